@@ -1,0 +1,52 @@
+namespace AjsPantry.Features.Expenses;
+
+/// <summary>
+/// A floor's expenses of one calendar month, as handed in. The page, the PDF, the XLSX and the CSV are drawn from this one
+/// record and compute nothing of their own, so that their lines and totals cannot differ.
+/// </summary>
+/// <param name="Tenant">The tenant's name.</param>
+/// <param name="Floor">The floor's name.</param>
+/// <param name="Month">The first day of the month.</param>
+/// <param name="Revision">1 for the first report of this floor and month; 0 for a preview that is not kept.</param>
+/// <param name="MadeAt">When it was made, in the tenant's time zone.</param>
+/// <param name="MadeBy">The person's name, or the name of the job that made it.</param>
+/// <param name="Culture">The culture its amounts are grouped by, such as en-IN.</param>
+/// <param name="Currency">ISO 4217 code of all amounts.</param>
+/// <param name="SpentMonthBefore">What the same floor spent in the month before; null when it had no bills then.</param>
+/// <param name="Bills">The counted bills by date, then number; voided ones are not among them.</param>
+/// <param name="Categories">What each category took, largest first, then charges and discounts; they add up to what was spent.</param>
+/// <param name="Shops">What each shop took, largest first; they add up to what was spent.</param>
+public sealed record ExpenseReport(
+    string Tenant,
+    string Floor,
+    DateOnly Month,
+    int Revision,
+    DateTimeOffset MadeAt,
+    string MadeBy,
+    string Culture,
+    string Currency,
+    decimal? SpentMonthBefore,
+    IReadOnlyList<ReportBill> Bills,
+    IReadOnlyList<ReportShare> Categories,
+    IReadOnlyList<ReportShare> Shops)
+{
+    public decimal Spent => Bills.Sum(bill => bill.Total);
+
+    /// <summary>Spent per bill, rounded to the paisa; 0 in a month without bills.</summary>
+    public decimal Average => Bills.Count == 0 ? 0 : Math.Round(Spent / Bills.Count, 2, MidpointRounding.AwayFromZero);
+
+    /// <summary>The shop that took most; null in a month without bills.</summary>
+    public ReportShare? LargestShop => Shops.Count == 0 ? null : Shops[0];
+
+    /// <summary>Spent more (positive) or less than the month before; null when there is nothing to compare with.</summary>
+    public decimal? Change => SpentMonthBefore is { } before ? Spent - before : null;
+}
+
+/// <summary>One bill of the report. Total = sum of lines + charges - discount.</summary>
+public sealed record ReportBill(DateOnly Date, string Number, string Shop, IReadOnlyList<ReportLine> Lines, decimal Charges, decimal Discount, decimal Total);
+
+/// <summary>One bought item.</summary>
+public sealed record ReportLine(string Item, decimal Quantity, string Unit, string Category, decimal Amount);
+
+/// <summary>What one shop or category took. Discounts are negative.</summary>
+public sealed record ReportShare(string Name, decimal Amount);

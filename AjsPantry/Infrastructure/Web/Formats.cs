@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace AjsPantry.Infrastructure.Web;
+
+/// <summary>
+/// How money, days and quantities read, on screen and on paper alike. One instance holds one tenant's culture and currency.
+/// </summary>
+/// <param name="Culture">A .NET culture name such as en-IN; decides the grouping of digits.</param>
+/// <param name="Currency">An ISO 4217 code such as INR.</param>
+public sealed record Formats(string Culture, string Currency)
+{
+    private const char Minus = '\u2212';
+    private const char NoBreakSpace = '\u00a0';
+
+    /// <summary>Day and month names are English everywhere; only digits are grouped as the tenant groups them.</summary>
+    private static readonly CultureInfo Days = CultureInfo.GetCultureInfo("en-GB");
+
+    private readonly NumberFormatInfo _digits = CultureInfo.GetCultureInfo(Culture).NumberFormat;
+
+    /// <summary>The currency's sign as written before an amount, such as ₹; the code where no sign is known.</summary>
+    public string Sign { get; } = SignOf(Currency);
+
+    /// <summary>₹12,34,567.89, with a true minus before the sign.</summary>
+    public string Money(decimal amount) => (amount < 0 ? Minus.ToString() : "") + Sign + Digits(Math.Abs(amount));
+
+    /// <summary>12,34,567.89 for columns whose heading names the currency.</summary>
+    public string Amount(decimal amount) => (amount < 0 ? Minus.ToString() : "") + Digits(Math.Abs(amount));
+
+    /// <summary>The whole units of <see cref="Money"/>, for figures that set the decimals smaller.</summary>
+    public string MoneyWhole(decimal amount) => Money(amount)[..^3];
+
+    /// <summary>The decimals of <see cref="Money"/> with their separator, such as .74.</summary>
+    public string MoneyDecimals(decimal amount) => Money(amount)[^3..];
+
+    /// <summary>2 kg, 1.5 ltr: as many decimals as there are, three at most, and a space before the unit.</summary>
+    public string Quantity(decimal quantity, string unit) => quantity.ToString("0.###", _digits) + NoBreakSpace + unit;
+
+    /// <summary>Sun 22 Nov; with the year when it is not the given one.</summary>
+    public static string Day(DateOnly day, int thisYear) => Unbroken(day.ToString(day.Year == thisYear ? "ddd d MMM" : "ddd d MMM yyyy", Days));
+
+    /// <summary>Sun 22 Nov 2026, for paper.</summary>
+    public static string FullDay(DateOnly day) => Unbroken(day.ToString("ddd d MMM yyyy", Days));
+
+    /// <summary>November 2026.</summary>
+    public static string Month(DateOnly month) => Unbroken(month.ToString("MMMM yyyy", Days));
+
+    /// <summary>06:30, on 24 hours.</summary>
+    public static string Time(DateTimeOffset local) => local.ToString("HH:mm", Days);
+
+    /// <summary>66%; whole per cents.</summary>
+    public static string Share(decimal part, decimal whole) =>
+        whole == 0 ? "0%" : Math.Round(part / whole * 100, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture) + "%";
+
+    private string Digits(decimal amount) => amount.ToString("N2", _digits);
+
+    private static string Unbroken(string text) => text.Replace(' ', NoBreakSpace);
+
+    private static string SignOf(string currency) => currency switch
+    {
+        "INR" => "₹",
+        "USD" => "$",
+        "EUR" => "€",
+        "GBP" => "£",
+        _ => currency + NoBreakSpace,
+    };
+}
