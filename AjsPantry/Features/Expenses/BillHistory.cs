@@ -1,0 +1,82 @@
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Expenses;
+
+/// <summary>What earlier bills of a floor know that a new one need not be told: spellings, categories, the next number, and whether it was recorded before.</summary>
+public sealed class BillHistory(PantryDb db)
+{
+    private const int MostShops = 30;
+    private const int MostItems = 150;
+
+    /// <summary>How far back proposals look; keeps them quick however long the history.</summary>
+    private const int Recent = 300;
+
+    /// <summary>The number to propose for the floor's next bill.</summary>
+    public async Task<string> NextNumberAsync(Guid floorId, CancellationToken cancellationToken) =>
+        NextBillNumber.After(await db.Bills
+            .Where(bill => bill.FloorId == floorId)
+            .OrderByDescending(bill => bill.RecordedAt).ThenByDescending(bill => bill.Id)
+            .Select(bill => bill.Number)
+            .FirstOrDefaultAsync(cancellationToken));
+
+    /// <summary>The floor's shops, the one most used of late first.</summary>
+    public Task<List<string>> ShopsAsync(Guid floorId, CancellationToken cancellationToken) =>
+        db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null)
+            .OrderByDescending(bill => bill.RecordedAt).Take(Recent)
+            .GroupBy(bill => bill.Shop)
+            .OrderByDescending(shop => shop.Count()).ThenBy(shop => shop.Key)
+            .Select(shop => shop.Key)
+            .Take(MostShops)
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Items bought of late with the unit and category they had last, for proposals while typing.</summary>
+    public async Task<IReadOnlyList<KnownItem>> ItemsAsync(Guid floorId, CancellationToken cancellationToken)
+    {
+        var recent = await (from bill in db.Bills
+                            where bill.FloorId == floorId && bill.VoidedAt == null
+                            orderby bill.RecordedAt descending
+                            from line in bill.Lines
+                            select new KnownItem(line.Item, line.Unit, line.Category)).Take(Recent).ToListAsync(cancellationToken);
+        return [.. recent.DistinctBy(item => item.Item.ToLowerInvariant()).Take(MostItems)];
+    }
+
+    /// <summary>Writes the shop as it was written before, and gives items the category they had before or the one their name suggests.</summary>
+    public async Task<BillDraft> SettleAsync(Guid floorId, BillDraft draft, CancellationToken cancellationToken)
+    {
+        var shop = draft.Shop.ToLowerInvariant();
+        var written = await db.Bills.Where(bill => bill.FloorId == floorId && bill.Shop.ToLower() == shop)
+            .OrderByDescending(bill => bill.RecordedAt).Select(bill => bill.Shop).FirstOrDefaultAsync(cancellationToken);
+        var known = (await ItemsAsync(floorId, cancellationToken)).ToDictionary(item => item.Item.ToLowerInvariant(), item => item.Category);
+        return draft with
+        {
+            Shop = written ?? draft.Shop,
+            Lines = [.. draft.Lines.Select(line => line with { Category = line.Category ?? known.GetValueOrDefault(line.Item.ToLowerInvariant(), CategoryGuess.Of(line.Item)) })],
+        };
+    }
+
+    /// <summary>A bill of the floor that looks like the same one: same shop and number, or same shop, date and total.</summary>
+    /// <param name="except">The bill being changed, which is no twin of itself.</param>
+    public Task<Twin?> FindTwinAsync(Guid floorId, BillDraft draft, Guid? except, CancellationToken cancellationToken)
+    {
+        var (number, total) = (draft.Number.ToLowerInvariant(), draft.Total);
+        return db.Bills
+            .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Id != except && bill.Shop == draft.Shop)
+            .Where(bill => bill.Number.ToLower() == number || (bill.Date == draft.Date && bill.Total == total))
+            .OrderByDescending(bill => bill.Number.ToLower() == number)
+            .Select(bill => new Twin(bill.Id, bill.Number, bill.Shop, bill.Date, bill.Total))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+}
+
+/// <summary>An item as it was bought last.</summary>
+public sealed record KnownItem(string Item, string Unit, Category Category);
+
+/// <summary>A recorded bill that a new one seems to repeat.</summary>
+public sealed record Twin(Guid Id, string Number, string Shop, DateOnly Date, decimal Total)
+{
+    public FieldMessage Question() => new(
+        nameof(BillInput.AnotherBill),
+        $"Bill {Number} from {Shop} of {Formats.FullDay(Date)} is already recorded. If this is another one, tick the box and save again.");
+}

@@ -1,0 +1,157 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+
+namespace AjsPantry.Features.Expenses;
+
+/// <summary>The bill as it stands in the form: text, so that nothing typed is lost. <see cref="BillInputValidator"/> says what is wrong with it.</summary>
+public sealed record BillInput
+{
+    /// <summary>Made with the form; the same form sent twice records one bill.</summary>
+    public Guid SubmissionId { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The version of the bill that the form was filled from; 0 for a new bill.</summary>
+    public uint Version { get; set; }
+
+    public string? Number { get; set; }
+
+    public string? Date { get; set; }
+
+    public string? Shop { get; set; }
+
+    public string? Charges { get; set; }
+
+    public string? Discount { get; set; }
+
+    /// <summary>The person looked at the bill that seems to be the same and says that this is another one.</summary>
+    public bool AnotherBill { get; set; }
+
+    public List<BillLineInput> Lines { get; set; } = [];
+
+    /// <summary>Forgets the lines that nobody wrote on, and asks for one when that leaves none.</summary>
+    public void DropBlankLines()
+    {
+        Lines.RemoveAll(line => line.IsBlank);
+        if (Lines.Count == 0)
+            Lines.Add(new());
+    }
+
+    /// <summary>The bill in figures. Only after the validator found nothing.</summary>
+    public BillDraft ToDraft(string culture) => new(
+        Typed.Text(Number), Typed.Day(Date)!.Value, Typed.Text(Shop), Amount(Charges, culture), Amount(Discount, culture),
+        [.. Lines.Select(line => line.ToDraft(culture))]);
+
+    private static decimal Amount(string? typed, string culture) => Typed.Number(typed, 2, culture) ?? 0;
+}
+
+/// <summary>One line of the form. A blank quantity means 1; a blank amount is quantity times unit price.</summary>
+public sealed record BillLineInput
+{
+    public string? Item { get; set; }
+
+    public string? Quantity { get; set; }
+
+    public string? Unit { get; set; }
+
+    public string? UnitPrice { get; set; }
+
+    public string? Amount { get; set; }
+
+    public Category? Category { get; set; }
+
+    public bool IsBlank => string.IsNullOrWhiteSpace(Item) && string.IsNullOrWhiteSpace(Amount) && string.IsNullOrWhiteSpace(UnitPrice);
+
+    public decimal? QuantityIn(string culture) => string.IsNullOrWhiteSpace(Quantity) ? 1 : Typed.Number(Quantity, 3, culture);
+
+    public decimal? UnitPriceIn(string culture) => Typed.Number(UnitPrice, 2, culture);
+
+    public decimal? AmountIn(string culture) =>
+        !string.IsNullOrWhiteSpace(Amount) ? Typed.Number(Amount, 2, culture)
+        : QuantityIn(culture) is { } quantity && UnitPriceIn(culture) is { } price && Product(quantity, price) is { } amount ? amount
+        : null;
+
+    public BillDraftLine ToDraft(string culture) =>
+        new(Typed.Text(Item), QuantityIn(culture)!.Value, Unit ?? Units.All[0], UnitPriceIn(culture), AmountIn(culture)!.Value, Category);
+
+    /// <summary>Null where the product is beyond what a bill takes; the fields themselves then say what is wrong.</summary>
+    private static decimal? Product(decimal quantity, decimal price) =>
+        Math.Abs(quantity) > BillLimits.Quantity || Math.Abs(price) > BillLimits.Amount ? null : LinePrice.Amount(quantity, price);
+}
+
+public sealed class BillInputValidator : AbstractValidator<BillInput>
+{
+    private static readonly DateOnly Earliest = new(2000, 1, 1);
+
+    public BillInputValidator(Caller caller, TimeProvider clock)
+    {
+        var tenant = caller.Person!.Tenant;
+        var (culture, formats) = (tenant.Culture, tenant.Formats);
+
+        RuleFor(bill => bill.Shop).Words("Write the shop's name.", BillLimits.Shop);
+        RuleFor(bill => bill.Number).Words("Write the number on the bill, or make one up.", BillLimits.Number);
+        RuleFor(bill => bill.Date).Custom((typed, context) =>
+        {
+            if (Typed.Day(typed) is not { } day)
+                context.AddFailure("Choose the date on the bill.");
+            else if (day > tenant.Today(clock))
+                context.AddFailure($"{Formats.FullDay(day)} has not come yet. Use the date on the bill.");
+            else if (day < Earliest)
+                context.AddFailure("Use the date on the bill; bills from before 2000 are not recorded.");
+        });
+        RuleFor(bill => bill.Charges).OptionalAmount(culture, formats);
+        RuleFor(bill => bill.Discount).OptionalAmount(culture, formats);
+        RuleForEach(bill => bill.Lines).SetValidator(new BillLineInputValidator(culture, formats));
+        RuleFor(bill => bill.Lines).Must(lines => lines.Count <= BillLimits.Lines).WithMessage($"A bill takes {BillLimits.Lines} items at most. Record the rest as a second bill.");
+        RuleFor(bill => bill).Custom((bill, context) => CheckTotal(bill, culture, formats, context));
+    }
+
+    /// <summary>Only once every amount can be read; until then the fields have messages of their own.</summary>
+    private static void CheckTotal(BillInput bill, string culture, Formats formats, ValidationContext<BillInput> context)
+    {
+        var (charges, discount) = (Typed.Number(bill.Charges, 2, culture) ?? 0, Typed.Number(bill.Discount, 2, culture) ?? 0);
+        var amounts = bill.Lines.Select(line => line.AmountIn(culture)).ToList();
+        if (amounts.Any(amount => amount is null or <= 0 or > BillLimits.Amount) || charges > BillLimits.Amount || discount > BillLimits.Amount)
+            return;
+        var before = amounts.Sum(amount => amount!.Value) + charges;
+        if (before > BillLimits.Amount)
+            context.AddFailure(nameof(BillInput.Charges), $"The bill comes to {formats.Money(before)}; {formats.Money(BillLimits.Amount)} is the most one bill takes.");
+        else if (discount > before)
+            context.AddFailure(nameof(BillInput.Discount), $"The discount is more than the bill: items and charges come to {formats.Money(before)}.");
+    }
+}
+
+public sealed class BillLineInputValidator : AbstractValidator<BillLineInput>
+{
+    public BillLineInputValidator(string culture, Formats formats)
+    {
+        RuleFor(line => line.Item).Words("Write what was bought.", BillLimits.Item);
+        RuleFor(line => line.Unit).Must(unit => unit is null || Units.All.Contains(unit)).WithMessage("Choose a unit from the list.");
+        RuleFor(line => line.Category).IsInEnum().WithMessage("Choose a category from the list.");
+        RuleFor(line => line.Quantity).Custom((_, context) =>
+        {
+            var quantity = context.InstanceToValidate.QuantityIn(culture);
+            if (quantity is null)
+                context.AddFailure("Write the quantity in digits, with three decimals at most, such as 1.5.");
+            else if (quantity <= 0)
+                context.AddFailure("The quantity must be more than zero.");
+            else if (quantity > BillLimits.Quantity)
+                context.AddFailure($"{BillLimits.Quantity:0} is the most one line takes.");
+        });
+        RuleFor(line => line.UnitPrice).OptionalAmount(culture, formats);
+        RuleFor(line => line.Amount).Custom((typed, context) =>
+        {
+            var line = context.InstanceToValidate;
+            if (string.IsNullOrWhiteSpace(typed) && line.UnitPriceIn(culture) is not null)
+                return;
+            AmountRules.Check(typed, culture, formats, context, required: true);
+            if (line is { } && line.AmountIn(culture) is { } amount && Disagrees(line, amount, culture))
+                context.AddFailure($"{line.Quantity ?? "1"} × {formats.Money(line.UnitPriceIn(culture)!.Value)} does not make {formats.Money(amount)}. Check the three figures, or leave the unit price empty.");
+        });
+    }
+
+    private static bool Disagrees(BillLineInput line, decimal amount, string culture) =>
+        line.QuantityIn(culture) is { } quantity and > 0 and <= BillLimits.Quantity
+        && line.UnitPriceIn(culture) is { } price and > 0 and <= BillLimits.Amount
+        && amount is > 0 and <= BillLimits.Amount
+        && !LinePrice.Agrees(quantity, price, amount);
+}

@@ -1,0 +1,47 @@
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Expenses;
+
+/// <summary>Changes a recorded bill. The second of two people who change it at once is told and sees both.</summary>
+public sealed class EditBill(PantryDb db, BillHistory history, TimeProvider clock)
+{
+    /// <summary>The bill with its lines, to be changed; null when the floor has none by that id.</summary>
+    public Task<Bill?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
+        db.Bills.Include(bill => bill.Lines).SingleOrDefaultAsync(bill => bill.FloorId == floorId && bill.Id == id, cancellationToken);
+
+    /// <param name="version">The version that the form was filled from.</param>
+    public async Task<Outcome<Bill>> HandleAsync(Bill bill, uint version, BillDraft draft, bool anotherBill, CancellationToken cancellationToken)
+    {
+        if (bill.VoidedAt is not null)
+            return new FieldMessage("", "This bill is voided and can no longer be changed.");
+        if (bill.Version != version)
+            return Changed;
+        var settled = await history.SettleAsync(bill.FloorId, draft, cancellationToken);
+        if (!anotherBill && await history.FindTwinAsync(bill.FloorId, settled, bill.Id, cancellationToken) is { } twin)
+            return twin.Question();
+        if (Same(bill, settled))
+            return bill;
+        bill.Change(settled, clock.GetUtcNow());
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return bill;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Changed;
+        }
+    }
+
+    /// <summary>The message of a lost race; the page shows the other version beside what was typed.</summary>
+    public static readonly FieldMessage Changed = new(nameof(BillInput.Version), "Somebody else changed this bill while you were at it.");
+
+    /// <summary>Nothing is written, and no audit entry made, when nothing changed.</summary>
+    private static bool Same(Bill bill, BillDraft draft) =>
+        (bill.Number, bill.Date, bill.Shop, bill.Charges, bill.Discount) == (draft.Number, draft.Date, draft.Shop, draft.Charges, draft.Discount)
+        && bill.Lines.OrderBy(line => line.Position)
+            .Select(line => new BillDraftLine(line.Item, line.Quantity, line.Unit, line.UnitPrice, line.Amount, line.Category))
+            .SequenceEqual(draft.Lines);
+}

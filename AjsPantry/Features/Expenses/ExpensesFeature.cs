@@ -1,0 +1,22 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Jobs;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace AjsPantry.Features.Expenses;
+
+public static class ExpensesFeature
+{
+    public static void AddExpenses(this IServiceCollection services)
+    {
+        services.AddScoped<BillHistory>().AddScoped<RecordBill>().AddScoped<EditBill>().AddScoped<VoidBill.Handler>();
+        services.AddScoped<MonthQuery>().AddScoped<BillQuery>();
+        services.AddScoped<ReportQuery>().AddScoped<KeptReportQuery>().AddScoped<MakeReport>();
+        services.AddTenantJob<MonthlyExpenseReports>();
+        services.Configure<RazorPagesOptions>(options =>
+        {
+            options.Conventions.Require("/Expenses", Permission.ViewExpenses);
+            options.Conventions.RequireOnPages(Permission.RecordBills, "/Expenses/Record", "/Expenses/Edit", "/Expenses/Voiding");
+            options.Conventions.RequireOnPages(Permission.MakeReports, "/Expenses/Reports", "/Expenses/Report", "/Expenses/ReportDownload");
+        });
+    }
+}

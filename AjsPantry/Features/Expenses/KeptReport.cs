@@ -1,0 +1,88 @@
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AjsPantry.Features.Expenses;
+
+/// <summary>
+/// A month-end report as it was made: never changed, never deleted. When bills change afterwards a new revision stands beside it.
+/// </summary>
+public sealed class KeptReport : TenantOwned
+{
+    public required Guid FloorId { get; init; }
+
+    public Floor? Floor { get; private init; }
+
+    /// <summary>The first day of the month.</summary>
+    public required DateOnly Month { get; init; }
+
+    public required int Revision { get; init; }
+
+    public required DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>The person's or the job's name at that time.</summary>
+    public required string MadeBy { get; init; }
+
+    public required int Bills { get; init; }
+
+    public required decimal Spent { get; init; }
+
+    /// <summary>SHA-256 of the bills it was made from; another one now means that bills changed since.</summary>
+    public required byte[] Fingerprint { get; init; }
+
+    /// <summary>The <see cref="ExpenseReport"/> itself, as JSON; the page shows exactly this.</summary>
+    public required string Content { get; init; }
+
+    public List<ReportFile> Files { get; init; } = [];
+
+    internal const string RevisionIndex = "ux_reports_revision";
+
+    internal sealed class Mapping : IEntityTypeConfiguration<KeptReport>
+    {
+        public void Configure(EntityTypeBuilder<KeptReport> entity)
+        {
+            entity.ToTable("reports", table => table.HasCheckConstraint("ck_reports", "extract(day from month) = 1 AND revision > 0"));
+            entity.Property(report => report.MadeBy).HasMaxLength(200);
+            entity.Property(report => report.Spent).HasPrecision(14, 2);
+            entity.Property(report => report.Content).HasColumnType("jsonb");
+            entity.HasIndex(report => new { report.TenantId, report.FloorId, report.Month, report.Revision }).IsUnique().HasDatabaseName(RevisionIndex);
+            entity.HasOne(report => report.Floor).WithMany().HasForeignKey(report => new { report.TenantId, report.FloorId }).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}
+
+/// <summary>One file of a report, kept byte for byte with its checksum.</summary>
+[NotAudited]
+public sealed class ReportFile : TenantOwned
+{
+    public Guid ReportId { get; private init; }
+
+    /// <summary>pdf, xlsx or csv.</summary>
+    public required string Format { get; init; }
+
+    public required byte[] Content { get; init; }
+
+    public required byte[] Sha256 { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<ReportFile>
+    {
+        public void Configure(EntityTypeBuilder<ReportFile> entity)
+        {
+            entity.ToTable("report_files", table => table.HasCheckConstraint("ck_report_files", "format IN ('pdf', 'xlsx', 'csv') AND sha256 = sha256(content)"));
+            entity.Property(file => file.Format).HasMaxLength(4);
+            entity.HasIndex(file => new { file.TenantId, file.ReportId, file.Format }).IsUnique();
+            entity.HasOne<KeptReport>().WithMany(report => report.Files).HasForeignKey(file => new { file.TenantId, file.ReportId }).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}
+
+public static class ReportSets
+{
+    extension(PantryDb db)
+    {
+        public DbSet<KeptReport> Reports => db.Set<KeptReport>();
+
+        public DbSet<ReportFile> ReportFiles => db.Set<ReportFile>();
+    }
+}

@@ -1,0 +1,78 @@
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Expenses;
+
+/// <summary>A floor's bills of one calendar month with what they add up to. Voided bills are listed and not counted.</summary>
+public sealed class MonthQuery(PantryDb db)
+{
+    public async Task<ExpenseMonth> ReadAsync(Guid floorId, DateOnly month, CancellationToken cancellationToken)
+    {
+        var before = month.AddMonths(-1);
+        var bills = await db.Bills
+            .Where(bill => bill.FloorId == floorId && bill.Date >= before && bill.Date < month.AddMonths(1))
+            .OrderByDescending(bill => bill.Date).ThenByDescending(bill => bill.RecordedAt)
+            .Select(bill => new
+            {
+                bill.Id,
+                bill.Number,
+                bill.Date,
+                bill.Shop,
+                bill.Charges,
+                bill.Discount,
+                bill.Total,
+                bill.VoidReason,
+                Lines = bill.Date < month ? null : bill.Lines.OrderBy(line => line.Position).Select(line => new { line.Item, line.Category, line.Amount }).ToList(),
+            })
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+        var listed = bills.Where(bill => bill.Date >= month).ToList();
+        var counted = listed.Where(bill => bill.VoidReason is null).ToList();
+        return new ExpenseMonth(
+            month,
+            [.. listed.Select(bill => new ListedBill(bill.Id, bill.Number, bill.Date, bill.Shop, Sample(bill.Lines!.Select(line => line.Item)), bill.Total, bill.VoidReason))],
+            Shares.Of(counted.Select(bill => (bill.Shop, bill.Total))),
+            Shares.WithExtras(counted.SelectMany(bill => bill.Lines!).Select(line => (line.Category.Words(), line.Amount)), counted.Sum(bill => bill.Charges), counted.Sum(bill => bill.Discount)),
+            bills.Where(bill => bill.Date < month && bill.VoidReason is null).Sum(bill => bill.Total));
+    }
+
+    /// <summary>The first items by name and how many more there are: Atta, rice, oil and 4 more.</summary>
+    private static string Sample(IEnumerable<string> items)
+    {
+        var all = items.ToList();
+        return string.Join(", ", all.Take(3)) + (all.Count > 3 ? $" and {all.Count - 3} more" : "");
+    }
+}
+
+/// <param name="SpentMonthBefore">0 when there were no bills.</param>
+public sealed record ExpenseMonth(DateOnly Month, IReadOnlyList<ListedBill> Bills, IReadOnlyList<ReportShare> Shops, IReadOnlyList<ReportShare> Categories, decimal SpentMonthBefore)
+{
+    public int Counted => Bills.Count(bill => bill.VoidReason is null);
+
+    public decimal Spent => Bills.Where(bill => bill.VoidReason is null).Sum(bill => bill.Total);
+}
+
+/// <param name="VoidReason">Why the bill does not count; null when it does.</param>
+public sealed record ListedBill(Guid Id, string Number, DateOnly Date, string Shop, string Items, decimal Total, string? VoidReason);
+
+/// <summary>Adds amounts up by name.</summary>
+public static class Shares
+{
+    public const string Charges = "Delivery and charges";
+    public const string Discounts = "Discounts";
+
+    /// <summary>Largest first; equal ones by name.</summary>
+    public static IReadOnlyList<ReportShare> Of(IEnumerable<(string Name, decimal Amount)> amounts) =>
+    [
+        .. amounts.GroupBy(amount => amount.Name)
+            .Select(group => new ReportShare(group.Key, group.Sum(amount => amount.Amount)))
+            .OrderByDescending(share => share.Amount).ThenBy(share => share.Name, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Categories, then charges and discounts where there are any, so that the shares add up to the bills' totals.</summary>
+    public static IReadOnlyList<ReportShare> WithExtras(IEnumerable<(string Name, decimal Amount)> amounts, decimal charges, decimal discounts)
+    {
+        ReportShare[] extras = [new(Charges, charges), new(Discounts, -discounts)];
+        return [.. Of(amounts), .. extras.Where(extra => extra.Amount != 0)];
+    }
+}

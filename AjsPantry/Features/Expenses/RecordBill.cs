@@ -1,0 +1,42 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Expenses;
+
+/// <summary>Records a new bill of a floor.</summary>
+public sealed class RecordBill(PantryDb db, BillHistory history, Caller caller, TimeProvider clock)
+{
+    /// <summary>Records the bill, or answers with the one that the same form made before, or asks about one that looks the same.</summary>
+    /// <param name="submissionId">Made with the form.</param>
+    /// <param name="anotherBill">The person says that it is not the one that looks the same.</param>
+    public async Task<Outcome<Bill>> HandleAsync(Guid floorId, Guid submissionId, BillDraft draft, bool anotherBill, CancellationToken cancellationToken)
+    {
+        if (await SentBeforeAsync(submissionId, cancellationToken) is { } recorded)
+            return OfThisFloor(recorded, floorId);
+        var settled = await history.SettleAsync(floorId, draft, cancellationToken);
+        if (!anotherBill && await history.FindTwinAsync(floorId, settled, null, cancellationToken) is { } twin)
+            return twin.Question();
+
+        var bill = Bill.Record(floorId, submissionId, settled, caller.Person?.Id, clock.GetUtcNow());
+        db.Bills.Add(bill);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return bill;
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Bill.SubmissionIndex })
+        {
+            db.ChangeTracker.Clear();
+            return OfThisFloor((await SentBeforeAsync(submissionId, cancellationToken))!, floorId);
+        }
+    }
+
+    private Task<Bill?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken) =>
+        db.Bills.AsNoTracking().SingleOrDefaultAsync(bill => bill.SubmissionId == submissionId, cancellationToken);
+
+    private static Outcome<Bill> OfThisFloor(Bill bill, Guid floorId) =>
+        bill.FloorId == floorId ? bill : new FieldMessage("", "This form was already used on another floor. Open a new one; what you typed is still below.");
+}

@@ -1,0 +1,6 @@
+namespace AjsPantry.Features.Expenses.ReportFiles;
+
+public static class ExpenseReportPdf
+{
+    public static byte[] Write(ExpenseReport report) => System.Text.Encoding.UTF8.GetBytes(report.Floor);
+}

@@ -1,0 +1,36 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Expenses;
+
+/// <summary>Draws up the report of a floor and month from the bills as they are now.</summary>
+public sealed class ReportQuery(PantryDb db, Caller caller, TimeProvider clock)
+{
+    /// <param name="month">The first day of the month.</param>
+    public async Task<ExpenseReport> ReadAsync(TenantView tenant, FloorView floor, DateOnly month, CancellationToken cancellationToken)
+    {
+        var (before, after) = (month.AddMonths(-1), month.AddMonths(1));
+        var rows = await db.Bills
+            .Where(bill => bill.FloorId == floor.Id && bill.VoidedAt == null && bill.Date >= before && bill.Date < after)
+            .OrderBy(bill => bill.Date).ThenBy(bill => bill.Number).ThenBy(bill => bill.Id)
+            .Select(bill => new ReportBill(
+                bill.Date, bill.Number, bill.Shop,
+                bill.Date < month ? new List<ReportLine>() : bill.Lines.OrderBy(line => line.Position).Select(line => new ReportLine(line.Item, line.Quantity, line.Unit, line.Category.ToString(), line.Amount)).ToList(),
+                bill.Charges, bill.Discount, bill.Total))
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+        var bills = rows.Where(bill => bill.Date >= month).Select(WithCategoryWords).ToList();
+        var earlier = rows.Where(bill => bill.Date < month).ToList();
+        return new ExpenseReport(
+            tenant.Name, floor.Name, month, 0, tenant.Now(clock), caller.Name, tenant.Culture, tenant.Currency,
+            earlier.Count == 0 ? null : earlier.Sum(bill => bill.Total),
+            bills,
+            Shares.WithExtras(bills.SelectMany(bill => bill.Lines).Select(line => (line.Category, line.Amount)), bills.Sum(bill => bill.Charges), bills.Sum(bill => bill.Discount)),
+            Shares.Of(bills.Select(bill => (bill.Shop, bill.Total))));
+    }
+
+    private static ReportBill WithCategoryWords(ReportBill bill) =>
+        bill with { Lines = [.. bill.Lines.Select(line => line with { Category = Enum.Parse<Category>(line.Category).Words() })] };
+}

@@ -1,0 +1,21 @@
+namespace AjsPantry.Infrastructure.Identity;
+
+/// <summary>Who acts in this scope: the signed-in person of a request, or a job by its name. Empty for a visitor.</summary>
+public sealed class Caller
+{
+    /// <summary>The signed-in person, read afresh for every request; null for visitors and jobs.</summary>
+    public SignedIn? Person { get; private set; }
+
+    /// <summary>The network address of the request; null in a job.</summary>
+    public string? Address { get; private set; }
+
+    /// <summary>The name that audit entries and reports carry.</summary>
+    public string Name { get; private set; } = "Visitor";
+
+    /// <summary>Why the person does it, where a page asks for a reason; kept with the audit entries of this scope.</summary>
+    public string? Reason { get; set; }
+
+    public void ActAs(SignedIn person, string? address) => (Person, Name, Address) = (person, person.Name, address);
+
+    public void ActAsJob(string name) => Name = name;
+}

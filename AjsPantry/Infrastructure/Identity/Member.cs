@@ -1,0 +1,59 @@
+using AjsPantry.Infrastructure.Tenancy;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AjsPantry.Infrastructure.Identity;
+
+/// <summary>
+/// A person with an account. Admins and operators have no floor, everybody else has exactly one. Identity's user name holds
+/// tenant and number together, because it must be unique over all tenants while a number is unique within one.
+/// </summary>
+public sealed class Member : IdentityUser<Guid>, ITenantOwned
+{
+    public Member() => Id = Guid.CreateVersion7();
+
+    public Guid TenantId { get; private set; }
+
+    /// <summary>The member number, unique within the tenant; what most people sign in with.</summary>
+    public string Number { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    public Role Role { get; set; }
+
+    public Guid? FloorId { get; set; }
+
+    public Floor? Floor { get; set; }
+
+    /// <summary>How the person wants the pages: light, dark, or as the device says.</summary>
+    public Theme Theme { get; set; }
+
+    public DateTimeOffset? DeactivatedAt { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Member>
+    {
+        public void Configure(EntityTypeBuilder<Member> entity)
+        {
+            entity.ToTable("members", table => table.HasCheckConstraint("ck_members_floor", "(role IN ('Admin', 'Operator')) = (floor_id IS NULL)"));
+            entity.HasAlternateKey(member => new { member.TenantId, member.Id });
+            entity.Property(member => member.Number).HasMaxLength(20);
+            entity.Property(member => member.Name).HasMaxLength(100);
+            entity.Property(member => member.Role).HasConversion<string>().HasMaxLength(20);
+            entity.Property(member => member.Theme).HasConversion<string>().HasMaxLength(10);
+            entity.HasIndex(member => new { member.TenantId, member.Number }).IsUnique();
+            entity.HasIndex(member => new { member.TenantId, member.NormalizedEmail }).IsUnique();
+            entity.HasIndex(member => new { member.TenantId, member.FloorId });
+            entity.HasOne(member => member.Floor).WithMany().HasForeignKey(member => new { member.TenantId, member.FloorId }).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}
+
+public enum Theme
+{
+    Device,
+    Light,
+    Dark,
+}

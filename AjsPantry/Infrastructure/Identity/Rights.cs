@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+
+namespace AjsPantry.Infrastructure.Identity;
+
+/// <summary>What a page or a handler asks for. Pages name permissions, never roles.</summary>
+public enum Permission
+{
+    /// <summary>See one's home page.</summary>
+    ViewHome,
+
+    /// <summary>See and change one's own account.</summary>
+    UseAccount,
+
+    /// <summary>See the bills of a floor.</summary>
+    ViewExpenses,
+
+    /// <summary>Record, change and void bills of a floor.</summary>
+    RecordBills,
+
+    /// <summary>Make and download the month-end reports of a floor.</summary>
+    MakeReports,
+
+    /// <summary>See every floor of the tenant, one at a time.</summary>
+    ChooseFloor,
+
+    /// <summary>See the tenant's background jobs and run them.</summary>
+    RunJobs,
+
+    /// <summary>Run the installation: its health and its job engine.</summary>
+    OperatePlatform,
+}
+
+/// <summary>The one table that says what each role may do. A test compares it with what every page really answers.</summary>
+public static class Rights
+{
+    private static readonly Permission[] Everybody = [Permission.ViewHome, Permission.UseAccount];
+    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses];
+    private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports];
+
+    private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
+    {
+        [Role.Member] = OfMember.ToFrozenSet(),
+        [Role.TeaManager] = OfMember.ToFrozenSet(),
+        [Role.PantryHead] = OfPantryHead.ToFrozenSet(),
+        [Role.Admin] = new[] { Permission.ChooseFloor, Permission.RunJobs }.Concat(OfPantryHead).ToFrozenSet(),
+        [Role.Operator] = Everybody.Append(Permission.OperatePlatform).ToFrozenSet(),
+    }.ToFrozenDictionary();
+
+    public static FrozenSet<Permission> Of(Role role) => Table[role];
+}

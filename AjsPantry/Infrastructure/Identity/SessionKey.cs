@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AjsPantry.Infrastructure.Identity;
+
+/// <summary>
+/// What the cookie carries (encrypted): the tenant, so that the session can be looked up behind the tenant's wall, and 256
+/// random bits, of which the database keeps the hash only.
+/// </summary>
+internal readonly record struct SessionKey(Guid TenantId, string Secret)
+{
+    public static SessionKey New(Guid tenantId) => new(tenantId, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
+
+    public static bool TryParse(string text, out SessionKey key)
+    {
+        var parts = text.Split('.');
+        key = parts.Length == 2 && Guid.TryParse(parts[0], out var tenantId) ? new(tenantId, parts[1]) : default;
+        return key.Secret is not null;
+    }
+
+    public byte[] Hash() => SHA256.HashData(Encoding.ASCII.GetBytes(Secret));
+
+    public override string ToString() => $"{TenantId:N}.{Secret}";
+}

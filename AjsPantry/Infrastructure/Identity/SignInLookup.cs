@@ -1,0 +1,25 @@
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Infrastructure.Identity;
+
+/// <summary>
+/// Finds whom a sign-in name may mean, before the tenant is known. The database function behind it is the only thing that looks
+/// across tenants for this, and it returns ids only. A number or an address may exist in several tenants; the password decides.
+/// </summary>
+public sealed class SignInLookup(PantryDb db)
+{
+    /// <summary>The most accounts one name may mean; bounds the passwords checked for one attempt.</summary>
+    private const int Most = 5;
+
+    /// <param name="name">A member number or an e-mail address, as typed.</param>
+    public Task<List<SignInCandidate>> FindAsync(string name, CancellationToken cancellationToken) =>
+        db.Database.SqlQuery<SignInCandidate>($"SELECT tenant_id, member_id FROM find_sign_in({name.Trim()}, {Most})").ToListAsync(cancellationToken);
+
+    /// <summary>The tenant of a member whose first factor was accepted; null when there is no such member.</summary>
+    public async Task<Guid?> TenantOfAsync(Guid memberId, CancellationToken cancellationToken) =>
+        (await db.Database.SqlQuery<Guid?>($"SELECT tenant_of_member({memberId}) AS \"Value\"").ToListAsync(cancellationToken)).Single();
+}
+
+/// <summary>One account that a sign-in name may mean.</summary>
+public sealed record SignInCandidate(Guid TenantId, Guid MemberId);

@@ -1,0 +1,73 @@
+using AjsPantry.Infrastructure.Identity;
+using Hangfire;
+using Hangfire.Dashboard;
+using Hangfire.PostgreSql;
+using Microsoft.AspNetCore.Authorization;
+
+namespace AjsPantry.Infrastructure.Jobs;
+
+/// <summary>Hangfire on the application's own PostgreSQL.</summary>
+public static class JobsSetup
+{
+    /// <summary>The schema that the migrate command makes and the application's role may only use.</summary>
+    public const string Schema = "hangfire";
+
+    public const string DefaultQueue = "default";
+
+    /// <summary>Tenants' jobs, which may take long, wait in a line of their own so that the tick is never behind them.</summary>
+    public const string TenantQueue = "tenants";
+
+    public static IServiceCollection AddPantryJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        var connection = configuration.GetConnectionString("Pantry");
+        services.AddHangfire((provider, hangfire) => hangfire
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings()
+            .UseActivator(new TenantJobActivator(provider.GetRequiredService<IServiceScopeFactory>()))
+            .UsePostgreSqlStorage(storage => storage.UseNpgsqlConnection(connection), StorageOptions()));
+        services.AddScoped<JobRunner>();
+        services.AddScoped<HourlyTick>();
+        if (configuration.GetValue("Jobs:Enabled", true))
+        {
+            services.AddHangfireServer(options => (options.Queues, options.WorkerCount, options.ServerName) = ([DefaultQueue], 2, $"{Environment.MachineName}:{DefaultQueue}"));
+            services.AddHangfireServer(options => (options.Queues, options.WorkerCount, options.ServerName) = ([TenantQueue], 2, $"{Environment.MachineName}:{TenantQueue}"));
+        }
+
+        return services;
+    }
+
+    /// <summary>Adds a job that runs for every tenant.</summary>
+    public static IServiceCollection AddTenantJob<TJob>(this IServiceCollection services)
+        where TJob : TenantJob => services.AddScoped<TenantJob, TJob>();
+
+    /// <summary>Schedules the tick and shows Hangfire's own pages to platform operators.</summary>
+    public static void MapPantryJobs(this WebApplication app)
+    {
+        if (app.Configuration.GetValue("Jobs:Enabled", true))
+            app.Services.GetRequiredService<IRecurringJobManager>().AddOrUpdate<HourlyTick>("hourly-tick", tick => tick.RunAsync(CancellationToken.None), "1 * * * *");
+        app.MapHangfireDashboard("/jobs", new DashboardOptions { Authorization = [], AsyncAuthorization = [new OperatorsOnly()], DashboardTitle = "AJS Pantry jobs", DisplayStorageConnectionString = false })
+            .RequireAuthorization(Permission.OperatePlatform.ToString());
+    }
+
+    private static PostgreSqlStorageOptions StorageOptions() => new()
+    {
+        SchemaName = Schema,
+        PrepareSchemaIfNecessary = false,
+        // A running job renews its claim; without this a job of more than half an hour would be started a second time beside the first.
+        UseSlidingInvisibilityTimeout = true,
+        InvisibilityTimeout = TimeSpan.FromMinutes(5),
+        QueuePollInterval = TimeSpan.FromSeconds(2),
+    };
+
+    /// <summary>Hangfire asks its own question beside the endpoint's policy; both must say yes.</summary>
+    private sealed class OperatorsOnly : IDashboardAsyncAuthorizationFilter
+    {
+        public async Task<bool> AuthorizeAsync(DashboardContext context)
+        {
+            var request = context.GetHttpContext();
+            var answer = await request.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(request.User, Permission.OperatePlatform.ToString());
+            return answer.Succeeded;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using AjsPantry.Infrastructure.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AjsPantry.Infrastructure.Persistence;
+
+/// <summary>One change of one row: who, when, from where, what and why. The application's database role may add entries, never change them.</summary>
+[NotAudited]
+public sealed class AuditEntry : TenantOwned
+{
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The person who did it; null for a job.</summary>
+    public Guid? ActorId { get; init; }
+
+    /// <summary>The person's or the job's name at that time.</summary>
+    public required string ActorName { get; init; }
+
+    /// <summary>The network address of the request; null for a job.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Added, Changed or Removed.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The kind of thing, such as Bill.</summary>
+    public required string Thing { get; init; }
+
+    public required Guid ThingId { get; init; }
+
+    /// <summary>The changed values before, as a JSON object; null when the thing was added.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>The changed values after, as a JSON object; null when the thing was removed.</summary>
+    public string? After { get; init; }
+
+    /// <summary>The reason the person gave, where one is asked.</summary>
+    public string? Reason { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<AuditEntry>
+    {
+        public void Configure(EntityTypeBuilder<AuditEntry> entity)
+        {
+            entity.ToTable("audit_entries");
+            entity.Property(entry => entry.ActorName).HasMaxLength(100);
+            entity.Property(entry => entry.Address).HasMaxLength(50);
+            entity.Property(entry => entry.Kind).HasMaxLength(10);
+            entity.Property(entry => entry.Thing).HasMaxLength(40);
+            entity.Property(entry => entry.Before).HasColumnType("jsonb");
+            entity.Property(entry => entry.After).HasColumnType("jsonb");
+            entity.Property(entry => entry.Reason).HasMaxLength(500);
+            entity.HasIndex(entry => new { entry.TenantId, entry.At });
+            entity.HasIndex(entry => new { entry.TenantId, entry.ThingId });
+        }
+    }
+}
+
+/// <summary>Leaves a table out of the audit trail: sessions, whose rows change by being used, and the trail itself.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NotAuditedAttribute : Attribute;

@@ -1,0 +1,30 @@
+using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Tenancy;
+using Hangfire.PostgreSql;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Infrastructure.Persistence;
+
+/// <summary>Brings the database up to date, as the owner of its tables. The application itself never holds these rights.</summary>
+public static class Migrate
+{
+    private static readonly string GrantJobs = $"""
+        GRANT USAGE ON SCHEMA {JobsSetup.Schema} TO pantry_app;
+        GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {JobsSetup.Schema} TO pantry_app;
+        GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {JobsSetup.Schema} TO pantry_app;
+        GRANT SELECT ON "__EFMigrationsHistory" TO pantry_app;
+        """;
+
+    /// <param name="connection">As pantry_owner.</param>
+    public static async Task RunAsync(string connection, CancellationToken cancellationToken)
+    {
+        await using var db = new PantryDb(DesignTimeDb.Options(connection), new CurrentTenant());
+        await db.Database.MigrateAsync(cancellationToken);
+        await using var jobs = new NpgsqlConnection(connection);
+        await jobs.OpenAsync(cancellationToken);
+        PostgreSqlObjectsInstaller.Install(jobs, JobsSetup.Schema);
+        await using var grant = new NpgsqlCommand(GrantJobs, jobs);
+        await grant.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

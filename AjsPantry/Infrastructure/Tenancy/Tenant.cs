@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AjsPantry.Infrastructure.Tenancy;
+
+/// <summary>A residence or office with its own people, floors and settings. Platform operators have a tenant of their own.</summary>
+public sealed class Tenant
+{
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>Short and unique, such as "noor"; lower case letters, digits and hyphens.</summary>
+    public required string Code { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>IANA name, such as Asia/Kolkata. Decides what "today" is.</summary>
+    public required string TimeZone { get; set; }
+
+    /// <summary>.NET culture name, such as en-IN. Decides how digits are grouped.</summary>
+    public required string Culture { get; set; }
+
+    /// <summary>ISO 4217 code, such as INR.</summary>
+    public required string Currency { get; set; }
+
+    /// <summary>Quiet minutes after which a shared device is signed out.</summary>
+    public int SharedIdleMinutes { get; set; } = 15;
+
+    /// <summary>Quiet days after which a person's own device is signed out.</summary>
+    public int OwnIdleDays { get; set; } = 14;
+
+    /// <summary>Days after which everybody signs in again, however busy.</summary>
+    public int AbsoluteDays { get; set; } = 30;
+
+    /// <summary>When the tenant was suspended; null while it is active.</summary>
+    public DateTimeOffset? SuspendedAt { get; set; }
+
+    /// <summary>True for the one tenant in which platform operators live.</summary>
+    public bool IsPlatform { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Tenant>
+    {
+        public void Configure(EntityTypeBuilder<Tenant> entity)
+        {
+            entity.ToTable("tenants", table =>
+            {
+                table.HasCheckConstraint("ck_tenants_code", "code ~ '^[a-z0-9-]{2,20}$'");
+                table.HasCheckConstraint("ck_tenants_currency", "currency ~ '^[A-Z]{3}$'");
+                table.HasCheckConstraint("ck_tenants_lifetimes", "shared_idle_minutes BETWEEN 5 AND 1440 AND own_idle_days BETWEEN 1 AND 90 AND absolute_days BETWEEN 1 AND 90");
+            });
+            entity.Property(tenant => tenant.Id).ValueGeneratedNever();
+            entity.Property(tenant => tenant.Code).HasMaxLength(20);
+            entity.Property(tenant => tenant.Name).HasMaxLength(100);
+            entity.Property(tenant => tenant.TimeZone).HasMaxLength(60);
+            entity.Property(tenant => tenant.Culture).HasMaxLength(20);
+            entity.Property(tenant => tenant.Currency).HasMaxLength(3);
+            entity.HasIndex(tenant => tenant.Code).IsUnique();
+            entity.HasIndex(tenant => tenant.IsPlatform).IsUnique().HasFilter("is_platform");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Linq.Expressions;
+using AjsPantry.Infrastructure.Web;
+
+namespace AjsPantry.Infrastructure.Tenancy;
+
+/// <summary>What the rest of the application needs to know of a tenant: its name, its clock and its way of writing amounts.</summary>
+public sealed record TenantView(Guid Id, string Name, string TimeZone, string Culture, string Currency)
+{
+    /// <summary>Translated to SQL: <c>db.Tenants.Select(TenantView.Of)</c>.</summary>
+    public static readonly Expression<Func<Tenant, TenantView>> Of =
+        tenant => new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency);
+
+    public Formats Formats { get; } = new(Culture, Currency);
+
+    /// <summary>The instant on the tenant's wall clock.</summary>
+    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
+
+    /// <summary>Now on the tenant's wall clock.</summary>
+    public DateTimeOffset Now(TimeProvider clock) => Local(clock.GetUtcNow());
+
+    /// <summary>The tenant's present day, whatever day it is where the server stands.</summary>
+    public DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(Now(clock).DateTime);
+}

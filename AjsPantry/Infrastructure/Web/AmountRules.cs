@@ -1,0 +1,42 @@
+using FluentValidation;
+
+namespace AjsPantry.Infrastructure.Web;
+
+/// <summary>What every form says about words and amounts, so that it says it the same way everywhere.</summary>
+public static class AmountRules
+{
+    /// <summary>numeric(12,2): ten digits before the point.</summary>
+    private const decimal Most = 9_999_999_999.99m;
+
+    /// <summary>A required line of text. Its length is counted after <see cref="Typed.Text"/>.</summary>
+    public static IRuleBuilderOptionsConditions<T, string?> Words<T>(this IRuleBuilder<T, string?> rule, string missing, int most) =>
+        rule.Custom((typed, context) =>
+        {
+            var text = Typed.Text(typed);
+            if (text == "")
+                context.AddFailure(missing);
+            else if (text.Length > most)
+                context.AddFailure($"That is {text.Length} characters long; {most} is the most.");
+        });
+
+    /// <summary>An amount that may be left empty; zero is allowed, less is not.</summary>
+    public static IRuleBuilderOptionsConditions<T, string?> OptionalAmount<T>(this IRuleBuilder<T, string?> rule, string culture, Formats formats) =>
+        rule.Custom((typed, context) => Check(typed, culture, formats, context, required: false));
+
+    /// <summary>Adds at most one message for an amount as typed. A required one must be more than zero.</summary>
+    public static void Check<T>(string? typed, string culture, Formats formats, ValidationContext<T> context, bool required)
+    {
+        if (string.IsNullOrWhiteSpace(typed) && !required)
+            return;
+        var message = Typed.Number(typed, 2, culture) switch
+        {
+            null => $"Write the amount in digits, with two decimals at most, such as {formats.Amount(460)}.",
+            < 0 => "The amount cannot be negative.",
+            0 when required => "The amount must be more than zero.",
+            > Most => $"{formats.Money(Most)} is the most.",
+            _ => null,
+        };
+        if (message is not null)
+            context.AddFailure(message);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace AjsPantry.Infrastructure.Web;
+
+/// <summary>What came of a write: the value it made, or messages for the person, each at its field.</summary>
+public sealed record Outcome<T>(T? Value, IReadOnlyList<FieldMessage> Messages)
+    where T : class
+{
+    [MemberNotNullWhen(true, nameof(Value))]
+    public bool IsDone => Value is not null;
+
+    /// <summary>Puts the messages where the form shows them.</summary>
+    /// <param name="prefix">The name of the bound property, such as Input.</param>
+    public void ShowIn(ModelStateDictionary state, string prefix)
+    {
+        foreach (var message in Messages)
+            state.AddModelError(message.Field == "" ? "" : $"{prefix}.{message.Field}", message.Text);
+    }
+
+    public static implicit operator Outcome<T>(T value) => new(value, []);
+
+    public static implicit operator Outcome<T>(FieldMessage message) => new(null, [message]);
+}
+
+/// <summary>One message: what happened and what to do next. An empty field means the form as a whole.</summary>
+public sealed record FieldMessage(string Field, string Text);

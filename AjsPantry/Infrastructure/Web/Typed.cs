@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+
+namespace AjsPantry.Infrastructure.Web;
+
+/// <summary>
+/// Reads what people type. Amounts come as text, not as numbers, so that a mistake is answered in words and what was typed
+/// stays in its field.
+/// </summary>
+public static class Typed
+{
+    /// <summary>One line of text: trimmed, runs of white space made one space, without control characters and invisible marks that reorder text.</summary>
+    public static string Text(string? typed)
+    {
+        var line = new StringBuilder();
+        foreach (var rune in (typed ?? "").Normalize(NormalizationForm.FormC).EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune))
+                line.Append(line.Length > 0 && line[^1] != ' ' ? " " : "");
+            else if (!Rune.IsControl(rune) && !IsReordering(rune))
+                line.Append(rune);
+        }
+
+        return line.ToString().TrimEnd();
+    }
+
+    /// <summary>
+    /// A number with at most the given decimals, or null when it is not one. Signs of currency, blanks and grouping are left
+    /// out; digits of any script count. The decimal separator is the culture's; "1,234.50" is 1234.50 in India and not a number in Germany.
+    /// </summary>
+    public static decimal? Number(string? typed, int decimals, string culture)
+    {
+        var format = CultureInfo.GetCultureInfo(culture).NumberFormat;
+        var plain = Plain(typed ?? "", format);
+        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        return decimal.TryParse(plain, Style, CultureInfo.InvariantCulture, out var number) && number.Scale <= decimals ? number : null;
+    }
+
+    /// <summary>A day as the browser's picker sends it (2026-11-22) or as people write it (22/11/2026, 22.11.2026, 22-11-2026).</summary>
+    public static DateOnly? Day(string? typed) =>
+        DateOnly.TryParseExact(typed?.Trim(), ["yyyy-MM-dd", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>The first day of a month given as 2026-11; null when it is not one.</summary>
+    public static DateOnly? Month(string? typed) =>
+        DateOnly.TryParseExact(typed, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
+
+    private static string Plain(string typed, NumberFormatInfo format)
+    {
+        var decimalSign = format.NumberDecimalSeparator[0];
+        var groupSign = format.NumberGroupSeparator[0];
+        var plain = new StringBuilder();
+        foreach (var rune in typed.EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.CurrencySymbol))
+        {
+            if (Rune.IsDigit(rune))
+                plain.Append((int)Rune.GetNumericValue(rune));
+            else if (rune.Value == decimalSign)
+                plain.Append('.');
+            else if (rune.Value == '\u2212')
+                plain.Append('-');
+            else if (rune.Value != groupSign || plain.ToString().Contains('.', StringComparison.Ordinal))
+                plain.Append(rune.Value == '.' ? "x" : rune.ToString());
+        }
+
+        return plain.ToString();
+    }
+
+    /// <summary>Embedding, override and isolate marks (U+202A to U+202E, U+2066 to U+2069) can make a text read as another.</summary>
+    private static bool IsReordering(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+}
