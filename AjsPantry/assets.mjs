@@ -1,0 +1,63 @@
+// Makes wwwroot/lib (what browsers load) and fonts (what reports on paper embed) out of the npm packages.
+// Both folders are cleared first, so that nothing outlives the package it came from. The build runs this: see Assets.targets.
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import subsetFont from "subset-font";
+
+const here = name => fileURLToPath(new URL(name, import.meta.url));
+const npm = name => here(`node_modules/${name}`);
+const lib = name => here(`wwwroot/lib/${name}`);
+
+for (const folder of ["wwwroot/lib", "fonts"]) await rm(here(folder), { recursive: true, force: true });
+await mkdir(lib("fonts"), { recursive: true });
+await mkdir(here("fonts"));
+
+// The comment at the end names a source map that is not served: every open developer tool would ask for it in vain.
+const bootstrap = await readFile(npm("bootstrap/dist/css/bootstrap.min.css"), "utf8");
+await writeFile(lib("bootstrap.min.css"), bootstrap.replace(/\/\*# sourceMappingURL=.*?\*\/\s*/, ""));
+await copyFile(npm("htmx.org/dist/htmx.min.js"), lib("htmx.min.js"));
+
+// The screen's font. We write with weights 400 to 700; leaving out the lighter and heavier ones saves 8 kB on a first visit.
+const weights = { variationAxes: { wght: { min: 400, max: 700, default: 400 } }, targetFormat: "woff2" };
+const anek = "@fontsource-variable/anek-latin";
+const ranges = JSON.parse(await readFile(npm(`${anek}/unicode.json`), "utf8"));
+const cut = async (subset, text, name) => {
+  const whole = await readFile(npm(`${anek}/files/anek-latin-${subset}-wght-normal.woff2`));
+  await writeFile(lib(`fonts/${name}`), await subsetFont(whole, text, weights));
+};
+await cut("latin", charactersOf(ranges.latin), "anek-latin.woff2");
+// The rupee sign is in the 36 kB file of extended Latin, of which no page needs anything else.
+await cut("latin-ext", "\u20b9", "anek-latin-rupee.woff2");
+
+// Paper needs TrueType files of fixed weight: SkiaSharp cannot be asked for a weight of a variable font.
+const families = { AnekLatin: "anek-latin", AnekDevanagari: "anek-devanagari", AnekGujarati: "anek-gujarati", NotoNaskhArabic: "noto-naskh-arabic" };
+for (const [family, name] of Object.entries(families)) {
+  for (const [folder, weight] of [["400Regular", "Regular"], ["700Bold", "Bold"]]) {
+    await copyFile(npm(`@expo-google-fonts/${name}/${folder}/${family}_${folder}.ttf`), here(`fonts/${family}-${weight}.ttf`));
+  }
+}
+
+// Only the icons that pages name: the sprite of all two thousand is 1 MB. Written last: the build takes it as the sign of success.
+const icons = (await readFile(here("icons.txt"), "utf8")).split(/\s+/).filter(Boolean);
+const symbols = await Promise.all(icons.map(symbolOf));
+const missing = icons.filter((_, index) => !symbols[index]);
+if (missing.length > 0) {
+  console.error(`icons.txt names what bootstrap-icons does not have: ${missing.join(", ")}`);
+  process.exit(1);
+}
+await writeFile(lib("icons.svg"), `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join("\n")}\n</svg>\n`);
+
+async function symbolOf(name) {
+  const svg = await readFile(npm(`bootstrap-icons/icons/${name}.svg`), "utf8").catch(() => null);
+  if (svg === null) return null;
+  const [, box, drawing] = svg.match(/viewBox="([^"]+)"[^>]*>(.*)<\/svg>/s);
+  return `<symbol id="${name}" viewBox="${box}">${drawing.replace(/\s*\n\s*/g, "")}</symbol>`;
+}
+
+// "U+0000-00FF,U+0131" as the characters themselves.
+function charactersOf(range) {
+  return range.split(",").map(part => {
+    const [first, last = first] = part.trim().slice(2).split("-").map(code => parseInt(code, 16));
+    return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join("");
+  }).join("");
+}
