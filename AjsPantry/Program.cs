@@ -1,2 +1,54 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using AjsPantry.Features.Account;
+using AjsPantry.Features.Administration;
+using AjsPantry.Features.Dashboard;
+using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Platform;
+using AjsPantry.Infrastructure;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+if (args is ["migrate"])
+    return await Commands.MigrateAsync();
+
+var builder = WebApplication.CreateBuilder(args is ["demo"] ? [] : args);
+var httpsOnly = !builder.Environment.IsDevelopment();
+builder.Services.AddPantryDb(builder.Configuration);
+builder.Services.AddPantryIdentity(httpsOnly);
+builder.Services.AddPantryJobs(builder.Configuration);
+builder.Services.AddPantryPages(builder.Configuration, httpsOnly);
+builder.Services.AddAccount();
+builder.Services.AddDashboard();
+builder.Services.AddExpenses();
+builder.Services.AddAdministration();
+builder.Services.AddPlatform();
+
+var app = builder.Build();
+if (args is ["demo"])
+    return await Commands.LoadDemoAsync(app);
+
+await StartupCheck.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
+app.UseForwardedHeaders();
+app.UseSecurityHeaders();
+if (httpsOnly)
+    app.UseHsts().UseHttpsRedirection();
+app.UseExceptionHandler("/status/500", createScopeForErrors: true);
+app.UseStatusCodePagesWithReExecute("/status/{0}");
+app.UseDatabaseOutage();
+app.UseRouting();
+app.UseAuthentication();
+app.UseSecondFactorTenant();
+app.UseRateLimiter();
+app.UseAuthorization();
+app.MapStaticAssets().AllowAnonymous();
+app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+app.MapHealthChecks("/health/ready").AllowAnonymous();
+app.MapRazorPages().WithStaticAssets();
+app.MapPantryJobs();
+await app.RunAsync();
+return 0;
+
+/// <summary>Visible to tests, which start the application in their own process.</summary>
+public partial class Program;

@@ -33,20 +33,22 @@ public sealed class KeptReportQuery(PantryDb db)
         var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var spent = await db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Date >= from && bill.Date <= to)
             .GroupBy(bill => bill.Date.Month)
-            .Select(month => new { Month = month.Key, Bills = month.Count(), Spent = month.Sum(bill => bill.Total) })
+            .Select(month => new { Month = month.Key, Bills = month.Count(), Spent = month.Sum(bill => bill.Total), ChangedAt = month.Max(bill => bill.ChangedAt) })
             .ToDictionaryAsync(month => month.Month, cancellationToken);
         var kept = (await db.Reports.Where(report => report.FloorId == floorId && report.Month >= from && report.Month <= to)
             .Select(report => new { report.Month.Month, report.Revision, report.MadeAt, report.MadeBy, report.Spent })
             .ToListAsync(cancellationToken))
             .GroupBy(report => report.Month).ToDictionary(month => month.Key, month => month.MaxBy(report => report.Revision)!);
-        return
-        [
-            .. spent.Keys.Union(kept.Keys).OrderDescending().Select(month => new MonthReport(
-                new DateOnly(year, month, 1),
-                spent.GetValueOrDefault(month)?.Bills ?? 0,
-                spent.GetValueOrDefault(month)?.Spent ?? 0,
-                kept.GetValueOrDefault(month) is { } report ? new KeptSummary(report.Revision, report.MadeAt, report.MadeBy, report.Spent) : null)),
-        ];
+        return [.. spent.Keys.Union(kept.Keys).OrderDescending().Select(month => Month(month))];
+
+        MonthReport Month(int month)
+        {
+            var now = spent.GetValueOrDefault(month);
+            var report = kept.GetValueOrDefault(month) is { } newest
+                ? new KeptSummary(newest.Revision, newest.MadeAt, newest.MadeBy, newest.Spent != (now?.Spent ?? 0) || now?.ChangedAt > newest.MadeAt)
+                : null;
+            return new MonthReport(new DateOnly(year, month, 1), now?.Bills ?? 0, now?.Spent ?? 0, report);
+        }
     }
 
     /// <summary>A file as it was kept; null when the floor has no such report or format.</summary>
@@ -65,6 +67,7 @@ public sealed record KeptRevision(Guid Id, int Revision, DateTimeOffset MadeAt, 
 /// <param name="Kept">The newest report; null when none was made.</param>
 public sealed record MonthReport(DateOnly Month, int Bills, decimal Spent, KeptSummary? Kept);
 
-public sealed record KeptSummary(int Revision, DateTimeOffset MadeAt, string MadeBy, decimal Spent);
+/// <param name="IsOld">Bills of the month changed after it was made.</param>
+public sealed record KeptSummary(int Revision, DateTimeOffset MadeAt, string MadeBy, bool IsOld);
 
 public sealed record StoredFile(DateOnly Month, int Revision, byte[] Content, byte[] Sha256);

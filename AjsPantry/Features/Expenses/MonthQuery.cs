@@ -33,7 +33,7 @@ public sealed class MonthQuery(PantryDb db)
             [.. listed.Select(bill => new ListedBill(bill.Id, bill.Number, bill.Date, bill.Shop, Sample(bill.Lines!.Select(line => line.Item)), bill.Total, bill.VoidReason))],
             Shares.Of(counted.Select(bill => (bill.Shop, bill.Total))),
             Shares.WithExtras(counted.SelectMany(bill => bill.Lines!).Select(line => (line.Category.Words(), line.Amount)), counted.Sum(bill => bill.Charges), counted.Sum(bill => bill.Discount)),
-            bills.Where(bill => bill.Date < month && bill.VoidReason is null).Sum(bill => bill.Total));
+            [.. bills.Where(bill => bill.VoidReason is null).Select(bill => new DaySpent(bill.Date, bill.Total))]);
     }
 
     /// <summary>The first items by name and how many more there are: Atta, rice, oil and 4 more.</summary>
@@ -44,13 +44,25 @@ public sealed class MonthQuery(PantryDb db)
     }
 }
 
-/// <param name="SpentMonthBefore">0 when there were no bills.</param>
-public sealed record ExpenseMonth(DateOnly Month, IReadOnlyList<ListedBill> Bills, IReadOnlyList<ReportShare> Shops, IReadOnlyList<ReportShare> Categories, decimal SpentMonthBefore)
+/// <param name="Days">What was spent on which day, of this month and the one before.</param>
+public sealed record ExpenseMonth(DateOnly Month, IReadOnlyList<ListedBill> Bills, IReadOnlyList<ReportShare> Shops, IReadOnlyList<ReportShare> Categories, IReadOnlyList<DaySpent> Days)
 {
     public int Counted => Bills.Count(bill => bill.VoidReason is null);
 
-    public decimal Spent => Bills.Where(bill => bill.VoidReason is null).Sum(bill => bill.Total);
+    public decimal Spent => SpentBetween(Month, Month.AddMonths(1));
+
+    /// <summary>0 when there were no bills.</summary>
+    public decimal SpentMonthBefore => SpentBetween(Month.AddMonths(-1), Month);
+
+    /// <summary>What the month before had spent by the same day of the month.</summary>
+    public decimal SpentMonthBeforeBy(int day) => SpentBetween(Month.AddMonths(-1), Earlier(Month.AddMonths(-1).AddDays(day), Month));
+
+    private decimal SpentBetween(DateOnly from, DateOnly before) => Days.Where(day => day.Date >= from && day.Date < before).Sum(day => day.Amount);
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 }
+
+public sealed record DaySpent(DateOnly Date, decimal Amount);
 
 /// <param name="VoidReason">Why the bill does not count; null when it does.</param>
 public sealed record ListedBill(Guid Id, string Number, DateOnly Date, string Shop, string Items, decimal Total, string? VoidReason);

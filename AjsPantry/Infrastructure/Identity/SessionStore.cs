@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -44,7 +45,7 @@ internal sealed class SessionStore(TenantScopes scopes, TimeProvider clock) : IT
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken)
     {
-        if (!SessionKey.TryParse(key, out var parsed))
+        if (httpContext.IsForAsset() || !SessionKey.TryParse(key, out var parsed))
             return null;
         var services = httpContext.RequestServices;
         services.GetRequiredService<CurrentTenant>().Set(parsed.TenantId);

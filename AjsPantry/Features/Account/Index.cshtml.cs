@@ -1,0 +1,38 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Account;
+
+public sealed class IndexModel(MySessions sessions, PantryDb db) : PersonPage
+{
+    public IReadOnlyList<SessionView> Sessions { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Sessions = await sessions.ListAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostThemeAsync(Theme theme, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid || !Enum.IsDefined(theme))
+            return BadRequest();
+        var member = await db.Members.SingleAsync(member => member.Id == Person.Id, cancellationToken);
+        member.Theme = theme;
+        await db.SaveChangesAsync(cancellationToken);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await sessions.EndAsync(id, cancellationToken);
+        Toast = "That device is signed out.";
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken cancellationToken)
+    {
+        await sessions.EndOthersAsync(cancellationToken);
+        Toast = "All your other devices are signed out.";
+        return RedirectToPage();
+    }
+}

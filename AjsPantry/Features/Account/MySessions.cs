@@ -1,0 +1,31 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Account;
+
+/// <summary>The devices on which the signed-in person is signed in.</summary>
+public sealed class MySessions(PantryDb db, Caller caller)
+{
+    private IQueryable<Session> Mine => db.Sessions.Where(session => session.MemberId == caller.Person!.Id);
+
+    public Task<List<SessionView>> ListAsync(CancellationToken cancellationToken) =>
+        Mine.OrderByDescending(session => session.LastSeenAt)
+            .Select(session => new SessionView(session.Id, session.Device, session.Address, session.LastSeenAt, session.Id == caller.Person!.SessionId))
+            .AsNoTracking().ToListAsync(cancellationToken);
+
+    /// <summary>Ends one of the person's own sessions. Somebody else's is not found, and nothing happens.</summary>
+    public Task EndAsync(Guid id, CancellationToken cancellationToken) => Mine.Where(session => session.Id == id).ExecuteDeleteAsync(cancellationToken);
+
+    public Task EndOthersAsync(CancellationToken cancellationToken) => Mine.Where(session => session.Id != caller.Person!.SessionId).ExecuteDeleteAsync(cancellationToken);
+}
+
+/// <param name="Device">The browser's own description.</param>
+/// <param name="IsThis">The session of the present request.</param>
+public sealed record SessionView(Guid Id, string Device, string Address, DateTimeOffset LastSeenAt, bool IsThis)
+{
+    /// <summary>Browser and system in a few words, as far as the description tells.</summary>
+    public string Words => $"{First(("Edg/", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))} on {First(("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "Mac"), ("Linux", "Linux"))}";
+
+    private string First(params (string Mark, string Name)[] known) => known.FirstOrDefault(entry => Device.Contains(entry.Mark, StringComparison.Ordinal)).Name ?? "something else";
+}

@@ -1,0 +1,95 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Account;
+
+/// <summary>One door for everybody: member number or e-mail address, and password.</summary>
+public static class SignIn
+{
+    public sealed record Input
+    {
+        public string? Name { get; set; }
+
+        public string? Password { get; set; }
+
+        /// <summary>Other people use the device: signs out after a short quiet time and when the browser closes.</summary>
+        public bool SharedDevice { get; set; } = true;
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        /// <summary>Far above any passphrase; keeps nobody busy hashing megabytes.</summary>
+        private const int Longest = 200;
+
+        public Validator()
+        {
+            RuleFor(input => input.Name).Words("Write your member number or e-mail address.", Longest);
+            RuleFor(input => input.Password).NotEmpty().WithMessage("Write your password.").MaximumLength(Longest).WithMessage($"{Longest} characters is the most.");
+        }
+    }
+
+    public enum Answer
+    {
+        Welcome,
+        SecondFactor,
+        Refused,
+        Deactivated,
+        Suspended,
+    }
+
+    public sealed class Handler(SignInLookup lookup, TenantScopes scopes, IPasswordHasher<Member> hasher)
+    {
+        /// <summary>A hash to check against when nobody has the name, so that the answer takes as long as for somebody.</summary>
+        private static string? _nobody;
+
+        /// <summary>
+        /// A name may mean several accounts of different tenants; the one whose password fits signs in. Only when none fits do
+        /// they count a failed try.
+        /// </summary>
+        public async Task<Answer> HandleAsync(Input input, CancellationToken cancellationToken)
+        {
+            var candidates = await lookup.FindAsync(input.Name!, cancellationToken);
+            foreach (var candidate in candidates)
+            {
+                await using var scope = scopes.Open(candidate.TenantId);
+                if (await CheckAsync(scope.ServiceProvider, candidate.MemberId, input, cancellationToken) is { } answer)
+                    return answer;
+            }
+
+            if (candidates.Count == 0)
+                hasher.VerifyHashedPassword(new Member(), _nobody ??= hasher.HashPassword(new Member(), Guid.NewGuid().ToString()), input.Password!);
+            foreach (var candidate in candidates)
+                await CountFailureAsync(candidate);
+            return Answer.Refused;
+        }
+
+        /// <summary>Null when the password is not this account's, or the account rests after too many wrong ones.</summary>
+        private static async Task<Answer?> CheckAsync(IServiceProvider services, Guid memberId, Input input, CancellationToken cancellationToken)
+        {
+            var members = services.GetRequiredService<UserManager<Member>>();
+            var member = await members.FindByIdAsync(memberId.ToString());
+            // The password is checked even while the account rests, so that resting cannot be told from the time it takes.
+            if (member is null || !await members.CheckPasswordAsync(member, input.Password!) || await members.IsLockedOutAsync(member))
+                return null;
+            if (member.DeactivatedAt is not null)
+                return Answer.Deactivated;
+            if (await services.GetRequiredService<PantryDb>().Tenants.AnyAsync(tenant => tenant.SuspendedAt != null, cancellationToken))
+                return Answer.Suspended;
+            var result = await services.GetRequiredService<SignInManager<Member>>().PasswordSignInAsync(member, input.Password!, isPersistent: !input.SharedDevice, lockoutOnFailure: true);
+            return result.RequiresTwoFactor ? Answer.SecondFactor : result.Succeeded ? Answer.Welcome : null;
+        }
+
+        private async Task CountFailureAsync(SignInCandidate candidate)
+        {
+            await using var scope = scopes.Open(candidate.TenantId);
+            var members = scope.ServiceProvider.GetRequiredService<UserManager<Member>>();
+            if (await members.FindByIdAsync(candidate.MemberId.ToString()) is { } member && !await members.IsLockedOutAsync(member))
+                await members.AccessFailedAsync(member);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace AjsPantry.Features.Account;
+
+[EnableRateLimiting(WebSetup.SignInLimit)]
+public sealed class SignInModel(SignIn.Handler handler, Caller caller) : PageModel
+{
+    [BindProperty]
+    public SignIn.Input Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    /// <summary>What the page says above the form when nobody could be signed in.</summary>
+    public string? Refusal { get; private set; }
+
+    private string Destination => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";
+
+    public IActionResult OnGet() => caller.Person is null ? Page() : LocalRedirect(Destination);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        switch (await handler.HandleAsync(Input, cancellationToken))
+        {
+            case SignIn.Answer.Welcome:
+                return LocalRedirect(Destination);
+            case SignIn.Answer.SecondFactor:
+                return RedirectToPage("/Account/LoginWith2fa", new { area = "Identity", ReturnUrl = Destination });
+            case SignIn.Answer.Deactivated:
+                Refusal = "Your account is switched off. Ask an admin of your residence to switch it on again.";
+                break;
+            case SignIn.Answer.Suspended:
+                Refusal = "Your residence is suspended for now, so nobody can sign in. Its admins know why.";
+                break;
+            default:
+                Refusal = "That number or address and password do not go together. Check both; after several wrong tries an account rests for five minutes.";
+                break;
+        }
+
+        return Page();
+    }
+}

@@ -1,0 +1,13 @@
+using AjsPantry.Infrastructure.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace AjsPantry.Features.Dashboard;
+
+public static class DashboardFeature
+{
+    public static void AddDashboard(this IServiceCollection services)
+    {
+        services.AddScoped<FloorsQuery>();
+        services.Configure<RazorPagesOptions>(options => options.Conventions.Require("/Dashboard", Permission.ViewHome));
+    }
+}

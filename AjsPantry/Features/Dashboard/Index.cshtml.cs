@@ -1,0 +1,49 @@
+using AjsPantry.Features.Expenses;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Dashboard;
+
+/// <summary>The home page. It answers by role: admins see all floors, operators are led to the platform, everybody else sees the own floor.</summary>
+public sealed class IndexModel(FloorChoice choice, FloorsQuery floors, MonthQuery months, KeptReportQuery reports) : PersonPage
+{
+    public DateOnly Month => new(Today.Year, Today.Month, 1);
+
+    public DateOnly LastMonth => Month.AddMonths(-1);
+
+    public IReadOnlyList<FloorAtAGlance> Floors { get; private set; } = [];
+
+    /// <summary>The own floor's month; null for people without a floor.</summary>
+    public ExpenseMonth? Expenses { get; private set; }
+
+    /// <summary>Last month as its report stands; null when there was nothing to report or the person makes no reports.</summary>
+    public MonthReport? LastReport { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (Person.May(Permission.OperatePlatform))
+            return RedirectToPage("/Platform/Index");
+        if (Person.Floor is { } floor)
+            await ReadFloorAsync(floor, cancellationToken);
+        else if (await choice.ChooseAsync(null, cancellationToken))
+            Floors = await floors.ReadAsync(choice.All, Month, cancellationToken);
+        return Page();
+    }
+
+    private async Task ReadFloorAsync(FloorView floor, CancellationToken cancellationToken)
+    {
+        Expenses = await months.ReadAsync(floor.Id, Month, cancellationToken);
+        if (Person.May(Permission.MakeReports))
+            LastReport = (await reports.MonthsAsync(floor.Id, LastMonth.Year, cancellationToken)).FirstOrDefault(month => month.Month == LastMonth);
+    }
+
+    /// <summary>What the month before asks of a pantry head; null when nothing.</summary>
+    public string? ReportTask => LastReport switch
+    {
+        { Kept: null } => $"{Formats.Month(LastMonth)} has no report yet",
+        { Kept.IsOld: true } => $"Bills of {Formats.Month(LastMonth)} changed after its report",
+        _ => null,
+    };
+}

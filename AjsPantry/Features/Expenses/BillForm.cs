@@ -1,0 +1,62 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Expenses;
+
+/// <summary>What recording and changing a bill have in common: the form, its proposals, and its lines without JavaScript.</summary>
+public abstract class BillForm(BillHistory history) : FloorPage
+{
+    private const int BlankLines = 3;
+
+    [BindProperty]
+    public BillInput Input { get; set; } = new();
+
+    public IReadOnlyList<string> Shops { get; private set; } = [];
+
+    public IReadOnlyList<KnownItem> Items { get; private set; } = [];
+
+    /// <summary>The bill by its number, for headings.</summary>
+    public abstract string Heading { get; }
+
+    /// <summary>What the save button says.</summary>
+    public abstract string Save { get; }
+
+    /// <summary>True when the form comes back with what was typed, which leaving the page would lose.</summary>
+    public bool IsReturned => HttpMethods.IsPost(Request.Method);
+
+    /// <summary>The question about a bill that looks the same is open, or was answered.</summary>
+    public bool AsksAboutTwin => Input.AnotherBill || ModelState.ContainsKey($"Input.{nameof(BillInput.AnotherBill)}") && ModelState[$"Input.{nameof(BillInput.AnotherBill)}"]!.Errors.Count > 0;
+
+    /// <summary>Only without JavaScript: one more line, nothing saved.</summary>
+    public async Task<IActionResult> OnPostAddLineAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        Input.Lines.Add(new());
+        return await ShowAsync(cancellationToken);
+    }
+
+    /// <summary>The form with its proposals.</summary>
+    protected async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        while (Input.Lines.Count < BlankLines && !IsReturned)
+            Input.Lines.Add(new());
+        Shops = await history.ShopsAsync(Floor.Id, cancellationToken);
+        Items = await history.ItemsAsync(Floor.Id, cancellationToken);
+        return Page();
+    }
+
+    /// <summary>
+    /// Leaves out the lines that nobody wrote on and checks the rest. The form was checked as it came, where a blank line is a
+    /// mistake, so it is checked again without them.
+    /// </summary>
+    protected async Task<bool> IsInOrderAsync(CancellationToken cancellationToken)
+    {
+        Input.DropBlankLines();
+        ModelState.Clear();
+        var validator = new BillInputValidator(HttpContext.RequestServices.GetRequiredService<Caller>(), Clock);
+        foreach (var failure in (await validator.ValidateAsync(Input, cancellationToken)).Errors)
+            ModelState.AddModelError($"Input.{failure.PropertyName}", failure.ErrorMessage);
+        return ModelState.IsValid;
+    }
+}

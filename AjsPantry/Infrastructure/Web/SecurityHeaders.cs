@@ -1,0 +1,34 @@
+namespace AjsPantry.Infrastructure.Web;
+
+/// <summary>Headers that tell browsers to keep pages private, unframed and free of foreign or inline code.</summary>
+public static class SecurityHeaders
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Hangfire's own pages carry inline code; only operators open them.</summary>
+    private const string PolicyOfJobs =
+        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/jobs") ? PolicyOfJobs : Policy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            // Whatever is not a static file may show a person's data and must not stay in a shared device's cache.
+            if (!context.IsForAsset())
+                headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
+        return next();
+    });
+
+    /// <summary>True for style sheets, scripts, pictures and fonts, which are the same for everybody and need no session.</summary>
+    public static bool IsForAsset(this HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is not null;
+}

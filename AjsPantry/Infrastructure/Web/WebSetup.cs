@@ -1,0 +1,63 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using System.Threading.RateLimiting;
+using AjsPantry.Infrastructure.Persistence;
+using FluentValidation;
+using FluentValidation.AspNetCore;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.WebEncoders;
+
+namespace AjsPantry.Infrastructure.Web;
+
+/// <summary>Pages, forms and what surrounds them.</summary>
+public static class WebSetup
+{
+    /// <summary>The policy of the sign-in form: tries per minute from one network address.</summary>
+    public const string SignInLimit = "sign-in";
+
+    /// <summary>A bill of 200 lines has 1,200 fields; ASP.NET's own limit is 1,024.</summary>
+    private const int MostFormFields = 4096;
+
+    public static IServiceCollection AddPantryPages(this IServiceCollection services, IConfiguration configuration, bool httpsOnly)
+    {
+        services.AddRazorPages(options => options.RootDirectory = "/Features");
+        services.AddFluentValidationAutoValidation(options => options.DisableDataAnnotationsValidation = true);
+        services.AddValidatorsFromAssemblyContaining<PantryDb>();
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        services.Configure<FormOptions>(options => options.ValueCountLimit = MostFormFields);
+        // Names in Arabic, Gujarati or Devanagari stay readable in the page's source and half as large.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = httpsOnly ? "__Host-pantry-form" : "pantry-form";
+            options.Cookie.SecurePolicy = httpsOnly ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        });
+        services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options => options.Cookie.Name = httpsOnly ? "__Host-pantry-note" : "pantry-note");
+        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
+        services.AddRateLimiter(options => LimitSignIn(options, configuration.GetValue("SignIn:TriesPerMinute", 30)));
+        return services;
+    }
+
+    private static void LimitSignIn(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions options, int tries)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = tries, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter(""));
+    }
+
+    /// <summary>Says whether this node can serve pages: PostgreSQL answers.</summary>
+    private sealed class DatabaseAnswers(PantryDb db) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+    }
+}
