@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace AjsPantry.Features.Expenses.ReportFiles;
+
+/// <summary>The report's lines for other programs: one table, plain numbers and dates, the total as its last row.</summary>
+public static class ExpenseReportCsv
+{
+    private static readonly string[] Heads = ["Date", "Bill", "Shop", "Item", "Quantity", "Unit", "Category", "Amount"];
+
+    /// <summary>UTF-8 with a byte order mark, without which Excel reads ₹ and names as noise; otherwise RFC 4180.</summary>
+    public static byte[] Write(ExpenseReport report)
+    {
+        using var file = new MemoryStream();
+        using (var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
+        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }))
+        {
+            WriteRow(csv, Heads);
+            foreach (var row in ReportRow.Of(report)) WriteRow(csv, Cells(row));
+            WriteRow(csv, ["", "", "", "Total", "", "", "", Number(report.Spent)]);
+        }
+
+        return file.ToArray();
+    }
+
+    private static string[] Cells(ReportRow row) =>
+    [
+        row.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Inert(row.Bill),
+        Inert(row.Shop),
+        Inert(row.Item),
+        row.Quantity?.ToString("0.###", CultureInfo.InvariantCulture) ?? "",
+        Inert(row.Unit),
+        Inert(row.Category),
+        Number(row.Amount),
+    ];
+
+    private static string Number(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>An apostrophe keeps spreadsheets from taking a name for a formula.</summary>
+    private static string Inert(string text) => text.Length > 0 && "=+-@\t\r\n".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+
+    private static void WriteRow(CsvWriter csv, string[] cells)
+    {
+        foreach (var cell in cells) csv.WriteField(cell);
+        csv.NextRecord();
+    }
+}

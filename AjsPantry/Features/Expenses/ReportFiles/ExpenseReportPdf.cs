@@ -1,0 +1,39 @@
+using AjsPantry.Infrastructure.Documents;
+
+namespace AjsPantry.Features.Expenses.ReportFiles;
+
+/// <summary>The report as a sheet of paper to sign.</summary>
+public static class ExpenseReportPdf
+{
+    /// <summary>A PDF/A file; the same report always gives the same bytes.</summary>
+    public static byte[] Write(ExpenseReport report)
+    {
+        var flow = new PageFlow();
+        ReportHead.Draw(flow, report);
+        ReportFigures.Draw(flow, report);
+        if (report.Bills.Count == 0) DrawNothing(flow, report);
+        else DrawBills(flow, report);
+        Signatures.Draw(flow, report);
+        flow.Foot(ReportWords.Made(report), Running(report), ReportStyles.Small);
+        return PdfFile.Write(new PdfInfo($"{ReportWords.Title(report)}, {ReportWords.Place(report)}", report.MadeBy, report.MadeAt), flow.Pages);
+    }
+
+    private static void DrawNothing(PageFlow flow, ExpenseReport report)
+    {
+        flow.Advance(12);
+        flow.Text(ReportWords.Nothing(report), ReportStyles.Heading);
+    }
+
+    private static void DrawBills(PageFlow flow, ExpenseReport report)
+    {
+        new BillsTable(flow, report).Draw();
+        new SharesTable(flow, report).Draw();
+    }
+
+    /// <summary>Says on every page what it is a page of, should the sheets part.</summary>
+    private static string Running(ExpenseReport report)
+    {
+        var text = $"{ReportWords.Place(report)}: {ReportWords.Title(report)}";
+        return ReportWords.Edition(report) is { } edition ? $"{edition}. {text}" : text;
+    }
+}

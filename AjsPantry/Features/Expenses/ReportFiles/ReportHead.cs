@@ -1,0 +1,27 @@
+using AjsPantry.Infrastructure.Documents;
+
+namespace AjsPantry.Features.Expenses.ReportFiles;
+
+/// <summary>What report this is, of whom, made when and by whom.</summary>
+internal static class ReportHead
+{
+    private const float MarkSize = 32;
+
+    public static void Draw(PageFlow flow, ExpenseReport report)
+    {
+        const float width = PageFlow.Width - MarkSize - 24;
+        BrandMark.Draw(flow.Page, PageFlow.Right - MarkSize, flow.Y, MarkSize);
+        flow.Text(ReportWords.Title(report), ReportStyles.Title, width);
+        flow.Text(ReportWords.Place(report), ReportStyles.Strong, width);
+        flow.Text(Made(report), ReportStyles.Quiet, width);
+        flow.Advance(9);
+        flow.Page.Rule(PageFlow.Left, flow.Y, PageFlow.Width, 1.25f, Ink.Brand);
+        flow.Advance(12);
+    }
+
+    private static string Made(ExpenseReport report)
+    {
+        var made = $"{ReportWords.Made(report)} by {report.MadeBy}";
+        return ReportWords.Edition(report) is { } edition ? $"{edition}. {made}" : made;
+    }
+}

@@ -1,0 +1,36 @@
+namespace AjsPantry.Features.Expenses.ReportFiles;
+
+/// <summary>The workbook's first sheet: what report this is, and the month in figures.</summary>
+internal static class ReportSheet
+{
+    public static List<Dictionary<string, object?>> Of(ExpenseReport report) =>
+        [.. Head(report).Concat(Figures(report)).Select(row => Row(row.Name, row.Words, row.Amount))];
+
+    private static IEnumerable<(string Name, string? Words, decimal? Amount)> Head(ExpenseReport report)
+    {
+        yield return ("Tenant", report.Tenant, null);
+        yield return ("Floor", report.Floor, null);
+        yield return ("Month", Infrastructure.Web.Formats.Month(report.Month), null);
+        yield return ("Made", $"{ReportWords.Made(report)} by {report.MadeBy}", null);
+        if (ReportWords.Edition(report) is { } edition) yield return ("Edition", edition, null);
+        yield return ("Currency", report.Currency, null);
+        if (report.Bills.Count == 0) yield return ("Note", ReportWords.Nothing(report), null);
+    }
+
+    private static IEnumerable<(string Name, string? Words, decimal? Amount)> Figures(ExpenseReport report)
+    {
+        yield return ("Spent", null, report.Spent);
+        yield return ("Bills", ReportWords.Bills(report.Bills.Count), null);
+        yield return ("Average per bill", null, report.Average);
+        if (report.LargestShop is { } shop) yield return ("Largest shop", shop.Name, shop.Amount);
+        if (report.SpentMonthBefore is { } before) yield return ("Spent the month before", ReportWords.MonthBefore(report), before);
+        yield return ("Change", report.Change is null ? ReportWords.NothingBefore : null, report.Change);
+    }
+
+    private static Dictionary<string, object?> Row(string name, string? words, decimal? amount) => new()
+    {
+        ["Figure"] = name,
+        ["Value"] = words,
+        ["Amount"] = amount,
+    };
+}
