@@ -3,7 +3,7 @@ using AjsPantry.Features.Administration;
 using AjsPantry.Features.Dashboard;
 using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Platform;
-using AjsPantry.Infrastructure;
+using AjsPantry.Features.Platform.Demo;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
@@ -11,7 +11,7 @@ using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 if (args is ["migrate"])
-    return await Commands.MigrateAsync();
+    return await MigrateCommand.RunAsync();
 
 var builder = WebApplication.CreateBuilder(args is ["demo"] ? [] : args);
 var httpsOnly = !builder.Environment.IsDevelopment();
@@ -27,7 +27,7 @@ builder.Services.AddPlatform();
 
 var app = builder.Build();
 if (args is ["demo"])
-    return await Commands.LoadDemoAsync(app);
+    return await DemoCommand.RunAsync(app);
 
 await StartupCheck.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
 app.UseForwardedHeaders();

@@ -3,14 +3,15 @@ using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using static AjsPantry.Features.Account.SignIn;
 
 namespace AjsPantry.Features.Account;
 
 [EnableRateLimiting(WebSetup.SignInLimit)]
-public sealed class SignInModel(SignIn.Handler handler, Caller caller) : PageModel
+public sealed class SignInModel(Handler handler, Caller caller) : PageModel
 {
     [BindProperty]
-    public SignIn.Input Input { get; set; } = new();
+    public Input Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -28,14 +29,14 @@ public sealed class SignInModel(SignIn.Handler handler, Caller caller) : PageMod
             return Page();
         switch (await handler.HandleAsync(Input, cancellationToken))
         {
-            case SignIn.Answer.Welcome:
+            case Answer.Welcome:
                 return LocalRedirect(Destination);
-            case SignIn.Answer.SecondFactor:
+            case Answer.SecondFactor:
                 return RedirectToPage("/Account/LoginWith2fa", new { area = "Identity", ReturnUrl = Destination });
-            case SignIn.Answer.Deactivated:
+            case Answer.Deactivated:
                 Refusal = "Your account is switched off. Ask an admin of your residence to switch it on again.";
                 break;
-            case SignIn.Answer.Suspended:
+            case Answer.Suspended:
                 Refusal = "Your residence is suspended for now, so nobody can sign in. Its admins know why.";
                 break;
             default:

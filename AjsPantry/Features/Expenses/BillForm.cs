@@ -9,6 +9,8 @@ public abstract class BillForm(BillHistory history) : FloorPage
 {
     private const int BlankLines = 3;
 
+    protected BillHistory History => history;
+
     [BindProperty]
     public BillInput Input { get; set; } = new();
 

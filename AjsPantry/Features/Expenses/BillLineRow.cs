@@ -1,5 +1,3 @@
-using AjsPantry.Infrastructure.Web;
-
 namespace AjsPantry.Features.Expenses;
 
 /// <summary>One line of the form: its index (a placeholder in the template that scripts copy) and what stands in it.</summary>

@@ -27,7 +27,7 @@ public sealed class IndexModel(MonthQuery query) : FloorPage
         get
         {
             var before = IsPresent ? Expenses.SpentMonthBeforeBy(Today.Day) : Expenses.SpentMonthBefore;
-            var (change, month) = (Expenses.Spent - before, Expenses.Month.AddMonths(-1).ToString("MMMM"));
+            var (change, month) = (Expenses.Spent - before, Formats.MonthName(Expenses.Month.AddMonths(-1)));
             var when = IsPresent ? $"{month} had spent by the same day" : $"in {month}";
             return Expenses.SpentMonthBefore == 0 ? null : change == 0 ? $"Exactly as much as {when}." : $"{Formats.Money(Math.Abs(change))} {(change > 0 ? "more" : "less")} than {when}.";
         }

@@ -12,7 +12,7 @@ public sealed class RecordModel(BillHistory history, RecordBill handler) : BillF
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Input.Number = await history.NextNumberAsync(Floor.Id, cancellationToken);
+        Input.Number = await History.NextNumberAsync(Floor.Id, cancellationToken);
         Input.Date = Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return await ShowAsync(cancellationToken);
     }

@@ -44,6 +44,9 @@ public sealed record Formats(string Culture, string Currency)
     /// <summary>November 2026.</summary>
     public static string Month(DateOnly month) => Unbroken(month.ToString("MMMM yyyy", Days));
 
+    /// <summary>November, where the year goes without saying.</summary>
+    public static string MonthName(DateOnly month) => month.ToString("MMMM", Days);
+
     /// <summary>06:30, on 24 hours.</summary>
     public static string Time(DateTimeOffset local) => local.ToString("HH:mm", Days);
 

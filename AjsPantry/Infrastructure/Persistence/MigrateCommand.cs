@@ -1,12 +1,9 @@
-using AjsPantry.Infrastructure.Persistence;
+namespace AjsPantry.Infrastructure.Persistence;
 
-namespace AjsPantry.Infrastructure;
-
-/// <summary>What the program does when started with a verb instead of as a web server.</summary>
-internal static class Commands
+/// <summary>The verb "migrate": started with ConnectionStrings__Owner, which the web server never gets.</summary>
+internal static class MigrateCommand
 {
-    /// <summary>migrate: as the owner of the tables, whose connection the web server never gets.</summary>
-    public static async Task<int> MigrateAsync()
+    public static async Task<int> RunAsync()
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         if (configuration.GetConnectionString("Owner") is not { } owner)

@@ -1,0 +1,71 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Expenses;
+
+/// <summary>The month-end report of a floor: the kept one as it was made, or a preview of what would be made now.</summary>
+public sealed class ReportModel(ReportQuery query, KeptReportQuery kept, MakeReport make) : FloorPage
+{
+    [BindProperty(SupportsGet = true, Name = "month")]
+    public string? MonthKey { get; set; }
+
+    /// <summary>What is shown: the newest kept report, else a preview.</summary>
+    public ExpenseReport Report { get; private set; } = null!;
+
+    /// <summary>Newest first; empty when none was made.</summary>
+    public IReadOnlyList<KeptRevision> Revisions { get; private set; } = [];
+
+    public KeptRevision? Newest => Revisions.Count == 0 ? null : Revisions[0];
+
+    /// <summary>Bills changed after the newest report was made.</summary>
+    public bool IsOld { get; private set; }
+
+    /// <summary>What the bills add up to now; differs from the report's total only when it is old.</summary>
+    public decimal SpentNow { get; private set; }
+
+    public bool IsOver => Report.Month.AddMonths(1) <= Today;
+
+    public string Answer => this switch
+    {
+        { IsOld: true } => $"{Formats.MonthName(Report.Month)} changed after its report",
+        { Newest: null } => $"{Formats.MonthName(Report.Month)} has no report yet",
+        { Report.Bills.Count: 0 } => $"Nothing was spent in {Formats.MonthName(Report.Month)}",
+        _ => $"{Formats.MonthName(Report.Month)} closed at {Formats.Money(Report.Spent)}",
+    };
+
+    public string Explanation => this switch
+    {
+        { IsOld: true } => $"The report says {Formats.Money(Report.Spent)}; the bills now come to {Formats.Money(SpentNow)}. A new revision stands beside the old one.",
+        { Newest: null, IsOver: false } => "The month is not over. Below is how the report would look now.",
+        { Newest: null } => "Below is how it will look. Making it keeps it for good, as PDF, XLSX and CSV.",
+        _ => $"Made by {Newest!.MadeBy} on {Moment(Newest.MadeAt)}. The totals on paper are the totals on screen.",
+    };
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (MonthOf() is not { } month)
+            return NotFound();
+        var now = await query.ReadAsync(Tenant, Floor, month, cancellationToken);
+        Revisions = await kept.RevisionsAsync(Floor.Id, month, cancellationToken);
+        IsOld = Newest is not null && !Newest.Fingerprint.AsSpan().SequenceEqual(ReportJson.Fingerprint(now));
+        Report = Newest?.Report ?? now;
+        SpentNow = now.Spent;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (MonthOf() is not { } month)
+            return NotFound();
+        var outcome = await make.HandleAsync(Tenant, Floor, month, cancellationToken);
+        if (!outcome.IsDone)
+            return NotFound();
+        Toast = !outcome.Value.IsNew ? "The report was up to date already."
+            : outcome.Value.Revision > 1 ? $"Revision {outcome.Value.Revision} of the report for {Formats.Month(month)} is made."
+            : $"The report for {Formats.Month(month)} is made.";
+        return ToPage("Report", new { month = month.Key() });
+    }
+
+    /// <summary>The month in the address; without one, the last that is over.</summary>
+    private DateOnly? MonthOf() => MonthKey is null ? new DateOnly(Today.Year, Today.Month, 1).AddMonths(-1) : MonthChoice.Read(MonthKey, Today);
+}

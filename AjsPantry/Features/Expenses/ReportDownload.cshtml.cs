@@ -1,0 +1,28 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace AjsPantry.Features.Expenses;
+
+/// <summary>Hands out a kept file byte for byte. Its checksum is its entity tag, so that an unchanged one is not sent twice.</summary>
+public sealed class ReportDownloadModel(KeptReportQuery query) : FloorPage
+{
+    private static readonly Dictionary<string, string> Types = new()
+    {
+        ["pdf"] = "application/pdf",
+        ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ["csv"] = "text/csv; charset=utf-8",
+    };
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string format, CancellationToken cancellationToken)
+    {
+        if (await query.FileAsync(Floor.Id, id, format, cancellationToken) is not { } file)
+            return NotFound();
+        var name = $"expenses-floor-{Floor.Number}-{file.Month.Key()}{(file.Revision > 1 ? $"-revision-{file.Revision}" : "")}.{format}";
+        return new FileContentResult(file.Content, Types[format])
+        {
+            FileDownloadName = name,
+            EntityTag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(file.Sha256)}\""),
+        };
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using AjsPantry.Features.Expenses;
+
+namespace AjsPantry.Features.Platform.Demo;
+
+/// <summary>A year of bills of one floor, made from a seed: the same seed and days always give the same bills.</summary>
+internal sealed class DemoBills(int seed)
+{
+    private readonly Random _random = new(seed);
+    private int _next = 1001;
+
+    public IEnumerable<BillDraft> Between(DateOnly from, DateOnly to)
+    {
+        for (var day = from; day <= to; day = day.AddDays(_random.Next(1, 4)))
+            yield return Bill(day, DemoShops.All[_random.Next(DemoShops.All.Length)], day.DayNumber - from.DayNumber);
+    }
+
+    /// <param name="age">Days since the first bill; prices rise by some five per cent a year.</param>
+    private BillDraft Bill(DateOnly day, DemoShop shop, int age)
+    {
+        var items = shop.Items.OrderBy(_ => _random.Next()).Take(_random.Next(1, Math.Min(7, shop.Items.Length + 1)));
+        BillDraftLine[] lines = [.. items.Select(item => Line(item, 1 + age * 0.00014m))];
+        var charges = shop.Delivers && _random.Next(3) == 0 ? 25m : 0m;
+        var discount = _random.Next(6) == 0 ? Math.Round(lines.Sum(line => line.Amount) * 0.05m, 2) : 0m;
+        return new BillDraft(shop.Letters + (_next++).ToString(CultureInfo.InvariantCulture), day, shop.Name, charges, discount, lines);
+    }
+
+    private BillDraftLine Line(DemoItem item, decimal dearer)
+    {
+        var quantity = item.Quantities[_random.Next(item.Quantities.Length)];
+        var price = Math.Round(item.Price * dearer, 2);
+        return new BillDraftLine(item.Name, quantity, item.Unit, price, LinePrice.Amount(quantity, price), null);
+    }
+}
