@@ -100,7 +100,7 @@ public sealed class BillInputValidator : AbstractValidator<BillInput>
         });
         RuleFor(bill => bill.Charges).OptionalAmount(culture, formats);
         RuleFor(bill => bill.Discount).OptionalAmount(culture, formats);
-        RuleForEach(bill => bill.Lines).SetValidator(new BillLineInputValidator(culture, formats));
+        RuleForEach(bill => bill.Lines).SetValidator(new BillLineInputValidator(caller));
         RuleFor(bill => bill.Lines).Must(lines => lines.Count <= BillLimits.Lines).WithMessage($"A bill takes {BillLimits.Lines} items at most. Record the rest as a second bill.");
         RuleFor(bill => bill).Custom((bill, context) => CheckTotal(bill, culture, formats, context));
     }
@@ -122,8 +122,10 @@ public sealed class BillInputValidator : AbstractValidator<BillInput>
 
 public sealed class BillLineInputValidator : AbstractValidator<BillLineInput>
 {
-    public BillLineInputValidator(string culture, Formats formats)
+    public BillLineInputValidator(Caller caller)
     {
+        var (culture, formats) = (caller.Person!.Tenant.Culture, caller.Person.Tenant.Formats);
+
         RuleFor(line => line.Item).Words("Write what was bought.", BillLimits.Item);
         RuleFor(line => line.Unit).Must(unit => unit is null || Units.All.Contains(unit)).WithMessage("Choose a unit from the list.");
         RuleFor(line => line.Category).IsInEnum().WithMessage("Choose a category from the list.");

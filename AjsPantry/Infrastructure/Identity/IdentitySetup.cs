@@ -23,8 +23,6 @@ public static class IdentitySetup
             .AddClaimsPrincipalFactory<MemberClaims>()
             .AddPasswordValidator<CommonPasswords>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRounds);
-        // The session store compares the stamp on every request; Identity's own check every half hour would only repeat it.
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.MaxValue);
         services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>>(provider => new SessionCookie(provider.GetRequiredService<ITicketStore>(), httpsOnly));
         services.AddDataProtection().SetApplicationName("AjsPantry").PersistKeysToDbContext<PantryDb>();
         return services;

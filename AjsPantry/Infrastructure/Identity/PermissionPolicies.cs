@@ -12,7 +12,7 @@ public static class PermissionPolicies
     {
         foreach (var permission in Enum.GetValues<Permission>())
             options.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Has(context.User, permission)));
-        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build();
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(context => LeadsNowhere(context.Resource)).Build();
     }
 
     /// <summary>Asks for the permission on every page below the folder.</summary>
@@ -25,6 +25,9 @@ public static class PermissionPolicies
         foreach (var page in pages)
             conventions.AuthorizePage(page, permission.ToString());
     }
+
+    /// <summary>An address without a page is answered with 404, whoever asks.</summary>
+    private static bool LeadsNowhere(object? resource) => resource is HttpContext context && context.GetEndpoint() is null;
 
     private static bool Has(ClaimsPrincipal user, Permission permission) =>
         Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role) && Rights.Of(role).Contains(permission);

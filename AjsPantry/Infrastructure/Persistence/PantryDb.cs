@@ -4,6 +4,7 @@ using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace AjsPantry.Infrastructure.Persistence;
 
@@ -11,14 +12,20 @@ namespace AjsPantry.Infrastructure.Persistence;
 /// The unit of work. It belongs to the tenant it was made for and cannot change it; features reach their own tables through
 /// <see cref="DbContext.Set{TEntity}()"/>, by the extension that stands beside each entity.
 /// </summary>
-public sealed class PantryDb(DbContextOptions<PantryDb> options, CurrentTenant tenant)
-    : IdentityUserContext<Member, Guid, MemberClaim, MemberLogin, MemberToken>(options), IDataProtectionKeyContext
+public sealed class PantryDb : IdentityUserContext<Member, Guid, MemberClaim, MemberLogin, MemberToken>, IDataProtectionKeyContext
 {
+    public PantryDb(DbContextOptions<PantryDb> options, CurrentTenant tenant)
+        : base(options)
+    {
+        TenantId = tenant.Id ?? Guid.Empty;
+        ChangeTracker.Tracking += GiveTenant;
+    }
+
     /// <summary>The name of the query filter that keeps every query within the tenant.</summary>
     public const string TenantFilter = "Tenant";
 
     /// <summary>The tenant of this context; the empty uuid, which no tenant has, when none was set.</summary>
-    public Guid TenantId { get; } = tenant.Id ?? Guid.Empty;
+    public Guid TenantId { get; }
 
     public DbSet<Tenant> Tenants => Set<Tenant>();
 
@@ -44,6 +51,13 @@ public sealed class PantryDb(DbContextOptions<PantryDb> options, CurrentTenant t
             OwnByTenant(builder, type.ClrType);
     }
 
+    /// <summary>A row that is added gets the tenant of its context, so that nobody has to remember it.</summary>
+    private void GiveTenant(object? sender, EntityTrackingEventArgs args)
+    {
+        if (args.State == EntityState.Added && args.Entry.Entity is ITenantOwned { TenantId: var present } && present == Guid.Empty)
+            args.Entry.Property(nameof(ITenantOwned.TenantId)).CurrentValue = TenantId;
+    }
+
     private void OwnByTenant(ModelBuilder builder, Type type)
     {
         var entity = builder.Entity(type);
@@ -51,7 +65,7 @@ public sealed class PantryDb(DbContextOptions<PantryDb> options, CurrentTenant t
             entity.HasKey(nameof(ITenantOwned.TenantId), nameof(ITenantOwned.Id));
         if (typeof(TenantOwned).IsAssignableFrom(type) || type == typeof(Member))
             entity.Property(nameof(ITenantOwned.Id)).ValueGeneratedNever();
-        entity.Property(nameof(ITenantOwned.TenantId)).ValueGeneratedOnAdd().HasValueGenerator<TenantIdGenerator>();
+        entity.Property(nameof(ITenantOwned.TenantId)).ValueGeneratedNever();
         entity.HasOne(typeof(Tenant)).WithMany().HasForeignKey(nameof(ITenantOwned.TenantId)).OnDelete(DeleteBehavior.Restrict);
         entity.HasQueryFilter(TenantFilter, IsOfThisTenant(type));
     }

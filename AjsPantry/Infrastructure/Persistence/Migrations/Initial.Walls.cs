@@ -32,10 +32,10 @@ public partial class Initial
         migration.Sql("""
             CREATE INDEX ix_members_sign_in_number ON members (lower(number));
 
-            CREATE FUNCTION find_sign_in(name text, most integer) RETURNS TABLE (tenant_id uuid, member_id uuid)
+            CREATE FUNCTION find_sign_in(typed text, most integer) RETURNS TABLE (tenant_id uuid, member_id uuid)
             LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
                 SELECT m.tenant_id, m.id FROM public.members m
-                WHERE m.normalized_email = upper(name) OR lower(m.number) = lower(name)
+                WHERE m.normalized_email = upper(typed) OR lower(m.number) = lower(typed)
                 ORDER BY m.id LIMIT least(most, 10)
             $$;
 
