@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+
+namespace AjsPantry.Tests.Support;
+
+/// <summary>The application on a real port with a real Chromium in front of it, as a class fixture.</summary>
+public sealed class BrowserApp : PantryApp
+{
+    private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private static readonly Lazy<Task<IBrowser>> Browser = new(async () =>
+    {
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("PANTRY_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = Arguments,
+        });
+    });
+
+    private readonly Lazy<string> _address;
+
+    public BrowserApp()
+    {
+        UseKestrel(0);
+        _address = new(() =>
+        {
+            StartServer();
+            return ClientOptions.BaseAddress.ToString().TrimEnd('/').Replace("localhost", "127.0.0.1", StringComparison.Ordinal);
+        });
+    }
+
+    /// <summary>As ./deploy/run does: without TLS, so with cookies that need none.</summary>
+    protected override string EnvironmentName => "Development";
+
+    /// <summary>A page in a window of its own.</summary>
+    /// <param name="width">390 is a phone, 1280 a desktop.</param>
+    public async Task<IPage> OpenAsync(int width = 390, ColorScheme scheme = ColorScheme.Light, bool javaScript = true)
+    {
+        var browser = await Browser.Value;
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = _address.Value,
+            ColorScheme = scheme,
+            JavaScriptEnabled = javaScript,
+            Locale = "en-IN",
+            ViewportSize = new ViewportSize { Width = width, Height = width < 768 ? 844 : 900 },
+            HasTouch = width < 768,
+        });
+        context.SetDefaultTimeout(10_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>A page in which the person has signed in by hand.</summary>
+    public async Task<IPage> OpenAsAsync(Person person, int width = 390, ColorScheme scheme = ColorScheme.Light, bool javaScript = true)
+    {
+        var page = await OpenAsync(width, scheme, javaScript);
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("Member number or e-mail").FillAsync(person.Number);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Cast.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        return page;
+    }
+}
