@@ -2,6 +2,7 @@ using AjsPantry.Features.Account;
 using AjsPantry.Features.Administration;
 using AjsPantry.Features.Dashboard;
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.People;
 using AjsPantry.Features.Platform;
 using AjsPantry.Features.Platform.Demo;
 using AjsPantry.Infrastructure.Identity;
@@ -22,6 +23,7 @@ builder.Services.AddPantryPages(builder.Configuration, httpsOnly);
 builder.Services.AddAccount();
 builder.Services.AddDashboard();
 builder.Services.AddExpenses();
+builder.Services.AddPeople();
 builder.Services.AddAdministration();
 builder.Services.AddPlatform();
 
