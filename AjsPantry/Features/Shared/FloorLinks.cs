@@ -7,10 +7,11 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace AjsPantry.Features.Shared;
 
-/// <summary>Keeps the admin's chosen floor in every link and form that leads to a page. A link that names a floor itself keeps its own.</summary>
+/// <summary>Keeps the admin's chosen floor in every link, form and button that leads to a page. A link that names a floor itself keeps its own.</summary>
 [HtmlTargetElement("a", Attributes = "asp-page")]
 [HtmlTargetElement("form", Attributes = "asp-page")]
 [HtmlTargetElement("form", Attributes = "asp-page-handler")]
+[HtmlTargetElement("button", Attributes = "asp-page-handler")]
 public sealed class FloorLinks(FloorChoice choice) : TagHelper
 {
     [ViewContext, HtmlAttributeNotBound]
@@ -27,7 +28,7 @@ public sealed class FloorLinks(FloorChoice choice) : TagHelper
             : (int?)null;
         if (floor is null)
             return;
-        var name = output.TagName == "form" ? "action" : "href";
+        var name = output.TagName switch { "form" => "action", "button" => "formaction", _ => "href" };
         var address = output.Attributes[name]?.Value?.ToString();
         if (address is { Length: > 0 } && !address.Contains("floor=", StringComparison.Ordinal))
             output.Attributes.SetAttribute(name, QueryHelpers.AddQueryString(address, "floor", floor.Value.ToString(CultureInfo.InvariantCulture)));

@@ -29,6 +29,8 @@ public static class WebSetup
         services.AddValidatorsFromAssemblyContaining<PantryDb>();
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.Configure<FormOptions>(options => options.ValueCountLimit = MostFormFields);
+        // Whatever the form may carry can be bound, so that too many lines are answered in words.
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options => options.MaxModelBindingCollectionSize = MostFormFields);
         // Names in Arabic, Gujarati or Devanagari stay readable in the page's source and half as large.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(options =>
