@@ -49,7 +49,7 @@ public static class WebSetup
             ? RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = tries, Window = TimeSpan.FromMinutes(1) })
-            : RateLimitPartition.GetNoLimiter(""));
+            : RateLimitPartition.GetNoLimiter("only looking")); // Limiters are kept by key, so this one must not be that of an unknown address.
     }
 
     /// <summary>Says whether this node can serve pages: PostgreSQL answers.</summary>
