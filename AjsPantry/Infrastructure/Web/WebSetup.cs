@@ -22,7 +22,7 @@ public static class WebSetup
 
     public static IServiceCollection AddPantryPages(this IServiceCollection services, IConfiguration configuration, bool httpsOnly)
     {
-        services.AddRazorPages(options => options.RootDirectory = "/Features");
+        services.AddRazorPages(options => options.RootDirectory = "/Features").AddMvcOptions(options => options.Filters.Add(new KnownVerbsOnly()));
         // Our own inputs have validators and no annotations; the forms of Identity's package have nothing but annotations.
         services.AddFluentValidationAutoValidation();
         services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
@@ -53,7 +53,7 @@ public static class WebSetup
             ? RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = tries, Window = TimeSpan.FromMinutes(1) })
-            : RateLimitPartition.GetNoLimiter(""));
+            : RateLimitPartition.GetNoLimiter("only looking")); // Limiters are kept by key, so this one must not be that of an unknown address.
     }
 
     /// <summary>Says whether this node can serve pages: PostgreSQL answers.</summary>
