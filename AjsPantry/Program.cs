@@ -2,6 +2,7 @@ using AjsPantry.Features.Account;
 using AjsPantry.Features.Administration;
 using AjsPantry.Features.Dashboard;
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.People;
 using AjsPantry.Features.Platform;
 using AjsPantry.Features.Platform.Demo;
 using AjsPantry.Infrastructure.Identity;
@@ -22,6 +23,7 @@ builder.Services.AddPantryPages(builder.Configuration, httpsOnly);
 builder.Services.AddAccount();
 builder.Services.AddDashboard();
 builder.Services.AddExpenses();
+builder.Services.AddPeople();
 builder.Services.AddAdministration();
 builder.Services.AddPlatform();
 
@@ -29,6 +31,7 @@ var app = builder.Build();
 if (args is ["demo"])
     return await DemoCommand.RunAsync(app);
 
+SettingsCheck.Run(app.Configuration, app.Environment);
 await StartupCheck.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();

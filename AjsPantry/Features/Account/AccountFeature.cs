@@ -23,6 +23,7 @@ public static class AccountFeature
             options.Conventions.AllowAnonymousToPage("/Account/SignIn");
             options.Conventions.AllowAnonymousToPage("/Shared/Status");
             options.Conventions.AuthorizeAreaFolder("Identity", "/Account/Manage", Permission.UseAccount.ToString());
+            options.Conventions.AddAreaPageApplicationModelConvention("Identity", "/Account/Manage/EnableAuthenticator", model => model.Filters.Add(new KeepsThisSession()));
             foreach (var page in NotOffered)
                 options.Conventions.AddAreaPageApplicationModelConvention("Identity", page, model => model.Filters.Add(new NotOfferedHere()));
         });

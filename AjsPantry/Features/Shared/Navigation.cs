@@ -10,7 +10,7 @@ public static class Navigation
         new("/Dashboard/Index", "house-door", "Home", Permission.ViewHome, 0),
         new("/Expenses/Index", "wallet2", "Expenses", Permission.ViewExpenses, 1),
         new("/Expenses/Reports", "file-earmark-text", "Reports", Permission.MakeReports, 1),
-        new("/Administration/Jobs", "arrow-repeat", "Background jobs", Permission.RunJobs, 2),
+        new("/Administration/Jobs", "arrow-repeat", "Background jobs", Permission.RunJobs, 2, "Jobs"),
     ];
 
     public static IReadOnlyList<NavEntry> For(SignedIn person) => [.. All.Where(entry => person.May(entry.Permission))];
@@ -19,4 +19,5 @@ public static class Navigation
 /// <param name="Page">The page it leads to.</param>
 /// <param name="Icon">A name from icons.txt.</param>
 /// <param name="Group">Entries of one group stand together.</param>
-public sealed record NavEntry(string Page, string Icon, string Text, Permission Permission, int Group);
+/// <param name="Tab">One word for the tab bar, where the text would take two lines.</param>
+public sealed record NavEntry(string Page, string Icon, string Text, Permission Permission, int Group, string? Tab = null);

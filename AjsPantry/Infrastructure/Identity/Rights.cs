@@ -23,6 +23,21 @@ public enum Permission
     /// <summary>See every floor of the tenant, one at a time.</summary>
     ChooseFloor,
 
+    /// <summary>See the people and rooms of a floor.</summary>
+    ViewPeople,
+
+    /// <summary>Make, rename and archive rooms of a floor, and say who lives in them.</summary>
+    ManageRooms,
+
+    /// <summary>Add people, change their role, floor and details, and switch accounts off and on.</summary>
+    ManageMembers,
+
+    /// <summary>Change the tenant's settings and floors.</summary>
+    ManageTenant,
+
+    /// <summary>See who changed what.</summary>
+    ViewAudit,
+
     /// <summary>See the tenant's background jobs and run them.</summary>
     RunJobs,
 
@@ -34,15 +49,18 @@ public enum Permission
 public static class Rights
 {
     private static readonly Permission[] Everybody = [Permission.ViewHome, Permission.UseAccount];
-    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses];
-    private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports];
+    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople];
+    private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms];
+
+    private static readonly Permission[] OfAdmin =
+        [.. OfPantryHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit, Permission.RunJobs];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {
         [Role.Member] = OfMember.ToFrozenSet(),
         [Role.TeaManager] = OfMember.ToFrozenSet(),
         [Role.PantryHead] = OfPantryHead.ToFrozenSet(),
-        [Role.Admin] = new[] { Permission.ChooseFloor, Permission.RunJobs }.Concat(OfPantryHead).ToFrozenSet(),
+        [Role.Admin] = OfAdmin.ToFrozenSet(),
         [Role.Operator] = Everybody.Append(Permission.OperatePlatform).ToFrozenSet(),
     }.ToFrozenDictionary();
 

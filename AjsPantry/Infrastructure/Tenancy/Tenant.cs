@@ -22,6 +22,24 @@ public sealed class Tenant
     /// <summary>ISO 4217 code, such as INR.</summary>
     public required string Currency { get; set; }
 
+    /// <summary>The domain that completes a member number to a mail address, such as noor.example; null when there is none.</summary>
+    public string? MailDomain { get; set; }
+
+    /// <summary>The meals served, in the order of the day: breakfast, lunch, dinner.</summary>
+    public string[] Meals { get; set; } = ["breakfast"];
+
+    /// <summary>What people here call a room, such as Room or Team.</summary>
+    public string RoomWord { get; set; } = "Room";
+
+    /// <summary>What people here call a floor, such as Floor or Wing.</summary>
+    public string FloorWord { get; set; } = "Floor";
+
+    /// <summary>A new sign-in ends the person's other sessions.</summary>
+    public bool OneSession { get; set; }
+
+    /// <summary>The roles whose people must use a second factor.</summary>
+    public string[] SecondFactorRoles { get; set; } = [];
+
     /// <summary>Quiet minutes after which a shared device is signed out.</summary>
     public int SharedIdleMinutes { get; set; } = 15;
 
@@ -33,6 +51,9 @@ public sealed class Tenant
 
     /// <summary>When the tenant was suspended; null while it is active.</summary>
     public DateTimeOffset? SuspendedAt { get; set; }
+
+    /// <summary>Why it was suspended, as its people are told; set together with <see cref="SuspendedAt"/>.</summary>
+    public string? SuspendReason { get; set; }
 
     /// <summary>True for the one tenant in which platform operators live.</summary>
     public bool IsPlatform { get; init; }
@@ -47,6 +68,8 @@ public sealed class Tenant
             {
                 table.HasCheckConstraint("ck_tenants_code", "code ~ '^[a-z0-9-]{2,20}$'");
                 table.HasCheckConstraint("ck_tenants_currency", "currency ~ '^[A-Z]{3}$'");
+                table.HasCheckConstraint("ck_tenants_meals", "cardinality(meals) > 0 AND meals <@ ARRAY['breakfast', 'lunch', 'dinner']");
+                table.HasCheckConstraint("ck_tenants_suspension", "(suspended_at IS NULL) = (suspend_reason IS NULL)");
                 table.HasCheckConstraint("ck_tenants_lifetimes", "shared_idle_minutes BETWEEN 5 AND 1440 AND own_idle_days BETWEEN 1 AND 90 AND absolute_days BETWEEN 1 AND 90");
             });
             entity.Property(tenant => tenant.Id).ValueGeneratedNever();
@@ -55,6 +78,10 @@ public sealed class Tenant
             entity.Property(tenant => tenant.TimeZone).HasMaxLength(60);
             entity.Property(tenant => tenant.Culture).HasMaxLength(20);
             entity.Property(tenant => tenant.Currency).HasMaxLength(3);
+            entity.Property(tenant => tenant.MailDomain).HasMaxLength(100);
+            entity.Property(tenant => tenant.RoomWord).HasMaxLength(20);
+            entity.Property(tenant => tenant.FloorWord).HasMaxLength(20);
+            entity.Property(tenant => tenant.SuspendReason).HasMaxLength(300);
             entity.HasIndex(tenant => tenant.Code).IsUnique();
             entity.HasIndex(tenant => tenant.IsPlatform).IsUnique().HasFilter("is_platform");
         }

@@ -13,7 +13,7 @@ public sealed record Formats(string Culture, string Currency)
     private const char NoBreakSpace = '\u00a0';
 
     /// <summary>Day and month names are English everywhere; only digits are grouped as the tenant groups them.</summary>
-    private static readonly CultureInfo Days = CultureInfo.GetCultureInfo("en-GB");
+    private static readonly CultureInfo Days = CultureInfo.InvariantCulture;
 
     private readonly NumberFormatInfo _digits = CultureInfo.GetCultureInfo(Culture).NumberFormat;
 

@@ -23,7 +23,9 @@ public static class WebSetup
     public static IServiceCollection AddPantryPages(this IServiceCollection services, IConfiguration configuration, bool httpsOnly)
     {
         services.AddRazorPages(options => options.RootDirectory = "/Features");
-        services.AddFluentValidationAutoValidation(options => options.DisableDataAnnotationsValidation = true);
+        // Our own inputs have validators and no annotations; the forms of Identity's package have nothing but annotations.
+        services.AddFluentValidationAutoValidation();
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
         services.AddValidatorsFromAssemblyContaining<PantryDb>();
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.Configure<FormOptions>(options => options.ValueCountLimit = MostFormFields);

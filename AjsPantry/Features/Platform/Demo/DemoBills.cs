@@ -4,7 +4,7 @@ using AjsPantry.Features.Expenses;
 namespace AjsPantry.Features.Platform.Demo;
 
 /// <summary>A year of bills of one floor, made from a seed: the same seed and days always give the same bills.</summary>
-internal sealed class DemoBills(int seed)
+internal sealed class DemoBills(int floor, int seed)
 {
     private readonly Random _random = new(seed);
     private int _next = 1001;
@@ -22,13 +22,14 @@ internal sealed class DemoBills(int seed)
         BillDraftLine[] lines = [.. items.Select(item => Line(item, 1 + age * 0.00014m))];
         var charges = shop.Delivers && _random.Next(3) == 0 ? 25m : 0m;
         var discount = _random.Next(6) == 0 ? Math.Round(lines.Sum(line => line.Amount) * 0.05m, 2) : 0m;
-        return new BillDraft(shop.Letters + (_next++).ToString(CultureInfo.InvariantCulture), day, shop.Name, charges, discount, lines);
+        return new BillDraft($"F{floor}-{(_next++).ToString(CultureInfo.InvariantCulture)}", day, shop.Name, charges, discount, lines);
     }
 
     private BillDraftLine Line(DemoItem item, decimal dearer)
     {
         var quantity = item.Quantities[_random.Next(item.Quantities.Length)];
-        var price = Math.Round(item.Price * dearer, 2);
+        // Small prices to the paisa, larger ones to half a rupee, as shops write them.
+        var price = item.Price < 20 ? Math.Round(item.Price * dearer, 2) : Math.Round(item.Price * dearer * 2) / 2;
         return new BillDraftLine(item.Name, quantity, item.Unit, price, LinePrice.Amount(quantity, price), null);
     }
 }

@@ -71,7 +71,7 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
         var head = await db.Members.SingleAsync(member => member.FloorId == floor.Id && member.Role == Role.PantryHead, cancellationToken);
         var today = tenant.Today(_clock);
         var present = new DateOnly(today.Year, today.Month, 1);
-        foreach (var month in new DemoBills(seed).Between(present.AddMonths(-12), today.AddDays(-1)).GroupBy(draft => new DateOnly(draft.Date.Year, draft.Date.Month, 1)))
+        foreach (var month in new DemoBills(floor.Number, seed).Between(present.AddMonths(-12), today.AddDays(-1)).GroupBy(draft => new DateOnly(draft.Date.Year, draft.Date.Month, 1)))
         {
             // Recorded on the evening of its day, well inside the same day everywhere.
             db.Bills.AddRange(month.Select(draft => Bill.Record(floor.Id, Guid.CreateVersion7(), draft, head.Id, new DateTimeOffset(draft.Date, new TimeOnly(12, 30), TimeSpan.Zero))));

@@ -25,7 +25,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
             modelBuilder.Entity("AjsPantry.Features.Expenses.Bill", b =>
                 {
                     b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
@@ -135,7 +134,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
             modelBuilder.Entity("AjsPantry.Features.Expenses.BillLine", b =>
                 {
                     b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
@@ -204,7 +202,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
             modelBuilder.Entity("AjsPantry.Features.Expenses.KeptReport", b =>
                 {
                     b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
@@ -269,7 +266,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
             modelBuilder.Entity("AjsPantry.Features.Expenses.ReportFile", b =>
                 {
                     b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
@@ -308,6 +304,219 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_report_files", "format IN ('pdf', 'xlsx', 'csv') AND sha256 = sha256(content)");
                         });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.People.MemberImport", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer")
+                        .HasColumnName("added");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("error");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_member_imports");
+
+                    b.HasIndex("TenantId", "RequestedById")
+                        .HasDatabaseName("ix_member_imports_tenant_id_requested_by_id");
+
+                    b.ToTable("member_imports", (string)null);
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.People.Room", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_rooms");
+
+                    b.HasIndex("TenantId", "FloorId")
+                        .HasDatabaseName("ix_rooms_tenant_id_floor_id");
+
+                    b.ToTable("rooms", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_rooms_name", "name <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.People.RoomStay", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_room_stays");
+
+                    b.HasIndex("TenantId", "MemberId")
+                        .HasDatabaseName("ix_room_stays_tenant_id_member_id");
+
+                    b.HasIndex("TenantId", "RoomId", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_room_stays_present")
+                        .HasFilter("until IS NULL");
+
+                    b.ToTable("room_stays", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_room_stays", "until IS NULL OR until >= since");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Invitation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("TenantId", "KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_tenant_id_key_hash");
+
+                    b.HasIndex("TenantId", "MemberId")
+                        .HasDatabaseName("ix_invitations_tenant_id_member_id");
+
+                    b.ToTable("invitations", (string)null);
                 });
 
             modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Member", b =>
@@ -399,7 +608,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnName("security_stamp");
 
                     b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
@@ -466,7 +674,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnName("claim_value");
 
                     b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
@@ -498,7 +705,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnName("provider_display_name");
 
                     b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
@@ -530,7 +736,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnName("name");
 
                     b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
@@ -550,7 +755,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
             modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Session", b =>
                 {
                     b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
@@ -618,7 +822,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
             modelBuilder.Entity("AjsPantry.Infrastructure.Jobs.JobRun", b =>
                 {
                     b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
@@ -689,10 +892,86 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("job_runs", (string)null);
                 });
 
+            modelBuilder.Entity("AjsPantry.Infrastructure.Mail.OutboxMail", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("error");
+
+                    b.Property<bool>("HasSecret")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_secret");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("html");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_outbox_mails");
+
+                    b.HasIndex("TenantId", "Cause")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_mails_tenant_id_cause");
+
+                    b.HasIndex("TenantId", "NextTryAt")
+                        .HasDatabaseName("ix_outbox_mails_tenant_id_next_try_at")
+                        .HasFilter("sent_at IS NULL");
+
+                    b.ToTable("outbox_mails", (string)null);
+                });
+
             modelBuilder.Entity("AjsPantry.Infrastructure.Persistence.AuditEntry", b =>
                 {
                     b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
@@ -763,7 +1042,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
             modelBuilder.Entity("AjsPantry.Infrastructure.Tenancy.Floor", b =>
                 {
                     b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
@@ -831,9 +1109,25 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
+                    b.Property<string>("FloorWord")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("floor_word");
+
                     b.Property<bool>("IsPlatform")
                         .HasColumnType("boolean")
                         .HasColumnName("is_platform");
+
+                    b.Property<string>("MailDomain")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("mail_domain");
+
+                    b.PrimitiveCollection<string[]>("Meals")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("meals");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -841,13 +1135,33 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
 
+                    b.Property<bool>("OneSession")
+                        .HasColumnType("boolean")
+                        .HasColumnName("one_session");
+
                     b.Property<int>("OwnIdleDays")
                         .HasColumnType("integer")
                         .HasColumnName("own_idle_days");
 
+                    b.Property<string>("RoomWord")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("room_word");
+
+                    b.PrimitiveCollection<string[]>("SecondFactorRoles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("second_factor_roles");
+
                     b.Property<int>("SharedIdleMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("shared_idle_minutes");
+
+                    b.Property<string>("SuspendReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("suspend_reason");
 
                     b.Property<DateTimeOffset?>("SuspendedAt")
                         .HasColumnType("timestamp with time zone")
@@ -878,6 +1192,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                             t.HasCheckConstraint("ck_tenants_currency", "currency ~ '^[A-Z]{3}$'");
 
                             t.HasCheckConstraint("ck_tenants_lifetimes", "shared_idle_minutes BETWEEN 5 AND 1440 AND own_idle_days BETWEEN 1 AND 90 AND absolute_days BETWEEN 1 AND 90");
+
+                            t.HasCheckConstraint("ck_tenants_meals", "cardinality(meals) > 0 AND meals <@ ARRAY['breakfast', 'lunch', 'dinner']");
+
+                            t.HasCheckConstraint("ck_tenants_suspension", "(suspended_at IS NULL) = (suspend_reason IS NULL)");
                         });
                 });
 
@@ -985,6 +1303,94 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_report_files_reports_tenant_id_report_id");
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.People.MemberImport", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_imports_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "RequestedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RequestedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_imports_members_tenant_id_requested_by_id");
+
+                    b.Navigation("RequestedBy");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.People.Room", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rooms_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", "Floor")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rooms_floors_tenant_id_floor_id");
+
+                    b.Navigation("Floor");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.People.RoomStay", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_room_stays_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_room_stays_members_tenant_id_member_id");
+
+                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                        .WithMany("Stays")
+                        .HasForeignKey("TenantId", "RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_room_stays_rooms_tenant_id_room_id");
+
+                    b.Navigation("Member");
+
+                    b.Navigation("Room");
+                });
+
+            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Invitation", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_members_tenant_id_member_id");
+
+                    b.Navigation("Member");
+                });
+
             modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Member", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
@@ -1087,6 +1493,16 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_job_runs_tenants_tenant_id");
                 });
 
+            modelBuilder.Entity("AjsPantry.Infrastructure.Mail.OutboxMail", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outbox_mails_tenants_tenant_id");
+                });
+
             modelBuilder.Entity("AjsPantry.Infrastructure.Persistence.AuditEntry", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
@@ -1115,6 +1531,11 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
             modelBuilder.Entity("AjsPantry.Features.Expenses.KeptReport", b =>
                 {
                     b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.People.Room", b =>
+                {
+                    b.Navigation("Stays");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,10 @@
+using AjsPantry.Infrastructure.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace AjsPantry.Features.People;
+
+public static class PeopleFeature
+{
+    public static void AddPeople(this IServiceCollection services) =>
+        services.Configure<RazorPagesOptions>(options => options.Conventions.Require("/People", Permission.ViewPeople));
+}
