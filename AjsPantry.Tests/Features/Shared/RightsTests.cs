@@ -10,12 +10,15 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static readonly Person[] Roles = [Cast.Member, Cast.TeaManager, Cast.Head, Cast.Admin, Cast.Operator];
 
+    private static readonly Permission[] OfMember = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses, Permission.ViewPeople];
+    private static readonly Permission[] OfHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms];
+
     private static readonly Dictionary<Role, Permission[]> Expected = new()
     {
-        [Role.Member] = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses],
-        [Role.TeaManager] = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses],
-        [Role.PantryHead] = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses, Permission.RecordBills, Permission.MakeReports],
-        [Role.Admin] = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses, Permission.RecordBills, Permission.MakeReports, Permission.ChooseFloor, Permission.RunJobs],
+        [Role.Member] = OfMember,
+        [Role.TeaManager] = OfMember,
+        [Role.PantryHead] = OfHead,
+        [Role.Admin] = [.. OfHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit, Permission.RunJobs],
         [Role.Operator] = [Permission.ViewHome, Permission.UseAccount, Permission.OperatePlatform],
     };
 
