@@ -15,9 +15,8 @@ public sealed class JobsQuery(PantryDb db, IEnumerable<TenantJob> jobs, Caller c
     {
         var local = caller.Person!.Tenant.Now(clock);
         var kinds = jobs.Select(job => job.Kind).ToList();
-        var runs = await db.JobRuns.Where(run => kinds.Contains(run.Kind))
-            .GroupBy(run => run.Kind)
-            .SelectMany(kind => kind.OrderByDescending(run => run.QueuedAt).Take(Shown))
+        var runs = await db.JobRuns.Select(run => run.Kind).Distinct().Where(kind => kinds.Contains(kind))
+            .SelectMany(kind => db.Set<JobRun>().Where(run => run.Kind == kind).OrderByDescending(run => run.QueuedAt).Take(Shown))
             .AsNoTracking()
             .ToListAsync(cancellationToken);
         return [.. jobs.Select(job => new JobView(
