@@ -14,6 +14,9 @@ public static class AccountFeature
         "/Account/Manage/SetPassword", "/Account/Manage/PersonalData", "/Account/Manage/DeletePersonalData", "/Account/Manage/DownloadPersonalData",
     ];
 
+    /// <summary>Pages of the package that end all sessions, the one at hand among them.</summary>
+    private static readonly string[] EndingSessions = ["/Account/Manage/EnableAuthenticator", "/Account/Manage/Disable2fa"];
+
     public static void AddAccount(this IServiceCollection services)
     {
         services.AddScoped<SignIn.Handler>().AddScoped<MySessions>();
@@ -23,7 +26,8 @@ public static class AccountFeature
             options.Conventions.AllowAnonymousToPage("/Account/SignIn");
             options.Conventions.AllowAnonymousToPage("/Shared/Status");
             options.Conventions.AuthorizeAreaFolder("Identity", "/Account/Manage", Permission.UseAccount.ToString());
-            options.Conventions.AddAreaPageApplicationModelConvention("Identity", "/Account/Manage/EnableAuthenticator", model => model.Filters.Add(new KeepsThisSession()));
+            foreach (var page in EndingSessions)
+                options.Conventions.AddAreaPageApplicationModelConvention("Identity", page, model => model.Filters.Add(new KeepsThisSession()));
             foreach (var page in NotOffered)
                 options.Conventions.AddAreaPageApplicationModelConvention("Identity", page, model => model.Filters.Add(new NotOfferedHere()));
         });

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace AjsPantry.Features.Account;
 
 /// <summary>
-/// Opening the page that connects an authenticator makes a key, and a new key ends all sessions. The session that asked for it
-/// goes on: otherwise one would be signed out before the code can be typed.
+/// A new authenticator key, made when the page that connects one is opened, and switching the second step off end all sessions.
+/// The one that asked for it goes on: otherwise one would be signed out before the code can be typed.
 /// </summary>
 internal sealed class KeepsThisSession : IAsyncPageFilter
 {

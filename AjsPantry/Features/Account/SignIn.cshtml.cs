@@ -32,7 +32,7 @@ public sealed class SignInModel(Handler handler, Caller caller) : PageModel
             case Answer.Welcome:
                 return LocalRedirect(Destination);
             case Answer.SecondFactor:
-                return RedirectToPage("/Account/LoginWith2fa", new { area = "Identity", ReturnUrl = Destination });
+                return RedirectToPage("/Account/LoginWith2fa", new { area = "Identity", ReturnUrl = Destination, RememberMe = !Input.SharedDevice });
             case Answer.Deactivated:
                 Refusal = "Your account is switched off. Ask an admin of your residence to switch it on again.";
                 break;
