@@ -45,8 +45,16 @@ internal sealed class AuditTrail(Caller caller, TimeProvider clock) : SaveChange
 
     private static bool IsAudited(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is ITenantOwned
+        && IdOf(entry.Entity) is not null
         && entry.Metadata.ClrType.GetCustomAttribute<NotAuditedAttribute>() is null;
+
+    /// <summary>Null for what belongs to no tenant. The tenant itself has settings whose changes count as much as any row's.</summary>
+    private static Guid? IdOf(object entity) => entity switch
+    {
+        ITenantOwned owned => owned.Id,
+        Tenant tenant => tenant.Id,
+        _ => null,
+    };
 
     private AuditEntry? Describe(EntityEntry entry)
     {
@@ -64,7 +72,7 @@ internal sealed class AuditTrail(Caller caller, TimeProvider clock) : SaveChange
             Address = caller.Address,
             Kind = entry.State switch { EntityState.Added => "Added", EntityState.Deleted => "Removed", _ => "Changed" },
             Thing = entry.Metadata.ClrType.Name,
-            ThingId = ((ITenantOwned)entry.Entity).Id,
+            ThingId = IdOf(entry.Entity)!.Value,
             Before = entry.State == EntityState.Added ? null : Values(changed, property => property.OriginalValue),
             After = entry.State == EntityState.Deleted ? null : Values(changed, property => property.CurrentValue),
             Reason = caller.Reason,
