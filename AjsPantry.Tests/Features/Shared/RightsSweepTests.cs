@@ -28,7 +28,9 @@ public sealed class RightsSweepTests(SweepApp app) : IClassFixture<SweepApp>
     public void Whatever_is_not_a_page_is_known_too()
     {
         var others = app.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null
-            && endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null).ToList();
+            && endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null
+            // Files that changed since they were built, which only a developer's machine has.
+            && endpoint.RoutePattern.RawText != "{**path:file}").ToList();
         Assert.Equal(["/health/live", "/health/ready", "/jobs/{**path}"], others.Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal));
         Assert.All(others.Where(endpoint => endpoint.RoutePattern.RawText!.Contains("jobs", StringComparison.Ordinal)), endpoint =>
             Assert.Contains(endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>(), data => data.Policy == nameof(Permission.OperatePlatform)));
@@ -63,7 +65,7 @@ public sealed class RightsSweepTests(SweepApp app) : IClassFixture<SweepApp>
     public async Task Pages_of_the_identity_package_never_open_to_strangers(string who)
     {
         var visitor = who == "anonymous" ? app.Visit() : await app.SignInAsync(Cast.Admin, fresh: true);
-        foreach (var page in app.PackagePages)
+        foreach (var page in app.PackagePages.Where(page => page.Name != "/Error"))
         {
             var answer = await visitor.GetAsync(page.Address());
             var isOfAccount = page.Address().Contains("/Manage", StringComparison.OrdinalIgnoreCase);
@@ -95,7 +97,8 @@ public sealed class RightsSweepPostTests(SweepApp app) : IClassFixture<SweepApp>
                     Assert.Equal(403, answer.Status);
                     break;
                 default:
-                    Assert.Contains(answer.Status, app.Pages[page].HasParameters ? (int[])[404] : [200, 302, 400, 404]);
+                    // One more line without JavaScript reads and writes nothing: it shows again what was sent.
+                    Assert.Contains(answer.Status, app.Pages[page].HasParameters && handler != "AddLine" ? (int[])[404] : [200, 302, 400, 404]);
                     break;
             }
         }
