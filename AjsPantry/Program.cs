@@ -33,6 +33,7 @@ var app = builder.Build();
 if (args is ["demo"])
     return await DemoCommand.RunAsync(app);
 
+SettingsCheck.Run(app.Configuration, app.Environment);
 await StartupCheck.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();

@@ -1,4 +1,7 @@
 using AjsPantry.Features.Expenses;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Support;
@@ -31,6 +34,17 @@ public static class Bills
             var outcome = await services.GetRequiredService<RecordBill>().HandleAsync(view.Id, Guid.CreateVersion7(), draft, anotherBill: true, CancellationToken.None);
             Assert.True(outcome.IsDone, string.Join(" ", outcome.Messages));
             return outcome.Value.Id;
+        });
+    }
+
+    /// <summary>Makes and keeps the report of a floor and month, as the monthly job does.</summary>
+    public static async Task<MadeReport> MakeReportAsync(this PantryApp app, string tenant, int floor, DateOnly month)
+    {
+        var view = await app.FloorAsync(tenant, floor);
+        return await app.InTenantAsync(tenant, async services =>
+        {
+            var tenantView = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
+            return (await services.GetRequiredService<MakeReport>().HandleAsync(tenantView, view, month, CancellationToken.None)).Value!;
         });
     }
 }

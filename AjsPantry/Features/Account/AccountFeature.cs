@@ -8,8 +8,8 @@ public static class AccountFeature
     /// <summary>Pages of Identity's own user interface that this product does not offer: accounts come by invitation and are never deleted.</summary>
     private static readonly string[] NotOffered =
     [
-        "/Account/Login", "/Account/Logout", "/Account/Register", "/Account/RegisterConfirmation", "/Account/ResendEmailConfirmation", "/Account/ExternalLogin",
-        "/Account/ConfirmEmail", "/Account/ConfirmEmailChange", "/Account/AccessDenied", "/Account/Lockout", "/Account/ForgotPassword", "/Account/ForgotPasswordConfirmation",
+        "/Error", "/Account/Login", "/Account/Logout", "/Account/Register", "/Account/RegisterConfirmation", "/Account/ResendEmailConfirmation", "/Account/ExternalLogin",
+        "/Account/ConfirmEmail", "/Account/ConfirmEmailChange", "/Account/AccessDenied", "/Account/ForgotPassword", "/Account/ForgotPasswordConfirmation",
         "/Account/ResetPassword", "/Account/ResetPasswordConfirmation", "/Account/Manage/Index", "/Account/Manage/Email", "/Account/Manage/ExternalLogins",
         "/Account/Manage/SetPassword", "/Account/Manage/PersonalData", "/Account/Manage/DeletePersonalData", "/Account/Manage/DownloadPersonalData",
     ];
@@ -23,8 +23,15 @@ public static class AccountFeature
             options.Conventions.AllowAnonymousToPage("/Account/SignIn");
             options.Conventions.AllowAnonymousToPage("/Shared/Status");
             options.Conventions.AuthorizeAreaFolder("Identity", "/Account/Manage", Permission.UseAccount.ToString());
+            options.Conventions.AddAreaFolderApplicationModelConvention("Identity", "/Account/Manage", model => model.Filters.Add(new StaySignedIn()));
+            foreach (var page in (string[])["/Account/LoginWith2fa", "/Account/LoginWithRecoveryCode"])
+                options.Conventions.AddAreaPageApplicationModelConvention("Identity", page, model => model.Filters.Add(new AfterThePassword()));
             foreach (var page in NotOffered)
+            {
+                // Open to all, so that nobody is asked to sign in for a page that is not there.
+                options.Conventions.AllowAnonymousToAreaPage("Identity", page);
                 options.Conventions.AddAreaPageApplicationModelConvention("Identity", page, model => model.Filters.Add(new NotOfferedHere()));
+            }
         });
     }
 }

@@ -1,5 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -25,6 +27,9 @@ public sealed class SignInModel(Handler handler, Caller caller) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        // The session's row belongs to one person; somebody else signs in after it has ended.
+        if (caller.Person is not null)
+            return LocalRedirect(Destination);
         if (!ModelState.IsValid)
             return Page();
         switch (await handler.HandleAsync(Input, cancellationToken))
@@ -32,7 +37,9 @@ public sealed class SignInModel(Handler handler, Caller caller) : PageModel
             case Answer.Welcome:
                 return LocalRedirect(Destination);
             case Answer.SecondFactor:
-                return RedirectToPage("/Account/LoginWith2fa", new { area = "Identity", ReturnUrl = Destination });
+                // A dead session of whoever used the device before must not name the tenant of the next page.
+                await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+                return RedirectToPage("/Account/LoginWith2fa", new { area = "Identity", ReturnUrl = Destination, RememberMe = !Input.SharedDevice });
             case Answer.Deactivated:
                 Refusal = "Your account is switched off. Ask an admin of your residence to switch it on again.";
                 break;

@@ -15,9 +15,9 @@ public sealed class JobsQuery(PantryDb db, IEnumerable<TenantJob> jobs, Caller c
     {
         var local = caller.Person!.Tenant.Now(clock);
         var kinds = jobs.Select(job => job.Kind).ToList();
-        var runs = await db.JobRuns.Where(run => kinds.Contains(run.Kind))
-            .GroupBy(run => run.Kind)
-            .SelectMany(kind => kind.OrderByDescending(run => run.QueuedAt).Take(Shown))
+        var all = db.JobRuns;
+        var runs = await all.Where(run => kinds.Contains(run.Kind)).Select(run => run.Kind).Distinct()
+            .SelectMany(kind => all.Where(run => run.Kind == kind).OrderByDescending(run => run.QueuedAt).Take(Shown))
             .AsNoTracking()
             .ToListAsync(cancellationToken);
         return [.. jobs.Select(job => new JobView(

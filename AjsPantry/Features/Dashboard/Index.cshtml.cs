@@ -27,8 +27,10 @@ public sealed class IndexModel(FloorChoice choice, FloorsQuery floors, MonthQuer
             return RedirectToPage("/Platform/Index");
         if (Person.Floor is { } floor)
             await ReadFloorAsync(floor, cancellationToken);
-        else if (await choice.ChooseAsync(null, cancellationToken))
+        else if (await choice.ChooseAsync(Request.Query["floor"], cancellationToken))
             Floors = await floors.ReadAsync(choice.All, Month, cancellationToken);
+        else if (choice.IsOpen)
+            return NotFound();
         return Page();
     }
 

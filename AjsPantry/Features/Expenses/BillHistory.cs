@@ -43,10 +43,11 @@ public sealed class BillHistory(PantryDb db)
     }
 
     /// <summary>Writes the shop as it was written before, and gives items the category they had before or the one their name suggests.</summary>
-    public async Task<BillDraft> SettleAsync(Guid floorId, BillDraft draft, CancellationToken cancellationToken)
+    /// <param name="except">The bill being changed: what it says of itself must not stand in the way of putting it right.</param>
+    public async Task<BillDraft> SettleAsync(Guid floorId, BillDraft draft, Guid? except, CancellationToken cancellationToken)
     {
         var shop = draft.Shop.ToLowerInvariant();
-        var written = await db.Bills.Where(bill => bill.FloorId == floorId && bill.Shop.ToLower() == shop)
+        var written = await db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Id != except && bill.Shop.ToLower() == shop)
             .OrderByDescending(bill => bill.RecordedAt).Select(bill => bill.Shop).FirstOrDefaultAsync(cancellationToken);
         var known = (await ItemsAsync(floorId, cancellationToken)).ToDictionary(item => item.Item.ToLowerInvariant(), item => item.Category);
         return draft with

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
@@ -26,7 +27,8 @@ public sealed record BillInput
     /// <summary>The person looked at the bill that seems to be the same and says that this is another one.</summary>
     public bool AnotherBill { get; set; }
 
-    public List<BillLineInput> Lines { get; set; } = [];
+    /// <summary>A form that names a line and sends nothing of it leaves a gap, which counts as no line.</summary>
+    public List<BillLineInput> Lines { get; set => field = [.. value.Where(line => line is not null)]; } = [];
 
     /// <summary>Forgets the lines that nobody wrote on, and asks for one when that leaves none.</summary>
     public void DropBlankLines()
@@ -59,7 +61,8 @@ public sealed record BillLineInput
 
     public Category? Category { get; set; }
 
-    public bool IsBlank => string.IsNullOrWhiteSpace(Item) && string.IsNullOrWhiteSpace(Amount) && string.IsNullOrWhiteSpace(UnitPrice);
+    /// <summary>Unit and category do not count: proposals fill them in.</summary>
+    public bool IsBlank => string.IsNullOrWhiteSpace(Item) && string.IsNullOrWhiteSpace(Quantity) && string.IsNullOrWhiteSpace(Amount) && string.IsNullOrWhiteSpace(UnitPrice);
 
     public decimal? QuantityIn(string culture) => string.IsNullOrWhiteSpace(Quantity) ? 1 : Typed.Number(Quantity, 3, culture);
 
@@ -133,23 +136,26 @@ public sealed class BillLineInputValidator : AbstractValidator<BillLineInput>
         {
             var quantity = context.InstanceToValidate.QuantityIn(culture);
             if (quantity is null)
-                context.AddFailure("Write the quantity in digits, with three decimals at most, such as 1.5.");
+                context.AddFailure($"Write the quantity in digits, with three decimals at most, such as {Plain(1.5m, culture)}.");
             else if (quantity <= 0)
                 context.AddFailure("The quantity must be more than zero.");
             else if (quantity > BillLimits.Quantity)
-                context.AddFailure($"{BillLimits.Quantity:0} is the most one line takes.");
+                context.AddFailure($"{Plain(BillLimits.Quantity, culture)} is the most one line takes.");
         });
-        RuleFor(line => line.UnitPrice).OptionalAmount(culture, formats);
+        RuleFor(line => line.UnitPrice).Custom((typed, context) => AmountRules.Check(typed, culture, formats, context, required: !string.IsNullOrWhiteSpace(typed)));
         RuleFor(line => line.Amount).Custom((typed, context) =>
         {
             var line = context.InstanceToValidate;
-            if (string.IsNullOrWhiteSpace(typed) && line.UnitPriceIn(culture) is not null)
-                return;
-            AmountRules.Check(typed, culture, formats, context, required: true);
-            if (line is { } && line.AmountIn(culture) is { } amount && Disagrees(line, amount, culture))
+            if (!string.IsNullOrWhiteSpace(typed) || line.UnitPriceIn(culture) is null)
+                AmountRules.Check(typed, culture, formats, context, required: true);
+            else if (line.UnitPriceIn(culture) > 0 && line.QuantityIn(culture) > 0 && line.AmountIn(culture) is { } product)
+                AmountRules.Check(product, formats, context, required: true);
+            if (line.AmountIn(culture) is { } amount && Disagrees(line, amount, culture))
                 context.AddFailure($"{line.Quantity ?? "1"} × {formats.Money(line.UnitPriceIn(culture)!.Value)} does not make {formats.Money(amount)}. Check the three figures, or leave the unit price empty.");
         });
     }
+
+    private static string Plain(decimal quantity, string culture) => quantity.ToString("0.###", CultureInfo.GetCultureInfo(culture));
 
     private static bool Disagrees(BillLineInput line, decimal amount, string culture) =>
         line.QuantityIn(culture) is { } quantity and > 0 and <= BillLimits.Quantity

@@ -1,6 +1,7 @@
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace AjsPantry.Features.Expenses;
 
@@ -18,7 +19,7 @@ public sealed class EditBill(PantryDb db, BillHistory history, TimeProvider cloc
             return new FieldMessage("", "This bill is voided and can no longer be changed.");
         if (bill.Version != version)
             return Changed;
-        var settled = await history.SettleAsync(bill.FloorId, draft, cancellationToken);
+        var settled = await history.SettleAsync(bill.FloorId, draft, bill.Id, cancellationToken);
         if (!anotherBill && await history.FindTwinAsync(bill.FloorId, settled, bill.Id, cancellationToken) is { } twin)
             return twin.Question();
         if (Same(bill, settled))
@@ -29,8 +30,9 @@ public sealed class EditBill(PantryDb db, BillHistory history, TimeProvider cloc
             await db.SaveChangesAsync(cancellationToken);
             return bill;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
+            // Unique, because the other one may have added a line at the same position.
             return Changed;
         }
     }

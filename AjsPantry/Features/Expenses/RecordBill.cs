@@ -16,9 +16,10 @@ public sealed class RecordBill(PantryDb db, BillHistory history, Caller caller, 
     {
         if (await SentBeforeAsync(submissionId, cancellationToken) is { } recorded)
             return OfThisFloor(recorded, floorId);
-        var settled = await history.SettleAsync(floorId, draft, cancellationToken);
+        var settled = await history.SettleAsync(floorId, draft, null, cancellationToken);
         if (!anotherBill && await history.FindTwinAsync(floorId, settled, null, cancellationToken) is { } twin)
-            return twin.Question();
+            // The twin may be this very form, recorded between the two looks by its second sending.
+            return await SentBeforeAsync(submissionId, cancellationToken) is { } same ? OfThisFloor(same, floorId) : twin.Question();
 
         var bill = Bill.Record(floorId, submissionId, settled, caller.Person?.Id, clock.GetUtcNow());
         db.Bills.Add(bill);

@@ -10,11 +10,11 @@ public static class Navigation
         new("/Dashboard/Index", "house-door", "Home", Permission.ViewHome, 0),
         new("/Expenses/Index", "wallet2", "Expenses", Permission.ViewExpenses, 1),
         new("/Expenses/Reports", "file-earmark-text", "Reports", Permission.MakeReports, 1),
-        new("/Administration/Audit", "journal-text", "Audit trail", Permission.ViewAudit, 2),
-        new("/Administration/Jobs", "arrow-repeat", "Background jobs", Permission.RunJobs, 2),
+        new("/Administration/Audit", "journal-text", "Audit trail", Permission.ViewAudit, 2, "Audit"),
+        new("/Administration/Jobs", "arrow-repeat", "Background jobs", Permission.RunJobs, 2, "Jobs"),
         new("/Administration/Floors", "buildings", "Floors", Permission.ManageTenant, 2),
         new("/Administration/Settings", "gear", "Settings", Permission.ManageTenant, 2),
-        new("/Platform/Audit", "journal-text", "Audit trail", Permission.OperatePlatform, 2),
+        new("/Platform/Audit", "journal-text", "Audit trail", Permission.OperatePlatform, 2, "Audit"),
     ];
 
     public static IReadOnlyList<NavEntry> For(SignedIn person) => [.. All.Where(entry => person.May(entry.Permission))];
@@ -23,4 +23,5 @@ public static class Navigation
 /// <param name="Page">The page it leads to.</param>
 /// <param name="Icon">A name from icons.txt.</param>
 /// <param name="Group">Entries of one group stand together.</param>
-public sealed record NavEntry(string Page, string Icon, string Text, Permission Permission, int Group);
+/// <param name="Tab">One word for the tab bar, where the text would take two lines.</param>
+public sealed record NavEntry(string Page, string Icon, string Text, Permission Permission, int Group, string? Tab = null);

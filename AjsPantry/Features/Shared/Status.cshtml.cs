@@ -1,6 +1,8 @@
+using System.Globalization;
 using AjsPantry.Infrastructure.Identity;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Shared;
@@ -16,9 +18,8 @@ public sealed class StatusModel(Caller caller) : PageModel
 
     public bool IsSignedIn => caller.Person is not null;
 
-    public void OnGet(int code) => Show(code);
-
-    public void OnPost(int code) => Show(code);
+    /// <summary>Whatever the verb of the request that went wrong.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Show(int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture));
 
     private void Show(int code)
     {

@@ -29,8 +29,12 @@ internal sealed class CommonPasswords : IPasswordValidator<Member>
         var guessable = Words.Concat(Own(user)).Where(word => word.Length > 2).OrderByDescending(word => word.Length);
         var left = guessable.Aggregate(text, (rest, word) => rest.Replace(word, "", StringComparison.Ordinal));
         // Digits and signs around a known word, or a run such as 123456789012 and aaaaaaaaaaaa, add next to nothing.
-        return left.Count(char.IsLetter) < 4 && left.Distinct().Count() < 8;
+        var unforeseen = left.Where((letter, at) => at == 0 || !Follows(left[at - 1], letter)).ToHashSet();
+        return unforeseen.Count(char.IsLetter) < 4 && unforeseen.Count < 8;
     }
+
+    /// <summary>The same again, or the next one up or down: aa, ab, ba, 90.</summary>
+    private static bool Follows(char before, char letter) => Math.Abs(letter - before) <= 1 || (before, letter) is ('9', '0') or ('0', '9');
 
     private static string[] Own(Member user) =>
         $"{user.Number} {user.Name} {user.Email}".ToLowerInvariant().Split([' ', '@', '.'], StringSplitOptions.RemoveEmptyEntries);

@@ -67,7 +67,8 @@ internal sealed class SessionStore(TenantScopes scopes, TimeProvider clock) : IT
             return;
         await using var scope = scopes.Open(parsed.TenantId);
         var (db, hash, stamp) = (scope.ServiceProvider.GetRequiredService<PantryDb>(), parsed.Hash(), Stamp(ticket));
-        await db.Sessions.Where(session => session.KeyHash == hash)
+        var memberId = Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!);
+        await db.Sessions.Where(session => session.KeyHash == hash && session.MemberId == memberId)
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.SecurityStamp, stamp), cancellationToken);
     }
 

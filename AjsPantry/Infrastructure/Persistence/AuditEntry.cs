@@ -8,6 +8,9 @@ namespace AjsPantry.Infrastructure.Persistence;
 [NotAudited]
 public sealed class AuditEntry : TenantOwned
 {
+    /// <summary>The most of a name that is kept, in characters.</summary>
+    public const int MostName = 100;
+
     public required DateTimeOffset At { get; init; }
 
     /// <summary>The person who did it; null for a job.</summary>
@@ -41,7 +44,7 @@ public sealed class AuditEntry : TenantOwned
         public void Configure(EntityTypeBuilder<AuditEntry> entity)
         {
             entity.ToTable("audit_entries");
-            entity.Property(entry => entry.ActorName).HasMaxLength(100);
+            entity.Property(entry => entry.ActorName).HasMaxLength(MostName);
             entity.Property(entry => entry.Address).HasMaxLength(50);
             entity.Property(entry => entry.Kind).HasMaxLength(10);
             entity.Property(entry => entry.Thing).HasMaxLength(40);

@@ -35,6 +35,29 @@ internal sealed class AuditTrail(Caller caller, TimeProvider clock) : SaveChange
         return ValueTask.FromResult(result);
     }
 
+    /// <summary>What could not be saved is described anew at the next try, as it is then.</summary>
+    public override void SaveChangesFailed(DbContextErrorEventData eventData) => TakeBack(eventData.Context);
+
+    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        TakeBack(eventData.Context);
+        return Task.CompletedTask;
+    }
+
+    public override void SaveChangesCanceled(DbContextEventData eventData) => TakeBack(eventData.Context);
+
+    public override Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default)
+    {
+        TakeBack(eventData.Context);
+        return Task.CompletedTask;
+    }
+
+    private static void TakeBack(DbContext? context)
+    {
+        foreach (var entry in context?.ChangeTracker.Entries<AuditEntry>().Where(entry => entry.State == EntityState.Added).ToList() ?? [])
+            entry.State = EntityState.Detached;
+    }
+
     private void Write(DbContext? context)
     {
         if (context is not PantryDb db || db.TenantId == Guid.Empty)
@@ -45,16 +68,8 @@ internal sealed class AuditTrail(Caller caller, TimeProvider clock) : SaveChange
 
     private static bool IsAudited(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && IdOf(entry.Entity) is not null
+        && entry.Entity is ITenantOwned or Tenant
         && entry.Metadata.ClrType.GetCustomAttribute<NotAuditedAttribute>() is null;
-
-    /// <summary>Null for what belongs to no tenant. The tenant itself has settings whose changes count as much as any row's.</summary>
-    private static Guid? IdOf(object entity) => entity switch
-    {
-        ITenantOwned owned => owned.Id,
-        Tenant tenant => tenant.Id,
-        _ => null,
-    };
 
     private AuditEntry? Describe(EntityEntry entry)
     {
@@ -68,11 +83,11 @@ internal sealed class AuditTrail(Caller caller, TimeProvider clock) : SaveChange
         {
             At = clock.GetUtcNow(),
             ActorId = caller.Person?.Id,
-            ActorName = caller.Name,
+            ActorName = caller.Name.Length <= AuditEntry.MostName ? caller.Name : caller.Name[..AuditEntry.MostName],
             Address = caller.Address,
             Kind = entry.State switch { EntityState.Added => "Added", EntityState.Deleted => "Removed", _ => "Changed" },
             Thing = entry.Metadata.ClrType.Name,
-            ThingId = IdOf(entry.Entity)!.Value,
+            ThingId = entry.Entity is ITenantOwned owned ? owned.Id : ((Tenant)entry.Entity).Id,
             Before = entry.State == EntityState.Added ? null : Values(changed, property => property.OriginalValue),
             After = entry.State == EntityState.Deleted ? null : Values(changed, property => property.CurrentValue),
             Reason = caller.Reason,

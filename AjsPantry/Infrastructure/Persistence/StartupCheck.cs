@@ -23,6 +23,13 @@ public static class StartupCheck
                    AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'tenant_wall'))
         """;
 
+    /// <summary>Policies add up: one more that lets the application's role through makes the wall worth nothing.</summary>
+    private const string OtherWays = """
+        SELECT c.relname || ' has another way in: ' || p.polname FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+        WHERE c.relnamespace = 'public'::regnamespace AND p.polpermissive AND p.polname <> 'tenant_wall'
+          AND EXISTS (SELECT FROM unnest(p.polroles) AS role WHERE role = 0 OR pg_has_role(current_user, role, 'MEMBER'))
+        """;
+
     private const string OpenViews = """
         SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname = 'public' AND c.relkind IN ('v', 'm')
@@ -53,6 +60,7 @@ public static class StartupCheck
         problems.AddRange((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Select(name => $"migration {name} has not run"));
         problems.AddRange((await ColumnAsync(connection, WeakRole, [], cancellationToken)).Where(text => text != "").Select(text => $"the application's role {text}"));
         problems.AddRange((await ColumnAsync(connection, UnwalledTables, [TenantTables(db)], cancellationToken)).Select(table => $"table {table} has no wall"));
+        problems.AddRange((await ColumnAsync(connection, OtherWays, [], cancellationToken)).Select(way => $"table {way}"));
         problems.AddRange((await ColumnAsync(connection, OpenViews, [], cancellationToken)).Select(view => $"view {view} is not security_invoker"));
         return problems;
     }

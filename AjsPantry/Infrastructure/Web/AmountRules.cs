@@ -28,7 +28,13 @@ public static class AmountRules
     {
         if (string.IsNullOrWhiteSpace(typed) && !required)
             return;
-        var message = Typed.Number(typed, 2, culture) switch
+        Check(Typed.Number(typed, 2, culture), formats, context, required);
+    }
+
+    /// <summary>The same for an amount that was read or computed; null stands for one that could not be read.</summary>
+    public static void Check<T>(decimal? amount, Formats formats, ValidationContext<T> context, bool required)
+    {
+        var message = amount switch
         {
             null => $"Write the amount in digits, with two decimals at most, such as {formats.Amount(460)}.",
             < 0 => "The amount cannot be negative.",

@@ -9,19 +9,23 @@ namespace AjsPantry.Infrastructure.Web;
 /// </summary>
 public static class Typed
 {
-    /// <summary>One line of text: trimmed, runs of white space made one space, without control characters and invisible marks that reorder text.</summary>
+    /// <summary>
+    /// One line of text: trimmed, runs of white space made one space, without control characters, code points that are no characters,
+    /// and invisible marks that reorder text.
+    /// </summary>
     public static string Text(string? typed)
     {
         var line = new StringBuilder();
-        foreach (var rune in (typed ?? "").Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in (typed ?? "").EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune))
                 line.Append(line.Length > 0 && line[^1] != ' ' ? " " : "");
-            else if (!Rune.IsControl(rune) && !IsReordering(rune))
+            else if (!Rune.IsControl(rune) && !IsReordering(rune) && rune.Value is not (0xFFFE or 0xFFFF))
                 line.Append(rune);
         }
 
-        return line.ToString().TrimEnd();
+        // Normalize throws on U+FFFE and on halves of a pair, so it comes after them.
+        return line.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>
@@ -58,7 +62,7 @@ public static class Typed
             else if (rune.Value == '\u2212')
                 plain.Append('-');
             else if (rune.Value != groupSign || plain.ToString().Contains('.', StringComparison.Ordinal))
-                plain.Append(rune.Value == '.' ? "x" : rune.ToString());
+                plain.Append(rune.Value is '.' or '\0' ? "x" : rune.ToString());
         }
 
         return plain.ToString();

@@ -22,11 +22,15 @@ public static class WebSetup
 
     public static IServiceCollection AddPantryPages(this IServiceCollection services, IConfiguration configuration, bool httpsOnly)
     {
-        services.AddRazorPages(options => options.RootDirectory = "/Features");
-        services.AddFluentValidationAutoValidation(options => options.DisableDataAnnotationsValidation = true);
+        services.AddRazorPages(options => options.RootDirectory = "/Features").AddMvcOptions(options => options.Filters.Add(new KnownVerbsOnly()));
+        // Our own inputs have validators and no annotations; the forms of Identity's package have nothing but annotations.
+        services.AddFluentValidationAutoValidation();
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
         services.AddValidatorsFromAssemblyContaining<PantryDb>();
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.Configure<FormOptions>(options => options.ValueCountLimit = MostFormFields);
+        // Whatever the form may carry can be bound, so that too many lines are answered in words.
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options => options.MaxModelBindingCollectionSize = MostFormFields);
         // Names in Arabic, Gujarati or Devanagari stay readable in the page's source and half as large.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(options =>
@@ -49,7 +53,7 @@ public static class WebSetup
             ? RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = tries, Window = TimeSpan.FromMinutes(1) })
-            : RateLimitPartition.GetNoLimiter(""));
+            : RateLimitPartition.GetNoLimiter("only looking")); // Limiters are kept by key, so this one must not be that of an unknown address.
     }
 
     /// <summary>Says whether this node can serve pages: PostgreSQL answers.</summary>

@@ -34,7 +34,7 @@ for (const form of document.querySelectorAll("form[data-bill]")) {
     const [category, unit] = ["Category", "Unit"].map(name => field(line, name)).map(control => control?.selectedOptions?.[0] ?? control);
     const [quantity, amount] = [read(line, "Quantity", 3), read(line, "Amount")];
     const price = read(line, "UnitPrice") ?? (quantity > 0n && amount !== null ? divide(amount * 1000n, quantity) : null);
-    const each = price !== null && unit?.value ? `${money(price, form.dataset.sign).join("")} a ${unit.dataset.one ?? unit.value}` : "";
+    const each = price !== null && unit?.value ? `${money(price, form.dataset.sign).join("")} a ${unit.dataset.one || unit.value}` : "";
     summary.textContent = [category?.value && (category.text ?? category.value), each].filter(Boolean).join(" · ") || "Category and unit price";
   };
   const update = () => {

@@ -1,0 +1,124 @@
+using AjsPantry.Infrastructure.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AjsPantry.Tests.Features.Shared;
+
+/// <summary>Every page there is, as it really answers to every role.</summary>
+public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
+{
+    private static readonly Person[] Roles = [Cast.Member, Cast.TeaManager, Cast.Head, Cast.Admin, Cast.Operator];
+
+    private static readonly Dictionary<Role, Permission[]> Expected = new()
+    {
+        [Role.Member] = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses],
+        [Role.TeaManager] = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses],
+        [Role.PantryHead] = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses, Permission.RecordBills, Permission.MakeReports],
+        [Role.Admin] = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses, Permission.RecordBills, Permission.MakeReports, Permission.ChooseFloor, Permission.RunJobs],
+        [Role.Operator] = [Permission.ViewHome, Permission.UseAccount, Permission.OperatePlatform],
+    };
+
+    private sealed record Place(string Name, string Address, PageRight Right, IReadOnlyList<string> PostHandlers);
+
+    [Fact]
+    public void Every_role_has_the_rights_it_should_have()
+    {
+        Assert.Equal(Enum.GetValues<Role>().Order(), Expected.Keys.Order());
+        Assert.All(Expected, role => Assert.Equal(role.Value.Order(), Rights.Of(role.Key).Order()));
+    }
+
+    [Fact]
+    public async Task Every_page_stands_in_the_table_and_the_table_names_no_other()
+    {
+        var pages = Pages(Guid.Empty, Guid.Empty, Guid.Empty).Select(page => page.Name).ToHashSet();
+        Assert.Equal(PageRights.Table.Keys.Order(), pages.Order());
+        Assert.Equal(404, (await app.Visit().GetAsync("/no/such/page")).Status);
+    }
+
+    [Fact]
+    public async Task Every_page_answers_every_role_as_the_table_says()
+    {
+        var wrong = new List<string>();
+        // Identity's pages come last: opening the one for an authenticator makes a new key, which ends the person's other sessions.
+        foreach (var page in (await PlacesAsync()).OrderBy(page => IsIdentitys(page)))
+        {
+            await CompareAsync(page, null, wrong);
+            foreach (var person in Roles)
+                await CompareAsync(page, person, wrong);
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task Every_form_without_a_token_is_refused()
+    {
+        var (wrong, forms, visitors) = (new List<string>(), 0, new Dictionary<Role, Visitor>());
+        foreach (var person in Roles)
+            visitors[person.Role] = await app.SignInAsync(person, fresh: true);
+        foreach (var page in (await PlacesAsync()).Where(page => page.Name != "/Shared/Status"))
+        {
+            var person = Roles.First(person => page.Right.Permission is not { } permission || Rights.Of(person.Role).Contains(permission));
+            foreach (var handler in page.PostHandlers)
+            {
+                forms++;
+                var status = (await visitors[person.Role].PostBlindlyAsync($"{page.Address}?handler={handler}")).Status;
+                if (status != 400)
+                    wrong.Add($"{page.Name} {handler} answered {status}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.InRange(forms, 15, 100);
+    }
+
+    private async Task CompareAsync(Place page, Person? person, List<string> wrong)
+    {
+        var answer = await (person is null ? app.Visit() : await app.SignInAsync(person, fresh: IsIdentitys(page))).GetAsync(page.Address);
+        var expected = page.Right switch
+        {
+            { Permission: not null } or { IsOpen: false } when person is null => "sign in",
+            { IsOpen: false } => "403",
+            { Permission: { } permission } when !Rights.Of(person!.Role).Contains(permission) => "403",
+            { IsOffered: false } => "404",
+            _ => "open",
+        };
+        var said = answer.Status switch
+        {
+            302 when answer.Location!.StartsWith("/sign-in?", StringComparison.OrdinalIgnoreCase) => "sign in",
+            403 or 404 => $"{answer.Status}",
+            // Two-factor pages of Identity lead on, or have nothing to show, for people without a second factor.
+            200 or 302 => "open",
+            500 when IsIdentitys(page) => "open",
+            _ => $"{answer.Status}",
+        };
+        if (said != expected)
+            wrong.Add($"{page.Name} to {person?.Role.ToString() ?? "a visitor"}: {said} ({answer.Status} {answer.Location}), not {expected}");
+    }
+
+    private static bool IsIdentitys(Place page) => page.Name.StartsWith("Identity/", StringComparison.Ordinal);
+
+    private async Task<IReadOnlyList<Place>> PlacesAsync()
+    {
+        var bill = await app.RecordAsync("North", 1, Bills.One(10, Guid.NewGuid().ToString("N")));
+        return Pages(bill, (await app.MakeReportAsync("North", 1, new DateOnly(2026, 3, 1))).Id, (await app.FloorAsync("North", 1)).Id);
+    }
+
+    private List<Place> Pages(Guid bill, Guid report, Guid floor) =>
+    [
+        .. app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(endpoint =>
+            {
+                var page = endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>()!;
+                var name = page.AreaName + page.ViewEnginePath;
+                var id = name == "/Expenses/ReportDownload" ? report : name.StartsWith("/Platform/", StringComparison.Ordinal) ? Cast.TenantId("South")
+                    : name.StartsWith("/Administration/", StringComparison.Ordinal) ? floor : bill;
+                var address = "/" + endpoint.RoutePattern.RawText!.Replace("{format:regex(^(pdf|xlsx|csv)$)}", "pdf", StringComparison.Ordinal)
+                    .Replace("{id:guid}", id.ToString(), StringComparison.Ordinal)
+                    .Replace("{code:int}", "404", StringComparison.Ordinal);
+                return new Place(name, address, PageRights.Table.GetValueOrDefault(name) ?? new(null), [.. page.HandlerMethods.Where(handler => handler.HttpMethod == "Post").Select(handler => handler.Name ?? "")]);
+            }),
+    ];
+}

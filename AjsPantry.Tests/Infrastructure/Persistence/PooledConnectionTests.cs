@@ -1,0 +1,61 @@
+using AjsPantry.Features.Expenses;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace AjsPantry.Tests.Infrastructure.Persistence;
+
+/// <summary>An application whose pool holds a single connection, so that everybody is given the one that somebody else had before.</summary>
+public sealed class OneConnectionApp : PantryApp
+{
+    protected override IReadOnlyDictionary<string, string> Settings =>
+        new Dictionary<string, string> { ["ConnectionStrings:Pantry"] = new NpgsqlConnectionStringBuilder(TestServer.AsApp(Database)) { MaxPoolSize = 1, ApplicationName = "one" }.ConnectionString };
+}
+
+public sealed class PooledConnectionTests(OneConnectionApp app) : IClassFixture<OneConnectionApp>
+{
+    [Fact]
+    public async Task The_next_user_of_a_connection_starts_without_a_tenant()
+    {
+        await app.RecordAsync("North", 1, Bills.One(100));
+        var before = await app.ReadAsync("North", LookAsync);
+        Assert.NotEqual((0, null), (before.Bills, before.Tenant));
+        await using var scope = app.Services.CreateAsyncScope();
+        var after = await LookAsync(scope.ServiceProvider.GetRequiredService<PantryDb>());
+        Assert.Equal(new Seen(before.Process, 0, null), after);
+    }
+
+    [Fact]
+    public async Task The_next_tenant_sees_its_own_rows_only()
+    {
+        await app.RecordAsync("North", 1, Bills.One(100));
+        var north = await app.ReadAsync("North", LookAsync);
+        var south = await app.ReadAsync("South", LookAsync);
+        Assert.Equal(new Seen(north.Process, 0, Cast.TenantId("South").ToString()), south);
+    }
+
+    [Fact]
+    public async Task A_transaction_that_failed_leaves_no_tenant_behind()
+    {
+        await app.RecordAsync("North", 1, Bills.One(100));
+        var process = 0;
+        await Assert.ThrowsAsync<PostgresException>(() => app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            await db.Database.BeginTransactionAsync();
+            process = (await LookAsync(db)).Process;
+            await db.Database.ExecuteSqlAsync($"SELECT 1 / 0");
+        }));
+        var next = await app.ReadAsync("South", LookAsync);
+        Assert.Equal(new Seen(process, 0, Cast.TenantId("South").ToString()), next);
+    }
+
+    /// <summary>Past the filter, so that only PostgreSQL decides.</summary>
+    private static async Task<Seen> LookAsync(PantryDb db) => new(
+        await db.Database.SqlQuery<int>($"SELECT pg_backend_pid() AS \"Value\"").SingleAsync(),
+        await db.Bills.IgnoreQueryFilters().CountAsync(),
+        await db.Database.SqlQuery<string?>($"SELECT nullif(current_setting('app.tenant_id', true), '') AS \"Value\"").SingleAsync());
+
+    private sealed record Seen(int Process, int Bills, string? Tenant);
+}

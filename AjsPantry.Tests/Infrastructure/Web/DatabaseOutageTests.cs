@@ -1,0 +1,80 @@
+using Npgsql;
+
+namespace AjsPantry.Tests.Infrastructure.Web;
+
+/// <summary>An application whose only way to PostgreSQL is a <see cref="Relay"/>.</summary>
+public sealed class RelayedApp : PantryApp
+{
+    private Relay? _relay;
+
+    public Relay Relay => _relay ??= Begin();
+
+    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+    {
+        ["ConnectionStrings:Pantry"] = new NpgsqlConnectionStringBuilder(TestServer.AsApp(Database)) { Host = "127.0.0.1", Port = Relay.Port }.ConnectionString,
+    };
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _relay?.Dispose();
+    }
+
+    private Relay Begin()
+    {
+        var server = new NpgsqlConnectionStringBuilder(TestServer.AsApp(Database));
+        var relay = new Relay(server.Host!, server.Port);
+        relay.PlugIn();
+        return relay;
+    }
+}
+
+public sealed class DatabaseOutageTests(RelayedApp app) : IClassFixture<RelayedApp>
+{
+    [Fact]
+    public async Task While_PostgreSQL_is_away_pages_say_so_and_work_again_when_it_is_back()
+    {
+        var head = await app.SignInAsync(Cast.Head);
+        var account = await head.GetAsync("/account");
+        var door = await app.Visit().GetAsync("/sign-in");
+
+        app.Relay.PullOut();
+        AssertClosed(await head.GetAsync("/"));
+        AssertClosed(await head.GetAsync("/expenses"));
+        AssertClosed(await account.SubmitAsync([]));
+        AssertClosed(await door.SubmitAsync(new() { ["Input.Name"] = Cast.Head.Number, ["Input.Password"] = Cast.Password }));
+
+        app.Relay.PlugIn();
+        Assert.Equal(200, (await head.GetAsync("/expenses")).Status);
+        Assert.Equal(302, (await account.SubmitAsync([])).Status);
+        Assert.Equal("/", (await door.SubmitAsync(new() { ["Input.Name"] = Cast.Head.Number, ["Input.Password"] = Cast.Password })).Location);
+    }
+
+    [Fact]
+    public async Task Health_tells_living_from_ready()
+    {
+        Assert.Equal(200, (await app.Visit().GetAsync("/health/ready")).Status);
+        app.Relay.PullOut();
+        Assert.Equal(503, (await app.Visit().GetAsync("/health/ready")).Status);
+        Assert.Equal(200, (await app.Visit().GetAsync("/health/live")).Status);
+        app.Relay.PlugIn();
+        Assert.Equal(200, (await app.Visit().GetAsync("/health/ready")).Status);
+    }
+
+    [Fact]
+    public async Task What_needs_no_database_goes_on()
+    {
+        var head = await app.SignInAsync(Cast.Head);
+        app.Relay.PullOut();
+        Assert.Equal(200, (await head.GetAsync("/css/components.css")).Status);
+        Assert.Equal(200, (await app.Visit().GetAsync("/sign-in")).Status);
+        app.Relay.PlugIn();
+    }
+
+    private static void AssertClosed(WebPage answer)
+    {
+        Assert.Equal((503, "The pantry is closed for a moment"), (answer.Status, answer.Answer));
+        Assert.Equal(TimeSpan.FromSeconds(30), answer.Headers.RetryAfter?.Delta);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+    }
+}

@@ -1,0 +1,62 @@
+using AjsPantry.Infrastructure.Web;
+using CsCheck;
+
+namespace AjsPantry.Tests.Infrastructure.Web;
+
+public class FormatsTests
+{
+    private static readonly Formats India = new("en-IN", "INR");
+
+    [Theory]
+    [InlineData(1234567.89, "₹12,34,567.89")]
+    [InlineData(-1234567.89, "−₹12,34,567.89")]
+    [InlineData(0, "₹0.00")]
+    [InlineData(99999.5, "₹99,999.50")]
+    [InlineData(100000, "₹1,00,000.00")]
+    public void Money_is_grouped_as_in_India_with_a_true_minus(double amount, string text) => Assert.Equal(text, India.Money((decimal)amount));
+
+    [Fact]
+    public void Columns_leave_the_sign_to_their_heading()
+    {
+        Assert.Equal("12,34,567.89", India.Amount(1234567.89m));
+        Assert.Equal("−50.00", India.Amount(-50));
+    }
+
+    [Fact]
+    public void Other_cultures_write_their_own_way()
+    {
+        Assert.Equal("€1.234.567,89", new Formats("de-DE", "EUR").Money(1234567.89m));
+        Assert.Equal("AED\u00a01,234.50", new Formats("en-US", "AED").Money(1234.5m));
+    }
+
+    [Fact]
+    public void Whole_and_decimals_are_the_money_cut_in_two() =>
+        Gen.Long[-99_999_999_999, 99_999_999_999].Select(paise => paise / 100m).Sample(amount =>
+        {
+            Assert.Equal(India.Money(amount), India.MoneyWhole(amount) + India.MoneyDecimals(amount));
+            Assert.Matches("^\\.[0-9]{2}$", India.MoneyDecimals(amount));
+        });
+
+    [Theory]
+    [InlineData(2, "kg", "2\u00a0kg")]
+    [InlineData(1.5, "ltr", "1.5\u00a0ltr")]
+    [InlineData(0.125, "kg", "0.125\u00a0kg")]
+    public void Quantities_have_as_many_decimals_as_there_are(double quantity, string unit, string text) => Assert.Equal(text, India.Quantity((decimal)quantity, unit));
+
+    [Fact]
+    public void Days_have_the_year_only_where_it_is_needed()
+    {
+        var day = new DateOnly(2026, 11, 22);
+        Assert.Equal("Sun\u00a022\u00a0Nov", Formats.Day(day, 2026));
+        Assert.Equal("Sun\u00a022\u00a0Nov\u00a02026", Formats.Day(day, 2027));
+        Assert.Equal("Sun\u00a022\u00a0Nov\u00a02026", Formats.FullDay(day));
+        Assert.Equal("November\u00a02026", Formats.Month(day));
+        Assert.Equal("06:30", Formats.Time(new DateTimeOffset(2026, 11, 22, 6, 30, 0, TimeSpan.FromHours(5.5))));
+    }
+
+    [Theory]
+    [InlineData(66, 100, "66%")]
+    [InlineData(0.5, 100, "1%")]
+    [InlineData(1, 0, "0%")]
+    public void Shares_are_whole_per_cents(double part, double whole, string text) => Assert.Equal(text, Formats.Share((decimal)part, (decimal)whole));
+}

@@ -1,0 +1,36 @@
+using Npgsql;
+
+namespace AjsPantry.Infrastructure.Web;
+
+/// <summary>Refuses to start in Production with a setting that is missing or too weak for it.</summary>
+public static class SettingsCheck
+{
+    private const int ShortestPassword = 16;
+
+    /// <exception cref="InvalidOperationException">Names everything that is wrong, one line each.</exception>
+    public static void Run(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var problems = environment.IsProduction() ? Problems(configuration).ToList() : [];
+        if (problems.Count > 0)
+            throw new InvalidOperationException("The settings are not fit for production:\n- " + string.Join("\n- ", problems));
+    }
+
+    /// <summary>What is wrong; empty when all is well.</summary>
+    public static IEnumerable<string> Problems(IConfiguration configuration)
+    {
+        var database = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Pantry"));
+        if (database.Password is not { Length: >= ShortestPassword } && database.SslMode != SslMode.VerifyFull && !IsSocket(database.Host))
+            yield return $"the password in ConnectionStrings:Pantry has fewer than {ShortestPassword} characters";
+        if (database.IncludeErrorDetail)
+            yield return "'Include Error Detail' in ConnectionStrings:Pantry writes people's data into logs";
+        if (configuration["AllowedHosts"] is null or "" or "*")
+            yield return "AllowedHosts is not set: name the host under which people open the pantry";
+        if (configuration.GetConnectionString("Owner") is not null)
+            yield return "ConnectionStrings:Owner is set: the web server must not hold the rights of the tables' owner";
+        if (configuration["PANTRY_DEMO_PASSWORD"] is not null)
+            yield return "PANTRY_DEMO_PASSWORD is set: demo people have no place in production";
+    }
+
+    /// <summary>A Unix socket authenticates by the system's account and needs no password.</summary>
+    private static bool IsSocket(string? host) => host?.StartsWith('/') == true;
+}
