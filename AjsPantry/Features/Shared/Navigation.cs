@@ -10,7 +10,8 @@ public static class Navigation
         new("/Dashboard/Index", "house-door", "Home", Permission.ViewHome, 0),
         new("/Expenses/Index", "wallet2", "Expenses", Permission.ViewExpenses, 1),
         new("/Expenses/Reports", "file-earmark-text", "Reports", Permission.MakeReports, 1),
-        new("/Administration/Jobs", "arrow-repeat", "Background jobs", Permission.RunJobs, 2),
+        new("/People/Index", "people", "People", Permission.ViewPeople, 2),
+        new("/Administration/Jobs", "arrow-repeat", "Background jobs", Permission.RunJobs, 3),
     ];
 
     public static IReadOnlyList<NavEntry> For(SignedIn person) => [.. All.Where(entry => person.May(entry.Permission))];
