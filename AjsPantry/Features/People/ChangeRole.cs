@@ -12,7 +12,8 @@ public static class ChangeRole
 {
     public sealed record Input
     {
-        public Role Role { get; set; }
+        /// <summary>Null when the form did not say, which must not be read as the lowest role.</summary>
+        public Role? Role { get; set; }
 
         /// <summary>The floor's number, asked when an admin becomes something else.</summary>
         public int? Floor { get; set; }
@@ -23,7 +24,7 @@ public static class ChangeRole
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Role).Must(role => role.IsOfTenant()).WithMessage("Choose one of the roles.");
+        public Validator() => RuleFor(input => input.Role).Must(role => role?.IsOfTenant() == true).WithMessage("Choose one of the roles.");
     }
 
     public sealed class Handler(PantryDb db, OpenWorkDesk desk, TimeProvider clock)
@@ -34,16 +35,16 @@ public static class ChangeRole
             await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
             if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
                 return null;
-            if (member.Role == input.Role)
+            if (input.Role is not { } role || member.Role == role)
                 return member;
             if (await db.IsLastAdminAsync(member, cancellationToken))
                 return LastAdmin.Refusal(member);
-            var problem = input.Role == Role.Admin ? await LeaveFloorAsync(member, input.HandTo, cancellationToken)
+            var problem = role == Role.Admin ? await LeaveFloorAsync(member, input.HandTo, cancellationToken)
                 : member.Role == Role.Admin ? await EnterFloorAsync(member, input.Floor, cancellationToken)
                 : null;
             if (problem is not null)
                 return problem;
-            member.Role = input.Role;
+            member.Role = role;
             await db.SaveChangesAsync(cancellationToken);
             await turn.CommitAsync(cancellationToken);
             return member;

@@ -25,7 +25,7 @@ public sealed class ChangeRoleModel(MemberQuery query, OpenWorkDesk desk, Change
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return await ShowAsync(cancellationToken);
-        Toast = $"{outcome.Value.Name} is now {Input.Role.Words().ToLowerInvariant()}.";
+        Toast = $"{outcome.Value.Name} is now {outcome.Value.Role.Words().ToLowerInvariant()}.";
         // Who gave the own admin role away can no longer open the person's page of an admin.
         return Id == Person.Id && Input.Role != Role.Admin ? RedirectToPage("/Dashboard/Index") : ToMember();
     }

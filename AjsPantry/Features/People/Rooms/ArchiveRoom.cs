@@ -1,6 +1,5 @@
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Rooms;

@@ -1,7 +1,6 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Rooms;
@@ -14,11 +13,6 @@ public static class MoveIn
         public List<Guid> People { get; set; } = [];
     }
 
-    public sealed class Validator : AbstractValidator<Input>
-    {
-        public Validator() => RuleFor(input => input.People).NotEmpty().WithMessage("Tick at least one person.");
-    }
-
     public sealed class Handler(PantryDb db, TimeProvider clock)
     {
         /// <returns>Those who moved in, without those who lived there already; null when the floor has no such room in use.</returns>
@@ -27,6 +21,9 @@ public static class MoveIn
             await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
             if (!await db.Rooms.AnyAsync(room => room.FloorId == floorId && room.Id == id && room.ArchivedAt == null, cancellationToken))
                 return null;
+            // A form without a tick sends nothing at all, which no validator would be asked about by the field's name.
+            if (input.People.Count == 0)
+                return new FieldMessage(nameof(Input.People), "Tick at least one person.");
             var chosen = input.People.Distinct().ToList();
             // Admins have no floor, so this leaves them out as well.
             var people = await db.Members.Where(member => chosen.Contains(member.Id) && member.FloorId == floorId && member.DeactivatedAt == null).ToListAsync(cancellationToken);
