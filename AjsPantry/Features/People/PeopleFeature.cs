@@ -1,3 +1,4 @@
+using AjsPantry.Features.People.Import;
 using AjsPantry.Infrastructure.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -5,6 +6,9 @@ namespace AjsPantry.Features.People;
 
 public static class PeopleFeature
 {
-    public static void AddPeople(this IServiceCollection services) =>
+    public static void AddPeople(this IServiceCollection services)
+    {
+        services.AddMemberImport();
         services.Configure<RazorPagesOptions>(options => options.Conventions.Require("/People", Permission.ViewPeople));
+    }
 }
