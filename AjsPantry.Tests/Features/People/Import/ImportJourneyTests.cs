@@ -86,8 +86,6 @@ public sealed class ImportJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
     /// <summary>No axe violation, and no sideways scroll.</summary>
     private static async Task LooksRightAsync(IPage page)
     {
-        if (Environment.GetEnvironmentVariable("PANTRY_SHOTS") is { } folder)
-            await page.ScreenshotAsync(new() { Path = $"{folder}/{new Uri(page.Url).AbsolutePath.Split('/')[^1]}-{page.ViewportSize!.Width}-{await page.EvaluateAsync<string>("matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'")}-{await page.Locator(".invites").CountAsync()}.png", FullPage = true });
         var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
         Assert.True(result.Violations.Length == 0, string.Join("\n", result.Violations.Select(violation => $"{page.Url} {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}")));
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{page.Url} is wider than the screen.");

@@ -42,8 +42,7 @@ public class ListReaderTests
 
     [Fact]
     public void Without_headings_the_order_of_the_template_counts_and_role_and_floor_find_their_places() =>
-        Assert.Equal([("2", "Pantry head"), ("2", "Pantry head")],
-            CsvList.Read("1,A,,,2,Pantry head\n2,B,,,pantry-head,2\n"u8.ToArray()).Rows.Select(row => (row.Floor, row.Role.Replace("-", " ", StringComparison.Ordinal).Replace("pantry", "Pantry", StringComparison.Ordinal))));
+        Assert.Equal([("2", "Pantry head"), ("2", "pantry-head")], CsvList.Read("1,A,,,2,Pantry head\n2,B,,,pantry-head,2\n"u8.ToArray()).Rows.Select(row => (row.Floor, row.Role)));
 
     [Theory]
     [InlineData("1001, 1002;1003 1004", "1001|1002|1003|1004")]

@@ -15,8 +15,8 @@ public sealed class InvitationSheet(PantryDb db, Invitations invitations)
     /// <summary>The parts of the sheet with the people who still need a link.</summary>
     public Task<List<SheetPart>> PartsAsync(Guid importId, CancellationToken cancellationToken) =>
         Added(importId).GroupBy(person => new { person.FloorNumber, person.FloorName, person.Part })
+            .OrderBy(part => part.Key.FloorNumber).ThenBy(part => part.Key.Part)
             .Select(part => new SheetPart(part.Key.FloorNumber, part.Key.FloorName, part.Key.Part, part.Count(), part.Count(person => person.IsOpen)))
-            .OrderBy(part => part.FloorNumber).ThenBy(part => part.Part)
             .ToListAsync(cancellationToken);
 
     /// <summary>Makes the links of one part, each valid once; older ones of the same people end.</summary>
