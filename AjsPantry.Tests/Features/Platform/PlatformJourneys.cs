@@ -1,4 +1,4 @@
-using Deque.AxeCore.Playwright;
+using AjsPantry.Tests.Journeys;
 using Microsoft.Playwright;
 
 namespace AjsPantry.Tests.Features.Platform;
@@ -20,7 +20,9 @@ public sealed class PlatformJourneys(BrowserApp app) : IClassFixture<BrowserApp>
         await page.GetByLabel("Member number").FillAsync("7001");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add the residence" }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("Link to join")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/join/"));
-        await NoViolationsAsync(page);
+        List<string> findings = [];
+        await (await Inspection.OfAsync(page)).JudgeAsync("the link, shown once", findings);
+        Assert.Empty(findings);
         await page.GetByRole(AriaRole.Link, new() { Name = "See the residence" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Waiting for its first admin")).ToBeVisibleAsync();
     }
@@ -40,35 +42,5 @@ public sealed class PlatformJourneys(BrowserApp app) : IClassFixture<BrowserApp>
         await Assertions.Expect(row).ToContainTextAsync("Room");
         await Assertions.Expect(row).ToContainTextAsync("Team");
         await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "Meals" })).ToContainTextAsync("breakfast, dinner");
-    }
-
-    [Theory]
-    [InlineData(390, ColorScheme.Light)]
-    [InlineData(390, ColorScheme.Dark)]
-    [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
-    public async Task Nobody_is_shut_out_by_how_the_pages_are_made(int width, ColorScheme scheme)
-    {
-        var north = await app.FloorAsync("North", 1);
-        var admin = await app.OpenAsAsync(Cast.Admin, width, scheme);
-        foreach (var address in (string[])["/administration/settings", "/administration/floors", "/administration/floors/new", $"/administration/floors/{north.Id}", $"/administration/floors/{north.Id}/archive", "/administration/audit", "/help/rights", "/account"])
-            await CheckAsync(admin, address);
-        var @operator = await app.OpenAsAsync(Cast.Operator, width, scheme);
-        var south = Cast.TenantId("South");
-        foreach (var address in (string[])["/platform", "/platform/tenants/new", $"/platform/tenants/{south}", $"/platform/tenants/{south}/suspend", "/platform/audit"])
-            await CheckAsync(@operator, address);
-    }
-
-    private static async Task CheckAsync(IPage page, string address)
-    {
-        await page.GotoAsync(address);
-        await NoViolationsAsync(page);
-        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{address} scrolls sideways");
-    }
-
-    private static async Task NoViolationsAsync(IPage page)
-    {
-        var result = await page.RunAxe();
-        Assert.True(result.Violations.Length == 0, $"{page.Url}\n" + string.Join("\n", result.Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}")));
     }
 }
