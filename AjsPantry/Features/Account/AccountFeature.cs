@@ -5,26 +5,22 @@ namespace AjsPantry.Features.Account;
 
 public static class AccountFeature
 {
-    /// <summary>Pages of Identity's own user interface that this product does not offer: accounts come by invitation and are never deleted.</summary>
-    private static readonly string[] NotOffered =
-    [
-        "/Account/Login", "/Account/Logout", "/Account/Register", "/Account/RegisterConfirmation", "/Account/ResendEmailConfirmation", "/Account/ExternalLogin",
-        "/Account/ConfirmEmail", "/Account/ConfirmEmailChange", "/Account/AccessDenied", "/Account/Lockout", "/Account/ForgotPassword", "/Account/ForgotPasswordConfirmation",
-        "/Account/ResetPassword", "/Account/ResetPasswordConfirmation", "/Account/Manage/Index", "/Account/Manage/Email", "/Account/Manage/ExternalLogins",
-        "/Account/Manage/SetPassword", "/Account/Manage/PersonalData", "/Account/Manage/DeletePersonalData", "/Account/Manage/DownloadPersonalData",
-    ];
+    private static readonly string[] ForEverybody = ["/Account/SignIn", "/Account/SignInCode", "/Account/Kept", "/Account/Join", "/Account/Forgot", "/Shared/Status"];
 
     public static void AddAccount(this IServiceCollection services)
     {
-        services.AddScoped<SignIn.Handler>().AddScoped<MySessions>();
+        services.AddScoped<SignIn.Handler>().AddScoped<SecondStep.Handler>().AddScoped<AcceptInvitation.Handler>();
+        services.AddScoped<ForgottenPassword.Handler>().AddScoped<ForgottenPassword.Job>();
+        services.AddScoped<MySessions>().AddScoped<ProfileQuery>().AddScoped<UpdateProfile.Handler>().AddScoped<ChangePassword.Handler>();
+        services.AddScoped<SecondFactorSetUp>().AddScoped<MyDataQuery>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Account", Permission.UseAccount);
-            options.Conventions.AllowAnonymousToPage("/Account/SignIn");
-            options.Conventions.AllowAnonymousToPage("/Shared/Status");
-            options.Conventions.AuthorizeAreaFolder("Identity", "/Account/Manage", Permission.UseAccount.ToString());
-            foreach (var page in NotOffered)
-                options.Conventions.AddAreaPageApplicationModelConvention("Identity", page, model => model.Filters.Add(new NotOfferedHere()));
+            foreach (var page in ForEverybody)
+                options.Conventions.AllowAnonymousToPage(page);
+            // Identity's own pages do not know our sessions, members without an address, or tenants; every one of them has its counterpart here.
+            options.Conventions.AddAreaFolderApplicationModelConvention("Identity", "/", model => model.Filters.Add(new NotOfferedHere()));
+            options.Conventions.AllowAnonymousToAreaFolder("Identity", "/");
         });
     }
 }

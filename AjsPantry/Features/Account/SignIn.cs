@@ -42,47 +42,66 @@ public static class SignIn
         Suspended,
     }
 
+    /// <param name="MemberId">Who signed in; null for the other answers.</param>
+    /// <param name="SuspendReason">Why the person's residence is suspended.</param>
+    public sealed record Result(Answer Answer, Guid? MemberId = null, string? SuspendReason = null);
+
     public sealed class Handler(SignInLookup lookup, TenantScopes scopes, IPasswordHasher<Member> hasher)
     {
-        /// <summary>A hash to check against when nobody has the name, so that the answer takes as long as for somebody.</summary>
+        /// <summary>
+        /// As many passwords are checked for every name: nobody's, somebody's and one that two tenants know take equally long. A
+        /// number that three tenants know takes longer, which tells no more than that numbers are counted up from one.
+        /// </summary>
+        private const int LeastChecks = 2;
+
+        /// <summary>A hash to check against when there is no account, so that the answer takes as long as for one.</summary>
         private static string? _nobody;
 
         /// <summary>
         /// A name may mean several accounts of different tenants; the one whose password fits signs in. Only when none fits do
         /// they count a failed try.
         /// </summary>
-        public async Task<Answer> HandleAsync(Input input, CancellationToken cancellationToken)
+        public async Task<Result> HandleAsync(Input input, CancellationToken cancellationToken)
         {
             var candidates = await lookup.FindAsync(input.Name!, cancellationToken);
             foreach (var candidate in candidates)
             {
                 await using var scope = scopes.Open(candidate.TenantId);
-                if (await CheckAsync(scope.ServiceProvider, candidate.MemberId, input, cancellationToken) is { } answer)
-                    return answer;
+                if (await CheckAsync(scope.ServiceProvider, candidate.MemberId, input, cancellationToken) is { } found)
+                    return found;
             }
 
-            if (candidates.Count == 0)
-                hasher.VerifyHashedPassword(new Member(), _nobody ??= hasher.HashPassword(new Member(), Guid.NewGuid().ToString()), input.Password!);
+            for (var checks = candidates.Count; checks < LeastChecks; checks++)
+                CheckNobody(input.Password!);
             foreach (var candidate in candidates)
                 await CountFailureAsync(candidate);
-            return Answer.Refused;
+            return new(Answer.Refused);
         }
 
         /// <summary>Null when the password is not this account's, or the account rests after too many wrong ones.</summary>
-        private static async Task<Answer?> CheckAsync(IServiceProvider services, Guid memberId, Input input, CancellationToken cancellationToken)
+        private async Task<Result?> CheckAsync(IServiceProvider services, Guid memberId, Input input, CancellationToken cancellationToken)
         {
             var members = services.GetRequiredService<UserManager<Member>>();
-            var member = await members.FindByIdAsync(memberId.ToString());
-            // The password is checked even while the account rests, so that resting cannot be told from the time it takes.
-            if (member is null || !await members.CheckPasswordAsync(member, input.Password!) || await members.IsLockedOutAsync(member))
+            // The password is checked even while the account rests or has none yet, so that neither can be told from the time it takes.
+            if (await members.FindByIdAsync(memberId.ToString()) is not { PasswordHash: not null } member)
+            {
+                CheckNobody(input.Password!);
+                return null;
+            }
+
+            if (!await members.CheckPasswordAsync(member, input.Password!) || await members.IsLockedOutAsync(member))
                 return null;
             if (member.DeactivatedAt is not null)
-                return Answer.Deactivated;
-            if (await services.GetRequiredService<PantryDb>().Tenants.AnyAsync(tenant => tenant.SuspendedAt != null, cancellationToken))
-                return Answer.Suspended;
+                return new(Answer.Deactivated);
+            var tenant = await services.GetRequiredService<PantryDb>().Tenants.Select(tenant => new { tenant.SuspendedAt, tenant.SuspendReason }).SingleAsync(cancellationToken);
+            if (tenant.SuspendedAt is not null)
+                return new(Answer.Suspended, SuspendReason: tenant.SuspendReason);
             var result = await services.GetRequiredService<SignInManager<Member>>().PasswordSignInAsync(member, input.Password!, isPersistent: !input.SharedDevice, lockoutOnFailure: true);
-            return result.RequiresTwoFactor ? Answer.SecondFactor : result.Succeeded ? Answer.Welcome : null;
+            return result.RequiresTwoFactor ? new(Answer.SecondFactor) : result.Succeeded ? new(Answer.Welcome, memberId) : null;
         }
+
+        private void CheckNobody(string password) =>
+            hasher.VerifyHashedPassword(new Member(), _nobody ??= hasher.HashPassword(new Member(), Guid.NewGuid().ToString()), password);
 
         private async Task CountFailureAsync(SignInCandidate candidate)
         {

@@ -1,49 +1,74 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using static AjsPantry.Features.Account.SignIn;
 
 namespace AjsPantry.Features.Account;
 
-[EnableRateLimiting(WebSetup.SignInLimit)]
-public sealed class SignInModel(Handler handler, Caller caller) : PageModel
+public sealed class SignInModel(Handler handler, Caller caller, TryLimits limits, KeptForms keptForms) : DoorPage(keptForms)
 {
+    public const string TooMany = "Too many tries. Wait a minute, then try again.";
+
     [BindProperty]
     public Input Input { get; set; } = new();
-
-    [BindProperty(SupportsGet = true)]
-    public string? ReturnUrl { get; set; }
 
     /// <summary>What the page says above the form when nobody could be signed in.</summary>
     public string? Refusal { get; private set; }
 
-    private string Destination => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";
+    /// <summary>Why a person who was signed in stands here again, or what they have just done.</summary>
+    public string? Note => Done ?? caller.Ended?.Words;
 
-    public IActionResult OnGet() => caller.Person is null ? Page() : LocalRedirect(Destination);
+    /// <summary>What another page has done before it led here; shown once.</summary>
+    [TempData]
+    public string? Done { get; set; }
+
+    public IActionResult OnGet()
+    {
+        if (caller.Person is not null)
+            return LocalRedirect(Destination);
+        if (HttpContext.Features.Get<KeptForm>() is { } form)
+            Kept = KeptForms.Seal(form);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        // Somebody is signed in here already, in another tab. Their session must not become another person's.
+        if (caller.Person is not null)
+            return RedirectToPage("/Account/SignOut");
         if (!ModelState.IsValid)
             return Page();
-        switch (await handler.HandleAsync(Input, cancellationToken))
+        if (!limits.Allow(HttpContext, "sign-in", Input.Name))
+            return Refuse(TooMany, StatusCodes.Status429TooManyRequests);
+        var result = await handler.HandleAsync(Input, cancellationToken);
+        return result.Answer switch
         {
-            case Answer.Welcome:
-                return LocalRedirect(Destination);
-            case Answer.SecondFactor:
-                return RedirectToPage("/Account/LoginWith2fa", new { area = "Identity", ReturnUrl = Destination });
-            case Answer.Deactivated:
-                Refusal = "Your account is switched off. Ask an admin of your residence to switch it on again.";
-                break;
-            case Answer.Suspended:
-                Refusal = "Your residence is suspended for now, so nobody can sign in. Its admins know why.";
-                break;
-            default:
-                Refusal = "That number or address and password do not go together. Check both; after several wrong tries an account rests for five minutes.";
-                break;
-        }
+            Answer.Welcome => Welcome(result.MemberId!.Value),
+            Answer.SecondFactor => await AskForCodeAsync(),
+            Answer.Deactivated => Refuse(EndedSession.DeactivatedWords),
+            Answer.Suspended => Refuse(EndedSession.SuspendedWords(result.SuspendReason)),
+            _ => Refuse("That number or address and password do not go together. Check both; after several wrong tries an account rests for five minutes."),
+        };
+    }
 
+    private PageResult Refuse(string words, int status = StatusCodes.Status200OK)
+    {
+        (Refusal, Response.StatusCode) = (words, status);
         return Page();
+    }
+
+    private async Task<IActionResult> AskForCodeAsync()
+    {
+        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        var values = new { ReturnUrl = Destination, Input.SharedDevice };
+        if (string.IsNullOrEmpty(Kept))
+            return RedirectToPage("/Account/SignInCode", values);
+        // What was typed does not fit into an address, so the next page answers this very request.
+        HttpContext.ContinueAt("/sign-in/code", QueryString.Create("returnUrl", Destination).Add("sharedDevice", Input.SharedDevice.ToString()));
+        HttpContext.Features.Set(new SealedForm(Kept));
+        return new EmptyResult();
     }
 }

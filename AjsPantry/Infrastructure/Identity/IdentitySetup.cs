@@ -15,12 +15,13 @@ public static class IdentitySetup
     public static IServiceCollection AddPantryIdentity(this IServiceCollection services, bool httpsOnly)
     {
         services.AddScoped<Caller>();
-        services.AddScoped<SignInLookup>().AddScoped<Invitations>();
+        services.AddScoped<SignInLookup>().AddScoped<Invitations>().AddSingleton<KeptForms>();
         services.AddSingleton<ITicketStore, SessionStore>();
         services.AddAuthorization(options => options.AddPermissions());
         services.AddDefaultIdentity<Member>(Configure)
             .AddEntityFrameworkStores<PantryDb>()
             .AddClaimsPrincipalFactory<MemberClaims>()
+            .AddErrorDescriber<PasswordWords>()
             .AddPasswordValidator<CommonPasswords>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRounds);
         services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>>(provider => new SessionCookie(provider.GetRequiredService<ITicketStore>(), httpsOnly));

@@ -11,6 +11,9 @@ public sealed class Session : TenantOwned
 {
     public required byte[] KeyHash { get; init; }
 
+    /// <summary>Stands in place of the stamp once the person signed in on another device and may have one session only. No member has such a stamp.</summary>
+    public const string TakenOver = "taken-over";
+
     public required Guid MemberId { get; init; }
 
     public Member? Member { get; init; }

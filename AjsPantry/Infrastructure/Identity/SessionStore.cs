@@ -23,23 +23,37 @@ internal sealed class SessionStore(TenantScopes scopes, TimeProvider clock) : IT
     public async Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext httpContext, CancellationToken cancellationToken)
     {
         var key = SessionKey.New(Guid.Parse(ticket.Principal.FindFirstValue(PantryClaims.Tenant)!));
+        var session = Begin(key, ticket, httpContext);
         await using var scope = scopes.Open(key.TenantId);
         var db = scope.ServiceProvider.GetRequiredService<PantryDb>();
-        db.Sessions.Add(new Session
-        {
-            KeyHash = key.Hash(),
-            MemberId = Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!),
-            SecurityStamp = Stamp(ticket),
-            SharedDevice = !ticket.Properties.IsPersistent,
-            Method = ticket.Principal.FindFirstValue("amr") ?? "pwd",
-            StartedAt = clock.GetUtcNow(),
-            LastSeenAt = clock.GetUtcNow(),
-            Device = Shortened(httpContext.Request.Headers.UserAgent.ToString(), 200),
-            Address = Shortened(httpContext.Connection.RemoteIpAddress?.ToString() ?? "", 50),
-        });
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // Two sign-ins of one person take turns, so that with one session allowed exactly one of them stays.
+        await db.Database.ExecuteSqlAsync($"SELECT FROM members WHERE id = {session.MemberId} FOR UPDATE", cancellationToken);
+        if (await db.Tenants.AnyAsync(tenant => tenant.OneSession, cancellationToken))
+            await TakeOverAsync(db, session.MemberId, cancellationToken);
+        db.Sessions.Add(session);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return key.ToString();
     }
+
+    /// <summary>The rows stay until their devices have been told.</summary>
+    private static Task<int> TakeOverAsync(PantryDb db, Guid memberId, CancellationToken cancellationToken) =>
+        db.Sessions.Where(other => other.MemberId == memberId)
+            .ExecuteUpdateAsync(set => set.SetProperty(other => other.SecurityStamp, Session.TakenOver), cancellationToken);
+
+    private Session Begin(SessionKey key, AuthenticationTicket ticket, HttpContext httpContext) => new()
+    {
+        KeyHash = key.Hash(),
+        MemberId = Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!),
+        SecurityStamp = Stamp(ticket),
+        SharedDevice = !ticket.Properties.IsPersistent,
+        Method = ticket.Principal.FindFirstValue("amr") ?? "pwd",
+        StartedAt = clock.GetUtcNow(),
+        LastSeenAt = clock.GetUtcNow(),
+        Device = Shortened(httpContext.Request.Headers.UserAgent.ToString(), 200),
+        Address = Shortened(httpContext.Connection.RemoteIpAddress?.ToString() ?? "", 50),
+    };
 
     public Task<AuthenticationTicket?> RetrieveAsync(string key) => throw new NotSupportedException("A session is read in a request.");
 
@@ -51,10 +65,16 @@ internal sealed class SessionStore(TenantScopes scopes, TimeProvider clock) : IT
         services.GetRequiredService<CurrentTenant>().Set(parsed.TenantId);
         var db = services.GetRequiredService<PantryDb>();
         await db.Database.OpenConnectionAsync(cancellationToken);
-        if (await SessionQuery.FindAsync(db, parsed.Hash(), cancellationToken) is not { } found || !found.IsLive(clock.GetUtcNow()))
+        var caller = services.GetRequiredService<Caller>();
+        var found = await SessionQuery.FindAsync(db, parsed.Hash(), cancellationToken);
+        if ((found is null ? EndedSession.Gone : found.EndedBy(clock.GetUtcNow())) is { } ended)
+        {
+            caller.Lost(ended);
             return null;
-        await TouchAsync(db, found, cancellationToken);
-        services.GetRequiredService<Caller>().ActAs(found.Person, httpContext.Connection.RemoteIpAddress?.ToString());
+        }
+
+        var lastSeenAt = await TouchAsync(db, found!, cancellationToken);
+        caller.ActAs(found!.PersonAt(lastSeenAt), httpContext.Connection.RemoteIpAddress?.ToString());
         return found.Ticket();
     }
 
@@ -67,7 +87,7 @@ internal sealed class SessionStore(TenantScopes scopes, TimeProvider clock) : IT
             return;
         await using var scope = scopes.Open(parsed.TenantId);
         var (db, hash, stamp) = (scope.ServiceProvider.GetRequiredService<PantryDb>(), parsed.Hash(), Stamp(ticket));
-        await db.Sessions.Where(session => session.KeyHash == hash)
+        await db.Sessions.Where(session => session.KeyHash == hash && session.SecurityStamp != Session.TakenOver)
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.SecurityStamp, stamp), cancellationToken);
     }
 
@@ -80,13 +100,16 @@ internal sealed class SessionStore(TenantScopes scopes, TimeProvider clock) : IT
         await db.Sessions.Where(session => session.KeyHash == hash).ExecuteDeleteAsync();
     }
 
-    private async Task TouchAsync(PantryDb db, FoundSession found, CancellationToken cancellationToken)
+    /// <returns>When the session counts as used last.</returns>
+    private async Task<DateTimeOffset> TouchAsync(PantryDb db, FoundSession found, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (now - found.LastSeenAt < TouchEvery)
-            return;
-        await db.Sessions.Where(session => session.Id == found.Person.SessionId)
+            return found.LastSeenAt;
+        var sessionId = found.Person.SessionId;
+        await db.Sessions.Where(session => session.Id == sessionId)
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), cancellationToken);
+        return now;
     }
 
     private static string Stamp(AuthenticationTicket ticket) => ticket.Principal.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType) ?? "";

@@ -6,5 +6,14 @@ namespace AjsPantry.Infrastructure.Identity;
 /// <param name="Floor">The person's floor; null for admins and operators, who have none of their own.</param>
 public sealed record SignedIn(Guid Id, Guid SessionId, string Name, string Number, Role Role, Theme Theme, FloorView? Floor, TenantView Tenant)
 {
+    /// <summary>When the session ends if it is not used again; null on the person's own device, where that is days away.</summary>
+    public DateTimeOffset? IdleAt { get; init; }
+
+    /// <summary>The role must use a second step at sign-in, and the person has not set one up yet.</summary>
+    public bool NeedsSecondFactor { get; init; }
+
+    /// <summary>Name and phone number are there, so that others know whom they are dealing with and how to ask.</summary>
+    public bool HasWholeProfile { get; init; } = true;
+
     public bool May(Permission permission) => Rights.Of(Role).Contains(permission);
 }

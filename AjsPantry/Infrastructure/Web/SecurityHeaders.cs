@@ -17,7 +17,8 @@ public static class SecurityHeaders
             var headers = context.Response.Headers;
             headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/jobs") ? PolicyOfJobs : Policy;
             headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
+            // The address of an invitation is itself the secret; not even our own log of a style sheet may learn it.
+            headers["Referrer-Policy"] = context.Request.Path.StartsWithSegments("/join") ? "no-referrer" : "same-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             // Whatever is not a static file may show a person's data and must not stay in a shared device's cache.

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using System.Threading.RateLimiting;
 using AjsPantry.Infrastructure.Persistence;
 using FluentValidation;
 using FluentValidation.AspNetCore;
@@ -14,9 +13,6 @@ namespace AjsPantry.Infrastructure.Web;
 /// <summary>Pages, forms and what surrounds them.</summary>
 public static class WebSetup
 {
-    /// <summary>The policy of the sign-in form: tries per minute from one network address.</summary>
-    public const string SignInLimit = "sign-in";
-
     /// <summary>A bill of 200 lines has 1,200 fields; ASP.NET's own limit is 1,024.</summary>
     private const int MostFormFields = 4096;
 
@@ -38,18 +34,9 @@ public static class WebSetup
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
-        services.AddRateLimiter(options => LimitSignIn(options, configuration.GetValue("SignIn:TriesPerMinute", 30)));
+        services.AddSingleton<TryLimits>();
+        services.AddHttpContextAccessor().Configure<SiteSettings>(configuration).AddScoped<SiteAddress>();
         return services;
-    }
-
-    private static void LimitSignIn(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions options, int tries)
-    {
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = tries, Window = TimeSpan.FromMinutes(1) })
-            : RateLimitPartition.GetNoLimiter(""));
     }
 
     /// <summary>Says whether this node can serve pages: PostgreSQL answers.</summary>

@@ -1,0 +1,93 @@
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace AjsPantry.Infrastructure.Mail;
+
+/// <summary>Hands mail to the configured server over SMTP.</summary>
+public sealed class Postman(MailSettings settings)
+{
+    /// <summary>A row is locked meanwhile, so a server that does not answer must not keep it for long.</summary>
+    private const int PatienceInMilliseconds = 30_000;
+
+    private const int TlsFromTheFirstByte = 465;
+
+    /// <summary>One connection for as many mails as there are; opened with the first of them.</summary>
+    public PostRound SetOut() => new(this);
+
+    internal MimeMessage Write(OutboxMail mail)
+    {
+        var sender = MailboxAddress.Parse(settings.From ?? "");
+        var message = new MimeMessage { Subject = mail.Subject, MessageId = $"{mail.Id:N}@{sender.Domain}", Date = mail.CreatedAt };
+        message.From.Add(sender);
+        message.To.Add(MailboxAddress.Parse(mail.Address));
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.Body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html }.ToMessageBody();
+        return message;
+    }
+
+    internal async Task<SmtpClient> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var client = new SmtpClient { Timeout = PatienceInMilliseconds };
+        try
+        {
+            var security = !settings.UseTls ? SecureSocketOptions.None : settings.Port == TlsFromTheFirstByte ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls;
+            await client.ConnectAsync(settings.Host!, settings.Port, security, cancellationToken);
+            if (!string.IsNullOrEmpty(settings.User))
+                await client.AuthenticateAsync(settings.User, settings.Password ?? "", cancellationToken);
+            return client;
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+}
+
+/// <summary>One visit to the mail server.</summary>
+public sealed class PostRound(Postman postman) : IAsyncDisposable
+{
+    private SmtpClient? _client;
+
+    public async Task<PostAnswer> SendAsync(OutboxMail mail, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var message = postman.Write(mail);
+            _client ??= await postman.ConnectAsync(cancellationToken);
+            await _client.SendAsync(message, cancellationToken);
+            return new(null, ServerIsAway: false);
+        }
+        catch (Exception exception) when (exception is SmtpCommandException or ParseException)
+        {
+            // This mail was refused; the others may still go.
+            return new(exception.Message, ServerIsAway: _client?.IsConnected == false);
+        }
+        catch (Exception exception) when (exception is IOException or System.Net.Sockets.SocketException or TimeoutException or ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException or AuthenticationException or SslHandshakeException or NotSupportedException)
+        {
+            return new(exception.Message, ServerIsAway: true);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_client is null)
+            return;
+        try
+        {
+            await _client.DisconnectAsync(quit: true);
+        }
+        catch (Exception exception) when (exception is IOException or ProtocolException or System.Net.Sockets.SocketException or ObjectDisposedException)
+        {
+            // The server hung up first; everything it took was marked already.
+        }
+
+        _client.Dispose();
+    }
+}
+
+/// <param name="Error">What the server said; null when it took the mail.</param>
+/// <param name="ServerIsAway">No use in trying the next mail now.</param>
+public sealed record PostAnswer(string? Error, bool ServerIsAway);
