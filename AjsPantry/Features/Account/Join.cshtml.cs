@@ -20,9 +20,10 @@ public sealed class JoinModel(Handler handler, TryLimits limits) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancellationToken)
     {
-        if (!limits.Allow(HttpContext, "link", null))
-            return StatusCode(StatusCodes.Status429TooManyRequests);
         Offer = await handler.ReadAsync(key, cancellationToken);
+        // Only links that lead nowhere count: a whole residence may open its invitations in one evening, from one address.
+        if (Offer is null && !limits.Allow(HttpContext, "link", null))
+            return StatusCode(StatusCodes.Status429TooManyRequests);
         Input.Name = Offer?.Name;
         return Show();
     }
