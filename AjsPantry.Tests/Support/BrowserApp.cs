@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace AjsPantry.Tests.Support;
 
 /// <summary>The application on a real port with a real Chromium in front of it, as a class fixture.</summary>
-public sealed class BrowserApp : PantryApp
+public class BrowserApp : PantryApp
 {
     private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
