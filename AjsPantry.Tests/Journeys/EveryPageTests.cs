@@ -63,7 +63,7 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
     [Fact]
     public async Task A_form_that_cannot_be_read_says_so_kindly()
     {
-        var page = await app.OpenAsAsync(Cast.Member);
+        var page = await app.OpenAsAsync(Cast.Member, width);
         var inspection = await Inspection.OfAsync(page);
         await page.GotoAsync("/sign-out");
         await page.EvaluateAsync("document.querySelector('main input[name=__RequestVerificationToken]').remove()");

@@ -27,7 +27,7 @@ public sealed class Inspection
             if (width === 0 || height === 0) continue;
             const sentence = element.closest("p, .callout");
             const inSentence = element.matches("a:not(.btn)") && sentence && sentence.textContent.trim().length > element.textContent.trim().length;
-            if (height < (inSentence ? 20 : 43.5) || width < 24) found.push(`${element.outerHTML.slice(0, 90)} is ${Math.round(width)} by ${Math.round(height)}`);
+            if (height < (inSentence ? 24 : 43.5) || width < 24) found.push(`${element.outerHTML.slice(0, 90)} is ${Math.round(width)} by ${Math.round(height)}`);
           }
           return found;
         }

@@ -66,7 +66,7 @@ public sealed class KeyboardTests(BrowserApp app) : IClassFixture<BrowserApp>
             await dialog.DismissAsync();
         };
         await page.GetByRole(AriaRole.Link, new() { Name = "Expenses" }).First.ClickAsync();
-        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
+        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
         await Expect(page.GetByLabel("Shop", new() { Exact = true })).ToHaveValueAsync("Depot");
     }
 
