@@ -3,12 +3,17 @@ using Microsoft.Playwright;
 namespace AjsPantry.Tests.Support;
 
 /// <summary>The application on a real port with a real Chromium in front of it, as a class fixture.</summary>
-public sealed class BrowserApp : PantryApp
+public class BrowserApp : PantryApp
 {
     private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-    private static readonly Lazy<Task<IBrowser>> Browser = new(async () =>
+    /// <summary>Reached only by what fails, or on a machine that has much else to do.</summary>
+    private const float Patience = 30_000;
+
+    /// <summary>One Chromium for all tests; windows of their own keep them apart.</summary>
+    internal static readonly Lazy<Task<IBrowser>> Browser = new(async () =>
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -45,8 +50,9 @@ public sealed class BrowserApp : PantryApp
             Locale = "en-IN",
             ViewportSize = new ViewportSize { Width = width, Height = width < 768 ? 844 : 900 },
             HasTouch = width < 768,
+            ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 

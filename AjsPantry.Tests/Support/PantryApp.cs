@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace AjsPantry.Tests.Support;
 
@@ -17,6 +18,9 @@ namespace AjsPantry.Tests.Support;
 /// </summary>
 public class PantryApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
+    /// <summary>Of all applications of the run: Hangfire keeps the one it saw last, which must not end with its application.</summary>
+    private static readonly ILoggerFactory Loggers = LoggerFactory.Create(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning));
+
     private readonly ConcurrentDictionary<string, Task<Visitor>> _signedIn = new();
     private readonly bool _ownsDatabase;
 
@@ -81,6 +85,7 @@ public class PantryApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Replace(ServiceDescriptor.Singleton(Loggers));
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
             services.ConfigureDbContext<PantryDb>(options => options.AddInterceptors(Commands));
         });

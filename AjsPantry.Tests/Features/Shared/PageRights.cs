@@ -5,8 +5,7 @@ namespace AjsPantry.Tests.Features.Shared;
 /// <summary>What a page asks of those who open it.</summary>
 /// <param name="Permission">Null for pages that anybody may open.</param>
 /// <param name="IsOffered">False for pages of Identity's own that this product answers with 404.</param>
-/// <param name="IsOpen">False for pages that have no policy of their own, which the fallback closes to everybody.</param>
-internal sealed record PageRight(Permission? Permission, bool IsOffered = true, bool IsOpen = true);
+internal sealed record PageRight(Permission? Permission, bool IsOffered = true);
 
 /// <summary>The right that every page asks for, written down a second time on purpose.</summary>
 internal static class PageRights
@@ -14,7 +13,6 @@ internal static class PageRights
     private static readonly PageRight Anybody = new(null);
     private static readonly PageRight Nobody = new(null, IsOffered: false);
     private static readonly PageRight Account = new(Permission.UseAccount);
-    private static readonly PageRight NotInAccount = new(Permission.UseAccount, IsOffered: false);
 
     public static readonly IReadOnlyDictionary<string, PageRight> Table = new Dictionary<string, PageRight>
     {
@@ -48,29 +46,29 @@ internal static class PageRights
         ["/Platform/Suspension"] = new(Permission.OperatePlatform),
         ["/Platform/Tenant"] = new(Permission.OperatePlatform),
         ["/Shared/Status"] = Nobody,
-        ["Identity/Account/AccessDenied"] = new(null, IsOpen: false),
+        ["Identity/Account/AccessDenied"] = Nobody,
         ["Identity/Account/ConfirmEmail"] = Nobody,
         ["Identity/Account/ConfirmEmailChange"] = Nobody,
         ["Identity/Account/ExternalLogin"] = Nobody,
         ["Identity/Account/ForgotPassword"] = Nobody,
         ["Identity/Account/ForgotPasswordConfirmation"] = Nobody,
-        ["Identity/Account/Lockout"] = Nobody,
+        ["Identity/Account/Lockout"] = Anybody,
         ["Identity/Account/Login"] = Nobody,
         ["Identity/Account/LoginWith2fa"] = Anybody,
         ["Identity/Account/LoginWithRecoveryCode"] = Anybody,
         ["Identity/Account/Logout"] = Nobody,
         ["Identity/Account/Manage/ChangePassword"] = Account,
-        ["Identity/Account/Manage/DeletePersonalData"] = NotInAccount,
+        ["Identity/Account/Manage/DeletePersonalData"] = Nobody,
         ["Identity/Account/Manage/Disable2fa"] = Account,
-        ["Identity/Account/Manage/DownloadPersonalData"] = NotInAccount,
-        ["Identity/Account/Manage/Email"] = NotInAccount,
+        ["Identity/Account/Manage/DownloadPersonalData"] = Nobody,
+        ["Identity/Account/Manage/Email"] = Nobody,
         ["Identity/Account/Manage/EnableAuthenticator"] = Account,
-        ["Identity/Account/Manage/ExternalLogins"] = NotInAccount,
+        ["Identity/Account/Manage/ExternalLogins"] = Nobody,
         ["Identity/Account/Manage/GenerateRecoveryCodes"] = Account,
-        ["Identity/Account/Manage/Index"] = NotInAccount,
-        ["Identity/Account/Manage/PersonalData"] = NotInAccount,
+        ["Identity/Account/Manage/Index"] = Nobody,
+        ["Identity/Account/Manage/PersonalData"] = Nobody,
         ["Identity/Account/Manage/ResetAuthenticator"] = Account,
-        ["Identity/Account/Manage/SetPassword"] = NotInAccount,
+        ["Identity/Account/Manage/SetPassword"] = Nobody,
         ["Identity/Account/Manage/ShowRecoveryCodes"] = Account,
         ["Identity/Account/Manage/TwoFactorAuthentication"] = Account,
         ["Identity/Account/Register"] = Nobody,
@@ -78,6 +76,6 @@ internal static class PageRights
         ["Identity/Account/ResendEmailConfirmation"] = Nobody,
         ["Identity/Account/ResetPassword"] = Nobody,
         ["Identity/Account/ResetPasswordConfirmation"] = Nobody,
-        ["Identity/Error"] = Anybody,
+        ["Identity/Error"] = Nobody,
     };
 }

@@ -136,12 +136,12 @@ public sealed class TwoFactorTests(PantryApp app) : IClassFixture<PantryApp>
     private static async Task<(string Key, List<string> Codes)> SwitchOnAsync(Visitor visitor)
     {
         var page = await visitor.GetAsync(Manage + "EnableAuthenticator");
-        var key = page.Document.QuerySelector("kbd")!.TextContent.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        var answer = await page.SubmitAsync(new() { ["Input.Code"] = Code(key) }, "#send-code");
+        var key = page.Document.QuerySelector("code.key")!.TextContent.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        var answer = await page.SubmitAsync(new() { ["Input.Code"] = Code(key) });
         Assert.Equal(302, answer.Status);
         var codes = await answer.FollowAsync();
         Assert.Equal(200, codes.Status);
-        return (key, [.. codes.Document.QuerySelectorAll("code.recovery-code").Select(code => code.TextContent)]);
+        return (key, [.. codes.Document.QuerySelectorAll("code.key").Select(code => code.TextContent)]);
     }
 
     /// <summary>The visitor after the right password, and the page that asks for the code.</summary>

@@ -15,9 +15,8 @@ public sealed class JobsQuery(PantryDb db, IEnumerable<TenantJob> jobs, Caller c
     {
         var local = caller.Person!.Tenant.Now(clock);
         var kinds = jobs.Select(job => job.Kind).ToList();
-        var all = db.JobRuns;
-        var runs = await all.Where(run => kinds.Contains(run.Kind)).Select(run => run.Kind).Distinct()
-            .SelectMany(kind => all.Where(run => run.Kind == kind).OrderByDescending(run => run.QueuedAt).Take(Shown))
+        var runs = await db.JobRuns.Select(run => run.Kind).Distinct().Where(kind => kinds.Contains(kind))
+            .SelectMany(kind => db.Set<JobRun>().Where(run => run.Kind == kind).OrderByDescending(run => run.QueuedAt).Take(Shown))
             .AsNoTracking()
             .ToListAsync(cancellationToken);
         return [.. jobs.Select(job => new JobView(

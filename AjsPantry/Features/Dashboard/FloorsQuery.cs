@@ -6,28 +6,35 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Dashboard;
 
 /// <summary>All floors of a tenant at a glance: what they spent this month, and whether last month's report is in.</summary>
-public sealed class FloorsQuery(PantryDb db)
+public sealed class FloorsQuery(PantryDb db, OldReports old)
 {
     /// <param name="month">The first day of the present month.</param>
     public async Task<IReadOnlyList<FloorAtAGlance>> ReadAsync(IReadOnlyList<FloorView> floors, DateOnly month, CancellationToken cancellationToken)
     {
-        var before = month.AddMonths(-1);
-        var spent = await db.Bills.Where(bill => bill.VoidedAt == null && bill.Date >= before && bill.Date < month.AddMonths(1))
-            .GroupBy(bill => new { bill.FloorId, IsPresent = bill.Date >= month })
-            .Select(bills => new { bills.Key.FloorId, bills.Key.IsPresent, Bills = bills.Count(), Spent = bills.Sum(bill => bill.Total), Latest = bills.Max(bill => bill.Date), ChangedAt = bills.Max(bill => bill.ChangedAt) })
+        var (before, earlier) = (month.AddMonths(-1), month.AddMonths(-2));
+        var rows = await db.Bills.Where(bill => bill.Date >= earlier && bill.Date < month.AddMonths(1))
+            .GroupBy(bill => new { bill.FloorId, bill.Date.Year, bill.Date.Month })
+            .Select(bills => new
+            {
+                Figures = new MonthFigures(
+                    bills.Key.FloorId, new DateOnly(bills.Key.Year, bills.Key.Month, 1), bills.Count(bill => bill.VoidedAt == null),
+                    bills.Sum(bill => bill.VoidedAt == null ? bill.Total : 0), bills.Max(bill => bill.ChangedAt)),
+                Latest = bills.Max(bill => bill.VoidedAt == null ? bill.Date : (DateOnly?)null),
+            })
             .ToListAsync(cancellationToken);
-        var reports = await db.Reports.Where(report => report.Month == before)
-            .GroupBy(report => report.FloorId)
-            .Select(reports => new { FloorId = reports.Key, MadeAt = reports.Max(report => report.MadeAt) })
-            .ToDictionaryAsync(report => report.FloorId, report => report.MadeAt, cancellationToken);
+        var reports = (await db.Reports.Where(report => report.Month == before)
+            .Select(report => new { report.Revision, Mark = new KeptMark(report.Id, report.FloorId, report.Month, report.Bills, report.Spent, report.MadeAt, report.Fingerprint) })
+            .ToListAsync(cancellationToken))
+            .GroupBy(report => report.Mark.FloorId).ToDictionary(floor => floor.Key, floor => floor.MaxBy(report => report.Revision)!.Mark);
+        var outdated = await old.FindAsync(reports.Values, [.. rows.Select(row => row.Figures)], cancellationToken);
         return [.. floors.Select(Glance)];
 
         FloorAtAGlance Glance(FloorView floor)
         {
-            var present = spent.FirstOrDefault(row => row.FloorId == floor.Id && row.IsPresent);
-            var last = spent.FirstOrDefault(row => row.FloorId == floor.Id && !row.IsPresent);
-            var state = !reports.TryGetValue(floor.Id, out var madeAt) ? ReportState.Missing : last?.ChangedAt > madeAt ? ReportState.Old : ReportState.Made;
-            return new FloorAtAGlance(floor, present?.Bills ?? 0, present?.Spent ?? 0, last?.Spent ?? 0, present?.Latest ?? last?.Latest, state);
+            var present = rows.FirstOrDefault(row => row.Figures.FloorId == floor.Id && row.Figures.Month == month);
+            var last = rows.FirstOrDefault(row => row.Figures.FloorId == floor.Id && row.Figures.Month == before);
+            var state = !reports.TryGetValue(floor.Id, out var report) ? ReportState.Missing : outdated.Contains(report.Id) ? ReportState.Old : ReportState.Made;
+            return new FloorAtAGlance(floor, present?.Figures.Bills ?? 0, present?.Figures.Spent ?? 0, last?.Figures.Spent ?? 0, present?.Latest ?? last?.Latest, state);
         }
     }
 }

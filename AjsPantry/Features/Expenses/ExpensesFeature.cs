@@ -10,7 +10,7 @@ public static class ExpensesFeature
     {
         services.AddScoped<BillHistory>().AddScoped<RecordBill>().AddScoped<EditBill>().AddScoped<VoidBill.Handler>();
         services.AddScoped<MonthQuery>().AddScoped<BillQuery>();
-        services.AddScoped<ReportQuery>().AddScoped<KeptReportQuery>().AddScoped<MakeReport>();
+        services.AddScoped<ReportQuery>().AddScoped<OldReports>().AddScoped<KeptReportQuery>().AddScoped<MakeReport>();
         services.AddTenantJob<MonthlyExpenseReports>();
         services.Configure<RazorPagesOptions>(options =>
         {

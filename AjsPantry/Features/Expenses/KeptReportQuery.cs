@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Expenses;
 
 /// <summary>The reports that a floor has made.</summary>
-public sealed class KeptReportQuery(PantryDb db)
+public sealed class KeptReportQuery(PantryDb db, OldReports old)
 {
     /// <summary>All revisions of a month, newest first; the newest with its content.</summary>
     public async Task<IReadOnlyList<KeptRevision>> RevisionsAsync(Guid floorId, DateOnly month, CancellationToken cancellationToken)
@@ -31,23 +31,28 @@ public sealed class KeptReportQuery(PantryDb db)
     public async Task<IReadOnlyList<MonthReport>> MonthsAsync(Guid floorId, int year, CancellationToken cancellationToken)
     {
         var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        var spent = await db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Date >= from && bill.Date <= to)
-            .GroupBy(bill => bill.Date.Month)
-            .Select(month => new { Month = month.Key, Bills = month.Count(), Spent = month.Sum(bill => bill.Total), ChangedAt = month.Max(bill => bill.ChangedAt) })
-            .ToDictionaryAsync(month => month.Month, cancellationToken);
+        var before = from.AddMonths(-1);
+        var figures = await db.Bills.Where(bill => bill.FloorId == floorId && bill.Date >= before && bill.Date <= to)
+            .GroupBy(bill => new { bill.Date.Year, bill.Date.Month })
+            .Select(month => new MonthFigures(
+                floorId, new DateOnly(month.Key.Year, month.Key.Month, 1), month.Count(bill => bill.VoidedAt == null),
+                month.Sum(bill => bill.VoidedAt == null ? bill.Total : 0), month.Max(bill => bill.ChangedAt)))
+            .ToListAsync(cancellationToken);
         var kept = (await db.Reports.Where(report => report.FloorId == floorId && report.Month >= from && report.Month <= to)
-            .Select(report => new { report.Month.Month, report.Revision, report.MadeAt, report.MadeBy, report.Spent })
+            .Select(report => new { report.Revision, report.MadeBy, Mark = new KeptMark(report.Id, report.FloorId, report.Month, report.Bills, report.Spent, report.MadeAt, report.Fingerprint) })
             .ToListAsync(cancellationToken))
-            .GroupBy(report => report.Month).ToDictionary(month => month.Key, month => month.MaxBy(report => report.Revision)!);
-        return [.. spent.Keys.Union(kept.Keys).OrderDescending().Select(month => Month(month))];
+            .GroupBy(report => report.Mark.Month).ToDictionary(month => month.Key, month => month.MaxBy(report => report.Revision)!);
+        var outdated = await old.FindAsync(kept.Values.Select(report => report.Mark), figures, cancellationToken);
+        var spent = figures.Where(month => month.Month >= from && month.Bills > 0).ToDictionary(month => month.Month);
+        return [.. spent.Keys.Union(kept.Keys).OrderDescending().Select(Month)];
 
-        MonthReport Month(int month)
+        MonthReport Month(DateOnly month)
         {
             var now = spent.GetValueOrDefault(month);
             var report = kept.GetValueOrDefault(month) is { } newest
-                ? new KeptSummary(newest.Revision, newest.MadeAt, newest.MadeBy, newest.Spent != (now?.Spent ?? 0) || now?.ChangedAt > newest.MadeAt)
+                ? new KeptSummary(newest.Revision, newest.Mark.MadeAt, newest.MadeBy, outdated.Contains(newest.Mark.Id))
                 : null;
-            return new MonthReport(new DateOnly(year, month, 1), now?.Bills ?? 0, now?.Spent ?? 0, report);
+            return new MonthReport(month, now?.Bills ?? 0, now?.Spent ?? 0, report);
         }
     }
 

@@ -17,17 +17,25 @@ public static class ReportJson
     /// SHA-256 over everything that comes from bills. Who made the report, when, and as which revision are left out, and amounts are
     /// written with two decimals, so that equal bills give equal fingerprints wherever they were read from.
     /// </summary>
-    public static byte[] Fingerprint(ExpenseReport report)
+    public static byte[] Fingerprint(ExpenseReport report) => Fingerprint(report.SpentMonthBefore ?? 0, report.Bills);
+
+    /// <inheritdoc cref="Fingerprint(ExpenseReport)"/>
+    /// <param name="before">What the month before came to; 0 when there were no bills.</param>
+    /// <param name="counted">The counted bills by date, then number.</param>
+    public static byte[] Fingerprint(decimal before, IEnumerable<ReportBill> counted)
     {
-        var bills = report.Bills.Select(bill => bill with
+        var bills = counted.Select(bill => bill with
         {
             Charges = TwoDecimals(bill.Charges),
             Discount = TwoDecimals(bill.Discount),
             Total = TwoDecimals(bill.Total),
             Lines = [.. bill.Lines.Select(line => line with { Amount = TwoDecimals(line.Amount), Quantity = line.Quantity + 0.000m })],
         });
-        return SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { Before = TwoDecimals(report.SpentMonthBefore ?? 0), Bills = bills }, Options));
+        return SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new Counted(TwoDecimals(before), [.. bills]), Options));
     }
+
+    /// <summary>A record and not an anonymous type, whose properties are read-only and would be left out.</summary>
+    private sealed record Counted(decimal Before, IReadOnlyList<ReportBill> Bills);
 
     /// <summary>691 and 691.00 are one amount but two decimals.</summary>
     private static decimal TwoDecimals(decimal amount) => decimal.Round(amount, 2) + 0.00m;

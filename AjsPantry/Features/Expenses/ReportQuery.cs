@@ -31,6 +31,29 @@ public sealed class ReportQuery(PantryDb db, Caller caller, TimeProvider clock)
             Shares.Of(bills.Select(bill => (bill.Shop, bill.Total))));
     }
 
+    /// <summary>The fingerprints that reports of the floors and months would have if they were made now.</summary>
+    public async Task<IReadOnlyDictionary<(Guid Floor, DateOnly Month), byte[]>> FingerprintsAsync(IReadOnlyCollection<Guid> floors, IReadOnlyCollection<DateOnly> months, CancellationToken cancellationToken)
+    {
+        var (from, to) = (months.Min().AddMonths(-1), months.Max().AddMonths(1));
+        var rows = await db.Bills
+            .Where(bill => floors.Contains(bill.FloorId) && bill.VoidedAt == null && bill.Date >= from && bill.Date < to)
+            .OrderBy(bill => bill.Date).ThenBy(bill => bill.Number).ThenBy(bill => bill.Id)
+            .Select(bill => new
+            {
+                bill.FloorId,
+                Bill = new ReportBill(
+                    bill.Date, bill.Number, bill.Shop,
+                    bill.Lines.OrderBy(line => line.Position).Select(line => new ReportLine(line.Item, line.Quantity, line.Unit, line.Category.ToString(), line.Amount)).ToList(),
+                    bill.Charges, bill.Discount, bill.Total),
+            })
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+        var bills = rows.ToLookup(row => (row.FloorId, new DateOnly(row.Bill.Date.Year, row.Bill.Date.Month, 1)), row => row.Bill);
+        return floors.SelectMany(floor => months.Select(month => (floor, month))).ToDictionary(
+            key => key,
+            key => ReportJson.Fingerprint(bills[(key.floor, key.month.AddMonths(-1))].Sum(bill => bill.Total), bills[key].Select(WithCategoryWords)));
+    }
+
     private static ReportBill WithCategoryWords(ReportBill bill) =>
         bill with { Lines = [.. bill.Lines.Select(line => line with { Category = Enum.Parse<Category>(line.Category).Words() })] };
 }

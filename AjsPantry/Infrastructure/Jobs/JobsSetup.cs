@@ -2,6 +2,7 @@ using AjsPantry.Infrastructure.Identity;
 using Hangfire;
 using Hangfire.Dashboard;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using Microsoft.AspNetCore.Authorization;
 
 namespace AjsPantry.Infrastructure.Jobs;
@@ -20,12 +21,15 @@ public static class JobsSetup
     public static IServiceCollection AddPantryJobs(this IServiceCollection services, IConfiguration configuration)
     {
         var connection = configuration.GetConnectionString("Pantry");
+        // Registered before Hangfire's own, which would hand out whatever the process configured last.
+        services.AddSingleton<JobStorage>(_ => new PostgreSqlStorage(new NpgsqlConnectionFactory(connection, StorageOptions()), StorageOptions()));
+        services.AddSingleton<JobActivator, TenantJobActivator>();
         services.AddHangfire((provider, hangfire) => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings()
-            .UseActivator(new TenantJobActivator(provider.GetRequiredService<IServiceScopeFactory>()))
-            .UsePostgreSqlStorage(storage => storage.UseNpgsqlConnection(connection), StorageOptions()));
+            .UseActivator(provider.GetRequiredService<JobActivator>())
+            .UseStorage(provider.GetRequiredService<JobStorage>()));
         services.AddScoped<JobRunner>();
         services.AddScoped<HourlyTick>();
         if (configuration.GetValue("Jobs:Enabled", true))

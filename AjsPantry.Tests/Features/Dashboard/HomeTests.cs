@@ -1,0 +1,71 @@
+namespace AjsPantry.Tests.Features.Dashboard;
+
+public sealed class HomeTests(PantryApp app) : IClassFixture<PantryApp>
+{
+    private static readonly DateOnly February = new(2026, 2, 1);
+
+    private async Task<WebPage> HomeAsync(Person person) => await (await app.SignInAsync(person)).GetAsync("/");
+
+    private async Task VoidAsync(Person person, Guid bill) =>
+        Assert.Equal(302, (await (await (await app.SignInAsync(person)).GetAsync($"/expenses/bill/{bill}/void")).SubmitAsync(new() { ["Input.Reason"] = "Wrong" })).Status);
+
+    [Fact]
+    public async Task People_of_a_floor_see_what_it_spent_and_nothing_of_others()
+    {
+        await app.RecordAsync("South", 1, Bills.One(1234.5m, shop: "Own shop"));
+        await app.RecordAsync("South", 2, Bills.One(777, shop: "Upstairs shop"));
+        await app.RecordAsync("North", 1, Bills.One(888, shop: "Neighbours' shop", date: TestClock.Today.AddMonths(-3)));
+        var home = await HomeAsync(Cast.OtherTenantMember);
+        Assert.Equal("₹1,234.50 spent this month", home.Answer);
+        Assert.Contains("Own shop", home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Upstairs shop", home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Neighbours", home.Text, StringComparison.Ordinal);
+        Assert.Null(home.Document.QuerySelector("a[href*='/expenses/record']"));
+        Assert.NotNull((await HomeAsync(Cast.OtherTenantHead)).Document.QuerySelector("a[href*='/expenses/record']"));
+    }
+
+    [Fact]
+    public async Task A_tenant_without_bills_is_told_what_comes_first()
+    {
+        Assert.Equal("No bills yet this month", (await HomeAsync(Cast.OtherFloorMember)).Answer);
+        Assert.Contains("Nothing was bought yet", (await HomeAsync(Cast.OtherFloorMember)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Operators_are_led_to_the_platform() => Assert.Equal((302, "/platform"), ((await HomeAsync(Cast.Operator)).Status, (await HomeAsync(Cast.Operator)).Location));
+
+    [Fact]
+    public async Task The_report_of_last_month_is_asked_for_until_it_says_what_the_bills_say()
+    {
+        var bill = await app.RecordAsync("North", 1, Bills.One(100, "A", date: February));
+        await app.RecordAsync("North", 1, Bills.One(50, "B", date: February));
+        await app.MakeReportAsync("North", 2, February);
+        Assert.Contains("February 2026 has no report yet", Spaced(await HomeAsync(Cast.Head)), StringComparison.Ordinal);
+        Assert.Contains("No report for February: Floor 1.", Spaced(await HomeAsync(Cast.Admin)), StringComparison.Ordinal);
+
+        await app.MakeReportAsync("North", 1, February);
+        Assert.DoesNotContain("February 2026", Spaced(await HomeAsync(Cast.Head)), StringComparison.Ordinal);
+        Assert.Equal("All reports for February are in", (await HomeAsync(Cast.Admin)).Answer);
+
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await VoidAsync(Cast.Head, bill);
+        Assert.Contains("Bills of February 2026 changed after its report", Spaced(await HomeAsync(Cast.Head)), StringComparison.Ordinal);
+        Assert.Contains("Bills changed after the report: Floor 1.", Spaced(await HomeAsync(Cast.Admin)), StringComparison.Ordinal);
+        await app.MakeReportAsync("North", 1, February);
+        Assert.Equal("All reports for February are in", (await HomeAsync(Cast.Admin)).Answer);
+    }
+
+    [Fact]
+    public async Task Admins_see_every_floor_of_their_own_tenant()
+    {
+        await app.RecordAsync("South", 2, Bills.One(4321, "FL-2", "Their shop", TestClock.Today.AddMonths(-1)));
+        var home = await HomeAsync(Cast.OtherTenantAdmin);
+        var rows = home.Document.QuerySelectorAll("table.tbl tbody tr").Select(row => row.TextContent).ToList();
+        Assert.Equal(2, rows.Count);
+        Assert.Contains("₹4,321.00", rows[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("₹4,321.00", (await HomeAsync(Cast.Admin)).Text, StringComparison.Ordinal);
+        Assert.Equal(["1", "2"], home.Document.QuerySelectorAll("table.tbl th a").Select(link => link.GetAttribute("href")!.Split("floor=")[1]));
+    }
+
+    private static string Spaced(WebPage page) => page.Text.Replace('\u00a0', ' ');
+}

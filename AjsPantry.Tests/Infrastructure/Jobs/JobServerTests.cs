@@ -1,0 +1,65 @@
+using AjsPantry.Features.Expenses;
+using AjsPantry.Infrastructure.Jobs;
+using Hangfire;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AjsPantry.Tests.Infrastructure.Jobs;
+
+/// <summary>The application with its real job servers and the machine's clock.</summary>
+public sealed class WorkingApp : PantryApp
+{
+    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Jobs:Enabled"] = "true" };
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(TimeProvider.System)));
+    }
+}
+
+public sealed class JobServerTests(WorkingApp app) : IClassFixture<WorkingApp>
+{
+    [Fact]
+    public async Task The_server_does_each_tenants_job_in_its_own_tenant()
+    {
+        var queue = app.Services.GetRequiredService<IBackgroundJobClient>();
+        foreach (var tenant in (string[])["North", "South"])
+        {
+            await app.RecordAsync(tenant, 1, Bills.One(100, shop: $"Shop of {tenant}", date: new DateOnly(2026, 2, 10)));
+            var (id, run) = (Cast.TenantId(tenant), await app.QueueAsync(tenant, Work.Reports));
+            queue.Enqueue<JobRunner>(runner => runner.RunAsync(id, run, CancellationToken.None));
+        }
+
+        foreach (var tenant in (string[])["North", "South"])
+        {
+            var run = await UntilItEndsAsync(Cast.TenantId(tenant));
+            Assert.Equal((JobState.Done, "2 reports made", 1), (run.State, run.Result, run.Attempts));
+            var content = string.Concat(await app.ReadAsync(tenant, db => db.Reports.Select(report => report.Content).ToListAsync()));
+            Assert.Contains($"Shop of {tenant}", content, StringComparison.Ordinal);
+            Assert.DoesNotContain(tenant == "North" ? "of South" : "of North", content, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_operator_sees_that_the_servers_live()
+    {
+        var page = await UntilAsync(async () => await (await app.SignInAsync(Cast.Operator)).GetAsync("/platform"), page => page.Answer == "Everything runs");
+        Assert.Equal("Everything runs", page.Answer);
+    }
+
+    private Task<JobRun> UntilItEndsAsync(Guid tenant) => UntilAsync(async () => Assert.Single(await app.RunsAsync(tenant)), run => run.State is JobState.Done or JobState.Failed);
+
+    /// <summary>Asks again and again, for a minute at most.</summary>
+    private static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> isEnough)
+    {
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        var answer = await ask();
+        for (var i = 0; i < 600 && !isEnough(answer) && await pause.WaitForNextTickAsync(); i++)
+            answer = await ask();
+        return answer;
+    }
+}

@@ -1,0 +1,115 @@
+using AjsPantry.Features.Expenses;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace AjsPantry.Tests.Journeys;
+
+/// <summary>Every page on a phone of 390 and of 360 pixels.</summary>
+public sealed class EveryPageOnAPhoneTests(BrowserApp app) : EveryPageTests(app, 390);
+
+/// <summary>Every page on a desktop.</summary>
+public sealed class EveryPageOnADesktopTests(BrowserApp app) : EveryPageTests(app, 1280);
+
+/// <summary>Every page, as somebody who has it, in light and in dark.</summary>
+public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<BrowserApp>
+{
+    private static readonly DateOnly July = new(2025, 7, 1);
+
+    [Fact]
+    public async Task Pages_that_nobody_has_signed_in_for_may_be_shipped()
+    {
+        var page = await app.OpenAsync(width);
+        await JudgeAllAsync(page, [new("/sign-in"), new("/sign-in", "sign-in with errors", "Sign in"), new("/nowhere")]);
+    }
+
+    [Fact]
+    public async Task Pages_of_a_pantry_head_may_be_shipped()
+    {
+        var bill = $"/expenses/bill/{await HeadsBooksAsync()}";
+        var page = await app.OpenAsAsync(Cast.Head, width);
+        await JudgeAllAsync(page,
+        [
+            new("/"), new("/expenses?month=2025-07"), new("/expenses?month=2025-12"),
+            new("/expenses/record"), new("/expenses/record", "record with errors", "Save the bill"),
+            new(bill), new($"{bill}/edit"), new($"{bill}/void"), new($"{bill}/void", "void with errors", "Void the bill"),
+            new("/expenses/reports?year=2025"), new("/expenses/reports?year=2024"),
+            new("/expenses/report?month=2025-07"), new("/expenses/report?month=2026-03"), new("/expenses/report?month=2025-12"),
+            new("/account"), new("/sign-out"), new("/administration/jobs"), new("/nowhere"),
+            new("/identity/account/manage/changepassword"), new("/identity/account/manage/changepassword", "change password with errors", "Change password"),
+            new("/identity/account/manage/twofactorauthentication"),
+        ]);
+    }
+
+    [Fact]
+    public async Task Pages_of_a_member_and_a_tea_manager_may_be_shipped()
+    {
+        var bill = $"/expenses/bill/{await HeadsBooksAsync()}";
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Member, width), [new("/"), new("/expenses?month=2025-07"), new(bill)]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.TeaManager, width), [new("/"), new("/expenses/record")]);
+    }
+
+    [Fact]
+    public async Task Pages_of_an_admin_and_an_operator_may_be_shipped()
+    {
+        await HeadsBooksAsync();
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Admin, width),
+            [new("/"), new("/expenses?floor=2"), new("/expenses/record?floor=2"), new("/expenses/reports?floor=1&year=2025"), new("/administration/jobs"), new("/account")]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Operator, width), [new("/platform"), new("/account")]);
+    }
+
+    [Fact]
+    public async Task A_form_that_cannot_be_read_says_so_kindly()
+    {
+        var page = await app.OpenAsAsync(Cast.Member, width);
+        var inspection = await Inspection.OfAsync(page);
+        await page.GotoAsync("/sign-out");
+        await page.EvaluateAsync("document.querySelector('main input[name=__RequestVerificationToken]').remove()");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading)).ToContainTextAsync("could not be read");
+        List<string> findings = [];
+        await inspection.JudgeAsync("400", findings);
+        Assert.Empty(findings.Concat(inspection.Complaints));
+    }
+
+    /// <summary>A month with bills and a report that is out of date. Returns a bill of it.</summary>
+    private async Task<Guid> HeadsBooksAsync()
+    {
+        if (await app.ReadAsync("North", db => db.Bills.Where(bill => bill.Number == Bills.DMart.Number).Select(bill => bill.Id).FirstOrDefaultAsync()) is var recorded && recorded != Guid.Empty)
+            return recorded;
+        await app.RecordAsync("North", 1, Bills.Blinkit);
+        var bill = await app.RecordAsync("North", 1, Bills.DMart);
+        await app.InTenantAsync("North", async services =>
+        {
+            var tenant = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
+            var floor = await app.FloorAsync("North", 1);
+            await services.GetRequiredService<MakeReport>().HandleAsync(tenant, floor, July, CancellationToken.None);
+        });
+        await app.RecordAsync("North", 1, Bills.One(88.50m, "LATE-1", date: July.AddDays(20)));
+        return bill;
+    }
+
+    private async Task JudgeAllAsync(IPage page, IReadOnlyList<Stop> stops)
+    {
+        var inspection = await Inspection.OfAsync(page);
+        List<string> findings = [];
+        foreach (var stop in stops)
+        {
+            await page.GotoAsync(stop.Address);
+            if (stop.Press is { } button)
+            {
+                await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+                await page.Locator(".invalid-feedback, .callout.bad").First.WaitForAsync();
+            }
+
+            await inspection.JudgeAsync($"{stop.Name ?? stop.Address} at {width}", findings);
+        }
+
+        Assert.Equal([], findings.Concat(inspection.Complaints));
+    }
+
+    /// <param name="Press">A button to press first, for the page that comes back with errors.</param>
+    private sealed record Stop(string Address, string? Name = null, string? Press = null);
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace AjsPantry.Tests.Journeys;
+
+/// <summary>Looks over a window's shoulder: what the browser complains about, and whether a page may be shipped.</summary>
+public sealed class Inspection
+{
+    private static readonly AxeRunOptions Everything = new()
+    {
+        ResultTypes = [ResultType.Violations],
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    private static readonly AxeRunOptions OnlyContrast = new() { ResultTypes = [ResultType.Violations], RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
+
+    /// <summary>Names whatever is too small to hit. A row that opens something is hit anywhere, a box by its words too.</summary>
+    private const string TooSmall = """
+        () => {
+          const found = [];
+          for (const element of document.querySelectorAll("a[href], button, summary, select, input:not([type=hidden]), textarea")) {
+            if (element.closest(".visually-hidden, .skip") && !element.closest(".seg")) continue;
+            const target = element.matches("a.cover") ? element.closest(".item") : element.closest(".seg label, .form-check") ?? element;
+            const { width, height } = target.getBoundingClientRect();
+            if (width === 0 || height === 0) continue;
+            const sentence = element.closest("p, .callout");
+            const inSentence = element.matches("a:not(.btn)") && sentence && sentence.textContent.trim().length > element.textContent.trim().length;
+            if (height < (inSentence ? 24 : 43.5) || width < 24) found.push(`${element.outerHTML.slice(0, 90)} is ${Math.round(width)} by ${Math.round(height)}`);
+          }
+          return found;
+        }
+        """;
+
+    private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly IPage _page;
+
+    private Inspection(IPage page)
+    {
+        _page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+                _complaints.Enqueue($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, error) => _complaints.Enqueue($"{page.Url}: {error}");
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400 && !response.Request.IsNavigationRequest)
+                _complaints.Enqueue($"{page.Url}: {response.Status} for {response.Url}");
+        };
+    }
+
+    /// <summary>What the browser complained about since the window was opened.</summary>
+    public IReadOnlyCollection<string> Complaints => _complaints;
+
+    /// <summary>From now on hears errors, warnings, missing files and whatever the content policy stops.</summary>
+    public static async Task<Inspection> OfAsync(IPage page)
+    {
+        await page.AddInitScriptAsync("addEventListener('securitypolicyviolation', event => console.error(`${event.violatedDirective} stopped ${event.blockedURI} ${event.sample}`))");
+        return new Inspection(page);
+    }
+
+    /// <summary>Judges the page as it stands, in light and in dark.</summary>
+    /// <param name="findings">Gets one line for each thing that is wrong.</param>
+    public async Task JudgeAsync(string name, ICollection<string> findings)
+    {
+        await _page.EvaluateAsync("document.fonts.ready");
+        if (await _page.TitleAsync() is var title && (title.Length < 12 || !title.EndsWith(" · AJS Pantry", StringComparison.Ordinal)))
+            findings.Add($"{name}: its title is '{title}'");
+        await AddViolationsAsync(name, Everything, findings);
+        foreach (var target in await _page.EvaluateAsync<string[]>(TooSmall))
+            findings.Add($"{name}: {target}");
+        await ShowAsync(ColorScheme.Dark);
+        await AddViolationsAsync($"{name}, dark", OnlyContrast, findings);
+        await ShowAsync(ColorScheme.Light);
+        if (_page.ViewportSize!.Width < 768)
+            await AddSidewaysAsync(name, findings);
+    }
+
+    private async Task AddViolationsAsync(string name, AxeRunOptions options, ICollection<string> findings)
+    {
+        foreach (var violation in (await _page.RunAxe(options)).Violations)
+            findings.Add($"{name}: {violation.Id} at {string.Join(" and ", violation.Nodes.Take(3).Select(node => node.Html))}");
+    }
+
+    /// <summary>Without motion: colours that are on their way from one theme to the other are nobody's choice.</summary>
+    private async Task ShowAsync(ColorScheme scheme)
+    {
+        await _page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        await _page.WaitForFunctionAsync("theme => document.documentElement.dataset.bsTheme === theme", scheme == ColorScheme.Dark ? "dark" : "light");
+    }
+
+    private async Task AddSidewaysAsync(string name, ICollection<string> findings)
+    {
+        await _page.SetViewportSizeAsync(360, 800);
+        if (await _page.EvaluateAsync<int>("document.documentElement.scrollWidth") is > 360 and var width)
+            findings.Add($"{name}: {width} px wide on a phone of 360");
+        await _page.SetViewportSizeAsync(390, 844);
+    }
+}

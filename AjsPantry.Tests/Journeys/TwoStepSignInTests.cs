@@ -1,0 +1,103 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace AjsPantry.Tests.Journeys;
+
+public sealed class TwoStepSignInTests(BrowserApp app) : IClassFixture<BrowserApp>
+{
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Somebody_switches_it_on_signs_in_with_a_code_and_with_a_recovery_code_and_off_again(int width)
+    {
+        var person = width < 768 ? Cast.TeaManager : Cast.OtherFloorTeaManager;
+        var page = await app.OpenAsAsync(person, width);
+        var inspection = await Inspection.OfAsync(page);
+        List<string> findings = [];
+        await page.GotoAsync("/account");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Two-step sign-in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Set it up" }).ClickAsync();
+        await inspection.JudgeAsync("set up", findings);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Switch it on" }).ClickAsync();
+        await Expect(page.GetByLabel("Six digits")).ToHaveAttributeAsync("aria-invalid", "true");
+        var key = (await page.Locator("code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        await page.GetByLabel("Six digits").FillAsync(Code(key));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Switch it on" }).ClickAsync();
+
+        await Expect(page.Locator(".answer")).ToHaveTextAsync("Keep these recovery codes");
+        await inspection.JudgeAsync("recovery codes", findings);
+        var recovery = await page.Locator("code").First.InnerTextAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "I have kept them" }).ClickAsync();
+        await Expect(page.Locator(".answer")).ToHaveTextAsync("Two-step sign-in is on");
+        await inspection.JudgeAsync("two-step sign-in", findings);
+
+        await SignInAgainAsync(page, person);
+        await inspection.JudgeAsync("code", findings);
+        await page.GetByRole(AriaRole.Textbox).FillAsync(Code(key));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToContainTextAsync("this month");
+
+        await SignInAgainAsync(page, person);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Use a recovery code" }).ClickAsync();
+        await inspection.JudgeAsync("recovery code", findings);
+        await page.GetByRole(AriaRole.Textbox).FillAsync(recovery);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToContainTextAsync("this month");
+
+        await page.GotoAsync("/identity/account/manage/twofactorauthentication");
+        foreach (var name in new[] { "New recovery codes", "Use another phone", "Switch it off" })
+        {
+            await page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
+            await inspection.JudgeAsync(name, findings);
+            if (name != "Switch it off")
+                await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Keep") }).ClickAsync();
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Switch it off" }).ClickAsync();
+        await Expect(page.Locator(".answer")).ToHaveTextAsync("Two-step sign-in is off");
+        Assert.Empty(findings.Concat(inspection.Complaints));
+    }
+
+    [Fact]
+    public async Task Nobody_is_signed_out_by_a_mistyped_password_change()
+    {
+        var page = await app.OpenAsAsync(Cast.OtherTenantMember);
+        await page.GotoAsync("/identity/account/manage/changepassword");
+        await page.GetByLabel("Password until now").FillAsync(Cast.Password);
+        await page.GetByLabel("New password", new() { Exact = true }).FillAsync("clove-cardamom-81");
+        await page.GetByLabel("New password once more").FillAsync("clove-cardamon-81");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change password" }).ClickAsync();
+        await Expect(page.GetByLabel("New password once more")).ToHaveAttributeAsync("aria-invalid", "true");
+        await page.GetByLabel("Password until now").FillAsync(Cast.Password);
+        await page.GetByLabel("New password", new() { Exact = true }).FillAsync("clove-cardamom-81");
+        await page.GetByLabel("New password once more").FillAsync("clove-cardamom-81");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change password" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("has been changed");
+    }
+
+    private static async Task SignInAgainAsync(IPage page, Person person)
+    {
+        await page.GotoAsync("/sign-out");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.GetByLabel("Member number or e-mail").FillAsync(person.Number);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Cast.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("One more step: your code");
+    }
+
+    /// <summary>What an authenticator app shows now for the key, after RFC 6238.</summary>
+    private static string Code(string base32)
+    {
+        var bits = string.Concat(base32.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var key = bits.Chunk(8).Where(octet => octet.Length == 8).Select(octet => Convert.ToByte(new string(octet), 2)).ToArray();
+        var step = new byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(step, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+#pragma warning disable CA5350 // The algorithm is the standard's, and the apps'.
+        var hash = HMACSHA1.HashData(key, step);
+#pragma warning restore CA5350
+        var code = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & 0x7FFFFFFF;
+        return (code % 1_000_000).ToString("000000", System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
