@@ -34,7 +34,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Every_page_stands_in_the_table_and_the_table_names_no_other()
     {
-        var pages = Pages(Guid.Empty, Guid.Empty).Select(page => page.Name).ToHashSet();
+        var pages = Pages(Guid.Empty, Guid.Empty, Guid.Empty).Select(page => page.Name).ToHashSet();
         Assert.Equal(PageRights.Table.Keys.Order(), pages.Order());
         Assert.Equal(404, (await app.Visit().GetAsync("/no/such/page")).Status);
     }
@@ -104,10 +104,10 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
     private async Task<IReadOnlyList<Place>> PlacesAsync()
     {
         var bill = await app.RecordAsync("North", 1, Bills.One(10, Guid.NewGuid().ToString("N")));
-        return Pages(bill, (await app.MakeReportAsync("North", 1, new DateOnly(2026, 3, 1))).Id);
+        return Pages(bill, (await app.MakeReportAsync("North", 1, new DateOnly(2026, 3, 1))).Id, (await app.FloorAsync("North", 1)).Id);
     }
 
-    private List<Place> Pages(Guid bill, Guid report) =>
+    private List<Place> Pages(Guid bill, Guid report, Guid floor) =>
     [
         .. app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
@@ -115,8 +115,10 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             {
                 var page = endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>()!;
                 var name = page.AreaName + page.ViewEnginePath;
+                var id = name == "/Expenses/ReportDownload" ? report : name.StartsWith("/Platform/", StringComparison.Ordinal) ? Cast.TenantId("South")
+                    : name.StartsWith("/Administration/", StringComparison.Ordinal) ? floor : bill;
                 var address = "/" + endpoint.RoutePattern.RawText!.Replace("{format:regex(^(pdf|xlsx|csv)$)}", "pdf", StringComparison.Ordinal)
-                    .Replace("{id:guid}", (name == "/Expenses/ReportDownload" ? report : bill).ToString(), StringComparison.Ordinal)
+                    .Replace("{id:guid}", id.ToString(), StringComparison.Ordinal)
                     .Replace("{code:int}", "404", StringComparison.Ordinal);
                 return new Place(name, address, PageRights.Table.GetValueOrDefault(name) ?? new(null), [.. page.HandlerMethods.Where(handler => handler.HttpMethod == "Post").Select(handler => handler.Name ?? "")]);
             }),

@@ -8,7 +8,13 @@ public sealed record TenantView(Guid Id, string Name, string TimeZone, string Cu
 {
     /// <summary>Translated to SQL: <c>db.Tenants.Select(TenantView.Of)</c>.</summary>
     public static readonly Expression<Func<Tenant, TenantView>> Of =
-        tenant => new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency);
+        tenant => new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency) { RoomWord = tenant.RoomWord, FloorWord = tenant.FloorWord };
+
+    /// <summary>What people here call a room, such as Room or Team.</summary>
+    public string RoomWord { get; init; } = "Room";
+
+    /// <summary>What people here call a floor, such as Floor or Wing.</summary>
+    public string FloorWord { get; init; } = "Floor";
 
     public Formats Formats { get; } = new(Culture, Currency);
 
@@ -20,4 +26,12 @@ public sealed record TenantView(Guid Id, string Name, string TimeZone, string Cu
 
     /// <summary>The tenant's present day, whatever day it is where the server stands.</summary>
     public DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(Now(clock).DateTime);
+
+    /// <summary>The instant at which a day begins here. Where clocks are put forward at midnight it begins an hour later.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new(TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight, zone));
+    }
 }
