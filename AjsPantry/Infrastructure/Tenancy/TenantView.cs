@@ -3,20 +3,25 @@ using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Infrastructure.Tenancy;
 
-/// <summary>What the rest of the application needs to know of a tenant: its name, its clock and its way of writing amounts.</summary>
-public sealed record TenantView(Guid Id, string Name, string TimeZone, string Culture, string Currency)
+/// <summary>What the rest of the application needs to know of a tenant: its name, its clock, its way of writing amounts and its words.</summary>
+/// <param name="RoomWord">What people here call a room, capitalised.</param>
+/// <param name="FloorWord">What people here call a floor, capitalised.</param>
+public sealed record TenantView(Guid Id, string Name, string TimeZone, string Culture, string Currency, string RoomWord = "Room", string FloorWord = "Floor")
 {
     /// <summary>Translated to SQL: <c>db.Tenants.Select(TenantView.Of)</c>.</summary>
     public static readonly Expression<Func<Tenant, TenantView>> Of =
-        tenant => new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency) { RoomWord = tenant.RoomWord, FloorWord = tenant.FloorWord };
-
-    /// <summary>What people here call a room, such as Room or Team.</summary>
-    public string RoomWord { get; init; } = "Room";
-
-    /// <summary>What people here call a floor, such as Floor or Wing.</summary>
-    public string FloorWord { get; init; } = "Floor";
+        tenant => new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.RoomWord, tenant.FloorWord);
 
     public Formats Formats { get; } = new(Culture, Currency);
+
+    /// <summary>The word for a room inside a sentence.</summary>
+    public string Room => RoomWord.ToLowerInvariant();
+
+    /// <summary>Several of them: rooms.</summary>
+    public string Rooms => Room + "s";
+
+    /// <summary>The word for a floor inside a sentence.</summary>
+    public string Floor => FloorWord.ToLowerInvariant();
 
     /// <summary>The instant on the tenant's wall clock.</summary>
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
