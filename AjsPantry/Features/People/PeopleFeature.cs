@@ -1,3 +1,4 @@
+using AjsPantry.Features.People.Import;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,6 +9,7 @@ public static class PeopleFeature
 {
     public static void AddPeople(this IServiceCollection services)
     {
+        services.AddMemberImport();
         services.AddScoped<DirectoryQuery>().AddScoped<MemberQuery>().AddScoped<MemberChangesQuery>().AddScoped<OpenWorkDesk>();
         services.AddScoped<AddMember.Handler>().AddScoped<EditMember.Handler>().AddScoped<ResetAccess>();
         services.AddScoped<ChangeRole.Handler>().AddScoped<MoveFloor.Handler>().AddScoped<Deactivate.Handler>().AddScoped<Reactivate>();

@@ -1,0 +1,93 @@
+using AjsPantry.Features.People.Import;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace AjsPantry.Tests.Features.People.Import;
+
+public sealed class ImportJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
+{
+    [Fact]
+    public async Task An_admin_brings_a_file_sees_its_problems_and_prints_the_invitations()
+    {
+        var page = await app.OpenAsAsync(Cast.Admin, width: 1280);
+        await page.GotoAsync("/people/import");
+        await LooksRightAsync(page);
+        ListRow[] people = [.. Enumerable.Range(1, 20).Select(number => new ListRow(0, $"{number:0000}", $"Demo Person {number}", $"p{number}@jo.example", "", number == 7 ? "9" : "1", "")), new(0, "N1-head", "", "", "", "1", "")];
+        await page.GetByLabel("Or choose a file").SetInputFilesAsync(new FilePayload { Name = "people.xlsx", MimeType = ListFiles.XlsxType, Buffer = ListFiles.Xlsx(people) });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check the list" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("19 people can be added");
+        await Assertions.Expect(page.Locator("tbody tr").First).ToContainTextAsync("There is no floor “9”");
+        await LooksRightAsync(page);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add 19 people" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#progress")).ToContainTextAsync("0 of 21 rows");
+        await LooksRightAsync(page);
+        await app.RunAsync(new Uri(page.Url).AbsolutePath.IdOf());
+        await page.WaitForURLAsync("**/result");
+        await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("19 people were added");
+        await LooksRightAsync(page);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Make invitations" }).ClickAsync();
+        await LooksRightAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the cards: Everybody" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".invites li")).ToHaveCountAsync(19);
+        await LooksRightAsync(page);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        var pdf = await page.PdfAsync(new() { PreferCSSPageSize = true });
+        using var paper = UglyToad.PdfPig.PdfDocument.Open(pdf);
+        Assert.Equal(3, paper.NumberOfPages);
+        Assert.DoesNotContain("Print the cards", paper.GetPage(1).Text, StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task On_a_phone_numbers_are_pasted_and_nothing_is_wider_than_the_screen(ColorScheme scheme)
+    {
+        var page = await app.OpenAsAsync(Cast.OtherTenantAdmin, width: 390, scheme);
+        await page.GotoAsync("/people/import");
+        await LooksRightAsync(page);
+        await page.GetByLabel("Paste it here").FillAsync($"{scheme}-1, {new string('x', 60)}\n{scheme}-2\nS1-head");
+        await page.GetByLabel("Floor").SelectOptionAsync("Floor 1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check the list" }).ClickAsync();
+        await LooksRightAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add 2 people" }).ClickAsync();
+        await page.WaitForURLAsync("**/progress");
+        await LooksRightAsync(page);
+        var id = new Uri(page.Url).AbsolutePath.IdOf();
+        await app.RunAsync(id, "South");
+        await page.WaitForURLAsync("**/result");
+        await LooksRightAsync(page);
+        await page.GotoAsync($"/people/import/{id}/links");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the cards" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".invites li")).ToHaveCountAsync(2);
+        await LooksRightAsync(page);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Without_scripts_the_progress_page_reloads_until_it_is_done()
+    {
+        var page = await app.OpenAsAsync(Cast.Admin, width: 1280, javaScript: false);
+        await page.GotoAsync("/people/import");
+        await page.GetByLabel("Paste it here").FillAsync("JS-1");
+        await page.GetByLabel("Floor").SelectOptionAsync("Floor 1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check the list" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add 1 person" }).ClickAsync();
+        await page.WaitForURLAsync("**/progress");
+        await app.RunAsync(new Uri(page.Url).AbsolutePath.IdOf());
+        await page.WaitForURLAsync("**/result");
+        await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("1 person was added");
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>No axe violation, and no sideways scroll.</summary>
+    private static async Task LooksRightAsync(IPage page)
+    {
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        Assert.True(result.Violations.Length == 0, string.Join("\n", result.Violations.Select(violation => $"{page.Url} {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}")));
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{page.Url} is wider than the screen.");
+    }
+}
