@@ -26,7 +26,7 @@ public sealed class AddMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Empty((await (await app.SignInAsync(Cast.Admin)).GetAsync("/people/add")).Document.QuerySelectorAll("#link"));
 
         var member = await MemberAsync("4711");
-        Assert.Equal(("Amina Demo", "NORTH/4711", "NEW@NORTH.EXAMPLE", Role.TeaManager), (member.Name, member.NormalizedUserName, member.NormalizedEmail, member.Role));
+        Assert.Equal(("Amina Demo", Member.UserNameOf(Cast.TenantId("North"), "4711").ToUpperInvariant(), "NEW@NORTH.EXAMPLE", Role.TeaManager), (member.Name, member.NormalizedUserName, member.NormalizedEmail, member.Role));
         Assert.Null(member.PasswordHash);
         Assert.Equal((await app.FloorAsync("North", 2)).Id, member.FloorId);
         var invitation = await app.ReadAsync("North", db => db.Invitations.SingleAsync(invitation => invitation.MemberId == member.Id));

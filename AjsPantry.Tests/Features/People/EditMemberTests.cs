@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.People;
@@ -16,7 +17,7 @@ public sealed class EditMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(302, answer.Status);
         Assert.Contains("Zehra is saved.", (await answer.FollowAsync()).Toast, StringComparison.Ordinal);
         var member = await app.ReadAsync("North", db => db.Members.AsNoTracking().SingleAsync(member => member.Id == id));
-        Assert.Equal(("NORTH/E-100", "ZEHRA@NORTH.EXAMPLE", "+91 98000 00000"), (member.NormalizedUserName, member.NormalizedEmail, member.PhoneNumber));
+        Assert.Equal((Member.UserNameOf(Cast.TenantId("North"), "E-100").ToUpperInvariant(), "ZEHRA@NORTH.EXAMPLE", "+91 98000 00000"), (member.NormalizedUserName, member.NormalizedEmail, member.PhoneNumber));
         Assert.Equal(200, (await there.GetAsync("/account")).Status);
         await app.SignInAsync(person with { Number = "E-100" }, fresh: true);
         Assert.Contains("Name from", (await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/{id}")).Text, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using AjsPantry.Features.People;
+using AjsPantry.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.People;
@@ -84,7 +85,7 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         var id = await app.IdAsync(person);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).GetAsync($"/people/{id}")).Status);
         Assert.Contains("is deactivated", (await (await app.SignInAsync(Cast.Admin)).PostAsync($"/people/{id}/access")).Text, StringComparison.Ordinal);
-        Assert.NotNull((await app.ReadAsync("North", db => db.Set<Infrastructure.Identity.Invitation>().SingleAsync(link => link.MemberId == id))).WithdrawnAt);
+        Assert.NotNull((await app.ReadAsync("North", db => db.Set<Invitation>().SingleAsync(link => link.MemberId == id))).WithdrawnAt);
         app.Errands.Give(await app.IdAsync(other), "Fetch milk");
         Assert.DoesNotContain(person.Number, (await OpenAsync(other, "hand-over")).Text, StringComparison.Ordinal);
         app.Errands.Give(await app.IdAsync(other));
@@ -93,7 +94,7 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Nobody_switches_the_own_account_off()
     {
-        var admin = await app.NewAsync(floor: null, role: Infrastructure.Identity.Role.Admin);
+        var admin = await app.NewAsync(floor: null, role: Role.Admin);
         var page = await (await app.SignInAsync(admin)).GetAsync($"/people/{await app.IdAsync(admin)}/deactivate");
         Assert.Contains("your own account", (await page.SubmitAsync(new() { ["Input.Reason"] = "Tired" })).Text, StringComparison.Ordinal);
         Assert.Null((await app.ReadAsync(admin)).DeactivatedAt);

@@ -29,7 +29,7 @@ public sealed class PeopleApp : PantryApp
     {
         var person = new Person("North", $"X{Interlocked.Increment(ref _numbers)}", role, floor);
         Guid? floorId = floor is { } number ? (await FloorAsync("North", number)).Id : null;
-        var member = new Member { UserName = $"north/{person.Number}", Number = person.Number, Name = name ?? $"New {person.Number}", Role = role, FloorId = floorId, CreatedAt = TestClock.Beginning };
+        var member = new Member { UserName = Member.UserNameOf(Cast.TenantId("North"), person.Number), Number = person.Number, Name = name ?? $"New {person.Number}", Role = role, FloorId = floorId, CreatedAt = TestClock.Beginning };
         await InTenantAsync("North", async services =>
         {
             var members = services.GetRequiredService<UserManager<Member>>();

@@ -66,7 +66,7 @@ public static class AddMember
             var domain = await db.Tenants.Select(tenant => tenant.MailDomain).SingleAsync(cancellationToken);
             return new Member
             {
-                UserName = await db.UserNameAsync(number, cancellationToken),
+                UserName = Member.UserNameOf(db.TenantId, number),
                 Number = number,
                 // Lists, pickers and the audit trail need something to call the person until they say their name.
                 Name = MemberFields.Optional(input.Name) ?? number,

@@ -64,7 +64,7 @@ public static class EditMember
             if (before.Name == before.Number && member.Name == before.Number)
                 member.Name = member.Number;
             if (member.Number != before.Number)
-                member.UserName = await db.UserNameAsync(member.Number, cancellationToken);
+                member.UserName = Member.UserNameOf(db.TenantId, member.Number);
             if (member.Email != before.Email)
                 member.EmailConfirmed = false;
             return before != (member.Name, member.Number, member.Email, member.PhoneNumber);

@@ -34,10 +34,6 @@ public static partial class MemberFields
     /// <summary>Null when nothing was typed.</summary>
     public static string? Optional(string? typed) => Typed.Text(typed) is { Length: > 0 } text ? text : null;
 
-    /// <summary>Identity's user name: tenant and number together, because it must be unique over all tenants.</summary>
-    public static async Task<string> UserNameAsync(this PantryDb db, string number, CancellationToken cancellationToken) =>
-        $"{await db.Tenants.Select(tenant => tenant.Code).SingleAsync(cancellationToken)}/{number}";
-
     /// <summary>Says who already has the number or the address; null when nobody does.</summary>
     /// <param name="except">The person being changed.</param>
     public static async Task<FieldMessage?> TakenAsync(this PantryDb db, ILookupNormalizer names, Member member, Guid? except, CancellationToken cancellationToken)

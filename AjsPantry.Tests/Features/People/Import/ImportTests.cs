@@ -31,7 +31,7 @@ public sealed class ImportTests(ImportApp app) : IClassFixture<ImportApp>
         Assert.Equal(["2", "1", "1", "0"], result.Document.QuerySelectorAll(".tile .fig").Select(figure => figure.TextContent));
         var member = (await app.MemberAsync("PA-1"))!;
         Assert.Equal(("Asha Demo", "asha@pa.example", "022 555 01", Role.PantryHead, 2), (member.Name, member.Email, member.PhoneNumber, member.Role, member.Floor!.Number));
-        Assert.Equal(("NORTH/PA-1", "ASHA@PA.EXAMPLE", null, true), (member.NormalizedUserName, member.NormalizedEmail, member.PasswordHash, member.LockoutEnabled));
+        Assert.Equal((Member.UserNameOf(Cast.TenantId("North"), "PA-1").ToUpperInvariant(), "ASHA@PA.EXAMPLE", null, true), (member.NormalizedUserName, member.NormalizedEmail, member.PasswordHash, member.LockoutEnabled));
         Assert.NotEqual(member.SecurityStamp, (await app.MemberAsync("PA-2"))!.SecurityStamp);
         Assert.Equal("PA-2", (await app.MemberAsync("PA-2"))!.Name);
         Assert.Null(await app.MemberAsync("PA-3"));
@@ -118,11 +118,11 @@ public sealed class ImportTests(ImportApp app) : IClassFixture<ImportApp>
     [Fact]
     public async Task A_row_that_the_database_refuses_is_given_up_and_the_others_come_in()
     {
-        // The user name of another tenant's person, as after a tenant has taken over another one's old code.
+        // The user name of another tenant's person, which nothing but a mistake could give them.
         await app.InTenantAsync("South", async services =>
         {
             var db = services.GetRequiredService<AjsPantry.Infrastructure.Persistence.PantryDb>();
-            (await db.Members.SingleAsync(member => member.Number == Cast.OtherTenantMember.Number)).NormalizedUserName = "NORTH/UN-2";
+            (await db.Members.SingleAsync(member => member.Number == Cast.OtherTenantMember.Number)).NormalizedUserName = Member.UserNameOf(Cast.TenantId("North"), "UN-2").ToUpperInvariant();
             await db.SaveChangesAsync();
         });
         var result = await app.CarryOutAsync(await app.CheckAsync("UN-1\nUN-2\nUN-3"));

@@ -50,7 +50,7 @@ public sealed class ImportBatch(PantryDb db, TakenQuery taken, NewMembers newMem
                 rows[index] = Settled(rows[index], numbers, mails, floors);
         }
 
-        return await newMembers.MakeAsync([.. rows[from..to].Where(row => row.State == RowState.Add)], cancellationToken);
+        return newMembers.Make([.. rows[from..to].Where(row => row.State == RowState.Add)]);
     }
 
     private static CheckedRow Settled(CheckedRow row, HashSet<string> numbers, HashSet<string> mails, HashSet<Guid> floors) => row switch

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace AjsPantry.Features.People.Import;
@@ -16,16 +15,15 @@ public sealed class NewMembers(PantryDb db, ILookupNormalizer normalizer, IOptio
     /// <summary>As long as Identity's own stamps: 160 bits.</summary>
     private const int StampLetters = 40;
 
-    public async Task<List<Member>> MakeAsync(IReadOnlyList<CheckedRow> rows, CancellationToken cancellationToken)
+    public List<Member> Make(IReadOnlyList<CheckedRow> rows)
     {
-        var code = await db.Tenants.Select(tenant => tenant.Code).SingleAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        return [.. rows.Select(row => Make(row, code, now))];
+        return [.. rows.Select(row => Make(row, now))];
     }
 
-    private Member Make(CheckedRow row, string code, DateTimeOffset now)
+    private Member Make(CheckedRow row, DateTimeOffset now)
     {
-        var userName = $"{code}/{row.Row.Number}";
+        var userName = Member.UserNameOf(db.TenantId, row.Row.Number);
         return new Member
         {
             Number = row.Row.Number,

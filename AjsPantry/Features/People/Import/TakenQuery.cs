@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -10,9 +11,8 @@ public sealed class TakenQuery(PantryDb db, ILookupNormalizer normalizer)
     /// <returns>Two sets that ignore case, as the accounts do.</returns>
     public async Task<(HashSet<string> Numbers, HashSet<string> Mails)> ReadAsync(IEnumerable<string> numbers, IEnumerable<string> mails, CancellationToken cancellationToken)
     {
-        var code = await db.Tenants.Select(tenant => tenant.Code).SingleAsync(cancellationToken);
         string[] wanted = [.. numbers.Distinct()];
-        string?[] userNames = [.. wanted.Select(number => normalizer.NormalizeName($"{code}/{number}")).Distinct()];
+        string?[] userNames = [.. wanted.Select(number => normalizer.NormalizeName(Member.UserNameOf(db.TenantId, number))).Distinct()];
         string?[] addresses = [.. mails.Select(normalizer.NormalizeEmail).Distinct()];
         var found = await db.Members
             .Where(member => userNames.Contains(member.NormalizedUserName) || wanted.Contains(member.Number) || addresses.Contains(member.NormalizedEmail))
