@@ -2,6 +2,7 @@ using AjsPantry.Features.Account;
 using AjsPantry.Features.Administration;
 using AjsPantry.Features.Dashboard;
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Help;
 using AjsPantry.Features.People;
 using AjsPantry.Features.Platform;
 using AjsPantry.Features.Platform.Demo;
@@ -26,6 +27,7 @@ builder.Services.AddExpenses();
 builder.Services.AddPeople();
 builder.Services.AddAdministration();
 builder.Services.AddPlatform();
+builder.Services.AddHelp();
 
 var app = builder.Build();
 if (args is ["demo"])

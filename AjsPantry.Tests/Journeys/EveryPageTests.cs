@@ -61,6 +61,29 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
     }
 
     [Fact]
+    public async Task Pages_of_administration_may_be_shipped()
+    {
+        var floor = $"/administration/floors/{(await app.FloorAsync("North", 1)).Id}";
+        await HeadsBooksAsync();
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Admin, width),
+        [
+            new("/administration/settings"), new("/administration/floors"), new("/administration/floors/new"), new(floor), new($"{floor}/archive"),
+            new("/administration/audit"), new("/administration/audit?reason=nothing+fits"), new("/administration/audit?from=2026-03-02&to=2026-03-01"), new("/help/rights"),
+        ]);
+    }
+
+    [Fact]
+    public async Task Pages_of_the_platform_may_be_shipped()
+    {
+        var residence = $"/platform/tenants/{Cast.TenantId("South")}";
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Operator, width),
+        [
+            new("/platform?search=nobody"), new("/platform/tenants/new"), new("/platform/tenants/new", "a residence with errors", "Add the residence"),
+            new(residence), new($"{residence}/suspend"), new($"{residence}/suspend", "suspend with errors", "Suspend the residence"), new("/platform/audit"),
+        ]);
+    }
+
+    [Fact]
     public async Task A_form_that_cannot_be_read_says_so_kindly()
     {
         var page = await app.OpenAsAsync(Cast.Member, width);
@@ -107,7 +130,7 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
             await inspection.JudgeAsync($"{stop.Name ?? stop.Address} at {width}", findings);
         }
 
-        Assert.Equal([], findings.Concat(inspection.Complaints));
+        Assert.True(findings.Concat(inspection.Complaints).ToList() is [], string.Join("\n", findings.Concat(inspection.Complaints)));
     }
 
     /// <param name="Press">A button to press first, for the page that comes back with errors.</param>

@@ -86,7 +86,7 @@ public static class Cast
 
     private static Member ToMember(Person person, Dictionary<int, Guid> floors) => new()
     {
-        UserName = $"{person.Tenant}/{person.Number}",
+        UserName = AjsPantry.Infrastructure.Identity.Member.UserNameOf(TenantId(person.Tenant), person.Number),
         Number = person.Number,
         Name = person.Name,
         Email = person.Email,

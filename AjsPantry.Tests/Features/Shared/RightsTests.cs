@@ -1,4 +1,7 @@
+using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Tests.Features.People;
+using AjsPantry.Tests.Features.People.Import;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +37,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Every_page_stands_in_the_table_and_the_table_names_no_other()
     {
-        var pages = Pages(Guid.Empty, Guid.Empty).Select(page => page.Name).ToHashSet();
+        var pages = Pages(_ => "").Select(page => page.Name).ToHashSet();
         Assert.Equal(PageRights.Table.Keys.Order(), pages.Order());
         Assert.Equal(404, (await app.Visit().GetAsync("/no/such/page")).Status);
     }
@@ -84,6 +87,8 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             { Permission: not null } when person is null => "sign in",
             { Permission: { } permission } when !Rights.Of(person!.Role).Contains(permission) => "403",
             { IsOffered: false } => "404",
+            // Whoever comes without a good link is told so, and in the same words.
+            _ when page.Name == "/Account/Join" => "404",
             _ => "open",
         };
         var said = answer.Status switch
@@ -104,10 +109,25 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
     private async Task<IReadOnlyList<Place>> PlacesAsync()
     {
         var bill = await app.RecordAsync("North", 1, Bills.One(10, Guid.NewGuid().ToString("N")));
-        return Pages(bill, (await app.MakeReportAsync("North", 1, new DateOnly(2026, 3, 1))).Id);
+        var report = await app.MakeReportAsync("North", 1, new DateOnly(2026, 3, 1));
+        var floor = await app.FloorAsync("North", 1);
+        var room = await app.NewRoomAsync($"Room {Guid.NewGuid():N}"[..20], 1, Cast.Member, Cast.TeaManager, Cast.Head);
+        var person = await app.IdAsync(Cast.Member);
+        var list = await (await app.SignInAsync(Cast.Admin, fresh: true)).GetAsync("/people/import");
+        var import = (await list.SubmitAsync(new() { ["Input.Pasted"] = $"T{Guid.NewGuid():N}"[..20], ["Input.Floor"] = "1" })).Location!.IdOf();
+        return Pages(name => name switch
+        {
+            "/Expenses/ReportDownload" => report.Id,
+            _ when name.StartsWith("/Platform/", StringComparison.Ordinal) => Cast.TenantId("South"),
+            _ when name.StartsWith("/Administration/", StringComparison.Ordinal) => floor.Id,
+            _ when name.StartsWith("/People/Rooms/", StringComparison.Ordinal) => room,
+            _ when name.StartsWith("/People/Import/", StringComparison.Ordinal) => import,
+            _ when name.StartsWith("/People/", StringComparison.Ordinal) => person,
+            _ => bill,
+        });
     }
 
-    private List<Place> Pages(Guid bill, Guid report) =>
+    private List<Place> Pages(Func<string, object> idOf) =>
     [
         .. app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
@@ -115,9 +135,12 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             {
                 var page = endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>()!;
                 var name = page.AreaName + page.ViewEnginePath;
-                var address = "/" + endpoint.RoutePattern.RawText!.Replace("{format:regex(^(pdf|xlsx|csv)$)}", "pdf", StringComparison.Ordinal)
-                    .Replace("{id:guid}", (name == "/Expenses/ReportDownload" ? report : bill).ToString(), StringComparison.Ordinal)
-                    .Replace("{code:int}", "404", StringComparison.Ordinal);
+                var address = "/" + Regex.Replace(endpoint.RoutePattern.RawText!, @"\{(?<name>\w+)(:[^{}]*)?\}", parameter => parameter.Groups["name"].Value switch
+                {
+                    "format" => "csv",
+                    "code" => "404",
+                    _ => $"{idOf(name)}",
+                });
                 return new Place(name, address, PageRights.Table.GetValueOrDefault(name) ?? new(null), [.. page.HandlerMethods.Where(handler => handler.HttpMethod == "Post").Select(handler => handler.Name ?? "")]);
             }),
     ];

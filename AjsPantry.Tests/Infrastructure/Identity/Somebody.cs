@@ -19,7 +19,7 @@ internal static class Somebody
         var floor = person.Floor is { } own ? await app.FloorAsync(tenant, own) : null;
         await app.InTenantAsync(tenant, async services =>
         {
-            var member = new Member { UserName = $"{tenant}/{person.Number}", Number = person.Number, Name = person.Name, Email = person.Email, Role = role, FloorId = floor?.Id, CreatedAt = TestClock.Beginning };
+            var member = new Member { UserName = Member.UserNameOf(Cast.TenantId(tenant), person.Number), Number = person.Number, Name = person.Name, Email = person.Email, Role = role, FloorId = floor?.Id, CreatedAt = TestClock.Beginning };
             var result = await services.GetRequiredService<UserManager<Member>>().CreateAsync(member, password);
             Assert.True(result.Succeeded, result.ToString());
         });

@@ -1,10 +1,11 @@
+using System.Reflection;
 using AjsPantry.Infrastructure.Persistence;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform;
 
-/// <summary>How the installation is doing. Reads no tenant's rows.</summary>
+/// <summary>How the installation is doing. Reads no tenant's rows: the database counts them and hands out the figures.</summary>
 public sealed class HealthQuery(PantryDb db, JobStorage jobs, TimeProvider clock)
 {
     /// <summary>A job server tells every half minute that it lives; one that was silent longer is counted as gone.</summary>
@@ -12,15 +13,33 @@ public sealed class HealthQuery(PantryDb db, JobStorage jobs, TimeProvider clock
 
     public async Task<InstallationHealth> ReadAsync(CancellationToken cancellationToken)
     {
-        var tenants = await db.Database.SqlQuery<Guid>($"SELECT tenant_id AS \"Value\" FROM active_tenants()").CountAsync(cancellationToken);
+        var figures = await db.Database.SqlQuery<DatabaseFigures>($"SELECT * FROM platform_health()").SingleAsync(cancellationToken);
         var monitor = jobs.GetMonitoringApi();
         var statistics = monitor.GetStatistics();
         var since = clock.GetUtcNow().UtcDateTime - Silence;
-        return new InstallationHealth(tenants, monitor.Servers().Count(server => server.Heartbeat > since), statistics.Enqueued, statistics.Failed);
+        return new InstallationHealth(figures, monitor.Servers().Count(server => server.Heartbeat > since), statistics.Enqueued, statistics.Failed, Version);
     }
+
+    /// <summary>As the build named it, without the commit's hash behind the plus sign.</summary>
+    private static string Version { get; } =
+        (typeof(HealthQuery).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown").Split('+')[0];
 }
 
-/// <param name="Tenants">Active tenants, without the platform's own.</param>
 /// <param name="Waiting">Jobs that wait for a free worker.</param>
 /// <param name="Failed">Jobs that were given up.</param>
-public sealed record InstallationHealth(int Tenants, int JobServers, long Waiting, long Failed);
+public sealed record InstallationHealth(DatabaseFigures Database, int JobServers, long Waiting, long Failed, string Version);
+
+/// <param name="Tenants">Active tenants, without the platform's own.</param>
+/// <param name="People">Accounts of active tenants that are switched on.</param>
+/// <param name="FailedRuns">Tenants' scheduled jobs whose last try did not work.</param>
+/// <param name="OldestMailAt">Since when the oldest unsent mail waits; null when none does.</param>
+public sealed record DatabaseFigures(long Tenants, long People, long DatabaseBytes, string DatabaseVersion, long FailedRuns, long WaitingMails, DateTimeOffset? OldestMailAt)
+{
+    /// <summary>42 MB, 1.3 GB.</summary>
+    public string Size => DatabaseBytes switch
+    {
+        < 1L << 20 => FormattableString.Invariant($"{DatabaseBytes / 1024} kB"),
+        < 1L << 30 => FormattableString.Invariant($"{DatabaseBytes >> 20} MB"),
+        _ => FormattableString.Invariant($"{DatabaseBytes / (double)(1L << 30):0.0} GB"),
+    };
+}

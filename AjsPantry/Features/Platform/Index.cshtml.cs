@@ -1,18 +1,49 @@
 using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Platform;
 
-public sealed class IndexModel(HealthQuery query) : PersonPage
+/// <summary>The operators' home: how the installation does, and its residences.</summary>
+public sealed class IndexModel(HealthQuery query, TenantsQuery tenants) : PersonPage
 {
+    /// <summary>A mail that waited longer than this is a mail server's trouble, not a moment's delay.</summary>
+    private static readonly TimeSpan LongWait = TimeSpan.FromHours(1);
+
+    private const int MostPages = 10_000;
+
+    [BindProperty(SupportsGet = true, Name = "search")]
+    public string? Search { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "page-number")]
+    public int PageNumber { get; set; } = 1;
+
     public InstallationHealth Health { get; private set; } = null!;
 
-    public string Answer => Health switch
+    public IReadOnlyList<TenantFigures> Tenants { get; private set; } = [];
+
+    public bool HasMore { get; private set; }
+
+    public bool IsFiltered => Typed.Text(Search) != "";
+
+    public bool MailIsStuck => Health.Database.OldestMailAt is { } oldest && Clock.GetUtcNow() - oldest > LongWait;
+
+    public string Answer => this switch
     {
-        { JobServers: 0 } => "No job server is running",
-        { Failed: 1 } => "One job was given up",
-        { Failed: > 1 } => $"{Health.Failed} jobs were given up",
+        { Health.JobServers: 0 } => "No job server is running",
+        { MailIsStuck: true } => "Mail is not going out",
+        { Health.Failed: 1 } => "One job was given up",
+        { Health.Failed: > 1 } => $"{Health.Failed} jobs were given up",
         _ => "Everything runs",
     };
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Health = await query.ReadAsync(cancellationToken);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid || PageNumber is < 1 or > MostPages)
+            return NotFound();
+        Health = await query.ReadAsync(cancellationToken);
+        var found = await tenants.ListAsync(Search, PageNumber, cancellationToken);
+        HasMore = found.Count > TenantsQuery.PerPage;
+        Tenants = [.. found.Take(TenantsQuery.PerPage)];
+        return Page();
+    }
 }

@@ -17,5 +17,8 @@ public sealed class Caller
 
     public void ActAs(SignedIn person, string? address) => (Person, Name, Address) = (person, person.Name, address);
 
+    /// <summary>Somebody who is known by a link only, such as a person who joins.</summary>
+    public void ActAsHolder(string name, string? address) => (Name, Address) = (name, address);
+
     public void ActAsJob(string name) => Name = name;
 }

@@ -21,6 +21,7 @@ public static class IdentitySetup
         services.AddDefaultIdentity<Member>(Configure)
             .AddEntityFrameworkStores<PantryDb>()
             .AddClaimsPrincipalFactory<MemberClaims>()
+            .AddErrorDescriber<PasswordWords>()
             .AddPasswordValidator<CommonPasswords>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRounds);
         services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>>(provider => new SessionCookie(provider.GetRequiredService<ITicketStore>(), httpsOnly));

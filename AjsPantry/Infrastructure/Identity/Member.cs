@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace AjsPantry.Infrastructure.Identity;
 
 /// <summary>
-/// A person with an account. Admins and operators have no floor, everybody else has exactly one. Identity's user name holds
-/// tenant and number together, because it must be unique over all tenants while a number is unique within one.
+/// A person with an account. Admins and operators have no floor, everybody else has exactly one. Identity's user name is made by
+/// <see cref="UserNameOf"/>; nobody reads or types it.
 /// </summary>
 public sealed class Member : IdentityUser<Guid>, ITenantOwned
 {
@@ -32,6 +32,12 @@ public sealed class Member : IdentityUser<Guid>, ITenantOwned
     public DateTimeOffset? DeactivatedAt { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>
+    /// Identity's user name, which must be unique over all tenants while a number is unique within one. It holds the tenant's id
+    /// and not its code, so that an admin may change the code without touching anybody's account.
+    /// </summary>
+    public static string UserNameOf(Guid tenantId, string number) => $"{tenantId:N}/{number}";
 
     internal sealed class Mapping : IEntityTypeConfiguration<Member>
     {

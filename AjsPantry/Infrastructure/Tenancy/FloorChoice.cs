@@ -20,6 +20,22 @@ public sealed class FloorChoice(PantryDb db, Caller caller)
     /// <summary>True when links must carry the floor.</summary>
     public bool IsOpen => All.Count > 0;
 
+    /// <summary>True on a page that can show every floor at once; <see cref="Floor"/> is null while it does.</summary>
+    public bool OffersAll { get; private set; }
+
+    /// <summary>What the address says for every floor at once.</summary>
+    public const string Whole = "all";
+
+    /// <summary>As <see cref="ChooseAsync"/>, for pages that show admins the whole tenant unless the address names a floor.</summary>
+    public async Task<bool> ChooseOrAllAsync(string? typed, CancellationToken cancellationToken)
+    {
+        OffersAll = caller.Person!.May(Permission.ChooseFloor);
+        if (!OffersAll || typed is not (null or Whole))
+            return await ChooseAsync(typed, cancellationToken);
+        All = await ReadAllAsync(cancellationToken);
+        return true;
+    }
+
     /// <param name="typed">What the address says; null when it says nothing, which means the first floor.</param>
     /// <returns>False when the tenant or the person has no such floor.</returns>
     public async Task<bool> ChooseAsync(string? typed, CancellationToken cancellationToken)

@@ -3,14 +3,25 @@ using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Infrastructure.Tenancy;
 
-/// <summary>What the rest of the application needs to know of a tenant: its name, its clock and its way of writing amounts.</summary>
-public sealed record TenantView(Guid Id, string Name, string TimeZone, string Culture, string Currency)
+/// <summary>What the rest of the application needs to know of a tenant: its name, its clock, its way of writing amounts and its words.</summary>
+/// <param name="RoomWord">What people here call a room, capitalised.</param>
+/// <param name="FloorWord">What people here call a floor, capitalised.</param>
+public sealed record TenantView(Guid Id, string Name, string TimeZone, string Culture, string Currency, string RoomWord = "Room", string FloorWord = "Floor")
 {
     /// <summary>Translated to SQL: <c>db.Tenants.Select(TenantView.Of)</c>.</summary>
     public static readonly Expression<Func<Tenant, TenantView>> Of =
-        tenant => new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency);
+        tenant => new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.RoomWord, tenant.FloorWord);
 
     public Formats Formats { get; } = new(Culture, Currency);
+
+    /// <summary>The word for a room inside a sentence.</summary>
+    public string Room => RoomWord.ToLowerInvariant();
+
+    /// <summary>Several of them: rooms.</summary>
+    public string Rooms => Room + "s";
+
+    /// <summary>The word for a floor inside a sentence.</summary>
+    public string Floor => FloorWord.ToLowerInvariant();
 
     /// <summary>The instant on the tenant's wall clock.</summary>
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
@@ -20,4 +31,12 @@ public sealed record TenantView(Guid Id, string Name, string TimeZone, string Cu
 
     /// <summary>The tenant's present day, whatever day it is where the server stands.</summary>
     public DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(Now(clock).DateTime);
+
+    /// <summary>The instant at which a day begins here. Where clocks are put forward at midnight it begins an hour later.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new(TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight, zone));
+    }
 }

@@ -13,11 +13,14 @@ public abstract class FloorPage : PersonPage
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (await Choice.ChooseAsync(Request.Query["floor"], HttpContext.RequestAborted))
+        if (await Choice.ChooseAsync(Request.Query["floor"], HttpContext.RequestAborted) && await FindAsync(HttpContext.RequestAborted))
             await next();
         else
             context.Result = NotFound();
     }
+
+    /// <summary>Reads what the page is about before its handler runs; false answers 404.</summary>
+    protected virtual Task<bool> FindAsync(CancellationToken cancellationToken) => Task.FromResult(true);
 
     /// <summary>Leads to another page of the same floor.</summary>
     protected RedirectToPageResult ToPage(string page, object? values = null)

@@ -19,7 +19,8 @@ public static class SecurityHeaders
             var headers = context.Response.Headers;
             headers.ContentSecurityPolicy = policy;
             headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
+            // A link that lets somebody in must not travel on in a header, not even to our own pages' logs.
+            headers["Referrer-Policy"] = context.Request.Path.StartsWithSegments("/join") ? "no-referrer" : "same-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             // Whatever is not a static file may show a person's data and must not stay in a shared device's cache.

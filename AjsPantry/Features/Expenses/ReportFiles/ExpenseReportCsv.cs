@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AjsPantry.Infrastructure.Documents;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -28,19 +29,16 @@ public static class ExpenseReportCsv
     private static string[] Cells(ReportRow row) =>
     [
         row.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Inert(row.Bill),
-        Inert(row.Shop),
-        Inert(row.Item),
+        CsvText.Inert(row.Bill),
+        CsvText.Inert(row.Shop),
+        CsvText.Inert(row.Item),
         row.Quantity?.ToString("0.###", CultureInfo.InvariantCulture) ?? "",
-        Inert(row.Unit),
-        Inert(row.Category),
+        CsvText.Inert(row.Unit),
+        CsvText.Inert(row.Category),
         Number(row.Amount),
     ];
 
     private static string Number(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
-
-    /// <summary>An apostrophe keeps spreadsheets from taking a name for a formula.</summary>
-    private static string Inert(string text) => text.Length > 0 && "=+-@\t\r\n".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
 
     private static void WriteRow(CsvWriter csv, string[] cells)
     {

@@ -49,7 +49,7 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
             var result = await members.CreateAsync(
                 new Member
                 {
-                    UserName = $"{code}/{person.Number}",
+                    UserName = Member.UserNameOf(scope.GetRequiredService<PantryDb>().TenantId, person.Number),
                     Number = person.Number,
                     Name = person.Name,
                     Email = $"{person.Number}@{code}.example",

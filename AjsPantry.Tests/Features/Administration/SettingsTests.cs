@@ -1,0 +1,102 @@
+using AjsPantry.Infrastructure.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Tests.Features.Administration;
+
+public sealed class SettingsTests(PantryApp app) : IClassFixture<PantryApp>
+{
+    private const string Page = "/administration/settings";
+
+    [Fact]
+    public async Task A_change_counts_from_the_next_request()
+    {
+        var visitor = await app.SignInAsync(Cast.Admin);
+        var member = await app.SignInAsync(Cast.Member);
+        var saved = await (await visitor.GetAsync(Page)).SubmitAsync(new() { ["Input.Name"] = "North Palace", ["Input.FloorWord"] = "Wing" });
+        Assert.Equal(302, saved.Status);
+        Assert.Contains("saved", (await saved.FollowAsync()).Toast, StringComparison.Ordinal);
+        Assert.Contains("North Palace", (await member.GetAsync("/account")).Text, StringComparison.Ordinal);
+        Assert.Contains("Add a wing", (await visitor.GetAsync("/administration/floors")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_audit_trail_says_what_changed_and_nothing_is_written_when_nothing_did()
+    {
+        var visitor = await app.SignInAsync(Cast.OtherTenantAdmin);
+        await (await visitor.GetAsync(Page)).SubmitAsync(new() { ["Input.SharedIdleMinutes"] = "30" });
+        await (await visitor.GetAsync(Page)).SubmitAsync([]);
+        var entries = await app.ReadAsync("South", db => db.AuditEntries.Where(entry => entry.Thing == nameof(Tenant) && entry.Kind == "Changed").ToListAsync());
+        var entry = Assert.Single(entries, entry => entry.After!.Contains("SharedIdleMinutes", StringComparison.Ordinal));
+        Assert.DoesNotContain(entries, entry => entry.After == "{}");
+        Assert.Equal(("{\"SharedIdleMinutes\": 15}", "{\"SharedIdleMinutes\": 30}", Cast.OtherTenantAdmin.Name), (entry.Before, entry.After, entry.ActorName));
+    }
+
+    [Fact]
+    public async Task The_second_of_two_admins_sees_what_the_first_saved()
+    {
+        var visitor = await app.SignInAsync(Cast.OtherTenantAdmin);
+        var (first, second) = (await visitor.GetAsync(Page), await visitor.GetAsync(Page));
+        await first.SubmitAsync(new() { ["Input.RoomWord"] = "Team" });
+        var outrun = await second.SubmitAsync(new() { ["Input.RoomWord"] = "Crew" });
+        Assert.Equal("Another admin was quicker", outrun.Answer);
+        Assert.Equal(["A room is called", "Team", "Crew"], outrun.Document.QuerySelectorAll("tbody tr > *").Select(cell => cell.TextContent));
+        Assert.Equal("Crew", outrun.Value("Input.RoomWord"));
+        Assert.Equal(302, (await outrun.SubmitAsync([])).Status);
+        Assert.Equal("Crew", await app.ReadAsync("South", db => db.Tenants.Select(tenant => tenant.RoomWord).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("Input.Name", "")]
+    [InlineData("Input.Code", "North House")]
+    [InlineData("Input.Code", "south")]
+    [InlineData("Input.MailDomain", "not a domain")]
+    [InlineData("Input.TimeZone", "Kolkata")]
+    [InlineData("Input.Currency", "XXX")]
+    [InlineData("Input.Culture", "")]
+    [InlineData("Input.RoomWord", "")]
+    [InlineData("Input.FloorWord", "A word that is far too long")]
+    [InlineData("Input.SharedIdleMinutes", "4")]
+    [InlineData("Input.SharedIdleMinutes", "1441")]
+    [InlineData("Input.OwnIdleDays", "91")]
+    [InlineData("Input.AbsoluteDays", "soon")]
+    [InlineData("Input.Meals", "")]
+    public async Task What_is_wrong_is_told_at_its_field_and_stays_typed(string field, string typed)
+    {
+        var page = await (await app.SignInAsync(Cast.Admin)).GetAsync(Page);
+        var answer = await page.SubmitAsync(new() { [field] = typed });
+        Assert.StartsWith(field.Replace('.', '_') + ":", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        if (field is not ("Input.Meals" or "Input.Culture" or "Input.Currency"))
+            Assert.Equal(typed, answer.Value(field));
+    }
+
+    [Fact]
+    public async Task The_currency_stays_once_bills_are_recorded()
+    {
+        var visitor = await app.SignInAsync(Cast.Admin);
+        await app.RecordAsync("North", 1, Bills.One(100));
+        var answer = await (await visitor.GetAsync(Page)).SubmitAsync(new() { ["Input.Currency"] = "EUR" });
+        Assert.Contains("Bills are recorded in INR", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.Equal("INR", await app.ReadAsync("North", db => db.Tenants.Select(tenant => tenant.Currency).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task People_sign_in_as_before_when_the_code_changes()
+    {
+        var visitor = await app.SignInAsync(Cast.OtherTenantAdmin);
+        var saved = await (await visitor.GetAsync(Page)).SubmitAsync(new() { ["Input.Code"] = "south-2" });
+        Assert.Equal(302, saved.Status);
+        Assert.Equal(200, (await (await app.SignInAsync(Cast.OtherTenantTeaManager, fresh: true)).GetAsync("/expenses")).Status);
+    }
+
+    [Fact]
+    public async Task Meals_and_roles_are_kept_as_ticked()
+    {
+        var visitor = await app.SignInAsync(Cast.OtherTenantAdmin);
+        var page = await visitor.GetAsync(Page);
+        await page.SubmitAsync(new() { ["Input.Meals"] = "dinner", ["Input.SecondFactorRoles"] = "TeaManager", ["Input.MailDomain"] = "@South.Example" });
+        var tenant = await app.ReadAsync("South", db => db.Tenants.SingleAsync());
+        Assert.Equal(["dinner"], tenant.Meals);
+        Assert.Equal(["TeaManager"], tenant.SecondFactorRoles);
+        Assert.Equal("south.example", tenant.MailDomain);
+    }
+}

@@ -1,0 +1,120 @@
+using AjsPantry.Features.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Tests.Features.People;
+
+public sealed class DirectoryTests(PeopleApp app) : IClassFixture<PeopleApp>
+{
+    private async Task<WebPage> AsAsync(Person person, string query = "") => await (await app.SignInAsync(person)).GetAsync("/people" + query);
+
+    private static string[] Names(WebPage page) => [.. page.Document.QuerySelectorAll("section[aria-labelledby=list] .item .body > :first-child").Select(name => name.TextContent)];
+
+    [Fact]
+    public async Task People_see_those_of_their_own_floor_by_name_and_role_and_nothing_more()
+    {
+        var page = await AsAsync(Cast.Member);
+        Assert.Contains(Cast.Head.Name, Names(page));
+        Assert.DoesNotContain(Cast.OtherFloorHead.Name, Names(page));
+        Assert.DoesNotContain(Cast.Admin.Name, Names(page));
+        Assert.Contains("Pantry head", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Cast.Head.Number, page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("section[aria-labelledby=list] .item a"));
+    }
+
+    [Theory]
+    [InlineData("?floor=2")]
+    [InlineData("?floor=all")]
+    [InlineData("?floor=x")]
+    public async Task People_of_a_floor_find_nothing_under_another(string query) => Assert.Equal(404, (await AsAsync(Cast.Head, query)).Status);
+
+    [Fact]
+    public async Task An_admin_sees_the_whole_tenant_or_one_floor_and_no_other_tenant()
+    {
+        var whole = await AsAsync(Cast.Admin, "?role=PantryHead");
+        Assert.Equal([Cast.Head.Name, Cast.OtherFloorHead.Name], Names(whole));
+        Assert.Equal([Cast.OtherFloorHead.Name], Names(await AsAsync(Cast.Admin, "?role=PantryHead&floor=2")));
+        Assert.Equal(404, (await AsAsync(Cast.Admin, "?floor=9")).Status);
+        var row = (await AsAsync(Cast.Admin, "?floor=2")).Document.QuerySelector("section[aria-labelledby=list] a.cover")!;
+        Assert.EndsWith("?floor=2", row.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("n1-HEAD")]
+    [InlineData("Pantry head 1")]
+    [InlineData("n1-head@north")]
+    public async Task An_admin_searches_by_number_name_and_mail(string search) =>
+        Assert.Equal([Cast.Head.Name], Names(await AsAsync(Cast.Admin, "?q=" + Uri.EscapeDataString(search))));
+
+    [Fact]
+    public async Task Others_search_by_name_only_so_that_numbers_and_addresses_cannot_be_guessed()
+    {
+        Assert.Equal([Cast.Head.Name], Names(await AsAsync(Cast.Member, "?q=pantry+HEAD+1")));
+        Assert.Equal("Nobody fits", (await AsAsync(Cast.Member, "?q=n1-head")).Answer);
+        Assert.Equal("Nobody fits", (await AsAsync(Cast.Member, "?q=north.example")).Answer);
+    }
+
+    [Fact]
+    public async Task Signs_that_mean_something_to_a_database_are_only_signs()
+    {
+        Assert.Equal("Nobody fits", (await AsAsync(Cast.Admin, "?q=%25")).Answer);
+        Assert.Equal("Nobody fits", (await AsAsync(Cast.Admin, "?q=N1_head")).Answer);
+    }
+
+    [Fact]
+    public async Task States_are_told_apart_and_the_deactivated_are_hidden_until_asked_for()
+    {
+        var (invited, gone) = (await app.NewAsync(joined: false), await app.NewAsync());
+        await app.ReadAsync("North", async db =>
+        {
+            (await db.Members.SingleAsync(member => member.Number == gone.Number)).DeactivatedAt = TestClock.Beginning;
+            return await db.SaveChangesAsync();
+        });
+        Assert.DoesNotContain($"New {gone.Number}", Names(await AsAsync(Cast.Admin, "?q=new+x")));
+        Assert.Equal([$"New {gone.Number}"], Names(await AsAsync(Cast.Admin, "?state=Deactivated")));
+        var waiting = await AsAsync(Cast.Admin, "?state=Invited");
+        Assert.Contains($"New {invited.Number}", Names(waiting));
+        Assert.Contains("Invited", waiting.Document.QuerySelector(".chip.wait")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain($"New {invited.Number}", Names(await AsAsync(Cast.Admin, "?state=Active")));
+        Assert.DoesNotContain($"New {gone.Number}", Names(await AsAsync(Cast.Head, "?state=Deactivated")));
+    }
+
+    [Fact]
+    public async Task A_long_list_comes_in_pages_that_keep_what_was_asked_and_cost_the_same()
+    {
+        for (var count = 0; count <= DirectoryQuery.PageSize; count++)
+            await app.NewAsync(floor: 2, name: $"Pageful {count:00}");
+        var first = await AsAsync(Cast.Admin, "?floor=2&q=pageful");
+        Assert.Equal(DirectoryQuery.PageSize, Names(first).Length);
+        var next = first.Document.QuerySelector("nav.panel-foot a")!.GetAttribute("href")!;
+        app.Commands.Clear();
+        var second = await (await app.SignInAsync(Cast.Admin)).GetAsync(next);
+        Assert.True(app.Commands.All.Count <= 4, string.Join("\n---\n", app.Commands.All));
+        Assert.Equal(["Pageful 20"], Names(second));
+        Assert.Equal(["Pageful 20"], Names(await AsAsync(Cast.Admin, "?floor=2&q=pageful&p=99")));
+    }
+
+    [Fact]
+    public async Task One_sees_the_own_room_and_the_rooms_of_others()
+    {
+        var (me, other) = (await app.NewAsync(), await app.NewAsync(name: "Roommate"));
+        await app.NewRoomAsync("Blue room", 1, me, other);
+        var page = await AsAsync(me);
+        var mine = page.Document.QuerySelector("section[aria-labelledby=mine]")!;
+        Assert.Contains("Blue room", mine.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Roommate", mine.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Member · Blue room", (await AsAsync(Cast.Head, "?q=roommate")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_person_shows_the_account_to_admins_only()
+    {
+        var id = await app.IdAsync(Cast.Head);
+        var seen = await (await app.SignInAsync(Cast.Member)).GetAsync($"/people/{id}");
+        Assert.Equal(Cast.Head.Name, seen.Answer);
+        Assert.DoesNotContain(Cast.Head.Email, seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Signed in", seen.Text, StringComparison.Ordinal);
+        var whole = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/{id}");
+        Assert.Contains(Cast.Head.Email, whole.Text, StringComparison.Ordinal);
+        Assert.Contains("Deactivate", whole.Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,82 @@
+using AjsPantry.Features.People.Import;
+using AjsPantry.Tests.Journeys;
+using Microsoft.Playwright;
+
+namespace AjsPantry.Tests.Features.People.Import;
+
+public sealed class ImportJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
+{
+    [Fact]
+    public async Task An_admin_brings_a_file_sees_its_problems_and_prints_the_invitations()
+    {
+        var page = await app.OpenAsAsync(Cast.Admin, width: 1280);
+        await page.GotoAsync("/people/import");
+        await Inspection.PassAsync(page);
+        ListRow[] people = [.. Enumerable.Range(1, 20).Select(number => new ListRow(0, $"{number:0000}", $"Demo Person {number}", $"p{number}@jo.example", "", number == 7 ? "9" : "1", "")), new(0, "N1-head", "", "", "", "1", "")];
+        await page.GetByLabel("Or choose a file").SetInputFilesAsync(new FilePayload { Name = "people.xlsx", MimeType = ListFiles.XlsxType, Buffer = ListFiles.Xlsx(people) });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check the list" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("19 people can be added");
+        await Assertions.Expect(page.Locator("tbody tr").First).ToContainTextAsync("There is no floor “9”");
+        await Inspection.PassAsync(page);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add 19 people" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#progress")).ToContainTextAsync("0 of 21 rows");
+        await Inspection.PassAsync(page);
+        await app.RunAsync(new Uri(page.Url).AbsolutePath.IdOf());
+        await page.WaitForURLAsync("**/result");
+        await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("19 people were added");
+        await Inspection.PassAsync(page);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Make invitations" }).ClickAsync();
+        await Inspection.PassAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the cards: Everybody" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".invites li")).ToHaveCountAsync(19);
+        await Inspection.PassAsync(page);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        var pdf = await page.PdfAsync(new() { PreferCSSPageSize = true });
+        using var paper = UglyToad.PdfPig.PdfDocument.Open(pdf);
+        Assert.Equal(3, paper.NumberOfPages);
+        Assert.DoesNotContain("Print the cards", paper.GetPage(1).Text, StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task On_a_phone_numbers_are_pasted_and_nothing_is_wider_than_the_screen()
+    {
+        var page = await app.OpenAsAsync(Cast.OtherTenantAdmin, width: 390);
+        await page.GotoAsync("/people/import");
+        await Inspection.PassAsync(page);
+        await page.GetByLabel("Paste it here").FillAsync($"PH-1, {new string('x', 60)}\nPH-2\nS1-head");
+        await page.GetByLabel("Floor").SelectOptionAsync("Floor 1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check the list" }).ClickAsync();
+        await Inspection.PassAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add 2 people" }).ClickAsync();
+        await page.WaitForURLAsync("**/progress");
+        await Inspection.PassAsync(page);
+        var id = new Uri(page.Url).AbsolutePath.IdOf();
+        await app.RunAsync(id, "South");
+        await page.WaitForURLAsync("**/result");
+        await Inspection.PassAsync(page);
+        await page.GotoAsync($"/people/import/{id}/links");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the cards" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".invites li")).ToHaveCountAsync(2);
+        await Inspection.PassAsync(page);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Without_scripts_the_progress_page_reloads_until_it_is_done()
+    {
+        var page = await app.OpenAsAsync(Cast.Admin, width: 1280, javaScript: false);
+        await page.GotoAsync("/people/import");
+        await page.GetByLabel("Paste it here").FillAsync("JS-1");
+        await page.GetByLabel("Floor").SelectOptionAsync("Floor 1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check the list" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add 1 person" }).ClickAsync();
+        await page.WaitForURLAsync("**/progress");
+        await app.RunAsync(new Uri(page.Url).AbsolutePath.IdOf());
+        await page.WaitForURLAsync("**/result");
+        await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("1 person was added");
+        await page.Context.CloseAsync();
+    }
+}

@@ -1,0 +1,132 @@
+using AjsPantry.Features.People.Import;
+
+namespace AjsPantry.Tests.Features.People.Import;
+
+public sealed class ImportPagesTests(ImportApp app) : IClassFixture<ImportApp>
+{
+    private static readonly string[] OfAnImport = ["", "/progress", "/result", "/links", "/problems.csv"];
+
+    [Fact]
+    public async Task Only_admins_bring_lists()
+    {
+        string[] pages = ["/people/import", "/people/import/template.csv", .. OfAnImport.Select(page => $"/people/import/{Guid.Empty}{page}")];
+        foreach (var page in pages)
+        {
+            var anonymous = await app.Visit().GetAsync(page);
+            Assert.StartsWith("/sign-in", anonymous.Location, StringComparison.Ordinal);
+            foreach (var person in (Person[])[Cast.Head, Cast.TeaManager, Cast.Member, Cast.Operator])
+                Assert.Equal(403, (await (await app.SignInAsync(person)).GetAsync(page)).Status);
+        }
+
+        Assert.Equal(403, (await (await app.SignInAsync(Cast.Head)).PostAsync("/people/import", new() { ["Input.Pasted"] = "1" })).Status);
+        Assert.Equal(400, (await (await app.SignInAsync(Cast.Admin)).PostBlindlyAsync("/people/import", new() { ["Input.Pasted"] = "1" })).Status);
+    }
+
+    [Fact]
+    public async Task Imports_of_another_tenant_and_unknown_ones_are_not_found()
+    {
+        var foreign = (await app.PasteAsync("FO-1", admin: Cast.OtherTenantAdmin)).Location!.IdOf();
+        var admin = await app.SignInAsync(Cast.Admin);
+        foreach (var id in (Guid[])[foreign, Guid.CreateVersion7()])
+        {
+            foreach (var page in OfAnImport)
+                Assert.Equal(404, (await admin.GetAsync($"/people/import/{id}{page}")).Status);
+            Assert.Equal(404, (await admin.GetAsync($"/people/import/{id}/progress?handler=Bar")).Status);
+            foreach (var page in (string[])["", "/progress", "/links"])
+                Assert.Equal(404, (await admin.PostAsync($"/people/import/{id}{page}", new() { ["floor"] = "0", ["part"] = "0" })).Status);
+        }
+
+        Assert.Null(await app.MemberAsync("FO-1", "South"));
+    }
+
+    [Theory]
+    [InlineData("", "Input_Pasted: Paste a list here, or choose a file.")]
+    [InlineData("\n \n", "Input_Pasted: Paste a list here, or choose a file.")]
+    [InlineData("Name, Floor\nAsha, 1", "Input_Pasted: There is no column with the heading Number.")]
+    public async Task A_list_that_cannot_be_read_is_answered_at_its_field(string text, string message)
+    {
+        var answer = await app.PasteAsync(text);
+        Assert.Equal(200, answer.Status);
+        Assert.StartsWith(message, Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.Equal("1", answer.Value("Input.Floor"));
+        Assert.Equal(text.Trim(), answer.Value("Input.Pasted")?.Trim());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_or_something_else_is_answered_at_its_field()
+    {
+        Assert.StartsWith("Input_File: The file is larger than 5 MB.", Assert.Single((await app.UploadAsync(new byte[UploadedList.MostBytes + 1])).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_File: This is neither an Excel workbook nor a CSV file.", Assert.Single((await app.UploadAsync("%PDF-1.7")).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_File: The file is empty.", Assert.Single((await app.UploadAsync([])).Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_floor_or_the_role_of_an_admin_is_not_taken_from_the_form()
+    {
+        Assert.StartsWith("Input_Floor: That floor is not in use any more.", Assert.Single((await app.PasteAsync("UF-1", floor: 77)).Errors), StringComparison.Ordinal);
+        var page = await (await app.SignInAsync(Cast.Admin)).GetAsync("/people/import");
+        var answer = await page.SubmitAsync(new() { ["Input.Pasted"] = "UF-1", ["Input.Role"] = "Admin" });
+        Assert.Equal("Input_Role: Choose Member, Tea manager or Pantry head.", Assert.Single(answer.Errors));
+    }
+
+    [Fact]
+    public async Task A_list_over_several_pages_shows_problems_first_and_costs_few_commands()
+    {
+        var check = await app.CheckAsync(string.Join('\n', Enumerable.Range(1, 120).Select(number => number == 120 ? "bad number, x" : $"PG-{number}")));
+        Assert.Equal("120", check.Document.QuerySelector("tbody td")!.TextContent);
+        Assert.Contains("Page 1 of 3", check.Text, StringComparison.Ordinal);
+        app.Commands.Clear();
+        var third = await (await app.SignInAsync(Cast.Admin)).GetAsync(check.Document.QuerySelector("nav.panel-foot a")!.GetAttribute("href")!.Replace("p=2", "p=3", StringComparison.Ordinal));
+        Assert.Equal(20, third.Document.QuerySelectorAll("tbody tr").Length);
+        Assert.InRange(app.Commands.All.Count, 1, 4);
+        var address = check.Document.QuerySelector("main form")!.GetAttribute("action")!;
+        foreach (var page in (string[])["0", "4", "x"])
+            Assert.Equal(404, (await (await app.SignInAsync(Cast.Admin)).GetAsync($"{address}?p={page}")).Status);
+    }
+
+    [Fact]
+    public async Task Every_state_of_an_import_leads_to_its_page()
+    {
+        var check = await app.CheckAsync("ST-1");
+        var admin = await app.SignInAsync(Cast.Admin);
+        var address = check.Document.QuerySelector("main form")!.GetAttribute("action")!;
+        Assert.Equal(address, (await admin.GetAsync(address + "/result")).Location);
+        Assert.Equal(address, (await admin.GetAsync(address + "/links")).Location);
+        await check.SubmitAsync([]);
+        Assert.Equal(address + "/progress", (await admin.GetAsync(address)).Location);
+        var bar = await admin.GetAsync(address + "/progress?handler=Bar");
+        Assert.Equal(200, bar.Status);
+        await app.RunAsync(address.IdOf());
+        var end = await admin.GetAsync(address + "/progress?handler=Bar");
+        Assert.Equal(address + "/result", Assert.Single(end.Headers.GetValues("HX-Redirect")));
+        Assert.Equal(address + "/result", (await admin.GetAsync(address + "/progress")).Location);
+        Assert.Equal(302, (await check.SubmitAsync([])).Status);
+        Assert.Contains("Pasted list", (await admin.GetAsync("/people/import")).Text, StringComparison.Ordinal);
+        Assert.Equal(404, (await admin.PostAsync(address + "/links", new() { ["floor"] = "1", ["part"] = "9" })).Status);
+    }
+
+    [Theory]
+    [InlineData("xlsx", ListFiles.XlsxType)]
+    [InlineData("csv", ListFiles.CsvType)]
+    public async Task The_template_comes_as_a_file(string format, string type)
+    {
+        var admin = await app.SignInAsync(Cast.Admin);
+        var file = await admin.GetAsync($"/people/import/template.{format}");
+        Assert.Equal((200, type, $"people.{format}"), (file.Status, file.Content.Headers.ContentType!.ToString(), file.Content.Headers.ContentDisposition!.FileName));
+        Assert.Equal(404, (await admin.GetAsync("/people/import/template.pdf")).Status);
+    }
+
+    [Fact]
+    public async Task Lists_one_after_the_other_are_slowed_down()
+    {
+        await using var slow = new PantryApp();
+        await slow.InitializeAsync();
+        var answers = new List<int>();
+        // More than the window's twelve, should a slow machine see one window end and the next begin.
+        while (answers.Count < 40 && !answers.Contains(429))
+            answers.Add((await slow.PasteAsync("RL-1")).Status);
+        Assert.Equal(429, answers[^1]);
+        Assert.True(answers.Count > 12 && answers.SkipLast(1).All(status => status == 302));
+        Assert.Equal(302, (await slow.PasteAsync("RL-1", admin: Cast.OtherTenantAdmin)).Status);
+    }
+}

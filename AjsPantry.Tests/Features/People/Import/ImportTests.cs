@@ -1,0 +1,231 @@
+using System.Diagnostics;
+using System.Text;
+using AjsPantry.Features.People;
+using AjsPantry.Features.People.Import;
+using AjsPantry.Infrastructure.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AjsPantry.Tests.Features.People.Import;
+
+public sealed class ImportTests(ImportApp app) : IClassFixture<ImportApp>
+{
+    [Fact]
+    public async Task A_list_is_checked_first_and_nobody_is_added_by_that()
+    {
+        var check = await app.CheckAsync("Number, Name, Floor\nCH-1, Asha, 1\nCH-2, Bela, 9\nN1-head, Somebody, 1\nCH-3, Chand, 2");
+        Assert.Equal("2 people can be added", check.Answer);
+        Assert.Contains("1 is here already and stays as they are, 1 row has a problem.", check.Text, StringComparison.Ordinal);
+        Assert.Contains("There is no floor “9”. There are: Floor 1, Floor 2.", check.Text, StringComparison.Ordinal);
+        Assert.Equal(["3", "4", "2", "5"], check.Document.QuerySelectorAll("tbody tr td:first-child").Select(cell => cell.TextContent));
+        Assert.Null(await app.MemberAsync("CH-1"));
+        Assert.Equal(MemberImportState.Checked, (await app.ImportAsync(check.Document.QuerySelector("main form")!.GetAttribute("action")!.IdOf())).State);
+    }
+
+    [Fact]
+    public async Task What_can_be_added_is_added_and_the_rest_is_told()
+    {
+        var check = await app.CheckAsync("PA-1, Asha Demo, asha@pa.example, 022 555 01, Pantry head, 2\nPA-2\nPA-3, , not mail\nN1-head");
+        var result = await app.CarryOutAsync(check);
+        Assert.Equal("2 people were added", result.Answer);
+        Assert.Equal(["2", "1", "1", "0"], result.Document.QuerySelectorAll(".tile .fig").Select(figure => figure.TextContent));
+        var member = (await app.MemberAsync("PA-1"))!;
+        Assert.Equal(("Asha Demo", "asha@pa.example", "022 555 01", Role.PantryHead, 2), (member.Name, member.Email, member.PhoneNumber, member.Role, member.Floor!.Number));
+        Assert.Equal((Member.UserNameOf(Cast.TenantId("North"), "PA-1").ToUpperInvariant(), "ASHA@PA.EXAMPLE", null, true), (member.NormalizedUserName, member.NormalizedEmail, member.PasswordHash, member.LockoutEnabled));
+        Assert.NotEqual(member.SecurityStamp, (await app.MemberAsync("PA-2"))!.SecurityStamp);
+        Assert.Equal("PA-2", (await app.MemberAsync("PA-2"))!.Name);
+        Assert.Null(await app.MemberAsync("PA-3"));
+    }
+
+    [Fact]
+    public async Task Every_person_added_leaves_an_audit_entry_that_names_who_asked_and_the_list()
+    {
+        await app.CarryOutAsync(await app.CheckAsync("AU-1, Asha"));
+        var member = (await app.MemberAsync("AU-1"))!;
+        var entry = await app.ReadAsync("North", db => db.AuditEntries.SingleAsync(entry => entry.ThingId == member.Id));
+        Assert.Equal(("Member", "Added", $"Import by {Cast.Admin.Name}", "Import of members: Pasted list"), (entry.Thing, entry.Kind, entry.ActorName, entry.Reason));
+    }
+
+    [Fact]
+    public async Task The_same_list_twice_adds_nobody_twice()
+    {
+        const string List = "TW-1\nTW-2\nTW-3";
+        var (first, second) = (await app.CheckAsync(List), await app.CheckAsync(List));
+        Assert.Equal("3 people were added", (await app.CarryOutAsync(first)).Answer);
+        var result = await app.CarryOutAsync(second);
+        Assert.Equal("Nobody was added", result.Answer);
+        Assert.Contains("Was added by somebody else after the check.", result.Text, StringComparison.Ordinal);
+        Assert.Equal("Nobody can be added", (await app.CheckAsync(List)).Answer);
+        Assert.Equal(3, await app.ReadAsync("North", db => db.Members.CountAsync(member => member.Number.StartsWith("TW-"))));
+    }
+
+    [Fact]
+    public async Task Two_imports_of_the_same_people_at_once_add_each_of_them_once()
+    {
+        var list = string.Join('\n', Enumerable.Range(1, 700).Select(number => $"SI-{number}"));
+        var ids = new List<Guid>();
+        foreach (var check in (WebPage[])[await app.CheckAsync(list), await app.CheckAsync(list)])
+            ids.Add((await check.SubmitAsync([])).Location!.IdOf());
+        await Task.WhenAll(ids.Select(id => app.RunAsync(id)));
+        var imports = new[] { await app.ImportAsync(ids[0]), await app.ImportAsync(ids[1]) };
+        Assert.All(imports, import => Assert.Equal(MemberImportState.Done, import.State));
+        Assert.Equal(700, imports.Sum(import => import.Added));
+        Assert.Equal(700, await app.ReadAsync("North", db => db.Members.CountAsync(member => member.Number.StartsWith("SI-"))));
+    }
+
+    [Fact]
+    public async Task A_run_that_was_cut_off_goes_on_where_it_stopped()
+    {
+        var check = await app.CheckAsync(string.Join('\n', Enumerable.Range(1, 12).Select(number => $"CU-{number}")));
+        var id = (await check.SubmitAsync([])).Location!.IdOf();
+        await app.InTenantAsync("North", services => services.GetRequiredService<ImportBatch>().RunAsync(id, 5, CancellationToken.None));
+        var half = await app.ImportAsync(id);
+        Assert.Equal((MemberImportState.Running, 5, 5), (half.State, half.Done, half.Added));
+        var progress = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/import/{id}");
+        Assert.Contains("5 of 12 rows", (await progress.FollowAsync()).Text, StringComparison.Ordinal);
+
+        await app.RunAsync(id);
+        await app.RunAsync(id);
+        var whole = await app.ImportAsync(id);
+        Assert.Equal((MemberImportState.Done, 12, 12), (whole.State, whole.Done, whole.Added));
+        Assert.Equal(12, await app.ReadAsync("North", db => db.Members.CountAsync(member => member.Number.StartsWith("CU-"))));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_cancelled_in_the_middle_writes_whole_batches_only()
+    {
+        var check = await app.CheckAsync(string.Join('\n', Enumerable.Range(1, 900).Select(number => $"CX-{number}")));
+        var id = (await check.SubmitAsync([])).Location!.IdOf();
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        await Record.ExceptionAsync(() => app.InTenantAsync("North", services => services.GetRequiredService<ImportMembers>().RunAsync(Cast.TenantId("North"), id, stop.Token)));
+        var import = await app.ImportAsync(id);
+        Assert.Equal(import.Added, await app.ReadAsync("North", db => db.Members.CountAsync(member => member.Number.StartsWith("CX-"))));
+        await app.RunAsync(id);
+        Assert.Equal(900, (await app.ImportAsync(id)).Added);
+    }
+
+    [Fact]
+    public async Task What_changed_since_the_check_is_told_and_holds_up_nobody()
+    {
+        var check = await app.CheckAsync("LA-1, , taken@la.example\nLA-2, , free@la.example\nLA-3\nLA-4");
+        await app.CarryOutAsync(await app.CheckAsync("LA-9, , TAKEN@la.example\nla-3"));
+        var result = await app.CarryOutAsync(check);
+        Assert.Equal("2 people were added", result.Answer);
+        Assert.Contains("The address taken@la.example was given to somebody else after the check.", result.Text, StringComparison.Ordinal);
+        Assert.Equal(["2", "1", "0", "1"], result.Document.QuerySelectorAll(".tile .fig").Select(figure => figure.TextContent));
+    }
+
+    [Fact]
+    public async Task A_row_that_the_database_refuses_is_given_up_and_the_others_come_in()
+    {
+        // The user name of another tenant's person, which nothing but a mistake could give them.
+        await app.InTenantAsync("South", async services =>
+        {
+            var db = services.GetRequiredService<AjsPantry.Infrastructure.Persistence.PantryDb>();
+            (await db.Members.SingleAsync(member => member.Number == Cast.OtherTenantMember.Number)).NormalizedUserName = Member.UserNameOf(Cast.TenantId("North"), "UN-2").ToUpperInvariant();
+            await db.SaveChangesAsync();
+        });
+        var result = await app.CarryOutAsync(await app.CheckAsync("UN-1\nUN-2\nUN-3"));
+        Assert.Equal("2 people were added", result.Answer);
+        Assert.Contains("Could not be added just now.", result.Text, StringComparison.Ordinal);
+        Assert.NotNull(await app.MemberAsync("UN-3"));
+    }
+
+    [Fact]
+    public async Task An_import_that_failed_says_so_and_can_be_carried_on()
+    {
+        var id = (await (await app.CheckAsync("FA-1")).SubmitAsync([])).Location!.IdOf();
+        await app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<AjsPantry.Infrastructure.Persistence.PantryDb>();
+            var import = await db.MemberImports.SingleAsync(import => import.Id == id);
+            (import.State, import.Error) = (MemberImportState.Failed, "The disk is full.");
+            await db.SaveChangesAsync();
+        });
+        var page = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/import/{id}/progress");
+        Assert.Equal("The import has stopped", page.Answer);
+        Assert.Contains("The disk is full.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(302, (await page.SubmitAsync([])).Status);
+        await app.RunAsync(id);
+        Assert.NotNull(await app.MemberAsync("FA-1"));
+    }
+
+    [Fact]
+    public async Task Ten_thousand_people_come_in_quickly_and_without_a_question_for_each()
+    {
+        var list = string.Join('\n', Enumerable.Range(1, 10_000).Select(number => $"TT-{number},Demo Person {number},tt{number}@tt.example,022 555 {number:0000},Member,{(number % 2) + 1}"));
+        var clock = Stopwatch.StartNew();
+        var answer = await app.UploadAsync("Number,Name,Mail,Phone,Role,Floor\n" + list);
+        var check = await answer.FollowAsync();
+        var checkedAt = clock.Elapsed;
+        Assert.Equal("10,000 people can be added", check.Answer);
+        app.Commands.Clear();
+        var result = await app.CarryOutAsync(check);
+        TestContext.Current.TestOutputHelper?.WriteLine($"Read and checked in {checkedAt.TotalSeconds:0.0} s, added in {(clock.Elapsed - checkedAt).TotalSeconds:0.0} s.");
+        // Twenty batches of a handful of commands each.
+        Assert.InRange(app.Commands.All.Count, 20, 300);
+        Assert.Equal("10,000 people were added", result.Answer);
+        Assert.Equal(10_000, await app.ReadAsync("North", db => db.AuditEntries.CountAsync(entry => entry.Thing == "Member" && entry.Kind == "Added" && entry.Reason == "Import of members: people.csv")));
+        // Alone on two cores it takes a fraction of a minute; the bound leaves room for a machine that does much else.
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(4), $"It took {clock.Elapsed}.");
+
+        app.Commands.Clear();
+        var sheets = await (await app.SignInAsync(Cast.Admin)).GetAsync(result.Document.QuerySelector(".acts .btn-primary")!.GetAttribute("href")!);
+        Assert.Equal("10,000 people wait for a link", sheets.Answer);
+        Assert.Equal(50, sheets.Document.QuerySelectorAll("main form").Length);
+        Assert.InRange(app.Commands.All.Count, 1, 4);
+        Assert.Contains("Floor 1, 201 to 400", sheets.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Links_are_made_for_those_without_a_password_and_shown_once()
+    {
+        var result = await app.CarryOutAsync(await app.CheckAsync("LI-1, Asha\nLI-2, Bela"));
+        var links = await (await app.SignInAsync(Cast.Admin)).GetAsync(result.Document.QuerySelector(".acts .btn-primary")!.GetAttribute("href")!);
+        Assert.Equal("2 people wait for a link", links.Answer);
+        var sheet = await links.SubmitAsync([]);
+        var made = sheet.Document.QuerySelectorAll(".invites code").Select(code => code.TextContent).ToList();
+        Assert.Equal(2, made.Count);
+        Assert.All(made, link => Assert.StartsWith("https://localhost/join/", link, StringComparison.Ordinal));
+        Assert.Equal(2, made.Distinct().Count());
+        Assert.Empty((await (await app.SignInAsync(Cast.Admin)).GetAsync(sheet.Document.QuerySelector(".acts a")!.GetAttribute("href")!)).Document.QuerySelectorAll("code"));
+
+        await links.SubmitAsync([]);
+        var asha = (await app.MemberAsync("LI-1"))!;
+        var invitations = await app.ReadAsync("North", db => db.Invitations.AsNoTracking().Where(invitation => invitation.MemberId == asha.Id).OrderBy(invitation => invitation.Id).ToListAsync());
+        Assert.Equal([true, false], invitations.Select(invitation => invitation.WithdrawnAt is not null));
+        Assert.All(invitations, invitation => Assert.Equal((InvitationKind.Join, TimeSpan.FromDays(14)), (invitation.Kind, invitation.ExpiresAt - invitation.CreatedAt)));
+
+        await app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<AjsPantry.Infrastructure.Persistence.PantryDb>();
+            (await db.Members.SingleAsync(member => member.Number == "LI-1")).PasswordHash = "chosen";
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal("Bela", Assert.Single((await links.SubmitAsync([])).Document.QuerySelectorAll(".invites b")).TextContent);
+    }
+
+    [Fact]
+    public async Task Problem_rows_come_as_a_file_that_is_no_formula_and_can_be_brought_back()
+    {
+        var check = await app.CheckAsync("=1+1, =HYPERLINK(1), , +91 98200 10010, Member, 7\nPR-2, Bela");
+        var file = await (await app.SignInAsync(Cast.Admin)).GetAsync(check.Document.QuerySelector(".acts a")!.GetAttribute("href")!);
+        Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
+        var bytes = await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        var text = Encoding.UTF8.GetString(bytes);
+        Assert.Contains("'=1+1,'=HYPERLINK(1),,'+91 98200 10010,7,Member,1,", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("PR-2", text, StringComparison.Ordinal);
+        var row = Assert.Single(UploadedList.Read(bytes).Rows);
+        Assert.Equal(("=1+1", "=HYPERLINK(1)", "+91 98200 10010"), (row.Number, row.Name, row.Phone));
+    }
+
+    [Fact]
+    public async Task An_excel_file_is_taken_by_what_is_in_it_not_by_its_name()
+    {
+        var file = ListFiles.Xlsx([new ListRow(2, "0007", "Asha", "", "", "1", "")]);
+        var check = await (await app.UploadAsync(file, "C:\\lists\\people.pdf")).FollowAsync();
+        Assert.Equal("1 person can be added", check.Answer);
+        Assert.Contains("0007", check.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("lists", check.Text, StringComparison.Ordinal);
+    }
+}

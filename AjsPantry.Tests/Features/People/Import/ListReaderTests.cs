@@ -1,0 +1,186 @@
+using System.IO.Compression;
+using System.Text;
+using AjsPantry.Features.People.Import;
+using CsCheck;
+using MiniExcelLibs;
+
+namespace AjsPantry.Tests.Features.People.Import;
+
+public class ListReaderTests
+{
+    private const string Csv = "Number,Name,Mail,Phone,Floor,Role\r\n0042,Zoë,z@x.example,022 555 0100,2,Tea manager\r\n";
+    private static readonly ListRow Zoe = new(2, "0042", "Zoë", "z@x.example", "022 555 0100", "2", "Tea manager");
+
+    [Theory]
+    [InlineData(',')]
+    [InlineData(';')]
+    [InlineData('\t')]
+    public void Csv_is_read_with_any_of_three_separators(char separator) =>
+        Assert.Equal([Zoe], CsvList.Read(Encoding.UTF8.GetBytes(Csv.Replace(',', separator))).Rows);
+
+    [Fact]
+    public void Csv_is_read_in_the_encodings_of_spreadsheets()
+    {
+        var windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        Assert.Equal([Zoe], UploadedList.Read(windows.GetBytes(Csv)).Rows);
+        foreach (var encoding in (Encoding[])[new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode])
+            Assert.Equal([Zoe], UploadedList.Read([.. encoding.GetPreamble(), .. encoding.GetBytes(Csv)]).Rows);
+    }
+
+    [Fact]
+    public void Rows_keep_the_numbers_that_the_spreadsheet_shows()
+    {
+        var rows = CsvList.Read("sep=;\n# a note; with a separator\nNumber;Name\n\n1001;\"two\nlines\"\n1002;B\n"u8.ToArray()).Rows;
+        Assert.Equal([(5, "1001", "two lines"), (6, "1002", "B")], rows.Select(row => (row.Line, row.Number, row.Name)));
+    }
+
+    [Fact]
+    public void Headings_may_stand_in_any_order_and_strange_columns_are_left_out() =>
+        Assert.Equal(
+            [new ListRow(2, "7", "Asha", "a@x.example", "", "1", "")],
+            CsvList.Read("E-Mail,Hobby,Floor,TR,Full name\na@x.example,tea,1,7,Asha\n"u8.ToArray()).Rows);
+
+    [Fact]
+    public void Without_headings_the_order_of_the_template_counts_and_role_and_floor_find_their_places() =>
+        Assert.Equal([("2", "Pantry head"), ("2", "pantry-head")], CsvList.Read("1,A,,,2,Pantry head\n2,B,,,pantry-head,2\n"u8.ToArray()).Rows.Select(row => (row.Floor, row.Role)));
+
+    [Theory]
+    [InlineData("1001, 1002;1003 1004", "1001|1002|1003|1004")]
+    [InlineData("1001\n1002\r\n\r\n1003", "1001|1002|1003")]
+    [InlineData("1001, Asha", "1001 Asha")]
+    [InlineData("1001;Asha", "1001 Asha")]
+    [InlineData("1001\tAsha B, the second", "1001 Asha B, the second")]
+    [InlineData("1001,\"Asha, B\"", "1001 Asha, B")]
+    [InlineData("1001,,,,1", "1001")]
+    public void Pasted_text_is_numbers_or_one_person_per_line(string text, string expected) =>
+        Assert.Equal(expected.Split('|'), PastedList.Read(text).Rows.Select(row => $"{row.Number} {row.Name}".Trim()));
+
+    [Fact]
+    public void A_pasted_line_has_number_name_mail_phone_role_and_floor()
+    {
+        Assert.Equal([new ListRow(1, "1001", "Asha", "a@x.example", "022 555", "2", "Member")], PastedList.Read("1001, Asha, a@x.example, 022 555, Member, 2").Rows);
+        Assert.Equal([1, 3], PastedList.Read("1001\n\n1002").Rows.Select(row => row.Line));
+    }
+
+    [Fact]
+    public void White_space_and_what_cannot_be_seen_goes() =>
+        Assert.Equal([new ListRow(1, "1001", "Asha B", "a@x.example", "", "", "")], PastedList.Read("\u00a0\u200b1001\ufeff ,\u202e Asha\u00a0 B\u0007 , a@x.\u200bexample ").Rows);
+
+    [Fact]
+    public void Excel_cells_are_read_as_the_text_that_people_see()
+    {
+        var rows = Xlsx(new { Number = (object)"0042", Name = (object)"Text", Floor = (object)1 }, new { Number = (object)1001.0, Name = (object)12.5, Floor = (object)2.0 }, new { Number = (object)919876543210d, Name = (object)true, Floor = (object)"2" });
+        Assert.Equal([("0042", "Text", "1"), ("1001", "12.5", "2"), ("919876543210", "True", "2")], rows.Rows.Select(row => (row.Number, row.Name, row.Floor)));
+        Assert.Equal([2, 3, 4], rows.Rows.Select(row => row.Line));
+    }
+
+    [Fact]
+    public void A_formula_counts_as_its_value()
+    {
+        const string Cells = """<row r="1"><c r="A1" t="inlineStr"><is><t>Number</t></is></c><c r="B1" t="inlineStr"><is><t>Name</t></is></c></row><row r="4"><c r="A4"><f>1000+1</f><v>1001</v></c><c r="B4" t="str"><f>"As"&amp;"ha"</f><v>Asha</v></c></row>""";
+        Assert.Equal([new ListRow(4, "1001", "Asha", "", "", "", "")], UploadedList.Read(Workbook(Cells)).Rows);
+    }
+
+    [Fact]
+    public void Files_that_are_something_else_are_answered_in_words()
+    {
+        Assert.Contains("empty", UploadedList.Read([]).Problem, StringComparison.Ordinal);
+        Assert.Contains("5 MB", UploadedList.Read(new byte[UploadedList.MostBytes + 1]).Problem, StringComparison.Ordinal);
+        Assert.Contains("password", UploadedList.Read([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1]).Problem, StringComparison.Ordinal);
+        Assert.Contains("neither an Excel workbook nor a CSV", UploadedList.Read("%PDF-1.7 ..."u8.ToArray()).Problem, StringComparison.Ordinal);
+        Assert.Contains("neither an Excel workbook nor a CSV", UploadedList.Read([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0]).Problem, StringComparison.Ordinal);
+        Assert.Contains("neither an Excel workbook nor a CSV", UploadedList.Read(" <html><table>"u8.ToArray()).Problem, StringComparison.Ordinal);
+        Assert.Contains("not an Excel workbook", UploadedList.Read(Zip(("word/document.xml", "<x/>"))).Problem, StringComparison.Ordinal);
+        Assert.Contains("nobody", UploadedList.Read("Number,Name\n\n"u8.ToArray()).Problem, StringComparison.Ordinal);
+        Assert.Contains("no column with the heading Number", UploadedList.Read("Name,Floor\nA,1\n"u8.ToArray()).Problem, StringComparison.Ordinal);
+        Assert.Contains("10,000", UploadedList.Read(Encoding.UTF8.GetBytes("Number\n" + string.Join('\n', Enumerable.Range(1, 10_001)))).Problem, StringComparison.Ordinal);
+        Assert.Contains("51 columns", UploadedList.Read(Encoding.UTF8.GetBytes(new string(',', 50))).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_workbook_is_answered_in_words()
+    {
+        var good = ListFiles.TemplateXlsx();
+        Assert.Contains("damaged", UploadedList.Read(good[..(good.Length / 2)]).Problem, StringComparison.Ordinal);
+        Assert.Contains("damaged", UploadedList.Read(Workbook("<row><c t=\"s\"><v>99</v></row>")).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whatever_bytes_are_flipped_the_reader_answers_and_does_not_throw() =>
+        Gen.Int[0, 5_000].Array[1, 40].Select(Gen.Byte).Sample((places, value) =>
+        {
+            var file = ListFiles.TemplateXlsx();
+            foreach (var place in places)
+                file[place % file.Length] ^= value;
+            Assert.NotNull(UploadedList.Read(file));
+        }, iter: 300);
+
+    [Fact]
+    public void A_file_that_unpacks_to_gigabytes_is_refused_before_it_is_read()
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using (var workbook = new StreamWriter(zip.CreateEntry("xl/workbook.xml").Open()))
+                workbook.Write("<x/>");
+            using var sheet = zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open();
+            var zeros = new byte[1024 * 1024];
+            for (var megabyte = 0; megabyte < 200; megabyte++)
+                sheet.Write(zeros);
+        }
+
+        Assert.True(packed.Length < UploadedList.MostBytes);
+        Assert.Contains("far larger inside", UploadedList.Read(packed.ToArray()).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_template_is_read_back_but_its_example_is_not_a_person()
+    {
+        foreach (var file in (byte[][])[ListFiles.TemplateCsv(), ListFiles.TemplateXlsx()])
+            Assert.Equal(ImportRules.ExampleNumber, Assert.Single(UploadedList.Read(file).Rows).Number);
+        using var workbook = new MemoryStream(ListFiles.TemplateXlsx());
+        Assert.Equal(["People", "How to fill it in"], workbook.GetSheetNames());
+    }
+
+    [Fact]
+    public void Reading_what_the_writer_writes_gives_the_same_rows()
+    {
+        var letters = Gen.OneOf(Gen.Char["abcXYZ0123456789"], Gen.Char["=+-@';,\t\"'#_. "], Gen.Char["éßગઅहم٣"]);
+        var text = letters.Array[0, 12].Select(cell => ListRow.CleanKey(new string(cell)));
+        var row = Gen.Select(text, text, text, text, text, (number, name, mail, phone, floor) => new ListRow(0, "N" + number, name, mail, phone, floor, ""));
+        row.Array[1, 20].Sample(rows =>
+        {
+            ListRow[] numbered = [.. rows.Select((each, index) => each with { Line = index + 2 }).Where(each => !RoleWords.IsRole(each.Floor))];
+            foreach (var file in (byte[][])[ListFiles.Csv(numbered, []), ListFiles.Xlsx(numbered)])
+                Assert.Equal(numbered, UploadedList.Read(file).Rows);
+        }, iter: 200);
+    }
+
+    private static ReadList Xlsx(params object[] rows)
+    {
+        using var file = new MemoryStream();
+        file.SaveAs(rows);
+        return UploadedList.Read(file.ToArray());
+    }
+
+    private static byte[] Workbook(string rows) => Zip(
+        ("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>"""),
+        ("xl/workbook.xml", """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>"""),
+        ("xl/_rels/workbook.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"""),
+        ("xl/worksheets/sheet1.xml", $"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"""));
+
+    private static byte[] Zip(params (string Name, string Content)[] parts)
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in parts)
+            {
+                using var part = new StreamWriter(zip.CreateEntry(name).Open());
+                part.Write(content);
+            }
+        }
+
+        return file.ToArray();
+    }
+}

@@ -1,0 +1,117 @@
+using AjsPantry.Features.People;
+using AjsPantry.Infrastructure.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Tests.Features.People;
+
+/// <summary>Moving to another floor, being switched off and on, and handing work over.</summary>
+public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
+{
+    private async Task<WebPage> OpenAsync(Person person, string page) => await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/{await app.IdAsync(person)}/{page}");
+
+    private async Task<List<RoomStay>> StaysAsync(Person person)
+    {
+        var id = await app.IdAsync(person);
+        return await app.ReadAsync("North", db => db.Set<RoomStay>().Where(stay => stay.MemberId == id).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Somebody_who_moves_leaves_the_room_keeps_the_history_and_hands_the_work_to_the_old_floor()
+    {
+        var (person, neighbour) = (await app.NewAsync(), await app.NewAsync());
+        app.Errands.Give(await app.IdAsync(person), "Fetch milk", "Buy rice", "Order gas", "Call the plumber");
+        await app.NewRoomAsync("Leaving room", 1, person);
+        var page = await OpenAsync(person, "move");
+        Assert.Contains("4 errands", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Fetch milk, Buy rice, Order gas and 1 more", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Leaving room", page.Text, StringComparison.Ordinal);
+
+        var unsettled = await page.SubmitAsync(new() { ["Input.Floor"] = "2" });
+        Assert.StartsWith("Input_HandTo:", Assert.Single(unsettled.Errors), StringComparison.Ordinal);
+        Assert.Equal("2", unsettled.Value("Input.Floor"));
+        var stranger = await page.SubmitAsync(new() { ["Input.Floor"] = "2", ["Input.HandTo"] = (await app.IdAsync(Cast.OtherFloorMember)).ToString() });
+        Assert.StartsWith("Input_HandTo: That person", Assert.Single(stranger.Errors), StringComparison.Ordinal);
+
+        var done = await page.SubmitAsync(new() { ["Input.Floor"] = "2", ["Input.HandTo"] = (await app.IdAsync(neighbour)).ToString() });
+        Assert.Equal(302, done.Status);
+        Assert.Equal((await app.FloorAsync("North", 2)).Id, (await app.ReadAsync(person)).FloorId);
+        Assert.Equal(4, app.Errands.Of(await app.IdAsync(neighbour)).Length);
+        Assert.All(await StaysAsync(person), stay => Assert.Equal(TestClock.Beginning, stay.Until));
+        Assert.Contains("Leaving room", (await done.FollowAsync()).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1")]
+    [InlineData("9")]
+    public async Task A_move_leads_to_another_floor_that_is_there(string floor)
+    {
+        var person = await app.NewAsync();
+        Assert.StartsWith("Input_Floor:", Assert.Single((await (await OpenAsync(person, "move")).SubmitAsync(new() { ["Input.Floor"] = floor })).Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Admins_have_no_floor_to_move_from() => Assert.Equal(302, (await OpenAsync(Cast.Admin, "move")).Status);
+
+    [Fact]
+    public async Task Deactivation_ends_every_session_at_once_and_says_why()
+    {
+        var person = await app.NewAsync();
+        await app.NewRoomAsync("Empty soon", 1, person);
+        var there = await app.SignInAsync(person);
+        var blank = await (await OpenAsync(person, "deactivate")).SubmitAsync([]);
+        Assert.Equal(["Input_Reason: Write why, for those who ask later."], blank.Errors);
+        Assert.Contains("has no open work", blank.Text, StringComparison.Ordinal);
+
+        var done = await (await OpenAsync(person, "deactivate")).SubmitAsync(new() { ["Input.Reason"] = "Moved to Surat" });
+        Assert.Equal(302, done.Status);
+        Assert.Equal(302, (await there.GetAsync("/account")).Status);
+        Assert.All(await StaysAsync(person), stay => Assert.NotNull(stay.Until));
+        Assert.Equal("Moved to Surat", (await app.TrailAsync(await app.IdAsync(person)))[^1].Reason);
+        Assert.Contains("Moved to Surat", (await done.FollowAsync()).Text, StringComparison.Ordinal);
+        var refused = await (await app.Visit().GetAsync("/sign-in")).SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password });
+        Assert.Contains("switched off", refused.Text, StringComparison.Ordinal);
+
+        Assert.Equal(302, (await (await app.SignInAsync(Cast.Admin)).PostAsync($"/people/{await app.IdAsync(person)}/reactivate")).Status);
+        await app.SignInAsync(person, fresh: true);
+    }
+
+    [Fact]
+    public async Task The_deactivated_are_unknown_to_their_floor_get_no_links_and_no_work()
+    {
+        var (person, other) = (await app.NewAsync(), await app.NewAsync());
+        await (await OpenAsync(person, "access")).SubmitAsync([]);
+        await (await OpenAsync(person, "deactivate")).SubmitAsync(new() { ["Input.Reason"] = "Left" });
+        var id = await app.IdAsync(person);
+        Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).GetAsync($"/people/{id}")).Status);
+        Assert.Contains("is deactivated", (await (await app.SignInAsync(Cast.Admin)).PostAsync($"/people/{id}/access")).Text, StringComparison.Ordinal);
+        Assert.NotNull((await app.ReadAsync("North", db => db.Set<Invitation>().SingleAsync(link => link.MemberId == id))).WithdrawnAt);
+        app.Errands.Give(await app.IdAsync(other), "Fetch milk");
+        Assert.DoesNotContain(person.Number, (await OpenAsync(other, "hand-over")).Text, StringComparison.Ordinal);
+        app.Errands.Give(await app.IdAsync(other));
+    }
+
+    [Fact]
+    public async Task Nobody_switches_the_own_account_off()
+    {
+        var admin = await app.NewAsync(floor: null, role: Role.Admin);
+        var page = await (await app.SignInAsync(admin)).GetAsync($"/people/{await app.IdAsync(admin)}/deactivate");
+        Assert.Contains("your own account", (await page.SubmitAsync(new() { ["Input.Reason"] = "Tired" })).Text, StringComparison.Ordinal);
+        Assert.Null((await app.ReadAsync(admin)).DeactivatedAt);
+    }
+
+    [Fact]
+    public async Task Open_work_is_handed_over_after_a_look_at_it_or_left_to_nobody()
+    {
+        var (person, other) = (await app.NewAsync(), await app.NewAsync());
+        var (id, otherId) = (await app.IdAsync(person), await app.IdAsync(other));
+        Assert.Contains("has no open work", (await OpenAsync(person, "hand-over")).Text, StringComparison.Ordinal);
+        app.Errands.Give(id, "Fetch milk");
+        Assert.Equal("1 errand", (await OpenAsync(person, "hand-over")).Answer);
+        Assert.StartsWith("Input_HandTo:", Assert.Single((await (await OpenAsync(person, "hand-over")).SubmitAsync([])).Errors), StringComparison.Ordinal);
+        await (await OpenAsync(person, "hand-over")).SubmitAsync(new() { ["Input.HandTo"] = otherId.ToString() });
+        Assert.Equal(["Fetch milk"], app.Errands.Of(otherId));
+        await (await OpenAsync(other, "hand-over")).SubmitAsync(new() { ["Input.HandTo"] = OpenWorkDesk.Nobody });
+        Assert.Empty(app.Errands.Of(otherId));
+    }
+}

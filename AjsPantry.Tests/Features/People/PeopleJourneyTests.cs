@@ -1,0 +1,66 @@
+using AjsPantry.Tests.Journeys;
+using Microsoft.Playwright;
+
+namespace AjsPantry.Tests.Features.People;
+
+/// <summary>In a real browser: somebody new gets a link and a room.</summary>
+public sealed class PeopleJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
+{
+    private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name });
+
+    private static ILocator Link(IPage page, string name) => page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    [Fact]
+    public async Task An_admin_adds_somebody_on_a_phone_and_the_head_gives_them_a_room()
+    {
+        var admin = await app.OpenAsAsync(Cast.Admin);
+        await Link(admin, "People").ClickAsync();
+        await Link(admin, "Add a person").ClickAsync();
+        await admin.GetByLabel("Member number").FillAsync("5001");
+        await admin.GetByLabel("Name (if you know it)").FillAsync("Ruqaiya");
+        await admin.GetByLabel("Floor", new() { Exact = true }).SelectOptionAsync("Floor 1");
+        await Button(admin, "Add and invite").ClickAsync();
+        await Assertions.Expect(admin.GetByText("Ruqaiya can join")).ToBeVisibleAsync();
+        Assert.Contains("/join/", await admin.Locator("#link").InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(Button(admin, "Print it")).ToBeVisibleAsync();
+        await admin.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(admin.Locator("#link")).ToBeVisibleAsync();
+        await Assertions.Expect(Button(admin, "Print it")).ToBeHiddenAsync();
+
+        var head = await app.OpenAsAsync(Cast.Head);
+        await Link(head, "People").ClickAsync();
+        await Link(head, "Rooms").ClickAsync();
+        await Link(head, "Add a room").ClickAsync();
+        await head.GetByLabel("Name").FillAsync("Room 104");
+        await head.GetByLabel("Label (optional)").FillAsync("104");
+        await Button(head, "Add the room").ClickAsync();
+        await head.GetByLabel("Ruqaiya").CheckAsync();
+        await Button(head, "Move them in").ClickAsync();
+        await Assertions.Expect(head.GetByText("1 person lives here.")).ToBeVisibleAsync();
+        await Assertions.Expect(head.Locator(".toast-line")).ToContainTextAsync("Ruqaiya moved in.");
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Every_page_about_people_may_be_shipped(int width)
+    {
+        var member = await app.IdAsync(Cast.Member);
+        var room = await app.NewRoomAsync($"Axe {width}", 1, Cast.Member);
+        var page = await app.OpenAsAsync(Cast.Admin, width);
+        foreach (var address in (string[])["", "?q=nobody", "/add", .. Each($"/{member}", "", "/edit", "/role", "/move", "/deactivate", "/access", "/hand-over"), "/rooms", "/rooms/add", .. Each($"/rooms/{room}", "", "/edit", "/archive", "/move-in", "/label")])
+            await CheckAsync(page, "/people" + address);
+        await page.GotoAsync($"/people/{member}/access");
+        await Button(page, "Make the link").ClickAsync();
+        await Assertions.Expect(page.Locator("#link")).ToBeVisibleAsync();
+        await Inspection.PassAsync(page);
+    }
+
+    private static IEnumerable<string> Each(string start, params string[] ends) => ends.Select(end => start + end);
+
+    private static async Task CheckAsync(IPage page, string address)
+    {
+        Assert.Equal(200, (await page.GotoAsync(address))!.Status);
+        await Inspection.PassAsync(page);
+    }
+}

@@ -1,0 +1,156 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AjsPantry.Tests.Features.Platform;
+
+public sealed class ProvisionTests(PantryApp app) : IClassFixture<PantryApp>
+{
+    private const string Form = "/platform/tenants/new";
+
+    private static Dictionary<string, string> Filled(string code, string floors = "3") => new()
+    {
+        ["Input.Name"] = "Gulshan House",
+        ["Input.Code"] = code,
+        ["Input.TimeZone"] = "asia/karachi",
+        ["Input.Currency"] = "PKR",
+        ["Input.Floors"] = floors,
+        ["Input.AdminName"] = "First Admin",
+        ["Input.AdminNumber"] = "7001",
+    };
+
+    [Fact]
+    public async Task An_operator_adds_a_residence_and_sees_the_admins_link_once()
+    {
+        var page = await (await app.SignInAsync(Cast.Operator)).GetAsync(Form);
+        var id = Guid.Parse(page.Value("Input.SubmissionId")!);
+        var answer = await page.SubmitAsync(Filled("gulshan"));
+        Assert.Equal((200, "Gulshan House is ready"), (answer.Status, answer.Answer));
+        Assert.Contains("no-store", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        var link = answer.Document.QuerySelector("#link-once")!.GetAttribute("value")!;
+        Assert.StartsWith($"https://localhost/join/{id:N}.", link, StringComparison.Ordinal);
+
+        await InAsync(id, async db =>
+        {
+            var tenant = await db.Tenants.SingleAsync();
+            Assert.Equal(("gulshan", "Asia/Karachi", "PKR"), (tenant.Code, tenant.TimeZone, tenant.Currency));
+            Assert.Equal(["Floor 1", "Floor 2", "Floor 3"], await db.Floors.OrderBy(floor => floor.Number).Select(floor => floor.Name).ToListAsync());
+            var admin = await db.Members.SingleAsync();
+            Assert.Equal((Role.Admin, "7001", null, Member.UserNameOf(id, "7001")), (admin.Role, admin.Number, admin.PasswordHash, admin.UserName));
+            var invitations = db.Invitations;
+            Assert.Equal(admin.Id, (await invitations.SingleAsync()).MemberId);
+            Assert.All(await db.AuditEntries.ToListAsync(), entry => Assert.Equal($"{Cast.Operator.Name} (operator)", entry.ActorName));
+        });
+    }
+
+    [Fact]
+    public async Task A_form_sent_twice_makes_one_residence_and_shows_no_second_link()
+    {
+        var page = await (await app.SignInAsync(Cast.Operator)).GetAsync(Form);
+        await page.SubmitAsync(Filled("twice"));
+        var again = await page.SubmitAsync(Filled("twice"));
+        Assert.Equal(302, again.Status);
+        Assert.Contains("sent before", (await again.FollowAsync()).Toast, StringComparison.Ordinal);
+        Assert.Equal(1, await CountAsync("twice"));
+    }
+
+    [Fact]
+    public async Task Two_sendings_at_the_same_moment_make_one_residence()
+    {
+        var page = await (await app.SignInAsync(Cast.Operator)).GetAsync(Form);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => page.SubmitAsync(Filled("atonce"))));
+        Assert.All(answers, answer => Assert.Contains(answer.Status, (int[])[200, 302]));
+        Assert.All(answers, answer => Assert.Empty(answer.Errors));
+        Assert.Equal(1, await CountAsync("atonce"));
+    }
+
+    [Fact]
+    public async Task A_code_that_is_taken_is_told_at_its_field_and_nothing_is_kept()
+    {
+        var page = await (await app.SignInAsync(Cast.Operator)).GetAsync(Form);
+        var answer = await page.SubmitAsync(Filled("SOUTH"));
+        Assert.Equal(["Input_Code: Another residence has this code. Choose another one."], answer.Errors);
+        Assert.Equal("First Admin", answer.Value("Input.AdminName"));
+        await InAsync(Guid.Parse(page.Value("Input.SubmissionId")!), async db => Assert.Empty(await db.Floors.ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData("Input.Name", " ")]
+    [InlineData("Input.Code", "Ä")]
+    [InlineData("Input.Code", "x")]
+    [InlineData("Input.TimeZone", "Mars/Olympus")]
+    [InlineData("Input.TimeZone", "India Standard Time")]
+    [InlineData("Input.Currency", "KWD")]
+    [InlineData("Input.Culture", "xx")]
+    [InlineData("Input.Floors", "0")]
+    [InlineData("Input.Floors", "101")]
+    [InlineData("Input.Floors", "2.5")]
+    [InlineData("Input.AdminNumber", "70 01")]
+    [InlineData("Input.AdminName", "")]
+    [InlineData("Input.AdminMail", "admin@")]
+    public async Task What_is_wrong_is_told_at_its_field(string field, string typed)
+    {
+        var page = await (await app.SignInAsync(Cast.Operator)).GetAsync(Form);
+        var answer = await page.SubmitAsync(new(Filled("wrong")) { [field] = typed });
+        var error = Assert.Single(answer.Errors);
+        Assert.StartsWith(field.Replace('.', '_') + ":", error, StringComparison.Ordinal);
+        Assert.Equal("7001" == typed ? typed : answer.Value("Input.AdminNumber"), answer.Value("Input.AdminNumber"));
+        Assert.Equal(0, await CountAsync("wrong"));
+    }
+
+    [Fact]
+    public async Task A_hundred_floors_are_made_in_one_go()
+    {
+        var page = await (await app.SignInAsync(Cast.Operator)).GetAsync(Form);
+        await page.SubmitAsync(Filled("hundred", floors: "100"));
+        await InAsync(Guid.Parse(page.Value("Input.SubmissionId")!), async db => Assert.Equal(100, await db.Floors.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_new_link_replaces_the_old_one_until_an_admin_has_joined()
+    {
+        var visitor = await app.SignInAsync(Cast.Operator);
+        var page = await visitor.GetAsync(Form);
+        await page.SubmitAsync(Filled("newlink"));
+        var id = Guid.Parse(page.Value("Input.SubmissionId")!);
+        Assert.Equal("Waiting for its first admin", (await visitor.GetAsync($"/platform/tenants/{id}")).Answer);
+
+        var answer = await (await visitor.GetAsync($"/platform/tenants/{id}/link")).SubmitAsync([]);
+        Assert.NotNull(answer.Document.QuerySelector("#link-once"));
+        await InAsync(id, async db =>
+        {
+            var invitations = await db.Invitations.ToListAsync();
+            Assert.Equal((2, 1), (invitations.Count, invitations.Count(invitation => invitation.WithdrawnAt is not null)));
+            (await db.Members.SingleAsync()).PasswordHash = "joined";
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(302, (await visitor.GetAsync($"/platform/tenants/{id}/link")).Status);
+        var refused = await visitor.PostAsync($"/platform/tenants/{id}/link");
+        Assert.Contains("An admin has joined", (await refused.FollowAsync()).Toast, StringComparison.Ordinal);
+        await InAsync(id, async db =>
+        {
+            var invitations = db.Invitations;
+            Assert.Equal(2, await invitations.CountAsync());
+        });
+    }
+
+    [Fact]
+    public async Task Operators_cannot_make_links_into_a_residence_that_lives()
+    {
+        var visitor = await app.SignInAsync(Cast.Operator);
+        await visitor.PostAsync($"/platform/tenants/{Cast.TenantId("North")}/link");
+        Assert.Equal(0, await app.ReadAsync("North", db => db.Set<Invitation>().CountAsync()));
+    }
+
+    private async Task InAsync(Guid tenantId, Func<PantryDb, Task> work)
+    {
+        await using var scope = app.Services.GetRequiredService<TenantScopes>().Open(tenantId);
+        await work(scope.ServiceProvider.GetRequiredService<PantryDb>());
+    }
+
+    private Task<long> CountAsync(string code) =>
+        TestServer.ScalarAsync<long>(TestServer.AsOps(app.Database), $"SELECT count(*) FROM tenants WHERE code = '{code}'");
+}

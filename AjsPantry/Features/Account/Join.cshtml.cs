@@ -1,0 +1,57 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using static AjsPantry.Features.Account.AcceptInvitation;
+
+namespace AjsPantry.Features.Account;
+
+[EnableRateLimiting(WebSetup.SignInLimit)]
+public sealed class JoinModel(Handler handler) : PageModel
+{
+    [BindProperty]
+    public Input Input { get; set; } = new();
+
+    /// <summary>What the link offers; null when it cannot be used.</summary>
+    public Offer? Offer { get; private set; }
+
+    /// <summary>What the sign-in page says first.</summary>
+    [TempData]
+    public string? Done { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancellationToken)
+    {
+        Offer = await handler.ReadAsync(key, cancellationToken);
+        Input.Name = Offer?.Name;
+        return Show();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string key, CancellationToken cancellationToken)
+    {
+        Offer = await handler.ReadAsync(key, cancellationToken);
+        if (Offer is null || !ModelState.IsValid)
+            return Show();
+        var outcome = await handler.HandleAsync(key, Input, HttpContext.Connection.RemoteIpAddress?.ToString(), cancellationToken);
+        if (outcome is { IsDone: true })
+            return Leave(outcome.Value.SignedIn);
+        outcome?.ShowIn(ModelState, nameof(Input));
+        Offer = outcome is null ? null : Offer;
+        return Show();
+    }
+
+    /// <summary>Every link that cannot be used gets the same page, which does not tell whether there ever was such a link.</summary>
+    private PageResult Show()
+    {
+        if (Offer is null)
+            Response.StatusCode = StatusCodes.Status404NotFound;
+        return Page();
+    }
+
+    private IActionResult Leave(bool signedIn)
+    {
+        if (signedIn)
+            return LocalRedirect("/");
+        Done = "Your password is set. Sign in with it.";
+        return RedirectToPage("/Account/SignIn");
+    }
+}

@@ -1,0 +1,53 @@
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Administration;
+
+/// <summary>A page of the audit trail: of a tenant for its admins, of the platform's own tenant for operators.</summary>
+public abstract class AuditTrailPage(AuditQuery query, PantryDb db) : PersonPage
+{
+    [BindProperty(SupportsGet = true)]
+    public AuditFilter Filter { get; set; } = new();
+
+    /// <summary>Where the page begins; null for the newest.</summary>
+    [BindProperty(SupportsGet = true, Name = "at")]
+    public string? At { get; set; }
+
+    public AuditPageView Trail { get; private set; } = null!;
+
+    public IReadOnlyList<Choice> Things => AuditWords.AllThings(db.Model);
+
+    /// <summary>The page that lists, and the one that hands out the file.</summary>
+    public abstract (string Page, string File) Places { get; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var cursor = AuditCursor.Parse(At);
+        if (At is not null && cursor is null)
+            return NotFound();
+        Trail = ModelState.IsValid ? await query.PageAsync(Filter, cursor, cancellationToken) : new([], null, null);
+        return Page();
+    }
+
+    /// <summary>The filter with another place to begin at.</summary>
+    public Dictionary<string, string> RouteTo(AuditCursor cursor) => new(Filter.Values) { ["at"] = cursor.ToString() };
+}
+
+/// <summary>The filtered trail as a file.</summary>
+public abstract class AuditDownloadPage(AuditFile file) : PersonPage
+{
+    [BindProperty(SupportsGet = true)]
+    public AuditFilter Filter { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return NotFound();
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = FormattableString.Invariant($"attachment; filename=\"audit-trail-{Today:yyyy-MM-dd}.csv\"");
+        await file.WriteAsync(Response.Body, Filter, Tenant, cancellationToken);
+        return new EmptyResult();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using AjsPantry.Features.Expenses;
+using AjsPantry.Features.People;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace AjsPantry.Features.Administration;
+
+/// <summary>Names of tables, columns and states as people read them. What is not listed reads as its own name in small letters.</summary>
+public static class AuditWords
+{
+    private static readonly Dictionary<string, string> Things = new()
+    {
+        [nameof(Tenant)] = "settings",
+        [nameof(Member)] = "person",
+        [nameof(MemberClaim)] = "account detail",
+        [nameof(MemberLogin)] = "outside sign-in",
+        [nameof(MemberToken)] = "two-step sign-in",
+        [nameof(Invitation)] = "invitation link",
+        [nameof(Floor)] = "floor",
+        [nameof(Room)] = "room",
+        [nameof(RoomStay)] = "stay in a room",
+        [nameof(Bill)] = "bill",
+        [nameof(BillLine)] = "bill item",
+        [nameof(KeptReport)] = "month-end report",
+    };
+
+    private static readonly Dictionary<string, string> Labels = new()
+    {
+        ["AccessFailedCount"] = "Wrong passwords in a row",
+        ["LockoutEnd"] = "Rests until",
+        ["LockoutEnabled"] = "May rest after wrong passwords",
+        ["PasswordHash"] = "Password",
+        ["TwoFactorEnabled"] = "Two-step sign-in",
+        ["UserName"] = "Internal name",
+        ["Email"] = "E-mail",
+        ["EmailConfirmed"] = "E-mail confirmed",
+        ["PhoneNumber"] = "Phone",
+        ["DeactivatedAt"] = "Switched off",
+        ["ArchivedAt"] = "Archived",
+        ["VoidedAt"] = "Voided",
+        ["VoidReason"] = "Reason of voiding",
+        ["SuspendedAt"] = "Suspended",
+        ["SuspendReason"] = "Reason of suspension",
+        ["CreatedAt"] = "Added on",
+        ["WithdrawnAt"] = "Taken back",
+        ["UsedAt"] = "Used",
+        ["ExpiresAt"] = "Works until",
+        ["LinesTotal"] = "Items",
+        ["Charges"] = "Delivery and charges",
+        ["RoomWord"] = "A room is called",
+        ["FloorWord"] = "A floor is called",
+        ["OneSession"] = "One device at a time",
+        ["SecondFactorRoles"] = "Two-step sign-in is a must for",
+        ["SharedIdleMinutes"] = "Quiet minutes on a shared device",
+        ["OwnIdleDays"] = "Quiet days on an own device",
+        ["AbsoluteDays"] = "Days until everybody signs in again",
+        ["Culture"] = "Amounts are written as in",
+        ["Content"] = "The report itself",
+        [$"{nameof(MemberToken)}.Value"] = "Secret",
+    };
+
+    /// <summary>Columns that name a row, the best first. Those of a whole name its parts.</summary>
+    public static IReadOnlyList<string> NameProperties { get; } = ["Name", "Item", "Number", "MemberId", "RoomId", "BillId", "FloorId", "UserId"];
+
+    public static string Thing(string thing) => Things.GetValueOrDefault(thing) ?? Spaced(thing).ToLowerInvariant();
+
+    public static string Label(string thing, string property) =>
+        Labels.GetValueOrDefault($"{thing}.{property}") ?? Labels.GetValueOrDefault(property)
+        ?? Spaced(property.Length > 2 && property.EndsWith("Id", StringComparison.Ordinal) ? property[..^2] : property);
+
+    public static string Of(Enum state) => state switch
+    {
+        Role role => role.Words(),
+        Category category => category.Words(),
+        _ => Spaced(state.ToString()),
+    };
+
+    /// <summary>Every kind of thing that leaves entries, by its words, for people to choose from.</summary>
+    public static IReadOnlyList<Choice> AllThings(IModel model) =>
+    [
+        .. model.GetEntityTypes().Select(type => type.ClrType)
+            .Where(type => type == typeof(Tenant) || (typeof(ITenantOwned).IsAssignableFrom(type) && !type.IsDefined(typeof(NotAuditedAttribute), false)))
+            .Select(type => new Choice(type.Name, Thing(type.Name))).OrderBy(choice => choice.Words, StringComparer.Ordinal),
+    ];
+
+    /// <summary>RecordedBy becomes Recorded by.</summary>
+    private static string Spaced(string name)
+    {
+        var words = new StringBuilder();
+        foreach (var letter in name)
+            words.Append(words.Length > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString());
+        return words.ToString();
+    }
+}

@@ -1,0 +1,30 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Administration;
+
+public sealed class NewFloorModel(AddFloor.Handler handler) : PersonPage
+{
+    [BindProperty]
+    public AddFloor.Input Input { get; set; } = new();
+
+    public string Word => Tenant.FloorWord.ToLowerInvariant();
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Input.Name = $"{Tenant.FloorWord} {await handler.NextNumberAsync(cancellationToken)}";
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        var outcome = await handler.HandleAsync(Input, cancellationToken);
+        if (!outcome.IsDone)
+        {
+            outcome.ShowIn(ModelState, nameof(Input));
+            return Page();
+        }
+
+        Toast = $"{outcome.Value.Name} is there, with number {outcome.Value.Number}.";
+        return RedirectToPage("Floors");
+    }
+}

@@ -1,0 +1,71 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Administration;
+
+public sealed class SettingsModel(ChangeSettings handler) : PersonPage
+{
+    [BindProperty]
+    public SettingsInput Input { get; set; } = new();
+
+    /// <summary>What another admin saved meanwhile and this form would change; empty when nobody did.</summary>
+    public IReadOnlyList<(string Setting, string Theirs, string Yours)> Differences { get; private set; } = [];
+
+    public bool IsOutrun { get; private set; }
+
+    /// <summary>What may be chosen; a value from outside the list, as an import may leave one, stays a choice.</summary>
+    public static IEnumerable<Choice> With(IReadOnlyList<Choice> choices, string? present) =>
+        present is null || choices.Any(choice => choice.Value == present) ? choices : choices.Prepend(new Choice(present, present));
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Input = SettingsInput.Of(await handler.ReadAsync(cancellationToken));
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        var outcome = await handler.HandleAsync(Input, cancellationToken);
+        if (outcome.IsDone)
+        {
+            Toast = "The settings are saved. They count from everybody's next click.";
+            return RedirectToPage();
+        }
+
+        outcome.ShowIn(ModelState, nameof(Input));
+        if (outcome.Messages.Contains(ChangeSettings.Changed))
+            await ShowTheirsAsync(cancellationToken);
+        return Page();
+    }
+
+    /// <summary>The form keeps what was typed and takes the other version's mark, so that saving again is a decision made with both in sight.</summary>
+    private async Task ShowTheirsAsync(CancellationToken cancellationToken)
+    {
+        var theirs = SettingsInput.Of(await handler.ReadAsync(cancellationToken));
+        IsOutrun = true;
+        Differences = [.. Compare(theirs, Input)];
+        Input.Seen = theirs.Seen;
+        ModelState.SetModelValue("Input.Seen", theirs.Seen, theirs.Seen);
+    }
+
+    private static IEnumerable<(string, string, string)> Compare(SettingsInput theirs, SettingsInput yours) =>
+        Rows(theirs).Zip(Rows(yours), (one, other) => (one.Setting, one.Value, other.Value)).Where(row => row.Item2 != row.Item3);
+
+    private static IEnumerable<(string Setting, string Value)> Rows(SettingsInput input) =>
+    [
+        ("Name", Typed.Text(input.Name)),
+        ("Code", TenantRules.CleanCode(input.Code)),
+        ("Mail domain", SettingsInput.Domain(input.MailDomain) ?? "none"),
+        ("Time zone", Typed.Text(input.TimeZone)),
+        ("Currency", input.Currency ?? ""),
+        ("Amounts look like", TenantChoices.Cultures.FirstOrDefault(culture => culture.Value == input.Culture)?.Words ?? input.Culture ?? ""),
+        ("Meals", string.Join(", ", SettingsChoices.Meals.Where(input.Meals.Contains))),
+        ("A room is called", Typed.Text(input.RoomWord)),
+        ("A floor is called", Typed.Text(input.FloorWord)),
+        ("Quiet minutes on a shared device", Typed.Text(input.SharedIdleMinutes)),
+        ("Quiet days on an own device", Typed.Text(input.OwnIdleDays)),
+        ("Days until everybody signs in again", Typed.Text(input.AbsoluteDays)),
+        ("One device at a time", input.OneSession ? "yes" : "no"),
+        ("Two-step sign-in for", string.Join(", ", SettingsChoices.Roles.Where(role => input.SecondFactorRoles.Contains(role.ToString())).Select(role => role.Words()).DefaultIfEmpty("nobody"))),
+    ];
+}

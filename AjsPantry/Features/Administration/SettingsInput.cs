@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+
+namespace AjsPantry.Features.Administration;
+
+/// <summary>A tenant's settings as typed in the form: text, so that nothing typed is lost.</summary>
+public sealed record SettingsInput
+{
+    /// <summary>The settings that the form was filled from, as <see cref="MarkOf"/> wrote them; other ones now mean that somebody changed them meanwhile.</summary>
+    public string? Seen { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Code { get; set; }
+
+    public string? MailDomain { get; set; }
+
+    public string? TimeZone { get; set; }
+
+    public string? Culture { get; set; }
+
+    public string? Currency { get; set; }
+
+    public List<string> Meals { get; set; } = [];
+
+    public string? RoomWord { get; set; }
+
+    public string? FloorWord { get; set; }
+
+    public string? SharedIdleMinutes { get; set; }
+
+    public string? OwnIdleDays { get; set; }
+
+    public string? AbsoluteDays { get; set; }
+
+    public bool OneSession { get; set; }
+
+    public List<string> SecondFactorRoles { get; set; } = [];
+
+    /// <summary>The form as it stands for these settings.</summary>
+    public static SettingsInput Of(Tenant tenant) => new()
+    {
+        Seen = MarkOf(tenant),
+        Name = tenant.Name,
+        Code = tenant.Code,
+        MailDomain = tenant.MailDomain,
+        TimeZone = tenant.TimeZone,
+        Culture = tenant.Culture,
+        Currency = tenant.Currency,
+        Meals = [.. tenant.Meals],
+        RoomWord = tenant.RoomWord,
+        FloorWord = tenant.FloorWord,
+        SharedIdleMinutes = Plain(tenant.SharedIdleMinutes),
+        OwnIdleDays = Plain(tenant.OwnIdleDays),
+        AbsoluteDays = Plain(tenant.AbsoluteDays),
+        OneSession = tenant.OneSession,
+        SecondFactorRoles = [.. tenant.SecondFactorRoles],
+    };
+
+    /// <summary>A short mark of all settings that this form changes: the same for the same settings, and no other.</summary>
+    public static string MarkOf(Tenant tenant)
+    {
+        object?[] values =
+        [
+            tenant.Name, tenant.Code, tenant.MailDomain, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.Meals, tenant.RoomWord, tenant.FloorWord,
+            tenant.SharedIdleMinutes, tenant.OwnIdleDays, tenant.AbsoluteDays, tenant.OneSession, tenant.SecondFactorRoles,
+        ];
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(values)));
+    }
+
+    /// <summary>Writes the form into the settings. Only after the validator found nothing.</summary>
+    public void WriteTo(Tenant tenant)
+    {
+        (tenant.Name, tenant.Code, tenant.MailDomain) = (Typed.Text(Name), TenantRules.CleanCode(Code), Domain(MailDomain));
+        (tenant.TimeZone, tenant.Culture, tenant.Currency) = (TenantChoices.Zone(TimeZone)!, Culture!, Currency!);
+        (tenant.RoomWord, tenant.FloorWord) = (Typed.Text(RoomWord), Typed.Text(FloorWord));
+        (tenant.SharedIdleMinutes, tenant.OwnIdleDays, tenant.AbsoluteDays) = (TenantRules.ReadWhole(SharedIdleMinutes), TenantRules.ReadWhole(OwnIdleDays), TenantRules.ReadWhole(AbsoluteDays));
+        tenant.OneSession = OneSession;
+        // In the order of the day and of the roles, so that ticking in another order is no change.
+        tenant.Meals = [.. SettingsChoices.Meals.Where(Meals.Contains)];
+        tenant.SecondFactorRoles = [.. SettingsChoices.Roles.Select(role => role.ToString()).Where(SecondFactorRoles.Contains)];
+    }
+
+    /// <summary>A domain without the @ that people may type before it; null when there is none.</summary>
+    internal static string? Domain(string? typed) => Typed.Text(typed).TrimStart('@').ToLowerInvariant() is { Length: > 0 } domain ? domain : null;
+
+    private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>What the settings' ticks stand for, in the order in which they are shown and kept.</summary>
+public static class SettingsChoices
+{
+    public static IReadOnlyList<string> Meals { get; } = ["breakfast", "lunch", "dinner"];
+
+    public static IReadOnlyList<Role> Roles { get; } = [Role.Admin, Role.PantryHead, Role.TeaManager, Role.Member];
+}
+
+public sealed class SettingsInputValidator : AbstractValidator<SettingsInput>
+{
+    public SettingsInputValidator()
+    {
+        RuleFor(input => input.Name).Words("Write the residence's name.", TenantRules.LongestName);
+        RuleFor(input => input.Code).Code();
+        RuleFor(input => input.MailDomain).Must(typed => SettingsInput.Domain(typed) is not { } domain || IsDomain(domain))
+            .WithMessage("Write the part behind the @, such as noor.example, or leave it empty.");
+        RuleFor(input => input.TimeZone).Zone();
+        RuleFor(input => input.Culture).Culture();
+        RuleFor(input => input.Currency).Currency();
+        RuleFor(input => input.Meals).Must(meals => meals.Any(SettingsChoices.Meals.Contains)).WithMessage("Tick one meal at least.");
+        RuleFor(input => input.RoomWord).Words("Write what people here call a room.", TenantRules.LongestWord);
+        RuleFor(input => input.FloorWord).Words("Write what people here call a floor.", TenantRules.LongestWord);
+        RuleFor(input => input.SharedIdleMinutes).Whole(5, 1440);
+        RuleFor(input => input.OwnIdleDays).Whole(1, 90);
+        RuleFor(input => input.AbsoluteDays).Whole(1, 90);
+    }
+
+    private static bool IsDomain(string domain) =>
+        domain.Length <= TenantRules.LongestDomain && domain.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(domain) == UriHostNameType.Dns;
+}

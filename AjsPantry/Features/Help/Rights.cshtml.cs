@@ -1,0 +1,20 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
+
+namespace AjsPantry.Features.Help;
+
+/// <summary>Who may do what, made from the one table that decides it.</summary>
+public sealed class RightsModel : PersonPage
+{
+    public static IReadOnlyList<Role> Roles { get; } = [Role.Member, Role.TeaManager, Role.PantryHead, Role.Admin, Role.Operator];
+
+    public static IReadOnlyList<Permission> Permissions { get; } = Enum.GetValues<Permission>();
+
+    public string Answer => Person.Role switch
+    {
+        Role.Admin => "You are an admin",
+        _ => $"You are a {Person.Role.Words().ToLowerInvariant()}",
+    };
+
+    public static bool May(Role role, Permission permission) => Rights.Of(role).Contains(permission);
+}

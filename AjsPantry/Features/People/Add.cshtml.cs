@@ -1,0 +1,42 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.People;
+
+public sealed class AddModel(AddMember.Handler handler, PantryDb db) : PeoplePage
+{
+    [BindProperty]
+    public AddMember.Input Input { get; set; } = new();
+
+    /// <summary>What completes a number to an address; null when addresses are typed.</summary>
+    public string? MailDomain { get; private set; }
+
+    /// <summary>The invitation, in the one answer that shows it.</summary>
+    public LinkView? Made { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Input.Floor = Floor?.Number;
+        return ShowAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return await ShowAsync(cancellationToken);
+        var outcome = await handler.HandleAsync(Input, cancellationToken);
+        outcome.ShowIn(ModelState, nameof(Input));
+        // The link is a key: it stands in this answer only, never in an address or a cookie, so there is no redirect.
+        if (outcome.IsDone)
+            Made = LinkView.Of(outcome.Value, InvitationKind.Join, Request);
+        return await ShowAsync(cancellationToken);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        MailDomain = await db.Tenants.Select(tenant => tenant.MailDomain).SingleAsync(cancellationToken);
+        return Page();
+    }
+}

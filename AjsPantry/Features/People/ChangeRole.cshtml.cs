@@ -1,0 +1,32 @@
+using AjsPantry.Infrastructure.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.People;
+
+public sealed class ChangeRoleModel(MemberQuery query, OpenWorkDesk desk, ChangeRole.Handler handler) : OpenWorkPage(query, desk)
+{
+    [BindProperty]
+    public ChangeRole.Input Input { get; set; } = new();
+
+    public override string? HandTo => Input.HandTo;
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Input.Role = Member.Role;
+        return ShowAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return await ShowAsync(cancellationToken);
+        if (await handler.HandleAsync(Id, Input, cancellationToken) is not { } outcome)
+            return NotFound();
+        outcome.ShowIn(ModelState, nameof(Input));
+        if (!outcome.IsDone)
+            return await ShowAsync(cancellationToken);
+        Toast = $"{outcome.Value.Name} is now {outcome.Value.Role.Words().ToLowerInvariant()}.";
+        // Who gave the own admin role away can no longer open the person's page of an admin.
+        return Id == Person.Id && Input.Role != Role.Admin ? RedirectToPage("/Dashboard/Index") : ToMember();
+    }
+}

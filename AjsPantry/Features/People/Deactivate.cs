@@ -1,0 +1,61 @@
+using AjsPantry.Features.People.Rooms;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.People;
+
+/// <summary>Switches an account off, with a reason: every session ends at once, open links stop working, and what the person did stays.</summary>
+public static class Deactivate
+{
+    public const int Reason = 300;
+
+    public sealed record Input
+    {
+        public string? Reason { get; set; }
+
+        /// <summary>Who takes the open work over.</summary>
+        public string? HandTo { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(input => input.Reason).Words("Write why, for those who ask later.", Reason);
+    }
+
+    public sealed class Handler(PantryDb db, OpenWorkDesk desk, Caller caller, TimeProvider clock)
+    {
+        /// <returns>Null when the tenant has nobody by that id. Somebody switched off already stays as they are.</returns>
+        public async Task<Outcome<Member>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
+        {
+            await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
+            if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
+                return null;
+            if (member.DeactivatedAt is not null)
+                return member;
+            if (await db.IsLastAdminAsync(member, cancellationToken))
+                return LastAdmin.Refusal(member);
+            if (member.Id == caller.Person?.Id)
+                return new FieldMessage("", "This is your own account. Ask another admin to switch it off.");
+            if (await desk.SettleAsync(member, member.FloorId, input.HandTo, cancellationToken) is { } problem)
+                return problem;
+            caller.Reason = Typed.Text(input.Reason);
+            await CloseAsync(member, cancellationToken);
+            await turn.CommitAsync(cancellationToken);
+            return member;
+        }
+
+        private async Task CloseAsync(Member member, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow();
+            member.DeactivatedAt = now;
+            await db.EndStaysAsync(member.Id, now, cancellationToken);
+            foreach (var link in await db.Invitations.Where(link => link.MemberId == member.Id && link.UsedAt == null && link.WithdrawnAt == null).ToListAsync(cancellationToken))
+                link.WithdrawnAt = now;
+            await db.SaveChangesAsync(cancellationToken);
+            await db.Sessions.Where(session => session.MemberId == member.Id).ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.People;
+
+/// <summary>Changes a person's name, number, mail and phone.</summary>
+public static class EditMember
+{
+    public sealed record Input
+    {
+        /// <summary>Identity's concurrency stamp of the person as the form was filled.</summary>
+        public string? Stamp { get; set; }
+
+        public string? Name { get; set; }
+
+        public string? Number { get; set; }
+
+        public string? Mail { get; set; }
+
+        public string? Phone { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(input => input.Name).Words("Write the name.", MemberFields.Name);
+            RuleFor(input => input.Number).NumberRules();
+            RuleFor(input => input.Mail).MailRules();
+            RuleFor(input => input.Phone).PhoneRules();
+        }
+    }
+
+    /// <summary>The message of a lost race.</summary>
+    public static readonly FieldMessage Changed = new(nameof(Input.Stamp), "Somebody else changed this person while you were at it.");
+
+    public sealed class Handler(PantryDb db, UserManager<Member> members, ILookupNormalizer names)
+    {
+        /// <returns>Null when the tenant has nobody by that id.</returns>
+        public async Task<Outcome<Member>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
+        {
+            if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
+                return null;
+            if (member.ConcurrencyStamp != input.Stamp)
+                return Changed;
+            if (!await ApplyAsync(member, input, cancellationToken))
+                return member;
+            if (await db.TakenAsync(names, member, member.Id, cancellationToken) is { } taken)
+                return taken;
+            return await SaveAsync(member);
+        }
+
+        /// <returns>False when nothing is different; then nothing is written and no audit entry made.</returns>
+        private async Task<bool> ApplyAsync(Member member, Input input, CancellationToken cancellationToken)
+        {
+            var before = (member.Name, member.Number, member.Email, member.PhoneNumber);
+            (member.Name, member.Number) = (Typed.Text(input.Name), Typed.Text(input.Number));
+            (member.Email, member.PhoneNumber) = (MemberFields.Optional(input.Mail), MemberFields.Optional(input.Phone));
+            // Somebody who has not joined yet may still go by the number.
+            if (before.Name == before.Number && member.Name == before.Number)
+                member.Name = member.Number;
+            if (member.Number != before.Number)
+                member.UserName = Member.UserNameOf(db.TenantId, member.Number);
+            if (member.Email != before.Email)
+                member.EmailConfirmed = false;
+            return before != (member.Name, member.Number, member.Email, member.PhoneNumber);
+        }
+
+        /// <summary>Through Identity, which keeps the normalised values in step; a new number or address does not sign the person out.</summary>
+        private async Task<Outcome<Member>> SaveAsync(Member member)
+        {
+            try
+            {
+                var result = await members.UpdateAsync(member);
+                return result.Succeeded ? member : Changed;
+            }
+            catch (DbUpdateException exception) when (exception.LostRace() is not null)
+            {
+                return exception.LostRace()!;
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.People.Import;
+
+/// <summary>What would happen: who can be added, who is here already, and every problem in words.</summary>
+public sealed class CheckModel(ImportQuery query, StartImport start) : ImportPage(query)
+{
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int PageNumber { get; set; } = 1;
+
+    public RowCounts Counts { get; private set; } = new(0, 0, 0, 0, 0);
+
+    public IReadOnlyList<RowView> Rows { get; private set; } = [];
+
+    public int Pages => Math.Max(1, (Counts.All + ImportQuery.RowsPerPage - 1) / ImportQuery.RowsPerPage);
+
+    /// <summary>The page in one sentence.</summary>
+    public string Answer => Counts.Add == 0 ? "Nobody can be added" : Counts.Add == 1 ? "1 person can be added" : $"{People(Counts.Add)} can be added";
+
+    /// <summary>120 are here already and stay as they are, 68 rows have a problem.</summary>
+    public string Rest => (Counts.Here, Counts.Problem) switch
+    {
+        (0, 0) => "No row has a problem.",
+        (var here, 0) => $"{AreHere(here)}. No row has a problem.",
+        (0, var problem) => $"{HaveProblem(problem)}.",
+        var (here, problem) => $"{AreHere(here)}, {HaveProblem(problem)}.",
+    };
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, "/People/Import/Check", cancellationToken) is { } elsewhere)
+            return elsewhere;
+        Counts = await Query.CountAsync(id, cancellationToken);
+        if (!ModelState.IsValid || PageNumber < 1 || PageNumber > Pages)
+            return NotFound();
+        Rows = await Query.RowsAsync(id, PageNumber, cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken) =>
+        await start.HandleAsync(id, cancellationToken) ? RedirectToPage("Progress", new { id }) : NotFound();
+
+    private string AreHere(int count) => count == 1 ? "1 is here already and stays as they are" : $"{Count(count)} are here already and stay as they are";
+
+    private string HaveProblem(int count) => count == 1 ? "1 row has a problem" : $"{Count(count)} rows have a problem";
+}

@@ -1,0 +1,88 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.People.Import;
+
+/// <summary>Reads a list of people and says what would happen. Nobody is added; what was found is kept, to be carried out or thrown away.</summary>
+public static class CheckList
+{
+    public sealed record Input
+    {
+        public string? Pasted { get; set; }
+
+        public IFormFile? File { get; set; }
+
+        /// <summary>The number of the floor for rows that name none.</summary>
+        public int? Floor { get; set; }
+
+        public Role Role { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(input => input.Pasted).Must((input, pasted) => input.File is not null || !string.IsNullOrWhiteSpace(pasted))
+                .WithMessage("Paste a list here, or choose a file.");
+            RuleFor(input => input.File).Must((input, file) => file is null || string.IsNullOrWhiteSpace(input.Pasted))
+                .WithMessage("There is a pasted list as well. Empty that field to bring the file, or send the form again without a file.");
+            RuleFor(input => input.File).Must(file => file is not { Length: > UploadedList.MostBytes }).WithMessage(UploadedList.TooLarge);
+            RuleFor(input => input.Role).Must(role => RoleWords.Allowed.Contains(role)).WithMessage("Choose Member, Tea manager or Pantry head.");
+        }
+    }
+
+    public sealed class Handler(PantryDb db, TakenQuery taken, Caller caller, TimeProvider clock)
+    {
+        private const int LongestFileName = 200;
+
+        /// <returns>The import, checked and waiting; or what is wrong with the list as a whole.</returns>
+        public async Task<Outcome<MemberImport>> HandleAsync(Input input, CancellationToken cancellationToken)
+        {
+            var list = input.File is { } file ? UploadedList.Read(await BytesAsync(file, cancellationToken)) : PastedList.Read(input.Pasted ?? "");
+            if (list.Problem is not null)
+                return new FieldMessage(input.File is null ? nameof(Input.Pasted) : nameof(Input.File), list.Problem);
+            var facts = await FactsAsync(list.Rows, input, cancellationToken);
+            if (input.Floor is not null && facts.DefaultFloor is null)
+                return new FieldMessage(nameof(Input.Floor), "That floor is not in use any more. Choose another one.");
+            var import = new MemberImport
+            {
+                FileName = input.File is null ? "Pasted list" : NameOf(input.File),
+                RequestedById = caller.Person!.Id,
+                CreatedAt = clock.GetUtcNow(),
+                Rows = CheckedRow.ToJson(ImportRules.Check(list.Rows, facts)),
+                Total = list.Rows.Count,
+            };
+            db.MemberImports.Add(import);
+            await db.SaveChangesAsync(cancellationToken);
+            return import;
+        }
+
+        private async Task<ListFacts> FactsAsync(IReadOnlyList<ListRow> rows, Input input, CancellationToken cancellationToken)
+        {
+            var domain = await db.Tenants.Select(tenant => tenant.MailDomain).SingleAsync(cancellationToken);
+            var floors = await db.Floors.Where(floor => floor.ArchivedAt == null).OrderBy(floor => floor.Number)
+                .Select(floor => new FloorView(floor.Id, floor.Number, floor.Name)).ToListAsync(cancellationToken);
+            var (numbers, mails) = await taken.ReadAsync(
+                rows.Select(row => row.Number), rows.Select(row => ImportRules.EmailOf(row, domain)).OfType<string>(), cancellationToken);
+            return new(floors, floors.Find(floor => floor.Number == input.Floor)?.Id, input.Role, domain, numbers, mails);
+        }
+
+        private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken cancellationToken)
+        {
+            using var content = new MemoryStream((int)file.Length);
+            await file.CopyToAsync(content, cancellationToken);
+            return content.ToArray();
+        }
+
+        /// <summary>The file's own name, without the folders that some browsers send.</summary>
+        private static string NameOf(IFormFile file)
+        {
+            var name = Typed.Text(file.FileName.Split('/', '\\')[^1]);
+            return name.Length switch { 0 => "A file", > LongestFileName => name[..LongestFileName], _ => name };
+        }
+    }
+}

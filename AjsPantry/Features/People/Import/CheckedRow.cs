@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AjsPantry.Infrastructure.Identity;
+
+namespace AjsPantry.Features.People.Import;
+
+/// <summary>One row of a list with what was found about it. Kept as JSON with the import; queries read it by these names.</summary>
+/// <param name="Row">As written.</param>
+/// <param name="Problems">What is wrong, in sentences.</param>
+/// <param name="Email">The address that the account gets: the written one, or number and mail domain; null when there is none.</param>
+/// <param name="FloorId">The floor meant; null when there is a problem.</param>
+/// <param name="Role">The role meant; null when there is a problem.</param>
+public sealed record CheckedRow(ListRow Row, RowState State, IReadOnlyList<string> Problems, string? Email, Guid? FloorId, Role? Role)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public static string ToJson(IReadOnlyList<CheckedRow> rows) => JsonSerializer.Serialize(rows, Json);
+
+    public static List<CheckedRow> FromJson(string rows) => JsonSerializer.Deserialize<List<CheckedRow>>(rows, Json)!;
+}
+
+public enum RowState
+{
+    /// <summary>Has a problem that somebody must mend.</summary>
+    Problem,
+
+    /// <summary>Could be added when it was checked, and could not any more when its turn came.</summary>
+    Failed,
+
+    /// <summary>Is among the tenant's people already, since before or since the check.</summary>
+    Here,
+
+    /// <summary>Can be added, or was, once the import is through.</summary>
+    Add,
+}

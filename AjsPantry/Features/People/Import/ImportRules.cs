@@ -1,0 +1,110 @@
+using System.Net.Mail;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Tenancy;
+
+namespace AjsPantry.Features.People.Import;
+
+/// <summary>What a list is checked against.</summary>
+/// <param name="Floors">The floors in use, by number.</param>
+/// <param name="DefaultFloor">For rows that name no floor; null when they must.</param>
+/// <param name="DefaultRole">For rows that name no role.</param>
+/// <param name="MailDomain">Completes a number to an address where a row has none; null when nothing does.</param>
+/// <param name="Numbers">Numbers that the tenant's people have, of those in the list.</param>
+/// <param name="Mails">Addresses that the tenant's people have, of those in the list.</param>
+public sealed record ListFacts(IReadOnlyList<FloorView> Floors, Guid? DefaultFloor, Role DefaultRole, string? MailDomain, IReadOnlySet<string> Numbers, IReadOnlySet<string> Mails);
+
+/// <summary>Finds everything that is wrong with each row of a list. Knows no database; sets of numbers and mails ignore case.</summary>
+public static class ImportRules
+{
+    public const int LongestNumber = 20;
+    public const int LongestName = 100;
+    public const int LongestMail = 256;
+
+    /// <summary>The number in the template's example, which must not become an account.</summary>
+    public const string ExampleNumber = "DEMO-1";
+
+    /// <summary>Letters, digits, hyphen, dot and underscore, beginning with a letter or a digit. An at sign would make it an address at sign-in, a slash parts tenant and number in the user name.</summary>
+    public static bool IsNumber(string text) =>
+        text.Length is > 0 and <= LongestNumber && char.IsLetterOrDigit(text[0]) && text.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '.' or '_');
+
+    /// <summary>The address that a row's account gets.</summary>
+    public static string? EmailOf(ListRow row, string? mailDomain) =>
+        row.Mail != "" ? row.Mail : mailDomain is not null && IsNumber(row.Number) ? $"{row.Number}@{mailDomain}" : null;
+
+    public static List<CheckedRow> Check(IReadOnlyList<ListRow> rows, ListFacts facts)
+    {
+        var seenNumbers = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var seenMails = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        return [.. rows.Select(row =>
+        {
+            var email = EmailOf(row, facts.MailDomain);
+            if (facts.Numbers.Contains(row.Number))
+                return new CheckedRow(row, RowState.Here, [], email, null, null);
+            var (floor, role) = (FindFloor(row.Floor, facts), row.Role == "" ? facts.DefaultRole : RoleWords.Find(row.Role));
+            string[] problems = [.. new[]
+            {
+                NumberProblem(row.Number) ?? Twice(seenNumbers, row.Number, row.Line, "Number"),
+                NameProblem(row.Name),
+                MailProblem(row.Mail) ?? TakenMail(email, facts) ?? (email is null ? null : Twice(seenMails, email, row.Line, "The address")),
+                PhoneProblem(row.Phone),
+                floor is null ? FloorProblem(row.Floor, facts) : null,
+                role is null ? RoleProblem(row.Role) : null,
+            }.OfType<string>()];
+            return new CheckedRow(row, problems.Length == 0 ? RowState.Add : RowState.Problem, problems, email, floor, role);
+        })];
+    }
+
+    private static string? NumberProblem(string number) => number switch
+    {
+        "" => "The number is missing.",
+        ExampleNumber => "This is the template's example. Write a real person over it, or delete the row.",
+        { Length: > LongestNumber } => $"The number is {number.Length} characters long; {LongestNumber} is the most.",
+        _ when !IsNumber(number) => $"The number “{number}” has characters that a number cannot have. Letters, digits, hyphens, dots and underscores are allowed.",
+        _ => null,
+    };
+
+    private static string? NameProblem(string name) =>
+        name.Length > LongestName ? $"The name is longer than {LongestName} characters." : null;
+
+    private static string? MailProblem(string mail) =>
+        mail == "" || (mail.Length <= LongestMail && MailAddress.TryCreate(mail, out var parsed) && parsed.Address == mail && parsed.Host.Contains('.', StringComparison.Ordinal))
+            ? null
+            : $"“{mail}” is not a mail address.";
+
+    private static string? TakenMail(string? email, ListFacts facts) =>
+        email is not null && facts.Mails.Contains(email) ? $"The address {email} belongs to somebody else here already." : null;
+
+    private static string? Twice(Dictionary<string, int> seen, string value, int line, string what)
+    {
+        if (seen.TryAdd(value, line))
+            return null;
+        return seen[value] == line ? $"{what} {value} is twice in row {line}." : $"{what} {value} is in row {seen[value]} too.";
+    }
+
+    private static string? PhoneProblem(string phone)
+    {
+        var isPhone = phone.Count(char.IsAsciiDigit) is >= 5 and <= 15 && phone.Length <= 30
+            && phone.Select((letter, index) => char.IsAsciiDigit(letter) || letter is ' ' or '-' or '.' or '/' or '(' or ')' || (letter == '+' && index == 0)).All(good => good);
+        return phone == "" || isPhone ? null : $"“{phone}” is not a phone number. Write 5 to 15 digits, with + in front for another country.";
+    }
+
+    private static Guid? FindFloor(string typed, ListFacts facts)
+    {
+        if (typed == "")
+            return facts.DefaultFloor;
+        var byName = facts.Floors.FirstOrDefault(floor => string.Equals(floor.Name, typed, StringComparison.OrdinalIgnoreCase));
+        return (byName ?? facts.Floors.FirstOrDefault(floor => int.TryParse(typed, out var number) && floor.Number == number))?.Id;
+    }
+
+    private static string FloorProblem(string typed, ListFacts facts)
+    {
+        if (typed == "")
+            return "The floor is missing. Write it in the row, or choose a floor for rows that name none.";
+        var floors = string.Join(", ", facts.Floors.Select(floor => floor.Name.Contains(floor.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal) ? floor.Name : $"{floor.Number} ({floor.Name})"));
+        return facts.Floors.Count == 0 ? "There are no floors yet. Make one first." : $"There is no floor “{typed}”. There are: {floors}.";
+    }
+
+    private static string RoleProblem(string typed) => RoleWords.IsAdmin(typed)
+        ? "Admins are not made by a list. Add this person as a member, then make them an admin one by one."
+        : $"There is no role “{typed}”. Write Member, Tea manager or Pantry head.";
+}

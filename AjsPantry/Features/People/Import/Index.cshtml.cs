@@ -1,0 +1,49 @@
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.People.Import;
+
+/// <summary>Bring a list: paste it or choose a file.</summary>
+[EnableRateLimiting(ImportFeature.UploadLimit)]
+public sealed class IndexModel(PantryDb db, ImportQuery query, CheckList.Handler handler) : PersonPage
+{
+    private const int Remembered = 5;
+
+    [BindProperty]
+    public CheckList.Input Input { get; set; } = new();
+
+    public IReadOnlyList<FloorView> Floors { get; private set; } = [];
+
+    public IReadOnlyList<ImportView> Latest { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Floors = await db.Floors.Where(floor => floor.ArchivedAt == null).OrderBy(floor => floor.Number)
+            .Select(floor => new FloorView(floor.Id, floor.Number, floor.Name)).ToListAsync(cancellationToken);
+        Latest = await query.LatestAsync(Remembered, cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return await OnGetAsync(cancellationToken);
+        var outcome = await handler.HandleAsync(Input, cancellationToken);
+        if (outcome.IsDone)
+            return RedirectToPage("Check", new { id = outcome.Value.Id });
+        outcome.ShowIn(ModelState, nameof(Input));
+        return await OnGetAsync(cancellationToken);
+    }
+
+    public string State(ImportView import) => import.State switch
+    {
+        MemberImportState.Checked => "checked, nobody added yet",
+        MemberImportState.Done => $"{import.Added} of {import.Total} added",
+        MemberImportState.Failed => $"stopped at row {import.Done} of {import.Total}",
+        _ => $"at row {import.Done} of {import.Total}",
+    };
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using MiniExcelLibs;
+using MiniExcelLibs.Attributes;
+using MiniExcelLibs.OpenXml;
+
+namespace AjsPantry.Features.People.Import;
+
+/// <summary>Writes lists of people: the empty template, and the rows that somebody must mend. The readers take both back.</summary>
+public static class ListFiles
+{
+    public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public const string CsvType = "text/csv; charset=utf-8";
+
+    private static readonly ListRow Example = new(2, ImportRules.ExampleNumber, "Demo Person (an example, write over it)", "demo.person@demo.example", "022 5550 0100", "1", "Member");
+
+    private static readonly string[] Explanation =
+    [
+        "Number: needed. Up to 20 letters, digits, hyphens, dots and underscores. Format the column as text when numbers begin with 0.",
+        "Name: up to 100 characters. May stay empty; people say their name when they join.",
+        "Mail and Phone: may stay empty. Two people cannot have one address.",
+        "Floor: the number or the name of a floor. Empty means the floor that you choose when you bring the list.",
+        "Role: Member, Tea manager or Pantry head. Empty means the role that you choose when you bring the list. Admins are made one by one.",
+        "People who are here already are left as they are, so the same list may be brought again. At most 10,000 rows and 5 MB.",
+    ];
+
+    public static byte[] TemplateCsv() => Csv([Example], Explanation);
+
+    public static byte[] TemplateXlsx() => Xlsx([Example]);
+
+    /// <summary>The rows with their problems, to be mended and brought back.</summary>
+    public static byte[] Problems(IEnumerable<RowView> rows) => WriteCsv(
+        [.. ListColumns.Heads, "Row", "Problem"],
+        rows.Select(row => (string[])[row.Number, row.Name, row.Mail, row.Phone, row.Floor, row.Role, row.Line.ToString(CultureInfo.InvariantCulture), string.Join(" ", row.Problems)]));
+
+    public static byte[] Csv(IEnumerable<ListRow> rows, IEnumerable<string> comments) =>
+        WriteCsv(ListColumns.Heads, comments.Select(comment => (string[])["# " + comment]).Concat(rows.Select(Cells)));
+
+    public static byte[] Xlsx(IEnumerable<ListRow> rows)
+    {
+        using var file = new MemoryStream();
+        var sheets = new Dictionary<string, object>
+        {
+            ["People"] = rows.Select(row => ListColumns.Heads.Zip(Cells(row)).ToDictionary(cell => cell.First, object? (cell) => ListRow.Inert(cell.Second))).ToList(),
+            ["How to fill it in"] = Explanation.Select(line => new Dictionary<string, object?> { ["How to fill it in"] = line }).ToList(),
+        };
+        file.SaveAs(sheets, configuration: new OpenXmlConfiguration
+        {
+            AutoFilter = false,
+            FastMode = true,
+            DynamicColumns =
+            [
+                .. ListColumns.Heads.Zip((double[])[14, 40, 34, 20, 14, 16], (head, width) => new DynamicExcelColumn(head) { Width = width, Format = "@" }),
+                new DynamicExcelColumn("How to fill it in") { Width = 120 },
+            ],
+        });
+        return file.ToArray();
+    }
+
+    private static string[] Cells(ListRow row) => [row.Number, row.Name, row.Mail, row.Phone, row.Floor, row.Role];
+
+    /// <summary>UTF-8 with a byte order mark, without which Excel reads names as noise.</summary>
+    private static byte[] WriteCsv(string[] heads, IEnumerable<string[]> rows)
+    {
+        using var file = new MemoryStream();
+        using (var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
+        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }))
+        {
+            foreach (var row in rows.Prepend(heads))
+            {
+                foreach (var cell in row)
+                    csv.WriteField(ListRow.Inert(cell));
+                csv.NextRecord();
+            }
+        }
+
+        return file.ToArray();
+    }
+}

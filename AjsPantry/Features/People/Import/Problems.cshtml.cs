@@ -1,0 +1,13 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.People.Import;
+
+/// <summary>The rows that somebody must mend, to be brought back afterwards.</summary>
+public sealed class ProblemsModel(ImportQuery query) : PersonPage
+{
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
+        await query.FindAsync(id, cancellationToken) is null
+            ? NotFound()
+            : File(ListFiles.Problems(await query.ProblemsAsync(id, cancellationToken)), ListFiles.CsvType, "rows-to-mend.csv");
+}

@@ -1,0 +1,12 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.People.Import;
+
+/// <summary>The empty list to fill in.</summary>
+public sealed class TemplateModel : PersonPage
+{
+    public IActionResult OnGet(string format) => format == "xlsx"
+        ? File(ListFiles.TemplateXlsx(), ListFiles.XlsxType, "people.xlsx")
+        : File(ListFiles.TemplateCsv(), ListFiles.CsvType, "people.csv");
+}

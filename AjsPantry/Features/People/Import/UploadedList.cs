@@ -1,0 +1,18 @@
+namespace AjsPantry.Features.People.Import;
+
+/// <summary>Reads a file by what is in it; its name does not count.</summary>
+public static class UploadedList
+{
+    public const int MostBytes = 5 * 1024 * 1024;
+
+    public static ReadList Read(byte[] file) => file switch
+    {
+        [] => ReadList.Unreadable("The file is empty."),
+        { Length: > MostBytes } => ReadList.Unreadable(TooLarge),
+        [0x50, 0x4B, 0x03 or 0x05, ..] => XlsxList.Read(file),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => ReadList.Unreadable("This workbook is protected with a password or has the old .xls format. Save it as .xlsx without a password and bring that."),
+        _ => CsvList.Read(file),
+    };
+
+    public const string TooLarge = "The file is larger than 5 MB. Bring only the list, without pictures, or split it into parts.";
+}

@@ -1,0 +1,27 @@
+using AjsPantry.Features.Account;
+using AjsPantry.Infrastructure.Identity;
+
+namespace AjsPantry.Features.People;
+
+/// <summary>One person. People of the same floor see name, role and room; admins see the account.</summary>
+public sealed class MemberModel(MemberQuery query, MemberChangesQuery changes) : MemberPage(query)
+{
+    public bool Manages => Person.May(Permission.ManageMembers);
+
+    public bool IsMe => Member.Id == Person.Id;
+
+    public IReadOnlyList<SessionView> Sessions { get; private set; } = [];
+
+    public IReadOnlyList<ShownChange> Changes { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!Manages)
+            return;
+        Sessions = await Query.SessionsAsync(Id, cancellationToken);
+        Changes = await changes.ReadAsync(Id, cancellationToken);
+    }
+
+    /// <summary>Pantry head on Floor 1.</summary>
+    public string Place => Member.Role.Words() + (Member.Floor is { } floor ? $" on {floor.Name}" : "");
+}

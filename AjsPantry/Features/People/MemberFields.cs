@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.People;
+
+/// <summary>What adding and editing a person have in common: the rules of the fields, and what must be unique.</summary>
+public static partial class MemberFields
+{
+    public const int Name = 100;
+    public const int Number = 20;
+    public const int Mail = 256;
+    public const int Phone = 30;
+
+    public static void NumberRules<T>(this IRuleBuilderInitial<T, string?> rule) =>
+        rule.Cascade(CascadeMode.Stop)
+            .Must(typed => Typed.Text(typed) != "").WithMessage("Write the member number; it is what people sign in with.")
+            .Must(typed => Typed.Text(typed).Length <= Number).WithMessage($"{Number} characters is the most.")
+            .Must(typed => Plain().IsMatch(Typed.Text(typed))).WithMessage("A number is made of letters, digits, dots and hyphens, without spaces.");
+
+    public static void MailRules<T>(this IRuleBuilderInitial<T, string?> rule) =>
+        rule.Cascade(CascadeMode.Stop)
+            .Must(typed => Typed.Text(typed).Length <= Mail).WithMessage($"{Mail} characters is the most.")
+            .Must(typed => Typed.Text(typed) == "" || Address().IsMatch(Typed.Text(typed))).WithMessage("Write the whole address, such as 1013@noor.example, or leave it empty.");
+
+    public static void PhoneRules<T>(this IRuleBuilderInitial<T, string?> rule) =>
+        rule.Must(typed => Typed.Text(typed) == "" || Dialled().IsMatch(Typed.Text(typed))).WithMessage($"Write the phone number in digits, {Phone} characters at most, or leave it empty.");
+
+    /// <summary>Null when nothing was typed.</summary>
+    public static string? Optional(string? typed) => Typed.Text(typed) is { Length: > 0 } text ? text : null;
+
+    /// <summary>Says who already has the number or the address; null when nobody does.</summary>
+    /// <param name="except">The person being changed.</param>
+    public static async Task<FieldMessage?> TakenAsync(this PantryDb db, ILookupNormalizer names, Member member, Guid? except, CancellationToken cancellationToken)
+    {
+        var (userName, mail) = (names.NormalizeName(member.UserName), names.NormalizeEmail(member.Email));
+        var other = await db.Members.Where(other => other.Id != except && (other.NormalizedUserName == userName || (mail != null && other.NormalizedEmail == mail)))
+            .OrderByDescending(other => other.NormalizedUserName == userName)
+            .Select(other => new { other.Name, SameNumber = other.NormalizedUserName == userName, Gone = other.DeactivatedAt != null, Floor = other.Floor == null ? null : other.Floor.Name })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (other is null)
+            return null;
+        var who = other.Name + (other.Floor is null ? "" : $" on {other.Floor}") + (other.Gone ? ", who is deactivated and can be reactivated" : "");
+        return other.SameNumber
+            ? new FieldMessage("Number", $"{member.Number} is already the number of {who}.")
+            : new FieldMessage("Mail", $"{member.Email} is already the address of {who}.");
+    }
+
+    /// <summary>Somebody took the number or the address in the same moment: the database refuses, and the form says so at the field.</summary>
+    public static FieldMessage? LostRace(this DbUpdateException exception) => (exception.InnerException as PostgresException)?.ConstraintName switch
+    {
+        "UserNameIndex" or "ix_members_tenant_id_number" => new FieldMessage("Number", "Somebody was given this number in the same moment. Check the list of people."),
+        "ix_members_tenant_id_normalized_email" => new FieldMessage("Mail", "Somebody was given this address in the same moment. Check the list of people."),
+        _ => null,
+    };
+
+    // No @, which tells an address from a number when signing in, and no slash, which parts tenant and number in the user name.
+    [GeneratedRegex(@"^[\p{L}\p{Nd}][\p{L}\p{Nd}._-]*$")]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"^[^@\s]+@[^@\s]+\.[^@\s.]+$")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"^\+?[\p{Nd} ()/.-]{3,29}$")]
+    private static partial Regex Dialled();
+}

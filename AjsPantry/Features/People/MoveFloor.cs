@@ -1,0 +1,48 @@
+using AjsPantry.Features.People.Rooms;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.People;
+
+/// <summary>Moves a person to another floor. Rooms of the old floor end, and what was done there stays in its history.</summary>
+public static class MoveFloor
+{
+    public sealed record Input
+    {
+        /// <summary>The new floor's number.</summary>
+        public int? Floor { get; set; }
+
+        /// <summary>Who on the old floor takes the open work over.</summary>
+        public string? HandTo { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(input => input.Floor).NotNull().WithMessage("Choose where the person moves to.");
+    }
+
+    public sealed class Handler(PantryDb db, OpenWorkDesk desk, TimeProvider clock)
+    {
+        /// <returns>Null when the tenant has nobody by that id, or the person has no floor to move from.</returns>
+        public async Task<Outcome<Floor>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
+        {
+            await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
+            if (await db.Members.SingleOrDefaultAsync(member => member.Id == id && member.FloorId != null, cancellationToken) is not { } member)
+                return null;
+            if (await db.Floors.SingleOrDefaultAsync(floor => floor.Number == input.Floor && floor.ArchivedAt == null, cancellationToken) is not { } floor)
+                return new FieldMessage(nameof(Input.Floor), "That floor is not in use any more. Choose another.");
+            if (member.FloorId == floor.Id)
+                return new FieldMessage(nameof(Input.Floor), $"{member.Name} lives on {floor.Name} already.");
+            if (await desk.SettleAsync(member, member.FloorId, input.HandTo, cancellationToken) is { } problem)
+                return problem;
+            await db.EndStaysAsync(member.Id, clock.GetUtcNow(), cancellationToken);
+            member.FloorId = floor.Id;
+            await db.SaveChangesAsync(cancellationToken);
+            await turn.CommitAsync(cancellationToken);
+            return floor;
+        }
+    }
+}

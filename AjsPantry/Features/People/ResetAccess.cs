@@ -1,0 +1,25 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.People;
+
+/// <summary>
+/// Makes a fresh link: an invitation for somebody who never joined, else one to choose a new password. The old password goes on
+/// working until the link is used, so that a link made by mistake locks nobody out.
+/// </summary>
+public sealed class ResetAccess(PantryDb db, Invitations invitations)
+{
+    /// <returns>Null when the tenant has nobody by that id.</returns>
+    public async Task<Outcome<InvitationLink>?> HandleAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
+            return null;
+        if (member.DeactivatedAt is not null)
+            return new FieldMessage("", $"{member.Name} is deactivated. Reactivate the account first; then a link makes sense.");
+        var link = await invitations.CreateAsync(member, member.PasswordHash is null ? InvitationKind.Join : InvitationKind.Reset, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return link;
+    }
+}

@@ -1,0 +1,26 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.People.Rooms;
+
+public sealed class AddModel(MakeRoom handler) : FloorPage
+{
+    [BindProperty]
+    public RoomInput Input { get; set; } = new();
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        var outcome = await handler.HandleAsync(Floor.Id, Input, cancellationToken);
+        outcome.ShowIn(ModelState, nameof(Input));
+        if (!outcome.IsDone)
+            return Page();
+        Toast = $"{outcome.Value.Name} is there. Now say who lives in it.";
+        return ToPage("/People/Rooms/MoveIn", new { outcome.Value.Id });
+    }
+}

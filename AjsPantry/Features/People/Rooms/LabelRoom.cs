@@ -1,0 +1,49 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.People.Rooms;
+
+/// <summary>Changes a room's label only, which those who live there may do themselves.</summary>
+public static class LabelRoom
+{
+    public sealed record Input
+    {
+        public string? Label { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(input => input.Label).Must(RoomInputValidator.FitsALabel).WithMessage($"A label is short: {Room.LongestLabel} characters at most.");
+    }
+
+    public sealed class Handler(PantryDb db, Caller caller)
+    {
+        /// <summary>Who manages rooms, or lives there now.</summary>
+        public static bool May(SignedIn person, RoomView room) =>
+            room.ArchivedAt is null && (person.May(Permission.ManageRooms) || room.People.Any(stay => stay.MemberId == person.Id));
+
+        /// <returns>False when the floor has no such room in use, or the person neither lives there nor manages rooms.</returns>
+        public async Task<bool> HandleAsync(Guid floorId, Guid id, string? label, CancellationToken cancellationToken)
+        {
+            var (me, manages) = (caller.Person!.Id, caller.Person.May(Permission.ManageRooms));
+            var room = await db.Rooms.SingleOrDefaultAsync(
+                room => room.FloorId == floorId && room.Id == id && room.ArchivedAt == null && (manages || room.Stays.Any(stay => stay.MemberId == me && stay.Until == null)), cancellationToken);
+            if (room is null)
+                return false;
+            room.Label = MemberFields.Optional(label);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return true;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Renamed in the same moment: the label goes on top of that.
+                db.ChangeTracker.Clear();
+                return await HandleAsync(floorId, id, label, cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.People.Rooms;
+
+/// <summary>Makes a room on a floor. Its name is the natural key: the same form sent twice finds it taken.</summary>
+public sealed class MakeRoom(PantryDb db, TimeProvider clock)
+{
+    public async Task<Outcome<Room>> HandleAsync(Guid floorId, RoomInput input, CancellationToken cancellationToken)
+    {
+        var room = new Room { FloorId = floorId, Name = input.NameText, Label = input.LabelText, CreatedAt = clock.GetUtcNow() };
+        db.Rooms.Add(room);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return room;
+        }
+        catch (DbUpdateException exception) when (exception.IsTaken())
+        {
+            db.ChangeTracker.Clear();
+            return RoomNames.Taken;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.People.Rooms;
+
+/// <summary>What people write about a room.</summary>
+public sealed record RoomInput
+{
+    public string? Name { get; set; }
+
+    /// <summary>A short mark, such as 104 or an emoji; may be empty.</summary>
+    public string? Label { get; set; }
+
+    /// <summary>The version that the form was filled from; 0 for a new room.</summary>
+    public uint Version { get; set; }
+
+    public string NameText => Typed.Text(Name);
+
+    public string? LabelText => Typed.Text(Label) is { Length: > 0 } label ? label : null;
+}
+
+public sealed class RoomInputValidator : AbstractValidator<RoomInput>
+{
+    public RoomInputValidator()
+    {
+        RuleFor(input => input.Name).Words("Write the name.", Room.LongestName);
+        RuleFor(input => input.Label).Must(FitsALabel).WithMessage($"A label is short: {Room.LongestLabel} characters at most.");
+    }
+
+    /// <summary>One emoji may be made of many characters, so both what people count and what the column holds must fit.</summary>
+    internal static bool FitsALabel(string? typed) =>
+        Typed.Text(typed) is var text && new StringInfo(text).LengthInTextElements <= Room.LongestLabel && text.Length <= Room.LongestLabel;
+}
+
+internal static class RoomNames
+{
+    public static readonly FieldMessage Taken = new(nameof(RoomInput.Name), "The floor has one of that name already. Choose another name.");
+
+    /// <summary>The message of a lost race.</summary>
+    public static readonly FieldMessage Changed = new(nameof(RoomInput.Version), "Somebody else changed this while you were at it.");
+
+    public static bool IsTaken(this DbUpdateException exception) => exception.InnerException is PostgresException { ConstraintName: Room.NameIndex };
+}

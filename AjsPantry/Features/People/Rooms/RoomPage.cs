@@ -1,0 +1,24 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.People.Rooms;
+
+/// <summary>A page about one room of the floor. A room of another floor answers 404.</summary>
+public abstract class RoomPage(RoomsQuery query) : FloorPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public RoomView Room { get; private set; } = null!;
+
+    public bool Manages => Person.May(Permission.ManageRooms);
+
+    protected RoomsQuery Query => query;
+
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) => (Room = (await query.ReadAsync(Floor.Id, Id, cancellationToken))!) is not null;
+
+    protected RedirectToPageResult ToRoom() => ToPage("/People/Rooms/Room", new { Id });
+
+    protected string Dated(DateTimeOffset at) => Day(DateOnly.FromDateTime(Tenant.Local(at).DateTime));
+}

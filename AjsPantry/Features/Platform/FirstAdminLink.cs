@@ -1,0 +1,47 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Platform;
+
+/// <summary>
+/// Makes another link for the admin that an operator named, as long as no admin has joined. From then on the residence's admins
+/// invite each other, and no operator can let anybody in.
+/// </summary>
+public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
+{
+    private static readonly FieldMessage Joined = new("", "An admin has joined, so new links are the residence's own business now.");
+
+    /// <summary>The admin who is awaited; null when one has joined, or none is there to join.</summary>
+    public async Task<AwaitedAdmin?> FindAsync(Guid tenantId, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.Open(tenantId);
+        var admin = await AwaitedAsync(scope.ServiceProvider.GetRequiredService<PantryDb>(), cancellationToken);
+        return admin is null ? null : new AwaitedAdmin(admin.Name, admin.Number);
+    }
+
+    public Task<Outcome<InvitationLink>> HandleAsync(Guid tenantId, CancellationToken cancellationToken) =>
+        acts.DoAsync<InvitationLink>(
+            tenantId,
+            async services =>
+            {
+                var db = services.GetRequiredService<PantryDb>();
+                if (await AwaitedAsync(db, cancellationToken) is not { } admin)
+                    return Joined;
+                var link = await services.GetRequiredService<Invitations>().CreateAsync(admin, InvitationKind.Join, cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+                return link;
+            },
+            link => new ActNote(nameof(Invitation), null, new() { ["Admin"] = link.Name }),
+            cancellationToken);
+
+    private static async Task<Member?> AwaitedAsync(PantryDb db, CancellationToken cancellationToken)
+    {
+        var admins = await db.Members.Where(member => member.Role == Role.Admin).OrderBy(member => member.CreatedAt).ThenBy(member => member.Id).ToListAsync(cancellationToken);
+        return admins.Exists(admin => admin.PasswordHash is not null) ? null : admins.Find(admin => admin.DeactivatedAt is null);
+    }
+}
+
+public sealed record AwaitedAdmin(string Name, string Number);

@@ -1,0 +1,36 @@
+using AjsPantry.Infrastructure.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Platform;
+
+/// <summary>Another link for a first admin who never joined.</summary>
+public sealed class NewLinkModel(TenantsQuery query, FirstAdminLink handler) : TenantPage(query)
+{
+    public AwaitedAdmin? Awaited { get; private set; }
+
+    /// <summary>The link, shown this once in the answer to the form.</summary>
+    public InvitationLink? Link { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+            return NotFound();
+        Awaited = await handler.FindAsync(id, cancellationToken);
+        return Awaited is null ? RedirectToPage("Tenant", new { id }) : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+            return NotFound();
+        var outcome = await handler.HandleAsync(id, cancellationToken);
+        if (!outcome.IsDone)
+        {
+            Toast = outcome.Messages[0].Text;
+            return RedirectToPage("Tenant", new { id });
+        }
+
+        Link = outcome.Value;
+        return Page();
+    }
+}

@@ -1,0 +1,150 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Platform;
+
+/// <summary>Makes a residence with its floors and its first admin, who gets a link to choose a password.</summary>
+public static class ProvisionTenant
+{
+    public const int MostFloors = 100;
+    public const int LongestNumber = 20;
+    public const int LongestPerson = 100;
+    public const int LongestMail = 256;
+
+    public sealed record Input
+    {
+        /// <summary>Made with the form; becomes the residence's id, so that a form sent twice makes one residence.</summary>
+        public Guid SubmissionId { get; init; } = Guid.CreateVersion7();
+
+        public string? Name { get; set; }
+
+        public string? Code { get; set; }
+
+        public string? TimeZone { get; set; } = "Asia/Kolkata";
+
+        public string? Culture { get; set; } = "en-IN";
+
+        public string? Currency { get; set; } = "INR";
+
+        public string? Floors { get; set; }
+
+        public string? AdminNumber { get; set; }
+
+        public string? AdminName { get; set; }
+
+        public string? AdminMail { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(input => input.SubmissionId).NotEmpty().WithMessage("This form is damaged. Open a new one; nothing was saved.");
+            RuleFor(input => input.Name).Words("Write the residence's name.", TenantRules.LongestName);
+            RuleFor(input => input.Code).Code();
+            RuleFor(input => input.TimeZone).Zone();
+            RuleFor(input => input.Culture).Culture();
+            RuleFor(input => input.Currency).Currency();
+            RuleFor(input => input.Floors).Whole(1, MostFloors);
+            RuleFor(input => input.AdminNumber).Words("Write the admin's member number.", LongestNumber);
+            RuleFor(input => input.AdminNumber).Must(typed => !Typed.Text(typed).Any(sign => sign is ' ' or '@'))
+                .WithMessage("A member number has no spaces and no @; people type it to sign in.");
+            RuleFor(input => input.AdminName).Words("Write the admin's name.", LongestPerson);
+            RuleFor(input => input.AdminMail).Must(typed => IsMail(Typed.Text(typed))).WithMessage("Write a whole address such as admin@noor.example, or leave it empty.");
+        }
+
+        private static bool IsMail(string text) =>
+            text == "" || text.Length <= LongestMail && text.Count(sign => sign == '@') == 1 && text[0] != '@' && text[^1] != '@' && !text.Contains(' ', StringComparison.Ordinal);
+    }
+
+    public sealed class Handler(TenantActs acts, TenantScopes scopes, TimeProvider clock)
+    {
+        public async Task<Outcome<Provisioned>> HandleAsync(Input input, CancellationToken cancellationToken)
+        {
+            if (await MadeBeforeAsync(input.SubmissionId, cancellationToken) is { } made)
+                return made;
+            try
+            {
+                return await acts.DoAsync(input.SubmissionId, services => MakeAsync(services, input, cancellationToken), _ => Note(input), cancellationToken);
+            }
+            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "tenants" })
+            {
+                // Either the same form a moment ago, or another residence with this code.
+                if (await MadeBeforeAsync(input.SubmissionId, cancellationToken) is { } meanwhile)
+                    return meanwhile;
+                return new FieldMessage(nameof(Input.Code), TenantRules.CodeTaken);
+            }
+        }
+
+        private async Task<Outcome<Provisioned>> MakeAsync(IServiceProvider services, Input input, CancellationToken cancellationToken)
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            db.Tenants.Add(NewTenant(db, input));
+            db.Floors.AddRange(NewFloors(TenantRules.ReadWhole(input.Floors)));
+            await db.SaveChangesAsync(cancellationToken);
+            var admin = NewAdmin(db.TenantId, input);
+            var result = await services.GetRequiredService<UserManager<Member>>().CreateAsync(admin);
+            if (!result.Succeeded)
+                return new FieldMessage(nameof(Input.AdminNumber), string.Join(" ", result.Errors.Select(error => error.Description)));
+            var link = await services.GetRequiredService<Invitations>().CreateAsync(admin, InvitationKind.Join, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            return new Provisioned(db.TenantId, link);
+        }
+
+        private Tenant NewTenant(PantryDb db, Input input)
+        {
+            var tenant = new Tenant
+            {
+                Code = TenantRules.CleanCode(input.Code),
+                Name = Typed.Text(input.Name),
+                TimeZone = TenantChoices.Zone(input.TimeZone)!,
+                Culture = input.Culture!,
+                Currency = input.Currency!,
+                CreatedAt = clock.GetUtcNow(),
+            };
+            db.Entry(tenant).Property(row => row.Id).CurrentValue = db.TenantId;
+            return tenant;
+        }
+
+        private IEnumerable<Floor> NewFloors(int count) =>
+            Enumerable.Range(1, count).Select(number => new Floor { Number = number, Name = $"Floor {number}", CreatedAt = clock.GetUtcNow() });
+
+        private Member NewAdmin(Guid tenantId, Input input)
+        {
+            var (number, mail) = (Typed.Text(input.AdminNumber), Typed.Text(input.AdminMail));
+            return new Member
+            {
+                UserName = Member.UserNameOf(tenantId, number),
+                Number = number,
+                Name = Typed.Text(input.AdminName),
+                Email = mail == "" ? null : mail,
+                Role = Role.Admin,
+                CreatedAt = clock.GetUtcNow(),
+            };
+        }
+
+        private async Task<Provisioned?> MadeBeforeAsync(Guid id, CancellationToken cancellationToken)
+        {
+            await using var scope = scopes.Open(id);
+            var exists = await scope.ServiceProvider.GetRequiredService<PantryDb>().Tenants.AnyAsync(cancellationToken);
+            return exists ? new Provisioned(id, null) : null;
+        }
+
+        private static ActNote Note(Input input) => new(nameof(Tenant), null, new()
+        {
+            [nameof(Tenant.Name)] = Typed.Text(input.Name),
+            [nameof(Tenant.Code)] = TenantRules.CleanCode(input.Code),
+            ["Floors"] = Typed.Text(input.Floors),
+            ["Admin"] = Typed.Text(input.AdminName),
+        });
+    }
+}
+
+/// <param name="Link">The first admin's link; null when the same form made the residence before, since a link is shown once.</param>
+public sealed record Provisioned(Guid TenantId, InvitationLink? Link);

@@ -1,0 +1,32 @@
+namespace AjsPantry.Infrastructure.Identity;
+
+/// <summary>Permissions and roles as people read them, for the page that explains who may do what.</summary>
+public static class PermissionNames
+{
+    /// <summary>What the permission lets a person do, as the end of "may ...". A permission without words reads as its name.</summary>
+    public static string Words(this Permission permission) => permission switch
+    {
+        Permission.ViewHome => "See their home page",
+        Permission.UseAccount => "See and change their own account",
+        Permission.ViewExpenses => "See the bills of a floor",
+        Permission.RecordBills => "Record, change and void bills",
+        Permission.MakeReports => "Make and download month-end reports",
+        Permission.ChooseFloor => "See every floor, one at a time",
+        Permission.ViewPeople => "See the people and rooms of a floor",
+        Permission.ManageRooms => "Make, rename and archive rooms, and say who lives in them",
+        Permission.ManageMembers => "Add people, change their role, floor and details, and switch accounts off and on",
+        Permission.ManageTenant => "Change the settings and floors",
+        Permission.ViewAudit => "See who changed what",
+        Permission.RunJobs => "See background jobs and run them",
+        Permission.OperatePlatform => "Run the installation: add, suspend and restore residences",
+        _ => permission.ToString(),
+    };
+
+    /// <summary>How far a role reaches, in a few words.</summary>
+    public static string Reach(this Role role) => role switch
+    {
+        Role.Admin => "every floor of the residence",
+        Role.Operator => "the installation, and no residence's rows",
+        _ => "the own floor",
+    };
+}
