@@ -47,6 +47,7 @@ app.UseAuthentication();
 app.UseSecondFactorTenant();
 app.UseRateLimiter();
 app.UseAuthorization();
+app.UseRequiredSecondFactor();
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
 app.MapHealthChecks("/health/ready").AllowAnonymous();
