@@ -306,6 +306,407 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Dish", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("category");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NormalName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("normal_name");
+
+                    b.Property<int>("Servings")
+                        .HasColumnType("integer")
+                        .HasColumnName("servings");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("summary");
+
+                    b.PrimitiveCollection<string[]>("Tips")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tips");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_dishes");
+
+                    b.HasIndex("TenantId", "MergedIntoId")
+                        .HasDatabaseName("ix_dishes_tenant_id_merged_into_id");
+
+                    b.HasIndex("TenantId", "NormalName")
+                        .IsUnique()
+                        .HasDatabaseName("ux_dishes_name")
+                        .HasFilter("archived_at IS NULL");
+
+                    b.ToTable("dishes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_dishes_merged", "merged_into_id IS NULL OR archived_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_dishes_name", "name <> '' AND normal_name <> ''");
+
+                            t.HasCheckConstraint("ck_dishes_servings", "servings BETWEEN 1 AND 1000");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.DishIngredient", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DishId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dish_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(10, 3)
+                        .HasColumnType("numeric(10,3)")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_dish_ingredients");
+
+                    b.HasIndex("TenantId", "DishId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dish_ingredients_tenant_id_dish_id_position");
+
+                    b.ToTable("dish_ingredients", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_dish_ingredients", "name <> '' AND quantity > 0");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Menu", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<Guid>("DishId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dish_id");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<string>("Meal")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("meal");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("notes");
+
+                    b.Property<Guid?>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.Property<Guid?>("SideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("side_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_menus");
+
+                    b.HasIndex("TenantId", "DishId")
+                        .HasDatabaseName("ix_menus_tenant_id_dish_id");
+
+                    b.HasIndex("TenantId", "MemberId")
+                        .HasDatabaseName("ix_menus_tenant_id_member_id");
+
+                    b.HasIndex("TenantId", "RoomId")
+                        .HasDatabaseName("ix_menus_tenant_id_room_id");
+
+                    b.HasIndex("TenantId", "SideId")
+                        .HasDatabaseName("ix_menus_tenant_id_side_id");
+
+                    b.HasIndex("TenantId", "FloorId", "Date", "Meal")
+                        .IsUnique()
+                        .HasDatabaseName("ux_menus_meal")
+                        .HasFilter("cancelled_at IS NULL");
+
+                    b.ToTable("menus", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_menus_cancelled", "(cancelled_at IS NULL) = (cancel_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_menus_cook", "room_id IS NULL OR member_id IS NULL");
+
+                            t.HasCheckConstraint("ck_menus_meal", "meal IN ('breakfast', 'lunch', 'dinner')");
+
+                            t.HasCheckConstraint("ck_menus_side", "side_id IS NULL OR side_id <> dish_id");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRota", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<int>("TurnDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn_days");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.PrimitiveCollection<int[]>("Weekdays")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("weekdays");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_cooking_rotas");
+
+                    b.HasIndex("TenantId", "FloorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cooking_rotas_tenant_id_floor_id");
+
+                    b.ToTable("cooking_rotas", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cooking_rotas_turn", "turn_days BETWEEN 1 AND 14");
+
+                            t.HasCheckConstraint("ck_cooking_rotas_weekdays", "cardinality(weekdays) > 0 AND weekdays <@ ARRAY[0, 1, 2, 3, 4, 5, 6]");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRotaRoom", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.Property<Guid>("RotaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rota_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_cooking_rota_rooms");
+
+                    b.HasIndex("TenantId", "RoomId")
+                        .HasDatabaseName("ix_cooking_rota_rooms_tenant_id_room_id");
+
+                    b.HasIndex("TenantId", "RotaId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cooking_rota_rooms_tenant_id_rota_id_position");
+
+                    b.ToTable("cooking_rota_rooms", (string)null);
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.Duty", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.Property<int?>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_duties");
+
+                    b.HasIndex("TenantId", "FloorId", "Date")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duties_tenant_id_floor_id_date");
+
+                    b.HasIndex("TenantId", "RoomId", "Date")
+                        .HasDatabaseName("ix_duties_tenant_id_room_id_date");
+
+                    b.ToTable("duties", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_duties_turn", "(turn IS NULL) = (origin = 'Given') AND turn >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.LeaveDay", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_leave_days");
+
+                    b.HasIndex("TenantId", "FloorId", "Date")
+                        .IsUnique()
+                        .HasDatabaseName("ix_leave_days_tenant_id_floor_id_date");
+
+                    b.ToTable("leave_days", (string)null);
+                });
+
             modelBuilder.Entity("AjsPantry.Features.People.MemberImport", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1341,6 +1742,178 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_report_files_reports_tenant_id_report_id");
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Dish", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dishes_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Features.Menus.Dishes.Dish", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_dishes_dishes_tenant_id_merged_into_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.DishIngredient", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dish_ingredients_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Features.Menus.Dishes.Dish", null)
+                        .WithMany("Ingredients")
+                        .HasForeignKey("TenantId", "DishId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dish_ingredients_dishes_tenant_id_dish_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Menu", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_menus_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Features.Menus.Dishes.Dish", "Dish")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DishId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_menus_dishes_tenant_id_dish_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", "Floor")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_menus_floors_tenant_id_floor_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_menus_members_tenant_id_member_id");
+
+                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_menus_rooms_tenant_id_room_id");
+
+                    b.HasOne("AjsPantry.Features.Menus.Dishes.Dish", "Side")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SideId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_menus_dishes_tenant_id_side_id");
+
+                    b.Navigation("Dish");
+
+                    b.Navigation("Floor");
+
+                    b.Navigation("Member");
+
+                    b.Navigation("Room");
+
+                    b.Navigation("Side");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRota", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cooking_rotas_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cooking_rotas_floors_tenant_id_floor_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRotaRoom", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cooking_rota_rooms_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cooking_rota_rooms_rooms_tenant_id_room_id");
+
+                    b.HasOne("AjsPantry.Features.Menus.Turns.CookingRota", null)
+                        .WithMany("Rooms")
+                        .HasForeignKey("TenantId", "RotaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cooking_rota_rooms_cooking_rotas_tenant_id_rota_id");
+
+                    b.Navigation("Room");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.Duty", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duties_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duties_floors_tenant_id_floor_id");
+
+                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duties_rooms_tenant_id_room_id");
+
+                    b.Navigation("Room");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.LeaveDay", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_leave_days_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_leave_days_floors_tenant_id_floor_id");
+                });
+
             modelBuilder.Entity("AjsPantry.Features.People.MemberImport", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
@@ -1589,6 +2162,16 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
             modelBuilder.Entity("AjsPantry.Features.Expenses.KeptReport", b =>
                 {
                     b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Dish", b =>
+                {
+                    b.Navigation("Ingredients");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRota", b =>
+                {
+                    b.Navigation("Rooms");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.People.Room", b =>
