@@ -1,6 +1,8 @@
 using AjsPantry.Features.Expenses;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Tests.Features.Menus;
+using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -41,6 +43,25 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
             new("/identity/account/manage/changepassword"), new("/identity/account/manage/changepassword", "change password with errors", "Change password"),
             new("/identity/account/manage/twofactorauthentication"),
         ]);
+    }
+
+    [Fact]
+    public async Task Pages_of_menus_may_be_shipped()
+    {
+        var day = new DateOnly(2026, 3, 17);
+        var meal = $"/menus/{await app.PlanAsync(day, $"Dosa {width}", side: "Coconut chutney", room: await app.NewRoomAsync($"Menus {width}"))}";
+        var page = await app.OpenAsAsync(Cast.Head, width);
+        await page.GotoAsync("/menus/turns/rota");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = $"Menus {width}" }).FillAsync("1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the order" }).ClickAsync();
+        await page.WaitForURLAsync("**/menus/turns");
+        await JudgeAllAsync(page,
+        [
+            new("/menus?week=2026-03-17"), new("/menus?week=2025-01-01"), new("/menus/add?day=2026-03-18"), new("/menus/add", "plan with errors", "Plan the meal"),
+            new(meal), new($"{meal}/edit"), new($"{meal}/cancel"), new($"{meal}/cancel", "cancel with errors", "Cancel the meal"),
+            new("/menus/turns"), new("/menus/turns/rota"), new("/menus/turns/change?day=2026-03-18"), new("/menus/turns/change?day=2026-03-18", "change with errors", "Change the day"),
+        ]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.OtherTenantMember, width), [new("/menus"), new("/menus/turns")]);
     }
 
     [Fact]

@@ -73,19 +73,26 @@ public sealed class WebPage(Visitor visitor, string address, HttpResponseMessage
     public async Task<WebPage> SubmitAsync(Dictionary<string, string> values, string form = "main form")
     {
         var element = document.QuerySelector(form) as IHtmlFormElement ?? throw new InvalidOperationException($"{address} has no {form}; it says: {Text}");
-        var fields = new Dictionary<string, string>();
-        foreach (var control in element.Elements)
+        var fields = new List<KeyValuePair<string, string>>();
+        void Add(string name, string value, bool several = false)
         {
-            if (control is IHtmlInputElement { Name: { Length: > 0 } name } input && (input.Type is not ("checkbox" or "radio") || input.IsChecked) && input.Type != "submit")
-                fields.TryAdd(name, input.Value);
-            else if (control is IHtmlSelectElement { Name: { Length: > 0 } selectName } select)
-                fields.TryAdd(selectName, select.Value ?? "");
-            else if (control is IHtmlTextAreaElement { Name: { Length: > 0 } areaName } area)
-                fields.TryAdd(areaName, area.Value);
+            if (several || fields.TrueForAll(field => field.Key != name))
+                fields.Add(new(name, value));
         }
 
-        foreach (var (name, value) in values)
-            fields[name] = value;
+        foreach (var control in element.Elements)
+        {
+            // Boxes of one name are sent together; the hidden "false" behind a box only where the box is not ticked.
+            if (control is IHtmlInputElement { Name: { Length: > 0 } name } input && (input.Type is not ("checkbox" or "radio") || input.IsChecked) && input.Type != "submit")
+                Add(name, input.Value, input.Type == "checkbox");
+            else if (control is IHtmlSelectElement { Name: { Length: > 0 } selectName } select)
+                Add(selectName, select.Value ?? "");
+            else if (control is IHtmlTextAreaElement { Name: { Length: > 0 } areaName } area)
+                Add(areaName, area.Value);
+        }
+
+        fields.RemoveAll(field => values.ContainsKey(field.Key));
+        fields.AddRange(values);
         var action = element.GetAttribute("action") is { Length: > 0 } given ? given : address;
         return await visitor.ReadAsync(action, await visitor.Client.PostAsync(action, new FormUrlEncodedContent(fields)));
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.People.Import;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -115,8 +116,10 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var person = await app.IdAsync(Cast.Member);
         var list = await (await app.SignInAsync(Cast.Admin, fresh: true)).GetAsync("/people/import");
         var import = (await list.SubmitAsync(new() { ["Input.Pasted"] = $"T{Guid.NewGuid():N}"[..20], ["Input.Floor"] = "1" })).Location!.IdOf();
+        var meal = await app.PlanAsync(new DateOnly(2026, 3, 20), $"Dish {Guid.NewGuid():N}"[..20]);
         return Pages(name => name switch
         {
+            _ when name.StartsWith("/Menus/", StringComparison.Ordinal) => meal,
             "/Expenses/ReportDownload" => report.Id,
             _ when name.StartsWith("/Platform/", StringComparison.Ordinal) => Cast.TenantId("South"),
             _ when name.StartsWith("/Administration/", StringComparison.Ordinal) => floor.Id,

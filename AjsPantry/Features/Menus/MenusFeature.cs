@@ -1,10 +1,21 @@
+using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Jobs;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Menus;
 
 public static class MenusFeature
 {
-    public static void AddMenus(this IServiceCollection services) =>
-        services.Configure<RazorPagesOptions>(options => options.Conventions.Require("/Menus", Permission.ViewMenus));
+    public static void AddMenus(this IServiceCollection services)
+    {
+        services.AddScoped<WeekQuery>().AddScoped<PlanMenu>().AddScoped<CancelMenu.Handler>();
+        services.AddScoped<TurnsQuery>().AddScoped<WriteTurns>().AddScoped<SaveRota.Handler>().AddScoped<ChangeDay.Handler>();
+        services.AddTenantJob<KeepTurnsAhead>();
+        services.Configure<RazorPagesOptions>(options =>
+        {
+            options.Conventions.Require("/Menus", Permission.ViewMenus);
+            options.Conventions.RequireOnPages(Permission.PlanMenus, "/Menus/Add", "/Menus/Edit", "/Menus/Cancelling", "/Menus/Turns/Rota", "/Menus/Turns/Change");
+        });
+    }
 }

@@ -22,8 +22,8 @@ public sealed class Duty : TenantOwned
 
     public Room? Room { get; private init; }
 
-    /// <summary>The how-manieth cooking day of the rota's present rule this is, from 0; null for a day that was given outside the order.</summary>
-    public required int? Turn { get; init; }
+    /// <summary>Which cooking day of the rota's present rule this is, counted from 0; null for a day that was given outside the order.</summary>
+    public required int? Turn { get; set; }
 
     public required DutyOrigin Origin { get; set; }
 

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform.Demo;
 
-/// <summary>Loads the platform's own tenant and two residences with two floors each, their people, a year of bills and the reports of all months but the last.</summary>
+/// <summary>Loads the platform's own tenant and two residences with two floors each, their people, rooms with turns and meals, a year of bills and the reports of all months but the last.</summary>
 internal sealed class DemoLoader(IServiceProvider services, string password)
 {
     private static readonly (string Code, string Name)[] Residences = [("platform", "Platform"), ("noor", "Noor Residence (demo)"), ("lotus", "Lotus House (demo)")];
@@ -25,9 +26,15 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
             var floors = await AddResidenceAsync(db, id, code, name, cancellationToken);
             await AddPeopleAsync(scope.ServiceProvider, code, floors);
             foreach (var floor in floors)
+            {
+                await new DemoMenus(db, scope.ServiceProvider.GetRequiredService<WriteTurns>(), _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await AddExpensesAsync(scope.ServiceProvider, floor, seed: code.Length * 100 + floor.Number, cancellationToken);
+            }
         }
     }
+
+    private async Task<DateOnly> TodayAsync(PantryDb db, CancellationToken cancellationToken) =>
+        (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Today(_clock);
 
     private async Task<List<Floor>> AddResidenceAsync(PantryDb db, Guid id, string code, string name, CancellationToken cancellationToken)
     {

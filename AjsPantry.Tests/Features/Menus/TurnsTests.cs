@@ -1,0 +1,226 @@
+using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.People.Rooms;
+using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Tests.Features.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AjsPantry.Tests.Features.Menus;
+
+/// <summary>The tests' today is Sunday 15 March 2026.</summary>
+public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncLifetime
+{
+    private static readonly DateOnly Today = new(2026, 3, 15);
+
+    private Guid _floor;
+
+    private List<Guid> _rooms = [];
+
+    /// <summary>Every test begins with a floor of three rooms that has no rota.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        _floor = (await app.FloorAsync("North", 1)).Id;
+        await app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            await db.Duties.ExecuteDeleteAsync();
+            await db.LeaveDays.ExecuteDeleteAsync();
+            await db.Set<CookingRotaRoom>().ExecuteDeleteAsync();
+            foreach (var room in await db.Set<AjsPantry.Features.People.Room>().Where(room => room.ArchivedAt == null).ToListAsync())
+                room.ArchivedAt = TestClock.Beginning;
+            await db.SaveChangesAsync();
+        });
+        _rooms = [await app.NewRoomAsync("Room A", 1, Cast.Member), await app.NewRoomAsync("Room B"), await app.NewRoomAsync("Room C")];
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task A_head_sets_the_order_and_everybody_sees_whose_turn_it_is_and_why()
+    {
+        await SetAsync();
+        var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns");
+        Assert.Equal("Your turn is tomorrow", page.Answer);
+        Assert.Contains("Mon 16 Mar: Room A The turn of Room A, after Room C and before Room B.", page.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        var duties = await DutiesAsync();
+        Assert.Equal(WriteTurns.DaysAhead, duties.Count);
+        Assert.Equal("Room A cooks tomorrow", (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns")).Answer);
+    }
+
+    [Fact]
+    public async Task Bad_input_is_said_at_its_field_and_stays()
+    {
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
+        var answer = await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-01", ["Input.TurnDays"] = "1", ["Input.Weekdays"] = "1", ["Input.Places[0].At"] = "1" });
+        Assert.Equal(["Input_StartsOn: What is past stays as it was. Choose today or a later day."], answer.Errors);
+        answer = await page.SubmitAsync(new() { ["Input.StartsOn"] = "soon", ["Input.TurnDays"] = "15", ["Input.Weekdays"] = "9", ["Input.Places[0].At"] = "first", ["Input.Places[1].At"] = "", ["Input.Places[2].At"] = "" });
+        Assert.Equal(5, answer.Errors.Count);
+        Assert.Equal(("15", "first"), (answer.Value("Input.TurnDays"), answer.Value("Input.Places[0].At")));
+    }
+
+    [Fact]
+    public async Task A_room_of_another_floor_takes_no_part()
+    {
+        var foreign = await app.NewRoomAsync($"Elsewhere {Guid.NewGuid():N}"[..20], floor: 2);
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
+        var answer = await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-16", ["Input.Places[0].RoomId"] = foreign.ToString(), ["Input.Places[0].At"] = "1", ["Input.Places[1].At"] = "2" });
+        Assert.Equal(302, answer.Status);
+        Assert.DoesNotContain(await DutiesAsync(), duty => duty.RoomId == foreign);
+    }
+
+    [Fact]
+    public async Task A_day_without_cooking_moves_the_order_on_and_back()
+    {
+        await SetAsync();
+        await ChangeAsync("2026-03-17", null, "Holiday");
+        Assert.Equal("A - B C A", await OrderAsync(5));
+        var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns");
+        Assert.Contains("Nobody cooks: Holiday", page.Text, StringComparison.Ordinal);
+        var undo = await (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/change?day=2026-03-17")).SubmitAsync([], "form[action*=Undo]");
+        Assert.Equal(302, undo.Status);
+        Assert.Equal("A B C A B", await OrderAsync(5));
+    }
+
+    [Fact]
+    public async Task A_day_that_is_given_away_costs_nobody_a_turn()
+    {
+        await SetAsync();
+        await ChangeAsync("2026-03-16", _rooms[2], "Exams");
+        Assert.Equal("C A B C A", await OrderAsync(5));
+        Assert.Equal("Given to Room C: Exams", (await DutiesAsync())[0].Reason);
+        await ChangeAsync("2026-03-16", _rooms[1], "Exams are over");
+        Assert.Equal("B A B C A", await OrderAsync(5));
+        await ChangeAsync("2026-03-16", null, "Nobody after all");
+        Assert.Equal("- A B C A", await OrderAsync(5));
+    }
+
+    [Fact]
+    public async Task Swapped_turns_move_with_the_order()
+    {
+        await SetAsync();
+        await app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            var (first, second) = (await db.Duties.SingleAsync(duty => duty.Date == new DateOnly(2026, 3, 17)), await db.Duties.SingleAsync(duty => duty.Date == new DateOnly(2026, 3, 18)));
+            (first.RoomId, first.Origin, second.RoomId, second.Origin) = (second.RoomId, DutyOrigin.Swap, first.RoomId, DutyOrigin.Swap);
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal("A C B A B", await OrderAsync(5));
+        await ChangeAsync("2026-03-16", null, "Holiday");
+        Assert.Equal("- A C B A", await OrderAsync(5));
+        await ChangeAsync("2026-03-18", _rooms[0], "Asked for it");
+        Assert.Equal("- A A C B A", await OrderAsync(6));
+    }
+
+    [Fact]
+    public async Task A_new_order_holds_from_its_day_and_leaves_the_days_before_alone()
+    {
+        await SetAsync();
+        var before = await DutiesAsync();
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
+        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-20", ["Input.TurnDays"] = "2", ["Input.Places[0].At"] = "3", ["Input.Places[2].At"] = "1" })).Status);
+        Assert.Equal("A B C A C C B B A A", await OrderAsync(10));
+        var after = await DutiesAsync();
+        Assert.Equal(before.Take(4).Select(duty => (duty.Id, duty.Version)), after.Take(4).Select(duty => (duty.Id, duty.Version)));
+    }
+
+    [Fact]
+    public async Task The_second_of_two_who_change_the_order_at_once_is_told()
+    {
+        await SetAsync();
+        var head = await app.SignInAsync(Cast.Head);
+        var (mine, theirs) = (await head.GetAsync("/menus/turns/rota"), await head.GetAsync("/menus/turns/rota"));
+        Assert.Equal(302, (await theirs.SubmitAsync(new() { ["Input.TurnDays"] = "2" })).Status);
+        var answer = await mine.SubmitAsync(new() { ["Input.TurnDays"] = "3" });
+        Assert.Equal(("Somebody else was quicker", "3"), (answer.Answer, answer.Value("Input.TurnDays")));
+        Assert.Equal(302, (await answer.SubmitAsync([])).Status);
+    }
+
+    [Fact]
+    public async Task Many_changes_at_once_leave_one_row_a_day_in_the_order()
+    {
+        await SetAsync();
+        var head = await app.SignInAsync(Cast.Head);
+        var pages = await Task.WhenAll(Enumerable.Range(0, 4).Select(day => head.GetAsync($"/menus/turns/change?day=2026-03-{17 + (day % 2)}")));
+        await Task.WhenAll(pages.Select((page, index) => page.SubmitAsync(new() { ["Input.Room"] = index < 2 ? "" : _rooms[0].ToString(), ["Input.Reason"] = "At once" })));
+        var duties = await DutiesAsync();
+        Assert.Equal(duties.Count, duties.Select(duty => duty.Date).Distinct().Count());
+        var turns = duties.Where(duty => duty.Turn is not null).Select(duty => duty.Turn!.Value).ToList();
+        Assert.Equal(Enumerable.Range(0, turns.Count), turns);
+    }
+
+    [Fact]
+    public async Task The_nightly_job_adds_the_days_that_came_into_reach_and_nothing_twice()
+    {
+        await SetAsync();
+        var before = await DutiesAsync();
+        Assert.Equal("7 turns added", await RunAsync("2026-03-22"));
+        Assert.Equal("nothing to add", await RunAsync("2026-03-22"));
+        var after = await DutiesAsync();
+        Assert.Equal(before.Select(duty => (duty.Id, duty.Version)), after.Take(before.Count).Select(duty => (duty.Id, duty.Version)));
+        Assert.Equal(Enumerable.Range(0, after.Count), after.Select(duty => duty.Turn!.Value));
+    }
+
+    [Fact]
+    public async Task An_archived_rooms_days_go_to_the_next_one_when_the_order_is_written_on()
+    {
+        await SetAsync();
+        await app.InTenantAsync("North", services => services.GetRequiredService<ArchiveRoom.Handler>().HandleAsync(_floor, _rooms[1], new() { MoveTo = ArchiveRoom.Nowhere }, CancellationToken.None));
+        await ChangeAsync("2026-03-16", null, "Holiday");
+        Assert.Equal("- A C A C", await OrderAsync(5));
+    }
+
+    [Theory]
+    [InlineData("2026-03-14")]
+    [InlineData("2027-03-14")]
+    [InlineData("soon")]
+    public async Task A_past_day_a_far_one_and_none_at_all_cannot_be_changed(string day) =>
+        Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/turns/change?day={day}")).Status);
+
+    [Fact]
+    public async Task Those_of_other_floors_and_tenants_see_and_change_nothing_of_it()
+    {
+        await SetAsync();
+        foreach (var person in (Person[])[Cast.OtherFloorHead, Cast.OtherTenantHead])
+            Assert.DoesNotContain("Room A", (await (await app.SignInAsync(person)).GetAsync("/menus/turns")).Text, StringComparison.Ordinal);
+        Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync("/menus/turns?floor=1")).Status);
+        var page = await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync("/menus/turns/change?day=2026-03-17");
+        Assert.Equal(["Input_Room: That one is not there any more. Choose again."], (await page.SubmitAsync(new() { ["Input.Room"] = _rooms[0].ToString(), ["Input.Reason"] = "Theirs" })).Errors);
+        Assert.Equal("A B C", await OrderAsync(3));
+    }
+
+    /// <summary>Sets the order A, B, C from tomorrow.</summary>
+    private async Task SetAsync()
+    {
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
+        var values = new Dictionary<string, string> { ["Input.StartsOn"] = "2026-03-16", ["Input.TurnDays"] = "1" };
+        for (var place = 0; place < 3; place++)
+            (values[$"Input.Places[{place}].RoomId"], values[$"Input.Places[{place}].At"]) = (_rooms[place].ToString(), $"{place + 1}");
+        var answer = await page.SubmitAsync(values);
+        Assert.True(answer.Status == 302, string.Join(' ', answer.Errors));
+    }
+
+    private async Task ChangeAsync(string day, Guid? room, string reason)
+    {
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/turns/change?day={day}");
+        var answer = await page.SubmitAsync(new() { ["Input.Room"] = room?.ToString() ?? "", ["Input.Reason"] = reason });
+        Assert.True(answer.Status == 302, string.Join(' ', answer.Errors));
+    }
+
+    private Task<List<Duty>> DutiesAsync() => app.ReadAsync("North", db => db.Duties.AsNoTracking().Include(duty => duty.Room).Where(duty => duty.FloorId == _floor).OrderBy(duty => duty.Date).ToListAsync());
+
+    /// <summary>The last letters of the rooms from tomorrow on; a dash where nobody cooks.</summary>
+    private async Task<string> OrderAsync(int days)
+    {
+        var duties = (await DutiesAsync()).ToDictionary(duty => duty.Date, duty => duty.Room!.Name[^1..]);
+        return string.Join(' ', Enumerable.Range(1, days).Select(day => duties.GetValueOrDefault(Today.AddDays(day), "-")));
+    }
+
+    private Task<string> RunAsync(string period) => app.InTenantAsync("North", async services =>
+    {
+        var tenant = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
+        return await services.GetServices<TenantJob>().OfType<KeepTurnsAhead>().Single().RunAsync(tenant, period, CancellationToken.None);
+    });
+}

@@ -1,0 +1,50 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Menus;
+
+/// <summary>Takes a coming meal off the board, with a reason. It stays in the books, and its day is free for another.</summary>
+public static class CancelMenu
+{
+    public sealed record Input
+    {
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(input => input.Reason).Words("Write why, for those who looked forward to it.", Menu.LongestReason);
+    }
+
+    public sealed class Handler(PantryDb db, Caller caller, TimeProvider clock)
+    {
+        /// <returns>Null when the floor has no such meal. One that was cancelled already stays as it is.</returns>
+        public async Task<Outcome<Menu>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            var menu = await db.Menus.SingleOrDefaultAsync(menu => menu.FloorId == floorId && menu.Id == id, cancellationToken);
+            if (menu is null)
+                return null;
+            if (menu.CancelledAt is not null)
+                return menu;
+            if (menu.Date < caller.Person!.Tenant.Today(clock))
+                return new FieldMessage(nameof(Input.Reason), "That meal is past and stays in the books. Change it instead, if something is wrong.");
+            caller.Reason = Typed.Text(input.Reason);
+            (menu.CancelledAt, menu.CancelReason) = (clock.GetUtcNow(), caller.Reason);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Changed in the same moment: cancelling wins whatever the change was.
+                db.ChangeTracker.Clear();
+                return await HandleAsync(floorId, id, input, cancellationToken);
+            }
+
+            return menu;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Menus;
+
+public sealed class EditModel(PantryDb db, TurnsQuery turns, WeekQuery query, PlanMenu handler) : MenuFormPage(db, turns)
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public MenuView Menu { get; private set; } = null!;
+
+    /// <summary>Somebody else was quicker; the page says what they saved.</summary>
+    public bool IsOvertaken { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Input = new() { Date = Iso(Menu.Date), Meal = Menu.Meal, Dish = Menu.Dish, Side = Menu.Side, Room = Menu.RoomId?.ToString(), Notes = Menu.Notes, Version = Menu.Version };
+        await OfferAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (ModelState.IsValid)
+        {
+            if (await handler.ChangeAsync(Floor.Id, Id, Input, cancellationToken) is not { } outcome)
+                return NotFound();
+            outcome.ShowIn(ModelState, nameof(Input));
+            if (outcome.IsDone)
+            {
+                Toast = "The meal is saved.";
+                return ToPage("Meal", new { Id });
+            }
+
+            if (outcome.Messages.Contains(PlanMenu.Changed))
+                await ShowTheirsAsync(cancellationToken);
+        }
+
+        await OfferAsync(cancellationToken);
+        return Page();
+    }
+
+    /// <summary>A cancelled meal is not changed any more.</summary>
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
+    {
+        var found = await query.FindAsync(Floor.Id, Id, Person.Id, cancellationToken);
+        Menu = found!;
+        return found is { CancelledAt: null };
+    }
+
+    private async Task ShowTheirsAsync(CancellationToken cancellationToken)
+    {
+        IsOvertaken = await FindAsync(cancellationToken);
+        Input.Version = Menu.Version;
+        ModelState.SetModelValue("Input.Version", Input.Version, Input.Version.ToString(CultureInfo.InvariantCulture));
+    }
+}

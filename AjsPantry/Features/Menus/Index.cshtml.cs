@@ -1,0 +1,60 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Menus;
+
+/// <summary>The week of a floor: what is cooked, by whom, and what is still open.</summary>
+public sealed class IndexModel(WeekQuery query) : FloorPage
+{
+    /// <summary>Any day of the week to show; this week's when there is none.</summary>
+    [BindProperty(SupportsGet = true, Name = "week")]
+    public string? TypedWeek { get; set; }
+
+    public Week Week { get; private set; } = null!;
+
+    public bool Plans => Person.May(Permission.PlanMenus);
+
+    public IReadOnlyList<WeekDay> Open => Week.OpenFrom(Today);
+
+    /// <summary>23–29 Nov, which no line break parts.</summary>
+    public string Period => Words(Week.Monday);
+
+    /// <summary>The page in one sentence: what today's first meal is for this week, or how far the week is planned.</summary>
+    public string Answer
+    {
+        get
+        {
+            if (!Plans && Week.Days.FirstOrDefault(day => day.Date == Today) is { } today)
+                return today.Slots.Select(slot => slot.Menu).FirstOrDefault(menu => menu is not null) is { } menu ? $"{menu.Words()} today" : today.IsLeave ? "Nobody cooks today" : "Nothing is planned for today yet";
+            return Open.Count switch
+            {
+                0 when Week.Days[^1].Date < Today => "This week is past",
+                0 => "The week is planned",
+                1 => "One day is still open",
+                var count => $"{Numbers[count]} days are still open",
+            };
+        }
+    }
+
+    /// <summary>No pantry has records further away, and no calendar ends within.</summary>
+    private const int YearsAround = 50;
+
+    private static readonly string[] Numbers = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven"];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var day = string.IsNullOrEmpty(TypedWeek) ? Today : Typed.Day(TypedWeek);
+        if (day is not { } known || Math.Abs(known.Year - Today.Year) > YearsAround)
+            return NotFound();
+        Week = await query.ReadAsync(Floor, Menus.Week.MondayOf(known), Person.Id, cancellationToken);
+        return Page();
+    }
+
+    public string Words(DateOnly monday)
+    {
+        var sunday = monday.AddDays(6);
+        var (from, to) = (Infrastructure.Web.Formats.Day(monday, Today.Year)[4..], Infrastructure.Web.Formats.Day(sunday, Today.Year)[4..]);
+        return monday.Month == sunday.Month ? $"{monday.Day}–{to}" : $"{from} – {to}";
+    }
+}

@@ -1,0 +1,32 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Menus;
+
+/// <summary>A page about one meal of the floor.</summary>
+public abstract class MealPage(WeekQuery query) : FloorPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public MenuView Menu { get; private set; } = null!;
+
+    public bool Plans => Person.May(Permission.PlanMenus);
+
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
+    {
+        var found = await query.FindAsync(Floor.Id, Id, Person.Id, cancellationToken);
+        Menu = found!;
+        return found is not null;
+    }
+
+    protected RedirectToPageResult ToMeal() => ToPage("Meal", new { Id });
+}
+
+public sealed class MealModel(WeekQuery query) : MealPage(query)
+{
+    public void OnGet()
+    {
+    }
+}

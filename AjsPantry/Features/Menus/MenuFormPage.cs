@@ -1,0 +1,39 @@
+using System.Globalization;
+using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Menus;
+
+/// <summary>A page with the form of a meal, and what it offers to choose from.</summary>
+public abstract class MenuFormPage(PantryDb db, TurnsQuery turns) : FloorPage
+{
+    [BindProperty]
+    public MenuInput Input { get; set; } = new();
+
+    public IReadOnlyList<string> Meals { get; private set; } = [];
+
+    public IReadOnlyList<RoomChoice> Rooms { get; private set; } = [];
+
+    /// <summary>The library's dishes in use by name.</summary>
+    public IReadOnlyList<DishChoice> Dishes { get; private set; } = [];
+
+    /// <summary>Whose turn the day is; null when the rota says nothing of it.</summary>
+    public TurnDay? Turn { get; private set; }
+
+    /// <summary>Reads what there is to choose, and whose turn the day is that the form names.</summary>
+    protected async Task OfferAsync(CancellationToken cancellationToken)
+    {
+        Meals = await db.Tenants.Select(tenant => tenant.Meals).SingleAsync(cancellationToken);
+        Rooms = await turns.RoomsAsync(Floor.Id, cancellationToken);
+        Dishes = await db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => dish.Name).Select(dish => new DishChoice(dish.Name, dish.Category)).ToListAsync(cancellationToken);
+        Turn = Typed.Day(Input.Date) is { } day ? await turns.OnAsync(Floor.Id, day, Person.Id, cancellationToken) : null;
+    }
+
+    protected static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+public sealed record DishChoice(string Name, DishCategory Category);

@@ -1,0 +1,40 @@
+using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+
+namespace AjsPantry.Features.Menus;
+
+/// <summary>What people write about a meal. Dishes are written by name: one of the library, or a new one.</summary>
+public sealed record MenuInput
+{
+    public string? Date { get; set; }
+
+    public string? Meal { get; set; }
+
+    public string? Dish { get; set; }
+
+    public string? Side { get; set; }
+
+    /// <summary>The id of the room that cooks; empty when nobody is named yet.</summary>
+    public string? Room { get; set; }
+
+    public string? Notes { get; set; }
+
+    /// <summary>The version that the form was filled from; 0 for a new meal.</summary>
+    public uint Version { get; set; }
+}
+
+public sealed class MenuInputValidator : AbstractValidator<MenuInput>
+{
+    public MenuInputValidator()
+    {
+        RuleFor(input => input.Date).Must(typed => Typed.Day(typed) is not null).WithMessage("Choose the day.");
+        RuleFor(input => input.Meal).Must(meal => meal is "breakfast" or "lunch" or "dinner").WithMessage("Choose the meal.");
+        RuleFor(input => input.Dish).Words("Write what is cooked.", Dish.LongestName);
+        RuleFor(input => input.Dish).Must(IsName).When(input => Typed.Text(input.Dish) != "").WithMessage("A name needs letters.");
+        RuleFor(input => input.Side).Must(typed => Typed.Text(typed) == "" || (IsName(typed) && Typed.Text(typed).Length <= Dish.LongestName)).WithMessage($"A name needs letters, {Dish.LongestName} at most.");
+        RuleFor(input => input.Notes).Must(typed => (typed ?? "").Trim().Length <= Menu.LongestNotes).WithMessage($"{Menu.LongestNotes} characters is the most.");
+    }
+
+    private static bool IsName(string? typed) => DishName.Normal(typed) != "";
+}

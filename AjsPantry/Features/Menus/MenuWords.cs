@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace AjsPantry.Features.Menus;
+
+/// <summary>How meals read.</summary>
+public static class MenuWords
+{
+    /// <summary>Breakfast, where a sentence or label begins with it.</summary>
+    public static string Meal(string meal) => char.ToUpper(meal[0], CultureInfo.InvariantCulture) + meal[1..];
+
+    /// <summary>Masala poha with mint chutney.</summary>
+    public static string Words(this MenuView menu) => menu.Side is null ? menu.Dish : $"{menu.Dish} with {menu.Side}";
+}

@@ -1,0 +1,114 @@
+using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Menus;
+
+/// <summary>Plans a meal, or changes one that is planned. A floor has one menu per day and meal.</summary>
+public sealed class PlanMenu(PantryDb db, Caller caller, TimeProvider clock)
+{
+    /// <summary>The message of a lost race.</summary>
+    public static readonly FieldMessage Changed = new(nameof(MenuInput.Version), "Somebody else changed this meal while you were at it.");
+
+    private static readonly FieldMessage Taken = new(nameof(MenuInput.Date), "That meal of that day is planned already. Open it to change it, or choose another day.");
+
+    private DateOnly Today => caller.Person!.Tenant.Today(clock);
+
+    /// <summary>Plans a new meal. Its day and meal are the natural key: the same form sent twice finds it planned.</summary>
+    public async Task<Outcome<Menu>> AddAsync(Guid floorId, MenuInput input, CancellationToken cancellationToken)
+    {
+        var day = Typed.Day(input.Date)!.Value;
+        if (day < Today)
+            return new FieldMessage(nameof(MenuInput.Date), "That day is past. Choose today or a later day.");
+        var chosen = await ChooseAsync(floorId, input, cancellationToken);
+        if (!chosen.IsDone)
+            return chosen.Messages[0];
+        var menu = new Menu { FloorId = floorId, Date = day, Meal = input.Meal!, DishId = chosen.Value.Dish.Id, CreatedAt = clock.GetUtcNow() };
+        Take(menu, chosen.Value, input);
+        db.Menus.Add(menu);
+        return await SaveAsync(menu, cancellationToken);
+    }
+
+    /// <returns>Null when the floor has no such meal, or it was cancelled.</returns>
+    public async Task<Outcome<Menu>?> ChangeAsync(Guid floorId, Guid id, MenuInput input, CancellationToken cancellationToken)
+    {
+        if (await db.Menus.SingleOrDefaultAsync(menu => menu.FloorId == floorId && menu.Id == id && menu.CancelledAt == null, cancellationToken) is not { } menu)
+            return null;
+        if (menu.Version != input.Version)
+            return Changed;
+        var day = Typed.Day(input.Date)!.Value;
+        // What was cooked may be put right, but not moved: it was eaten on its day.
+        if ((day != menu.Date || input.Meal != menu.Meal) && (day < Today || menu.Date < Today))
+            return new FieldMessage(nameof(MenuInput.Date), "A meal that is past stays on its day, and none moves into the past.");
+        var chosen = await ChooseAsync(floorId, input, cancellationToken);
+        if (!chosen.IsDone)
+            return chosen.Messages[0];
+        (menu.Date, menu.Meal) = (day, input.Meal!);
+        Take(menu, chosen.Value, input);
+        return await SaveAsync(menu, cancellationToken);
+    }
+
+    private static void Take(Menu menu, Chosen chosen, MenuInput input) =>
+        (menu.DishId, menu.SideId, menu.RoomId, menu.MemberId, menu.Notes) =
+            (chosen.Dish.Id, chosen.Side?.Id, chosen.RoomId, chosen.RoomId is null ? menu.MemberId : null, input.Notes?.Trim() is { Length: > 0 } notes ? notes : null);
+
+    private async Task<Outcome<Chosen>> ChooseAsync(Guid floorId, MenuInput input, CancellationToken cancellationToken)
+    {
+        var (dishName, sideName) = (DishName.Normal(input.Dish), DishName.Normal(input.Side));
+        if (dishName == sideName)
+            return new FieldMessage(nameof(MenuInput.Side), "That is the dish itself. Choose another side, or none.");
+        var known = await db.Dishes.Where(dish => dish.ArchivedAt == null && (dish.NormalName == dishName || dish.NormalName == sideName)).ToDictionaryAsync(dish => dish.NormalName, cancellationToken);
+        if (known.GetValueOrDefault(dishName) is { Category: DishCategory.Side } onlySide)
+            return new FieldMessage(nameof(MenuInput.Dish), $"{onlySide.Name} is a side in your dishes. Choose another dish, or change it there.");
+        if (known.GetValueOrDefault(sideName) is { Category: DishCategory.Main } onlyMain)
+            return new FieldMessage(nameof(MenuInput.Side), $"{onlyMain.Name} is a main dish in your dishes. Choose another side, or change it there.");
+        if (!await IsRoomAsync(floorId, input.Room, cancellationToken))
+            return new FieldMessage(nameof(MenuInput.Room), "That one is not there any more. Choose again.");
+        var dish = known.GetValueOrDefault(dishName) ?? Make(input.Dish, DishCategory.Main);
+        var side = sideName == "" ? null : known.GetValueOrDefault(sideName) ?? Make(input.Side, DishCategory.Side);
+        return new Chosen(dish, side, Guid.TryParse(input.Room, out var room) ? room : null);
+    }
+
+    /// <summary>A name that nobody has used yet becomes a dish of the library.</summary>
+    private Dish Make(string? typed, DishCategory category)
+    {
+        var dish = new Dish { Name = Typed.Text(typed), NormalName = DishName.Normal(typed), Category = category, CreatedAt = clock.GetUtcNow() };
+        db.Dishes.Add(dish);
+        return dish;
+    }
+
+    private async Task<bool> IsRoomAsync(Guid floorId, string? typed, CancellationToken cancellationToken) =>
+        string.IsNullOrEmpty(typed)
+        || (Guid.TryParse(typed, out var id) && await db.Set<People.Room>().AnyAsync(room => room.FloorId == floorId && room.Id == id && room.ArchivedAt == null, cancellationToken));
+
+    private async Task<Outcome<Menu>> SaveAsync(Menu menu, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return menu;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Changed;
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Menu.MealIndex })
+        {
+            return Taken;
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Dish.NameIndex })
+        {
+            return new FieldMessage(nameof(MenuInput.Dish), "Somebody added that dish in the same moment. Save once more.");
+        }
+        finally
+        {
+            // A refused write must not be tried again with the next one of this request.
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private sealed record Chosen(Dish Dish, Dish? Side, Guid? RoomId);
+}

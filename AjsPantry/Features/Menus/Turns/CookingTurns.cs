@@ -1,0 +1,61 @@
+namespace AjsPantry.Features.Menus.Turns;
+
+/// <summary>
+/// The order in which rooms cook: each has the same number of cooking days in a row, then the next one. A day on which nobody
+/// cooks, and a day that was given to somebody outside the order, take nobody's turn away; the order goes on after it.
+/// </summary>
+public static class CookingTurns
+{
+    /// <summary>The cooking days from one day to another, both included.</summary>
+    /// <param name="next">The turn of the first of them, counted from 0 since the rule began.</param>
+    /// <param name="skipped">Days without cooking, and days that were given away.</param>
+    public static IEnumerable<CookingTurn> Plan(TurnRule rule, DateOnly from, DateOnly to, int next, IReadOnlySet<DateOnly> skipped)
+    {
+        if (!rule.Rooms.Any(room => room.InUse))
+            yield break;
+        for (var day = from < rule.StartsOn ? rule.StartsOn : from; day <= to; day = day.AddDays(1))
+        {
+            if (!rule.Weekdays.Contains(day.DayOfWeek) || skipped.Contains(day))
+                continue;
+            while (!rule.RoomOf(next).InUse)
+                next += rule.TurnDays - (next % rule.TurnDays);
+            yield return new CookingTurn(day, rule.RoomOf(next), next++);
+        }
+    }
+
+    /// <summary>Why a room cooks on a day, in one sentence.</summary>
+    public static string Explain(TurnRule rule, int turn)
+    {
+        var (room, place) = (rule.RoomOf(turn), (turn % rule.TurnDays) + 1);
+        var whose = rule.TurnDays == 1 ? $"The turn of {room.Name}" : $"Day {place} of {rule.TurnDays} of the turn of {room.Name}";
+        var (before, after) = (Neighbour(rule, turn, -1), Neighbour(rule, turn, 1));
+        return before is null || after is null ? $"{whose}, the only one in the order." : $"{whose}, after {before.Name} and before {after.Name}.";
+    }
+
+    /// <summary>The next room in use in the order, forwards or backwards; null when there is no other.</summary>
+    private static TurnRoom? Neighbour(TurnRule rule, int turn, int step)
+    {
+        var place = turn / rule.TurnDays % rule.Rooms.Count;
+        for (var distance = 1; distance < rule.Rooms.Count; distance++)
+        {
+            var room = rule.Rooms[(place + (step * distance) + rule.Rooms.Count) % rule.Rooms.Count];
+            if (room.InUse)
+                return room;
+        }
+
+        return null;
+    }
+}
+
+/// <param name="StartsOn">The first room of the order begins on the first cooking day from here on.</param>
+/// <param name="TurnDays">Cooking days in a row, at least 1.</param>
+/// <param name="Rooms">The order, not empty.</param>
+public sealed record TurnRule(DateOnly StartsOn, int TurnDays, IReadOnlySet<DayOfWeek> Weekdays, IReadOnlyList<TurnRoom> Rooms)
+{
+    public TurnRoom RoomOf(int turn) => Rooms[turn / TurnDays % Rooms.Count];
+}
+
+/// <param name="InUse">False for a room that was archived: its turns go to the next one.</param>
+public sealed record TurnRoom(Guid Id, string Name, bool InUse = true);
+
+public sealed record CookingTurn(DateOnly Date, TurnRoom Room, int Turn);

@@ -1,0 +1,26 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
+
+namespace AjsPantry.Features.Menus.Turns;
+
+public sealed class IndexModel(TurnsQuery query) : FloorPage
+{
+    private const int DaysShown = 56;
+
+    public IReadOnlyList<TurnDay> Days { get; private set; } = [];
+
+    public bool Plans => Person.May(Permission.PlanMenus);
+
+    /// <summary>The page in one sentence: the person's own next turn, or whose the next one is.</summary>
+    public string Answer => (Days.FirstOrDefault(day => day.Mine), Days.FirstOrDefault(day => day.Room is not null)) switch
+    {
+        ({ } mine, _) when mine.Date == Today => "Your turn is today",
+        ({ } mine, _) when mine.Date == Today.AddDays(1) => "Your turn is tomorrow",
+        ({ } mine, _) => $"Your next turn is on {Day(mine.Date)}",
+        (null, { } next) => $"{next.Room} cooks {(next.Date == Today ? "today" : next.Date == Today.AddDays(1) ? "tomorrow" : "on " + Day(next.Date))}",
+        _ => $"Nobody has a turn on {Floor.Name} yet",
+    };
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Days = await query.BetweenAsync(Floor.Id, Today, Today.AddDays(DaysShown), Person.Id, cancellationToken);
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Menus.Turns;
+
+/// <summary>Makes a floor's cooking rota or changes it from a day on. The days before stay as they are.</summary>
+public static class SaveRota
+{
+    public sealed record Input
+    {
+        public string? StartsOn { get; set; }
+
+        public string? TurnDays { get; set; }
+
+        public List<int> Weekdays { get; set; } = [];
+
+        /// <summary>The floor's rooms with their places in the order; a room without a place takes no part.</summary>
+        public List<Place> Places { get; set; } = [];
+
+        /// <summary>The version that the form was filled from; 0 for a new rota.</summary>
+        public uint Version { get; set; }
+    }
+
+    public sealed record Place
+    {
+        public Guid RoomId { get; set; }
+
+        public string? At { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(input => input.StartsOn).Must(typed => Typed.Day(typed) is not null).WithMessage("Choose the day from which the order holds.");
+            RuleFor(input => input.TurnDays).Must(typed => WholeNumber(typed) is >= 1 and <= CookingRota.LongestTurn).WithMessage($"A turn has 1 to {CookingRota.LongestTurn} cooking days.");
+            RuleFor(input => input.Weekdays).Must(days => days.Count > 0 && days.All(day => day is >= 0 and <= 6)).WithMessage("Choose the days on which is cooked.");
+            RuleFor(input => input.Places).Must(places => places.Any(place => WholeNumber(place.At) is not null)).WithMessage("Give at least one a place in the order.");
+            RuleForEach(input => input.Places).ChildRules(place => place.RuleFor(row => row.At)
+                .Must(typed => Typed.Text(typed) == "" || WholeNumber(typed) is >= 1 and <= 999).WithMessage("A place is a number such as 1, or empty."));
+        }
+    }
+
+    /// <summary>The message of a lost race.</summary>
+    public static readonly FieldMessage Changed = new(nameof(Input.Version), "Somebody else changed the rota while you were at it.");
+
+    public sealed class Handler(PantryDb db, WriteTurns turns)
+    {
+        public async Task<Outcome<CookingRota>> HandleAsync(Guid floorId, Input input, DateOnly today, CancellationToken cancellationToken)
+        {
+            if (Typed.Day(input.StartsOn) is not { } startsOn || startsOn < today)
+                return new FieldMessage(nameof(Input.StartsOn), "What is past stays as it was. Choose today or a later day.");
+            await using var turn = await db.BeginChangeOfTurnsAsync(floorId, cancellationToken);
+            var rota = await db.CookingRotas.Include(rota => rota.Rooms).SingleOrDefaultAsync(rota => rota.FloorId == floorId, cancellationToken);
+            if (input.Version != (rota?.Version ?? 0))
+                return Changed;
+            var order = await OrderAsync(floorId, input, cancellationToken);
+            if (order.Count == 0)
+                return new FieldMessage(nameof(Input.Places), "Give at least one a place in the order.");
+            rota = Take(rota, floorId, input, startsOn, order);
+            await db.SaveChangesAsync(cancellationToken);
+            await turns.RewriteAsync(floorId, startsOn, today, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await turn.CommitAsync(cancellationToken);
+            return rota;
+        }
+
+        /// <summary>The floor's own rooms in use, in the order given; equal places in the order of the form.</summary>
+        private async Task<List<Guid>> OrderAsync(Guid floorId, Input input, CancellationToken cancellationToken)
+        {
+            var rooms = db.Set<People.Room>();
+            var own = await rooms.Where(room => room.FloorId == floorId && room.ArchivedAt == null).Select(room => room.Id).ToHashSetAsync(cancellationToken);
+            return [.. input.Places.Where(place => WholeNumber(place.At) is not null && own.Contains(place.RoomId)).OrderBy(place => WholeNumber(place.At)).Select(place => place.RoomId).Distinct()];
+        }
+
+        private CookingRota Take(CookingRota? rota, Guid floorId, Input input, DateOnly startsOn, List<Guid> order)
+        {
+            var (days, weekdays) = (WholeNumber(input.TurnDays)!.Value, input.Weekdays.Distinct().Order().ToArray());
+            if (rota is null)
+                db.CookingRotas.Add(rota = new CookingRota { FloorId = floorId, StartsOn = startsOn, TurnDays = days, Weekdays = weekdays });
+            (rota.StartsOn, rota.TurnDays, rota.Weekdays) = (startsOn, days, weekdays);
+            var places = rota.Rooms.OrderBy(place => place.Position).ToList();
+            for (var position = 0; position < order.Count; position++)
+            {
+                if (position < places.Count)
+                    places[position].RoomId = order[position];
+                else
+                    rota.Rooms.Add(new CookingRotaRoom { Position = position, RoomId = order[position] });
+            }
+
+            rota.Rooms.RemoveAll(place => place.Position >= order.Count);
+            return rota;
+        }
+    }
+
+    internal static int? WholeNumber(string? typed) => int.TryParse(Typed.Text(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

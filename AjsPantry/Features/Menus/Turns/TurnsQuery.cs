@@ -1,0 +1,44 @@
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Menus.Turns;
+
+/// <summary>Whose turn it is, as the duties say.</summary>
+public sealed class TurnsQuery(PantryDb db)
+{
+    /// <summary>The days of a floor that have a turn or are days without cooking, in order.</summary>
+    public async Task<IReadOnlyList<TurnDay>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken)
+    {
+        var stays = db.Set<People.RoomStay>();
+        var duties = await db.Duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= to)
+            .Select(duty => new TurnDay(
+                duty.Date, duty.RoomId, duty.Room!.Name, duty.Room.Label, duty.Reason, duty.Origin,
+                stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null)))
+            .ToListAsync(cancellationToken);
+        var leaves = await db.LeaveDays.AsNoTracking().Where(leave => leave.FloorId == floorId && leave.Date >= from && leave.Date <= to)
+            .Select(leave => new TurnDay(leave.Date, null, null, null, "Nobody cooks: " + leave.Reason, null, false)).ToListAsync(cancellationToken);
+        return [.. duties.Concat(leaves).OrderBy(day => day.Date)];
+    }
+
+    public async Task<TurnDay?> OnAsync(Guid floorId, DateOnly day, Guid memberId, CancellationToken cancellationToken) =>
+        (await BetweenAsync(floorId, day, day, memberId, cancellationToken)).SingleOrDefault();
+
+    /// <summary>The last day before another on which the room cooked or was to cook; null when there is none.</summary>
+    public Task<DateOnly?> LastBeforeAsync(Guid floorId, Guid roomId, DateOnly day, CancellationToken cancellationToken) =>
+        db.Duties.Where(duty => duty.FloorId == floorId && duty.RoomId == roomId && duty.Date < day).MaxAsync(duty => (DateOnly?)duty.Date, cancellationToken);
+
+    /// <summary>The floor's rooms in use by name, for choosing one.</summary>
+    public Task<List<RoomChoice>> RoomsAsync(Guid floorId, CancellationToken cancellationToken) =>
+        db.Set<People.Room>().AsNoTracking().Where(room => room.FloorId == floorId && room.ArchivedAt == null).OrderBy(room => room.Name)
+            .Select(room => new RoomChoice(room.Id, room.Name)).ToListAsync(cancellationToken);
+}
+
+/// <summary>A day of the turns. A day without cooking has no room and no origin.</summary>
+/// <param name="Mine">The person who looks lives in the room.</param>
+public sealed record TurnDay(DateOnly Date, Guid? RoomId, string? Room, string? Label, string Reason, DutyOrigin? Origin, bool Mine)
+{
+    /// <summary>Somebody took the day out of the order.</summary>
+    public bool IsChanged => Origin is null or DutyOrigin.Given;
+}
+
+public sealed record RoomChoice(Guid Id, string Name);

@@ -1,0 +1,68 @@
+using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Menus;
+
+/// <summary>What a floor cooks in a week, and whose turn it is where nothing is planned yet.</summary>
+public sealed class WeekQuery(PantryDb db, TurnsQuery turns)
+{
+    /// <param name="monday">The first day of the week.</param>
+    public async Task<Week> ReadAsync(FloorView floor, DateOnly monday, Guid memberId, CancellationToken cancellationToken)
+    {
+        var sunday = monday.AddDays(6);
+        var meals = await db.Tenants.Select(tenant => tenant.Meals).SingleAsync(cancellationToken);
+        var menus = await MenuView.Of(db, memberId, db.Menus.Where(menu => menu.FloorId == floor.Id && menu.CancelledAt == null && menu.Date >= monday && menu.Date <= sunday)).ToListAsync(cancellationToken);
+        var days = await turns.BetweenAsync(floor.Id, monday, sunday, memberId, cancellationToken);
+        return new Week(monday, meals, [.. Enumerable.Range(0, 7).Select(monday.AddDays).Select(date => new WeekDay(date, days.SingleOrDefault(turn => turn.Date == date), [.. Slots(meals, menus.Where(menu => menu.Date == date))]))]);
+    }
+
+    /// <summary>One meal of a floor, cancelled ones too; null when the floor has none of that id.</summary>
+    public Task<MenuView?> FindAsync(Guid floorId, Guid id, Guid memberId, CancellationToken cancellationToken) =>
+        MenuView.Of(db, memberId, db.Menus.Where(menu => menu.FloorId == floorId && menu.Id == id)).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>The tenant's meals in the order of the day, and those planned when the tenant served others.</summary>
+    private static IEnumerable<MealSlot> Slots(string[] meals, IEnumerable<MenuView> menus)
+    {
+        var planned = menus.ToDictionary(menu => menu.Meal);
+        return meals.Concat(planned.Keys.Except(meals)).Select(meal => new MealSlot(meal, planned.GetValueOrDefault(meal)));
+    }
+}
+
+/// <param name="Meals">The meals that the tenant serves, in the order of the day.</param>
+public sealed record Week(DateOnly Monday, IReadOnlyList<string> Meals, IReadOnlyList<WeekDay> Days)
+{
+    /// <summary>The Monday of the week in which a day lies.</summary>
+    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
+    /// <summary>Days from one on that have a meal to plan: nothing planned, and somebody cooks.</summary>
+    public IReadOnlyList<WeekDay> OpenFrom(DateOnly day) => [.. Days.Where(each => each.Date >= day && each.IsOpen)];
+}
+
+/// <param name="Turn">Whose day it is; null when the rota says nothing of it.</param>
+public sealed record WeekDay(DateOnly Date, TurnDay? Turn, IReadOnlyList<MealSlot> Slots)
+{
+    public bool IsLeave => Turn is { Room: null };
+
+    public bool IsOpen => !IsLeave && Slots.Any(slot => slot.Menu is null);
+}
+
+/// <param name="Meal">breakfast, lunch or dinner.</param>
+public sealed record MealSlot(string Meal, MenuView? Menu);
+
+/// <param name="Mine">The person who looks cooks it, alone or with the room.</param>
+public sealed record MenuView(
+    Guid Id, DateOnly Date, string Meal, Guid DishId, string Dish, Guid? SideId, string? Side, Guid? RoomId, string? Cook, string? Label, string? Notes,
+    DateTimeOffset? CancelledAt, string? CancelReason, uint Version, bool Mine)
+{
+    internal static IQueryable<MenuView> Of(PantryDb db, Guid memberId, IQueryable<Menu> menus)
+    {
+        var stays = db.Set<People.RoomStay>();
+        return menus.AsNoTracking().Select(menu => new MenuView(
+            menu.Id, menu.Date, menu.Meal, menu.DishId, menu.Dish!.Name, menu.SideId, menu.Side == null ? null : menu.Side.Name, menu.RoomId,
+            menu.Room == null ? menu.Member == null ? null : menu.Member.Name : menu.Room.Name, menu.Room == null ? null : menu.Room.Label, menu.Notes,
+            menu.CancelledAt, menu.CancelReason, menu.Version,
+            menu.MemberId == memberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == memberId && stay.Until == null)));
+    }
+}

@@ -1,0 +1,77 @@
+using AjsPantry.Features.Menus;
+using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.People;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Platform.Demo;
+
+/// <summary>Four rooms on a floor with its people in them, whose turns go on from today, and meals from last week to the day after tomorrow.</summary>
+internal sealed class DemoMenus(PantryDb db, WriteTurns turns, TimeProvider clock)
+{
+    private const int Rooms = 4;
+
+    private static readonly (string Dish, string? Side)[] Meals =
+    [
+        ("Upma", "Coconut chutney"), ("Masala poha", "Mint chutney"), ("Idli", "Sambar"), ("Aloo paratha", "Curd"), ("Egg bhurji", "Pav"),
+        ("Sheera", null), ("Uttapam", "Tomato chutney"),
+    ];
+
+    public async Task LoadAsync(Floor floor, DateOnly today, CancellationToken cancellationToken)
+    {
+        var rooms = AddRooms(floor, await db.Members.Where(member => member.FloorId == floor.Id).OrderBy(member => member.Number).ToListAsync(cancellationToken));
+        var dishes = await DishesAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        db.CookingRotas.Add(NewRota(floor, rooms, today));
+        await db.SaveChangesAsync(cancellationToken);
+        await turns.RewriteAsync(floor.Id, today, today, cancellationToken);
+        AddMeals(floor, rooms, dishes, today);
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    private List<Room> AddRooms(Floor floor, List<Infrastructure.Identity.Member> people)
+    {
+        var now = clock.GetUtcNow();
+        List<Room> rooms = [.. Enumerable.Range(1, Rooms).Select(number => $"{floor.Number}0{number}").Select(label => new Room { FloorId = floor.Id, Name = $"Room {label}", Label = label, CreatedAt = now })];
+        foreach (var (index, person) in people.Index())
+            rooms[index % Rooms].Stays.Add(new RoomStay { MemberId = person.Id, Since = now });
+        db.Rooms.AddRange(rooms);
+        return rooms;
+    }
+
+    /// <summary>The tenant's dishes by name; made with its first floor.</summary>
+    private async Task<Dictionary<string, Dish>> DishesAsync(CancellationToken cancellationToken)
+    {
+        var known = await db.Dishes.ToDictionaryAsync(dish => dish.Name, cancellationToken);
+        foreach (var (name, category) in Meals.Select(meal => (meal.Dish, DishCategory.Main)).Concat(Meals.Where(meal => meal.Side is not null).Select(meal => (meal.Side!, DishCategory.Side))))
+        {
+            if (known.ContainsKey(name))
+                continue;
+            known[name] = new Dish { Name = name, NormalName = DishName.Normal(name), Category = category, CreatedAt = clock.GetUtcNow() };
+            db.Dishes.Add(known[name]);
+        }
+
+        return known;
+    }
+
+    private static CookingRota NewRota(Floor floor, List<Room> rooms, DateOnly today)
+    {
+        var rota = new CookingRota { FloorId = floor.Id, StartsOn = today, TurnDays = 1, Weekdays = [0, 1, 2, 3, 4, 5, 6] };
+        rota.Rooms.AddRange(rooms.Select((room, position) => new CookingRotaRoom { Position = position, RoomId = room.Id }));
+        return rota;
+    }
+
+    private void AddMeals(Floor floor, List<Room> rooms, Dictionary<string, Dish> dishes, DateOnly today)
+    {
+        for (var day = -7; day <= 2; day++)
+        {
+            var (dish, side) = Meals[(day + 7) % Meals.Length];
+            // The days before today go round in the same order, backwards.
+            var room = rooms[((day % Rooms) + Rooms) % Rooms];
+            db.Menus.Add(new Menu { FloorId = floor.Id, Date = today.AddDays(day), Meal = "breakfast", DishId = dishes[dish].Id, SideId = side is null ? null : dishes[side].Id, RoomId = room.Id, CreatedAt = clock.GetUtcNow() });
+        }
+    }
+}
