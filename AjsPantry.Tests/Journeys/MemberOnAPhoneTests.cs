@@ -10,6 +10,7 @@ public sealed class MemberOnAPhoneTests(BrowserApp app) : IClassFixture<BrowserA
     {
         var bill = await app.RecordAsync("North", 1, Bills.DMart);
         var page = await app.OpenAsAsync(Cast.Member);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Not now" }).ClickAsync();
         foreach (var address in new[] { "/", "/expenses?month=2025-07", $"/expenses/bill/{bill}" })
         {
             await page.GotoAsync(address);

@@ -1,3 +1,9 @@
+using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Tests.Features.Menus;
+using AjsPantry.Tests.Features.People;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace AjsPantry.Tests.Features.Dashboard;
 
 public sealed class HomeTests(PantryApp app) : IClassFixture<PantryApp>
@@ -29,6 +35,25 @@ public sealed class HomeTests(PantryApp app) : IClassFixture<PantryApp>
     {
         Assert.Equal("No bills yet this month", (await HomeAsync(Cast.OtherFloorMember)).Answer);
         Assert.Contains("Nothing was bought yet", (await HomeAsync(Cast.OtherFloorMember)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_member_reads_first_what_is_cooked_today_and_when_it_is_their_turn()
+    {
+        var room = await app.NewRoomAsync("Home room", 1, Cast.Member);
+        await app.PlanAsync(TestClock.Today, "Home poha", side: "Home chutney", room: room);
+        var floor = await app.FloorAsync("North", 1);
+        await app.InTenantAsync("North", services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            db.Add(new Duty { FloorId = floor.Id, Date = TestClock.Today.AddDays(1), RoomId = room, Turn = 0, Origin = DutyOrigin.Rota, Reason = "The turn of Home room, the only one in the order." });
+            return db.SaveChangesAsync();
+        });
+        var home = await HomeAsync(Cast.Member);
+        Assert.Equal("Home poha with Home chutney", home.Answer);
+        Assert.Contains("You cook tomorrow", home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("You cook", (await HomeAsync(Cast.TeaManager)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Home poha", (await HomeAsync(Cast.OtherFloorMember)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public static class DashboardFeature
 {
     public static void AddDashboard(this IServiceCollection services)
     {
-        services.AddScoped<FloorsQuery>();
+        services.AddScoped<FloorsQuery>().AddScoped<TodayQuery>();
         services.Configure<RazorPagesOptions>(options => options.Conventions.Require("/Dashboard", Permission.ViewHome));
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Dashboard;
 
 /// <summary>The home page. It answers by role: admins see all floors, operators are led to the platform, everybody else sees the own floor.</summary>
-public sealed class IndexModel(FloorChoice choice, FloorsQuery floors, MonthQuery months, KeptReportQuery reports) : PersonPage
+public sealed class IndexModel(FloorChoice choice, FloorsQuery floors, MonthQuery months, KeptReportQuery reports, TodayQuery today) : PersonPage
 {
     public DateOnly Month => new(Today.Year, Today.Month, 1);
 
@@ -17,6 +17,9 @@ public sealed class IndexModel(FloorChoice choice, FloorsQuery floors, MonthQuer
 
     /// <summary>The own floor's month; null for people without a floor.</summary>
     public ExpenseMonth? Expenses { get; private set; }
+
+    /// <summary>The own floor's meals and the person's turn; null for people without a floor.</summary>
+    public TodayView? Meals { get; private set; }
 
     /// <summary>Last month as its report stands; null when there was nothing to report or the person makes no reports.</summary>
     public MonthReport? LastReport { get; private set; }
@@ -37,9 +40,19 @@ public sealed class IndexModel(FloorChoice choice, FloorsQuery floors, MonthQuer
     private async Task ReadFloorAsync(FloorView floor, CancellationToken cancellationToken)
     {
         Expenses = await months.ReadAsync(floor.Id, Month, cancellationToken);
+        Meals = await today.ReadAsync(floor.Id, Person.Id, Today, cancellationToken);
         if (Person.May(Permission.MakeReports))
             LastReport = (await reports.MonthsAsync(floor.Id, LastMonth.Year, cancellationToken)).FirstOrDefault(month => month.Month == LastMonth);
     }
+
+    /// <summary>The own turn in a sentence; null when none is in sight.</summary>
+    public string? TurnWords => Meals?.MyTurn switch
+    {
+        null => null,
+        { } day when day == Today => "You cook today",
+        { } day when day == Today.AddDays(1) => "You cook tomorrow",
+        { } day => $"You cook on {Day(day)}",
+    };
 
     /// <summary>What the month before asks of a pantry head; null when nothing.</summary>
     public string? ReportTask => LastReport switch

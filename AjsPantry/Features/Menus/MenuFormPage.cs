@@ -14,7 +14,7 @@ public abstract class MenuFormPage(PantryDb db, TurnsQuery turns) : FloorPage
     [BindProperty]
     public MenuInput Input { get; set; } = new();
 
-    public IReadOnlyList<string> Meals { get; private set; } = [];
+    public IReadOnlyList<string> Meals => Tenant.MealsOfTheDay;
 
     public IReadOnlyList<RoomChoice> Rooms { get; private set; } = [];
 
@@ -27,7 +27,6 @@ public abstract class MenuFormPage(PantryDb db, TurnsQuery turns) : FloorPage
     /// <summary>Reads what there is to choose, and whose turn the day is that the form names.</summary>
     protected async Task OfferAsync(CancellationToken cancellationToken)
     {
-        Meals = await db.Tenants.Select(tenant => tenant.Meals).SingleAsync(cancellationToken);
         Rooms = await turns.RoomsAsync(Floor.Id, cancellationToken);
         Dishes = await db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => dish.Name).Select(dish => new DishChoice(dish.Name, dish.Category)).ToListAsync(cancellationToken);
         Turn = Typed.Day(Input.Date) is { } day ? await turns.OnAsync(Floor.Id, day, Person.Id, cancellationToken) : null;

@@ -8,11 +8,11 @@ namespace AjsPantry.Features.Menus;
 /// <summary>What a floor cooks in a week, and whose turn it is where nothing is planned yet.</summary>
 public sealed class WeekQuery(PantryDb db, TurnsQuery turns)
 {
+    /// <param name="meals">The meals that the tenant serves, in the order of the day.</param>
     /// <param name="monday">The first day of the week.</param>
-    public async Task<Week> ReadAsync(FloorView floor, DateOnly monday, Guid memberId, CancellationToken cancellationToken)
+    public async Task<Week> ReadAsync(FloorView floor, IReadOnlyList<string> meals, DateOnly monday, Guid memberId, CancellationToken cancellationToken)
     {
         var sunday = monday.AddDays(6);
-        var meals = await db.Tenants.Select(tenant => tenant.Meals).SingleAsync(cancellationToken);
         var menus = await MenuView.Of(db, memberId, db.Menus.Where(menu => menu.FloorId == floor.Id && menu.CancelledAt == null && menu.Date >= monday && menu.Date <= sunday)).ToListAsync(cancellationToken);
         var days = await turns.BetweenAsync(floor.Id, monday, sunday, memberId, cancellationToken);
         return new Week(monday, meals, [.. Enumerable.Range(0, 7).Select(monday.AddDays).Select(date => new WeekDay(date, days.SingleOrDefault(turn => turn.Date == date), [.. Slots(meals, menus.Where(menu => menu.Date == date))]))]);
@@ -23,7 +23,7 @@ public sealed class WeekQuery(PantryDb db, TurnsQuery turns)
         MenuView.Of(db, memberId, db.Menus.Where(menu => menu.FloorId == floorId && menu.Id == id)).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>The tenant's meals in the order of the day, and those planned when the tenant served others.</summary>
-    private static IEnumerable<MealSlot> Slots(string[] meals, IEnumerable<MenuView> menus)
+    private static IEnumerable<MealSlot> Slots(IReadOnlyList<string> meals, IEnumerable<MenuView> menus)
     {
         var planned = menus.ToDictionary(menu => menu.Meal);
         return meals.Concat(planned.Keys.Except(meals)).Select(meal => new MealSlot(meal, planned.GetValueOrDefault(meal)));

@@ -6,13 +6,17 @@ namespace AjsPantry.Infrastructure.Tenancy;
 /// <summary>What the rest of the application needs to know of a tenant: its name, its clock, its way of writing amounts and its words.</summary>
 /// <param name="RoomWord">What people here call a room, capitalised.</param>
 /// <param name="FloorWord">What people here call a floor, capitalised.</param>
-public sealed record TenantView(Guid Id, string Name, string TimeZone, string Culture, string Currency, string RoomWord = "Room", string FloorWord = "Floor")
+/// <param name="Meals">The meals served; breakfast alone where nothing is said.</param>
+public sealed record TenantView(Guid Id, string Name, string TimeZone, string Culture, string Currency, string RoomWord = "Room", string FloorWord = "Floor", string[]? Meals = null)
 {
     /// <summary>Translated to SQL: <c>db.Tenants.Select(TenantView.Of)</c>.</summary>
     public static readonly Expression<Func<Tenant, TenantView>> Of =
-        tenant => new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.RoomWord, tenant.FloorWord);
+        tenant => new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.RoomWord, tenant.FloorWord, tenant.Meals);
 
     public Formats Formats { get; } = new(Culture, Currency);
+
+    /// <summary>The meals served, in the order of the day.</summary>
+    public IReadOnlyList<string> MealsOfTheDay { get; } = Meals ?? ["breakfast"];
 
     /// <summary>The word for a room inside a sentence.</summary>
     public string Room => RoomWord.ToLowerInvariant();
