@@ -40,6 +40,7 @@ public static class WebSetup
         });
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options => options.Cookie.Name = httpsOnly ? "__Host-pantry-note" : "pantry-note");
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddHttpContextAccessor().AddScoped<SiteAddress>();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
         services.AddRateLimiter(options => LimitSignIn(options, configuration.GetValue("SignIn:TriesPerMinute", 30)));
