@@ -92,26 +92,3 @@ public sealed class SmtpListener : IDisposable
 
     private static async Task SayAsync(TcpClient client, string words) => await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(words + "\r\n"));
 }
-
-/// <summary>The application with a mail server.</summary>
-public sealed class MailApp : PantryApp
-{
-    public const string Address = "https://pantry.test";
-
-    public SmtpListener Post { get; } = new();
-
-    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
-    {
-        ["Mail:Host"] = "127.0.0.1",
-        ["Mail:Port"] = Post.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        ["Mail:Security"] = "None",
-        ["Mail:From"] = "AJS Pantry <pantry@pantry.test>",
-        ["PublicAddress"] = Address,
-    };
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Post.Dispose();
-    }
-}

@@ -13,8 +13,8 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
     public async Task A_mail_goes_out_once_as_text_and_html_and_loads_nothing()
     {
         await AddAsync("once");
-        await DrainAsync();
-        await DrainAsync();
+        await app.DrainAsync();
+        await app.DrainAsync();
         var mail = Assert.Single(app.Post.To("once@pantry.test"));
         Assert.Equal("Grüße & more", mail.Subject);
         Assert.Contains("https://pantry.test/x?a=1&b=2", mail.TextBody, StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
     {
         foreach (var address in (string[])["a@pantry.test, b@pantry.test", "no address", "after@pantry.test"])
             await AddAsync(address, address);
-        await DrainAsync();
+        await app.DrainAsync();
         Assert.Single(app.Post.To("after@pantry.test"));
         Assert.Empty(app.Post.To("a@pantry.test"));
         Assert.Empty(app.Post.To("b@pantry.test"));
@@ -40,7 +40,7 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
     {
         foreach (var number in Enumerable.Range(1, 6))
             await AddAsync($"both{number}");
-        await Task.WhenAll(DrainAsync(), DrainAsync());
+        await Task.WhenAll(app.DrainAsync(), app.DrainAsync());
         foreach (var number in Enumerable.Range(1, 6))
             Assert.Single(app.Post.To($"both{number}@pantry.test"));
     }
@@ -51,14 +51,14 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
         await AddAsync("killed");
         (app.Post.Hold, app.Post.Arrived) = (new(), new());
         using var kill = new CancellationTokenSource();
-        var drain = DrainUntilAsync(kill.Token);
+        var drain = app.DrainAsync(cancellationToken: kill.Token);
         await app.Post.Arrived.Task;
         await kill.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => drain);
         app.Post.Hold.SetResult();
         app.Post.Hold = null;
-        await DrainAsync();
-        await DrainAsync();
+        await app.DrainAsync();
+        await app.DrainAsync();
         var copies = app.Post.To("killed@pantry.test");
         Assert.Equal(2, copies.Count);
         Assert.Equal(copies[0].MessageId, copies[1].MessageId);
@@ -71,7 +71,7 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
         app.Post.Refuses = true;
         foreach (var minutes in (int[])[1, 5, 15, 60, 60])
         {
-            await DrainAsync();
+            await app.DrainAsync();
             var waiting = await ReadAsync("later");
             Assert.Equal(app.Clock.GetUtcNow().AddMinutes(minutes), waiting.NextTryAt);
             Assert.Contains("later, please", waiting.Error, StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
         }
 
         app.Post.Refuses = false;
-        await DrainAsync();
+        await app.DrainAsync();
         Assert.Single(app.Post.To("later@pantry.test"));
         Assert.NotNull((await ReadAsync("later")).SentAt);
     }
@@ -91,12 +91,12 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
         app.Post.Refuses = true;
         for (var tries = 0; tries < MailDrain.MostTries + 2; tries++)
         {
-            await DrainAsync();
+            await app.DrainAsync();
             app.Clock.Advance(TimeSpan.FromHours(1));
         }
 
         app.Post.Refuses = false;
-        await DrainAsync();
+        await app.DrainAsync();
         var mail = await ReadAsync("never");
         Assert.Equal((MailDrain.MostTries, null, ""), (mail.Attempts, mail.SentAt, mail.Text));
         Assert.Empty(app.Post.To("never@pantry.test"));
@@ -106,7 +106,7 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
     public async Task The_text_of_a_mail_with_a_secret_is_erased_once_it_is_out()
     {
         await AddAsync("secret", hasSecret: true);
-        await DrainAsync();
+        await app.DrainAsync();
         var mail = await ReadAsync("secret");
         Assert.Equal(("", ""), (mail.Text, mail.Html));
     }
@@ -122,7 +122,7 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
             await db.SaveChangesAsync();
             await transaction.RollbackAsync();
         });
-        await DrainAsync();
+        await app.DrainAsync();
         Assert.Empty(app.Post.To("undone@pantry.test"));
     }
 
@@ -164,11 +164,6 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
         services.GetRequiredService<Outbox>().Add($"test:{name}", address ?? $"{name}@pantry.test", Letter, hasSecret);
         return services.GetRequiredService<PantryDb>().SaveChangesAsync();
     });
-
-    private Task DrainAsync() => DrainUntilAsync(CancellationToken.None);
-
-    private Task DrainUntilAsync(CancellationToken cancellationToken) =>
-        app.InTenantAsync("North", services => services.GetRequiredService<MailDrain>().RunAsync(Cast.TenantId("North"), cancellationToken));
 
     private Task<OutboxMail> ReadAsync(string name) => app.ReadAsync("North", db => db.Set<OutboxMail>().AsNoTracking().SingleAsync(mail => mail.Cause == $"test:{name}"));
 }
