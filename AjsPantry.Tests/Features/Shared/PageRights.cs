@@ -16,6 +16,7 @@ internal static class PageRights
 
     public static readonly IReadOnlyDictionary<string, PageRight> Table = new Dictionary<string, PageRight>
     {
+        ["/Account/Forgot"] = Anybody,
         ["/Account/Index"] = Account,
         ["/Account/Join"] = Anybody,
         ["/Account/SignIn"] = Anybody,

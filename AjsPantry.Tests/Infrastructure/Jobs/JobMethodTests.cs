@@ -10,7 +10,7 @@ namespace AjsPantry.Tests.Infrastructure.Jobs;
 public sealed class JobMethodTests(PantryApp app) : IClassFixture<PantryApp>
 {
     /// <summary>Jobs of the whole installation, which open a scope per tenant themselves.</summary>
-    private static readonly string[] WithoutTenant = ["HourlyTick.RunAsync", "MailTick.RunAsync"];
+    private static readonly string[] WithoutTenant = ["HourlyTick.RunAsync", "MailTick.RunAsync", "MailForgottenLinks.RunAsync"];
 
     private static readonly List<MethodInfo> Callable =
     [
@@ -36,7 +36,7 @@ public sealed class JobMethodTests(PantryApp app) : IClassFixture<PantryApp>
 
     [Fact]
     public void Arguments_are_ids_only() => Assert.All(Callable.SelectMany(method => method.GetParameters()), parameter =>
-        Assert.Contains(parameter.ParameterType, (Type[])[typeof(Guid), typeof(CancellationToken)]));
+        Assert.Contains(parameter.ParameterType, (Type[])[typeof(Guid), typeof(Guid[]), typeof(CancellationToken)]));
 
     [Fact]
     public async Task Every_tenants_job_is_registered_under_a_name_that_lasts()
