@@ -22,7 +22,7 @@ builder.Services.AddPantryDb(builder.Configuration);
 builder.Services.AddPantryIdentity(httpsOnly);
 builder.Services.AddPantryJobs(builder.Configuration);
 builder.Services.AddPantryMail(builder.Configuration);
-builder.Services.AddPantryPages(builder.Configuration, httpsOnly);
+builder.Services.AddPantryPages(httpsOnly);
 builder.Services.AddAccount();
 builder.Services.AddDashboard();
 builder.Services.AddExpenses();

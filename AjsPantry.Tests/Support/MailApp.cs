@@ -5,7 +5,7 @@ using MimeKit;
 namespace AjsPantry.Tests.Support;
 
 /// <summary>The application with a mail server.</summary>
-public sealed class MailApp : PantryApp
+public class MailApp : PantryApp
 {
     public const string Address = "https://pantry.test";
 
@@ -32,5 +32,6 @@ public sealed class MailApp : PantryApp
     {
         await base.DisposeAsync();
         Post.Dispose();
+        GC.SuppressFinalize(this);
     }
 }

@@ -1,13 +1,11 @@
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using static AjsPantry.Features.Account.ForgottenPassword;
 
 namespace AjsPantry.Features.Account;
 
-[EnableRateLimiting(WebSetup.SignInLimit)]
-public sealed class ForgotModel(Handler handler) : PageModel
+public sealed class ForgotModel(Handler handler, TryLimits limits) : PageModel
 {
     [BindProperty]
     public Input Input { get; set; } = new();
@@ -24,6 +22,8 @@ public sealed class ForgotModel(Handler handler) : PageModel
     {
         if (!ModelState.IsValid)
             return Page();
+        if (await limits.CountAsync(HttpContext, "forgot", Input.Name, cancellationToken) is { } wait)
+            return new TooManyTries(wait);
         await handler.HandleAsync(Input, cancellationToken);
         IsAnswered = true;
         return Page();
