@@ -10,7 +10,7 @@ namespace AjsPantry.Tests.Infrastructure.Jobs;
 public sealed class JobMethodTests(PantryApp app) : IClassFixture<PantryApp>
 {
     /// <summary>Jobs of the whole installation, which open a scope per tenant themselves.</summary>
-    private static readonly string[] WithoutTenant = ["HourlyTick.RunAsync", "MailTick.RunAsync", "MailForgottenLinks.RunAsync"];
+    private static readonly string[] WithoutTenant = ["HourlyTick.RunAsync", "MailTick.RunAsync", "MailForgottenLinks.RunAsync", "CleanUp.RunAsync"];
 
     private static readonly List<MethodInfo> Callable =
     [
