@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 if (args is ["migrate"])
     return await MigrateCommand.RunAsync();
 
-var builder = WebApplication.CreateBuilder(args is ["demo"] ? [] : args);
+var builder = WebApplication.CreateBuilder(args is ["demo"] or ["operator", ..] ? [] : args);
 var httpsOnly = !builder.Environment.IsDevelopment();
 builder.Services.AddPantryDb(builder.Configuration);
 builder.Services.AddPantryIdentity(httpsOnly);
@@ -34,6 +34,8 @@ builder.Services.AddHelp();
 var app = builder.Build();
 if (args is ["demo"])
     return await DemoCommand.RunAsync(app);
+if (args is ["operator", ..])
+    return await OperatorCommand.RunAsync(app, args);
 
 SettingsCheck.Run(app.Configuration, app.Environment);
 await StartupCheck.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
