@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace AjsPantry.Tests.Features.Account;
 
-/// <summary>Neither words nor work of the sign-in door tell who has an account. Work is counted in password checks, which take most of the time.</summary>
+/// <summary>Neither words nor work of the sign-in door tell who has an account. Work is counted in password checks, which take nearly all of the time.</summary>
 public sealed class DoorSecrecyTests(DoorSecrecyTests.CountingApp app) : IClassFixture<DoorSecrecyTests.CountingApp>
 {
     [Fact]

@@ -42,10 +42,18 @@ internal static class OperatorCommand
 
     private static async Task<int> SayAsync(InvitationLink link, SiteAddress site)
     {
-        await Console.Out.WriteLineAsync(link.IsMailed
-            ? $"Operator {link.Number} is added. The link to choose a password is on its way to {link.MailedTo}; the running application sends it."
-            : $"This link lets operator {link.Number} choose a password, once. It is not shown again, and older links have ended:\n{site.Shown(link.Path)}");
+        await Console.Out.WriteLineAsync(link.IsMailed ? Mailed(link) : Shown(link, site));
         return 0;
+    }
+
+    private static string Mailed(InvitationLink link) =>
+        $"Operator {link.Number} is added. The link to choose a password is on its way to {link.MailedTo}; the running application sends it.";
+
+    private static string Shown(InvitationLink link, SiteAddress site)
+    {
+        var whole = site.ForMail(link.Path);
+        var hint = whole is null ? $" Write it behind the pantry's address; with the setting {SiteAddress.Setting} it is printed whole." : "";
+        return $"This link lets operator {link.Number} choose a password, once. It is not shown again, and older links have ended.{hint}\n{whole ?? link.Path}";
     }
 
     private static async Task<int> RefuseAsync(string reason)
