@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -23,7 +21,7 @@ public sealed class TwoStepSignInTests(BrowserApp app) : IClassFixture<BrowserAp
         await page.GetByRole(AriaRole.Button, new() { Name = "Switch it on" }).ClickAsync();
         await Expect(page.GetByLabel("Six digits")).ToHaveAttributeAsync("aria-invalid", "true");
         var key = (await page.Locator("code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        await page.GetByLabel("Six digits").FillAsync(Code(key));
+        await page.GetByLabel("Six digits").FillAsync(Authenticator.Code(key));
         await page.GetByRole(AriaRole.Button, new() { Name = "Switch it on" }).ClickAsync();
 
         await Expect(page.Locator(".answer")).ToHaveTextAsync("Keep these recovery codes");
@@ -35,7 +33,7 @@ public sealed class TwoStepSignInTests(BrowserApp app) : IClassFixture<BrowserAp
 
         await SignInAgainAsync(page, person);
         await inspection.JudgeAsync("code", findings);
-        await page.GetByRole(AriaRole.Textbox).FillAsync(Code(key));
+        await page.GetByRole(AriaRole.Textbox).FillAsync(Authenticator.Code(key));
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Expect(page.Locator("h1")).ToContainTextAsync("this month");
 
@@ -85,19 +83,5 @@ public sealed class TwoStepSignInTests(BrowserApp app) : IClassFixture<BrowserAp
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Cast.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("One more step: your code");
-    }
-
-    /// <summary>What an authenticator app shows now for the key, after RFC 6238.</summary>
-    private static string Code(string base32)
-    {
-        var bits = string.Concat(base32.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var key = bits.Chunk(8).Where(octet => octet.Length == 8).Select(octet => Convert.ToByte(new string(octet), 2)).ToArray();
-        var step = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(step, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
-#pragma warning disable CA5350 // The algorithm is the standard's, and the apps'.
-        var hash = HMACSHA1.HashData(key, step);
-#pragma warning restore CA5350
-        var code = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & 0x7FFFFFFF;
-        return (code % 1_000_000).ToString("000000", System.Globalization.CultureInfo.InvariantCulture);
     }
 }

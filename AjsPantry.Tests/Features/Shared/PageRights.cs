@@ -16,11 +16,15 @@ internal static class PageRights
 
     public static readonly IReadOnlyDictionary<string, PageRight> Table = new Dictionary<string, PageRight>
     {
+        ["/Account/Export"] = Account,
         ["/Account/Forgot"] = Anybody,
         ["/Account/Index"] = Account,
         ["/Account/Join"] = Anybody,
+        ["/Account/Kept"] = Account,
+        ["/Account/Profile"] = Account,
         ["/Account/SignIn"] = Anybody,
         ["/Account/SignOut"] = Account,
+        ["/Account/StillHere"] = Account,
         ["/Administration/Audit"] = new(Permission.ViewAudit),
         ["/Administration/AuditDownload"] = new(Permission.ViewAudit),
         ["/Administration/Floor"] = new(Permission.ManageTenant),

@@ -17,6 +17,7 @@ public static class AccountFeature
     public static void AddAccount(this IServiceCollection services)
     {
         services.AddScoped<SignIn.Handler>().AddScoped<AcceptInvitation.Handler>().AddScoped<ForgottenPassword.Handler>().AddScoped<MailForgottenLinks>().AddScoped<MySessions>();
+        services.AddScoped<ProfileQuery>().AddScoped<UpdateProfile.Handler>().AddScoped<MyDataQuery>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Account", Permission.UseAccount);

@@ -7,10 +7,11 @@ namespace AjsPantry.Features.Account;
 /// <summary>The devices on which the signed-in person is signed in.</summary>
 public sealed class MySessions(PantryDb db, Caller caller)
 {
+    /// <summary>Also those that were taken over and wait for their device to be told.</summary>
     private IQueryable<Session> Mine => db.Sessions.Where(session => session.MemberId == caller.Person!.Id);
 
     public Task<List<SessionView>> ListAsync(CancellationToken cancellationToken) =>
-        Mine.OrderByDescending(session => session.LastSeenAt)
+        Mine.Where(session => session.SecurityStamp == session.Member!.SecurityStamp).OrderByDescending(session => session.LastSeenAt)
             .Select(session => new SessionView(session.Id, session.Device, session.Address, session.LastSeenAt, session.Id == caller.Person!.SessionId))
             .AsNoTracking().ToListAsync(cancellationToken);
 

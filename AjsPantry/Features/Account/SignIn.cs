@@ -42,6 +42,9 @@ public static class SignIn
         Suspended,
     }
 
+    /// <param name="SuspendReason">Why the person's residence is suspended.</param>
+    public sealed record Result(Answer Answer, string? SuspendReason = null);
+
     public sealed class Handler(SignInLookup lookup, TenantScopes scopes, IPasswordHasher<Member> hasher)
     {
         /// <summary>
@@ -57,7 +60,7 @@ public static class SignIn
         /// A name may mean several accounts of different tenants; the one whose password fits signs in. Only when none fits do
         /// they count a failed try.
         /// </summary>
-        public async Task<Answer> HandleAsync(Input input, CancellationToken cancellationToken)
+        public async Task<Result> HandleAsync(Input input, CancellationToken cancellationToken)
         {
             var candidates = await lookup.FindAsync(input.Name!, cancellationToken);
             while (candidates.Count < LeastAccounts)
@@ -71,11 +74,11 @@ public static class SignIn
 
             foreach (var candidate in candidates)
                 await CountFailureAsync(candidate);
-            return Answer.Refused;
+            return new(Answer.Refused);
         }
 
         /// <summary>Null when the password is not this account's, or the account rests after too many wrong ones.</summary>
-        private async Task<Answer?> CheckAsync(IServiceProvider services, Guid memberId, Input input, CancellationToken cancellationToken)
+        private async Task<Result?> CheckAsync(IServiceProvider services, Guid memberId, Input input, CancellationToken cancellationToken)
         {
             var members = services.GetRequiredService<UserManager<Member>>();
             // A password is checked even where there is none yet or the account rests, so that neither can be told from the time it takes.
@@ -88,11 +91,11 @@ public static class SignIn
             if (!await members.CheckPasswordAsync(member, input.Password!) || await members.IsLockedOutAsync(member))
                 return null;
             if (member.DeactivatedAt is not null)
-                return Answer.Deactivated;
-            if (await services.GetRequiredService<PantryDb>().Tenants.AnyAsync(tenant => tenant.SuspendedAt != null, cancellationToken))
-                return Answer.Suspended;
+                return new(Answer.Deactivated);
+            if (await services.GetRequiredService<PantryDb>().Tenants.Where(tenant => tenant.SuspendedAt != null).Select(tenant => tenant.SuspendReason).SingleOrDefaultAsync(cancellationToken) is { } reason)
+                return new(Answer.Suspended, reason);
             var result = await services.GetRequiredService<SignInManager<Member>>().PasswordSignInAsync(member, input.Password!, isPersistent: !input.SharedDevice, lockoutOnFailure: true);
-            return result.RequiresTwoFactor ? Answer.SecondFactor : result.Succeeded ? Answer.Welcome : null;
+            return result.RequiresTwoFactor ? new(Answer.SecondFactor) : result.Succeeded ? new(Answer.Welcome) : null;
         }
 
         private void CheckNobody(string password) =>

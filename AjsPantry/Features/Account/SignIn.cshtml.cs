@@ -21,6 +21,12 @@ public sealed class SignInModel(Handler handler, Caller caller, TryLimits limits
     /// <summary>What the page says above the form when nobody could be signed in.</summary>
     public string? Refusal { get; private set; }
 
+    /// <summary>Why somebody who was signed in stands here again; null for everybody else.</summary>
+    public string? Ended => caller.Ended?.Words;
+
+    /// <summary>A form that was sent too late waits behind this page.</summary>
+    public bool KeepsForm => ReturnUrl?.StartsWith(KeptForms.Place, StringComparison.Ordinal) == true;
+
     private string Destination => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";
 
     public IActionResult OnGet() => caller.Person is null ? Page() : LocalRedirect(Destination);
@@ -34,10 +40,10 @@ public sealed class SignInModel(Handler handler, Caller caller, TryLimits limits
             return Page();
         if (await limits.CountAsync(HttpContext, Door, Input.Name, cancellationToken) is { } wait)
             return new TooManyTries(wait);
-        var answer = await handler.HandleAsync(Input, cancellationToken);
-        if (answer != Answer.Refused)
+        var result = await handler.HandleAsync(Input, cancellationToken);
+        if (result.Answer != Answer.Refused)
             await limits.ForgiveAsync(HttpContext, Door, Input.Name, cancellationToken);
-        switch (answer)
+        switch (result.Answer)
         {
             case Answer.Welcome:
                 return LocalRedirect(Destination);
@@ -46,10 +52,10 @@ public sealed class SignInModel(Handler handler, Caller caller, TryLimits limits
                 await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
                 return RedirectToPage("/Account/LoginWith2fa", new { area = "Identity", ReturnUrl = Destination, RememberMe = !Input.SharedDevice });
             case Answer.Deactivated:
-                Refusal = "Your account is switched off. Ask an admin of your residence to switch it on again.";
+                Refusal = EndedSession.DeactivatedWords;
                 break;
             case Answer.Suspended:
-                Refusal = "Your residence is suspended for now, so nobody can sign in. Its admins know why.";
+                Refusal = EndedSession.SuspendedWords(result.SuspendReason);
                 break;
             default:
                 Refusal = "That number or address and password do not go together. Check both; after several wrong tries an account rests for five minutes.";

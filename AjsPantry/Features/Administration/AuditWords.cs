@@ -1,5 +1,8 @@
 using System.Text;
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Menus;
+using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
@@ -25,6 +28,13 @@ public static class AuditWords
         [nameof(Bill)] = "bill",
         [nameof(BillLine)] = "bill item",
         [nameof(KeptReport)] = "month-end report",
+        [nameof(Dish)] = "dish",
+        [nameof(DishIngredient)] = "ingredient",
+        [nameof(Menu)] = "meal",
+        [nameof(CookingRota)] = "cooking rota",
+        [nameof(CookingRotaRoom)] = "place in the cooking rota",
+        [nameof(LeaveDay)] = "day without cooking",
+        [nameof(Duty)] = "cooking turn",
     };
 
     private static readonly Dictionary<string, string> Labels = new()

@@ -15,7 +15,7 @@ public static class IdentitySetup
     public static IServiceCollection AddPantryIdentity(this IServiceCollection services, bool httpsOnly)
     {
         services.AddScoped<Caller>();
-        services.AddScoped<SignInLookup>().AddScoped<Invitations>();
+        services.AddScoped<SignInLookup>().AddScoped<Invitations>().AddScoped<KeptForms>();
         services.AddSingleton<ITicketStore, SessionStore>();
         services.AddAuthorization(options => options.AddPermissions());
         services.AddDefaultIdentity<Member>(Configure)

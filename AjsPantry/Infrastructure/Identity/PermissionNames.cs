@@ -13,6 +13,8 @@ public static class PermissionNames
         Permission.MakeReports => "Make and download month-end reports",
         Permission.ChooseFloor => "See every floor, one at a time",
         Permission.ViewPeople => "See the people and rooms of a floor",
+        Permission.ViewMenus => "See what the floor cooks, and whose turn it is",
+        Permission.PlanMenus => "Plan meals and turns, and keep the dishes",
         Permission.ManageRooms => "Make, rename and archive rooms, and say who lives in them",
         Permission.ManageMembers => "Add people, change their role, floor and details, and switch accounts off and on",
         Permission.ManageTenant => "Change the settings and floors",

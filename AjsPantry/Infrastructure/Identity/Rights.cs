@@ -29,6 +29,12 @@ public enum Permission
     /// <summary>Make, rename and archive rooms of a floor, and say who lives in them.</summary>
     ManageRooms,
 
+    /// <summary>See what a floor cooks, and whose turn it is.</summary>
+    ViewMenus,
+
+    /// <summary>Plan a floor's meals and turns, and keep the dishes.</summary>
+    PlanMenus,
+
     /// <summary>Add people, change their role, floor and details, and switch accounts off and on.</summary>
     ManageMembers,
 
@@ -49,8 +55,8 @@ public enum Permission
 public static class Rights
 {
     private static readonly Permission[] Everybody = [Permission.ViewHome, Permission.UseAccount];
-    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople];
-    private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms];
+    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus];
+    private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus];
 
     private static readonly Permission[] OfAdmin =
         [.. OfPantryHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit, Permission.RunJobs];

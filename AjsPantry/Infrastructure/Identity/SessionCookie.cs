@@ -24,6 +24,7 @@ internal sealed class SessionCookie(ITicketStore store, bool httpsOnly) : IPostC
         options.ReturnUrlParameter = "returnUrl";
         // The session store compares the security stamp on every request; Identity's own check would replace the person it read.
         options.Events.OnValidatePrincipal = _ => Task.CompletedTask;
+        options.Events.OnRedirectToLogin = KeptForms.SendToSignInAsync;
         // A page that is known but not allowed answers 403 in place; the address stays what the person asked for.
         options.Events.OnRedirectToAccessDenied = context =>
         {

@@ -21,24 +21,47 @@ internal static class SessionQuery
                  member.Floor == null ? null : new FloorView(member.Floor.Id, member.Floor.Number, member.Floor.Name),
                  new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.RoomWord, tenant.FloorWord)),
              session.LastSeenAt,
-             session.LastSeenAt + (session.SharedDevice ? TimeSpan.FromMinutes(tenant.SharedIdleMinutes) : TimeSpan.FromDays(tenant.OwnIdleDays)),
+             session.SharedDevice ? TimeSpan.FromMinutes(tenant.SharedIdleMinutes) : TimeSpan.FromDays(tenant.OwnIdleDays),
              session.StartedAt + TimeSpan.FromDays(tenant.AbsoluteDays),
-             member.DeactivatedAt == null && tenant.SuspendedAt == null && session.SecurityStamp == member.SecurityStamp,
              session.SecurityStamp,
              session.Method,
-             session.SharedDevice))
+             session.SharedDevice,
+             new SessionRules(
+                 member.SecurityStamp ?? "", member.DeactivatedAt != null, tenant.SuspendedAt != null, tenant.SuspendReason, tenant.SecondFactorRoles, member.TwoFactorEnabled,
+                 member.PhoneNumber != null && member.PhoneNumber != "")))
         .AsNoTracking()
         .SingleOrDefaultAsync(cancellationToken);
 }
 
 /// <summary>A session as the database has it.</summary>
-/// <param name="IdleAt">When it ends if it is not used again.</param>
+/// <param name="Idle">How long it lasts without being used.</param>
 /// <param name="EndsAt">When it ends even if it is used.</param>
-/// <param name="Welcome">The person and the tenant are active and the password is still the one the session began with.</param>
 internal sealed record FoundSession(
-    SignedIn Person, DateTimeOffset LastSeenAt, DateTimeOffset IdleAt, DateTimeOffset EndsAt, bool Welcome, string SecurityStamp, string Method, bool SharedDevice)
+    SignedIn Person, DateTimeOffset LastSeenAt, TimeSpan Idle, DateTimeOffset EndsAt, string SecurityStamp, string Method, bool SharedDevice, SessionRules Rules)
 {
-    public bool IsLive(DateTimeOffset now) => Welcome && now < IdleAt && now < EndsAt;
+    /// <summary>Why the session no longer counts; null while it does.</summary>
+    public EndedSession? EndedBy(DateTimeOffset now)
+    {
+        SessionEnd? end = Rules switch
+        {
+            { IsSuspended: true } => SessionEnd.Suspended,
+            { IsDeactivated: true } => SessionEnd.Deactivated,
+            _ when SecurityStamp == Session.TakenOver => SessionEnd.TakenOver,
+            _ when SecurityStamp != Rules.SecurityStamp => SessionEnd.PasswordChanged,
+            _ when now >= LastSeenAt + Idle => SessionEnd.Idle,
+            _ when now >= EndsAt => SessionEnd.TooOld,
+            _ => null,
+        };
+        return end is { } reason ? new EndedSession(reason, Person.Id, reason == SessionEnd.Suspended ? Rules.SuspendReason : null) : null;
+    }
+
+    /// <summary>The person as the rest of the request knows them.</summary>
+    public SignedIn PersonAt(DateTimeOffset lastSeenAt) => Person with
+    {
+        IdleAt = SharedDevice ? lastSeenAt + Idle : null,
+        NeedsSecondFactor = !Rules.HasSecondFactor && Rules.SecondFactorRoles.Contains(Person.Role.ToString()),
+        HasPhone = Rules.HasPhone,
+    };
 
     /// <summary>The principal that ASP.NET Core and Identity expect, made from the rows as they are now.</summary>
     public AuthenticationTicket Ticket()
@@ -56,6 +79,11 @@ internal sealed record FoundSession(
         return new AuthenticationTicket(principal, new AuthenticationProperties { IsPersistent = !SharedDevice }, IdentityConstants.ApplicationScheme);
     }
 }
+
+/// <summary>What decides whether a session counts, beside its own age.</summary>
+/// <param name="SecurityStamp">The member's now; the session's is the one it began with.</param>
+internal sealed record SessionRules(
+    string SecurityStamp, bool IsDeactivated, bool IsSuspended, string? SuspendReason, string[] SecondFactorRoles, bool HasSecondFactor, bool HasPhone);
 
 public static class PantryClaims
 {

@@ -23,23 +23,39 @@ internal sealed class SessionStore(TenantScopes scopes, TimeProvider clock) : IT
     public async Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext httpContext, CancellationToken cancellationToken)
     {
         var key = SessionKey.New(Guid.Parse(ticket.Principal.FindFirstValue(PantryClaims.Tenant)!));
+        var session = Begin(key, ticket, httpContext);
         await using var scope = scopes.Open(key.TenantId);
         var db = scope.ServiceProvider.GetRequiredService<PantryDb>();
-        db.Sessions.Add(new Session
-        {
-            KeyHash = key.Hash(),
-            MemberId = Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!),
-            SecurityStamp = Stamp(ticket),
-            SharedDevice = !ticket.Properties.IsPersistent,
-            Method = ticket.Principal.FindFirstValue("amr") ?? "pwd",
-            StartedAt = clock.GetUtcNow(),
-            LastSeenAt = clock.GetUtcNow(),
-            Device = Shortened(httpContext.Request.Headers.UserAgent.ToString(), 200),
-            Address = Shortened(httpContext.Connection.RemoteIpAddress?.ToString() ?? "", 50),
-        });
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Tenants.AnyAsync(tenant => tenant.OneSession, cancellationToken))
+            await TakeOverAsync(db, session.MemberId, cancellationToken);
+        db.Sessions.Add(session);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return key.ToString();
     }
+
+    /// <summary>Ends the person's other sessions. Their rows stay, so that each device can be told why.</summary>
+    private static async Task TakeOverAsync(PantryDb db, Guid memberId, CancellationToken cancellationToken)
+    {
+        // Two sign-ins of one person take turns, so that exactly one of them stays.
+        await db.Database.ExecuteSqlAsync($"SELECT FROM members WHERE id = {memberId} FOR UPDATE", cancellationToken);
+        await db.Sessions.Where(other => other.MemberId == memberId)
+            .ExecuteUpdateAsync(set => set.SetProperty(other => other.SecurityStamp, Session.TakenOver), cancellationToken);
+    }
+
+    private Session Begin(SessionKey key, AuthenticationTicket ticket, HttpContext httpContext) => new()
+    {
+        KeyHash = key.Hash(),
+        MemberId = Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!),
+        SecurityStamp = Stamp(ticket),
+        SharedDevice = !ticket.Properties.IsPersistent,
+        Method = ticket.Principal.FindFirstValue("amr") ?? "pwd",
+        StartedAt = clock.GetUtcNow(),
+        LastSeenAt = clock.GetUtcNow(),
+        Device = Shortened(httpContext.Request.Headers.UserAgent.ToString(), 200),
+        Address = Shortened(httpContext.Connection.RemoteIpAddress?.ToString() ?? "", 50),
+    };
 
     public Task<AuthenticationTicket?> RetrieveAsync(string key) => throw new NotSupportedException("A session is read in a request.");
 
@@ -51,10 +67,14 @@ internal sealed class SessionStore(TenantScopes scopes, TimeProvider clock) : IT
         services.GetRequiredService<CurrentTenant>().Set(parsed.TenantId);
         var db = services.GetRequiredService<PantryDb>();
         await db.Database.OpenConnectionAsync(cancellationToken);
-        if (await SessionQuery.FindAsync(db, parsed.Hash(), cancellationToken) is not { } found || !found.IsLive(clock.GetUtcNow()))
+        var (caller, found) = (services.GetRequiredService<Caller>(), await SessionQuery.FindAsync(db, parsed.Hash(), cancellationToken));
+        if (found is null || found.EndedBy(clock.GetUtcNow()) is not null)
+        {
+            caller.Lost(found?.EndedBy(clock.GetUtcNow()) ?? EndedSession.Gone);
             return null;
-        await TouchAsync(db, found, cancellationToken);
-        services.GetRequiredService<Caller>().ActAs(found.Person, httpContext.Connection.RemoteIpAddress?.ToString());
+        }
+
+        caller.ActAs(found.PersonAt(await TouchAsync(db, found, cancellationToken)), httpContext.Connection.RemoteIpAddress?.ToString());
         return found.Ticket();
     }
 
@@ -68,7 +88,7 @@ internal sealed class SessionStore(TenantScopes scopes, TimeProvider clock) : IT
         await using var scope = scopes.Open(parsed.TenantId);
         var (db, hash, stamp) = (scope.ServiceProvider.GetRequiredService<PantryDb>(), parsed.Hash(), Stamp(ticket));
         var memberId = Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!);
-        await db.Sessions.Where(session => session.KeyHash == hash && session.MemberId == memberId)
+        await db.Sessions.Where(session => session.KeyHash == hash && session.MemberId == memberId && session.SecurityStamp != Session.TakenOver)
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.SecurityStamp, stamp), cancellationToken);
     }
 
@@ -81,13 +101,16 @@ internal sealed class SessionStore(TenantScopes scopes, TimeProvider clock) : IT
         await db.Sessions.Where(session => session.KeyHash == hash).ExecuteDeleteAsync();
     }
 
-    private async Task TouchAsync(PantryDb db, FoundSession found, CancellationToken cancellationToken)
+    /// <returns>When the session counts as last used.</returns>
+    private async Task<DateTimeOffset> TouchAsync(PantryDb db, FoundSession found, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (now - found.LastSeenAt < TouchEvery)
-            return;
-        await db.Sessions.Where(session => session.Id == found.Person.SessionId)
+            return found.LastSeenAt;
+        var sessionId = found.Person.SessionId;
+        await db.Sessions.Where(session => session.Id == sessionId)
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), cancellationToken);
+        return now;
     }
 
     private static string Stamp(AuthenticationTicket ticket) => ticket.Principal.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType) ?? "";

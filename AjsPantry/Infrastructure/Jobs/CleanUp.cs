@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -8,8 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Infrastructure.Jobs;
 
 /// <summary>
-/// Deletes every night what nobody needs any more and what says more about people than it should for ever: sessions long over, the
-/// texts of old mails, old counts of tries. Invitations stay, because they tell how somebody came in and hold no key, only its hash.
+/// Deletes every night what nobody needs any more and what says more about people than it should for ever: sessions long over,
+/// forms nobody came back for, the texts of old mails, old counts of tries. Invitations stay, because they tell how somebody came
+/// in and hold no key, only its hash.
 /// </summary>
 public sealed partial class CleanUp(TenantScopes scopes, PantryDb platform, TryLimits limits, TimeProvider clock, ILogger<CleanUp> logger)
 {
@@ -46,6 +48,8 @@ public sealed partial class CleanUp(TenantScopes scopes, PantryDb platform, TryL
         var db = scope.ServiceProvider.GetRequiredService<PantryDb>();
         var sessions = await DeleteSessionsAsync(db, cancellationToken);
         var texts = await EraseTextsAsync(db, cancellationToken);
+        var (forms, keptBefore) = (db.KeptForms, clock.GetUtcNow() - KeptForms.Lasts);
+        await forms.Where(form => form.KeptAt < keptBefore).ExecuteDeleteAsync(cancellationToken);
         if (sessions + texts > 0)
             LogDone(tenantId, sessions, texts);
     }

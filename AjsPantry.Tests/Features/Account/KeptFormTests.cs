@@ -1,0 +1,138 @@
+using AjsPantry.Features.Expenses;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Tests.Infrastructure.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Tests.Features.Account;
+
+/// <summary>What was typed outlives the session.</summary>
+public sealed class KeptFormTests(PantryApp app) : IClassFixture<PantryApp>
+{
+    [Fact]
+    public async Task A_half_filled_bill_is_sent_after_signing_in_again()
+    {
+        var head = await app.AddSomebodyAsync(role: Role.PantryHead);
+        var (visitor, door) = await TooLateAsync(head, "KEPT-1");
+        Assert.Contains("It was quiet for a while", door.Text, StringComparison.Ordinal);
+        Assert.Contains("What you typed is kept", door.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("KEPT-1", door.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        var wrong = await door.SubmitAsync(new() { ["Input.Name"] = head.Number, ["Input.Password"] = "wrong" });
+        var back = await SignInAsync(wrong, head);
+        Assert.Equal("You are signed in, and nothing you typed is lost", back.Answer);
+        Assert.Contains("Corner <shop>", back.Text, StringComparison.Ordinal);
+        var sent = await back.SubmitAsync([]);
+        Assert.Equal(302, sent.Status);
+        Assert.Contains("Bill KEPT-1 from Corner <shop> is recorded", (await visitor.GetAsync(sent.Location!)).Toast, StringComparison.Ordinal);
+        await back.SubmitAsync([]);
+        Assert.Equal(1, await app.ReadAsync("North", db => db.Bills.CountAsync(bill => bill.Number == "KEPT-1")));
+    }
+
+    [Fact]
+    public async Task It_waits_behind_the_second_step_too()
+    {
+        var head = await app.AddSomebodyAsync(role: Role.PantryHead);
+        var visitor = await app.SignInAsync(head, fresh: true);
+        var setUp = await visitor.GetAsync("/identity/account/manage/enableauthenticator");
+        var key = setUp.Document.QuerySelector("code.key")!.TextContent.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        await setUp.SubmitAsync(new() { ["Input.Code"] = Authenticator.Code(key) });
+        var question = await SignInAsync(await TooLateAsync(visitor, "KEPT-2"), head);
+        var back = await (await question.SubmitAsync(new() { ["Input.TwoFactorCode"] = Authenticator.Code(key) })).FollowAsync();
+        Assert.Equal("You are signed in, and nothing you typed is lost", back.Answer);
+    }
+
+    [Fact]
+    public async Task Somebody_else_never_sees_what_was_typed()
+    {
+        var (head, other) = (await app.AddSomebodyAsync(role: Role.PantryHead), await app.AddSomebodyAsync(role: Role.PantryHead));
+        var (_, door) = await TooLateAsync(head, "KEPT-3");
+        var answer = await door.SubmitAsync(new() { ["Input.Name"] = other.Number, ["Input.Password"] = Cast.Password });
+        Assert.Equal("/", (await answer.FollowAsync()).Location);
+        var foreign = await (await app.SignInAsync(Cast.OtherTenantHead)).GetAsync(answer.Location!);
+        Assert.Equal((302, "/"), (foreign.Status, foreign.Location));
+        var kept = await app.ReadAsync("North", db => db.KeptForms.OrderBy(form => form.KeptAt).LastAsync());
+        Assert.DoesNotContain("KEPT-3", kept.Fields, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_an_hour_it_is_gone()
+    {
+        var head = await app.AddSomebodyAsync(role: Role.PantryHead);
+        var (_, door) = await TooLateAsync(head, "KEPT-4");
+        app.Clock.Advance(TimeSpan.FromMinutes(61));
+        var answer = await door.SubmitAsync(new() { ["Input.Name"] = head.Number, ["Input.Password"] = Cast.Password });
+        Assert.Equal("/", (await answer.FollowAsync()).Location);
+    }
+
+    [Theory]
+    [InlineData("/identity/account/manage/changepassword", "Input.OldPassword", "what-it-was")]
+    [InlineData("/sign-out", "anything", "at all")]
+    [InlineData("/account/profile", "Some.Password", "what-it-was")]
+    public async Task Passwords_are_never_kept(string address, string field, string value)
+    {
+        var visitor = await app.SignInAsync(await app.AddSomebodyAsync(), fresh: true);
+        app.Clock.Advance(TimeSpan.FromMinutes(16));
+        var answer = await visitor.PostBlindlyAsync(address, new() { [field] = value });
+        Assert.StartsWith("/sign-in", answer.Location, StringComparison.Ordinal);
+        Assert.DoesNotContain("kept", answer.Location, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_was_never_signed_in_or_was_signed_out_keeps_nothing()
+    {
+        var person = await app.AddSomebodyAsync(role: Role.PantryHead);
+        var visitor = await app.SignInAsync(person, fresh: true);
+        await app.InTenantAsync("North", services => ((PantryDb)services.GetService(typeof(PantryDb))!).Sessions.Where(session => session.Member!.Number == person.Number).ExecuteDeleteAsync());
+        Assert.DoesNotContain("kept", (await visitor.PostBlindlyAsync("/expenses/record", Typed("KEPT-5"))).Location, StringComparison.Ordinal);
+        Assert.DoesNotContain("kept", (await app.Visit().PostBlindlyAsync("/expenses/record", Typed("KEPT-5"))).Location, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_fills_the_table()
+    {
+        var person = await app.AddSomebodyAsync(role: Role.PantryHead);
+        var visitor = await app.SignInAsync(person, fresh: true);
+        app.Clock.Advance(TimeSpan.FromMinutes(16));
+        for (var times = 0; times < 12; times++)
+            await visitor.PostBlindlyAsync("/expenses/record", Typed("KEPT-6"));
+        Assert.Equal(10, await app.ReadAsync("North", db => db.KeptForms.CountAsync(form => form.Member!.Number == person.Number)));
+    }
+
+    [Fact]
+    public async Task A_part_of_a_page_does_not_lead_away_from_what_is_typed_on_it()
+    {
+        var visitor = await app.SignInAsync(await app.AddSomebodyAsync(role: Role.PantryHead), fresh: true);
+        app.Clock.Advance(TimeSpan.FromMinutes(16));
+        visitor.Client.DefaultRequestHeaders.Add("HX-Request", "true");
+        Assert.Equal(401, (await visitor.GetAsync("/expenses/record")).Status);
+    }
+
+    private static Dictionary<string, string> Typed(string number) => new()
+    {
+        ["Input.Number"] = number,
+        ["Input.Shop"] = "Corner <shop>",
+        ["Input.Lines[0].Item"] = "Milk",
+        ["Input.Lines[0].Quantity"] = "1",
+        ["Input.Lines[0].Unit"] = "ltr",
+        ["Input.Lines[0].Amount"] = "64",
+    };
+
+    private async Task<(Visitor Visitor, WebPage Door)> TooLateAsync(Person person, string number)
+    {
+        var visitor = await app.SignInAsync(person, fresh: true);
+        return (visitor, await TooLateAsync(visitor, number));
+    }
+
+    /// <summary>Sends a bill after a quiet quarter of an hour, and returns the sign-in page to which that leads.</summary>
+    private async Task<WebPage> TooLateAsync(Visitor visitor, string number)
+    {
+        var page = await visitor.GetAsync("/expenses/record");
+        app.Clock.Advance(TimeSpan.FromMinutes(16));
+        var answer = await page.SubmitAsync(Typed(number));
+        Assert.StartsWith("/sign-in?returnUrl=", answer.Location, StringComparison.Ordinal);
+        return await answer.FollowAsync();
+    }
+
+    private static async Task<WebPage> SignInAsync(WebPage door, Person person) =>
+        await (await door.SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password })).FollowAsync();
+}

@@ -1,0 +1,35 @@
+using AjsPantry.Features.Expenses;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Account;
+
+/// <summary>Everything the pantry keeps about the signed-in person, for them to take along. Secrets and their hashes are no part of it.</summary>
+public sealed class MyDataQuery(PantryDb db, Caller caller, ProfileQuery profile, TimeProvider clock)
+{
+    public async Task<object> ReadAsync(CancellationToken cancellationToken)
+    {
+        var (me, invitations, bills) = (caller.Person!, db.Invitations, db.Bills);
+        return new
+        {
+            MadeAt = clock.GetUtcNow(),
+            Residence = me.Tenant.Name,
+            me.Number,
+            Role = me.Role.Words(),
+            Floor = me.Floor?.Name,
+            Profile = await profile.ReadAsync(cancellationToken),
+            Sessions = await db.Sessions.Where(session => session.MemberId == me.Id).OrderBy(session => session.StartedAt)
+                .Select(session => new { session.StartedAt, session.LastSeenAt, session.Device, session.Address, session.SharedDevice }).ToListAsync(cancellationToken),
+            Invitations = await invitations.Where(invitation => invitation.MemberId == me.Id).OrderBy(invitation => invitation.CreatedAt)
+                .Select(invitation => new { invitation.Kind, invitation.CreatedAt, invitation.ExpiresAt, invitation.UsedAt, invitation.WithdrawnAt }).ToListAsync(cancellationToken),
+            ChangesToMe = await db.AuditEntries.Where(entry => entry.ThingId == me.Id).OrderBy(entry => entry.At).ThenBy(entry => entry.Id)
+                .Select(entry => new { entry.At, By = entry.ActorName, entry.Kind, entry.Before, entry.After, entry.Reason }).ToListAsync(cancellationToken),
+            // Without the values: what somebody did to another person's row is the other person's.
+            ChangesByMe = await db.AuditEntries.Where(entry => entry.ActorId == me.Id).OrderBy(entry => entry.At).ThenBy(entry => entry.Id)
+                .Select(entry => new { entry.At, entry.Address, entry.Kind, entry.Thing, entry.Reason }).ToListAsync(cancellationToken),
+            Bills = await bills.Where(bill => bill.RecordedById == me.Id).OrderBy(bill => bill.Date)
+                .Select(bill => new { bill.Number, bill.Date, bill.Shop, bill.Total, bill.RecordedAt, bill.VoidReason, Lines = bill.Lines.Select(line => new { line.Item, line.Quantity, line.Unit, line.Amount }).ToList() }).ToListAsync(cancellationToken),
+        };
+    }
+}
