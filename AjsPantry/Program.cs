@@ -9,6 +9,7 @@ using AjsPantry.Features.Platform;
 using AjsPantry.Features.Platform.Demo;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -16,12 +17,13 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 if (args is ["migrate"])
     return await MigrateCommand.RunAsync();
 
-var builder = WebApplication.CreateBuilder(args is ["demo"] ? [] : args);
+var builder = WebApplication.CreateBuilder(args is ["demo"] or ["operator", ..] ? [] : args);
 var httpsOnly = !builder.Environment.IsDevelopment();
 builder.Services.AddPantryDb(builder.Configuration);
 builder.Services.AddPantryIdentity(httpsOnly);
 builder.Services.AddPantryJobs(builder.Configuration);
-builder.Services.AddPantryPages(builder.Configuration, httpsOnly);
+builder.Services.AddPantryMail(builder.Configuration);
+builder.Services.AddPantryPages(httpsOnly);
 builder.Services.AddAccount();
 builder.Services.AddDashboard();
 builder.Services.AddMenus();
@@ -34,6 +36,8 @@ builder.Services.AddHelp();
 var app = builder.Build();
 if (args is ["demo"])
     return await DemoCommand.RunAsync(app);
+if (args is ["operator", ..])
+    return await OperatorCommand.RunAsync(app, args);
 
 SettingsCheck.Run(app.Configuration, app.Environment);
 await StartupCheck.RunAsync(app.Services, app.Lifetime.ApplicationStopping);

@@ -24,7 +24,7 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
     public async Task Pages_that_nobody_has_signed_in_for_may_be_shipped()
     {
         var page = await app.OpenAsync(width);
-        await JudgeAllAsync(page, [new("/sign-in"), new("/sign-in", "sign-in with errors", "Sign in"), new("/nowhere")]);
+        await JudgeAllAsync(page, [new("/sign-in"), new("/sign-in", "sign-in with errors", "Sign in"), new("/forgot"), new("/join/nothing"), new("/nowhere")]);
     }
 
     [Fact]

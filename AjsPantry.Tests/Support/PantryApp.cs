@@ -79,7 +79,8 @@ public class PantryApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseEnvironment(EnvironmentName);
         builder.UseSetting("ConnectionStrings:Pantry", TestServer.AsApp(Database));
         builder.UseSetting("Jobs:Enabled", "false");
-        builder.UseSetting("SignIn:TriesPerMinute", "100000");
+        foreach (var limit in (string[])["TriesPerMinute", "TriesPerHour", "AccountTriesPerMinute", "AccountTriesPerHour"])
+            builder.UseSetting($"SignIn:{limit}", "100000");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>

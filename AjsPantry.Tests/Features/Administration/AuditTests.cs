@@ -16,7 +16,8 @@ public sealed class AuditTests(PantryApp app) : IClassFixture<PantryApp>
         await ChangeMemberAsync(member => (member.Role, member.FloorId) = (Role.TeaManager, member.FloorId), "Swapped with a friend");
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync(Page + "?thing=Member&reason=friend");
         var entry = Assert.Single(page.Document.QuerySelectorAll(".trail"));
-        Assert.Contains($"{Cast.OtherFloorMember.Name}, {Cast.OtherFloorMember.Number}", entry.TextContent, StringComparison.Ordinal);
+        // By the number: another test of the class may have renamed the person.
+        Assert.Contains($", {Cast.OtherFloorMember.Number}", entry.TextContent, StringComparison.Ordinal);
         Assert.Contains("Swapped with a friend", entry.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Role", "Member", "Tea manager"], entry.QuerySelectorAll("tbody tr > *").Select(cell => cell.TextContent.Trim()));
     }

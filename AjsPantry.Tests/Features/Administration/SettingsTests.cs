@@ -85,7 +85,8 @@ public sealed class SettingsTests(PantryApp app) : IClassFixture<PantryApp>
         var visitor = await app.SignInAsync(Cast.OtherTenantAdmin);
         var saved = await (await visitor.GetAsync(Page)).SubmitAsync(new() { ["Input.Code"] = "south-2" });
         Assert.Equal(302, saved.Status);
-        Assert.Equal(200, (await (await app.SignInAsync(Cast.OtherTenantTeaManager, fresh: true)).GetAsync("/expenses")).Status);
+        // The head, because another test of the class asks tea managers for a second factor.
+        Assert.Equal(200, (await (await app.SignInAsync(Cast.OtherTenantHead, fresh: true)).GetAsync("/expenses")).Status);
     }
 
     [Fact]

@@ -136,8 +136,9 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
             (await db.Tenants.SingleAsync()).RoomWord = "Team";
             return await db.SaveChangesAsync();
         });
+        var head = await Head;
         app.Commands.Clear();
-        var page = await (await Head).GetAsync("/people/rooms");
+        var page = await head.GetAsync("/people/rooms");
         Assert.True(app.Commands.All.Count <= 4, string.Join("\n---\n", app.Commands.All));
         Assert.Contains("Add a team", page.Text, StringComparison.Ordinal);
         await app.ReadAsync("North", async db =>

@@ -17,6 +17,7 @@ internal static class PageRights
     public static readonly IReadOnlyDictionary<string, PageRight> Table = new Dictionary<string, PageRight>
     {
         ["/Account/Export"] = Account,
+        ["/Account/Forgot"] = Anybody,
         ["/Account/Index"] = Account,
         ["/Account/Join"] = Anybody,
         ["/Account/Kept"] = Account,

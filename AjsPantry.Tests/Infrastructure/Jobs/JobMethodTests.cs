@@ -1,5 +1,6 @@
 using System.Reflection;
 using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Mail;
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +10,7 @@ namespace AjsPantry.Tests.Infrastructure.Jobs;
 public sealed class JobMethodTests(PantryApp app) : IClassFixture<PantryApp>
 {
     /// <summary>Jobs of the whole installation, which open a scope per tenant themselves.</summary>
-    private static readonly string[] WithoutTenant = ["HourlyTick.RunAsync"];
+    private static readonly string[] WithoutTenant = ["HourlyTick.RunAsync", "MailTick.RunAsync", "MailForgottenLinks.RunAsync", "CleanUp.RunAsync"];
 
     private static readonly List<MethodInfo> Callable =
     [
@@ -31,11 +32,11 @@ public sealed class JobMethodTests(PantryApp app) : IClassFixture<PantryApp>
 
     [Fact]
     public void Every_job_waits_in_a_queue_that_somebody_serves() => Assert.All(Callable, method =>
-        Assert.Contains(method.GetCustomAttribute<QueueAttribute>()!.Queue, (string[])[JobsSetup.DefaultQueue, JobsSetup.TenantQueue]));
+        Assert.Contains(method.GetCustomAttribute<QueueAttribute>()!.Queue, (string[])[JobsSetup.DefaultQueue, JobsSetup.TenantQueue, MailSetup.Queue]));
 
     [Fact]
     public void Arguments_are_ids_only() => Assert.All(Callable.SelectMany(method => method.GetParameters()), parameter =>
-        Assert.Contains(parameter.ParameterType, (Type[])[typeof(Guid), typeof(CancellationToken)]));
+        Assert.Contains(parameter.ParameterType, (Type[])[typeof(Guid), typeof(Guid[]), typeof(CancellationToken)]));
 
     [Fact]
     public async Task Every_tenants_job_is_registered_under_a_name_that_lasts()

@@ -28,6 +28,28 @@ public sealed class SettingsCheckTests
     public void A_weak_setting_is_named(string setting, string? value, string named) =>
         Assert.Contains(named, Assert.Single(Problems((setting, value))), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Mail:From", null, "Mail:From")]
+    [InlineData("Mail:From", "nobody", "Mail:From")]
+    [InlineData("Mail:Port", "smtp", "Mail:Port")]
+    [InlineData("Mail:Security", "Sometimes", "Mail:Security")]
+    [InlineData("Mail:Security", "None", "another machine")]
+    [InlineData("Mail:Password", null, "Mail:User")]
+    [InlineData("PublicAddress", null, "PublicAddress")]
+    [InlineData("PublicAddress", "pantry.example", "PublicAddress")]
+    [InlineData("PublicAddress", "javascript:alert(1)", "PublicAddress")]
+    public void Mail_is_on_with_all_it_needs_or_off(string setting, string? value, string named)
+    {
+        (string, string?)[] mail = [("Mail:Host", "mail.example"), ("Mail:From", "Pantry <pantry@pantry.example>"), ("Mail:User", "pantry"), ("Mail:Password", "secret"), ("PublicAddress", "https://pantry.example/")];
+        Assert.Empty(Problems(mail));
+        Assert.Contains(named, Assert.Single(Problems([.. mail, (setting, value)])), StringComparison.Ordinal);
+        Assert.Empty(Problems([.. mail, (setting, value), ("Mail:Host", null)]));
+    }
+
+    [Fact]
+    public void Mail_may_go_in_the_clear_within_the_machine() =>
+        Assert.Empty(Problems(("Mail:Host", "127.0.0.1"), ("Mail:Security", "none"), ("Mail:From", "pantry@pantry.example"), ("PublicAddress", "https://pantry.example")));
+
     private static List<string> Problems(params (string Key, string? Value)[] changes)
     {
         var settings = new Dictionary<string, string?>(Sound);

@@ -80,12 +80,22 @@ public static class AcceptInvitation
             return new Accepted(SignedIn: true);
         }
 
-        /// <summary>Locks the link until the password stands; who comes second finds it used.</summary>
+        /// <summary>
+        /// Locks all open links of the link's person until the password stands, in the same order for everybody: who comes second
+        /// finds it used, and the others end with it.
+        /// </summary>
         private async Task<Invitation?> ClaimAsync(PantryDb db, SessionKey key, CancellationToken cancellationToken)
         {
-            var invitations = db.Invitations;
-            var found = await invitations.FromSql($"SELECT * FROM invitations WHERE tenant_id = {db.TenantId} AND key_hash = {key.Hash()} FOR UPDATE").ToListAsync(cancellationToken);
-            return found.SingleOrDefault(invitation => invitation.UsedAt is null && invitation.WithdrawnAt is null && invitation.ExpiresAt > clock.GetUtcNow());
+            var (invitations, hash, now) = (db.Invitations, key.Hash(), clock.GetUtcNow());
+            var found = await invitations.FromSql($"""
+                SELECT * FROM invitations WHERE tenant_id = {db.TenantId} AND used_at IS NULL AND withdrawn_at IS NULL
+                    AND member_id = (SELECT member_id FROM invitations WHERE tenant_id = {db.TenantId} AND key_hash = {hash})
+                ORDER BY id FOR UPDATE
+                """).ToListAsync(cancellationToken);
+            var claimed = found.Find(invitation => invitation.KeyHash.AsSpan().SequenceEqual(hash) && invitation.ExpiresAt > now);
+            foreach (var other in found.Where(invitation => claimed is not null && invitation != claimed))
+                other.WithdrawnAt = now;
+            return claimed;
         }
 
         private async Task<FieldMessage?> SetAsync(IServiceProvider services, Invitation invitation, Member member, Input input)

@@ -16,13 +16,14 @@ public static class AccountFeature
 
     public static void AddAccount(this IServiceCollection services)
     {
-        services.AddScoped<SignIn.Handler>().AddScoped<AcceptInvitation.Handler>().AddScoped<MySessions>();
+        services.AddScoped<SignIn.Handler>().AddScoped<AcceptInvitation.Handler>().AddScoped<ForgottenPassword.Handler>().AddScoped<MailForgottenLinks>().AddScoped<MySessions>();
         services.AddScoped<ProfileQuery>().AddScoped<UpdateProfile.Handler>().AddScoped<MyDataQuery>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Account", Permission.UseAccount);
             options.Conventions.AllowAnonymousToPage("/Account/SignIn");
             options.Conventions.AllowAnonymousToPage("/Account/Join");
+            options.Conventions.AllowAnonymousToPage("/Account/Forgot");
             options.Conventions.AllowAnonymousToPage("/Shared/Status");
             options.Conventions.AuthorizeAreaFolder("Identity", "/Account/Manage", Permission.UseAccount.ToString());
             options.Conventions.AddAreaFolderApplicationModelConvention("Identity", "/Account/Manage", model => model.Filters.Add(new StaySignedIn()));

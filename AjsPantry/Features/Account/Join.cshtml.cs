@@ -1,14 +1,14 @@
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using static AjsPantry.Features.Account.AcceptInvitation;
 
 namespace AjsPantry.Features.Account;
 
-[EnableRateLimiting(WebSetup.SignInLimit)]
-public sealed class JoinModel(Handler handler) : PageModel
+public sealed class JoinModel(Handler handler, TryLimits limits) : PageModel
 {
+    private const string Door = "join";
+
     [BindProperty]
     public Input Input { get; set; } = new();
 
@@ -21,14 +21,16 @@ public sealed class JoinModel(Handler handler) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancellationToken)
     {
-        Offer = await handler.ReadAsync(key, cancellationToken);
+        if (await FindAsync(key, account: null, cancellationToken) is { } wait)
+            return new TooManyTries(wait);
         Input.Name = Offer?.Name;
         return Show();
     }
 
     public async Task<IActionResult> OnPostAsync(string key, CancellationToken cancellationToken)
     {
-        Offer = await handler.ReadAsync(key, cancellationToken);
+        if (await FindAsync(key, account: key, cancellationToken) is { } wait)
+            return new TooManyTries(wait);
         if (Offer is null || !ModelState.IsValid)
             return Show();
         var outcome = await handler.HandleAsync(key, Input, HttpContext.Connection.RemoteIpAddress?.ToString(), cancellationToken);
@@ -37,6 +39,18 @@ public sealed class JoinModel(Handler handler) : PageModel
         outcome?.ShowIn(ModelState, nameof(Input));
         Offer = outcome is null ? null : Offer;
         return Show();
+    }
+
+    /// <summary>Links that cannot be used count against the address; sending the form counts against the link as well.</summary>
+    /// <returns>How long to wait when there were too many tries.</returns>
+    private async Task<TimeSpan?> FindAsync(string key, string? account, CancellationToken cancellationToken)
+    {
+        if (await limits.CountAsync(HttpContext, Door, account, cancellationToken) is { } wait)
+            return wait;
+        Offer = await handler.ReadAsync(key, cancellationToken);
+        if (Offer is not null)
+            await limits.ForgiveAsync(HttpContext, Door, account: null, cancellationToken);
+        return null;
     }
 
     /// <summary>Every link that cannot be used gets the same page, which does not tell whether there ever was such a link.</summary>

@@ -47,7 +47,13 @@ public static class SignIn
 
     public sealed class Handler(SignInLookup lookup, TenantScopes scopes, IPasswordHasher<Member> hasher)
     {
-        /// <summary>A hash to check against when nobody has the name, so that the answer takes as long as for somebody.</summary>
+        /// <summary>
+        /// As many accounts are looked into for every name: one that nobody, one or two people have takes equally long. One that three
+        /// have takes longer, which tells no more than that numbers are counted up from one.
+        /// </summary>
+        private const int LeastAccounts = 2;
+
+        /// <summary>A hash to check against where there is no account or it has no password yet, so that the answer takes as long.</summary>
         private static string? _nobody;
 
         /// <summary>
@@ -57,6 +63,8 @@ public static class SignIn
         public async Task<Result> HandleAsync(Input input, CancellationToken cancellationToken)
         {
             var candidates = await lookup.FindAsync(input.Name!, cancellationToken);
+            while (candidates.Count < LeastAccounts)
+                candidates.Add(new SignInCandidate(Guid.NewGuid(), Guid.NewGuid()));
             foreach (var candidate in candidates)
             {
                 await using var scope = scopes.Open(candidate.TenantId);
@@ -64,20 +72,23 @@ public static class SignIn
                     return answer;
             }
 
-            if (candidates.Count == 0)
-                hasher.VerifyHashedPassword(new Member(), _nobody ??= hasher.HashPassword(new Member(), Guid.NewGuid().ToString()), input.Password!);
             foreach (var candidate in candidates)
                 await CountFailureAsync(candidate);
             return new(Answer.Refused);
         }
 
         /// <summary>Null when the password is not this account's, or the account rests after too many wrong ones.</summary>
-        private static async Task<Result?> CheckAsync(IServiceProvider services, Guid memberId, Input input, CancellationToken cancellationToken)
+        private async Task<Result?> CheckAsync(IServiceProvider services, Guid memberId, Input input, CancellationToken cancellationToken)
         {
             var members = services.GetRequiredService<UserManager<Member>>();
-            var member = await members.FindByIdAsync(memberId.ToString());
-            // The password is checked even while the account rests, so that resting cannot be told from the time it takes.
-            if (member is null || !await members.CheckPasswordAsync(member, input.Password!) || await members.IsLockedOutAsync(member))
+            // A password is checked even where there is none yet or the account rests, so that neither can be told from the time it takes.
+            if (await members.FindByIdAsync(memberId.ToString()) is not { PasswordHash: not null } member)
+            {
+                CheckNobody(input.Password!);
+                return null;
+            }
+
+            if (!await members.CheckPasswordAsync(member, input.Password!) || await members.IsLockedOutAsync(member))
                 return null;
             if (member.DeactivatedAt is not null)
                 return new(Answer.Deactivated);
@@ -86,6 +97,9 @@ public static class SignIn
             var result = await services.GetRequiredService<SignInManager<Member>>().PasswordSignInAsync(member, input.Password!, isPersistent: !input.SharedDevice, lockoutOnFailure: true);
             return result.RequiresTwoFactor ? new(Answer.SecondFactor) : result.Succeeded ? new(Answer.Welcome) : null;
         }
+
+        private void CheckNobody(string password) =>
+            hasher.VerifyHashedPassword(new Member(), _nobody ??= hasher.HashPassword(new Member(), Guid.NewGuid().ToString()), password);
 
         private async Task CountFailureAsync(SignInCandidate candidate)
         {

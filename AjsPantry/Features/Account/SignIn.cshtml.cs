@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using static AjsPantry.Features.Account.SignIn;
 
 namespace AjsPantry.Features.Account;
 
-[EnableRateLimiting(WebSetup.SignInLimit)]
-public sealed class SignInModel(Handler handler, Caller caller) : PageModel
+public sealed class SignInModel(Handler handler, Caller caller, TryLimits limits) : PageModel
 {
+    private const string Door = "sign in";
+
     [BindProperty]
     public Input Input { get; set; } = new();
 
@@ -38,7 +38,11 @@ public sealed class SignInModel(Handler handler, Caller caller) : PageModel
             return LocalRedirect(Destination);
         if (!ModelState.IsValid)
             return Page();
+        if (await limits.CountAsync(HttpContext, Door, Input.Name, cancellationToken) is { } wait)
+            return new TooManyTries(wait);
         var result = await handler.HandleAsync(Input, cancellationToken);
+        if (result.Answer != Answer.Refused)
+            await limits.ForgiveAsync(HttpContext, Door, Input.Name, cancellationToken);
         switch (result.Answer)
         {
             case Answer.Welcome:

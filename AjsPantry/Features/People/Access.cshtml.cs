@@ -1,25 +1,29 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.People;
 
-public sealed class AccessModel(MemberQuery query, ResetAccess handler) : MemberPage(query)
+public sealed class AccessModel(MemberQuery query, ResetAccess handler, Invitations invitations, SiteAddress site) : MemberPage(query)
 {
     /// <summary>The link, in the one answer that shows it.</summary>
     public LinkView? Made { get; private set; }
 
     public bool HasJoined => Member.State != MemberState.Invited;
 
+    /// <summary>The link would go out by mail, which is not always wanted: the address may be wrong.</summary>
+    public bool WouldMail => invitations.CanMail && !string.IsNullOrWhiteSpace(Member.Mail);
+
     public IActionResult OnGet() => Member.State == MemberState.Deactivated ? ToMember() : Page();
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(bool byHand, CancellationToken cancellationToken)
     {
-        if (await handler.HandleAsync(Id, cancellationToken) is not { } outcome)
+        if (await handler.HandleAsync(Id, byHand, cancellationToken) is not { } outcome)
             return NotFound();
         outcome.ShowIn(ModelState, "");
         // As after adding: no redirect, so that the link is in this answer and nowhere else.
         if (outcome.IsDone)
-            Made = LinkView.Of(outcome.Value, HasJoined ? InvitationKind.Reset : InvitationKind.Join, Request);
+            Made = LinkView.Of(outcome.Value, HasJoined ? InvitationKind.Reset : InvitationKind.Join, site);
         return Page();
     }
 }

@@ -1,11 +1,12 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People;
 
-public sealed class AddModel(AddMember.Handler handler, PantryDb db) : PeoplePage
+public sealed class AddModel(AddMember.Handler handler, PantryDb db, SiteAddress site) : PeoplePage
 {
     [BindProperty]
     public AddMember.Input Input { get; set; } = new();
@@ -30,7 +31,7 @@ public sealed class AddModel(AddMember.Handler handler, PantryDb db) : PeoplePag
         outcome.ShowIn(ModelState, nameof(Input));
         // The link is a key: it stands in this answer only, never in an address or a cookie, so there is no redirect.
         if (outcome.IsDone)
-            Made = LinkView.Of(outcome.Value, InvitationKind.Join, Request);
+            Made = LinkView.Of(outcome.Value, InvitationKind.Join, site);
         return await ShowAsync(cancellationToken);
     }
 

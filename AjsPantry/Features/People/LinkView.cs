@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.People;
 
@@ -6,8 +7,7 @@ namespace AjsPantry.Features.People;
 /// <param name="Address">The whole address; empty when the link was mailed.</param>
 public sealed record LinkView(InvitationLink Link, string Address, InvitationKind Kind)
 {
-    public static LinkView Of(InvitationLink link, InvitationKind kind, HttpRequest request) =>
-        new(link, link.IsMailed ? "" : $"{request.Scheme}://{request.Host}{request.PathBase}{link.Path}", kind);
+    public static LinkView Of(InvitationLink link, InvitationKind kind, SiteAddress site) => new(link, link.IsMailed ? "" : site.Shown(link.Path), kind);
 
     /// <summary>How the person is called: by name and number, or by the number alone while the name is not known.</summary>
     public string Who => Link.Name == Link.Number ? Link.Number : Link.Name;

@@ -11,14 +11,15 @@ namespace AjsPantry.Features.People;
 /// </summary>
 public sealed class ResetAccess(PantryDb db, Invitations invitations)
 {
+    /// <param name="byHand">Show the link even if it could be mailed.</param>
     /// <returns>Null when the tenant has nobody by that id.</returns>
-    public async Task<Outcome<InvitationLink>?> HandleAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<Outcome<InvitationLink>?> HandleAsync(Guid id, bool byHand, CancellationToken cancellationToken)
     {
         if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
             return null;
         if (member.DeactivatedAt is not null)
             return new FieldMessage("", $"{member.Name} is deactivated. Reactivate the account first; then a link makes sense.");
-        var link = await invitations.CreateAsync(member, member.PasswordHash is null ? InvitationKind.Join : InvitationKind.Reset, cancellationToken);
+        var link = await invitations.CreateAsync(member, member.PasswordHash is null ? InvitationKind.Join : InvitationKind.Reset, cancellationToken, byHand);
         await db.SaveChangesAsync(cancellationToken);
         return link;
     }

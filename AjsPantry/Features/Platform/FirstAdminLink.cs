@@ -19,10 +19,10 @@ public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
     {
         await using var scope = scopes.Open(tenantId);
         var admin = await AwaitedAsync(scope.ServiceProvider.GetRequiredService<PantryDb>(), cancellationToken);
-        return admin is null ? null : new AwaitedAdmin(admin.Name, admin.Number);
+        return admin is null ? null : new AwaitedAdmin(admin.Name, admin.Number, scope.ServiceProvider.GetRequiredService<Invitations>().CanMail ? admin.Email : null);
     }
 
-    public Task<Outcome<InvitationLink>> HandleAsync(Guid tenantId, CancellationToken cancellationToken) =>
+    public Task<Outcome<InvitationLink>> HandleAsync(Guid tenantId, bool byHand, CancellationToken cancellationToken) =>
         acts.DoAsync<InvitationLink>(
             tenantId,
             async services =>
@@ -30,7 +30,7 @@ public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
                 var db = services.GetRequiredService<PantryDb>();
                 if (await AwaitedAsync(db, cancellationToken) is not { } admin)
                     return Joined;
-                var link = await services.GetRequiredService<Invitations>().CreateAsync(admin, InvitationKind.Join, cancellationToken);
+                var link = await services.GetRequiredService<Invitations>().CreateAsync(admin, InvitationKind.Join, cancellationToken, byHand);
                 await db.SaveChangesAsync(cancellationToken);
                 return link;
             },
@@ -44,4 +44,5 @@ public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
     }
 }
 
-public sealed record AwaitedAdmin(string Name, string Number);
+/// <param name="Mail">Where a link would be mailed to; null when it would be shown.</param>
+public sealed record AwaitedAdmin(string Name, string Number, string? Mail);

@@ -19,11 +19,11 @@ public sealed class NewLinkModel(TenantsQuery query, FirstAdminLink handler) : T
         return Awaited is null ? RedirectToPage("Tenant", new { id }) : Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(Guid id, bool byHand, CancellationToken cancellationToken)
     {
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
-        var outcome = await handler.HandleAsync(id, cancellationToken);
+        var outcome = await handler.HandleAsync(id, byHand, cancellationToken);
         if (!outcome.IsDone)
         {
             Toast = outcome.Messages[0].Text;

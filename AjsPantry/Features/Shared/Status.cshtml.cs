@@ -1,5 +1,6 @@
 using System.Globalization;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -33,7 +34,7 @@ public sealed class StatusModel(Caller caller) : PageModel
             404 => ("There is nothing here", "The address is wrong, or what was here belongs to somebody else."),
             405 or 415 => ("That is not how this page works", "Go back and use the buttons on the page."),
             413 => ("That is too much at once", "Send less in one go: fewer lines, or a smaller file."),
-            429 => ("Too many tries", "Wait a minute, then try again."),
+            429 => ("Too many tries", $"Wait {TooManyTries.Words(Response)}, then try again."),
             _ => ("Something went wrong on our side", "Nothing was changed by halves. Try again; if it happens again, tell an admin what you were doing and when."),
         };
     }

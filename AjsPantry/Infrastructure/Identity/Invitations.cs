@@ -1,55 +1,83 @@
+using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Infrastructure.Identity;
 
 /// <summary>Makes the links by which people choose their password. Used by everything that adds people or lets them back in.</summary>
-public sealed class Invitations(PantryDb db, TimeProvider clock)
+public sealed class Invitations(PantryDb db, Outbox outbox, SiteAddress site, TimeProvider clock)
 {
     private static readonly TimeSpan JoinWithin = TimeSpan.FromDays(14);
     private static readonly TimeSpan ResetWithin = TimeSpan.FromDays(1);
 
+    private string? _tenantName;
+
+    /// <summary>Whether links can be mailed at all.</summary>
+    public bool CanMail => outbox.IsOn;
+
     /// <summary>
-    /// Makes a link for the member and takes back the ones that were open. The caller saves, so that the link and its cause come
+    /// Makes a link for the member and takes back the ones that were open. It is mailed where there is a mail server and the member
+    /// has an address; else it is the caller's to show, once. The caller saves, so that the link, its mail and their cause come
     /// into being together.
     /// </summary>
-    /// <returns>The link as path on this site, to be shown or mailed once; it cannot be read again from the database.</returns>
-    public async Task<InvitationLink> CreateAsync(Member member, InvitationKind kind, CancellationToken cancellationToken)
+    /// <param name="byHand">Show the link even if it could be mailed, because the address may be wrong.</param>
+    /// <returns>The link, with its path unless it was mailed; it cannot be read again from the database.</returns>
+    public async Task<InvitationLink> CreateAsync(Member member, InvitationKind kind, CancellationToken cancellationToken, bool byHand = false)
     {
-        var now = clock.GetUtcNow();
-        var open = await db.Invitations.Where(invitation => invitation.MemberId == member.Id && invitation.UsedAt == null && invitation.WithdrawnAt == null).ToListAsync(cancellationToken);
-        open.ForEach(invitation => invitation.WithdrawnAt = now);
-        var key = SessionKey.New(db.TenantId);
-        db.Invitations.Add(new Invitation
-        {
-            KeyHash = key.Hash(),
-            MemberId = member.Id,
-            Kind = kind,
-            CreatedAt = now,
-            ExpiresAt = now + (kind == InvitationKind.Join ? JoinWithin : ResetWithin),
-        });
-        return new InvitationLink(member.Name, member.Number, $"/join/{key}", IsMailed: false);
+        await WithdrawAsync([member.Id], cancellationToken);
+        return await AddAsync(member, kind, InvitationLetter.FromAdmin, byHand, cancellationToken);
     }
 
     /// <summary>
-    /// The same for many members with one query: makes a link to join for each and takes back the ones that were open. Nothing
-    /// is mailed; the links are for paper. The caller saves.
+    /// The same for many members with one question to the database: makes a link to join for each and takes back the ones that were
+    /// open. The caller saves.
     /// </summary>
+    /// <param name="byHand">True when the links are for paper; false mails to whoever has an address.</param>
     /// <returns>One link per member, in their order.</returns>
-    public async Task<IReadOnlyList<InvitationLink>> CreateManyAsync(IReadOnlyCollection<Member> members, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<InvitationLink>> CreateManyAsync(IReadOnlyCollection<Member> members, CancellationToken cancellationToken, bool byHand = true)
     {
-        var (now, ids) = (clock.GetUtcNow(), members.Select(member => member.Id).ToList());
-        var open = await db.Invitations.Where(invitation => ids.Contains(invitation.MemberId) && invitation.UsedAt == null && invitation.WithdrawnAt == null).ToListAsync(cancellationToken);
+        await WithdrawAsync([.. members.Select(member => member.Id)], cancellationToken);
+        var links = new List<InvitationLink>(members.Count);
+        foreach (var member in members)
+            links.Add(await AddAsync(member, InvitationKind.Join, InvitationLetter.FromAdmin, byHand, cancellationToken));
+        return links;
+    }
+
+    /// <summary>
+    /// Mails a link to somebody who forgot the password, or nothing when that cannot be. The open ones stay as they are: anybody may
+    /// type anybody's number, and must not be able to end the link that lies on somebody's desk. The caller saves.
+    /// </summary>
+    public async Task MailForgottenAsync(Member member, CancellationToken cancellationToken)
+    {
+        if (CanMail && !string.IsNullOrWhiteSpace(member.Email))
+            await AddAsync(member, member.PasswordHash is null ? InvitationKind.Join : InvitationKind.Reset, InvitationLetter.Forgotten, byHand: false, cancellationToken);
+    }
+
+    private async Task WithdrawAsync(List<Guid> memberIds, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var open = await db.Invitations.Where(invitation => memberIds.Contains(invitation.MemberId) && invitation.UsedAt == null && invitation.WithdrawnAt == null).ToListAsync(cancellationToken);
         open.ForEach(invitation => invitation.WithdrawnAt = now);
-        return [.. members.Select(member =>
-        {
-            var key = SessionKey.New(db.TenantId);
-            db.Invitations.Add(new Invitation { KeyHash = key.Hash(), MemberId = member.Id, Kind = InvitationKind.Join, CreatedAt = now, ExpiresAt = now + JoinWithin });
-            return new InvitationLink(member.Name, member.Number, $"/join/{key}", IsMailed: false);
-        })];
+    }
+
+    private async Task<InvitationLink> AddAsync(Member member, InvitationKind kind, LetterWriter write, bool byHand, CancellationToken cancellationToken)
+    {
+        var (now, key) = (clock.GetUtcNow(), SessionKey.New(db.TenantId));
+        var made = new Invitation { KeyHash = key.Hash(), MemberId = member.Id, Kind = kind, CreatedAt = now, ExpiresAt = now + (kind == InvitationKind.Join ? JoinWithin : ResetWithin) };
+        db.Invitations.Add(made);
+        var path = $"/join/{key}";
+        if (byHand || !CanMail || string.IsNullOrWhiteSpace(member.Email) || site.ForMail(path) is not { } address)
+            return new InvitationLink(member.Name, member.Number, path, MailedTo: null);
+        _tenantName ??= await db.Tenants.Select(tenant => tenant.Name).SingleAsync(cancellationToken);
+        outbox.Add($"invitation:{made.Id}", member.Email, write(member, kind, _tenantName, address), hasSecret: true);
+        return new InvitationLink(member.Name, member.Number, Path: "", member.Email);
     }
 }
 
 /// <param name="Path">Where the link leads on this site; empty when it was mailed and is nobody else's to see.</param>
-/// <param name="IsMailed">The person gets it by mail.</param>
-public sealed record InvitationLink(string Name, string Number, string Path, bool IsMailed);
+/// <param name="MailedTo">The address that gets it by mail; null when it is to be shown.</param>
+public sealed record InvitationLink(string Name, string Number, string Path, string? MailedTo)
+{
+    public bool IsMailed => MailedTo is not null;
+}

@@ -31,7 +31,7 @@ public static class JobsSetup
             .UseActivator(provider.GetRequiredService<JobActivator>())
             .UseStorage(provider.GetRequiredService<JobStorage>()));
         services.AddScoped<JobRunner>();
-        services.AddScoped<HourlyTick>();
+        services.AddScoped<HourlyTick>().AddScoped<CleanUp>();
         if (configuration.GetValue("Jobs:Enabled", true))
         {
             services.AddHangfireServer(options => (options.Queues, options.WorkerCount, options.ServerName) = ([DefaultQueue], 2, $"{Environment.MachineName}:{DefaultQueue}"));
@@ -45,11 +45,17 @@ public static class JobsSetup
     public static IServiceCollection AddTenantJob<TJob>(this IServiceCollection services)
         where TJob : TenantJob => services.AddScoped<TenantJob, TJob>();
 
-    /// <summary>Schedules the tick and shows Hangfire's own pages to platform operators.</summary>
+    /// <summary>Schedules what runs for the whole installation and shows Hangfire's own pages to platform operators.</summary>
     public static void MapPantryJobs(this WebApplication app)
     {
         if (app.Configuration.GetValue("Jobs:Enabled", true))
-            app.Services.GetRequiredService<IRecurringJobManager>().AddOrUpdate<HourlyTick>("hourly-tick", tick => tick.RunAsync(CancellationToken.None), "1 * * * *");
+        {
+            var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
+            jobs.AddOrUpdate<HourlyTick>("hourly-tick", tick => tick.RunAsync(CancellationToken.None), "1 * * * *");
+            // Between night in India and night in Europe; the minute is one at which nothing else begins.
+            jobs.AddOrUpdate<CleanUp>("clean-up", cleanUp => cleanUp.RunAsync(CancellationToken.None), "17 22 * * *");
+        }
+
         app.MapHangfireDashboard("/jobs", new DashboardOptions { Authorization = [], AsyncAuthorization = [new OperatorsOnly()], DashboardTitle = "AJS Pantry jobs", DisplayStorageConnectionString = false })
             .RequireAuthorization(Permission.OperatePlatform.ToString());
     }

@@ -1,8 +1,9 @@
+using AjsPantry.Infrastructure.Mail;
 using Npgsql;
 
 namespace AjsPantry.Infrastructure.Web;
 
-/// <summary>Refuses to start in Production with a setting that is missing or too weak for it.</summary>
+/// <summary>Refuses to start with settings that contradict each other, and in Production with one that is missing or too weak for it.</summary>
 public static class SettingsCheck
 {
     private const int ShortestPassword = 16;
@@ -10,12 +11,12 @@ public static class SettingsCheck
     /// <exception cref="InvalidOperationException">Names everything that is wrong, one line each.</exception>
     public static void Run(IConfiguration configuration, IHostEnvironment environment)
     {
-        var problems = environment.IsProduction() ? Problems(configuration).ToList() : [];
+        var problems = (environment.IsProduction() ? Problems(configuration) : MailSettings.Problems(configuration)).ToList();
         if (problems.Count > 0)
-            throw new InvalidOperationException("The settings are not fit for production:\n- " + string.Join("\n- ", problems));
+            throw new InvalidOperationException("The settings are not fit to start with:\n- " + string.Join("\n- ", problems));
     }
 
-    /// <summary>What is wrong; empty when all is well.</summary>
+    /// <summary>What is wrong for production; empty when all is well.</summary>
     public static IEnumerable<string> Problems(IConfiguration configuration)
     {
         var database = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Pantry"));
@@ -29,6 +30,8 @@ public static class SettingsCheck
             yield return "ConnectionStrings:Owner is set: the web server must not hold the rights of the tables' owner";
         if (configuration["PANTRY_DEMO_PASSWORD"] is not null)
             yield return "PANTRY_DEMO_PASSWORD is set: demo people have no place in production";
+        foreach (var problem in MailSettings.Problems(configuration))
+            yield return problem;
     }
 
     /// <summary>A Unix socket authenticates by the system's account and needs no password.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using System.Threading.RateLimiting;
 using AjsPantry.Infrastructure.Persistence;
 using FluentValidation;
 using FluentValidation.AspNetCore;
@@ -14,13 +13,10 @@ namespace AjsPantry.Infrastructure.Web;
 /// <summary>Pages, forms and what surrounds them.</summary>
 public static class WebSetup
 {
-    /// <summary>The policy of the sign-in form: tries per minute from one network address.</summary>
-    public const string SignInLimit = "sign-in";
-
     /// <summary>A bill of 200 lines has 1,200 fields; ASP.NET's own limit is 1,024.</summary>
     private const int MostFormFields = 4096;
 
-    public static IServiceCollection AddPantryPages(this IServiceCollection services, IConfiguration configuration, bool httpsOnly)
+    public static IServiceCollection AddPantryPages(this IServiceCollection services, bool httpsOnly)
     {
         services.AddRazorPages(options => options.RootDirectory = "/Features").AddMvcOptions(options => options.Filters.Add(new KnownVerbsOnly()));
         // Our own inputs have validators and no annotations; the forms of Identity's package have nothing but annotations.
@@ -40,20 +36,11 @@ public static class WebSetup
         });
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options => options.Cookie.Name = httpsOnly ? "__Host-pantry-note" : "pantry-note");
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddHttpContextAccessor().AddScoped<SiteAddress>();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
-        services.AddRateLimiter(options => LimitSignIn(options, configuration.GetValue("SignIn:TriesPerMinute", 30)));
+        services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests).AddSingleton<TryLimits>();
         return services;
-    }
-
-    private static void LimitSignIn(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions options, int tries)
-    {
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = tries, Window = TimeSpan.FromMinutes(1) })
-            : RateLimitPartition.GetNoLimiter("only looking")); // Limiters are kept by key, so this one must not be that of an unknown address.
     }
 
     /// <summary>Says whether this node can serve pages: PostgreSQL answers.</summary>

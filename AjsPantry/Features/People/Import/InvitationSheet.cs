@@ -18,12 +18,16 @@ public sealed class InvitationSheet(PantryDb db, Invitations invitations)
             .Select(part => new SheetPart(part.Key.FloorNumber, part.Key.FloorName, part.Key.Part, part.Count(), part.Count(person => person.IsOpen)))
             .OrderBy(part => part.FloorNumber).ThenBy(part => part.Part)];
 
+    /// <summary>Whether links can be mailed at all.</summary>
+    public bool CanMail => invitations.CanMail;
+
     /// <summary>Makes the links of one part, each valid once; older ones of the same people end.</summary>
-    public async Task<IReadOnlyList<InvitationLink>> MakeAsync(Guid importId, int floor, int part, CancellationToken cancellationToken)
+    /// <param name="mail">Mail them to whoever has an address; the others' links are still for paper.</param>
+    public async Task<IReadOnlyList<InvitationLink>> MakeAsync(Guid importId, int floor, int part, bool mail, CancellationToken cancellationToken)
     {
         List<Guid> ids = [.. (await AddedAsync(importId, cancellationToken)).Where(person => person.FloorNumber == floor && person.Part == part && person.IsOpen).Select(person => person.MemberId)];
         var members = (await db.Members.Where(member => ids.Contains(member.Id)).ToListAsync(cancellationToken)).OrderBy(member => ids.IndexOf(member.Id)).ToList();
-        var links = await invitations.CreateManyAsync(members, cancellationToken);
+        var links = await invitations.CreateManyAsync(members, cancellationToken, byHand: !mail);
         await db.SaveChangesAsync(cancellationToken);
         return links;
     }

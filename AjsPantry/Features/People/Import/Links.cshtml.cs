@@ -1,10 +1,11 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.People.Import;
 
 /// <summary>Makes the invitations of an import as a sheet to print. The links stand in the answer to the button and nowhere else.</summary>
-public sealed class LinksModel(ImportQuery query, InvitationSheet sheet) : ImportPage(query)
+public sealed class LinksModel(ImportQuery query, InvitationSheet sheet, SiteAddress site) : ImportPage(query)
 {
     public const int CardsPerPage = 8;
 
@@ -13,10 +14,16 @@ public sealed class LinksModel(ImportQuery query, InvitationSheet sheet) : Impor
     /// <summary>The made links; empty before the button is pressed.</summary>
     public IReadOnlyList<InvitationLink> Made { get; private set; } = [];
 
+    /// <summary>How many of the made links went out by mail and are not shown.</summary>
+    public int Mailed { get; private set; }
+
+    public bool CanMail => sheet.CanMail;
+
     public int Open => Parts.Sum(part => part.Open);
 
     public string Answer => Made.Count > 0
-        ? $"Print {(Made.Count == 1 ? "this invitation" : $"these {Count(Made.Count)} invitations")} now"
+        ? $"{(Mailed == 0 ? "Print" : Mailed == 1 ? "1 is on its way by mail; print" : $"{Count(Mailed)} are on their way by mail; print")} {(Made.Count == 1 ? "this invitation" : $"these {Count(Made.Count)} invitations")} now"
+        : Mailed > 0 ? Mailed == 1 ? "1 link is on its way by mail" : $"{Count(Mailed)} links are on their way by mail"
         : Open == 0 ? "Everybody has a password" : Open == 1 ? "1 person waits for a link" : $"{People(Open)} wait for a link";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
@@ -27,14 +34,16 @@ public sealed class LinksModel(ImportQuery query, InvitationSheet sheet) : Impor
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, int floor, int part, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(Guid id, int floor, int part, bool mail, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, "/People/Import/Result", cancellationToken) is { } elsewhere)
             return elsewhere;
         Parts = await sheet.PartsAsync(id, cancellationToken);
         if (!ModelState.IsValid || !Parts.Any(known => known.FloorNumber == floor && known.Part == part))
             return NotFound();
-        Made = await sheet.MakeAsync(id, floor, part, cancellationToken);
+        var links = await sheet.MakeAsync(id, floor, part, mail, cancellationToken);
+        Made = [.. links.Where(link => !link.IsMailed)];
+        Mailed = links.Count - Made.Count;
         return Page();
     }
 
@@ -47,5 +56,5 @@ public sealed class LinksModel(ImportQuery query, InvitationSheet sheet) : Impor
     }
 
     /// <summary>The whole address, as it is typed into a browser.</summary>
-    public string Address(InvitationLink link) => $"{Request.Scheme}://{Request.Host}{link.Path}";
+    public string Address(InvitationLink link) => site.Shown(link.Path);
 }

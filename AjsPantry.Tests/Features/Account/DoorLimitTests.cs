@@ -1,0 +1,105 @@
+using AjsPantry.Tests.Infrastructure.Identity;
+using AjsPantry.Tests.Infrastructure.Web;
+
+namespace AjsPantry.Tests.Features.Account;
+
+/// <summary>Every door counts its tries. The clock is moved on before each test, so that none begins with another's counts.</summary>
+public sealed class DoorLimitTests : IClassFixture<DoorLimitTests.LimitedApp>
+{
+    private readonly LimitedApp _app;
+
+    public DoorLimitTests(LimitedApp app)
+    {
+        _app = app;
+        app.Clock.Advance(TimeSpan.FromHours(2));
+    }
+
+    [Fact]
+    public async Task A_name_that_was_tried_often_has_to_wait_and_is_told_how_long()
+    {
+        for (var tries = 0; tries < 8; tries++)
+            Assert.Equal(200, (await _app.TryAsync("limited", "wrong")).Status);
+        var answer = await _app.TryAsync(" LIMITED ", "wrong");
+        FriendlyPagesTests.AssertFriendly(answer, 429, "Too many tries");
+        Assert.Contains("Wait a minute, then try again.", answer.Text, StringComparison.Ordinal);
+        Assert.Equal("60", answer.Headers.RetryAfter?.ToString());
+        Assert.Equal(200, (await _app.TryAsync("another", "wrong")).Status);
+    }
+
+    [Fact]
+    public async Task After_an_hours_tries_the_wait_is_longer()
+    {
+        for (var tries = 0; tries < 40; tries++)
+        {
+            if (tries % 8 == 0)
+                _app.Clock.Advance(TimeSpan.FromMinutes(1));
+            await _app.TryAsync("patient", "wrong");
+        }
+
+        _app.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Contains("Wait 55 minutes", (await _app.TryAsync("patient", "wrong")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Right_passwords_are_not_counted()
+    {
+        var person = await _app.AddSomebodyAsync();
+        for (var times = 0; times < 35; times++)
+            Assert.Equal("/", (await _app.TryAsync(person.Number, Cast.Password)).Location);
+    }
+
+    [Fact]
+    public async Task Who_forgot_may_ask_eight_times_a_minute()
+    {
+        for (var tries = 0; tries < 8; tries++)
+            Assert.Equal(200, (await ForgetAsync()).Status);
+        Assert.Equal(429, (await ForgetAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_link_takes_eight_passwords_a_minute()
+    {
+        var page = await _app.Visit().GetAsync((await _app.InviteAsync("DL-1")).Path);
+        for (var tries = 0; tries < 8; tries++)
+            Assert.Equal(200, (await page.SubmitAsync(new() { ["Input.Name"] = "Me", ["Input.Password"] = "short" })).Status);
+        Assert.Equal(429, (await page.SubmitAsync(new() { ["Input.Name"] = "Me", ["Input.Password"] = "short" })).Status);
+    }
+
+    [Fact]
+    public async Task A_network_address_may_guess_few_links_and_open_as_many_as_it_has()
+    {
+        var link = await _app.InviteAsync("DL-2");
+        for (var times = 0; times < 35; times++)
+            Assert.Equal(200, (await _app.Visit().GetAsync(link.Path)).Status);
+        for (var tries = 0; tries < 30; tries++)
+            Assert.Equal(404, (await _app.Visit().GetAsync($"/join/{Guid.NewGuid():N}.{tries}")).Status);
+        Assert.Equal(429, (await _app.Visit().GetAsync($"/join/{Guid.NewGuid():N}.guess")).Status);
+    }
+
+    [Fact]
+    public async Task Recovery_codes_are_counted_too()
+    {
+        var person = await _app.AddSomebodyAsync();
+        // A second step is asked for only where there is a way to answer it.
+        await _app.ChangeAsync(person, member => member.TwoFactorEnabled = member.EmailConfirmed = true);
+        var visitor = _app.Visit();
+        await (await visitor.GetAsync("/sign-in")).SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password });
+        var page = await visitor.GetAsync("/Identity/Account/LoginWithRecoveryCode");
+        for (var tries = 0; tries < 8; tries++)
+            Assert.Equal(200, (await page.SubmitAsync(new() { ["Input.RecoveryCode"] = "guess" })).Status);
+        FriendlyPagesTests.AssertFriendly(await page.SubmitAsync(new() { ["Input.RecoveryCode"] = "guess" }), 429, "Too many tries");
+    }
+
+    private async Task<WebPage> ForgetAsync() => await (await _app.Visit().GetAsync("/forgot")).SubmitAsync(new() { ["Input.Name"] = "limited" });
+
+    public sealed class LimitedApp : MailApp
+    {
+        protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(base.Settings)
+        {
+            ["SignIn:TriesPerMinute"] = "30",
+            ["SignIn:TriesPerHour"] = "200",
+            ["SignIn:AccountTriesPerMinute"] = "8",
+            ["SignIn:AccountTriesPerHour"] = "40",
+        };
+    }
+}

@@ -1,0 +1,65 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Tests.Infrastructure.Identity;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace AjsPantry.Tests.Features.Account;
+
+/// <summary>Neither words nor work of the sign-in door tell who has an account. Work is counted in password checks, which take nearly all of the time.</summary>
+public sealed class DoorSecrecyTests(DoorSecrecyTests.CountingApp app) : IClassFixture<DoorSecrecyTests.CountingApp>
+{
+    [Fact]
+    public async Task A_wrong_password_costs_as_many_checks_for_every_name()
+    {
+        await app.InviteAsync("D-invited");
+        var (resting, deactivated) = (await app.AddSomebodyAsync(), await app.AddSomebodyAsync());
+        await app.ChangeAsync(resting, member => member.LockoutEnd = DateTimeOffset.MaxValue);
+        await app.ChangeAsync(deactivated, member => member.DeactivatedAt = TestClock.Beginning);
+        await app.AddSomebodyAsync("North", number: "D-both");
+        await app.AddSomebodyAsync("South", number: "D-both");
+        await app.TryAsync("warm up", "wrong");
+        var seen = new HashSet<string>();
+        foreach (var name in (string[])[Cast.Head.Number, Cast.Head.Email, "nobody", "D-invited", resting.Number, deactivated.Number, "D-both"])
+        {
+            app.Hasher.Checks = 0;
+            var answer = await app.TryAsync(name, "wrong password");
+            seen.Add($"{answer.Status} {app.Hasher.Checks} {answer.Text.Replace(name, "", StringComparison.Ordinal)}");
+        }
+
+        Assert.StartsWith("200 2 ", Assert.Single(seen), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_account_without_a_password_is_not_opened_by_any()
+    {
+        await app.InviteAsync("D-none");
+        foreach (var password in (string[])["-", "wrong password", "D-none"])
+            Assert.Equal(200, (await app.TryAsync("D-none", password)).Status);
+    }
+
+    public sealed class CountingApp : PantryApp
+    {
+        internal Counting Hasher { get; } = new();
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<Member>>(Hasher)));
+        }
+    }
+
+    internal sealed class Counting() : PasswordHasher<Member>(Options.Create(new PasswordHasherOptions { IterationCount = 1_000 }))
+    {
+        public int Checks { get; set; }
+
+        public override PasswordVerificationResult VerifyHashedPassword(Member user, string hashedPassword, string providedPassword)
+        {
+            Checks++;
+            return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
+    }
+}

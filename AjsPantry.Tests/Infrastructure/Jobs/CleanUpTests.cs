@@ -1,0 +1,93 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Mail;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AjsPantry.Tests.Infrastructure.Jobs;
+
+public sealed class CleanUpTests(PantryApp app) : IClassFixture<PantryApp>
+{
+    [Theory]
+    [InlineData("North")]
+    [InlineData("Platform")]
+    public async Task Sessions_go_a_week_after_their_end_and_not_before(string tenant)
+    {
+        // Lifetimes of a tenant that set none: 15 minutes or 14 days without use, 30 days in all.
+        await AddAsync(tenant, "over: started", startedDays: 37.1, seenDays: 0, shared: false);
+        await AddAsync(tenant, "kept: started", startedDays: 36.9, seenDays: 0, shared: false);
+        await AddAsync(tenant, "over: own", startedDays: 30, seenDays: 21.1, shared: false);
+        await AddAsync(tenant, "kept: own", startedDays: 30, seenDays: 20.9, shared: false);
+        await AddAsync(tenant, "over: shared", startedDays: 8, seenDays: 7.1, shared: true);
+        await AddAsync(tenant, "kept: shared", startedDays: 8, seenDays: 6.9, shared: true);
+        await RunAsync();
+        var left = await app.ReadAsync(tenant, db => db.Sessions.Where(session => session.Device.Contains(": ")).Select(session => session.Device).ToListAsync());
+        Assert.Equal(["kept: own", "kept: shared", "kept: started"], left.Order());
+    }
+
+    [Fact]
+    public async Task Old_mails_lose_their_texts_and_later_go_but_never_while_they_wait()
+    {
+        await AddMailAsync("sent", days: 29, sent: true);
+        await AddMailAsync("given up", days: 29, attempts: MailDrain.MostTries);
+        await AddMailAsync("waiting", days: 29);
+        await AddMailAsync("fresh", days: 27, sent: true);
+        await AddMailAsync("ancient", days: 366, sent: true);
+        await RunAsync();
+        var mails = await app.ReadAsync("North", db => db.Set<OutboxMail>().ToDictionaryAsync(mail => mail.Cause, mail => mail.Text + mail.Html));
+        Assert.Equal(new Dictionary<string, string> { ["sent"] = "", ["given up"] = "", ["waiting"] = "texthtml", ["fresh"] = "texthtml" }, mails);
+    }
+
+    [Fact]
+    public async Task Running_it_again_changes_nothing()
+    {
+        await RunAsync();
+        var before = await app.ReadAsync("North", db => db.Sessions.CountAsync());
+        await RunAsync();
+        Assert.Equal(before, await app.ReadAsync("North", db => db.Sessions.CountAsync()));
+    }
+
+    private async Task RunAsync()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CleanUp>().RunAsync(CancellationToken.None);
+    }
+
+    private Task<int> AddAsync(string tenant, string device, double startedDays, double seenDays, bool shared) => app.InTenantAsync(tenant, async services =>
+    {
+        var (db, now) = (services.GetRequiredService<PantryDb>(), app.Clock.GetUtcNow());
+        db.Sessions.Add(new Session
+        {
+            KeyHash = Guid.NewGuid().ToByteArray(),
+            MemberId = await db.Members.Select(member => member.Id).FirstAsync(),
+            SecurityStamp = "",
+            SharedDevice = shared,
+            Method = "pwd",
+            StartedAt = now.AddDays(-startedDays),
+            LastSeenAt = now.AddDays(-seenDays),
+            Device = device,
+            Address = "",
+        });
+        return await db.SaveChangesAsync();
+    });
+
+    private Task<int> AddMailAsync(string cause, int days, bool sent = false, int attempts = 0) => app.InTenantAsync("North", services =>
+    {
+        var (db, then) = (services.GetRequiredService<PantryDb>(), app.Clock.GetUtcNow().AddDays(-days));
+        db.Add(new OutboxMail
+        {
+            Cause = cause,
+            Address = "somebody@pantry.test",
+            Subject = "",
+            Text = "text",
+            Html = "html",
+            HasSecret = false,
+            CreatedAt = then,
+            NextTryAt = then,
+            SentAt = sent ? then : null,
+            Attempts = attempts,
+        });
+        return db.SaveChangesAsync();
+    });
+}

@@ -1,0 +1,32 @@
+using AjsPantry.Infrastructure.Persistence;
+
+namespace AjsPantry.Infrastructure.Mail;
+
+/// <summary>Where the rest of the application leaves its mail. A letter comes into being with its cause or not at all.</summary>
+public sealed class Outbox(PantryDb db, MailSettings settings, MailBell bell, TimeProvider clock)
+{
+    private const int LongestSubject = 200;
+
+    /// <summary>False when the installation has no mail server; then callers show what they would have sent.</summary>
+    public bool IsOn => settings.IsOn;
+
+    /// <summary>Adds the letter to the caller's unit of work; the caller saves. It is sent soon after.</summary>
+    /// <param name="cause">What it is about, such as invitation:0190…; the same cause never sends twice.</param>
+    /// <param name="hasSecret">The text lets its reader in; it is erased as soon as the mail is out.</param>
+    public void Add(string cause, string address, MailLetter letter, bool hasSecret = false)
+    {
+        var now = clock.GetUtcNow();
+        db.OutboxMails.Add(new OutboxMail
+        {
+            Cause = cause,
+            Address = address,
+            Subject = letter.Subject.Length <= LongestSubject ? letter.Subject : letter.Subject[..LongestSubject],
+            Text = letter.Text(),
+            Html = letter.Html(),
+            HasSecret = hasSecret,
+            CreatedAt = now,
+            NextTryAt = now,
+        });
+        bell.IsWaiting = true;
+    }
+}

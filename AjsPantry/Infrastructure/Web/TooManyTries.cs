@@ -1,0 +1,24 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace AjsPantry.Infrastructure.Web;
+
+/// <summary>Answers 429 and says when to try again; the page for it reads that from the header.</summary>
+/// <param name="wait">Rounded up to whole seconds.</param>
+public sealed class TooManyTries(TimeSpan wait) : StatusCodeResult(StatusCodes.Status429TooManyRequests)
+{
+    public override void ExecuteResult(ActionContext context)
+    {
+        context.HttpContext.Response.Headers[HeaderNames.RetryAfter] = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        base.ExecuteResult(context);
+    }
+
+    /// <summary>In words: a minute, 5 minutes. Rounded up, so that nobody comes too early; a minute when nothing is known.</summary>
+    public static string Words(HttpResponse response)
+    {
+        var seconds = int.TryParse(response.Headers[HeaderNames.RetryAfter], CultureInfo.InvariantCulture, out var known) ? known : 60;
+        var minutes = (seconds + 59) / 60;
+        return minutes <= 1 ? "a minute" : $"{minutes} minutes";
+    }
+}
