@@ -8,7 +8,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations;
 /// which knows a tenant yet. Changes no table, so the model's snapshot stays as it is.
 /// </summary>
 [DbContext(typeof(PantryDb))]
-[Migration("20261123080000_PlatformTenant")]
+[Migration("20261122204000_PlatformTenant")]
 public sealed class PlatformTenant : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""

@@ -8,7 +8,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations;
 /// little and written often; after a crash counting begins anew. No entity has it, so the model's snapshot stays as it is.
 /// </summary>
 [DbContext(typeof(PantryDb))]
-[Migration("20261123080100_Tries")]
+[Migration("20261122204100_Tries")]
 public sealed class Tries : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
