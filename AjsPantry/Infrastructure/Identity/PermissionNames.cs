@@ -14,6 +14,7 @@ public static class PermissionNames
         Permission.ChooseFloor => "See every floor, one at a time",
         Permission.ViewPeople => "See the people and rooms of a floor",
         Permission.ManageRooms => "Make, rename and archive rooms, and say who lives in them",
+        Permission.AppointTeaManagers => "Appoint and relieve the tea managers of a floor",
         Permission.ManageMembers => "Add people, change their role, floor and details, and switch accounts off and on",
         Permission.ManageTenant => "Change the settings and floors",
         Permission.ViewAudit => "See who changed what",

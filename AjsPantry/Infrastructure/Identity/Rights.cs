@@ -29,6 +29,9 @@ public enum Permission
     /// <summary>Make, rename and archive rooms of a floor, and say who lives in them.</summary>
     ManageRooms,
 
+    /// <summary>Make a member of a floor its tea manager, and a tea manager a member again. No other role, and nobody of another floor.</summary>
+    AppointTeaManagers,
+
     /// <summary>Add people, change their role, floor and details, and switch accounts off and on.</summary>
     ManageMembers,
 
@@ -50,7 +53,7 @@ public static class Rights
 {
     private static readonly Permission[] Everybody = [Permission.ViewHome, Permission.UseAccount];
     private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople];
-    private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms];
+    private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.AppointTeaManagers];
 
     private static readonly Permission[] OfAdmin =
         [.. OfPantryHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit, Permission.RunJobs];
