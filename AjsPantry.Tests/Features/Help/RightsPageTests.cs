@@ -14,6 +14,7 @@ public sealed class RightsPageTests(PantryApp app) : IClassFixture<PantryApp>
         var rows = page.Document.QuerySelectorAll("tbody tr").ToDictionary(row => row.QuerySelector("th")!.TextContent, row => row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToList());
         Assert.Equal(Enum.GetValues<Permission>().Length, rows.Count);
         Assert.Equal(["no", "no", "yes", "yes", "no"], rows[Permission.RecordBills.Words()]);
+        Assert.Equal(["no", "no", "yes", "yes", "no"], rows[Permission.AppointTeaManagers.Words()]);
         Assert.Equal(["no", "no", "no", "no", "yes"], rows[Permission.OperatePlatform.Words()]);
     }
 

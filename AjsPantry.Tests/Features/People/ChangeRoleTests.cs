@@ -95,6 +95,18 @@ public sealed class ChangeRoleTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     [Fact]
+    public async Task Two_admins_who_demote_each_other_by_their_forms_at_once_leave_one()
+    {
+        var (south, people) = (Cast.OtherTenantAdmin.Tenant, new[] { Cast.OtherTenantAdmin, Cast.OtherTenantMember });
+        Guid[] ids = [await MakeAdminAsync(south, people[0]), await MakeAdminAsync(south, people[1])];
+        Visitor[] there = [await app.SignInAsync(people[0], fresh: true), await app.SignInAsync(people[1], fresh: true)];
+        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(at => there[at].PostAsync($"/people/{ids[1 - at]}/role", new() { ["Input.Role"] = "Member", ["Input.Floor"] = "1" })));
+        Assert.Single(answers, answer => answer.Status == 302);
+        Assert.Equal(1, await app.ReadAsync(south, db => db.Members.CountAsync(member => member.Role == Role.Admin && member.DeactivatedAt == null)));
+        await MakeAdminAsync(south, people[0]);
+    }
+
+    [Fact]
     public async Task The_only_admin_left_stays_admin_and_active()
     {
         var lonely = Cast.OtherTenantAdmin;

@@ -21,6 +21,17 @@ public sealed class DirectoryTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Null(page.Document.QuerySelector("section[aria-labelledby=list] .item a"));
     }
 
+    [Fact]
+    public async Task Admins_find_the_way_to_add_many_and_others_do_not()
+    {
+        Assert.NotNull((await AsAsync(Cast.Admin)).Document.QuerySelector(".acts a[href='/people/import']"));
+        Assert.Null((await AsAsync(Cast.Head)).Document.QuerySelector("a[href='/people/import']"));
+    }
+
+    [Fact]
+    public async Task A_search_that_is_cut_within_a_letter_finds_nobody_and_breaks_nothing() =>
+        Assert.Contains("Nobody fits", (await AsAsync(Cast.Admin, "?q=" + new string('a', 99) + Uri.EscapeDataString("🍳🍳"))).Text, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("?floor=2")]
     [InlineData("?floor=all")]

@@ -1,6 +1,9 @@
+using AjsPantry.Features.Administration;
 using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.People;
 
@@ -89,6 +92,34 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         app.Errands.Give(await app.IdAsync(other), "Fetch milk");
         Assert.DoesNotContain(person.Number, (await OpenAsync(other, "hand-over")).Text, StringComparison.Ordinal);
         app.Errands.Give(await app.IdAsync(other));
+    }
+
+    [Fact]
+    public async Task Somebody_whose_floor_was_archived_comes_back_to_another()
+    {
+        var floor = await app.InTenantAsync("North", async services =>
+        {
+            var made = await services.GetRequiredService<AddFloor.Handler>().HandleAsync(new() { Name = "Garden floor" }, CancellationToken.None);
+            return made.Value!.Number;
+        });
+        var person = await app.NewAsync(floor);
+        await (await OpenAsync(person, "deactivate")).SubmitAsync(new() { ["Input.Reason"] = "Left" });
+        await app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            (await db.Floors.SingleAsync(row => row.Number == floor)).ArchivedAt = TestClock.Beginning;
+            await db.SaveChangesAsync();
+        });
+
+        var asked = await (await app.SignInAsync(Cast.Admin)).PostAsync($"/people/{await app.IdAsync(person)}/reactivate");
+        Assert.StartsWith("Input_Floor: Garden floor is not in use", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        foreach (var other in new[] { $"{floor}", "999" })
+            Assert.Single((await asked.SubmitAsync(new() { ["Input.Floor"] = other })).Errors);
+        Assert.NotNull((await app.ReadAsync(person)).DeactivatedAt);
+
+        Assert.Equal(302, (await (await OpenAsync(person, "reactivate")).SubmitAsync(new() { ["Input.Floor"] = "2" })).Status);
+        var back = await app.ReadAsync(person);
+        Assert.Equal(((DateTimeOffset?)null, (Guid?)(await app.FloorAsync("North", 2)).Id), (back.DeactivatedAt, back.FloorId));
     }
 
     [Fact]

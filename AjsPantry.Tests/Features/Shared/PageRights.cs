@@ -77,6 +77,7 @@ internal static class PageRights
         ["/People/Rooms/MoveOut"] = new(Permission.ManageRooms),
         ["/People/Rooms/Room"] = new(Permission.ViewPeople),
         ["/People/Sessions"] = new(Permission.ManageMembers),
+        ["/People/TeaManager"] = new(Permission.AppointTeaManagers),
         ["/Platform/Audit"] = new(Permission.OperatePlatform),
         ["/Platform/AuditDownload"] = new(Permission.OperatePlatform),
         ["/Platform/Index"] = new(Permission.OperatePlatform),

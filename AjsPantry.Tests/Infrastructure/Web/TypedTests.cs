@@ -91,8 +91,22 @@ public class TypedTests
     [InlineData("دكان الحليب", "دكان الحليب")]
     [InlineData("Cafe\u0301", "Café")]
     [InlineData("क्\u200dष", "क्\u200dष")]
+    [InlineData("Zar\u200bina\ufeff", "Zarina")]
+    [InlineData("\u200eMeera\u200f", "Meera")]
+    [InlineData("می\u200cخواهم", "می\u200cخواهم")]
+    [InlineData("\u200b\u200c\u200d\u2060", "")]
+    [InlineData("\u3164 \u2800", "")]
+    [InlineData("\ufe0f\u0301", "")]
+    [InlineData("👩\u200d🍳", "👩\u200d🍳")]
     [InlineData(null, "")]
     public void Text_is_one_clean_line(string? typed, string text) => Assert.Equal(text, Typed.Text(typed));
+
+    [Theory]
+    [InlineData("Milk", 4, "Milk")]
+    [InlineData("Milk", 2, "Mi")]
+    [InlineData("a🍳b", 2, "a")]
+    [InlineData("a🍳b", 3, "a🍳")]
+    public void A_cut_leaves_no_half_letter(string text, int most, string cut) => Assert.Equal(cut, Typed.Cut(text, most));
 
     [Fact]
     public void Text_that_was_cleaned_stays_as_it_is() => Gen.String.Sample(typed => Assert.Equal(Typed.Text(typed), Typed.Text(Typed.Text(typed))));

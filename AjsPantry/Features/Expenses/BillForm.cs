@@ -33,10 +33,15 @@ public abstract class BillForm(BillHistory history) : FloorPage
     /// <summary>Only without JavaScript: one more line, nothing saved.</summary>
     public async Task<IActionResult> OnPostAddLineAsync(CancellationToken cancellationToken)
     {
+        if (!await MayFillAsync(cancellationToken))
+            return NotFound();
         ModelState.Clear();
         Input.Lines.Add(new());
         return await ShowAsync(cancellationToken);
     }
+
+    /// <summary>Whether there is a bill behind the form; a new one needs none.</summary>
+    protected virtual Task<bool> MayFillAsync(CancellationToken cancellationToken) => Task.FromResult(true);
 
     /// <summary>The form with its proposals.</summary>
     protected async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)

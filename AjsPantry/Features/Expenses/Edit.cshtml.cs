@@ -44,6 +44,8 @@ public sealed class EditModel(BillHistory history, EditBill handler, BillQuery q
         return ToPage("Bill", new { Id });
     }
 
+    protected override async Task<bool> MayFillAsync(CancellationToken cancellationToken) => await handler.FindAsync(Floor.Id, Id, cancellationToken) is not null;
+
     /// <summary>The form keeps what was typed and takes the other version, so that saving again is a decision made with both in sight.</summary>
     private async Task ShowTheirsAsync(CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ public sealed record DirectoryFilter
     /// <summary>From 1.</summary>
     public string? P { get; set; }
 
-    public string Search => Typed.Text(Q) is var text && text.Length > LongestSearch ? text[..LongestSearch] : Typed.Text(Q);
+    public string Search => Typed.Cut(Typed.Text(Q), LongestSearch);
 
     public Role? OfRole => Enum.TryParse<Role>(Role, ignoreCase: true, out var role) && role.IsOfTenant() ? role : null;
 

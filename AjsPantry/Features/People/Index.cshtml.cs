@@ -15,6 +15,9 @@ public sealed class IndexModel(DirectoryQuery query, RoomsQuery rooms) : PeopleP
 
     public bool Manages => Person.May(Permission.ManageMembers);
 
+    /// <summary>Whether there is something to do on a person's page.</summary>
+    public bool Opens => Manages || Person.May(Permission.AppointTeaManagers);
+
     /// <summary>Everybody the page could show, in words: on Floor 1.</summary>
     public string Where => Floor is { } floor ? $"on {floor.Name}" : $"in {Tenant.Name}";
 

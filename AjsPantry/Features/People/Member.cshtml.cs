@@ -8,6 +8,9 @@ public sealed class MemberModel(MemberQuery query, MemberChangesQuery changes) :
 {
     public bool Manages => Person.May(Permission.ManageMembers);
 
+    /// <summary>A head of the floor sees the one thing that heads decide about a person.</summary>
+    public bool MayAppoint => !Manages && Person.May(Permission.AppointTeaManagers) && Member.Role is (Role.Member or Role.TeaManager) && !IsMe;
+
     public bool IsMe => Member.Id == Person.Id;
 
     public IReadOnlyList<SessionView> Sessions { get; private set; } = [];

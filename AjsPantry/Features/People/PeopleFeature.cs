@@ -13,7 +13,7 @@ public static class PeopleFeature
         services.AddScoped<DirectoryQuery>().AddScoped<MemberQuery>().AddScoped<MemberChangesQuery>().AddScoped<OpenWorkDesk>();
         services.AddScoped<AddMember.Handler>().AddScoped<EditMember.Handler>().AddScoped<ResetAccess>();
         services.AddScoped<ChangeRole.Handler>().AddScoped<MoveFloor.Handler>().AddScoped<Deactivate.Handler>().AddScoped<Reactivate>();
-        services.AddScoped<HandOver.Handler>().AddScoped<EndSessions>();
+        services.AddScoped<HandOver.Handler>().AddScoped<EndSessions>().AddScoped<AppointTeaManager.Handler>();
         services.AddScoped<RoomsQuery>().AddScoped<MakeRoom>().AddScoped<EditRoom>().AddScoped<LabelRoom.Handler>();
         services.AddScoped<ArchiveRoom.Handler>().AddScoped<MoveIn.Handler>().AddScoped<MoveOut>();
         services.Configure<RazorPagesOptions>(options =>
@@ -22,6 +22,7 @@ public static class PeopleFeature
             options.Conventions.RequireOnPages(
                 Permission.ManageMembers, "/People/Add", "/People/Edit", "/People/Move", "/People/ChangeRole", "/People/Deactivation", "/People/Reactivation", "/People/Access",
                 "/People/Sessions", "/People/HandOver");
+            options.Conventions.RequireOnPages(Permission.AppointTeaManagers, "/People/TeaManager");
             options.Conventions.RequireOnPages(Permission.ManageRooms, "/People/Rooms/Add", "/People/Rooms/Edit", "/People/Rooms/Archiving", "/People/Rooms/MoveIn", "/People/Rooms/MoveOut");
         });
     }

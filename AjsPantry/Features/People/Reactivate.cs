@@ -8,17 +8,33 @@ namespace AjsPantry.Features.People;
 /// <summary>Switches an account on again. The person signs in with the password they had.</summary>
 public sealed class Reactivate(PantryDb db)
 {
+    public sealed record Input
+    {
+        /// <summary>The number of the floor to come back to, asked when the old one is not in use any more.</summary>
+        public int? Floor { get; set; }
+    }
+
     /// <returns>Null when the tenant has nobody by that id. Somebody active stays as they are.</returns>
-    public async Task<Outcome<Member>?> HandleAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<Outcome<Member>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
     {
         await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
         if (await db.Members.Include(member => member.Floor).SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
             return null;
-        if (member.Floor is { ArchivedAt: not null } closed)
-            return new FieldMessage("", $"{closed.Name} is not in use any more. Move {member.Name} to another floor first.");
+        if (member.DeactivatedAt is null)
+            return member;
+        if (member.Floor is { ArchivedAt: not null } closed && !await ComeBackToAsync(member, input.Floor, cancellationToken))
+            return new FieldMessage(nameof(Input.Floor), $"{closed.Name} is not in use any more. Choose where {member.Name} lives from now on.");
         member.DeactivatedAt = null;
         await db.SaveChangesAsync(cancellationToken);
         await turn.CommitAsync(cancellationToken);
         return member;
+    }
+
+    private async Task<bool> ComeBackToAsync(Member member, int? number, CancellationToken cancellationToken)
+    {
+        if (await db.Floors.SingleOrDefaultAsync(floor => floor.Number == number && floor.ArchivedAt == null, cancellationToken) is not { } floor)
+            return false;
+        member.FloorId = floor.Id;
+        return true;
     }
 }

@@ -2,16 +2,24 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.People;
 
-/// <summary>Takes the button of the person's page; there is nothing to fill in.</summary>
+/// <summary>Takes the button of the person's page, and asks for a floor only when the old one is not in use any more.</summary>
 public sealed class ReactivationModel(MemberQuery query, Reactivate handler) : MemberPage(query)
 {
-    public IActionResult OnGet() => ToMember();
+    [BindProperty]
+    public Reactivate.Input Input { get; set; } = new();
+
+    public IActionResult OnGet() => Member.State == MemberState.Deactivated && IsHomeless ? Page() : ToMember();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (await handler.HandleAsync(Id, cancellationToken) is not { } outcome)
+        if (await handler.HandleAsync(Id, Input, cancellationToken) is not { } outcome)
             return NotFound();
-        Toast = outcome.IsDone ? $"{Member.Name} is active again." : outcome.Messages[0].Text;
+        outcome.ShowIn(ModelState, nameof(Input));
+        if (!outcome.IsDone)
+            return Page();
+        Toast = $"{Member.Name} is active again.";
         return ToMember();
     }
+
+    private bool IsHomeless => Member.Floor is { } floor && Floors.All(inUse => inUse.Id != floor.Id);
 }

@@ -16,6 +16,7 @@ public static class PermissionNames
         Permission.ViewMenus => "See what the floor cooks, and whose turn it is",
         Permission.PlanMenus => "Plan meals and turns, and keep the dishes",
         Permission.ManageRooms => "Make, rename and archive rooms, and say who lives in them",
+        Permission.AppointTeaManagers => "Appoint and relieve the tea managers of a floor",
         Permission.ManageMembers => "Add people, change their role, floor and details, and switch accounts off and on",
         Permission.ManageTenant => "Change the settings and floors",
         Permission.ViewAudit => "See who changed what",

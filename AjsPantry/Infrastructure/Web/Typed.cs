@@ -11,7 +11,7 @@ public static class Typed
 {
     /// <summary>
     /// One line of text: trimmed, runs of white space made one space, without control characters, code points that are no characters,
-    /// and invisible marks that reorder text.
+    /// and marks that nobody sees. Text of nothing but such marks is empty. Joiners stay within words, which Gujarati and Persian need.
     /// </summary>
     public static string Text(string? typed)
     {
@@ -20,13 +20,18 @@ public static class Typed
         {
             if (Rune.IsWhiteSpace(rune))
                 line.Append(line.Length > 0 && line[^1] != ' ' ? " " : "");
-            else if (!Rune.IsControl(rune) && !IsReordering(rune) && rune.Value is not (0xFFFE or 0xFFFF))
+            else if (!Rune.IsControl(rune) && !IsUnseen(rune) && rune.Value is not (0xFFFE or 0xFFFF))
                 line.Append(rune);
         }
 
         // Normalize throws on U+FFFE and on halves of a pair, so it comes after them.
-        return line.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
+        var text = line.ToString().Trim(' ', NonJoiner, Joiner).Normalize(NormalizationForm.FormC);
+        return text.EnumerateRunes().All(IsMark) ? "" : text;
     }
+
+    /// <summary>The beginning of a text, at most so many UTF-16 units long. A letter made of two units is not cut in half, which no database takes.</summary>
+    public static string Cut(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
     /// <summary>
     /// A number with at most the given decimals, or null when it is not one. Signs of currency, blanks and grouping are left
@@ -68,6 +73,18 @@ public static class Typed
         return plain.ToString();
     }
 
-    /// <summary>Embedding, override and isolate marks (U+202A to U+202E, U+2066 to U+2069) can make a text read as another.</summary>
-    private static bool IsReordering(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+    private const char NonJoiner = '\u200C';
+    private const char Joiner = '\u200D';
+
+    /// <summary>
+    /// Marks of format other than the joiners (zero-width spaces, marks that reorder text, byte-order marks), and the letters and
+    /// marks that show as nothing: Hangul fillers, the empty Braille pattern, the grapheme joiner.
+    /// </summary>
+    private static bool IsUnseen(Rune rune) =>
+        (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (NonJoiner or Joiner))
+        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0;
+
+    /// <summary>What only changes the letter before it, and is nothing by itself.</summary>
+    private static bool IsMark(Rune rune) =>
+        rune.Value is NonJoiner or Joiner or ' ' || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 }

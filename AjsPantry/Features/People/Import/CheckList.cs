@@ -82,7 +82,7 @@ public static class CheckList
         private static string NameOf(IFormFile file)
         {
             var name = Typed.Text(file.FileName.Split('/', '\\')[^1]);
-            return name.Length switch { 0 => "A file", > LongestFileName => name[..LongestFileName], _ => name };
+            return name == "" ? "A file" : Typed.Cut(name, LongestFileName);
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed record ListRow(int Line, string Number, string Name, string Mail, 
         // By way of UTF-8, which turns halves of characters that a damaged file may hold into a visible mark.
         var text = Typed.Text(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(cell ?? "")));
         text = text.StartsWith('\'') && LooksLikeFormula(text) ? text[1..] : text;
-        return text.Length <= MostCell ? text : text[..MostCell];
+        return Typed.Cut(text, MostCell);
     }
 
     /// <summary>What a file may hold of it: an apostrophe keeps spreadsheets from taking somebody's text for a formula. <see cref="Clean"/> takes it off again.</summary>

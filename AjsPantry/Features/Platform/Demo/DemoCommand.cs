@@ -1,5 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform.Demo;
@@ -18,10 +20,33 @@ internal static class DemoCommand
             return await RefuseAsync("PANTRY_DEMO_PASSWORD is missing: the password of all demo people, 12 characters or more.");
         await StartupCheck.RunAsync(app.Services, CancellationToken.None);
         if (!await IsLoadedAsync(app.Services))
+        {
+            // Asked before anything is written: a load that stops half-way would never be finished.
+            if (await ProblemAsync(app.Services, password) is { } problem)
+                return await RefuseAsync($"PANTRY_DEMO_PASSWORD: {problem}");
             await new DemoLoader(app.Services, password).LoadAsync(CancellationToken.None);
+        }
+
         foreach (var person in DemoPeople.OnePerRole)
             Console.WriteLine($"{person.Role.Words()}\t{person.Number}");
         return 0;
+    }
+
+    private static async Task<string?> ProblemAsync(IServiceProvider services, string password)
+    {
+        await using var scope = services.GetRequiredService<TenantScopes>().Open(Guid.CreateVersion7());
+        var members = scope.ServiceProvider.GetRequiredService<UserManager<Member>>();
+        foreach (var person in DemoPeople.All)
+        {
+            var member = new Member { Number = person.Number, Name = person.Name, Email = $"{person.Number}@{person.Residence}.example" };
+            foreach (var rule in members.PasswordValidators)
+            {
+                if ((await rule.ValidateAsync(members, member, password)).Errors.FirstOrDefault() is { } error)
+                    return error.Description;
+            }
+        }
+
+        return null;
     }
 
     private static async Task<bool> IsLoadedAsync(IServiceProvider services)
