@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.People.Import;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -113,6 +114,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var floor = await app.FloorAsync("North", 1);
         var room = await app.NewRoomAsync($"Room {Guid.NewGuid():N}"[..20], 1, Cast.Member, Cast.TeaManager, Cast.Head);
         var person = await app.IdAsync(Cast.Member);
+        var dish = await app.NewDishAsync($"Dish {Guid.NewGuid():N}");
         var list = await (await app.SignInAsync(Cast.Admin, fresh: true)).GetAsync("/people/import");
         var import = (await list.SubmitAsync(new() { ["Input.Pasted"] = $"T{Guid.NewGuid():N}"[..20], ["Input.Floor"] = "1" })).Location!.IdOf();
         return Pages(name => name switch
@@ -120,6 +122,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             "/Expenses/ReportDownload" => report.Id,
             _ when name.StartsWith("/Platform/", StringComparison.Ordinal) => Cast.TenantId("South"),
             _ when name.StartsWith("/Administration/", StringComparison.Ordinal) => floor.Id,
+            _ when name.StartsWith("/Menus/Dishes/", StringComparison.Ordinal) => dish,
             _ when name.StartsWith("/People/Rooms/", StringComparison.Ordinal) => room,
             _ when name.StartsWith("/People/Import/", StringComparison.Ordinal) => import,
             _ when name.StartsWith("/People/", StringComparison.Ordinal) => person,

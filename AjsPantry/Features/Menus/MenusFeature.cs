@@ -1,3 +1,4 @@
+using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Infrastructure.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -5,6 +6,17 @@ namespace AjsPantry.Features.Menus;
 
 public static class MenusFeature
 {
-    public static void AddMenus(this IServiceCollection services) =>
-        services.Configure<RazorPagesOptions>(options => options.Conventions.Require("/Menus", Permission.ViewMenus));
+    public static void AddMenus(this IServiceCollection services)
+    {
+        services.AddScoped<DishesQuery>().AddScoped<DishQuery>().AddScoped<NamesakesQuery>().AddScoped<MergeQuery>();
+        services.AddScoped<DishNames>().AddScoped<AddDish>().AddScoped<EditDish>().AddScoped<ArchiveDish>().AddScoped<BringBackDish>();
+        services.AddScoped<MergeDishes.Handler>().AddScoped<StarterSet>();
+        services.Configure<RazorPagesOptions>(options =>
+        {
+            options.Conventions.Require("/Menus", Permission.ViewMenus);
+            options.Conventions.RequireOnPages(
+                Permission.PlanMenus, "/Menus/Dishes/Add", "/Menus/Dishes/Alike", "/Menus/Dishes/Edit", "/Menus/Dishes/Archiving", "/Menus/Dishes/BringBack",
+                "/Menus/Dishes/Merging", "/Menus/Dishes/Starters");
+        });
+    }
 }

@@ -11,11 +11,13 @@ public static class Navigation
         new("/Expenses/Index", "wallet2", "Expenses", Permission.ViewExpenses, 1),
         new("/Expenses/Reports", "file-earmark-text", "Reports", Permission.MakeReports, 1),
         new("/People/Index", "people", "People", Permission.ViewPeople, 2),
-        new("/Administration/Audit", "journal-text", "Audit trail", Permission.ViewAudit, 3, "Audit"),
-        new("/Administration/Jobs", "arrow-repeat", "Background jobs", Permission.RunJobs, 3, "Jobs"),
-        new("/Administration/Floors", "buildings", "Floors", Permission.ManageTenant, 3),
-        new("/Administration/Settings", "gear", "Settings", Permission.ManageTenant, 3),
-        new("/Platform/Audit", "journal-text", "Audit trail", Permission.OperatePlatform, 3, "Audit"),
+        // After those that a phone's tab bar shows, so that none of them is pushed out of it.
+        new("/Menus/Dishes/Index", "fork-knife", "Dishes", Permission.ViewMenus, 3),
+        new("/Administration/Audit", "journal-text", "Audit trail", Permission.ViewAudit, 4, "Audit"),
+        new("/Administration/Jobs", "arrow-repeat", "Background jobs", Permission.RunJobs, 4, "Jobs"),
+        new("/Administration/Floors", "buildings", "Floors", Permission.ManageTenant, 4),
+        new("/Administration/Settings", "gear", "Settings", Permission.ManageTenant, 4),
+        new("/Platform/Audit", "journal-text", "Audit trail", Permission.OperatePlatform, 4, "Audit"),
     ];
 
     public static IReadOnlyList<NavEntry> For(SignedIn person) => [.. All.Where(entry => person.May(entry.Permission))];
