@@ -56,6 +56,16 @@ public sealed class MergeDishesTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
+    public async Task A_form_opened_before_the_recipe_came_does_not_write_over_it_unseen()
+    {
+        var (goes, stays) = (await app.NewDishAsync("Giving one", ingredients: DishLookups.SomeIngredients), await app.NewDishAsync("Taking it"));
+        var form = await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/dishes/{stays}/edit");
+        Assert.True((await MergeAsync(goes, stays))!.IsDone);
+        Assert.Equal("Somebody else was quicker", (await form.SubmitAsync(new() { ["Input.Summary"] = "Late" })).Answer);
+        Assert.Equal(2, (await app.DishAsync(stays)).Ingredients.Count);
+    }
+
+    [Fact]
     public async Task Merging_into_a_merged_one_leads_on_to_the_one_that_took_its_place()
     {
         var (one, two, three) = (await app.NewDishAsync("Chain one"), await app.NewDishAsync("Chain two"), await app.NewDishAsync("Chain three"));

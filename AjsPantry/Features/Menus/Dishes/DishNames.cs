@@ -23,12 +23,14 @@ public sealed class DishNames(NamesakesQuery namesakes)
             return null;
         if (!found[0].IsArchived && found[0].NormalName == DishName.Normal(name))
             return Taken;
-        return isSure ? null : new(nameof(DishInput.AnotherDish), Question(found[0]));
+        return isSure ? null : new(nameof(DishInput.AnotherDish), Question(found[0], isNew: except is null));
     }
 
-    private static string Question(Namesake dish) => dish.IsArchived
-        ? $"Is it the same as {dish.Name}, which is archived? Then bring that one back. If it is another dish, tick the box and save again."
-        : $"Is it the same as {dish.Name}? Then there is nothing to add. If it is another dish, tick the box and save again.";
+    private static string Question(Namesake dish, bool isNew)
+    {
+        var then = dish.IsArchived ? ", which is archived? Then bring that one back." : isNew ? "? Then there is nothing to add." : "? Then merge the two.";
+        return $"Is it the same as {dish.Name}{then} If it is another dish, tick the box and save again.";
+    }
 
     /// <summary>Whether a save failed because another dish in use has the name.</summary>
     internal static bool IsTaken(DbUpdateException exception) => exception.InnerException is PostgresException { ConstraintName: Dish.NameIndex };

@@ -25,11 +25,11 @@ public sealed class IndexModel(DishesQuery query) : DishesPage
         return route;
     }
 
-    /// <summary>Main dish · 8 ingredients for 30 people.</summary>
+    /// <summary>Main dish · 8 ingredients for 30.</summary>
     public static string Line(ListedDish dish) => $"{dish.Category.Words()} · " + dish.Ingredients switch
     {
         0 => dish.HasSummary ? "no ingredients yet" : "no recipe yet",
-        1 => $"1 ingredient for {DishWords.People(dish.Servings)}",
-        var count => $"{count} ingredients for {DishWords.People(dish.Servings)}",
+        1 => $"1 ingredient for {dish.Servings}",
+        var count => $"{count} ingredients for {dish.Servings}",
     };
 }

@@ -28,11 +28,18 @@ public static class MergeDishes
                 return refusal;
             await MoveMealsAsync(goes.Id, stays!.Id, cancellationToken);
             if (!HasRecipe(stays) && HasRecipe(goes))
-                stays.WriteRecipe(RecipeOf(goes));
+                TakeRecipe(stays, goes);
             (goes.ArchivedAt, goes.MergedIntoId) = (clock.GetUtcNow(), stays.Id);
             await db.SaveChangesAsync(cancellationToken);
             await held.CommitAsync(cancellationToken);
             return stays;
+        }
+
+        /// <summary>Counts as a change of the dish, so that a form opened before does not write over the recipe unseen.</summary>
+        private void TakeRecipe(Dish stays, Dish goes)
+        {
+            stays.WriteRecipe(RecipeOf(goes));
+            db.Entry(stays).Property(row => row.Name).IsModified = true;
         }
 
         /// <summary>A meal needs two different dishes: where the one would stand beside the other, the side goes.</summary>
