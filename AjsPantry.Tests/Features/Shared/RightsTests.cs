@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Tests.Features.Menus;
+using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.People.Import;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -114,15 +115,17 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var floor = await app.FloorAsync("North", 1);
         var room = await app.NewRoomAsync($"Room {Guid.NewGuid():N}"[..20], 1, Cast.Member, Cast.TeaManager, Cast.Head);
         var person = await app.IdAsync(Cast.Member);
+        var dish = await app.NewDishAsync($"Dish {Guid.NewGuid():N}");
         var list = await (await app.SignInAsync(Cast.Admin, fresh: true)).GetAsync("/people/import");
         var import = (await list.SubmitAsync(new() { ["Input.Pasted"] = $"T{Guid.NewGuid():N}"[..20], ["Input.Floor"] = "1" })).Location!.IdOf();
         var meal = await app.PlanAsync(new DateOnly(2026, 3, 20), $"Dish {Guid.NewGuid():N}"[..20]);
         return Pages(name => name switch
         {
-            _ when name.StartsWith("/Menus/", StringComparison.Ordinal) => meal,
             "/Expenses/ReportDownload" => report.Id,
             _ when name.StartsWith("/Platform/", StringComparison.Ordinal) => Cast.TenantId("South"),
             _ when name.StartsWith("/Administration/", StringComparison.Ordinal) => floor.Id,
+            _ when name.StartsWith("/Menus/Dishes/", StringComparison.Ordinal) => dish,
+            _ when name.StartsWith("/Menus/", StringComparison.Ordinal) => meal,
             _ when name.StartsWith("/People/Rooms/", StringComparison.Ordinal) => room,
             _ when name.StartsWith("/People/Import/", StringComparison.Ordinal) => import,
             _ when name.StartsWith("/People/", StringComparison.Ordinal) => person,

@@ -68,6 +68,8 @@ public static class AuditWords
         ["OwnIdleDays"] = "Quiet days on an own device",
         ["AbsoluteDays"] = "Days until everybody signs in again",
         ["Culture"] = "Amounts are written as in",
+        ["NormalName"] = "Name as it is compared",
+        ["MergedIntoId"] = "Merged into",
         ["Content"] = "The report itself",
         [$"{nameof(MemberToken)}.Value"] = "Secret",
     };
@@ -85,6 +87,7 @@ public static class AuditWords
     {
         Role role => role.Words(),
         Category category => category.Words(),
+        DishCategory category => category.Words(),
         _ => Spaced(state.ToString()),
     };
 

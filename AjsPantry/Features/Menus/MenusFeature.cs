@@ -1,3 +1,4 @@
+using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
@@ -12,10 +13,16 @@ public static class MenusFeature
         services.AddScoped<WeekQuery>().AddScoped<PlanMenu>().AddScoped<CancelMenu.Handler>();
         services.AddScoped<TurnsQuery>().AddScoped<WriteTurns>().AddScoped<SaveRota.Handler>().AddScoped<ChangeDay.Handler>();
         services.AddTenantJob<KeepTurnsAhead>();
+        services.AddScoped<DishesQuery>().AddScoped<DishQuery>().AddScoped<NamesakesQuery>().AddScoped<MergeQuery>();
+        services.AddScoped<DishNames>().AddScoped<AddDish>().AddScoped<EditDish>().AddScoped<ArchiveDish>().AddScoped<BringBackDish>();
+        services.AddScoped<MergeDishes.Handler>().AddScoped<StarterSet>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Menus", Permission.ViewMenus);
             options.Conventions.RequireOnPages(Permission.PlanMenus, "/Menus/Add", "/Menus/Edit", "/Menus/Cancelling", "/Menus/Turns/Rota", "/Menus/Turns/Change");
+            options.Conventions.RequireOnPages(
+                Permission.PlanMenus, "/Menus/Dishes/Add", "/Menus/Dishes/Alike", "/Menus/Dishes/Edit", "/Menus/Dishes/Archiving", "/Menus/Dishes/BringBack",
+                "/Menus/Dishes/Merging", "/Menus/Dishes/Starters");
         });
     }
 }

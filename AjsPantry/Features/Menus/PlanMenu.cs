@@ -88,7 +88,12 @@ public sealed class PlanMenu(PantryDb db, Caller caller, TimeProvider clock)
     {
         try
         {
+            Guid[] dishes = menu.SideId is { } side ? [menu.DishId, side] : [menu.DishId];
+            await using var held = await db.BeginWithDishesAsync(dishes, cancellationToken);
+            if (await db.Dishes.AnyAsync(dish => dishes.Contains(dish.Id) && dish.ArchivedAt != null, cancellationToken))
+                return new FieldMessage(nameof(MenuInput.Dish), "Somebody took that dish out of use in the same moment. Choose again.");
             await db.SaveChangesAsync(cancellationToken);
+            await held.CommitAsync(cancellationToken);
             return menu;
         }
         catch (DbUpdateConcurrencyException)

@@ -18,7 +18,11 @@ public static class WebSetup
 
     public static IServiceCollection AddPantryPages(this IServiceCollection services, bool httpsOnly)
     {
-        services.AddRazorPages(options => options.RootDirectory = "/Features").AddMvcOptions(options => options.Filters.Add(new KnownVerbsOnly()));
+        services.AddRazorPages(options => options.RootDirectory = "/Features").AddMvcOptions(options =>
+        {
+            options.Filters.Add(new KnownVerbsOnly());
+            options.ModelBinderProviders.Insert(0, new BoxBinder());
+        });
         // Our own inputs have validators and no annotations; the forms of Identity's package have nothing but annotations.
         services.AddFluentValidationAutoValidation();
         services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);

@@ -1,0 +1,91 @@
+using AjsPantry.Tests.Journeys;
+using Microsoft.Playwright;
+
+namespace AjsPantry.Tests.Features.Menus.Dishes;
+
+/// <summary>In a real browser: a head fills the library, and every page of it may be shipped.</summary>
+public sealed class DishJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
+{
+    private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name });
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_head_adds_a_dish_reckons_it_and_merges_a_duplicate(int width)
+    {
+        var (name, twice) = ($"Journey {(width == 390 ? "phone" : "desktop")} curry", $"Jurney {(width == 390 ? "phone" : "desktop")} curry");
+        var page = await app.OpenAsAsync(Cast.Head, width);
+        await CheckAsync(page, "/menus/dishes");
+        await CheckAsync(page, "/menus/dishes/common");
+        await page.GotoAsync("/menus/dishes/add");
+        await page.GetByLabel("Name").FillAsync(name);
+        await page.GetByLabel("Ingredient", new() { Exact = true }).First.FillAsync("Onions");
+        await page.GetByLabel("Quantity").First.FillAsync("1500");
+        await page.GetByLabel("Unit").First.SelectOptionAsync("g");
+        await Button(page, "Add an ingredient").ClickAsync();
+        await page.GetByLabel("Ingredient", new() { Exact = true }).Nth(4).FillAsync("Eggs");
+        await page.GetByLabel("Quantity").Nth(4).FillAsync("many");
+        await Inspection.PassAsync(page);
+        await Button(page, "Add the dish").ClickAsync();
+        await Assertions.Expect(page.GetByText("Almost there")).ToBeVisibleAsync();
+        await Inspection.PassAsync(page);
+        await Button(page, "Remove Eggs").ClickAsync();
+        await Button(page, "Add the dish").ClickAsync();
+        await Assertions.Expect(page.Locator(".toast-line")).ToContainTextAsync($"{name} is in the library.");
+        await page.GetByLabel("How many people eat?").FillAsync("60");
+        await Button(page, "Reckon").ClickAsync();
+        await Assertions.Expect(page.Locator(".recipe dd")).ToHaveTextAsync("3 kg");
+        await Inspection.PassAsync(page);
+        await AddTwinAsync(page, twice, name);
+        await MergeAsync(page, name);
+    }
+
+    /// <summary>While one types the near dish is shown; saving asks once.</summary>
+    private static async Task AddTwinAsync(IPage page, string twice, string name)
+    {
+        await page.GotoAsync("/menus/dishes/add");
+        await page.GetByLabel("Name").PressSequentiallyAsync(twice);
+        await Assertions.Expect(page.Locator("#alike")).ToContainTextAsync(name);
+        await Inspection.PassAsync(page);
+        await Button(page, "Add the dish").ClickAsync();
+        await page.GetByLabel("Yes, this is another dish").CheckAsync();
+        await Inspection.PassAsync(page);
+        await Button(page, "Add the dish").ClickAsync();
+        await Assertions.Expect(page.Locator(".toast-line")).ToContainTextAsync($"{twice} is in the library.");
+    }
+
+    private static async Task MergeAsync(IPage page, string name)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Merge" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("The dish that stays")).ToBeVisibleAsync();
+        await Inspection.PassAsync(page);
+        await page.GetByLabel("The dish that stays").SelectOptionAsync(name);
+        await Button(page, "See what will happen").ClickAsync();
+        await Assertions.Expect(Button(page, "Merge the two")).ToBeVisibleAsync();
+        await Inspection.PassAsync(page);
+        await Button(page, "Merge the two").ClickAsync();
+        await Assertions.Expect(page.Locator(".toast-line")).ToContainTextAsync($"is now {name}.");
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Every_page_of_dishes_may_be_shipped(int width)
+    {
+        var (one, gone, taken) = (await app.NewDishAsync($"Shipped {width}", ingredients: DishLookups.SomeIngredients), await app.NewDishAsync($"Gone {width}"), await app.NewDishAsync($"Planned {width}"));
+        await app.NewMenuAsync(TestClock.Today.AddDays(width), taken, one);
+        var page = await app.OpenAsAsync(Cast.Admin, width);
+        await page.GotoAsync($"/menus/dishes/{gone}/archive");
+        await Inspection.PassAsync(page);
+        await Button(page, "Archive the dish").ClickAsync();
+        await Assertions.Expect(page.Locator(".toast-line")).ToContainTextAsync("is archived.");
+        foreach (var address in (string[])["", "?q=nothing+fits", "?state=archived", $"/{one}", $"/{one}?for=none", $"/{one}/edit", $"/{gone}", $"/{gone}/bring-back", $"/{taken}/archive"])
+            await CheckAsync(page, "/menus/dishes" + address);
+    }
+
+    private static async Task CheckAsync(IPage page, string address)
+    {
+        Assert.Equal(200, (await page.GotoAsync(address))!.Status);
+        await Inspection.PassAsync(page);
+    }
+}

@@ -1,0 +1,67 @@
+using AjsPantry.Tests.Features.Menus;
+using AjsPantry.Tests.Features.Menus.Dishes;
+using AjsPantry.Tests.Features.People;
+using AngleSharp.Html.Dom;
+
+namespace AjsPantry.Tests.Features.Shared;
+
+/// <summary>Every form of every page takes whatever is typed into it, and answers in words.</summary>
+public sealed class JunkInFormsTests(PantryApp app) : IClassFixture<PantryApp>
+{
+    /// <summary>What people and machines send: nothing, too much, half a letter, marks that nobody sees, code, and numbers out of all bounds.</summary>
+    private static readonly (string Name, string Text)[] Junk =
+    [
+        ("nothing", ""), ("blanks", "   "), ("too long", new string('x', 10_000)), ("an invisible mark", "\u200b\u200d"), ("a null", "a\0b"), ("no character", "\uffff"),
+        ("script", "<script>alert(1)</script>"), ("sql", "'; DROP TABLE members; --"), ("a large number", "99999999999999999999999999999"), ("a negative number", "-1"), ("a far day", "9999-12-31"),
+    ];
+
+    public static TheoryData<string> Pages =>
+    [
+        "/account", "/account/profile", "/identity/account/manage/changepassword", "/sign-in", "/forgot", "/expenses/record", "/people/add", "/people/import", "/people/rooms/add",
+        "/people/{member}/edit", "/people/{member}/role", "/people/{member}/move", "/people/{member}/deactivate", "/people/{member}/access", "/people/{member}/hand-over",
+        "/people/rooms/{room}/edit", "/people/rooms/{room}/label", "/people/rooms/{room}/move-in", "/people/rooms/{room}/archive",
+        "/administration/settings", "/administration/floors/new", "/administration/floors/{floor}", "/expenses/bill/{bill}/edit", "/expenses/bill/{bill}/void",
+        "/menus/add", "/menus/{meal}/edit", "/menus/{meal}/cancel", "/menus/turns/rota", "/menus/turns/change", "/menus/dishes/add", "/menus/dishes/{dish}/edit",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Whatever_is_typed_is_answered_in_words(string pattern)
+    {
+        var address = await AddressAsync(pattern);
+        var failures = new List<string>();
+        foreach (var (name, text) in Junk)
+        {
+            // A visitor of its own each time: some forms end the session or change what the next one shows.
+            var visitor = pattern is "/sign-in" or "/forgot" ? app.Visit() : await app.SignInAsync(Cast.Admin, fresh: true);
+            var page = await visitor.GetAsync(address);
+            if (page.Document.QuerySelector("main form[method=post]") is not IHtmlFormElement form)
+                continue;
+            var values = form.Elements.OfType<IHtmlElement>().Select(NameOf).OfType<string>().Distinct().ToDictionary(field => field, _ => text);
+            var answer = await page.SubmitAsync(values, "main form[method=post]");
+            if (answer.Status >= 500)
+                failures.Add($"{name}: {answer.Status}");
+            else if (text.Length > 0 && answer.Status == 200 && answer.Document.QuerySelector("main script:not([src])") is not null)
+                failures.Add($"{name} came back as code");
+        }
+
+        Assert.True(failures.Count == 0, $"{address}: {string.Join(", ", failures)}");
+    }
+
+    /// <summary>The fields that people fill in; what the page keeps for itself is sent as it is.</summary>
+    private static string? NameOf(IHtmlElement control) => control switch
+    {
+        IHtmlInputElement { Type: not ("hidden" or "submit" or "file"), Name: { Length: > 0 } name } => name,
+        IHtmlSelectElement { Name: { Length: > 0 } name } => name,
+        IHtmlTextAreaElement { Name: { Length: > 0 } name } => name,
+        _ => null,
+    };
+
+    private async Task<string> AddressAsync(string pattern) => pattern
+        .Replace("{member}", pattern.Contains("{member}", StringComparison.Ordinal) ? (await app.IdAsync(Cast.OtherFloorMember)).ToString() : "", StringComparison.Ordinal)
+        .Replace("{room}", pattern.Contains("{room}", StringComparison.Ordinal) ? (await app.NewRoomAsync($"Junk {Guid.NewGuid():N}"[..20], 1, Cast.Member)).ToString() : "", StringComparison.Ordinal)
+        .Replace("{floor}", pattern.Contains("{floor}", StringComparison.Ordinal) ? (await app.FloorAsync("North", 2)).Id.ToString() : "", StringComparison.Ordinal)
+        .Replace("{bill}", pattern.Contains("{bill}", StringComparison.Ordinal) ? (await app.RecordAsync("North", 1, Bills.One(10, Guid.NewGuid().ToString("N")))).ToString() : "", StringComparison.Ordinal)
+        .Replace("{dish}", pattern.Contains("{dish}", StringComparison.Ordinal) ? (await app.NewDishAsync($"Junk {Guid.NewGuid():N}")).ToString() : "", StringComparison.Ordinal)
+        .Replace("{meal}", pattern.Contains("{meal}", StringComparison.Ordinal) ? (await app.PlanAsync(new DateOnly(2026, 3, 20), $"Junk {Guid.NewGuid():N}")).ToString() : "", StringComparison.Ordinal);
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Menus.Dishes;
+
+public sealed class DishModel(DishQuery query) : DishPage(query)
+{
+    /// <summary>For how many people the recipe is to be reckoned, as the address says it; empty for as many as it was written for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? For { get; set; }
+
+    /// <summary>For how many people the recipe is shown.</summary>
+    public int People { get; private set; }
+
+    /// <summary>The number in the address is none that a recipe can be reckoned for.</summary>
+    public bool IsOdd { get; private set; }
+
+    public IReadOnlyList<DishUse> Uses { get; private set; } = [];
+
+    public bool SeesHistory => Person.May(Permission.ViewAudit);
+
+    /// <summary>What to buy, as one would read it out.</summary>
+    public string Amount(IngredientDraft row)
+    {
+        var portion = Portions.For(row.Quantity, row.Unit, Dish.Servings, People);
+        return Formats.Quantity(portion.Quantity, portion.Unit);
+    }
+
+    /// <summary>Tue 17 Mar, breakfast.</summary>
+    public string When(DishUse use) => $"{Day(use.Date)}, {use.Meal}";
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var asked = Typed.Number(For, 0, Tenant.Culture);
+        IsOdd = !string.IsNullOrWhiteSpace(For) && asked is not (>= 1 and <= Portions.MostPeople);
+        People = asked is { } people && !IsOdd ? (int)people : Dish.Servings;
+        For = IsOdd ? For : People.ToString(CultureInfo.InvariantCulture);
+        Uses = await Query.UsesAsync(Id, Person.Floor?.Id, cancellationToken);
+    }
+}

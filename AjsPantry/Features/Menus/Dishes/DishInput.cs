@@ -1,0 +1,112 @@
+using System.Globalization;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+
+namespace AjsPantry.Features.Menus.Dishes;
+
+/// <summary>The dish as it stands in the form: text, so that nothing typed is lost. <see cref="DishInputValidator"/> says what is wrong with it.</summary>
+public sealed record DishInput
+{
+    /// <summary>The version of the dish that the form was filled from; 0 for a new dish.</summary>
+    public uint Version { get; set; }
+
+    public string? Name { get; set; }
+
+    public DishCategory? Category { get; set; }
+
+    public string? Servings { get; set; }
+
+    public string? Summary { get; set; }
+
+    /// <summary>One tip on each line.</summary>
+    public string? Tips { get; set; }
+
+    /// <summary>The person was asked whether it is a dish that is there already, and says that it is another one.</summary>
+    public bool AnotherDish { get; set; }
+
+    /// <summary>The name that the question was about; the answer counts for no other.</summary>
+    public string? AskedAbout { get; set; }
+
+    /// <summary>A form that names a line and sends nothing of it leaves a gap, which counts as no line.</summary>
+    public List<IngredientInput> Lines { get; set => field = [.. value.Where(line => line is not null)]; } = [];
+
+    /// <summary>The answer to the question about a near name, if it was given for this one.</summary>
+    public bool IsSureOfName => AnotherDish && AskedAbout == DishName.Normal(Name);
+
+    public IEnumerable<string> TipLines => (Tips ?? "").Split('\n').Select(Typed.Text).Where(tip => tip != "");
+
+    /// <summary>Forgets the lines that nobody wrote on.</summary>
+    public void DropBlankLines() => Lines.RemoveAll(line => line.IsBlank);
+
+    /// <summary>The dish in words and figures. Only after the validator found nothing.</summary>
+    public DishDraft ToDraft(string culture) => new(
+        Typed.Text(Name), Category!.Value, (int)Typed.Number(Servings, 0, culture)!.Value, Typed.Text(Summary) is { Length: > 0 } summary ? summary : null,
+        [.. TipLines], [.. Lines.Select(line => line.ToDraft(culture))]);
+}
+
+/// <summary>One ingredient of the form.</summary>
+public sealed record IngredientInput
+{
+    public string? Name { get; set; }
+
+    public string? Quantity { get; set; }
+
+    public string? Unit { get; set; }
+
+    /// <summary>A unit alone is nothing that anybody would miss.</summary>
+    public bool IsBlank => string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Quantity);
+
+    public IngredientDraft ToDraft(string culture) => new(Typed.Text(Name), Typed.Number(Quantity, 3, culture)!.Value, Unit!);
+}
+
+/// <summary>A dish whose words and figures have been read and found in order; what is added and changed.</summary>
+public sealed record DishDraft(string Name, DishCategory Category, int Servings, string? Summary, IReadOnlyList<string> Tips, IReadOnlyList<IngredientDraft> Ingredients);
+
+public sealed record IngredientDraft(string Name, decimal Quantity, string Unit);
+
+public sealed class DishInputValidator : AbstractValidator<DishInput>
+{
+    public DishInputValidator(Caller caller)
+    {
+        var culture = caller.Person!.Tenant.Culture;
+
+        RuleFor(dish => dish.Name).Words("Write the name.", Dish.LongestName);
+        RuleFor(dish => dish.Name).Must(name => Typed.Text(name) == "" || DishName.Normal(name) != "").WithMessage("Use at least one letter or digit, so that people can look for it.");
+        RuleFor(dish => dish.Name).Must(name => DishName.Normal(name).Length <= Dish.LongestName || Typed.Text(name).Length > Dish.LongestName).WithMessage("This name is too long to be compared. Write a shorter one.");
+        RuleFor(dish => dish.Category).Must(category => category is { } chosen && Enum.IsDefined(chosen)).WithMessage("Choose what it is in a meal.");
+        RuleFor(dish => dish.Servings).Must(typed => Typed.Number(typed, 0, culture) is >= 1 and <= Dish.MostServings)
+            .WithMessage($"Write for how many people the recipe is: a whole number from 1 to {Dish.MostServings}.");
+        RuleFor(dish => dish.Summary).Must(summary => Typed.Text(summary).Length <= Dish.LongestSummary).WithMessage($"{Dish.LongestSummary} characters are the most. Shorten it, or make tips of it.");
+        RuleFor(dish => dish.Tips).Must((dish, _) => dish.TipLines.Count() <= Dish.MostTips).WithMessage($"{Dish.MostTips} tips are the most.");
+        RuleFor(dish => dish.Tips).Must((dish, _) => dish.TipLines.All(tip => tip.Length <= Dish.LongestTip)).WithMessage($"One of the tips is longer than {Dish.LongestTip} characters. Break it into two lines.");
+        RuleForEach(dish => dish.Lines).SetValidator(new IngredientInputValidator(caller));
+        RuleFor(dish => dish.Lines).Must(lines => lines.Count <= Dish.MostIngredients).WithMessage($"A recipe takes {Dish.MostIngredients} ingredients at most.");
+    }
+}
+
+public sealed class IngredientInputValidator : AbstractValidator<IngredientInput>
+{
+    /// <summary>numeric(10,3): seven digits before the point.</summary>
+    private const decimal Most = 9_999_999.999m;
+
+    public IngredientInputValidator(Caller caller)
+    {
+        var culture = caller.Person!.Tenant.Culture;
+
+        RuleFor(line => line.Name).Words("Write the ingredient.", DishIngredient.LongestName);
+        RuleFor(line => line.Unit).Must(unit => unit is not null && RecipeUnits.All.Contains(unit)).WithMessage("Choose a unit.");
+        RuleFor(line => line.Quantity).Custom((typed, context) =>
+        {
+            var message = Typed.Number(typed, 3, culture) switch
+            {
+                null => $"Write the quantity in digits, with three decimals at most, such as {1.5m.ToString("0.#", CultureInfo.GetCultureInfo(culture))}.",
+                <= 0 => "The quantity must be more than zero.",
+                > Most => $"{Most.ToString("0.###", CultureInfo.GetCultureInfo(culture))} is the most.",
+                _ => null,
+            };
+            if (message is not null)
+                context.AddFailure(message);
+        });
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Menus.Dishes;
+
+public sealed class IndexModel(DishesQuery query) : DishesPage
+{
+    [BindProperty(SupportsGet = true)]
+    public DishFilter Filter { get; set; } = new();
+
+    public DishList List { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => List = await query.ReadAsync(Filter, cancellationToken);
+
+    /// <summary>The same list, another page of it.</summary>
+    public Dictionary<string, string> PageRoute(int page)
+    {
+        var route = new Dictionary<string, string> { ["p"] = page.ToString(CultureInfo.InvariantCulture) };
+        foreach (var (name, value) in new[] { ("q", Filter.Search), ("category", Filter.OfCategory?.ToString()), ("state", Filter.ShowsArchived ? Filter.State : null) })
+        {
+            if (!string.IsNullOrEmpty(value))
+                route[name] = value;
+        }
+
+        return route;
+    }
+
+    /// <summary>Main dish · 8 ingredients for 30.</summary>
+    public static string Line(ListedDish dish) => $"{dish.Category.Words()} · " + dish.Ingredients switch
+    {
+        0 => dish.HasSummary ? "no ingredients yet" : "no recipe yet",
+        1 => $"1 ingredient for {dish.Servings}",
+        var count => $"{count} ingredients for {dish.Servings}",
+    };
+}
