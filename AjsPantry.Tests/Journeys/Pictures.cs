@@ -7,6 +7,7 @@ public sealed class Pictures
 {
     [Theory(Explicit = true)]
     [InlineData("home", "/", 1280, 800, ColorScheme.Light)]
+    [InlineData("menus", "/menus", 1280, 800, ColorScheme.Light)]
     [InlineData("record-a-bill", "/expenses/record", 390, 844, ColorScheme.Light)]
     [InlineData("expenses", "/expenses", 1280, 800, ColorScheme.Light)]
     [InlineData("report", "/expenses/report", 1280, 800, ColorScheme.Dark)]
@@ -29,6 +30,8 @@ public sealed class Pictures
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Setting("PANTRY_DEMO_PASSWORD"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        if (await page.GetByRole(AriaRole.Button, new() { Name = "Not now" }).IsVisibleAsync())
+            await page.GetByRole(AriaRole.Button, new() { Name = "Not now" }).ClickAsync();
         await page.GotoAsync(address);
         if (name == "record-a-bill")
             await TypeSomeOfItAsync(page);

@@ -90,6 +90,19 @@ public sealed class DoorLimitTests : IClassFixture<DoorLimitTests.LimitedApp>
         FriendlyPagesTests.AssertFriendly(await page.SubmitAsync(new() { ["Input.RecoveryCode"] = "guess" }), 429, "Too many tries");
     }
 
+    [Fact]
+    public async Task An_open_session_is_no_place_to_guess_the_password()
+    {
+        var visitor = await _app.SignInAsync(await _app.AddSomebodyAsync(), fresh: true);
+        var page = await visitor.GetAsync("/identity/account/manage/changepassword");
+        Dictionary<string, string> Typed(string old) => new() { ["Input.OldPassword"] = old, ["Input.NewPassword"] = "kettle-window-cloud", ["Input.ConfirmPassword"] = "kettle-window-cloud" };
+        for (var tries = 0; tries < 8; tries++)
+            Assert.Equal(200, (await page.SubmitAsync(Typed("guess"))).Status);
+        Assert.Equal(429, (await page.SubmitAsync(Typed(Cast.Password))).Status);
+        _app.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(302, (await page.SubmitAsync(Typed(Cast.Password))).Status);
+    }
+
     private async Task<WebPage> ForgetAsync() => await (await _app.Visit().GetAsync("/forgot")).SubmitAsync(new() { ["Input.Name"] = "limited" });
 
     public sealed class LimitedApp : MailApp

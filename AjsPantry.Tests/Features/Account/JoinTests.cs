@@ -99,6 +99,18 @@ public sealed class JoinTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
+    public async Task A_changed_password_takes_back_the_links_that_are_open()
+    {
+        var person = await app.AddSomebodyAsync();
+        var link = await app.LinkAsync("North", person.Number);
+        var visitor = await app.SignInAsync(person, fresh: true);
+        var page = await visitor.GetAsync("/identity/account/manage/changepassword");
+        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.OldPassword"] = Cast.Password, ["Input.NewPassword"] = Password, ["Input.ConfirmPassword"] = Password })).Status);
+        Assert.Equal(404, (await app.Visit().GetAsync(link.Path)).Status);
+        Assert.Equal(200, (await visitor.GetAsync("/account")).Status);
+    }
+
+    [Fact]
     public async Task A_reset_link_does_not_go_round_the_second_step()
     {
         await app.ChangeMemberAsync(Cast.OtherTenantMember, member => member.TwoFactorEnabled = true);

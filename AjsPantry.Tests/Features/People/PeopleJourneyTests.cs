@@ -28,6 +28,7 @@ public sealed class PeopleJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
         await Assertions.Expect(Button(admin, "Print it")).ToBeHiddenAsync();
 
         var head = await app.OpenAsAsync(Cast.Head);
+        await head.GetByRole(AriaRole.Navigation, new() { Name = "Quick" }).GetByRole(AriaRole.Link, new() { Name = "Account" }).ClickAsync();
         await Link(head, "People").ClickAsync();
         await Link(head, "Rooms").ClickAsync();
         await Link(head, "Add a room").ClickAsync();

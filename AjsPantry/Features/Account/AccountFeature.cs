@@ -27,6 +27,7 @@ public static class AccountFeature
             options.Conventions.AllowAnonymousToPage("/Shared/Status");
             options.Conventions.AuthorizeAreaFolder("Identity", "/Account/Manage", Permission.UseAccount.ToString());
             options.Conventions.AddAreaFolderApplicationModelConvention("Identity", "/Account/Manage", model => model.Filters.Add(new StaySignedIn()));
+            options.Conventions.AddAreaPageApplicationModelConvention("Identity", "/Account/Manage/ChangePassword", model => model.Filters.Add(new CountedTries()));
             foreach (var page in (string[])["/Account/Manage/Disable2fa", "/Account/Manage/GenerateRecoveryCodes"])
                 options.Conventions.AddAreaPageApplicationModelConvention("Identity", page, model => model.Filters.Add(new OnlyWithSecondStep()));
             foreach (var page in (string[])["/Account/LoginWith2fa", "/Account/LoginWithRecoveryCode"])

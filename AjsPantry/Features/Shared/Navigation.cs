@@ -2,7 +2,7 @@ using AjsPantry.Infrastructure.Identity;
 
 namespace AjsPantry.Features.Shared;
 
-/// <summary>Where a person can go. The side bar shows all of it, a phone's tab bar the first four and the account.</summary>
+/// <summary>Where a person can go. The side bar shows all of it, a phone's tab bar four places and the account.</summary>
 public static class Navigation
 {
     private static readonly NavEntry[] All =
@@ -19,7 +19,16 @@ public static class Navigation
         new("/Platform/Audit", "journal-text", "Audit trail", Permission.OperatePlatform, 4, "Audit"),
     ];
 
+    private const int MostTabs = 4;
+
     public static IReadOnlyList<NavEntry> For(SignedIn person) => [.. All.Where(entry => person.May(entry.Permission))];
+
+    /// <summary>What a phone shows at hand. Those who look after people need them more often than the reports, which heads make.</summary>
+    public static IReadOnlyList<NavEntry> Tabs(SignedIn person) =>
+        [.. For(person).Where(entry => entry.Permission != Permission.MakeReports || !person.May(Permission.ManageMembers)).Take(MostTabs)];
+
+    /// <summary>What a phone shows on the account page instead.</summary>
+    public static IReadOnlyList<NavEntry> More(SignedIn person) => [.. For(person).Except(Tabs(person))];
 }
 
 /// <param name="Page">The page it leads to.</param>

@@ -54,6 +54,13 @@ public sealed class Invitations(PantryDb db, Outbox outbox, SiteAddress site, Ti
             await AddAsync(member, member.PasswordHash is null ? InvitationKind.Join : InvitationKind.Reset, InvitationLetter.Forgotten, byHand: false, cancellationToken);
     }
 
+    /// <summary>Takes back every open link of a person, and saves.</summary>
+    public async Task WithdrawAsync(Guid memberId, CancellationToken cancellationToken)
+    {
+        await WithdrawAsync([memberId], cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
     private async Task WithdrawAsync(List<Guid> memberIds, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

@@ -49,6 +49,7 @@ public sealed class ImportJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
         await page.GetByLabel("Paste it here").FillAsync($"PH-1, {new string('x', 60)}\nPH-2\nS1-head");
         await page.GetByLabel("Floor").SelectOptionAsync("Floor 1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Check the list" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("2 people can be added");
         await Inspection.PassAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add 2 people" }).ClickAsync();
         await page.WaitForURLAsync("**/progress");
