@@ -1,6 +1,7 @@
 using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.People;
+using AjsPantry.Tests.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -90,6 +91,25 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
             var answer = await (await (await Head).GetAsync("/menus/add?day=2026-04-20")).SubmitAsync(new() { ["Input.Dish"] = "Poha", ["Input.Room"] = room });
             Assert.Equal(["Input_Room: That one is not there any more. Choose again."], answer.Errors);
         }
+    }
+
+    [Fact]
+    public async Task One_person_may_cook_and_their_coming_meals_go_to_whoever_takes_over()
+    {
+        var (cook, successor) = (await app.AddSomebodyAsync(), await app.AddSomebodyAsync());
+        var (cookId, successorId) = (await app.IdAsync(cook), await app.IdAsync(successor));
+        var page = await (await Head).GetAsync("/menus/add?day=2026-04-21");
+        var room = await app.NewRoomAsync("Not both");
+        Assert.Equal(["Input_Person: Choose one of the two: those above, or one person."], (await page.SubmitAsync(new() { ["Input.Dish"] = "Sheera", ["Input.Room"] = room.ToString(), ["Input.Person"] = cookId.ToString() })).Errors);
+        Assert.Equal(["Input_Person: That person is not on the floor any more. Choose again."], (await page.SubmitAsync(new() { ["Input.Dish"] = "Sheera", ["Input.Room"] = "", ["Input.Person"] = (await app.IdAsync(Cast.OtherFloorMember)).ToString() })).Errors);
+        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Dish"] = "Sheera", ["Input.Room"] = "", ["Input.Person"] = cookId.ToString() })).Status);
+        var past = await app.PlanAsync(new DateOnly(2026, 3, 11), "Past sheera");
+        await app.InTenantAsync("North", services => services.GetRequiredService<AjsPantry.Infrastructure.Persistence.PantryDb>().Menus.Where(menu => menu.Id == past).ExecuteUpdateAsync(set => set.SetProperty(menu => menu.MemberId, cookId)));
+
+        var handOver = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/{cookId}/hand-over");
+        Assert.Contains("1 meal to cook", handOver.Text, StringComparison.Ordinal);
+        Assert.Equal(302, (await handOver.SubmitAsync(new() { ["Input.HandTo"] = successorId.ToString() })).Status);
+        Assert.Equal([cookId, successorId], await app.ReadAsync("North", db => db.Menus.Where(menu => menu.MemberId == cookId || menu.MemberId == successorId).OrderBy(menu => menu.Date).Select(menu => menu.MemberId!.Value).ToListAsync()));
     }
 
     [Fact]

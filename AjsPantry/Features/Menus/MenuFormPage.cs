@@ -1,6 +1,7 @@
 using System.Globalization;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +19,9 @@ public abstract class MenuFormPage(PantryDb db, TurnsQuery turns) : FloorPage
 
     public IReadOnlyList<RoomChoice> Rooms { get; private set; } = [];
 
+    /// <summary>The floor's active people, for a meal that one person cooks.</summary>
+    public IReadOnlyList<PersonChoice> People { get; private set; } = [];
+
     /// <summary>The library's dishes in use by name.</summary>
     public IReadOnlyList<DishChoice> Dishes { get; private set; } = [];
 
@@ -28,6 +32,8 @@ public abstract class MenuFormPage(PantryDb db, TurnsQuery turns) : FloorPage
     protected async Task OfferAsync(CancellationToken cancellationToken)
     {
         Rooms = await turns.RoomsAsync(Floor.Id, cancellationToken);
+        People = await db.Members.AsNoTracking().Where(member => member.FloorId == Floor.Id && member.DeactivatedAt == null).OrderBy(member => member.Name).ThenBy(member => member.Number)
+            .Select(member => new PersonChoice(member.Id, member.Name, member.Number)).ToListAsync(cancellationToken);
         Dishes = await db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => dish.Name).Select(dish => new DishChoice(dish.Name, dish.Category)).ToListAsync(cancellationToken);
         Turn = Typed.Day(Input.Date) is { } day ? await turns.OnAsync(Floor.Id, day, Person.Id, cancellationToken) : null;
     }

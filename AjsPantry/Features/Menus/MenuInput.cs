@@ -18,6 +18,9 @@ public sealed record MenuInput
     /// <summary>The id of the room that cooks; empty when nobody is named yet.</summary>
     public string? Room { get; set; }
 
+    /// <summary>The id of the person who cooks, where it is not a room.</summary>
+    public string? Person { get; set; }
+
     public string? Notes { get; set; }
 
     /// <summary>The version that the form was filled from; 0 for a new meal.</summary>
@@ -33,6 +36,7 @@ public sealed class MenuInputValidator : AbstractValidator<MenuInput>
         RuleFor(input => input.Dish).Words("Write what is cooked.", Dish.LongestName);
         RuleFor(input => input.Dish).Must(IsName).When(input => Typed.Text(input.Dish) != "").WithMessage("A name needs letters.");
         RuleFor(input => input.Side).Must(typed => Typed.Text(typed) == "" || (IsName(typed) && Typed.Text(typed).Length <= Dish.LongestName)).WithMessage($"A name needs letters, {Dish.LongestName} at most.");
+        RuleFor(input => input.Person).Must((input, person) => string.IsNullOrEmpty(person) || string.IsNullOrEmpty(input.Room)).WithMessage("Choose one of the two: those above, or one person.");
         RuleFor(input => input.Notes).Must(typed => (typed ?? "").Trim().Length <= Menu.LongestNotes).WithMessage($"{Menu.LongestNotes} characters is the most.");
     }
 

@@ -1,5 +1,6 @@
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,6 +14,7 @@ public static class MenusFeature
         services.AddScoped<WeekQuery>().AddScoped<PlanMenu>().AddScoped<CancelMenu.Handler>();
         services.AddScoped<TurnsQuery>().AddScoped<WriteTurns>().AddScoped<SaveRota.Handler>().AddScoped<ChangeDay.Handler>();
         services.AddTenantJob<KeepTurnsAhead>();
+        services.AddScoped<IOpenWork, OpenMeals>();
         services.AddScoped<DishesQuery>().AddScoped<DishQuery>().AddScoped<NamesakesQuery>().AddScoped<MergeQuery>();
         services.AddScoped<DishNames>().AddScoped<AddDish>().AddScoped<EditDish>().AddScoped<ArchiveDish>().AddScoped<BringBackDish>();
         services.AddScoped<MergeDishes.Handler>().AddScoped<StarterSet>();

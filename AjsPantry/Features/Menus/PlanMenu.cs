@@ -53,7 +53,7 @@ public sealed class PlanMenu(PantryDb db, Caller caller, TimeProvider clock)
 
     private static void Take(Menu menu, Chosen chosen, MenuInput input) =>
         (menu.DishId, menu.SideId, menu.RoomId, menu.MemberId, menu.Notes) =
-            (chosen.Dish.Id, chosen.Side?.Id, chosen.RoomId, chosen.RoomId is null ? menu.MemberId : null, input.Notes?.Trim() is { Length: > 0 } notes ? notes : null);
+            (chosen.Dish.Id, chosen.Side?.Id, chosen.RoomId, chosen.MemberId, input.Notes?.Trim() is { Length: > 0 } notes ? notes : null);
 
     private async Task<Outcome<Chosen>> ChooseAsync(Guid floorId, MenuInput input, CancellationToken cancellationToken)
     {
@@ -67,9 +67,11 @@ public sealed class PlanMenu(PantryDb db, Caller caller, TimeProvider clock)
             return new FieldMessage(nameof(MenuInput.Side), $"{onlyMain.Name} is a main dish in your dishes. Choose another side, or change it there.");
         if (!await IsRoomAsync(floorId, input.Room, cancellationToken))
             return new FieldMessage(nameof(MenuInput.Room), "That one is not there any more. Choose again.");
+        if (!await IsPersonAsync(floorId, input.Person, cancellationToken))
+            return new FieldMessage(nameof(MenuInput.Person), "That person is not on the floor any more. Choose again.");
         var dish = known.GetValueOrDefault(dishName) ?? Make(input.Dish, DishCategory.Main);
         var side = sideName == "" ? null : known.GetValueOrDefault(sideName) ?? Make(input.Side, DishCategory.Side);
-        return new Chosen(dish, side, Guid.TryParse(input.Room, out var room) ? room : null);
+        return new Chosen(dish, side, Guid.TryParse(input.Room, out var room) ? room : null, Guid.TryParse(input.Person, out var person) ? person : null);
     }
 
     /// <summary>A name that nobody has used yet becomes a dish of the library.</summary>
@@ -83,6 +85,10 @@ public sealed class PlanMenu(PantryDb db, Caller caller, TimeProvider clock)
     private async Task<bool> IsRoomAsync(Guid floorId, string? typed, CancellationToken cancellationToken) =>
         string.IsNullOrEmpty(typed)
         || (Guid.TryParse(typed, out var id) && await db.Set<People.Room>().AnyAsync(room => room.FloorId == floorId && room.Id == id && room.ArchivedAt == null, cancellationToken));
+
+    private async Task<bool> IsPersonAsync(Guid floorId, string? typed, CancellationToken cancellationToken) =>
+        string.IsNullOrEmpty(typed)
+        || (Guid.TryParse(typed, out var id) && await db.Members.AnyAsync(member => member.FloorId == floorId && member.Id == id && member.DeactivatedAt == null, cancellationToken));
 
     private async Task<Outcome<Menu>> SaveAsync(Menu menu, CancellationToken cancellationToken)
     {
@@ -115,5 +121,5 @@ public sealed class PlanMenu(PantryDb db, Caller caller, TimeProvider clock)
         }
     }
 
-    private sealed record Chosen(Dish Dish, Dish? Side, Guid? RoomId);
+    private sealed record Chosen(Dish Dish, Dish? Side, Guid? RoomId, Guid? MemberId);
 }

@@ -53,14 +53,14 @@ public sealed record MealSlot(string Meal, MenuView? Menu);
 
 /// <param name="Mine">The person who looks cooks it, alone or with the room.</param>
 public sealed record MenuView(
-    Guid Id, DateOnly Date, string Meal, Guid DishId, string Dish, Guid? SideId, string? Side, Guid? RoomId, string? Cook, string? Label, string? Notes,
+    Guid Id, DateOnly Date, string Meal, Guid DishId, string Dish, Guid? SideId, string? Side, Guid? RoomId, Guid? MemberId, string? Cook, string? Label, string? Notes,
     DateTimeOffset? CancelledAt, string? CancelReason, uint Version, bool Mine)
 {
     internal static IQueryable<MenuView> Of(PantryDb db, Guid memberId, IQueryable<Menu> menus)
     {
         var stays = db.Set<People.RoomStay>();
         return menus.AsNoTracking().Select(menu => new MenuView(
-            menu.Id, menu.Date, menu.Meal, menu.DishId, menu.Dish!.Name, menu.SideId, menu.Side == null ? null : menu.Side.Name, menu.RoomId,
+            menu.Id, menu.Date, menu.Meal, menu.DishId, menu.Dish!.Name, menu.SideId, menu.Side == null ? null : menu.Side.Name, menu.RoomId, menu.MemberId,
             menu.Room == null ? menu.Member == null ? null : menu.Member.Name : menu.Room.Name, menu.Room == null ? null : menu.Room.Label, menu.Notes,
             menu.CancelledAt, menu.CancelReason, menu.Version,
             menu.MemberId == memberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == memberId && stay.Until == null)));
