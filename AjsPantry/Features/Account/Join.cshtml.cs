@@ -23,7 +23,8 @@ public sealed class JoinModel(Handler handler, TryLimits limits) : PageModel
     {
         if (await FindAsync(key, account: null, cancellationToken) is { } wait)
             return new TooManyTries(wait);
-        Input.Name = Offer?.Name;
+        // Until the name is known the number stands in for it, and nobody should have to delete that first.
+        Input.Name = Offer?.Name == Offer?.Number ? "" : Offer?.Name;
         return Show();
     }
 
