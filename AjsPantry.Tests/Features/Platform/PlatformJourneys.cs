@@ -65,7 +65,8 @@ public sealed class PlatformJourneys(BrowserApp app) : IClassFixture<BrowserApp>
         await page.GetByRole(AriaRole.Button, new() { Name = "Add the residence" }).ClickAsync();
         await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("Gulshan House is ready");
         await Inspection.PassAsync(page);
-        var join = new Uri(await page.GetByLabel("Link to join").InputValueAsync()).AbsolutePath;
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copy the link" })).ToBeVisibleAsync();
+        var join = new Uri(await page.Locator("#link").InnerTextAsync()).AbsolutePath;
         await page.GetByRole(AriaRole.Link, new() { Name = "See the residence" }).ClickAsync();
         await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("Waiting for its first admin");
         await Inspection.PassAsync(page);
