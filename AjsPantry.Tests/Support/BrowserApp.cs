@@ -60,11 +60,17 @@ public class BrowserApp : PantryApp
     public async Task<IPage> OpenAsAsync(Person person, int width = 390, ColorScheme scheme = ColorScheme.Light, bool javaScript = true)
     {
         var page = await OpenAsync(width, scheme, javaScript);
+        await SignInAsync(page, person.Number);
+        return page;
+    }
+
+    /// <summary>Signs in by hand in an open window; everybody of the tests has the same password.</summary>
+    public static async Task SignInAsync(IPage page, string number)
+    {
         await page.GotoAsync("/sign-in");
-        await page.GetByLabel("Member number or e-mail").FillAsync(person.Number);
+        await page.GetByLabel("Member number or e-mail").FillAsync(number);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Cast.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
-        return page;
     }
 }

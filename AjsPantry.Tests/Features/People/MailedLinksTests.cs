@@ -78,10 +78,10 @@ public sealed class MailedLinksTests(MailApp app) : IClassFixture<MailApp>
             ["Input.AdminMail"] = "first@gulshan.example",
         });
         Assert.Contains("on its way to first@gulshan.example", made.Text, StringComparison.Ordinal);
-        Assert.Null(made.Document.QuerySelector("#link-once"));
+        Assert.Null(made.Document.QuerySelector("#link"));
         var again = await (await app.SignInAsync(Cast.Operator)).GetAsync($"/platform/tenants/{id}/link");
         Assert.Contains("It goes to first@gulshan.example.", again.Text, StringComparison.Ordinal);
-        Assert.NotNull((await again.SubmitAsync(new() { ["byHand"] = "true" })).Document.QuerySelector("#link-once"));
+        Assert.NotNull((await again.SubmitAsync(new() { ["byHand"] = "true" })).Document.QuerySelector("#link"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using AjsPantry.Tests.Features.People.Import;
 using AjsPantry.Tests.Journeys;
 using Microsoft.Playwright;
 
@@ -6,25 +7,28 @@ namespace AjsPantry.Tests.Features.Platform;
 /// <summary>Operators and admins at work, in a real browser.</summary>
 public sealed class PlatformJourneys(BrowserApp app) : IClassFixture<BrowserApp>
 {
-    [Fact]
-    public async Task An_operator_adds_a_residence_and_hands_over_the_link()
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_residence_begins_with_its_admin_and_the_first_member_comes_in(int width)
     {
-        var page = await app.OpenAsAsync(Cast.Operator, width: 1280);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Add a residence" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add the residence" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Almost there")).ToBeVisibleAsync();
-        await page.Locator("#Input_Name").FillAsync("Gulshan House");
-        await page.GetByLabel("Code").FillAsync("gulshan");
-        await page.GetByLabel("Number of floors").FillAsync("4");
-        await page.Locator("#Input_AdminName").FillAsync("First Admin");
-        await page.GetByLabel("Member number").FillAsync("7001");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add the residence" }).ClickAsync();
-        await Assertions.Expect(page.GetByLabel("Link to join")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/join/"));
-        List<string> findings = [];
-        await (await Inspection.OfAsync(page)).JudgeAsync("the link, shown once", findings);
-        Assert.Empty(findings);
-        await page.GetByRole(AriaRole.Link, new() { Name = "See the residence" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Waiting for its first admin")).ToBeVisibleAsync();
+        var (join, tenant) = await AddResidenceAsync(width);
+        var admin = await app.OpenAsync(width);
+        await JoinAsync(admin, join, known: "First Admin", "Meera Kulkarni");
+        var card = await InviteAsync(admin, tenant, $"8{width}");
+
+        var member = await app.OpenAsync(width);
+        await JoinAsync(member, card, known: "", "Ravi Deshpande");
+        await member.GotoAsync("/sign-out");
+        await Inspection.PassAsync(member);
+        await member.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await member.WaitForURLAsync("**/sign-in");
+        await Inspection.PassAsync(member);
+        await BrowserApp.SignInAsync(member, $"8{width}");
+        await member.GotoAsync("/account");
+        await Assertions.Expect(member.Locator("main")).ToContainTextAsync("Ravi Deshpande");
+        foreach (var page in (IPage[])[admin, member])
+            await page.Context.CloseAsync();
     }
 
     [Fact]
@@ -42,5 +46,73 @@ public sealed class PlatformJourneys(BrowserApp app) : IClassFixture<BrowserApp>
         await Assertions.Expect(row).ToContainTextAsync("Room");
         await Assertions.Expect(row).ToContainTextAsync("Team");
         await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "Meals" })).ToContainTextAsync("breakfast, dinner");
+    }
+
+    /// <summary>The operator's part.</summary>
+    /// <returns>The first admin's link and the id of the residence.</returns>
+    private async Task<(string Join, Guid Tenant)> AddResidenceAsync(int width)
+    {
+        var page = await app.OpenAsAsync(Cast.Operator, width);
+        await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Add a residence" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add the residence" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Almost there")).ToBeVisibleAsync();
+        await Inspection.PassAsync(page);
+        await page.Locator("#Input_Name").FillAsync("Gulshan House");
+        await page.GetByLabel("Code").FillAsync($"gulshan-{width}");
+        await page.GetByLabel("Number of floors").FillAsync("4");
+        await page.Locator("#Input_AdminName").FillAsync("First Admin");
+        await page.GetByLabel("Member number").FillAsync($"7{width}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add the residence" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("Gulshan House is ready");
+        await Inspection.PassAsync(page);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copy the link" })).ToBeVisibleAsync();
+        var join = new Uri(await page.Locator("#link").InnerTextAsync()).AbsolutePath;
+        await page.GetByRole(AriaRole.Link, new() { Name = "See the residence" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("Waiting for its first admin");
+        await Inspection.PassAsync(page);
+        var tenant = Guid.Parse(new Uri(page.Url).AbsolutePath.Split('/')[^1]);
+        await page.Context.CloseAsync();
+        return (join, tenant);
+    }
+
+    /// <summary>Opens a link, chooses name and password, and is home.</summary>
+    /// <param name="known">The name that the page knows already; a number is none.</param>
+    private static async Task JoinAsync(IPage page, string link, string known, string name)
+    {
+        await page.GotoAsync(link);
+        await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("Welcome to Gulshan House");
+        await Inspection.PassAsync(page);
+        await Assertions.Expect(page.GetByLabel("Your name")).ToHaveValueAsync(known);
+        await page.GetByLabel("Your name").FillAsync(name);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Cast.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open my account" }).ClickAsync();
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await Inspection.PassAsync(page);
+    }
+
+    /// <summary>The admin's part: a short list becomes people, and people get cards.</summary>
+    /// <returns>The link on the card of the number.</returns>
+    private async Task<string> InviteAsync(IPage page, Guid tenant, string number)
+    {
+        await page.GotoAsync("/people/import");
+        await Inspection.PassAsync(page);
+        await page.GetByLabel("Paste it here").FillAsync($"{number}\n{number}-2, Asha Pillai");
+        await page.GetByLabel("Floor").SelectOptionAsync("Floor 1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check the list" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("2 people can be added");
+        await Inspection.PassAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add 2 people" }).ClickAsync();
+        await page.WaitForURLAsync("**/progress");
+        await Inspection.PassAsync(page);
+        await app.RunAsync(new Uri(page.Url).AbsolutePath.IdOf(), tenant);
+        await page.WaitForURLAsync("**/result");
+        await Inspection.PassAsync(page);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Make invitations" }).ClickAsync();
+        await Inspection.PassAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the cards" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".invites li")).ToHaveCountAsync(2);
+        await Inspection.PassAsync(page);
+        var card = page.Locator(".invites li").Filter(new() { HasNotText = "Asha Pillai" });
+        return new Uri(await card.Locator("code").InnerTextAsync()).AbsolutePath;
     }
 }

@@ -117,6 +117,7 @@ public sealed class PlatformTests(PantryApp app) : IClassFixture<PantryApp>
         // Both trails know: the platform's what an operator did, the tenant's why.
         var trail = await visitor.GetAsync($"/platform/audit?of={Cast.TenantId("South")}");
         Assert.Equal(2, trail.Document.QuerySelectorAll(".trail").Length);
+        Assert.Contains("Changed residence South House", trail.Text, StringComparison.Ordinal);
         Assert.Contains("State Suspended Open", trail.Text, StringComparison.Ordinal);
         var theirs = await app.ReadAsync("South", db => db.AuditEntries.Where(entry => entry.Thing == "Tenant" && entry.Reason != null).ToListAsync());
         var entry = Assert.Single(theirs);

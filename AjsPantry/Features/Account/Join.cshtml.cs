@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -5,7 +6,7 @@ using static AjsPantry.Features.Account.AcceptInvitation;
 
 namespace AjsPantry.Features.Account;
 
-public sealed class JoinModel(Handler handler, TryLimits limits) : PageModel
+public sealed class JoinModel(Handler handler, TryLimits limits, Invitations invitations) : PageModel
 {
     private const string Door = "join";
 
@@ -15,6 +16,8 @@ public sealed class JoinModel(Handler handler, TryLimits limits) : PageModel
     /// <summary>What the link offers; null when it cannot be used.</summary>
     public Offer? Offer { get; private set; }
 
+    public bool CanMail => invitations.CanMail;
+
     /// <summary>What the sign-in page says first.</summary>
     [TempData]
     public string? Done { get; set; }
@@ -23,7 +26,8 @@ public sealed class JoinModel(Handler handler, TryLimits limits) : PageModel
     {
         if (await FindAsync(key, account: null, cancellationToken) is { } wait)
             return new TooManyTries(wait);
-        Input.Name = Offer?.Name;
+        // Until the name is known the number stands in for it, and nobody should have to delete that first.
+        Input.Name = Offer?.Name == Offer?.Number ? "" : Offer?.Name;
         return Show();
     }
 

@@ -34,8 +34,12 @@ internal sealed class AuditText
     public IEnumerable<Guid> Mentioned => _before.Concat(_after).Select(value => AsId(value.Value)).OfType<Guid>().Append(_entry.ThingId);
 
     public AuditView InWords(IReadOnlyDictionary<Guid, string> names, TenantView tenant) => new(
-        _entry.At, _entry.ActorName, _entry.Address, _entry.Kind, AuditWords.Thing(_entry.Thing), _entry.ThingId, NameOf(names), _entry.Reason,
+        _entry.At, _entry.ActorName, _entry.Address, _entry.Kind, ThingFor(tenant), _entry.ThingId, NameOf(names), _entry.Reason,
         [.. _before.Keys.Union(_after.Keys).Where(key => IsTold(key, names)).Select(key => Change(key, names, tenant))]);
+
+    /// <summary>To its own people a tenant is its settings; to operators, in whose trail it is somebody else's, a residence.</summary>
+    private string ThingFor(TenantView tenant) =>
+        _entry.Thing == nameof(Tenant) && _entry.ThingId != tenant.Id ? "residence" : AuditWords.Thing(_entry.Thing);
 
     private AuditChange Change(string property, IReadOnlyDictionary<Guid, string> names, TenantView tenant) =>
         new(AuditWords.Label(_entry.Thing, property), Value(property, _before, names, tenant), Value(property, _after, names, tenant));

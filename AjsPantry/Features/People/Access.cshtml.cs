@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -23,7 +24,7 @@ public sealed class AccessModel(MemberQuery query, ResetAccess handler, Invitati
         outcome.ShowIn(ModelState, "");
         // As after adding: no redirect, so that the link is in this answer and nowhere else.
         if (outcome.IsDone)
-            Made = LinkView.Of(outcome.Value, HasJoined ? InvitationKind.Reset : InvitationKind.Join, site);
+            Made = LinkView.Of(outcome.Value, HasJoined ? InvitationKind.Reset : InvitationKind.Join, Tenant.Name, site);
         return Page();
     }
 }

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
@@ -31,7 +32,7 @@ public sealed class AddModel(AddMember.Handler handler, PantryDb db, SiteAddress
         outcome.ShowIn(ModelState, nameof(Input));
         // The link is a key: it stands in this answer only, never in an address or a cookie, so there is no redirect.
         if (outcome.IsDone)
-            Made = LinkView.Of(outcome.Value, InvitationKind.Join, site);
+            Made = LinkView.Of(outcome.Value, InvitationKind.Join, Tenant.Name, site);
         return await ShowAsync(cancellationToken);
     }
 

@@ -1,15 +1,17 @@
+using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Platform;
 
 /// <summary>Another link for a first admin who never joined.</summary>
-public sealed class NewLinkModel(TenantsQuery query, FirstAdminLink handler) : TenantPage(query)
+public sealed class NewLinkModel(TenantsQuery query, FirstAdminLink handler, SiteAddress site) : TenantPage(query)
 {
     public AwaitedAdmin? Awaited { get; private set; }
 
     /// <summary>The link, shown this once in the answer to the form.</summary>
-    public InvitationLink? Link { get; private set; }
+    public LinkView? Made { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -30,7 +32,7 @@ public sealed class NewLinkModel(TenantsQuery query, FirstAdminLink handler) : T
             return RedirectToPage("Tenant", new { id });
         }
 
-        Link = outcome.Value;
+        Made = LinkView.Of(outcome.Value, InvitationKind.Join, Residence.Name, site);
         return Page();
     }
 }

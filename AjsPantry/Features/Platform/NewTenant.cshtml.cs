@@ -1,15 +1,19 @@
+using AjsPantry.Features.Shared;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Platform;
 
-public sealed class NewTenantModel(ProvisionTenant.Handler handler) : PersonPage
+public sealed class NewTenantModel(ProvisionTenant.Handler handler, SiteAddress site) : PersonPage
 {
     [BindProperty]
     public ProvisionTenant.Input Input { get; set; } = new();
 
-    /// <summary>What was made, with the link that is shown this once; null while the form is open.</summary>
-    public Provisioned? Made { get; private set; }
+    /// <summary>The first admin's link, which is shown this once; null while the form is open.</summary>
+    public LinkView? Made { get; private set; }
+
+    public Guid MadeId { get; private set; }
 
     public void OnGet()
     {
@@ -27,13 +31,14 @@ public sealed class NewTenantModel(ProvisionTenant.Handler handler) : PersonPage
             return Page();
         }
 
-        if (outcome.Value.Link is not null)
+        MadeId = outcome.Value.TenantId;
+        if (outcome.Value.Link is { } link)
         {
-            Made = outcome.Value;
+            Made = LinkView.Of(link, InvitationKind.Join, Typed.Text(Input.Name), site);
             return Page();
         }
 
         Toast = "This form was sent before, and the residence is there. Its link was shown then; you can make a new one.";
-        return RedirectToPage("Tenant", new { id = outcome.Value.TenantId });
+        return RedirectToPage("Tenant", new { id = MadeId });
     }
 }

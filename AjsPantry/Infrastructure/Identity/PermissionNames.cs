@@ -30,6 +30,6 @@ public static class PermissionNames
     {
         Role.Admin => "every floor of the residence",
         Role.Operator => "the installation, and no residence's rows",
-        _ => "the own floor",
+        _ => "their own floor",
     };
 }

@@ -3,6 +3,7 @@ using System.Text;
 using AjsPantry.Features.People;
 using AjsPantry.Features.People.Import;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -53,8 +54,14 @@ internal static class Lists
     public static Guid IdOf(this string address) => Guid.Parse(address.Split('/')[3]);
 
     /// <summary>Runs the job as the engine would: in a scope of the tenant.</summary>
-    public static Task RunAsync(this PantryApp app, Guid import, string tenant = "North") => app.InTenantAsync(
-        tenant, services => services.GetRequiredService<ImportMembers>().RunAsync(Cast.TenantId(tenant), import, CancellationToken.None));
+    public static Task RunAsync(this PantryApp app, Guid import, string tenant = "North") => app.RunAsync(import, Cast.TenantId(tenant));
+
+    /// <inheritdoc cref="RunAsync(PantryApp, Guid, string)"/>
+    public static async Task RunAsync(this PantryApp app, Guid import, Guid tenant)
+    {
+        await using var scope = app.Services.GetRequiredService<TenantScopes>().Open(tenant);
+        await scope.ServiceProvider.GetRequiredService<ImportMembers>().RunAsync(tenant, import, CancellationToken.None);
+    }
 
     /// <summary>Presses the button, lets the job run, and opens the result.</summary>
     public static async Task<WebPage> CarryOutAsync(this PantryApp app, WebPage check, Person? admin = null)

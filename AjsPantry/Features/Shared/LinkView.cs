@@ -1,0 +1,17 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
+
+namespace AjsPantry.Features.Shared;
+
+/// <summary>A link as it is shown once to whoever made it.</summary>
+/// <param name="Address">The whole address; empty when the link was mailed.</param>
+/// <param name="TenantName">Where the link leads; whoever makes it need not belong there.</param>
+public sealed record LinkView(InvitationLink Link, string Address, InvitationKind Kind, string TenantName)
+{
+    public static LinkView Of(InvitationLink link, InvitationKind kind, string tenantName, SiteAddress site) =>
+        new(link, link.IsMailed ? "" : site.Shown(link.Path), kind, tenantName);
+
+    public bool HasName => Link.Name != Link.Number;
+
+    public string Who => HasName ? Link.Name : $"Member {Link.Number}";
+}
