@@ -1,3 +1,5 @@
+using AjsPantry.Tests.Infrastructure.Identity;
+
 namespace AjsPantry.Tests.Features.People;
 
 /// <summary>Who may open which page about people, and who is not told that it exists.</summary>
@@ -73,5 +75,25 @@ public sealed class DoorsTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(403, (await (await app.SignInAsync(Cast.Member)).GetAsync(address)).Status);
         Assert.Equal(403, (await (await app.SignInAsync(Cast.TeaManager)).PostAsync(address)).Status);
         Assert.Equal(address == "/people/add" ? 403 : 200, (await (await app.SignInAsync(Cast.Head)).GetAsync(address)).Status);
+    }
+
+    [Fact]
+    public async Task Who_moves_to_another_floor_sees_that_floor_and_no_longer_the_old_one_at_the_next_click()
+    {
+        var person = await app.AddSomebodyAsync();
+        var (visitor, room) = (await app.SignInAsync(person, fresh: true), await app.NewRoomAsync("Left behind"));
+        var before = await visitor.GetAsync("/people");
+        Assert.Contains(Cast.Head.Name, before.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Cast.OtherFloorHead.Name, before.Text, StringComparison.Ordinal);
+        Assert.Equal(200, (await visitor.GetAsync($"/people/rooms/{room}")).Status);
+
+        var form = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/{await app.IdAsync(person)}/move");
+        Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Floor"] = "2" })).Status);
+        var after = await visitor.GetAsync("/people");
+        Assert.Contains(Cast.OtherFloorHead.Name, after.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Cast.Head.Name, after.Text, StringComparison.Ordinal);
+        Assert.Equal(404, (await visitor.GetAsync($"/people/rooms/{room}")).Status);
+        foreach (var list in (string[])["/people", "/people/rooms"])
+            Assert.Contains("Floor 2", (await visitor.GetAsync(list)).Text, StringComparison.Ordinal);
     }
 }

@@ -104,7 +104,10 @@ public sealed class PlatformTests(PantryApp app) : IClassFixture<PantryApp>
         var done = await (await visitor.GetAsync(South + "/suspend")).SubmitAsync(new() { ["Input.Reason"] = "Rent is due" });
         Assert.Equal("Suspended", (await done.FollowAsync()).Answer);
         Assert.Contains("Rent is due", (await visitor.GetAsync(South)).Text, StringComparison.Ordinal);
-        Assert.Equal(302, (await member.GetAsync("/expenses")).Status);
+        var stopped = await member.GetAsync("/expenses");
+        Assert.Equal(302, stopped.Status);
+        Assert.Contains("Rent is due", (await stopped.FollowAsync()).Text, StringComparison.Ordinal);
+        Assert.Equal(302, (await member.PostAsync("/account/profile")).Status);
 
         // A second suspension keeps the first one's reason.
         await visitor.PostAsync(South + "/suspend", new() { ["Input.Reason"] = "Another" });

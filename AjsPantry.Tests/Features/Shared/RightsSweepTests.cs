@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Tests.Features.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -56,6 +57,29 @@ public sealed class RightsSweepTests(SweepApp app) : IClassFixture<SweepApp>
                 Assert.Contains(answer.Status, app.Pages[page].HasParameters ? (int[])[404] : [200, 302]);
                 Assert.DoesNotContain("/sign-in", answer.Location ?? "", StringComparison.Ordinal);
                 break;
+        }
+    }
+}
+
+/// <summary>Operators know the ids of residences and may come to know others; none opens anything that a residence wrote.</summary>
+public sealed class OperatorDoorsTests(SweepApp app) : IClassFixture<SweepApp>
+{
+    [Fact]
+    public async Task Real_ids_of_a_residence_open_none_of_its_pages_to_an_operator()
+    {
+        var visitor = await app.SignInAsync(Cast.Operator);
+        var (member, room, floor) = (await app.IdAsync(Cast.Member), await app.NewRoomAsync("Behind the door"), await app.FloorAsync("North", 1));
+        var pages = SweepApp.Named.Where(page => SweepApp.Expect(page, "operator") == Expected.Refused).ToList();
+        Assert.Contains("/People/Member", pages);
+        foreach (var page in pages)
+        {
+            foreach (var id in (Guid[])[member, room, floor.Id, Cast.TenantId("North")])
+            {
+                var address = app.Pages[page].Address(id);
+                foreach (var query in (string[])["", $"?floor=1&id={id}", $"?tenant={Cast.TenantId("North")}"])
+                    Assert.Contains((await visitor.GetAsync(address + query)).Status, (int[])[403, 404]);
+                Assert.Contains((await visitor.PostAsync(address, new() { ["id"] = id.ToString() })).Status, (int[])[403, 404]);
+            }
         }
     }
 }
@@ -183,19 +207,19 @@ public sealed record SweptPage(string Name, PageActionDescriptor Descriptor, Rou
     /// <summary>Whether the address names a thing; the format of a file names none.</summary>
     public bool HasParameters => Pattern.Parameters.Any(parameter => parameter.Name != "format");
 
-    /// <summary>The pattern filled with values that fit it and that nothing has.</summary>
-    public string Address() => "/" + string.Join('/', Pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+    /// <summary>The pattern filled with values that fit it and that nothing has, or with an id that something has.</summary>
+    public string Address(Guid? id = null) => "/" + string.Join('/', Pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
     {
         RoutePatternLiteralPart literal => literal.Content,
         RoutePatternSeparatorPart separator => separator.Content,
-        RoutePatternParameterPart parameter => Sample(parameter),
+        RoutePatternParameterPart parameter => Sample(parameter, id),
         _ => throw new InvalidOperationException($"{Pattern.RawText} has a part of an unknown kind."),
     }))));
 
-    private static string Sample(RoutePatternParameterPart parameter) => parameter.ParameterPolicies.Select(policy => policy.Content).FirstOrDefault() switch
+    private static string Sample(RoutePatternParameterPart parameter, Guid? id) => parameter.ParameterPolicies.Select(policy => policy.Content).FirstOrDefault() switch
     {
-        "guid" => Guid.NewGuid().ToString(),
-        "int" => "404",
+        "guid" => (id ?? Guid.NewGuid()).ToString(),
+        "int" => id is null ? "404" : "1",
         { } regex when regex.Contains("csv", StringComparison.Ordinal) => "csv",
         _ => "nothing-of-the-kind",
     };
