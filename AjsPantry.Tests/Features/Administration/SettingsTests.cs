@@ -48,7 +48,7 @@ public sealed class SettingsTests(PantryApp app) : IClassFixture<PantryApp>
     [Theory]
     [InlineData("Input.Name", "")]
     [InlineData("Input.Code", "North House")]
-    [InlineData("Input.Code", "south")]
+    [InlineData("Input.Code", "platform")]
     [InlineData("Input.MailDomain", "not a domain")]
     [InlineData("Input.TimeZone", "Kolkata")]
     [InlineData("Input.Currency", "XXX")]
