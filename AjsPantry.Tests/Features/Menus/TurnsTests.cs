@@ -55,6 +55,8 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
         var answer = await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-01", ["Input.TurnDays"] = "1", ["Input.Weekdays"] = "1", ["Input.Places[0].At"] = "1" });
         Assert.Equal(["Input_StartsOn: What is past stays as it was. Choose today or a later day."], answer.Errors);
+        answer = await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-06-08", ["Input.TurnDays"] = "1", ["Input.Weekdays"] = "1", ["Input.Places[0].At"] = "1" });
+        Assert.Equal(["Input_StartsOn: That is far away. Choose a day within the next 12 weeks."], answer.Errors);
         answer = await page.SubmitAsync(new() { ["Input.StartsOn"] = "soon", ["Input.TurnDays"] = "15", ["Input.Weekdays"] = "9", ["Input.Places[0].At"] = "first", ["Input.Places[1].At"] = "", ["Input.Places[2].At"] = "" });
         Assert.Equal(5, answer.Errors.Count);
         Assert.Equal(("15", "first"), (answer.Value("Input.TurnDays"), answer.Value("Input.Places[0].At")));
@@ -100,13 +102,7 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     public async Task Swapped_turns_move_with_the_order()
     {
         await SetAsync();
-        await app.InTenantAsync("North", async services =>
-        {
-            var db = services.GetRequiredService<PantryDb>();
-            var (first, second) = (await db.Duties.SingleAsync(duty => duty.Date == new DateOnly(2026, 3, 17)), await db.Duties.SingleAsync(duty => duty.Date == new DateOnly(2026, 3, 18)));
-            (first.RoomId, first.Origin, second.RoomId, second.Origin) = (second.RoomId, DutyOrigin.Swap, first.RoomId, DutyOrigin.Swap);
-            await db.SaveChangesAsync();
-        });
+        await SwapAsync(new DateOnly(2026, 3, 17), new DateOnly(2026, 3, 18));
         Assert.Equal("A C B A B", await OrderAsync(5));
         await ChangeAsync("2026-03-16", null, "Holiday");
         Assert.Equal("- A C B A", await OrderAsync(5));
@@ -124,6 +120,26 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         Assert.Equal("A B C A C C B B A A", await OrderAsync(10));
         var after = await DutiesAsync();
         Assert.Equal(before.Take(4).Select(duty => (duty.Id, duty.Version)), after.Take(4).Select(duty => (duty.Id, duty.Version)));
+    }
+
+    [Fact]
+    public async Task A_day_before_a_new_order_changes_alone_and_takes_no_other_day_with_it()
+    {
+        await SetAsync();
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
+        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-20", ["Input.Places[0].At"] = "3", ["Input.Places[2].At"] = "1" })).Status);
+        await ChangeAsync("2026-03-17", null, "Holiday");
+        Assert.Equal("A - C A C B A", await OrderAsync(7));
+    }
+
+    [Fact]
+    public async Task A_new_order_ends_the_swaps_of_the_old_one()
+    {
+        await SetAsync();
+        await SwapAsync(new DateOnly(2026, 3, 17), new DateOnly(2026, 3, 18));
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
+        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-16" })).Status);
+        Assert.Equal("A B C A", await OrderAsync(4));
     }
 
     [Fact]
@@ -201,6 +217,14 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         var answer = await page.SubmitAsync(values);
         Assert.True(answer.Status == 302, string.Join(' ', answer.Errors));
     }
+
+    private Task SwapAsync(DateOnly one, DateOnly other) => app.InTenantAsync("North", async services =>
+    {
+        var db = services.GetRequiredService<PantryDb>();
+        var (first, second) = (await db.Duties.SingleAsync(duty => duty.FloorId == _floor && duty.Date == one), await db.Duties.SingleAsync(duty => duty.FloorId == _floor && duty.Date == other));
+        (first.RoomId, first.Origin, second.RoomId, second.Origin) = (second.RoomId, DutyOrigin.Swap, first.RoomId, DutyOrigin.Swap);
+        await db.SaveChangesAsync();
+    });
 
     private async Task ChangeAsync(string day, Guid? room, string reason)
     {

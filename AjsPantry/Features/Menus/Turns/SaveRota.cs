@@ -53,6 +53,9 @@ public static class SaveRota
         {
             if (Typed.Day(input.StartsOn) is not { } startsOn || startsOn < today)
                 return new FieldMessage(nameof(Input.StartsOn), "What is past stays as it was. Choose today or a later day.");
+            // Later than the present order is written ahead, days in between would have nobody.
+            if (startsOn > today.AddDays(WriteTurns.DaysAhead))
+                return new FieldMessage(nameof(Input.StartsOn), $"That is far away. Choose a day within the next {WriteTurns.DaysAhead / 7} weeks.");
             await using var turn = await db.BeginChangeOfTurnsAsync(floorId, cancellationToken);
             var rota = await db.CookingRotas.Include(rota => rota.Rooms).SingleOrDefaultAsync(rota => rota.FloorId == floorId, cancellationToken);
             if (input.Version != (rota?.Version ?? 0))
@@ -61,12 +64,17 @@ public static class SaveRota
             if (order.Count == 0)
                 return new FieldMessage(nameof(Input.Places), "Give at least one a place in the order.");
             rota = Take(rota, floorId, input, startsOn, order);
+            await EndSwapsAsync(floorId, startsOn, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await turns.RewriteAsync(floorId, startsOn, today, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await turn.CommitAsync(cancellationToken);
             return rota;
         }
+
+        /// <summary>Rooms that exchanged turns of the old order have other turns in the new one.</summary>
+        private async Task EndSwapsAsync(Guid floorId, DateOnly from, CancellationToken cancellationToken) =>
+            (await db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Origin == DutyOrigin.Swap).ToListAsync(cancellationToken)).ForEach(duty => duty.Origin = DutyOrigin.Rota);
 
         /// <summary>The floor's own rooms in use, in the order given; equal places in the order of the form.</summary>
         private async Task<List<Guid>> OrderAsync(Guid floorId, Input input, CancellationToken cancellationToken)

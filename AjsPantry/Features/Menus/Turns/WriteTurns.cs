@@ -10,7 +10,8 @@ public sealed class WriteTurns(PantryDb db)
     public const int DaysAhead = 84;
 
     /// <summary>
-    /// Writes the days from one on anew. What two rooms swapped moves with the order: they exchanged turns, not dates. The caller
+    /// Writes the days from one on anew, but none before the present rule began: those were written by an earlier one, which nobody
+    /// has any more. What two rooms swapped moves with the order: they exchanged turns, not dates. The caller
     /// holds the floor's lock and saves.
     /// </summary>
     /// <param name="displaced">A row of the order that had to leave its day; when it was swapped, its turn stays so.</param>
@@ -19,7 +20,7 @@ public sealed class WriteTurns(PantryDb db)
     {
         if (await RuleAsync(floorId, cancellationToken) is not { } rule)
             return 0;
-        from = from < today ? today : from;
+        from = new[] { from, today, rule.StartsOn }.Max();
         var rows = await db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= from).ToListAsync(cancellationToken);
         var last = rows.Count == 0 ? today : rows.Max(row => row.Date);
         var skipped = await db.LeaveDays.Where(leave => leave.FloorId == floorId && leave.Date >= from).Select(leave => leave.Date).ToHashSetAsync(cancellationToken);
@@ -57,8 +58,8 @@ public sealed class WriteTurns(PantryDb db)
 
     private int Apply(Guid floorId, TurnRule rule, List<CookingTurn> turns, List<Duty> rows, Duty? displaced)
     {
-        // Read before any row is changed. A swap made under an earlier rule ended with it.
-        var swaps = (displaced is null ? rows : rows.Append(displaced)).Where(row => row.Origin == DutyOrigin.Swap && row.Date >= rule.StartsOn).ToDictionary(row => row.Turn!.Value, row => (row.RoomId, row.Reason));
+        // Read before any row is changed. A row of an earlier rule counted its turn by that one.
+        var swaps = (displaced is null || displaced.Date < rule.StartsOn ? rows : rows.Append(displaced)).Where(row => row.Origin == DutyOrigin.Swap).ToDictionary(row => row.Turn!.Value, row => (row.RoomId, row.Reason));
         var byDate = rows.ToDictionary(row => row.Date);
         foreach (var turn in turns)
         {
