@@ -1,9 +1,14 @@
 using System.Text;
 using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Menus;
+using AjsPantry.Features.Menus.Calendar;
 using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Menus.Suggestions;
 using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.Notices;
+using AjsPantry.Features.Notices.Events;
 using AjsPantry.Features.People;
+using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -35,6 +40,13 @@ public static class AuditWords
         [nameof(CookingRotaRoom)] = "place in the cooking rota",
         [nameof(LeaveDay)] = "day without cooking",
         [nameof(Duty)] = "cooking turn",
+        [nameof(TurnSwap)] = "swap of cooking turns",
+        [nameof(MealSuggestion)] = "meal suggestion",
+        [nameof(CalendarFeed)] = "calendar link",
+        [nameof(SpecialEvent)] = "event",
+        [nameof(Announcement)] = "announcement",
+        [nameof(NoticeSettings)] = "choice of notices",
+        [nameof(Request)] = "request",
     };
 
     private static readonly Dictionary<string, string> Labels = new()
@@ -62,6 +74,9 @@ public static class AuditWords
         ["Charges"] = "Delivery and charges",
         ["RoomWord"] = "A room is called",
         ["FloorWord"] = "A floor is called",
+        ["ShowsHijri"] = "Hijri dates",
+        ["DayLabels"] = "What weekdays are called for",
+        ["KeyHash"] = "Key",
         ["OneSession"] = "One device at a time",
         ["SecondFactorRoles"] = "Two-step sign-in is a must for",
         ["SharedIdleMinutes"] = "Quiet minutes on a shared device",

@@ -19,7 +19,7 @@ internal static class SessionQuery
              new SignedIn(
                  member.Id, session.Id, member.Name, member.Number, member.Role, member.Theme,
                  member.Floor == null ? null : new FloorView(member.Floor.Id, member.Floor.Number, member.Floor.Name),
-                 new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.RoomWord, tenant.FloorWord, tenant.Meals)),
+                 new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.RoomWord, tenant.FloorWord, tenant.Meals, tenant.ShowsHijri, tenant.DayLabels)),
              session.LastSeenAt,
              session.SharedDevice ? TimeSpan.FromMinutes(tenant.SharedIdleMinutes) : TimeSpan.FromDays(tenant.OwnIdleDays),
              session.StartedAt + TimeSpan.FromDays(tenant.AbsoluteDays),

@@ -71,7 +71,7 @@ public sealed partial class CleanUp(TenantScopes scopes, PantryDb platform, TryL
         var (mails, now) = (db.OutboxMails, clock.GetUtcNow());
         var (textsBefore, mailsBefore) = (now - TextsKept, now - MailsKept);
         await mails.Where(mail => mail.CreatedAt < mailsBefore).ExecuteDeleteAsync(cancellationToken);
-        return await mails.Where(mail => mail.CreatedAt < textsBefore && mail.Text != "" && (mail.SentAt != null || mail.Attempts >= MailDrain.MostTries))
+        return await mails.Where(mail => mail.CreatedAt < textsBefore && mail.Text != "" && (mail.SentAt != null || mail.ExpiresAt < now || mail.Attempts >= MailDrain.MostTries))
             .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Text, "").SetProperty(mail => mail.Html, ""), cancellationToken);
     }
 

@@ -53,7 +53,7 @@ public sealed partial class MailDrain(PantryDb db, Postman postman, TimeProvider
     {
         var mails = db.OutboxMails;
         var due = await mails.FromSql($"""
-            SELECT * FROM outbox_mails WHERE tenant_id = {db.TenantId} AND sent_at IS NULL AND next_try_at <= {clock.GetUtcNow()} AND attempts < {MostTries}
+            SELECT * FROM outbox_mails WHERE tenant_id = {db.TenantId} AND sent_at IS NULL AND next_try_at <= {clock.GetUtcNow()} AND (expires_at IS NULL OR expires_at > {clock.GetUtcNow()}) AND attempts < {MostTries}
             ORDER BY next_try_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
             """).ToListAsync(cancellationToken);
         return due.SingleOrDefault();

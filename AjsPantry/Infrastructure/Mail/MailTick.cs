@@ -24,6 +24,6 @@ public sealed class MailTick(TenantScopes scopes, PantryDb platform, IBackground
         await using var scope = scopes.Open(tenantId);
         var now = clock.GetUtcNow();
         var mails = scope.ServiceProvider.GetRequiredService<PantryDb>().OutboxMails;
-        return await mails.AnyAsync(mail => mail.SentAt == null && mail.NextTryAt <= now && mail.Attempts < MailDrain.MostTries, cancellationToken);
+        return await mails.AnyAsync(mail => mail.SentAt == null && mail.NextTryAt <= now && (mail.ExpiresAt == null || mail.ExpiresAt > now) && mail.Attempts < MailDrain.MostTries, cancellationToken);
     }
 }

@@ -7,13 +7,16 @@ public sealed class Outbox(PantryDb db, MailSettings settings, MailBell bell, Ti
 {
     private const int LongestSubject = 200;
 
-    /// <summary>False when the installation has no mail server; then callers show what they would have sent.</summary>
+    /// <summary>False when the installation has no mail server; then mail is kept readable, and callers show the links that must not wait.</summary>
     public bool IsOn => settings.IsOn;
 
     /// <summary>Adds the letter to the caller's unit of work; the caller saves. It is sent soon after.</summary>
     /// <param name="cause">What it is about, such as invitation:0190…; the same cause never sends twice.</param>
     /// <param name="hasSecret">The text lets its reader in; it is erased as soon as the mail is out.</param>
-    public void Add(string cause, string address, MailLetter letter, bool hasSecret = false)
+    /// <param name="after">Not before; at once when null.</param>
+    /// <param name="until">Not after; null for mail that never grows old.</param>
+    /// <param name="stop">Where the receiver ends mails of this kind.</param>
+    public void Add(string cause, string address, MailLetter letter, bool hasSecret = false, DateTimeOffset? after = null, DateTimeOffset? until = null, string? stop = null)
     {
         var now = clock.GetUtcNow();
         db.OutboxMails.Add(new OutboxMail
@@ -25,8 +28,10 @@ public sealed class Outbox(PantryDb db, MailSettings settings, MailBell bell, Ti
             Html = letter.Html(),
             HasSecret = hasSecret,
             CreatedAt = now,
-            NextTryAt = now,
+            NextTryAt = after ?? now,
+            ExpiresAt = until,
+            StopLink = stop,
         });
-        bell.IsWaiting = true;
+        bell.IsWaiting = IsOn;
     }
 }

@@ -34,6 +34,12 @@ public sealed class OutboxMail : TenantOwned
     /// <summary>Not before; moved on after each failed try.</summary>
     public required DateTimeOffset NextTryAt { get; set; }
 
+    /// <summary>Not to be sent any more after this; null for mail that never grows old.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>The address at which the receiver ends mails of this kind; null for mail that only follows what they did.</summary>
+    public string? StopLink { get; init; }
+
     /// <summary>What the mail server said last, in a few words.</summary>
     public string? Error { get; set; }
 
@@ -45,6 +51,7 @@ public sealed class OutboxMail : TenantOwned
             entity.Property(mail => mail.Cause).HasMaxLength(100);
             entity.Property(mail => mail.Address).HasMaxLength(256);
             entity.Property(mail => mail.Subject).HasMaxLength(200);
+            entity.Property(mail => mail.StopLink).HasMaxLength(1000);
             entity.Property(mail => mail.Error).HasMaxLength(500);
             entity.HasIndex(mail => new { mail.TenantId, mail.Cause }).IsUnique();
             entity.HasIndex(mail => new { mail.TenantId, mail.NextTryAt }).HasFilter("sent_at IS NULL");

@@ -22,6 +22,12 @@ public sealed class Postman(MailSettings settings)
         message.To.Add(new MailboxAddress("", mail.Address));
         // Keeps replies of machines, such as notes of absence, from coming back.
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (mail.StopLink is not null)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{mail.StopLink}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
         message.Body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html }.ToMessageBody();
         return message;
     }

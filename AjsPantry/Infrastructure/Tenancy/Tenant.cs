@@ -34,6 +34,12 @@ public sealed class Tenant
     /// <summary>What people here call a floor, such as Floor or Wing.</summary>
     public string FloorWord { get; set; } = "Floor";
 
+    /// <summary>Days are written with their Hijri date beside the Gregorian one, and the calendar may show Hijri months.</summary>
+    public bool ShowsHijri { get; set; }
+
+    /// <summary>What each weekday is called for, such as bread or roti, Sunday first; an empty text for a day without. Empty altogether where nobody uses it.</summary>
+    public string[] DayLabels { get; set; } = [];
+
     /// <summary>A new sign-in ends the person's other sessions.</summary>
     public bool OneSession { get; set; }
 
@@ -69,6 +75,7 @@ public sealed class Tenant
                 table.HasCheckConstraint("ck_tenants_code", "code ~ '^[a-z0-9-]{2,20}$'");
                 table.HasCheckConstraint("ck_tenants_currency", "currency ~ '^[A-Z]{3}$'");
                 table.HasCheckConstraint("ck_tenants_meals", "cardinality(meals) > 0 AND meals <@ ARRAY['breakfast', 'lunch', 'dinner']");
+                table.HasCheckConstraint("ck_tenants_day_labels", "cardinality(day_labels) IN (0, 7)");
                 table.HasCheckConstraint("ck_tenants_suspension", "(suspended_at IS NULL) = (suspend_reason IS NULL)");
                 table.HasCheckConstraint("ck_tenants_lifetimes", "shared_idle_minutes BETWEEN 5 AND 1440 AND own_idle_days BETWEEN 1 AND 90 AND absolute_days BETWEEN 1 AND 90");
             });

@@ -7,11 +7,13 @@ namespace AjsPantry.Infrastructure.Tenancy;
 /// <param name="RoomWord">What people here call a room, capitalised.</param>
 /// <param name="FloorWord">What people here call a floor, capitalised.</param>
 /// <param name="Meals">The meals served; breakfast alone where nothing is said.</param>
-public sealed record TenantView(Guid Id, string Name, string TimeZone, string Culture, string Currency, string RoomWord = "Room", string FloorWord = "Floor", string[]? Meals = null)
+/// <param name="ShowsHijri">Days are written with their Hijri date too.</param>
+/// <param name="DayLabels">What each weekday is called for, Sunday first; empty or null where nobody uses it.</param>
+public sealed record TenantView(Guid Id, string Name, string TimeZone, string Culture, string Currency, string RoomWord = "Room", string FloorWord = "Floor", string[]? Meals = null, bool ShowsHijri = false, string[]? DayLabels = null)
 {
     /// <summary>Translated to SQL: <c>db.Tenants.Select(TenantView.Of)</c>.</summary>
     public static readonly Expression<Func<Tenant, TenantView>> Of =
-        tenant => new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.RoomWord, tenant.FloorWord, tenant.Meals);
+        tenant => new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.RoomWord, tenant.FloorWord, tenant.Meals, tenant.ShowsHijri, tenant.DayLabels);
 
     public Formats Formats { get; } = new(Culture, Currency);
 
@@ -36,11 +38,17 @@ public sealed record TenantView(Guid Id, string Name, string TimeZone, string Cu
     /// <summary>The tenant's present day, whatever day it is where the server stands.</summary>
     public DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(Now(clock).DateTime);
 
+    /// <summary>What a day is called for, such as bread; null when nothing is.</summary>
+    public string? LabelOf(DateOnly day) => DayLabels is { Length: 7 } labels && labels[(int)day.DayOfWeek] is { Length: > 0 } label ? label : null;
+
     /// <summary>The instant at which a day begins here. Where clocks are put forward at midnight it begins an hour later.</summary>
-    public DateTimeOffset StartOf(DateOnly day)
+    public DateTimeOffset StartOf(DateOnly day) => At(day, TimeOnly.MinValue);
+
+    /// <summary>The instant of a time of day here. A time that clocks leave out when they are put forward is an hour later; one that comes twice is the second.</summary>
+    public DateTimeOffset At(DateOnly day, TimeOnly time)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new(TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight, zone));
+        var local = day.ToDateTime(time);
+        return new(TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(local) ? local.AddHours(1) : local, zone));
     }
 }

@@ -306,6 +306,53 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Menus.Calendar.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
+                    b.Property<DateOnly?>("LastReadOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_read_on");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("TenantId", "KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_tenant_id_key_hash");
+
+                    b.HasIndex("TenantId", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_calendar_feeds_live")
+                        .HasFilter("revoked_at IS NULL");
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
             modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Dish", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -531,6 +578,110 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Menus.Suggestions.MealSuggestion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Dish")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("dish");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid?>("MenuId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("menu_id");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("Side")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("side");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_meal_suggestions");
+
+                    b.HasIndex("TenantId", "AnsweredById")
+                        .HasDatabaseName("ix_meal_suggestions_tenant_id_answered_by_id");
+
+                    b.HasIndex("TenantId", "MenuId")
+                        .HasDatabaseName("ix_meal_suggestions_tenant_id_menu_id");
+
+                    b.HasIndex("TenantId", "SubmissionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_meal_suggestions_submission");
+
+                    b.HasIndex("TenantId", "FloorId", "Date")
+                        .HasDatabaseName("ix_meal_suggestions_tenant_id_floor_id_date");
+
+                    b.HasIndex("TenantId", "MemberId", "Date")
+                        .HasDatabaseName("ix_meal_suggestions_tenant_id_member_id_date");
+
+                    b.ToTable("meal_suggestions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_meal_suggestions_answer", "(answered_at IS NULL) = (state = 'Waiting') AND (state <> 'Declined' OR answer IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_meal_suggestions_dish", "dish <> ''");
+
+                            t.HasCheckConstraint("ck_meal_suggestions_menu", "menu_id IS NULL OR state = 'Accepted'");
+                        });
+                });
+
             modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRota", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -707,6 +858,366 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("leave_days", (string)null);
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.TurnSwap", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<DateOnly>("GivesDate")
+                        .HasColumnType("date")
+                        .HasColumnName("gives_date");
+
+                    b.Property<Guid>("GivesRoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gives_room_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("TakesDate")
+                        .HasColumnType("date")
+                        .HasColumnName("takes_date");
+
+                    b.Property<Guid>("TakesRoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("takes_room_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_turn_swaps");
+
+                    b.HasIndex("TenantId", "AnsweredById")
+                        .HasDatabaseName("ix_turn_swaps_tenant_id_answered_by_id");
+
+                    b.HasIndex("TenantId", "AskedById")
+                        .HasDatabaseName("ix_turn_swaps_tenant_id_asked_by_id");
+
+                    b.HasIndex("TenantId", "GivesRoomId")
+                        .HasDatabaseName("ix_turn_swaps_tenant_id_gives_room_id");
+
+                    b.HasIndex("TenantId", "TakesRoomId")
+                        .HasDatabaseName("ix_turn_swaps_tenant_id_takes_room_id");
+
+                    b.HasIndex("TenantId", "FloorId", "CreatedAt")
+                        .HasDatabaseName("ix_turn_swaps_tenant_id_floor_id_created_at");
+
+                    b.HasIndex("TenantId", "FloorId", "GivesDate")
+                        .IsUnique()
+                        .HasDatabaseName("ux_turn_swaps_open")
+                        .HasFilter("state = 'Asked'");
+
+                    b.ToTable("turn_swaps", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_turn_swaps_answer", "(answered_at IS NULL) = (state = 'Asked')");
+
+                            t.HasCheckConstraint("ck_turn_swaps_two", "gives_room_id <> takes_room_id AND gives_date <> takes_date");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Notices.Announcement", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<Guid?>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<bool>("Pinned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pinned");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_announcements");
+
+                    b.HasIndex("TenantId", "CreatedById")
+                        .HasDatabaseName("ix_announcements_tenant_id_created_by_id");
+
+                    b.HasIndex("TenantId", "SubmissionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_announcements_submission");
+
+                    b.HasIndex("TenantId", "FloorId", "Until")
+                        .HasDatabaseName("ix_announcements_tenant_id_floor_id_until");
+
+                    b.ToTable("announcements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_announcements_title", "title <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Notices.Events.SpecialEvent", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<Guid?>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_special_events");
+
+                    b.HasIndex("TenantId", "CreatedById")
+                        .HasDatabaseName("ix_special_events_tenant_id_created_by_id");
+
+                    b.HasIndex("TenantId", "Date")
+                        .HasDatabaseName("ix_special_events_tenant_id_date");
+
+                    b.HasIndex("TenantId", "FloorId")
+                        .HasDatabaseName("ix_special_events_tenant_id_floor_id");
+
+                    b.HasIndex("TenantId", "SubmissionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_special_events_submission");
+
+                    b.ToTable("special_events", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_special_events_title", "title <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("path");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("TenantId", "Cause")
+                        .HasDatabaseName("ix_notices_tenant_id_cause");
+
+                    b.HasIndex("TenantId", "MemberId", "Cause")
+                        .IsUnique()
+                        .HasDatabaseName("ux_notices_cause");
+
+                    b.HasIndex("TenantId", "MemberId", "CreatedAt")
+                        .HasDatabaseName("ix_notices_tenant_id_member_id_created_at");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Notices.NoticeSettings", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.PrimitiveCollection<string[]>("NoInbox")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("no_inbox");
+
+                    b.PrimitiveCollection<string[]>("NoMail")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("no_mail");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<TimeOnly?>("QuietUntil")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_notice_settings");
+
+                    b.HasIndex("TenantId", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notice_settings_tenant_id_member_id");
+
+                    b.ToTable("notice_settings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_notice_settings_quiet", "(quiet_from IS NULL) = (quiet_until IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("AjsPantry.Features.People.MemberImport", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -863,6 +1374,103 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("room_stays", null, t =>
                         {
                             t.HasCheckConstraint("ck_room_stays", "until IS NULL OR until >= since");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Requests.Request", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("comment");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_requests");
+
+                    b.HasIndex("TenantId", "DecidedById")
+                        .HasDatabaseName("ix_requests_tenant_id_decided_by_id");
+
+                    b.HasIndex("TenantId", "SubmissionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_requests_submission");
+
+                    b.HasIndex("TenantId", "MemberId", "From")
+                        .HasDatabaseName("ix_requests_tenant_id_member_id_from");
+
+                    b.HasIndex("TenantId", "FloorId", "State", "From")
+                        .HasDatabaseName("ix_requests_tenant_id_floor_id_state_from");
+
+                    b.ToTable("requests", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_requests_days", "until >= \"from\" AND until - \"from\" < 366");
+
+                            t.HasCheckConstraint("ck_requests_decision", "(decided_at IS NULL) = (state = 'Open') AND (decided_by_id IS NOT NULL) = (state IN ('Approved', 'Declined'))");
+
+                            t.HasCheckConstraint("ck_requests_judge", "decided_by_id <> member_id");
                         });
                 });
 
@@ -1366,6 +1974,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("error");
 
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
                     b.Property<bool>("HasSecret")
                         .HasColumnType("boolean")
                         .HasColumnName("has_secret");
@@ -1382,6 +1994,11 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
+
+                    b.Property<string>("StopLink")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("stop_link");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -1548,6 +2165,11 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
+                    b.PrimitiveCollection<string[]>("DayLabels")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("day_labels");
+
                     b.Property<string>("FloorWord")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1597,6 +2219,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("shared_idle_minutes");
 
+                    b.Property<bool>("ShowsHijri")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_hijri");
+
                     b.Property<string>("SuspendReason")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
@@ -1629,6 +2255,8 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                             t.HasCheckConstraint("ck_tenants_code", "code ~ '^[a-z0-9-]{2,20}$'");
 
                             t.HasCheckConstraint("ck_tenants_currency", "currency ~ '^[A-Z]{3}$'");
+
+                            t.HasCheckConstraint("ck_tenants_day_labels", "cardinality(day_labels) IN (0, 7)");
 
                             t.HasCheckConstraint("ck_tenants_lifetimes", "shared_idle_minutes BETWEEN 5 AND 1440 AND own_idle_days BETWEEN 1 AND 90 AND absolute_days BETWEEN 1 AND 90");
 
@@ -1742,6 +2370,26 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_report_files_reports_tenant_id_report_id");
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Menus.Calendar.CalendarFeed", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_members_tenant_id_member_id");
+
+                    b.Navigation("Member");
+                });
+
             modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Dish", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
@@ -1826,6 +2474,48 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Room");
 
                     b.Navigation("Side");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Suggestions.MealSuggestion", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meal_suggestions_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AnsweredById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meal_suggestions_members_tenant_id_answered_by_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", "Floor")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meal_suggestions_floors_tenant_id_floor_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meal_suggestions_members_tenant_id_member_id");
+
+                    b.HasOne("AjsPantry.Features.Menus.Menu", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MenuId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meal_suggestions_menus_tenant_id_menu_id");
+
+                    b.Navigation("Floor");
+
+                    b.Navigation("Member");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRota", b =>
@@ -1914,6 +2604,152 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_leave_days_floors_tenant_id_floor_id");
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.TurnSwap", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_turn_swaps_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "AnsweredBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AnsweredById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_turn_swaps_members_tenant_id_answered_by_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "AskedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AskedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_turn_swaps_members_tenant_id_asked_by_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_turn_swaps_floors_tenant_id_floor_id");
+
+                    b.HasOne("AjsPantry.Features.People.Room", "GivesRoom")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "GivesRoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_turn_swaps_rooms_tenant_id_gives_room_id");
+
+                    b.HasOne("AjsPantry.Features.People.Room", "TakesRoom")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TakesRoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_turn_swaps_rooms_tenant_id_takes_room_id");
+
+                    b.Navigation("AnsweredBy");
+
+                    b.Navigation("AskedBy");
+
+                    b.Navigation("GivesRoom");
+
+                    b.Navigation("TakesRoom");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Notices.Announcement", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_announcements_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "CreatedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CreatedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_announcements_members_tenant_id_created_by_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", "Floor")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_announcements_floors_tenant_id_floor_id");
+
+                    b.Navigation("CreatedBy");
+
+                    b.Navigation("Floor");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Notices.Events.SpecialEvent", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_special_events_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "CreatedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CreatedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_special_events_members_tenant_id_created_by_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", "Floor")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_special_events_floors_tenant_id_floor_id");
+
+                    b.Navigation("CreatedBy");
+
+                    b.Navigation("Floor");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Notices.Notice", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_members_tenant_id_member_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Notices.NoticeSettings", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_settings_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_settings_members_tenant_id_member_id");
+                });
+
             modelBuilder.Entity("AjsPantry.Features.People.MemberImport", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
@@ -1980,6 +2816,44 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Member");
 
                     b.Navigation("Room");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Requests.Request", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_requests_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "DecidedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DecidedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_requests_members_tenant_id_decided_by_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", "Floor")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_requests_floors_tenant_id_floor_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_requests_members_tenant_id_member_id");
+
+                    b.Navigation("DecidedBy");
+
+                    b.Navigation("Floor");
+
+                    b.Navigation("Member");
                 });
 
             modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Invitation", b =>

@@ -1,0 +1,96 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Mail;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Notices;
+
+/// <summary>
+/// Tells people something: in their inbox, and by mail where they have an address and want it. Whatever has news for people calls
+/// this within its own unit of work, so that the news comes into being with its cause or not at all.
+/// </summary>
+public sealed class Notify(PantryDb db, Outbox outbox, SiteAddress site, StopLinks stops, Caller caller, TimeProvider clock)
+{
+    /// <summary>News that waits longer than this for a mail server is no news any more; it still stands in the inbox.</summary>
+    private static readonly TimeSpan MailIsNewsFor = TimeSpan.FromDays(2);
+
+    /// <summary>
+    /// Adds the news to the caller's unit of work; the caller saves. Whoever acts is not told what they did, nobody is told the same
+    /// cause twice, and nobody whose account is off is told anything.
+    /// </summary>
+    public async Task TellAsync(NoticeDraft news, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken)
+    {
+        var tenant = await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken);
+        foreach (var receiver in await ReceiversAsync(news, memberIds, cancellationToken))
+            Tell(news, receiver, tenant);
+    }
+
+    /// <summary>Takes back what nobody has read yet, and mail that has not left, of every cause that begins so. The caller saves.</summary>
+    public async Task WithdrawAsync(string causePrefix, CancellationToken cancellationToken)
+    {
+        var gone = await db.Notices.Where(notice => notice.Cause.StartsWith(causePrefix)).ToListAsync(cancellationToken);
+        var causes = gone.Select(MailCause).ToList();
+        db.OutboxMails.RemoveRange(await db.OutboxMails.Where(mail => causes.Contains(mail.Cause) && mail.SentAt == null).ToListAsync(cancellationToken));
+        db.Notices.RemoveRange(gone.Where(notice => notice.ReadAt is null));
+    }
+
+    private static string MailCause(Notice notice) => $"notice:{notice.Id}";
+
+    private async Task<List<Receiver>> ReceiversAsync(NoticeDraft news, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken)
+    {
+        var (self, all, notices) = (caller.Person?.Id, db.NoticeSettings, db.Notices);
+        return await db.Members.AsNoTracking()
+            .Where(member => memberIds.Contains(member.Id) && member.Id != self && member.DeactivatedAt == null && !notices.Any(notice => notice.MemberId == member.Id && notice.Cause == news.Cause))
+            .Select(member => new Receiver(member.Id, member.Name, member.Number, member.Email, member.FloorId == null, all.FirstOrDefault(settings => settings.MemberId == member.Id)))
+            .ToListAsync(cancellationToken);
+    }
+
+    private void Tell(NoticeDraft news, Receiver receiver, TenantView tenant)
+    {
+        var now = clock.GetUtcNow();
+        // Admins have no floor of their own: the link says which one it is about.
+        var path = receiver.ChoosesFloor && news.Floor is { } floor ? QueryHelpers.AddQueryString(news.Path, "floor", $"{floor}") : news.Path;
+        var notice = new Notice
+        {
+            MemberId = receiver.Id,
+            Kind = news.Kind,
+            Cause = news.Cause,
+            Title = Typed.Cut(news.Title, Notice.LongestTitle),
+            Text = Typed.Cut(news.Text, Notice.LongestText),
+            Path = path,
+            CreatedAt = now,
+            // A row without a place in the inbox still keeps its cause from being told again.
+            ReadAt = receiver.WantsInbox(news.Kind) ? null : now,
+        };
+        db.Notices.Add(notice);
+        if (receiver.WantsMail(news.Kind))
+            outbox.Add(MailCause(notice), receiver.Email!, Letter(news, receiver, path), after: receiver.Settings.EndOfQuiet(now, tenant), until: now + MailIsNewsFor, stop: stops.For(receiver.Id, news.Kind));
+    }
+
+    private MailLetter Letter(NoticeDraft news, Receiver receiver, string path) => new(
+        news.Title,
+        receiver.Name == "" || receiver.Name == receiver.Number ? "Hello," : $"Hello {receiver.Name},",
+        [news.Text, .. news.More ?? []],
+        news.LinkText,
+        site.ForMail(path),
+        "Which mails you get, and at what hours, is yours to choose: Account, then What you are told.");
+
+    private sealed record Receiver(Guid Id, string Name, string Number, string? Email, bool ChoosesFloor, NoticeSettings? Settings)
+    {
+        public bool WantsInbox(NoticeKind kind) => Settings?.NoInbox.Contains(kind.ToString()) != true;
+
+        public bool WantsMail(NoticeKind kind) => !string.IsNullOrWhiteSpace(Email) && Settings?.NoMail.Contains(kind.ToString()) != true;
+    }
+}
+
+/// <summary>What people are to be told.</summary>
+/// <param name="Cause">What it is about; the same cause is told to a person once. Begin it with the kind of thing and its id or day, so that it can be withdrawn.</param>
+/// <param name="Title">The news in one line; also the mail's subject.</param>
+/// <param name="Text">A sentence or two more.</param>
+/// <param name="Path">The page it leads to, beginning with a slash; one that every receiver may open.</param>
+/// <param name="Floor">The number of the floor it is about, for receivers who choose among floors.</param>
+/// <param name="More">Paragraphs that only the mail has, such as a recipe.</param>
+public sealed record NoticeDraft(NoticeKind Kind, string Cause, string Title, string Text, string Path, int? Floor = null, IReadOnlyList<string>? More = null, string LinkText = "Open it in the pantry");

@@ -1,0 +1,30 @@
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Requests;
+
+/// <summary>Who is away, as approved.</summary>
+public sealed class AbsencesQuery(PantryDb db)
+{
+    /// <summary>The approved absences of a floor's active people that touch a period, by their first day.</summary>
+    public async Task<IReadOnlyList<Absence>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        await Of(db, floorId, from, to).OrderBy(absence => absence.From).ThenBy(absence => absence.Name).ToListAsync(cancellationToken);
+
+    /// <summary>The same as a query, for whoever reads it together with something else. People are found by the floor they live on now.</summary>
+    public static IQueryable<Absence> Of(PantryDb db, Guid floorId, DateOnly from, DateOnly to)
+    {
+        var stays = db.Set<People.RoomStay>();
+        return db.Requests.AsNoTracking()
+            .Where(request => request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null && request.Kind == RequestKind.Absence && request.State == RequestState.Approved && request.From <= to && request.Until >= from)
+            .Select(request => new Absence(
+                request.MemberId, request.Member!.Name, request.From, request.Until,
+                stays.Where(stay => stay.MemberId == request.MemberId && stay.Until == null).Select(stay => stay.RoomId).ToList()));
+    }
+}
+
+/// <param name="Until">The last day, included.</param>
+/// <param name="RoomIds">The rooms in which the person lives.</param>
+public sealed record Absence(Guid MemberId, string Name, DateOnly From, DateOnly Until, IReadOnlyList<Guid> RoomIds)
+{
+    public bool Covers(DateOnly day) => From <= day && day <= Until;
+}
