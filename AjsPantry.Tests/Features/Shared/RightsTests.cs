@@ -15,13 +15,14 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static readonly Person[] Roles = [Cast.Member, Cast.TeaManager, Cast.Head, Cast.Admin, Cast.Operator];
 
-    private static readonly Permission[] OfMember = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus];
-    private static readonly Permission[] OfHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.AppointTeaManagers];
+    private static readonly Permission[] OfMember = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewTea];
+    private static readonly Permission[] OfTeaManager = [.. OfMember, Permission.ManageTea];
+    private static readonly Permission[] OfHead = [.. OfTeaManager, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.AppointTeaManagers];
 
     private static readonly Dictionary<Role, Permission[]> Expected = new()
     {
         [Role.Member] = OfMember,
-        [Role.TeaManager] = OfMember,
+        [Role.TeaManager] = OfTeaManager,
         [Role.PantryHead] = OfHead,
         [Role.Admin] = [.. OfHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit, Permission.RunJobs],
         [Role.Operator] = [Permission.ViewHome, Permission.UseAccount, Permission.OperatePlatform],

@@ -13,7 +13,8 @@ public static class FairTurns
     /// <summary>Fills every place of the rule's days that nobody has yet, in the order of the days.</summary>
     public static IReadOnlyList<FairPlace> Assign(FairRule rule)
     {
-        var people = rule.People.Select((person, order) => new Standing(person, order, CreditOf(rule, person))).ToList();
+        var credits = Credits(rule);
+        var people = rule.People.Select((person, order) => new Standing(person, order, credits[person.Id])).ToList();
         var taken = rule.Taken.ToLookup(place => (place.Date, place.SlotId));
         var places = new List<FairPlace>();
         for (var day = rule.From; day <= rule.Until; day = day.AddDays(1))
@@ -61,11 +62,17 @@ public static class FairTurns
 
     private static string Words(FairRule rule, DateOnly day) => Formats.Day(day, rule.From.Year);
 
-    /// <summary>What those who were here all the time did in the window before the person came; the least of it.</summary>
-    private static int CreditOf(FairRule rule, FairPerson person)
+    /// <summary>Where those who came before a person stood when the person came; the least of it. Nothing for those who were here when the window began.</summary>
+    internal static Dictionary<Guid, int> Credits(FairRule rule)
     {
-        var settled = rule.People.Where(other => other.Since <= rule.WindowStart).ToList();
-        return person.Since <= rule.WindowStart || settled.Count == 0 ? 0 : settled.Min(other => other.Turns.Count(turn => turn < person.Since));
+        var credits = new Dictionary<Guid, int>();
+        foreach (var person in rule.People.OrderBy(person => person.Since))
+        {
+            var earlier = rule.People.Where(other => other.Since < person.Since).ToList();
+            credits[person.Id] = person.Since <= rule.WindowStart || earlier.Count == 0 ? 0 : earlier.Min(other => credits[other.Id] + other.Turns.Count(turn => turn < person.Since));
+        }
+
+        return credits;
     }
 
     /// <summary>How a person stands while the days are gone through.</summary>

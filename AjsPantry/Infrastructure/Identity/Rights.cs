@@ -35,6 +35,12 @@ public enum Permission
     /// <summary>Plan a floor's meals and turns, and keep the dishes.</summary>
     PlanMenus,
 
+    /// <summary>See who makes tea on a floor, and look after one's own duties.</summary>
+    ViewTea,
+
+    /// <summary>Say who makes tea, and what came of it.</summary>
+    ManageTea,
+
     /// <summary>Make a member of a floor its tea manager, and a tea manager a member again. No other role, and nobody of another floor.</summary>
     AppointTeaManagers,
 
@@ -58,8 +64,9 @@ public enum Permission
 public static class Rights
 {
     private static readonly Permission[] Everybody = [Permission.ViewHome, Permission.UseAccount];
-    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus];
-    private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.AppointTeaManagers];
+    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewTea];
+    private static readonly Permission[] OfTeaManager = [.. OfMember, Permission.ManageTea];
+    private static readonly Permission[] OfPantryHead = [.. OfTeaManager, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.AppointTeaManagers];
 
     private static readonly Permission[] OfAdmin =
         [.. OfPantryHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit, Permission.RunJobs];
@@ -67,7 +74,7 @@ public static class Rights
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {
         [Role.Member] = OfMember.ToFrozenSet(),
-        [Role.TeaManager] = OfMember.ToFrozenSet(),
+        [Role.TeaManager] = OfTeaManager.ToFrozenSet(),
         [Role.PantryHead] = OfPantryHead.ToFrozenSet(),
         [Role.Admin] = OfAdmin.ToFrozenSet(),
         [Role.Operator] = Everybody.Append(Permission.OperatePlatform).ToFrozenSet(),
