@@ -718,9 +718,9 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_cooking_rotas");
 
-                    b.HasIndex("TenantId", "FloorId")
+                    b.HasIndex("TenantId", "FloorId", "StartsOn")
                         .IsUnique()
-                        .HasDatabaseName("ix_cooking_rotas_tenant_id_floor_id");
+                        .HasDatabaseName("ix_cooking_rotas_tenant_id_floor_id_starts_on");
 
                     b.ToTable("cooking_rotas", null, t =>
                         {
