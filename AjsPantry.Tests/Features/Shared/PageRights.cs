@@ -49,6 +49,7 @@ internal static class PageRights
         ["/Menus/Dishes/Alike"] = new(Permission.PlanMenus),
         ["/Menus/Dishes/Archiving"] = new(Permission.PlanMenus),
         ["/Menus/Dishes/BringBack"] = new(Permission.PlanMenus),
+        ["/Menus/Dishes/Champions"] = new(Permission.PlanMenus),
         ["/Menus/Dishes/Dish"] = new(Permission.ViewMenus),
         ["/Menus/Dishes/Edit"] = new(Permission.PlanMenus),
         ["/Menus/Dishes/Index"] = new(Permission.ViewMenus),

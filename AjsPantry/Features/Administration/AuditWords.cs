@@ -35,6 +35,7 @@ public static class AuditWords
         [nameof(KeptReport)] = "month-end report",
         [nameof(Dish)] = "dish",
         [nameof(DishIngredient)] = "ingredient",
+        [nameof(DishChampion)] = "best at a dish",
         [nameof(Menu)] = "meal",
         [nameof(CookingRota)] = "cooking rota",
         [nameof(CookingRotaRoom)] = "place in the cooking rota",

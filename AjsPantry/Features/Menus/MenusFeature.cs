@@ -18,14 +18,14 @@ public static class MenusFeature
         services.AddScoped<IOpenWork, OpenMeals>();
         services.AddScoped<DishesQuery>().AddScoped<DishQuery>().AddScoped<NamesakesQuery>().AddScoped<MergeQuery>();
         services.AddScoped<DishNames>().AddScoped<AddDish>().AddScoped<EditDish>().AddScoped<ArchiveDish>().AddScoped<BringBackDish>();
-        services.AddScoped<MergeDishes.Handler>().AddScoped<StarterSet>();
+        services.AddScoped<MergeDishes.Handler>().AddScoped<StarterSet>().AddScoped<ChooseChampions.Handler>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Menus", Permission.ViewMenus);
             options.Conventions.RequireOnPages(Permission.PlanMenus, "/Menus/Add", "/Menus/Edit", "/Menus/Cancelling", "/Menus/Turns/Rota", "/Menus/Turns/Change");
             options.Conventions.RequireOnPages(
                 Permission.PlanMenus, "/Menus/Dishes/Add", "/Menus/Dishes/Alike", "/Menus/Dishes/Edit", "/Menus/Dishes/Archiving", "/Menus/Dishes/BringBack",
-                "/Menus/Dishes/Merging", "/Menus/Dishes/Starters");
+                "/Menus/Dishes/Merging", "/Menus/Dishes/Starters", "/Menus/Dishes/Champions");
         });
     }
 }

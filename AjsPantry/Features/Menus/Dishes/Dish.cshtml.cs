@@ -19,6 +19,9 @@ public sealed class DishModel(DishQuery query) : DishPage(query)
 
     public IReadOnlyList<DishUse> Uses { get; private set; } = [];
 
+    /// <summary>Who does it best: on the own floor, or on every floor for those who see them all.</summary>
+    public IReadOnlyList<ChampionView> Champions { get; private set; } = [];
+
     public bool SeesHistory => Person.May(Permission.ViewAudit);
 
     /// <summary>What to buy, as one would read it out.</summary>
@@ -38,5 +41,6 @@ public sealed class DishModel(DishQuery query) : DishPage(query)
         People = asked is { } people && !IsOdd ? (int)people : Dish.Servings;
         For = IsOdd ? For : People.ToString(CultureInfo.InvariantCulture);
         Uses = await Query.UsesAsync(Id, Person.Floor?.Id, cancellationToken);
+        Champions = await Query.ChampionsAsync(Id, Person.Floor?.Id, cancellationToken);
     }
 }

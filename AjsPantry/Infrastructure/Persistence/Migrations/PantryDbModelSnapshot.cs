@@ -434,6 +434,44 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.DishChampion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DishId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dish_id");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_dish_champions");
+
+                    b.HasIndex("TenantId", "RoomId")
+                        .HasDatabaseName("ix_dish_champions_tenant_id_room_id");
+
+                    b.HasIndex("TenantId", "DishId", "RoomId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dish_champions_tenant_id_dish_id_room_id");
+
+                    b.HasIndex("TenantId", "FloorId", "RoomId")
+                        .HasDatabaseName("ix_dish_champions_tenant_id_floor_id_room_id");
+
+                    b.ToTable("dish_champions", (string)null);
+                });
+
             modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.DishIngredient", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2404,6 +2442,41 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasForeignKey("TenantId", "MergedIntoId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_dishes_dishes_tenant_id_merged_into_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.DishChampion", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dish_champions_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Features.Menus.Dishes.Dish", "Dish")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DishId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dish_champions_dishes_tenant_id_dish_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dish_champions_floors_tenant_id_floor_id");
+
+                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dish_champions_rooms_tenant_id_room_id");
+
+                    b.Navigation("Dish");
+
+                    b.Navigation("Room");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.DishIngredient", b =>
