@@ -42,6 +42,8 @@ internal static class PageRights
         ["/Expenses/ReportDownload"] = new(Permission.MakeReports),
         ["/Expenses/Reports"] = new(Permission.MakeReports),
         ["/Expenses/Voiding"] = new(Permission.RecordBills),
+        ["/Feedback/Index"] = new(Permission.ViewFeedback),
+        ["/Feedback/Rate"] = new(Permission.RateMeals),
         ["/Help/Rights"] = Account,
         ["/Menus/Add"] = new(Permission.PlanMenus),
         ["/Menus/Cancelling"] = new(Permission.PlanMenus),

@@ -15,14 +15,16 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static readonly Person[] Roles = [Cast.Member, Cast.TeaManager, Cast.Head, Cast.Admin, Cast.Operator];
 
-    private static readonly Permission[] OfMember = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus];
+    private static readonly Permission[] OfMember = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback];
     private static readonly Permission[] OfHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.AppointTeaManagers];
+
+    private static readonly Permission[] OfFloor = [Permission.RateMeals];
 
     private static readonly Dictionary<Role, Permission[]> Expected = new()
     {
-        [Role.Member] = OfMember,
-        [Role.TeaManager] = OfMember,
-        [Role.PantryHead] = OfHead,
+        [Role.Member] = [.. OfMember, .. OfFloor],
+        [Role.TeaManager] = [.. OfMember, .. OfFloor],
+        [Role.PantryHead] = [.. OfHead, .. OfFloor],
         [Role.Admin] = [.. OfHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit, Permission.RunJobs],
         [Role.Operator] = [Permission.ViewHome, Permission.UseAccount, Permission.OperatePlatform],
     };
@@ -127,7 +129,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             _ when name.StartsWith("/Administration/", StringComparison.Ordinal) => floor.Id,
             "/Menus/Turns/Swap" => swap,
             _ when name.StartsWith("/Menus/Dishes/", StringComparison.Ordinal) => dish,
-            _ when name.StartsWith("/Menus/", StringComparison.Ordinal) => meal,
+            _ when name.StartsWith("/Menus/", StringComparison.Ordinal) || name.StartsWith("/Feedback/", StringComparison.Ordinal) => meal,
             _ when name.StartsWith("/People/Rooms/", StringComparison.Ordinal) => room,
             _ when name.StartsWith("/People/Import/", StringComparison.Ordinal) => import,
             _ when name.StartsWith("/People/", StringComparison.Ordinal) => person,

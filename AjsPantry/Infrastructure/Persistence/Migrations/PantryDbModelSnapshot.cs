@@ -306,6 +306,61 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Rating", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("comment");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("MenuId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("menu_id");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer")
+                        .HasColumnName("stars");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_ratings");
+
+                    b.HasIndex("TenantId", "MemberId")
+                        .HasDatabaseName("ix_ratings_tenant_id_member_id");
+
+                    b.HasIndex("TenantId", "MenuId", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_ratings_once");
+
+                    b.ToTable("ratings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ratings_stars", "stars BETWEEN 1 AND 5");
+                        });
+                });
+
             modelBuilder.Entity("AjsPantry.Features.Menus.Calendar.CalendarFeed", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2406,6 +2461,35 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_report_files_reports_tenant_id_report_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Rating", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ratings_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ratings_members_tenant_id_member_id");
+
+                    b.HasOne("AjsPantry.Features.Menus.Menu", "Menu")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MenuId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ratings_menus_tenant_id_menu_id");
+
+                    b.Navigation("Member");
+
+                    b.Navigation("Menu");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Menus.Calendar.CalendarFeed", b =>
