@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
+using AjsPantry.Tests.Features.Notices.Events;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.People.Import;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,7 +17,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
     private static readonly Person[] Roles = [Cast.Member, Cast.TeaManager, Cast.Head, Cast.Admin, Cast.Operator];
 
     private static readonly Permission[] OfMember = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus];
-    private static readonly Permission[] OfHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.AppointTeaManagers];
+    private static readonly Permission[] OfHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers];
 
     private static readonly Dictionary<Role, Permission[]> Expected = new()
     {
@@ -119,12 +120,14 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var list = await (await app.SignInAsync(Cast.Admin, fresh: true)).GetAsync("/people/import");
         var import = (await list.SubmitAsync(new() { ["Input.Pasted"] = $"T{Guid.NewGuid():N}"[..20], ["Input.Floor"] = "1" })).Location!.IdOf();
         var meal = await app.PlanAsync(new DateOnly(2026, 3, 20), $"Dish {Guid.NewGuid():N}"[..20]);
+        var special = await app.AddEventAsync(new DateOnly(2026, 3, 20), "Quran evening");
         return Pages(name => name switch
         {
             "/Expenses/ReportDownload" => report.Id,
             _ when name.StartsWith("/Platform/", StringComparison.Ordinal) => Cast.TenantId("South"),
             _ when name.StartsWith("/Administration/", StringComparison.Ordinal) => floor.Id,
             _ when name.StartsWith("/Menus/Dishes/", StringComparison.Ordinal) => dish,
+            _ when name.StartsWith("/Notices/Events/", StringComparison.Ordinal) => special,
             _ when name.StartsWith("/Menus/", StringComparison.Ordinal) => meal,
             _ when name.StartsWith("/People/Rooms/", StringComparison.Ordinal) => room,
             _ when name.StartsWith("/People/Import/", StringComparison.Ordinal) => import,

@@ -35,6 +35,9 @@ public enum Permission
     /// <summary>Plan a floor's meals and turns, and keep the dishes.</summary>
     PlanMenus,
 
+    /// <summary>Put events on a floor's calendar, change and cancel them; where one has all floors, those of everybody too.</summary>
+    ManageEvents,
+
     /// <summary>Make a member of a floor its tea manager, and a tea manager a member again. No other role, and nobody of another floor.</summary>
     AppointTeaManagers,
 
@@ -59,7 +62,7 @@ public static class Rights
 {
     private static readonly Permission[] Everybody = [Permission.ViewHome, Permission.UseAccount];
     private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus];
-    private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.AppointTeaManagers];
+    private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers];
 
     private static readonly Permission[] OfAdmin =
         [.. OfPantryHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit, Permission.RunJobs];
