@@ -44,6 +44,8 @@ internal static class PageRights
         ["/Expenses/Voiding"] = new(Permission.RecordBills),
         ["/Help/Rights"] = Account,
         ["/Menus/Add"] = new(Permission.PlanMenus),
+        ["/Menus/Calendar/Feed"] = new(Permission.ViewMenus),
+        ["/Menus/Calendar/FeedFile"] = Anybody,
         ["/Menus/Calendar/Index"] = new(Permission.ViewMenus),
         ["/Menus/Cancelling"] = new(Permission.PlanMenus),
         ["/Menus/Dishes/Add"] = new(Permission.PlanMenus),
