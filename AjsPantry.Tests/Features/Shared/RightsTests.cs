@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
+using AjsPantry.Tests.Features.Notices.Events;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.People.Import;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,7 +17,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
     private static readonly Person[] Roles = [Cast.Member, Cast.TeaManager, Cast.Head, Cast.Admin, Cast.Operator];
 
     private static readonly Permission[] OfMember = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback];
-    private static readonly Permission[] OfHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.AppointTeaManagers];
+    private static readonly Permission[] OfHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers];
 
     private static readonly Permission[] OfFloor = [Permission.RateMeals];
 
@@ -92,7 +93,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             { Permission: { } permission } when !Rights.Of(person!.Role).Contains(permission) => "403",
             { IsOffered: false } => "404",
             // Whoever comes without a good link is told so, and in the same words.
-            _ when page.Name == "/Account/Join" => "404",
+            _ when page.Name is "/Account/Join" or "/Menus/Calendar/FeedFile" => "404",
             _ => "open",
         };
         var said = answer.Status switch
@@ -122,6 +123,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var import = (await list.SubmitAsync(new() { ["Input.Pasted"] = $"T{Guid.NewGuid():N}"[..20], ["Input.Floor"] = "1" })).Location!.IdOf();
         var meal = await app.PlanAsync(new DateOnly(2026, 3, 20), $"Dish {Guid.NewGuid():N}"[..20]);
         var swap = await app.AskedSwapAsync();
+        var special = await app.AddEventAsync(new DateOnly(2026, 3, 20), "Quran evening");
         return Pages(name => name switch
         {
             "/Expenses/ReportDownload" => report.Id,
@@ -130,6 +132,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             "/Menus/Turns/Swap" => swap,
             _ when name.StartsWith("/Menus/Dishes/", StringComparison.Ordinal) => dish,
             _ when name.StartsWith("/Menus/", StringComparison.Ordinal) || name.StartsWith("/Feedback/", StringComparison.Ordinal) => meal,
+            _ when name.StartsWith("/Notices/Events/", StringComparison.Ordinal) => special,
             _ when name.StartsWith("/People/Rooms/", StringComparison.Ordinal) => room,
             _ when name.StartsWith("/People/Import/", StringComparison.Ordinal) => import,
             _ when name.StartsWith("/People/", StringComparison.Ordinal) => person,

@@ -93,7 +93,7 @@ public static class AuditWords
     };
 
     /// <summary>Columns that name a row, the best first. Those of a whole name its parts.</summary>
-    public static IReadOnlyList<string> NameProperties { get; } = ["Name", "Item", "Number", "MemberId", "RoomId", "BillId", "FloorId", "UserId"];
+    public static IReadOnlyList<string> NameProperties { get; } = ["Name", "Title", "Item", "Number", "MemberId", "RoomId", "BillId", "FloorId", "UserId"];
 
     public static string Thing(string thing) => Things.GetValueOrDefault(thing) ?? Spaced(thing).ToLowerInvariant();
 

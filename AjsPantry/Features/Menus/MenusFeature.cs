@@ -1,3 +1,4 @@
+using AjsPantry.Features.Menus.Calendar;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Features.People;
@@ -19,6 +20,7 @@ public static class MenusFeature
         services.AddScoped<DishesQuery>().AddScoped<DishQuery>().AddScoped<NamesakesQuery>().AddScoped<MergeQuery>();
         services.AddScoped<DishNames>().AddScoped<AddDish>().AddScoped<EditDish>().AddScoped<ArchiveDish>().AddScoped<BringBackDish>();
         services.AddScoped<MergeDishes.Handler>().AddScoped<StarterSet>().AddScoped<ChooseChampions.Handler>();
+        services.AddCalendar();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Menus", Permission.ViewMenus);

@@ -9,6 +9,7 @@ public static class Navigation
     [
         new("/Dashboard/Index", "house-door", "Home", Permission.ViewHome, 0),
         new("/Menus/Index", "fork-knife", "Menus", Permission.ViewMenus, 1),
+        new("/Menus/Calendar/Index", "calendar3", "Calendar", Permission.ViewMenus, 1, AtHand: false),
         new("/Expenses/Index", "wallet2", "Expenses", Permission.ViewExpenses, 2),
         new("/Expenses/Reports", "file-earmark-text", "Reports", Permission.MakeReports, 2),
         new("/Feedback/Index", "star-fill", "Ratings", Permission.ViewFeedback, 3),
@@ -26,7 +27,7 @@ public static class Navigation
 
     /// <summary>What a phone shows at hand. Those who look after people need them more often than the reports, which heads make.</summary>
     public static IReadOnlyList<NavEntry> Tabs(SignedIn person) =>
-        [.. For(person).Where(entry => entry.Permission != Permission.MakeReports || !person.May(Permission.ManageMembers)).Take(MostTabs)];
+        [.. For(person).Where(entry => entry.AtHand).Where(entry => entry.Permission != Permission.MakeReports || !person.May(Permission.ManageMembers)).Take(MostTabs)];
 
     /// <summary>What a phone shows on the account page instead.</summary>
     public static IReadOnlyList<NavEntry> More(SignedIn person) => [.. For(person).Except(Tabs(person))];
@@ -36,4 +37,5 @@ public static class Navigation
 /// <param name="Icon">A name from icons.txt.</param>
 /// <param name="Group">Entries of one group stand together.</param>
 /// <param name="Tab">One word for the tab bar, where the text would take two lines.</param>
-public sealed record NavEntry(string Page, string Icon, string Text, Permission Permission, int Group, string? Tab = null);
+/// <param name="AtHand">False for what a phone never shows in its tab bar, because another place leads there.</param>
+public sealed record NavEntry(string Page, string Icon, string Text, Permission Permission, int Group, string? Tab = null, bool AtHand = true);

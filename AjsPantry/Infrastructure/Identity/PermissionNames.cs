@@ -17,6 +17,7 @@ public static class PermissionNames
         Permission.PlanMenus => "Plan meals and turns, and keep the dishes",
         Permission.ViewFeedback => "See how the meals of a floor were rated",
         Permission.RateMeals => "Rate the meals of their own floor",
+        Permission.ManageEvents => "Put events on the calendar, change and cancel them",
         Permission.ManageRooms => "Make, rename and archive rooms, and say who lives in them",
         Permission.AppointTeaManagers => "Appoint and relieve the tea managers of a floor",
         Permission.ManageMembers => "Add people, change their role, floor and details, and switch accounts off and on",

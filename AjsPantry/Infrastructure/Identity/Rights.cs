@@ -41,6 +41,9 @@ public enum Permission
     /// <summary>Say how a meal of one's own floor tasted.</summary>
     RateMeals,
 
+    /// <summary>Put events on a floor's calendar, change and cancel them; where one has all floors, those of everybody too.</summary>
+    ManageEvents,
+
     /// <summary>Make a member of a floor its tea manager, and a tea manager a member again. No other role, and nobody of another floor.</summary>
     AppointTeaManagers,
 
@@ -65,7 +68,7 @@ public static class Rights
 {
     private static readonly Permission[] Everybody = [Permission.ViewHome, Permission.UseAccount];
     private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback];
-    private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.AppointTeaManagers];
+    private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers];
 
     /// <summary>What takes a floor of one's own, which admins do not have.</summary>
     private static readonly Permission[] OfFloor = [Permission.RateMeals];
