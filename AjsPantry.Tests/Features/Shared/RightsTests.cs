@@ -81,7 +81,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
-        Assert.InRange(forms, 15, 100);
+        Assert.InRange(forms, 15, 300);
     }
 
     private async Task CompareAsync(Place page, Person? person, List<string> wrong)
