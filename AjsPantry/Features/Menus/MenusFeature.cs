@@ -1,4 +1,5 @@
 using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Menus.Planning;
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Identity;
@@ -12,6 +13,7 @@ public static class MenusFeature
     public static void AddMenus(this IServiceCollection services)
     {
         services.AddScoped<WeekQuery>().AddScoped<PlanMenu>().AddScoped<CancelMenu.Handler>();
+        services.AddScoped<PlanWeek.Handler>().AddScoped<PastWeeksQuery>().AddScoped<DishPastQuery>();
         services.AddScoped<TurnsQuery>().AddScoped<WriteTurns>().AddScoped<SaveRota.Handler>().AddScoped<ChangeDay.Handler>();
         services.AddTenantJob<KeepTurnsAhead>();
         services.AddScoped<IOpenWork, OpenMeals>();
@@ -21,6 +23,7 @@ public static class MenusFeature
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Menus", Permission.ViewMenus);
+            options.Conventions.Require("/Menus/Planning", Permission.PlanMenus);
             options.Conventions.RequireOnPages(Permission.PlanMenus, "/Menus/Add", "/Menus/Edit", "/Menus/Cancelling", "/Menus/Turns/Rota", "/Menus/Turns/Change");
             options.Conventions.RequireOnPages(
                 Permission.PlanMenus, "/Menus/Dishes/Add", "/Menus/Dishes/Alike", "/Menus/Dishes/Edit", "/Menus/Dishes/Archiving", "/Menus/Dishes/BringBack",
