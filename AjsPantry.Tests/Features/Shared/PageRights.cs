@@ -66,6 +66,8 @@ internal static class PageRights
         ["/Menus/Index"] = new(Permission.ViewMenus),
         ["/Menus/Meal"] = new(Permission.ViewMenus),
         ["/Menus/Turns/AskSwap"] = new(Permission.ViewMenus),
+        ["/Menus/Planning/Copy"] = new(Permission.PlanMenus),
+        ["/Menus/Planning/Index"] = new(Permission.PlanMenus),
         ["/Menus/Turns/Change"] = new(Permission.PlanMenus),
         ["/Menus/Turns/Index"] = new(Permission.ViewMenus),
         ["/Menus/Turns/Rota"] = new(Permission.PlanMenus),
