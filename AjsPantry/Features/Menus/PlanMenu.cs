@@ -7,13 +7,17 @@ using Npgsql;
 
 namespace AjsPantry.Features.Menus;
 
-/// <summary>Plans a meal, or changes one that is planned. A floor has one menu per day and meal.</summary>
+/// <summary>
+/// Plans a meal, or changes one that is planned. A floor has one menu per day and meal. Whoever plans several does so within a
+/// transaction of their own; a refused one leaves it as it was.
+/// </summary>
 public sealed class PlanMenu(PantryDb db, Caller caller, TimeProvider clock)
 {
     /// <summary>The message of a lost race.</summary>
     public static readonly FieldMessage Changed = new(nameof(MenuInput.Version), "Somebody else changed this meal while you were at it.");
 
-    private static readonly FieldMessage Taken = new(nameof(MenuInput.Date), "That meal of that day is planned already. Open it to change it, or choose another day.");
+    /// <summary>The message of a day and meal that has its menu already, also of a lost race.</summary>
+    public static readonly FieldMessage Taken = new(nameof(MenuInput.Date), "That meal of that day is planned already. Open it to change it, or choose another day.");
 
     private DateOnly Today => caller.Person!.Tenant.Today(clock);
 
@@ -95,11 +99,13 @@ public sealed class PlanMenu(PantryDb db, Caller caller, TimeProvider clock)
         try
         {
             Guid[] dishes = menu.SideId is { } side ? [menu.DishId, side] : [menu.DishId];
-            await using var held = await db.BeginWithDishesAsync(dishes, cancellationToken);
+            await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+            await db.HoldDishesAsync(dishes, cancellationToken);
             if (await db.Dishes.AnyAsync(dish => dishes.Contains(dish.Id) && dish.ArchivedAt != null, cancellationToken))
                 return new FieldMessage(nameof(MenuInput.Dish), "Somebody took that dish out of use in the same moment. Choose again.");
             await db.SaveChangesAsync(cancellationToken);
-            await held.CommitAsync(cancellationToken);
+            if (own is not null)
+                await own.CommitAsync(cancellationToken);
             return menu;
         }
         catch (DbUpdateConcurrencyException)
