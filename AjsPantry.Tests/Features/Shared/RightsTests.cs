@@ -5,6 +5,7 @@ using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.Notices.Events;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.People.Import;
+using AjsPantry.Tests.Features.TeaTasks;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -127,8 +128,16 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var meal = await app.PlanAsync(new DateOnly(2026, 3, 20), $"Dish {Guid.NewGuid():N}"[..20]);
         var swap = await app.AskedSwapAsync();
         var special = await app.AddEventAsync(new DateOnly(2026, 3, 20), "Quran evening");
+        var slot = await app.SlotAsync();
+        var duty = await app.DutyAsync(new DateOnly(2026, 3, 20), Cast.Member);
+        var teaSwap = await app.AskedTeaSwapAsync(duty);
+        var place = await app.DraftPlaceAsync(new DateOnly(2026, 3, 21));
         return Pages(name => name switch
         {
+            "/TeaTasks/Slot" or "/TeaTasks/SlotArchive" => slot,
+            "/TeaTasks/SwapAnswer" => teaSwap,
+            "/TeaTasks/Place" => place,
+            _ when name.StartsWith("/TeaTasks/", StringComparison.Ordinal) => duty,
             "/Expenses/ReportDownload" => report.Id,
             _ when name.StartsWith("/Platform/", StringComparison.Ordinal) => Cast.TenantId("South"),
             _ when name.StartsWith("/Administration/", StringComparison.Ordinal) => floor.Id,

@@ -28,6 +28,7 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
             foreach (var floor in floors)
             {
                 await new DemoMenus(db, scope.ServiceProvider.GetRequiredService<WriteTurns>(), _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
+                await new DemoTea(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await AddExpensesAsync(scope.ServiceProvider, floor, seed: code.Length * 100 + floor.Number, cancellationToken);
             }
         }
