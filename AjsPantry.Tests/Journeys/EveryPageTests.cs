@@ -1,9 +1,11 @@
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.TeaTasks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Notices.Events;
 using AjsPantry.Tests.Features.People;
+using AjsPantry.Tests.Features.TeaTasks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -77,6 +79,26 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
             new(special), new($"{special}/edit"), new($"{special}/cancel"), new("/calendar/feed"),
         ]);
         await JudgeAllAsync(await app.OpenAsAsync(Cast.OtherTenantMember, width), [new("/calendar"), new("/calendar?hijri=1447-09&day=2026-03-17")]);
+    }
+
+    [Fact]
+    public async Task Pages_of_tea_may_be_shipped()
+    {
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.OtherTenantTeaManager, width), [new("/tea"), new("/tea/fairness"), new("/tea/slots")]);
+        var evening = await app.SlotAsync("Evening", new TimeOnly(17, 0), people: 2);
+        var slot = $"/tea/slots/{evening}";
+        var own = $"/tea/duty/{await app.DutyAsync(TestClock.Today.AddDays(1), Cast.TeaManager, slot: evening)}";
+        var done = $"/tea/duty/{await app.DutyAsync(TestClock.Today.AddDays(-1), Cast.Member, TeaState.Done)}";
+        var asked = await app.DutyAsync(TestClock.Today.AddDays(3), Cast.Member);
+        var swap = $"/tea/swap/{await app.AskedTeaSwapAsync(asked)}";
+        await app.DutyAsync(TestClock.Today, null);
+        var place = $"/tea/plan/place/{await app.DraftPlaceAsync(TestClock.Today.AddDays(9))}";
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.TeaManager, width),
+        [
+            new("/tea"), new("/tea/fairness"), new("/tea/slots"), new("/tea/slots/new"), new("/tea/slots/new", "a time with errors", "Add the time"), new(slot), new($"{slot}/archive"),
+            new("/tea/plan"), new("/tea/plan/make"), new(place), new(own), new($"{own}/accept"), new($"{own}/decline"), new($"{own}/decline", "decline with errors", "Decline it"), new($"{own}/swap"), new(swap),
+            new(done), new($"{done}/completion"), new($"/tea/duty/{asked}/reassign"), new($"/tea/duty/{asked}/reassign", "give with errors", "Give it"), new($"/tea/duty/{asked}/cancel"),
+        ]);
     }
 
     [Fact]

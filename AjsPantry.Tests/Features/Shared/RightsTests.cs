@@ -129,7 +129,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var swap = await app.AskedSwapAsync();
         var special = await app.AddEventAsync(new DateOnly(2026, 3, 20), "Quran evening");
         var slot = await app.SlotAsync();
-        var duty = await app.DutyAsync(new DateOnly(2026, 3, 20), Cast.Member);
+        var duty = await app.DutyAsync(new DateOnly(2026, 3, 20), Cast.Member, slot: await app.SlotAsync($"Tea {Guid.NewGuid():N}"[..20]));
         var teaSwap = await app.AskedTeaSwapAsync(duty);
         var place = await app.DraftPlaceAsync(new DateOnly(2026, 3, 21));
         return Pages(name => name switch
