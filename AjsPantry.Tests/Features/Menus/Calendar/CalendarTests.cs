@@ -167,7 +167,7 @@ public sealed class CalendarTests(PantryApp app) : IClassFixture<PantryApp>
 
     /// <summary>The chosen day in full, each piece of text apart.</summary>
     private static string Day(WebPage page) =>
-        System.Text.RegularExpressions.Regex.Replace(string.Join(' ', page.Document.QuerySelectorAll("#day h2, #day p, #day .chip, #day .body > *").Select(part => part.TextContent)), @"\s+", " ");
+        System.Text.RegularExpressions.Regex.Replace(string.Join(' ', page.Document.QuerySelectorAll("#day h2, #day p, #day .panel-head > .muted, #day .body > *").Select(part => part.TextContent)), @"\s+", " ");
 
     private static Duty Turn(Guid floor, DateOnly day, Guid room) => new() { FloorId = floor, Date = day, RoomId = room, Turn = null, Origin = DutyOrigin.Given, Reason = "The turn of this room." };
 
