@@ -16,14 +16,16 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static readonly Person[] Roles = [Cast.Member, Cast.TeaManager, Cast.Head, Cast.Admin, Cast.Operator];
 
-    private static readonly Permission[] OfMember = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus];
+    private static readonly Permission[] OfMember = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback];
     private static readonly Permission[] OfHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers];
+
+    private static readonly Permission[] OfFloor = [Permission.RateMeals];
 
     private static readonly Dictionary<Role, Permission[]> Expected = new()
     {
-        [Role.Member] = OfMember,
-        [Role.TeaManager] = OfMember,
-        [Role.PantryHead] = OfHead,
+        [Role.Member] = [.. OfMember, .. OfFloor],
+        [Role.TeaManager] = [.. OfMember, .. OfFloor],
+        [Role.PantryHead] = [.. OfHead, .. OfFloor],
         [Role.Admin] = [.. OfHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit, Permission.RunJobs],
         [Role.Operator] = [Permission.ViewHome, Permission.UseAccount, Permission.OperatePlatform],
     };
@@ -120,15 +122,17 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var list = await (await app.SignInAsync(Cast.Admin, fresh: true)).GetAsync("/people/import");
         var import = (await list.SubmitAsync(new() { ["Input.Pasted"] = $"T{Guid.NewGuid():N}"[..20], ["Input.Floor"] = "1" })).Location!.IdOf();
         var meal = await app.PlanAsync(new DateOnly(2026, 3, 20), $"Dish {Guid.NewGuid():N}"[..20]);
+        var swap = await app.AskedSwapAsync();
         var special = await app.AddEventAsync(new DateOnly(2026, 3, 20), "Quran evening");
         return Pages(name => name switch
         {
             "/Expenses/ReportDownload" => report.Id,
             _ when name.StartsWith("/Platform/", StringComparison.Ordinal) => Cast.TenantId("South"),
             _ when name.StartsWith("/Administration/", StringComparison.Ordinal) => floor.Id,
+            "/Menus/Turns/Swap" => swap,
             _ when name.StartsWith("/Menus/Dishes/", StringComparison.Ordinal) => dish,
+            _ when name.StartsWith("/Menus/", StringComparison.Ordinal) || name.StartsWith("/Feedback/", StringComparison.Ordinal) => meal,
             _ when name.StartsWith("/Notices/Events/", StringComparison.Ordinal) => special,
-            _ when name.StartsWith("/Menus/", StringComparison.Ordinal) => meal,
             _ when name.StartsWith("/People/Rooms/", StringComparison.Ordinal) => room,
             _ when name.StartsWith("/People/Import/", StringComparison.Ordinal) => import,
             _ when name.StartsWith("/People/", StringComparison.Ordinal) => person,

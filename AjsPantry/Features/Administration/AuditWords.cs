@@ -1,5 +1,6 @@
 using System.Text;
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Feedback;
 using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.Calendar;
 using AjsPantry.Features.Menus.Dishes;
@@ -35,7 +36,9 @@ public static class AuditWords
         [nameof(KeptReport)] = "month-end report",
         [nameof(Dish)] = "dish",
         [nameof(DishIngredient)] = "ingredient",
+        [nameof(DishChampion)] = "best at a dish",
         [nameof(Menu)] = "meal",
+        [nameof(Rating)] = "rating",
         [nameof(CookingRota)] = "cooking rota",
         [nameof(CookingRotaRoom)] = "place in the cooking rota",
         [nameof(LeaveDay)] = "day without cooking",

@@ -47,7 +47,7 @@ public sealed class IndexModel(WeekQuery query) : FloorPage
         var day = string.IsNullOrEmpty(TypedWeek) ? Today : Typed.Day(TypedWeek);
         if (day is not { } known || Math.Abs(known.Year - Today.Year) > YearsAround)
             return NotFound();
-        Week = await query.ReadAsync(Floor, Tenant.MealsOfTheDay, Menus.Week.MondayOf(known), Person.Id, cancellationToken);
+        Week = await query.ReadAsync(Floor, Tenant.MealsOfTheDay, Menus.Week.MondayOf(known), Today, Person.Id, cancellationToken);
         return Page();
     }
 

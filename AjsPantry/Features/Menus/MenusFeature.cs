@@ -13,12 +13,13 @@ public static class MenusFeature
     public static void AddMenus(this IServiceCollection services)
     {
         services.AddScoped<WeekQuery>().AddScoped<PlanMenu>().AddScoped<CancelMenu.Handler>();
-        services.AddScoped<TurnsQuery>().AddScoped<WriteTurns>().AddScoped<SaveRota.Handler>().AddScoped<ChangeDay.Handler>();
-        services.AddTenantJob<KeepTurnsAhead>();
+        services.AddScoped<TurnsQuery>().AddScoped<WriteTurns>().AddScoped<FollowTurns>().AddScoped<ReleaseRoom>().AddScoped<SaveRota.Handler>().AddScoped<ChangeDay.Handler>();
+        services.AddScoped<SwapsQuery>().AddScoped<AskSwap.Handler>().AddScoped<AnswerSwap.Handler>();
+        services.AddTenantJob<KeepTurnsAhead>().AddTenantJob<RemindCooks>();
         services.AddScoped<IOpenWork, OpenMeals>();
         services.AddScoped<DishesQuery>().AddScoped<DishQuery>().AddScoped<NamesakesQuery>().AddScoped<MergeQuery>();
         services.AddScoped<DishNames>().AddScoped<AddDish>().AddScoped<EditDish>().AddScoped<ArchiveDish>().AddScoped<BringBackDish>();
-        services.AddScoped<MergeDishes.Handler>().AddScoped<StarterSet>();
+        services.AddScoped<MergeDishes.Handler>().AddScoped<StarterSet>().AddScoped<ChooseChampions.Handler>();
         services.AddCalendar();
         services.Configure<RazorPagesOptions>(options =>
         {
@@ -26,7 +27,7 @@ public static class MenusFeature
             options.Conventions.RequireOnPages(Permission.PlanMenus, "/Menus/Add", "/Menus/Edit", "/Menus/Cancelling", "/Menus/Turns/Rota", "/Menus/Turns/Change");
             options.Conventions.RequireOnPages(
                 Permission.PlanMenus, "/Menus/Dishes/Add", "/Menus/Dishes/Alike", "/Menus/Dishes/Edit", "/Menus/Dishes/Archiving", "/Menus/Dishes/BringBack",
-                "/Menus/Dishes/Merging", "/Menus/Dishes/Starters");
+                "/Menus/Dishes/Merging", "/Menus/Dishes/Starters", "/Menus/Dishes/Champions");
         });
     }
 }

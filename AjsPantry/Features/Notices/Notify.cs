@@ -21,11 +21,14 @@ public sealed class Notify(PantryDb db, Outbox outbox, SiteAddress site, StopLin
     /// Adds the news to the caller's unit of work; the caller saves. Whoever acts is not told what they did, nobody is told the same
     /// cause twice, and nobody whose account is off is told anything.
     /// </summary>
-    public async Task TellAsync(NoticeDraft news, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken)
+    /// <returns>How many people are told.</returns>
+    public async Task<int> TellAsync(NoticeDraft news, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken)
     {
         var tenant = await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken);
-        foreach (var receiver in await ReceiversAsync(news, memberIds, cancellationToken))
-            Tell(news, receiver, tenant);
+        var receivers = await ReceiversAsync(news, memberIds, cancellationToken);
+        receivers.RemoveAll(receiver => db.Notices.Local.Any(notice => notice.MemberId == receiver.Id && notice.Cause == news.Cause));
+        receivers.ForEach(receiver => Tell(news, receiver, tenant));
+        return receivers.Count;
     }
 
     /// <summary>Takes back what nobody has read yet, and mail that has not left, of every cause that begins so. The caller saves.</summary>

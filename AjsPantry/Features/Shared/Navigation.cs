@@ -12,6 +12,7 @@ public static class Navigation
         new("/Menus/Calendar/Index", "calendar3", "Calendar", Permission.ViewMenus, 1, AtHand: false),
         new("/Expenses/Index", "wallet2", "Expenses", Permission.ViewExpenses, 2),
         new("/Expenses/Reports", "file-earmark-text", "Reports", Permission.MakeReports, 2),
+        new("/Feedback/Index", "star-fill", "Ratings", Permission.ViewFeedback, 3),
         new("/People/Index", "people", "People", Permission.ViewPeople, 3),
         new("/Administration/Audit", "journal-text", "Audit trail", Permission.ViewAudit, 4, "Audit"),
         new("/Administration/Jobs", "arrow-repeat", "Background jobs", Permission.RunJobs, 4, "Jobs"),

@@ -35,6 +35,12 @@ public enum Permission
     /// <summary>Plan a floor's meals and turns, and keep the dishes.</summary>
     PlanMenus,
 
+    /// <summary>See how the meals of a floor were rated.</summary>
+    ViewFeedback,
+
+    /// <summary>Say how a meal of one's own floor tasted.</summary>
+    RateMeals,
+
     /// <summary>Put events on a floor's calendar, change and cancel them; where one has all floors, those of everybody too.</summary>
     ManageEvents,
 
@@ -61,17 +67,20 @@ public enum Permission
 public static class Rights
 {
     private static readonly Permission[] Everybody = [Permission.ViewHome, Permission.UseAccount];
-    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus];
+    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback];
     private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers];
+
+    /// <summary>What takes a floor of one's own, which admins do not have.</summary>
+    private static readonly Permission[] OfFloor = [Permission.RateMeals];
 
     private static readonly Permission[] OfAdmin =
         [.. OfPantryHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit, Permission.RunJobs];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {
-        [Role.Member] = OfMember.ToFrozenSet(),
-        [Role.TeaManager] = OfMember.ToFrozenSet(),
-        [Role.PantryHead] = OfPantryHead.ToFrozenSet(),
+        [Role.Member] = OfMember.Concat(OfFloor).ToFrozenSet(),
+        [Role.TeaManager] = OfMember.Concat(OfFloor).ToFrozenSet(),
+        [Role.PantryHead] = OfPantryHead.Concat(OfFloor).ToFrozenSet(),
         [Role.Admin] = OfAdmin.ToFrozenSet(),
         [Role.Operator] = Everybody.Append(Permission.OperatePlatform).ToFrozenSet(),
     }.ToFrozenDictionary();
