@@ -5,17 +5,22 @@ namespace AjsPantry.Features.Shared;
 /// <summary>Where a person can go. The side bar shows all of it, a phone's tab bar four places and the account.</summary>
 public static class Navigation
 {
+    /// <summary>Shows how much is new in the side bar, and stands as a bell in the top bar of phones.</summary>
+    public const string Inbox = "/Notices/Index";
+
     private static readonly NavEntry[] All =
     [
         new("/Dashboard/Index", "house-door", "Home", Permission.ViewHome, 0),
+        new(Inbox, "inbox", "Inbox", Permission.ReadNotices, 0, AtHand: false),
         new("/Menus/Index", "fork-knife", "Menus", Permission.ViewMenus, 1),
         new("/Menus/Calendar/Index", "calendar3", "Calendar", Permission.ViewMenus, 1, AtHand: false),
         new("/Expenses/Index", "wallet2", "Expenses", Permission.ViewExpenses, 2),
         new("/Expenses/Reports", "file-earmark-text", "Reports", Permission.MakeReports, 2),
-        new("/Feedback/Index", "star-fill", "Ratings", Permission.ViewFeedback, 3),
         new("/People/Index", "people", "People", Permission.ViewPeople, 3),
+        new("/Feedback/Index", "star-fill", "Ratings", Permission.ViewFeedback, 3),
         new("/Administration/Audit", "journal-text", "Audit trail", Permission.ViewAudit, 4, "Audit"),
         new("/Administration/Jobs", "arrow-repeat", "Background jobs", Permission.RunJobs, 4, "Jobs"),
+        new("/Administration/Outbox", "send", "Mail", Permission.RunJobs, 4),
         new("/Administration/Floors", "buildings", "Floors", Permission.ManageTenant, 4),
         new("/Administration/Settings", "gear", "Settings", Permission.ManageTenant, 4),
         new("/Platform/Audit", "journal-text", "Audit trail", Permission.OperatePlatform, 4, "Audit"),

@@ -50,6 +50,21 @@ public enum Permission
     /// <summary>Add people, change their role, floor and details, and switch accounts off and on.</summary>
     ManageMembers,
 
+    /// <summary>Have an inbox, and read what is announced to oneself.</summary>
+    ReadNotices,
+
+    /// <summary>Tell one's floor something; where one has all floors, any of them or everybody.</summary>
+    Announce,
+
+    /// <summary>See one's own requests, and those one decides on.</summary>
+    ViewRequests,
+
+    /// <summary>Ask one's floor for an absence or another arrangement.</summary>
+    AskRequests,
+
+    /// <summary>Decide on what others of a floor ask for.</summary>
+    DecideRequests,
+
     /// <summary>Change the tenant's settings and floors.</summary>
     ManageTenant,
 
@@ -67,11 +82,11 @@ public enum Permission
 public static class Rights
 {
     private static readonly Permission[] Everybody = [Permission.ViewHome, Permission.UseAccount];
-    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback];
-    private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers];
+    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback, Permission.ReadNotices, Permission.ViewRequests];
+    private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers, Permission.Announce, Permission.DecideRequests];
 
     /// <summary>What takes a floor of one's own, which admins do not have.</summary>
-    private static readonly Permission[] OfFloor = [Permission.RateMeals];
+    private static readonly Permission[] OfFloor = [Permission.RateMeals, Permission.AskRequests];
 
     private static readonly Permission[] OfAdmin =
         [.. OfPantryHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit, Permission.RunJobs];
