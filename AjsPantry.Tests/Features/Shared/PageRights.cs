@@ -44,6 +44,7 @@ internal static class PageRights
         ["/Expenses/Voiding"] = new(Permission.RecordBills),
         ["/Help/Rights"] = Account,
         ["/Menus/Add"] = new(Permission.PlanMenus),
+        ["/Menus/All"] = new(Permission.ViewMenus),
         ["/Menus/Cancelling"] = new(Permission.PlanMenus),
         ["/Menus/Dishes/Add"] = new(Permission.PlanMenus),
         ["/Menus/Dishes/Alike"] = new(Permission.PlanMenus),

@@ -1,5 +1,7 @@
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Planning;
+using AjsPantry.Features.Menus.Suggestions;
+using AjsPantry.Features.Menus.Telling;
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Identity;
@@ -12,7 +14,8 @@ public static class MenusFeature
 {
     public static void AddMenus(this IServiceCollection services)
     {
-        services.AddScoped<WeekQuery>().AddScoped<PlanMenu>().AddScoped<CancelMenu.Handler>();
+        services.AddScoped<WeekQuery>().AddScoped<MealsQuery>().AddScoped<PlanMenu>().AddScoped<CancelMenu.Handler>();
+        services.AddScoped<TellCooks>().AddScoped<AcceptSuggestions>();
         services.AddScoped<PlanWeek.Handler>().AddScoped<PastWeeksQuery>().AddScoped<DishPastQuery>();
         services.AddScoped<TurnsQuery>().AddScoped<WriteTurns>().AddScoped<SaveRota.Handler>().AddScoped<ChangeDay.Handler>();
         services.AddTenantJob<KeepTurnsAhead>();
