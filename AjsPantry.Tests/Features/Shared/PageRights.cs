@@ -51,6 +51,7 @@ internal static class PageRights
         ["/Menus/Calendar/Feed"] = new(Permission.ViewMenus),
         ["/Menus/Calendar/FeedFile"] = Anybody,
         ["/Menus/Calendar/Index"] = new(Permission.ViewMenus),
+        ["/Menus/All"] = new(Permission.ViewMenus),
         ["/Menus/Cancelling"] = new(Permission.PlanMenus),
         ["/Menus/Dishes/Add"] = new(Permission.PlanMenus),
         ["/Menus/Dishes/Alike"] = new(Permission.PlanMenus),

@@ -63,6 +63,7 @@ public sealed class IndexModel(WeekQuery weeks, PastWeeksQuery past, DishPastQue
         if (!await ReadAsync(cancellationToken))
             return NotFound();
         var copied = From is { } monday ? await past.MealsAsync(Floor.Id, monday, cancellationToken) : [];
+        Input.Tell = true;
         PlanForm.Complete(Input.Rows, Days, Week.Monday, copied);
         return Page();
     }
