@@ -2,6 +2,7 @@ using AjsPantry.Features.Expenses;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.Menus;
+using AjsPantry.Tests.Features.Notices.Events;
 using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +63,20 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
             new("/menus/turns"), new("/menus/turns/rota"), new("/menus/turns/change?day=2026-03-18"), new("/menus/turns/change?day=2026-03-18", "change with errors", "Change the day"),
         ]);
         await JudgeAllAsync(await app.OpenAsAsync(Cast.OtherTenantMember, width), [new("/menus"), new("/menus/turns")]);
+    }
+
+    [Fact]
+    public async Task Pages_of_the_calendar_may_be_shipped()
+    {
+        await app.InTenantAsync("South", services => services.GetRequiredService<PantryDb>().Tenants.ExecuteUpdateAsync(set => set.SetProperty(tenant => tenant.ShowsHijri, true).SetProperty(tenant => tenant.DayLabels, ["roti", "", "bread", "", "", "bread", ""])));
+        await app.PlanAsync(new DateOnly(2026, 3, 24), $"Dhokla {width}", side: "Coconut chutney", room: await app.NewRoomAsync($"Calendar {width}"));
+        var special = $"/calendar/events/{await app.AddEventAsync(new DateOnly(2026, 3, 24), "An evening with a rather long name, for everybody of the floor", text: "Bring dates.")}";
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Head, width),
+        [
+            new("/calendar"), new("/calendar?day=2026-03-24"), new("/calendar?month=2026-10"), new("/calendar/events/add"), new("/calendar/events/add", "event with errors", "Add the event"),
+            new(special), new($"{special}/edit"), new($"{special}/cancel"), new("/calendar/feed"),
+        ]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.OtherTenantMember, width), [new("/calendar"), new("/calendar?hijri=1447-09&day=2026-03-17")]);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Feedback;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ public sealed class MyDataQuery(PantryDb db, Caller caller, ProfileQuery profile
 {
     public async Task<object> ReadAsync(CancellationToken cancellationToken)
     {
-        var (me, invitations, bills) = (caller.Person!, db.Invitations, db.Bills);
+        var (me, invitations, bills, ratings) = (caller.Person!, db.Invitations, db.Bills, db.Ratings);
         return new
         {
             MadeAt = clock.GetUtcNow(),
@@ -28,6 +29,8 @@ public sealed class MyDataQuery(PantryDb db, Caller caller, ProfileQuery profile
             // Without the values: what somebody did to another person's row is the other person's.
             ChangesByMe = await db.AuditEntries.Where(entry => entry.ActorId == me.Id).OrderBy(entry => entry.At).ThenBy(entry => entry.Id)
                 .Select(entry => new { entry.At, entry.Address, entry.Kind, entry.Thing, entry.Reason }).ToListAsync(cancellationToken),
+            Ratings = await ratings.Where(rating => rating.MemberId == me.Id).OrderBy(rating => rating.Menu!.Date)
+                .Select(rating => new { rating.Menu!.Date, rating.Menu.Dish!.Name, rating.Stars, rating.Comment, rating.WithdrawnAt }).ToListAsync(cancellationToken),
             Bills = await bills.Where(bill => bill.RecordedById == me.Id).OrderBy(bill => bill.Date)
                 .Select(bill => new { bill.Number, bill.Date, bill.Shop, bill.Total, bill.RecordedAt, bill.VoidReason, Lines = bill.Lines.Select(line => new { line.Item, line.Quantity, line.Unit, line.Amount }).ToList() }).ToListAsync(cancellationToken),
         };

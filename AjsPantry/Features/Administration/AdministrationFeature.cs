@@ -7,14 +7,14 @@ public static class AdministrationFeature
 {
     public static void AddAdministration(this IServiceCollection services)
     {
-        services.AddScoped<JobsQuery>().AddScoped<RunJob>();
+        services.AddScoped<JobsQuery>().AddScoped<RunJob>().AddScoped<OutboxQuery>().AddScoped<RetryMail>();
         services.AddScoped<ChangeSettings>();
         services.AddScoped<FloorsQuery>().AddScoped<AddFloor.Handler>().AddScoped<ChangeFloor.Handler>().AddScoped<ArchiveFloor>();
         services.AddScoped<AuditQuery>().AddScoped<AuditFile>();
         // Each page its own: the folder as a whole has no one permission. A page that is left out here is refused to everybody.
         services.Configure<RazorPagesOptions>(options =>
         {
-            options.Conventions.RequireOnPages(Permission.RunJobs, "/Administration/Jobs");
+            options.Conventions.RequireOnPages(Permission.RunJobs, "/Administration/Jobs", "/Administration/Outbox", "/Administration/OutboxRetry");
             options.Conventions.RequireOnPages(Permission.ManageTenant, "/Administration/Settings", "/Administration/Floors", "/Administration/NewFloor", "/Administration/Floor", "/Administration/FloorArchive");
             options.Conventions.RequireOnPages(Permission.ViewAudit, "/Administration/Audit", "/Administration/AuditDownload");
         });

@@ -1,5 +1,6 @@
 using System.Text;
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Feedback;
 using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.Calendar;
 using AjsPantry.Features.Menus.Dishes;
@@ -35,7 +36,9 @@ public static class AuditWords
         [nameof(KeptReport)] = "month-end report",
         [nameof(Dish)] = "dish",
         [nameof(DishIngredient)] = "ingredient",
+        [nameof(DishChampion)] = "best at a dish",
         [nameof(Menu)] = "meal",
+        [nameof(Rating)] = "rating",
         [nameof(CookingRota)] = "cooking rota",
         [nameof(CookingRotaRoom)] = "place in the cooking rota",
         [nameof(LeaveDay)] = "day without cooking",
@@ -90,7 +93,7 @@ public static class AuditWords
     };
 
     /// <summary>Columns that name a row, the best first. Those of a whole name its parts.</summary>
-    public static IReadOnlyList<string> NameProperties { get; } = ["Name", "Item", "Number", "MemberId", "RoomId", "BillId", "FloorId", "UserId"];
+    public static IReadOnlyList<string> NameProperties { get; } = ["Name", "Title", "Item", "Number", "MemberId", "RoomId", "BillId", "FloorId", "UserId"];
 
     public static string Thing(string thing) => Things.GetValueOrDefault(thing) ?? Spaced(thing).ToLowerInvariant();
 

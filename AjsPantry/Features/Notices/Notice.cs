@@ -31,7 +31,11 @@ public sealed class Notice : TenantOwned
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Null while it is new. Before <see cref="CreatedAt"/> for what its receiver wants no place in the inbox for.</summary>
     public DateTimeOffset? ReadAt { get; set; }
+
+    /// <summary>Stands in for the reading of what nobody will see: it is kept so that its cause is not told again.</summary>
+    public static readonly DateTimeOffset NeverShown = DateTimeOffset.UnixEpoch;
 
     internal sealed class Mapping : IEntityTypeConfiguration<Notice>
     {

@@ -1,6 +1,20 @@
+using AjsPantry.Infrastructure.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
 namespace AjsPantry.Features.Notices;
 
 public static class NoticesFeature
 {
-    public static void AddNotices(this IServiceCollection services) => services.AddScoped<Notify>().AddScoped<StopLinks>();
+    public static void AddNotices(this IServiceCollection services)
+    {
+        services.AddScoped<Notify>().AddScoped<StopLinks>();
+        services.AddScoped<InboxQuery>().AddScoped<ReadNotices>();
+        services.AddScoped<PreferencesQuery>().AddScoped<ChoosePreferences.Handler>().AddScoped<StopMails>();
+        services.AddSingleton<UnreadOf>(db => db.Notices.Where(notice => notice.ReadAt == null).Select(notice => notice.MemberId));
+        services.Configure<RazorPagesOptions>(options =>
+        {
+            options.Conventions.RequireOnPages(Permission.ReadNotices, "/Notices/Index", "/Notices/Open", "/Notices/Preferences");
+            options.Conventions.AllowAnonymousToPage("/Notices/Stop");
+        });
+    }
 }

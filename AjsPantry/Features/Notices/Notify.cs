@@ -21,20 +21,29 @@ public sealed class Notify(PantryDb db, Outbox outbox, SiteAddress site, StopLin
     /// Adds the news to the caller's unit of work; the caller saves. Whoever acts is not told what they did, nobody is told the same
     /// cause twice, and nobody whose account is off is told anything.
     /// </summary>
-    public async Task TellAsync(NoticeDraft news, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken)
+    /// <returns>How many people are told.</returns>
+    public async Task<int> TellAsync(NoticeDraft news, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken)
     {
         var tenant = await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken);
-        foreach (var receiver in await ReceiversAsync(news, memberIds, cancellationToken))
-            Tell(news, receiver, tenant);
+        // What this unit of work has told already is not in the database yet.
+        var told = db.Notices.Local.Where(notice => notice.Cause == news.Cause).Select(notice => notice.MemberId).ToHashSet();
+        var receivers = (await ReceiversAsync(news, memberIds, cancellationToken)).FindAll(receiver => !told.Contains(receiver.Id));
+        receivers.ForEach(receiver => Tell(news, receiver, tenant));
+        return receivers.Count;
     }
 
-    /// <summary>Takes back what nobody has read yet, and mail that has not left, of every cause that begins so. The caller saves.</summary>
+    /// <summary>
+    /// Takes back what nobody has read yet, and mail that has not left, of every cause that begins so; the same can then be told
+    /// anew. The caller saves.
+    /// </summary>
     public async Task WithdrawAsync(string causePrefix, CancellationToken cancellationToken)
     {
-        var gone = await db.Notices.Where(notice => notice.Cause.StartsWith(causePrefix)).ToListAsync(cancellationToken);
-        var causes = gone.Select(MailCause).ToList();
-        db.OutboxMails.RemoveRange(await db.OutboxMails.Where(mail => causes.Contains(mail.Cause) && mail.SentAt == null).ToListAsync(cancellationToken));
-        db.Notices.RemoveRange(gone.Where(notice => notice.ReadAt is null));
+        var notices = await db.Notices.Where(notice => notice.Cause.StartsWith(causePrefix)).ToListAsync(cancellationToken);
+        var causes = notices.Select(MailCause).ToList();
+        var mails = await db.OutboxMails.Where(mail => causes.Contains(mail.Cause)).ToListAsync(cancellationToken);
+        var sent = mails.Where(mail => mail.SentAt is not null).Select(mail => mail.Cause).ToHashSet();
+        db.OutboxMails.RemoveRange(mails.Where(mail => mail.SentAt is null));
+        db.Notices.RemoveRange(notices.Where(notice => notice.ReadAt is null || (notice.ReadAt == Notice.NeverShown && !sent.Contains(MailCause(notice)))));
     }
 
     private static string MailCause(Notice notice) => $"notice:{notice.Id}";
@@ -42,8 +51,9 @@ public sealed class Notify(PantryDb db, Outbox outbox, SiteAddress site, StopLin
     private async Task<List<Receiver>> ReceiversAsync(NoticeDraft news, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken)
     {
         var (self, all, notices) = (caller.Person?.Id, db.NoticeSettings, db.Notices);
+        var takenBack = db.ChangeTracker.Entries<Notice>().Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity.Id).ToList();
         return await db.Members.AsNoTracking()
-            .Where(member => memberIds.Contains(member.Id) && member.Id != self && member.DeactivatedAt == null && !notices.Any(notice => notice.MemberId == member.Id && notice.Cause == news.Cause))
+            .Where(member => memberIds.Contains(member.Id) && member.Id != self && member.DeactivatedAt == null && !notices.Any(notice => notice.MemberId == member.Id && notice.Cause == news.Cause && !takenBack.Contains(notice.Id)))
             .Select(member => new Receiver(member.Id, member.Name, member.Number, member.Email, member.FloorId == null, all.FirstOrDefault(settings => settings.MemberId == member.Id)))
             .ToListAsync(cancellationToken);
     }
@@ -62,21 +72,23 @@ public sealed class Notify(PantryDb db, Outbox outbox, SiteAddress site, StopLin
             Text = Typed.Cut(news.Text, Notice.LongestText),
             Path = path,
             CreatedAt = now,
-            // A row without a place in the inbox still keeps its cause from being told again.
-            ReadAt = receiver.WantsInbox(news.Kind) ? null : now,
+            ReadAt = receiver.WantsInbox(news.Kind) ? null : Notice.NeverShown,
         };
         db.Notices.Add(notice);
-        if (receiver.WantsMail(news.Kind))
-            outbox.Add(MailCause(notice), receiver.Email!, Letter(news, receiver, path), after: receiver.Settings.EndOfQuiet(now, tenant), until: now + MailIsNewsFor, stop: stops.For(receiver.Id, news.Kind));
+        if (!receiver.WantsMail(news.Kind))
+            return;
+        var stop = stops.For(receiver.Id, news.Kind);
+        outbox.Add(MailCause(notice), receiver.Email!, Letter(news, receiver, path, stop), after: receiver.Settings.EndOfQuiet(now, tenant), until: now + MailIsNewsFor, stop: stop);
     }
 
-    private MailLetter Letter(NoticeDraft news, Receiver receiver, string path) => new(
+    private MailLetter Letter(NoticeDraft news, Receiver receiver, string path, string? stop) => new(
         news.Title,
         receiver.Name == "" || receiver.Name == receiver.Number ? "Hello," : $"Hello {receiver.Name},",
         [news.Text, .. news.More ?? []],
         news.LinkText,
         site.ForMail(path),
-        "Which mails you get, and at what hours, is yours to choose: Account, then What you are told.");
+        "Which mails you get, and at what hours, is yours to choose: Account, then What you are told.",
+        stop);
 
     private sealed record Receiver(Guid Id, string Name, string Number, string? Email, bool ChoosesFloor, NoticeSettings? Settings)
     {

@@ -5,15 +5,22 @@ namespace AjsPantry.Features.Shared;
 /// <summary>Where a person can go. The side bar shows all of it, a phone's tab bar four places and the account.</summary>
 public static class Navigation
 {
+    /// <summary>Shows how much is new in the side bar, and stands as a bell in the top bar of phones.</summary>
+    public const string Inbox = "/Notices/Index";
+
     private static readonly NavEntry[] All =
     [
         new("/Dashboard/Index", "house-door", "Home", Permission.ViewHome, 0),
+        new(Inbox, "inbox", "Inbox", Permission.ReadNotices, 0, AtHand: false),
         new("/Menus/Index", "fork-knife", "Menus", Permission.ViewMenus, 1),
+        new("/Menus/Calendar/Index", "calendar3", "Calendar", Permission.ViewMenus, 1, AtHand: false),
         new("/Expenses/Index", "wallet2", "Expenses", Permission.ViewExpenses, 2),
         new("/Expenses/Reports", "file-earmark-text", "Reports", Permission.MakeReports, 2),
         new("/People/Index", "people", "People", Permission.ViewPeople, 3),
+        new("/Feedback/Index", "star-fill", "Ratings", Permission.ViewFeedback, 3),
         new("/Administration/Audit", "journal-text", "Audit trail", Permission.ViewAudit, 4, "Audit"),
         new("/Administration/Jobs", "arrow-repeat", "Background jobs", Permission.RunJobs, 4, "Jobs"),
+        new("/Administration/Outbox", "send", "Mail", Permission.RunJobs, 4),
         new("/Administration/Floors", "buildings", "Floors", Permission.ManageTenant, 4),
         new("/Administration/Settings", "gear", "Settings", Permission.ManageTenant, 4),
         new("/Platform/Audit", "journal-text", "Audit trail", Permission.OperatePlatform, 4, "Audit"),
@@ -25,7 +32,7 @@ public static class Navigation
 
     /// <summary>What a phone shows at hand. Those who look after people need them more often than the reports, which heads make.</summary>
     public static IReadOnlyList<NavEntry> Tabs(SignedIn person) =>
-        [.. For(person).Where(entry => entry.Permission != Permission.MakeReports || !person.May(Permission.ManageMembers)).Take(MostTabs)];
+        [.. For(person).Where(entry => entry.AtHand).Where(entry => entry.Permission != Permission.MakeReports || !person.May(Permission.ManageMembers)).Take(MostTabs)];
 
     /// <summary>What a phone shows on the account page instead.</summary>
     public static IReadOnlyList<NavEntry> More(SignedIn person) => [.. For(person).Except(Tabs(person))];
@@ -35,4 +42,5 @@ public static class Navigation
 /// <param name="Icon">A name from icons.txt.</param>
 /// <param name="Group">Entries of one group stand together.</param>
 /// <param name="Tab">One word for the tab bar, where the text would take two lines.</param>
-public sealed record NavEntry(string Page, string Icon, string Text, Permission Permission, int Group, string? Tab = null);
+/// <param name="AtHand">False for what a phone never shows in its tab bar, because another place leads there.</param>
+public sealed record NavEntry(string Page, string Icon, string Text, Permission Permission, int Group, string? Tab = null, bool AtHand = true);

@@ -35,11 +35,35 @@ public enum Permission
     /// <summary>Plan a floor's meals and turns, and keep the dishes.</summary>
     PlanMenus,
 
+    /// <summary>See how the meals of a floor were rated.</summary>
+    ViewFeedback,
+
+    /// <summary>Say how a meal of one's own floor tasted.</summary>
+    RateMeals,
+
+    /// <summary>Put events on a floor's calendar, change and cancel them; where one has all floors, those of everybody too.</summary>
+    ManageEvents,
+
     /// <summary>Make a member of a floor its tea manager, and a tea manager a member again. No other role, and nobody of another floor.</summary>
     AppointTeaManagers,
 
     /// <summary>Add people, change their role, floor and details, and switch accounts off and on.</summary>
     ManageMembers,
+
+    /// <summary>Have an inbox, and read what is announced to oneself.</summary>
+    ReadNotices,
+
+    /// <summary>Tell one's floor something; where one has all floors, any of them or everybody.</summary>
+    Announce,
+
+    /// <summary>See one's own requests, and those one decides on.</summary>
+    ViewRequests,
+
+    /// <summary>Ask one's floor for an absence or another arrangement.</summary>
+    AskRequests,
+
+    /// <summary>Decide on what others of a floor ask for.</summary>
+    DecideRequests,
 
     /// <summary>Change the tenant's settings and floors.</summary>
     ManageTenant,
@@ -58,17 +82,20 @@ public enum Permission
 public static class Rights
 {
     private static readonly Permission[] Everybody = [Permission.ViewHome, Permission.UseAccount];
-    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus];
-    private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.AppointTeaManagers];
+    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback, Permission.ReadNotices, Permission.ViewRequests];
+    private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers, Permission.Announce, Permission.DecideRequests];
+
+    /// <summary>What takes a floor of one's own, which admins do not have.</summary>
+    private static readonly Permission[] OfFloor = [Permission.RateMeals, Permission.AskRequests];
 
     private static readonly Permission[] OfAdmin =
         [.. OfPantryHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit, Permission.RunJobs];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {
-        [Role.Member] = OfMember.ToFrozenSet(),
-        [Role.TeaManager] = OfMember.ToFrozenSet(),
-        [Role.PantryHead] = OfPantryHead.ToFrozenSet(),
+        [Role.Member] = OfMember.Concat(OfFloor).ToFrozenSet(),
+        [Role.TeaManager] = OfMember.Concat(OfFloor).ToFrozenSet(),
+        [Role.PantryHead] = OfPantryHead.Concat(OfFloor).ToFrozenSet(),
         [Role.Admin] = OfAdmin.ToFrozenSet(),
         [Role.Operator] = Everybody.Append(Permission.OperatePlatform).ToFrozenSet(),
     }.ToFrozenDictionary();

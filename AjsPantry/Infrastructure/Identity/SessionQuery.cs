@@ -10,7 +10,10 @@ namespace AjsPantry.Infrastructure.Identity;
 /// <summary>Reads a session with everything a request needs to know, in one query.</summary>
 internal static class SessionQuery
 {
-    public static Task<FoundSession?> FindAsync(PantryDb db, byte[] keyHash, CancellationToken cancellationToken) =>
+    public static Task<FoundSession?> FindAsync(PantryDb db, UnreadOf unreadOf, byte[] keyHash, CancellationToken cancellationToken) =>
+        FindAsync(db, unreadOf(db), keyHash, cancellationToken);
+
+    private static Task<FoundSession?> FindAsync(PantryDb db, IQueryable<Guid> unread, byte[] keyHash, CancellationToken cancellationToken) =>
         (from session in db.Sessions
          join tenant in db.Tenants on session.TenantId equals tenant.Id
          where session.KeyHash == keyHash
@@ -19,7 +22,10 @@ internal static class SessionQuery
              new SignedIn(
                  member.Id, session.Id, member.Name, member.Number, member.Role, member.Theme,
                  member.Floor == null ? null : new FloorView(member.Floor.Id, member.Floor.Number, member.Floor.Name),
-                 new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.RoomWord, tenant.FloorWord, tenant.Meals, tenant.ShowsHijri, tenant.DayLabels)),
+                 new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.RoomWord, tenant.FloorWord, tenant.Meals, tenant.ShowsHijri, tenant.DayLabels))
+             {
+                 Unread = unread.Count(memberId => memberId == member.Id),
+             },
              session.LastSeenAt,
              session.SharedDevice ? TimeSpan.FromMinutes(tenant.SharedIdleMinutes) : TimeSpan.FromDays(tenant.OwnIdleDays),
              session.StartedAt + TimeSpan.FromDays(tenant.AbsoluteDays),
@@ -32,6 +38,12 @@ internal static class SessionQuery
         .AsNoTracking()
         .SingleOrDefaultAsync(cancellationToken);
 }
+
+/// <summary>
+/// The receivers of what nobody has read yet, one row for each unread notice. The feature that has the notices provides it; the
+/// session's query counts it along, so that the bell costs no command of its own.
+/// </summary>
+public delegate IQueryable<Guid> UnreadOf(PantryDb db);
 
 /// <summary>A session as the database has it.</summary>
 /// <param name="Idle">How long it lasts without being used.</param>

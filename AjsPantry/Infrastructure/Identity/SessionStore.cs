@@ -13,7 +13,7 @@ namespace AjsPantry.Infrastructure.Identity;
 /// Keeps sessions as rows. Every request reads the session, the person, the floor and the tenant in one query, so that a
 /// deactivation, a new role or an ended session counts from the next request on.
 /// </summary>
-internal sealed class SessionStore(TenantScopes scopes, TimeProvider clock) : ITicketStore
+internal sealed class SessionStore(TenantScopes scopes, UnreadOf unreadOf, TimeProvider clock) : ITicketStore
 {
     /// <summary>A session's last use is written at most this often; idle times are minutes, so that is exact enough.</summary>
     private static readonly TimeSpan TouchEvery = TimeSpan.FromMinutes(1);
@@ -67,7 +67,7 @@ internal sealed class SessionStore(TenantScopes scopes, TimeProvider clock) : IT
         services.GetRequiredService<CurrentTenant>().Set(parsed.TenantId);
         var db = services.GetRequiredService<PantryDb>();
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var (caller, found) = (services.GetRequiredService<Caller>(), await SessionQuery.FindAsync(db, parsed.Hash(), cancellationToken));
+        var (caller, found) = (services.GetRequiredService<Caller>(), await SessionQuery.FindAsync(db, unreadOf, parsed.Hash(), cancellationToken));
         if (found is null || found.EndedBy(clock.GetUtcNow()) is not null)
         {
             caller.Lost(found?.EndedBy(clock.GetUtcNow()) ?? EndedSession.Gone);

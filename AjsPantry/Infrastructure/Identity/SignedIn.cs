@@ -15,5 +15,8 @@ public sealed record SignedIn(Guid Id, Guid SessionId, string Name, string Numbe
     /// <summary>A phone number is known, so that others can ask when something is late.</summary>
     public bool HasPhone { get; init; }
 
+    /// <summary>How much in the person's inbox is new.</summary>
+    public int Unread { get; init; }
+
     public bool May(Permission permission) => Rights.Of(Role).Contains(permission);
 }

@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Infrastructure.Mail;
 
@@ -9,6 +10,13 @@ public sealed class Outbox(PantryDb db, MailSettings settings, MailBell bell, Ti
 
     /// <summary>False when the installation has no mail server; then mail is kept readable, and callers show the links that must not wait.</summary>
     public bool IsOn => settings.IsOn;
+
+    /// <summary>Gives a mail that was given up as many tries again. The caller saves.</summary>
+    public void TryAgain(OutboxMail mail)
+    {
+        (mail.Attempts, mail.NextTryAt) = (0, clock.GetUtcNow());
+        bell.IsWaiting = IsOn;
+    }
 
     /// <summary>Adds the letter to the caller's unit of work; the caller saves. It is sent soon after.</summary>
     /// <param name="cause">What it is about, such as invitation:0190…; the same cause never sends twice.</param>
@@ -23,7 +31,7 @@ public sealed class Outbox(PantryDb db, MailSettings settings, MailBell bell, Ti
         {
             Cause = cause,
             Address = address,
-            Subject = letter.Subject.Length <= LongestSubject ? letter.Subject : letter.Subject[..LongestSubject],
+            Subject = Typed.Cut(letter.Subject, LongestSubject),
             Text = letter.Text(),
             Html = letter.Html(),
             HasSecret = hasSecret,

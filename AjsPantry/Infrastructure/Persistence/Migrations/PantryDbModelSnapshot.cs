@@ -306,6 +306,61 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Rating", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("comment");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("MenuId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("menu_id");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer")
+                        .HasColumnName("stars");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_ratings");
+
+                    b.HasIndex("TenantId", "MemberId")
+                        .HasDatabaseName("ix_ratings_tenant_id_member_id");
+
+                    b.HasIndex("TenantId", "MenuId", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_ratings_once");
+
+                    b.ToTable("ratings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ratings_stars", "stars BETWEEN 1 AND 5");
+                        });
+                });
+
             modelBuilder.Entity("AjsPantry.Features.Menus.Calendar.CalendarFeed", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -432,6 +487,44 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_dishes_servings", "servings BETWEEN 1 AND 1000");
                         });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.DishChampion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DishId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dish_id");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_dish_champions");
+
+                    b.HasIndex("TenantId", "RoomId")
+                        .HasDatabaseName("ix_dish_champions_tenant_id_room_id");
+
+                    b.HasIndex("TenantId", "DishId", "RoomId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dish_champions_tenant_id_dish_id_room_id");
+
+                    b.HasIndex("TenantId", "FloorId", "RoomId")
+                        .HasDatabaseName("ix_dish_champions_tenant_id_floor_id_room_id");
+
+                    b.ToTable("dish_champions", (string)null);
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.DishIngredient", b =>
@@ -718,9 +811,9 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_cooking_rotas");
 
-                    b.HasIndex("TenantId", "FloorId")
+                    b.HasIndex("TenantId", "FloorId", "StartsOn")
                         .IsUnique()
-                        .HasDatabaseName("ix_cooking_rotas_tenant_id_floor_id");
+                        .HasDatabaseName("ix_cooking_rotas_tenant_id_floor_id_starts_on");
 
                     b.ToTable("cooking_rotas", null, t =>
                         {
@@ -2370,6 +2463,35 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_report_files_reports_tenant_id_report_id");
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Rating", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ratings_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ratings_members_tenant_id_member_id");
+
+                    b.HasOne("AjsPantry.Features.Menus.Menu", "Menu")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MenuId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ratings_menus_tenant_id_menu_id");
+
+                    b.Navigation("Member");
+
+                    b.Navigation("Menu");
+                });
+
             modelBuilder.Entity("AjsPantry.Features.Menus.Calendar.CalendarFeed", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
@@ -2404,6 +2526,41 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasForeignKey("TenantId", "MergedIntoId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_dishes_dishes_tenant_id_merged_into_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.DishChampion", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dish_champions_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Features.Menus.Dishes.Dish", "Dish")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DishId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dish_champions_dishes_tenant_id_dish_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dish_champions_floors_tenant_id_floor_id");
+
+                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dish_champions_rooms_tenant_id_room_id");
+
+                    b.Navigation("Dish");
+
+                    b.Navigation("Room");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.DishIngredient", b =>

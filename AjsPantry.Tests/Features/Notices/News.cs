@@ -1,0 +1,72 @@
+using AjsPantry.Features.Notices;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Mail;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Tests.Features.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AjsPantry.Tests.Features.Notices;
+
+/// <summary>News that tests tell, and what came of it.</summary>
+internal static class News
+{
+    private static int _causes;
+
+    /// <summary>A cause that no other test has.</summary>
+    public static string Cause() => $"test:{Interlocked.Increment(ref _causes)}:";
+
+    public static NoticeDraft Draft(string cause, NoticeKind kind = NoticeKind.Tea, string title = "Tea is yours tomorrow", string path = "/menus", int? floor = null) =>
+        new(kind, cause, title, "Ready by 06:30.", path, floor);
+
+    /// <summary>Tells people of North, as a job or as one of them.</summary>
+    public static async Task TellAsync(this PantryApp app, NoticeDraft news, Person[] to, Person? by = null)
+    {
+        var ids = await Task.WhenAll(to.Select(app.IdAsync));
+        var actor = by is null ? (Guid?)null : await app.IdAsync(by);
+        await app.InTenantAsync(to[0].Tenant, async services =>
+        {
+            if (actor is { } id)
+                services.GetRequiredService<Caller>().ActAs(new SignedIn(id, Guid.NewGuid(), by!.Name, by.Number, by.Role, Theme.Device, null, await TenantAsync(services)), null);
+            await services.GetRequiredService<Notify>().TellAsync(news, ids, CancellationToken.None);
+            await services.GetRequiredService<PantryDb>().SaveChangesAsync();
+        });
+    }
+
+    public static Task WithdrawAsync(this PantryApp app, string prefix) => app.InTenantAsync("North", async services =>
+    {
+        await services.GetRequiredService<Notify>().WithdrawAsync(prefix, CancellationToken.None);
+        await services.GetRequiredService<PantryDb>().SaveChangesAsync();
+    });
+
+    /// <summary>Numbers of those who have the notice, in order.</summary>
+    public static Task<string[]> ToldAsync(this PantryApp app, string cause) => app.ReadAsync("North", db =>
+    {
+        var members = db.Members;
+        return db.Notices.Where(notice => notice.Cause == cause).Select(notice => members.Single(member => member.Id == notice.MemberId).Number).OrderBy(number => number).ToArrayAsync();
+    });
+
+    public static Task<List<OutboxMail>> MailsAsync(this PantryApp app, string cause, string tenant = "North") => app.ReadAsync(tenant, async db =>
+    {
+        var ids = await db.Notices.Where(notice => notice.Cause == cause).Select(notice => notice.Id).ToListAsync();
+        var causes = ids.Select(id => $"notice:{id}").ToList();
+        return await db.OutboxMails.AsNoTracking().Where(mail => causes.Contains(mail.Cause)).OrderBy(mail => mail.Address).ToListAsync();
+    });
+
+    public static async Task ChooseAsync(this PantryApp app, Person person, NoticeKind[] noInbox, NoticeKind[] noMail, TimeOnly? from = null, TimeOnly? until = null)
+    {
+        var id = await app.IdAsync(person);
+        await app.InTenantAsync(person.Tenant, async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            var settings = await db.NoticeSettings.SingleOrDefaultAsync(settings => settings.MemberId == id);
+            if (settings is null)
+                db.NoticeSettings.Add(settings = new NoticeSettings { MemberId = id });
+            (settings.NoInbox, settings.NoMail, settings.QuietFrom, settings.QuietUntil) = ([.. noInbox.Select(kind => $"{kind}")], [.. noMail.Select(kind => $"{kind}")], from, until);
+            await db.SaveChangesAsync();
+        });
+    }
+
+    public static Task<TenantView> TenantAsync(IServiceProvider services) => services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Notices;
+
+/// <summary>Keeps what a person chooses to be told, and how.</summary>
+public static class ChoosePreferences
+{
+    public sealed record Input
+    {
+        /// <summary>Names of the kinds that are to stand in the inbox.</summary>
+        public string[]? Inbox { get; set; }
+
+        /// <summary>Names of the kinds that are to come by mail.</summary>
+        public string[]? Mail { get; set; }
+
+        /// <summary>22:00; empty together with <see cref="QuietUntil"/> for no quiet hours.</summary>
+        public string? QuietFrom { get; set; }
+
+        public string? QuietUntil { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(input => input.QuietFrom).Must(IsTimeOrEmpty).WithMessage("Write a time of day, such as 22:00.");
+            RuleFor(input => input.QuietUntil).Must(IsTimeOrEmpty).WithMessage("Write a time of day, such as 06:30.");
+            RuleFor(input => input.QuietFrom).NotEmpty().When(input => Time(input.QuietUntil) is not null).WithMessage("Say from when, or leave both empty.");
+            RuleFor(input => input.QuietUntil).NotEmpty().When(input => Time(input.QuietFrom) is not null).WithMessage("Say until when, or leave both empty.");
+            RuleFor(input => input.QuietUntil).Must((input, until) => Time(until) is not { } end || end != Time(input.QuietFrom)).WithMessage("That is the time at which it begins. Choose another, or leave both empty.");
+        }
+
+        private static bool IsTimeOrEmpty(string? typed) => string.IsNullOrWhiteSpace(typed) || Time(typed) is not null;
+    }
+
+    public sealed class Handler(PantryDb db, Caller caller)
+    {
+        public async Task HandleAsync(Input input, CancellationToken cancellationToken)
+        {
+            var settings = await db.SettingsOfAsync(caller.Person!.Id, cancellationToken);
+            (settings.NoInbox, settings.NoMail) = (Without(settings.NoInbox, input.Inbox), Without(settings.NoMail, input.Mail));
+            (settings.QuietFrom, settings.QuietUntil) = (Time(input.QuietFrom), Time(input.QuietUntil));
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            {
+                // The same form, sent twice as the first choice: the row is there now.
+                db.ChangeTracker.Clear();
+                await HandleAsync(input, cancellationToken);
+            }
+        }
+
+        /// <returns>The kinds that were not ticked; the present list where they are the same ones, so that nothing changes.</returns>
+        private static string[] Without(string[] present, string[]? ticked)
+        {
+            var left = Enum.GetNames<NoticeKind>().Except(ticked ?? []).ToArray();
+            return left.Order().SequenceEqual(present.Order()) ? present : left;
+        }
+    }
+
+    private static TimeOnly? Time(string? typed) =>
+        TimeOnly.TryParseExact(typed?.Trim(), ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? new TimeOnly(time.Hour, time.Minute) : null;
+
+    extension(PantryDb db)
+    {
+        /// <summary>The person's choices, tracked; added to the unit of work while they have none.</summary>
+        internal async Task<NoticeSettings> SettingsOfAsync(Guid memberId, CancellationToken cancellationToken)
+        {
+            if (await db.NoticeSettings.SingleOrDefaultAsync(settings => settings.MemberId == memberId, cancellationToken) is { } known)
+                return known;
+            var settings = new NoticeSettings { MemberId = memberId };
+            db.NoticeSettings.Add(settings);
+            return settings;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using AjsPantry.Infrastructure.Mail;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Notices;
+
+/// <summary>What the person is told, and how.</summary>
+public sealed class PreferencesModel(PreferencesQuery query, ChoosePreferences.Handler handler, Outbox outbox) : PersonPage
+{
+    [BindProperty]
+    public ChoosePreferences.Input Input { get; set; } = new();
+
+    public static IReadOnlyList<NoticeKind> Kinds { get; } = Enum.GetValues<NoticeKind>();
+
+    /// <summary>Null while nobody knows one.</summary>
+    public string? Email { get; private set; }
+
+    public bool SendsMail => outbox.IsOn;
+
+    public string Answer => (Input.Inbox ?? []).Union(Input.Mail ?? []).Count() == Kinds.Count
+        ? Input.QuietFrom is { Length: > 0 } && Input.QuietUntil is { Length: > 0 } ? "You are told everything, with quiet hours" : "You are told everything"
+        : "You have left some things out";
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var view = await query.ReadAsync(cancellationToken);
+        Email = view.Email;
+        Input = new()
+        {
+            Inbox = [.. Enum.GetNames<NoticeKind>().Except(view.Settings?.NoInbox ?? [])],
+            Mail = [.. Enum.GetNames<NoticeKind>().Except(view.Settings?.NoMail ?? [])],
+            QuietFrom = Time(view.Settings?.QuietFrom),
+            QuietUntil = Time(view.Settings?.QuietUntil),
+        };
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            Email = (await query.ReadAsync(cancellationToken)).Email;
+            return Page();
+        }
+
+        await handler.HandleAsync(Input, cancellationToken);
+        Toast = "Your choice is saved.";
+        return RedirectToPage();
+    }
+
+    public bool Ticks(string[]? ticked, NoticeKind kind) => ticked?.Contains(kind.ToString()) == true;
+
+    private static string? Time(TimeOnly? time) => time?.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+}
