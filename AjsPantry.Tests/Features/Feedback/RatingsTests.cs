@@ -45,7 +45,7 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await PlanAsync(12, "Upma");
         await RateAsync(id, "1", "Cold");
-        Assert.Equal(302, (await (await (await Member).GetAsync($"/feedback/{id}")).SubmitAsync([], handler: "Withdraw")).Status);
+        Assert.Equal(302, (await (await (await Member).GetAsync($"/feedback/{id}")).SubmitAsync([], button: "handler=Withdraw")).Status);
         Assert.NotNull((await ReadAsync(id)).WithdrawnAt);
         Assert.DoesNotContain("Cold", (await (await app.SignInAsync(Cast.Head)).GetAsync("/feedback")).Text, StringComparison.Ordinal);
         await RateAsync(id, "4", "");

@@ -68,7 +68,7 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         Assert.StartsWith("Input_With: Your side asked about this day already.", Assert.Single((await again.SubmitAsync(new() { ["Input.With"] = "2026-03-18" })).Errors), StringComparison.Ordinal);
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/turns/swaps/{id}");
         Assert.Equal("Room B has not answered yet", page.Answer);
-        Assert.Equal(302, (await page.SubmitAsync([], handler: "Withdraw")).Status);
+        Assert.Equal(302, (await page.SubmitAsync([], button: "handler=Withdraw")).Status);
         Assert.Equal("A swap was taken back: Room A keeps Mon 16 Mar, and Room B keeps Tue 17 Mar.", Assert.Single(await _floor.NewsAsync(Cast.TeaManager), news => IsOfSwap(news)));
         await _floor.AskAsync(16, 18);
     }
@@ -142,5 +142,5 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
 
     private async Task AcceptAsync(Guid id) => Assert.Equal(302, (await PressAsync(await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"/menus/turns/swaps/{id}"), "Accept")).Status);
 
-    private static Task<WebPage> PressAsync(WebPage page, string handler, string words = "") => page.SubmitAsync(new() { ["Input.Answer"] = words }, "main form", handler);
+    private static Task<WebPage> PressAsync(WebPage page, string handler, string words = "") => page.SubmitAsync(new() { ["Input.Answer"] = words }, "main form", "handler=" + handler);
 }

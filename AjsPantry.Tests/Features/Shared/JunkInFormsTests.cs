@@ -22,7 +22,7 @@ public sealed class JunkInFormsTests(PantryApp app) : IClassFixture<PantryApp>
         "/people/{member}/edit", "/people/{member}/role", "/people/{member}/move", "/people/{member}/deactivate", "/people/{member}/access", "/people/{member}/hand-over",
         "/people/rooms/{room}/edit", "/people/rooms/{room}/label", "/people/rooms/{room}/move-in", "/people/rooms/{room}/archive",
         "/administration/settings", "/administration/floors/new", "/administration/floors/{floor}", "/expenses/bill/{bill}/edit", "/expenses/bill/{bill}/void",
-        "/menus/add", "/menus/{meal}/edit", "/menus/{meal}/cancel", "/menus/turns/rota", "/menus/turns/change", "/menus/dishes/add", "/menus/dishes/{dish}/edit", "/menus/dishes/{dish}/champions", "/calendar/events/add", "/calendar/events/{event}/edit", "/calendar/events/{event}/cancel",
+        "/menus/add", "/menus/plan", "/menus/{meal}/edit", "/menus/{meal}/cancel", "/menus/turns/rota", "/menus/turns/change", "/menus/dishes/add", "/menus/dishes/{dish}/edit", "/menus/dishes/{dish}/champions", "/calendar/events/add", "/calendar/events/{event}/edit", "/calendar/events/{event}/cancel",
     ];
 
     [Theory]
