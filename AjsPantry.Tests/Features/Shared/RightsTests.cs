@@ -2,8 +2,10 @@ using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
+using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.People.Import;
+using AjsPantry.Tests.Features.Requests;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,7 +95,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             // Whoever comes without a good link is told so, and in the same words.
             _ when page.Name is "/Account/Join" or "/Notices/Stop" => "404",
             // These are one person's alone; the id is another thing's.
-            _ when page.Name is "/Notices/Open" => "404",
+            _ when page.Name is "/Notices/Open" or "/Requests/Request" => "404",
             _ => "open",
         };
         var said = answer.Status switch
@@ -122,9 +124,16 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var list = await (await app.SignInAsync(Cast.Admin, fresh: true)).GetAsync("/people/import");
         var import = (await list.SubmitAsync(new() { ["Input.Pasted"] = $"T{Guid.NewGuid():N}"[..20], ["Input.Floor"] = "1" })).Location!.IdOf();
         var meal = await app.PlanAsync(new DateOnly(2026, 3, 20), $"Dish {Guid.NewGuid():N}"[..20]);
+        var (announcement, request) = (await app.AnnouncedAsync("For the rights"), await app.OpenRequestAsync());
+        var cause = News.Cause();
+        await app.TellAsync(News.Draft(cause), [Cast.Member]);
+        var mail = (await app.MailsAsync(cause)).Single().Id;
         return Pages(name => name switch
         {
             "/Expenses/ReportDownload" => report.Id,
+            "/Administration/OutboxRetry" => mail,
+            _ when name.StartsWith("/Notices/Announcements/", StringComparison.Ordinal) => announcement,
+            "/Requests/Decision" => request,
             _ when name.StartsWith("/Platform/", StringComparison.Ordinal) => Cast.TenantId("South"),
             _ when name.StartsWith("/Administration/", StringComparison.Ordinal) => floor.Id,
             _ when name.StartsWith("/Menus/Dishes/", StringComparison.Ordinal) => dish,

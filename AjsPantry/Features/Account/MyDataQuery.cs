@@ -1,4 +1,6 @@
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Notices;
+using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +13,7 @@ public sealed class MyDataQuery(PantryDb db, Caller caller, ProfileQuery profile
     public async Task<object> ReadAsync(CancellationToken cancellationToken)
     {
         var (me, invitations, bills) = (caller.Person!, db.Invitations, db.Bills);
+        var (notices, settings, requests) = (db.Notices, db.NoticeSettings, db.Requests);
         return new
         {
             MadeAt = clock.GetUtcNow(),
@@ -28,6 +31,12 @@ public sealed class MyDataQuery(PantryDb db, Caller caller, ProfileQuery profile
             // Without the values: what somebody did to another person's row is the other person's.
             ChangesByMe = await db.AuditEntries.Where(entry => entry.ActorId == me.Id).OrderBy(entry => entry.At).ThenBy(entry => entry.Id)
                 .Select(entry => new { entry.At, entry.Address, entry.Kind, entry.Thing, entry.Reason }).ToListAsync(cancellationToken),
+            Notices = await notices.Where(notice => notice.MemberId == me.Id).OrderBy(notice => notice.CreatedAt)
+                .Select(notice => new { notice.Kind, notice.Title, notice.Text, notice.CreatedAt, notice.ReadAt }).ToListAsync(cancellationToken),
+            WhatIAmTold = await settings.Where(choice => choice.MemberId == me.Id)
+                .Select(choice => new { NotByMail = choice.NoMail, NotInTheInbox = choice.NoInbox, choice.QuietFrom, choice.QuietUntil }).SingleOrDefaultAsync(cancellationToken),
+            Requests = await requests.Where(request => request.MemberId == me.Id).OrderBy(request => request.CreatedAt)
+                .Select(request => new { request.Kind, request.From, request.Until, request.Reason, request.State, request.Comment, request.CreatedAt, request.DecidedAt }).ToListAsync(cancellationToken),
             Bills = await bills.Where(bill => bill.RecordedById == me.Id).OrderBy(bill => bill.Date)
                 .Select(bill => new { bill.Number, bill.Date, bill.Shop, bill.Total, bill.RecordedAt, bill.VoidReason, Lines = bill.Lines.Select(line => new { line.Item, line.Quantity, line.Unit, line.Amount }).ToList() }).ToListAsync(cancellationToken),
         };
