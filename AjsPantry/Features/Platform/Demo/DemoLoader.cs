@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform.Demo;
 
-/// <summary>Loads the platform's own tenant and two residences with two floors each, their people, rooms with turns and meals, a year of bills and the reports of all months but the last.</summary>
+/// <summary>Loads the platform's own tenant and two residences with two floors each, their people, rooms with turns and meals, requests and announcements, a year of bills and the reports of all months but the last.</summary>
 internal sealed class DemoLoader(IServiceProvider services, string password)
 {
     private static readonly (string Code, string Name)[] Residences = [("platform", "Platform"), ("noor", "Noor Residence (demo)"), ("lotus", "Lotus House (demo)")];
@@ -28,6 +28,7 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
             foreach (var floor in floors)
             {
                 await new DemoMenus(db, scope.ServiceProvider.GetRequiredService<WriteTurns>(), _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
+                await new DemoNotices(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await AddExpensesAsync(scope.ServiceProvider, floor, seed: code.Length * 100 + floor.Number, cancellationToken);
             }
         }
