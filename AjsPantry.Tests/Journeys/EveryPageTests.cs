@@ -1,10 +1,11 @@
+using AjsPantry.Tests.Features.Notices;
+using AjsPantry.Tests.Features.Requests;
 using AjsPantry.Features.Expenses;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.Menus;
-using AjsPantry.Tests.Features.Notices;
+using AjsPantry.Tests.Features.Notices.Events;
 using AjsPantry.Tests.Features.People;
-using AjsPantry.Tests.Features.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -83,6 +84,20 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
             new("/requests"), new(request), new($"{request}/decision"), new($"{request}/decision", "decide with errors", "Decline"),
         ]);
         await JudgeAllAsync(await app.OpenAsAsync(Cast.Admin, width), [new("/"), new("/inbox"), new("/administration/outbox"), new("/announcements/add?floor=2"), new("/requests?floor=1")]);
+    }
+
+    [Fact]
+    public async Task Pages_of_the_calendar_may_be_shipped()
+    {
+        await app.InTenantAsync("South", services => services.GetRequiredService<PantryDb>().Tenants.ExecuteUpdateAsync(set => set.SetProperty(tenant => tenant.ShowsHijri, true).SetProperty(tenant => tenant.DayLabels, ["roti", "", "bread", "", "", "bread", ""])));
+        await app.PlanAsync(new DateOnly(2026, 3, 24), $"Dhokla {width}", side: "Coconut chutney", room: await app.NewRoomAsync($"Calendar {width}"));
+        var special = $"/calendar/events/{await app.AddEventAsync(new DateOnly(2026, 3, 24), "An evening with a rather long name, for everybody of the floor", text: "Bring dates.")}";
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Head, width),
+        [
+            new("/calendar"), new("/calendar?day=2026-03-24"), new("/calendar?month=2026-10"), new("/calendar/events/add"), new("/calendar/events/add", "event with errors", "Add the event"),
+            new(special), new($"{special}/edit"), new($"{special}/cancel"), new("/calendar/feed"),
+        ]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.OtherTenantMember, width), [new("/calendar"), new("/calendar?hijri=1447-09&day=2026-03-17")]);
     }
 
     [Fact]

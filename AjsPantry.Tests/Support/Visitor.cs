@@ -70,7 +70,8 @@ public sealed class WebPage(Visitor visitor, string address, HttpResponseMessage
 
     /// <summary>Sends a form of the page with everything in it, the hidden fields too, and the given values instead of its own.</summary>
     /// <param name="form">A selector; the first form of the main part when not given.</param>
-    public async Task<WebPage> SubmitAsync(Dictionary<string, string> values, string form = "main form")
+    /// <param name="button">A part of the address of the button that is pressed, where it has one of its own.</param>
+    public async Task<WebPage> SubmitAsync(Dictionary<string, string> values, string form = "main form", string? button = null)
     {
         var element = document.QuerySelector(form) as IHtmlFormElement ?? throw new InvalidOperationException($"{address} has no {form}; it says: {Text}");
         var fields = new List<KeyValuePair<string, string>>();
@@ -93,7 +94,8 @@ public sealed class WebPage(Visitor visitor, string address, HttpResponseMessage
 
         fields.RemoveAll(field => values.ContainsKey(field.Key));
         fields.AddRange(values);
-        var action = element.GetAttribute("action") is { Length: > 0 } given ? given : address;
+        var pressed = button is null ? null : element.QuerySelector($"button[formaction*='{button}']") ?? throw new InvalidOperationException($"{address} has no button for {button}; it says: {Text}");
+        var action = (pressed?.GetAttribute("formaction") ?? element.GetAttribute("action")) is { Length: > 0 } given ? given : address;
         return await visitor.ReadAsync(action, await visitor.Client.PostAsync(action, new FormUrlEncodedContent(fields)));
     }
 

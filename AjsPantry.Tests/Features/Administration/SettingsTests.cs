@@ -60,11 +60,12 @@ public sealed class SettingsTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("Input.OwnIdleDays", "91")]
     [InlineData("Input.AbsoluteDays", "soon")]
     [InlineData("Input.Meals", "")]
+    [InlineData("Input.DayLabels[0]", "thirteen long")]
     public async Task What_is_wrong_is_told_at_its_field_and_stays_typed(string field, string typed)
     {
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync(Page);
         var answer = await page.SubmitAsync(new() { [field] = typed });
-        Assert.StartsWith(field.Replace('.', '_') + ":", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.StartsWith(field.Replace('.', '_').Replace('[', '_').Replace(']', '_') + ":", Assert.Single(answer.Errors), StringComparison.Ordinal);
         if (field is not ("Input.Meals" or "Input.Culture" or "Input.Currency"))
             Assert.Equal(typed, answer.Value(field));
     }
@@ -99,5 +100,34 @@ public sealed class SettingsTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(["dinner"], tenant.Meals);
         Assert.Equal(["TeaManager"], tenant.SecondFactorRoles);
         Assert.Equal("south.example", tenant.MailDomain);
+    }
+
+    [Fact]
+    public async Task Weekdays_have_words_and_days_a_hijri_date_where_the_tenant_wants_them()
+    {
+        var visitor = await app.SignInAsync(Cast.OtherTenantAdmin);
+        var page = await visitor.GetAsync(Page);
+        Assert.Equal(["Monday", "Sunday"], ((string[])["0", "6"]).Select(at => page.Document.QuerySelector($"label[for='Input_DayLabels_{at}_']")!.TextContent));
+        await page.SubmitAsync(new() { ["Input.ShowsHijri"] = "true", ["Input.DayLabels[1]"] = "  bread ", ["Input.DayLabels[6]"] = "roti" });
+        var tenant = await app.ReadAsync("South", db => db.Tenants.Select(TenantView.Of).SingleAsync());
+        Assert.True(tenant.ShowsHijri);
+        Assert.Equal(["roti", "", "bread", "", "", "", ""], tenant.DayLabels!);
+        Assert.Equal(("bread", "roti", null), (tenant.LabelOf(new DateOnly(2026, 3, 17)), tenant.LabelOf(new DateOnly(2026, 3, 15)), tenant.LabelOf(new DateOnly(2026, 3, 16))));
+
+        var member = await app.SignInAsync(Cast.OtherTenantMember, fresh: true);
+        Assert.Contains("27 Ramadaan al-Moazzam 1447H", (await member.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("Sunday bread", await DifferenceAsync(visitor, "bread"), StringComparison.Ordinal);
+        await (await visitor.GetAsync(Page)).SubmitAsync(new() { ["Input.ShowsHijri"] = "false", ["Input.DayLabels[1]"] = "", ["Input.DayLabels[6]"] = " " });
+        tenant = await app.ReadAsync("South", db => db.Tenants.Select(TenantView.Of).SingleAsync());
+        Assert.Equal((false, 0), (tenant.ShowsHijri, tenant.DayLabels!.Length));
+        Assert.DoesNotContain("1447H", (await member.GetAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>What the second of two admins reads, who wanted another word for Sundays.</summary>
+    private static async Task<string> DifferenceAsync(Visitor visitor, string word)
+    {
+        var (first, second) = (await visitor.GetAsync(Page), await visitor.GetAsync(Page));
+        await first.SubmitAsync(new() { ["Input.DayLabels[6]"] = "rice" });
+        return (await second.SubmitAsync(new() { ["Input.DayLabels[6]"] = word })).Text;
     }
 }

@@ -77,6 +77,17 @@ public sealed class CookingTurnsTests
             return first.Concat(rest).SequenceEqual(whole);
         });
 
+    [Fact]
+    public void Every_day_from_the_first_rule_on_is_written_by_the_last_rule_that_began() =>
+        Gen.Select(Rules.List[1, 4], Gen.Int[0, 60].List[4], Gen.Int[0, 80], Gen.Int[0, 80]).Sample((rules, starts, first, length) =>
+        {
+            var ordered = rules.Zip(starts.Distinct()).Select(pair => pair.First with { StartsOn = Monday.AddDays(pair.Second) }).OrderBy(rule => rule.StartsOn).ToList();
+            var (from, to) = (Monday.AddDays(first), Monday.AddDays(first + length));
+            var days = CookingTurns.Spans(ordered, from, to).SelectMany(span => Enumerable.Range(span.From.DayNumber, span.To.DayNumber - span.From.DayNumber + 1).Select(day => (Day: DateOnly.FromDayNumber(day), span.Rule))).ToList();
+            var expected = Enumerable.Range(0, length + 1).Select(from.AddDays).Select(day => (Day: day, Rule: ordered.LastOrDefault(rule => rule.StartsOn <= day))).Where(pair => pair.Rule is not null).ToList();
+            return days.SequenceEqual(expected!);
+        });
+
     [Theory]
     [InlineData(1, 0, "The turn of 1, after 3 and before 2.")]
     [InlineData(1, 2, "The turn of 3, after 2 and before 1.")]

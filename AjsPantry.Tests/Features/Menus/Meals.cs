@@ -1,6 +1,11 @@
 using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Menus.Suggestions;
+using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +30,57 @@ internal static class Meals
             return menu.Id;
         });
     }
+
+    /// <summary>One more meal of a day of North's first floor.</summary>
+    public static async Task<Guid> PlanAlsoAsync(this PantryApp app, DateOnly date, string meal, string dish, Guid? room = null)
+    {
+        var floor = await app.FloorAsync("North", 1);
+        return await app.AddAsync(async db => new Menu { FloorId = floor.Id, Date = date, Meal = meal, DishId = await DishAsync(db, dish), RoomId = room, CreatedAt = TestClock.Beginning });
+    }
+
+    /// <summary>Gives a day of North's first floor to a room.</summary>
+    public static async Task TurnAsync(this PantryApp app, DateOnly date, Guid room, string reason = "The turn of the room.")
+    {
+        var floor = await app.FloorAsync("North", 1);
+        await app.AddAsync(_ => Task.FromResult(new Duty { FloorId = floor.Id, Date = date, RoomId = room, Turn = 0, Origin = DutyOrigin.Rota, Reason = reason }));
+    }
+
+    /// <summary>An approved absence of somebody of North's first floor.</summary>
+    public static async Task AwayAsync(this PantryApp app, Person person, DateOnly from, DateOnly until)
+    {
+        var (floor, member, head) = (await app.FloorAsync("North", 1), await app.IdAsync(person), await app.IdAsync(Cast.Head));
+        await app.AddAsync(_ => Task.FromResult(new Request
+        {
+            SubmissionId = Guid.NewGuid(),
+            FloorId = floor.Id,
+            MemberId = member,
+            Kind = RequestKind.Absence,
+            From = from,
+            Until = until,
+            Reason = "Home",
+            State = RequestState.Approved,
+            DecidedById = head,
+            DecidedAt = TestClock.Beginning,
+            CreatedAt = TestClock.Beginning,
+        }));
+    }
+
+    /// <summary>A suggestion that waits on North's first floor.</summary>
+    public static async Task<Guid> WishAsync(this PantryApp app, DateOnly date, string dish, Person by, string? side = null)
+    {
+        var (floor, member) = (await app.FloorAsync("North", 1), await app.IdAsync(by));
+        return await app.AddAsync(_ => Task.FromResult(new MealSuggestion { SubmissionId = Guid.NewGuid(), FloorId = floor.Id, MemberId = member, Date = date, Dish = dish, Side = side, CreatedAt = TestClock.Beginning }));
+    }
+
+    private static Task<Guid> AddAsync<T>(this PantryApp app, Func<PantryDb, Task<T>> make)
+        where T : TenantOwned => app.InTenantAsync("North", async services =>
+    {
+        var db = services.GetRequiredService<PantryDb>();
+        var row = await make(db);
+        db.Add(row);
+        await db.SaveChangesAsync();
+        return row.Id;
+    });
 
     private static async Task<Guid> DishAsync(PantryDb db, string name)
     {

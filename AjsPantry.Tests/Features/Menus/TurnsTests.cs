@@ -27,7 +27,7 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
             var db = services.GetRequiredService<PantryDb>();
             await db.Duties.ExecuteDeleteAsync();
             await db.LeaveDays.ExecuteDeleteAsync();
-            await db.Set<CookingRotaRoom>().ExecuteDeleteAsync();
+            await db.CookingRotas.ExecuteDeleteAsync();
             foreach (var room in await db.Set<AjsPantry.Features.People.Room>().Where(room => room.ArchivedAt == null).ToListAsync())
                 room.ArchivedAt = TestClock.Beginning;
             await db.SaveChangesAsync();
@@ -123,13 +123,15 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     }
 
     [Fact]
-    public async Task A_day_before_a_new_order_changes_alone_and_takes_no_other_day_with_it()
+    public async Task A_day_before_a_new_order_moves_the_old_one_up_to_it_and_back()
     {
         await SetAsync();
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-20", ["Input.Places[0].At"] = "3", ["Input.Places[2].At"] = "1" })).Status);
         await ChangeAsync("2026-03-17", null, "Holiday");
-        Assert.Equal("A - C A C B A", await OrderAsync(7));
+        Assert.Equal("A - B C C B A", await OrderAsync(7));
+        await (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/change?day=2026-03-17")).SubmitAsync([], "form[action*=Undo]");
+        Assert.Equal("A B C A C B A", await OrderAsync(7));
     }
 
     [Fact]
@@ -180,12 +182,14 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     }
 
     [Fact]
-    public async Task An_archived_rooms_days_go_to_the_next_one_when_the_order_is_written_on()
+    public async Task An_archived_rooms_coming_days_go_to_the_next_one_at_once_and_swaps_with_it_end()
     {
         await SetAsync();
+        await SwapAsync(new DateOnly(2026, 3, 18), new DateOnly(2026, 3, 20));
+        await ChangeAsync("2026-03-16", _rooms[1], "Asked for it");
+        Assert.Equal("B A B B A C", await OrderAsync(6));
         await app.InTenantAsync("North", services => services.GetRequiredService<ArchiveRoom.Handler>().HandleAsync(_floor, _rooms[1], new() { MoveTo = ArchiveRoom.Nowhere }, CancellationToken.None));
-        await ChangeAsync("2026-03-16", null, "Holiday");
-        Assert.Equal("- A C A C", await OrderAsync(5));
+        Assert.Equal("A C A C A C", await OrderAsync(6));
     }
 
     [Theory]

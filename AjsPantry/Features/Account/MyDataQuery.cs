@@ -1,4 +1,5 @@
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Feedback;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Identity;
@@ -12,7 +13,7 @@ public sealed class MyDataQuery(PantryDb db, Caller caller, ProfileQuery profile
 {
     public async Task<object> ReadAsync(CancellationToken cancellationToken)
     {
-        var (me, invitations, bills) = (caller.Person!, db.Invitations, db.Bills);
+        var (me, invitations, bills, ratings) = (caller.Person!, db.Invitations, db.Bills, db.Ratings);
         var (notices, settings, requests) = (db.Notices, db.NoticeSettings, db.Requests);
         return new
         {
@@ -31,6 +32,8 @@ public sealed class MyDataQuery(PantryDb db, Caller caller, ProfileQuery profile
             // Without the values: what somebody did to another person's row is the other person's.
             ChangesByMe = await db.AuditEntries.Where(entry => entry.ActorId == me.Id).OrderBy(entry => entry.At).ThenBy(entry => entry.Id)
                 .Select(entry => new { entry.At, entry.Address, entry.Kind, entry.Thing, entry.Reason }).ToListAsync(cancellationToken),
+            Ratings = await ratings.Where(rating => rating.MemberId == me.Id).OrderBy(rating => rating.Menu!.Date)
+                .Select(rating => new { rating.Menu!.Date, rating.Menu.Dish!.Name, rating.Stars, rating.Comment, rating.WithdrawnAt }).ToListAsync(cancellationToken),
             Notices = await notices.Where(notice => notice.MemberId == me.Id).OrderBy(notice => notice.CreatedAt)
                 .Select(notice => new { notice.Kind, notice.Title, notice.Text, notice.CreatedAt, notice.ReadAt }).ToListAsync(cancellationToken),
             WhatIAmTold = await settings.Where(choice => choice.MemberId == me.Id)

@@ -1,5 +1,6 @@
 using System.Text;
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Feedback;
 using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.Calendar;
 using AjsPantry.Features.Menus.Dishes;
@@ -9,6 +10,7 @@ using AjsPantry.Features.Notices;
 using AjsPantry.Features.Notices.Events;
 using AjsPantry.Features.People;
 using AjsPantry.Features.Requests;
+using AjsPantry.Features.TeaTasks;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -35,7 +37,9 @@ public static class AuditWords
         [nameof(KeptReport)] = "month-end report",
         [nameof(Dish)] = "dish",
         [nameof(DishIngredient)] = "ingredient",
+        [nameof(DishChampion)] = "best at a dish",
         [nameof(Menu)] = "meal",
+        [nameof(Rating)] = "rating",
         [nameof(CookingRota)] = "cooking rota",
         [nameof(CookingRotaRoom)] = "place in the cooking rota",
         [nameof(LeaveDay)] = "day without cooking",
@@ -47,6 +51,11 @@ public static class AuditWords
         [nameof(Announcement)] = "announcement",
         [nameof(NoticeSettings)] = "choice of notices",
         [nameof(Request)] = "request",
+        [nameof(TeaSlot)] = "time for tea",
+        [nameof(TeaSettings)] = "counting of tea turns",
+        [nameof(TeaRota)] = "tea rota",
+        [nameof(TeaDuty)] = "tea duty",
+        [nameof(TeaSwap)] = "swap of tea duties",
     };
 
     private static readonly Dictionary<string, string> Labels = new()
@@ -77,6 +86,9 @@ public static class AuditWords
         ["ShowsHijri"] = "Hijri dates",
         ["DayLabels"] = "What weekdays are called for",
         ["KeyHash"] = "Key",
+        ["WindowDays"] = "Days that count",
+        ["MarkedAt"] = "Marked on",
+        ["FollowsId"] = "Instead of",
         ["OneSession"] = "One device at a time",
         ["SecondFactorRoles"] = "Two-step sign-in is a must for",
         ["SharedIdleMinutes"] = "Quiet minutes on a shared device",
@@ -90,7 +102,7 @@ public static class AuditWords
     };
 
     /// <summary>Columns that name a row, the best first. Those of a whole name its parts.</summary>
-    public static IReadOnlyList<string> NameProperties { get; } = ["Name", "Item", "Number", "MemberId", "RoomId", "BillId", "FloorId", "UserId"];
+    public static IReadOnlyList<string> NameProperties { get; } = ["Name", "Title", "Item", "Number", "MemberId", "RoomId", "BillId", "FloorId", "UserId"];
 
     public static string Thing(string thing) => Things.GetValueOrDefault(thing) ?? Spaced(thing).ToLowerInvariant();
 

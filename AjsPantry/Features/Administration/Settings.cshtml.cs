@@ -62,6 +62,8 @@ public sealed class SettingsModel(ChangeSettings handler) : PersonPage
         ("Meals", string.Join(", ", SettingsChoices.Meals.Where(input.Meals.Contains))),
         ("A room is called", Typed.Text(input.RoomWord)),
         ("A floor is called", Typed.Text(input.FloorWord)),
+        ("Hijri dates", input.ShowsHijri ? "yes" : "no"),
+        ("Weekdays", string.Join(", ", SettingsChoices.Weekdays.Where(day => input.LabelOf(day) != "").Select(day => $"{day} {input.LabelOf(day)}").DefaultIfEmpty("no words"))),
         ("Quiet minutes on a shared device", Typed.Text(input.SharedIdleMinutes)),
         ("Quiet days on an own device", Typed.Text(input.OwnIdleDays)),
         ("Days until everybody signs in again", Typed.Text(input.AbsoluteDays)),

@@ -32,6 +32,11 @@ public sealed record SettingsInput
 
     public string? FloorWord { get; set; }
 
+    public bool ShowsHijri { get; set; }
+
+    /// <summary>What each weekday is called for, Monday first as the form shows them.</summary>
+    public List<string?> DayLabels { get; set; } = [];
+
     public string? SharedIdleMinutes { get; set; }
 
     public string? OwnIdleDays { get; set; }
@@ -55,6 +60,8 @@ public sealed record SettingsInput
         Meals = [.. tenant.Meals],
         RoomWord = tenant.RoomWord,
         FloorWord = tenant.FloorWord,
+        ShowsHijri = tenant.ShowsHijri,
+        DayLabels = [.. SettingsChoices.Weekdays.Select(day => tenant.DayLabels.ElementAtOrDefault((int)day) ?? "")],
         SharedIdleMinutes = Plain(tenant.SharedIdleMinutes),
         OwnIdleDays = Plain(tenant.OwnIdleDays),
         AbsoluteDays = Plain(tenant.AbsoluteDays),
@@ -69,6 +76,7 @@ public sealed record SettingsInput
         [
             tenant.Name, tenant.Code, tenant.MailDomain, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.Meals, tenant.RoomWord, tenant.FloorWord,
             tenant.SharedIdleMinutes, tenant.OwnIdleDays, tenant.AbsoluteDays, tenant.OneSession, tenant.SecondFactorRoles,
+            tenant.ShowsHijri, tenant.DayLabels,
         ];
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(values)));
     }
@@ -80,7 +88,7 @@ public sealed record SettingsInput
         (tenant.TimeZone, tenant.Culture, tenant.Currency) = (TenantChoices.Zone(TimeZone)!, Culture!, Currency!);
         (tenant.RoomWord, tenant.FloorWord) = (Typed.Text(RoomWord), Typed.Text(FloorWord));
         (tenant.SharedIdleMinutes, tenant.OwnIdleDays, tenant.AbsoluteDays) = (TenantRules.ReadWhole(SharedIdleMinutes), TenantRules.ReadWhole(OwnIdleDays), TenantRules.ReadWhole(AbsoluteDays));
-        tenant.OneSession = OneSession;
+        (tenant.OneSession, tenant.ShowsHijri, tenant.DayLabels) = (OneSession, ShowsHijri, KeptLabels());
         // In the order of the day and of the roles, so that ticking in another order is no change.
         tenant.Meals = [.. SettingsChoices.Meals.Where(Meals.Contains)];
         tenant.SecondFactorRoles = [.. SettingsChoices.Roles.Select(role => role.ToString()).Where(SecondFactorRoles.Contains)];
@@ -89,6 +97,12 @@ public sealed record SettingsInput
     /// <summary>A domain without the @ that people may type before it; null when there is none.</summary>
     internal static string? Domain(string? typed) => Typed.Text(typed).TrimStart('@').ToLowerInvariant() is { Length: > 0 } domain ? domain : null;
 
+    /// <summary>What the day is called for as typed; empty when nothing was.</summary>
+    internal string LabelOf(DayOfWeek day) => Typed.Text(DayLabels.ElementAtOrDefault(((int)day + 6) % 7));
+
+    /// <summary>Sunday first, as days of the week are counted; nothing at all where no day is called for anything.</summary>
+    private string[] KeptLabels() => Enum.GetValues<DayOfWeek>().Select(LabelOf).ToArray() is var labels && Array.TrueForAll(labels, label => label == "") ? [] : labels;
+
     private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
@@ -96,6 +110,11 @@ public sealed record SettingsInput
 public static class SettingsChoices
 {
     public static IReadOnlyList<string> Meals { get; } = ["breakfast", "lunch", "dinner"];
+
+    /// <summary>Monday first.</summary>
+    public static IReadOnlyList<DayOfWeek> Weekdays { get; } = [.. Enumerable.Range(1, 7).Select(day => (DayOfWeek)(day % 7))];
+
+    public const int LongestDayLabel = 12;
 
     public static IReadOnlyList<Role> Roles { get; } = [Role.Admin, Role.PantryHead, Role.TeaManager, Role.Member];
 }
@@ -114,6 +133,8 @@ public sealed class SettingsInputValidator : AbstractValidator<SettingsInput>
         RuleFor(input => input.Meals).Must(meals => meals.Any(SettingsChoices.Meals.Contains)).WithMessage("Tick one meal at least.");
         RuleFor(input => input.RoomWord).Words("Write what people here call a room.", TenantRules.LongestWord);
         RuleFor(input => input.FloorWord).Words("Write what people here call a floor.", TenantRules.LongestWord);
+        RuleForEach(input => input.DayLabels).Must(typed => Typed.Text(typed).Length <= SettingsChoices.LongestDayLabel)
+            .WithMessage($"One short word, {SettingsChoices.LongestDayLabel} letters at most.");
         RuleFor(input => input.SharedIdleMinutes).Whole(5, 1440);
         RuleFor(input => input.OwnIdleDays).Whole(1, 90);
         RuleFor(input => input.AbsoluteDays).Whole(1, 90);

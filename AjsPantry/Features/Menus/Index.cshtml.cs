@@ -17,6 +17,9 @@ public sealed class IndexModel(WeekQuery query) : FloorPage
 
     public IReadOnlyList<WeekDay> Open => Week.OpenFrom(Today);
 
+    /// <summary>The week to plan when this one has nothing left to plan: the one after it, and never a past one.</summary>
+    public DateOnly Next => Week.Days[^1].Date < Today ? Menus.Week.MondayOf(Today) : Week.Monday.AddDays(7);
+
     /// <summary>23–29 Nov, which no line break parts.</summary>
     public string Period => Words(Week.Monday);
 
@@ -37,24 +40,15 @@ public sealed class IndexModel(WeekQuery query) : FloorPage
         }
     }
 
-    /// <summary>No pantry has records further away, and no calendar ends within.</summary>
-    private const int YearsAround = 50;
-
     private static readonly string[] Numbers = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven"];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var day = string.IsNullOrEmpty(TypedWeek) ? Today : Typed.Day(TypedWeek);
-        if (day is not { } known || Math.Abs(known.Year - Today.Year) > YearsAround)
+        if (WeekAddress.Monday(TypedWeek, Today) is not { } monday)
             return NotFound();
-        Week = await query.ReadAsync(Floor, Tenant.MealsOfTheDay, Menus.Week.MondayOf(known), Person.Id, cancellationToken);
+        Week = await query.ReadAsync(Floor, Tenant.MealsOfTheDay, monday, Today, Person.Id, cancellationToken);
         return Page();
     }
 
-    public string Words(DateOnly monday)
-    {
-        var sunday = monday.AddDays(6);
-        var (from, to) = (Infrastructure.Web.Formats.Day(monday, Today.Year)[4..], Infrastructure.Web.Formats.Day(sunday, Today.Year)[4..]);
-        return monday.Month == sunday.Month ? $"{monday.Day}–{to}" : $"{from} – {to}";
-    }
+    public string Words(DateOnly monday) => WeekAddress.Words(monday, Today);
 }

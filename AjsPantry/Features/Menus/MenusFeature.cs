@@ -1,4 +1,8 @@
+using AjsPantry.Features.Menus.Calendar;
 using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Menus.Planning;
+using AjsPantry.Features.Menus.Suggestions;
+using AjsPantry.Features.Menus.Telling;
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Identity;
@@ -11,20 +15,25 @@ public static class MenusFeature
 {
     public static void AddMenus(this IServiceCollection services)
     {
-        services.AddScoped<WeekQuery>().AddScoped<PlanMenu>().AddScoped<CancelMenu.Handler>();
-        services.AddScoped<TurnsQuery>().AddScoped<WriteTurns>().AddScoped<SaveRota.Handler>().AddScoped<ChangeDay.Handler>();
-        services.AddTenantJob<KeepTurnsAhead>();
+        services.AddScoped<WeekQuery>().AddScoped<PlanMenu>().AddScoped<CancelMenu.Handler>().AddScoped<MealsQuery>();
+        services.AddScoped<TurnsQuery>().AddScoped<WriteTurns>().AddScoped<FollowTurns>().AddScoped<ReleaseRoom>().AddScoped<SaveRota.Handler>().AddScoped<ChangeDay.Handler>();
+        services.AddScoped<SwapsQuery>().AddScoped<AskSwap.Handler>().AddScoped<AnswerSwap.Handler>();
+        services.AddTenantJob<KeepTurnsAhead>().AddTenantJob<RemindCooks>();
+        services.AddScoped<TellCooks>().AddScoped<AcceptSuggestions>();
+        services.AddScoped<PlanWeek.Handler>().AddScoped<PastWeeksQuery>().AddScoped<DishPastQuery>();
         services.AddScoped<IOpenWork, OpenMeals>();
         services.AddScoped<DishesQuery>().AddScoped<DishQuery>().AddScoped<NamesakesQuery>().AddScoped<MergeQuery>();
         services.AddScoped<DishNames>().AddScoped<AddDish>().AddScoped<EditDish>().AddScoped<ArchiveDish>().AddScoped<BringBackDish>();
-        services.AddScoped<MergeDishes.Handler>().AddScoped<StarterSet>();
+        services.AddScoped<MergeDishes.Handler>().AddScoped<StarterSet>().AddScoped<ChooseChampions.Handler>();
+        services.AddCalendar();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Menus", Permission.ViewMenus);
+            options.Conventions.Require("/Menus/Planning", Permission.PlanMenus);
             options.Conventions.RequireOnPages(Permission.PlanMenus, "/Menus/Add", "/Menus/Edit", "/Menus/Cancelling", "/Menus/Turns/Rota", "/Menus/Turns/Change");
             options.Conventions.RequireOnPages(
                 Permission.PlanMenus, "/Menus/Dishes/Add", "/Menus/Dishes/Alike", "/Menus/Dishes/Edit", "/Menus/Dishes/Archiving", "/Menus/Dishes/BringBack",
-                "/Menus/Dishes/Merging", "/Menus/Dishes/Starters");
+                "/Menus/Dishes/Merging", "/Menus/Dishes/Starters", "/Menus/Dishes/Champions");
         });
     }
 }

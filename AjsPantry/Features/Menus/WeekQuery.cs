@@ -1,3 +1,4 @@
+using AjsPantry.Features.Feedback;
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -9,13 +10,17 @@ namespace AjsPantry.Features.Menus;
 public sealed class WeekQuery(PantryDb db, TurnsQuery turns)
 {
     /// <param name="meals">The meals that the tenant serves, in the order of the day.</param>
-    /// <param name="monday">The first day of the week.</param>
-    public async Task<Week> ReadAsync(FloorView floor, IReadOnlyList<string> meals, DateOnly monday, Guid memberId, CancellationToken cancellationToken)
+    /// <param name="monday">The first day of the first week.</param>
+    /// <param name="today">Suggestions of past days wait for nobody any more.</param>
+    /// <param name="weeks">How many weeks to read, at least 1.</param>
+    public async Task<Week> ReadAsync(FloorView floor, IReadOnlyList<string> meals, DateOnly monday, DateOnly today, Guid memberId, CancellationToken cancellationToken, int weeks = 1)
     {
-        var sunday = monday.AddDays(6);
-        var menus = await MenuView.Of(db, memberId, db.Menus.Where(menu => menu.FloorId == floor.Id && menu.CancelledAt == null && menu.Date >= monday && menu.Date <= sunday)).ToListAsync(cancellationToken);
-        var days = await turns.BetweenAsync(floor.Id, monday, sunday, memberId, cancellationToken);
-        return new Week(monday, meals, [.. Enumerable.Range(0, 7).Select(monday.AddDays).Select(date => new WeekDay(date, days.SingleOrDefault(turn => turn.Date == date), [.. Slots(meals, menus.Where(menu => menu.Date == date))]))]);
+        var last = monday.AddDays((7 * weeks) - 1);
+        var menus = await MenuView.Of(db, memberId, db.Menus.Where(menu => menu.FloorId == floor.Id && menu.CancelledAt == null && menu.Date >= monday && menu.Date <= last)).ToListAsync(cancellationToken);
+        var days = await turns.BetweenAsync(floor.Id, monday, last, memberId, cancellationToken);
+        var news = await WeekNews.ReadAsync(db, floor.Id, monday, last, today, cancellationToken);
+        WeekDay Day(DateOnly date) => new(date, days.SingleOrDefault(turn => turn.Date == date), [.. Slots(meals, menus.Where(menu => menu.Date == date))], news.AwayOn(date), news.WishedFor(date));
+        return new Week(monday, meals, [.. Enumerable.Range(0, 7 * weeks).Select(monday.AddDays).Select(Day)], news.Wishes.Count);
     }
 
     /// <summary>One meal of a floor, cancelled ones too; null when the floor has none of that id.</summary>
@@ -31,7 +36,8 @@ public sealed class WeekQuery(PantryDb db, TurnsQuery turns)
 }
 
 /// <param name="Meals">The meals that the tenant serves, in the order of the day.</param>
-public sealed record Week(DateOnly Monday, IReadOnlyList<string> Meals, IReadOnlyList<WeekDay> Days)
+/// <param name="Wishes">How many suggestions wait for an answer, for this and other weeks.</param>
+public sealed record Week(DateOnly Monday, IReadOnlyList<string> Meals, IReadOnlyList<WeekDay> Days, int Wishes)
 {
     /// <summary>The Monday of the week in which a day lies.</summary>
     public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
@@ -41,8 +47,21 @@ public sealed record Week(DateOnly Monday, IReadOnlyList<string> Meals, IReadOnl
 }
 
 /// <param name="Turn">Whose day it is; null when the rota says nothing of it.</param>
-public sealed record WeekDay(DateOnly Date, TurnDay? Turn, IReadOnlyList<MealSlot> Slots)
+/// <param name="Absent">Who of the floor is away that day.</param>
+/// <param name="Wishes">What people suggest for the day and nobody has answered.</param>
+public sealed record WeekDay(DateOnly Date, TurnDay? Turn, IReadOnlyList<MealSlot> Slots, IReadOnlyList<Away> Absent, IReadOnlyList<Wish> Wishes)
 {
+    /// <summary>The meals of the day have several cooks, so each names its own.</summary>
+    public bool CooksDiffer => Slots.Select(slot => slot.Menu).OfType<MenuView>().Select(menu => (menu.RoomId, menu.MemberId)).Distinct().Count() > 1;
+
+    /// <summary>The names of those who were to cook that day and are away: of the meals' cooks, and of whose turn it is where a meal is open.</summary>
+    public IReadOnlyList<string> AbsentCooks =>
+        [.. Slots.SelectMany(slot => slot.Menu is { } menu ? AbsentOf(menu.RoomId, menu.MemberId) : AbsentOf(Turn?.RoomId, null)).Distinct()];
+
+    /// <summary>The names of those who are away that day, of a room or of one person who cooks.</summary>
+    public IEnumerable<string> AbsentOf(Guid? roomId, Guid? memberId) =>
+        Absent.Where(away => (roomId is not null && away.RoomId == roomId) || (memberId is not null && away.MemberId == memberId)).Select(away => away.Name).Distinct();
+
     public bool IsLeave => Turn is { Room: null };
 
     public bool IsOpen => !IsLeave && Slots.Any(slot => slot.Menu is null);
@@ -52,17 +71,19 @@ public sealed record WeekDay(DateOnly Date, TurnDay? Turn, IReadOnlyList<MealSlo
 public sealed record MealSlot(string Meal, MenuView? Menu);
 
 /// <param name="Mine">The person who looks cooks it, alone or with the room.</param>
+/// <param name="Score">The stars that people gave it.</param>
 public sealed record MenuView(
     Guid Id, DateOnly Date, string Meal, Guid DishId, string Dish, Guid? SideId, string? Side, Guid? RoomId, Guid? MemberId, string? Cook, string? Label, string? Notes,
-    DateTimeOffset? CancelledAt, string? CancelReason, uint Version, bool Mine)
+    DateTimeOffset? CancelledAt, string? CancelReason, uint Version, bool Mine, Score Score)
 {
     internal static IQueryable<MenuView> Of(PantryDb db, Guid memberId, IQueryable<Menu> menus)
     {
-        var stays = db.Set<People.RoomStay>();
+        var (stays, ratings) = (db.Set<People.RoomStay>(), db.Ratings.Where(rating => rating.WithdrawnAt == null));
         return menus.AsNoTracking().Select(menu => new MenuView(
             menu.Id, menu.Date, menu.Meal, menu.DishId, menu.Dish!.Name, menu.SideId, menu.Side == null ? null : menu.Side.Name, menu.RoomId, menu.MemberId,
             menu.Room == null ? menu.Member == null ? null : menu.Member.Name : menu.Room.Name, menu.Room == null ? null : menu.Room.Label, menu.Notes,
             menu.CancelledAt, menu.CancelReason, menu.Version,
-            menu.MemberId == memberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == memberId && stay.Until == null)));
+            menu.MemberId == memberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == memberId && stay.Until == null),
+            new Score(ratings.Where(rating => rating.MenuId == menu.Id).Sum(rating => rating.Stars), ratings.Count(rating => rating.MenuId == menu.Id))));
     }
 }

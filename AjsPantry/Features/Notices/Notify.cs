@@ -21,13 +21,15 @@ public sealed class Notify(PantryDb db, Outbox outbox, SiteAddress site, StopLin
     /// Adds the news to the caller's unit of work; the caller saves. Whoever acts is not told what they did, nobody is told the same
     /// cause twice, and nobody whose account is off is told anything.
     /// </summary>
-    public async Task TellAsync(NoticeDraft news, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken)
+    /// <returns>How many people are told.</returns>
+    public async Task<int> TellAsync(NoticeDraft news, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken)
     {
         var tenant = await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken);
         // What this unit of work has told already is not in the database yet.
         var told = db.Notices.Local.Where(notice => notice.Cause == news.Cause).Select(notice => notice.MemberId).ToHashSet();
-        foreach (var receiver in (await ReceiversAsync(news, memberIds, cancellationToken)).Where(receiver => !told.Contains(receiver.Id)))
-            Tell(news, receiver, tenant);
+        var receivers = (await ReceiversAsync(news, memberIds, cancellationToken)).FindAll(receiver => !told.Contains(receiver.Id));
+        receivers.ForEach(receiver => Tell(news, receiver, tenant));
+        return receivers.Count;
     }
 
     /// <summary>

@@ -35,6 +35,21 @@ public enum Permission
     /// <summary>Plan a floor's meals and turns, and keep the dishes.</summary>
     PlanMenus,
 
+    /// <summary>See who makes tea on a floor, and look after one's own duties.</summary>
+    ViewTea,
+
+    /// <summary>Say who makes tea, and what came of it.</summary>
+    ManageTea,
+
+    /// <summary>See how the meals of a floor were rated.</summary>
+    ViewFeedback,
+
+    /// <summary>Say how a meal of one's own floor tasted.</summary>
+    RateMeals,
+
+    /// <summary>Put events on a floor's calendar, change and cancel them; where one has all floors, those of everybody too.</summary>
+    ManageEvents,
+
     /// <summary>Make a member of a floor its tea manager, and a tea manager a member again. No other role, and nobody of another floor.</summary>
     AppointTeaManagers,
 
@@ -73,12 +88,12 @@ public enum Permission
 public static class Rights
 {
     private static readonly Permission[] Everybody = [Permission.ViewHome, Permission.UseAccount];
-    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ReadNotices, Permission.ViewRequests];
-    private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.AppointTeaManagers, Permission.Announce, Permission.DecideRequests];
+    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback, Permission.ReadNotices, Permission.ViewRequests, Permission.ViewTea];
+    private static readonly Permission[] OfTeaManager = [.. OfMember, Permission.ManageTea];
+    private static readonly Permission[] OfPantryHead = [.. OfTeaManager, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers, Permission.Announce, Permission.DecideRequests];
 
     /// <summary>What takes a floor of one's own, which admins do not have.</summary>
-    private static readonly Permission[] OfFloor = [Permission.AskRequests];
-
+    private static readonly Permission[] OfFloor = [Permission.RateMeals, Permission.AskRequests];
 
     private static readonly Permission[] OfAdmin =
         [.. OfPantryHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit, Permission.RunJobs];
@@ -86,7 +101,7 @@ public static class Rights
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {
         [Role.Member] = OfMember.Concat(OfFloor).ToFrozenSet(),
-        [Role.TeaManager] = OfMember.Concat(OfFloor).ToFrozenSet(),
+        [Role.TeaManager] = OfTeaManager.Concat(OfFloor).ToFrozenSet(),
         [Role.PantryHead] = OfPantryHead.Concat(OfFloor).ToFrozenSet(),
         [Role.Admin] = OfAdmin.ToFrozenSet(),
         [Role.Operator] = Everybody.Append(Permission.OperatePlatform).ToFrozenSet(),

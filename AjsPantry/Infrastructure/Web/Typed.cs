@@ -29,6 +29,9 @@ public static class Typed
         return text.EnumerateRunes().All(IsMark) ? "" : text;
     }
 
+    /// <summary>Several lines, each as <see cref="Text"/> makes it, without empty ones at the ends.</summary>
+    public static string Lines(string? typed) => string.Join('\n', (typed ?? "").ReplaceLineEndings("\n").Split('\n').Select(Text)).Trim('\n');
+
     /// <summary>The beginning of a text, at most so many UTF-16 units long. A letter made of two units is not cut in half, which no database takes.</summary>
     public static string Cut(string text, int most) =>
         text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];

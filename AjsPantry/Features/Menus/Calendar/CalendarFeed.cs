@@ -12,6 +12,9 @@ namespace AjsPantry.Features.Menus.Calendar;
 /// </summary>
 public sealed class CalendarFeed : TenantOwned
 {
+    /// <summary>The unique index that lets a person have one address at a time.</summary>
+    internal const string LiveIndex = "ux_calendar_feeds_live";
+
     public required Guid MemberId { get; init; }
 
     public Member? Member { get; private init; }
@@ -32,7 +35,7 @@ public sealed class CalendarFeed : TenantOwned
             entity.ToTable("calendar_feeds");
             entity.Property(feed => feed.KeyHash).HasMaxLength(32);
             entity.HasIndex(feed => new { feed.TenantId, feed.KeyHash }).IsUnique();
-            entity.HasIndex(feed => new { feed.TenantId, feed.MemberId }).IsUnique().HasFilter("revoked_at IS NULL").HasDatabaseName("ux_calendar_feeds_live");
+            entity.HasIndex(feed => new { feed.TenantId, feed.MemberId }).IsUnique().HasFilter("revoked_at IS NULL").HasDatabaseName(LiveIndex);
             entity.HasOne(feed => feed.Member).WithMany().HasForeignKey(feed => new { feed.TenantId, feed.MemberId })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
         }

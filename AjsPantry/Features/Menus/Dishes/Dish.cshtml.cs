@@ -1,11 +1,12 @@
 using System.Globalization;
+using AjsPantry.Features.Feedback;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus.Dishes;
 
-public sealed class DishModel(DishQuery query) : DishPage(query)
+public sealed class DishModel(DishQuery query, InsightsQuery insights) : DishPage(query)
 {
     /// <summary>For how many people the recipe is to be reckoned, as the address says it; empty for as many as it was written for.</summary>
     [BindProperty(SupportsGet = true)]
@@ -18,6 +19,12 @@ public sealed class DishModel(DishQuery query) : DishPage(query)
     public bool IsOdd { get; private set; }
 
     public IReadOnlyList<DishUse> Uses { get; private set; } = [];
+
+    /// <summary>Who does it best: on the own floor, or on every floor for those who see them all.</summary>
+    public IReadOnlyList<ChampionView> Champions { get; private set; } = [];
+
+    /// <summary>How it was liked as a main dish; null while nobody rated it.</summary>
+    public DishInsight? Insight { get; private set; }
 
     public bool SeesHistory => Person.May(Permission.ViewAudit);
 
@@ -38,5 +45,7 @@ public sealed class DishModel(DishQuery query) : DishPage(query)
         People = asked is { } people && !IsOdd ? (int)people : Dish.Servings;
         For = IsOdd ? For : People.ToString(CultureInfo.InvariantCulture);
         Uses = await Query.UsesAsync(Id, Person.Floor?.Id, cancellationToken);
+        Insight = (await insights.OfAsync(Person.Floor?.Id, [Id], cancellationToken)).GetValueOrDefault(Id);
+        Champions = await Query.ChampionsAsync(Id, Person.Floor?.Id, cancellationToken);
     }
 }

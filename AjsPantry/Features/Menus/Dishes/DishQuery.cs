@@ -26,6 +26,13 @@ public sealed class DishQuery(PantryDb db)
             .OrderByDescending(menu => menu.Date).ThenBy(menu => menu.Id).Take(MostUses)
             .Select(menu => new DishUse(menu.Date, menu.Meal, menu.Floor!.Name, menu.SideId == id)).ToListAsync(cancellationToken);
 
+    /// <summary>The rooms in use that are best at the dish, by floor and name.</summary>
+    /// <param name="floorId">Null for every floor of the tenant.</param>
+    public Task<List<ChampionView>> ChampionsAsync(Guid id, Guid? floorId, CancellationToken cancellationToken) =>
+        db.DishChampions.AsNoTracking().Where(champion => champion.DishId == id && champion.Room!.ArchivedAt == null && (floorId == null || champion.FloorId == floorId))
+            .OrderBy(champion => champion.Room!.Floor!.Number).ThenBy(champion => champion.Room!.Name)
+            .Select(champion => new ChampionView(champion.RoomId, champion.Room!.Name, champion.Room.Label, champion.Room.Floor!.Name)).ToListAsync(cancellationToken);
+
     /// <summary>The first meal from the given day on for which the dish is planned, on any floor; null when there is none.</summary>
     public Task<DishUse?> NextUseAsync(Guid id, DateOnly today, CancellationToken cancellationToken) =>
         db.Menus.AsNoTracking().Where(menu => (menu.DishId == id || menu.SideId == id) && menu.CancelledAt == null && menu.Date >= today)
@@ -42,6 +49,9 @@ public sealed record DishView(
 
     public bool HasRecipe => Ingredients.Count > 0 || Summary is not null || Tips.Count > 0;
 }
+
+/// <summary>A room that is best at a dish.</summary>
+public sealed record ChampionView(Guid RoomId, string Room, string? Label, string Floor);
 
 /// <summary>A meal with the dish.</summary>
 /// <param name="Meal">breakfast, lunch or dinner.</param>

@@ -14,7 +14,11 @@ internal static class HeldDishes
     public static async Task<IDbContextTransaction> BeginWithDishesAsync(this PantryDb db, Guid[] ids, CancellationToken cancellationToken)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"SELECT FROM dishes WHERE tenant_id = {db.TenantId} AND id = ANY({ids}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
+        await db.HoldDishesAsync(ids, cancellationToken);
         return transaction;
     }
+
+    /// <summary>The same within a transaction that the caller has begun.</summary>
+    public static Task HoldDishesAsync(this PantryDb db, Guid[] ids, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"SELECT FROM dishes WHERE tenant_id = {db.TenantId} AND id = ANY({ids}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
 }

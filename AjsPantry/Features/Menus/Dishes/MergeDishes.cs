@@ -27,6 +27,7 @@ public static class MergeDishes
             if (Refusal(goes, stays) is { } refusal)
                 return refusal;
             await MoveMealsAsync(goes.Id, stays!.Id, cancellationToken);
+            await MoveChampionsAsync(goes.Id, stays.Id, cancellationToken);
             if (!HasRecipe(stays) && HasRecipe(goes))
                 TakeRecipe(stays, goes);
             (goes.ArchivedAt, goes.MergedIntoId) = (clock.GetUtcNow(), stays.Id);
@@ -51,6 +52,20 @@ public static class MergeDishes
                 menu.DishId = menu.DishId == goes ? stays : menu.DishId;
                 menu.SideId = menu.SideId == goes ? stays : menu.SideId;
                 menu.SideId = menu.SideId == menu.DishId ? null : menu.SideId;
+            }
+        }
+
+        /// <summary>A room that is best at both is best at the one that stays.</summary>
+        private async Task MoveChampionsAsync(Guid goes, Guid stays, CancellationToken cancellationToken)
+        {
+            var champions = await db.DishChampions.Where(champion => champion.DishId == goes || champion.DishId == stays).ToListAsync(cancellationToken);
+            var present = champions.Where(champion => champion.DishId == stays).Select(champion => champion.RoomId).ToHashSet();
+            foreach (var champion in champions.Where(champion => champion.DishId == goes))
+            {
+                if (present.Contains(champion.RoomId))
+                    db.DishChampions.Remove(champion);
+                else
+                    champion.DishId = stays;
             }
         }
 

@@ -25,7 +25,7 @@ public static class ChangeDay
     /// <summary>What became of the day, in words.</summary>
     public sealed record Done(string Words);
 
-    public sealed class Handler(PantryDb db, WriteTurns turns)
+    public sealed class Handler(PantryDb db, WriteTurns turns, FollowTurns follow)
     {
         /// <summary>Gives the day to a room, or to nobody.</summary>
         public async Task<Outcome<Done>> HandleAsync(Guid floorId, DateOnly day, Input input, DateOnly today, CancellationToken cancellationToken)
@@ -36,12 +36,14 @@ public static class ChangeDay
             var room = await RoomAsync(floorId, input.Room, cancellationToken);
             if (room is null && !string.IsNullOrEmpty(input.Room))
                 return new FieldMessage(nameof(Input.Room), "That one is not there any more. Choose again.");
+            var before = await follow.BeforeAsync(floorId, day, cancellationToken);
             await ClearAsync(floorId, day, cancellationToken);
             if (room is null)
                 db.LeaveDays.Add(new LeaveDay { FloorId = floorId, Date = day, Reason = Typed.Text(input.Reason) });
             else
                 db.Duties.Add(new Duty { FloorId = floorId, Date = day, RoomId = room.Id, Turn = null, Origin = DutyOrigin.Given, Reason = $"Given to {room.Name}: {Typed.Text(input.Reason)}" });
             await FinishAsync(floorId, day, today, cancellationToken);
+            await follow.AfterAsync(floorId, before, day, cancellationToken);
             await turn.CommitAsync(cancellationToken);
             return new Done(room is null ? "Nobody cooks that day. The order goes on after it." : $"{room.Name} cooks that day. The order goes on after it.");
         }
@@ -52,8 +54,10 @@ public static class ChangeDay
             if (day < today)
                 return false;
             await using var turn = await db.BeginChangeOfTurnsAsync(floorId, cancellationToken);
+            var before = await follow.BeforeAsync(floorId, day, cancellationToken);
             await ClearAsync(floorId, day, cancellationToken);
             await FinishAsync(floorId, day, today, cancellationToken);
+            await follow.AfterAsync(floorId, before, day, cancellationToken);
             await turn.CommitAsync(cancellationToken);
             return true;
         }

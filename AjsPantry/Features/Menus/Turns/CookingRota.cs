@@ -6,16 +6,18 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AjsPantry.Features.Menus.Turns;
 
-/// <summary>By which rule the rooms of a floor take turns to cook. It writes duties ahead; the duties are what counts.</summary>
+/// <summary>
+/// By which rule the rooms of a floor take turns to cook, from a day on until a later rota begins. Earlier ones stay, because days
+/// before the next one begins still move by them. A rota writes duties ahead; the duties are what counts.
+/// </summary>
 public sealed class CookingRota : TenantOwned
 {
     public const int LongestTurn = 14;
 
-    /// <summary>Unique: a floor has one rota.</summary>
     public required Guid FloorId { get; init; }
 
-    /// <summary>The day from which the present rule holds; the first room of the order begins there.</summary>
-    public required DateOnly StartsOn { get; set; }
+    /// <summary>The day from which the rule holds; the first room of the order begins there. A floor has one rota of a day.</summary>
+    public required DateOnly StartsOn { get; init; }
 
     /// <summary>How many cooking days in a row a room has.</summary>
     public required int TurnDays { get; set; }
@@ -37,7 +39,7 @@ public sealed class CookingRota : TenantOwned
                 table.HasCheckConstraint("ck_cooking_rotas_weekdays", "cardinality(weekdays) > 0 AND weekdays <@ ARRAY[0, 1, 2, 3, 4, 5, 6]");
             });
             entity.Property(rota => rota.Version).IsRowVersion();
-            entity.HasIndex(rota => new { rota.TenantId, rota.FloorId }).IsUnique();
+            entity.HasIndex(rota => new { rota.TenantId, rota.FloorId, rota.StartsOn }).IsUnique();
             entity.HasOne<Floor>().WithMany().HasForeignKey(rota => new { rota.TenantId, rota.FloorId }).OnDelete(DeleteBehavior.Restrict);
         }
     }

@@ -23,6 +23,19 @@ public static class CookingTurns
         }
     }
 
+    /// <summary>Which rule holds when, within a period. Days before the first rule began are nobody's to write.</summary>
+    /// <param name="rules">By their first days, the earliest first.</param>
+    public static IEnumerable<TurnSpan> Spans(IReadOnlyList<TurnRule> rules, DateOnly from, DateOnly to)
+    {
+        foreach (var (index, rule) in rules.Index())
+        {
+            var until = index + 1 < rules.Count ? rules[index + 1].StartsOn.AddDays(-1) : to;
+            var span = new TurnSpan(rule, rule.StartsOn > from ? rule.StartsOn : from, until < to ? until : to);
+            if (span.From <= span.To)
+                yield return span;
+        }
+    }
+
     /// <summary>Why a room cooks on a day, in one sentence.</summary>
     public static string Explain(TurnRule rule, int turn)
     {
@@ -54,6 +67,9 @@ public sealed record TurnRule(DateOnly StartsOn, int TurnDays, IReadOnlySet<DayO
 {
     public TurnRoom RoomOf(int turn) => Rooms[turn / TurnDays % Rooms.Count];
 }
+
+/// <summary>The days on which a rule holds, both included.</summary>
+public sealed record TurnSpan(TurnRule Rule, DateOnly From, DateOnly To);
 
 /// <param name="InUse">False for a room that was archived: its turns go to the next one.</param>
 public sealed record TurnRoom(Guid Id, string Name, bool InUse = true);

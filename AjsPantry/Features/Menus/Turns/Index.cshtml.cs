@@ -3,7 +3,7 @@ using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Menus.Turns;
 
-public sealed class IndexModel(TurnsQuery query) : FloorPage
+public sealed class IndexModel(TurnsQuery query, SwapsQuery swaps) : FloorPage
 {
     private const int DaysShown = 56;
 
@@ -21,6 +21,14 @@ public sealed class IndexModel(TurnsQuery query) : FloorPage
         _ => $"Nobody has a turn on {Floor.Name} yet",
     };
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+    /// <summary>What waits for an answer: the person's own, and for those who plan all of the floor's.</summary>
+    public IReadOnlyList<SwapView> Swaps { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
         Days = await query.BetweenAsync(Floor.Id, Today, Today.AddDays(DaysShown), Person.Id, cancellationToken);
+        Swaps = await swaps.OpenAsync(Floor.Id, Person.Id, Today, Plans, cancellationToken);
+    }
+
+    public bool MaySwap(TurnDay day) => day is { Mine: true, IsChanged: false };
 }

@@ -26,7 +26,7 @@ public sealed class KeepTurnsAhead(PantryDb db, WriteTurns turns) : TenantJob
     {
         var today = Typed.Day(period) ?? throw new ArgumentException("Not a day.", nameof(period));
         var floors = db.Floors.Where(floor => floor.ArchivedAt == null).Select(floor => floor.Id);
-        var rotas = await db.CookingRotas.Where(rota => floors.Contains(rota.FloorId)).Select(rota => rota.FloorId).ToListAsync(cancellationToken);
+        var rotas = await db.CookingRotas.Where(rota => floors.Contains(rota.FloorId)).Select(rota => rota.FloorId).Distinct().ToListAsync(cancellationToken);
         var added = 0;
         foreach (var floor in rotas)
         {

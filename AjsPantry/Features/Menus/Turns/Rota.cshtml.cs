@@ -20,6 +20,9 @@ public sealed class RotaModel(TurnsQuery query, PantryDb db, SaveRota.Handler ha
 
     public bool IsNew { get; private set; }
 
+    /// <summary>The day on which an order begins that is saved already; null when the present one goes on.</summary>
+    public DateOnly? Coming { get; private set; }
+
     /// <summary>Somebody else was quicker.</summary>
     public bool IsOvertaken { get; private set; }
 
@@ -76,8 +79,8 @@ public sealed class RotaModel(TurnsQuery query, PantryDb db, SaveRota.Handler ha
 
     private async Task<CookingRota?> RotaAsync(CancellationToken cancellationToken)
     {
-        var rota = await db.CookingRotas.AsNoTracking().Include(rota => rota.Rooms).SingleOrDefaultAsync(rota => rota.FloorId == Floor.Id, cancellationToken);
-        IsNew = rota is null;
+        var rota = await db.CookingRotas.AsNoTracking().Include(rota => rota.Rooms).Where(rota => rota.FloorId == Floor.Id).OrderByDescending(rota => rota.StartsOn).FirstOrDefaultAsync(cancellationToken);
+        (IsNew, Coming) = (rota is null, rota?.StartsOn > Today ? rota.StartsOn : null);
         return rota;
     }
 }

@@ -47,7 +47,7 @@ public static class SaveRota
     /// <summary>The message of a lost race.</summary>
     public static readonly FieldMessage Changed = new(nameof(Input.Version), "Somebody else changed the rota while you were at it.");
 
-    public sealed class Handler(PantryDb db, WriteTurns turns)
+    public sealed class Handler(PantryDb db, WriteTurns turns, FollowTurns follow)
     {
         public async Task<Outcome<CookingRota>> HandleAsync(Guid floorId, Input input, DateOnly today, CancellationToken cancellationToken)
         {
@@ -57,17 +57,21 @@ public static class SaveRota
             if (startsOn > today.AddDays(WriteTurns.DaysAhead))
                 return new FieldMessage(nameof(Input.StartsOn), $"That is far away. Choose a day within the next {WriteTurns.DaysAhead / 7} weeks.");
             await using var turn = await db.BeginChangeOfTurnsAsync(floorId, cancellationToken);
-            var rota = await db.CookingRotas.Include(rota => rota.Rooms).SingleOrDefaultAsync(rota => rota.FloorId == floorId, cancellationToken);
-            if (input.Version != (rota?.Version ?? 0))
+            var rotas = await db.CookingRotas.Include(rota => rota.Rooms).Where(rota => rota.FloorId == floorId).ToListAsync(cancellationToken);
+            if (input.Version != (rotas.MaxBy(rota => rota.StartsOn)?.Version ?? 0))
                 return Changed;
             var order = await OrderAsync(floorId, input, cancellationToken);
             if (order.Count == 0)
                 return new FieldMessage(nameof(Input.Places), "Give at least one a place in the order.");
-            rota = Take(rota, floorId, input, startsOn, order);
+            // Whatever was to begin later is replaced: the order given now holds from its day on.
+            db.CookingRotas.RemoveRange(rotas.Where(rota => rota.StartsOn > startsOn));
+            var rota = Take(rotas.Find(rota => rota.StartsOn == startsOn), floorId, input, startsOn, order);
+            var before = await follow.BeforeAsync(floorId, startsOn, cancellationToken);
             await EndSwapsAsync(floorId, startsOn, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await turns.RewriteAsync(floorId, startsOn, today, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
+            await follow.AfterAsync(floorId, before, startsOn, cancellationToken);
             await turn.CommitAsync(cancellationToken);
             return rota;
         }
@@ -89,7 +93,7 @@ public static class SaveRota
             var (days, weekdays) = (WholeNumber(input.TurnDays)!.Value, input.Weekdays.Distinct().Order().ToArray());
             if (rota is null)
                 db.CookingRotas.Add(rota = new CookingRota { FloorId = floorId, StartsOn = startsOn, TurnDays = days, Weekdays = weekdays });
-            (rota.StartsOn, rota.TurnDays, rota.Weekdays) = (startsOn, days, weekdays);
+            (rota.TurnDays, rota.Weekdays) = (days, weekdays);
             var places = rota.Rooms.OrderBy(place => place.Position).ToList();
             for (var position = 0; position < order.Count; position++)
             {

@@ -10,14 +10,21 @@ public sealed class TurnsQuery(PantryDb db)
     public async Task<IReadOnlyList<TurnDay>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken)
     {
         var stays = db.Set<People.RoomStay>();
-        var duties = await db.Duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= to)
-            .Select(duty => new TurnDay(
-                duty.Date, duty.RoomId, duty.Room!.Name, duty.Room.Label, duty.Reason, duty.Origin,
-                stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null)))
-            .ToListAsync(cancellationToken);
-        var leaves = await db.LeaveDays.AsNoTracking().Where(leave => leave.FloorId == floorId && leave.Date >= from && leave.Date <= to)
-            .Select(leave => new TurnDay(leave.Date, null, null, null, "Nobody cooks: " + leave.Reason, null, false)).ToListAsync(cancellationToken);
-        return [.. duties.Concat(leaves).OrderBy(day => day.Date)];
+        var duties = db.Duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= to)
+            .Select(duty => new
+            {
+                duty.Date,
+                RoomId = (Guid?)duty.RoomId,
+                Room = (string?)(duty.Room!.Name + ""),
+                Label = duty.Room.Label == null ? null : duty.Room.Label + "",
+                Reason = duty.Reason + "",
+                Origin = (DutyOrigin?)duty.Origin,
+                Mine = stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null),
+            });
+        var leaves = db.LeaveDays.AsNoTracking().Where(leave => leave.FloorId == floorId && leave.Date >= from && leave.Date <= to)
+            .Select(leave => new { leave.Date, RoomId = (Guid?)null, Room = (string?)null, Label = (string?)null, Reason = "Nobody cooks: " + leave.Reason, Origin = (DutyOrigin?)null, Mine = false });
+        var days = await duties.Concat(leaves).ToListAsync(cancellationToken);
+        return [.. days.OrderBy(day => day.Date).Select(day => new TurnDay(day.Date, day.RoomId, day.Room, day.Label, day.Reason, day.Origin, day.Mine))];
     }
 
     public async Task<TurnDay?> OnAsync(Guid floorId, DateOnly day, Guid memberId, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,24 +11,31 @@ public sealed class WriteTurns(PantryDb db)
     public const int DaysAhead = 84;
 
     /// <summary>
-    /// Writes the days from one on anew, but none before the present rule began: those were written by an earlier one, which nobody
-    /// has any more. What two rooms swapped moves with the order: they exchanged turns, not dates. The caller
-    /// holds the floor's lock and saves.
+    /// Writes the days from one on anew, each by the rule that holds on it, but none before the first rule began. What two rooms
+    /// swapped moves with the order: they exchanged turns, not dates. The caller holds the floor's lock and saves.
     /// </summary>
     /// <param name="displaced">A row of the order that had to leave its day; when it was swapped, its turn stays so.</param>
     /// <returns>How many days now differ from before.</returns>
     public async Task<int> RewriteAsync(Guid floorId, DateOnly from, DateOnly today, CancellationToken cancellationToken, Duty? displaced = null)
     {
-        if (await RuleAsync(floorId, cancellationToken) is not { } rule)
+        var rules = await RulesAsync(floorId, cancellationToken);
+        if (rules.Count == 0)
             return 0;
-        from = new[] { from, today, rule.StartsOn }.Max();
+        from = new[] { from, today, rules[0].StartsOn }.Max();
         var rows = await db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= from).ToListAsync(cancellationToken);
         var last = rows.Count == 0 ? today : rows.Max(row => row.Date);
+        var to = last > today.AddDays(DaysAhead) ? last : today.AddDays(DaysAhead);
         var skipped = await db.LeaveDays.Where(leave => leave.FloorId == floorId && leave.Date >= from).Select(leave => leave.Date).ToHashSetAsync(cancellationToken);
         skipped.UnionWith(rows.Where(row => row.Origin == DutyOrigin.Given).Select(row => row.Date));
-        var next = await NextTurnAsync(floorId, rule, from, cancellationToken);
-        var to = last > today.AddDays(DaysAhead) ? last : today.AddDays(DaysAhead);
-        return Apply(floorId, rule, [.. CookingTurns.Plan(rule, from, to, next, skipped)], [.. rows.Where(row => row.Origin != DutyOrigin.Given)], displaced);
+        var spans = CookingTurns.Spans(rules, from, to).ToList();
+        foreach (var span in spans)
+        {
+            var next = await NextTurnAsync(floorId, span, cancellationToken);
+            var own = rows.Where(row => row.Origin != DutyOrigin.Given && span.From <= row.Date && row.Date <= span.To).ToList();
+            Apply(floorId, span.Rule, [.. CookingTurns.Plan(span.Rule, span.From, span.To, next, skipped)], own, displaced is not null && span.From <= displaced.Date && displaced.Date <= span.To ? displaced : null);
+        }
+
+        return db.ChangeTracker.Entries<Duty>().Count(entry => entry.State != EntityState.Unchanged);
     }
 
     /// <summary>Adds the days that have come into reach since the last time.</summary>
@@ -38,28 +46,45 @@ public sealed class WriteTurns(PantryDb db)
         return await RewriteAsync(floorId, last?.AddDays(1) ?? today, today, cancellationToken);
     }
 
-    /// <summary>The floor's rule; null when it has none.</summary>
-    internal async Task<TurnRule?> RuleAsync(Guid floorId, CancellationToken cancellationToken)
+    /// <summary>
+    /// Lets two rooms exchange their turns. A room that gets its own turn back has it by the order again. The caller holds the floor's
+    /// lock and saves.
+    /// </summary>
+    public async Task ExchangeAsync(Duty one, Duty other, CancellationToken cancellationToken)
     {
-        var rota = await db.CookingRotas.AsNoTracking().Where(rota => rota.FloorId == floorId)
+        var rules = await RulesAsync(one.FloorId, cancellationToken);
+        (one.RoomId, other.RoomId) = (other.RoomId, one.RoomId);
+        foreach (var (duty, former) in new[] { (one, other.RoomId), (other, one.RoomId) })
+        {
+            var rule = rules.LastOrDefault(rule => rule.StartsOn <= duty.Date);
+            var isOwn = rule is not null && rule.Rooms.Count > 0 && rule.RoomOf(duty.Turn!.Value).Id == duty.RoomId;
+            var name = await db.Rooms.Where(room => room.Id == former).Select(room => room.Name).SingleAsync(cancellationToken);
+            (duty.Origin, duty.Reason) = isOwn ? (DutyOrigin.Rota, CookingTurns.Explain(rule!, duty.Turn!.Value)) : (DutyOrigin.Swap, $"Swapped with {name}.");
+        }
+    }
+
+    /// <summary>The floor's rules by their first days; empty when it has none.</summary>
+    private async Task<List<TurnRule>> RulesAsync(Guid floorId, CancellationToken cancellationToken)
+    {
+        var rotas = await db.CookingRotas.AsNoTracking().Where(rota => rota.FloorId == floorId).OrderBy(rota => rota.StartsOn)
             .Select(rota => new
             {
                 rota.StartsOn,
                 rota.TurnDays,
                 rota.Weekdays,
                 Rooms = rota.Rooms.OrderBy(place => place.Position).Select(place => new TurnRoom(place.RoomId, place.Room!.Name, place.Room.ArchivedAt == null)).ToList(),
-            }).SingleOrDefaultAsync(cancellationToken);
-        return rota is null ? null : new TurnRule(rota.StartsOn, rota.TurnDays, rota.Weekdays.Select(day => (DayOfWeek)day).ToHashSet(), rota.Rooms);
+            }).ToListAsync(cancellationToken);
+        return [.. rotas.Select(rota => new TurnRule(rota.StartsOn, rota.TurnDays, rota.Weekdays.Select(day => (DayOfWeek)day).ToHashSet(), rota.Rooms))];
     }
 
-    /// <summary>Turns are counted since the present rule began, so rows of an earlier rule do not count.</summary>
-    private async Task<int> NextTurnAsync(Guid floorId, TurnRule rule, DateOnly from, CancellationToken cancellationToken) =>
-        await db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= rule.StartsOn && duty.Date < from).MaxAsync(duty => duty.Turn, cancellationToken) is { } turn ? turn + 1 : 0;
+    /// <summary>Turns are counted since their rule began, so rows of an earlier rule do not count.</summary>
+    private async Task<int> NextTurnAsync(Guid floorId, TurnSpan span, CancellationToken cancellationToken) =>
+        await db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= span.Rule.StartsOn && duty.Date < span.From).MaxAsync(duty => duty.Turn, cancellationToken) is { } turn ? turn + 1 : 0;
 
-    private int Apply(Guid floorId, TurnRule rule, List<CookingTurn> turns, List<Duty> rows, Duty? displaced)
+    private void Apply(Guid floorId, TurnRule rule, List<CookingTurn> turns, List<Duty> rows, Duty? displaced)
     {
-        // Read before any row is changed. A row of an earlier rule counted its turn by that one.
-        var swaps = (displaced is null || displaced.Date < rule.StartsOn ? rows : rows.Append(displaced)).Where(row => row.Origin == DutyOrigin.Swap).ToDictionary(row => row.Turn!.Value, row => (row.RoomId, row.Reason));
+        // Read before any row is changed.
+        var swaps = (displaced is null ? rows : rows.Append(displaced)).Where(row => row.Origin == DutyOrigin.Swap).ToDictionary(row => row.Turn!.Value, row => (row.RoomId, row.Reason));
         var byDate = rows.ToDictionary(row => row.Date);
         foreach (var turn in turns)
         {
@@ -72,7 +97,6 @@ public sealed class WriteTurns(PantryDb db)
         }
 
         db.Duties.RemoveRange(byDate.Values);
-        return db.ChangeTracker.Entries<Duty>().Count(entry => entry.State != EntityState.Unchanged);
     }
 }
 
@@ -82,7 +106,11 @@ internal static class TurnsLock
     public static async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginChangeOfTurnsAsync(this PantryDb db, Guid floorId, CancellationToken cancellationToken)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"turns " + floorId}, 0))", cancellationToken);
+        await db.LockTurnsAsync(floorId, cancellationToken);
         return transaction;
     }
+
+    /// <summary>The same within the caller's transaction; held until it ends.</summary>
+    public static Task LockTurnsAsync(this PantryDb db, Guid floorId, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"turns " + floorId}, 0))", cancellationToken);
 }

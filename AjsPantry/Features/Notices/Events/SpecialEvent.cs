@@ -12,6 +12,9 @@ public sealed class SpecialEvent : TenantOwned
     public const int LongestTitle = 100;
     public const int LongestText = 1000;
 
+    /// <summary>The unique index that lets a form make one event.</summary>
+    internal const string SubmissionIndex = "ux_special_events_submission";
+
     /// <summary>Made with the form, so that a form sent twice makes one event.</summary>
     public required Guid SubmissionId { get; init; }
 
@@ -44,7 +47,7 @@ public sealed class SpecialEvent : TenantOwned
             entity.Property(special => special.Title).HasMaxLength(LongestTitle);
             entity.Property(special => special.Text).HasMaxLength(LongestText);
             entity.Property(special => special.Version).IsRowVersion();
-            entity.HasIndex(special => new { special.TenantId, special.SubmissionId }).IsUnique().HasDatabaseName("ux_special_events_submission");
+            entity.HasIndex(special => new { special.TenantId, special.SubmissionId }).IsUnique().HasDatabaseName(SubmissionIndex);
             entity.HasIndex(special => new { special.TenantId, special.Date });
             entity.HasOne(special => special.Floor).WithMany().HasForeignKey(special => new { special.TenantId, special.FloorId }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(special => special.CreatedBy).WithMany().HasForeignKey(special => new { special.TenantId, special.CreatedById })

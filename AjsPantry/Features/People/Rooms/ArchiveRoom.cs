@@ -1,10 +1,11 @@
+using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Rooms;
 
-/// <summary>Takes a room out of use. Its turns and meals stay; those who live there go where the form says.</summary>
+/// <summary>Takes a room out of use. What it cooked stays in the books, its coming turns go to the next in the order, and those who live there go where the form says.</summary>
 public static class ArchiveRoom
 {
     /// <summary>What the form says when the people get no other room for now.</summary>
@@ -16,7 +17,7 @@ public static class ArchiveRoom
         public string? MoveTo { get; set; }
     }
 
-    public sealed class Handler(PantryDb db, TimeProvider clock)
+    public sealed class Handler(PantryDb db, ReleaseRoom turns, TimeProvider clock)
     {
         /// <returns>Null when the floor has no such room. One archived already stays as it is.</returns>
         public async Task<Outcome<Room>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
@@ -31,6 +32,7 @@ public static class ArchiveRoom
                 return problem;
             room.ArchivedAt = clock.GetUtcNow();
             await db.SaveChangesAsync(cancellationToken);
+            await turns.HandleAsync(floorId, id, cancellationToken);
             await turn.CommitAsync(cancellationToken);
             return room;
         }

@@ -41,6 +41,8 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
     {
         var yearAgo = _clock.GetUtcNow().AddYears(-1);
         var tenant = new Tenant { Code = code, Name = name, TimeZone = "Asia/Kolkata", Culture = "en-IN", Currency = "INR", IsPlatform = code == "platform", CreatedAt = yearAgo };
+        if (code == "noor")
+            (tenant.ShowsHijri, tenant.DayLabels) = (true, ["roti", "roti", "bread", "roti", "roti", "bread", "roti"]);
         db.Entry(tenant).Property(row => row.Id).CurrentValue = id;
         db.Tenants.Add(tenant);
         List<Floor> floors = tenant.IsPlatform ? [] : [.. Enumerable.Range(1, 2).Select(number => new Floor { Number = number, Name = $"Floor {number}", CreatedAt = yearAgo })];

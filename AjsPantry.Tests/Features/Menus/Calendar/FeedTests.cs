@@ -1,0 +1,194 @@
+using System.Net;
+using System.Text;
+using AjsPantry.Features.Menus.Calendar;
+using AjsPantry.Features.Menus.Suggestions;
+using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.Notices.Events;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Tests.Features.Notices.Events;
+using AjsPantry.Tests.Features.People;
+using Ical.Net.CalendarComponents;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AjsPantry.Tests.Features.Menus.Calendar;
+
+/// <summary>The tests' today is Sunday 15 March 2026. Every test has people and days of its own.</summary>
+public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
+{
+    private const string Page = "/calendar/feed";
+
+    [Fact]
+    public async Task A_program_reads_the_persons_turns_and_meals_and_the_floors_events()
+    {
+        var person = await app.NewAsync();
+        var (mine, theirs) = (await app.NewRoomAsync("Feed mine", 1, person), await app.NewRoomAsync("Feed theirs"));
+        var meal = await app.PlanAsync(new DateOnly(2026, 4, 1), "Feed poha", side: "Feed; chutney, hot", room: mine);
+        await app.PlanAsync(new DateOnly(2026, 4, 2), "Feed not mine", room: theirs);
+        await TurnAsync(new(2026, 4, 1), mine);
+        await TurnAsync(new(2026, 4, 3), theirs);
+        var special = await app.AddEventAsync(new DateOnly(2026, 4, 4), "સાંજની મજલિસ, with everybody of the residence and their guests", text: "Bring dates;\nand \\ plates");
+        await app.AddEventAsync(new DateOnly(2026, 4, 4), "Feed other floor", floor: 2);
+        foreach (var edge in (int[])[-ReadFeed.DaysBack - 1, -ReadFeed.DaysBack, ReadFeed.DaysAhead, ReadFeed.DaysAhead + 1])
+            await app.AddEventAsync(new DateOnly(2026, 3, 15).AddDays(edge), $"Edge {edge}");
+
+        var answer = await app.Visit().Client.GetAsync(await LinkAsync(person));
+        Assert.Equal((HttpStatusCode.OK, "text/calendar; charset=utf-8"), (answer.StatusCode, answer.Content.Headers.ContentType!.ToString()));
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        var text = Encoding.UTF8.GetString(bytes);
+        Assert.All(text.Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
+        Assert.DoesNotContain('\n', text.Replace("\r\n", "", StringComparison.Ordinal));
+        Assert.Contains("X-WR-CALNAME:AJS Pantry\\, North House", text, StringComparison.Ordinal);
+        Assert.Contains("REFRESH-INTERVAL;VALUE=DURATION:PT6H", text, StringComparison.Ordinal);
+
+        var events = Read(text);
+        var cooked = Assert.Single(events, each => each.Uid == $"meal-{meal:N}@ajs-pantry");
+        Assert.Equal(("You cook breakfast: Feed poha with Feed; chutney, hot", new DateOnly(2026, 4, 1), false), (cooked.Summary, cooked.DtStart!.Date, cooked.DtStart.HasTime));
+        Assert.Equal($"turn-20260401-{await app.IdAsync(person):N}@ajs-pantry", Assert.Single(events, each => each.Summary == "Your cooking turn: Feed mine").Uid);
+        var told = Assert.Single(events, each => each.Uid == $"event-{special:N}@ajs-pantry");
+        Assert.Equal(("સાંજની મજલિસ, with everybody of the residence and their guests", "Bring dates;\nand \\ plates"), (told.Summary, told.Description));
+        Assert.NotNull(told.LastModified);
+        Assert.DoesNotContain(events, each => each.Summary!.Contains("theirs", StringComparison.Ordinal) || each.Summary.Contains("not mine", StringComparison.Ordinal) || each.Summary.Contains("other floor", StringComparison.Ordinal));
+        Assert.Equal(["Edge -90", "Edge 120"], events.Where(each => each.Summary!.StartsWith("Edge", StringComparison.Ordinal)).Select(each => each.Summary));
+        Assert.Equal(events.Count, events.Select(each => each.Uid).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Ideas_are_nobodys_plans_and_cancelled_things_are_gone()
+    {
+        var person = await app.NewAsync();
+        var (id, special) = (await app.IdAsync(person), await app.AddEventAsync(new DateOnly(2026, 5, 1), "Gone soon"));
+        await SaveAsync(floor => new MealSuggestion { SubmissionId = Guid.NewGuid(), FloorId = floor, MemberId = id, Date = new(2026, 5, 1), Dish = "An idea", CreatedAt = TestClock.Beginning });
+        var link = await LinkAsync(person);
+        Assert.Contains("Gone soon", (await ReadAsync(link)).Select(each => each.Summary));
+        await app.InTenantAsync("North", services => services.GetRequiredService<PantryDb>().SpecialEvents.Where(each => each.Id == special).ExecuteUpdateAsync(set => set.SetProperty(each => each.CancelledAt, TestClock.Beginning)));
+        Assert.DoesNotContain(await ReadAsync(link), each => each.Summary is "Gone soon" or "An idea");
+    }
+
+    [Fact]
+    public async Task Admins_have_the_events_of_every_floor()
+    {
+        var admin = await app.NewAsync(floor: null, AjsPantry.Infrastructure.Identity.Role.Admin);
+        await app.AddEventAsync(new DateOnly(2026, 5, 4), "On the second", floor: 2);
+        await app.AddEventAsync(new DateOnly(2026, 5, 4), "For all", floor: null);
+        var summaries = (await ReadAsync(await LinkAsync(admin))).Select(each => each.Summary).ToList();
+        Assert.Contains("On the second", summaries);
+        Assert.Contains("For all", summaries);
+    }
+
+    [Fact]
+    public async Task What_has_not_changed_is_not_sent_again()
+    {
+        var person = await app.NewAsync(floor: 2);
+        var link = await LinkAsync(person);
+        var client = app.Visit().Client;
+        var tag = (await client.GetAsync(link)).Headers.ETag!;
+        Assert.Equal(HttpStatusCode.NotModified, (await AgainAsync()).StatusCode);
+        await app.AddEventAsync(new DateOnly(2026, 5, 7), "New since", floor: 2);
+        Assert.Equal(HttpStatusCode.OK, (await AgainAsync()).StatusCode);
+
+        async Task<HttpResponseMessage> AgainAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, link);
+            request.Headers.IfNoneMatch.Add(tag);
+            return await client.SendAsync(request);
+        }
+    }
+
+    [Fact]
+    public async Task The_link_is_shown_once_and_a_new_one_stops_the_old_one()
+    {
+        var person = await app.NewAsync();
+        var visitor = await app.SignInAsync(person);
+        var made = await (await visitor.GetAsync(Page)).SubmitAsync([]);
+        var first = PathOf(made);
+        Assert.Equal(200, (await app.Visit().GetAsync(first)).Status);
+        var page = await visitor.GetAsync(Page);
+        Assert.Equal("Last read on Sun 15 Mar", page.Answer.Replace('\u00a0', ' '));
+        Assert.DoesNotContain(".ics", page.Document.Source.Text, StringComparison.Ordinal);
+        var second = PathOf(await page.SubmitAsync([]));
+        Assert.Equal((404, 200), ((await app.Visit().GetAsync(first)).Status, (await app.Visit().GetAsync(second)).Status));
+        var back = await (await visitor.GetAsync(Page)).SubmitAsync([], "form[action*='TakeBack']");
+        Assert.Contains("taken back", (await back.FollowAsync()).Toast, StringComparison.Ordinal);
+        Assert.Equal(404, (await app.Visit().GetAsync(second)).Status);
+        Assert.Equal("Your days, in your own calendar", (await visitor.GetAsync(Page)).Answer);
+        var id = await app.IdAsync(person);
+        Assert.Equal(2, await app.ReadAsync("North", db => db.CalendarFeeds.CountAsync(feed => feed.MemberId == id && feed.RevokedAt != null)));
+        Assert.Equal(0, await app.ReadAsync("South", db => db.CalendarFeeds.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Links_made_in_the_same_moment_leave_one()
+    {
+        var person = await app.NewAsync();
+        var page = await (await app.SignInAsync(person)).GetAsync(Page);
+        var links = (await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => page.SubmitAsync([])))).Select(PathOf).ToList();
+        var statuses = new List<int>();
+        foreach (var link in links)
+            statuses.Add((await app.Visit().GetAsync(link)).Status);
+        Assert.Equal([200, 404, 404, 404], statuses.Order());
+    }
+
+    [Fact]
+    public async Task Wrong_keys_find_nothing_whoever_asks()
+    {
+        var link = await LinkAsync(await app.NewAsync());
+        var (tenant, secret) = (link.Split('/')[^1].Split('.')[0], link.Split('.')[^2]);
+        string[] wrong =
+        [
+            $"{tenant}.{new string('0', 64)}", $"{Cast.TenantId("South"):N}.{secret}", $"{Guid.NewGuid():N}.{secret}", tenant, secret, $".{secret}", $"{tenant}.", "x", "x.y.z", "'--",
+        ];
+        foreach (var key in wrong)
+        {
+            Assert.Equal(404, (await app.Visit().GetAsync($"/calendar/feed/{key}.ics")).Status);
+            Assert.Equal(404, (await (await app.SignInAsync(Cast.Member)).GetAsync($"/calendar/feed/{key}.ics")).Status);
+        }
+
+        // Somebody of another tenant who is signed in is nobody here.
+        Assert.Equal(200, (await (await app.SignInAsync(Cast.OtherTenantMember)).GetAsync(link)).Status);
+        Assert.Equal(404, (await app.Visit().GetAsync(link.Replace(".ics", "", StringComparison.Ordinal))).Status);
+    }
+
+    [Fact]
+    public async Task A_person_who_left_and_a_suspended_tenant_show_nothing()
+    {
+        var (person, other) = (await app.NewAsync(), await LinkAsync(Cast.OtherTenantMember));
+        var link = await LinkAsync(person);
+        var id = await app.IdAsync(person);
+        await app.InTenantAsync("North", services => services.GetRequiredService<PantryDb>().Members.Where(member => member.Id == id).ExecuteUpdateAsync(set => set.SetProperty(member => member.DeactivatedAt, TestClock.Beginning)));
+        Assert.Equal(404, (await app.Visit().GetAsync(link)).Status);
+        Assert.Equal(200, (await app.Visit().GetAsync(other)).Status);
+        await app.InTenantAsync("South", services => services.GetRequiredService<PantryDb>().Tenants.ExecuteUpdateAsync(set => set.SetProperty(tenant => tenant.SuspendedAt, TestClock.Beginning).SetProperty(tenant => tenant.SuspendReason, "A test")));
+        Assert.Equal(404, (await app.Visit().GetAsync(other)).Status);
+    }
+
+    [Fact]
+    public async Task Visitors_sign_in_to_make_a_link_and_operators_have_none()
+    {
+        Assert.StartsWith("/sign-in", (await app.Visit().GetAsync(Page)).Location, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(403, (await (await app.SignInAsync(Cast.Operator)).GetAsync(Page)).Status);
+    }
+
+    private async Task<string> LinkAsync(Person person) => PathOf(await (await (await app.SignInAsync(person)).GetAsync(Page)).SubmitAsync([]));
+
+    private static string PathOf(WebPage made) => new Uri(made.Document.QuerySelector("#link")!.TextContent.Trim()).PathAndQuery;
+
+    private async Task<IReadOnlyList<CalendarEvent>> ReadAsync(string link) => Read(await app.Visit().Client.GetStringAsync(link));
+
+    private static IReadOnlyList<CalendarEvent> Read(string text) => [.. Ical.Net.Calendar.Load(text)!.Events];
+
+    private Task TurnAsync(DateOnly day, Guid room) =>
+        SaveAsync(floor => new Duty { FloorId = floor, Date = day, RoomId = room, Turn = null, Origin = DutyOrigin.Given, Reason = "The turn of this room." });
+
+    private async Task SaveAsync(Func<Guid, object> row)
+    {
+        var floor = (await app.FloorAsync("North", 1)).Id;
+        await app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            db.Add(row(floor));
+            await db.SaveChangesAsync();
+        });
+    }
+}

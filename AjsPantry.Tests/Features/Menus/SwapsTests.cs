@@ -1,0 +1,146 @@
+using AjsPantry.Features.Menus;
+using AjsPantry.Features.Menus.Turns;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Tests.Features.Menus;
+
+public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncLifetime
+{
+    private readonly TurnsFloor _floor = new(app);
+
+    public async ValueTask InitializeAsync() => await _floor.BeginAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task A_room_asks_the_other_accepts_and_days_and_meals_change_hands()
+    {
+        var meal = await app.PlanAsync(TurnsFloor.Day(16), "Swapped poha", room: _floor.Rooms[0]);
+        var id = await _floor.AskAsync(16, 17);
+        Assert.Equal(["Room A asks to swap: You would cook on Mon 16 Mar and they on Tue 17 Mar. Exams that day"], (await _floor.NewsAsync(Cast.TeaManager)).Where(IsOfSwap));
+        Assert.Equal("A B C", await _floor.OrderAsync(3));
+
+        var other = await app.SignInAsync(Cast.TeaManager);
+        Assert.Contains("Room A asks you", (await other.GetAsync("/menus/turns")).Text, StringComparison.Ordinal);
+        var page = await other.GetAsync($"/menus/turns/swaps/{id}");
+        Assert.Equal("Room A asks to swap with you", page.Answer);
+        Assert.Equal(302, (await PressAsync(page, "Accept", "Gladly")).Status);
+
+        Assert.Equal("B A C A B", await _floor.OrderAsync(5));
+        Assert.Equal(_floor.Rooms[1], await app.ReadAsync("North", db => db.Menus.Where(menu => menu.Id == meal).Select(menu => menu.RoomId).SingleAsync()));
+        Assert.Contains("Cooking days are swapped: Room B cooks on Mon 16 Mar, and Room A on Tue 17 Mar. Gladly", await _floor.NewsAsync(Cast.Member));
+        Assert.Contains("Mon 16 Mar: Room B Swapped with Room A.", (await other.GetAsync("/menus/turns")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Equal("The days are swapped", (await other.GetAsync($"/menus/turns/swaps/{id}")).Answer);
+    }
+
+    [Fact]
+    public async Task A_room_that_gets_its_own_turn_back_has_it_by_the_order()
+    {
+        await AcceptAsync(await _floor.AskAsync(16, 17));
+        await AcceptAsync(await _floor.AskAsync(17, 16));
+        Assert.Equal("A B C", await _floor.OrderAsync(3));
+        Assert.DoesNotContain(DutyOrigin.Swap, await app.ReadAsync("North", db => db.Duties.Select(duty => duty.Origin).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_swap_stays_with_the_turns_when_the_order_moves()
+    {
+        await AcceptAsync(await _floor.AskAsync(16, 17));
+        await _floor.ChangeAsync(16, null, "Holiday");
+        Assert.Equal("- B A C A", await _floor.OrderAsync(5));
+    }
+
+    [Fact]
+    public async Task A_no_changes_nothing_and_is_told()
+    {
+        var id = await _floor.AskAsync(16, 17);
+        Assert.Equal(302, (await PressAsync(await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"/menus/turns/swaps/{id}"), "Decline", "Exams here too")).Status);
+        Assert.Equal("A B C", await _floor.OrderAsync(3));
+        Assert.Contains("Cooking days stay as they were: Room B keeps Tue 17 Mar, and Room A keeps Mon 16 Mar. Exams here too", await _floor.NewsAsync(Cast.Member));
+        Assert.DoesNotContain(await _floor.NewsAsync(Cast.TeaManager), IsOfSwap);
+    }
+
+    [Fact]
+    public async Task Whoever_asked_takes_it_back_and_may_ask_anew()
+    {
+        var id = await _floor.AskAsync(16, 17);
+        var again = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/swap?day=2026-03-16");
+        Assert.StartsWith("Input_With: Your side asked about this day already.", Assert.Single((await again.SubmitAsync(new() { ["Input.With"] = "2026-03-18" })).Errors), StringComparison.Ordinal);
+        var page = await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/turns/swaps/{id}");
+        Assert.Equal("Room B has not answered yet", page.Answer);
+        Assert.Equal(302, (await page.SubmitAsync([], button: "handler=Withdraw")).Status);
+        Assert.Equal("A swap was taken back: Room A keeps Mon 16 Mar, and Room B keeps Tue 17 Mar.", Assert.Single(await _floor.NewsAsync(Cast.TeaManager), news => IsOfSwap(news)));
+        await _floor.AskAsync(16, 18);
+    }
+
+    [Fact]
+    public async Task A_swap_whose_days_have_moved_lapses()
+    {
+        var id = await _floor.AskAsync(16, 17);
+        await _floor.ChangeAsync(16, null, "Holiday");
+        var page = await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"/menus/turns/swaps/{id}");
+        Assert.Contains("The days have moved since this was asked.", page.Text, StringComparison.Ordinal);
+        var answer = await (await app.SignInAsync(Cast.TeaManager)).PostAsync($"/menus/turns/swaps/{id}?handler=Accept");
+        Assert.Contains("nothing was swapped", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(("The swap has lapsed", "- A B C"), (answer.Answer, await _floor.OrderAsync(4)));
+    }
+
+    [Fact]
+    public async Task Accepted_twice_at_once_the_days_are_swapped_once()
+    {
+        var id = await _floor.AskAsync(16, 17);
+        var other = await app.SignInAsync(Cast.TeaManager);
+        var page = await other.GetAsync($"/menus/turns/swaps/{id}");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PressAsync(page, "Accept")));
+        Assert.Single(answers, answer => answer.Status == 302);
+        Assert.All(answers.Where(answer => answer.Status != 302), answer => Assert.Contains("answered or taken back meanwhile", answer.Text, StringComparison.Ordinal));
+        Assert.Equal("B A C", await _floor.OrderAsync(3));
+    }
+
+    [Fact]
+    public async Task Only_the_room_that_is_asked_answers_and_only_the_floor_sees_it()
+    {
+        var id = await _floor.AskAsync(16, 17);
+        var address = $"/menus/turns/swaps/{id}";
+        Assert.Equal(302, (await app.Visit().GetAsync(address)).Status);
+        foreach (var (person, status) in new[] { (Cast.Head, 200), (Cast.Member, 200), (Cast.OtherFloorMember, 404), (Cast.OtherTenantMember, 404) })
+        {
+            Assert.Equal(status, (await (await app.SignInAsync(person)).GetAsync(address)).Status);
+            Assert.Equal(status == 200 ? 403 : 404, (await (await app.SignInAsync(person)).PostAsync(address + "?handler=Accept")).Status);
+        }
+
+        Assert.Equal(403, (await (await app.SignInAsync(Cast.TeaManager)).PostAsync(address + "?handler=Withdraw")).Status);
+        Assert.Equal(404, (await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"/menus/turns/swaps/{Guid.NewGuid()}")).Status);
+        Assert.Equal("A B C", await _floor.OrderAsync(3));
+    }
+
+    [Theory]
+    [InlineData("2026-03-17")]
+    [InlineData("2026-03-14")]
+    [InlineData("soon")]
+    public async Task A_day_that_is_not_ones_own_cannot_be_asked_away(string day) =>
+        Assert.Equal(404, (await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/turns/swap?day={day}")).Status);
+
+    [Theory]
+    [InlineData("", "Input_With: Choose the day that you would take.")]
+    [InlineData("soon", "Input_With: Choose the day that you would take.")]
+    [InlineData("2026-03-19", "Input_With: That day is not to be had any more. Choose another one.")]
+    [InlineData("2026-03-01", "Input_With: That day is not to be had any more. Choose another one.")]
+    public async Task Bad_input_is_said_and_what_was_typed_stays(string with, string error)
+    {
+        var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/swap?day=2026-03-16");
+        var answer = await page.SubmitAsync(new() { ["Input.With"] = with, ["Input.Words"] = "Because" });
+        Assert.Equal([error], answer.Errors);
+        Assert.Equal("Because", answer.Value("Input.Words"));
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_day_is_told_so() =>
+        Assert.Equal("You have no cooking day to swap", (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/swap")).Answer);
+
+    private static bool IsOfSwap(string news) => news.Contains("swap", StringComparison.OrdinalIgnoreCase);
+
+    private async Task AcceptAsync(Guid id) => Assert.Equal(302, (await PressAsync(await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"/menus/turns/swaps/{id}"), "Accept")).Status);
+
+    private static Task<WebPage> PressAsync(WebPage page, string handler, string words = "") => page.SubmitAsync(new() { ["Input.Answer"] = words }, "main form", "handler=" + handler);
+}

@@ -1,0 +1,33 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Feedback;
+
+/// <summary>The meals that wait for one's stars, and what people of the floor say.</summary>
+public sealed class IndexModel(RatingsQuery query) : FloorPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string? P { get; set; }
+
+    public IReadOnlyList<RateableMeal> Waiting { get; private set; } = [];
+
+    public RatingList List { get; private set; } = null!;
+
+    public bool Rates => Person.May(Permission.RateMeals);
+
+    public string Answer => (Rates, Waiting.Count) switch
+    {
+        (false, _) => $"How the meals of {Floor.Name} taste",
+        (_, 0) => "You have rated everything you ate",
+        (_, 1) => $"How was the {Waiting[0].Dish}?",
+        (_, var count) => $"{count} meals wait for your stars",
+    };
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (Rates)
+            Waiting = await query.WaitingAsync(Floor.Id, Person.Id, Today, cancellationToken);
+        List = await query.ListAsync(Floor.Id, Person.Id, int.TryParse(P, out var page) ? page : 1, cancellationToken);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Feedback;
+
+/// <summary>One's own stars and words for a meal.</summary>
+public sealed class RateModel(RatingsQuery query, RateMeal.Handler handler) : FloorPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public RateMeal.Input Input { get; set; } = new();
+
+    public RateableMeal Meal { get; private set; } = null!;
+
+    public int? Chosen => RateMeal.StarsOf(Input.Stars);
+
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) =>
+        (Meal = (await query.FindAsync(Floor.Id, Id, Person.Id, cancellationToken))!) is not null;
+
+    public void OnGet() => Input = new() { Stars = Meal.Stars?.ToString(CultureInfo.InvariantCulture), Comment = Meal.Comment };
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => SaveAsync(keepsComment: false, cancellationToken);
+
+    /// <summary>A tap on the stars of the list; words that are there stay.</summary>
+    public Task<IActionResult> OnPostStarsAsync(CancellationToken cancellationToken) => SaveAsync(keepsComment: true, cancellationToken);
+
+    public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken)
+    {
+        Toast = await handler.WithdrawAsync(Floor.Id, Id, cancellationToken) ? "Your stars are taken back." : "There was nothing to take back.";
+        return ToPage("Index");
+    }
+
+    private async Task<IActionResult> SaveAsync(bool keepsComment, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        if (await handler.HandleAsync(Floor.Id, Id, Input, cancellationToken, keepsComment) is not { } outcome)
+            return NotFound();
+        outcome.ShowIn(ModelState, nameof(Input));
+        if (!outcome.IsDone)
+            return Page();
+        Toast = $"{(outcome.Value.Stars == 1 ? "1 star" : $"{outcome.Value.Stars} stars")} for {Meal.Dish}. The cooks thank you.";
+        return ToPage("Index");
+    }
+}

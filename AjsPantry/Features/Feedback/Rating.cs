@@ -1,0 +1,59 @@
+using AjsPantry.Features.Menus;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AjsPantry.Features.Feedback;
+
+/// <summary>How a meal tasted to one person. It may be changed and withdrawn by its author; the row stays.</summary>
+public sealed class Rating : Infrastructure.Tenancy.TenantOwned
+{
+    public const int Most = 5;
+    public const int LongestComment = 500;
+
+    /// <summary>The unique index by which a person rates a meal once.</summary>
+    internal const string OnceIndex = "ux_ratings_once";
+
+    public required Guid MenuId { get; init; }
+
+    public Menu? Menu { get; private init; }
+
+    public required Guid MemberId { get; init; }
+
+    public Member? Member { get; private init; }
+
+    /// <summary>From 1 to 5.</summary>
+    public required int Stars { get; set; }
+
+    public string? Comment { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? ChangedAt { get; set; }
+
+    /// <summary>When its author took it back; it no longer counts.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Rating>
+    {
+        public void Configure(EntityTypeBuilder<Rating> entity)
+        {
+            entity.ToTable("ratings", table => table.HasCheckConstraint("ck_ratings_stars", $"stars BETWEEN 1 AND {Most}"));
+            entity.Property(rating => rating.Comment).HasMaxLength(LongestComment);
+            entity.HasIndex(rating => new { rating.TenantId, rating.MenuId, rating.MemberId }).IsUnique().HasDatabaseName(OnceIndex);
+            entity.HasIndex(rating => new { rating.TenantId, rating.MemberId });
+            entity.HasOne(rating => rating.Menu).WithMany().HasForeignKey(rating => new { rating.TenantId, rating.MenuId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(rating => rating.Member).WithMany().HasForeignKey(rating => new { rating.TenantId, rating.MemberId })
+                .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}
+
+public static class RatingSet
+{
+    extension(PantryDb db)
+    {
+        public DbSet<Rating> Ratings => db.Set<Rating>();
+    }
+}

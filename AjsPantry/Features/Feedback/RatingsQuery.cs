@@ -1,0 +1,59 @@
+using AjsPantry.Features.Menus;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Feedback;
+
+/// <summary>What a person may rate, and how meals of the floor were rated. Who rated what is nobody's to see but the author's.</summary>
+public sealed class RatingsQuery(PantryDb db)
+{
+    public const int PageSize = 15;
+
+    /// <summary>Meals of the last days that the person ate and has not rated, the latest first.</summary>
+    public Task<List<RateableMeal>> WaitingAsync(Guid floorId, Guid memberId, DateOnly today, CancellationToken cancellationToken)
+    {
+        var (from, ratings, cooked) = (today.AddDays(-RateMeal.DaysOpen), db.Ratings, Cooks.Of(db, memberId));
+        return Meals(
+            db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= from && menu.Date <= today
+                && !ratings.Any(rating => rating.MenuId == menu.Id && rating.MemberId == memberId && rating.WithdrawnAt == null)
+                && !cooked.Any(own => own.Id == menu.Id)),
+            memberId).ToListAsync(cancellationToken);
+    }
+
+    /// <returns>Null when the floor has no such meal, or it was cancelled.</returns>
+    public Task<RateableMeal?> FindAsync(Guid floorId, Guid menuId, Guid memberId, CancellationToken cancellationToken) =>
+        Meals(db.Menus.Where(menu => menu.FloorId == floorId && menu.Id == menuId && menu.CancelledAt == null), memberId).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>What people of the floor said of its meals, the latest meal first; those with words or the person's own.</summary>
+    /// <param name="page">From 1.</param>
+    public async Task<RatingList> ListAsync(Guid floorId, Guid memberId, int page, CancellationToken cancellationToken)
+    {
+        var said = db.Ratings.AsNoTracking().Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && (rating.Comment != null || rating.MemberId == memberId));
+        var total = await said.CountAsync(cancellationToken);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var list = await said.OrderByDescending(rating => rating.Menu!.Date).ThenByDescending(rating => rating.Id).Skip((page - 1) * PageSize).Take(PageSize)
+            .Select(rating => new SaidOfMeal(rating.MenuId, rating.Menu!.Date, rating.Menu.Dish!.Name, rating.Menu.Room == null ? null : rating.Menu.Room.Name, rating.Stars, rating.Comment, rating.MemberId == memberId))
+            .ToListAsync(cancellationToken);
+        return new(list, page, total);
+    }
+
+    private IQueryable<RateableMeal> Meals(IQueryable<Menu> menus, Guid memberId)
+    {
+        var ratings = db.Ratings.Where(rating => rating.MemberId == memberId && rating.WithdrawnAt == null);
+        return menus.AsNoTracking().OrderByDescending(menu => menu.Date).ThenBy(menu => menu.Meal).Select(menu => new RateableMeal(
+            menu.Id, menu.Date, menu.Meal, menu.Dish!.Name, menu.Side == null ? null : menu.Side.Name, menu.Room == null ? menu.Member == null ? null : menu.Member.Name : menu.Room.Name,
+            ratings.Where(rating => rating.MenuId == menu.Id).Select(rating => (int?)rating.Stars).FirstOrDefault(),
+            ratings.Where(rating => rating.MenuId == menu.Id).Select(rating => rating.Comment).FirstOrDefault()));
+    }
+}
+
+/// <param name="Stars">The person's own rating; null while there is none.</param>
+public sealed record RateableMeal(Guid Id, DateOnly Date, string Meal, string Dish, string? Side, string? Cook, int? Stars, string? Comment);
+
+/// <param name="Mine">The person who looks said it.</param>
+public sealed record SaidOfMeal(Guid MenuId, DateOnly Date, string Dish, string? Room, int Stars, string? Comment, bool Mine);
+
+public sealed record RatingList(IReadOnlyList<SaidOfMeal> Said, int Page, int Total)
+{
+    public bool HasMore => Page * RatingsQuery.PageSize < Total;
+}

@@ -1,0 +1,45 @@
+namespace AjsPantry.Features.Menus.Calendar;
+
+/// <summary>One thing on one day of a floor's calendar.</summary>
+public sealed record CalendarEntry
+{
+    public required EntryKind Kind { get; init; }
+
+    public required DateOnly Date { get; init; }
+
+    /// <summary>Of the meal, duty, event or whatever it is.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The dish with its side, the event's title, or the room whose turn it is.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Notes, the reason of a turn, or what an event is about.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The cook of a meal, or who made an event or a suggestion.</summary>
+    public string? Who { get; init; }
+
+    /// <summary>The short label of the room that cooks.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>breakfast, lunch or dinner; null for what is no meal.</summary>
+    public string? Meal { get; init; }
+
+    /// <summary>The person who looks has it, alone or with their room.</summary>
+    public required bool Mine { get; init; }
+}
+
+/// <summary>What stands on the calendar, in the order in which a day shows it.</summary>
+public enum EntryKind
+{
+    Meal,
+    Turn,
+
+    /// <summary>A day on which nobody cooks.</summary>
+    Leave,
+    Tea,
+    Event,
+
+    /// <summary>A meal that somebody would like and nobody has answered yet.</summary>
+    Suggestion,
+}

@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Net.Http.Headers;
+
+namespace AjsPantry.Features.Menus.Calendar;
+
+/// <summary>The door for calendar programs, which have no session: the address is the key. What has not changed is not sent again.</summary>
+public sealed class FeedFileModel(ReadFeed handler, TryLimits limits) : PageModel
+{
+    private const string Door = "calendar-feed";
+
+    public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancellationToken)
+    {
+        if (await limits.CountAsync(HttpContext, Door, account: null, cancellationToken) is { } wait)
+            return new TooManyTries(wait);
+        if (await handler.HandleAsync(key, cancellationToken) is not { } file)
+            return NotFound();
+        await limits.ForgiveAsync(HttpContext, Door, account: null, cancellationToken);
+        return new FileContentResult(file, "text/calendar; charset=utf-8") { EntityTag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file))}\"") };
+    }
+}

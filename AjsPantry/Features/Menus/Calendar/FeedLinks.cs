@@ -1,0 +1,47 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Menus.Calendar;
+
+/// <summary>Makes a person's secret address for calendar programs, and takes it back. A person has one at a time.</summary>
+public sealed class FeedLinks(PantryDb db, TimeProvider clock)
+{
+    public Task<FeedState?> ReadAsync(Guid memberId, CancellationToken cancellationToken) =>
+        db.CalendarFeeds.AsNoTracking().Where(feed => feed.MemberId == memberId && feed.RevokedAt == null).Select(feed => new FeedState(feed.CreatedAt, feed.LastReadOn)).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Makes a new address; the one before stops at once.</summary>
+    /// <returns>The path with its secret, which is kept nowhere.</returns>
+    public async Task<string> MakeAsync(Guid memberId, CancellationToken cancellationToken)
+    {
+        var key = SessionKey.New(db.TenantId);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            await TakeBackAsync(memberId, cancellationToken);
+            db.CalendarFeeds.Add(new CalendarFeed { MemberId = memberId, KeyHash = key.Hash(), CreatedAt = clock.GetUtcNow() });
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return $"/calendar/feed/{key}.ics";
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: CalendarFeed.LiveIndex })
+        {
+            // Made in another window in the same moment: the later one counts.
+            db.ChangeTracker.Clear();
+        }
+
+        await transaction.RollbackAsync(cancellationToken);
+        return await MakeAsync(memberId, cancellationToken);
+    }
+
+    public async Task TakeBackAsync(Guid memberId, CancellationToken cancellationToken)
+    {
+        foreach (var feed in await db.CalendarFeeds.Where(feed => feed.MemberId == memberId && feed.RevokedAt == null).ToListAsync(cancellationToken))
+            feed.RevokedAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}
+
+/// <param name="LastReadOn">The last day on which a program read it; null before the first.</param>
+public sealed record FeedState(DateTimeOffset MadeAt, DateOnly? LastReadOn);

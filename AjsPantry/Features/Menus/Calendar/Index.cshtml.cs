@@ -1,0 +1,79 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Menus.Calendar;
+
+/// <summary>A month of a floor: what is cooked and by whom, what is special, and one day of it in full.</summary>
+public sealed class IndexModel(CalendarQuery query) : FloorPage
+{
+    /// <summary>No pantry has records further away, and no calendar ends within.</summary>
+    private const int YearsAround = 50;
+
+    [BindProperty(SupportsGet = true, Name = "month")]
+    public string? TypedMonth { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "hijri")]
+    public string? TypedHijri { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "day")]
+    public string? TypedDay { get; set; }
+
+    public CalendarMonth Month { get; private set; } = null!;
+
+    public IReadOnlyList<CalendarDay> Days { get; private set; } = [];
+
+    /// <summary>The day that is shown in full; null when none was chosen.</summary>
+    public CalendarDay? Chosen { get; private set; }
+
+    public bool Plans => Person.May(Permission.PlanMenus);
+
+    public bool ManagesEvents => Person.May(Permission.ManageEvents);
+
+    /// <summary>The month's days that have something on them; of the present month those from today on.</summary>
+    public IEnumerable<CalendarDay> Agenda =>
+        Days.Where(day => Month.Holds(day.Date) && day.Entries.Count > 0 && (day.Date >= Today || !Month.Holds(Today)));
+
+    /// <summary>The days of the month on which the person cooks.</summary>
+    public IReadOnlyList<DateOnly> Mine => [.. Days.Where(day => day.Mine && Month.Holds(day.Date)).Select(day => day.Date)];
+
+    /// <summary>The page in one sentence: when the person cooks, who cooks today, or how much is planned.</summary>
+    public string Answer => (Mine.FirstOrDefault(day => day >= Today), Days.FirstOrDefault(day => day.Date == Today)?.Cook) switch
+    {
+        ({ Year: > 1 } mine, _) when mine == Today => "You cook today",
+        ({ Year: > 1 } mine, _) when mine == Today.AddDays(1) => "You cook tomorrow",
+        ({ Year: > 1 } mine, _) => $"You cook on {Day(mine)}",
+        (_, { } cook) when Month.Holds(Today) => $"{cook} cooks today",
+        _ => Days.Where(day => Month.Holds(day.Date)).Sum(day => day.Meals.Count()) switch
+        {
+            0 => Month.Last < Today ? "Nothing was planned" : "Nothing is planned yet",
+            1 => "One meal is planned",
+            var meals => $"{meals} meals are planned",
+        },
+    };
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var day = string.IsNullOrEmpty(TypedDay) ? (DateOnly?)null : Typed.Day(TypedDay);
+        if ((day is null && !string.IsNullOrEmpty(TypedDay)) || Choose(day) is not { } month)
+            return NotFound();
+        Month = month;
+        Days = CalendarDay.Of(month.Days, await query.BetweenAsync(Floor.Id, month.From, month.To, Person.Id, cancellationToken));
+        Chosen = Days.FirstOrDefault(each => each.Date == day);
+        return Chosen is null && day is not null ? NotFound() : Page();
+    }
+
+    /// <summary>The month that the address names, else that of the day it names, else the present one.</summary>
+    private CalendarMonth? Choose(DateOnly? day)
+    {
+        var month = (TypedHijri, TypedMonth) switch
+        {
+            ({ Length: > 0 }, _) => Tenant.ShowsHijri ? CalendarMonth.Read(TypedHijri, hijri: true) : null,
+            (_, { Length: > 0 }) => CalendarMonth.Read(TypedMonth, hijri: false),
+            _ => CalendarMonth.Of(day ?? Today, hijri: false),
+        };
+        return month is not null && IsNear(month.Year, month.IsHijri) ? month : null;
+    }
+
+    private bool IsNear(int year, bool hijri = false) => Math.Abs(year - (hijri ? HijriDate.Of(Today).Year : Today.Year)) <= YearsAround;
+}

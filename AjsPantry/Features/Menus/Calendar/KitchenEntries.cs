@@ -1,0 +1,100 @@
+using AjsPantry.Features.Menus.Suggestions;
+using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.Notices.Events;
+using AjsPantry.Features.People;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Menus.Calendar;
+
+/// <summary>
+/// Meals, turns, days without cooking, events and waiting suggestions. One SQL command for all of them: a page may send four, and
+/// other features want theirs. Texts are converted, because columns of different lengths are no union.
+/// </summary>
+public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
+{
+    public async Task<IReadOnlyList<CalendarEntry>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken) =>
+        await Meals(db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= from && menu.Date <= to), memberId)
+            .Concat(Turns(db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= to), memberId))
+            .Concat(Leaves(db.LeaveDays.Where(leave => leave.FloorId == floorId && leave.Date >= from && leave.Date <= to)))
+            .Concat(Events(db.SpecialEvents.Where(special => (special.FloorId == floorId || special.FloorId == null) && special.Date >= from && special.Date <= to)))
+            .Concat(Suggestions(db.MealSuggestions.Where(suggestion => suggestion.FloorId == floorId && suggestion.Date >= from && suggestion.Date <= to), memberId))
+            .AsNoTracking().ToListAsync(cancellationToken);
+
+    /// <summary>Events that will be, as entries.</summary>
+    internal static IQueryable<CalendarEntry> Events(IQueryable<SpecialEvent> events) =>
+        events.Where(special => special.CancelledAt == null).Select(special => new CalendarEntry
+        {
+            Kind = EntryKind.Event,
+            Date = special.Date,
+            Id = special.Id,
+            Title = Convert.ToString(special.Title)!,
+            Text = Convert.ToString(special.Text),
+            Who = Convert.ToString(special.CreatedBy!.Name),
+            Label = null,
+            Meal = null,
+            Mine = false,
+        });
+
+    private IQueryable<CalendarEntry> Meals(IQueryable<Menu> menus, Guid memberId)
+    {
+        var stays = db.Set<RoomStay>();
+        return menus.Select(menu => new CalendarEntry
+        {
+            Kind = EntryKind.Meal,
+            Date = menu.Date,
+            Id = menu.Id,
+            Title = Convert.ToString(menu.Side == null ? menu.Dish!.Name : menu.Dish!.Name + " with " + menu.Side.Name)!,
+            Text = Convert.ToString(menu.Notes),
+            Who = Convert.ToString(menu.Room == null ? menu.Member!.Name : menu.Room.Name),
+            Label = Convert.ToString(menu.Room!.Label),
+            Meal = Convert.ToString(menu.Meal),
+            Mine = menu.MemberId == memberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == memberId && stay.Until == null),
+        });
+    }
+
+    private IQueryable<CalendarEntry> Turns(IQueryable<Duty> duties, Guid memberId)
+    {
+        var stays = db.Set<RoomStay>();
+        return duties.Select(duty => new CalendarEntry
+        {
+            Kind = EntryKind.Turn,
+            Date = duty.Date,
+            Id = duty.Id,
+            Title = Convert.ToString(duty.Room!.Name)!,
+            Text = Convert.ToString(duty.Reason),
+            Who = null,
+            Label = Convert.ToString(duty.Room.Label),
+            Meal = null,
+            Mine = stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null),
+        });
+    }
+
+    private static IQueryable<CalendarEntry> Leaves(IQueryable<LeaveDay> leaves) =>
+        leaves.Select(leave => new CalendarEntry
+        {
+            Kind = EntryKind.Leave,
+            Date = leave.Date,
+            Id = leave.Id,
+            Title = "Nobody cooks",
+            Text = Convert.ToString(leave.Reason),
+            Who = null,
+            Label = null,
+            Meal = null,
+            Mine = false,
+        });
+
+    private static IQueryable<CalendarEntry> Suggestions(IQueryable<MealSuggestion> suggestions, Guid memberId) =>
+        suggestions.Where(suggestion => suggestion.State == SuggestionState.Waiting).Select(suggestion => new CalendarEntry
+        {
+            Kind = EntryKind.Suggestion,
+            Date = suggestion.Date,
+            Id = suggestion.Id,
+            Title = Convert.ToString(suggestion.Side == null ? suggestion.Dish : suggestion.Dish + " with " + suggestion.Side)!,
+            Text = Convert.ToString(suggestion.Notes),
+            Who = Convert.ToString(suggestion.Member!.Name),
+            Label = null,
+            Meal = null,
+            Mine = suggestion.MemberId == memberId,
+        });
+}

@@ -1,0 +1,81 @@
+using AjsPantry.Features.Notices.Events;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Menus.Calendar;
+
+/// <summary>What a calendar program gets for a person's secret address: their cooking days and meals, and the floor's events.</summary>
+public sealed class ReadFeed(TenantScopes scopes, SiteAddress site, TimeProvider clock)
+{
+    public const int DaysBack = 90;
+    public const int DaysAhead = 120;
+
+    /// <returns>Null for every address that shows nothing, whatever the reason.</returns>
+    public async Task<byte[]?> HandleAsync(string typed, CancellationToken cancellationToken)
+    {
+        if (!SessionKey.TryParse(typed, out var key))
+            return null;
+        await using var scope = scopes.Open(key.TenantId);
+        var db = scope.ServiceProvider.GetRequiredService<PantryDb>();
+        if (await HolderAsync(db, key.Hash(), cancellationToken) is not { } holder)
+            return null;
+        var tenant = await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken);
+        var today = tenant.Today(clock);
+        await NoteAsync(db, holder, today, cancellationToken);
+        var entries = await EntriesAsync(scope.ServiceProvider, db, holder, today, cancellationToken);
+        var changes = await ChangesAsync(db, [.. entries.Select(entry => entry.Id)], cancellationToken);
+        return IcsFile.Write($"AJS Pantry, {tenant.Name}", entries.Select(entry => DayOf(entry, holder, changes)));
+    }
+
+    private static Task<Holder?> HolderAsync(PantryDb db, byte[] hash, CancellationToken cancellationToken)
+    {
+        var feeds = db.CalendarFeeds;
+        var holders =
+            from feed in feeds
+            from tenant in db.Tenants
+            where feed.KeyHash == hash && feed.RevokedAt == null && feed.Member!.DeactivatedAt == null && tenant.SuspendedAt == null
+            select new Holder(feed.Id, feed.MemberId, feed.Member!.FloorId, feed.LastReadOn);
+        return holders.SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Once a day. Being read is no change that anybody made, so the audit trail keeps out of it.</summary>
+    private static async Task NoteAsync(PantryDb db, Holder holder, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (holder.LastReadOn != today)
+            await db.CalendarFeeds.Where(feed => feed.Id == holder.FeedId).ExecuteUpdateAsync(set => set.SetProperty(feed => feed.LastReadOn, today), cancellationToken);
+    }
+
+    /// <summary>People without a floor of their own have the events of every floor.</summary>
+    private static async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(IServiceProvider services, PantryDb db, Holder holder, DateOnly today, CancellationToken cancellationToken)
+    {
+        var (from, to) = (today.AddDays(-DaysBack), today.AddDays(DaysAhead));
+        if (holder.FloorId is not { } floorId)
+            return await KitchenEntries.Events(db.SpecialEvents.Where(special => special.Date >= from && special.Date <= to)).OrderBy(entry => entry.Date).ThenBy(entry => entry.Id).ToListAsync(cancellationToken);
+        var all = await services.GetRequiredService<CalendarQuery>().BetweenAsync(floorId, from, to, holder.MemberId, cancellationToken);
+        return [.. all.Where(entry => entry.Kind == EntryKind.Event || (entry.Mine && entry.Kind != EntryKind.Suggestion))];
+    }
+
+    private static Task<Dictionary<Guid, DateTimeOffset>> ChangesAsync(PantryDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        db.AuditEntries.Where(entry => ids.Contains(entry.ThingId)).GroupBy(entry => entry.ThingId)
+            .Select(entries => new { Id = entries.Key, At = entries.Max(entry => entry.At) }).ToDictionaryAsync(change => change.Id, change => change.At, cancellationToken);
+
+    private IcsDay DayOf(CalendarEntry entry, Holder holder, Dictionary<Guid, DateTimeOffset> changes)
+    {
+        var changed = changes.TryGetValue(entry.Id, out var at) ? at : new DateTimeOffset(entry.Date, TimeOnly.MinValue, TimeSpan.Zero);
+        return entry.Kind switch
+        {
+            EntryKind.Meal => new(Uid("meal", $"{entry.Id:N}"), entry.Date, $"You cook {entry.Meal}: {entry.Title}", entry.Text, changed, site.ForMail($"/menus/{entry.Id}")),
+            // The rota writes its rows anew when the order changes; the day of the person stays the same.
+            EntryKind.Turn => new(Uid("turn", $"{entry.Date:yyyyMMdd}-{holder.MemberId:N}"), entry.Date, $"Your cooking turn: {entry.Title}", entry.Text, changed, site.ForMail("/menus/turns")),
+            EntryKind.Event => new(Uid("event", $"{entry.Id:N}"), entry.Date, entry.Title, entry.Text, changed, site.ForMail($"/calendar/events/{entry.Id}")),
+            var kind => new(Uid($"{kind}".ToLowerInvariant(), $"{entry.Id:N}"), entry.Date, entry.Title, entry.Text, changed),
+        };
+    }
+
+    private static string Uid(string kind, string key) => $"{kind}-{key}@ajs-pantry";
+
+    private sealed record Holder(Guid FeedId, Guid MemberId, Guid? FloorId, DateOnly? LastReadOn);
+}

@@ -1,0 +1,42 @@
+using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Menus.Dishes;
+
+/// <summary>Which rooms of the floor are best at a dish.</summary>
+public sealed class ChampionsModel(DishQuery query, TurnsQuery turns, ChooseChampions.Handler handler) : FloorPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public ChooseChampions.Input Input { get; set; } = new();
+
+    public DishView Dish { get; private set; } = null!;
+
+    public IReadOnlyList<RoomChoice> Rooms { get; private set; } = [];
+
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
+    {
+        Dish = (await query.ReadAsync(Id, cancellationToken))!;
+        Rooms = await turns.RoomsAsync(Floor.Id, cancellationToken);
+        return Dish is { IsInUse: true };
+    }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Input = new() { Rooms = [.. (await query.ChampionsAsync(Id, Floor.Id, cancellationToken)).Select(champion => champion.RoomId)] };
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        if (await handler.HandleAsync(Floor.Id, Id, Input, cancellationToken) is not { } outcome)
+            return NotFound();
+        outcome.ShowIn(ModelState, nameof(Input));
+        if (!outcome.IsDone)
+            return Page();
+        Toast = outcome.Value.Count == 0 ? $"Nobody is named for {Dish.Name}." : $"Best at {Dish.Name}: {string.Join(", ", outcome.Value)}.";
+        return ToPage("Dish", new { Id });
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Menus.Planning;
+
+/// <summary>The planner: the open meals of one, two or four weeks in one form, perhaps filled from a past week.</summary>
+public sealed class IndexModel(WeekQuery weeks, PastWeeksQuery past, DishPastQuery dishes, TurnsQuery turns, PlanWeek.Handler handler) : FloorPage
+{
+    /// <summary>How many weeks can be planned at once.</summary>
+    public static readonly IReadOnlyList<int> Spans = [1, 2, 4];
+
+    /// <summary>Any day of the first week; this week's when there is none.</summary>
+    [BindProperty(SupportsGet = true, Name = "week")]
+    public string? TypedWeek { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "weeks")]
+    public string? TypedSpan { get; set; }
+
+    /// <summary>A day of the past week to copy; empty when nothing is copied.</summary>
+    [BindProperty(SupportsGet = true, Name = "from")]
+    public string? TypedFrom { get; set; }
+
+    [BindProperty]
+    public PlanWeek.Input Input { get; set; } = new();
+
+    public Week Week { get; private set; } = null!;
+
+    public IReadOnlyList<RoomChoice> Rooms { get; private set; } = [];
+
+    /// <summary>How many dishes a hint names at which a room is best.</summary>
+    private const int MostBest = 3;
+
+    public IReadOnlyList<DishPast> Dishes { get; private set; } = [];
+
+    public int Span => Spans.FirstOrDefault(span => TypedSpan == span.ToString(CultureInfo.InvariantCulture), 1);
+
+    /// <summary>The Monday of the week that is copied.</summary>
+    public DateOnly? From => Typed.Day(TypedFrom) is { } day ? Week.MondayOf(day) : null;
+
+    /// <summary>The days to show: what is past is not planned any more.</summary>
+    public IEnumerable<WeekDay> Days => Week.Days.Where(day => day.Date >= Today);
+
+    public bool IsReturned => HttpMethods.IsPost(Request.Method);
+
+    /// <summary>Where a slot stands in the form; -1 for one that is not planned here.</summary>
+    public int RowOf(WeekDay day, MealSlot slot) => Input.Rows.FindIndex(row => Typed.Day(row.Date) == day.Date && row.Meal == slot.Meal);
+
+    /// <summary>What the floor remembers of a dish, by its name as typed.</summary>
+    /// <summary>Its best: Veg frankie. Empty where nobody named anything.</summary>
+    public string BestOf(Guid? roomId)
+    {
+        var best = Dishes.Where(dish => dish.Champions.Any(champion => champion.Id == roomId)).Take(MostBest).Select(dish => dish.Name).ToList();
+        return best.Count == 0 ? "" : $"Best at {string.Join(", ", best)}.";
+    }
+
+    public string Past(string? dish) => DishName.Normal(dish) is { Length: > 0 } name && Dishes.FirstOrDefault(known => known.NormalName == name) is { } past ? past.Words(Day) : "";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(cancellationToken))
+            return NotFound();
+        var copied = From is { } monday ? await past.MealsAsync(Floor.Id, monday, cancellationToken) : [];
+        Input.Tell = true;
+        PlanForm.Complete(Input.Rows, Days, Week.Monday, copied);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await handler.HandleAsync(Floor, Input, cancellationToken);
+            outcome.ShowIn(ModelState, nameof(Input));
+            if (outcome.IsDone)
+            {
+                var meals = outcome.Value.Meals;
+                Toast = meals.Count == 1 ? $"{MenuWords.Meal(meals[0].Meal)} of {Day(meals[0].Date)} is planned." : $"{meals.Count} meals are planned.";
+                return ToPage("/Menus/Index", new { week = meals.Min(meal => meal.Date).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });
+            }
+        }
+
+        return await ShowAgainAsync(cancellationToken);
+    }
+
+    /// <summary>Only without JavaScript: a suggestion into its row, nothing saved.</summary>
+    /// <param name="take">The row and the suggestion, such as 3:0190a000-….</param>
+    public async Task<IActionResult> OnPostTakeAsync(string? take, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        if (!await ReadAsync(cancellationToken))
+            return NotFound();
+        if (take?.Split(':') is [var typed, var id] && int.TryParse(typed, CultureInfo.InvariantCulture, out var index) && index >= 0 && index < Input.Rows.Count
+            && Week.Days.SelectMany(day => day.Wishes).FirstOrDefault(wish => wish.Id.ToString() == id) is { } wish)
+            (Input.Rows[index].Dish, Input.Rows[index].Side) = (wish.Dish, wish.Side);
+        PlanForm.Complete(Input.Rows, Days, Week.Monday, []);
+        return Page();
+    }
+
+    private async Task<IActionResult> ShowAgainAsync(CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(cancellationToken))
+            return NotFound();
+        PlanForm.Complete(Input.Rows, Days, Week.Monday, []);
+        return Page();
+    }
+
+    private async Task<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (WeekAddress.Monday(TypedWeek, Today) is not { } monday)
+            return false;
+        Week = await weeks.ReadAsync(Floor, Tenant.MealsOfTheDay, monday, Today, Person.Id, cancellationToken, Span);
+        Rooms = await turns.RoomsAsync(Floor.Id, cancellationToken);
+        Dishes = await dishes.ReadAsync(Floor.Id, Today, cancellationToken);
+        return true;
+    }
+}

@@ -1,0 +1,46 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Menus.Turns;
+
+/// <summary>A room's day, and the days of others that it could have instead.</summary>
+public sealed class AskSwapModel(SwapsQuery query, AskSwap.Handler handler) : FloorPage
+{
+    [BindProperty]
+    public AskSwap.Input Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true, Name = "day")]
+    public string? Typed { get; set; }
+
+    /// <summary>The person's own day; null when they have none to swap.</summary>
+    public SwapDay? Gives { get; private set; }
+
+    public IReadOnlyList<SwapDay> Offers { get; private set; } = [];
+
+    /// <summary>A day that is named must be the person's own. Whoever names none looks at their next.</summary>
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
+    {
+        var day = Infrastructure.Web.Typed.Day(Typed);
+        Gives = Typed is null ? await query.NextOwnAsync(Floor.Id, Person.Id, Today, cancellationToken) : day is { } named ? await query.OwnAsync(Floor.Id, named, Person.Id, Today, cancellationToken) : null;
+        if (Gives is not null)
+            Offers = await query.OffersAsync(Floor.Id, Gives, Today, cancellationToken);
+        return Gives is not null || Typed is null;
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid || Gives is null)
+            return Page();
+        if (await handler.HandleAsync(Floor, Gives.Date, Input, Today, cancellationToken) is not { } outcome)
+            return NotFound();
+        outcome.ShowIn(ModelState, nameof(Input));
+        if (!outcome.IsDone)
+            return Page();
+        Toast = $"{Offers.First(offer => offer.RoomId == outcome.Value.TakesRoomId).Room} is asked. You are told when they answer.";
+        return ToPage("Index");
+    }
+}

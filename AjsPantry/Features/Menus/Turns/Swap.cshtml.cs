@@ -1,0 +1,61 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Menus.Turns;
+
+/// <summary>What one room asked another, and what came of it. Everybody of the floor may read it; only the two rooms act.</summary>
+public sealed class SwapModel(SwapsQuery query, AnswerSwap.Handler handler) : FloorPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public AnswerSwap.Input Input { get; set; } = new();
+
+    public SwapView Swap { get; private set; } = null!;
+
+    public string Answer => Swap.State switch
+    {
+        SwapState.Accepted => "The days are swapped",
+        SwapState.Declined => $"{Swap.TakesRoom} keeps its day",
+        SwapState.Withdrawn => $"{Swap.GivesRoom} took it back",
+        SwapState.Lapsed => "The swap has lapsed",
+        _ when Swap.MayAnswer => $"{Swap.GivesRoom} asks to swap with you",
+        _ when Swap.MayWithdraw => $"{Swap.TakesRoom} has not answered yet",
+        _ => $"{Swap.GivesRoom} asks {Swap.TakesRoom} to swap",
+    };
+
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) =>
+        (Swap = (await query.FindAsync(Floor.Id, Id, Person.Id, cancellationToken))!) is not null;
+
+    public void OnGet()
+    {
+    }
+
+    public Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellationToken) =>
+        EndAsync("The days are swapped, and both sides know.", () => handler.AcceptAsync(Floor, Id, Input, Today, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellationToken) =>
+        EndAsync("You keep your day, and they know.", () => handler.DeclineAsync(Floor, Id, Input, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken) =>
+        EndAsync("It is taken back.", () => handler.WithdrawAsync(Floor, Id, cancellationToken), cancellationToken);
+
+    /// <summary>A floor's people know of the swap, so whoever is not of the rooms is forbidden to answer, not told that it is missing.</summary>
+    private async Task<IActionResult> EndAsync(string done, Func<Task<Outcome<TurnSwap>?>> act, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        if (await act() is not { } outcome)
+            return Forbid();
+        outcome.ShowIn(ModelState, nameof(Input));
+        if (!outcome.IsDone)
+        {
+            await FindAsync(cancellationToken);
+            return Page();
+        }
+
+        Toast = done;
+        return ToPage("Index");
+    }
+}

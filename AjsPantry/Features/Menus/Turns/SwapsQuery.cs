@@ -1,0 +1,68 @@
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Menus.Turns;
+
+/// <summary>Which days rooms could exchange, and what they asked each other.</summary>
+public sealed class SwapsQuery(PantryDb db)
+{
+    /// <summary>How far ahead days are exchanged; as far as the page of turns shows.</summary>
+    public const int DaysAhead = 56;
+
+    /// <summary>The person's own cooking day, if it can be exchanged: coming, of the order, and of a room in which they live.</summary>
+    public Task<SwapDay?> OwnAsync(Guid floorId, DateOnly day, Guid memberId, DateOnly today, CancellationToken cancellationToken) =>
+        Days(Own(floorId, memberId, today).Where(duty => duty.Date == day)).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>The first of the person's own days that can be exchanged.</summary>
+    public Task<SwapDay?> NextOwnAsync(Guid floorId, Guid memberId, DateOnly today, CancellationToken cancellationToken) =>
+        Days(Own(floorId, memberId, today).OrderBy(duty => duty.Date)).FirstOrDefaultAsync(cancellationToken);
+
+    private IQueryable<Duty> Own(Guid floorId, Guid memberId, DateOnly today)
+    {
+        var stays = db.Set<People.RoomStay>();
+        return db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= today && duty.Turn != null && stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null));
+    }
+
+    /// <summary>The coming days of other rooms. A day that was given outside the order is nobody's to exchange.</summary>
+    public Task<List<SwapDay>> OffersAsync(Guid floorId, SwapDay gives, DateOnly today, CancellationToken cancellationToken) =>
+        Days(db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= today && duty.Date <= today.AddDays(DaysAhead) && duty.Turn != null && duty.RoomId != gives.RoomId && duty.Room!.ArchivedAt == null)
+            .OrderBy(duty => duty.Date)).ToListAsync(cancellationToken);
+
+    public Task<List<Guid>> PeopleOfAsync(Guid[] roomIds, CancellationToken cancellationToken) =>
+        db.Set<People.RoomStay>().Where(stay => roomIds.Contains(stay.RoomId) && stay.Until == null).Select(stay => stay.MemberId).Distinct().ToListAsync(cancellationToken);
+
+    /// <returns>Null when the floor has no such swap.</returns>
+    public Task<SwapView?> FindAsync(Guid floorId, Guid id, Guid memberId, CancellationToken cancellationToken) =>
+        Views(db.TurnSwaps.Where(swap => swap.FloorId == floorId && swap.Id == id), memberId).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>What waits for an answer on a floor, the first day first.</summary>
+    /// <param name="all">False for those only in which the person has a part.</param>
+    public async Task<IReadOnlyList<SwapView>> OpenAsync(Guid floorId, Guid memberId, DateOnly today, bool all, CancellationToken cancellationToken)
+    {
+        var open = await Views(db.TurnSwaps.Where(swap => swap.FloorId == floorId && swap.State == SwapState.Asked && swap.GivesDate >= today && swap.TakesDate >= today).OrderBy(swap => swap.GivesDate), memberId).ToListAsync(cancellationToken);
+        return [.. open.Where(swap => all || swap.MayAnswer || swap.MayWithdraw)];
+    }
+
+    private static IQueryable<SwapDay> Days(IQueryable<Duty> duties) => duties.AsNoTracking().Select(duty => new SwapDay(duty.Date, duty.RoomId, duty.Room!.Name, duty.Room.Label));
+
+    private IQueryable<SwapView> Views(IQueryable<TurnSwap> swaps, Guid memberId)
+    {
+        var (stays, duties) = (db.Set<People.RoomStay>(), db.Duties);
+        return swaps.AsNoTracking().Select(swap => new SwapView(
+            swap.Id, swap.GivesDate, swap.GivesRoom!.Name, swap.TakesDate, swap.TakesRoom!.Name, swap.AskedBy!.Name, swap.Words, swap.State, swap.AnsweredBy == null ? null : swap.AnsweredBy.Name, swap.AnsweredAt, swap.Answer,
+            swap.State == SwapState.Asked && stays.Any(stay => stay.RoomId == swap.TakesRoomId && stay.MemberId == memberId && stay.Until == null),
+            swap.State == SwapState.Asked && stays.Any(stay => stay.RoomId == swap.GivesRoomId && stay.MemberId == memberId && stay.Until == null),
+            duties.Any(duty => duty.FloorId == swap.FloorId && duty.Date == swap.GivesDate && duty.RoomId == swap.GivesRoomId && duty.Turn != null)
+                && duties.Any(duty => duty.FloorId == swap.FloorId && duty.Date == swap.TakesDate && duty.RoomId == swap.TakesRoomId && duty.Turn != null)));
+    }
+}
+
+/// <summary>A room's cooking day.</summary>
+public sealed record SwapDay(DateOnly Date, Guid RoomId, string Room, string? Label);
+
+/// <param name="MayAnswer">The person who looks lives in the room that is asked.</param>
+/// <param name="MayWithdraw">The person who looks lives in the room that asks.</param>
+/// <param name="StillStands">Both days are still those rooms'.</param>
+public sealed record SwapView(
+    Guid Id, DateOnly GivesDate, string GivesRoom, DateOnly TakesDate, string TakesRoom, string AskedBy, string? Words, SwapState State, string? AnsweredBy, DateTimeOffset? AnsweredAt, string? Answer,
+    bool MayAnswer, bool MayWithdraw, bool StillStands);

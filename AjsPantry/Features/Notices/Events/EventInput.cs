@@ -1,0 +1,37 @@
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+
+namespace AjsPantry.Features.Notices.Events;
+
+/// <summary>What people write about an event.</summary>
+public sealed record EventInput
+{
+    /// <summary>What <see cref="For"/> says of an event for the whole tenant.</summary>
+    public const string Everybody = "everybody";
+
+    /// <summary>Made with the form, so that a form sent twice makes one event.</summary>
+    public Guid SubmissionId { get; init; } = Guid.CreateVersion7();
+
+    public string? Title { get; set; }
+
+    public string? Date { get; set; }
+
+    public string? Text { get; set; }
+
+    /// <summary>everybody, or anything else for the floor; only asked when an event is made.</summary>
+    public string? For { get; set; }
+
+    /// <summary>The version that the form was filled from; 0 for a new event.</summary>
+    public uint Version { get; set; }
+}
+
+public sealed class EventInputValidator : AbstractValidator<EventInput>
+{
+    public EventInputValidator()
+    {
+        RuleFor(input => input.Title).Words("Write what it is.", SpecialEvent.LongestTitle);
+        // What was may be written down too; no pantry is older, and nobody plans further.
+        RuleFor(input => input.Date).Must(typed => Typed.Day(typed) is { Year: >= 2000 and <= 2100 }).WithMessage("Choose the day.");
+        RuleFor(input => input.Text).Must(typed => Typed.Lines(typed).Length <= SpecialEvent.LongestText).WithMessage($"{SpecialEvent.LongestText} characters is the most.");
+    }
+}

@@ -1,0 +1,45 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Notices.Events;
+
+/// <summary>Tells the people whom an event is for. What is past is no news. The caller saves.</summary>
+public sealed class EventNews(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
+{
+    public Task TellNewAsync(SpecialEvent special, CancellationToken cancellationToken) =>
+        TellAsync(special, CauseOf(special.Id), $"{special.Title}, {Day(special.Date)}", special.Text ?? $"{caller.Name} put it on the calendar.", cancellationToken);
+
+    /// <summary>Tells the new day, and takes back what says the old one and nobody has read.</summary>
+    public async Task TellMovedAsync(SpecialEvent special, DateOnly before, CancellationToken cancellationToken)
+    {
+        await notify.WithdrawAsync(CauseOf(special.Id), cancellationToken);
+        await TellAsync(special, $"{CauseOf(special.Id)}:{special.Date:yyyy-MM-dd}", $"{special.Title} is on {Day(special.Date)} now", $"It was to be on {Day(before)}.", cancellationToken);
+    }
+
+    public async Task TellCancelledAsync(SpecialEvent special, CancellationToken cancellationToken)
+    {
+        await notify.WithdrawAsync(CauseOf(special.Id), cancellationToken);
+        await TellAsync(special, $"{CauseOf(special.Id)}:cancelled", $"{special.Title} on {Day(special.Date)} is cancelled", $"{caller.Name} took it off the calendar.", cancellationToken);
+    }
+
+    /// <summary>Somebody else saved the event, or told of it, in the same moment.</summary>
+    internal static bool IsOutrun(DbUpdateException exception) =>
+        exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    private static string CauseOf(Guid id) => $"event:{id}";
+
+    private DateOnly Today => caller.Person!.Tenant.Today(clock);
+
+    private string Day(DateOnly day) => Formats.Day(day, Today.Year);
+
+    private async Task TellAsync(SpecialEvent special, string cause, string title, string text, CancellationToken cancellationToken)
+    {
+        if (special.Date < Today)
+            return;
+        var audience = await db.Members.Where(member => member.DeactivatedAt == null && (special.FloorId == null || member.FloorId == special.FloorId)).Select(member => member.Id).ToListAsync(cancellationToken);
+        await notify.TellAsync(new NoticeDraft(NoticeKind.Event, cause, title, text, $"/calendar/events/{special.Id}"), audience, cancellationToken);
+    }
+}

@@ -1,0 +1,71 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Notices.Events;
+
+/// <summary>Puts an event on the calendar, or changes one that is there, and tells those whom it is for.</summary>
+public sealed class PlanEvent(PantryDb db, EventNews news, Caller caller, TimeProvider clock)
+{
+    /// <summary>The message of a lost race.</summary>
+    public static readonly FieldMessage Changed = new(nameof(EventInput.Version), "Somebody else changed this event while you were at it.");
+
+    /// <param name="floorId">Null for an event of everybody.</param>
+    public async Task<Outcome<SpecialEvent>> AddAsync(Guid? floorId, EventInput input, CancellationToken cancellationToken)
+    {
+        if (await MadeAsync(input, cancellationToken) is { } made)
+            return made;
+        var special = new SpecialEvent
+        {
+            SubmissionId = input.SubmissionId,
+            FloorId = floorId,
+            Date = Typed.Day(input.Date)!.Value,
+            Title = Typed.Text(input.Title),
+            Text = TextOf(input),
+            CreatedById = caller.Person!.Id,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        db.SpecialEvents.Add(special);
+        await news.TellNewAsync(special, cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return special;
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: SpecialEvent.SubmissionIndex })
+        {
+            db.ChangeTracker.Clear();
+            return (await MadeAsync(input, cancellationToken))!;
+        }
+    }
+
+    /// <returns>Null when there is no such event, or it was cancelled.</returns>
+    public async Task<Outcome<SpecialEvent>?> ChangeAsync(Guid floorId, Guid id, EventInput input, CancellationToken cancellationToken)
+    {
+        if (await EventQuery.Of(db.SpecialEvents, floorId, id).SingleOrDefaultAsync(cancellationToken) is not { CancelledAt: null } special)
+            return null;
+        if (special.Version != input.Version)
+            return Changed;
+        var before = special.Date;
+        (special.Date, special.Title, special.Text) = (Typed.Day(input.Date)!.Value, Typed.Text(input.Title), TextOf(input));
+        if (special.Date != before)
+            await news.TellMovedAsync(special, before, cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return special;
+        }
+        catch (DbUpdateException exception) when (EventNews.IsOutrun(exception))
+        {
+            db.ChangeTracker.Clear();
+            return Changed;
+        }
+    }
+
+    private Task<SpecialEvent?> MadeAsync(EventInput input, CancellationToken cancellationToken) =>
+        db.SpecialEvents.AsNoTracking().SingleOrDefaultAsync(special => special.SubmissionId == input.SubmissionId, cancellationToken);
+
+    private static string? TextOf(EventInput input) => Typed.Lines(input.Text) is { Length: > 0 } text ? text : null;
+}
