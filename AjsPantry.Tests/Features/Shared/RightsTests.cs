@@ -3,8 +3,10 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.Notices.Events;
+using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.People.Import;
+using AjsPantry.Tests.Features.Requests;
 using AjsPantry.Tests.Features.TeaTasks;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -97,7 +99,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             // Whoever comes without a good link is told so, and in the same words.
             _ when page.Name is "/Account/Join" or "/Menus/Calendar/FeedFile" or "/Notices/Stop" => "404",
             // These are one person's alone; the id is another thing's.
-            _ when page.Name is "/Notices/Open" => "404",
+            _ when page.Name is "/Notices/Open" or "/Requests/Request" => "404",
             _ => "open",
         };
         var said = answer.Status switch
@@ -128,6 +130,10 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var meal = await app.PlanAsync(new DateOnly(2026, 3, 20), $"Dish {Guid.NewGuid():N}"[..20]);
         var swap = await app.AskedSwapAsync();
         var special = await app.AddEventAsync(new DateOnly(2026, 3, 20), "Quran evening");
+        var (announcement, request) = (await app.AnnouncedAsync("For the rights"), await app.OpenRequestAsync());
+        var cause = News.Cause();
+        await app.TellAsync(News.Draft(cause), [Cast.Member]);
+        var mail = (await app.MailsAsync(cause)).Single().Id;
         var slot = await app.SlotAsync();
         var duty = await app.DutyAsync(new DateOnly(2026, 3, 20), Cast.Member, slot: await app.SlotAsync($"Tea {Guid.NewGuid():N}"[..20]));
         var teaSwap = await app.AskedTeaSwapAsync(duty);
@@ -139,6 +145,9 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             "/TeaTasks/Place" => place,
             _ when name.StartsWith("/TeaTasks/", StringComparison.Ordinal) => duty,
             "/Expenses/ReportDownload" => report.Id,
+            "/Administration/OutboxRetry" => mail,
+            _ when name.StartsWith("/Notices/Announcements/", StringComparison.Ordinal) => announcement,
+            "/Requests/Decision" => request,
             _ when name.StartsWith("/Platform/", StringComparison.Ordinal) => Cast.TenantId("South"),
             _ when name.StartsWith("/Administration/", StringComparison.Ordinal) => floor.Id,
             "/Menus/Turns/Swap" => swap,

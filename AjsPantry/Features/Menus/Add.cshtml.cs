@@ -10,7 +10,7 @@ public sealed class AddModel(PantryDb db, TurnsQuery turns, PlanMenu handler) : 
     /// <summary>The form for a day, with the room whose turn it is.</summary>
     public async Task OnGetAsync(string? day, string? meal, CancellationToken cancellationToken)
     {
-        Input = new() { Date = Iso(Typed.Day(day) ?? Today) };
+        Input = new() { Date = Iso(Typed.Day(day) ?? Today), Tell = true };
         await OfferAsync(cancellationToken);
         (Input.Meal, Input.Room) = (Meals.Contains(meal ?? "") ? meal : Meals[0], Turn?.RoomId?.ToString());
     }

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Menus.Telling;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
@@ -19,7 +20,7 @@ public static class CancelMenu
         public Validator() => RuleFor(input => input.Reason).Words("Write why, for those who looked forward to it.", Menu.LongestReason);
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, TellCooks tell, Caller caller, TimeProvider clock)
     {
         /// <returns>Null when the floor has no such meal. One that was cancelled already stays as it is.</returns>
         public async Task<Outcome<Menu>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
@@ -33,6 +34,7 @@ public static class CancelMenu
                 return new FieldMessage(nameof(Input.Reason), "That meal is past and stays in the books. Change it instead, if something is wrong.");
             caller.Reason = Typed.Text(input.Reason);
             (menu.CancelledAt, menu.CancelReason) = (clock.GetUtcNow(), caller.Reason);
+            await tell.CancelledAsync(menu, cancellationToken);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);

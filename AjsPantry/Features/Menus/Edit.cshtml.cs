@@ -17,7 +17,7 @@ public sealed class EditModel(PantryDb db, TurnsQuery turns, WeekQuery query, Pl
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Input = new() { Date = Iso(Menu.Date), Meal = Menu.Meal, Dish = Menu.Dish, Side = Menu.Side, Room = Menu.RoomId?.ToString(), Person = Menu.MemberId?.ToString(), Notes = Menu.Notes, Version = Menu.Version };
+        Input = new() { Date = Iso(Menu.Date), Meal = Menu.Meal, Dish = Menu.Dish, Side = Menu.Side, Room = Menu.RoomId?.ToString(), Person = Menu.MemberId?.ToString(), Notes = Menu.Notes, Version = Menu.Version, Tell = true };
         await OfferAsync(cancellationToken);
     }
 

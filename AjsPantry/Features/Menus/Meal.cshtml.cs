@@ -1,3 +1,4 @@
+using AjsPantry.Features.Feedback;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +27,9 @@ public abstract class MealPage(WeekQuery query) : FloorPage
 
 public sealed class MealModel(WeekQuery query) : MealPage(query)
 {
+    /// <summary>It was eaten lately, by somebody who did not cook it.</summary>
+    public bool MayRate => Person.May(Permission.RateMeals) && !Menu.Mine && Menu.Date <= Today && Menu.Date >= Today.AddDays(-RateMeal.DaysOpen);
+
     public void OnGet()
     {
     }

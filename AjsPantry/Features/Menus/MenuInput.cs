@@ -23,6 +23,12 @@ public sealed record MenuInput
 
     public string? Notes { get; set; }
 
+    /// <summary>The cooks are told when it is saved.</summary>
+    public bool Tell { get; set; }
+
+    /// <summary>The id of the suggestion from which the meal is planned; empty when there is none.</summary>
+    public string? Suggestion { get; set; }
+
     /// <summary>The version that the form was filled from; 0 for a new meal.</summary>
     public uint Version { get; set; }
 }

@@ -1,6 +1,8 @@
 using AjsPantry.Features.Menus.Calendar;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Planning;
+using AjsPantry.Features.Menus.Suggestions;
+using AjsPantry.Features.Menus.Telling;
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Identity;
@@ -13,10 +15,11 @@ public static class MenusFeature
 {
     public static void AddMenus(this IServiceCollection services)
     {
-        services.AddScoped<WeekQuery>().AddScoped<PlanMenu>().AddScoped<CancelMenu.Handler>();
+        services.AddScoped<WeekQuery>().AddScoped<PlanMenu>().AddScoped<CancelMenu.Handler>().AddScoped<MealsQuery>();
         services.AddScoped<TurnsQuery>().AddScoped<WriteTurns>().AddScoped<FollowTurns>().AddScoped<ReleaseRoom>().AddScoped<SaveRota.Handler>().AddScoped<ChangeDay.Handler>();
         services.AddScoped<SwapsQuery>().AddScoped<AskSwap.Handler>().AddScoped<AnswerSwap.Handler>();
         services.AddTenantJob<KeepTurnsAhead>().AddTenantJob<RemindCooks>();
+        services.AddScoped<TellCooks>().AddScoped<AcceptSuggestions>();
         services.AddScoped<PlanWeek.Handler>().AddScoped<PastWeeksQuery>().AddScoped<DishPastQuery>();
         services.AddScoped<IOpenWork, OpenMeals>();
         services.AddScoped<DishesQuery>().AddScoped<DishQuery>().AddScoped<NamesakesQuery>().AddScoped<MergeQuery>();

@@ -1,4 +1,6 @@
 using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Menus.Suggestions;
+using AjsPantry.Features.Menus.Telling;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
@@ -11,7 +13,7 @@ namespace AjsPantry.Features.Menus;
 /// Plans a meal, or changes one that is planned. A floor has one menu per day and meal. Whoever plans several does so within a
 /// transaction of their own; a refused one leaves it as it was.
 /// </summary>
-public sealed class PlanMenu(PantryDb db, Caller caller, TimeProvider clock)
+public sealed class PlanMenu(PantryDb db, TellCooks tell, AcceptSuggestions suggestions, Caller caller, TimeProvider clock)
 {
     /// <summary>The message of a lost race.</summary>
     public static readonly FieldMessage Changed = new(nameof(MenuInput.Version), "Somebody else changed this meal while you were at it.");
@@ -33,7 +35,7 @@ public sealed class PlanMenu(PantryDb db, Caller caller, TimeProvider clock)
         var menu = new Menu { FloorId = floorId, Date = day, Meal = input.Meal!, DishId = chosen.Value.Dish.Id, CreatedAt = clock.GetUtcNow() };
         Take(menu, chosen.Value, input);
         db.Menus.Add(menu);
-        return await SaveAsync(menu, cancellationToken);
+        return await SaveAsync(menu, null, chosen.Value.Dish.Name, input, cancellationToken);
     }
 
     /// <returns>Null when the floor has no such meal, or it was cancelled.</returns>
@@ -50,9 +52,10 @@ public sealed class PlanMenu(PantryDb db, Caller caller, TimeProvider clock)
         var chosen = await ChooseAsync(floorId, input, cancellationToken);
         if (!chosen.IsDone)
             return chosen.Messages[0];
+        var before = MealPlace.Of(menu);
         (menu.Date, menu.Meal) = (day, input.Meal!);
         Take(menu, chosen.Value, input);
-        return await SaveAsync(menu, cancellationToken);
+        return await SaveAsync(menu, before, chosen.Value.Dish.Name, input, cancellationToken);
     }
 
     private static void Take(Menu menu, Chosen chosen, MenuInput input) =>
@@ -94,7 +97,8 @@ public sealed class PlanMenu(PantryDb db, Caller caller, TimeProvider clock)
         string.IsNullOrEmpty(typed)
         || (Guid.TryParse(typed, out var id) && await db.Members.AnyAsync(member => member.FloorId == floorId && member.Id == id && member.DeactivatedAt == null, cancellationToken));
 
-    private async Task<Outcome<Menu>> SaveAsync(Menu menu, CancellationToken cancellationToken)
+    /// <param name="before">Where the meal stood and who cooked it; null for a new one.</param>
+    private async Task<Outcome<Menu>> SaveAsync(Menu menu, MealPlace? before, string dish, MenuInput input, CancellationToken cancellationToken)
     {
         try
         {
@@ -103,6 +107,8 @@ public sealed class PlanMenu(PantryDb db, Caller caller, TimeProvider clock)
             await db.HoldDishesAsync(dishes, cancellationToken);
             if (await db.Dishes.AnyAsync(dish => dishes.Contains(dish.Id) && dish.ArchivedAt != null, cancellationToken))
                 return new FieldMessage(nameof(MenuInput.Dish), "Somebody took that dish out of use in the same moment. Choose again.");
+            await db.SaveChangesAsync(cancellationToken);
+            await SpreadAsync(menu, before, dish, input, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             if (own is not null)
                 await own.CommitAsync(cancellationToken);
@@ -125,6 +131,16 @@ public sealed class PlanMenu(PantryDb db, Caller caller, TimeProvider clock)
             // A refused write must not be tried again with the next one of this request.
             db.ChangeTracker.Clear();
         }
+    }
+
+    /// <summary>The news of a meal that stands in the database now, for its cooks and for those who wished for it.</summary>
+    private async Task SpreadAsync(Menu menu, MealPlace? before, string dish, MenuInput input, CancellationToken cancellationToken)
+    {
+        await suggestions.AnswerAsync(menu, dish, Guid.TryParse(input.Suggestion, out var suggestion) ? suggestion : null, cancellationToken);
+        if (before is not null)
+            await tell.MovedAsync(before, menu, input.Tell, cancellationToken);
+        if (input.Tell)
+            await tell.TellAsync(menu.FloorId, [menu.Id], cancellationToken);
     }
 
     private sealed record Chosen(Dish Dish, Dish? Side, Guid? RoomId, Guid? MemberId);

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Feedback;
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -70,17 +71,19 @@ public sealed record WeekDay(DateOnly Date, TurnDay? Turn, IReadOnlyList<MealSlo
 public sealed record MealSlot(string Meal, MenuView? Menu);
 
 /// <param name="Mine">The person who looks cooks it, alone or with the room.</param>
+/// <param name="Score">The stars that people gave it.</param>
 public sealed record MenuView(
     Guid Id, DateOnly Date, string Meal, Guid DishId, string Dish, Guid? SideId, string? Side, Guid? RoomId, Guid? MemberId, string? Cook, string? Label, string? Notes,
-    DateTimeOffset? CancelledAt, string? CancelReason, uint Version, bool Mine)
+    DateTimeOffset? CancelledAt, string? CancelReason, uint Version, bool Mine, Score Score)
 {
     internal static IQueryable<MenuView> Of(PantryDb db, Guid memberId, IQueryable<Menu> menus)
     {
-        var stays = db.Set<People.RoomStay>();
+        var (stays, ratings) = (db.Set<People.RoomStay>(), db.Ratings.Where(rating => rating.WithdrawnAt == null));
         return menus.AsNoTracking().Select(menu => new MenuView(
             menu.Id, menu.Date, menu.Meal, menu.DishId, menu.Dish!.Name, menu.SideId, menu.Side == null ? null : menu.Side.Name, menu.RoomId, menu.MemberId,
             menu.Room == null ? menu.Member == null ? null : menu.Member.Name : menu.Room.Name, menu.Room == null ? null : menu.Room.Label, menu.Notes,
             menu.CancelledAt, menu.CancelReason, menu.Version,
-            menu.MemberId == memberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == memberId && stay.Until == null)));
+            menu.MemberId == memberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == memberId && stay.Until == null),
+            new Score(ratings.Where(rating => rating.MenuId == menu.Id).Sum(rating => rating.Stars), ratings.Count(rating => rating.MenuId == menu.Id))));
     }
 }

@@ -19,6 +19,8 @@ public static class Navigation
         new("/Expenses/Reports", "file-earmark-text", "Reports", Permission.MakeReports, 2),
         new("/People/Index", "people", "People", Permission.ViewPeople, 3),
         new("/Feedback/Index", "star-fill", "Ratings", Permission.ViewFeedback, 3),
+        new("/Requests/Index", "person-dash", "Requests", Permission.ViewRequests, 3),
+        new("/Notices/Announcements/Index", "megaphone", "Announcements", Permission.ReadNotices, 3),
         new("/Administration/Audit", "journal-text", "Audit trail", Permission.ViewAudit, 4, "Audit"),
         new("/Administration/Jobs", "arrow-repeat", "Background jobs", Permission.RunJobs, 4, "Jobs"),
         new("/Administration/Outbox", "send", "Mail", Permission.RunJobs, 4),

@@ -107,12 +107,23 @@ public sealed class CalendarTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
+    public async Task The_board_of_the_week_leads_to_the_calendar_and_names_its_Hijri_days()
+    {
+        await ShowHijriAsync();
+        var member = await app.SignInAsync(Cast.Member);
+        Assert.Contains("21–27 Ramadaan al-Moazzam 1447H", (await member.GetAsync("/menus")).Text, StringComparison.Ordinal);
+        Assert.Contains("28 Ramadaan al-Moazzam – 4 Shawwal al-Mukarram 1447H", (await member.GetAsync("/menus?week=2026-03-16")).Text, StringComparison.Ordinal);
+        Assert.Contains((await member.GetAsync("/menus")).Document.QuerySelectorAll("main a"), link => link.GetAttribute("href") == "/calendar");
+    }
+
+    [Fact]
     public async Task Weekdays_carry_their_words()
     {
         await app.InTenantAsync("South", services => services.GetRequiredService<PantryDb>().Tenants.ExecuteUpdateAsync(set => set.SetProperty(tenant => tenant.DayLabels, ["", "", "bread", "", "", "", ""])));
         var page = await (await app.SignInAsync(Cast.OtherTenantMember)).GetAsync("/calendar?day=2026-03-17");
         Assert.Equal(6, page.Document.QuerySelectorAll(".cell .label").Count(label => label.TextContent == "bread"));
         Assert.Contains("bread", Day(page), StringComparison.Ordinal);
+        Assert.Contains("bread", (await (await app.SignInAsync(Cast.OtherTenantMember)).GetAsync("/menus?week=2026-03-17")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -167,7 +178,7 @@ public sealed class CalendarTests(PantryApp app) : IClassFixture<PantryApp>
 
     /// <summary>The chosen day in full, each piece of text apart.</summary>
     private static string Day(WebPage page) =>
-        System.Text.RegularExpressions.Regex.Replace(string.Join(' ', page.Document.QuerySelectorAll("#day h2, #day p, #day .chip, #day .body > *").Select(part => part.TextContent)), @"\s+", " ");
+        System.Text.RegularExpressions.Regex.Replace(string.Join(' ', page.Document.QuerySelectorAll("#day h2, #day p, #day .panel-head > .muted, #day .body > *").Select(part => part.TextContent)), @"\s+", " ");
 
     private static Duty Turn(Guid floor, DateOnly day, Guid room) => new() { FloorId = floor, Date = day, RoomId = room, Turn = null, Origin = DutyOrigin.Given, Reason = "The turn of this room." };
 

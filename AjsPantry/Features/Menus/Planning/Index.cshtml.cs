@@ -30,6 +30,9 @@ public sealed class IndexModel(WeekQuery weeks, PastWeeksQuery past, DishPastQue
 
     public IReadOnlyList<RoomChoice> Rooms { get; private set; } = [];
 
+    /// <summary>How many dishes a hint names at which a room is best.</summary>
+    private const int MostBest = 3;
+
     public IReadOnlyList<DishPast> Dishes { get; private set; } = [];
 
     public int Span => Spans.FirstOrDefault(span => TypedSpan == span.ToString(CultureInfo.InvariantCulture), 1);
@@ -46,6 +49,13 @@ public sealed class IndexModel(WeekQuery weeks, PastWeeksQuery past, DishPastQue
     public int RowOf(WeekDay day, MealSlot slot) => Input.Rows.FindIndex(row => Typed.Day(row.Date) == day.Date && row.Meal == slot.Meal);
 
     /// <summary>What the floor remembers of a dish, by its name as typed.</summary>
+    /// <summary>Its best: Veg frankie. Empty where nobody named anything.</summary>
+    public string BestOf(Guid? roomId)
+    {
+        var best = Dishes.Where(dish => dish.Champions.Any(champion => champion.Id == roomId)).Take(MostBest).Select(dish => dish.Name).ToList();
+        return best.Count == 0 ? "" : $"Best at {string.Join(", ", best)}.";
+    }
+
     public string Past(string? dish) => DishName.Normal(dish) is { Length: > 0 } name && Dishes.FirstOrDefault(known => known.NormalName == name) is { } past ? past.Words(Day) : "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -53,6 +63,7 @@ public sealed class IndexModel(WeekQuery weeks, PastWeeksQuery past, DishPastQue
         if (!await ReadAsync(cancellationToken))
             return NotFound();
         var copied = From is { } monday ? await past.MealsAsync(Floor.Id, monday, cancellationToken) : [];
+        Input.Tell = true;
         PlanForm.Complete(Input.Rows, Days, Week.Monday, copied);
         return Page();
     }

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Menus.Telling;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -14,6 +15,9 @@ public static class PlanWeek
     public sealed record Input
     {
         public List<PlanRow> Rows { get; set; } = [];
+
+        /// <summary>The cooks are told when it is saved; each once of all that are theirs.</summary>
+        public bool Tell { get; set; }
     }
 
     public sealed class Validator : AbstractValidator<Input>
@@ -24,7 +28,7 @@ public static class PlanWeek
     /// <summary>The meals that were planned or replaced, in the order of the rows.</summary>
     public sealed record Done(IReadOnlyList<Menu> Meals);
 
-    public sealed class Handler(PantryDb db, PlanMenu plan)
+    public sealed class Handler(PantryDb db, PlanMenu plan, TellCooks tell)
     {
         private static readonly FieldMessage Empty = new("", "Nothing is filled in yet. Write a dish for at least one meal.");
 
@@ -49,6 +53,9 @@ public static class PlanWeek
             // Without a commit nothing of it has been.
             if (messages.Count > 0)
                 return new Outcome<Done>(null, messages);
+            if (input.Tell)
+                await tell.TellAsync(floor.Id, [.. meals.Select(meal => meal.Id)], cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return new Done(meals);
         }

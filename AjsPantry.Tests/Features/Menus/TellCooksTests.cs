@@ -1,0 +1,149 @@
+using AjsPantry.Features.Menus;
+using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Menus.Telling;
+using AjsPantry.Features.Notices;
+using AjsPantry.Infrastructure.Mail;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Tests.Features.People;
+using CsCheck;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AjsPantry.Tests.Features.Menus;
+
+/// <summary>What cooks are told of their meals. Every test has people, rooms and days of its own.</summary>
+public sealed class TellCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
+{
+    private Task<Visitor> Head => app.SignInAsync(Cast.Head);
+
+    [Fact]
+    public async Task The_room_hears_of_its_meal_and_the_mail_has_the_recipe_for_everybody()
+    {
+        var (cook, other) = (await app.NewAsync(), await app.NewAsync());
+        var room = await app.NewRoomAsync("Told room", 1, cook);
+        await app.NewRoomAsync("Untold room", 1, other);
+        await MailAsync(cook);
+        var people = await app.ReadAsync("North", db => db.Members.CountAsync(member => member.Floor!.Number == 1 && member.DeactivatedAt == null));
+        await app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            var dish = new Dish { Name = "Told poha", NormalName = "told poha", Category = DishCategory.Main, Servings = 10, Tips = ["Rinse it twice"], CreatedAt = TestClock.Beginning };
+            dish.Ingredients.Add(new DishIngredient { Position = 0, Name = "poha", Quantity = 100 * 10, Unit = "kg" });
+            db.Add(dish);
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal(302, (await AddAsync("2026-03-23", "Told poha", room, new() { ["Input.Notes"] = "Less salt" })).Status);
+        var notice = Assert.Single(await NoticesAsync(cook));
+        Assert.Equal("You cook Told poha on Mon 23 Mar", notice.Title.Replace('\u00a0', ' '));
+        Assert.Equal("Breakfast, Told room. Notes: Less salt", notice.Text);
+        Assert.Equal(200, (await (await app.SignInAsync(cook)).GetAsync(notice.Path)).Status);
+        Assert.Empty(await NoticesAsync(other));
+        var mail = await app.ReadAsync("North", db => db.Set<OutboxMail>().SingleAsync(mail => mail.Cause == $"notice:{notice.Id}"));
+        Assert.Contains($"Told poha for {people} people: {100 * people} kg poha.", mail.Text.Replace('\u00a0', ' ').Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Good to know: Rinse it twice.", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_tick_nobody_hears_of_it_nor_of_its_end()
+    {
+        var cook = await app.NewAsync();
+        var room = await app.NewRoomAsync("Silent room", 1, cook);
+        Assert.Equal(302, (await AddAsync("2026-03-24", "Silent dish", room, new() { ["Input.Tell"] = "false" })).Status);
+        await CancelAsync(await IdAsync("Silent dish"));
+        Assert.Empty(await NoticesAsync(cook));
+    }
+
+    [Fact]
+    public async Task Those_who_were_told_hear_when_it_is_cancelled_and_only_once()
+    {
+        var cook = await app.NewAsync();
+        var room = await app.NewRoomAsync("Cancelled room", 1, cook);
+        await AddAsync("2026-03-25", "Cancelled after telling", room);
+        var id = await IdAsync("Cancelled after telling");
+        await CancelAsync(id);
+        await CancelAsync(id);
+        Assert.Equal(["You cook Cancelled after telling on Wed 25 Mar", "Cancelled after telling on Wed 25 Mar is cancelled"], await TitlesAsync(cook));
+    }
+
+    [Fact]
+    public async Task A_meal_that_goes_to_others_is_told_to_both_and_a_change_back_is_news_again()
+    {
+        var (first, second) = (await app.NewAsync(), await app.NewAsync());
+        var (mine, theirs) = (await app.NewRoomAsync("First room", 1, first), await app.NewRoomAsync("Second room", 1, second));
+        await AddAsync("2026-03-26", "Handed on", mine);
+        var id = await IdAsync("Handed on");
+        async Task ChangeAsync(Dictionary<string, string> values) => Assert.Equal(302, (await (await (await Head).GetAsync($"/menus/{id}/edit")).SubmitAsync(values)).Status);
+        await ChangeAsync(new() { ["Input.Room"] = theirs.ToString() });
+        await ChangeAsync([]);
+        await ChangeAsync(new() { ["Input.Date"] = "2026-03-27", ["Input.Tell"] = "false" });
+        await ChangeAsync(new() { ["Input.Room"] = mine.ToString() });
+        Assert.Equal(["You cook Handed on on Thu 26 Mar", "You no longer cook on Thu 26 Mar", "You no longer cook on Thu 26 Mar", "You cook Handed on on Fri 27 Mar"], await TitlesAsync(first));
+        Assert.Equal(["You cook Handed on on Thu 26 Mar", "Handed on moved from Thu 26 Mar to Fri 27 Mar", "You no longer cook on Fri 27 Mar"], await TitlesAsync(second));
+    }
+
+    [Fact]
+    public async Task One_save_of_the_planner_is_one_notice_for_each_cook()
+    {
+        var (cook, both) = (await app.NewAsync(), await app.NewAsync());
+        var (room, other) = (await app.NewRoomAsync("Twice room", 1, cook, both), await app.NewRoomAsync("Once room", 1, both));
+        await app.TurnAsync(new DateOnly(2026, 4, 6), room);
+        await app.TurnAsync(new DateOnly(2026, 4, 7), room);
+        await app.TurnAsync(new DateOnly(2026, 4, 8), other);
+        var page = await (await Head).GetAsync("/menus/plan?week=2026-04-06");
+        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Rows[0].Dish"] = "Plan one", ["Input.Rows[1].Dish"] = "Plan two", ["Input.Rows[2].Dish"] = "Plan three" })).Status);
+        Assert.Equal(["You cook 2 meals, the first on Mon 6 Apr"], await TitlesAsync(cook));
+        Assert.Equal(["You cook 3 meals, the first on Mon 6 Apr"], await TitlesAsync(both));
+        Assert.Contains("Tue 7 Apr, breakfast: Plan two.", (await NoticesAsync(cook)).Single().Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        await CancelAsync(await IdAsync("Plan two"));
+        Assert.Equal("Plan two on Tue 7 Apr is cancelled", (await TitlesAsync(cook))[^1]);
+        await CancelAsync(await IdAsync("Plan three"));
+        Assert.Equal(2, (await TitlesAsync(cook)).Count);
+        Assert.Equal(3, (await TitlesAsync(both)).Count);
+    }
+
+    [Fact]
+    public async Task A_refused_plan_tells_nobody()
+    {
+        var cook = await app.NewAsync();
+        var room = await app.NewRoomAsync("Refused room", 1, cook);
+        await app.TurnAsync(new DateOnly(2026, 4, 13), room);
+        var page = await (await Head).GetAsync("/menus/plan?week=2026-04-13");
+        await app.PlanAsync(new DateOnly(2026, 4, 14), "In between");
+        Assert.Equal(200, (await page.SubmitAsync(new() { ["Input.Rows[0].Dish"] = "Refused one", ["Input.Rows[1].Dish"] = "Refused two" })).Status);
+        Assert.Empty(await NoticesAsync(cook));
+    }
+
+    [Fact]
+    public void A_cause_names_its_meals_and_fits()
+    {
+        var meals = Gen.Select(Gen.Guid, Gen.UInt).List[1, MealCause.MostMeals];
+        meals.Sample(some =>
+        {
+            var cause = MealCause.Of(some);
+            return cause.Length <= Notice.LongestCause && cause.StartsWith(MealCause.Prefix, StringComparison.Ordinal) && some.TrueForAll(meal => cause.Contains(MealCause.Mark(meal.Item1), StringComparison.Ordinal))
+                && cause != MealCause.Of([(some[0].Item1, some[0].Item2 + 1), .. some.Skip(1)]);
+        }, iter: 200);
+    }
+
+    private async Task<WebPage> AddAsync(string date, string dish, Guid room, Dictionary<string, string>? more = null) =>
+        await (await (await Head).GetAsync("/menus/add")).SubmitAsync(new(more ?? []) { ["Input.Date"] = date, ["Input.Dish"] = dish, ["Input.Room"] = room.ToString() });
+
+    private async Task CancelAsync(Guid id) => Assert.Equal(302, (await (await Head).PostAsync($"/menus/{id}/cancel", new() { ["Input.Reason"] = "No gas" })).Status);
+
+    private Task<Guid> IdAsync(string dish) => app.ReadAsync("North", db => db.Set<Menu>().Where(menu => menu.Dish!.Name == dish).Select(menu => menu.Id).SingleAsync());
+
+    private async Task<List<Notice>> NoticesAsync(Person person)
+    {
+        var id = await app.IdAsync(person);
+        return await app.ReadAsync("North", db => db.Set<Notice>().Where(notice => notice.MemberId == id).OrderBy(notice => notice.CreatedAt).ThenBy(notice => notice.Id).ToListAsync());
+    }
+
+    private async Task<List<string>> TitlesAsync(Person person) => (await NoticesAsync(person)).ConvertAll(notice => notice.Title.Replace('\u00a0', ' '));
+
+    private Task MailAsync(Person person) => app.InTenantAsync("North", async services =>
+    {
+        var db = services.GetRequiredService<PantryDb>();
+        (await db.Members.SingleAsync(member => member.Number == person.Number)).Email = person.Email;
+        await db.SaveChangesAsync();
+    });
+}

@@ -1,0 +1,37 @@
+using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Notices;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Menus.Suggestions;
+
+/// <summary>
+/// Answers what was suggested and is now on the menu: the suggestion from which the meal was planned, and any other for the day
+/// that names its dish. Within the unit of work of the meal; the caller saves.
+/// </summary>
+public sealed class AcceptSuggestions(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
+{
+    /// <param name="dish">The name of the meal's dish.</param>
+    /// <param name="chosen">The suggestion that whoever planned it accepted, perhaps with changes; null when none was.</param>
+    public async Task AnswerAsync(Menu menu, string dish, Guid? chosen, CancellationToken cancellationToken)
+    {
+        var today = caller.Person!.Tenant.Today(clock);
+        if (menu.Date < today)
+            return;
+        // Held, so that nobody takes back or declines meanwhile what is accepted here.
+        await db.Database.ExecuteSqlAsync($"SELECT FROM meal_suggestions WHERE tenant_id = {db.TenantId} AND floor_id = {menu.FloorId} AND state = 'Waiting' AND (date = {menu.Date} OR id = {chosen}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
+        var waiting = await db.MealSuggestions.Where(wish => wish.FloorId == menu.FloorId && wish.State == SuggestionState.Waiting && wish.Date >= today && (wish.Date == menu.Date || wish.Id == chosen)).ToListAsync(cancellationToken);
+        foreach (var wish in waiting.Where(wish => wish.Id == chosen || DishName.Normal(wish.Dish) == DishName.Normal(dish)))
+            await AcceptAsync(wish, menu, dish, cancellationToken);
+    }
+
+    private async Task AcceptAsync(MealSuggestion wish, Menu menu, string dish, CancellationToken cancellationToken)
+    {
+        (wish.State, wish.AnsweredAt, wish.AnsweredById, wish.MenuId) = (SuggestionState.Accepted, clock.GetUtcNow(), caller.Person!.Id, menu.Id);
+        var day = Formats.Day(menu.Date, caller.Person.Tenant.Today(clock).Year);
+        var text = DishName.Normal(wish.Dish) == DishName.Normal(dish) ? $"It is planned for {day}, {menu.Meal}." : $"It became {dish} on {day}, {menu.Meal}.";
+        await notify.TellAsync(new(NoticeKind.Suggestion, $"suggestion:{wish.Id}", $"Your suggestion {wish.Dish} is on the menu", text, $"/menus/suggestions/{wish.Id}"), [wish.MemberId], cancellationToken);
+    }
+}

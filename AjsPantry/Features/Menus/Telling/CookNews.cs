@@ -1,0 +1,48 @@
+using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Notices;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+
+namespace AjsPantry.Features.Menus.Telling;
+
+/// <summary>What the cooks of meals read: which dish on which day, the notes, and in the mail the recipe for everybody who eats.</summary>
+public static class CookNews
+{
+    /// <summary>One piece of news for people who cook all of the meals.</summary>
+    /// <param name="meals">In the order of their days, at least one.</param>
+    /// <param name="people">How many eat on the floor.</param>
+    public static NoticeDraft Of(IReadOnlyList<CookedMeal> meals, int people, int? floor, TenantView tenant, DateOnly today)
+    {
+        var first = meals[0];
+        var title = meals.Count == 1
+            ? $"You cook {first.Words} on {Formats.Day(first.Date, today.Year)}"
+            : $"You cook {meals.Count} meals, the first on {Formats.Day(first.Date, today.Year)}";
+        var text = meals.Count == 1 ? $"{MenuWords.Meal(first.Meal)}, {first.Cook}.{Notes(first)}" : string.Join(" ", meals.Select(meal => $"{Formats.Day(meal.Date, today.Year)}, {meal.Meal}: {meal.Words}.{Notes(meal)}"));
+        var path = meals.Count == 1 ? $"/menus/{first.Id}" : $"/menus?week={first.Date:yyyy-MM-dd}";
+        return new(NoticeKind.Meal, MealCause.Of([.. meals.Select(meal => (meal.Id, meal.Version))]), title, text, path, floor, [.. meals.SelectMany(meal => meal.Recipes).DistinctBy(recipe => recipe.Name).SelectMany(recipe => Recipe(recipe, people, tenant.Formats))]);
+    }
+
+    /// <summary>Masala poha for 30 people: 2 kg poha, 1 kg onions. And what is good to know.</summary>
+    internal static IEnumerable<string> Recipe(CookedRecipe recipe, int people, Formats formats)
+    {
+        if (recipe.Ingredients.Count > 0)
+            yield return $"{recipe.Name} for {DishWords.People(people)}: " + string.Join(", ", recipe.Ingredients.Select(row => Amount(row, recipe.Servings, people, formats))) + ".";
+        if (recipe.Tips.Count > 0)
+            yield return "Good to know: " + string.Join(" ", recipe.Tips.Select(tip => tip.EndsWith('.') ? tip : tip + "."));
+    }
+
+    private static string Amount(IngredientDraft row, int servings, int people, Formats formats)
+    {
+        var portion = Portions.For(row.Quantity, row.Unit, servings, people);
+        return $"{formats.Quantity(portion.Quantity, portion.Unit)} {row.Name}";
+    }
+
+    private static string Notes(CookedMeal meal) => meal.Notes is null ? "" : $" Notes: {meal.Notes}";
+}
+
+/// <summary>A meal as its cooks are told of it.</summary>
+/// <param name="Words">Masala poha with mint chutney.</param>
+/// <param name="Cook">The name of the room or the person.</param>
+public sealed record CookedMeal(Guid Id, uint Version, DateOnly Date, string Meal, string Words, string Cook, string? Notes, IReadOnlyList<CookedRecipe> Recipes);
+
+public sealed record CookedRecipe(string Name, int Servings, IReadOnlyList<IngredientDraft> Ingredients, IReadOnlyList<string> Tips);
