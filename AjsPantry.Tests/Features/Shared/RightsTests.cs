@@ -7,6 +7,7 @@ using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.People.Import;
 using AjsPantry.Tests.Features.Requests;
+using AjsPantry.Tests.Features.TeaTasks;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -133,8 +134,16 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var cause = News.Cause();
         await app.TellAsync(News.Draft(cause), [Cast.Member]);
         var mail = (await app.MailsAsync(cause)).Single().Id;
+        var slot = await app.SlotAsync();
+        var duty = await app.DutyAsync(new DateOnly(2026, 3, 20), Cast.Member);
+        var teaSwap = await app.AskedTeaSwapAsync(duty);
+        var place = await app.DraftPlaceAsync(new DateOnly(2026, 3, 21));
         return Pages(name => name switch
         {
+            "/TeaTasks/Slot" or "/TeaTasks/SlotArchive" => slot,
+            "/TeaTasks/SwapAnswer" => teaSwap,
+            "/TeaTasks/Place" => place,
+            _ when name.StartsWith("/TeaTasks/", StringComparison.Ordinal) => duty,
             "/Expenses/ReportDownload" => report.Id,
             "/Administration/OutboxRetry" => mail,
             _ when name.StartsWith("/Notices/Announcements/", StringComparison.Ordinal) => announcement,

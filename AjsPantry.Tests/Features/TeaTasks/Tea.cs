@@ -47,6 +47,35 @@ internal static class Tea
         });
     }
 
+    /// <summary>Whoever has a duty asks the whole floor to take it over.</summary>
+    public static Task<Guid> AskedTeaSwapAsync(this PantryApp app, Guid dutyId) => app.InTenantAsync("North", async services =>
+    {
+        var db = services.GetRequiredService<PantryDb>();
+        var duty = await db.TeaDuties.SingleAsync(row => row.Id == dutyId);
+        var swap = new TeaSwap { FloorId = duty.FloorId, DutyId = duty.Id, AskedById = duty.MemberId!.Value, AskedOfId = null, ReturnId = null, CreatedAt = TestClock.Beginning };
+        db.TeaSwaps.Add(swap);
+        await db.SaveChangesAsync();
+        return swap.Id;
+    });
+
+    /// <summary>A place of a draft of the first floor of North, which nobody has yet; the present draft makes room.</summary>
+    public static async Task<Guid> DraftPlaceAsync(this PantryApp app, DateOnly date)
+    {
+        var (floor, slot) = (await app.FloorAsync("North", 1), await app.SlotAsync());
+        return await app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            db.TeaRotas.RemoveRange(await db.TeaRotas.Where(rota => rota.FloorId == floor.Id && rota.PublishedAt == null).ToListAsync());
+            await db.SaveChangesAsync();
+            var draft = new TeaRota { FloorId = floor.Id, From = date, Until = date, People = [], MadeAt = TestClock.Beginning };
+            var place = new TeaDraftPlace { SlotId = slot, Date = date, Place = 1, Why = "Nobody is named yet." };
+            draft.Places.Add(place);
+            db.TeaRotas.Add(draft);
+            await db.SaveChangesAsync();
+            return place.Id;
+        });
+    }
+
     public static Task<TeaDuty> ReadDutyAsync(this PantryApp app, Guid id) => app.ReadAsync("North", db => db.TeaDuties.AsNoTracking().SingleAsync(duty => duty.Id == id));
 
     /// <summary>The duty that took a duty's place.</summary>

@@ -2,6 +2,7 @@ using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Feedback;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.Requests;
+using AjsPantry.Features.TeaTasks;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ public sealed class MyDataQuery(PantryDb db, Caller caller, ProfileQuery profile
 {
     public async Task<object> ReadAsync(CancellationToken cancellationToken)
     {
-        var (me, invitations, bills, ratings) = (caller.Person!, db.Invitations, db.Bills, db.Ratings);
+        var (me, invitations, bills, ratings, tea) = (caller.Person!, db.Invitations, db.Bills, db.Ratings, db.TeaDuties);
         var (notices, settings, requests) = (db.Notices, db.NoticeSettings, db.Requests);
         return new
         {
@@ -40,6 +41,8 @@ public sealed class MyDataQuery(PantryDb db, Caller caller, ProfileQuery profile
                 .Select(choice => new { NotByMail = choice.NoMail, NotInTheInbox = choice.NoInbox, choice.QuietFrom, choice.QuietUntil }).SingleOrDefaultAsync(cancellationToken),
             Requests = await requests.Where(request => request.MemberId == me.Id).OrderBy(request => request.CreatedAt)
                 .Select(request => new { request.Kind, request.From, request.Until, request.Reason, request.State, request.Comment, request.CreatedAt, request.DecidedAt }).ToListAsync(cancellationToken),
+            Tea = await tea.Where(duty => duty.MemberId == me.Id).OrderBy(duty => duty.Date)
+                .Select(duty => new { duty.Date, Time = duty.Slot!.Name, State = duty.State.ToString(), duty.Why, duty.Reason, duty.AcceptedAt, duty.MarkedAt }).ToListAsync(cancellationToken),
             Bills = await bills.Where(bill => bill.RecordedById == me.Id).OrderBy(bill => bill.Date)
                 .Select(bill => new { bill.Number, bill.Date, bill.Shop, bill.Total, bill.RecordedAt, bill.VoidReason, Lines = bill.Lines.Select(line => new { line.Item, line.Quantity, line.Unit, line.Amount }).ToList() }).ToListAsync(cancellationToken),
         };

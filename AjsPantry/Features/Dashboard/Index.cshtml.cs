@@ -61,6 +61,18 @@ public sealed class IndexModel(FloorChoice choice, FloorsQuery floors, MonthQuer
         { } day => $"You cook on {Day(day)}",
     };
 
+    /// <summary>The own next tea in a sentence; null when none is in sight.</summary>
+    public string? TeaWords => Meals?.MyTea?.Date switch
+    {
+        null => null,
+        { } day when day == Today => "Tea is yours today",
+        { } day when day == Today.AddDays(1) => "Tea is yours tomorrow",
+        { } day => $"Tea is yours on {Day(day)}",
+    };
+
+    /// <summary>Tea so near that it is the answer of the page.</summary>
+    public bool TeaIsNear => Meals?.MyTea is { } tea && tea.Date <= Today.AddDays(1);
+
     /// <summary>What the month before asks of a pantry head; null when nothing.</summary>
     public string? ReportTask => LastReport switch
     {

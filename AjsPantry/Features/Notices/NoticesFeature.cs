@@ -1,5 +1,6 @@
 using AjsPantry.Features.Notices.Announcements;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Jobs;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Notices;
@@ -12,6 +13,7 @@ public static class NoticesFeature
         services.AddScoped<InboxQuery>().AddScoped<ReadNotices>();
         services.AddScoped<PreferencesQuery>().AddScoped<ChoosePreferences.Handler>().AddScoped<StopMails>();
         services.AddScoped<AnnouncementsQuery>().AddScoped<Announce>().AddScoped<ChangeAnnouncement>().AddScoped<ArchiveAnnouncement>();
+        services.AddTenantJob<ForgetNotices>();
         services.AddSingleton<UnreadOf>(db => db.Notices.Where(notice => notice.ReadAt == null).Select(notice => notice.MemberId));
         services.Configure<RazorPagesOptions>(options =>
         {

@@ -6,10 +6,12 @@ namespace AjsPantry.Features.TeaTasks;
 /// <param name="Most">The last column.</param>
 public sealed record DotRow(string Label, IReadOnlyList<int> Counts, int Fewest, int Most, bool Filled)
 {
-    private const int Across = 5;
     private const int Step = 13;
 
     public int Columns => Math.Max(1, Most - Fewest + 1);
+
+    /// <summary>How many dots stand side by side: as many as a column has room for on a phone.</summary>
+    private int Across => Columns switch { <= 4 => 5, <= 6 => 3, <= 10 => 2, _ => 1 };
 
     /// <summary>How high the tallest column is, in pixels.</summary>
     public int Height => Counts.Count == 0 ? 0 : Counts.CountBy(count => count).Max(column => (column.Value + Across - 1) / Across) * Step;
@@ -24,5 +26,5 @@ public sealed record DotRow(string Label, IReadOnlyList<int> Counts, int Fewest,
 
     /// <summary>The middle of a column, moved by so many dots, as a per cent of the width.</summary>
     public string Percent(int count, double dots) =>
-        FormattableString.Invariant($"{((count - Fewest + 0.5) * 100 / Columns) + (dots * Math.Min(4.1, 16.0 / Columns)):0.##}%");
+        FormattableString.Invariant($"{((count - Fewest + 0.5) * 100 / Columns) + (dots * 4.1):0.##}%");
 }

@@ -102,7 +102,7 @@ public sealed class RemindTeaToday(PantryDb db, Notify notify, TimeProvider cloc
     }
 
     /// <summary>In this hour or before it is an hour until the tea, and the tea is still to come.</summary>
-    internal static bool IsDue(TimeOnly? at, TimeOnly now)
+    public static bool IsDue(TimeOnly? at, TimeOnly now)
     {
         if (at is not { } tea)
             return now >= Usual && now < Noon;

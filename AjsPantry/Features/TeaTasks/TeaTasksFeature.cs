@@ -1,3 +1,4 @@
+using AjsPantry.Features.Menus.Calendar;
 using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
@@ -18,7 +19,7 @@ public static class TeaTasksFeature
         services.AddTenantJob<RemindTeaTomorrow>();
         services.AddTenantJob<RemindTeaToday>();
         services.AddTenantJob<CloseTeaDays>();
-        services.AddScoped<IOpenWork, OpenTea>();
+        services.AddScoped<IOpenWork, OpenTea>().AddScoped<ICalendarEntries, TeaEntries>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/TeaTasks", Permission.ViewTea);

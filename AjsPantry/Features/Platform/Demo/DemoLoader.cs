@@ -29,6 +29,7 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
             {
                 await new DemoMenus(db, scope.ServiceProvider.GetRequiredService<WriteTurns>(), _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await new DemoNotices(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
+                await new DemoTea(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await AddExpensesAsync(scope.ServiceProvider, floor, seed: code.Length * 100 + floor.Number, cancellationToken);
             }
         }
