@@ -35,6 +35,9 @@ public enum Permission
     /// <summary>Plan a floor's meals and turns, and keep the dishes.</summary>
     PlanMenus,
 
+    /// <summary>Say what one would like to eat on one's own floor.</summary>
+    SuggestMeals,
+
     /// <summary>See how the meals of a floor were rated.</summary>
     ViewFeedback,
 
@@ -86,7 +89,7 @@ public static class Rights
     private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers, Permission.Announce, Permission.DecideRequests];
 
     /// <summary>What takes a floor of one's own, which admins do not have.</summary>
-    private static readonly Permission[] OfFloor = [Permission.RateMeals, Permission.AskRequests];
+    private static readonly Permission[] OfFloor = [Permission.SuggestMeals, Permission.RateMeals, Permission.AskRequests];
 
     private static readonly Permission[] OfAdmin =
         [.. OfPantryHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit, Permission.RunJobs];
