@@ -1,3 +1,5 @@
+using AjsPantry.Tests.Features.Notices;
+using AjsPantry.Tests.Features.Requests;
 using AjsPantry.Features.Expenses;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -67,6 +69,25 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
             new("/menus/turns"), new("/menus/turns/rota"), new("/menus/turns/change?day=2026-03-18"), new("/menus/turns/change?day=2026-03-18", "change with errors", "Change the day"),
         ]);
         await JudgeAllAsync(await app.OpenAsAsync(Cast.OtherTenantMember, width), [new("/menus"), new("/menus/turns")]);
+    }
+
+    [Fact]
+    public async Task Pages_of_notices_and_requests_may_be_shipped()
+    {
+        var (announcement, request) = ($"/announcements/{await app.AnnouncedAsync("No water on Friday")}", $"/requests/{await app.OpenRequestAsync()}");
+        var stop = await app.StopPathAsync(Cast.Member, AjsPantry.Features.Notices.NoticeKind.Tea);
+        await app.TellAsync(News.Draft(News.Cause()), [Cast.Member, Cast.Head]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Member, width),
+        [
+            new("/"), new("/inbox"), new("/account/notices"), new("/announcements"), new("/announcements?earlier=yes"),
+            new("/requests"), new("/requests/add"), new("/requests/add", "ask with errors", "Ask"), new(request), new(stop),
+        ]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Head, width),
+        [
+            new("/inbox"), new("/announcements"), new("/announcements/add"), new("/announcements/add", "announce with errors", "Announce it"), new($"{announcement}/edit"), new($"{announcement}/archive"),
+            new("/requests"), new(request), new($"{request}/decision"), new($"{request}/decision", "decide with errors", "Decline"),
+        ]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Admin, width), [new("/"), new("/inbox"), new("/administration/outbox"), new("/announcements/add?floor=2"), new("/requests?floor=1")]);
     }
 
     [Fact]

@@ -57,6 +57,18 @@ public sealed class DoorLimitTests : IClassFixture<DoorLimitTests.LimitedApp>
     }
 
     [Fact]
+    public async Task Whoever_guesses_calendar_links_has_to_wait_and_programs_with_a_good_one_do_not()
+    {
+        var made = await (await (await _app.SignInAsync(Cast.Member, fresh: true)).GetAsync("/calendar/feed")).SubmitAsync([]);
+        var link = new Uri(made.Document.QuerySelector("#link")!.TextContent.Trim()).PathAndQuery;
+        for (var times = 0; times < 35; times++)
+            Assert.Equal(200, (await _app.Visit().GetAsync(link)).Status);
+        for (var tries = 0; tries < 30; tries++)
+            Assert.Equal(404, (await _app.Visit().GetAsync($"/calendar/feed/{tries}.ics")).Status);
+        Assert.Equal(429, (await _app.Visit().GetAsync("/calendar/feed/x.ics")).Status);
+    }
+
+    [Fact]
     public async Task A_link_takes_eight_passwords_a_minute()
     {
         var page = await _app.Visit().GetAsync((await _app.InviteAsync("DL-1")).Path);

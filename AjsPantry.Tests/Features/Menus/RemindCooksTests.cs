@@ -55,6 +55,16 @@ public sealed class RemindCooksTests(PantryApp app) : IClassFixture<PantryApp>, 
     }
 
     [Fact]
+    public async Task A_meal_that_is_cancelled_takes_its_reminder_along()
+    {
+        var meal = await app.PlanAsync(TurnsFloor.Day(16), "Cancelled poha", room: _floor.Rooms[0]);
+        await _floor.RemindAsync(Evening);
+        Assert.Single(await RemindersAsync(Cast.Member));
+        Assert.Equal(302, (await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/{meal}/cancel")).SubmitAsync(new() { ["Input.Reason"] = "No gas" })).Status);
+        Assert.Empty(await RemindersAsync(Cast.Member));
+    }
+
+    [Fact]
     public async Task A_run_after_its_evening_wakes_nobody()
     {
         app.Clock.SetUtcNow(new(2026, 3, 15, 21, 30, 0, TimeSpan.Zero));

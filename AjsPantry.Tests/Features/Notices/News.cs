@@ -68,5 +68,26 @@ internal static class News
         });
     }
 
+    /// <summary>Something announced to the first floor of North, without telling anybody.</summary>
+    public static async Task<Guid> AnnouncedAsync(this PantryApp app, string title, string text = "Please fill the drinking cans before nine.")
+    {
+        var (floor, head) = (await app.FloorAsync("North", 1), await app.IdAsync(Cast.Head));
+        return await app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            var announcement = new Announcement { SubmissionId = Guid.NewGuid(), FloorId = floor.Id, Title = title, Text = text, Until = TestClock.Today.AddDays(7), CreatedById = head, CreatedAt = TestClock.Beginning };
+            db.Announcements.Add(announcement);
+            await db.SaveChangesAsync();
+            return announcement.Id;
+        });
+    }
+
+    /// <summary>The path of a link that ends mails, as it stands in them.</summary>
+    public static async Task<string> StopPathAsync(this PantryApp app, Person person, NoticeKind kind)
+    {
+        var id = await app.IdAsync(person);
+        return await app.InTenantAsync(person.Tenant, services => Task.FromResult(services.GetRequiredService<StopLinks>().PathOf(id, kind)));
+    }
+
     public static Task<TenantView> TenantAsync(IServiceProvider services) => services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
 }

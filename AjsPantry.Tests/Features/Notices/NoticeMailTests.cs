@@ -71,7 +71,7 @@ public sealed class NoticeMailTests(MailApp app) : IClassFixture<MailApp>
     [Fact]
     public async Task A_link_asks_first_and_then_stops_its_kind_for_its_person()
     {
-        var path = await StopPathAsync(Cast.OtherTenantMember, NoticeKind.Swap);
+        var path = await app.StopPathAsync(Cast.OtherTenantMember, NoticeKind.Swap);
         var visitor = app.Visit();
         var page = await visitor.GetAsync(path);
         Assert.Equal("Stop mails about swaps?", page.Answer);
@@ -94,7 +94,7 @@ public sealed class NoticeMailTests(MailApp app) : IClassFixture<MailApp>
         var cause = News.Cause();
         await app.TellAsync(News.Draft(cause, NoticeKind.Event), [Cast.OtherTenantHead]);
         Assert.Single(await app.MailsAsync(cause, "South"));
-        var path = await StopPathAsync(Cast.OtherTenantHead, NoticeKind.Event);
+        var path = await app.StopPathAsync(Cast.OtherTenantHead, NoticeKind.Event);
         foreach (var _ in Enumerable.Range(0, 2))
             Assert.Equal(200, (await app.Visit().PostBlindlyAsync(path, new() { ["List-Unsubscribe"] = "One-Click" })).Status);
         Assert.Equal(["Event"], await NoMailAsync(Cast.OtherTenantHead));
@@ -106,7 +106,7 @@ public sealed class NoticeMailTests(MailApp app) : IClassFixture<MailApp>
     [Fact]
     public async Task A_link_acts_in_its_own_tenant_whoever_is_signed_in()
     {
-        var path = await StopPathAsync(Cast.OtherTenantTeaManager, NoticeKind.Tea);
+        var path = await app.StopPathAsync(Cast.OtherTenantTeaManager, NoticeKind.Tea);
         var north = await app.SignInAsync(Cast.Admin);
         Assert.Equal("No more mails about tea", (await (await north.GetAsync(path)).SubmitAsync([])).Answer);
         Assert.Equal(["Tea"], await NoMailAsync(Cast.OtherTenantTeaManager));
@@ -121,12 +121,6 @@ public sealed class NoticeMailTests(MailApp app) : IClassFixture<MailApp>
     {
         Assert.Equal(404, (await app.Visit().GetAsync($"/notices/stop/{token}")).Status);
         Assert.Equal(404, (await app.Visit().PostBlindlyAsync($"/notices/stop/{token}")).Status);
-    }
-
-    private async Task<string> StopPathAsync(Person person, NoticeKind kind)
-    {
-        var id = await app.IdAsync(person);
-        return await app.InTenantAsync(person.Tenant, services => Task.FromResult(new Uri(services.GetRequiredService<StopLinks>().For(id, kind)!).AbsolutePath));
     }
 
     private async Task<string[]> NoMailAsync(Person person)

@@ -164,6 +164,32 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Single(await app.ToldAsync(cause + "abc"));
     }
 
+    [Fact]
+    public async Task What_is_half_a_year_old_is_forgotten_and_nothing_younger()
+    {
+        var cause = News.Cause();
+        await app.TellAsync(News.Draft(cause), [Cast.Member]);
+        Assert.Equal("nothing to forget", await ForgetAsync("2026-09-11"));
+        Assert.Single(await app.ToldAsync(cause));
+    }
+
+    [Fact]
+    public async Task What_is_older_than_half_a_year_is_forgotten()
+    {
+        var (cause, id) = (News.Cause(), await app.IdAsync(Cast.Member));
+        await app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            db.Notices.Add(new Notice { MemberId = id, Kind = NoticeKind.Tea, Cause = cause, Title = "Old", Text = "", Path = "/", CreatedAt = TestClock.Beginning.AddDays(-400) });
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal("1 forgotten", await ForgetAsync("2026-03-15"));
+        Assert.Empty(await app.ToldAsync(cause));
+    }
+
+    private Task<string> ForgetAsync(string period) => app.InTenantAsync("North", async services =>
+        await services.GetServices<AjsPantry.Infrastructure.Jobs.TenantJob>().OfType<ForgetNotices>().Single().RunAsync(await News.TenantAsync(services), period, CancellationToken.None));
+
     private async Task<Person> NewWithMailAsync()
     {
         var person = await app.NewAsync();

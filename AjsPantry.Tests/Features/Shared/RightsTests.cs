@@ -3,8 +3,11 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.Notices.Events;
+using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.People.Import;
+using AjsPantry.Tests.Features.Requests;
+using AjsPantry.Tests.Features.TeaTasks;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,15 +19,16 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static readonly Person[] Roles = [Cast.Member, Cast.TeaManager, Cast.Head, Cast.Admin, Cast.Operator];
 
-    private static readonly Permission[] OfMember = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback, Permission.ReadNotices, Permission.ViewRequests];
-    private static readonly Permission[] OfHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers, Permission.Announce, Permission.DecideRequests];
+    private static readonly Permission[] OfMember = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback, Permission.ReadNotices, Permission.ViewRequests, Permission.ViewTea];
+    private static readonly Permission[] OfTeaManager = [.. OfMember, Permission.ManageTea];
+    private static readonly Permission[] OfHead = [.. OfTeaManager, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers, Permission.Announce, Permission.DecideRequests];
 
     private static readonly Permission[] OfFloor = [Permission.SuggestMeals, Permission.RateMeals, Permission.AskRequests];
 
     private static readonly Dictionary<Role, Permission[]> Expected = new()
     {
         [Role.Member] = [.. OfMember, .. OfFloor],
-        [Role.TeaManager] = [.. OfMember, .. OfFloor],
+        [Role.TeaManager] = [.. OfTeaManager, .. OfFloor],
         [Role.PantryHead] = [.. OfHead, .. OfFloor],
         [Role.Admin] = [.. OfHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit, Permission.RunJobs],
         [Role.Operator] = [Permission.ViewHome, Permission.UseAccount, Permission.OperatePlatform],
@@ -95,7 +99,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             // Whoever comes without a good link is told so, and in the same words.
             _ when page.Name is "/Account/Join" or "/Menus/Calendar/FeedFile" or "/Notices/Stop" => "404",
             // These are one person's alone; the id is another thing's.
-            _ when page.Name is "/Notices/Open" => "404",
+            _ when page.Name is "/Notices/Open" or "/Requests/Request" => "404",
             _ => "open",
         };
         var said = answer.Status switch
@@ -127,9 +131,24 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var swap = await app.AskedSwapAsync();
         var wish = await app.WishAsync(new DateOnly(2026, 3, 20), "Shakshuka", Cast.Member);
         var special = await app.AddEventAsync(new DateOnly(2026, 3, 20), "Quran evening");
+        var (announcement, request) = (await app.AnnouncedAsync("For the rights"), await app.OpenRequestAsync());
+        var cause = News.Cause();
+        await app.TellAsync(News.Draft(cause), [Cast.Member]);
+        var mail = (await app.MailsAsync(cause)).Single().Id;
+        var slot = await app.SlotAsync();
+        var duty = await app.DutyAsync(new DateOnly(2026, 3, 20), Cast.Member);
+        var teaSwap = await app.AskedTeaSwapAsync(duty);
+        var place = await app.DraftPlaceAsync(new DateOnly(2026, 3, 21));
         return Pages(name => name switch
         {
+            "/TeaTasks/Slot" or "/TeaTasks/SlotArchive" => slot,
+            "/TeaTasks/SwapAnswer" => teaSwap,
+            "/TeaTasks/Place" => place,
+            _ when name.StartsWith("/TeaTasks/", StringComparison.Ordinal) => duty,
             "/Expenses/ReportDownload" => report.Id,
+            "/Administration/OutboxRetry" => mail,
+            _ when name.StartsWith("/Notices/Announcements/", StringComparison.Ordinal) => announcement,
+            "/Requests/Decision" => request,
             _ when name.StartsWith("/Platform/", StringComparison.Ordinal) => Cast.TenantId("South"),
             _ when name.StartsWith("/Administration/", StringComparison.Ordinal) => floor.Id,
             "/Menus/Turns/Swap" => swap,

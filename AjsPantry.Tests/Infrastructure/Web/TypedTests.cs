@@ -112,6 +112,15 @@ public class TypedTests
     public void Text_that_was_cleaned_stays_as_it_is() => Gen.String.Sample(typed => Assert.Equal(Typed.Text(typed), Typed.Text(Typed.Text(typed))));
 
     [Theory]
+    [InlineData(null, "")]
+    [InlineData(" \r\n \u200b\r\n", "")]
+    [InlineData("\nBring  dates.\r\n\r\nAfter\u0001 Maghrib. \r", "Bring dates.\n\nAfter Maghrib.")]
+    public void Several_lines_are_cleaned_one_by_one(string? typed, string kept) => Assert.Equal(kept, Typed.Lines(typed));
+
+    [Fact]
+    public void Lines_that_were_cleaned_stay_as_they_are() => Gen.String.Sample(typed => Assert.Equal(Typed.Lines(typed), Typed.Lines(Typed.Lines(typed))));
+
+    [Theory]
     [InlineData("2026-03-07")]
     [InlineData(" 2026-03-07 ")]
     [InlineData("7/3/2026")]

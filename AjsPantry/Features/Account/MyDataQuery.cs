@@ -1,5 +1,8 @@
 using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Feedback;
+using AjsPantry.Features.Notices;
+using AjsPantry.Features.Requests;
+using AjsPantry.Features.TeaTasks;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +14,8 @@ public sealed class MyDataQuery(PantryDb db, Caller caller, ProfileQuery profile
 {
     public async Task<object> ReadAsync(CancellationToken cancellationToken)
     {
-        var (me, invitations, bills, ratings) = (caller.Person!, db.Invitations, db.Bills, db.Ratings);
+        var (me, invitations, bills, ratings, tea) = (caller.Person!, db.Invitations, db.Bills, db.Ratings, db.TeaDuties);
+        var (notices, settings, requests) = (db.Notices, db.NoticeSettings, db.Requests);
         return new
         {
             MadeAt = clock.GetUtcNow(),
@@ -31,6 +35,14 @@ public sealed class MyDataQuery(PantryDb db, Caller caller, ProfileQuery profile
                 .Select(entry => new { entry.At, entry.Address, entry.Kind, entry.Thing, entry.Reason }).ToListAsync(cancellationToken),
             Ratings = await ratings.Where(rating => rating.MemberId == me.Id).OrderBy(rating => rating.Menu!.Date)
                 .Select(rating => new { rating.Menu!.Date, rating.Menu.Dish!.Name, rating.Stars, rating.Comment, rating.WithdrawnAt }).ToListAsync(cancellationToken),
+            Notices = await notices.Where(notice => notice.MemberId == me.Id).OrderBy(notice => notice.CreatedAt)
+                .Select(notice => new { notice.Kind, notice.Title, notice.Text, notice.CreatedAt, notice.ReadAt }).ToListAsync(cancellationToken),
+            WhatIAmTold = await settings.Where(choice => choice.MemberId == me.Id)
+                .Select(choice => new { NotByMail = choice.NoMail, NotInTheInbox = choice.NoInbox, choice.QuietFrom, choice.QuietUntil }).SingleOrDefaultAsync(cancellationToken),
+            Requests = await requests.Where(request => request.MemberId == me.Id).OrderBy(request => request.CreatedAt)
+                .Select(request => new { request.Kind, request.From, request.Until, request.Reason, request.State, request.Comment, request.CreatedAt, request.DecidedAt }).ToListAsync(cancellationToken),
+            Tea = await tea.Where(duty => duty.MemberId == me.Id).OrderBy(duty => duty.Date)
+                .Select(duty => new { duty.Date, Time = duty.Slot!.Name, State = duty.State.ToString(), duty.Why, duty.Reason, duty.AcceptedAt, duty.MarkedAt }).ToListAsync(cancellationToken),
             Bills = await bills.Where(bill => bill.RecordedById == me.Id).OrderBy(bill => bill.Date)
                 .Select(bill => new { bill.Number, bill.Date, bill.Shop, bill.Total, bill.RecordedAt, bill.VoidReason, Lines = bill.Lines.Select(line => new { line.Item, line.Quantity, line.Unit, line.Amount }).ToList() }).ToListAsync(cancellationToken),
         };

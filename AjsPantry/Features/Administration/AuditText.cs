@@ -77,7 +77,7 @@ internal sealed class AuditText
             JsonValueKind.True => "yes",
             JsonValueKind.False => "no",
             JsonValueKind.Number => Number(property, value, tenant),
-            JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(entry => Text(property, entry.ToString(), names, tenant))),
+            JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(entry => Text(property, entry.ToString(), names, tenant)).Where(text => text != "")),
             _ => Text(property, value.ToString(), names, tenant),
         };
 

@@ -10,6 +10,7 @@ using AjsPantry.Features.Notices;
 using AjsPantry.Features.Notices.Events;
 using AjsPantry.Features.People;
 using AjsPantry.Features.Requests;
+using AjsPantry.Features.TeaTasks;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -50,6 +51,11 @@ public static class AuditWords
         [nameof(Announcement)] = "announcement",
         [nameof(NoticeSettings)] = "choice of notices",
         [nameof(Request)] = "request",
+        [nameof(TeaSlot)] = "time for tea",
+        [nameof(TeaSettings)] = "counting of tea turns",
+        [nameof(TeaRota)] = "tea rota",
+        [nameof(TeaDuty)] = "tea duty",
+        [nameof(TeaSwap)] = "swap of tea duties",
     };
 
     private static readonly Dictionary<string, string> Labels = new()
@@ -80,6 +86,9 @@ public static class AuditWords
         ["ShowsHijri"] = "Hijri dates",
         ["DayLabels"] = "What weekdays are called for",
         ["KeyHash"] = "Key",
+        ["WindowDays"] = "Days that count",
+        ["MarkedAt"] = "Marked on",
+        ["FollowsId"] = "Instead of",
         ["OneSession"] = "One device at a time",
         ["SecondFactorRoles"] = "Two-step sign-in is a must for",
         ["SharedIdleMinutes"] = "Quiet minutes on a shared device",

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Notices.Announcements;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Dashboard;
 
 /// <summary>The home page. It answers by role: admins see all floors, operators are led to the platform, everybody else sees the own floor.</summary>
-public sealed class IndexModel(FloorChoice choice, FloorsQuery floors, MonthQuery months, KeptReportQuery reports, TodayQuery today) : PersonPage
+public sealed class IndexModel(FloorChoice choice, FloorsQuery floors, MonthQuery months, KeptReportQuery reports, TodayQuery today, AnnouncementsQuery announcements) : PersonPage
 {
     public DateOnly Month => new(Today.Year, Today.Month, 1);
 
@@ -24,6 +25,11 @@ public sealed class IndexModel(FloorChoice choice, FloorsQuery floors, MonthQuer
     /// <summary>Last month as its report stands; null when there was nothing to report or the person makes no reports.</summary>
     public MonthReport? LastReport { get; private set; }
 
+    /// <summary>What is announced to the person now, three at most.</summary>
+    public IReadOnlyList<AnnouncementView> Announcements { get; private set; } = [];
+
+    private const int MostAnnouncements = 3;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (Person.May(Permission.OperatePlatform))
@@ -34,6 +40,7 @@ public sealed class IndexModel(FloorChoice choice, FloorsQuery floors, MonthQuer
             Floors = await floors.ReadAsync(choice.All, Month, cancellationToken);
         else if (choice.IsOpen)
             return NotFound();
+        Announcements = await announcements.CurrentAsync(Person.Floor?.Id, Today, MostAnnouncements, cancellationToken);
         return Page();
     }
 
@@ -53,6 +60,18 @@ public sealed class IndexModel(FloorChoice choice, FloorsQuery floors, MonthQuer
         { } day when day == Today.AddDays(1) => "You cook tomorrow",
         { } day => $"You cook on {Day(day)}",
     };
+
+    /// <summary>The own next tea in a sentence; null when none is in sight.</summary>
+    public string? TeaWords => Meals?.MyTea?.Date switch
+    {
+        null => null,
+        { } day when day == Today => "Tea is yours today",
+        { } day when day == Today.AddDays(1) => "Tea is yours tomorrow",
+        { } day => $"Tea is yours on {Day(day)}",
+    };
+
+    /// <summary>Tea so near that it is the answer of the page.</summary>
+    public bool TeaIsNear => Meals?.MyTea is { } tea && tea.Date <= Today.AddDays(1);
 
     /// <summary>What the month before asks of a pantry head; null when nothing.</summary>
     public string? ReportTask => LastReport switch

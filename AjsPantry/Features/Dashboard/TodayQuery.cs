@@ -1,11 +1,12 @@
 using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.TeaTasks;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Dashboard;
 
-/// <summary>What is cooked today and tomorrow, and when the person's own turn is.</summary>
+/// <summary>What is cooked today and tomorrow, and when the person's own turns to cook and to make tea are.</summary>
 public sealed class TodayQuery(PantryDb db)
 {
     public async Task<TodayView> ReadAsync(Guid floorId, Guid memberId, DateOnly today, CancellationToken cancellationToken)
@@ -16,11 +17,16 @@ public sealed class TodayQuery(PantryDb db)
         var stays = db.Set<People.RoomStay>();
         var turn = await db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= today && stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null))
             .MinAsync(duty => (DateOnly?)duty.Date, cancellationToken);
-        return new TodayView([.. InOrder(menus.Where(menu => menu.Date == today))], [.. InOrder(menus.Where(menu => menu.Date == tomorrow))], turn);
+        var tea = await db.TeaDuties.Where(duty => duty.FloorId == floorId && duty.MemberId == memberId && duty.Date >= today && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted))
+            .OrderBy(duty => duty.Date).ThenBy(duty => duty.Slot!.Position).Select(duty => new MyTea(duty.Id, duty.Date, duty.Slot!.Name, duty.Slot.At)).FirstOrDefaultAsync(cancellationToken);
+        return new TodayView([.. InOrder(menus.Where(menu => menu.Date == today))], [.. InOrder(menus.Where(menu => menu.Date == tomorrow))], turn, tea);
     }
 
     private static IEnumerable<MenuView> InOrder(IEnumerable<MenuView> menus) => menus.OrderBy(menu => menu.Meal switch { "breakfast" => 0, "lunch" => 1, _ => 2 });
 }
 
 /// <param name="MyTurn">The next day on which the person's room cooks; null when none is in sight.</param>
-public sealed record TodayView(IReadOnlyList<MenuView> Today, IReadOnlyList<MenuView> Tomorrow, DateOnly? MyTurn);
+/// <param name="MyTea">The person's next tea; null when none is in sight.</param>
+public sealed record TodayView(IReadOnlyList<MenuView> Today, IReadOnlyList<MenuView> Tomorrow, DateOnly? MyTurn, MyTea? MyTea);
+
+public sealed record MyTea(Guid Id, DateOnly Date, string Slot, TimeOnly? At);

@@ -1,4 +1,6 @@
+using AjsPantry.Features.Notices.Announcements;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Jobs;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Notices;
@@ -10,10 +12,14 @@ public static class NoticesFeature
         services.AddScoped<Notify>().AddScoped<StopLinks>();
         services.AddScoped<InboxQuery>().AddScoped<ReadNotices>();
         services.AddScoped<PreferencesQuery>().AddScoped<ChoosePreferences.Handler>().AddScoped<StopMails>();
+        services.AddScoped<AnnouncementsQuery>().AddScoped<Announce>().AddScoped<ChangeAnnouncement>().AddScoped<ArchiveAnnouncement>();
+        services.AddTenantJob<ForgetNotices>();
         services.AddSingleton<UnreadOf>(db => db.Notices.Where(notice => notice.ReadAt == null).Select(notice => notice.MemberId));
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.RequireOnPages(Permission.ReadNotices, "/Notices/Index", "/Notices/Open", "/Notices/Preferences");
+            options.Conventions.Require("/Notices/Announcements", Permission.ReadNotices);
+            options.Conventions.RequireOnPages(Permission.Announce, "/Notices/Announcements/Add", "/Notices/Announcements/Edit", "/Notices/Announcements/Archiving");
             options.Conventions.AllowAnonymousToPage("/Notices/Stop");
         });
     }

@@ -13,7 +13,9 @@ public sealed class StopLinks(PantryDb db, SiteAddress site, IDataProtectionProv
     private readonly IDataProtector _protector = protection.CreateProtector("AjsPantry.StopMails.v1");
 
     /// <returns>Null while the installation has no public address.</returns>
-    public string? For(Guid memberId, NoticeKind kind) => site.ForMail($"/notices/stop/{_protector.Protect($"{db.TenantId:N}.{memberId:N}.{kind}")}");
+    public string? For(Guid memberId, NoticeKind kind) => site.ForMail(PathOf(memberId, kind));
+
+    public string PathOf(Guid memberId, NoticeKind kind) => $"/notices/stop/{_protector.Protect($"{db.TenantId:N}.{memberId:N}.{kind}")}";
 
     /// <returns>Null for a link that this installation did not make.</returns>
     public StopLink? Read(string? sealedText)

@@ -1,6 +1,22 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Jobs;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
 namespace AjsPantry.Features.Requests;
 
 public static class RequestsFeature
 {
-    public static void AddRequests(this IServiceCollection services) => services.AddScoped<AbsencesQuery>();
+    public static void AddRequests(this IServiceCollection services)
+    {
+        services.AddScoped<AbsencesQuery>().AddScoped<RequestsQuery>().AddScoped<Deciders>().AddScoped<RequestNews>();
+        services.AddScoped<AskRequest.Handler>().AddScoped<CancelRequest>().AddScoped<DecideRequest.Handler>();
+        services.AddScoped<IAffectedByAbsence, AffectedTurns>();
+        services.AddTenantJob<RemindOfRequests>();
+        services.Configure<RazorPagesOptions>(options =>
+        {
+            options.Conventions.Require("/Requests", Permission.ViewRequests);
+            options.Conventions.RequireOnPages(Permission.AskRequests, "/Requests/Add");
+            options.Conventions.RequireOnPages(Permission.DecideRequests, "/Requests/Decision");
+        });
+    }
 }

@@ -13,11 +13,14 @@ public static class Navigation
         new("/Dashboard/Index", "house-door", "Home", Permission.ViewHome, 0),
         new(Inbox, "inbox", "Inbox", Permission.ReadNotices, 0, AtHand: false),
         new("/Menus/Index", "fork-knife", "Menus", Permission.ViewMenus, 1),
+        new("/TeaTasks/Index", "cup-hot", "Tea rota", Permission.ViewTea, 1, "Tea"),
         new("/Menus/Calendar/Index", "calendar3", "Calendar", Permission.ViewMenus, 1, AtHand: false),
         new("/Expenses/Index", "wallet2", "Expenses", Permission.ViewExpenses, 2),
         new("/Expenses/Reports", "file-earmark-text", "Reports", Permission.MakeReports, 2),
         new("/People/Index", "people", "People", Permission.ViewPeople, 3),
         new("/Feedback/Index", "star-fill", "Ratings", Permission.ViewFeedback, 3),
+        new("/Requests/Index", "person-dash", "Requests", Permission.ViewRequests, 3),
+        new("/Notices/Announcements/Index", "megaphone", "Announcements", Permission.ReadNotices, 3),
         new("/Administration/Audit", "journal-text", "Audit trail", Permission.ViewAudit, 4, "Audit"),
         new("/Administration/Jobs", "arrow-repeat", "Background jobs", Permission.RunJobs, 4, "Jobs"),
         new("/Administration/Outbox", "send", "Mail", Permission.RunJobs, 4),
@@ -30,9 +33,13 @@ public static class Navigation
 
     public static IReadOnlyList<NavEntry> For(SignedIn person) => [.. All.Where(entry => person.May(entry.Permission))];
 
-    /// <summary>What a phone shows at hand. Those who look after people need them more often than the reports, which heads make.</summary>
+    /// <summary>
+    /// What a phone shows at hand. Those who look after people need them more often than the reports, which heads make; those who keep
+    /// the books need these more often than tea.
+    /// </summary>
     public static IReadOnlyList<NavEntry> Tabs(SignedIn person) =>
-        [.. For(person).Where(entry => entry.AtHand).Where(entry => entry.Permission != Permission.MakeReports || !person.May(Permission.ManageMembers)).Take(MostTabs)];
+        [.. For(person).Where(entry => entry.AtHand).Where(entry => entry.Permission != Permission.MakeReports || !person.May(Permission.ManageMembers))
+            .Where(entry => entry.Permission != Permission.ViewTea || !person.May(Permission.MakeReports)).Take(MostTabs)];
 
     /// <summary>What a phone shows on the account page instead.</summary>
     public static IReadOnlyList<NavEntry> More(SignedIn person) => [.. For(person).Except(Tabs(person))];

@@ -16,6 +16,8 @@ public static class PermissionNames
         Permission.ViewMenus => "See what the floor cooks, and whose turn it is",
         Permission.SuggestMeals => "Suggest meals for their own floor",
         Permission.PlanMenus => "Plan meals and turns, and keep the dishes",
+        Permission.ViewTea => "See who makes tea, and look after their own duties",
+        Permission.ManageTea => "Plan who makes tea, and say what came of it",
         Permission.ViewFeedback => "See how the meals of a floor were rated",
         Permission.RateMeals => "Rate the meals of their own floor",
         Permission.ManageEvents => "Put events on the calendar, change and cancel them",

@@ -38,6 +38,12 @@ public enum Permission
     /// <summary>Say what one would like to eat on one's own floor.</summary>
     SuggestMeals,
 
+    /// <summary>See who makes tea on a floor, and look after one's own duties.</summary>
+    ViewTea,
+
+    /// <summary>Say who makes tea, and what came of it.</summary>
+    ManageTea,
+
     /// <summary>See how the meals of a floor were rated.</summary>
     ViewFeedback,
 
@@ -85,8 +91,9 @@ public enum Permission
 public static class Rights
 {
     private static readonly Permission[] Everybody = [Permission.ViewHome, Permission.UseAccount];
-    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback, Permission.ReadNotices, Permission.ViewRequests];
-    private static readonly Permission[] OfPantryHead = [.. OfMember, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers, Permission.Announce, Permission.DecideRequests];
+    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback, Permission.ReadNotices, Permission.ViewRequests, Permission.ViewTea];
+    private static readonly Permission[] OfTeaManager = [.. OfMember, Permission.ManageTea];
+    private static readonly Permission[] OfPantryHead = [.. OfTeaManager, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers, Permission.Announce, Permission.DecideRequests];
 
     /// <summary>What takes a floor of one's own, which admins do not have.</summary>
     private static readonly Permission[] OfFloor = [Permission.SuggestMeals, Permission.RateMeals, Permission.AskRequests];
@@ -97,7 +104,7 @@ public static class Rights
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {
         [Role.Member] = OfMember.Concat(OfFloor).ToFrozenSet(),
-        [Role.TeaManager] = OfMember.Concat(OfFloor).ToFrozenSet(),
+        [Role.TeaManager] = OfTeaManager.Concat(OfFloor).ToFrozenSet(),
         [Role.PantryHead] = OfPantryHead.Concat(OfFloor).ToFrozenSet(),
         [Role.Admin] = OfAdmin.ToFrozenSet(),
         [Role.Operator] = Everybody.Append(Permission.OperatePlatform).ToFrozenSet(),

@@ -44,7 +44,7 @@ public sealed class CalendarJourneyTests(BrowserApp app) : IClassFixture<Browser
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copy the link" })).ToBeVisibleAsync();
         await Inspection.PassAsync(page);
         var link = (await page.Locator("#link").TextContentAsync())!.Trim();
-        var file = await app.Visit().Client.GetStringAsync(new Uri(link).PathAndQuery);
+        var file = await (await page.APIRequest.GetAsync(link)).TextAsync();
         Assert.Contains("SUMMARY:You cook breakfast: Journey poha with Mint chutney", file, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Identity;
@@ -55,6 +56,7 @@ public sealed class TellCooks(PantryDb db, Notify notify, Caller caller, TimePro
     /// <summary>Tells those who were told of a meal that it is off.</summary>
     public async Task CancelledAsync(Menu menu, CancellationToken cancellationToken)
     {
+        await ForgetReminderAsync(menu.FloorId, MealPlace.Of(menu), cancellationToken);
         var dish = await db.Dishes.Where(dish => dish.Id == menu.DishId).Select(dish => dish.Name).SingleAsync(cancellationToken);
         await notify.TellAsync(
             await NewsAsync(menu, $"meal-off:{menu.Id}", $"{dish} on {Day(menu.Date)} is cancelled", $"You need not cook it. {menu.CancelReason}", cancellationToken),
@@ -68,6 +70,7 @@ public sealed class TellCooks(PantryDb db, Notify notify, Caller caller, TimePro
     {
         if (before == MealPlace.Of(menu) || before.Date < Today)
             return;
+        await ForgetReminderAsync(menu.FloorId, before, cancellationToken);
         var told = await ToldAsync(menu, cancellationToken);
         if (told.Count == 0)
             return;
@@ -79,6 +82,10 @@ public sealed class TellCooks(PantryDb db, Notify notify, Caller caller, TimePro
         if (!cooksHear && (before.Date, before.Meal) != (menu.Date, menu.Meal))
             await notify.TellAsync(await NewsAsync(menu, cause, $"{dish} moved from {from} to {Day(menu.Date)}", $"You cook it for {menu.Meal}.", cancellationToken), [.. told.Intersect(cooks)], cancellationToken);
     }
+
+    /// <summary>What was said the evening before is no longer so. Whoever cooks now is reminded within the hour.</summary>
+    private Task ForgetReminderAsync(Guid floorId, MealPlace place, CancellationToken cancellationToken) =>
+        (place.RoomId ?? place.MemberId) is { } cook ? notify.WithdrawAsync(RemindCooks.CauseOf(place.Date, floorId, cook), cancellationToken) : Task.CompletedTask;
 
     /// <summary>Everybody of the floor who has been told that they cook the meal.</summary>
     private Task<List<Guid>> ToldAsync(Menu menu, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform.Demo;
 
-/// <summary>Loads the platform's own tenant and two residences with two floors each, their people, rooms with turns and meals, a year of bills and the reports of all months but the last.</summary>
+/// <summary>Loads the platform's own tenant and two residences with two floors each, their people, rooms with turns and meals, requests and announcements, a year of bills and the reports of all months but the last.</summary>
 internal sealed class DemoLoader(IServiceProvider services, string password)
 {
     private static readonly (string Code, string Name)[] Residences = [("platform", "Platform"), ("noor", "Noor Residence (demo)"), ("lotus", "Lotus House (demo)")];
@@ -28,6 +28,8 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
             foreach (var floor in floors)
             {
                 await new DemoMenus(db, scope.ServiceProvider.GetRequiredService<WriteTurns>(), _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
+                await new DemoNotices(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
+                await new DemoTea(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await AddExpensesAsync(scope.ServiceProvider, floor, seed: code.Length * 100 + floor.Number, cancellationToken);
             }
         }
@@ -40,6 +42,8 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
     {
         var yearAgo = _clock.GetUtcNow().AddYears(-1);
         var tenant = new Tenant { Code = code, Name = name, TimeZone = "Asia/Kolkata", Culture = "en-IN", Currency = "INR", IsPlatform = code == "platform", CreatedAt = yearAgo };
+        if (code == "noor")
+            (tenant.ShowsHijri, tenant.DayLabels) = (true, ["", "", "bread", "", "", "bread", ""]);
         db.Entry(tenant).Property(row => row.Id).CurrentValue = id;
         db.Tenants.Add(tenant);
         List<Floor> floors = tenant.IsPlatform ? [] : [.. Enumerable.Range(1, 2).Select(number => new Floor { Number = number, Name = $"Floor {number}", CreatedAt = yearAgo })];

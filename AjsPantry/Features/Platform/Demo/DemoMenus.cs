@@ -1,6 +1,7 @@
 using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.Notices.Events;
 using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform.Demo;
 
-/// <summary>Four rooms on a floor with its people in them, whose turns go on from today, and meals from last week to the day after tomorrow.</summary>
+/// <summary>Four rooms on a floor with its people in them, whose turns go on from today, meals from last week to the day after tomorrow, and two events.</summary>
 internal sealed class DemoMenus(PantryDb db, WriteTurns turns, TimeProvider clock)
 {
     private const int Rooms = 4;
@@ -21,13 +22,15 @@ internal sealed class DemoMenus(PantryDb db, WriteTurns turns, TimeProvider cloc
 
     public async Task LoadAsync(Floor floor, DateOnly today, CancellationToken cancellationToken)
     {
-        var rooms = AddRooms(floor, await db.Members.Where(member => member.FloorId == floor.Id).OrderBy(member => member.Number).ToListAsync(cancellationToken));
+        var people = await db.Members.Where(member => member.FloorId == floor.Id).OrderBy(member => member.Number).ToListAsync(cancellationToken);
+        var rooms = AddRooms(floor, people);
         var dishes = await DishesAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         db.CookingRotas.Add(NewRota(floor, rooms, today));
         await db.SaveChangesAsync(cancellationToken);
         await turns.RewriteAsync(floor.Id, today, today, cancellationToken);
         AddMeals(floor, rooms, dishes, today);
+        AddEvents(floor, people[0].Id, today);
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
     }
@@ -62,6 +65,12 @@ internal sealed class DemoMenus(PantryDb db, WriteTurns turns, TimeProvider cloc
         var rota = new CookingRota { FloorId = floor.Id, StartsOn = today, TurnDays = 1, Weekdays = [0, 1, 2, 3, 4, 5, 6] };
         rota.Rooms.AddRange(rooms.Select((room, position) => new CookingRotaRoom { Position = position, RoomId = room.Id }));
         return rota;
+    }
+
+    private void AddEvents(Floor floor, Guid by, DateOnly today)
+    {
+        foreach (var (title, days, text) in ((string, int, string?)[])[("Quran evening", 4, "After Maghrib, in the dining hall.\nPlease bring dates."), ("Kitchen cleaning day", 12, null)])
+            db.SpecialEvents.Add(new SpecialEvent { SubmissionId = Guid.CreateVersion7(), FloorId = floor.Id, Date = today.AddDays(days), Title = title, Text = text, CreatedById = by, CreatedAt = clock.GetUtcNow() });
     }
 
     private void AddMeals(Floor floor, List<Room> rooms, Dictionary<string, Dish> dishes, DateOnly today)

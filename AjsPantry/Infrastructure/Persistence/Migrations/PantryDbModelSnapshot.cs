@@ -1567,6 +1567,460 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaDraftPlace", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly?>("KeptFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("kept_from");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("RotaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rota_id");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("slot_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("why");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tea_draft_places");
+
+                    b.HasIndex("TenantId", "MemberId")
+                        .HasDatabaseName("ix_tea_draft_places_tenant_id_member_id");
+
+                    b.HasIndex("TenantId", "SlotId")
+                        .HasDatabaseName("ix_tea_draft_places_tenant_id_slot_id");
+
+                    b.HasIndex("TenantId", "RotaId", "Date", "SlotId", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tea_draft_places_tenant_id_rota_id_date_slot_id_member_id");
+
+                    b.HasIndex("TenantId", "RotaId", "Date", "SlotId", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tea_draft_places_tenant_id_rota_id_date_slot_id_place");
+
+                    b.ToTable("tea_draft_places", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_tea_draft_places_place", "place >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaDuty", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<bool>("BySwap")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_swap");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<Guid?>("FollowsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("follows_id");
+
+                    b.Property<DateTimeOffset?>("MarkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("marked_at");
+
+                    b.Property<Guid?>("MarkedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("marked_by_id");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RotaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rota_id");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("slot_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("why");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tea_duties");
+
+                    b.HasIndex("TenantId", "FollowsId")
+                        .HasDatabaseName("ix_tea_duties_tenant_id_follows_id");
+
+                    b.HasIndex("TenantId", "MarkedById")
+                        .HasDatabaseName("ix_tea_duties_tenant_id_marked_by_id");
+
+                    b.HasIndex("TenantId", "RotaId")
+                        .HasDatabaseName("ix_tea_duties_tenant_id_rota_id");
+
+                    b.HasIndex("TenantId", "FloorId", "Date")
+                        .HasDatabaseName("ix_tea_duties_tenant_id_floor_id_date");
+
+                    b.HasIndex("TenantId", "MemberId", "Date")
+                        .HasDatabaseName("ix_tea_duties_tenant_id_member_id_date");
+
+                    b.HasIndex("TenantId", "SlotId", "Date", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_tea_duties_member")
+                        .HasFilter("state NOT IN ('Swapped', 'Cancelled')");
+
+                    b.HasIndex("TenantId", "SlotId", "Date", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ux_tea_duties_place")
+                        .HasFilter("state NOT IN ('Swapped', 'Cancelled')");
+
+                    b.ToTable("tea_duties", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_tea_duties_ended", "(ended_at IS NOT NULL) = (state IN ('Swapped', 'Cancelled'))");
+
+                            t.HasCheckConstraint("ck_tea_duties_marked", "(marked_at IS NULL) = (marked_by_id IS NULL) AND (marked_at IS NULL OR state IN ('Done', 'Missed')) AND (state NOT IN ('Done', 'Missed') OR marked_at IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_tea_duties_member", "member_id IS NOT NULL OR state IN ('Planned', 'Cancelled')");
+
+                            t.HasCheckConstraint("ck_tea_duties_place", "place >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaRota", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.PrimitiveCollection<Guid[]>("People")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("people");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid?>("PublishedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tea_rotas");
+
+                    b.HasIndex("TenantId", "FloorId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_tea_rotas_draft")
+                        .HasFilter("published_at IS NULL");
+
+                    b.HasIndex("TenantId", "PublishedById")
+                        .HasDatabaseName("ix_tea_rotas_tenant_id_published_by_id");
+
+                    b.HasIndex("TenantId", "FloorId", "From")
+                        .HasDatabaseName("ix_tea_rotas_tenant_id_floor_id_from");
+
+                    b.ToTable("tea_rotas", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_tea_rotas_days", "until >= \"from\" AND until - \"from\" < 62");
+
+                            t.HasCheckConstraint("ck_tea_rotas_published", "(published_at IS NULL) = (published_by_id IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSettings", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("WindowDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("window_days");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tea_settings");
+
+                    b.HasIndex("TenantId", "FloorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tea_settings_tenant_id_floor_id");
+
+                    b.ToTable("tea_settings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_tea_settings_window", "window_days BETWEEN 30 AND 366");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSlot", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.PrimitiveCollection<int[]>("Weekdays")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("weekdays");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tea_slots");
+
+                    b.HasIndex("TenantId", "FloorId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_tea_slots_name")
+                        .HasFilter("archived_at IS NULL");
+
+                    b.ToTable("tea_slots", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_tea_slots_people", "people BETWEEN 1 AND 10");
+
+                            t.HasCheckConstraint("ck_tea_slots_weekdays", "cardinality(weekdays) > 0 AND weekdays <@ ARRAY[0, 1, 2, 3, 4, 5, 6]");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSwap", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<Guid?>("AskedOfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_of_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("DutyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("duty_id");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<Guid?>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tea_swaps");
+
+                    b.HasIndex("TenantId", "AnsweredById")
+                        .HasDatabaseName("ix_tea_swaps_tenant_id_answered_by_id");
+
+                    b.HasIndex("TenantId", "AskedById")
+                        .HasDatabaseName("ix_tea_swaps_tenant_id_asked_by_id");
+
+                    b.HasIndex("TenantId", "AskedOfId")
+                        .HasDatabaseName("ix_tea_swaps_tenant_id_asked_of_id");
+
+                    b.HasIndex("TenantId", "DutyId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_tea_swaps_open")
+                        .HasFilter("state = 'Asked'");
+
+                    b.HasIndex("TenantId", "ReturnId")
+                        .HasDatabaseName("ix_tea_swaps_tenant_id_return_id");
+
+                    b.HasIndex("TenantId", "FloorId", "State")
+                        .HasDatabaseName("ix_tea_swaps_tenant_id_floor_id_state");
+
+                    b.ToTable("tea_swaps", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_tea_swaps_answer", "(answered_at IS NULL) = (state = 'Asked')");
+
+                            t.HasCheckConstraint("ck_tea_swaps_two", "asked_of_id <> asked_by_id AND return_id <> duty_id AND (return_id IS NULL OR asked_of_id IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Invitation", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3013,6 +3467,220 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Member");
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaDraftPlace", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_draft_places_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tea_draft_places_members_tenant_id_member_id");
+
+                    b.HasOne("AjsPantry.Features.TeaTasks.TeaRota", null)
+                        .WithMany("Places")
+                        .HasForeignKey("TenantId", "RotaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_draft_places_tea_rotas_tenant_id_rota_id");
+
+                    b.HasOne("AjsPantry.Features.TeaTasks.TeaSlot", "Slot")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SlotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_draft_places_tea_slots_tenant_id_slot_id");
+
+                    b.Navigation("Member");
+
+                    b.Navigation("Slot");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaDuty", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_duties_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_duties_floors_tenant_id_floor_id");
+
+                    b.HasOne("AjsPantry.Features.TeaTasks.TeaDuty", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tea_duties_tea_duties_tenant_id_follows_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "MarkedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MarkedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tea_duties_members_tenant_id_marked_by_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tea_duties_members_tenant_id_member_id");
+
+                    b.HasOne("AjsPantry.Features.TeaTasks.TeaRota", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RotaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_duties_tea_rotas_tenant_id_rota_id");
+
+                    b.HasOne("AjsPantry.Features.TeaTasks.TeaSlot", "Slot")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SlotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_duties_tea_slots_tenant_id_slot_id");
+
+                    b.Navigation("MarkedBy");
+
+                    b.Navigation("Member");
+
+                    b.Navigation("Slot");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaRota", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_rotas_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_rotas_floors_tenant_id_floor_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "PublishedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PublishedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tea_rotas_members_tenant_id_published_by_id");
+
+                    b.Navigation("PublishedBy");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSettings", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_settings_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_settings_floors_tenant_id_floor_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSlot", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_slots_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_slots_floors_tenant_id_floor_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSwap", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_swaps_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "AnsweredBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AnsweredById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tea_swaps_members_tenant_id_answered_by_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "AskedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AskedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_swaps_members_tenant_id_asked_by_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "AskedOf")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AskedOfId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tea_swaps_members_tenant_id_asked_of_id");
+
+                    b.HasOne("AjsPantry.Features.TeaTasks.TeaDuty", "Duty")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DutyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_swaps_tea_duties_tenant_id_duty_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_swaps_floors_tenant_id_floor_id");
+
+                    b.HasOne("AjsPantry.Features.TeaTasks.TeaDuty", "Return")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tea_swaps_tea_duties_tenant_id_return_id");
+
+                    b.Navigation("AnsweredBy");
+
+                    b.Navigation("AskedBy");
+
+                    b.Navigation("AskedOf");
+
+                    b.Navigation("Duty");
+
+                    b.Navigation("Return");
+                });
+
             modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Invitation", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
@@ -3208,6 +3876,11 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
             modelBuilder.Entity("AjsPantry.Features.People.Room", b =>
                 {
                     b.Navigation("Stays");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaRota", b =>
+                {
+                    b.Navigation("Places");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,170 @@
+using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.Requests;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Tests.Features.Notices;
+using AjsPantry.Tests.Features.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static AjsPantry.Tests.Features.Requests.Asking;
+
+namespace AjsPantry.Tests.Features.Requests;
+
+/// <summary>Deciding, and being reminded of it. Each test has a person of its own.</summary>
+public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
+{
+    [Fact]
+    public async Task A_head_approves_and_the_person_is_told()
+    {
+        var person = await app.NewAsync(name: "Insia");
+        var id = await app.AskedAsync(person, Today.AddDays(1), Today.AddDays(3));
+        var answer = await app.DecideAsync(Cast.Head, id, "approve", "Safe travels");
+        Assert.Equal("Approved. Insia is told.", (await answer.FollowAsync()).Toast);
+        var request = await app.FindAsync(id);
+        Assert.Equal((RequestState.Approved, "Safe travels"), (request.State, request.Comment));
+        Assert.Equal(await app.IdAsync(Cast.Head), request.DecidedById);
+        Assert.Equal([person.Number], await app.ToldAsync($"request:{id}:decided"));
+        // What asked for the decision is gone from the inbox of whoever had not read it.
+        Assert.Empty(await app.ToldAsync($"request:{id}:asked"));
+        var page = await (await app.SignInAsync(person)).GetAsync($"/requests/{id}");
+        Assert.Equal("It is approved", page.Answer);
+        Assert.Contains("Safe travels", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Safe travels", (await app.TrailAsync(id))[^1].Reason);
+    }
+
+    [Fact]
+    public async Task Declining_needs_a_word_and_approving_does_not()
+    {
+        var id = await app.AskedAsync(await app.NewAsync(), Today.AddDays(1), Today.AddDays(1));
+        Assert.Equal(["Input_Comment: Write a word why, for the person who asked."], (await app.DecideAsync(Cast.Head, id, "decline", "  ")).Errors);
+        Assert.Equal(["Input_Comment: That is 301 characters long; 300 is the most."], (await app.DecideAsync(Cast.Head, id, "approve", new string('x', 301))).Errors);
+        Assert.Equal(["Input_Decision: Choose one of the two buttons."], (await app.DecideAsync(Cast.Head, id, "perhaps")).Errors);
+        Assert.Equal(RequestState.Open, (await app.FindAsync(id)).State);
+        Assert.Equal(302, (await app.DecideAsync(Cast.Head, id, "decline", "We are too few then")).Status);
+        Assert.Equal(RequestState.Declined, (await app.FindAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task The_second_of_two_who_decide_sees_what_the_first_decided()
+    {
+        var id = await app.AskedAsync(await app.NewAsync(), Today.AddDays(1), Today.AddDays(1));
+        var late = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/requests/{id}/decision?floor=1");
+        await app.DecideAsync(Cast.Head, id, "decline", "Not then");
+        var answer = await late.SubmitAsync(new() { ["Input.Decision"] = "approve" });
+        Assert.Contains($"{Cast.Head.Name} was quicker: it is declined, “Not then”.", answer.Text, StringComparison.Ordinal);
+        Assert.Null(answer.Document.QuerySelector("main form"));
+        Assert.Equal(RequestState.Declined, (await app.FindAsync(id)).State);
+        Assert.Equal($"/requests/{id}?floor=1", (await (await app.SignInAsync(Cast.Admin)).GetAsync($"/requests/{id}/decision?floor=1")).Location);
+    }
+
+    [Fact]
+    public async Task Two_who_decide_in_the_same_moment_decide_once()
+    {
+        var person = await app.NewAsync();
+        var id = await app.AskedAsync(person, Today.AddDays(1), Today.AddDays(1));
+        var (one, other) = (await (await app.SignInAsync(Cast.Head)).GetAsync($"/requests/{id}/decision"), await (await app.SignInAsync(Cast.Admin)).GetAsync($"/requests/{id}/decision?floor=1"));
+        var answers = await Task.WhenAll(one.SubmitAsync(new() { ["Input.Decision"] = "approve" }), other.SubmitAsync(new() { ["Input.Decision"] = "decline", ["Input.Comment"] = "No" }));
+        Assert.Equal([200, 302], answers.Select(answer => answer.Status).Order());
+        Assert.Contains("was quicker", answers.Single(answer => answer.Status == 200).Text, StringComparison.Ordinal);
+        Assert.Equal([person.Number], await app.ToldAsync($"request:{id}:decided"));
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_is_not_decided_any_more()
+    {
+        var person = await app.NewAsync(name: "Zahra");
+        var id = await app.AskedAsync(person, Today.AddDays(1), Today.AddDays(1));
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/requests/{id}/decision");
+        await (await app.SignInAsync(person)).PostAsync($"/requests/{id}");
+        Assert.Contains("Zahra has taken it back.", (await page.SubmitAsync(new() { ["Input.Decision"] = "approve" })).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_decides_on_their_own_and_heads_not_on_heads()
+    {
+        var (head, other) = (await app.NewAsync(floor: 2, role: Role.PantryHead), await app.NewAsync(floor: 2, role: Role.PantryHead));
+        var id = await app.AskedAsync(head, Today.AddDays(1), Today.AddDays(1));
+        var own = await app.SignInAsync(head);
+        Assert.Equal($"/requests/{id}", (await own.GetAsync($"/requests/{id}/decision")).Location);
+        Assert.Null((await own.GetAsync($"/requests/{id}")).Document.QuerySelector("a[href$='/decision']"));
+        Assert.Contains("Nobody decides on their own request. An admin decides on yours.", (await own.PostAsync($"/requests/{id}/decision", new() { ["Input.Decision"] = "approve" })).Text, StringComparison.Ordinal);
+        Assert.Contains("An admin decides on the requests of pantry heads.", (await (await app.SignInAsync(other)).PostAsync($"/requests/{id}/decision", new() { ["Input.Decision"] = "approve" })).Text, StringComparison.Ordinal);
+        Assert.Equal(RequestState.Open, (await app.FindAsync(id)).State);
+        Assert.Equal(302, (await app.DecideAsync(Cast.Admin, id, "approve", floor: 2)).Status);
+    }
+
+    [Fact]
+    public async Task Others_cannot_decide()
+    {
+        var id = await app.AskedAsync(await app.NewAsync(), Today.AddDays(1), Today.AddDays(1));
+        Assert.StartsWith("/sign-in", (await app.Visit().GetAsync($"/requests/{id}/decision")).Location, StringComparison.Ordinal);
+        foreach (var (person, status) in ((Person, int)[])[(Cast.Member, 403), (Cast.TeaManager, 403), (Cast.Operator, 403), (Cast.OtherFloorHead, 404), (Cast.OtherTenantHead, 404), (Cast.OtherTenantAdmin, 404)])
+        {
+            var visitor = await app.SignInAsync(person);
+            Assert.Equal(status, (await visitor.GetAsync($"/requests/{id}/decision")).Status);
+            Assert.Equal(status, (await visitor.PostAsync($"/requests/{id}/decision", new() { ["Input.Decision"] = "approve" })).Status);
+        }
+
+        Assert.Equal(RequestState.Open, (await app.FindAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task Before_an_absence_is_approved_the_turns_that_fall_into_it_are_shown()
+    {
+        var person = await app.NewAsync(floor: 2);
+        var room = await app.NewRoomAsync("Room 299", 2, person);
+        var floor = await app.FloorAsync("North", 2);
+        await app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            db.Duties.AddRange(((int[])[1, 3, 6]).Select(day => new Duty { FloorId = floor.Id, Date = Today.AddDays(day), RoomId = room, Turn = null, Origin = DutyOrigin.Given, Reason = "For the test" }));
+            await db.SaveChangesAsync();
+        });
+        var id = await app.AskedAsync(person, Today, Today.AddDays(5));
+        var page = await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync($"/requests/{id}/decision");
+        Assert.Contains("2 turns fall into it.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Room 299 cooks", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["/menus/turns/change?day=2026-03-16", "/menus/turns/change?day=2026-03-18"], page.Document.QuerySelectorAll("main a[href*='/turns/change']").Select(link => link.GetAttribute("href")));
+        var admins = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/requests/{id}/decision?floor=2");
+        Assert.EndsWith("&floor=2", admins.Document.QuerySelector("main a[href*='/turns/change']")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal("Who is away", await AwayAsync(floor.Id, 0));
+        await app.DecideAsync(Cast.OtherFloorHead, id, "approve");
+        Assert.Equal($"Who is away New {person.Number}", await AwayAsync(floor.Id, 5));
+        Assert.Equal("Who is away", await AwayAsync(floor.Id, 6));
+    }
+
+    [Fact]
+    public async Task Those_who_decide_are_reminded_once_after_two_days_in_the_morning()
+    {
+        var person = await app.NewAsync();
+        // Asked on Sunday 14:30; at nine on Tuesday that is not two days yet.
+        var id = await app.AskedAsync(person, Today.AddDays(9), Today.AddDays(9));
+        await RemindAsync("2026-03-17");
+        Assert.Empty(await app.ToldAsync($"request:{id}:reminder"));
+        foreach (var day in (string[])["2026-03-18", "2026-03-18", "2026-03-19"])
+            await RemindAsync(day);
+        Assert.Equal([Cast.Head.Number], await app.ToldAsync($"request:{id}:reminder"));
+        // Nobody is reminded of what is over.
+        var over = await app.AskedAsync(await app.NewAsync(), Today, Today.AddDays(1));
+        await RemindAsync("2026-03-19");
+        Assert.Empty(await app.ToldAsync($"request:{over}:reminder"));
+    }
+
+    [Theory]
+    [InlineData("2026-03-18T03:29:00Z", "2026-03-17", "2026-03-18 09:00")]
+    [InlineData("2026-03-18T03:30:00Z", "2026-03-18", "2026-03-19 09:00")]
+    public async Task Reminders_are_due_at_nine_on_the_tenants_clock(string instant, string period, string next) => await app.InTenantAsync("North", async services =>
+    {
+        var (tenant, job) = (await News.TenantAsync(services), services.GetServices<TenantJob>().OfType<RemindOfRequests>().Single());
+        var local = tenant.Local(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(period, job.DuePeriod(local));
+        Assert.Equal(next, job.NextRun(local).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+    });
+
+    private Task<string> RemindAsync(string period) => app.InTenantAsync("North", async services =>
+        await services.GetServices<TenantJob>().OfType<RemindOfRequests>().Single().RunAsync(await News.TenantAsync(services), period, CancellationToken.None));
+
+    private Task<string> AwayAsync(Guid floor, int day) => app.InTenantAsync("North", async services =>
+        string.Join(' ', (await services.GetRequiredService<AbsencesQuery>().BetweenAsync(floor, Today.AddDays(day), Today.AddDays(day), CancellationToken.None)).Select(absence => absence.Name).Prepend("Who is away")));
+}

@@ -1,0 +1,39 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace AjsPantry.Tests.Journeys;
+
+/// <summary>From asking on one phone to reading the answer on it.</summary>
+public sealed class AbsenceJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
+{
+    [Fact]
+    public async Task A_member_asks_to_be_away_the_head_approves_and_the_member_reads_it()
+    {
+        var member = await app.OpenAsAsync(Cast.OtherTenantMember);
+        await member.GotoAsync("/requests");
+        await member.GetByRole(AriaRole.Link, new() { Name = "Ask for something" }).ClickAsync();
+        await member.GetByLabel("First day").FillAsync("2026-03-20");
+        await member.GetByLabel("Last day").FillAsync("2026-03-22");
+        await member.GetByLabel("Why").FillAsync("Home for a wedding");
+        await member.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }).ClickAsync();
+        await Expect(member.Locator(".answer")).ToHaveTextAsync("One request of yours is open");
+        await Inspection.PassAsync(member);
+
+        var head = await app.OpenAsAsync(Cast.OtherTenantHead, 1280);
+        await head.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Inbox" }).ClickAsync();
+        await head.GetByRole(AriaRole.Button, new() { Name = "asks to be away" }).ClickAsync();
+        await head.GetByLabel("A word to it").FillAsync("Enjoy it");
+        await head.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+        await Expect(head.Locator(".answer")).ToHaveTextAsync("Nothing waits for you");
+
+        await member.GotoAsync("/");
+        await Inspection.PassAsync(member);
+        await member.GetByRole(AriaRole.Link, new() { Name = "Inbox, 1 new" }).ClickAsync();
+        await Inspection.PassAsync(member);
+        await member.GetByRole(AriaRole.Button, new() { Name = "Your absence is approved" }).ClickAsync();
+        await Expect(member.Locator(".answer")).ToHaveTextAsync("It is approved");
+        await Expect(member.GetByText("Enjoy it")).ToBeVisibleAsync();
+        await Expect(member.GetByRole(AriaRole.Link, new() { Name = "Inbox", Exact = true }).First).ToBeVisibleAsync();
+        await Inspection.PassAsync(member);
+    }
+}

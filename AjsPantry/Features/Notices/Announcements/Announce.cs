@@ -1,0 +1,85 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Notices.Announcements;
+
+/// <summary>Announces something to a floor or to everybody, and tells them.</summary>
+public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProvider clock)
+{
+    /// <summary>How much of it stands in inboxes; the mail has all of it.</summary>
+    private const int InShort = 200;
+
+    /// <summary>Longer than this nothing is news.</summary>
+    private const int MostDays = 366;
+
+    internal const string SubmissionIndex = "ux_announcements_submission";
+
+    /// <summary>Announces, or answers with what the same form announced before.</summary>
+    /// <param name="floor">Who is told; null for everybody.</param>
+    public async Task<Outcome<Announcement>> HandleAsync(FloorView? floor, AnnouncementInput input, CancellationToken cancellationToken)
+    {
+        var person = caller.Person!;
+        if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
+            return before;
+        if (Wrong(input, person.Tenant.Today(clock)) is { } wrong)
+            return wrong;
+        var announcement = new Announcement
+        {
+            SubmissionId = input.SubmissionId,
+            FloorId = floor?.Id,
+            Title = Typed.Text(input.Title),
+            Text = AnnouncementInput.Lines(input.Text),
+            Pinned = input.Pinned,
+            Until = Typed.Day(input.Until)!.Value,
+            CreatedById = person.Id,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        db.Announcements.Add(announcement);
+        await TellAsync(announcement, floor, cancellationToken);
+        return await SaveAsync(announcement, cancellationToken);
+    }
+
+    /// <returns>What is wrong with the day; null when nothing is.</returns>
+    internal static FieldMessage? Wrong(AnnouncementInput input, DateOnly today) => Typed.Day(input.Until) switch
+    {
+        { } until when until < today => new(nameof(AnnouncementInput.Until), "That day is past. Choose today or later."),
+        { } until when until > today.AddDays(MostDays) => new(nameof(AnnouncementInput.Until), "That is more than a year ahead. Choose an earlier day."),
+        _ => null,
+    };
+
+    internal static string Cause(Guid id) => $"announcement:{id}";
+
+    private async Task TellAsync(Announcement announcement, FloorView? floor, CancellationToken cancellationToken)
+    {
+        var audience = await db.Members.Where(member => member.DeactivatedAt == null && (announcement.FloorId == null || member.FloorId == announcement.FloorId)).Select(member => member.Id).ToListAsync(cancellationToken);
+        var isLong = announcement.Text.Length > InShort;
+        var news = new NoticeDraft(
+            NoticeKind.Announcement, Cause(announcement.Id), announcement.Title, isLong ? Typed.Cut(announcement.Text, InShort) + "…" : announcement.Text, "/announcements", floor?.Number,
+            More: isLong ? announcement.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries) : null);
+        await notify.TellAsync(news, audience, cancellationToken);
+    }
+
+    private async Task<Outcome<Announcement>> SaveAsync(Announcement announcement, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return announcement;
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: SubmissionIndex })
+        {
+            db.ChangeTracker.Clear();
+            return await SentBeforeAsync(announcement.SubmissionId, cancellationToken) is { } before ? before : new FieldMessage("", "This form was already used. Open a new one; what you typed is still below.");
+        }
+    }
+
+    private Task<Announcement?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken)
+    {
+        var me = caller.Person!.Id;
+        return db.Announcements.AsNoTracking().SingleOrDefaultAsync(announcement => announcement.SubmissionId == submissionId && announcement.CreatedById == me, cancellationToken);
+    }
+}

@@ -1,0 +1,31 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Notices.Announcements;
+
+/// <summary>Puts an announcement away before its day. It stays among the earlier ones and can be brought back.</summary>
+public sealed class ArchiveAnnouncement(PantryDb db, Caller caller, Notify notify, TimeProvider clock)
+{
+    /// <returns>False when the person has no such announcement to put away. One that is put away already stays as it is.</returns>
+    public async Task<bool> HandleAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await AnnouncementsQuery.Mine(db, caller.Person!).SingleOrDefaultAsync(announcement => announcement.Id == id, cancellationToken) is not { } announcement)
+            return false;
+        if (announcement.ArchivedAt is not null)
+            return true;
+        announcement.ArchivedAt = clock.GetUtcNow();
+        await notify.WithdrawAsync(Announce.Cause(id), cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Changed in the same moment: putting away wins whatever the change was.
+            db.ChangeTracker.Clear();
+            return await HandleAsync(id, cancellationToken);
+        }
+    }
+}

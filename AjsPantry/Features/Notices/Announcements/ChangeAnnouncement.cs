@@ -1,0 +1,37 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Notices.Announcements;
+
+/// <summary>Corrects an announcement, lets it stand longer, or brings one back that was put away. Nobody is told again.</summary>
+public sealed class ChangeAnnouncement(PantryDb db, Caller caller, TimeProvider clock)
+{
+    /// <summary>Somebody saved it since the form was filled.</summary>
+    public static readonly FieldMessage Overtaken = new("", "Somebody else changed it meanwhile. Theirs is above, yours is below; saving again replaces theirs.");
+
+    /// <returns>Null when the person has no such announcement to change.</returns>
+    public async Task<Outcome<Announcement>?> HandleAsync(Guid id, AnnouncementInput input, CancellationToken cancellationToken)
+    {
+        var person = caller.Person!;
+        if (await AnnouncementsQuery.Mine(db, person).SingleOrDefaultAsync(announcement => announcement.Id == id, cancellationToken) is not { } announcement)
+            return null;
+        if (announcement.Version != input.Version)
+            return Overtaken;
+        if (Announce.Wrong(input, person.Tenant.Today(clock)) is { } wrong)
+            return wrong;
+        (announcement.Title, announcement.Text) = (Typed.Text(input.Title), AnnouncementInput.Lines(input.Text));
+        (announcement.Until, announcement.Pinned, announcement.ArchivedAt) = (Typed.Day(input.Until)!.Value, input.Pinned, null);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return announcement;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return Overtaken;
+        }
+    }
+}

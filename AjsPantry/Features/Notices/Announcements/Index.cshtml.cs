@@ -1,0 +1,42 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Notices.Announcements;
+
+/// <summary>What is announced to the floor and to everybody; and what was.</summary>
+public sealed class IndexModel(AnnouncementsQuery query) : FloorPage
+{
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public string? TypedPage { get; set; }
+
+    /// <summary>Anything but nothing asks for what is over or was put away.</summary>
+    [BindProperty(SupportsGet = true, Name = "earlier")]
+    public string? TypedEarlier { get; set; }
+
+    public bool Earlier => !string.IsNullOrEmpty(TypedEarlier);
+
+    public PageOf<AnnouncementView> Announcements { get; private set; } = null!;
+
+    public bool Writes => Person.May(Permission.Announce);
+
+    public string Answer => (Earlier, Announcements.Rows.Count) switch
+    {
+        (true, 0) => "Nothing was announced before",
+        (true, _) => "What was announced before",
+        (_, 0) => "Nothing is announced now",
+        (_, 1) => "One thing to know",
+        var (_, count) => $"{count} things to know",
+    };
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (Paging.Number(TypedPage) is not { } number)
+            return NotFound();
+        Announcements = await query.PageAsync(Floor.Id, Today, Earlier, number, cancellationToken);
+        return Page();
+    }
+
+    /// <summary>Those of all floors are the admins' to change.</summary>
+    public bool MayChange(AnnouncementView announcement) => Writes && (announcement.FloorId is not null || Person.May(Permission.ChooseFloor));
+}

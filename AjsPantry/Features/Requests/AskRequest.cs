@@ -1,0 +1,114 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Requests;
+
+/// <summary>Asks the own floor for an absence or another arrangement.</summary>
+public static class AskRequest
+{
+    /// <summary>Who plans further ahead than this asks again nearer to it.</summary>
+    private const int YearsAhead = 2;
+
+    public sealed record Input
+    {
+        /// <summary>Made with the form.</summary>
+        public Guid SubmissionId { get; set; }
+
+        public string? Kind { get; set; }
+
+        public string? From { get; set; }
+
+        public string? Until { get; set; }
+
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(input => input.Kind).Must(kind => KindOf(kind) is not null).WithMessage("Choose what you ask for.");
+            RuleFor(input => input.From).Must(day => Typed.Day(day) is not null).WithMessage("Choose the first day.");
+            RuleFor(input => input.Until).Must(day => Typed.Day(day) is not null).WithMessage("Choose the last day.");
+            RuleFor(input => input.Until).Must((input, until) => Days(input.From, until) is not < 1).WithMessage("That is before the first day.");
+            RuleFor(input => input.Until).Must((input, until) => Days(input.From, until) is not > Request.MostDays).WithMessage($"{Request.MostDays} days is the most. Ask again for the rest.");
+            RuleFor(input => input.Reason).Words("Write why, in a few words, for those who decide.", Request.LongestReason);
+        }
+
+        /// <summary>How many days it covers, both ends included; null while one of them is unknown.</summary>
+        private static int? Days(string? from, string? until) => Typed.Day(until)?.DayNumber - Typed.Day(from)?.DayNumber + 1;
+    }
+
+    public sealed class Handler(PantryDb db, Caller caller, RequestNews news, TimeProvider clock)
+    {
+        private const string SubmissionIndex = "ux_requests_submission";
+
+        /// <summary>Asks, or answers with what the same form asked before.</summary>
+        public async Task<Outcome<Request>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
+        {
+            var person = caller.Person!;
+            if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
+                return before;
+            var (from, until, today) = (Typed.Day(input.From)!.Value, Typed.Day(input.Until)!.Value, person.Tenant.Today(clock));
+            if (from < today)
+                return new FieldMessage(nameof(Input.From), "That day is past. Ask from today on.");
+            if (from > today.AddYears(YearsAhead))
+                return new FieldMessage(nameof(Input.From), "That is too far ahead. Ask again when it is nearer.");
+            var request = new Request
+            {
+                SubmissionId = input.SubmissionId,
+                FloorId = floorId,
+                MemberId = person.Id,
+                Kind = KindOf(input.Kind)!.Value,
+                From = from,
+                Until = until,
+                Reason = Typed.Text(input.Reason),
+                CreatedAt = clock.GetUtcNow(),
+            };
+            db.Requests.Add(request);
+            await news.AskedAsync(request, new Asker(person.Name, person.Role), today.Year, cancellationToken);
+            return await SaveAsync(request, today.Year, cancellationToken);
+        }
+
+        private async Task<Outcome<Request>> SaveAsync(Request request, int thisYear, CancellationToken cancellationToken)
+        {
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return request;
+            }
+            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: SubmissionIndex })
+            {
+                db.ChangeTracker.Clear();
+                return await SentBeforeAsync(request.SubmissionId, cancellationToken) is { } before ? before : new FieldMessage("", "This form was already used. Open a new one; what you typed is still below.");
+            }
+            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Request.OverlapConstraint })
+            {
+                db.ChangeTracker.Clear();
+                // The same form may have been sent twice in the same moment.
+                return await SentBeforeAsync(request.SubmissionId, cancellationToken) is { } before ? before : await OverlapAsync(request, thisYear, cancellationToken);
+            }
+        }
+
+        private async Task<FieldMessage> OverlapAsync(Request request, int thisYear, CancellationToken cancellationToken)
+        {
+            var other = await db.Requests.AsNoTracking()
+                .Where(other => other.MemberId == request.MemberId && other.Kind == RequestKind.Absence && (other.State == RequestState.Open || other.State == RequestState.Approved) && other.From <= request.Until && other.Until >= request.From)
+                .OrderBy(other => other.From).FirstOrDefaultAsync(cancellationToken);
+            return new(nameof(Input.From), other is null ? "You asked for some of these days in the same moment. Look at your requests."
+                : $"You asked to be away {RequestWords.Range(other.From, other.Until, thisYear)} already. Choose other days, or take that one back.");
+        }
+
+        private Task<Request?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken)
+        {
+            var me = caller.Person!.Id;
+            return db.Requests.AsNoTracking().SingleOrDefaultAsync(request => request.SubmissionId == submissionId && request.MemberId == me, cancellationToken);
+        }
+    }
+
+    private static RequestKind? KindOf(string? typed) => Enum.GetNames<RequestKind>().Contains(typed) ? Enum.Parse<RequestKind>(typed!) : null;
+}

@@ -1,0 +1,39 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Requests;
+
+/// <summary>Takes back what one has asked for: while it is open, and an approved absence until it begins.</summary>
+public sealed class CancelRequest(PantryDb db, Caller caller, RequestNews news, TimeProvider clock)
+{
+    /// <returns>Null when the person has no such request. One that was taken back already stays as it is.</returns>
+    public async Task<Outcome<Request>?> HandleAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var (person, today) = (caller.Person!, caller.Person!.Tenant.Today(clock));
+        if (await db.Requests.SingleOrDefaultAsync(request => request.Id == id && request.MemberId == person.Id, cancellationToken) is not { } request)
+            return null;
+        if (request.State == RequestState.Cancelled)
+            return request;
+        if (request.State != RequestState.Open && (request.State != RequestState.Approved || request.Kind != RequestKind.Absence))
+            return new FieldMessage("", "It is decided, so it cannot be taken back.");
+        if (request.State == RequestState.Approved && request.From <= today)
+            return new FieldMessage("", "The absence has begun, so it cannot be taken back. Tell your pantry head that you are here.");
+        if (request.State == RequestState.Approved)
+            await news.TakenBackAsync(request, new Asker(person.Name, person.Role), today.Year, cancellationToken);
+        (request.State, request.DecidedById, request.DecidedAt) = (RequestState.Cancelled, null, clock.GetUtcNow());
+        await news.ClosedAsync(request, cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return request;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Decided in the same moment: what it is now decides whether it can be taken back.
+            db.ChangeTracker.Clear();
+            return await HandleAsync(id, cancellationToken);
+        }
+    }
+}

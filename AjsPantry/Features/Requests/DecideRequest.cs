@@ -1,0 +1,72 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Requests;
+
+/// <summary>Approves or declines what somebody of a floor asks for.</summary>
+public static class DecideRequest
+{
+    public const string Approve = "approve";
+    public const string Decline = "decline";
+
+    public sealed record Input
+    {
+        /// <summary><see cref="Approve"/> or <see cref="Decline"/>, as the button says.</summary>
+        public string? Decision { get; set; }
+
+        public string? Comment { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(input => input.Decision).Must(decision => decision is Approve or Decline).WithMessage("Choose one of the two buttons.");
+            RuleFor(input => input.Comment).Words("Write a word why, for the person who asked.", Request.LongestComment).When(input => input.Decision == Decline || Typed.Text(input.Comment) != "");
+        }
+    }
+
+    public sealed class Handler(PantryDb db, Caller caller, RequestNews news, TimeProvider clock)
+    {
+        /// <returns>Null when the floor has no such request.</returns>
+        public async Task<Outcome<Request>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            var person = caller.Person!;
+            var found = await db.Requests.Where(request => request.FloorId == floorId && request.Id == id)
+                .Select(request => new { Request = request, request.Member!.Name, request.Member.Role, DecidedBy = request.DecidedBy!.Name }).SingleOrDefaultAsync(cancellationToken);
+            if (found is null)
+                return null;
+            var request = found.Request;
+            if (!Deciders.May(person, request.MemberId, found.Role))
+                return new FieldMessage("", request.MemberId == person.Id ? "Nobody decides on their own request. An admin decides on yours." : "An admin decides on the requests of pantry heads.");
+            if (request.State == RequestState.Cancelled)
+                return new FieldMessage("", $"{found.Name} has taken it back. There is nothing to decide any more.");
+            if (request.State != RequestState.Open)
+                return new FieldMessage("", $"{found.DecidedBy} was quicker: it is {(request.State == RequestState.Approved ? "approved" : "declined")}{(request.Comment is null ? "." : $", “{request.Comment}”.")}");
+            var comment = Typed.Text(input.Comment);
+            request.State = input.Decision == Approve ? RequestState.Approved : RequestState.Declined;
+            (request.DecidedById, request.DecidedAt, request.Comment) = (person.Id, clock.GetUtcNow(), comment == "" ? null : comment);
+            caller.Reason = request.Comment;
+            await news.DecidedAsync(request, person.Name, person.Tenant.Today(clock).Year, cancellationToken);
+            return await SaveAsync(floorId, request, input, cancellationToken);
+        }
+
+        private async Task<Outcome<Request>?> SaveAsync(Guid floorId, Request request, Input input, CancellationToken cancellationToken)
+        {
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return request;
+            }
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is Npgsql.PostgresException { ConstraintName: "ux_notices_cause" })
+            {
+                // Decided or taken back in the same moment: the other one counts, and this one is told so.
+                db.ChangeTracker.Clear();
+                return await HandleAsync(floorId, request.Id, input, cancellationToken);
+            }
+        }
+    }
+}

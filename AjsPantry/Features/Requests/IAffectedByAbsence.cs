@@ -1,0 +1,15 @@
+namespace AjsPantry.Features.Requests;
+
+/// <summary>
+/// A kind of work that somebody's absence leaves open, such as cooking turns. The feature that owns the work registers one of these;
+/// the page that decides on an absence asks all of them.
+/// </summary>
+public interface IAffectedByAbsence
+{
+    /// <summary>What the person was to do on the floor between two days, both included, in order.</summary>
+    Task<IReadOnlyList<AffectedWork>> OfAsync(Guid floorId, Guid memberId, DateOnly from, DateOnly until, CancellationToken cancellationToken);
+}
+
+/// <param name="Words">What it is, such as Room 104 cooks.</param>
+/// <param name="Page">The page on which somebody else is given the day; it takes the day and the floor from its address.</param>
+public sealed record AffectedWork(DateOnly Day, string Words, string Page);

@@ -1,0 +1,44 @@
+using System.Globalization;
+using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Requests;
+
+/// <summary>Reminds those who decide, once, of each request that has waited for two days.</summary>
+public sealed class RemindOfRequests(PantryDb db, RequestNews news) : TenantJob
+{
+    /// <summary>When people are up and have not begun their day.</summary>
+    private const int Hour = 9;
+
+    private const int DaysToWait = 2;
+
+    public override string Kind => "request-reminders";
+
+    public override string Title => "Reminders of open requests";
+
+    public override string Schedule => "Every morning 09:00";
+
+    public override string DuePeriod(DateTimeOffset local) => DateOnly.FromDateTime(local.AddHours(-Hour).DateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public override DateTime NextRun(DateTimeOffset local) => local.AddHours(-Hour).Date.AddDays(1).AddHours(Hour);
+
+    public override async Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken)
+    {
+        var today = Typed.Day(period) ?? throw new ArgumentException("Not a day.", nameof(period));
+        var askedBefore = tenant.At(today.AddDays(-DaysToWait), new TimeOnly(Hour, 0));
+        // What is over needs no decision any more.
+        var waiting = await db.Requests.Where(request => request.State == RequestState.Open && request.CreatedAt <= askedBefore && request.Until >= today && request.Member!.DeactivatedAt == null)
+            .OrderBy(request => request.CreatedAt).Select(request => new { Request = request, Asker = new Asker(request.Member!.Name, request.Member.Role) }).ToListAsync(cancellationToken);
+        foreach (var one in waiting)
+        {
+            await news.RemindAsync(one.Request, one.Asker, today.Year, cancellationToken);
+            // Each by itself: a run that is cut off goes on where it was.
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return waiting.Count switch { 0 => "nothing waits", 1 => "1 request waits", _ => $"{waiting.Count} requests wait" };
+    }
+}

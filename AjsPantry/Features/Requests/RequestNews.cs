@@ -1,0 +1,52 @@
+using AjsPantry.Features.Notices;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Requests;
+
+/// <summary>Tells people of requests, within the unit of work that makes the news. The callers save.</summary>
+public sealed class RequestNews(PantryDb db, Notify notify, Deciders deciders)
+{
+    /// <summary>To those who decide: somebody asks.</summary>
+    public Task AskedAsync(Request request, Asker asker, int thisYear, CancellationToken cancellationToken) =>
+        ToDecidersAsync(request, asker, "asked", $"{asker.Name} {request.Kind.Asks()}, {RequestWords.Range(request.From, request.Until, thisYear)}", request.Reason, "decision", cancellationToken);
+
+    /// <summary>To those who decide: somebody has waited for long.</summary>
+    public Task RemindAsync(Request request, Asker asker, int thisYear, CancellationToken cancellationToken) =>
+        ToDecidersAsync(request, asker, "reminder", $"{asker.Name} still waits for an answer", $"{request.Kind.Words()}, {RequestWords.Range(request.From, request.Until, thisYear)}: {request.Reason}", "decision", cancellationToken);
+
+    /// <summary>To those who decide: what was approved is not wanted any more.</summary>
+    public Task TakenBackAsync(Request request, Asker asker, int thisYear, CancellationToken cancellationToken) =>
+        ToDecidersAsync(request, asker, "taken-back", $"{asker.Name} will not be away", $"The absence of {RequestWords.Range(request.From, request.Until, thisYear)} is taken back.", "", cancellationToken);
+
+    /// <summary>To the person who asked: it is decided. Those who were to decide need not look any more.</summary>
+    public async Task DecidedAsync(Request request, string decidedBy, int thisYear, CancellationToken cancellationToken)
+    {
+        await ClosedAsync(request, cancellationToken);
+        var what = request.Kind == RequestKind.Absence ? "absence" : "request";
+        var news = new NoticeDraft(
+            NoticeKind.Request, Cause(request, "decided"), $"Your {what} is {(request.State == RequestState.Approved ? "approved" : "declined")}, {RequestWords.Range(request.From, request.Until, thisYear)}",
+            request.Comment is { } comment ? $"{decidedBy}: {comment}" : $"Decided by {decidedBy}.", $"/requests/{request.Id}");
+        await notify.TellAsync(news, [request.MemberId], cancellationToken);
+    }
+
+    /// <summary>Takes back what asked for a decision.</summary>
+    public async Task ClosedAsync(Request request, CancellationToken cancellationToken)
+    {
+        await notify.WithdrawAsync(Cause(request, "asked"), cancellationToken);
+        await notify.WithdrawAsync(Cause(request, "reminder"), cancellationToken);
+    }
+
+    private async Task ToDecidersAsync(Request request, Asker asker, string cause, string title, string text, string page, CancellationToken cancellationToken)
+    {
+        var floor = await db.Floors.Where(floor => floor.Id == request.FloorId).Select(floor => floor.Number).SingleAsync(cancellationToken);
+        var news = new NoticeDraft(NoticeKind.Request, Cause(request, cause), title, text, $"/requests/{request.Id}/{page}".TrimEnd('/'), floor);
+        await notify.TellAsync(news, await deciders.OfAsync(request.FloorId, request.MemberId, asker.Role, cancellationToken), cancellationToken);
+    }
+
+    private static string Cause(Request request, string what) => $"request:{request.Id}:{what}";
+}
+
+/// <summary>Who asks, as others read it.</summary>
+public sealed record Asker(string Name, Role Role);

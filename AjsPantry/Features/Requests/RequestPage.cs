@@ -1,0 +1,24 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Requests;
+
+/// <summary>A page about one request, for its person and for those who decide on their floor.</summary>
+public abstract class RequestPage(RequestsQuery query) : FloorPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public RequestView Asked { get; private set; } = null!;
+
+    public bool IsMine => Asked.MemberId == Person.Id;
+
+    public string Range => RequestWords.Range(Asked.From, Asked.Until, Today.Year);
+
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
+    {
+        var found = await query.FindAsync(Floor.Id, Id, cancellationToken);
+        Asked = found!;
+        return found is not null;
+    }
+}

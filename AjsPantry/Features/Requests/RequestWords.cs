@@ -1,0 +1,40 @@
+using AjsPantry.Infrastructure.Web;
+
+namespace AjsPantry.Features.Requests;
+
+/// <summary>How requests read.</summary>
+public static class RequestWords
+{
+    public static string Words(this RequestKind kind) => kind switch
+    {
+        RequestKind.Absence => "Absence",
+        RequestKind.ScheduleChange => "Change of turns or tea",
+        _ => "Something else",
+    };
+
+    /// <summary>What somebody does who has made such a request, after their name.</summary>
+    public static string Asks(this RequestKind kind) => kind switch
+    {
+        RequestKind.Absence => "asks to be away",
+        RequestKind.ScheduleChange => "asks for a change of turns or tea",
+        _ => "asks for something",
+    };
+
+    /// <summary>The state as a chip: its word, its colour and its icon.</summary>
+    public static (string Word, string Colour, string Icon) Chip(this RequestState state) => state switch
+    {
+        RequestState.Open => ("Open", "wait", "hourglass-split"),
+        RequestState.Approved => ("Approved", "ok", "check-circle-fill"),
+        RequestState.Declined => ("Declined", "bad", "x-lg"),
+        _ => ("Taken back", "", "dash-lg"),
+    };
+
+    /// <summary>Tue 17 Mar, 17–19 Mar, or 30 Mar – 2 Apr; with the year where it is not this one.</summary>
+    public static string Range(DateOnly from, DateOnly until, int thisYear)
+    {
+        if (from == until)
+            return Formats.Day(from, thisYear);
+        var end = Formats.Day(until, thisYear)[4..];
+        return from.Month == until.Month && from.Year == until.Year ? $"{from.Day}–{end}" : $"{Formats.Day(from, thisYear)[4..]} – {end}";
+    }
+}

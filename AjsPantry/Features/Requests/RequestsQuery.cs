@@ -1,0 +1,43 @@
+using System.Linq.Expressions;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Requests;
+
+/// <summary>The signed-in person's own requests; for those who decide, the floor's as well.</summary>
+public sealed class RequestsQuery(PantryDb db, Caller caller)
+{
+    /// <summary>Open ones first, then the newest.</summary>
+    public Task<PageOf<RequestView>> PageAsync(Guid floorId, int page, CancellationToken cancellationToken) =>
+        Visible(floorId).OrderBy(request => request.State == RequestState.Open ? 0 : 1).ThenByDescending(request => request.CreatedAt).ThenByDescending(request => request.Id)
+            .Select(RequestView.Of).PageAsync(page, cancellationToken);
+
+    /// <returns>Null when there is none, or it is not the person's to see.</returns>
+    public Task<RequestView?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
+        Visible(floorId).Where(request => request.Id == id).Select(RequestView.Of).SingleOrDefaultAsync(cancellationToken);
+
+    private IQueryable<Request> Visible(Guid floorId)
+    {
+        var (me, decides) = (caller.Person!.Id, caller.Person.May(Permission.DecideRequests));
+        return db.Requests.AsNoTracking().Where(request => request.MemberId == me || (decides && request.FloorId == floorId));
+    }
+}
+
+/// <param name="Role">What the person who asks is now; a pantry head's request is decided by an admin.</param>
+public sealed record RequestView(
+    Guid Id, Guid MemberId, string Name, Role Role, Guid FloorId, RequestKind Kind, DateOnly From, DateOnly Until, string Reason,
+    RequestState State, string? DecidedBy, DateTimeOffset? DecidedAt, string? Comment, DateTimeOffset CreatedAt)
+{
+    /// <summary>Translated to SQL.</summary>
+    public static readonly Expression<Func<Request, RequestView>> Of = request => new RequestView(
+        request.Id, request.MemberId, request.Member!.Name == "" ? request.Member.Number : request.Member.Name, request.Member.Role, request.FloorId, request.Kind, request.From, request.Until,
+        request.Reason, request.State, request.DecidedBy!.Name, request.DecidedAt, request.Comment, request.CreatedAt);
+
+    /// <summary>The person decides on it, now that it is open.</summary>
+    public bool WaitsFor(SignedIn person) => State == RequestState.Open && Deciders.May(person, MemberId, Role);
+
+    /// <summary>Its person may take it back: while it is open, and an approved absence until it begins.</summary>
+    public bool MayBeTakenBack(DateOnly today) => State == RequestState.Open || (State == RequestState.Approved && Kind == RequestKind.Absence && From > today);
+}

@@ -1,0 +1,79 @@
+using AjsPantry.Features.Notices;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.TeaTasks;
+
+/// <summary>The person asks somebody, or everybody of the floor, to take a duty over. Until then it stays theirs.</summary>
+public static class AskSwap
+{
+    /// <summary>What a form says instead of a person when everybody is asked.</summary>
+    public const string Everybody = "floor";
+
+    public sealed record Input
+    {
+        /// <summary><see cref="Everybody"/>, a person's id, or duty: and the id of a duty to have in return.</summary>
+        public string? Of { get; set; } = Everybody;
+
+        public string? Words { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(input => input.Of).NotEmpty().WithMessage("Choose whom you ask.");
+            RuleFor(input => input.Words).Must(typed => Typed.Text(typed).Length <= TeaSwap.LongestWords).WithMessage($"{TeaSwap.LongestWords} characters is the most.");
+        }
+    }
+
+    private static readonly FieldMessage Gone = new(nameof(Input.Of), "That one cannot be asked any more. Choose again.");
+
+    public sealed class Handler(PantryDb db, DutyDesk desk, Notify notify, Caller caller)
+    {
+        /// <returns>Null when the floor has no such duty of the person's.</returns>
+        public async Task<Outcome<TeaSwap>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty || duty.MemberId != caller.Person!.Id)
+                return null;
+            var today = await desk.TodayAsync(cancellationToken);
+            if (!TeaStates.MayMove(duty.State, duty.Date, today))
+                return DutyDesk.TooLate;
+            var (asked, inReturn) = await WhomAsync(duty, input.Of, cancellationToken);
+            if (input.Of != Everybody && asked is null)
+                return Gone;
+            if (inReturn is not null && !TeaStates.MayMove(inReturn.State, inReturn.Date, today))
+                return Gone;
+            if (asked is { } member && await desk.WhyNotAsync(duty, member, cancellationToken) is { } problem)
+                return new FieldMessage(nameof(Input.Of), problem);
+            if (inReturn is not null && await desk.WhyNotAsync(inReturn, caller.Person.Id, cancellationToken) is not null)
+                return new FieldMessage(nameof(Input.Of), "You cannot make that tea in return: you are away, or make it already. Choose again.");
+            var words = Typed.Text(input.Words);
+            var swap = new TeaSwap { FloorId = floorId, DutyId = duty.Id, AskedById = caller.Person.Id, AskedOfId = asked, ReturnId = inReturn?.Id, Words = words == "" ? null : words, CreatedAt = desk.Now };
+            db.TeaSwaps.Add(swap);
+            await TellAsync(swap, duty, inReturn, cancellationToken);
+            return await desk.CommitAsync(turn, cancellationToken) ? swap : new FieldMessage(nameof(Input.Of), "You asked already. Take that question back before you ask another.");
+        }
+
+        private async Task<(Guid? Asked, TeaDuty? InReturn)> WhomAsync(TeaDuty duty, string? of, CancellationToken cancellationToken)
+        {
+            if (Guid.TryParse(of, out var person) && person != caller.Person!.Id)
+                return (person, null);
+            if (of?.Split(':') is not ["duty", var typed] || !Guid.TryParse(typed, out var id))
+                return (null, null);
+            var inReturn = await desk.FindAsync(duty.FloorId, id, cancellationToken);
+            return inReturn?.MemberId is { } holder && holder != caller.Person!.Id ? (holder, inReturn) : (null, null);
+        }
+
+        private async Task TellAsync(TeaSwap swap, TeaDuty duty, TeaDuty? inReturn, CancellationToken cancellationToken)
+        {
+            List<Guid> people = swap.AskedOfId is { } one ? [one] : await db.Members.Where(member => member.FloorId == swap.FloorId && member.DeactivatedAt == null).Select(member => member.Id).ToListAsync(cancellationToken);
+            var text = (inReturn is null ? "" : $"In return for yours of {TeaNews.Words(inReturn)}. ") + (swap.Words ?? "Open it to answer.");
+            await notify.TellAsync(new NoticeDraft(NoticeKind.Swap, TeaNews.Swap(swap), $"{caller.Name} asks: can you make tea on {TeaNews.Words(duty)}?", text, $"/tea/swap/{swap.Id}"), people, cancellationToken);
+        }
+    }
+}

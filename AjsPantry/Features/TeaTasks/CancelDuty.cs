@@ -1,0 +1,41 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+
+namespace AjsPantry.Features.TeaTasks;
+
+/// <summary>Says that a tea is not made. It counts for nobody, and stays in the books with its reason.</summary>
+public static class CancelDuty
+{
+    public sealed record Input
+    {
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(input => input.Reason).Words("Write why there is no tea.", TeaDuty.LongestReason);
+    }
+
+    public sealed class Handler(PantryDb db, DutyDesk desk, Caller caller)
+    {
+        /// <returns>Null when the floor has no such duty. One that is cancelled already stays as it is.</returns>
+        public async Task<Outcome<TeaDuty>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty)
+                return null;
+            if (duty.State == TeaState.Cancelled)
+                return duty;
+            if (!TeaStates.MayMove(duty.State, duty.Date, await desk.TodayAsync(cancellationToken)))
+                return DutyDesk.TooLate;
+            caller.Reason = Typed.Text(input.Reason);
+            duty.End(TeaState.Cancelled, caller.Reason, desk.Now);
+            await desk.ReleaseAsync(duty, cancellationToken);
+            if (duty.MemberId is { } member)
+                await desk.TellAsync(duty, "cancelled", $"No tea on {TeaNews.Words(duty)}", $"{caller.Name}: {caller.Reason}", [member], cancellationToken);
+            return await desk.CommitAsync(turn, cancellationToken) ? duty : DutyDesk.TooLate;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.TeaTasks;
+
+/// <summary>
+/// Every night: a duty whose day passed without a word becomes not confirmed, and a place that nobody had is closed. Nothing becomes
+/// done unless a person says so.
+/// </summary>
+public sealed class CloseTeaDays(PantryDb db, DutyDesk desk) : TenantJob
+{
+    private const int Hour = 2;
+
+    public override string Kind => "tea-days";
+
+    public override string Title => "Tea that nobody marked";
+
+    public override string Schedule => "Every night 02:00";
+
+    public override string DuePeriod(DateTimeOffset local) => local.AddHours(-Hour).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public override DateTime NextRun(DateTimeOffset local) => local.AddHours(-Hour).Date.AddDays(1).AddHours(Hour);
+
+    public override async Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken)
+    {
+        var today = Typed.Day(period) ?? throw new ArgumentException("Not a day.", nameof(period));
+        await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+        var past = await db.TeaDuties.Where(duty => duty.Date < today && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted)).ToListAsync(cancellationToken);
+        foreach (var duty in past)
+        {
+            if (duty.MemberId is null)
+                duty.End(TeaState.Cancelled, "The day passed and nobody had it.", desk.Now);
+            else
+                duty.State = TeaState.NotConfirmed;
+            await desk.ReleaseAsync(duty, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await turn.CommitAsync(cancellationToken);
+        return past.Count switch { 0 => "all marked", 1 => "1 not confirmed", var count => $"{count} not confirmed" };
+    }
+}

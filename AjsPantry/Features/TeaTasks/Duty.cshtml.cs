@@ -1,0 +1,63 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.TeaTasks;
+
+/// <summary>A page about one duty of the floor.</summary>
+public abstract class DutyPage(DutyQuery query) : FloorPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public DutyView Duty { get; private set; } = null!;
+
+    public bool Mine => Duty.MemberId == Person.Id;
+
+    public bool Manages => Person.May(Permission.ManageTea);
+
+    /// <summary>Thu 17 Dec, Morning 06:30.</summary>
+    public string When => $"{Day(Duty.Date)}, {Duty.Slot}{(Duty.At is { } at ? $" {at:HH\\:mm}" : "")}";
+
+    public bool MayAccept => Mine && TeaStates.MayAccept(Duty.State, Duty.Date, Today);
+
+    /// <summary>The person may decline it, or ask for a swap.</summary>
+    public bool MayLeave => Mine && TeaStates.MayMove(Duty.State, Duty.Date, Today);
+
+    /// <summary>Whoever manages tea may give it to somebody else, or cancel it.</summary>
+    public bool MayMove => Manages && TeaStates.MayMove(Duty.State, Duty.Date, Today);
+
+    public bool MayMark => Duty.MemberId is not null && ((Mine && TeaStates.MayMarkOwn(Duty.State, Duty.Date, Today)) || (Manages && TeaStates.MayMark(Duty.State, Duty.Date, Today)));
+
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
+    {
+        var found = await query.FindAsync(Floor.Id, Id, cancellationToken);
+        Duty = found!;
+        return found is not null;
+    }
+
+    protected RedirectToPageResult ToDuty(Guid? id = null) => ToPage("Duty", new { id = id ?? Id });
+
+    /// <summary>Where a page of an act leads when the act is not possible: to the duty, which says how it stands.</summary>
+    protected IActionResult PageOrDuty(bool may) => may ? Page() : ToDuty();
+}
+
+public sealed class DutyModel(DutyQuery query) : DutyPage(query)
+{
+    /// <summary>The page in one sentence.</summary>
+    public string Answer => (Duty.State, Duty.Name?.Split(' ')[0]) switch
+    {
+        (TeaState.Swapped, var name) => $"{Duty.Next?.Split(' ')[0] ?? "Somebody"} took over from {name}",
+        (TeaState.Cancelled, _) when Duty.NextId is null => "This tea is not made",
+        (TeaState.Cancelled, _) => Duty.Next is null ? "Nobody makes this tea yet" : $"{Duty.Next.Split(' ')[0]} makes this tea",
+        (_, null) => "Nobody makes this tea yet",
+        (TeaState.Done, var name) => Mine ? "You made tea" : $"{name} made tea",
+        (TeaState.Missed, var name) => Mine ? "You missed this tea" : $"{name} missed this tea",
+        (TeaState.NotConfirmed, var name) => Mine ? "Did you make tea?" : $"Did {name} make tea?",
+        (_, var name) => Mine ? $"Tea is yours {(Duty.Date == Today ? "today" : Duty.Date == Today.AddDays(1) ? "tomorrow" : $"on {Day(Duty.Date)}")}" : $"{name} makes this tea",
+    };
+
+    public void OnGet()
+    {
+    }
+}

@@ -1,0 +1,100 @@
+using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.Notices;
+using AjsPantry.Features.Requests;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.TeaTasks;
+
+/// <summary>What every act on a duty needs: finding it, ending it with all that hangs on it, and telling people. Callers hold the lock and save.</summary>
+public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify, TimeProvider clock)
+{
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>The tenant's day, whoever asks: a person or a job.</summary>
+    public async Task<DateOnly> TodayAsync(CancellationToken cancellationToken) => (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Today(clock);
+
+    /// <returns>Null when the floor has no such duty.</returns>
+    public Task<TeaDuty?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
+        db.TeaDuties.Include(duty => duty.Slot).Include(duty => duty.Member).SingleOrDefaultAsync(duty => duty.FloorId == floorId && duty.Id == id, cancellationToken);
+
+    /// <summary>Ends a duty, and makes the one that takes its place. What was asked or reminded of it is taken back.</summary>
+    /// <param name="to">Null when nobody has it from now on.</param>
+    public async Task<TeaDuty> PassOnAsync(TeaDuty duty, TeaState end, string? reason, Guid? to, string why, CancellationToken cancellationToken)
+    {
+        var next = duty.PassOn(end, reason, to, why, Now);
+        db.TeaDuties.Add(next);
+        await ReleaseAsync(duty, cancellationToken);
+        return next;
+    }
+
+    /// <summary>Lapses open questions about a duty and takes back what people were told of it and have not read.</summary>
+    public async Task ReleaseAsync(TeaDuty duty, CancellationToken cancellationToken)
+    {
+        var open = await db.TeaSwaps.Where(swap => swap.State == SwapState.Asked && (swap.DutyId == duty.Id || swap.ReturnId == duty.Id)).ToListAsync(cancellationToken);
+        foreach (var swap in open.Where(swap => swap.State == SwapState.Asked))
+        {
+            swap.Close(SwapState.Lapsed, null, Now);
+            await notify.WithdrawAsync(TeaNews.Swap(swap), cancellationToken);
+        }
+
+        await notify.WithdrawAsync(TeaNews.About(duty), cancellationToken);
+    }
+
+    /// <summary>Why a person cannot make that tea; null when they can.</summary>
+    public async Task<string?> WhyNotAsync(TeaDuty duty, Guid memberId, CancellationToken cancellationToken)
+    {
+        if (!await db.Members.AnyAsync(member => member.Id == memberId && member.FloorId == duty.FloorId && member.DeactivatedAt == null, cancellationToken))
+            return "That person is not on the floor any more. Choose again.";
+        if ((await absences.BetweenAsync(duty.FloorId, duty.Date, duty.Date, cancellationToken)).Any(absence => absence.MemberId == memberId))
+            return "That person is away on the day. Choose another.";
+        return await db.TeaDuties.AnyAsync(other => other.Id != duty.Id && other.SlotId == duty.SlotId && other.Date == duty.Date && other.MemberId == memberId && other.State != TeaState.Swapped && other.State != TeaState.Cancelled, cancellationToken)
+            ? "That person makes this tea already. Choose another."
+            : null;
+    }
+
+    /// <summary>Tells people something about a duty.</summary>
+    /// <param name="what">The last part of its cause, such as given.</param>
+    public async Task TellAsync(TeaDuty duty, string what, string title, string text, IReadOnlyCollection<Guid> people, CancellationToken cancellationToken) =>
+        await notify.TellAsync(new NoticeDraft(NoticeKind.Tea, $"{TeaNews.About(duty)}{what}", title, text, $"/tea/duty/{duty.Id}"), people, cancellationToken);
+
+    /// <summary>Those who see to it that every tea has somebody.</summary>
+    public Task<List<Guid>> ManagersAsync(Guid floorId, CancellationToken cancellationToken) =>
+        db.Members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null && (member.Role == Role.TeaManager || member.Role == Role.PantryHead)).Select(member => member.Id).ToListAsync(cancellationToken);
+
+    /// <summary>Saves and ends the transaction. Whoever was quicker wins; the caller's message says so.</summary>
+    public async Task<bool> CommitAsync(Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction turn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            await turn.CommitAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is Npgsql.PostgresException { ConstraintName: TeaDuty.PlaceIndex or TeaDuty.MemberIndex or TeaSwap.OpenIndex })
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+
+    /// <summary>The message of a lost race, and of an act whose time has passed.</summary>
+    public static readonly FieldMessage TooLate = new("", "It stands differently with this tea by now. Open it again to see how.");
+}
+
+/// <summary>Causes of news about tea, so that they can be taken back together.</summary>
+internal static class TeaNews
+{
+    /// <summary>Every cause about one duty begins so.</summary>
+    public static string About(TeaDuty duty) => About(duty.Id);
+
+    public static string About(Guid dutyId) => $"tea:{dutyId}:";
+
+    public static string Swap(TeaSwap swap) => $"tea:{swap.DutyId}:swap:{swap.Id}";
+
+    /// <summary>Thu 17 Dec, Morning.</summary>
+    public static string Words(TeaDuty duty) => $"{Formats.Day(duty.Date, duty.CreatedAt.Year)}, {duty.Slot!.Name}";
+}

@@ -1,0 +1,49 @@
+using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.TeaTasks;
+
+/// <summary>One published tea duty with what became of it, and what a person may be given.</summary>
+public sealed class DutyQuery(PantryDb db)
+{
+    /// <returns>Null when the floor has no such duty.</returns>
+    public Task<DutyView?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
+    {
+        var (duties, swaps) = (db.TeaDuties, db.TeaSwaps);
+        return duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Id == id).Select(duty => new DutyView(
+            duty.Id, duty.Date, duty.SlotId, duty.Slot!.Name, duty.Slot.At, duty.MemberId, duty.Member == null ? null : duty.Member.Name, duty.State, duty.Why, duty.Reason,
+            duty.AcceptedAt, duty.MarkedAt, duty.MarkedBy == null ? null : duty.MarkedBy.Name, duty.EndedAt,
+            duties.Where(next => next.FollowsId == duty.Id).Select(next => (Guid?)next.Id).FirstOrDefault(),
+            duties.Where(next => next.FollowsId == duty.Id).Select(next => next.Member!.Name).FirstOrDefault(),
+            duties.Where(before => before.Id == duty.FollowsId).Select(before => new DutyBefore(before.Id, before.Member!.Name, before.State, before.Reason)).FirstOrDefault(),
+            swaps.Where(swap => swap.DutyId == duty.Id && swap.State == SwapState.Asked).Select(swap => new OpenSwap(swap.Id, swap.AskedOf == null ? null : swap.AskedOf.Name)).FirstOrDefault()))
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The floor's active people by name, each with their coming duties that could be had in return.</summary>
+    public Task<List<Taker>> TakersAsync(Guid floorId, Guid exceptId, DateOnly today, CancellationToken cancellationToken)
+    {
+        var duties = db.TeaDuties;
+        return db.Members.AsNoTracking().Where(member => member.FloorId == floorId && member.DeactivatedAt == null && member.Id != exceptId).OrderBy(member => member.Name).ThenBy(member => member.Number)
+            .Select(member => new Taker(member.Id, member.Name, member.Number, duties.Where(duty => duty.FloorId == floorId && duty.MemberId == member.Id && duty.Date >= today && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted))
+                .OrderBy(duty => duty.Date).Select(duty => new TakerDuty(duty.Id, duty.Date, duty.Slot!.Name)).ToList())).ToListAsync(cancellationToken);
+    }
+}
+
+/// <param name="NextId">The duty that follows this one; null while it holds its place.</param>
+/// <param name="Next">Who has that one; null when nobody has.</param>
+/// <param name="Before">The duty that this one follows.</param>
+/// <param name="Swap">A question that nobody has answered yet.</param>
+public sealed record DutyView(
+    Guid Id, DateOnly Date, Guid SlotId, string Slot, TimeOnly? At, Guid? MemberId, string? Name, TeaState State, string Why, string? Reason,
+    DateTimeOffset? AcceptedAt, DateTimeOffset? MarkedAt, string? MarkedBy, DateTimeOffset? EndedAt, Guid? NextId, string? Next, DutyBefore? Before, OpenSwap? Swap);
+
+public sealed record DutyBefore(Guid Id, string? Name, TeaState State, string? Reason);
+
+/// <param name="Of">Who is asked; null for everybody.</param>
+public sealed record OpenSwap(Guid Id, string? Of);
+
+public sealed record Taker(Guid Id, string Name, string Number, List<TakerDuty> Duties);
+
+public sealed record TakerDuty(Guid Id, DateOnly Date, string Slot);

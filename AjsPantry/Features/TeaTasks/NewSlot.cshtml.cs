@@ -1,0 +1,30 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.TeaTasks;
+
+/// <summary>The form of a time for tea.</summary>
+public abstract class SlotFormPage : FloorPage
+{
+    [BindProperty]
+    public SaveSlot.Input Input { get; set; } = new();
+}
+
+public sealed class NewSlotModel(SaveSlot.Handler handler) : SlotFormPage
+{
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        var outcome = (await handler.HandleAsync(Floor.Id, null, Input, cancellationToken))!;
+        outcome.ShowIn(ModelState, nameof(Input));
+        if (!outcome.IsDone)
+            return Page();
+        Toast = $"{outcome.Value.Name} is a time for tea now.";
+        return ToPage("Slots");
+    }
+}

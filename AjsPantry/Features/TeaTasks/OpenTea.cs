@@ -1,0 +1,39 @@
+using AjsPantry.Features.People;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.TeaTasks;
+
+/// <summary>The coming tea duties of a person.</summary>
+public sealed class OpenTea(PantryDb db, DutyDesk desk) : IOpenWork
+{
+    private const int Samples = 3;
+
+    public string Words(int count) => count == 1 ? "1 tea duty" : $"{count} tea duties";
+
+    public async Task<OpenWork> OfAsync(Guid memberId, CancellationToken cancellationToken)
+    {
+        var today = await desk.TodayAsync(cancellationToken);
+        var duties = await Of(memberId, today).OrderBy(duty => duty.Date).Select(duty => new { duty.Date, duty.Slot!.Name }).ToListAsync(cancellationToken);
+        return new OpenWork(Words(duties.Count), duties.Count, [.. duties.Take(Samples).Select(duty => $"{duty.Name} on {Formats.Day(duty.Date, today.Year)}")]);
+    }
+
+    /// <summary>A day on which the successor is away, or makes that tea already, is left open for whoever manages tea.</summary>
+    public async Task HandOverAsync(Guid fromId, Guid? toId, CancellationToken cancellationToken)
+    {
+        foreach (var duty in await Of(fromId, await desk.TodayAsync(cancellationToken)).Include(duty => duty.Slot).Include(duty => duty.Member).ToListAsync(cancellationToken))
+        {
+            var to = toId is { } successor && await desk.WhyNotAsync(duty, successor, cancellationToken) is null ? toId : null;
+            var why = $"Handed over by {duty.Member!.Name}.";
+            var next = await desk.PassOnAsync(duty, TeaState.Cancelled, why, to, why, cancellationToken);
+            if (to is { } taker)
+                await desk.TellAsync(next, "given", $"Tea is yours on {TeaNews.Words(duty)}", why, [taker], cancellationToken);
+            else
+                await desk.TellAsync(next, "open", $"Nobody makes tea on {TeaNews.Words(duty)}", $"{why} Give it to somebody else.", await desk.ManagersAsync(duty.FloorId, cancellationToken), cancellationToken);
+        }
+    }
+
+    private IQueryable<TeaDuty> Of(Guid memberId, DateOnly today) =>
+        db.TeaDuties.Where(duty => duty.MemberId == memberId && duty.Date >= today && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted));
+}

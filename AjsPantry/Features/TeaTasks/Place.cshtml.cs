@@ -1,0 +1,58 @@
+using AjsPantry.Features.Requests;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.TeaTasks;
+
+/// <summary>One place of the draft: why it is whose, and who could have it instead.</summary>
+public sealed class PlaceModel(DraftQuery query, StandingsQuery standings, AbsencesQuery absences, ChangeDraft.Handler handler) : FloorPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public ChangeDraft.Input Input { get; set; } = new();
+
+    public DraftPlace Place { get; private set; } = null!;
+
+    /// <summary>Those who could have it, the fewest turns first, with what speaks for or against it.</summary>
+    public IReadOnlyList<(Guid Id, string Words)> Choices { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Input.Person = Place.MemberId?.ToString();
+        await OfferAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (await handler.HandleAsync(Floor.Id, Id, Input, cancellationToken) is not { } outcome)
+            return NotFound();
+        outcome.ShowIn(ModelState, nameof(Input));
+        if (outcome.IsDone)
+        {
+            Toast = $"The draft of {Day(Place.Date)} is changed.";
+            return ToPage("Plan");
+        }
+
+        await OfferAsync(cancellationToken);
+        return Page();
+    }
+
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
+    {
+        var found = (await query.ReadAsync(Floor.Id, cancellationToken))?.Places.Find(place => place.Id == Id);
+        Place = found!;
+        return found is not null;
+    }
+
+    private async Task OfferAsync(CancellationToken cancellationToken)
+    {
+        var draft = (await query.ReadAsync(Floor.Id, cancellationToken))!;
+        var given = draft.Places.Where(place => place.MemberId is not null).CountBy(place => place.MemberId!.Value).ToDictionary();
+        var away = (await absences.BetweenAsync(Floor.Id, Place.Date, Place.Date, cancellationToken)).Select(absence => absence.MemberId).ToHashSet();
+        var people = await standings.ReadAsync(Floor.Id, draft.From.AddDays(-await standings.WindowAsync(Floor.Id, cancellationToken)), cancellationToken);
+        Choices = [.. people.Select(person => (Person: person, Turns: person.Counted.Count() + given.GetValueOrDefault(person.MemberId))).OrderBy(choice => choice.Turns).Select(choice =>
+            (choice.Person.MemberId, $"{choice.Person.Name}, {(choice.Turns == 1 ? "1 turn" : $"{choice.Turns} turns")}{(away.Contains(choice.Person.MemberId) ? ", away" : "")}"))];
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.TeaTasks;
+
+/// <summary>The draft as those who plan see it, with the reason of every choice, and what publishing does.</summary>
+public sealed class PlanModel(DraftQuery query, StandingsQuery standings, PublishRota handler, ChangeDraft.Handler change) : FloorPage
+{
+    public DraftView Draft { get; private set; } = null!;
+
+    public IReadOnlyList<Standing> People { get; private set; } = [];
+
+    public DateOnly WindowStart { get; private set; }
+
+    public string Period => TeaWords.Period(Draft.From, Draft.Until, Today.Year);
+
+    public IReadOnlyList<DraftPlace> Open => [.. Draft.Places.Where(place => place.MemberId is null)];
+
+    /// <summary>Turns that somebody keeps though they are away, each once.</summary>
+    public IReadOnlyList<DraftPlace> Kept => [.. Draft.Places.Where(place => place.KeptFrom is not null)];
+
+    /// <summary>How many turns each who takes part has before and after.</summary>
+    public IReadOnlyList<(Standing Person, int Before, int After)> Counts
+    {
+        get
+        {
+            var given = Draft.Places.Where(place => place.MemberId is not null).CountBy(place => place.MemberId!.Value).ToDictionary();
+            return [.. People.Where(person => Draft.People.Contains(person.MemberId) || given.ContainsKey(person.MemberId))
+                .Select(person => (person, person.Counted.Count(), person.Counted.Count() + given.GetValueOrDefault(person.MemberId)))];
+        }
+    }
+
+    public MonthGrid Grid
+    {
+        get
+        {
+            var names = TeaWords.ShortNames(Draft.Places.Where(place => place.MemberId is not null).Select(place => (place.MemberId!.Value, place.Name!)));
+            return new MonthGrid(Draft.From, Draft.Until, Today, Draft.Places.Select(place => place.Slot).Distinct().Count() > 1, Draft.Places.ToLookup(place => place.Date, place => new GridItem(
+                "Place", place.Id, place.MemberId is { } id ? names[id] : "Open", place.Slot, place.MemberId == Person.Id, place.KeptFrom is not null || place.MemberId is null,
+                place.MemberId is null ? "nobody yet" : place.KeptFrom is not null ? "moved because of leave" : null)));
+        }
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) ? Page() : ToPage("Make");
+
+    /// <param name="id">The draft.</param>
+    /// <param name="version">Of what the person saw; text, so that junk is answered in words.</param>
+    public async Task<IActionResult> OnPostAsync(Guid id, string? version, CancellationToken cancellationToken)
+    {
+        var seen = uint.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        if (await handler.HandleAsync(Floor, id, seen, cancellationToken) is not { } outcome)
+            return NotFound();
+        if (outcome.IsDone)
+        {
+            var rota = outcome.Value.Rota;
+            Toast = $"{TeaWords.Period(rota.From, rota.Until, Today.Year)} is published. {(outcome.Value.Told == 1 ? "1 person was" : $"{outcome.Value.Told} people were")} told.";
+            return ToPage("Index", new { month = rota.From.ToString("yyyy-MM", CultureInfo.InvariantCulture) });
+        }
+
+        if (await ReadAsync(cancellationToken))
+        {
+            outcome.ShowIn(ModelState, "");
+            return Page();
+        }
+
+        Toast = outcome.Messages[0].Text;
+        return ToPage("Index");
+    }
+
+    public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await change.DiscardAsync(Floor.Id, id, cancellationToken);
+        Toast = "The draft is thrown away.";
+        return ToPage("Index");
+    }
+
+    private async Task<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (await query.ReadAsync(Floor.Id, cancellationToken) is not { } draft)
+            return false;
+        Draft = draft;
+        WindowStart = draft.From.AddDays(-await standings.WindowAsync(Floor.Id, cancellationToken));
+        People = await standings.ReadAsync(Floor.Id, WindowStart, cancellationToken);
+        return true;
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.TeaTasks;
+
+/// <summary>Who has a duty instead.</summary>
+public sealed class ReassigningModel(DutyQuery query, StandingsQuery standings, ReassignDuty.Handler handler) : DutyPage(query)
+{
+    [BindProperty]
+    public ReassignDuty.Input Input { get; set; } = new();
+
+    /// <summary>Those of the floor, the fewest turns first.</summary>
+    public IReadOnlyList<(Guid Id, string Words)> Choices { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await OfferAsync(cancellationToken);
+        return PageOrDuty(MayMove);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (ModelState.IsValid)
+        {
+            if (await handler.HandleAsync(Floor.Id, Id, Input, cancellationToken) is not { } outcome)
+                return NotFound();
+            outcome.ShowIn(ModelState, nameof(Input));
+            if (outcome.IsDone)
+            {
+                Toast = $"{Day(Duty.Date)} is given to somebody else, and both are told.";
+                return ToDuty(outcome.Value.Id);
+            }
+        }
+
+        await OfferAsync(cancellationToken);
+        return Page();
+    }
+
+    private async Task OfferAsync(CancellationToken cancellationToken)
+    {
+        var people = await standings.ReadAsync(Floor.Id, Today.AddDays(-await standings.WindowAsync(Floor.Id, cancellationToken)), cancellationToken);
+        Choices = [.. people.Where(person => person.MemberId != Duty.MemberId).Select(person => (Person: person, Turns: person.Counted.Count())).OrderBy(choice => choice.Turns)
+            .Select(choice => (choice.Person.MemberId, $"{choice.Person.Name}, {(choice.Turns == 1 ? "1 turn" : $"{choice.Turns} turns")}"))];
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.TeaTasks;
+
+/// <summary>Whom the person asks to take a duty over.</summary>
+public sealed class SwapModel(DutyQuery query, AskSwap.Handler handler) : DutyPage(query)
+{
+    private readonly DutyQuery _query = query;
+
+    [BindProperty]
+    public AskSwap.Input Input { get; set; } = new();
+
+    public IReadOnlyList<Taker> Takers { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (MayLeave && Duty.Swap is { } asked)
+            return ToPage("SwapAnswer", new { asked.Id });
+        await OfferAsync(cancellationToken);
+        return PageOrDuty(MayLeave);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!Mine)
+            return Forbid();
+        if (ModelState.IsValid)
+        {
+            if (await handler.HandleAsync(Floor.Id, Id, Input, cancellationToken) is not { } outcome)
+                return NotFound();
+            outcome.ShowIn(ModelState, nameof(Input));
+            if (outcome.IsDone)
+            {
+                Toast = "You asked. Until somebody takes it over, the tea is still yours.";
+                return ToDuty();
+            }
+        }
+
+        await OfferAsync(cancellationToken);
+        return Page();
+    }
+
+    private async Task OfferAsync(CancellationToken cancellationToken) => Takers = await _query.TakersAsync(Floor.Id, Person.Id, Today, cancellationToken);
+}

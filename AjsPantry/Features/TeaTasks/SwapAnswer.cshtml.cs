@@ -1,0 +1,85 @@
+using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.TeaTasks;
+
+/// <summary>A question about a swap, for those who are asked and for whoever asked.</summary>
+public sealed class SwapAnswerModel(SwapQuery query, AnswerSwap.Handler handler) : FloorPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public AnswerSwap.Input Input { get; set; } = new();
+
+    public SwapView Swap { get; private set; } = null!;
+
+    public bool IsOpen => Swap.State == SwapState.Asked && Swap.Date >= Today;
+
+    public bool AskedByMe => Swap.AskedById == Person.Id;
+
+    /// <summary>The person may take it over. Admins belong to no floor and make no tea.</summary>
+    public bool AsksMe => !AskedByMe && Person.Floor is not null && (Swap.AskedOfId is null || Swap.AskedOfId == Person.Id);
+
+    public string Answer => Swap.State switch
+    {
+        SwapState.Accepted => $"{First(Swap.AnsweredBy)} took it over",
+        SwapState.Declined => $"{First(Swap.AnsweredBy)} cannot",
+        SwapState.Withdrawn => "The question was taken back",
+        SwapState.Lapsed => "The question has lapsed",
+        _ when !IsOpen => "The day is past",
+        _ when AskedByMe => "Nobody has answered yet",
+        _ => $"Can you make tea instead of {First(Swap.AskedBy)}?",
+    };
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!AsksMe)
+            return Forbid();
+        if (await handler.AcceptAsync(Floor.Id, Id, cancellationToken) is not { } outcome)
+            return NotFound();
+        outcome.ShowIn(ModelState, nameof(Input));
+        if (!outcome.IsDone)
+            return await AgainAsync(cancellationToken);
+        Toast = $"Tea on {Day(Swap.Date)} is yours. {First(Swap.AskedBy)} is told.";
+        return ToPage("Duty", new { outcome.Value.Id });
+    }
+
+    public async Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellationToken)
+    {
+        if (Swap.AskedOfId != Person.Id)
+            return Forbid();
+        var outcome = await handler.DeclineAsync(Floor.Id, Id, Input, cancellationToken);
+        Toast = outcome is { IsDone: true } ? $"{First(Swap.AskedBy)} is told that you cannot." : outcome?.Messages[0].Text;
+        return ToPage("Index");
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken)
+    {
+        if (!AskedByMe)
+            return Forbid();
+        var outcome = await handler.WithdrawAsync(Floor.Id, Id, cancellationToken);
+        Toast = outcome is { IsDone: true } ? "You took the question back. The tea is yours." : outcome?.Messages[0].Text;
+        return ToPage("Duty", new { Id = Swap.DutyId });
+    }
+
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
+    {
+        var found = await query.FindAsync(Floor.Id, Id, cancellationToken);
+        Swap = found!;
+        return found is not null;
+    }
+
+    private async Task<IActionResult> AgainAsync(CancellationToken cancellationToken)
+    {
+        await FindAsync(cancellationToken);
+        return Page();
+    }
+
+    private static string First(string? name) => name?.Split(' ')[0] ?? "Somebody";
+}

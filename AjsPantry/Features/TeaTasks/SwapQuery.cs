@@ -1,0 +1,19 @@
+using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.TeaTasks;
+
+/// <summary>One question about a swap.</summary>
+public sealed class SwapQuery(PantryDb db)
+{
+    /// <returns>Null when the floor has no such question.</returns>
+    public Task<SwapView?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) => db.TeaSwaps.AsNoTracking().Where(swap => swap.FloorId == floorId && swap.Id == id)
+        .Select(swap => new SwapView(
+            swap.Id, swap.DutyId, swap.Duty!.Date, swap.Duty.Slot!.Name, swap.AskedById, swap.AskedBy!.Name, swap.AskedOfId, swap.AskedOf == null ? null : swap.AskedOf.Name,
+            swap.Return == null ? null : swap.Return.Date, swap.Return == null ? null : swap.Return.Slot!.Name, swap.Words, swap.State, swap.AnsweredBy == null ? null : swap.AnsweredBy.Name, swap.Answer))
+        .SingleOrDefaultAsync(cancellationToken);
+}
+
+public sealed record SwapView(
+    Guid Id, Guid DutyId, DateOnly Date, string Slot, Guid AskedById, string AskedBy, Guid? AskedOfId, string? AskedOf, DateOnly? ReturnDate, string? ReturnSlot, string? Words, SwapState State, string? AnsweredBy, string? Answer);

@@ -1,0 +1,28 @@
+using AjsPantry.Features.Menus.Calendar;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.TeaTasks;
+
+/// <summary>Published tea on the calendar.</summary>
+public sealed class TeaEntries(PantryDb db) : ICalendarEntries
+{
+    public async Task<IReadOnlyList<CalendarEntry>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken)
+    {
+        var duties = await db.TeaDuties.AsNoTracking()
+            .Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= to && duty.State != TeaState.Swapped && duty.State != TeaState.Cancelled)
+            .OrderBy(duty => duty.Slot!.Position).ThenBy(duty => duty.Place)
+            .Select(duty => new { duty.Id, duty.Date, duty.Slot!.Name, duty.Slot.At, Member = duty.Member == null ? null : duty.Member.Name, duty.State, Mine = duty.MemberId == memberId })
+            .ToListAsync(cancellationToken);
+        return [.. duties.Select(duty => new CalendarEntry
+        {
+            Kind = EntryKind.Tea,
+            Date = duty.Date,
+            Id = duty.Id,
+            Title = $"Tea: {duty.Member?.Split(' ')[0] ?? "nobody yet"}",
+            Text = duty.Name + (duty.At is { } at ? $", {at:HH\\:mm}" : "") + (duty.State == TeaState.Planned ? "" : $", {duty.State.Words().ToLowerInvariant()}"),
+            Who = duty.Member,
+            Mine = duty.Mine,
+        })];
+    }
+}

@@ -1,0 +1,56 @@
+using AjsPantry.Infrastructure.Web;
+
+namespace AjsPantry.Features.TeaTasks;
+
+/// <summary>How tea duties read.</summary>
+public static class TeaWords
+{
+    public static string Words(this TeaState state) => state switch
+    {
+        TeaState.NotConfirmed => "Not confirmed",
+        _ => state.ToString(),
+    };
+
+    /// <summary>The class of a state's chip; empty for what is only a fact.</summary>
+    public static string ChipClass(this TeaState state) => state switch
+    {
+        TeaState.Accepted or TeaState.Done => "ok",
+        TeaState.NotConfirmed => "wait",
+        TeaState.Missed => "bad",
+        _ => "",
+    };
+
+    public static string Icon(this TeaState state) => state switch
+    {
+        TeaState.Accepted or TeaState.Done => "check-lg",
+        TeaState.NotConfirmed => "question-circle",
+        TeaState.Missed => "x-lg",
+        TeaState.Swapped => "arrow-left-right",
+        TeaState.Cancelled => "slash-circle",
+        _ => "clock",
+    };
+
+    /// <summary>December for a whole month; otherwise 7–13 Dec, or 28 Nov – 4 Dec.</summary>
+    public static string Period(DateOnly from, DateOnly until, int thisYear)
+    {
+        if (from.Day == 1 && until == from.AddMonths(1).AddDays(-1))
+            return from.Year == thisYear ? Formats.MonthName(from) : Formats.Month(from);
+        var (first, last) = (Formats.Day(from, thisYear)[4..], Formats.Day(until, thisYear)[4..]);
+        return from == until ? Formats.Day(from, thisYear) : from.Month == until.Month && from.Year == until.Year ? $"{from.Day}–{last}" : $"{first} – {last}";
+    }
+
+    /// <summary>Thu 3 Dec, Fri 18 Dec and Sat 26 Dec.</summary>
+    public static string Days(IReadOnlyList<DateOnly> days, int thisYear)
+    {
+        var words = days.Select(day => Formats.Day(day, thisYear)).ToList();
+        return words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
+    }
+
+    /// <summary>First names, with the initial of the last where two people would read alike.</summary>
+    public static IReadOnlyDictionary<Guid, string> ShortNames(IEnumerable<(Guid Id, string Name)> people)
+    {
+        var all = people.DistinctBy(person => person.Id).Select(person => (person.Id, Parts: person.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Where(person => person.Parts.Length > 0).ToList();
+        var alike = all.CountBy(person => person.Parts[0]).Where(count => count.Value > 1).Select(count => count.Key).ToHashSet();
+        return all.ToDictionary(person => person.Id, person => alike.Contains(person.Parts[0]) && person.Parts.Length > 1 ? $"{person.Parts[0]} {System.Globalization.StringInfo.GetNextTextElement(person.Parts[^1])}." : person.Parts[0]);
+    }
+}
