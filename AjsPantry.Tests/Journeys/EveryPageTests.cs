@@ -1,4 +1,5 @@
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.TeaTasks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.Menus;
@@ -6,6 +7,7 @@ using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.Notices.Events;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.Requests;
+using AjsPantry.Tests.Features.TeaTasks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -53,6 +55,7 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
     {
         var day = new DateOnly(2026, 3, 17);
         var meal = $"/menus/{await app.PlanAsync(day, $"Dosa {width}", side: "Coconut chutney", room: await app.NewRoomAsync($"Menus {width}"))}";
+        var (wish, own) = ($"/menus/suggestions/{await app.WishAsync(day, "Shakshuka", Cast.Member, "Pav")}", $"/menus/suggestions/{await app.WishAsync(day.AddDays(1), "Uttapam", Cast.Head)}");
         var page = await app.OpenAsAsync(Cast.Head, width);
         await page.GotoAsync("/menus/turns/rota");
         await page.GetByRole(AriaRole.Textbox, new() { Name = $"Menus {width}" }).FillAsync("1");
@@ -62,6 +65,9 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
         [
             new("/menus?week=2026-03-17"), new("/menus?week=2025-01-01"), new("/menus/add?day=2026-03-18"), new("/menus/add", "plan with errors", "Plan the meal"),
             new(meal), new($"{meal}/edit"), new($"{meal}/cancel"), new($"{meal}/cancel", "cancel with errors", "Cancel the meal"),
+            new("/menus/plan?week=2026-03-16"), new("/menus/plan?week=2026-03-16", "planner with errors", "Save the meals"), new("/menus/plan?week=2025-01-01"), new("/menus/plan?week=2026-03-16&weeks=2&from=2026-03-16"), new("/menus/plan/copy?week=2026-03-23"),
+            new("/menus/all"), new("/menus/all?q=nothing+has+it"), new("/menus/suggestions"), new("/menus/suggestions/add"), new("/menus/suggestions/add", "suggest with errors", "Suggest it"),
+            new(wish), new($"{wish}/decline"), new($"{wish}/decline", "decline with errors", "Decline it"), new($"{own}/withdraw"),
             new("/menus/turns"), new("/menus/turns/rota"), new("/menus/turns/change?day=2026-03-18"), new("/menus/turns/change?day=2026-03-18", "change with errors", "Change the day"),
         ]);
         await JudgeAllAsync(await app.OpenAsAsync(Cast.OtherTenantMember, width), [new("/menus"), new("/menus/turns")]);
@@ -98,6 +104,26 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
             new(special), new($"{special}/edit"), new($"{special}/cancel"), new("/calendar/feed"),
         ]);
         await JudgeAllAsync(await app.OpenAsAsync(Cast.OtherTenantMember, width), [new("/calendar"), new("/calendar?hijri=1447-09&day=2026-03-17")]);
+    }
+
+    [Fact]
+    public async Task Pages_of_tea_may_be_shipped()
+    {
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.OtherTenantTeaManager, width), [new("/tea"), new("/tea/fairness"), new("/tea/slots")]);
+        var evening = await app.SlotAsync("Evening", new TimeOnly(17, 0), people: 2);
+        var slot = $"/tea/slots/{evening}";
+        var own = $"/tea/duty/{await app.DutyAsync(TestClock.Today.AddDays(1), Cast.TeaManager, slot: evening)}";
+        var done = $"/tea/duty/{await app.DutyAsync(TestClock.Today.AddDays(-1), Cast.Member, TeaState.Done)}";
+        var asked = await app.DutyAsync(TestClock.Today.AddDays(3), Cast.Member);
+        var swap = $"/tea/swap/{await app.AskedTeaSwapAsync(asked)}";
+        await app.DutyAsync(TestClock.Today, null);
+        var place = $"/tea/plan/place/{await app.DraftPlaceAsync(TestClock.Today.AddDays(9))}";
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.TeaManager, width),
+        [
+            new("/tea"), new("/tea/fairness"), new("/tea/slots"), new("/tea/slots/new"), new("/tea/slots/new", "a time with errors", "Add the time"), new(slot), new($"{slot}/archive"),
+            new("/tea/plan"), new("/tea/plan/make"), new(place), new(own), new($"{own}/accept"), new($"{own}/decline"), new($"{own}/decline", "decline with errors", "Decline it"), new($"{own}/swap"), new(swap),
+            new(done), new($"{done}/completion"), new($"/tea/duty/{asked}/reassign"), new($"/tea/duty/{asked}/reassign", "give with errors", "Give it"), new($"/tea/duty/{asked}/cancel"),
+        ]);
     }
 
     [Fact]

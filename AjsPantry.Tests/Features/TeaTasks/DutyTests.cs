@@ -207,7 +207,7 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         app.Commands.Clear();
         await visitor.GetAsync("/");
         Assert.InRange(app.Commands.All.Count, 1, 8);
-        Assert.Contains("\"Tea\"", System.Text.Encoding.UTF8.GetString(await (await visitor.PostAsync("/account/export")).Content.ReadAsByteArrayAsync()), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("\"Tea\"", System.Text.Encoding.UTF8.GetString(await (await visitor.GetAsync("/account/export")).Content.ReadAsByteArrayAsync()), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public static class ReassignDuty
         public Validator()
         {
             RuleFor(input => input.Person).NotEmpty().WithMessage("Choose who makes it.");
-            RuleFor(input => input.Reason).Words("Write why, for both of them.", TeaDuty.LongestReason - 100);
+            RuleFor(input => input.Reason).Words("Write why. Everybody of the floor can read it.", TeaDuty.LongestReason - 100);
         }
     }
 
