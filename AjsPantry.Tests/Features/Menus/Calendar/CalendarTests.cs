@@ -60,7 +60,10 @@ public sealed class CalendarTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("/menus/add?day=2026-06-09&meal=breakfast&floor=2", link!.GetAttribute("href"));
         Assert.Null((await (await app.SignInAsync(Cast.Member)).GetAsync(Day)).Document.QuerySelector("#day a[href^='/menus/add']"));
         Assert.Equal("/calendar/events/add?day=2026-06-09&floor=2", link.ParentElement!.QuerySelector("a[href*='/events/add']")!.GetAttribute("href"));
-        Assert.Empty((await (await app.SignInAsync(Cast.Member)).GetAsync(Day)).Document.QuerySelectorAll("main a[href*='/events/add']"));
+        var member = (await (await app.SignInAsync(Cast.Member)).GetAsync(Day)).Document;
+        Assert.Empty(member.QuerySelectorAll("main a[href*='/events/add']"));
+        Assert.NotNull(member.QuerySelector("#day a[href='/menus/suggestions/add?day=2026-06-09']"));
+        Assert.Null((await (await app.SignInAsync(Cast.Member)).GetAsync("/calendar?day=2026-03-14")).Document.QuerySelector("#day a[href^='/menus/suggestions/add']"));
         Assert.Null((await (await app.SignInAsync(Cast.Head)).GetAsync("/calendar?day=2026-03-14")).Document.QuerySelector("#day a[href^='/menus/add']"));
     }
 

@@ -28,6 +28,8 @@ public sealed class IndexModel(CalendarQuery query) : FloorPage
 
     public bool Plans => Person.May(Permission.PlanMenus);
 
+    public bool Suggests => Person.May(Permission.SuggestMeals) && !Plans;
+
     public bool ManagesEvents => Person.May(Permission.ManageEvents);
 
     /// <summary>The month's days that have something on them; of the present month those from today on.</summary>
