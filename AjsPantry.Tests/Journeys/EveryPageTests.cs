@@ -55,6 +55,7 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
     {
         var day = new DateOnly(2026, 3, 17);
         var meal = $"/menus/{await app.PlanAsync(day, $"Dosa {width}", side: "Coconut chutney", room: await app.NewRoomAsync($"Menus {width}"))}";
+        var (wish, own) = ($"/menus/suggestions/{await app.WishAsync(day, "Shakshuka", Cast.Member, "Pav")}", $"/menus/suggestions/{await app.WishAsync(day.AddDays(1), "Uttapam", Cast.Head)}");
         var page = await app.OpenAsAsync(Cast.Head, width);
         await page.GotoAsync("/menus/turns/rota");
         await page.GetByRole(AriaRole.Textbox, new() { Name = $"Menus {width}" }).FillAsync("1");
@@ -64,6 +65,9 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
         [
             new("/menus?week=2026-03-17"), new("/menus?week=2025-01-01"), new("/menus/add?day=2026-03-18"), new("/menus/add", "plan with errors", "Plan the meal"),
             new(meal), new($"{meal}/edit"), new($"{meal}/cancel"), new($"{meal}/cancel", "cancel with errors", "Cancel the meal"),
+            new("/menus/plan?week=2026-03-16"), new("/menus/plan?week=2026-03-16", "planner with errors", "Save the meals"), new("/menus/plan?week=2025-01-01"), new("/menus/plan?week=2026-03-16&weeks=2&from=2026-03-16"), new("/menus/plan/copy?week=2026-03-23"),
+            new("/menus/all"), new("/menus/all?q=nothing+has+it"), new("/menus/suggestions"), new("/menus/suggestions/add"), new("/menus/suggestions/add", "suggest with errors", "Suggest it"),
+            new(wish), new($"{wish}/decline"), new($"{wish}/decline", "decline with errors", "Decline it"), new($"{own}/withdraw"),
             new("/menus/turns"), new("/menus/turns/rota"), new("/menus/turns/change?day=2026-03-18"), new("/menus/turns/change?day=2026-03-18", "change with errors", "Change the day"),
         ]);
         await JudgeAllAsync(await app.OpenAsAsync(Cast.OtherTenantMember, width), [new("/menus"), new("/menus/turns")]);

@@ -26,7 +26,7 @@ public sealed class JunkInFormsTests(PantryApp app) : IClassFixture<PantryApp>
         "/people/rooms/{room}/edit", "/people/rooms/{room}/label", "/people/rooms/{room}/move-in", "/people/rooms/{room}/archive",
         "/administration/settings", "/administration/floors/new", "/administration/floors/{floor}", "/expenses/bill/{bill}/edit", "/expenses/bill/{bill}/void",
         "/tea/slots", "/tea/slots/new", "/tea/plan/make", "/tea/plan/place/{place}", "/tea/duty/{duty}/completion", "/tea/duty/{duty}/reassign", "/tea/duty/{duty}/cancel",
-        "/menus/add", "/menus/plan", "/menus/{meal}/edit", "/menus/{meal}/cancel", "/menus/turns/rota", "/menus/turns/change", "/menus/dishes/add", "/menus/dishes/{dish}/edit", "/menus/dishes/{dish}/champions", "/calendar/events/add", "/calendar/events/{event}/edit", "/calendar/events/{event}/cancel",
+        "/menus/add", "/menus/plan", "/menus/suggestions/{wish}/decline", "/menus/suggestions/add as a member", "/menus/{meal}/edit", "/menus/{meal}/cancel", "/menus/turns/rota", "/menus/turns/change", "/menus/dishes/add", "/menus/dishes/{dish}/edit", "/menus/dishes/{dish}/champions", "/calendar/events/add", "/calendar/events/{event}/edit", "/calendar/events/{event}/cancel",
         "/account/notices", "/announcements/add", "/announcements/{announcement}/edit", "/requests/{request}/decision?floor=1", "/requests/add as a member",
     ];
 
@@ -78,5 +78,6 @@ public sealed class JunkInFormsTests(PantryApp app) : IClassFixture<PantryApp>
         .Replace("{bill}", pattern.Contains("{bill}", StringComparison.Ordinal) ? (await app.RecordAsync("North", 1, Bills.One(10, Guid.NewGuid().ToString("N")))).ToString() : "", StringComparison.Ordinal)
         .Replace("{dish}", pattern.Contains("{dish}", StringComparison.Ordinal) ? (await app.NewDishAsync($"Junk {Guid.NewGuid():N}")).ToString() : "", StringComparison.Ordinal)
         .Replace("{event}", pattern.Contains("{event}", StringComparison.Ordinal) ? (await app.AddEventAsync(new DateOnly(2026, 3, 20), "Junk evening")).ToString() : "", StringComparison.Ordinal)
+        .Replace("{wish}", pattern.Contains("{wish}", StringComparison.Ordinal) ? (await app.WishAsync(new DateOnly(2026, 3, 20), "Junk wish", Cast.Member)).ToString() : "", StringComparison.Ordinal)
         .Replace("{meal}", pattern.Contains("{meal}", StringComparison.Ordinal) ? (await app.PlanAsync(new DateOnly(2026, 3, 20), $"Junk {Guid.NewGuid():N}")).ToString() : "", StringComparison.Ordinal);
 }

@@ -23,7 +23,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
     private static readonly Permission[] OfTeaManager = [.. OfMember, Permission.ManageTea];
     private static readonly Permission[] OfHead = [.. OfTeaManager, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers, Permission.Announce, Permission.DecideRequests];
 
-    private static readonly Permission[] OfFloor = [Permission.RateMeals, Permission.AskRequests];
+    private static readonly Permission[] OfFloor = [Permission.SuggestMeals, Permission.RateMeals, Permission.AskRequests];
 
     private static readonly Dictionary<Role, Permission[]> Expected = new()
     {
@@ -129,6 +129,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var import = (await list.SubmitAsync(new() { ["Input.Pasted"] = $"T{Guid.NewGuid():N}"[..20], ["Input.Floor"] = "1" })).Location!.IdOf();
         var meal = await app.PlanAsync(new DateOnly(2026, 3, 20), $"Dish {Guid.NewGuid():N}"[..20]);
         var swap = await app.AskedSwapAsync();
+        var wish = await app.WishAsync(new DateOnly(2026, 3, 20), "Shakshuka", Cast.Member);
         var special = await app.AddEventAsync(new DateOnly(2026, 3, 20), "Quran evening");
         var (announcement, request) = (await app.AnnouncedAsync("For the rights"), await app.OpenRequestAsync());
         var cause = News.Cause();
@@ -151,6 +152,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             _ when name.StartsWith("/Platform/", StringComparison.Ordinal) => Cast.TenantId("South"),
             _ when name.StartsWith("/Administration/", StringComparison.Ordinal) => floor.Id,
             "/Menus/Turns/Swap" => swap,
+            _ when name.StartsWith("/Menus/Suggestions/", StringComparison.Ordinal) => wish,
             _ when name.StartsWith("/Menus/Dishes/", StringComparison.Ordinal) => dish,
             _ when name.StartsWith("/Menus/", StringComparison.Ordinal) || name.StartsWith("/Feedback/", StringComparison.Ordinal) => meal,
             _ when name.StartsWith("/Notices/Events/", StringComparison.Ordinal) => special,

@@ -45,7 +45,8 @@ public sealed class JobMethodTests(PantryApp app) : IClassFixture<PantryApp>
         await app.InTenantAsync("North", services =>
         {
             var jobs = services.GetServices<TenantJob>().ToList();
-            Assert.Equivalent(written, jobs.Select(job => job.GetType()), strict: true);
+            // By name: two types that differ cannot be compared member by member.
+            Assert.Equal(written.Select(type => type.FullName).Order(StringComparer.Ordinal), jobs.Select(job => job.GetType().FullName).Order(StringComparer.Ordinal));
             Assert.Equal(jobs.Count, jobs.DistinctBy(job => job.Kind).Count());
             Assert.All(jobs, job => Assert.Matches("^[a-z-]{1,40}$", job.Kind));
             Assert.All(jobs, job => Assert.InRange(job.DuePeriod(TestClock.Beginning).Length, 1, 20));

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Menus.Suggestions;
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
@@ -5,14 +6,21 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus;
 
-public sealed class AddModel(PantryDb db, TurnsQuery turns, PlanMenu handler) : MenuFormPage(db, turns)
+public sealed class AddModel(PantryDb db, TurnsQuery turns, SuggestionsQuery suggestions, PlanMenu handler) : MenuFormPage(db, turns)
 {
-    /// <summary>The form for a day, with the room whose turn it is.</summary>
-    public async Task OnGetAsync(string? day, string? meal, CancellationToken cancellationToken)
+    /// <summary>What somebody wished for, from which the meal is planned; null when it is from nothing.</summary>
+    public SuggestionView? Wish { get; private set; }
+
+    /// <summary>The form for a day, or for a suggestion, with the room whose turn it is.</summary>
+    public async Task<IActionResult> OnGetAsync(string? day, string? meal, string? suggestion, CancellationToken cancellationToken)
     {
-        Input = new() { Date = Iso(Typed.Day(day) ?? Today), Tell = true };
+        Wish = Guid.TryParse(suggestion, out var id) ? await suggestions.FindAsync(Floor.Id, id, cancellationToken) : null;
+        if (Wish is not null ? !Wish.Waits(Today) : !string.IsNullOrEmpty(suggestion))
+            return Wish is null ? NotFound() : ToPage("/Menus/Suggestions/Suggestion", new { Wish.Id });
+        Input = new() { Date = Iso(Wish?.Date ?? Typed.Day(day) ?? Today), Dish = Wish?.Dish, Side = Wish?.Side, Notes = Wish?.Notes, Suggestion = Wish?.Id.ToString(), Tell = true };
         await OfferAsync(cancellationToken);
         (Input.Meal, Input.Room) = (Meals.Contains(meal ?? "") ? meal : Meals[0], Turn?.RoomId?.ToString());
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

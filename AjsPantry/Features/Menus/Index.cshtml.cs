@@ -15,6 +15,8 @@ public sealed class IndexModel(WeekQuery query) : FloorPage
 
     public bool Plans => Person.May(Permission.PlanMenus);
 
+    public bool Suggests => Person.May(Permission.SuggestMeals);
+
     public IReadOnlyList<WeekDay> Open => Week.OpenFrom(Today);
 
     /// <summary>The week to plan when this one has nothing left to plan: the one after it, and never a past one.</summary>

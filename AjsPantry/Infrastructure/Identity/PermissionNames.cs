@@ -14,6 +14,7 @@ public static class PermissionNames
         Permission.ChooseFloor => "See every floor, one at a time",
         Permission.ViewPeople => "See the people and rooms of a floor",
         Permission.ViewMenus => "See what the floor cooks, and whose turn it is",
+        Permission.SuggestMeals => "Suggest meals for their own floor",
         Permission.PlanMenus => "Plan meals and turns, and keep the dishes",
         Permission.ViewTea => "See who makes tea, and look after their own duties",
         Permission.ManageTea => "Plan who makes tea, and say what came of it",

@@ -13,9 +13,9 @@ for (const form of document.querySelectorAll("form[data-plan]")) {
     const count = rows.filter(counts).length;
     save.textContent = count === 0 ? save.dataset.save : count === 1 ? "Save 1 meal" : `Save ${count} meals`;
   };
+  const recall = row => { row.querySelector("[data-past]").textContent = past.get(plain(row.querySelector("[data-dish]").value)) ?? ""; };
   form.addEventListener("input", event => {
-    const row = event.target.closest("[data-row]");
-    if (row && event.target.matches("[data-dish]")) row.querySelector("[data-past]").textContent = past.get(plain(event.target.value)) ?? "";
+    if (event.target.matches("[data-dish]")) recall(event.target.closest("[data-row]"));
     refresh();
   });
   form.addEventListener("click", event => {
@@ -29,5 +29,7 @@ for (const form of document.querySelectorAll("form[data-plan]")) {
     dish.dispatchEvent(new Event("input", { bubbles: true })); // Also tells unsaved.js.
     dish.focus();
   });
+  // What was typed before this script came, or the browser kept, counts too.
+  rows.filter(row => row.querySelector("[data-dish]").value !== row.querySelector("[data-dish]").defaultValue).forEach(recall);
   refresh();
 }

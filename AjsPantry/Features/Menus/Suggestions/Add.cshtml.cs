@@ -1,0 +1,44 @@
+using System.Globalization;
+using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Menus.Suggestions;
+
+public sealed class AddModel(PantryDb db, SuggestMeal.Handler handler) : FloorPage
+{
+    [BindProperty]
+    public SuggestMeal.Input Input { get; set; } = new();
+
+    /// <summary>The library's dishes in use by name.</summary>
+    public IReadOnlyList<DishChoice> Dishes { get; private set; } = [];
+
+    public async Task OnGetAsync(string? day, CancellationToken cancellationToken)
+    {
+        var chosen = Typed.Day(day) is { } asked && asked >= Today ? asked : Today.AddDays(1);
+        Input = new() { Submission = Guid.NewGuid().ToString(), Date = chosen.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+        await OfferAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await handler.HandleAsync(Floor, Input, cancellationToken);
+            outcome.ShowIn(ModelState, nameof(Input));
+            if (outcome.IsDone)
+            {
+                Toast = $"{outcome.Value.Dish} is suggested for {Day(outcome.Value.Date)}.";
+                return ToPage("Index");
+            }
+        }
+
+        await OfferAsync(cancellationToken);
+        return Page();
+    }
+
+    private async Task OfferAsync(CancellationToken cancellationToken) =>
+        Dishes = await db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => dish.Name).Select(dish => new DishChoice(dish.Name, dish.Category)).ToListAsync(cancellationToken);
+}

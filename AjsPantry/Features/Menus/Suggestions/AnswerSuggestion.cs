@@ -1,0 +1,73 @@
+using AjsPantry.Features.Notices;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Menus.Suggestions;
+
+/// <summary>Ends a suggestion that waits without a meal: whoever plans declines it with a word, or the person takes it back.</summary>
+public static class AnswerSuggestion
+{
+    public sealed record Input
+    {
+        /// <summary>What the person is told.</summary>
+        public string? Answer { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(input => input.Answer).Words("Write a word to the person who suggested it.", MealSuggestion.LongestAnswer);
+    }
+
+    public sealed class Handler(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
+    {
+        private static readonly FieldMessage Late = new(nameof(Input.Answer), "It was answered meanwhile, or its day has passed.");
+
+        /// <returns>Null when the floor has no such suggestion.</returns>
+        public async Task<Outcome<MealSuggestion>?> DeclineAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            if (await db.MealSuggestions.SingleOrDefaultAsync(wish => wish.FloorId == floorId && wish.Id == id, cancellationToken) is not { } wish)
+                return null;
+            var outcome = End(wish, SuggestionState.Declined);
+            if (!outcome.IsDone)
+                return outcome;
+            wish.Answer = Typed.Text(input.Answer);
+            await notify.TellAsync(new(NoticeKind.Suggestion, $"suggestion:{wish.Id}", $"Your suggestion {wish.Dish} is declined", wish.Answer, $"/menus/suggestions/{wish.Id}"), [wish.MemberId], cancellationToken);
+            return await SaveAsync(wish, cancellationToken);
+        }
+
+        /// <returns>Null when it is not the caller's own.</returns>
+        public async Task<Outcome<MealSuggestion>?> WithdrawAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
+        {
+            var self = caller.Person!.Id;
+            if (await db.MealSuggestions.SingleOrDefaultAsync(wish => wish.FloorId == floorId && wish.Id == id && wish.MemberId == self, cancellationToken) is not { } wish)
+                return null;
+            var outcome = End(wish, SuggestionState.Withdrawn);
+            return outcome.IsDone ? await SaveAsync(wish, cancellationToken) : outcome;
+        }
+
+        private Outcome<MealSuggestion> End(MealSuggestion wish, SuggestionState state)
+        {
+            if (wish.State != SuggestionState.Waiting || wish.Date < caller.Person!.Tenant.Today(clock))
+                return Late;
+            (wish.State, wish.AnsweredAt, wish.AnsweredById) = (state, clock.GetUtcNow(), caller.Person.Id);
+            return wish;
+        }
+
+        private async Task<Outcome<MealSuggestion>> SaveAsync(MealSuggestion wish, CancellationToken cancellationToken)
+        {
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return wish;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.ChangeTracker.Clear();
+                return Late;
+            }
+        }
+    }
+}

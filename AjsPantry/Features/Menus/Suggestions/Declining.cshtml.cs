@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Menus.Suggestions;
+
+public sealed class DecliningModel(SuggestionsQuery query, AnswerSuggestion.Handler handler) : SuggestionPage(query)
+{
+    [BindProperty]
+    public AnswerSuggestion.Input Input { get; set; } = new();
+
+    public IActionResult OnGet() => Waits ? Page() : ToSuggestion();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        if (await handler.DeclineAsync(Floor.Id, Id, Input, cancellationToken) is not { } outcome)
+            return NotFound();
+        outcome.ShowIn(ModelState, nameof(Input));
+        if (!outcome.IsDone)
+            return Page();
+        Toast = IsMine ? "The suggestion is declined." : $"The suggestion is declined, and {Wish.By} is told.";
+        return ToPage("Index");
+    }
+}

@@ -1,0 +1,100 @@
+using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Menus.Suggestions;
+
+/// <summary>Somebody of a floor says what they would like to eat on a day.</summary>
+public static class SuggestMeal
+{
+    /// <summary>How many suggestions of a floor for one day may wait or be accepted.</summary>
+    public const int MostPerDay = 2;
+
+    /// <summary>How many a person may make for one week, Monday to Sunday; those taken back do not count.</summary>
+    public const int MostPerWeek = 2;
+
+    /// <summary>How far ahead people may wish.</summary>
+    public const int DaysAhead = 60;
+
+    public sealed record Input
+    {
+        /// <summary>Made with the form, so that it suggests once however often it is sent.</summary>
+        public string? Submission { get; set; }
+
+        public string? Date { get; set; }
+
+        public string? Dish { get; set; }
+
+        public string? Side { get; set; }
+
+        public string? Notes { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(input => input.Date).Must(typed => Typed.Day(typed) is not null).WithMessage("Choose the day.");
+            RuleFor(input => input.Dish).Words("Write what you would like to eat.", Dishes.Dish.LongestName);
+            RuleFor(input => input.Dish).Must(IsName).When(input => Typed.Text(input.Dish) != "").WithMessage("A name needs letters.");
+            RuleFor(input => input.Side).Must(typed => Typed.Text(typed) == "" || (IsName(typed) && Typed.Text(typed).Length <= Dishes.Dish.LongestName)).WithMessage($"A name needs letters, {Dishes.Dish.LongestName} at most.");
+            RuleFor(input => input.Side).Must((input, side) => DishName.Normal(side) != DishName.Normal(input.Dish)).When(input => IsName(input.Dish)).WithMessage("That is the dish itself. Choose another side, or none.");
+            RuleFor(input => input.Notes).Must(typed => Typed.Text(typed).Length <= MealSuggestion.LongestNotes).WithMessage($"{MealSuggestion.LongestNotes} characters is the most.");
+        }
+
+        private static bool IsName(string? typed) => DishName.Normal(typed) != "";
+    }
+
+    public sealed class Handler(PantryDb db, Caller caller, TimeProvider clock)
+    {
+        /// <summary>The form is one of somebody else, so what it would do was done for them.</summary>
+        private static readonly FieldMessage Strange = new(nameof(Input.Dish), "This form was sent already. Open a new one.");
+
+        public async Task<Outcome<MealSuggestion>> HandleAsync(FloorView floor, Input input, CancellationToken cancellationToken)
+        {
+            var (day, submission) = (Typed.Day(input.Date)!.Value, Guid.TryParse(input.Submission, out var id) ? id : Guid.NewGuid());
+            var today = caller.Person!.Tenant.Today(clock);
+            if (day < today || day > today.AddDays(DaysAhead))
+                return new FieldMessage(nameof(Input.Date), $"Choose a day from today to {Formats.Day(today.AddDays(DaysAhead), today.Year)}.");
+            // What counts against a limit is counted and added by one at a time.
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"suggestions " + db.TenantId}, 0))", cancellationToken);
+            if (await db.MealSuggestions.AsNoTracking().SingleOrDefaultAsync(wish => wish.SubmissionId == submission, cancellationToken) is { } sent)
+                return sent.MemberId == caller.Person.Id ? sent : Strange;
+            if (await RefusalAsync(floor.Id, day, cancellationToken) is { } refusal)
+                return refusal;
+            var suggestion = New(floor.Id, submission, day, input);
+            db.MealSuggestions.Add(suggestion);
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return suggestion;
+        }
+
+        private async Task<FieldMessage?> RefusalAsync(Guid floorId, DateOnly day, CancellationToken cancellationToken)
+        {
+            var (monday, self) = (Week.MondayOf(day), caller.Person!.Id);
+            var sunday = monday.AddDays(6);
+            if (await db.MealSuggestions.CountAsync(wish => wish.MemberId == self && wish.Date >= monday && wish.Date <= sunday && wish.State != SuggestionState.Withdrawn, cancellationToken) >= MostPerWeek)
+                return new(nameof(Input.Date), $"You have made {MostPerWeek} suggestions for that week, and that is the most. Choose another week.");
+            if (await db.MealSuggestions.CountAsync(wish => wish.FloorId == floorId && wish.Date == day && (wish.State == SuggestionState.Waiting || wish.State == SuggestionState.Accepted), cancellationToken) >= MostPerDay)
+                return new(nameof(Input.Date), $"That day has {MostPerDay} suggestions already. Choose another day.");
+            return null;
+        }
+
+        private MealSuggestion New(Guid floorId, Guid submission, DateOnly day, Input input) => new()
+        {
+            SubmissionId = submission,
+            FloorId = floorId,
+            MemberId = caller.Person!.Id,
+            Date = day,
+            Dish = Typed.Text(input.Dish),
+            Side = Typed.Text(input.Side) is { Length: > 0 } side ? side : null,
+            Notes = Typed.Text(input.Notes) is { Length: > 0 } notes ? notes : null,
+            CreatedAt = clock.GetUtcNow(),
+        };
+    }
+}
