@@ -71,6 +71,7 @@ public sealed class ReadFeed(TenantScopes scopes, SiteAddress site, TimeProvider
             // The rota writes its rows anew when the order changes; the day of the person stays the same.
             EntryKind.Turn => new(Uid("turn", $"{entry.Date:yyyyMMdd}-{holder.MemberId:N}"), entry.Date, $"Your cooking turn: {entry.Title}", entry.Text, changed, site.ForMail("/menus/turns")),
             EntryKind.Event => new(Uid("event", $"{entry.Id:N}"), entry.Date, entry.Title, entry.Text, changed, site.ForMail($"/calendar/events/{entry.Id}")),
+            EntryKind.Tea => new(Uid("tea", $"{entry.Id:N}"), entry.Date, $"You make tea: {entry.Text}", null, changed, site.ForMail($"/tea/duty/{entry.Id}")),
             var kind => new(Uid($"{kind}".ToLowerInvariant(), $"{entry.Id:N}"), entry.Date, entry.Title, entry.Text, changed),
         };
     }
