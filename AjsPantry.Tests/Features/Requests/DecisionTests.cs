@@ -5,6 +5,7 @@ using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.People;
+using AjsPantry.Tests.Features.TeaTasks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static AjsPantry.Tests.Features.Requests.Asking;
@@ -121,15 +122,19 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
             db.Duties.AddRange(((int[])[1, 3, 6]).Select(day => new Duty { FloorId = floor.Id, Date = Today.AddDays(day), RoomId = room, Turn = null, Origin = DutyOrigin.Given, Reason = "For the test" }));
             await db.SaveChangesAsync();
         });
+        var tea = await app.DutyAsync(Today.AddDays(2), person, floor: 2);
         var id = await app.AskedAsync(person, Today, Today.AddDays(5));
         var page = await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync($"/requests/{id}/decision");
-        Assert.Contains("2 turns fall into it.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("3 turns fall into it", page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector($"main a[href='/tea/duty/{tea}/reassign']"));
         Assert.Contains("Room 299 cooks", page.Text, StringComparison.Ordinal);
         Assert.Equal(["/menus/turns/change?day=2026-03-16", "/menus/turns/change?day=2026-03-18"], page.Document.QuerySelectorAll("main a[href*='/turns/change']").Select(link => link.GetAttribute("href")));
         var admins = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/requests/{id}/decision?floor=2");
         Assert.EndsWith("&floor=2", admins.Document.QuerySelector("main a[href*='/turns/change']")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Equal("Who is away", await AwayAsync(floor.Id, 0));
         await app.DecideAsync(Cast.OtherFloorHead, id, "approve");
+        Assert.Contains("3 turns fall into it", (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync($"/requests/{id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("fall into it", (await (await app.SignInAsync(person)).GetAsync($"/requests/{id}")).Text, StringComparison.Ordinal);
         Assert.Equal($"Who is away New {person.Number}", await AwayAsync(floor.Id, 5));
         Assert.Equal("Who is away", await AwayAsync(floor.Id, 6));
     }

@@ -2,7 +2,7 @@ namespace AjsPantry.Features.Requests;
 
 /// <summary>
 /// A kind of work that somebody's absence leaves open, such as cooking turns. The feature that owns the work registers one of these;
-/// the page that decides on an absence asks all of them.
+/// the pages of an absence ask all of them.
 /// </summary>
 public interface IAffectedByAbsence
 {
@@ -11,5 +11,5 @@ public interface IAffectedByAbsence
 }
 
 /// <param name="Words">What it is, such as Room 104 cooks.</param>
-/// <param name="Page">The page on which somebody else is given the day; it takes the day and the floor from its address.</param>
-public sealed record AffectedWork(DateOnly Day, string Words, string Page);
+/// <param name="Page">The page on which somebody else is given the day; it takes the floor from its address, and the work's id or, where it has none, the day.</param>
+public sealed record AffectedWork(DateOnly Day, string Words, string Page, Guid? Id = null);

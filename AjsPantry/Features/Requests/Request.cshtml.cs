@@ -1,9 +1,10 @@
+using AjsPantry.Infrastructure.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Requests;
 
 /// <summary>One request and what became of it.</summary>
-public sealed class RequestModel(RequestsQuery query, CancelRequest handler) : RequestPage(query)
+public sealed class RequestModel(RequestsQuery query, AffectedWorkQuery affected, CancelRequest handler) : RequestPage(query)
 {
     public string Answer => Asked.State switch
     {
@@ -17,8 +18,11 @@ public sealed class RequestModel(RequestsQuery query, CancelRequest handler) : R
 
     public bool MayDecide => Asked.WaitsFor(Person);
 
-    public void OnGet()
+    /// <summary>Those who decide see what is still to be given to others, also after they approved.</summary>
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        if (!IsMine && Person.May(Permission.DecideRequests))
+            Affected = await affected.OfAsync(Floor.Id, Asked, Today, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

@@ -15,6 +15,16 @@ public abstract class RequestPage(RequestsQuery query) : FloorPage
 
     public string Range => RequestWords.Range(Asked.From, Asked.Until, Today.Year);
 
+    /// <summary>What the person was to do in that time, by day; read by the pages that show it.</summary>
+    public IReadOnlyList<AffectedWork> Affected { get; protected set; } = [];
+
+    public string AffectedWords => Affected.Count switch
+    {
+        0 => "No turn falls into it",
+        1 => "One turn falls into it",
+        var count => $"{count} turns fall into it",
+    };
+
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
         var found = await query.FindAsync(Floor.Id, Id, cancellationToken);

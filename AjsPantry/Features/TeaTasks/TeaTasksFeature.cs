@@ -1,5 +1,6 @@
 using AjsPantry.Features.Menus.Calendar;
 using AjsPantry.Features.People;
+using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,7 +20,7 @@ public static class TeaTasksFeature
         services.AddTenantJob<RemindTeaTomorrow>();
         services.AddTenantJob<RemindTeaToday>();
         services.AddTenantJob<CloseTeaDays>();
-        services.AddScoped<IOpenWork, OpenTea>().AddScoped<ICalendarEntries, TeaEntries>();
+        services.AddScoped<IOpenWork, OpenTea>().AddScoped<IAffectedByAbsence, AffectedTea>().AddScoped<ICalendarEntries, TeaEntries>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/TeaTasks", Permission.ViewTea);
