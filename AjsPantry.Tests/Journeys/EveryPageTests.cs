@@ -1,12 +1,12 @@
-using AjsPantry.Tests.Features.Notices;
-using AjsPantry.Tests.Features.Requests;
 using AjsPantry.Features.Expenses;
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.Menus;
+using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.Notices.Events;
 using AjsPantry.Tests.Features.People;
+using AjsPantry.Tests.Features.Requests;
 using AjsPantry.Tests.Features.TeaTasks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

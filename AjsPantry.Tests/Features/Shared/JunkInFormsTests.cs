@@ -1,7 +1,7 @@
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
-using AjsPantry.Tests.Features.Notices.Events;
 using AjsPantry.Tests.Features.Notices;
+using AjsPantry.Tests.Features.Notices.Events;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.Requests;
 using AjsPantry.Tests.Features.TeaTasks;
