@@ -5,14 +5,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace AjsPantry.Tests.Journeys;
 
-/// <summary>Tea as people meet it. Each test has days of its own.</summary>
+/// <summary>Tea as people meet it. Each test has a floor of its own.</summary>
 public sealed class TeaJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
 {
     [Fact]
     public async Task A_tea_manager_publishes_a_month()
     {
-        await app.SlotAsync("Morning", new TimeOnly(6, 45));
-        var page = await app.OpenAsAsync(Cast.TeaManager, 1280);
+        await app.SlotAsync("Morning", new TimeOnly(6, 45), floor: 2);
+        var page = await app.OpenAsAsync(Cast.OtherFloorTeaManager, 1280);
         await page.GotoAsync("/tea/plan/make");
         await page.GetByLabel("First day").FillAsync("2026-04-01");
         await page.GetByLabel("Last day").FillAsync("2026-04-30");

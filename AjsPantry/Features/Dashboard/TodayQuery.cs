@@ -19,12 +19,22 @@ public sealed class TodayQuery(PantryDb db)
         var tomorrow = today.AddDays(1);
         var menus = await MenuView.Of(db, memberId, db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && (menu.Date == today || menu.Date == tomorrow)))
             .ToListAsync(cancellationToken);
-        var stays = db.Set<People.RoomStay>();
-        var turns = await db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= today && stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null))
-            .OrderBy(duty => duty.Date).Select(duty => duty.Date).Take(MostTurns).ToListAsync(cancellationToken);
-        var tea = await db.TeaDuties.Where(duty => duty.FloorId == floorId && duty.MemberId == memberId && duty.Date >= today && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted))
-            .OrderBy(duty => duty.Date).ThenBy(duty => duty.Slot!.Position).Select(duty => new MyTea(duty.Id, duty.Date, duty.Slot!.Name, duty.Slot.At)).FirstOrDefaultAsync(cancellationToken);
+        var (turns, tea) = await MineAsync(floorId, memberId, today, cancellationToken);
         return new TodayView([.. InOrder(menus.Where(menu => menu.Date == today))], [.. InOrder(menus.Where(menu => menu.Date == tomorrow))], [.. turns.Where((day, index) => index == 0 || day <= today.AddDays(DaysOfTurns))], tea);
+    }
+
+    /// <summary>The person's next cooking days and next tea, asked together because home pages have many questions.</summary>
+    private async Task<(List<DateOnly> Turns, MyTea? Tea)> MineAsync(Guid floorId, Guid memberId, DateOnly today, CancellationToken cancellationToken)
+    {
+        var stays = db.Set<People.RoomStay>().Where(stay => stay.MemberId == memberId && stay.Until == null);
+        var turns = db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= today && stays.Any(stay => stay.RoomId == duty.RoomId));
+        var teas = db.TeaDuties.Where(duty => duty.FloorId == floorId && duty.MemberId == memberId && duty.Date >= today && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted));
+        var mine = await db.Floors.AsNoTracking().Where(floor => floor.Id == floorId).Select(_ => new
+        {
+            Turns = turns.OrderBy(duty => duty.Date).Take(MostTurns).Select(duty => duty.Date).ToList(),
+            Tea = teas.OrderBy(duty => duty.Date).ThenBy(duty => duty.Slot!.Position).Select(duty => new MyTea(duty.Id, duty.Date, duty.Slot!.Name, duty.Slot.At)).FirstOrDefault(),
+        }).SingleAsync(cancellationToken);
+        return (mine.Turns, mine.Tea);
     }
 
     private static IEnumerable<MenuView> InOrder(IEnumerable<MenuView> menus) => menus.OrderBy(menu => menu.Meal switch { "breakfast" => 0, "lunch" => 1, _ => 2 });

@@ -20,7 +20,7 @@ public sealed class CalendarEntriesTests(CalendarEntriesTests.MoreApp app) : ICl
         Assert.Equal("Arwa", page.Document.QuerySelector(".cell .w.own bdi")!.TextContent);
         var link = new Uri((await (await member.GetAsync("/calendar/feed")).SubmitAsync([])).Document.QuerySelector("#link")!.TextContent.Trim()).PathAndQuery;
         var file = await app.Visit().Client.GetStringAsync(link);
-        Assert.Contains("SUMMARY:Tea: Arwa", file, StringComparison.Ordinal);
+        Assert.Contains("SUMMARY:You make tea: Morning", file, StringComparison.Ordinal);
         Assert.DoesNotContain("Batul", file, StringComparison.Ordinal);
     }
 

@@ -24,8 +24,7 @@ public sealed class ChampionsModel(DishQuery query, TurnsQuery turns, ChooseCham
         return Dish is { IsInUse: true };
     }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Input = new() { Rooms = [.. (await query.ChampionsAsync(Id, Floor.Id, cancellationToken)).Select(champion => champion.RoomId)] };
+    public void OnGet() => Input = new() { Rooms = [.. Dish.Champions.Where(champion => champion.FloorId == Floor.Id).Select(champion => champion.RoomId)] };
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -21,7 +21,7 @@ public sealed class DishModel(DishQuery query, InsightsQuery insights) : DishPag
     public IReadOnlyList<DishUse> Uses { get; private set; } = [];
 
     /// <summary>Who does it best: on the own floor, or on every floor for those who see them all.</summary>
-    public IReadOnlyList<ChampionView> Champions { get; private set; } = [];
+    public IReadOnlyList<ChampionView> Champions => [.. Dish.Champions.Where(champion => Person.Floor is null || champion.FloorId == Person.Floor.Id)];
 
     /// <summary>How it was liked as a main dish; null while nobody rated it.</summary>
     public DishInsight? Insight { get; private set; }
@@ -46,6 +46,5 @@ public sealed class DishModel(DishQuery query, InsightsQuery insights) : DishPag
         For = IsOdd ? For : People.ToString(CultureInfo.InvariantCulture);
         Uses = await Query.UsesAsync(Id, Person.Floor?.Id, cancellationToken);
         Insight = (await insights.OfAsync(Person.Floor?.Id, [Id], cancellationToken)).GetValueOrDefault(Id);
-        Champions = await Query.ChampionsAsync(Id, Person.Floor?.Id, cancellationToken);
     }
 }

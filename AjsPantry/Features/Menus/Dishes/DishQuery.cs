@@ -11,12 +11,15 @@ public sealed class DishQuery(PantryDb db)
     /// <returns>Null when the tenant has no such dish.</returns>
     public Task<DishView?> ReadAsync(Guid id, CancellationToken cancellationToken)
     {
-        var dishes = db.Dishes;
+        var (dishes, champions) = (db.Dishes, db.DishChampions);
         return dishes.AsNoTracking().Where(dish => dish.Id == id).Select(dish => new DishView(
             dish.Id, dish.Name, dish.Category, dish.Servings, dish.Summary, dish.Tips,
             dish.Ingredients.OrderBy(ingredient => ingredient.Position).Select(ingredient => new IngredientDraft(ingredient.Name, ingredient.Quantity, ingredient.Unit)).ToList(),
             dish.ArchivedAt, dish.MergedIntoId,
-            dishes.Where(other => other.Id == dish.MergedIntoId).Select(other => other.Name).FirstOrDefault(), dish.Version)).SingleOrDefaultAsync(cancellationToken);
+            dishes.Where(other => other.Id == dish.MergedIntoId).Select(other => other.Name).FirstOrDefault(),
+            champions.Where(champion => champion.DishId == dish.Id && champion.Room!.ArchivedAt == null).OrderBy(champion => champion.Room!.Floor!.Number).ThenBy(champion => champion.Room!.Name)
+                .Select(champion => new ChampionView(champion.RoomId, champion.Room!.Name, champion.Room.Label, champion.FloorId, champion.Room.Floor!.Name)).ToList(),
+            dish.Version)).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The last and coming meals with the dish, the latest first. A meal that was cancelled is none.</summary>
@@ -26,13 +29,6 @@ public sealed class DishQuery(PantryDb db)
             .OrderByDescending(menu => menu.Date).ThenBy(menu => menu.Id).Take(MostUses)
             .Select(menu => new DishUse(menu.Date, menu.Meal, menu.Floor!.Name, menu.SideId == id)).ToListAsync(cancellationToken);
 
-    /// <summary>The rooms in use that are best at the dish, by floor and name.</summary>
-    /// <param name="floorId">Null for every floor of the tenant.</param>
-    public Task<List<ChampionView>> ChampionsAsync(Guid id, Guid? floorId, CancellationToken cancellationToken) =>
-        db.DishChampions.AsNoTracking().Where(champion => champion.DishId == id && champion.Room!.ArchivedAt == null && (floorId == null || champion.FloorId == floorId))
-            .OrderBy(champion => champion.Room!.Floor!.Number).ThenBy(champion => champion.Room!.Name)
-            .Select(champion => new ChampionView(champion.RoomId, champion.Room!.Name, champion.Room.Label, champion.Room.Floor!.Name)).ToListAsync(cancellationToken);
-
     /// <summary>The first meal from the given day on for which the dish is planned, on any floor; null when there is none.</summary>
     public Task<DishUse?> NextUseAsync(Guid id, DateOnly today, CancellationToken cancellationToken) =>
         db.Menus.AsNoTracking().Where(menu => (menu.DishId == id || menu.SideId == id) && menu.CancelledAt == null && menu.Date >= today)
@@ -41,9 +37,10 @@ public sealed class DishQuery(PantryDb db)
 }
 
 /// <param name="MergedInto">The name of the dish that took its place.</param>
+/// <param name="Champions">The rooms in use that are best at it, of every floor.</param>
 public sealed record DishView(
     Guid Id, string Name, DishCategory Category, int Servings, string? Summary, IReadOnlyList<string> Tips, IReadOnlyList<IngredientDraft> Ingredients,
-    DateTimeOffset? ArchivedAt, Guid? MergedIntoId, string? MergedInto, uint Version)
+    DateTimeOffset? ArchivedAt, Guid? MergedIntoId, string? MergedInto, IReadOnlyList<ChampionView> Champions, uint Version)
 {
     public bool IsInUse => ArchivedAt is null;
 
@@ -51,7 +48,7 @@ public sealed record DishView(
 }
 
 /// <summary>A room that is best at a dish.</summary>
-public sealed record ChampionView(Guid RoomId, string Room, string? Label, string Floor);
+public sealed record ChampionView(Guid RoomId, string Room, string? Label, Guid FloorId, string Floor);
 
 /// <summary>A meal with the dish.</summary>
 /// <param name="Meal">breakfast, lunch or dinner.</param>
