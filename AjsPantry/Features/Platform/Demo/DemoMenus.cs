@@ -1,3 +1,4 @@
+using AjsPantry.Features.Feedback;
 using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Turns;
@@ -30,6 +31,7 @@ internal sealed class DemoMenus(PantryDb db, WriteTurns turns, TimeProvider cloc
         await db.SaveChangesAsync(cancellationToken);
         await turns.RewriteAsync(floor.Id, today, today, cancellationToken);
         AddMeals(floor, rooms, dishes, today);
+        AddRatings(people, rooms, today);
         AddEvents(floor, people[0].Id, today);
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
@@ -81,6 +83,17 @@ internal sealed class DemoMenus(PantryDb db, WriteTurns turns, TimeProvider cloc
             // The days before today go round in the same order, backwards.
             var room = rooms[((day % Rooms) + Rooms) % Rooms];
             db.Menus.Add(new Menu { FloorId = floor.Id, Date = today.AddDays(day), Meal = "breakfast", DishId = dishes[dish].Id, SideId = side is null ? null : dishes[side].Id, RoomId = room.Id, CreatedAt = clock.GetUtcNow() });
+        }
+    }
+
+    /// <summary>Everybody but the cooks has rated the meals of last week; yesterday's and today's wait.</summary>
+    private void AddRatings(List<Infrastructure.Identity.Member> people, List<Room> rooms, DateOnly today)
+    {
+        foreach (var meal in db.Menus.Local.Where(meal => meal.Date < today.AddDays(-1)).ToList())
+        {
+            var cooks = rooms.Single(room => room.Id == meal.RoomId).Stays.Select(stay => stay.MemberId).ToHashSet();
+            foreach (var (index, person) in people.Index().Where(pair => !cooks.Contains(pair.Item.Id)))
+                db.Ratings.Add(new Rating { MenuId = meal.Id, MemberId = person.Id, Stars = 3 + ((index + meal.Date.Day) % 3), Comment = index == 0 && meal.Date.Day % 3 == 0 ? "Just right, and warm." : null, CreatedAt = clock.GetUtcNow() });
         }
     }
 }
