@@ -74,6 +74,19 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
     }
 
     [Fact]
+    public async Task Pages_of_ratings_and_swaps_may_be_shipped()
+    {
+        var (eaten, swap) = (await app.PlanAsync(new DateOnly(2026, 3, 14), $"Rated dosa {width}", side: "Coconut chutney"), await app.AskedSwapAsync());
+        var dish = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Menus.Menu>().Where(menu => menu.Id == eaten).Select(menu => menu.DishId).SingleAsync());
+        await app.TakeTurnsAsync(new DateOnly(2026, 3, 20), await app.NewRoomAsync($"Swaps {width}", 1, Cast.Head), await app.NewRoomAsync($"Others {width}"));
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Head, width),
+        [
+            new("/feedback"), new($"/feedback/{eaten}"), new($"/feedback/{eaten}", "rate with errors", "Save"), new($"/menus/{eaten}"), new($"/menus/dishes/{dish}/champions"),
+            new("/menus/turns/swap"), new("/menus/turns/swap", "ask with errors", "Ask them"), new($"/menus/turns/swaps/{swap}"),
+        ]);
+    }
+
+    [Fact]
     public async Task Pages_of_notices_and_requests_may_be_shipped()
     {
         var (announcement, request) = ($"/announcements/{await app.AnnouncedAsync("No water on Friday")}", $"/requests/{await app.OpenRequestAsync()}");

@@ -9,6 +9,24 @@ namespace AjsPantry.Tests.Features.Menus;
 /// <summary>Cooking turns and swaps that tests need to be there.</summary>
 internal static class Swaps
 {
+    /// <summary>Rooms of North's floor 1 cook in this order from a day on, whatever was said before.</summary>
+    public static async Task TakeTurnsAsync(this PantryApp app, DateOnly from, params Guid[] rooms)
+    {
+        var floor = (await app.FloorAsync("North", 1)).Id;
+        await app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            await db.CookingRotas.Where(rota => rota.FloorId == floor).ExecuteDeleteAsync();
+            await db.Duties.Where(duty => duty.FloorId == floor).ExecuteDeleteAsync();
+            var rota = new CookingRota { FloorId = floor, StartsOn = from, TurnDays = 1, Weekdays = [0, 1, 2, 3, 4, 5, 6] };
+            rota.Rooms.AddRange(rooms.Select((room, position) => new CookingRotaRoom { Position = position, RoomId = room }));
+            db.CookingRotas.Add(rota);
+            await db.SaveChangesAsync();
+            await services.GetRequiredService<WriteTurns>().RewriteAsync(floor, from, TestClock.Today, CancellationToken.None);
+            await db.SaveChangesAsync();
+        });
+    }
+
     /// <summary>A swap that two new rooms of North's floor 1 were about to make; nobody lives in them.</summary>
     public static async Task<Guid> AskedSwapAsync(this PantryApp app)
     {

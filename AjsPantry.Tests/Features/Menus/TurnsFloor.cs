@@ -23,8 +23,15 @@ internal sealed class TurnsFloor(PantryApp app)
 
     public static DateOnly Day(int day) => new(2026, 3, day);
 
-    /// <summary>Takes away what earlier tests left, and begins anew.</summary>
+    /// <summary>Takes away what earlier tests left, and begins anew with the order.</summary>
     public async Task BeginAsync()
+    {
+        await ClearAsync();
+        await SetAsync("2026-03-16", 1, 2, 3);
+    }
+
+    /// <summary>The rooms and their people, and no order yet.</summary>
+    public async Task ClearAsync()
     {
         Id = (await app.FloorAsync("North", 1)).Id;
         await app.InTenantAsync("North", async services =>
@@ -42,7 +49,6 @@ internal sealed class TurnsFloor(PantryApp app)
             await db.Set<AjsPantry.Features.People.Room>().Where(room => room.ArchivedAt == null).ExecuteUpdateAsync(set => set.SetProperty(room => room.ArchivedAt, now));
         });
         Rooms = [await app.NewRoomAsync("Room A", 1, Cast.Member), await app.NewRoomAsync("Room B", 1, Cast.TeaManager), await app.NewRoomAsync("Room C")];
-        await SetAsync("2026-03-16", 1, 2, 3);
     }
 
     /// <summary>Sets an order of A, B and C by their places from a day on.</summary>

@@ -12,28 +12,10 @@ namespace AjsPantry.Tests.Features.Menus;
 /// <summary>The tests' today is Sunday 15 March 2026.</summary>
 public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncLifetime
 {
-    private static readonly DateOnly Today = new(2026, 3, 15);
-
-    private Guid _floor;
-
-    private List<Guid> _rooms = [];
+    private readonly TurnsFloor _floor = new(app);
 
     /// <summary>Every test begins with a floor of three rooms that has no rota.</summary>
-    public async ValueTask InitializeAsync()
-    {
-        _floor = (await app.FloorAsync("North", 1)).Id;
-        await app.InTenantAsync("North", async services =>
-        {
-            var db = services.GetRequiredService<PantryDb>();
-            await db.Duties.ExecuteDeleteAsync();
-            await db.LeaveDays.ExecuteDeleteAsync();
-            await db.CookingRotas.ExecuteDeleteAsync();
-            foreach (var room in await db.Set<AjsPantry.Features.People.Room>().Where(room => room.ArchivedAt == null).ToListAsync())
-                room.ArchivedAt = TestClock.Beginning;
-            await db.SaveChangesAsync();
-        });
-        _rooms = [await app.NewRoomAsync("Room A", 1, Cast.Member), await app.NewRoomAsync("Room B"), await app.NewRoomAsync("Room C")];
-    }
+    public async ValueTask InitializeAsync() => await _floor.ClearAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -76,26 +58,26 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     public async Task A_day_without_cooking_moves_the_order_on_and_back()
     {
         await SetAsync();
-        await ChangeAsync("2026-03-17", null, "Holiday");
-        Assert.Equal("A - B C A", await OrderAsync(5));
+        await _floor.ChangeAsync(17, null, "Holiday");
+        Assert.Equal("A - B C A", await _floor.OrderAsync(5));
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns");
         Assert.Contains("Nobody cooks: Holiday", page.Text, StringComparison.Ordinal);
         var undo = await (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/change?day=2026-03-17")).SubmitAsync([], "form[action*=Undo]");
         Assert.Equal(302, undo.Status);
-        Assert.Equal("A B C A B", await OrderAsync(5));
+        Assert.Equal("A B C A B", await _floor.OrderAsync(5));
     }
 
     [Fact]
     public async Task A_day_that_is_given_away_costs_nobody_a_turn()
     {
         await SetAsync();
-        await ChangeAsync("2026-03-16", _rooms[2], "Exams");
-        Assert.Equal("C A B C A", await OrderAsync(5));
+        await _floor.ChangeAsync(16, _floor.Rooms[2], "Exams");
+        Assert.Equal("C A B C A", await _floor.OrderAsync(5));
         Assert.Equal("Given to Room C: Exams", (await DutiesAsync())[0].Reason);
-        await ChangeAsync("2026-03-16", _rooms[1], "Exams are over");
-        Assert.Equal("B A B C A", await OrderAsync(5));
-        await ChangeAsync("2026-03-16", null, "Nobody after all");
-        Assert.Equal("- A B C A", await OrderAsync(5));
+        await _floor.ChangeAsync(16, _floor.Rooms[1], "Exams are over");
+        Assert.Equal("B A B C A", await _floor.OrderAsync(5));
+        await _floor.ChangeAsync(16, null, "Nobody after all");
+        Assert.Equal("- A B C A", await _floor.OrderAsync(5));
     }
 
     [Fact]
@@ -103,11 +85,11 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     {
         await SetAsync();
         await SwapAsync(new DateOnly(2026, 3, 17), new DateOnly(2026, 3, 18));
-        Assert.Equal("A C B A B", await OrderAsync(5));
-        await ChangeAsync("2026-03-16", null, "Holiday");
-        Assert.Equal("- A C B A", await OrderAsync(5));
-        await ChangeAsync("2026-03-18", _rooms[0], "Asked for it");
-        Assert.Equal("- A A C B A", await OrderAsync(6));
+        Assert.Equal("A C B A B", await _floor.OrderAsync(5));
+        await _floor.ChangeAsync(16, null, "Holiday");
+        Assert.Equal("- A C B A", await _floor.OrderAsync(5));
+        await _floor.ChangeAsync(18, _floor.Rooms[0], "Asked for it");
+        Assert.Equal("- A A C B A", await _floor.OrderAsync(6));
     }
 
     [Fact]
@@ -117,7 +99,7 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         var before = await DutiesAsync();
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-20", ["Input.TurnDays"] = "2", ["Input.Places[0].At"] = "3", ["Input.Places[2].At"] = "1" })).Status);
-        Assert.Equal("A B C A C C B B A A", await OrderAsync(10));
+        Assert.Equal("A B C A C C B B A A", await _floor.OrderAsync(10));
         var after = await DutiesAsync();
         Assert.Equal(before.Take(4).Select(duty => (duty.Id, duty.Version)), after.Take(4).Select(duty => (duty.Id, duty.Version)));
     }
@@ -128,10 +110,10 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         await SetAsync();
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-20", ["Input.Places[0].At"] = "3", ["Input.Places[2].At"] = "1" })).Status);
-        await ChangeAsync("2026-03-17", null, "Holiday");
-        Assert.Equal("A - B C C B A", await OrderAsync(7));
+        await _floor.ChangeAsync(17, null, "Holiday");
+        Assert.Equal("A - B C C B A", await _floor.OrderAsync(7));
         await (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/change?day=2026-03-17")).SubmitAsync([], "form[action*=Undo]");
-        Assert.Equal("A B C A C B A", await OrderAsync(7));
+        Assert.Equal("A B C A C B A", await _floor.OrderAsync(7));
     }
 
     [Fact]
@@ -141,7 +123,7 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         await SwapAsync(new DateOnly(2026, 3, 17), new DateOnly(2026, 3, 18));
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-16" })).Status);
-        Assert.Equal("A B C A", await OrderAsync(4));
+        Assert.Equal("A B C A", await _floor.OrderAsync(4));
     }
 
     [Fact]
@@ -162,7 +144,7 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         await SetAsync();
         var head = await app.SignInAsync(Cast.Head);
         var pages = await Task.WhenAll(Enumerable.Range(0, 4).Select(day => head.GetAsync($"/menus/turns/change?day=2026-03-{17 + (day % 2)}")));
-        await Task.WhenAll(pages.Select((page, index) => page.SubmitAsync(new() { ["Input.Room"] = index < 2 ? "" : _rooms[0].ToString(), ["Input.Reason"] = "At once" })));
+        await Task.WhenAll(pages.Select((page, index) => page.SubmitAsync(new() { ["Input.Room"] = index < 2 ? "" : _floor.Rooms[0].ToString(), ["Input.Reason"] = "At once" })));
         var duties = await DutiesAsync();
         Assert.Equal(duties.Count, duties.Select(duty => duty.Date).Distinct().Count());
         var turns = duties.Where(duty => duty.Turn is not null).Select(duty => duty.Turn!.Value).ToList();
@@ -182,14 +164,24 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     }
 
     [Fact]
+    public async Task Jobs_that_run_at_once_write_no_day_twice()
+    {
+        await SetAsync();
+        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RunAsync("2026-03-25")));
+        Assert.Equal(["10 turns added", "nothing to add", "nothing to add", "nothing to add"], results.Order(StringComparer.Ordinal));
+        var duties = await DutiesAsync();
+        Assert.Equal(Enumerable.Range(0, duties.Count), duties.Select(duty => duty.Turn!.Value));
+    }
+
+    [Fact]
     public async Task An_archived_rooms_coming_days_go_to_the_next_one_at_once_and_swaps_with_it_end()
     {
         await SetAsync();
         await SwapAsync(new DateOnly(2026, 3, 18), new DateOnly(2026, 3, 20));
-        await ChangeAsync("2026-03-16", _rooms[1], "Asked for it");
-        Assert.Equal("B A B B A C", await OrderAsync(6));
-        await app.InTenantAsync("North", services => services.GetRequiredService<ArchiveRoom.Handler>().HandleAsync(_floor, _rooms[1], new() { MoveTo = ArchiveRoom.Nowhere }, CancellationToken.None));
-        Assert.Equal("A C A C A C", await OrderAsync(6));
+        await _floor.ChangeAsync(16, _floor.Rooms[1], "Asked for it");
+        Assert.Equal("B A B B A C", await _floor.OrderAsync(6));
+        await app.InTenantAsync("North", services => services.GetRequiredService<ArchiveRoom.Handler>().HandleAsync(_floor.Id, _floor.Rooms[1], new() { MoveTo = ArchiveRoom.Nowhere }, CancellationToken.None));
+        Assert.Equal("A C A C A C", await _floor.OrderAsync(6));
     }
 
     [Theory]
@@ -207,44 +199,21 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
             Assert.DoesNotContain("Room A", (await (await app.SignInAsync(person)).GetAsync("/menus/turns")).Text, StringComparison.Ordinal);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync("/menus/turns?floor=1")).Status);
         var page = await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync("/menus/turns/change?day=2026-03-17");
-        Assert.Equal(["Input_Room: That one is not there any more. Choose again."], (await page.SubmitAsync(new() { ["Input.Room"] = _rooms[0].ToString(), ["Input.Reason"] = "Theirs" })).Errors);
-        Assert.Equal("A B C", await OrderAsync(3));
+        Assert.Equal(["Input_Room: That one is not there any more. Choose again."], (await page.SubmitAsync(new() { ["Input.Room"] = _floor.Rooms[0].ToString(), ["Input.Reason"] = "Theirs" })).Errors);
+        Assert.Equal("A B C", await _floor.OrderAsync(3));
     }
 
-    /// <summary>Sets the order A, B, C from tomorrow.</summary>
-    private async Task SetAsync()
-    {
-        var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
-        var values = new Dictionary<string, string> { ["Input.StartsOn"] = "2026-03-16", ["Input.TurnDays"] = "1" };
-        for (var place = 0; place < 3; place++)
-            (values[$"Input.Places[{place}].RoomId"], values[$"Input.Places[{place}].At"]) = (_rooms[place].ToString(), $"{place + 1}");
-        var answer = await page.SubmitAsync(values);
-        Assert.True(answer.Status == 302, string.Join(' ', answer.Errors));
-    }
+    private Task SetAsync() => _floor.SetAsync("2026-03-16", 1, 2, 3);
 
     private Task SwapAsync(DateOnly one, DateOnly other) => app.InTenantAsync("North", async services =>
     {
         var db = services.GetRequiredService<PantryDb>();
-        var (first, second) = (await db.Duties.SingleAsync(duty => duty.FloorId == _floor && duty.Date == one), await db.Duties.SingleAsync(duty => duty.FloorId == _floor && duty.Date == other));
+        var (first, second) = (await db.Duties.SingleAsync(duty => duty.FloorId == _floor.Id && duty.Date == one), await db.Duties.SingleAsync(duty => duty.FloorId == _floor.Id && duty.Date == other));
         (first.RoomId, first.Origin, second.RoomId, second.Origin) = (second.RoomId, DutyOrigin.Swap, first.RoomId, DutyOrigin.Swap);
         await db.SaveChangesAsync();
     });
 
-    private async Task ChangeAsync(string day, Guid? room, string reason)
-    {
-        var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/turns/change?day={day}");
-        var answer = await page.SubmitAsync(new() { ["Input.Room"] = room?.ToString() ?? "", ["Input.Reason"] = reason });
-        Assert.True(answer.Status == 302, string.Join(' ', answer.Errors));
-    }
-
-    private Task<List<Duty>> DutiesAsync() => app.ReadAsync("North", db => db.Duties.AsNoTracking().Include(duty => duty.Room).Where(duty => duty.FloorId == _floor).OrderBy(duty => duty.Date).ToListAsync());
-
-    /// <summary>The last letters of the rooms from tomorrow on; a dash where nobody cooks.</summary>
-    private async Task<string> OrderAsync(int days)
-    {
-        var duties = (await DutiesAsync()).ToDictionary(duty => duty.Date, duty => duty.Room!.Name[^1..]);
-        return string.Join(' ', Enumerable.Range(1, days).Select(day => duties.GetValueOrDefault(Today.AddDays(day), "-")));
-    }
+    private Task<List<Duty>> DutiesAsync() => app.ReadAsync("North", db => db.Duties.AsNoTracking().Include(duty => duty.Room).Where(duty => duty.FloorId == _floor.Id).OrderBy(duty => duty.Date).ToListAsync());
 
     private Task<string> RunAsync(string period) => app.InTenantAsync("North", async services =>
     {
