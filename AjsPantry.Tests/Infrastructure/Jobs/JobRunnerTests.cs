@@ -137,8 +137,8 @@ public sealed class JobRunnerTests(ToldApp app) : IClassFixture<ToldApp>
         var name = new string('N', 100);
         var run = await app.QueueAsync("North", Work.Reports, "2026-01", name);
         await app.RunAsync(North, run);
-        var actor = await app.InAsync(North, db => db.AuditEntries.Where(entry => entry.Thing == nameof(KeptReport)).OrderBy(entry => entry.Id).Select(entry => entry.ActorName).FirstAsync());
-        Assert.StartsWith("Monthly expense report (asked for by NNN", actor, StringComparison.Ordinal);
+        var actors = await app.InAsync(North, db => db.AuditEntries.Where(entry => entry.Thing == nameof(KeptReport)).Select(entry => entry.ActorName).ToListAsync());
+        Assert.Contains(actors, actor => actor.StartsWith("Monthly expense report (asked for by NNN", StringComparison.Ordinal));
     }
 
     [Fact]
