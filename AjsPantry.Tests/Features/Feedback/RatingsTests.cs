@@ -97,7 +97,7 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var member = await Member;
         await member.GetAsync("/feedback");
-        for (var day = 1; day <= 20; day++)
+        for (var day = 1; day <= 25; day++)
             await SayAsync(await app.PlanAsync(new DateOnly(2025, 6, day), $"Listed {day}"), Cast.Head, 4, $"Word {day}");
         app.Commands.Clear();
         var page = await member.GetAsync("/feedback");

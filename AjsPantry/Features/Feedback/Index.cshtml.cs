@@ -12,7 +12,7 @@ public sealed class IndexModel(RatingsQuery query) : FloorPage
 
     public IReadOnlyList<RateableMeal> Waiting { get; private set; } = [];
 
-    public RatingList List { get; private set; } = null!;
+    public PageOf<SaidOfMeal> List { get; private set; } = null!;
 
     public bool Rates => Person.May(Permission.RateMeals);
 
@@ -24,10 +24,13 @@ public sealed class IndexModel(RatingsQuery query) : FloorPage
         (_, var count) => $"{count} meals wait for your stars",
     };
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        if (Paging.Number(P) is not { } page)
+            return NotFound();
         if (Rates)
             Waiting = await query.WaitingAsync(Floor.Id, Person.Id, Today, cancellationToken);
-        List = await query.ListAsync(Floor.Id, Person.Id, int.TryParse(P, out var page) ? page : 1, cancellationToken);
+        List = await query.ListAsync(Floor.Id, Person.Id, page, cancellationToken);
+        return Page();
     }
 }

@@ -1,5 +1,6 @@
 using AjsPantry.Features.Menus;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Feedback;
@@ -7,8 +8,6 @@ namespace AjsPantry.Features.Feedback;
 /// <summary>What a person may rate, and how meals of the floor were rated. Who rated what is nobody's to see but the author's.</summary>
 public sealed class RatingsQuery(PantryDb db)
 {
-    public const int PageSize = 15;
-
     /// <summary>Meals of the last days that the person ate and has not rated, the latest first.</summary>
     public Task<List<RateableMeal>> WaitingAsync(Guid floorId, Guid memberId, DateOnly today, CancellationToken cancellationToken)
     {
@@ -26,16 +25,11 @@ public sealed class RatingsQuery(PantryDb db)
 
     /// <summary>What people of the floor said of its meals, the latest meal first; those with words or the person's own.</summary>
     /// <param name="page">From 1.</param>
-    public async Task<RatingList> ListAsync(Guid floorId, Guid memberId, int page, CancellationToken cancellationToken)
-    {
-        var said = db.Ratings.AsNoTracking().Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && (rating.Comment != null || rating.MemberId == memberId));
-        var total = await said.CountAsync(cancellationToken);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        var list = await said.OrderByDescending(rating => rating.Menu!.Date).ThenByDescending(rating => rating.Id).Skip((page - 1) * PageSize).Take(PageSize)
+    public Task<PageOf<SaidOfMeal>> ListAsync(Guid floorId, Guid memberId, int page, CancellationToken cancellationToken) =>
+        db.Ratings.AsNoTracking().Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && (rating.Comment != null || rating.MemberId == memberId))
+            .OrderByDescending(rating => rating.Menu!.Date).ThenByDescending(rating => rating.Id)
             .Select(rating => new SaidOfMeal(rating.MenuId, rating.Menu!.Date, rating.Menu.Dish!.Name, rating.Menu.Room == null ? null : rating.Menu.Room.Name, rating.Stars, rating.Comment, rating.MemberId == memberId))
-            .ToListAsync(cancellationToken);
-        return new(list, page, total);
-    }
+            .PageAsync(page, cancellationToken);
 
     private IQueryable<RateableMeal> Meals(IQueryable<Menu> menus, Guid memberId)
     {
@@ -52,8 +46,3 @@ public sealed record RateableMeal(Guid Id, DateOnly Date, string Meal, string Di
 
 /// <param name="Mine">The person who looks said it.</param>
 public sealed record SaidOfMeal(Guid MenuId, DateOnly Date, string Dish, string? Room, int Stars, string? Comment, bool Mine);
-
-public sealed record RatingList(IReadOnlyList<SaidOfMeal> Said, int Page, int Total)
-{
-    public bool HasMore => Page * RatingsQuery.PageSize < Total;
-}

@@ -5,6 +5,7 @@ using AjsPantry.Features.Menus.Suggestions;
 using AjsPantry.Features.Menus.Telling;
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Features.People;
+using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,7 +22,7 @@ public static class MenusFeature
         services.AddTenantJob<KeepTurnsAhead>().AddTenantJob<RemindCooks>();
         services.AddScoped<TellCooks>().AddScoped<AcceptSuggestions>().AddScoped<SuggestionsQuery>().AddScoped<SuggestMeal.Handler>().AddScoped<AnswerSuggestion.Handler>();
         services.AddScoped<PlanWeek.Handler>().AddScoped<PastWeeksQuery>().AddScoped<DishPastQuery>();
-        services.AddScoped<IOpenWork, OpenMeals>();
+        services.AddScoped<IOpenWork, OpenMeals>().AddScoped<IAffectedByAbsence, AffectedTurns>();
         services.AddScoped<DishesQuery>().AddScoped<DishQuery>().AddScoped<NamesakesQuery>().AddScoped<MergeQuery>();
         services.AddScoped<DishNames>().AddScoped<AddDish>().AddScoped<EditDish>().AddScoped<ArchiveDish>().AddScoped<BringBackDish>();
         services.AddScoped<MergeDishes.Handler>().AddScoped<StarterSet>().AddScoped<ChooseChampions.Handler>();

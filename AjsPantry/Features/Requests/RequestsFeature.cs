@@ -10,7 +10,7 @@ public static class RequestsFeature
     {
         services.AddScoped<AbsencesQuery>().AddScoped<RequestsQuery>().AddScoped<Deciders>().AddScoped<RequestNews>();
         services.AddScoped<AskRequest.Handler>().AddScoped<CancelRequest>().AddScoped<DecideRequest.Handler>();
-        services.AddScoped<AffectedWorkQuery>().AddScoped<IAffectedByAbsence, AffectedTurns>();
+        services.AddScoped<AffectedWorkQuery>();
         services.AddTenantJob<RemindOfRequests>();
         services.Configure<RazorPagesOptions>(options =>
         {

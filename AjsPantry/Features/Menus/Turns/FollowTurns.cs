@@ -31,11 +31,13 @@ public sealed class FollowTurns(PantryDb db, Notify notify, TimeProvider clock)
             .Where(change => change.From != change.To).ToList();
         if (changes.Count == 0)
             return;
+        var today = (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Today(clock);
         await MoveMealsAsync(floorId, changes, cancellationToken);
-        foreach (var change in changes.Where(change => change.From is not null))
+        // Nobody is reminded of a day further away than tomorrow.
+        foreach (var change in changes.Where(change => change.From is not null && change.Day <= today.AddDays(1)))
             await notify.WithdrawAsync(RemindCooks.CauseOf(change.Day, floorId, change.From!.Value), cancellationToken);
         if (tells)
-            await TellAsync(floorId, changes, cancellationToken);
+            await TellAsync(floorId, changes, today, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -49,9 +51,8 @@ public sealed class FollowTurns(PantryDb db, Notify notify, TimeProvider clock)
             meal.RoomId = days[meal.Date].To;
     }
 
-    private async Task TellAsync(Guid floorId, List<Change> changes, CancellationToken cancellationToken)
+    private async Task TellAsync(Guid floorId, List<Change> changes, DateOnly today, CancellationToken cancellationToken)
     {
-        var today = (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Today(clock);
         var soon = changes.Where(change => change.Day <= today.AddDays(DaysTold)).ToList();
         var rooms = soon.SelectMany(change => new[] { change.From, change.To }).OfType<Guid>().ToHashSet();
         var floor = await db.Floors.Where(floor => floor.Id == floorId).Select(floor => floor.Number).SingleAsync(cancellationToken);

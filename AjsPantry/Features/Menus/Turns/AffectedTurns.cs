@@ -1,8 +1,8 @@
-using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
-namespace AjsPantry.Features.Requests;
+namespace AjsPantry.Features.Menus.Turns;
 
 /// <summary>The cooking turns of the rooms in which somebody lives who is away.</summary>
 public sealed class AffectedTurns(PantryDb db) : IAffectedByAbsence
