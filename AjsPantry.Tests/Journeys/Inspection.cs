@@ -77,6 +77,8 @@ public sealed class Inspection
     /// <param name="findings">Gets one line for each thing that is wrong.</param>
     public async Task JudgeAsync(string name, ICollection<string> findings)
     {
+        // A page that was only just asked for has an address before it has a body.
+        await _page.WaitForLoadStateAsync();
         await _page.EvaluateAsync("document.fonts.ready");
         if (await _page.TitleAsync() is var title && (title.Length < 12 || !title.EndsWith(" · AJS Pantry", StringComparison.Ordinal)))
             findings.Add($"{name}: its title is '{title}'");

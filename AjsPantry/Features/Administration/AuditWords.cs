@@ -1,6 +1,12 @@
 using System.Text;
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Budgets;
+using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Features.Feedback;
+using AjsPantry.Features.Feedback.Ideas;
+using AjsPantry.Features.Fines;
+using AjsPantry.Features.Loans;
 using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.Calendar;
 using AjsPantry.Features.Menus.Dishes;
@@ -9,6 +15,7 @@ using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.Notices.Events;
 using AjsPantry.Features.People;
+using AjsPantry.Features.Procurement;
 using AjsPantry.Features.Requests;
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Infrastructure.Identity;
@@ -34,12 +41,22 @@ public static class AuditWords
         [nameof(RoomStay)] = "stay in a room",
         [nameof(Bill)] = "bill",
         [nameof(BillLine)] = "bill item",
-        [nameof(KeptReport)] = "month-end report",
+        [nameof(KeptReport)] = "report",
+        [nameof(Receipt)] = "receipt",
+        [nameof(Budget)] = "budget",
+        [nameof(MonthClosing)] = "closing of a month",
+        [nameof(ShoppingItem)] = "shopping item",
+        [nameof(Loan)] = "loan between floors",
+        [nameof(LoanReturn)] = "return of a loan",
+        [nameof(Fine)] = "fine",
         [nameof(Dish)] = "dish",
         [nameof(DishIngredient)] = "ingredient",
         [nameof(DishChampion)] = "best at a dish",
         [nameof(Menu)] = "meal",
         [nameof(Rating)] = "rating",
+        [nameof(Idea)] = "idea",
+        [nameof(IdeaVote)] = "vote for an idea",
+        [nameof(IdeaComment)] = "comment on an idea",
         [nameof(CookingRota)] = "cooking rota",
         [nameof(CookingRotaRoom)] = "place in the cooking rota",
         [nameof(LeaveDay)] = "day without cooking",

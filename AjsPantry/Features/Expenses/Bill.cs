@@ -42,6 +42,11 @@ public sealed class Bill : TenantOwned
 
     public DateTimeOffset ChangedAt { get; private set; }
 
+    /// <summary>The bill of a closed month that this one takes back; null for what a shop gave. Its amounts are then those of that bill, negative.</summary>
+    public Guid? ReversesId { get; private init; }
+
+    public Bill? Reverses { get; private init; }
+
     public DateTimeOffset? VoidedAt { get; private set; }
 
     /// <summary>Why it does not count; set together with <see cref="VoidedAt"/>.</summary>
@@ -85,7 +90,7 @@ public sealed class Bill : TenantOwned
             entity.ToTable("bills", table =>
             {
                 table.HasCheckConstraint("ck_bills_total", "total = lines_total + charges - discount");
-                table.HasCheckConstraint("ck_bills_amounts", "lines_total > 0 AND charges >= 0 AND discount >= 0 AND total >= 0");
+                table.HasCheckConstraint("ck_bills_amounts", "CASE WHEN reverses_id IS NULL THEN lines_total > 0 AND charges >= 0 AND discount >= 0 AND total >= 0 ELSE lines_total < 0 AND charges <= 0 AND discount <= 0 AND total <= 0 END");
                 table.HasCheckConstraint("ck_bills_void", "(voided_at IS NULL) = (void_reason IS NULL)");
                 table.HasCheckConstraint("ck_bills_words", "number <> '' AND shop <> ''");
             });
@@ -98,9 +103,11 @@ public sealed class Bill : TenantOwned
             entity.Property(bill => bill.Total).HasPrecision(12, 2);
             entity.Property(bill => bill.Version).IsRowVersion();
             entity.HasIndex(bill => new { bill.TenantId, bill.SubmissionId }).IsUnique().HasDatabaseName(SubmissionIndex);
+            entity.HasIndex(bill => new { bill.TenantId, bill.ReversesId }).IsUnique().HasFilter("voided_at IS NULL").HasDatabaseName(ReversalIndex);
             entity.HasIndex(bill => new { bill.TenantId, bill.FloorId, bill.Date });
             entity.HasIndex(bill => new { bill.TenantId, bill.FloorId, bill.RecordedAt });
             entity.HasOne(bill => bill.Floor).WithMany().HasForeignKey(bill => new { bill.TenantId, bill.FloorId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(bill => bill.Reverses).WithMany().HasForeignKey(bill => new { bill.TenantId, bill.ReversesId }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(bill => bill.RecordedBy).WithMany()
                 .HasForeignKey(bill => new { bill.TenantId, bill.RecordedById })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id })
@@ -109,6 +116,9 @@ public sealed class Bill : TenantOwned
     }
 
     internal const string SubmissionIndex = "ux_bills_submission";
+
+    /// <summary>The unique index by which a bill is reversed once.</summary>
+    internal const string ReversalIndex = "ux_bills_reverses";
 }
 
 /// <summary>The longest and largest that a bill takes; checked at the form and by the database's column types.</summary>

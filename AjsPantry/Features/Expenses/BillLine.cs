@@ -33,6 +33,12 @@ public sealed class BillLine : TenantOwned
 
     public Category Category { get; private set; }
 
+    /// <summary>The item of the shopping list that was bought; null for what stood on no list. An item stands on one line at most.</summary>
+    public Guid? ShoppingItemId { get; set; }
+
+    /// <summary>The unique constraint behind that, looked at when the transaction ends; made by the migration.</summary>
+    internal const string ShoppingItemConstraint = "ux_bill_lines_shopping_item";
+
     public void Change(BillDraftLine draft) =>
         (Item, Quantity, Unit, UnitPrice, Amount, Category) = (draft.Item, draft.Quantity, draft.Unit, draft.UnitPrice, draft.Amount, draft.Category ?? CategoryGuess.Of(draft.Item));
 
@@ -42,7 +48,7 @@ public sealed class BillLine : TenantOwned
         {
             entity.ToTable("bill_lines", table =>
             {
-                table.HasCheckConstraint("ck_bill_lines_amounts", "quantity > 0 AND amount > 0 AND (unit_price IS NULL OR unit_price > 0)");
+                table.HasCheckConstraint("ck_bill_lines_amounts", "quantity > 0 AND amount <> 0 AND (unit_price IS NULL OR unit_price > 0)");
                 table.HasCheckConstraint("ck_bill_lines_price", "unit_price IS NULL OR abs(amount - quantity * unit_price) <= 0.005 * quantity + 0.005");
                 table.HasCheckConstraint("ck_bill_lines_item", "item <> ''");
             });
@@ -53,6 +59,7 @@ public sealed class BillLine : TenantOwned
             entity.Property(line => line.Amount).HasPrecision(12, 2);
             entity.Property(line => line.Category).HasConversion<string>().HasMaxLength(20);
             entity.HasIndex(line => new { line.TenantId, line.BillId, line.Position }).IsUnique();
+            entity.HasOne<Procurement.ShoppingItem>().WithMany().HasForeignKey(line => new { line.TenantId, line.ShoppingItemId }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne<Bill>().WithMany(bill => bill.Lines).HasForeignKey(line => new { line.TenantId, line.BillId }).OnDelete(DeleteBehavior.Cascade);
         }
     }

@@ -6,16 +6,26 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace AjsPantry.Features.Expenses;
 
 /// <summary>
-/// A month-end report as it was made: never changed, never deleted. When bills change afterwards a new revision stands beside it.
+/// A report as it was made: never changed, never deleted. When bills change afterwards a new revision stands beside it.
 /// </summary>
 public sealed class KeptReport : TenantOwned
 {
+    public const int LongestTitle = 150;
+
     public required Guid FloorId { get; init; }
 
     public Floor? Floor { get; private init; }
 
-    /// <summary>The first day of the month.</summary>
+    /// <summary>The first day of the month; of the one that it begins in, when it is not a month's.</summary>
     public required DateOnly Month { get; init; }
+
+    /// <summary>Empty for the month's own report; the words of whoever chose what is in it otherwise.</summary>
+    public string Title { get; init; } = "";
+
+    public required DateOnly From { get; init; }
+
+    /// <summary>The last day, included.</summary>
+    public required DateOnly Until { get; init; }
 
     public required int Revision { get; init; }
 
@@ -42,11 +52,16 @@ public sealed class KeptReport : TenantOwned
     {
         public void Configure(EntityTypeBuilder<KeptReport> entity)
         {
-            entity.ToTable("reports", table => table.HasCheckConstraint("ck_reports", "extract(day from month) = 1 AND revision > 0"));
+            entity.ToTable("reports", table =>
+            {
+                table.HasCheckConstraint("ck_reports", "extract(day from month) = 1 AND revision > 0");
+                table.HasCheckConstraint("ck_reports_days", "until >= \"from\" AND date_trunc('month', \"from\")::date = month AND (title <> '' OR (\"from\" = month AND until = (month + interval '1 month - 1 day')::date))");
+            });
+            entity.Property(report => report.Title).HasMaxLength(LongestTitle);
             entity.Property(report => report.MadeBy).HasMaxLength(200);
             entity.Property(report => report.Spent).HasPrecision(14, 2);
             entity.Property(report => report.Content).HasColumnType("jsonb");
-            entity.HasIndex(report => new { report.TenantId, report.FloorId, report.Month, report.Revision }).IsUnique().HasDatabaseName(RevisionIndex);
+            entity.HasIndex(report => new { report.TenantId, report.FloorId, report.Month, report.Title, report.From, report.Until, report.Revision }).IsUnique().HasDatabaseName(RevisionIndex);
             entity.HasOne(report => report.Floor).WithMany().HasForeignKey(report => new { report.TenantId, report.FloorId }).OnDelete(DeleteBehavior.Restrict);
         }
     }
@@ -58,7 +73,7 @@ public sealed class ReportFile : TenantOwned
 {
     public Guid ReportId { get; private init; }
 
-    /// <summary>pdf, xlsx or csv.</summary>
+    /// <summary>pdf, xlsx, csv, or vouchers (a PDF of them).</summary>
     public required string Format { get; init; }
 
     public required byte[] Content { get; init; }
@@ -69,8 +84,8 @@ public sealed class ReportFile : TenantOwned
     {
         public void Configure(EntityTypeBuilder<ReportFile> entity)
         {
-            entity.ToTable("report_files", table => table.HasCheckConstraint("ck_report_files", "format IN ('pdf', 'xlsx', 'csv') AND sha256 = sha256(content)"));
-            entity.Property(file => file.Format).HasMaxLength(4);
+            entity.ToTable("report_files", table => table.HasCheckConstraint("ck_report_files", "format IN ('pdf', 'xlsx', 'csv', 'vouchers') AND sha256 = sha256(content)"));
+            entity.Property(file => file.Format).HasMaxLength(10);
             entity.HasIndex(file => new { file.TenantId, file.ReportId, file.Format }).IsUnique();
             entity.HasOne<KeptReport>().WithMany(report => report.Files).HasForeignKey(file => new { file.TenantId, file.ReportId }).OnDelete(DeleteBehavior.Restrict);
         }

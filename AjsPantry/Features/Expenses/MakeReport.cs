@@ -45,6 +45,8 @@ public sealed class MakeReport(PantryDb db, ReportQuery query, TimeProvider cloc
         {
             FloorId = floorId,
             Month = report.Month,
+            From = report.Month,
+            Until = report.Month.AddMonths(1).AddDays(-1),
             Revision = report.Revision,
             MadeAt = report.MadeAt.ToUniversalTime(),
             MadeBy = report.MadeBy,

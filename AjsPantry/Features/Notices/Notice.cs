@@ -67,6 +67,11 @@ public enum NoticeKind
     Request,
     Announcement,
     Event,
+    Shopping,
+    Expenses,
+    Loan,
+    Fine,
+    Idea,
 }
 
 /// <summary>How a person wants to be told. Without a row: everything in the inbox and by mail, at any hour.</summary>

@@ -13,6 +13,11 @@ public static class NoticeWords
         NoticeKind.Tea => "Tea",
         NoticeKind.Request => "Requests",
         NoticeKind.Announcement => "Announcements",
+        NoticeKind.Shopping => "Shopping",
+        NoticeKind.Expenses => "Budgets and books",
+        NoticeKind.Loan => "Lending between floors",
+        NoticeKind.Fine => "Fines",
+        NoticeKind.Idea => "Ideas",
         _ => "Events",
     };
 
@@ -26,6 +31,11 @@ public static class NoticeWords
         NoticeKind.Tea => "Your tea duty comes, or changes",
         NoticeKind.Request => "Somebody asks for something, or yours is decided",
         NoticeKind.Announcement => "What your pantry head or an admin announces",
+        NoticeKind.Shopping => "Something is yours to buy",
+        NoticeKind.Expenses => "A budget runs low, or a month is closed",
+        NoticeKind.Loan => "Something is lent, due or given back",
+        NoticeKind.Fine => "You are fined, or a fine is settled",
+        NoticeKind.Idea => "An idea of yours, or one you voted for, is answered",
         _ => "A special day is coming, or is called off",
     };
 
@@ -39,6 +49,11 @@ public static class NoticeWords
         NoticeKind.Tea => "cup-hot",
         NoticeKind.Request => "person-dash",
         NoticeKind.Announcement => "megaphone",
+        NoticeKind.Shopping => "basket",
+        NoticeKind.Expenses => "wallet2",
+        NoticeKind.Loan => "box-arrow-up-right",
+        NoticeKind.Fine => "cash-coin",
+        NoticeKind.Idea => "lightbulb",
         _ => "calendar-event",
     };
 }

@@ -67,6 +67,13 @@ public sealed class TeaDuty : TenantOwned
 
     public Member? MarkedBy { get; private init; }
 
+    /// <summary>When whoever looks after the tea agreed with the mark.</summary>
+    public DateTimeOffset? ConfirmedAt { get; set; }
+
+    public Guid? ConfirmedById { get; set; }
+
+    public Member? ConfirmedBy { get; private init; }
+
     /// <summary>When it was swapped or cancelled.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 
@@ -104,6 +111,7 @@ public sealed class TeaDuty : TenantOwned
                 table.HasCheckConstraint("ck_tea_duties_place", "place >= 1");
                 table.HasCheckConstraint("ck_tea_duties_member", "member_id IS NOT NULL OR state IN ('Planned', 'Cancelled')");
                 table.HasCheckConstraint("ck_tea_duties_marked", "(marked_at IS NULL) = (marked_by_id IS NULL) AND (marked_at IS NULL OR state IN ('Done', 'Missed')) AND (state NOT IN ('Done', 'Missed') OR marked_at IS NOT NULL)");
+                table.HasCheckConstraint("ck_tea_duties_confirmed", "(confirmed_at IS NULL) = (confirmed_by_id IS NULL) AND (confirmed_at IS NULL OR marked_at IS NOT NULL)");
                 table.HasCheckConstraint("ck_tea_duties_ended", "(ended_at IS NOT NULL) = (state IN ('Swapped', 'Cancelled'))");
             });
             entity.Property(duty => duty.State).HasConversion<string>().HasMaxLength(20);
@@ -121,6 +129,8 @@ public sealed class TeaDuty : TenantOwned
             entity.HasOne(duty => duty.Member).WithMany().HasForeignKey(duty => new { duty.TenantId, duty.MemberId })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(duty => duty.MarkedBy).WithMany().HasForeignKey(duty => new { duty.TenantId, duty.MarkedById })
+                .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(duty => duty.ConfirmedBy).WithMany().HasForeignKey(duty => new { duty.TenantId, duty.ConfirmedById })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
         }
     }

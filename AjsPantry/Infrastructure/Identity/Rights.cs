@@ -20,6 +20,30 @@ public enum Permission
     /// <summary>Make and download the month-end reports of a floor.</summary>
     MakeReports,
 
+    /// <summary>Say how much money a floor has for which days.</summary>
+    ManageBudgets,
+
+    /// <summary>Close a floor's month, after which its bills stay as they are.</summary>
+    CloseMonths,
+
+    /// <summary>Confirm a month that somebody else closed, or open it again.</summary>
+    ConfirmClosings,
+
+    /// <summary>See what a floor needs from the shop, and tick off what one bought oneself.</summary>
+    ViewShopping,
+
+    /// <summary>Say what a floor needs and who buys it.</summary>
+    ManageShopping,
+
+    /// <summary>Record what a floor lends and borrows, and say what came back.</summary>
+    ManageLoans,
+
+    /// <summary>See one's own fines and those of one's room.</summary>
+    ViewFines,
+
+    /// <summary>Fine people and rooms of a floor, and settle fines.</summary>
+    ManageFines,
+
     /// <summary>See every floor of the tenant, one at a time.</summary>
     ChooseFloor,
 
@@ -49,6 +73,12 @@ public enum Permission
 
     /// <summary>Say how a meal of one's own floor tasted.</summary>
     RateMeals,
+
+    /// <summary>Post ideas to one's own floor, vote and say something to them.</summary>
+    ShareIdeas,
+
+    /// <summary>Say what becomes of a floor's ideas.</summary>
+    AnswerIdeas,
 
     /// <summary>Put events on a floor's calendar, change and cancel them; where one has all floors, those of everybody too.</summary>
     ManageEvents,
@@ -91,15 +121,16 @@ public enum Permission
 public static class Rights
 {
     private static readonly Permission[] Everybody = [Permission.ViewHome, Permission.UseAccount];
-    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback, Permission.ReadNotices, Permission.ViewRequests, Permission.ViewTea];
+    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback, Permission.ReadNotices, Permission.ViewRequests, Permission.ViewTea, Permission.ViewShopping, Permission.ViewFines];
     private static readonly Permission[] OfTeaManager = [.. OfMember, Permission.ManageTea];
-    private static readonly Permission[] OfPantryHead = [.. OfTeaManager, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers, Permission.Announce, Permission.DecideRequests];
+    private static readonly Permission[] OfPantryHead = [.. OfTeaManager, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers, Permission.Announce, Permission.DecideRequests, Permission.AnswerIdeas,
+        Permission.ManageBudgets, Permission.CloseMonths, Permission.ManageShopping, Permission.ManageLoans, Permission.ManageFines];
 
     /// <summary>What takes a floor of one's own, which admins do not have.</summary>
-    private static readonly Permission[] OfFloor = [Permission.SuggestMeals, Permission.RateMeals, Permission.AskRequests];
+    private static readonly Permission[] OfFloor = [Permission.SuggestMeals, Permission.RateMeals, Permission.AskRequests, Permission.ShareIdeas];
 
     private static readonly Permission[] OfAdmin =
-        [.. OfPantryHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit, Permission.RunJobs];
+        [.. OfPantryHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit, Permission.RunJobs, Permission.ConfirmClosings];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {

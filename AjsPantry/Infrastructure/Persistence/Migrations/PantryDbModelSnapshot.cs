@@ -73,6 +73,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("recorded_by_id");
 
+                    b.Property<Guid?>("ReversesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reverses_id");
+
                     b.Property<string>("Shop")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -109,6 +113,11 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.HasIndex("TenantId", "RecordedById")
                         .HasDatabaseName("ix_bills_tenant_id_recorded_by_id");
 
+                    b.HasIndex("TenantId", "ReversesId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_bills_reverses")
+                        .HasFilter("voided_at IS NULL");
+
                     b.HasIndex("TenantId", "SubmissionId")
                         .IsUnique()
                         .HasDatabaseName("ux_bills_submission");
@@ -121,7 +130,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
 
                     b.ToTable("bills", null, t =>
                         {
-                            t.HasCheckConstraint("ck_bills_amounts", "lines_total > 0 AND charges >= 0 AND discount >= 0 AND total >= 0");
+                            t.HasCheckConstraint("ck_bills_amounts", "CASE WHEN reverses_id IS NULL THEN lines_total > 0 AND charges >= 0 AND discount >= 0 AND total >= 0 ELSE lines_total < 0 AND charges <= 0 AND discount <= 0 AND total <= 0 END");
 
                             t.HasCheckConstraint("ck_bills_total", "total = lines_total + charges - discount");
 
@@ -171,6 +180,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("numeric(10,3)")
                         .HasColumnName("quantity");
 
+                    b.Property<Guid?>("ShoppingItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shopping_item_id");
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -185,17 +198,207 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_bill_lines");
 
+                    b.HasIndex("TenantId", "ShoppingItemId")
+                        .HasDatabaseName("ix_bill_lines_tenant_id_shopping_item_id");
+
                     b.HasIndex("TenantId", "BillId", "Position")
                         .IsUnique()
                         .HasDatabaseName("ix_bill_lines_tenant_id_bill_id_position");
 
                     b.ToTable("bill_lines", null, t =>
                         {
-                            t.HasCheckConstraint("ck_bill_lines_amounts", "quantity > 0 AND amount > 0 AND (unit_price IS NULL OR unit_price > 0)");
+                            t.HasCheckConstraint("ck_bill_lines_amounts", "quantity > 0 AND amount <> 0 AND (unit_price IS NULL OR unit_price > 0)");
 
                             t.HasCheckConstraint("ck_bill_lines_item", "item <> ''");
 
                             t.HasCheckConstraint("ck_bill_lines_price", "unit_price IS NULL OR abs(amount - quantity * unit_price) <= 0.005 * quantity + 0.005");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Budgets.Budget", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AlertAt")
+                        .HasColumnType("integer")
+                        .HasColumnName("alert_at");
+
+                    b.Property<decimal>("Allocated")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("allocated");
+
+                    b.Property<DateTimeOffset>("AllocatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("allocated_at");
+
+                    b.Property<Guid?>("AllocatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("allocated_by_id");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("notes");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("WithdrawReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("withdraw_reason");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_budgets");
+
+                    b.HasIndex("TenantId", "AllocatedById")
+                        .HasDatabaseName("ix_budgets_tenant_id_allocated_by_id");
+
+                    b.HasIndex("TenantId", "SubmissionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_budgets_submission");
+
+                    b.HasIndex("TenantId", "FloorId", "From")
+                        .HasDatabaseName("ix_budgets_tenant_id_floor_id_from");
+
+                    b.ToTable("budgets", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_budgets_amounts", "allocated >= 0 AND (alert_at IS NULL OR alert_at BETWEEN 1 AND 100)");
+
+                            t.HasCheckConstraint("ck_budgets_days", "until >= \"from\" AND until - \"from\" < 366");
+
+                            t.HasCheckConstraint("ck_budgets_withdrawn", "(withdrawn_at IS NULL) = (withdraw_reason IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Closing.MonthClosing", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("ClosedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by_id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("ReopenReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reopen_reason");
+
+                    b.Property<DateTimeOffset?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<Guid?>("ReopenedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reopened_by_id");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_month_closings");
+
+                    b.HasIndex("TenantId", "ClosedById")
+                        .HasDatabaseName("ix_month_closings_tenant_id_closed_by_id");
+
+                    b.HasIndex("TenantId", "ConfirmedById")
+                        .HasDatabaseName("ix_month_closings_tenant_id_confirmed_by_id");
+
+                    b.HasIndex("TenantId", "ReopenedById")
+                        .HasDatabaseName("ix_month_closings_tenant_id_reopened_by_id");
+
+                    b.HasIndex("TenantId", "ReportId")
+                        .HasDatabaseName("ix_month_closings_tenant_id_report_id");
+
+                    b.HasIndex("TenantId", "FloorId", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("ux_month_closings_month")
+                        .HasFilter("state <> 'Reopened'");
+
+                    b.ToTable("month_closings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_month_closings_confirmed", "(confirmed_at IS NULL) = (confirmed_by_id IS NULL) AND (state <> 'Confirmed' OR confirmed_at IS NOT NULL) AND (state <> 'Closed' OR confirmed_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_month_closings_four_eyes", "confirmed_by_id <> closed_by_id");
+
+                            t.HasCheckConstraint("ck_month_closings_month", "extract(day from month) = 1");
+
+                            t.HasCheckConstraint("ck_month_closings_reopened", "(state = 'Reopened') = (reopened_at IS NOT NULL) AND (reopened_at IS NULL) = (reopen_reason IS NULL) AND (reopened_at IS NULL) = (reopened_by_id IS NULL)");
                         });
                 });
 
@@ -227,6 +430,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("floor_id");
 
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("made_at");
@@ -250,17 +457,126 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("spent");
 
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_reports");
 
-                    b.HasIndex("TenantId", "FloorId", "Month", "Revision")
+                    b.HasIndex("TenantId", "FloorId", "Month", "Title", "From", "Until", "Revision")
                         .IsUnique()
                         .HasDatabaseName("ux_reports_revision");
 
                     b.ToTable("reports", null, t =>
                         {
                             t.HasCheckConstraint("ck_reports", "extract(day from month) = 1 AND revision > 0");
+
+                            t.HasCheckConstraint("ck_reports_days", "until >= \"from\" AND date_trunc('month', \"from\")::date = month AND (title <> '' OR (\"from\" = month AND until = (month + interval '1 month - 1 day')::date))");
                         });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Receipts.Receipt", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<Guid>("BillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bill_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("integer")
+                        .HasColumnName("pages");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_receipts");
+
+                    b.HasIndex("TenantId", "AddedById")
+                        .HasDatabaseName("ix_receipts_tenant_id_added_by_id");
+
+                    b.HasIndex("TenantId", "BillId", "Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ux_receipts_content")
+                        .HasFilter("removed_at IS NULL");
+
+                    b.ToTable("receipts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_receipts", "name <> '' AND pages > 0 AND size > 0");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Receipts.ReceiptContent", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<Guid>("ReceiptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receipt_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_receipt_contents");
+
+                    b.HasIndex("TenantId", "ReceiptId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_receipt_contents_tenant_id_receipt_id");
+
+                    b.ToTable("receipt_contents", (string)null);
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Expenses.ReportFile", b =>
@@ -280,8 +596,8 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
 
                     b.Property<string>("Format")
                         .IsRequired()
-                        .HasMaxLength(4)
-                        .HasColumnType("character varying(4)")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
                         .HasColumnName("format");
 
                     b.Property<Guid>("ReportId")
@@ -302,8 +618,188 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
 
                     b.ToTable("report_files", null, t =>
                         {
-                            t.HasCheckConstraint("ck_report_files", "format IN ('pdf', 'xlsx', 'csv') AND sha256 = sha256(content)");
+                            t.HasCheckConstraint("ck_report_files", "format IN ('pdf', 'xlsx', 'csv', 'vouchers') AND sha256 = sha256(content)");
                         });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Ideas.Idea", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("DishId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dish_id");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_ideas");
+
+                    b.HasIndex("TenantId", "AnsweredById")
+                        .HasDatabaseName("ix_ideas_tenant_id_answered_by_id");
+
+                    b.HasIndex("TenantId", "AuthorId")
+                        .HasDatabaseName("ix_ideas_tenant_id_author_id");
+
+                    b.HasIndex("TenantId", "DishId")
+                        .HasDatabaseName("ix_ideas_tenant_id_dish_id");
+
+                    b.HasIndex("TenantId", "SubmissionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_ideas_submission");
+
+                    b.HasIndex("TenantId", "FloorId", "State", "CreatedAt")
+                        .HasDatabaseName("ix_ideas_tenant_id_floor_id_state_created_at");
+
+                    b.ToTable("ideas", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ideas_answer", "(answered_at IS NULL) = (answered_by_id IS NULL) AND (state = 'Open' OR answered_at IS NOT NULL) AND (state <> 'Declined' OR answer IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_ideas_words", "title <> '' AND text <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Ideas.IdeaComment", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_idea_comments");
+
+                    b.HasIndex("TenantId", "AuthorId")
+                        .HasDatabaseName("ix_idea_comments_tenant_id_author_id");
+
+                    b.HasIndex("TenantId", "SubmissionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_idea_comments_submission");
+
+                    b.HasIndex("TenantId", "IdeaId", "CreatedAt")
+                        .HasDatabaseName("ix_idea_comments_tenant_id_idea_id_created_at");
+
+                    b.ToTable("idea_comments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_idea_comments", "text <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Ideas.IdeaVote", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_idea_votes");
+
+                    b.HasIndex("TenantId", "MemberId")
+                        .HasDatabaseName("ix_idea_votes_tenant_id_member_id");
+
+                    b.HasIndex("TenantId", "IdeaId", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_idea_votes_once");
+
+                    b.ToTable("idea_votes", (string)null);
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Feedback.Rating", b =>
@@ -358,6 +854,307 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("ratings", null, t =>
                         {
                             t.HasCheckConstraint("ck_ratings_stars", "stars BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Fines.Fine", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<Guid?>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<string>("SettledWith")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("settled_with");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_fines");
+
+                    b.HasIndex("TenantId", "MemberId")
+                        .HasDatabaseName("ix_fines_tenant_id_member_id");
+
+                    b.HasIndex("TenantId", "RecordedById")
+                        .HasDatabaseName("ix_fines_tenant_id_recorded_by_id");
+
+                    b.HasIndex("TenantId", "RoomId")
+                        .HasDatabaseName("ix_fines_tenant_id_room_id");
+
+                    b.HasIndex("TenantId", "SettledById")
+                        .HasDatabaseName("ix_fines_tenant_id_settled_by_id");
+
+                    b.HasIndex("TenantId", "SubmissionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_fines_submission");
+
+                    b.HasIndex("TenantId", "FloorId", "Date")
+                        .HasDatabaseName("ix_fines_tenant_id_floor_id_date");
+
+                    b.ToTable("fines", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fines_amount", "amount > 0 AND reason <> ''");
+
+                            t.HasCheckConstraint("ck_fines_settled", "(state = 'Open') = (settled_at IS NULL) AND (settled_at IS NULL) = (settled_by_id IS NULL) AND (state <> 'Waived' OR settled_with IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_fines_whose", "(member_id IS NULL) <> (room_id IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Loans.Loan", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<Guid>("BorrowerFloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("borrower_floor_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LenderFloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lender_floor_id");
+
+                    b.Property<DateTimeOffset>("LentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lent_at");
+
+                    b.Property<Guid?>("LentById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lent_by_id");
+
+                    b.Property<DateOnly>("LentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lent_on");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("notes");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("numeric(12,3)")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("unit");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_loans");
+
+                    b.HasIndex("TenantId", "AnsweredById")
+                        .HasDatabaseName("ix_loans_tenant_id_answered_by_id");
+
+                    b.HasIndex("TenantId", "LentById")
+                        .HasDatabaseName("ix_loans_tenant_id_lent_by_id");
+
+                    b.HasIndex("TenantId", "SubmissionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_loans_submission");
+
+                    b.HasIndex("TenantId", "BorrowerFloorId", "State")
+                        .HasDatabaseName("ix_loans_tenant_id_borrower_floor_id_state");
+
+                    b.HasIndex("TenantId", "LenderFloorId", "State")
+                        .HasDatabaseName("ix_loans_tenant_id_lender_floor_id_state");
+
+                    b.ToTable("loans", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_loans_answered", "(answered_at IS NULL) = (answered_by_id IS NULL) AND (state <> 'Offered' OR answered_at IS NULL) AND (state NOT IN ('Lent', 'Returned', 'Declined') OR answered_at IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_loans_due", "due_on IS NULL OR due_on >= lent_on");
+
+                            t.HasCheckConstraint("ck_loans_floors", "lender_floor_id <> borrower_floor_id");
+
+                            t.HasCheckConstraint("ck_loans_quantity", "item <> '' AND quantity > 0 AND (kind = 'Money') = (unit IS NULL) AND (kind <> 'Money' OR quantity = round(quantity, 2))");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Loans.LoanReturn", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("Confirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("confirmed");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("numeric(12,3)")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
+                    b.Property<Guid?>("ReturnedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("returned_by_id");
+
+                    b.Property<DateOnly>("ReturnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("returned_on");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_loan_returns");
+
+                    b.HasIndex("TenantId", "ConfirmedById")
+                        .HasDatabaseName("ix_loan_returns_tenant_id_confirmed_by_id");
+
+                    b.HasIndex("TenantId", "LoanId")
+                        .HasDatabaseName("ix_loan_returns_tenant_id_loan_id");
+
+                    b.HasIndex("TenantId", "ReturnedById")
+                        .HasDatabaseName("ix_loan_returns_tenant_id_returned_by_id");
+
+                    b.HasIndex("TenantId", "SubmissionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_loan_returns_submission");
+
+                    b.ToTable("loan_returns", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_loan_returns", "quantity > 0 AND (confirmed IS NULL) = (confirmed_at IS NULL) AND (confirmed IS NULL) = (confirmed_by_id IS NULL)");
                         });
                 });
 
@@ -1470,6 +2267,153 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Procurement.ShoppingItem", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee_id");
+
+                    b.Property<DateTimeOffset?>("BoughtAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bought_at");
+
+                    b.Property<Guid?>("BoughtById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bought_by_id");
+
+                    b.Property<DateOnly?>("BoughtOn")
+                        .HasColumnType("date")
+                        .HasColumnName("bought_on");
+
+                    b.Property<decimal?>("BoughtQuantity")
+                        .HasPrecision(10, 3)
+                        .HasColumnType("numeric(10,3)")
+                        .HasColumnName("bought_quantity");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("category");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("NeededBy")
+                        .HasColumnType("date")
+                        .HasColumnName("needed_by");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<decimal?>("Price")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("price");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("priority");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(10, 3)
+                        .HasColumnType("numeric(10,3)")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Shop")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("shop");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("unit");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_shopping_items");
+
+                    b.HasIndex("TenantId", "AddedById")
+                        .HasDatabaseName("ix_shopping_items_tenant_id_added_by_id");
+
+                    b.HasIndex("TenantId", "BoughtById")
+                        .HasDatabaseName("ix_shopping_items_tenant_id_bought_by_id");
+
+                    b.HasIndex("TenantId", "AssigneeId", "State")
+                        .HasDatabaseName("ix_shopping_items_tenant_id_assignee_id_state");
+
+                    b.HasIndex("TenantId", "SubmissionId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ux_shopping_items_submission");
+
+                    b.HasIndex("TenantId", "FloorId", "State", "AddedAt")
+                        .HasDatabaseName("ix_shopping_items_tenant_id_floor_id_state_added_at");
+
+                    b.ToTable("shopping_items", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_shopping_items_amounts", "(price IS NULL OR price > 0) AND (bought_quantity IS NULL OR bought_quantity > 0)");
+
+                            t.HasCheckConstraint("ck_shopping_items_assigned", "(state <> 'Needed' OR assignee_id IS NULL) AND (state <> 'Assigned' OR assignee_id IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_shopping_items_bought", "(state IN ('Bought', 'Billed')) = (bought_at IS NOT NULL) AND (bought_at IS NULL) = (bought_on IS NULL) AND (bought_at IS NULL) = (bought_quantity IS NULL) AND (bought_at IS NOT NULL OR (bought_by_id IS NULL AND price IS NULL AND shop IS NULL))");
+
+                            t.HasCheckConstraint("ck_shopping_items_words", "name <> '' AND quantity > 0");
+                        });
+                });
+
             modelBuilder.Entity("AjsPantry.Features.Requests.Request", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1648,6 +2592,14 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("by_swap");
 
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by_id");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1718,6 +2670,9 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_tea_duties");
 
+                    b.HasIndex("TenantId", "ConfirmedById")
+                        .HasDatabaseName("ix_tea_duties_tenant_id_confirmed_by_id");
+
                     b.HasIndex("TenantId", "FollowsId")
                         .HasDatabaseName("ix_tea_duties_tenant_id_follows_id");
 
@@ -1745,6 +2700,8 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
 
                     b.ToTable("tea_duties", null, t =>
                         {
+                            t.HasCheckConstraint("ck_tea_duties_confirmed", "(confirmed_at IS NULL) = (confirmed_by_id IS NULL) AND (confirmed_at IS NULL OR marked_at IS NOT NULL)");
+
                             t.HasCheckConstraint("ck_tea_duties_ended", "(ended_at IS NOT NULL) = (state IN ('Swapped', 'Cancelled'))");
 
                             t.HasCheckConstraint("ck_tea_duties_marked", "(marked_at IS NULL) = (marked_by_id IS NULL) AND (marked_at IS NULL OR state IN ('Done', 'Missed')) AND (state NOT IN ('Done', 'Missed') OR marked_at IS NOT NULL)");
@@ -2859,9 +3816,17 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_bills_members_tenant_id_recorded_by_id");
 
+                    b.HasOne("AjsPantry.Features.Expenses.Bill", "Reverses")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReversesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bills_bills_tenant_id_reverses_id");
+
                     b.Navigation("Floor");
 
                     b.Navigation("RecordedBy");
+
+                    b.Navigation("Reverses");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Expenses.BillLine", b =>
@@ -2879,6 +3844,96 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_bill_lines_bills_tenant_id_bill_id");
+
+                    b.HasOne("AjsPantry.Features.Procurement.ShoppingItem", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ShoppingItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bill_lines_shopping_items_tenant_id_shopping_item_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Budgets.Budget", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budgets_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "AllocatedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AllocatedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budgets_members_tenant_id_allocated_by_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", "Floor")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budgets_floors_tenant_id_floor_id");
+
+                    b.Navigation("AllocatedBy");
+
+                    b.Navigation("Floor");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Closing.MonthClosing", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_month_closings_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "ClosedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ClosedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_month_closings_members_tenant_id_closed_by_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "ConfirmedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ConfirmedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_month_closings_members_tenant_id_confirmed_by_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", "Floor")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_month_closings_floors_tenant_id_floor_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "ReopenedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReopenedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_month_closings_members_tenant_id_reopened_by_id");
+
+                    b.HasOne("AjsPantry.Features.Expenses.KeptReport", "Report")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_month_closings_reports_tenant_id_report_id");
+
+                    b.Navigation("ClosedBy");
+
+                    b.Navigation("ConfirmedBy");
+
+                    b.Navigation("Floor");
+
+                    b.Navigation("ReopenedBy");
+
+                    b.Navigation("Report");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Expenses.KeptReport", b =>
@@ -2900,6 +3955,51 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Floor");
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Receipts.Receipt", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipts_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "AddedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AddedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_receipts_members_tenant_id_added_by_id");
+
+                    b.HasOne("AjsPantry.Features.Expenses.Bill", "Bill")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "BillId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipts_bills_tenant_id_bill_id");
+
+                    b.Navigation("AddedBy");
+
+                    b.Navigation("Bill");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Receipts.ReceiptContent", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipt_contents_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Features.Expenses.Receipts.Receipt", null)
+                        .WithOne("Content")
+                        .HasForeignKey("AjsPantry.Features.Expenses.Receipts.ReceiptContent", "TenantId", "ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipt_contents_receipts_tenant_id_receipt_id");
+                });
+
             modelBuilder.Entity("AjsPantry.Features.Expenses.ReportFile", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
@@ -2915,6 +4015,102 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_report_files_reports_tenant_id_report_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Ideas.Idea", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ideas_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "AnsweredBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AnsweredById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ideas_members_tenant_id_answered_by_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Author")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AuthorId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ideas_members_tenant_id_author_id");
+
+                    b.HasOne("AjsPantry.Features.Menus.Dishes.Dish", "Dish")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DishId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ideas_dishes_tenant_id_dish_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ideas_floors_tenant_id_floor_id");
+
+                    b.Navigation("AnsweredBy");
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Dish");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Ideas.IdeaComment", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_idea_comments_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Author")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AuthorId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_idea_comments_members_tenant_id_author_id");
+
+                    b.HasOne("AjsPantry.Features.Feedback.Ideas.Idea", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("TenantId", "IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_idea_comments_ideas_tenant_id_idea_id");
+
+                    b.Navigation("Author");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Ideas.IdeaVote", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_idea_votes_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Features.Feedback.Ideas.Idea", null)
+                        .WithMany("Votes")
+                        .HasForeignKey("TenantId", "IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_idea_votes_ideas_tenant_id_idea_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_idea_votes_members_tenant_id_member_id");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Feedback.Rating", b =>
@@ -2944,6 +4140,139 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Member");
 
                     b.Navigation("Menu");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Fines.Fine", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fines_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fines_floors_tenant_id_floor_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fines_members_tenant_id_member_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "RecordedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RecordedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fines_members_tenant_id_recorded_by_id");
+
+                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fines_rooms_tenant_id_room_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "SettledBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SettledById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fines_members_tenant_id_settled_by_id");
+
+                    b.Navigation("Member");
+
+                    b.Navigation("RecordedBy");
+
+                    b.Navigation("Room");
+
+                    b.Navigation("SettledBy");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Loans.Loan", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loans_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "AnsweredBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AnsweredById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_loans_members_tenant_id_answered_by_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", "BorrowerFloor")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "BorrowerFloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loans_floors_tenant_id_borrower_floor_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", "LenderFloor")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LenderFloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loans_floors_tenant_id_lender_floor_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "LentBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LentById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_loans_members_tenant_id_lent_by_id");
+
+                    b.Navigation("AnsweredBy");
+
+                    b.Navigation("BorrowerFloor");
+
+                    b.Navigation("LenderFloor");
+
+                    b.Navigation("LentBy");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Loans.LoanReturn", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_returns_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "ConfirmedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ConfirmedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_loan_returns_members_tenant_id_confirmed_by_id");
+
+                    b.HasOne("AjsPantry.Features.Loans.Loan", null)
+                        .WithMany("Returns")
+                        .HasForeignKey("TenantId", "LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_returns_loans_tenant_id_loan_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "ReturnedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReturnedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_loan_returns_members_tenant_id_returned_by_id");
+
+                    b.Navigation("ConfirmedBy");
+
+                    b.Navigation("ReturnedBy");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Menus.Calendar.CalendarFeed", b =>
@@ -3429,6 +4758,50 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Room");
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Procurement.ShoppingItem", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shopping_items_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "AddedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AddedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_shopping_items_members_tenant_id_added_by_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Assignee")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AssigneeId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_shopping_items_members_tenant_id_assignee_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "BoughtBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "BoughtById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_shopping_items_members_tenant_id_bought_by_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shopping_items_floors_tenant_id_floor_id");
+
+                    b.Navigation("AddedBy");
+
+                    b.Navigation("Assignee");
+
+                    b.Navigation("BoughtBy");
+                });
+
             modelBuilder.Entity("AjsPantry.Features.Requests.Request", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
@@ -3511,6 +4884,13 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_tea_duties_tenants_tenant_id");
 
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "ConfirmedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ConfirmedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tea_duties_members_tenant_id_confirmed_by_id");
+
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "FloorId")
@@ -3551,6 +4931,8 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_tea_duties_tea_slots_tenant_id_slot_id");
+
+                    b.Navigation("ConfirmedBy");
 
                     b.Navigation("MarkedBy");
 
@@ -3861,6 +5243,23 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
             modelBuilder.Entity("AjsPantry.Features.Expenses.KeptReport", b =>
                 {
                     b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Receipts.Receipt", b =>
+                {
+                    b.Navigation("Content");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Ideas.Idea", b =>
+                {
+                    b.Navigation("Comments");
+
+                    b.Navigation("Votes");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Loans.Loan", b =>
+                {
+                    b.Navigation("Returns");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Dish", b =>
