@@ -63,7 +63,7 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
         await page.WaitForURLAsync("**/menus/turns");
         await JudgeAllAsync(page,
         [
-            new("/menus?week=2026-03-17"), new("/menus?week=2025-01-01"), new("/menus/add?day=2026-03-18"), new("/menus/add", "plan with errors", "Plan the meal"),
+            new("/menus?week=2026-03-17"), new("/menus?week=2025-01-01"), new("/menus/add?day=2026-03-18"), new("/menus/add", "plan with errors", "Plan the meal"), new($"{meal}/tell"),
             new(meal), new($"{meal}/edit"), new($"{meal}/cancel"), new($"{meal}/cancel", "cancel with errors", "Cancel the meal"),
             new("/menus/plan?week=2026-03-16"), new("/menus/plan?week=2026-03-16", "planner with errors", "Save the meals"), new("/menus/plan?week=2025-01-01"), new("/menus/plan?week=2026-03-16&weeks=2&from=2026-03-16"), new("/menus/plan/copy?week=2026-03-23"),
             new("/menus/all"), new("/menus/all?q=nothing+has+it"), new("/menus/suggestions"), new("/menus/suggestions/add"), new("/menus/suggestions/add", "suggest with errors", "Suggest it"),
@@ -101,6 +101,7 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
         [
             new("/inbox"), new("/announcements"), new("/announcements/add"), new("/announcements/add", "announce with errors", "Announce it"), new($"{announcement}/edit"), new($"{announcement}/archive"),
             new("/requests"), new(request), new($"{request}/decision"), new($"{request}/decision", "decide with errors", "Decline"),
+            new($"/requests/{await app.DecidedRequestAsync()}/reopen"),
         ]);
         await JudgeAllAsync(await app.OpenAsAsync(Cast.Admin, width), [new("/"), new("/inbox"), new("/administration/outbox"), new("/announcements/add?floor=2"), new("/requests?floor=1")]);
     }
@@ -135,7 +136,7 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
         [
             new("/tea"), new("/tea/fairness"), new("/tea/slots"), new("/tea/slots/new"), new("/tea/slots/new", "a time with errors", "Add the time"), new(slot), new($"{slot}/archive"),
             new("/tea/plan"), new("/tea/plan/make"), new(place), new(own), new($"{own}/accept"), new($"{own}/decline"), new($"{own}/decline", "decline with errors", "Decline it"), new($"{own}/swap"), new(swap),
-            new(done), new($"{done}/completion"), new($"/tea/duty/{asked}/reassign"), new($"/tea/duty/{asked}/reassign", "give with errors", "Give it"), new($"/tea/duty/{asked}/cancel"),
+            new("/tea/confirm"), new(done), new($"{done}/completion"), new($"/tea/duty/{asked}/reassign"), new($"/tea/duty/{asked}/reassign", "give with errors", "Give it"), new($"/tea/duty/{asked}/cancel"),
         ]);
     }
 

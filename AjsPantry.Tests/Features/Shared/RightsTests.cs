@@ -132,7 +132,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var swap = await app.AskedSwapAsync();
         var wish = await app.WishAsync(new DateOnly(2026, 3, 20), "Shakshuka", Cast.Member);
         var special = await app.AddEventAsync(new DateOnly(2026, 3, 20), "Quran evening");
-        var (announcement, request) = (await app.AnnouncedAsync("For the rights"), await app.OpenRequestAsync());
+        var (announcement, request, decided) = (await app.AnnouncedAsync("For the rights"), await app.OpenRequestAsync(), await app.DecidedRequestAsync());
         var cause = News.Cause();
         await app.TellAsync(News.Draft(cause), [Cast.Member]);
         var mail = (await app.MailsAsync(cause)).Single().Id;
@@ -150,6 +150,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             "/Administration/OutboxRetry" => mail,
             _ when name.StartsWith("/Notices/Announcements/", StringComparison.Ordinal) => announcement,
             "/Requests/Decision" => request,
+            "/Requests/Reopening" => decided,
             _ when name.StartsWith("/Platform/", StringComparison.Ordinal) => Cast.TenantId("South"),
             _ when name.StartsWith("/Administration/", StringComparison.Ordinal) => floor.Id,
             "/Menus/Turns/Swap" => swap,
