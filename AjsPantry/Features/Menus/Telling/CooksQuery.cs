@@ -1,6 +1,5 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.People;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
