@@ -18,7 +18,7 @@ public static class Navigation
         new("/Expenses/Index", "wallet2", "Expenses", Permission.ViewExpenses, 2),
         new("/Expenses/Reports", "file-earmark-text", "Reports", Permission.MakeReports, 2),
         new("/People/Index", "people", "People", Permission.ViewPeople, 3),
-        new("/Feedback/Index", "star-fill", "Ratings", Permission.ViewFeedback, 3),
+        new("/Feedback/Index", "star-fill", "Ratings and ideas", Permission.ViewFeedback, 3, "Ratings"),
         new("/Requests/Index", "person-dash", "Requests", Permission.ViewRequests, 3),
         new("/Notices/Announcements/Index", "megaphone", "Announcements", Permission.ReadNotices, 3),
         new("/Administration/Audit", "journal-text", "Audit trail", Permission.ViewAudit, 4, "Audit"),
