@@ -1,4 +1,5 @@
 using AjsPantry.Features.TeaTasks;
+using AjsPantry.Tests.Features.Feedback;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.Notices;
@@ -28,7 +29,7 @@ public sealed class JunkInFormsTests(MailApp app) : IClassFixture<MailApp>
         "/administration/settings", "/administration/floors/new", "/administration/floors/{floor}", "/expenses/bill/{bill}/edit", "/expenses/bill/{bill}/void",
         "/tea/slots", "/tea/slots/new", "/tea/plan/make", "/tea/plan/place/{place}", "/tea/duty/{duty}/completion", "/tea/duty/{duty}/reassign", "/tea/duty/{duty}/cancel",
         "/menus/add", "/menus/plan", "/menus/suggestions/{wish}/decline", "/menus/suggestions/add as a member", "/menus/{meal}/edit", "/menus/{meal}/cancel", "/menus/{meal}/tell", "/menus/turns/rota", "/menus/turns/change", "/menus/dishes/add", "/menus/dishes/{dish}/edit", "/menus/dishes/{dish}/champions", "/calendar/events/add", "/calendar/events/{event}/edit", "/calendar/events/{event}/cancel",
-        "/account/notices", "/announcements/add", "/announcements/{announcement}/edit", "/requests/{request}/decision?floor=1", "/requests/{decided}/reopen?floor=1", "/tea/confirm{made}", "/requests/add as a member",
+        "/account/notices", "/announcements/add", "/announcements/{announcement}/edit", "/requests/{request}/decision?floor=1", "/requests/{decided}/reopen?floor=1", "/tea/confirm{made}", "/feedback/answers/{words}", "/feedback/settings", "/requests/add as a member",
     ];
 
     [Theory]
@@ -80,6 +81,7 @@ public sealed class JunkInFormsTests(MailApp app) : IClassFixture<MailApp>
         .Replace(AsMember, "", StringComparison.Ordinal)
         .Replace("{announcement}", pattern.Contains("{announcement}", StringComparison.Ordinal) ? (await app.AnnouncedAsync($"Junk {Guid.NewGuid():N}")).ToString() : "", StringComparison.Ordinal)
         .Replace("{request}", pattern.Contains("{request}", StringComparison.Ordinal) ? (await app.OpenRequestAsync()).ToString() : "", StringComparison.Ordinal)
+        .Replace("{words}", pattern.Contains("{words}", StringComparison.Ordinal) ? (await app.WordsAsync()).ToString() : "", StringComparison.Ordinal)
         .Replace("{decided}", pattern.Contains("{decided}", StringComparison.Ordinal) ? (await app.DecidedRequestAsync()).ToString() : "", StringComparison.Ordinal)
         .Replace("{place}", pattern.Contains("{place}", StringComparison.Ordinal) ? (await app.DraftPlaceAsync(new DateOnly(2026, 3, 21))).ToString() : "", StringComparison.Ordinal)
         .Replace("{duty}", pattern.Contains("{duty}", StringComparison.Ordinal) ? (await app.DutyAsync(TestClock.Today, Cast.Member, slot: await app.SlotAsync($"Junk {Guid.NewGuid():N}"))).ToString() : "", StringComparison.Ordinal)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Tests.Features.Feedback;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.Notices;
@@ -136,6 +137,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var cause = News.Cause();
         await app.TellAsync(News.Draft(cause), [Cast.Member]);
         var mail = (await app.MailsAsync(cause)).Single().Id;
+        var words = await app.WordsAsync();
         var slot = await app.SlotAsync();
         var duty = await app.DutyAsync(new DateOnly(2026, 3, 20), Cast.Member, slot: await app.SlotAsync($"Tea {Guid.NewGuid():N}"[..20]));
         var teaSwap = await app.AskedTeaSwapAsync(duty);
@@ -150,6 +152,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             "/Administration/OutboxRetry" => mail,
             _ when name.StartsWith("/Notices/Announcements/", StringComparison.Ordinal) => announcement,
             "/Requests/Decision" => request,
+            "/Feedback/Answering" => words,
             "/Requests/Reopening" => decided,
             _ when name.StartsWith("/Platform/", StringComparison.Ordinal) => Cast.TenantId("South"),
             _ when name.StartsWith("/Administration/", StringComparison.Ordinal) => floor.Id,

@@ -54,6 +54,7 @@ public static class AuditWords
         [nameof(DishChampion)] = "best at a dish",
         [nameof(Menu)] = "meal",
         [nameof(Rating)] = "rating",
+        [nameof(FeedbackSettings)] = "names at ratings",
         [nameof(Idea)] = "idea",
         [nameof(IdeaVote)] = "vote for an idea",
         [nameof(IdeaComment)] = "comment on an idea",

@@ -77,7 +77,7 @@ public enum Permission
     /// <summary>Post ideas to one's own floor, vote and say something to them.</summary>
     ShareIdeas,
 
-    /// <summary>Say what becomes of a floor's ideas.</summary>
+    /// <summary>Say what becomes of a floor's ideas, answer what people write about meals, and say whether their names show.</summary>
     AnswerIdeas,
 
     /// <summary>Put events on a floor's calendar, change and cancel them; where one has all floors, those of everybody too.</summary>
