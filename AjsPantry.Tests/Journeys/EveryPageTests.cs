@@ -95,7 +95,7 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
         await app.TellAsync(News.Draft(News.Cause()), [Cast.Member, Cast.Head]);
         await JudgeAllAsync(await app.OpenAsAsync(Cast.Member, width),
         [
-            new("/"), new("/inbox"), new("/account/notices"), new("/announcements"), new("/announcements?earlier=yes"),
+            new("/"), new("/search"), new("/search?q=a"), new("/inbox"), new("/account/notices"), new("/announcements"), new("/announcements?earlier=yes"),
             new("/requests"), new("/requests/add"), new("/requests/add", "ask with errors", "Ask"), new(request), new(stop),
         ]);
         await JudgeAllAsync(await app.OpenAsAsync(Cast.Head, width),

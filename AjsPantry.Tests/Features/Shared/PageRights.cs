@@ -55,6 +55,7 @@ internal static class PageRights
         ["/Menus/Calendar/FeedFile"] = Anybody,
         ["/Menus/Calendar/Index"] = new(Permission.ViewMenus),
         ["/TeaTasks/Confirmation"] = new(Permission.ManageTea),
+        ["/Search/Index"] = new(Permission.Search),
         ["/Requests/Reopening"] = new(Permission.DecideRequests),
         ["/Menus/Telling/Tell"] = new(Permission.PlanMenus),
         ["/Menus/All"] = new(Permission.ViewMenus),

@@ -11,6 +11,7 @@ public static class Navigation
     private static readonly NavEntry[] All =
     [
         new("/Dashboard/Index", "house-door", "Home", Permission.ViewHome, 0),
+        new("/Search/Index", "search", "Search", Permission.Search, 0, AtHand: false),
         new(Inbox, "inbox", "Inbox", Permission.ReadNotices, 0, AtHand: false),
         new("/Menus/Index", "fork-knife", "Menus", Permission.ViewMenus, 1),
         new("/TeaTasks/Index", "cup-hot", "Tea rota", Permission.ViewTea, 1, "Tea"),

@@ -8,6 +8,7 @@ public static class PermissionNames
     {
         Permission.ViewHome => "See their home page",
         Permission.UseAccount => "See and change their own account",
+        Permission.Search => "Search among what they may see",
         Permission.ViewExpenses => "See the bills of a floor",
         Permission.RecordBills => "Record, change and void bills",
         Permission.MakeReports => "Make and download month-end reports",
