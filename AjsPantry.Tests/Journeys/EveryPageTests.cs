@@ -2,6 +2,7 @@ using AjsPantry.Features.Expenses;
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Tests.Features.Feedback.Ideas;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.Notices.Events;
@@ -84,6 +85,22 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
             new("/feedback"), new($"/feedback/{eaten}"), new($"/feedback/{eaten}", "rate with errors", "Save"), new($"/menus/{eaten}"), new($"/menus/dishes/{dish}/champions"),
             new("/menus/turns/swap"), new("/menus/turns/swap", "ask with errors", "Ask them"), new($"/menus/turns/swaps/{swap}"),
         ]);
+    }
+
+    [Fact]
+    public async Task Pages_of_ideas_may_be_shipped()
+    {
+        var meal = await app.PlanAsync(new DateOnly(2026, 3, 26), $"Wanted dosa {width}");
+        var dish = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Menus.Menu>().Where(menu => menu.Id == meal).Select(menu => menu.DishId).SingleAsync());
+        var (own, voted) = ($"/feedback/ideas/{await app.IdeaAsync("A fruit bowl every Friday, with what the market has", Cast.Head, dish)}", await app.IdeaAsync("Less oil in the upma", Cast.Member, dish, Cast.Head, Cast.Member));
+        await app.DeclinedIdeaAsync("A second gas ring", "The wiring does not allow it.");
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Head, width),
+        [
+            new("/feedback/ideas"), new("/feedback/ideas?show=declined"), new("/feedback/ideas?show=mine"), new("/feedback/ideas?show=done"), new("/feedback/ideas/add"), new("/feedback/ideas/add", "post with errors", "Post it"),
+            new(own), new($"{own}/edit"), new($"/feedback/ideas/{voted}/answer"), new($"/feedback/ideas/{voted}/comment"), new($"/feedback/ideas/{voted}/comment", "comment with errors", "Say it"),
+            new($"/menus/dishes/{dish}"), new($"/menus/{meal}/edit"), new("/calendar?day=2026-03-26"),
+        ]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Admin, width), [new("/feedback/ideas?floor=1"), new($"/feedback/ideas/{voted}?floor=1")]);
     }
 
     [Fact]

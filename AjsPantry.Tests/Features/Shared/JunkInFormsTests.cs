@@ -1,3 +1,4 @@
+using AjsPantry.Tests.Features.Feedback.Ideas;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.Notices;
@@ -28,6 +29,7 @@ public sealed class JunkInFormsTests(PantryApp app) : IClassFixture<PantryApp>
         "/tea/slots", "/tea/slots/new", "/tea/plan/make", "/tea/plan/place/{place}", "/tea/duty/{duty}/completion", "/tea/duty/{duty}/reassign", "/tea/duty/{duty}/cancel",
         "/menus/add", "/menus/plan", "/menus/suggestions/{wish}/decline", "/menus/suggestions/add as a member", "/menus/{meal}/edit", "/menus/{meal}/cancel", "/menus/turns/rota", "/menus/turns/change", "/menus/dishes/add", "/menus/dishes/{dish}/edit", "/menus/dishes/{dish}/champions", "/calendar/events/add", "/calendar/events/{event}/edit", "/calendar/events/{event}/cancel",
         "/account/notices", "/announcements/add", "/announcements/{announcement}/edit", "/requests/{request}/decision?floor=1", "/requests/add as a member",
+        "/feedback/ideas/add as a member", "/feedback/ideas/{idea}/edit as a member", "/feedback/ideas/{idea}/comment as a member", "/feedback/ideas/{idea}/answer?floor=1",
     ];
 
     [Theory]
@@ -69,6 +71,7 @@ public sealed class JunkInFormsTests(PantryApp app) : IClassFixture<PantryApp>
     private async Task<string> AddressAsync(string pattern) => pattern
         .Replace(AsMember, "", StringComparison.Ordinal)
         .Replace("{announcement}", pattern.Contains("{announcement}", StringComparison.Ordinal) ? (await app.AnnouncedAsync($"Junk {Guid.NewGuid():N}")).ToString() : "", StringComparison.Ordinal)
+        .Replace("{idea}", pattern.Contains("{idea}", StringComparison.Ordinal) ? (await app.IdeaAsync("Junk")).ToString() : "", StringComparison.Ordinal)
         .Replace("{request}", pattern.Contains("{request}", StringComparison.Ordinal) ? (await app.OpenRequestAsync()).ToString() : "", StringComparison.Ordinal)
         .Replace("{place}", pattern.Contains("{place}", StringComparison.Ordinal) ? (await app.DraftPlaceAsync(new DateOnly(2026, 3, 21))).ToString() : "", StringComparison.Ordinal)
         .Replace("{duty}", pattern.Contains("{duty}", StringComparison.Ordinal) ? (await app.DutyAsync(TestClock.Today, Cast.Member, slot: await app.SlotAsync($"Junk {Guid.NewGuid():N}"))).ToString() : "", StringComparison.Ordinal)

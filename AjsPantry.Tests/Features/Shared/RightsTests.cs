@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Tests.Features.Feedback.Ideas;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.Notices;
@@ -140,6 +141,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var duty = await app.DutyAsync(new DateOnly(2026, 3, 20), Cast.Member, slot: await app.SlotAsync($"Tea {Guid.NewGuid():N}"[..20]));
         var teaSwap = await app.AskedTeaSwapAsync(duty);
         var place = await app.DraftPlaceAsync(new DateOnly(2026, 3, 21));
+        var idea = await app.IdeaAsync("For the rights");
         return Pages(name => name switch
         {
             "/TeaTasks/Slot" or "/TeaTasks/SlotArchive" => slot,
@@ -154,6 +156,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             _ when name.StartsWith("/Administration/", StringComparison.Ordinal) => floor.Id,
             "/Menus/Turns/Swap" => swap,
             _ when name.StartsWith("/Menus/Suggestions/", StringComparison.Ordinal) => wish,
+            _ when name.StartsWith("/Feedback/Ideas/", StringComparison.Ordinal) => idea,
             _ when name.StartsWith("/Menus/Dishes/", StringComparison.Ordinal) => dish,
             _ when name.StartsWith("/Menus/", StringComparison.Ordinal) || name.StartsWith("/Feedback/", StringComparison.Ordinal) => meal,
             _ when name.StartsWith("/Notices/Events/", StringComparison.Ordinal) => special,
