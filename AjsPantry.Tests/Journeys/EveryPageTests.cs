@@ -3,6 +3,8 @@ using AjsPantry.Features.TeaTasks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.Feedback.Ideas;
+using AjsPantry.Tests.Features.Fines;
+using AjsPantry.Tests.Features.Loans;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.Notices.Events;
@@ -101,6 +103,23 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
             new($"/menus/dishes/{dish}"), new($"/menus/{meal}/edit"), new("/calendar?day=2026-03-26"),
         ]);
         await JudgeAllAsync(await app.OpenAsAsync(Cast.Admin, width), [new("/feedback/ideas?floor=1"), new($"/feedback/ideas/{voted}?floor=1")]);
+    }
+
+    [Fact]
+    public async Task Pages_of_loans_and_fines_may_be_shipped()
+    {
+        var offered = $"/loans/{await app.LoanAsync("A big pressure cooker with a lid that sticks a little", state: AjsPantry.Features.Loans.LoanState.Offered, quantity: 1, unit: "pcs", due: new DateOnly(2026, 3, 20))}";
+        var (mine, theirs) = (await app.LoanAsync("Basmati rice", due: new DateOnly(2026, 3, 10)), await app.LoanAsync("For the gas", lender: 2, quantity: 1234567.50m, unit: null));
+        var part = $"/loans/returns/{await app.ReturnAsync(mine)}";
+        var (open, paid) = ($"/fines/{await app.FineAsync("Morning tea was not made, and nobody was asked to swap")}", $"/fines/{await app.FineAsync("Plates in the sink", state: AjsPantry.Features.Fines.FineState.Paid)}");
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Head, width),
+        [
+            new("/loans"), new("/loans?show=waiting"), new("/loans?show=ended"), new("/loans/add"), new("/loans/add", "lend with errors", "Lend it"), new(offered), new($"{offered}/take-back"), new($"{offered}/take-back", "take back with errors", "Take it back"),
+            new($"/loans/{mine}"), new(part), new(part, "answer with errors", "It did not come"), new($"/loans/{theirs}"), new($"/loans/{theirs}/return"),
+            new("/fines"), new("/fines?show=all"), new("/fines?show=waived"), new("/fines/add"), new("/fines/add", "fine with errors", "Record the fine"), new(open), new($"{open}/settle"), new($"{open}/settle", "settle with errors", "Waive it"), new(paid), new($"{paid}/reopen"),
+        ]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Member, width), [new("/fines"), new(open)]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Admin, width), [new("/loans?floor=2"), new($"{offered}/answer?floor=2"), new("/fines?floor=1")]);
     }
 
     [Fact]

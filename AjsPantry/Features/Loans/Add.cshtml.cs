@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,7 @@ public sealed class AddModel(LoansQuery query, LendItem.Handler handler) : Floor
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Floors = await query.OthersAsync(Floor.Id, cancellationToken);
-        Input = new() { SubmissionId = Guid.NewGuid(), Kind = nameof(LoanKind.Grocery), Floor = Floors.Count == 1 ? Floors[0].Id.ToString() : null };
+        Input = new() { SubmissionId = Guid.NewGuid(), Kind = nameof(LoanKind.Grocery), Unit = Units.All[0], Floor = Floors.Count == 1 ? Floors[0].Id.ToString() : null };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
