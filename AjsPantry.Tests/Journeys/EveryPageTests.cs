@@ -3,6 +3,9 @@ using AjsPantry.Features.TeaTasks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.Feedback;
+using AjsPantry.Tests.Features.Feedback.Ideas;
+using AjsPantry.Tests.Features.Fines;
+using AjsPantry.Tests.Features.Loans;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.Notices.Events;
@@ -85,6 +88,39 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
             new("/feedback"), new("/feedback/settings"), new($"/feedback/answers/{await app.WordsAsync()}"), new("/feedback/leaders"), new("/feedback/leaders?of=dishes&days=365"), new($"/feedback/{eaten}"), new($"/feedback/{eaten}", "rate with errors", "Save"), new($"/menus/{eaten}"), new($"/menus/dishes/{dish}/champions"),
             new("/menus/turns/swap"), new("/menus/turns/swap", "ask with errors", "Ask them"), new($"/menus/turns/swaps/{swap}"),
         ]);
+    }
+
+    [Fact]
+    public async Task Pages_of_ideas_may_be_shipped()
+    {
+        var meal = await app.PlanAsync(new DateOnly(2026, 3, 26), $"Wanted dosa {width}");
+        var dish = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Menus.Menu>().Where(menu => menu.Id == meal).Select(menu => menu.DishId).SingleAsync());
+        var (own, voted) = ($"/feedback/ideas/{await app.IdeaAsync("A fruit bowl every Friday, with what the market has", Cast.Head, dish)}", await app.IdeaAsync("Less oil in the upma", Cast.Member, dish, Cast.Head, Cast.Member));
+        await app.DeclinedIdeaAsync("A second gas ring", "The wiring does not allow it.");
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Head, width),
+        [
+            new("/feedback/ideas"), new("/feedback/ideas?show=declined"), new("/feedback/ideas?show=mine"), new("/feedback/ideas?show=done"), new("/feedback/ideas/add"), new("/feedback/ideas/add", "post with errors", "Post it"),
+            new(own), new($"{own}/edit"), new($"/feedback/ideas/{voted}/answer"), new($"/feedback/ideas/{voted}/comment"), new($"/feedback/ideas/{voted}/comment", "comment with errors", "Say it"),
+            new($"/menus/dishes/{dish}"), new($"/menus/{meal}/edit"), new("/calendar?day=2026-03-26"),
+        ]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Admin, width), [new("/feedback/ideas?floor=1"), new($"/feedback/ideas/{voted}?floor=1")]);
+    }
+
+    [Fact]
+    public async Task Pages_of_loans_and_fines_may_be_shipped()
+    {
+        var offered = $"/loans/{await app.LoanAsync("A big pressure cooker with a lid that sticks a little", state: AjsPantry.Features.Loans.LoanState.Offered, quantity: 1, unit: "pcs", due: new DateOnly(2026, 3, 20))}";
+        var (mine, theirs) = (await app.LoanAsync("Basmati rice", due: new DateOnly(2026, 3, 10)), await app.LoanAsync("For the gas", lender: 2, quantity: 1234567.50m, unit: null));
+        var part = $"/loans/returns/{await app.ReturnAsync(mine)}";
+        var (open, paid) = ($"/fines/{await app.FineAsync("Morning tea was not made, and nobody was asked to swap")}", $"/fines/{await app.FineAsync("Plates in the sink", state: AjsPantry.Features.Fines.FineState.Paid)}");
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Head, width),
+        [
+            new("/loans"), new("/loans?show=waiting"), new("/loans?show=ended"), new("/loans/add"), new("/loans/add", "lend with errors", "Lend it"), new(offered), new($"{offered}/take-back"), new($"{offered}/take-back", "take back with errors", "Take it back"),
+            new($"/loans/{mine}"), new(part), new(part, "answer with errors", "It did not come"), new($"/loans/{theirs}"), new($"/loans/{theirs}/return"),
+            new("/fines"), new("/fines?show=all"), new("/fines?show=waived"), new("/fines/add"), new("/fines/add", "fine with errors", "Record the fine"), new(open), new($"{open}/settle"), new($"{open}/settle", "settle with errors", "Waive it"), new(paid), new($"{paid}/reopen"),
+        ]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Member, width), [new("/fines"), new(open)]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Admin, width), [new("/loans?floor=2"), new($"{offered}/answer?floor=2"), new("/fines?floor=1")]);
     }
 
     [Fact]

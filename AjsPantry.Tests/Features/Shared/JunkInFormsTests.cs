@@ -1,5 +1,8 @@
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Tests.Features.Feedback;
+using AjsPantry.Tests.Features.Feedback.Ideas;
+using AjsPantry.Tests.Features.Fines;
+using AjsPantry.Tests.Features.Loans;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.Notices;
@@ -30,6 +33,8 @@ public sealed class JunkInFormsTests(MailApp app) : IClassFixture<MailApp>
         "/tea/slots", "/tea/slots/new", "/tea/plan/make", "/tea/plan/place/{place}", "/tea/duty/{duty}/completion", "/tea/duty/{duty}/reassign", "/tea/duty/{duty}/cancel",
         "/menus/add", "/menus/plan", "/menus/suggestions/{wish}/decline", "/menus/suggestions/add as a member", "/menus/{meal}/edit", "/menus/{meal}/cancel", "/menus/{meal}/tell", "/menus/turns/rota", "/menus/turns/change", "/menus/dishes/add", "/menus/dishes/{dish}/edit", "/menus/dishes/{dish}/champions", "/calendar/events/add", "/calendar/events/{event}/edit", "/calendar/events/{event}/cancel",
         "/account/notices", "/announcements/add", "/announcements/{announcement}/edit", "/requests/{request}/decision?floor=1", "/requests/{decided}/reopen?floor=1", "/tea/confirm{made}", "/feedback/answers/{words}", "/feedback/settings", "/requests/add as a member",
+        "/feedback/ideas/add as a member", "/feedback/ideas/{idea}/edit as a member", "/feedback/ideas/{idea}/comment as a member", "/feedback/ideas/{idea}/answer?floor=1",
+        "/loans/add", "/loans/{offered}/answer?floor=2", "/loans/{offered}/take-back?floor=1", "/loans/{lent}/return?floor=2", "/loans/returns/{part}?floor=1", "/fines/add?floor=1", "/fines/{fine}/settle", "/fines/{settled}/reopen",
     ];
 
     [Theory]
@@ -80,6 +85,12 @@ public sealed class JunkInFormsTests(MailApp app) : IClassFixture<MailApp>
     private async Task<string> FilledAsync(string pattern) => pattern
         .Replace(AsMember, "", StringComparison.Ordinal)
         .Replace("{announcement}", pattern.Contains("{announcement}", StringComparison.Ordinal) ? (await app.AnnouncedAsync($"Junk {Guid.NewGuid():N}")).ToString() : "", StringComparison.Ordinal)
+        .Replace("{offered}", pattern.Contains("{offered}", StringComparison.Ordinal) ? (await app.LoanAsync("Junk", state: AjsPantry.Features.Loans.LoanState.Offered)).ToString() : "", StringComparison.Ordinal)
+        .Replace("{lent}", pattern.Contains("{lent}", StringComparison.Ordinal) ? (await app.LoanAsync("Junk")).ToString() : "", StringComparison.Ordinal)
+        .Replace("{part}", pattern.Contains("{part}", StringComparison.Ordinal) ? (await app.ReturnAsync(await app.LoanAsync("Junk"))).ToString() : "", StringComparison.Ordinal)
+        .Replace("{fine}", pattern.Contains("{fine}", StringComparison.Ordinal) ? (await app.FineAsync("Junk")).ToString() : "", StringComparison.Ordinal)
+        .Replace("{settled}", pattern.Contains("{settled}", StringComparison.Ordinal) ? (await app.FineAsync("Junk", state: AjsPantry.Features.Fines.FineState.Paid)).ToString() : "", StringComparison.Ordinal)
+        .Replace("{idea}", pattern.Contains("{idea}", StringComparison.Ordinal) ? (await app.IdeaAsync("Junk")).ToString() : "", StringComparison.Ordinal)
         .Replace("{request}", pattern.Contains("{request}", StringComparison.Ordinal) ? (await app.OpenRequestAsync()).ToString() : "", StringComparison.Ordinal)
         .Replace("{words}", pattern.Contains("{words}", StringComparison.Ordinal) ? (await app.WordsAsync()).ToString() : "", StringComparison.Ordinal)
         .Replace("{decided}", pattern.Contains("{decided}", StringComparison.Ordinal) ? (await app.DecidedRequestAsync()).ToString() : "", StringComparison.Ordinal)

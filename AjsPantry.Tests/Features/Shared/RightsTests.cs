@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Tests.Features.Feedback;
+using AjsPantry.Tests.Features.Feedback.Ideas;
+using AjsPantry.Tests.Features.Fines;
+using AjsPantry.Tests.Features.Loans;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.Notices;
@@ -101,7 +104,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             // Whoever comes without a good link is told so, and in the same words.
             _ when page.Name is "/Account/Join" or "/Menus/Calendar/FeedFile" or "/Notices/Stop" => "404",
             // These are one person's alone; the id is another thing's.
-            _ when page.Name is "/Notices/Open" or "/Requests/Request" => "404",
+            _ when page.Name is "/Notices/Open" or "/Requests/Request" or "/Fines/Fine" => "404",
             _ => "open",
         };
         var said = answer.Status switch
@@ -142,10 +145,16 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var duty = await app.DutyAsync(new DateOnly(2026, 3, 20), Cast.Member, slot: await app.SlotAsync($"Tea {Guid.NewGuid():N}"[..20]));
         var teaSwap = await app.AskedTeaSwapAsync(duty);
         var place = await app.DraftPlaceAsync(new DateOnly(2026, 3, 21));
+        var idea = await app.IdeaAsync("For the rights");
+        var (fine, loan) = (await app.FineAsync("For the rights"), await app.LoanAsync("For the rights"));
+        var part = await app.ReturnAsync(loan);
         return Pages(name => name switch
         {
             "/TeaTasks/Slot" or "/TeaTasks/SlotArchive" => slot,
             "/TeaTasks/SwapAnswer" => teaSwap,
+            "/Loans/ReturnAnswer" => part,
+            "/Fines/Settlement" or "/Fines/Reopening" => fine,
+            _ when name.StartsWith("/Loans/", StringComparison.Ordinal) => loan,
             "/TeaTasks/Place" => place,
             _ when name.StartsWith("/TeaTasks/", StringComparison.Ordinal) => duty,
             "/Expenses/ReportDownload" => report.Id,
@@ -158,6 +167,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             _ when name.StartsWith("/Administration/", StringComparison.Ordinal) => floor.Id,
             "/Menus/Turns/Swap" => swap,
             _ when name.StartsWith("/Menus/Suggestions/", StringComparison.Ordinal) => wish,
+            _ when name.StartsWith("/Feedback/Ideas/", StringComparison.Ordinal) => idea,
             _ when name.StartsWith("/Menus/Dishes/", StringComparison.Ordinal) => dish,
             _ when name.StartsWith("/Menus/", StringComparison.Ordinal) || name.StartsWith("/Feedback/", StringComparison.Ordinal) => meal,
             _ when name.StartsWith("/Notices/Events/", StringComparison.Ordinal) => special,

@@ -18,6 +18,8 @@ public static class Navigation
         new("/Menus/Calendar/Index", "calendar3", "Calendar", Permission.ViewMenus, 1, AtHand: false),
         new("/Expenses/Index", "wallet2", "Expenses", Permission.ViewExpenses, 2),
         new("/Expenses/Reports", "file-earmark-text", "Reports", Permission.MakeReports, 2),
+        new("/Loans/Index", "arrow-left-right", "Lending", Permission.ManageLoans, 2, AtHand: false),
+        new("/Fines/Index", "cash-coin", "Fines", Permission.ViewFines, 2, AtHand: false),
         new("/People/Index", "people", "People", Permission.ViewPeople, 3),
         new("/Feedback/Index", "star-fill", "Ratings and ideas", Permission.ViewFeedback, 3, "Ratings"),
         new("/Requests/Index", "person-dash", "Requests", Permission.ViewRequests, 3),

@@ -18,11 +18,14 @@ public sealed class DishIdeas(PantryDb db)
         Of(db.Ideas.AsNoTracking().Where(idea => idea.FloorId == floorId && idea.Id == id && idea.DishId != null)).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>The open ones with the most votes; a part of queries.</summary>
-    public static IQueryable<DishIdea> Top(IQueryable<Idea> ideas) =>
+    public IQueryable<DishIdea> Top(IQueryable<Idea> ideas) =>
         Of(ideas.Where(idea => idea.State == IdeaState.Open).OrderByDescending(idea => idea.Votes.Count).ThenByDescending(idea => idea.CreatedAt).ThenByDescending(idea => idea.Id).Take(Most));
 
-    private static IQueryable<DishIdea> Of(IQueryable<Idea> ideas) =>
-        ideas.Select(idea => new DishIdea(idea.Id, idea.Title, idea.Text, idea.Dish!.Name, idea.Votes.Count));
+    private IQueryable<DishIdea> Of(IQueryable<Idea> ideas)
+    {
+        var floors = db.Floors;
+        return ideas.Select(idea => new DishIdea(idea.Id, floors.Where(floor => floor.Id == idea.FloorId).Select(floor => floor.Number).First(), idea.Title, idea.Text, idea.Dish!.Name, idea.Votes.Count));
+    }
 
     /// <summary>The notes of a meal with the idea below them. Notes that have it already stay as they are.</summary>
     /// <param name="most">How many characters notes may have.</param>
@@ -38,4 +41,9 @@ public sealed class DishIdeas(PantryDb db)
 }
 
 /// <summary>An idea about a dish.</summary>
-public sealed record DishIdea(Guid Id, string Title, string Text, string Dish, int Votes);
+/// <param name="Floor">The number of the floor that has it.</param>
+public sealed record DishIdea(Guid Id, int Floor, string Title, string Text, string Dish, int Votes)
+{
+    /// <summary>As it stands in the notes of a meal.</summary>
+    public string Words => $"{Title}: {Text}";
+}

@@ -12,7 +12,7 @@ public sealed class VoteModel(IdeasQuery query, VoteForIdea handler) : IdeaPage(
     public string? Wanted { get; set; }
 
     /// <summary>A page of this site.</summary>
-    public string Back => Url.IsLocalUrl(From) ? From! : $"/feedback/ideas/{Id}";
+    public string Back => Url.IsLocalUrl(From) && From!.All(char.IsAscii) ? From! : $"/feedback/ideas/{Id}";
 
     /// <summary>Whoever signs in again in between comes here, and sees the idea.</summary>
     public IActionResult OnGet() => ToIdea();
