@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,6 +11,7 @@ public static class ExpensesFeature
     {
         services.AddScoped<BillHistory>().AddScoped<RecordBill>().AddScoped<EditBill>().AddScoped<VoidBill.Handler>();
         services.AddScoped<MonthQuery>().AddScoped<BillQuery>();
+        services.AddScoped<LedgerQuery>().AddScoped<BudgetLeftQuery>();
         services.AddScoped<ReportQuery>().AddScoped<OldReports>().AddScoped<KeptReportQuery>().AddScoped<MakeReport>();
         services.AddTenantJob<MonthlyExpenseReports>();
         services.Configure<RazorPagesOptions>(options =>
