@@ -54,6 +54,16 @@ public sealed record LedgerPeriod(PeriodSpent Budget, decimal Opening)
     /// <summary>What may be spent on each day that is left, rounded down to the paisa; 0 when nothing is left.</summary>
     public decimal PerDay(DateOnly today) => DaysLeft(today) == 0 || Closing <= 0 ? 0 : Math.Floor(100 * Closing / DaysLeft(today)) / 100;
 
+    /// <summary>The day on which nothing is left if it goes on as it went; null when the money lasts, or is gone already.</summary>
+    public DateOnly? RunsOut(DateOnly today)
+    {
+        var gone = today.DayNumber - Budget.From.DayNumber + 1;
+        if (Budget.Spent <= 0 || Closing <= 0 || gone <= 0)
+            return null;
+        var lasts = Math.Floor(Closing * gone / Budget.Spent);
+        return lasts < Budget.Until.DayNumber - today.DayNumber ? today.AddDays((int)lasts) : null;
+    }
+
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 }
 
