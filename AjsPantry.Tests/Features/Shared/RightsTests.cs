@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Tests.Features.Expenses.Closing;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.Notices;
@@ -140,8 +141,14 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var duty = await app.DutyAsync(new DateOnly(2026, 3, 20), Cast.Member, slot: await app.SlotAsync($"Tea {Guid.NewGuid():N}"[..20]));
         var teaSwap = await app.AskedTeaSwapAsync(duty);
         var place = await app.DraftPlaceAsync(new DateOnly(2026, 3, 21));
+        var ground = await app.FloorAsync("North", 1);
+        var budget = await app.AllocateAsync(ground, 100, new DateOnly(2024, 1, 1), new DateOnly(2024, 1, 31));
+        var closing = await app.CloseAsync(ground, new DateOnly(2024, 1, 1));
         return Pages(name => name switch
         {
+            "/Expenses/Closing/Reversal" => bill,
+            _ when name.StartsWith("/Expenses/Budgets/", StringComparison.Ordinal) => budget,
+            _ when name.StartsWith("/Expenses/Closing/", StringComparison.Ordinal) => closing,
             "/TeaTasks/Slot" or "/TeaTasks/SlotArchive" => slot,
             "/TeaTasks/SwapAnswer" => teaSwap,
             "/TeaTasks/Place" => place,
