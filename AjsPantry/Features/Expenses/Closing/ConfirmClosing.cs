@@ -11,6 +11,9 @@ public sealed class ConfirmClosing(PantryDb db, ClosingNews news, Caller caller,
     /// <returns>Null when the floor has no such closing. One that is confirmed stays as it is.</returns>
     public async Task<Outcome<MonthClosing>?> HandleAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
+        // One decision at a time, so that the second sees what the first decided.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.HoldSpendingAsync(floorId, cancellationToken);
         var closing = await db.MonthClosings.SingleOrDefaultAsync(closing => closing.FloorId == floorId && closing.Id == id, cancellationToken);
         if (closing is null)
             return null;
@@ -22,16 +25,8 @@ public sealed class ConfirmClosing(PantryDb db, ClosingNews news, Caller caller,
             return new FieldMessage("", "You closed this month yourself. Somebody else confirms it, so that two people have looked.");
         (closing.State, closing.ConfirmedById, closing.ConfirmedAt) = (ClosingState.Confirmed, caller.Person.Id, clock.GetUtcNow());
         await news.ConfirmedAsync(closing, cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return closing;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Confirmed or opened again in the same moment; the second look finds out which.
-            db.ChangeTracker.Clear();
-            return await HandleAsync(floorId, id, cancellationToken);
-        }
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return closing;
     }
 }

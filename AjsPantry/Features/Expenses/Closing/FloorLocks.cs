@@ -13,7 +13,7 @@ internal static class FloorLocks
     public static Task HoldMonthAsync(this PantryDb db, Guid floorId, DateOnly month, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"SELECT hold_month({db.TenantId}, {floorId}, {month})", cancellationToken);
 
-    /// <summary>One at a time looks at what the floor has spent of its budgets, so that each sees what the ones before wrote.</summary>
+    /// <summary>One at a time looks at what the floor has spent of its budgets and decides on its books, so that each sees what the ones before wrote.</summary>
     public static Task HoldSpendingAsync(this PantryDb db, Guid floorId, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({$"spending:{db.TenantId}:{floorId}"}, 0))", cancellationToken);
 }

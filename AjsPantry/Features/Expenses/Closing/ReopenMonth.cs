@@ -24,23 +24,18 @@ public static class ReopenMonth
         /// <returns>Null when the floor has no such closing. One that is open again stays as it is.</returns>
         public async Task<MonthClosing?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            // One decision at a time, so that the second sees what the first decided.
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.HoldSpendingAsync(floorId, cancellationToken);
             var closing = await db.MonthClosings.SingleOrDefaultAsync(closing => closing.FloorId == floorId && closing.Id == id, cancellationToken);
             if (closing is null || closing.State == ClosingState.Reopened)
                 return closing;
             caller.Reason = Typed.Text(input.Reason);
             (closing.State, closing.ReopenedById, closing.ReopenedAt, closing.ReopenReason) = (ClosingState.Reopened, caller.Person!.Id, clock.GetUtcNow(), caller.Reason);
             await news.ReopenedAsync(closing, cancellationToken);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return closing;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Confirmed or opened in the same moment: opening wins, and does so once.
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, id, input, cancellationToken);
-            }
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return closing;
         }
     }
 }
