@@ -6,6 +6,7 @@ using AjsPantry.Tests.Features.Feedback;
 using AjsPantry.Tests.Features.Feedback.Ideas;
 using AjsPantry.Tests.Features.Fines;
 using AjsPantry.Tests.Features.Loans;
+using AjsPantry.Tests.Features.Expenses.Closing;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.Notices.Events;
@@ -52,6 +53,29 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
             new("/identity/account/manage/changepassword"), new("/identity/account/manage/changepassword", "change password with errors", "Change password"),
             new("/identity/account/manage/twofactorauthentication"),
         ]);
+    }
+
+    [Fact]
+    public async Task Pages_of_budgets_and_closed_months_may_be_shipped()
+    {
+        var (floor, february) = (await app.NewFloorAsync(), BooksApp.February);
+        var at = $"floor={floor.Number}";
+        var budget = $"/expenses/budgets/{await app.AllocateAsync(floor, 19000, february, new(2026, 2, 28))}";
+        var current = $"/expenses/budgets/{await app.AllocateAsync(floor, 1900, BooksApp.March, new(2026, 3, 31), 50)}";
+        await app.RecordAsync("North", floor.Number, Bills.One(50, "OUT-1", date: BooksApp.January));
+        await app.RecordAsync("North", floor.Number, Bills.One(1200.50m, "IN-1", "Dairy", BooksApp.March.AddDays(3)));
+        var (kept, back) = ($"/expenses/bill/{await app.RecordAsync("North", floor.Number, Bills.DMart with { Date = february })}", await app.RecordAsync("North", floor.Number, Bills.One(88.50m, "BACK-1", date: february)));
+        var closing = $"/expenses/closing/{await app.CloseAsync(floor, february)}";
+        var reversal = $"/expenses/bill/{await app.ReverseAsync(floor, back)}";
+        await app.ReopenAsync(floor, await app.CloseAsync(floor, BooksApp.January));
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Admin, width),
+        [
+            new($"/expenses?{at}"), new($"/expenses?month=2026-02&{at}"), new($"/expenses/budgets?{at}"), new($"/expenses/budgets?floor=2"), new($"/expenses/budgets/outside?{at}"), new("/expenses/budgets/outside?floor=2"),
+            new($"/expenses/budgets/add?{at}"), new($"/expenses/budgets/add?{at}", "allocate with errors", "Allocate it"), new($"{current}/edit?{at}"), new($"{budget}/withdraw?{at}"), new($"{current}/withdraw?{at}", "take back with errors", "Take it back"),
+            new($"/expenses/closing?month=2026-02&{at}"), new($"/expenses/closing?month=2026-01&{at}"), new($"/expenses/closing?month=2026-03&{at}"), new($"{closing}/reopen?{at}"), new($"{closing}/reopen?{at}", "reopen with errors", "Open it again"),
+            new($"{kept}?{at}"), new($"{kept}/reverse?{at}"), new($"{kept}/reverse?{at}", "reverse with errors", "Reverse the bill"), new($"{reversal}?{at}"), new($"/expenses/bill/{back}?{at}"),
+        ]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Member, width), [new("/expenses/budgets")]);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using AjsPantry.Tests.Features.Feedback;
 using AjsPantry.Tests.Features.Feedback.Ideas;
 using AjsPantry.Tests.Features.Fines;
 using AjsPantry.Tests.Features.Loans;
+using AjsPantry.Tests.Features.Expenses.Closing;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.Notices;
@@ -30,6 +31,7 @@ public sealed class JunkInFormsTests(MailApp app) : IClassFixture<MailApp>
         "/people/{member}/edit", "/people/{member}/role", "/people/{member}/move", "/people/{member}/deactivate", "/people/{member}/access", "/people/{member}/hand-over",
         "/people/rooms/{room}/edit", "/people/rooms/{room}/label", "/people/rooms/{room}/move-in", "/people/rooms/{room}/archive",
         "/administration/settings", "/administration/floors/new", "/administration/floors/{floor}", "/expenses/bill/{bill}/edit", "/expenses/bill/{bill}/void",
+        "/expenses/budgets/add", "/expenses/budgets/{budget}/edit", "/expenses/budgets/{budget}/withdraw", "/expenses/closing?month=2024-05&floor=1", "/expenses/closing/{closing}/reopen", "/expenses/bill/{closed}/reverse",
         "/tea/slots", "/tea/slots/new", "/tea/plan/make", "/tea/plan/place/{place}", "/tea/duty/{duty}/completion", "/tea/duty/{duty}/reassign", "/tea/duty/{duty}/cancel",
         "/menus/add", "/menus/plan", "/menus/suggestions/{wish}/decline", "/menus/suggestions/add as a member", "/menus/{meal}/edit", "/menus/{meal}/cancel", "/menus/{meal}/tell", "/menus/turns/rota", "/menus/turns/change", "/menus/dishes/add", "/menus/dishes/{dish}/edit", "/menus/dishes/{dish}/champions", "/calendar/events/add", "/calendar/events/{event}/edit", "/calendar/events/{event}/cancel",
         "/account/notices", "/announcements/add", "/announcements/{announcement}/edit", "/requests/{request}/decision?floor=1", "/requests/{decided}/reopen?floor=1", "/tea/confirm{made}", "/feedback/answers/{words}", "/feedback/settings", "/requests/add as a member",
@@ -83,6 +85,12 @@ public sealed class JunkInFormsTests(MailApp app) : IClassFixture<MailApp>
     }
 
     private async Task<string> FilledAsync(string pattern) => pattern
+    private async Task<Guid> ClosedBillAsync()
+        var month = new DateOnly(2024, 7, 1);
+        var bill = await app.RecordAsync("North", 1, Bills.One(10, Guid.NewGuid().ToString("N"), date: month));
+        await app.CloseAsync(await app.FloorAsync("North", 1), month);
+        return bill;
+    private async Task<string> AddressAsync(string pattern) => pattern
         .Replace(AsMember, "", StringComparison.Ordinal)
         .Replace("{announcement}", pattern.Contains("{announcement}", StringComparison.Ordinal) ? (await app.AnnouncedAsync($"Junk {Guid.NewGuid():N}")).ToString() : "", StringComparison.Ordinal)
         .Replace("{offered}", pattern.Contains("{offered}", StringComparison.Ordinal) ? (await app.LoanAsync("Junk", state: AjsPantry.Features.Loans.LoanState.Offered)).ToString() : "", StringComparison.Ordinal)
@@ -100,6 +108,9 @@ public sealed class JunkInFormsTests(MailApp app) : IClassFixture<MailApp>
         .Replace("{room}", pattern.Contains("{room}", StringComparison.Ordinal) ? (await app.NewRoomAsync($"Junk {Guid.NewGuid():N}"[..20], 1, Cast.Member)).ToString() : "", StringComparison.Ordinal)
         .Replace("{floor}", pattern.Contains("{floor}", StringComparison.Ordinal) ? (await app.FloorAsync("North", 2)).Id.ToString() : "", StringComparison.Ordinal)
         .Replace("{bill}", pattern.Contains("{bill}", StringComparison.Ordinal) ? (await app.RecordAsync("North", 1, Bills.One(10, Guid.NewGuid().ToString("N")))).ToString() : "", StringComparison.Ordinal)
+        .Replace("{budget}", pattern.Contains("{budget}", StringComparison.Ordinal) ? (await app.AllocateAsync(await app.FloorAsync("North", 1), 10, new DateOnly(2024, pattern.EndsWith("edit", StringComparison.Ordinal) ? 2 : 3, 1), new DateOnly(2024, pattern.EndsWith("edit", StringComparison.Ordinal) ? 2 : 3, 5))).ToString() : "", StringComparison.Ordinal)
+        .Replace("{closing}", pattern.Contains("{closing}", StringComparison.Ordinal) ? (await app.CloseAsync(await app.FloorAsync("North", 1), new DateOnly(2024, 6, 1))).ToString() : "", StringComparison.Ordinal)
+        .Replace("{closed}", pattern.Contains("{closed}", StringComparison.Ordinal) ? (await ClosedBillAsync()).ToString() : "", StringComparison.Ordinal)
         .Replace("{dish}", pattern.Contains("{dish}", StringComparison.Ordinal) ? (await app.NewDishAsync($"Junk {Guid.NewGuid():N}")).ToString() : "", StringComparison.Ordinal)
         .Replace("{event}", pattern.Contains("{event}", StringComparison.Ordinal) ? (await app.AddEventAsync(new DateOnly(2026, 3, 20), "Junk evening")).ToString() : "", StringComparison.Ordinal)
         .Replace("{wish}", pattern.Contains("{wish}", StringComparison.Ordinal) ? (await app.WishAsync(new DateOnly(2026, 3, 20), "Junk wish", Cast.Member)).ToString() : "", StringComparison.Ordinal)

@@ -4,6 +4,7 @@ using AjsPantry.Tests.Features.Feedback;
 using AjsPantry.Tests.Features.Feedback.Ideas;
 using AjsPantry.Tests.Features.Fines;
 using AjsPantry.Tests.Features.Loans;
+using AjsPantry.Tests.Features.Expenses.Closing;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.Notices;
@@ -148,8 +149,14 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var idea = await app.IdeaAsync("For the rights");
         var (fine, loan) = (await app.FineAsync("For the rights"), await app.LoanAsync("For the rights"));
         var part = await app.ReturnAsync(loan);
+        var ground = await app.FloorAsync("North", 1);
+        var budget = await app.AllocateAsync(ground, 100, new DateOnly(2024, 1, 1), new DateOnly(2024, 1, 31));
+        var closing = await app.CloseAsync(ground, new DateOnly(2024, 1, 1));
         return Pages(name => name switch
         {
+            "/Expenses/Closing/Reversal" => bill,
+            _ when name.StartsWith("/Expenses/Budgets/", StringComparison.Ordinal) => budget,
+            _ when name.StartsWith("/Expenses/Closing/", StringComparison.Ordinal) => closing,
             "/TeaTasks/Slot" or "/TeaTasks/SlotArchive" => slot,
             "/TeaTasks/SwapAnswer" => teaSwap,
             "/Loans/ReturnAnswer" => part,

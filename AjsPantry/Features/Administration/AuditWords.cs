@@ -116,6 +116,14 @@ public static class AuditWords
         ["NormalName"] = "Name as it is compared",
         ["MergedIntoId"] = "Merged into",
         ["Content"] = "The report itself",
+        ["AlertAt"] = "Told when so much is spent, in percent",
+        ["AllocatedAt"] = "Allocated on",
+        ["WithdrawReason"] = "Reason of taking it back",
+        ["ReversesId"] = "Takes back",
+        ["ClosedAt"] = "Closed on",
+        ["ConfirmedAt"] = "Confirmed on",
+        ["ReopenedAt"] = "Opened again on",
+        ["ReopenReason"] = "Reason of opening again",
         [$"{nameof(MemberToken)}.Value"] = "Secret",
     };
 
@@ -133,6 +141,7 @@ public static class AuditWords
         Role role => role.Words(),
         Category category => category.Words(),
         DishCategory category => category.Words(),
+        BudgetKind kind => kind.Words(),
         _ => Spaced(state.ToString()),
     };
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform.Demo;
 
-/// <summary>Loads the platform's own tenant and two residences with two floors each, their people, rooms with turns and meals, requests and announcements, a year of bills and the reports of all months but the last.</summary>
+/// <summary>Loads the platform's own tenant and two residences with two floors each, their people, rooms with turns and meals, requests and announcements, a year of bills, budgets, and the reports of all months but the last.</summary>
 internal sealed class DemoLoader(IServiceProvider services, string password)
 {
     private static readonly (string Code, string Name)[] Residences = [("platform", "Platform"), ("noor", "Noor Residence (demo)"), ("lotus", "Lotus House (demo)")];
@@ -96,5 +96,9 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
             if (month.Key < present.AddMonths(-1))
                 await scope.GetRequiredService<MakeReport>().HandleAsync(tenant, new FloorView(floor.Id, floor.Number, floor.Name), month.Key, cancellationToken);
         }
+
+        var budgets = new DemoBudgets(db, _clock);
+        await budgets.LoadAsync(floor, head, today, cancellationToken);
+        await budgets.CloseAsync(floor, head, today, cancellationToken);
     }
 }
