@@ -115,6 +115,11 @@ public static class AuditWords
         ["NormalName"] = "Name as it is compared",
         ["MergedIntoId"] = "Merged into",
         ["Content"] = "The report itself",
+        [$"{nameof(Receipt)}.AddedAt"] = "Added on",
+        [$"{nameof(Receipt)}.RemovedAt"] = "Removed on",
+        [$"{nameof(Receipt)}.Size"] = "Size in bytes",
+        [$"{nameof(Receipt)}.Sha256"] = "Checksum",
+        [$"{nameof(Receipt)}.Kind"] = "Kind of file",
         [$"{nameof(MemberToken)}.Value"] = "Secret",
     };
 

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,7 @@ public sealed class MonthQuery(PantryDb db)
     public async Task<ExpenseMonth> ReadAsync(Guid floorId, DateOnly month, CancellationToken cancellationToken)
     {
         var before = month.AddMonths(-1);
+        var receipts = db.Receipts;
         var bills = await db.Bills
             .Where(bill => bill.FloorId == floorId && bill.Date >= before && bill.Date < month.AddMonths(1))
             .OrderByDescending(bill => bill.Date).ThenByDescending(bill => bill.RecordedAt)
@@ -22,6 +24,7 @@ public sealed class MonthQuery(PantryDb db)
                 bill.Discount,
                 bill.Total,
                 bill.VoidReason,
+                Receipts = receipts.Count(receipt => receipt.BillId == bill.Id && receipt.RemovedAt == null),
                 Lines = bill.Date < month ? null : bill.Lines.OrderBy(line => line.Position).Select(line => new { line.Item, line.Category, line.Amount }).ToList(),
             })
             .AsNoTracking()
@@ -30,7 +33,7 @@ public sealed class MonthQuery(PantryDb db)
         var counted = listed.Where(bill => bill.VoidReason is null).ToList();
         return new ExpenseMonth(
             month,
-            [.. listed.Select(bill => new ListedBill(bill.Id, bill.Number, bill.Date, bill.Shop, Sample(bill.Lines!.Select(line => line.Item)), bill.Total, bill.VoidReason))],
+            [.. listed.Select(bill => new ListedBill(bill.Id, bill.Number, bill.Date, bill.Shop, Sample(bill.Lines!.Select(line => line.Item)), bill.Total, bill.VoidReason) { Receipts = bill.Receipts })],
             Shares.Of(counted.Select(bill => (bill.Shop, bill.Total))),
             Shares.WithExtras(counted.SelectMany(bill => bill.Lines!).Select(line => (line.Category.Words(), line.Amount)), counted.Sum(bill => bill.Charges), counted.Sum(bill => bill.Discount)),
             [.. bills.Where(bill => bill.VoidReason is null).Select(bill => new DaySpent(bill.Date, bill.Total))]);
@@ -65,7 +68,11 @@ public sealed record ExpenseMonth(DateOnly Month, IReadOnlyList<ListedBill> Bill
 public sealed record DaySpent(DateOnly Date, decimal Amount);
 
 /// <param name="VoidReason">Why the bill does not count; null when it does.</param>
-public sealed record ListedBill(Guid Id, string Number, DateOnly Date, string Shop, string Items, decimal Total, string? VoidReason);
+public sealed record ListedBill(Guid Id, string Number, DateOnly Date, string Shop, string Items, decimal Total, string? VoidReason)
+{
+    /// <summary>How many receipts are kept with it; null where nobody asked.</summary>
+    public int? Receipts { get; init; }
+}
 
 /// <summary>Adds amounts up by name.</summary>
 public static class Shares
