@@ -84,13 +84,15 @@ public sealed class JunkInFormsTests(MailApp app) : IClassFixture<MailApp>
         return await FilledAsync(pattern.Replace("{made}", "", StringComparison.Ordinal));
     }
 
-    private async Task<string> FilledAsync(string pattern) => pattern
     private async Task<Guid> ClosedBillAsync()
+    {
         var month = new DateOnly(2024, 7, 1);
         var bill = await app.RecordAsync("North", 1, Bills.One(10, Guid.NewGuid().ToString("N"), date: month));
         await app.CloseAsync(await app.FloorAsync("North", 1), month);
         return bill;
-    private async Task<string> AddressAsync(string pattern) => pattern
+    }
+
+    private async Task<string> FilledAsync(string pattern) => pattern
         .Replace(AsMember, "", StringComparison.Ordinal)
         .Replace("{announcement}", pattern.Contains("{announcement}", StringComparison.Ordinal) ? (await app.AnnouncedAsync($"Junk {Guid.NewGuid():N}")).ToString() : "", StringComparison.Ordinal)
         .Replace("{offered}", pattern.Contains("{offered}", StringComparison.Ordinal) ? (await app.LoanAsync("Junk", state: AjsPantry.Features.Loans.LoanState.Offered)).ToString() : "", StringComparison.Ordinal)

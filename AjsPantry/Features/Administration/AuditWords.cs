@@ -124,6 +124,11 @@ public static class AuditWords
         ["ConfirmedAt"] = "Confirmed on",
         ["ReopenedAt"] = "Opened again on",
         ["ReopenReason"] = "Reason of opening again",
+        [$"{nameof(Receipt)}.AddedAt"] = "Added on",
+        [$"{nameof(Receipt)}.RemovedAt"] = "Removed on",
+        [$"{nameof(Receipt)}.Size"] = "Size in bytes",
+        [$"{nameof(Receipt)}.Sha256"] = "Checksum",
+        [$"{nameof(Receipt)}.Kind"] = "Kind of file",
         [$"{nameof(MemberToken)}.Value"] = "Secret",
     };
 

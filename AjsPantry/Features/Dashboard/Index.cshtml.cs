@@ -49,7 +49,7 @@ public sealed class IndexModel(FloorChoice choice, FloorsQuery floors, MonthQuer
         Expenses = await months.ReadAsync(floor.Id, Month, cancellationToken);
         Meals = await today.ReadAsync(floor.Id, Person.Id, Today, cancellationToken);
         if (Person.May(Permission.MakeReports))
-            LastReport = (await reports.MonthsAsync(floor.Id, LastMonth.Year, cancellationToken)).FirstOrDefault(month => month.Month == LastMonth);
+            LastReport = (await reports.YearAsync(floor.Id, LastMonth.Year, cancellationToken)).Months.FirstOrDefault(month => month.Month == LastMonth);
     }
 
     /// <summary>The own turn in a sentence; null when none is in sight.</summary>
