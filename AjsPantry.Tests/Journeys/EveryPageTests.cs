@@ -11,6 +11,7 @@ using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.Notices.Events;
 using AjsPantry.Tests.Features.People;
+using AjsPantry.Tests.Features.Procurement;
 using AjsPantry.Tests.Features.Requests;
 using AjsPantry.Tests.Features.TeaTasks;
 using Microsoft.EntityFrameworkCore;
@@ -145,6 +146,18 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
         ]);
         await JudgeAllAsync(await app.OpenAsAsync(Cast.Member, width), [new("/fines"), new(open)]);
         await JudgeAllAsync(await app.OpenAsAsync(Cast.Admin, width), [new("/loans?floor=2"), new($"{offered}/answer?floor=2"), new("/fines?floor=1")]);
+    }
+
+    [Fact]
+    public async Task Pages_of_shopping_may_be_shipped()
+    {
+        var (open, bought) = ($"/shopping/{await app.NeedAsync($"Paneer {width}")}", $"/shopping/{await app.NeedAsync($"Potato {width}", boughtBy: Cast.Member, price: 80)}");
+        await app.NeedAsync($"Sugar {width}", assignee: Cast.Member);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Member, width), [new("/shopping"), new("/shopping/done"), new(open), new(bought), new($"{open}/bought")]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Head, width),
+        [
+            new("/shopping"), new("/shopping/add"), new("/shopping/add", "add with errors", "Add them"), new(open), new($"{open}/edit"), new($"{open}/cancel"), new($"{open}/cancel", "cancel with errors", "Take it off"), new(bought), new($"{bought}/bought"),
+        ]);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.Notices.Events;
 using AjsPantry.Tests.Features.People;
+using AjsPantry.Tests.Features.Procurement;
 using AjsPantry.Tests.Features.Requests;
 using AjsPantry.Tests.Features.TeaTasks;
 using AngleSharp.Html.Dom;
@@ -34,7 +35,7 @@ public sealed class JunkInFormsTests(MailApp app) : IClassFixture<MailApp>
         "/expenses/budgets/add", "/expenses/budgets/{budget}/edit", "/expenses/budgets/{budget}/withdraw", "/expenses/closing?month=2024-05&floor=1", "/expenses/closing/{closing}/reopen", "/expenses/bill/{closed}/reverse",
         "/tea/slots", "/tea/slots/new", "/tea/plan/make", "/tea/plan/place/{place}", "/tea/duty/{duty}/completion", "/tea/duty/{duty}/reassign", "/tea/duty/{duty}/cancel",
         "/menus/add", "/menus/plan", "/menus/suggestions/{wish}/decline", "/menus/suggestions/add as a member", "/menus/{meal}/edit", "/menus/{meal}/cancel", "/menus/{meal}/tell", "/menus/turns/rota", "/menus/turns/change", "/menus/dishes/add", "/menus/dishes/{dish}/edit", "/menus/dishes/{dish}/champions", "/calendar/events/add", "/calendar/events/{event}/edit", "/calendar/events/{event}/cancel",
-        "/account/notices", "/announcements/add", "/announcements/{announcement}/edit", "/requests/{request}/decision?floor=1", "/requests/{decided}/reopen?floor=1", "/tea/confirm{made}", "/feedback/answers/{words}", "/feedback/settings", "/requests/add as a member",
+        "/account/notices", "/announcements/add", "/announcements/{announcement}/edit", "/requests/{request}/decision?floor=1", "/requests/{decided}/reopen?floor=1", "/tea/confirm{made}", "/feedback/answers/{words}", "/feedback/settings", "/shopping/add?floor=1", "/shopping/{needed}?floor=1", "/shopping/{needed}/bought?floor=1", "/shopping/{needed}/edit?floor=1", "/shopping/{needed}/cancel?floor=1", "/requests/add as a member",
         "/feedback/ideas/add as a member", "/feedback/ideas/{idea}/edit as a member", "/feedback/ideas/{idea}/comment as a member", "/feedback/ideas/{idea}/answer?floor=1",
         "/loans/add", "/loans/{offered}/answer?floor=2", "/loans/{offered}/take-back?floor=1", "/loans/{lent}/return?floor=2", "/loans/returns/{part}?floor=1", "/fines/add?floor=1", "/fines/{fine}/settle", "/fines/{settled}/reopen",
     ];
@@ -102,6 +103,7 @@ public sealed class JunkInFormsTests(MailApp app) : IClassFixture<MailApp>
         .Replace("{settled}", pattern.Contains("{settled}", StringComparison.Ordinal) ? (await app.FineAsync("Junk", state: AjsPantry.Features.Fines.FineState.Paid)).ToString() : "", StringComparison.Ordinal)
         .Replace("{idea}", pattern.Contains("{idea}", StringComparison.Ordinal) ? (await app.IdeaAsync("Junk")).ToString() : "", StringComparison.Ordinal)
         .Replace("{request}", pattern.Contains("{request}", StringComparison.Ordinal) ? (await app.OpenRequestAsync()).ToString() : "", StringComparison.Ordinal)
+        .Replace("{needed}", pattern.Contains("{needed}", StringComparison.Ordinal) ? (await app.NeedAsync($"Junk {Guid.NewGuid():N}"[..20])).ToString() : "", StringComparison.Ordinal)
         .Replace("{words}", pattern.Contains("{words}", StringComparison.Ordinal) ? (await app.WordsAsync()).ToString() : "", StringComparison.Ordinal)
         .Replace("{decided}", pattern.Contains("{decided}", StringComparison.Ordinal) ? (await app.DecidedRequestAsync()).ToString() : "", StringComparison.Ordinal)
         .Replace("{place}", pattern.Contains("{place}", StringComparison.Ordinal) ? (await app.DraftPlaceAsync(new DateOnly(2026, 3, 21))).ToString() : "", StringComparison.Ordinal)

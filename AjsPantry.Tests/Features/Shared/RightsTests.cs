@@ -12,6 +12,7 @@ using AjsPantry.Tests.Features.Notices.Events;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.People.Import;
 using AjsPantry.Tests.Features.Requests;
+using AjsPantry.Tests.Features.Procurement;
 using AjsPantry.Tests.Features.TeaTasks;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -142,6 +143,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         await app.TellAsync(News.Draft(cause), [Cast.Member]);
         var mail = (await app.MailsAsync(cause)).Single().Id;
         var words = await app.WordsAsync();
+        var item = await app.NeedAsync("For the rights");
         var slot = await app.SlotAsync();
         var duty = await app.DutyAsync(new DateOnly(2026, 3, 20), Cast.Member, slot: await app.SlotAsync($"Tea {Guid.NewGuid():N}"[..20]));
         var teaSwap = await app.AskedTeaSwapAsync(duty);
@@ -168,6 +170,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             "/Administration/OutboxRetry" => mail,
             _ when name.StartsWith("/Notices/Announcements/", StringComparison.Ordinal) => announcement,
             "/Requests/Decision" => request,
+            _ when name.StartsWith("/Procurement/", StringComparison.Ordinal) => item,
             "/Feedback/Answering" => words,
             "/Requests/Reopening" => decided,
             _ when name.StartsWith("/Platform/", StringComparison.Ordinal) => Cast.TenantId("South"),

@@ -91,7 +91,15 @@ public sealed class Bill : TenantOwned
         Lines.RemoveAll(line => line.Position >= draft.Lines.Count);
     }
 
-    public void Void(string reason, DateTimeOffset now) => (VoidReason, VoidedAt, ChangedAt) = (reason, now, now);
+    /// <summary>Its lines must be loaded: what they had of the shopping list goes back there.</summary>
+    public void Void(string reason, DateTimeOffset now)
+    {
+        (VoidReason, VoidedAt, ChangedAt) = (reason, now, now);
+        Lines.ForEach(line => line.Release());
+    }
+
+    /// <summary>The items of the shopping list that stand on it; its lines must be loaded.</summary>
+    public IReadOnlyList<Guid> ShoppingItems => [.. Lines.Select(line => line.ShoppingItemId).OfType<Guid>()];
 
     internal sealed class Mapping : IEntityTypeConfiguration<Bill>
     {

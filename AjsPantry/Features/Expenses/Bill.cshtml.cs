@@ -18,6 +18,9 @@ public sealed class BillPageModel(BillQuery query, ReceiptQuery receipts) : Floo
     /// <summary>What takes another bill back stays as it is; it can be voided.</summary>
     public bool MayChange => MayVoid && Bill.Reverses is null;
 
+    /// <summary>A receipt may come late, also once the month is closed.</summary>
+    public bool MayAttach => MayRecord && Bill.VoidedAt is null;
+
     public bool MayReverse => MayRecord && Bill.MayBeReversed;
 
     /// <summary>The bill behind it was wrong, so there may be a right one.</summary>

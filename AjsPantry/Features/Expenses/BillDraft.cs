@@ -5,6 +5,9 @@ namespace AjsPantry.Features.Expenses;
 /// <param name="Discount">What the shop took off; not negative, and not more than lines and charges.</param>
 public sealed record BillDraft(string Number, DateOnly Date, string Shop, decimal Charges, decimal Discount, IReadOnlyList<BillDraftLine> Lines)
 {
+    /// <summary>The items of the shopping list that stand on the bill.</summary>
+    public IReadOnlyList<Guid> ShoppingItems => [.. Lines.Select(line => line.ShoppingItemId).OfType<Guid>()];
+
     public decimal LinesTotal => Lines.Sum(line => line.Amount);
 
     public decimal Total => LinesTotal + Charges - Discount;
@@ -12,7 +15,8 @@ public sealed record BillDraft(string Number, DateOnly Date, string Shop, decima
 
 /// <param name="UnitPrice">As the bill prints it, to the paisa; null when it does not.</param>
 /// <param name="Category">Null to let it be guessed.</param>
-public sealed record BillDraftLine(string Item, decimal Quantity, string Unit, decimal? UnitPrice, decimal Amount, Category? Category);
+/// <param name="ShoppingItemId">The item of the shopping list that was bought; null for what stood on no list.</param>
+public sealed record BillDraftLine(string Item, decimal Quantity, string Unit, decimal? UnitPrice, decimal Amount, Category? Category, Guid? ShoppingItemId = null);
 
 /// <summary>Units that bills are written in.</summary>
 public static class Units

@@ -61,6 +61,9 @@ public sealed record BillLineInput
 
     public Category? Category { get; set; }
 
+    /// <summary>The id of the shopping list's item; empty for what stood on no list.</summary>
+    public string? ShoppingItemId { get; set; }
+
     /// <summary>Unit and category do not count: proposals fill them in.</summary>
     public bool IsBlank => string.IsNullOrWhiteSpace(Item) && string.IsNullOrWhiteSpace(Quantity) && string.IsNullOrWhiteSpace(Amount) && string.IsNullOrWhiteSpace(UnitPrice);
 
@@ -74,7 +77,7 @@ public sealed record BillLineInput
         : null;
 
     public BillDraftLine ToDraft(string culture) =>
-        new(Typed.Text(Item), QuantityIn(culture)!.Value, Unit ?? Units.All[0], UnitPriceIn(culture), AmountIn(culture)!.Value, Category);
+        new(Typed.Text(Item), QuantityIn(culture)!.Value, Unit ?? Units.All[0], UnitPriceIn(culture), AmountIn(culture)!.Value, Category, Guid.TryParse(ShoppingItemId, out var item) ? item : null);
 
     /// <summary>Null where the product is beyond what a bill takes; the fields themselves then say what is wrong.</summary>
     private static decimal? Product(decimal quantity, decimal price) =>

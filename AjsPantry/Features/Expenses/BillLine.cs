@@ -34,13 +34,17 @@ public sealed class BillLine : TenantOwned
     public Category Category { get; private set; }
 
     /// <summary>The item of the shopping list that was bought; null for what stood on no list. An item stands on one line at most.</summary>
-    public Guid? ShoppingItemId { get; set; }
+    public Guid? ShoppingItemId { get; private set; }
 
     /// <summary>The unique constraint behind that, looked at when the transaction ends; made by the migration.</summary>
     internal const string ShoppingItemConstraint = "ux_bill_lines_shopping_item";
 
     public void Change(BillDraftLine draft) =>
-        (Item, Quantity, Unit, UnitPrice, Amount, Category) = (draft.Item, draft.Quantity, draft.Unit, draft.UnitPrice, draft.Amount, draft.Category ?? CategoryGuess.Of(draft.Item));
+        (Item, Quantity, Unit, UnitPrice, Amount, Category, ShoppingItemId) =
+            (draft.Item, draft.Quantity, draft.Unit, draft.UnitPrice, draft.Amount, draft.Category ?? CategoryGuess.Of(draft.Item), draft.ShoppingItemId);
+
+    /// <summary>It keeps its words, and the item may stand on another bill.</summary>
+    public void Release() => ShoppingItemId = null;
 
     internal sealed class Mapping : IEntityTypeConfiguration<BillLine>
     {

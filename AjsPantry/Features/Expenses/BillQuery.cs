@@ -14,7 +14,7 @@ public sealed class BillQuery(PantryDb db)
             .Select(bill => new BillView(
                 bill.Id, bill.Number, bill.Date, bill.Shop, bill.LinesTotal, bill.Charges, bill.Discount, bill.Total,
                 bill.RecordedBy == null ? null : bill.RecordedBy.Name, bill.RecordedAt, bill.ChangedAt, bill.VoidedAt, bill.VoidReason, bill.Version,
-                bill.Lines.OrderBy(line => line.Position).Select(line => new BillLineView(line.Item, line.Quantity, line.Unit, line.UnitPrice, line.Amount, line.Category)).ToList())
+                bill.Lines.OrderBy(line => line.Position).Select(line => new BillLineView(line.Item, line.Quantity, line.Unit, line.UnitPrice, line.Amount, line.Category, line.ShoppingItemId)).ToList())
             {
                 IsClosed = closings.Any(closing => closing.FloorId == bill.FloorId && closing.State != ClosingState.Reopened && closing.Month <= bill.Date && bill.Date < closing.Month.AddMonths(1)),
                 Reverses = bill.Reverses == null ? null : new BillLink(bill.Reverses.Id, bill.Reverses.Number, bill.Reverses.Date),
@@ -49,4 +49,5 @@ public sealed record BillView(
 /// <summary>Another bill, to lead to.</summary>
 public sealed record BillLink(Guid Id, string Number, DateOnly Date);
 
-public sealed record BillLineView(string Item, decimal Quantity, string Unit, decimal? UnitPrice, decimal Amount, Category Category);
+/// <param name="ShoppingItemId">The item of the shopping list that was bought; null for what stood on no list.</param>
+public sealed record BillLineView(string Item, decimal Quantity, string Unit, decimal? UnitPrice, decimal Amount, Category Category, Guid? ShoppingItemId);

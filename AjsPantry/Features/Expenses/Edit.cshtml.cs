@@ -70,6 +70,7 @@ public sealed class EditModel(BillHistory history, EditBill handler, BillQuery q
             UnitPrice = line.UnitPrice is { } price ? Plain(price) : null,
             Amount = Plain(line.Amount),
             Category = line.Category,
+            ShoppingItemId = line.ShoppingItemId?.ToString(),
         })],
     };
 

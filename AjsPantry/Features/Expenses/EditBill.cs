@@ -1,4 +1,5 @@
 using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Features.Procurement;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Npgsql;
 namespace AjsPantry.Features.Expenses;
 
 /// <summary>Changes a recorded bill. The second of two people who change it at once is told and sees both.</summary>
-public sealed class EditBill(PantryDb db, BillHistory history, Books books, TimeProvider clock)
+public sealed class EditBill(PantryDb db, BillHistory history, Books books, BillItems items, TimeProvider clock)
 {
     /// <summary>The bill with its lines, to be changed; null when the floor has none by that id.</summary>
     public Task<Bill?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
@@ -30,6 +31,8 @@ public sealed class EditBill(PantryDb db, BillHistory history, Books books, Time
             return twin.Question();
         if (Same(bill, settled))
             return bill;
+        if (await items.FollowAsync(bill.FloorId, bill.ShoppingItems, settled.ShoppingItems, cancellationToken) is { } taken)
+            return taken;
         bill.Change(settled, clock.GetUtcNow());
         try
         {
@@ -49,6 +52,6 @@ public sealed class EditBill(PantryDb db, BillHistory history, Books books, Time
     private static bool Same(Bill bill, BillDraft draft) =>
         (bill.Number, bill.Date, bill.Shop, bill.Charges, bill.Discount) == (draft.Number, draft.Date, draft.Shop, draft.Charges, draft.Discount)
         && bill.Lines.OrderBy(line => line.Position)
-            .Select(line => new BillDraftLine(line.Item, line.Quantity, line.Unit, line.UnitPrice, line.Amount, line.Category))
+            .Select(line => new BillDraftLine(line.Item, line.Quantity, line.Unit, line.UnitPrice, line.Amount, line.Category, line.ShoppingItemId))
             .SequenceEqual(draft.Lines);
 }

@@ -1,20 +1,44 @@
 using System.Globalization;
+using AjsPantry.Features.Procurement;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses;
 
-public sealed class RecordModel(BillHistory history, RecordBill handler) : BillForm(history)
+public sealed class RecordModel(BillHistory history, BillItems items, RecordBill handler) : BillForm(history)
 {
     public override string Heading => "Record a bill";
 
     public override string Save => "Save the bill";
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    /// <param name="bought">The ids of bought items that the bill begins with.</param>
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "items")] string[] bought, CancellationToken cancellationToken)
     {
+        await TakeBoughtAsync([.. bought.Select(id => Guid.TryParse(id, out var item) ? item : (Guid?)null).OfType<Guid>()], cancellationToken);
         Input.Number = await History.NextNumberAsync(Floor.Id, cancellationToken);
-        Input.Date = Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Input.Date ??= Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return await ShowAsync(cancellationToken);
+    }
+
+    /// <summary>What was bought becomes lines; shop and day where all of it has the same.</summary>
+    private async Task TakeBoughtAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+            return;
+        var (culture, lines) = (CultureInfo.GetCultureInfo(Tenant.Culture), await items.ToBillAsync(Floor.Id, ids, cancellationToken));
+        Input.Lines = [.. lines.Select(item => new BillLineInput
+        {
+            Item = item.Name,
+            Quantity = item.BoughtQuantity!.Value.ToString("0.###", culture),
+            Unit = item.Unit,
+            Amount = item.Price?.ToString("0.00", culture),
+            Category = item.Category,
+            ShoppingItemId = item.Id.ToString(),
+        })];
+        if (lines.Select(item => item.Shop).Distinct().ToList() is [{ } shop])
+            Input.Shop = shop;
+        if (lines.Select(item => item.BoughtOn).Distinct().ToList() is [{ } day])
+            Input.Date = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

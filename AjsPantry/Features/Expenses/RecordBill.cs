@@ -1,4 +1,5 @@
 using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Features.Procurement;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
@@ -8,7 +9,7 @@ using Npgsql;
 namespace AjsPantry.Features.Expenses;
 
 /// <summary>Records a new bill of a floor.</summary>
-public sealed class RecordBill(PantryDb db, BillHistory history, Books books, Caller caller, TimeProvider clock)
+public sealed class RecordBill(PantryDb db, BillHistory history, Books books, BillItems items, Caller caller, TimeProvider clock)
 {
     /// <summary>Records the bill, or answers with the one that the same form made before, or asks about one that looks the same.</summary>
     /// <param name="submissionId">Made with the form.</param>
@@ -24,16 +25,19 @@ public sealed class RecordBill(PantryDb db, BillHistory history, Books books, Ca
             // The twin may be this very form, recorded between the two looks by its second sending.
             return await SentBeforeAsync(submissionId, cancellationToken) is { } same ? OfThisFloor(same, floorId) : twin.Question();
 
+        if (await items.FollowAsync(floorId, [], settled.ShoppingItems, cancellationToken) is { } taken)
+            return taken;
         var bill = Bill.Record(floorId, submissionId, settled, caller.Person?.Id, clock.GetUtcNow());
         db.Bills.Add(bill);
         try
         {
             return await books.SaveAsync(floorId, null, bill.Date, cancellationToken) is { } refusal ? refusal : bill;
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Bill.SubmissionIndex })
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: Bill.SubmissionIndex })
         {
             db.ChangeTracker.Clear();
-            return OfThisFloor((await SentBeforeAsync(submissionId, cancellationToken))!, floorId);
+            // Either the same form was quicker, or another one took an item.
+            return await SentBeforeAsync(submissionId, cancellationToken) is { } same ? OfThisFloor(same, floorId) : BillItems.Taken;
         }
     }
 

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Features.Procurement;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
@@ -20,18 +21,19 @@ public static class VoidBill
         public Validator() => RuleFor(input => input.Reason).Words("Write why the bill does not count.", BillLimits.Reason);
     }
 
-    public sealed class Handler(PantryDb db, Books books, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Books books, BillItems items, Caller caller, TimeProvider clock)
     {
         /// <returns>Null when the floor has no such bill. A bill that is voided already stays as it is.</returns>
         public async Task<Outcome<Bill>?> HandleAsync(Guid floorId, Guid id, string reason, CancellationToken cancellationToken)
         {
-            var bill = await db.Bills.SingleOrDefaultAsync(bill => bill.FloorId == floorId && bill.Id == id, cancellationToken);
+            var bill = await db.Bills.Include(bill => bill.Lines).SingleOrDefaultAsync(bill => bill.FloorId == floorId && bill.Id == id, cancellationToken);
             if (bill is null)
                 return null;
             if (bill.VoidedAt is not null)
                 return bill;
             if (await books.WhyNotAsync(bill, bill.Date, cancellationToken) is { } closed)
                 return closed with { Field = "" };
+            await items.FollowAsync(floorId, bill.ShoppingItems, [], cancellationToken);
             caller.Reason = Typed.Text(reason);
             bill.Void(caller.Reason, clock.GetUtcNow());
             try

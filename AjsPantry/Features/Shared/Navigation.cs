@@ -16,6 +16,7 @@ public static class Navigation
         new("/Menus/Index", "fork-knife", "Menus", Permission.ViewMenus, 1),
         new("/TeaTasks/Index", "cup-hot", "Tea rota", Permission.ViewTea, 1, "Tea"),
         new("/Menus/Calendar/Index", "calendar3", "Calendar", Permission.ViewMenus, 1, AtHand: false),
+        new("/Procurement/Index", "basket", "Shopping", Permission.ViewShopping, 2, AtHand: false),
         new("/Expenses/Index", "wallet2", "Expenses", Permission.ViewExpenses, 2),
         new("/Expenses/Reports", "file-earmark-text", "Reports", Permission.MakeReports, 2),
         new("/Loans/Index", "arrow-left-right", "Lending", Permission.ManageLoans, 2, AtHand: false),

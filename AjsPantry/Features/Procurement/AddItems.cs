@@ -1,0 +1,159 @@
+using AjsPantry.Features.Expenses;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Procurement;
+
+/// <summary>Puts several things on a floor's list at once. What is on the list already is asked about: one more of it, or a thing of its own.</summary>
+public static class AddItems
+{
+    public const string Merge = "merge";
+    public const string Apart = "apart";
+
+    public sealed record Row
+    {
+        public string? Item { get; set; }
+
+        public string? Quantity { get; set; }
+
+        public string? Unit { get; set; }
+
+        public string? Note { get; set; }
+
+        /// <summary>merge or apart, once the question was asked.</summary>
+        public string? Same { get; set; }
+
+        public bool IsBlank => string.IsNullOrWhiteSpace(Item) && string.IsNullOrWhiteSpace(Quantity) && string.IsNullOrWhiteSpace(Note);
+    }
+
+    public sealed record Input
+    {
+        /// <summary>Made with the form; the same form sent twice adds once.</summary>
+        public Guid SubmissionId { get; set; } = Guid.CreateVersion7();
+
+        /// <summary>The id of who buys all of it; empty when nobody does yet.</summary>
+        public string? Assignee { get; set; }
+
+        public string? NeededBy { get; set; }
+
+        public Priority Priority { get; set; } = Priority.Medium;
+
+        public List<Row> Rows { get; set => field = [.. value.Where(row => row is not null)]; } = [];
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        /// <summary>More than anybody buys in one go.</summary>
+        public const int MostRows = 100;
+
+        public Validator(Caller caller)
+        {
+            RuleFor(input => input.NeededBy).Must(typed => string.IsNullOrEmpty(typed) || Typed.Day(typed) is not null).WithMessage("Choose a day, or leave it open.");
+            RuleFor(input => input.Priority).IsInEnum().WithMessage("Choose one of the three.");
+            RuleFor(input => input.Rows).Must(rows => rows.Count <= MostRows).WithMessage($"{MostRows} things at once are the most. Add the rest with a second form.");
+            RuleForEach(input => input.Rows).Where(row => !row.IsBlank).SetValidator(new RowValidator(caller));
+        }
+    }
+
+    private sealed class RowValidator : AbstractValidator<Row>
+    {
+        public RowValidator(Caller caller)
+        {
+            RuleFor(row => row.Item).Words("Write what is needed.", BillLimits.Item);
+            RuleFor(row => row.Quantity).Must(typed => QuantityOf(typed, caller) is not null).WithMessage("Write how much, such as 2 or 0.5.");
+            RuleFor(row => row.Unit).Must(unit => unit is null or "" || Units.All.Contains(unit)).WithMessage("Choose a unit from the list.");
+            RuleFor(row => row.Note).Must(note => Typed.Text(note).Length <= ShoppingItem.LongestNote).WithMessage($"{ShoppingItem.LongestNote} characters is the most.");
+        }
+    }
+
+    /// <summary>More than nothing and not more than a column takes; null otherwise. Nothing typed is one.</summary>
+    internal static decimal? QuantityOf(string? typed, Caller caller) =>
+        string.IsNullOrWhiteSpace(typed) ? 1 : Typed.Number(typed, 3, caller.Person!.Tenant.Culture) is > 0 and <= BillLimits.Quantity and var quantity ? quantity : null;
+
+    public sealed record Added(int Items, int Merged);
+
+    public sealed class Handler(PantryDb db, ShoppingNews news, Caller caller, TimeProvider clock)
+    {
+        private static readonly FieldMessage Empty = new("", "Nothing is written yet. Write at least one thing.");
+
+        public async Task<Outcome<Added>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
+        {
+            var rows = input.Rows.Index().Where(row => !row.Item.IsBlank).ToList();
+            if (rows.Count == 0)
+                return Empty;
+            if (await db.ShoppingItems.CountAsync(item => item.SubmissionId == input.SubmissionId, cancellationToken) is > 0 and var before)
+                return new Added(before, rows.Count - before);
+            if (await AssigneeAsync(db, floorId, input.Assignee, cancellationToken) is not { } assignee)
+                return new FieldMessage(nameof(Input.Assignee), "That person is not on the floor any more. Choose again.");
+            var open = await db.ShoppingItems.Where(item => item.FloorId == floorId && (item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned)).ToListAsync(cancellationToken);
+            var (messages, added, merged) = (new List<FieldMessage>(), new List<ShoppingItem>(), 0);
+            foreach (var (index, row) in rows)
+            {
+                var (name, unit, quantity) = (Typed.Text(row.Item), string.IsNullOrEmpty(row.Unit) ? Units.All[0] : row.Unit, QuantityOf(row.Quantity, caller)!.Value);
+                var same = open.Find(item => item.Unit == unit && ItemName.Normal(item.Name) == ItemName.Normal(name));
+                if (same is not null && row.Same is not (Merge or Apart))
+                    messages.Add(new($"Rows[{index}].{nameof(Row.Same)}", $"{same.Name} is on the list already: {same.Quantity:0.###} {same.Unit}. Add this to it?"));
+                else if (same is not null && row.Same == Merge && same.Quantity + quantity <= BillLimits.Quantity)
+                    (same.Quantity, merged) = (same.Quantity + quantity, merged + 1);
+                else
+                    added.Add(Make(floorId, input, index, name, quantity, unit, Typed.Text(row.Note), assignee.Id));
+            }
+
+            if (messages.Count > 0)
+            {
+                db.ChangeTracker.Clear();
+                return new Outcome<Added>(null, messages);
+            }
+
+            db.ShoppingItems.AddRange(added);
+            await news.GivenAsync(added, cancellationToken);
+            return await SaveAsync(floorId, input, new(added.Count, merged), cancellationToken);
+        }
+
+        private ShoppingItem Make(Guid floorId, Input input, int position, string name, decimal quantity, string unit, string note, Guid? assignee) => new()
+        {
+            FloorId = floorId,
+            SubmissionId = input.SubmissionId,
+            Position = position,
+            Name = name,
+            Quantity = quantity,
+            Unit = unit,
+            Category = CategoryGuess.Of(name),
+            Priority = input.Priority,
+            NeededBy = Typed.Day(input.NeededBy),
+            Note = note == "" ? null : note,
+            AssigneeId = assignee,
+            State = assignee is null ? ShoppingState.Needed : ShoppingState.Assigned,
+            AddedById = caller.Person!.Id,
+            AddedAt = clock.GetUtcNow(),
+        };
+
+        private async Task<Outcome<Added>> SaveAsync(Guid floorId, Input input, Added done, CancellationToken cancellationToken)
+        {
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return done;
+            }
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: ShoppingItem.SubmissionIndex })
+            {
+                // The same form a second time, or an item that was to get more of it changed in this moment: look again.
+                db.ChangeTracker.Clear();
+                return await HandleAsync(floorId, input, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Who is to buy, by the id as typed; null when the floor has no such active person.</summary>
+    internal static async Task<Chosen?> AssigneeAsync(PantryDb db, Guid floorId, string? typed, CancellationToken cancellationToken) =>
+        string.IsNullOrEmpty(typed) ? new Chosen(null)
+        : Guid.TryParse(typed, out var id) && await db.Members.AnyAsync(member => member.Id == id && member.FloorId == floorId && member.DeactivatedAt == null, cancellationToken) ? new Chosen(id)
+        : null;
+
+    /// <param name="Id">Null when nobody is chosen.</param>
+    internal sealed record Chosen(Guid? Id);
+}

@@ -1,0 +1,40 @@
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Procurement;
+
+/// <summary>Puts bought items on bills and takes them off, within the unit of work of the bill. The caller saves; two who bill the same item meet at its version.</summary>
+public sealed class BillItems(PantryDb db)
+{
+    /// <summary>The message of a lost race.</summary>
+    public static readonly FieldMessage Taken = new("", "Somebody put one of these items on another bill in the same moment. Nothing is saved yet: take it off this one, or look at theirs.");
+
+    /// <param name="before">The items that the bill had; empty for a new one.</param>
+    /// <param name="after">The items that it has now; empty when it is voided.</param>
+    /// <returns>Why it cannot be; null when the items follow.</returns>
+    public async Task<FieldMessage?> FollowAsync(Guid floorId, IReadOnlyCollection<Guid> before, IReadOnlyCollection<Guid> after, CancellationToken cancellationToken)
+    {
+        var changed = before.Union(after).Except(before.Intersect(after)).ToList();
+        if (after.Count != after.Distinct().Count())
+            return new FieldMessage("", "One item of the shopping list stands on two lines. Leave it on one of them.");
+        if (changed.Count == 0)
+            return null;
+        var items = await db.ShoppingItems.Where(item => item.FloorId == floorId && changed.Contains(item.Id)).ToListAsync(cancellationToken);
+        foreach (var id in changed.Except(before))
+        {
+            if (items.Find(item => item.Id == id) is not { } item)
+                return new FieldMessage("", "One item of the shopping list is not there any more. Take its line off and write it anew.");
+            if (item.State != ShoppingState.Bought)
+                return new FieldMessage("", item.State == ShoppingState.Billed ? $"{item.Name} is on another bill already." : $"{item.Name} is not bought yet. Tick it off first.");
+        }
+
+        foreach (var item in items)
+            item.State = after.Contains(item.Id) ? ShoppingState.Billed : ShoppingState.Bought;
+        return null;
+    }
+
+    /// <summary>Bought items of a floor that are on no bill yet, for the form of a bill; those that are not there or not bought are left out.</summary>
+    public Task<List<ShoppingItem>> ToBillAsync(Guid floorId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        db.ShoppingItems.AsNoTracking().Where(item => item.FloorId == floorId && ids.Contains(item.Id) && item.State == ShoppingState.Bought).OrderBy(item => item.BoughtAt).ThenBy(item => item.Id).ToListAsync(cancellationToken);
+}

@@ -1,0 +1,77 @@
+using AjsPantry.Features.Expenses;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Procurement;
+
+/// <summary>Ticks off what was bought, with what is known of it: how much, for how much, where. The same tick sent twice, or late, is one.</summary>
+public static class BuyItem
+{
+    public sealed record Input
+    {
+        /// <summary>How much; what was needed when nothing is written.</summary>
+        public string? Quantity { get; set; }
+
+        /// <summary>What was paid for all of it; empty when it is not known yet.</summary>
+        public string? Price { get; set; }
+
+        public string? Shop { get; set; }
+
+        /// <summary>The day in the shop; today when nothing is written.</summary>
+        public string? On { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator(Caller caller, TimeProvider clock)
+        {
+            var tenant = caller.Person!.Tenant;
+            RuleFor(input => input.Quantity).Must(typed => AddItems.QuantityOf(typed, caller) is not null).WithMessage("Write how much, such as 2 or 0.5.");
+            RuleFor(input => input.Price).Custom((typed, context) => AmountRules.Check(typed, tenant.Culture, tenant.Formats, context, required: false));
+            RuleFor(input => input.Shop).Must(shop => Typed.Text(shop).Length <= BillLimits.Shop).WithMessage($"{BillLimits.Shop} characters is the most.");
+            RuleFor(input => input.On).Must(typed => string.IsNullOrEmpty(typed) || Typed.Day(typed) is { } day && day <= tenant.Today(clock)).WithMessage("Choose today or the day on which it was bought.");
+        }
+    }
+
+    public sealed class Handler(PantryDb db, Caller caller, TimeProvider clock)
+    {
+        /// <returns>Null when the floor has no such item.</returns>
+        public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            if (await db.ShoppingItems.Include(item => item.BoughtBy).Include(item => item.Assignee).SingleOrDefaultAsync(item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
+                return null;
+            var person = caller.Person!;
+            if (!May(person, item))
+                return new FieldMessage("", $"{item.Assignee!.Name} buys {item.Name}.");
+            if (item.State is ShoppingState.Billed or ShoppingState.Cancelled)
+                return new FieldMessage("", item.State == ShoppingState.Billed ? $"{item.Name} is on a bill already." : $"{item.Name} is not needed any more: {item.CancelReason}");
+            // A tick that a bad network sent twice, or one that somebody else made first.
+            if (item.State == ShoppingState.Bought && item.BoughtById != person.Id)
+                return new FieldMessage("", $"{item.BoughtBy!.Name} has bought {item.Name} already.");
+            var (today, shop) = (person.Tenant.Today(clock), Typed.Text(input.Shop));
+            if (item.State != ShoppingState.Bought)
+                (item.State, item.BoughtById, item.BoughtAt) = (ShoppingState.Bought, person.Id, clock.GetUtcNow());
+            (item.BoughtOn, item.BoughtQuantity) = (Typed.Day(input.On) ?? item.BoughtOn ?? today, string.IsNullOrWhiteSpace(input.Quantity) ? item.BoughtQuantity ?? item.Quantity : AddItems.QuantityOf(input.Quantity, caller));
+            (item.Price, item.Shop) = (Typed.Number(input.Price, 2, person.Tenant.Culture) ?? item.Price, shop == "" ? item.Shop : shop);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return item;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Ticked, changed or given away in the same moment: what it is now decides.
+                db.ChangeTracker.Clear();
+                return await HandleAsync(floorId, id, input, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Whoever manages the list ticks anything; others what is theirs, and what nobody has.</summary>
+    internal static bool May(SignedIn person, ShoppingItem item) => May(person, item.AssigneeId);
+
+    internal static bool May(SignedIn person, Guid? assignee) => person.May(Permission.ManageShopping) || assignee is null || assignee == person.Id;
+}

@@ -1,0 +1,48 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Procurement;
+
+/// <summary>Takes a thing off the list that is not needed any more, with a word why. It stays among what is done.</summary>
+public static class CancelItem
+{
+    public sealed record Input
+    {
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(input => input.Reason).Words("Write why it is not needed.", ShoppingItem.LongestReason);
+    }
+
+    public sealed class Handler(PantryDb db, ShoppingNews news, Caller caller)
+    {
+        /// <returns>Null when the floor has no such item. One that is cancelled already stays as it is.</returns>
+        public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            if (await db.ShoppingItems.SingleOrDefaultAsync(item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
+                return null;
+            if (item.State == ShoppingState.Cancelled)
+                return item;
+            if (item.State is ShoppingState.Bought or ShoppingState.Billed)
+                return new FieldMessage("", $"{item.Name} is bought already. Take the tick back first.");
+            caller.Reason = Typed.Text(input.Reason);
+            (item.State, item.CancelReason) = (ShoppingState.Cancelled, caller.Reason);
+            await news.TakenAsync(item, cancellationToken);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return item;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.ChangeTracker.Clear();
+                return await HandleAsync(floorId, id, input, cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using AjsPantry.Features.Expenses;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Procurement;
+
+/// <summary>Changes what is to be bought, while nobody has bought it.</summary>
+public static class EditItem
+{
+    public sealed record Input
+    {
+        public string? Item { get; set; }
+
+        public string? Quantity { get; set; }
+
+        public string? Unit { get; set; }
+
+        public Category Category { get; set; }
+
+        public Priority Priority { get; set; }
+
+        public string? NeededBy { get; set; }
+
+        public string? Note { get; set; }
+
+        /// <summary>The version that the form was filled from.</summary>
+        public uint Version { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator(Caller caller)
+        {
+            RuleFor(input => input.Item).Words("Write what is needed.", BillLimits.Item);
+            RuleFor(input => input.Quantity).Must(typed => AddItems.QuantityOf(typed, caller) is not null).WithMessage("Write how much, such as 2 or 0.5.");
+            RuleFor(input => input.Unit).Must(unit => Units.All.Contains(unit ?? "")).WithMessage("Choose a unit from the list.");
+            RuleFor(input => input.Category).IsInEnum().WithMessage("Choose one of the list.");
+            RuleFor(input => input.Priority).IsInEnum().WithMessage("Choose one of the three.");
+            RuleFor(input => input.NeededBy).Must(typed => string.IsNullOrEmpty(typed) || Typed.Day(typed) is not null).WithMessage("Choose a day, or leave it open.");
+            RuleFor(input => input.Note).Must(note => Typed.Text(note).Length <= ShoppingItem.LongestNote).WithMessage($"{ShoppingItem.LongestNote} characters is the most.");
+        }
+    }
+
+    public sealed class Handler(PantryDb db, Caller caller)
+    {
+        /// <summary>The message of a lost race; the page shows the other version beside what was typed.</summary>
+        public static readonly FieldMessage Changed = new(nameof(Input.Version), "Somebody else changed this meanwhile. What they saved stands above; save again to put yours in its place.");
+
+        /// <returns>Null when the floor has no such item.</returns>
+        public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            if (await db.ShoppingItems.SingleOrDefaultAsync(item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
+                return null;
+            if (item.State is not (ShoppingState.Needed or ShoppingState.Assigned))
+                return new FieldMessage("", "It is not to be bought any more, so it stays as it is.");
+            if (item.Version != input.Version)
+                return Changed;
+            var note = Typed.Text(input.Note);
+            (item.Name, item.Quantity, item.Unit, item.Category) = (Typed.Text(input.Item), AddItems.QuantityOf(input.Quantity, caller)!.Value, input.Unit!, input.Category);
+            (item.Priority, item.NeededBy, item.Note) = (input.Priority, Typed.Day(input.NeededBy), note == "" ? null : note);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return item;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.ChangeTracker.Clear();
+                return Changed;
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace AjsPantry.Features.Procurement;
+
+/// <summary>When two items are the same thing: same name whatever the case, same unit.</summary>
+public static class ItemName
+{
+    public static string Normal(string name) => name.Trim().ToLowerInvariant();
+}

@@ -1,0 +1,9 @@
+namespace AjsPantry.Features.Procurement;
+
+/// <summary>One row of the form: its index (a placeholder in the template that scripts copy) and what stands in it.</summary>
+public sealed record ShoppingFormRow(string Index, AddItems.Row Row)
+{
+    public string Field(string name) => $"Input.Rows[{Index}].{name}";
+
+    public string Id(string name) => $"Input_Rows_{Index}__{name}";
+}
