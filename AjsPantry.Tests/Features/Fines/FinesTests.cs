@@ -178,7 +178,7 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
         app.Commands.Clear();
         var page = await head.GetAsync("/fines");
         Assert.InRange(app.Commands.All.Count, 1, 4);
-        Assert.Equal("₹258.50 are open", page.Answer);
+        Assert.Equal("₹258.50 is open", page.Answer);
         Assert.Contains("₹7.00 paid and ₹3.00 waived so far.", page.Text, StringComparison.Ordinal);
         var next = await head.GetAsync(page.Document.QuerySelector("nav[aria-label=Pages] a")!.GetAttribute("href")!);
         Assert.Equal(2, next.Document.QuerySelectorAll(".item").Length);

@@ -242,7 +242,8 @@ public sealed class LoanRemindersTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Borrowers_are_reminded_once_before_it_is_due_and_both_floors_once_when_it_is_overdue()
     {
-        var id = await app.LoanAsync("Reminded", due: new DateOnly(2026, 4, 10));
+        var (id, onItsWay) = (await app.LoanAsync("Reminded", due: new DateOnly(2026, 4, 10)), await app.LoanAsync("On its way", due: new DateOnly(2026, 4, 10)));
+        await app.ReturnAsync(onItsWay, 5);
         var (due, overdue) = ($"loan:{id}:due:2026-04-10", $"loan:{id}:overdue:2026-04-10");
         await RemindAsync("2026-04-08T04:00:00Z", "2026-04-08");
         Assert.Empty(await app.ToldAsync(due));
@@ -256,6 +257,7 @@ public sealed class LoanRemindersTests(PantryApp app) : IClassFixture<PantryApp>
         await RemindAsync("2026-04-11T04:00:00Z", "2026-04-11");
         await RemindAsync("2026-04-12T04:00:00Z", "2026-04-12");
         Assert.Equal([Cast.Head.Number, Cast.OtherFloorHead.Number], await app.ToldAsync(overdue));
+        Assert.Empty((await app.ToldAsync($"loan:{onItsWay}:due:2026-04-10")).Concat(await app.ToldAsync($"loan:{onItsWay}:overdue:2026-04-10")));
         // When all of it is back, nobody need look any more.
         var part = await app.ReturnAsync(id, 5);
         await (await app.SignInAsync(Cast.Head)).PostAsync($"/loans/returns/{part}", new() { ["Input.Decision"] = "came" });

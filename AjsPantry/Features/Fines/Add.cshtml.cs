@@ -1,5 +1,4 @@
 using System.Globalization;
-using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Persistence;

@@ -37,7 +37,7 @@ public sealed class FineNews(PantryDb db, Notify notify, Caller caller)
         await notify.TellAsync(new(NoticeKind.Fine, Cause(fine, what), title, text, $"/fines/{fine.Id}"), people, cancellationToken);
     }
 
-    private static string Whose(Fine fine) => fine.RoomId is null ? "You are fined" : "Your room is fined";
+    private string Whose(Fine fine) => fine.RoomId is null ? "You are fined" : $"Your {caller.Person!.Tenant.Room} is fined";
 
     private static string Cause(Fine fine, string what) => $"fine:{fine.Id}:{what}";
 }

@@ -25,9 +25,9 @@ public sealed class IndexModel(FinesQuery query) : FloorPage
     public string Answer => (Manages, Totals) switch
     {
         (true, { Open: 0 }) => "No fine is open",
-        (true, _) => $"{Formats.Money(Totals.Open)} {(Totals.Open == 1 ? "is" : "are")} open",
+        (true, _) => $"{Formats.Money(Totals.Open)} is open",
         (_, { OpenOfPeople: > 0 }) => $"You owe {Formats.Money(Totals.OpenOfPeople)}",
-        (_, { OpenOfRooms: > 0 }) => $"Your room owes {Formats.Money(Totals.OpenOfRooms)}",
+        (_, { OpenOfRooms: > 0 }) => $"Your {Tenant.Room} owes {Formats.Money(Totals.OpenOfRooms)}",
         _ => "You owe nothing",
     };
 
@@ -35,8 +35,8 @@ public sealed class IndexModel(FinesQuery query) : FloorPage
     public string? Sub => (Manages, Totals) switch
     {
         (true, _) => $"{Formats.Money(Totals.Paid)} paid and {Formats.Money(Totals.Waived)} waived so far.",
-        (_, { OpenOfPeople: > 0, OpenOfRooms: > 0 }) => $"Your room owes {Formats.Money(Totals.OpenOfRooms)} besides.",
-        _ => "Your own fines and those of your room show here. Your pantry head settles them.",
+        (_, { OpenOfPeople: > 0, OpenOfRooms: > 0 }) => $"Your {Tenant.Room} owes {Formats.Money(Totals.OpenOfRooms)} besides.",
+        _ => $"Your own fines and those of your {Tenant.Room} show here. Your pantry head settles them.",
     };
 
     public PageLinks Pages => new("/Fines/Index", List.Number, List.HasMore, new Dictionary<string, string?> { ["show"] = Show });

@@ -34,6 +34,8 @@ public sealed class RemindOfLoans(PantryDb db, LoanNews news, TimeProvider clock
         var tomorrow = today.AddDays(1);
         var due = await db.Loans.AsNoTracking().Include(loan => loan.Returns).Include(loan => loan.LenderFloor).Include(loan => loan.BorrowerFloor)
             .Where(loan => loan.State == LoanState.Lent && loan.DueOn <= tomorrow).OrderBy(loan => loan.Id).ToListAsync(cancellationToken);
+        // What is on its way back waits for the lender, who was told so.
+        due.RemoveAll(loan => loan.Balance().Open == 0);
         foreach (var loan in due)
         {
             await (loan.DueOn < today ? news.OverdueAsync(loan, today, cancellationToken) : news.DueAsync(loan, today, cancellationToken));

@@ -24,7 +24,7 @@ public sealed class IndexModel(IdeasQuery query) : FloorPage
 
     /// <summary>The views to choose from: what the address says, and what people read.</summary>
     public IEnumerable<(string? Show, string Text)> Views =>
-        [(null, Counted("Open", IdeaState.Open)), ("planned", Counted("Planned", IdeaState.Planned)), ("done", "Done"), ("declined", "Declined"), .. Shares ? [(Own, "Mine")] : Array.Empty<(string?, string)>()];
+        [(null, "Open"), ("planned", "Planned"), ("done", "Done"), ("declined", "Declined"), .. Shares ? [(Own, "Mine")] : Array.Empty<(string?, string)>()];
 
     public string Answer => (Show, CountOf(StateOf(Show) ?? IdeaState.Open)) switch
     {
@@ -63,8 +63,6 @@ public sealed class IndexModel(IdeasQuery query) : FloorPage
         "declined" => IdeaState.Declined,
         _ => null,
     };
-
-    private string Counted(string text, IdeaState state) => CountOf(state) is > 0 and var count ? $"{text} {count}" : text;
 
     private int CountOf(IdeaState state) => _counts.GetValueOrDefault(state);
 }
