@@ -54,6 +54,7 @@ public static class AuditWords
         [nameof(DishChampion)] = "best at a dish",
         [nameof(Menu)] = "meal",
         [nameof(Rating)] = "rating",
+        [nameof(FeedbackSettings)] = "names at ratings",
         [nameof(Idea)] = "idea",
         [nameof(IdeaVote)] = "vote for an idea",
         [nameof(IdeaComment)] = "comment on an idea",
@@ -123,6 +124,11 @@ public static class AuditWords
         ["ConfirmedAt"] = "Confirmed on",
         ["ReopenedAt"] = "Opened again on",
         ["ReopenReason"] = "Reason of opening again",
+        [$"{nameof(Receipt)}.AddedAt"] = "Added on",
+        [$"{nameof(Receipt)}.RemovedAt"] = "Removed on",
+        [$"{nameof(Receipt)}.Size"] = "Size in bytes",
+        [$"{nameof(Receipt)}.Sha256"] = "Checksum",
+        [$"{nameof(Receipt)}.Kind"] = "Kind of file",
         [$"{nameof(MemberToken)}.Value"] = "Secret",
     };
 

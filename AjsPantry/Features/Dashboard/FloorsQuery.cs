@@ -22,7 +22,7 @@ public sealed class FloorsQuery(PantryDb db, OldReports old)
                 Latest = bills.Max(bill => bill.VoidedAt == null ? bill.Date : (DateOnly?)null),
             })
             .ToListAsync(cancellationToken);
-        var reports = (await db.Reports.Where(report => report.Month == before)
+        var reports = (await db.Reports.Where(report => report.Month == before && report.Title == "")
             .Select(report => new { report.Revision, Mark = new KeptMark(report.Id, report.FloorId, report.Month, report.Bills, report.Spent, report.MadeAt, report.Fingerprint) })
             .ToListAsync(cancellationToken))
             .GroupBy(report => report.Mark.FloorId).ToDictionary(floor => floor.Key, floor => floor.MaxBy(report => report.Revision)!.Mark);

@@ -1,12 +1,15 @@
+using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses;
 
-public sealed class BillPageModel(BillQuery query) : FloorPage
+public sealed class BillPageModel(BillQuery query, ReceiptQuery receipts) : FloorPage
 {
     public BillView Bill { get; private set; } = null!;
+
+    public IReadOnlyList<ReceiptView> Receipts { get; private set; } = [];
 
     private bool MayRecord => Person.May(Permission.RecordBills);
 
@@ -24,7 +27,7 @@ public sealed class BillPageModel(BillQuery query) : FloorPage
     {
         if (await query.ReadAsync(Floor.Id, id, cancellationToken) is not { } bill)
             return NotFound();
-        Bill = bill;
+        (Bill, Receipts) = (bill, await receipts.OfBillAsync(Floor.Id, id, cancellationToken));
         return Page();
     }
 }

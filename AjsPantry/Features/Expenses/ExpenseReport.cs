@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AjsPantry.Features.Expenses;
 
 /// <summary>
@@ -30,6 +32,29 @@ public sealed record ExpenseReport(
     IReadOnlyList<ReportShare> Categories,
     IReadOnlyList<ReportShare> Shops)
 {
+    /// <summary>What somebody called a report of chosen lines; null for a month's own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Title { get; init; }
+
+    /// <summary>The days of a chosen report; null for a month's own, which has all days of its month.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? From { get; init; }
+
+    /// <inheritdoc cref="From"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The money that a chosen report is held against; null when nobody named any.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Budget { get; init; }
+
+    /// <summary>Whole bills that are printed as vouchers beside a chosen report, in its order.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ReportBill>? Vouchers { get; init; }
+
+    /// <summary>What remains of the budget, negative when more was spent; null without one.</summary>
+    public decimal? Left => Budget - Spent;
+
     public decimal Spent => Bills.Sum(bill => bill.Total);
 
     /// <summary>Spent per bill, rounded to the paisa; 0 in a month without bills.</summary>
@@ -43,7 +68,22 @@ public sealed record ExpenseReport(
 }
 
 /// <summary>One bill of the report. Total = sum of lines + charges - discount.</summary>
-public sealed record ReportBill(DateOnly Date, string Number, string Shop, IReadOnlyList<ReportLine> Lines, decimal Charges, decimal Discount, decimal Total);
+public sealed record ReportBill(DateOnly Date, string Number, string Shop, IReadOnlyList<ReportLine> Lines, decimal Charges, decimal Discount, decimal Total)
+{
+    /// <summary>The bill itself; null in reports that were made before they named it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? Id { get; init; }
+
+    /// <summary>What of the bill a chosen report leaves out; null when it has all of it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LeftOut? LeftOut { get; init; }
+}
+
+/// <summary>The part of a bill that is not in a report. Together with what is, it makes the whole bill.</summary>
+public sealed record LeftOut(IReadOnlyList<ReportLine> Lines, decimal Charges, decimal Discount)
+{
+    public decimal Total => Lines.Sum(line => line.Amount) + Charges - Discount;
+}
 
 /// <summary>One bought item.</summary>
 public sealed record ReportLine(string Item, decimal Quantity, string Unit, string Category, decimal Amount);

@@ -1,5 +1,7 @@
 using AjsPantry.Features.Expenses.Budgets;
+using AjsPantry.Features.Expenses.Choosing;
 using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,6 +19,8 @@ public static class ExpensesFeature
         services.AddScoped<CloseMonth>().AddScoped<ConfirmClosing>().AddScoped<ReopenMonth.Handler>().AddScoped<ReverseBill.Handler>();
         services.AddScoped<LedgerQuery>().AddScoped<BudgetLeftQuery>();
         services.AddScoped<ReportQuery>().AddScoped<OldReports>().AddScoped<KeptReportQuery>().AddScoped<MakeReport>();
+        services.AddScoped<ChosenQuery>().AddScoped<MakeChosenReport>().AddScoped<PackQuery>();
+        services.AddReceipts();
         services.AddTenantJob<MonthlyExpenseReports>();
         services.Configure<RazorPagesOptions>(options =>
         {
@@ -26,7 +30,8 @@ public static class ExpensesFeature
             options.Conventions.RequireOnPages(Permission.CloseMonths, "/Expenses/Closing/Index");
             options.Conventions.RequireOnPages(Permission.ConfirmClosings, "/Expenses/Closing/Confirming", "/Expenses/Closing/Reopening");
             options.Conventions.RequireOnPages(Permission.RecordBills, "/Expenses/Closing/Reversal");
-            options.Conventions.RequireOnPages(Permission.MakeReports, "/Expenses/Reports", "/Expenses/Report", "/Expenses/ReportDownload");
+            options.Conventions.RequireOnPages(Permission.MakeReports, "/Expenses/Reports", "/Expenses/Report", "/Expenses/ReportDownload", "/Expenses/ReportPack");
+            options.Conventions.Require("/Expenses/Choosing", Permission.MakeReports);
         });
     }
 }

@@ -9,7 +9,7 @@ public sealed class KeptReportQuery(PantryDb db, OldReports old)
     /// <summary>All revisions of a month, newest first; the newest with its content.</summary>
     public async Task<IReadOnlyList<KeptRevision>> RevisionsAsync(Guid floorId, DateOnly month, CancellationToken cancellationToken)
     {
-        var ofMonth = db.Reports.Where(report => report.FloorId == floorId && report.Month == month);
+        var ofMonth = db.Reports.Where(report => report.FloorId == floorId && report.Month == month && report.Title == "");
         var rows = await ofMonth
             .OrderByDescending(report => report.Revision)
             .Select(report => new
@@ -27,8 +27,8 @@ public sealed class KeptReportQuery(PantryDb db, OldReports old)
         return [.. rows.Select(row => new KeptRevision(row.Id, row.Revision, row.MadeAt, row.MadeBy, row.Spent, row.Fingerprint, row.Content is null ? null : ReportJson.Read(row.Content)))];
     }
 
-    /// <summary>What each month of a year spent by its bills and by its newest report, newest first; months without either are left out.</summary>
-    public async Task<IReadOnlyList<MonthReport>> MonthsAsync(Guid floorId, int year, CancellationToken cancellationToken)
+    /// <summary>What each month of a year spent by its bills and by its newest report, newest first, months without either left out; and the newest revisions of what was chosen.</summary>
+    public async Task<YearOfReports> YearAsync(Guid floorId, int year, CancellationToken cancellationToken)
     {
         var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var before = from.AddMonths(-1);
@@ -38,13 +38,17 @@ public sealed class KeptReportQuery(PantryDb db, OldReports old)
                 floorId, new DateOnly(month.Key.Year, month.Key.Month, 1), month.Count(bill => bill.VoidedAt == null),
                 month.Sum(bill => bill.VoidedAt == null ? bill.Total : 0), month.Max(bill => bill.ChangedAt)))
             .ToListAsync(cancellationToken);
-        var kept = (await db.Reports.Where(report => report.FloorId == floorId && report.Month >= from && report.Month <= to)
-            .Select(report => new { report.Revision, report.MadeBy, Mark = new KeptMark(report.Id, report.FloorId, report.Month, report.Bills, report.Spent, report.MadeAt, report.Fingerprint) })
-            .ToListAsync(cancellationToken))
-            .GroupBy(report => report.Mark.Month).ToDictionary(month => month.Key, month => month.MaxBy(report => report.Revision)!);
+        var all = await db.Reports.Where(report => report.FloorId == floorId && report.Month >= from && report.Month <= to)
+            .OrderBy(report => report.Revision)
+            .Select(report => new { report.Title, report.From, report.Until, report.Revision, report.MadeBy, Mark = new KeptMark(report.Id, report.FloorId, report.Month, report.Bills, report.Spent, report.MadeAt, report.Fingerprint) })
+            .ToListAsync(cancellationToken);
+        var kept = all.Where(report => report.Title == "").GroupBy(report => report.Mark.Month).ToDictionary(month => month.Key, month => month.MaxBy(report => report.Revision)!);
         var outdated = await old.FindAsync(kept.Values.Select(report => report.Mark), figures, cancellationToken);
         var spent = figures.Where(month => month.Month >= from && month.Bills > 0).ToDictionary(month => month.Month);
-        return [.. spent.Keys.Union(kept.Keys).OrderDescending().Select(Month)];
+        var chosen = all.Where(report => report.Title != "").GroupBy(report => (report.Title, report.From, report.Until)).Select(group => group.Last())
+            .OrderByDescending(report => report.Mark.MadeAt)
+            .Select(report => new ChosenSummary(report.Mark.Id, report.Title, report.From, report.Until, report.Revision, report.Mark.MadeAt, report.MadeBy, report.Mark.Spent));
+        return new YearOfReports([.. spent.Keys.Union(kept.Keys).OrderDescending().Select(Month)], [.. chosen]);
 
         MonthReport Month(DateOnly month)
         {
@@ -56,16 +60,35 @@ public sealed class KeptReportQuery(PantryDb db, OldReports old)
         }
     }
 
+    /// <summary>A report of chosen lines with all its revisions, newest first; null when the floor has none by that id.</summary>
+    public async Task<ChosenReport?> ChosenAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.Reports.AsNoTracking().SingleOrDefaultAsync(report => report.FloorId == floorId && report.Id == id && report.Title != "", cancellationToken) is not { } kept)
+            return null;
+        var revisions = await db.Reports
+            .Where(report => report.FloorId == floorId && report.Title == kept.Title && report.From == kept.From && report.Until == kept.Until)
+            .OrderByDescending(report => report.Revision)
+            .Select(report => new ChosenRevision(report.Id, report.Revision, report.MadeAt, report.MadeBy, report.Spent, report.Files.Select(file => file.Format).ToList()))
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+        return new ChosenReport(revisions.Find(revision => revision.Id == id)!, ReportJson.Read(kept.Content), revisions);
+    }
+
     /// <summary>A file as it was kept; null when the floor has no such report or format.</summary>
     public Task<StoredFile?> FileAsync(Guid floorId, Guid reportId, string format, CancellationToken cancellationToken) =>
         (from file in db.ReportFiles
          join report in db.Reports on file.ReportId equals report.Id
          where report.FloorId == floorId && report.Id == reportId && file.Format == format
-         select new StoredFile(report.Month, report.Revision, file.Content, file.Sha256)).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+         select new StoredFile(report.Month, report.Title, report.From, report.Until, report.Revision, file.Content, file.Sha256)).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
 }
 
 /// <param name="Report">Only the newest revision carries it.</param>
 public sealed record KeptRevision(Guid Id, int Revision, DateTimeOffset MadeAt, string MadeBy, decimal Spent, byte[] Fingerprint, ExpenseReport? Report);
+
+/// <param name="Chosen">Reports of chosen lines that begin in the year, the newest revision of each, latest first.</param>
+public sealed record YearOfReports(IReadOnlyList<MonthReport> Months, IReadOnlyList<ChosenSummary> Chosen);
+
+public sealed record ChosenSummary(Guid Id, string Title, DateOnly From, DateOnly Until, int Revision, DateTimeOffset MadeAt, string MadeBy, decimal Spent);
 
 /// <param name="Bills">How many bills count now.</param>
 /// <param name="Spent">What they add up to now.</param>
@@ -75,4 +98,10 @@ public sealed record MonthReport(DateOnly Month, int Bills, decimal Spent, KeptS
 /// <param name="IsOld">Bills of the month changed after it was made.</param>
 public sealed record KeptSummary(int Revision, DateTimeOffset MadeAt, string MadeBy, bool IsOld);
 
-public sealed record StoredFile(DateOnly Month, int Revision, byte[] Content, byte[] Sha256);
+/// <param name="Shown">The revision that was asked for.</param>
+public sealed record ChosenReport(ChosenRevision Shown, ExpenseReport Report, IReadOnlyList<ChosenRevision> Revisions);
+
+/// <param name="Formats">The files that are kept with it.</param>
+public sealed record ChosenRevision(Guid Id, int Revision, DateTimeOffset MadeAt, string MadeBy, decimal Spent, IReadOnlyList<string> Formats);
+
+public sealed record StoredFile(DateOnly Month, string Title, DateOnly From, DateOnly Until, int Revision, byte[] Content, byte[] Sha256) : IReportMark;

@@ -18,7 +18,7 @@ public sealed class MakeReport(PantryDb db, ReportQuery query, TimeProvider cloc
         var report = await query.ReadAsync(tenant, floor, month, cancellationToken);
         var fingerprint = ReportJson.Fingerprint(report);
         var latest = await db.Reports.AsNoTracking()
-            .Where(kept => kept.FloorId == floor.Id && kept.Month == month)
+            .Where(kept => kept.FloorId == floor.Id && kept.Month == month && kept.Title == "")
             .OrderByDescending(kept => kept.Revision)
             .Select(kept => new { kept.Id, kept.Revision, kept.Fingerprint })
             .FirstOrDefaultAsync(cancellationToken);

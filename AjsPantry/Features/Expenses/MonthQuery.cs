@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,7 @@ public sealed class MonthQuery(PantryDb db)
     public async Task<ExpenseMonth> ReadAsync(Guid floorId, DateOnly month, CancellationToken cancellationToken, DateOnly? since = null)
     {
         var before = since < month.AddMonths(-1) ? since.Value : month.AddMonths(-1);
+        var receipts = db.Receipts;
         var bills = await db.Bills
             .Where(bill => bill.FloorId == floorId && bill.Date >= before && bill.Date < month.AddMonths(1))
             .OrderByDescending(bill => bill.Date).ThenByDescending(bill => bill.RecordedAt)
@@ -24,6 +26,7 @@ public sealed class MonthQuery(PantryDb db)
                 bill.Total,
                 bill.VoidReason,
                 IsReversal = bill.ReversesId != null,
+                Receipts = receipts.Count(receipt => receipt.BillId == bill.Id && receipt.RemovedAt == null),
                 Lines = bill.Date < month ? null : bill.Lines.OrderBy(line => line.Position).Select(line => new { line.Item, line.Category, line.Amount }).ToList(),
             })
             .AsNoTracking()
@@ -32,7 +35,7 @@ public sealed class MonthQuery(PantryDb db)
         var counted = listed.Where(bill => bill.VoidReason is null).ToList();
         return new ExpenseMonth(
             month,
-            [.. listed.Select(bill => new ListedBill(bill.Id, bill.Number, bill.Date, bill.Shop, Sample(bill.Lines!.Select(line => line.Item)), bill.Total, bill.VoidReason) { IsReversal = bill.IsReversal })],
+            [.. listed.Select(bill => new ListedBill(bill.Id, bill.Number, bill.Date, bill.Shop, Sample(bill.Lines!.Select(line => line.Item)), bill.Total, bill.VoidReason) { IsReversal = bill.IsReversal, Receipts = bill.Receipts })],
             Shares.Of(counted.Select(bill => (bill.Shop, bill.Total))),
             Shares.WithExtras(counted.SelectMany(bill => bill.Lines!).Select(line => (line.Category.Words(), line.Amount)), counted.Sum(bill => bill.Charges), counted.Sum(bill => bill.Discount)),
             [.. bills.Where(bill => bill.VoidReason is null).Select(bill => new DaySpent(bill.Date, bill.Total))]);
@@ -74,6 +77,9 @@ public sealed record ListedBill(Guid Id, string Number, DateOnly Date, string Sh
 {
     /// <summary>It takes a bill of a closed month back; its total is negative.</summary>
     public bool IsReversal { get; init; }
+
+    /// <summary>How many receipts are kept with it; null where nobody asked.</summary>
+    public int? Receipts { get; init; }
 }
 
 /// <summary>Adds amounts up by name.</summary>

@@ -29,6 +29,7 @@ public sealed class RecordModel(BillHistory history, RecordBill handler) : BillF
         }
 
         Toast = $"Bill {outcome.Value.Number} from {outcome.Value.Shop} is recorded: {Formats.Money(outcome.Value.Total)}.";
+        ToastLink = ToastTo("/Expenses/Receipts/Add", outcome.Value.Id, "Add the receipt");
         return ToPage("Index", new { month = outcome.Value.Date.Key() });
     }
 }

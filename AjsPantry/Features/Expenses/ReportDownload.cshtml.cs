@@ -11,6 +11,7 @@ public sealed class ReportDownloadModel(KeptReportQuery query) : FloorPage
     {
         ["pdf"] = "application/pdf",
         ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ["vouchers"] = "application/pdf",
         ["csv"] = "text/csv; charset=utf-8",
     };
 
@@ -18,7 +19,7 @@ public sealed class ReportDownloadModel(KeptReportQuery query) : FloorPage
     {
         if (await query.FileAsync(Floor.Id, id, format, cancellationToken) is not { } file)
             return NotFound();
-        var name = $"expenses-floor-{Floor.Number}-{file.Month.Key()}{(file.Revision > 1 ? $"-revision-{file.Revision}" : "")}.{format}";
+        var name = ReportName.Of(Floor.Number, file) + (format == "vouchers" ? "-vouchers.pdf" : $".{format}");
         return new FileContentResult(file.Content, Types[format])
         {
             FileDownloadName = name,

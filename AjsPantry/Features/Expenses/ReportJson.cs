@@ -24,15 +24,28 @@ public static class ReportJson
     /// <param name="counted">The counted bills by date, then number.</param>
     public static byte[] Fingerprint(decimal before, IEnumerable<ReportBill> counted)
     {
-        var bills = counted.Select(bill => bill with
-        {
-            Charges = TwoDecimals(bill.Charges),
-            Discount = TwoDecimals(bill.Discount),
-            Total = TwoDecimals(bill.Total),
-            Lines = [.. bill.Lines.Select(line => line with { Amount = TwoDecimals(line.Amount), Quantity = line.Quantity + 0.000m })],
-        });
+        var bills = counted.Select(Normal);
         return SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new Counted(TwoDecimals(before), [.. bills]), Options));
     }
+
+    /// <summary>SHA-256 over what a chosen report says: its lines, what they leave out, the budget and the vouchers.</summary>
+    public static byte[] FingerprintOfChosen(ExpenseReport report) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        new Chosen(report.Budget is { } budget ? TwoDecimals(budget) : null, [.. report.Bills.Select(Normal)], [.. (report.Vouchers ?? []).Select(Normal)]), Options));
+
+    /// <summary>Without what does not count, and every amount in one way of writing it.</summary>
+    private static ReportBill Normal(ReportBill bill) => bill with
+    {
+        Id = null,
+        Charges = TwoDecimals(bill.Charges),
+        Discount = TwoDecimals(bill.Discount),
+        Total = TwoDecimals(bill.Total),
+        Lines = [.. bill.Lines.Select(Normal)],
+        LeftOut = bill.LeftOut is { } rest ? new LeftOut([.. rest.Lines.Select(Normal)], TwoDecimals(rest.Charges), TwoDecimals(rest.Discount)) : null,
+    };
+
+    private static ReportLine Normal(ReportLine line) => line with { Amount = TwoDecimals(line.Amount), Quantity = line.Quantity + 0.000m };
+
+    private sealed record Chosen(decimal? Budget, IReadOnlyList<ReportBill> Bills, IReadOnlyList<ReportBill> Vouchers);
 
     /// <summary>A record and not an anonymous type, whose properties are read-only and would be left out.</summary>
     private sealed record Counted(decimal Before, IReadOnlyList<ReportBill> Bills);

@@ -18,7 +18,8 @@ public sealed class ReportQuery(PantryDb db, Caller caller, TimeProvider clock)
             .Select(bill => new ReportBill(
                 bill.Date, bill.Number, bill.Shop,
                 bill.Date < month ? new List<ReportLine>() : bill.Lines.OrderBy(line => line.Position).Select(line => new ReportLine(line.Item, line.Quantity, line.Unit, line.Category.ToString(), line.Amount)).ToList(),
-                bill.Charges, bill.Discount, bill.Total))
+                bill.Charges, bill.Discount, bill.Total)
+            { Id = bill.Id })
             .AsNoTracking()
             .ToListAsync(cancellationToken);
         var bills = rows.Where(bill => bill.Date >= month).Select(WithCategoryWords).ToList();

@@ -13,6 +13,8 @@ public sealed class ReportsModel(KeptReportQuery query) : FloorPage
 
     public IReadOnlyList<MonthReport> Months { get; private set; } = [];
 
+    public IReadOnlyList<ChosenSummary> Chosen { get; private set; } = [];
+
     /// <summary>The newest month that is over and has no report, or an old one; null when all are in.</summary>
     public MonthReport? Open => Months.FirstOrDefault(month => month.Month.AddMonths(1) <= Today && month.Kept is null or { IsOld: true });
 
@@ -20,7 +22,7 @@ public sealed class ReportsModel(KeptReportQuery query) : FloorPage
     {
         if (!ModelState.IsValid || ShownYear < 2000 || ShownYear > Today.Year)
             return NotFound();
-        Months = await query.MonthsAsync(Floor.Id, ShownYear, cancellationToken);
+        (Months, Chosen) = await query.YearAsync(Floor.Id, ShownYear, cancellationToken);
         return Page();
     }
 }

@@ -31,4 +31,11 @@ public abstract class PersonPage : PageModel
     /// <summary>What the next page says has happened; shown once.</summary>
     [TempData]
     public string? Toast { get; set; }
+
+    /// <summary>Where what has happened leads on to: an address and its words, with a line break between.</summary>
+    [TempData]
+    public string? ToastLink { get; set; }
+
+    /// <summary>A <see cref="ToastLink"/> to the page of one thing.</summary>
+    protected string ToastTo(string page, Guid id, string words) => $"{Url.Page(page, new { id, floor = Request.Query["floor"].FirstOrDefault() })}\n{words}";
 }

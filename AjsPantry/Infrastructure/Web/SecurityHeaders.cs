@@ -10,6 +10,11 @@ public static class SecurityHeaders
     private const string PolicyOfJobs =
         "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static readonly object OwnPolicy = new();
+
+    /// <summary>Says that what is sent came from people and may do nothing at all, whatever a browser takes it for.</summary>
+    public static void SendInert(this HttpContext context) => context.Items[OwnPolicy] = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
         // Asked now: inside Hangfire's pages the path no longer has its beginning.
@@ -17,7 +22,7 @@ public static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = policy;
+            headers.ContentSecurityPolicy = context.Items[OwnPolicy] as string ?? policy;
             headers.XContentTypeOptions = "nosniff";
             // A link that lets somebody in must not travel on in a header, not even to our own pages' logs.
             headers["Referrer-Policy"] = context.Request.Path.StartsWithSegments("/join") ? "no-referrer" : "same-origin";

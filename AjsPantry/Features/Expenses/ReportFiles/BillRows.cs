@@ -16,16 +16,20 @@ internal sealed class BillRows(Column item, Column quantity, Formats formats)
 
     public List<BillRow> Of(ReportBill bill)
     {
-        if (IsPlain(bill)) return [Line(bill.Lines[0], ReportStyles.Strong)];
+        if (bill.LeftOut is null && IsPlain(bill)) return [Line(bill.Lines[0], ReportStyles.Strong)];
         var rows = bill.Lines.Select(line => Line(line, ReportStyles.Body)).ToList();
         if (bill.Charges != 0) rows.Add(Row(ReportWords.Charges, "", bill.Charges, ReportStyles.Quiet, ReportStyles.Body));
         if (bill.Discount != 0) rows.Add(Row(ReportWords.Discount, "", -bill.Discount, ReportStyles.Quiet, ReportStyles.Body));
-        rows.Add(Row("Bill total", "", bill.Total, ReportStyles.Strong, ReportStyles.Strong) with { IsSum = rows.Count > 0 });
+        if (bill.LeftOut is not null) rows.Add(Note(ReportWords.Rest(bill, formats)));
+        rows.Add(Row(bill.LeftOut is null ? "Bill total" : "Of this bill", "", bill.Total, ReportStyles.Strong, ReportStyles.Strong) with { IsSum = rows.Count > 0 });
         return rows;
     }
 
     /// <summary>One line that is the whole bill; saying its amount twice would help nobody.</summary>
     private static bool IsPlain(ReportBill bill) => bill is { Lines.Count: 1, Charges: 0, Discount: 0 } && bill.Lines[0].Amount == bill.Total;
+
+    private BillRow Note(string text) =>
+        new(item.Wrap(text, ReportStyles.Small, ItemLines), quantity.Wrap("", ReportStyles.Small), TextBlock.Line("", ReportStyles.Small), IsSum: false);
 
     private BillRow Line(ReportLine line, TextStyle amountStyle) =>
         Row(line.Item, formats.Quantity(line.Quantity, line.Unit), line.Amount, ReportStyles.Body, amountStyle);

@@ -45,7 +45,7 @@ internal sealed class BillsTable
     /// <summary>As wide as the widest amount, so that none is ever cut.</summary>
     private float AmountWidth()
     {
-        var largest = _report.Bills.SelectMany(Amounts).Append(_report.Spent).Max(Math.Abs);
+        var largest = _report.Bills.SelectMany(Amounts).Append(_report.Spent).Append(_report.Budget ?? 0).Append(_report.Left ?? 0).Max(Math.Abs);
         return Math.Max(58, TextBlock.Line(_formats.Amount(-largest), ReportStyles.Strong).Width);
     }
 
@@ -126,7 +126,21 @@ internal sealed class BillsTable
         page.Text(TextBlock.Line("Total", ReportStyles.Strong), _columns[2].X, y, PageFlow.Width);
         Amount.Draw(page, TextBlock.Line(_formats.Amount(_report.Spent), ReportStyles.Strong), y);
         _flow.Advance(TotalHeight - 3);
-        page.DoubleRule(PageFlow.Left, _flow.Y, PageFlow.Width, Ink.Text);
+        DrawBudget();
+        _flow.Page.DoubleRule(PageFlow.Left, _flow.Y, PageFlow.Width, Ink.Text);
         _flow.Advance(20);
+    }
+
+    /// <summary>What the chosen lines are held against.</summary>
+    private void DrawBudget()
+    {
+        if (_report is not { Budget: { } budget, Left: { } left }) return;
+        foreach (var (text, amount) in new[] { ("Budget", budget), ("Left of the budget", left) })
+        {
+            _flow.Keep(ReportStyles.Strong.LineHeight + 4);
+            _flow.Page.Text(TextBlock.Line(text, ReportStyles.Body), _columns[2].X, _flow.Y, PageFlow.Width);
+            Amount.Draw(_flow.Page, TextBlock.Line(_formats.Amount(amount), ReportStyles.Body), _flow.Y);
+            _flow.Advance(ReportStyles.Strong.LineHeight + 2);
+        }
     }
 }

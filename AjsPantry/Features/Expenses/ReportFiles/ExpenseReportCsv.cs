@@ -21,6 +21,11 @@ public static class ExpenseReportCsv
             WriteRow(csv, Heads);
             foreach (var row in ReportRow.Of(report)) WriteRow(csv, Cells(row));
             WriteRow(csv, ["", "", "", "Total", "", "", "", Number(report.Spent)]);
+            if (report is { Budget: { } budget, Left: { } left })
+            {
+                WriteRow(csv, ["", "", "", "Budget", "", "", "", Number(budget)]);
+                WriteRow(csv, ["", "", "", "Left of the budget", "", "", "", Number(left)]);
+            }
         }
 
         return file.ToArray();

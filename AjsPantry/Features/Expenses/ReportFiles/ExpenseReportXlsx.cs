@@ -21,9 +21,12 @@ public static class ExpenseReportXlsx
             ["Categories"] = Shares("Category", report.Categories, report),
             ["Shops"] = Shares("Shop", report.Shops, report),
         };
+        if (report.Bills.Any(bill => bill.LeftOut is not null)) sheets["Left out"] = Rest(report);
         file.SaveAs(sheets, configuration: Layout());
         return file.ToArray();
     }
+
+    private static List<Dictionary<string, object?>> Rest(ExpenseReport report) => [.. ReportRow.LeftOutOf(report).Select(Cells)];
 
     private static List<Dictionary<string, object?>> Lines(ExpenseReport report)
     {

@@ -30,10 +30,17 @@ internal static class ReportFigures
         new("Bills", report.Bills.Count.ToString(CultureInfo.InvariantCulture), ""),
         new("Average per bill", formats.Money(report.Average), ""),
         report.LargestShop is { } shop ? new("Largest shop", formats.Money(shop.Amount), shop.Name) : new("Largest shop", "None", ""),
-        report is { Change: { } change, SpentMonthBefore: { } before }
-            ? new("Change", ReportWords.Signed(formats, change), $"{ReportWords.MonthBefore(report)}: {formats.Money(before)}")
-            : new("Change", ReportWords.NothingBefore, ""),
+        .. Last(report, formats),
     ];
+
+    private static IEnumerable<Figure> Last(ExpenseReport report, Formats formats) => report switch
+    {
+        { Title: not null, Left: { } left, Budget: { } budget } => [new("Left of the budget", formats.Money(left), $"Budget: {formats.Money(budget)}")],
+        { Title: not null } => [],
+        { Change: { } change, SpentMonthBefore: { } before } =>
+            [new("Change", ReportWords.Signed(formats, change), $"{ReportWords.MonthBefore(report)}: {formats.Money(before)}")],
+        _ => [new("Change", ReportWords.NothingBefore, "")],
+    };
 
     private static float Draw(Page page, Figure figure, float x, float y, float width)
     {

@@ -5,6 +5,10 @@ internal sealed record ReportRow(DateOnly Date, string Bill, string Shop, string
 {
     public static IEnumerable<ReportRow> Of(ExpenseReport report) => report.Bills.SelectMany(Of);
 
+    /// <summary>What of the report's bills is not in it.</summary>
+    public static IEnumerable<ReportRow> LeftOutOf(ExpenseReport report) => report.Bills.Where(bill => bill.LeftOut is not null)
+        .SelectMany(bill => Of(bill with { Lines = bill.LeftOut!.Lines, Charges = bill.LeftOut.Charges, Discount = bill.LeftOut.Discount }));
+
     private static IEnumerable<ReportRow> Of(ReportBill bill)
     {
         foreach (var line in bill.Lines) yield return Row(bill, line.Item, line.Quantity, line.Unit, line.Category, line.Amount);

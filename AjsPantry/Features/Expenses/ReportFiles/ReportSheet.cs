@@ -10,7 +10,8 @@ internal static class ReportSheet
     {
         yield return ("Tenant", report.Tenant, null);
         yield return ("Floor", report.Floor, null);
-        yield return ("Month", Infrastructure.Web.Formats.Month(report.Month), null);
+        if (report.Title is not null) yield return ("Title", report.Title, null);
+        yield return (report.Title is null ? "Month" : "Period", ReportWords.Period(report) ?? Infrastructure.Web.Formats.Month(report.Month), null);
         yield return ("Made", $"{ReportWords.Made(report)} by {report.MadeBy}", null);
         if (ReportWords.Edition(report) is { } edition) yield return ("Edition", edition, null);
         yield return ("Currency", report.Currency, null);
@@ -23,6 +24,17 @@ internal static class ReportSheet
         yield return ("Bills", ReportWords.Bills(report.Bills.Count), null);
         yield return ("Average per bill", null, report.Average);
         if (report.LargestShop is { } shop) yield return ("Largest shop", shop.Name, shop.Amount);
+        if (report.Title is not null)
+        {
+            if (report is { Budget: { } budget, Left: { } left })
+            {
+                yield return ("Budget", null, budget);
+                yield return ("Left of the budget", null, left);
+            }
+
+            yield break;
+        }
+
         if (report.SpentMonthBefore is { } before) yield return ("Spent the month before", ReportWords.MonthBefore(report), before);
         yield return ("Change", report.Change is null ? ReportWords.NothingBefore : null, report.Change);
     }

@@ -9,7 +9,28 @@ internal static class ReportWords
     public const string Discount = "Discount";
     public const string NothingBefore = "No bills the month before";
 
-    public static string Title(ExpenseReport report) => $"Expense report, {Formats.Month(report.Month)}";
+    public static string Title(ExpenseReport report) => report.Title ?? $"Expense report, {Formats.Month(report.Month)}";
+
+    /// <summary>The days of a chosen report: November 2026, or from which day until which.</summary>
+    public static string? Period(ExpenseReport report) => report is { From: { } from, Until: { } until } ? Days(from, until) : null;
+
+    public static string Days(DateOnly from, DateOnly until) =>
+        from.Day == 1 && until == from.AddMonths(1).AddDays(-1) ? Formats.Month(from) : from == until ? Formats.FullDay(from) : $"{Formats.FullDay(from)} – {Formats.FullDay(until)}";
+
+    /// <summary>What of a bill is not in the report, so that its lines and this make the whole bill.</summary>
+    public static string Rest(ReportBill bill, Formats formats)
+    {
+        const int named = 6;
+        var rest = bill.LeftOut!;
+        var parts = rest.Lines.Take(named).Select(line => $"{line.Item} {formats.Amount(line.Amount)}").ToList();
+        if (rest.Lines.Count > named)
+            parts.Add($"{rest.Lines.Count - named} more {formats.Amount(rest.Lines.Skip(named).Sum(line => line.Amount))}");
+        if (rest.Charges != 0)
+            parts.Add($"{Charges.ToLowerInvariant()} {formats.Amount(rest.Charges)}");
+        if (rest.Discount != 0)
+            parts.Add($"{Discount.ToLowerInvariant()} {formats.Amount(-rest.Discount)}");
+        return $"Left out of this bill of {formats.Money(bill.Total + rest.Total)}: {string.Join("; ", parts)}.";
+    }
 
     public static string Place(ExpenseReport report) => $"{report.Tenant}, {report.Floor}";
 
@@ -24,7 +45,7 @@ internal static class ReportWords
         _ => $"Revision {report.Revision}",
     };
 
-    public static string Nothing(ExpenseReport report) => $"No bills were recorded for {Formats.Month(report.Month)}.";
+    public static string Nothing(ExpenseReport report) => report.Title is null ? $"No bills were recorded for {Formats.Month(report.Month)}." : "No items were chosen.";
 
     public static string Bills(int count) => count == 1 ? "1 bill" : $"{count} bills";
 

@@ -57,7 +57,7 @@ internal sealed class DemoBudgets(PantryDb db, TimeProvider clock)
 
     private async Task CloseAsync(Floor floor, Member head, DateOnly month, Guid? confirmedBy, CancellationToken cancellationToken)
     {
-        var report = await db.Reports.Where(report => report.FloorId == floor.Id && report.Month == month).OrderByDescending(report => report.Revision).Select(report => report.Id).FirstAsync(cancellationToken);
+        var report = await db.Reports.Where(report => report.FloorId == floor.Id && report.Month == month && report.Title == "").OrderByDescending(report => report.Revision).Select(report => report.Id).FirstAsync(cancellationToken);
         var closedAt = Earlier(new DateTimeOffset(month.AddMonths(1).AddDays(1), new TimeOnly(6, 0), TimeSpan.Zero));
         db.MonthClosings.Add(new MonthClosing
         {

@@ -30,8 +30,13 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
                 await new DemoMenus(db, scope.ServiceProvider.GetRequiredService<WriteTurns>(), _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await new DemoNotices(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await new DemoTea(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
+                await new DemoIdeas(db, _clock).LoadAsync(floor, cancellationToken);
+                await new DemoFines(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await AddExpensesAsync(scope.ServiceProvider, floor, seed: code.Length * 100 + floor.Number, cancellationToken);
             }
+
+            if (floors.Count > 1)
+                await new DemoLoans(db, _clock).LoadAsync(floors, await TodayAsync(db, cancellationToken), cancellationToken);
         }
     }
 

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Expenses.Choosing;
+
+/// <summary>Every bill and line of the days with a box. Nothing is kept here; the boxes travel on.</summary>
+[RequestFormLimits(ValueCountLimit = MostBoxes)]
+public sealed class BillsModel(ChosenQuery query) : ChoosingPage(query)
+{
+    /// <summary>A year of a large floor: some ten thousand lines.</summary>
+    internal const int MostBoxes = 40_000;
+
+    public IReadOnlyList<ReportBill> Report => field ??= Choice.Report(Bills);
+
+    /// <summary>12 items of 3 bills.</summary>
+    public string ChosenWords
+    {
+        get
+        {
+            var (items, bills, vouchers) = (Report.Sum(bill => bill.Lines.Count), Report.Count, Bills.Count(bill => Choice.Vouchers.Contains(bill.Id)));
+            return $"{items} {(items == 1 ? "item" : "items")} of {bills} {(bills == 1 ? "bill" : "bills")}{(vouchers == 0 ? "" : vouchers == 1 ? ", 1 voucher" : $", {vouchers} vouchers")}";
+        }
+    }
+
+    public Dictionary<string, string?> RouteWithFloor => new(Route) { ["floor"] = Request.Query["floor"].FirstOrDefault() };
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) ? Page() : ToPage("Period");
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => OnGetAsync(cancellationToken);
+
+    /// <summary>1234.50, for scripts.</summary>
+    public static string Plain(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,40 @@
+using AjsPantry.Features.Expenses.Budgets;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Expenses.Choosing;
+
+/// <summary>What a report can be chosen from.</summary>
+public sealed class ChosenQuery(PantryDb db)
+{
+    /// <summary>The floor's counted bills of the days, by date, then number.</summary>
+    public async Task<IReadOnlyList<OfferedBill>> BillsAsync(Guid floorId, DateOnly from, DateOnly until, CancellationToken cancellationToken) =>
+        await db.Bills
+            .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Date >= from && bill.Date <= until)
+            .OrderBy(bill => bill.Date).ThenBy(bill => bill.Number).ThenBy(bill => bill.Id)
+            .Select(bill => new OfferedBill(
+                bill.Id, bill.Date, bill.Number, bill.Shop, bill.Charges, bill.Discount, bill.Total,
+                bill.Lines.OrderBy(line => line.Position).Select(line => new OfferedLine(line.Id, line.Item, line.Quantity, line.Unit, line.Category, line.Amount)).ToList()))
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+
+    /// <summary>The floor's budget periods that have begun, newest first.</summary>
+    public async Task<IReadOnlyList<BudgetDays>> BudgetsAsync(Guid floorId, DateOnly today, CancellationToken cancellationToken)
+    {
+        const int most = 24;
+        return await db.Set<Budget>().Where(budget => budget.FloorId == floorId && budget.WithdrawnAt == null && budget.From <= today)
+            .OrderByDescending(budget => budget.From).Take(most)
+            .Select(budget => new BudgetDays(budget.Id, budget.From, budget.Until, budget.Allocated)).AsNoTracking().ToListAsync(cancellationToken);
+    }
+}
+
+/// <summary>A bill to choose from. Total = lines + charges - discount; all negative where it takes an earlier bill back.</summary>
+public sealed record OfferedBill(Guid Id, DateOnly Date, string Number, string Shop, decimal Charges, decimal Discount, decimal Total, IReadOnlyList<OfferedLine> Lines);
+
+public sealed record OfferedLine(Guid Id, string Item, decimal Quantity, string Unit, Category Category, decimal Amount)
+{
+    public ReportLine ToReport() => new(Item, Quantity, Unit, Category.Words(), Amount);
+}
+
+/// <param name="Until">The last day, included.</param>
+public sealed record BudgetDays(Guid Id, DateOnly From, DateOnly Until, decimal Allocated);

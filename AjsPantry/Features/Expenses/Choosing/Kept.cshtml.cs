@@ -1,0 +1,25 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Expenses.Choosing;
+
+/// <summary>A kept report of chosen lines, as it was made.</summary>
+public sealed class KeptModel(KeptReportQuery query) : FloorPage
+{
+    private static readonly (string Format, string Icon, string Words)[] All = [("pdf", "filetype-pdf", "PDF"), ("vouchers", "receipt", "Vouchers"), ("csv", "filetype-csv", "CSV"), ("xlsx", "file-earmark-spreadsheet", "XLSX")];
+
+    public ChosenReport Kept { get; private set; } = null!;
+
+    /// <summary>The sheet, or the vouchers where nothing else was chosen.</summary>
+    public string MainFile => Kept.Shown.Formats.Contains("pdf") ? "pdf" : "vouchers";
+
+    public IEnumerable<(string Format, string Icon, string Words)> OtherFiles => All.Where(file => file.Format != MainFile && Kept.Shown.Formats.Contains(file.Format));
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await query.ChosenAsync(Floor.Id, id, cancellationToken) is not { } kept)
+            return NotFound();
+        Kept = kept;
+        return Page();
+    }
+}

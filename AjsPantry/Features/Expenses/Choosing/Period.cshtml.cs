@@ -1,0 +1,39 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Expenses.Choosing;
+
+public sealed class PeriodModel(ChosenQuery query) : FloorPage
+{
+    private const int OfferedMonths = 24;
+
+    [BindProperty]
+    public ChoosePeriod.Input Input { get; set; } = new();
+
+    public IReadOnlyList<BudgetDays> Budgets { get; private set; } = [];
+
+    /// <summary>The present one first.</summary>
+    public IReadOnlyList<DateOnly> Months => [.. Enumerable.Range(0, OfferedMonths).Select(back => new DateOnly(Today.Year, Today.Month, 1).AddMonths(-back))];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Budgets = await query.BudgetsAsync(Floor.Id, Today, cancellationToken);
+        if (!HttpMethods.IsPost(Request.Method))
+            Input = new() { By = ChoosePeriod.ByMonth, Month = Months[Today.Day <= 7 ? 1 : 0].Key(), Title = "Chosen expenses" };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await OnGetAsync(cancellationToken);
+        if (!ModelState.IsValid)
+            return Page();
+        if (Input.Days(Budgets) is not var (from, until))
+        {
+            ModelState.AddModelError("Input.Budget", "Choose a period from the list.");
+            return Page();
+        }
+
+        return ToPage("Bills", new { from = ChoosePeriod.Key(from), until = ChoosePeriod.Key(until), title = Typed.Text(Input.Title), budget = string.IsNullOrWhiteSpace(Input.Figure) ? null : Input.Figure });
+    }
+}

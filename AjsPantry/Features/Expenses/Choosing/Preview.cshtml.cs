@@ -1,0 +1,61 @@
+using AjsPantry.Features.Expenses.ReportFiles;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Expenses.Choosing;
+
+/// <summary>The sheet as it will be, and the button that keeps it.</summary>
+[RequestFormLimits(ValueCountLimit = BillsModel.MostBoxes)]
+public sealed class PreviewModel(ChosenQuery query, MakeChosenReport make) : ChoosingPage(query)
+{
+    public ExpenseReport Report { get; private set; } = null!;
+
+    /// <summary>Tells what was looked at, so that nothing else is made.</summary>
+    public string Seen => Convert.ToHexStringLower(ReportJson.FingerprintOfChosen(Report));
+
+    public string LeftOutWords
+    {
+        get
+        {
+            var rest = Bills.Sum(bill => bill.Total) - Report.Spent;
+            var bills = Bills.Count - Report.Bills.Count;
+            var items = Report.Bills.Sum(bill => bill.LeftOut?.Lines.Count ?? 0);
+            var parts = new[] { Count(bills, "whole bill"), Count(items, "single item") }.Where(part => part != "");
+            return bills + items == 0 ? "Nothing is left out." : $"Left out: {string.Join(" and ", parts)}, {Formats.Money(rest)} in all.";
+        }
+    }
+
+    public string VoucherWords => Report.Vouchers is { Count: var count } ? $"{Count(count, "voucher")} on {Count(VoucherPages.Of(Report.Vouchers).Count, "page")}." : "";
+
+    /// <summary>The choice comes with a form; without one there is none to look at.</summary>
+    public IActionResult OnGet() => ToPage("Period");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(cancellationToken))
+            return ToPage("Period");
+        Report = make.Draw(Tenant, Floor, Frame, Bills, Choice);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostMakeAsync(CancellationToken cancellationToken)
+    {
+        if (await OnPostAsync(cancellationToken) is RedirectToPageResult first)
+            return first;
+        var outcome = await make.HandleAsync(Floor, Frame, Report, Request.Form["seen"], cancellationToken);
+        if (!outcome.IsDone)
+        {
+            ModelState.AddModelError("", outcome.Messages[0].Text);
+            return Page();
+        }
+
+        Toast = !outcome.Value.IsNew ? "This very report was made already." : outcome.Value.Revision > 1 ? $"Revision {outcome.Value.Revision} is made." : "The report is made.";
+        return ToPage("Kept", new { id = outcome.Value.Id });
+    }
+
+    private static string Count(int count, string one) => count switch
+    {
+        0 => "",
+        1 => $"1 {one}",
+        _ => $"{count} {one}s",
+    };
+}

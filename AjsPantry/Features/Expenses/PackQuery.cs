@@ -1,0 +1,48 @@
+using AjsPantry.Features.Expenses.Receipts;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Expenses;
+
+/// <summary>A kept report with its files and the receipts of its bills, to hand over in one piece.</summary>
+public sealed class PackQuery(PantryDb db)
+{
+    /// <summary>What is in the pack, without the bytes; null when the floor has no such report.</summary>
+    public async Task<Pack?> ReadAsync(Guid floorId, Guid reportId, CancellationToken cancellationToken)
+    {
+        var kept = await db.Reports.Where(report => report.FloorId == floorId && report.Id == reportId)
+            .Select(report => new { Mark = new PackMark(report.Month, report.Title, report.From, report.Until, report.Revision), report.Content })
+            .AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        if (kept is null)
+            return null;
+        var report = ReportJson.Read(kept.Content);
+        var bills = report.Bills.Concat(report.Vouchers ?? []).ToList();
+        var ids = bills.Select(bill => bill.Id).OfType<Guid>().ToHashSet();
+        var names = bills.Where(bill => bill.Id is null).Select(bill => (bill.Date, bill.Number, bill.Shop)).ToHashSet();
+        var (from, until) = (kept.Mark.From, kept.Mark.Until);
+        var receipts = await db.Receipts
+            .Where(receipt => receipt.RemovedAt == null && receipt.Bill!.FloorId == floorId && receipt.Bill.Date >= from && receipt.Bill.Date <= until)
+            .OrderBy(receipt => receipt.Bill!.Date).ThenBy(receipt => receipt.Bill!.Number).ThenBy(receipt => receipt.BillId).ThenBy(receipt => receipt.AddedAt).ThenBy(receipt => receipt.Id)
+            .Select(receipt => new PackedReceipt(receipt.Id, receipt.BillId, receipt.Bill!.Date, receipt.Bill.Number, receipt.Bill.Shop, receipt.Kind, receipt.Size, receipt.Sha256))
+            .ToListAsync(cancellationToken);
+        // Reports of old name no bills by id; date, number and shop do as well.
+        return new Pack(reportId, kept.Mark, [.. receipts.Where(receipt => ids.Contains(receipt.BillId) || names.Contains((receipt.Date, receipt.Bill, receipt.Shop)))]);
+    }
+
+    public IAsyncEnumerable<PackedFile> FilesAsync(Guid reportId) =>
+        db.ReportFiles.Where(file => file.ReportId == reportId).OrderBy(file => file.Format).Select(file => new PackedFile(file.Format, file.Content, file.Sha256)).AsAsyncEnumerable();
+
+    /// <summary>The bytes one receipt after the other, so that never more than one is in memory.</summary>
+    public IAsyncEnumerable<PackedBytes> BytesAsync(IReadOnlyCollection<Guid> receipts) =>
+        db.ReceiptContents.Where(content => receipts.Contains(content.ReceiptId)).Select(content => new PackedBytes(content.ReceiptId, content.Bytes)).AsAsyncEnumerable();
+}
+
+public sealed record Pack(Guid ReportId, PackMark Mark, IReadOnlyList<PackedReceipt> Receipts);
+
+public sealed record PackMark(DateOnly Month, string Title, DateOnly From, DateOnly Until, int Revision) : IReportMark;
+
+public sealed record PackedReceipt(Guid Id, Guid BillId, DateOnly Date, string Bill, string Shop, ReceiptKind Kind, int Size, byte[] Sha256);
+
+public sealed record PackedFile(string Format, byte[] Content, byte[] Sha256);
+
+public sealed record PackedBytes(Guid Receipt, byte[] Bytes);

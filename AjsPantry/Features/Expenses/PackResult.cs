@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using AjsPantry.Infrastructure.Documents;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace AjsPantry.Features.Expenses;
+
+/// <summary>Writes the zip while it is sent; no more than one file of it is in memory.</summary>
+internal sealed class PackResult(PackQuery query, Pack pack, string name) : IActionResult
+{
+    private static readonly string[] Heads = ["File", "Date", "Bill", "Shop", "Bytes", "SHA-256"];
+
+    public async Task ExecuteResultAsync(ActionContext context)
+    {
+        var response = context.HttpContext.Response;
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName($"{name}.zip");
+        (response.ContentType, response.Headers.ContentDisposition) = ("application/zip", disposition.ToString());
+        var stop = context.HttpContext.RequestAborted;
+        await using var zip = await ZipArchive.CreateAsync(response.Body, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, stop);
+        List<string[]> manifest = [Heads];
+        await foreach (var file in query.FilesAsync(pack.ReportId).WithCancellation(stop))
+        {
+            var own = name + (file.Format == "vouchers" ? "-vouchers.pdf" : $".{file.Format}");
+            await WriteAsync(zip, own, file.Content, stop);
+            manifest.Add([own, "", "", "", Number(file.Content.Length), Convert.ToHexStringLower(file.Sha256)]);
+        }
+
+        var names = pack.Receipts.Select(receipt => receipt.Id).Zip(PackNames.Of(pack.Receipts)).ToDictionary(pair => pair.First, pair => $"receipts/{pair.Second}");
+        await foreach (var receipt in query.BytesAsync(names.Keys).WithCancellation(stop))
+            await WriteAsync(zip, names[receipt.Receipt], receipt.Bytes, stop);
+        manifest.AddRange(pack.Receipts.Select(receipt => Row(receipt, names[receipt.Id])));
+        await WriteAsync(zip, "manifest.csv", Csv(manifest), stop);
+    }
+
+    /// <summary>Photos, PDFs and workbooks are packed already.</summary>
+    private static async Task WriteAsync(ZipArchive zip, string name, byte[] content, CancellationToken stop)
+    {
+        var entry = zip.CreateEntry(name, name.EndsWith(".csv", StringComparison.Ordinal) ? CompressionLevel.Fastest : CompressionLevel.NoCompression);
+        await using var file = await entry.OpenAsync(stop);
+        await file.WriteAsync(content, stop);
+    }
+
+    private static string[] Row(PackedReceipt receipt, string file) =>
+    [
+        file, receipt.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), CsvText.Inert(receipt.Bill), CsvText.Inert(receipt.Shop),
+        Number(receipt.Size), Convert.ToHexStringLower(receipt.Sha256),
+    ];
+
+    private static byte[] Csv(IEnumerable<string[]> rows)
+    {
+        using var file = new MemoryStream();
+        using (var csv = new CsvWriter(new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }))
+        {
+            foreach (var row in rows)
+            {
+                foreach (var cell in row) csv.WriteField(cell);
+                csv.NextRecord();
+            }
+        }
+
+        return file.ToArray();
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,52 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Expenses.Receipts;
+
+/// <summary>Photos and PDFs for a bill, several at once.</summary>
+[TooLargeUpload]
+[RequestSizeLimit(ReceiptLimits.Request)]
+[RequestFormLimits(MultipartBodyLengthLimit = ReceiptLimits.Request)]
+public sealed class AddModel(BillQuery query, ReceiptQuery receipts, AddReceipts.Handler handler) : FloorPage
+{
+    [BindProperty]
+    public AddReceipts.Input Input { get; set; } = new();
+
+    public BillView Bill { get; private set; } = null!;
+
+    public IReadOnlyList<ReceiptView> Receipts { get; private set; } = [];
+
+    /// <summary>What came of a form of which something was refused; null before.</summary>
+    public AddedReceipts? Result { get; private set; }
+
+    public bool IsTooLarge => Request.Query.ContainsKey("toolarge");
+
+    public string Answer => Result is { Added: 0 } || IsTooLarge ? "That cannot be kept" : Result is not null ? "Not all of that can be kept" : "What does the receipt look like?";
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await query.ReadAsync(Floor.Id, id, cancellationToken) is not { } bill)
+            return NotFound();
+        (Bill, Receipts) = (bill, await receipts.OfBillAsync(Floor.Id, id, cancellationToken));
+        return bill.VoidedAt is null ? Page() : ToPage("/Expenses/Bill", new { id });
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (Input.All.Count == 0)
+            ModelState.AddModelError("Input.Files", "Choose a photo or a PDF first.");
+        if (Input.All.Count > ReceiptLimits.PerBill)
+            ModelState.AddModelError("Input.Files", $"A bill takes {ReceiptLimits.PerBill} receipts, and you chose {Input.All.Count}. Choose fewer.");
+        if (!ModelState.IsValid)
+            return await OnGetAsync(id, cancellationToken);
+        Result = await handler.HandleAsync(Floor.Id, id, Input.All, cancellationToken);
+        if (Result is null)
+            return await OnGetAsync(id, cancellationToken);
+        foreach (var problem in Result.Problems)
+            ModelState.AddModelError("Input.Files", problem);
+        if (Result.Problems.Count > 0)
+            return await OnGetAsync(id, cancellationToken);
+        Toast = Result.Words;
+        return ToPage("/Expenses/Bill", new { id });
+    }
+}

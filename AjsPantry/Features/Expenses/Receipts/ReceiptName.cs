@@ -1,0 +1,43 @@
+using AjsPantry.Infrastructure.Web;
+
+namespace AjsPantry.Features.Expenses.Receipts;
+
+/// <summary>What a receipt is called: words of the sent name, never a path, with the ending of what it really is.</summary>
+public static class ReceiptName
+{
+    private const string Plain = "Receipt";
+    private const string Unsafe = "\\/:*?\"<>|";
+
+    public static string Of(string sent, ReceiptKind kind)
+    {
+        var ending = Ending(kind);
+        var last = Typed.Text(sent.Split('/', '\\')[^1]);
+        var dot = last.LastIndexOf('.');
+        var name = Safe(dot > 0 && last.Length - dot <= 6 ? last[..dot] : last);
+        return Typed.Cut(name, Receipt.LongestName - ending.Length - 1).TrimEnd(' ', '.') is { Length: > 0 } words ? $"{words}.{ending}" : $"{Plain}.{ending}";
+    }
+
+    /// <summary>The words as a file on any system may be called: without separators, dots at the ends, or names that Windows keeps for itself.</summary>
+    public static string Safe(string words)
+    {
+        var name = string.Concat(Typed.Text(words).Select(letter => Unsafe.Contains(letter, StringComparison.Ordinal) ? ' ' : letter));
+        return string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('.', ' ');
+    }
+
+    public static string Ending(ReceiptKind kind) => kind switch
+    {
+        ReceiptKind.Pdf => "pdf",
+        ReceiptKind.Jpeg => "jpg",
+        ReceiptKind.Png => "png",
+        _ => "webp",
+    };
+
+    /// <summary>The media type by which it is sent.</summary>
+    public static string Type(ReceiptKind kind) => kind switch
+    {
+        ReceiptKind.Pdf => "application/pdf",
+        ReceiptKind.Jpeg => "image/jpeg",
+        ReceiptKind.Png => "image/png",
+        _ => "image/webp",
+    };
+}

@@ -1,0 +1,14 @@
+using AjsPantry.Infrastructure.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace AjsPantry.Features.Expenses.Receipts;
+
+public static class ReceiptsFeature
+{
+    public static void AddReceipts(this IServiceCollection services)
+    {
+        services.AddSingleton<ReceiptCheck>();
+        services.AddScoped<ReceiptQuery>().AddScoped<AddReceipts.Handler>().AddScoped<RemoveReceipt.Handler>();
+        services.Configure<RazorPagesOptions>(options => options.Conventions.RequireOnPages(Permission.RecordBills, "/Expenses/Receipts/Add", "/Expenses/Receipts/Removing"));
+    }
+}

@@ -1,0 +1,45 @@
+using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Expenses.Receipts;
+
+/// <summary>Takes a receipt from its bill, with a reason. It is kept out of sight; only the audit trail still tells of it.</summary>
+public static class RemoveReceipt
+{
+    public sealed record Input
+    {
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(input => input.Reason).Words("Write why it does not belong to the bill.", ReceiptLimits.Reason);
+    }
+
+    public sealed class Handler(PantryDb db, Caller caller, TimeProvider clock)
+    {
+        /// <returns>The receipt; null when the floor has none by that id; a message when its month is closed.</returns>
+        public async Task<Outcome<Receipt>?> HandleAsync(Guid floorId, Guid id, string reason, CancellationToken cancellationToken)
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var receipt = await db.Receipts.Include(receipt => receipt.Bill)
+                .SingleOrDefaultAsync(receipt => receipt.Id == id && receipt.Bill!.FloorId == floorId && receipt.RemovedAt == null && receipt.Bill.VoidedAt == null, cancellationToken);
+            if (receipt is null)
+                return null;
+            var month = new DateOnly(receipt.Bill!.Date.Year, receipt.Bill.Date.Month, 1);
+            // The closing of a month holds the same lock alone.
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared(month_key({db.TenantId}, {floorId}, {month}))", cancellationToken);
+            if (await db.MonthClosings.AnyAsync(closing => closing.FloorId == floorId && closing.Month == month && closing.State != ClosingState.Reopened, cancellationToken))
+                return (Outcome<Receipt>)new FieldMessage(nameof(Input.Reason), $"{Formats.Month(month)} is closed, so its receipts stay. You can still add one.");
+            caller.Reason = Typed.Text(reason);
+            receipt.RemovedAt = clock.GetUtcNow();
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return (Outcome<Receipt>)receipt;
+        }
+    }
+}
