@@ -65,7 +65,7 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
         var current = $"/expenses/budgets/{await app.AllocateAsync(floor, 1900, BooksApp.March, new(2026, 3, 31), 50)}";
         await app.RecordAsync("North", floor.Number, Bills.One(50, "OUT-1", date: BooksApp.January));
         await app.RecordAsync("North", floor.Number, Bills.One(1200.50m, "IN-1", "Dairy", BooksApp.March.AddDays(3)));
-        var (kept, back) = ($"/expenses/bill/{await app.RecordAsync("North", floor.Number, Bills.DMart with { Date = february })}", await app.RecordAsync("North", floor.Number, Bills.One(88.50m, "BACK-1", date: february)));
+        var (kept, back) = ($"/expenses/bill/{await app.RecordAsync("North", floor.Number, Bills.DMart with { Number = "KEPT-1", Date = february })}", await app.RecordAsync("North", floor.Number, Bills.One(88.50m, "BACK-1", date: february)));
         var closing = $"/expenses/closing/{await app.CloseAsync(floor, february)}";
         var reversal = $"/expenses/bill/{await app.ReverseAsync(floor, back)}";
         await app.ReopenAsync(floor, await app.CloseAsync(floor, BooksApp.January));

@@ -148,12 +148,12 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var duty = await app.DutyAsync(new DateOnly(2026, 3, 20), Cast.Member, slot: await app.SlotAsync($"Tea {Guid.NewGuid():N}"[..20]));
         var teaSwap = await app.AskedTeaSwapAsync(duty);
         var place = await app.DraftPlaceAsync(new DateOnly(2026, 3, 21));
+        var (ground, month) = (await app.FloorAsync("North", 1), BooksApp.FreeMonth());
+        var budget = await app.AllocateAsync(ground, 100, month, month.AddDays(6));
+        var closing = await app.CloseAsync(ground, month);
         var idea = await app.IdeaAsync("For the rights");
         var (fine, loan) = (await app.FineAsync("For the rights"), await app.LoanAsync("For the rights"));
         var part = await app.ReturnAsync(loan);
-        var ground = await app.FloorAsync("North", 1);
-        var budget = await app.AllocateAsync(ground, 100, new DateOnly(2024, 1, 1), new DateOnly(2024, 1, 31));
-        var closing = await app.CloseAsync(ground, new DateOnly(2024, 1, 1));
         return Pages(name => name switch
         {
             "/Expenses/Closing/Reversal" => bill,

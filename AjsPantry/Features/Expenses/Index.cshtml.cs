@@ -35,7 +35,9 @@ public sealed class IndexModel(MonthQuery query, LedgerQuery ledgers) : FloorPag
     public ClosingState? Closing => Books.State;
 
     /// <summary>The month that is over and open, for those who close it.</summary>
-    public DateOnly? ToClose => Person.May(Permission.CloseMonths) ? Books.ToClose : null;
+    public DateOnly? ToClose => IsPresent && MayClose ? Books.ToClose : null;
+
+    public bool MayClose => Person.May(Permission.CloseMonths);
 
     public bool MayRecord => Person.May(Permission.RecordBills);
 

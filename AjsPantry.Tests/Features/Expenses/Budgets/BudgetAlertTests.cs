@@ -14,7 +14,7 @@ public sealed class BudgetAlertTests(PantryApp app) : IClassFixture<PantryApp>
 
     private Task<string[]> ToldAsync(Guid budget) => app.ToldAsync($"budget:{budget}:alert");
 
-    private Task RecordAsync(FloorView floor, decimal amount, DateOnly? date = null) => app.RecordAsync("North", floor.Number, Bills.One(amount, $"A-{Guid.NewGuid():N}", date: date));
+    private Task<Guid> RecordAsync(FloorView floor, decimal amount, DateOnly? date = null) => app.RecordAsync("North", floor.Number, Bills.One(amount, $"A-{Guid.NewGuid():N}", date: date));
 
     [Fact]
     public async Task Heads_of_the_floor_and_admins_are_told_once_when_the_share_is_reached()

@@ -2,7 +2,6 @@ using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Features.Expenses.Closing;
 using AjsPantry.Infrastructure.Tenancy;
-using AjsPantry.Infrastructure.Web;
 using AjsPantry.Tests.Features.Expenses.Closing;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;

@@ -15,6 +15,7 @@ namespace AjsPantry.Tests.Features.Expenses.Closing;
 internal static class BooksApp
 {
     private static int _floors = 100;
+    private static int _months;
 
     public static readonly DateOnly January = new(2026, 1, 1);
 
@@ -34,6 +35,9 @@ internal static class BooksApp
         });
         return await app.FloorAsync("North", number);
     }
+
+    /// <summary>A month of floor 1 that no other test has.</summary>
+    public static DateOnly FreeMonth() => new DateOnly(2010, 1, 1).AddMonths(Interlocked.Increment(ref _months));
 
     /// <summary>Does something as the person would, without a page.</summary>
     public static async Task<T> ActingAsync<T>(this PantryApp app, Person person, Func<IServiceProvider, Task<T>> work)

@@ -1,5 +1,4 @@
 using AjsPantry.Features.Expenses;
-using AjsPantry.Features.Expenses.Closing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -7,7 +7,7 @@ public sealed class AddModel(LedgerQuery ledgers, SaveBudget handler) : BudgetFo
     /// <summary>Proposes what follows the newest budget: the same kind and amount from the day after it.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var last = (await ledgers.ReadAsync(Floor.Id, Today, cancellationToken)).Periods.LastOrDefault()?.Budget;
+        var last = (await ledgers.ReadAsync(Floor.Id, Today, cancellationToken)).Periods is [.., { } period] ? period.Budget : null;
         var from = last is not null && last.Until.AddMonths(1) > Today ? last.Until.AddDays(1) : new DateOnly(Today.Year, Today.Month, 1);
         Input = new()
         {

@@ -10,7 +10,7 @@ public static class BudgetWords
         BudgetKind.Week => "A week",
         BudgetKind.Fortnight => "15 days",
         BudgetKind.Month => "A month",
-        _ => "Other days",
+        _ => "Other",
     };
 
     /// <summary>The last day of a period of that kind; null where the kind does not say.</summary>

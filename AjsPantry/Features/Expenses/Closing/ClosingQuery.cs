@@ -2,7 +2,6 @@ using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Features.Procurement;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Expenses.Closing;

@@ -8,19 +8,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform.Demo;
 
-/// <summary>A budget for each of the last months with what was spent in mind, one month that is closed and confirmed, and one that waits for it.</summary>
+/// <summary>A budget for each month of the last year but the first, with what was spent in mind, one month that is closed and confirmed, and one that waits for it.</summary>
 internal sealed class DemoBudgets(PantryDb db, TimeProvider clock)
 {
-    private const int Months = 6;
+    private const int Months = 12;
 
     /// <summary>Budgets are round sums.</summary>
-    private const decimal Step = 500;
+    private const decimal Step = 1000;
 
     public async Task LoadAsync(Floor floor, Member head, DateOnly today, CancellationToken cancellationToken)
     {
         var present = new DateOnly(today.Year, today.Month, 1);
         for (var month = present.AddMonths(1 - Months); month <= present; month = month.AddMonths(1))
-            await AllocateAsync(floor, head, month, cancellationToken);
+            await AllocateAsync(floor, head, month, present, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
     }
@@ -36,10 +36,11 @@ internal sealed class DemoBudgets(PantryDb db, TimeProvider clock)
         db.ChangeTracker.Clear();
     }
 
-    private async Task AllocateAsync(Floor floor, Member head, DateOnly month, CancellationToken cancellationToken)
+    private async Task AllocateAsync(Floor floor, Member head, DateOnly month, DateOnly present, CancellationToken cancellationToken)
     {
-        var before = month.AddMonths(-1);
-        var spent = await db.Bills.Where(bill => bill.FloorId == floor.Id && bill.Date >= before && bill.Date < month).SumAsync(bill => bill.Total, cancellationToken);
+        // A running month is given what the three before took; of the others some had a little too much and some too little.
+        var (from, until, months) = month == present ? (month.AddMonths(-3), month, 3) : (month, month.AddMonths(1), 1);
+        var spent = await db.Bills.Where(bill => bill.FloorId == floor.Id && bill.Date >= from && bill.Date < until).SumAsync(bill => bill.Total, cancellationToken) / months;
         db.Budgets.Add(new Budget
         {
             FloorId = floor.Id,
@@ -47,8 +48,8 @@ internal sealed class DemoBudgets(PantryDb db, TimeProvider clock)
             Kind = BudgetKind.Month,
             From = month,
             Until = month.AddMonths(1).AddDays(-1),
-            Allocated = Math.Max(Step, Math.Ceiling(spent / Step) * Step),
-            Notes = "Demo data: as much as the month before, rounded up",
+            Allocated = Math.Max(Step, Math.Ceiling(spent / Step) * Step - (month.Month % 4 == 0 ? Step : 0)),
+            Notes = month == present ? "Demo data" : null,
             AllocatedById = head.Id,
             AllocatedAt = Earlier(new DateTimeOffset(month, new TimeOnly(5, 0), TimeSpan.Zero)),
         });
@@ -56,7 +57,7 @@ internal sealed class DemoBudgets(PantryDb db, TimeProvider clock)
 
     private async Task CloseAsync(Floor floor, Member head, DateOnly month, Guid? confirmedBy, CancellationToken cancellationToken)
     {
-        var report = await db.Reports.Where(report => report.FloorId == floor.Id && report.Month == month).OrderByDescending(report => report.Revision).Select(report => report.Id).FirstAsync(cancellationToken);
+        var report = await db.Reports.Where(report => report.FloorId == floor.Id && report.Month == month && report.Title == "").OrderByDescending(report => report.Revision).Select(report => report.Id).FirstAsync(cancellationToken);
         var closedAt = Earlier(new DateTimeOffset(month.AddMonths(1).AddDays(1), new TimeOnly(6, 0), TimeSpan.Zero));
         db.MonthClosings.Add(new MonthClosing
         {
