@@ -1,3 +1,4 @@
+using AjsPantry.Tests.Features.Expenses.Receipts;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.Notices;
@@ -25,6 +26,7 @@ public sealed class JunkInFormsTests(PantryApp app) : IClassFixture<PantryApp>
         "/people/{member}/edit", "/people/{member}/role", "/people/{member}/move", "/people/{member}/deactivate", "/people/{member}/access", "/people/{member}/hand-over",
         "/people/rooms/{room}/edit", "/people/rooms/{room}/label", "/people/rooms/{room}/move-in", "/people/rooms/{room}/archive",
         "/administration/settings", "/administration/floors/new", "/administration/floors/{floor}", "/expenses/bill/{bill}/edit", "/expenses/bill/{bill}/void",
+        "/expenses/bill/{bill}/receipts", "/expenses/receipt/{receipt}/remove", "/expenses/reports/choose", "/expenses/reports/choose/bills?from=2026-03-01&until=2026-03-31&title=Junk",
         "/tea/slots", "/tea/slots/new", "/tea/plan/make", "/tea/plan/place/{place}", "/tea/duty/{duty}/completion", "/tea/duty/{duty}/reassign", "/tea/duty/{duty}/cancel",
         "/menus/add", "/menus/plan", "/menus/suggestions/{wish}/decline", "/menus/suggestions/add as a member", "/menus/{meal}/edit", "/menus/{meal}/cancel", "/menus/turns/rota", "/menus/turns/change", "/menus/dishes/add", "/menus/dishes/{dish}/edit", "/menus/dishes/{dish}/champions", "/calendar/events/add", "/calendar/events/{event}/edit", "/calendar/events/{event}/cancel",
         "/account/notices", "/announcements/add", "/announcements/{announcement}/edit", "/requests/{request}/decision?floor=1", "/requests/add as a member",
@@ -76,6 +78,7 @@ public sealed class JunkInFormsTests(PantryApp app) : IClassFixture<PantryApp>
         .Replace("{room}", pattern.Contains("{room}", StringComparison.Ordinal) ? (await app.NewRoomAsync($"Junk {Guid.NewGuid():N}"[..20], 1, Cast.Member)).ToString() : "", StringComparison.Ordinal)
         .Replace("{floor}", pattern.Contains("{floor}", StringComparison.Ordinal) ? (await app.FloorAsync("North", 2)).Id.ToString() : "", StringComparison.Ordinal)
         .Replace("{bill}", pattern.Contains("{bill}", StringComparison.Ordinal) ? (await app.RecordAsync("North", 1, Bills.One(10, Guid.NewGuid().ToString("N")))).ToString() : "", StringComparison.Ordinal)
+        .Replace("{receipt}", pattern.Contains("{receipt}", StringComparison.Ordinal) ? (await app.AddReceiptAsync(await app.RecordAsync("North", 1, Bills.One(10, Guid.NewGuid().ToString("N"))))).ToString() : "", StringComparison.Ordinal)
         .Replace("{dish}", pattern.Contains("{dish}", StringComparison.Ordinal) ? (await app.NewDishAsync($"Junk {Guid.NewGuid():N}")).ToString() : "", StringComparison.Ordinal)
         .Replace("{event}", pattern.Contains("{event}", StringComparison.Ordinal) ? (await app.AddEventAsync(new DateOnly(2026, 3, 20), "Junk evening")).ToString() : "", StringComparison.Ordinal)
         .Replace("{wish}", pattern.Contains("{wish}", StringComparison.Ordinal) ? (await app.WishAsync(new DateOnly(2026, 3, 20), "Junk wish", Cast.Member)).ToString() : "", StringComparison.Ordinal)

@@ -111,9 +111,9 @@ public static class VouchersPdf
     }
 
     /// <summary>What a voucher of so many rows needs, to be sure that it fits.</summary>
-    internal static float HeightOf(int items) =>
+    public static float HeightOf(int items) =>
         6 + Title.LineHeight + Quiet.LineHeight + Strong.LineHeight + 5 + ((items + 2) * Body.LineHeight) + 3 + Strong.LineHeight + RoomToSign + Quiet.LineHeight + 6;
 
     /// <summary>How tall a voucher is where so many are on a page.</summary>
-    internal static float HeightAt(int places) => (Page.Height - (2 * Edge) - ((places / 2 - 1) * Gap)) / (places / 2);
+    public static float HeightAt(int places) => (Page.Height - (2 * Edge) - ((places / 2 - 1) * Gap)) / (places / 2);
 }
