@@ -64,7 +64,7 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
             new($"/expenses/bill/{bill}"), new($"/expenses/bill/{bill}/receipts"), new($"/expenses/bill/{bill}/receipts", "receipts with errors", "Add to the bill"),
             new($"/expenses/receipt/{pdf}/remove"), new($"/expenses/receipt/{pdf}/remove", "remove with errors", "Remove the receipt"), new("/expenses?month=2026-03"),
             new("/expenses/reports/choose"), new(choice), new("/expenses/reports/choose/bills?from=2001-03-01&until=2001-03-31&title=Nothing"),
-            new($"/expenses/reports/chosen/{await app.ChosenAsync("For the office", 1900)}"), new("/expenses/reports?year=2026"),
+            new($"/expenses/reports/chosen/{await app.ChosenAsync("For the office", 1900)}"), new("/expenses/reports?year=2026"), new("/help/receipts"),
         ]);
     }
 

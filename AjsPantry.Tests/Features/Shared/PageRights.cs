@@ -54,6 +54,7 @@ internal static class PageRights
         ["/Expenses/Voiding"] = new(Permission.RecordBills),
         ["/Feedback/Index"] = new(Permission.ViewFeedback),
         ["/Feedback/Rate"] = new(Permission.RateMeals),
+        ["/Help/Receipts"] = Account,
         ["/Help/Rights"] = Account,
         ["/Menus/Add"] = new(Permission.PlanMenus),
         ["/Menus/Calendar/Feed"] = new(Permission.ViewMenus),

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using AjsPantry.Features.Expenses;
-using AjsPantry.Features.Expenses.Choosing;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using CsCheck;
