@@ -1,11 +1,10 @@
-using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses;
 
 /// <summary>The month-end report of a floor: the kept one as it was made, or a preview of what would be made now.</summary>
-public sealed class ReportModel(ReportQuery query, KeptReportQuery kept, MakeReport make, ReceiptQuery receipts) : FloorPage
+public sealed class ReportModel(ReportQuery query, KeptReportQuery kept, MakeReport make) : FloorPage
 {
     [BindProperty(SupportsGet = true, Name = "month")]
     public string? MonthKey { get; set; }
@@ -25,7 +24,7 @@ public sealed class ReportModel(ReportQuery query, KeptReportQuery kept, MakeRep
     public decimal SpentNow { get; private set; }
 
     /// <summary>Bills of the month without a receipt.</summary>
-    public IReadOnlyList<BareBill> Missing { get; private set; } = [];
+    public IReadOnlyList<ReportBill> Missing { get; private set; } = [];
 
     public bool IsOver => Report.Month.AddMonths(1) <= Today;
 
@@ -54,7 +53,8 @@ public sealed class ReportModel(ReportQuery query, KeptReportQuery kept, MakeRep
         IsOld = Newest is not null && !Newest.Fingerprint.AsSpan().SequenceEqual(ReportJson.Fingerprint(now));
         Report = Newest?.Report ?? now;
         SpentNow = now.Spent;
-        Missing = await receipts.MissingAsync(Floor.Id, month, month.AddMonths(1).AddDays(-1), cancellationToken);
+        // What takes an earlier bill back has no paper of its own.
+        Missing = [.. now.Bills.Where(bill => !bill.HasReceipt && bill.Total >= 0)];
         return Page();
     }
 

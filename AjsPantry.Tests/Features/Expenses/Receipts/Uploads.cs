@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Infrastructure.Documents;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SkiaSharp;
 
 namespace AjsPantry.Tests.Features.Expenses.Receipts;
@@ -73,11 +75,13 @@ internal static class Uploads
     public static Task<List<Receipt>> ReceiptsAsync(this PantryApp app, Guid bill, string tenant = "North") =>
         app.ReadAsync(tenant, db => db.Receipts.Include(receipt => receipt.Content).Where(receipt => receipt.BillId == bill).OrderBy(receipt => receipt.AddedAt).ThenBy(receipt => receipt.Id).AsNoTracking().ToListAsync());
 
-    /// <summary>A receipt of the bill, through the page. Returns its id.</summary>
-    public static async Task<Guid> AddReceiptAsync(this PantryApp app, Guid bill, string name = "photo.jpg", byte[]? content = null, Person? person = null)
+    /// <summary>A receipt of a bill of the first floor of North, through the handler that the page uses. Returns its id.</summary>
+    public static async Task<Guid> AddReceiptAsync(this PantryApp app, Guid bill, string name = "photo.jpg", byte[]? content = null)
     {
-        var answer = await (await app.SignInAsync(person ?? Cast.Head)).SendAsync(bill, (name, content ?? Photo()));
-        Assert.True(answer.Status == 302, answer.Text);
-        return (await app.ReceiptsAsync(bill, (person ?? Cast.Head).Tenant)).Last(receipt => receipt.RemovedAt is null).Id;
+        var (floor, bytes) = ((await app.FloorAsync("North", 1)).Id, content ?? Photo());
+        var file = new FormFile(new MemoryStream(bytes), 0, bytes.Length, "Input.Files", name);
+        var result = await app.InTenantAsync("North", services => services.GetRequiredService<AddReceipts.Handler>().HandleAsync(floor, bill, [file], CancellationToken.None));
+        Assert.Equal((1, ""), (result!.Added, string.Join(' ', result.Problems)));
+        return (await app.ReceiptsAsync(bill)).Where(receipt => receipt.RemovedAt is null).OrderBy(receipt => receipt.Id.ToString(), StringComparer.Ordinal).Last().Id;
     }
 }

@@ -12,17 +12,6 @@ public sealed class ReceiptQuery(PantryDb db)
             .Select(receipt => new ReceiptView(receipt.Id, receipt.BillId, receipt.Bill!.Number, receipt.Name, receipt.Kind, receipt.Pages, receipt.Size, receipt.AddedBy == null ? null : receipt.AddedBy.Name, receipt.AddedAt))
             .ToListAsync(cancellationToken);
 
-    /// <summary>The counted bills of the days that have no receipt, by date.</summary>
-    public async Task<IReadOnlyList<BareBill>> MissingAsync(Guid floorId, DateOnly from, DateOnly until, CancellationToken cancellationToken)
-    {
-        var receipts = db.Receipts;
-        return await db.Bills
-            .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null && bill.Date >= from && bill.Date <= until && !receipts.Any(receipt => receipt.BillId == bill.Id && receipt.RemovedAt == null))
-            .OrderBy(bill => bill.Date).ThenBy(bill => bill.Number)
-            .Select(bill => new BareBill(bill.Id, bill.Number, bill.Shop, bill.Total))
-            .ToListAsync(cancellationToken);
-    }
-
     /// <summary>Null when the floor has no such receipt.</summary>
     public Task<ReceiptView?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
         db.Receipts.Where(receipt => receipt.Id == id && receipt.Bill!.FloorId == floorId && receipt.RemovedAt == null)
@@ -44,8 +33,5 @@ public sealed record ReceiptView(Guid Id, Guid BillId, string Bill, string Name,
 
     private string SizeWords => Size >= 1024 * 1024 ? FormattableString.Invariant($"{Size / 1048576.0:0.0}\u00a0MB") : $"{Math.Max(1, Size / 1024)}\u00a0kB";
 }
-
-/// <summary>A bill without a receipt.</summary>
-public sealed record BareBill(Guid Id, string Number, string Shop, decimal Total);
 
 public sealed record ReceiptFile(string Name, ReceiptKind Kind, byte[] Bytes);
