@@ -14,6 +14,7 @@ using AjsPantry.Features.Platform;
 using AjsPantry.Features.Platform.Demo;
 using AjsPantry.Features.Procurement;
 using AjsPantry.Features.Requests;
+using AjsPantry.Features.Search;
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
@@ -47,6 +48,7 @@ builder.Services.AddFeedback();
 builder.Services.AddPeople();
 builder.Services.AddAdministration();
 builder.Services.AddPlatform();
+builder.Services.AddSearch();
 builder.Services.AddHelp();
 
 var app = builder.Build();

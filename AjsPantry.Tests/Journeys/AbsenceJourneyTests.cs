@@ -1,3 +1,4 @@
+using AjsPantry.Tests.Features.TeaTasks;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -9,6 +10,7 @@ public sealed class AbsenceJourneyTests(BrowserApp app) : IClassFixture<BrowserA
     [Fact]
     public async Task A_member_asks_to_be_away_the_head_approves_and_the_member_reads_it()
     {
+        await app.DutyAsync(new DateOnly(2026, 3, 21), Cast.OtherTenantMember, tenant: "South");
         var member = await app.OpenAsAsync(Cast.OtherTenantMember);
         await member.GotoAsync("/requests");
         await member.GetByRole(AriaRole.Link, new() { Name = "Ask for something" }).ClickAsync();
@@ -26,14 +28,24 @@ public sealed class AbsenceJourneyTests(BrowserApp app) : IClassFixture<BrowserA
         await head.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
         await Expect(head.Locator(".answer")).ToHaveTextAsync("Nothing waits for you");
 
+        // What the absence leaves open is given to somebody else from the request itself.
+        await head.Locator(".item a.cover").First.ClickAsync();
+        await head.GetByRole(AriaRole.Link, new() { Name = "Give to another" }).ClickAsync();
+        await head.GetByLabel("Person").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await head.GetByLabel("Why?").FillAsync("Away at a wedding");
+        await Inspection.PassAsync(head);
+        await head.GetByRole(AriaRole.Button, new() { Name = "Give it" }).ClickAsync();
+        await Expect(head.Locator(".facts2")).ToContainTextAsync("Before");
+        await Expect(head.Locator(".answer")).Not.ToContainTextAsync(Cast.OtherTenantMember.Name);
+
         await member.GotoAsync("/");
         await Inspection.PassAsync(member);
-        await member.GetByRole(AriaRole.Link, new() { Name = "Inbox, 1 new" }).ClickAsync();
+        await member.GetByRole(AriaRole.Link, new() { Name = "Inbox, 2 new" }).ClickAsync();
         await Inspection.PassAsync(member);
         await member.GetByRole(AriaRole.Button, new() { Name = "Your absence is approved" }).ClickAsync();
         await Expect(member.Locator(".answer")).ToHaveTextAsync("It is approved");
         await Expect(member.GetByText("Enjoy it")).ToBeVisibleAsync();
-        await Expect(member.GetByRole(AriaRole.Link, new() { Name = "Inbox", Exact = true }).First).ToBeVisibleAsync();
+        await Expect(member.GetByRole(AriaRole.Link, new() { Name = "Inbox, 1 new" }).First).ToBeVisibleAsync();
         await Inspection.PassAsync(member);
     }
 }

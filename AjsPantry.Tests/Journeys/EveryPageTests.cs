@@ -2,6 +2,11 @@ using AjsPantry.Features.Expenses;
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Tests.Features.Feedback;
+using AjsPantry.Tests.Features.Feedback.Ideas;
+using AjsPantry.Tests.Features.Fines;
+using AjsPantry.Tests.Features.Loans;
+using AjsPantry.Tests.Features.Expenses.Closing;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.Notices.Events;
@@ -69,6 +74,29 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
     }
 
     [Fact]
+    public async Task Pages_of_budgets_and_closed_months_may_be_shipped()
+    {
+        var (floor, february) = (await app.NewFloorAsync(), BooksApp.February);
+        var at = $"floor={floor.Number}";
+        var budget = $"/expenses/budgets/{await app.AllocateAsync(floor, 19000, february, new(2026, 2, 28))}";
+        var current = $"/expenses/budgets/{await app.AllocateAsync(floor, 1900, BooksApp.March, new(2026, 3, 31), 50)}";
+        await app.RecordAsync("North", floor.Number, Bills.One(50, "OUT-1", date: BooksApp.January));
+        await app.RecordAsync("North", floor.Number, Bills.One(1200.50m, "IN-1", "Dairy", BooksApp.March.AddDays(3)));
+        var (kept, back) = ($"/expenses/bill/{await app.RecordAsync("North", floor.Number, Bills.DMart with { Date = february })}", await app.RecordAsync("North", floor.Number, Bills.One(88.50m, "BACK-1", date: february)));
+        var closing = $"/expenses/closing/{await app.CloseAsync(floor, february)}";
+        var reversal = $"/expenses/bill/{await app.ReverseAsync(floor, back)}";
+        await app.ReopenAsync(floor, await app.CloseAsync(floor, BooksApp.January));
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Admin, width),
+        [
+            new($"/expenses?{at}"), new($"/expenses?month=2026-02&{at}"), new($"/expenses/budgets?{at}"), new($"/expenses/budgets?floor=2"), new($"/expenses/budgets/outside?{at}"), new("/expenses/budgets/outside?floor=2"),
+            new($"/expenses/budgets/add?{at}"), new($"/expenses/budgets/add?{at}", "allocate with errors", "Allocate it"), new($"{current}/edit?{at}"), new($"{budget}/withdraw?{at}"), new($"{current}/withdraw?{at}", "take back with errors", "Take it back"),
+            new($"/expenses/closing?month=2026-02&{at}"), new($"/expenses/closing?month=2026-01&{at}"), new($"/expenses/closing?month=2026-03&{at}"), new($"{closing}/reopen?{at}"), new($"{closing}/reopen?{at}", "reopen with errors", "Open it again"),
+            new($"{kept}?{at}"), new($"{kept}/reverse?{at}"), new($"{kept}/reverse?{at}", "reverse with errors", "Reverse the bill"), new($"{reversal}?{at}"), new($"/expenses/bill/{back}?{at}"),
+        ]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Member, width), [new("/expenses/budgets")]);
+    }
+
+    [Fact]
     public async Task Pages_of_menus_may_be_shipped()
     {
         var day = new DateOnly(2026, 3, 17);
@@ -81,7 +109,7 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
         await page.WaitForURLAsync("**/menus/turns");
         await JudgeAllAsync(page,
         [
-            new("/menus?week=2026-03-17"), new("/menus?week=2025-01-01"), new("/menus/add?day=2026-03-18"), new("/menus/add", "plan with errors", "Plan the meal"),
+            new("/menus?week=2026-03-17"), new("/menus?week=2025-01-01"), new("/menus/add?day=2026-03-18"), new("/menus/add", "plan with errors", "Plan the meal"), new($"{meal}/tell"),
             new(meal), new($"{meal}/edit"), new($"{meal}/cancel"), new($"{meal}/cancel", "cancel with errors", "Cancel the meal"),
             new("/menus/plan?week=2026-03-16"), new("/menus/plan?week=2026-03-16", "planner with errors", "Save the meals"), new("/menus/plan?week=2025-01-01"), new("/menus/plan?week=2026-03-16&weeks=2&from=2026-03-16"), new("/menus/plan/copy?week=2026-03-23"),
             new("/menus/all"), new("/menus/all?q=nothing+has+it"), new("/menus/suggestions"), new("/menus/suggestions/add"), new("/menus/suggestions/add", "suggest with errors", "Suggest it"),
@@ -99,9 +127,42 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
         await app.TakeTurnsAsync(new DateOnly(2026, 3, 20), await app.NewRoomAsync($"Swaps {width}", 1, Cast.Head), await app.NewRoomAsync($"Others {width}"));
         await JudgeAllAsync(await app.OpenAsAsync(Cast.Head, width),
         [
-            new("/feedback"), new($"/feedback/{eaten}"), new($"/feedback/{eaten}", "rate with errors", "Save"), new($"/menus/{eaten}"), new($"/menus/dishes/{dish}/champions"),
+            new("/feedback"), new("/feedback/settings"), new($"/feedback/answers/{await app.WordsAsync()}"), new("/feedback/leaders"), new("/feedback/leaders?of=dishes&days=365"), new($"/feedback/{eaten}"), new($"/feedback/{eaten}", "rate with errors", "Save"), new($"/menus/{eaten}"), new($"/menus/dishes/{dish}/champions"),
             new("/menus/turns/swap"), new("/menus/turns/swap", "ask with errors", "Ask them"), new($"/menus/turns/swaps/{swap}"),
         ]);
+    }
+
+    [Fact]
+    public async Task Pages_of_ideas_may_be_shipped()
+    {
+        var meal = await app.PlanAsync(new DateOnly(2026, 3, 26), $"Wanted dosa {width}");
+        var dish = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Menus.Menu>().Where(menu => menu.Id == meal).Select(menu => menu.DishId).SingleAsync());
+        var (own, voted) = ($"/feedback/ideas/{await app.IdeaAsync("A fruit bowl every Friday, with what the market has", Cast.Head, dish)}", await app.IdeaAsync("Less oil in the upma", Cast.Member, dish, Cast.Head, Cast.Member));
+        await app.DeclinedIdeaAsync("A second gas ring", "The wiring does not allow it.");
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Head, width),
+        [
+            new("/feedback/ideas"), new("/feedback/ideas?show=declined"), new("/feedback/ideas?show=mine"), new("/feedback/ideas?show=done"), new("/feedback/ideas/add"), new("/feedback/ideas/add", "post with errors", "Post it"),
+            new(own), new($"{own}/edit"), new($"/feedback/ideas/{voted}/answer"), new($"/feedback/ideas/{voted}/comment"), new($"/feedback/ideas/{voted}/comment", "comment with errors", "Say it"),
+            new($"/menus/dishes/{dish}"), new($"/menus/{meal}/edit"), new("/calendar?day=2026-03-26"),
+        ]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Admin, width), [new("/feedback/ideas?floor=1"), new($"/feedback/ideas/{voted}?floor=1")]);
+    }
+
+    [Fact]
+    public async Task Pages_of_loans_and_fines_may_be_shipped()
+    {
+        var offered = $"/loans/{await app.LoanAsync("A big pressure cooker with a lid that sticks a little", state: AjsPantry.Features.Loans.LoanState.Offered, quantity: 1, unit: "pcs", due: new DateOnly(2026, 3, 20))}";
+        var (mine, theirs) = (await app.LoanAsync("Basmati rice", due: new DateOnly(2026, 3, 10)), await app.LoanAsync("For the gas", lender: 2, quantity: 1234567.50m, unit: null));
+        var part = $"/loans/returns/{await app.ReturnAsync(mine)}";
+        var (open, paid) = ($"/fines/{await app.FineAsync("Morning tea was not made, and nobody was asked to swap")}", $"/fines/{await app.FineAsync("Plates in the sink", state: AjsPantry.Features.Fines.FineState.Paid)}");
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Head, width),
+        [
+            new("/loans"), new("/loans?show=waiting"), new("/loans?show=ended"), new("/loans/add"), new("/loans/add", "lend with errors", "Lend it"), new(offered), new($"{offered}/take-back"), new($"{offered}/take-back", "take back with errors", "Take it back"),
+            new($"/loans/{mine}"), new(part), new(part, "answer with errors", "It did not come"), new($"/loans/{theirs}"), new($"/loans/{theirs}/return"),
+            new("/fines"), new("/fines?show=all"), new("/fines?show=waived"), new("/fines/add"), new("/fines/add", "fine with errors", "Record the fine"), new(open), new($"{open}/settle"), new($"{open}/settle", "settle with errors", "Waive it"), new(paid), new($"{paid}/reopen"),
+        ]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Member, width), [new("/fines"), new(open)]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Admin, width), [new("/loans?floor=2"), new($"{offered}/answer?floor=2"), new("/fines?floor=1")]);
     }
 
     [Fact]
@@ -112,13 +173,14 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
         await app.TellAsync(News.Draft(News.Cause()), [Cast.Member, Cast.Head]);
         await JudgeAllAsync(await app.OpenAsAsync(Cast.Member, width),
         [
-            new("/"), new("/inbox"), new("/account/notices"), new("/announcements"), new("/announcements?earlier=yes"),
+            new("/"), new("/search"), new("/search?q=a"), new("/inbox"), new("/account/notices"), new("/announcements"), new("/announcements?earlier=yes"),
             new("/requests"), new("/requests/add"), new("/requests/add", "ask with errors", "Ask"), new(request), new(stop),
         ]);
         await JudgeAllAsync(await app.OpenAsAsync(Cast.Head, width),
         [
             new("/inbox"), new("/announcements"), new("/announcements/add"), new("/announcements/add", "announce with errors", "Announce it"), new($"{announcement}/edit"), new($"{announcement}/archive"),
             new("/requests"), new(request), new($"{request}/decision"), new($"{request}/decision", "decide with errors", "Decline"),
+            new($"/requests/{await app.DecidedRequestAsync()}/reopen"),
         ]);
         await JudgeAllAsync(await app.OpenAsAsync(Cast.Admin, width), [new("/"), new("/inbox"), new("/administration/outbox"), new("/announcements/add?floor=2"), new("/requests?floor=1")]);
     }
@@ -153,7 +215,7 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
         [
             new("/tea"), new("/tea/fairness"), new("/tea/slots"), new("/tea/slots/new"), new("/tea/slots/new", "a time with errors", "Add the time"), new(slot), new($"{slot}/archive"),
             new("/tea/plan"), new("/tea/plan/make"), new(place), new(own), new($"{own}/accept"), new($"{own}/decline"), new($"{own}/decline", "decline with errors", "Decline it"), new($"{own}/swap"), new(swap),
-            new(done), new($"{done}/completion"), new($"/tea/duty/{asked}/reassign"), new($"/tea/duty/{asked}/reassign", "give with errors", "Give it"), new($"/tea/duty/{asked}/cancel"),
+            new("/tea/confirm"), new(done), new($"{done}/completion"), new($"/tea/duty/{asked}/reassign"), new($"/tea/duty/{asked}/reassign", "give with errors", "Give it"), new($"/tea/duty/{asked}/cancel"),
         ]);
     }
 

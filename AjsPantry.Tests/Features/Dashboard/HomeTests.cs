@@ -1,7 +1,9 @@
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.Menus;
+using AjsPantry.Tests.Features.Notices.Events;
 using AjsPantry.Tests.Features.People;
+using AjsPantry.Tests.Features.Requests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Dashboard;
@@ -54,6 +56,23 @@ public sealed class HomeTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("You cook tomorrow", home.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("You cook", (await HomeAsync(Cast.TeaManager)).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Home poha", (await HomeAsync(Cast.OtherFloorMember)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_head_reads_what_waits_and_everybody_which_days_are_special()
+    {
+        await app.AskedAsync(Cast.Member, TestClock.Today.AddDays(1), TestClock.Today.AddDays(2));
+        await app.WishAsync(TestClock.Today.AddDays(3), "Home wish", Cast.Member);
+        await app.AddEventAsync(TestClock.Today.AddDays(5), "Home evening");
+        var home = await HomeAsync(Cast.Head);
+        Assert.Contains("1 request waits for your answer", home.Text, StringComparison.Ordinal);
+        Assert.Contains("1 suggested meal waits for your answer", home.Text, StringComparison.Ordinal);
+        Assert.Contains("Home evening", home.Text, StringComparison.Ordinal);
+        var member = await HomeAsync(Cast.Member);
+        Assert.Contains("Home evening", member.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("waits for your answer", member.Text, StringComparison.Ordinal);
+        foreach (var other in (Person[])[Cast.OtherFloorMember, Cast.OtherTenantMember])
+            Assert.DoesNotContain("Home evening", (await HomeAsync(other)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

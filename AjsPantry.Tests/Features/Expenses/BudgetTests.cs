@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AjsPantry.Features.Expenses;
+using AjsPantry.Tests.Features.Expenses.Closing;
 
 namespace AjsPantry.Tests.Features.Expenses;
 
@@ -33,8 +34,17 @@ public sealed class BudgetTests(PantryApp app) : IClassFixture<PantryApp>
         await app.MakeReportAsync("North", 1, february);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         var bill = await app.RecordAsync("North", 1, Bills.One(5, "last", date: february));
+        var (floor, january) = (await app.FloorAsync("North", 1), new DateOnly(2026, 1, 1));
+        await app.AllocateAsync(floor, 500, february, new(2026, 2, 28));
+        var budget = await app.AllocateAsync(floor, 500, march, new(2026, 3, 31));
+        var closed = await app.RecordAsync("North", 1, Bills.One(5, "closed", date: january));
+        var closing = await app.CloseAsync(floor, january);
         (Person, string, int)[] pages =
         [
+            (Cast.Member, "/expenses", OfAList), (Cast.Head, "/expenses?month=2026-02", OfAList), (Cast.Member, "/expenses/budgets", OfAList), (Cast.Head, "/expenses/budgets", OfAList), (Cast.Admin, "/expenses/budgets", OfAList),
+            (Cast.Admin, "/expenses/budgets/outside", OfAList), (Cast.Head, "/expenses/budgets/add", OfAList), (Cast.Head, $"/expenses/budgets/{budget}/edit", OfAList), (Cast.Head, $"/expenses/budgets/{budget}/withdraw", OfAList),
+            (Cast.Head, "/expenses/closing?month=2026-02", OfAList), (Cast.Head, $"/expenses/bill/{closed}/reverse", OfAList), (Cast.Admin, $"/expenses/closing/{closing}/reopen", OfAList),
+            (Cast.Admin, "/expenses/closing?month=2026-02", OfAList + 1),
             (Cast.Head, "/", OfTheHomePage), (Cast.Member, "/", OfTheHomePage), (Cast.Admin, "/", OfTheHomePage),
             (Cast.Head, "/expenses", OfAList), (Cast.Admin, "/expenses", OfAList), (Cast.Head, "/expenses/reports", OfAList), (Cast.Admin, "/expenses/reports?floor=2", OfAList),
             // The fifth reads the bills of reports that seem to be out of date, and is not sent while none does.

@@ -98,7 +98,7 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
         var member = await Member;
         await member.GetAsync("/feedback");
         for (var day = 1; day <= 25; day++)
-            await SayAsync(await app.PlanAsync(new DateOnly(2025, 6, day), $"Listed {day}"), Cast.Head, 4, $"Word {day}");
+            await app.SayAsync(await app.PlanAsync(new DateOnly(2025, 6, day), $"Listed {day}"), Cast.Head, 4, $"Word {day}");
         app.Commands.Clear();
         var page = await member.GetAsync("/feedback");
         Assert.InRange(app.Commands.All.Count, 1, 4);
@@ -111,9 +111,9 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var (best, other) = (await app.NewRoomAsync("Insight best"), await app.NewRoomAsync("Insight other"));
         var (one, two) = (await app.PlanAsync(new DateOnly(2025, 5, 1), "Insight dish", room: best), await app.PlanAsync(new DateOnly(2025, 5, 2), "Insight dish", room: other));
-        await SayAsync(one, Cast.Member, 5);
-        await SayAsync(one, Cast.Head, 4);
-        await SayAsync(two, Cast.Member, 2);
+        await app.SayAsync(one, Cast.Member, 5);
+        await app.SayAsync(one, Cast.Head, 4);
+        await app.SayAsync(two, Cast.Member, 2);
         var floor = (await app.FloorAsync("North", 1)).Id;
         var dish = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Menus.Menu>().Where(menu => menu.Id == one).Select(menu => menu.DishId).SingleAsync());
         var insight = (await app.InTenantAsync("North", services => services.GetRequiredService<InsightsQuery>().OfAsync(floor, [dish], CancellationToken.None)))[dish];
@@ -126,17 +126,6 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var answer = await (await (await Member).GetAsync($"/feedback/{id}")).SubmitAsync(new() { ["Input.Stars"] = stars, ["Input.Comment"] = comment });
         Assert.True(answer.Status == 302, string.Join(' ', answer.Errors));
-    }
-
-    private async Task SayAsync(Guid menuId, Person person, int stars, string? comment = null)
-    {
-        var memberId = await app.IdAsync(person);
-        await app.InTenantAsync("North", async services =>
-        {
-            var db = services.GetRequiredService<AjsPantry.Infrastructure.Persistence.PantryDb>();
-            db.Ratings.Add(new Rating { MenuId = menuId, MemberId = memberId, Stars = stars, Comment = comment, CreatedAt = TestClock.Beginning });
-            await db.SaveChangesAsync();
-        });
     }
 
     private Task<Rating> ReadAsync(Guid menuId) => app.ReadAsync("North", db => db.Ratings.AsNoTracking().SingleAsync(rating => rating.MenuId == menuId));

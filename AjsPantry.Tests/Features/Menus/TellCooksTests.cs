@@ -54,6 +54,75 @@ public sealed class TellCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     [Fact]
+    public async Task A_head_chooses_who_of_the_cooks_is_told_and_sees_how_far_the_news_is()
+    {
+        var (one, other, stranger) = (await app.NewAsync(name: "Chosen cook"), await app.NewAsync(name: "Other cook"), await app.NewAsync());
+        var room = await app.NewRoomAsync("Choosing room", 1, one, other);
+        await AddAsync("2026-04-20", "Chosen dish", room, new() { ["Input.Tell"] = "false" });
+        var id = await IdAsync("Chosen dish");
+        var page = await (await Head).GetAsync($"/menus/{id}");
+        Assert.Contains("The cooks are not told yet", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Choose who is told", (await (await app.SignInAsync(one)).GetAsync($"/menus/{id}")).Text, StringComparison.Ordinal);
+
+        Task<WebPage> TellAsync(params Person[] people) => TellThoseAsync(id, people);
+        Assert.Equal(["Input_Cooks: Tick at least one person."], (await TellAsync()).Errors);
+        Assert.Equal(["Input_Cooks: One that you ticked does not cook this meal any more. The list below is up to date."], (await TellAsync(one, stranger)).Errors);
+        Assert.Equal("One person is told.", (await (await TellAsync(one)).FollowAsync()).Toast);
+        Assert.Single(await NoticesAsync(one));
+        Assert.Empty(await NoticesAsync(other));
+        Assert.Contains("1 of 2 cooks are told", (await (await Head).GetAsync($"/menus/{id}")).Text, StringComparison.Ordinal);
+        Assert.Equal(["Input_Cooks: Those you ticked have been told already, and nothing changed since."], (await TellAsync(one)).Errors);
+
+        var notice = (await NoticesAsync(one)).Single();
+        await (await app.SignInAsync(one)).PostAsync($"/inbox/{notice.Id}/open");
+        await TellAsync(other);
+        Assert.Equal(["Read", "In the inbox"], (await (await Head).GetAsync($"/menus/{id}/tell")).Document.QuerySelectorAll(".item .chip").Select(chip => chip.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task The_mail_of_each_cook_shows_what_became_of_it()
+    {
+        var cook = await app.NewAsync();
+        var room = await app.NewRoomAsync("Mailed room", 1, cook);
+        await MailAsync(cook);
+        await AddAsync("2026-04-21", "Mailed dish", room);
+        var address = $"/menus/{await IdAsync("Mailed dish")}/tell";
+        var id = (await NoticesAsync(cook)).Single().Id;
+        async Task<string> ChipAsync() => (await (await Head).GetAsync(address)).Document.QuerySelector(".item .chip")!.TextContent.Trim();
+        async Task<string> AfterAsync(Action<OutboxMail> change)
+        {
+            await app.InTenantAsync("North", async services =>
+            {
+                var db = services.GetRequiredService<PantryDb>();
+                change(await db.OutboxMails.SingleAsync(mail => mail.Cause == $"notice:{id}"));
+                await db.SaveChangesAsync();
+            });
+            return await ChipAsync();
+        }
+
+        Assert.Contains(await ChipAsync(), (string[])["Mail on its way", "In the inbox"]);
+        Assert.Equal("Mail came back", await AfterAsync(mail => mail.Attempts = MailDrain.MostTries));
+        Assert.Equal("Mail sent", await AfterAsync(mail => mail.SentAt = TestClock.Beginning));
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_of_what_is_past_off_or_of_others()
+    {
+        var cook = await app.NewAsync();
+        var room = await app.NewRoomAsync("Door room", 1, cook);
+        await AddAsync("2026-04-22", "Door dish", room);
+        var id = await IdAsync("Door dish");
+        var address = $"/menus/{id}/tell";
+        Assert.Equal(302, (await app.Visit().GetAsync(address)).Status);
+        Assert.Equal(403, (await (await app.SignInAsync(cook)).PostAsync(address)).Status);
+        Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherTenantHead)).GetAsync(address)).Status);
+        Assert.Equal(404, (await (await app.SignInAsync(Cast.Admin)).GetAsync(address + "?floor=2")).Status);
+        Assert.Equal(404, (await (await Head).GetAsync($"/menus/{Guid.NewGuid()}/tell")).Status);
+        await CancelAsync(id);
+        Assert.Equal(404, (await (await Head).GetAsync(address)).Status);
+    }
+
+    [Fact]
     public async Task Those_who_were_told_hear_when_it_is_cancelled_and_only_once()
     {
         var cook = await app.NewAsync();
@@ -127,6 +196,16 @@ public sealed class TellCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
 
     private async Task<WebPage> AddAsync(string date, string dish, Guid room, Dictionary<string, string>? more = null) =>
         await (await (await Head).GetAsync("/menus/add")).SubmitAsync(new(more ?? []) { ["Input.Date"] = date, ["Input.Dish"] = dish, ["Input.Room"] = room.ToString() });
+
+    private async Task<WebPage> TellThoseAsync(Guid id, params Person[] people)
+    {
+        var (head, address) = (await Head, $"/menus/{id}/tell");
+        var token = (await head.GetAsync(address)).Value("__RequestVerificationToken")!;
+        List<KeyValuePair<string, string>> fields = [new("__RequestVerificationToken", token)];
+        foreach (var person in people)
+            fields.Add(new("Input.Cooks", $"{await app.IdAsync(person)}"));
+        return await head.ReadAsync(address, await head.Client.PostAsync(address, new FormUrlEncodedContent(fields)));
+    }
 
     private async Task CancelAsync(Guid id) => Assert.Equal(302, (await (await Head).PostAsync($"/menus/{id}/cancel", new() { ["Input.Reason"] = "No gas" })).Status);
 

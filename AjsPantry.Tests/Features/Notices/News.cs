@@ -44,7 +44,7 @@ internal static class News
     public static Task<string[]> ToldAsync(this PantryApp app, string cause) => app.ReadAsync("North", db =>
     {
         var members = db.Members;
-        return db.Notices.Where(notice => notice.Cause == cause).Select(notice => members.Single(member => member.Id == notice.MemberId).Number).OrderBy(number => number).ToArrayAsync();
+        return db.Notices.Where(notice => notice.Cause == cause || notice.Cause.StartsWith(cause + ":")).Select(notice => members.Single(member => member.Id == notice.MemberId).Number).OrderBy(number => number).ToArrayAsync();
     });
 
     public static Task<List<OutboxMail>> MailsAsync(this PantryApp app, string cause, string tenant = "North") => app.ReadAsync(tenant, async db =>

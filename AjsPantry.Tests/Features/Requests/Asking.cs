@@ -37,6 +37,20 @@ internal static class Asking
         return await page.SubmitAsync(new() { ["Input.Decision"] = decision, ["Input.Comment"] = comment });
     }
 
+    /// <summary>One that was declined, whose days are still to come.</summary>
+    public static async Task<Guid> DecidedRequestAsync(this PantryApp app)
+    {
+        var (id, head) = (await app.OpenRequestAsync(), await app.IdAsync(Cast.Head));
+        await app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            var request = await db.Requests.SingleAsync(row => row.Id == id);
+            (request.State, request.DecidedAt, request.DecidedById, request.Comment) = (RequestState.Declined, TestClock.Beginning, head, "Not now");
+            await db.SaveChangesAsync();
+        });
+        return id;
+    }
+
     /// <summary>An open request of Cast.Member that clashes with nothing, without telling anybody.</summary>
     public static async Task<Guid> OpenRequestAsync(this PantryApp app, RequestKind kind = RequestKind.Other)
     {

@@ -72,6 +72,46 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     [Fact]
+    public async Task A_decision_is_taken_back_with_a_word_and_decided_anew()
+    {
+        var person = await app.NewAsync(name: "Rehana");
+        var id = await app.AskedAsync(person, Today.AddDays(4), Today.AddDays(5));
+        await app.DecideAsync(Cast.Head, id, "approve", "Fine");
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/requests/{id}/reopen");
+        Assert.Equal(["Input_Reason: Write a word why, for the person who asked."], (await page.SubmitAsync([])).Errors);
+        Assert.Equal(["Input_Reason: That is 301 characters long; 300 is the most."], (await page.SubmitAsync(new() { ["Input.Reason"] = new string('x', 301) })).Errors);
+        Assert.Equal("It waits again. Rehana is told.", (await (await page.SubmitAsync(new() { ["Input.Reason"] = "Two others asked" })).FollowAsync()).Toast);
+        var request = await app.FindAsync(id);
+        Assert.Equal((RequestState.Open, (Guid?)null, (string?)null), (request.State, request.DecidedById, request.Comment));
+        Assert.Equal([person.Number], await app.ToldAsync($"request:{id}:reopened"));
+        Assert.Contains("It stands differently", (await page.SubmitAsync(new() { ["Input.Reason"] = "Once more" })).Text, StringComparison.Ordinal);
+        Assert.Equal(302, (await app.DecideAsync(Cast.Admin, id, "decline", "Too many are away")).Status);
+        Assert.Contains(person.Number, await app.ToldAsync($"request:{id}:decided"));
+        Assert.Equal("It is declined", (await (await app.SignInAsync(person)).GetAsync($"/requests/{id}")).Answer);
+    }
+
+    [Fact]
+    public async Task A_decision_is_taken_back_by_whoever_may_decide_and_while_its_days_last()
+    {
+        var (person, head) = (await app.NewAsync(), await app.NewAsync(role: Role.PantryHead));
+        var id = await app.AskedAsync(person, Today.AddDays(1), Today.AddDays(2));
+        await app.DecideAsync(Cast.Head, id, "decline", "No");
+        var own = await app.AskedAsync(head, Today.AddDays(1), Today.AddDays(2));
+        await app.DecideAsync(Cast.Admin, own, "approve");
+        Assert.Equal(302, (await app.Visit().GetAsync($"/requests/{id}/reopen")).Status);
+        Assert.Equal(403, (await (await app.SignInAsync(person)).GetAsync($"/requests/{id}/reopen")).Status);
+        Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherTenantHead)).PostAsync($"/requests/{id}/reopen", new() { ["Input.Reason"] = "Mine now" })).Status);
+        Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).GetAsync($"/requests/{Guid.NewGuid()}/reopen")).Status);
+        Assert.Equal($"/requests/{own}", (await (await app.SignInAsync(head)).GetAsync($"/requests/{own}/reopen")).Location);
+        Assert.Contains("An admin decides", (await (await app.SignInAsync(head)).PostAsync($"/requests/{own}/reopen", new() { ["Input.Reason"] = "I stay" })).Text, StringComparison.Ordinal);
+
+        // Declined days may be asked for anew; then the old request cannot come back.
+        var again = await app.AskedAsync(person, Today.AddDays(1), Today.AddDays(2), "A funeral");
+        Assert.Contains("asked for another absence on these days", (await (await app.SignInAsync(Cast.Head)).PostAsync($"/requests/{id}/reopen", new() { ["Input.Reason"] = "Perhaps" })).Text, StringComparison.Ordinal);
+        Assert.Equal(RequestState.Open, (await app.FindAsync(again)).State);
+    }
+
+    [Fact]
     public async Task What_was_taken_back_is_not_decided_any_more()
     {
         var person = await app.NewAsync(name: "Zahra");

@@ -1,4 +1,10 @@
 using AjsPantry.Tests.Features.Expenses.Receipts;
+using AjsPantry.Features.TeaTasks;
+using AjsPantry.Tests.Features.Feedback;
+using AjsPantry.Tests.Features.Feedback.Ideas;
+using AjsPantry.Tests.Features.Fines;
+using AjsPantry.Tests.Features.Loans;
+using AjsPantry.Tests.Features.Expenses.Closing;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.Notices;
@@ -11,7 +17,7 @@ using AngleSharp.Html.Dom;
 namespace AjsPantry.Tests.Features.Shared;
 
 /// <summary>Every form of every page takes whatever is typed into it, and answers in words.</summary>
-public sealed class JunkInFormsTests(PantryApp app) : IClassFixture<PantryApp>
+public sealed class JunkInFormsTests(MailApp app) : IClassFixture<MailApp>
 {
     /// <summary>What people and machines send: nothing, too much, half a letter, marks that nobody sees, code, and numbers out of all bounds.</summary>
     private static readonly (string Name, string Text)[] Junk =
@@ -27,9 +33,12 @@ public sealed class JunkInFormsTests(PantryApp app) : IClassFixture<PantryApp>
         "/people/rooms/{room}/edit", "/people/rooms/{room}/label", "/people/rooms/{room}/move-in", "/people/rooms/{room}/archive",
         "/administration/settings", "/administration/floors/new", "/administration/floors/{floor}", "/expenses/bill/{bill}/edit", "/expenses/bill/{bill}/void",
         "/expenses/bill/{bill}/receipts", "/expenses/receipt/{receipt}/remove", "/expenses/reports/choose", "/expenses/reports/choose/bills?from=2026-03-01&until=2026-03-31&title=Junk",
+        "/expenses/budgets/add", "/expenses/budgets/{budget}/edit", "/expenses/budgets/{budget}/withdraw", "/expenses/closing?month=2024-05&floor=1", "/expenses/closing/{closing}/reopen", "/expenses/bill/{closed}/reverse",
         "/tea/slots", "/tea/slots/new", "/tea/plan/make", "/tea/plan/place/{place}", "/tea/duty/{duty}/completion", "/tea/duty/{duty}/reassign", "/tea/duty/{duty}/cancel",
-        "/menus/add", "/menus/plan", "/menus/suggestions/{wish}/decline", "/menus/suggestions/add as a member", "/menus/{meal}/edit", "/menus/{meal}/cancel", "/menus/turns/rota", "/menus/turns/change", "/menus/dishes/add", "/menus/dishes/{dish}/edit", "/menus/dishes/{dish}/champions", "/calendar/events/add", "/calendar/events/{event}/edit", "/calendar/events/{event}/cancel",
-        "/account/notices", "/announcements/add", "/announcements/{announcement}/edit", "/requests/{request}/decision?floor=1", "/requests/add as a member",
+        "/menus/add", "/menus/plan", "/menus/suggestions/{wish}/decline", "/menus/suggestions/add as a member", "/menus/{meal}/edit", "/menus/{meal}/cancel", "/menus/{meal}/tell", "/menus/turns/rota", "/menus/turns/change", "/menus/dishes/add", "/menus/dishes/{dish}/edit", "/menus/dishes/{dish}/champions", "/calendar/events/add", "/calendar/events/{event}/edit", "/calendar/events/{event}/cancel",
+        "/account/notices", "/announcements/add", "/announcements/{announcement}/edit", "/requests/{request}/decision?floor=1", "/requests/{decided}/reopen?floor=1", "/tea/confirm{made}", "/feedback/answers/{words}", "/feedback/settings", "/requests/add as a member",
+        "/feedback/ideas/add as a member", "/feedback/ideas/{idea}/edit as a member", "/feedback/ideas/{idea}/comment as a member", "/feedback/ideas/{idea}/answer?floor=1",
+        "/loans/add", "/loans/{offered}/answer?floor=2", "/loans/{offered}/take-back?floor=1", "/loans/{lent}/return?floor=2", "/loans/returns/{part}?floor=1", "/fines/add?floor=1", "/fines/{fine}/settle", "/fines/{settled}/reopen",
     ];
 
     [Theory]
@@ -37,7 +46,7 @@ public sealed class JunkInFormsTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Whatever_is_typed_is_answered_in_words(string pattern)
     {
         var address = await AddressAsync(pattern);
-        var failures = new List<string>();
+        var (failures, forms) = (new List<string>(), 0);
         foreach (var (name, text) in Junk)
         {
             // A visitor of its own each time: some forms end the session or change what the next one shows.
@@ -45,6 +54,7 @@ public sealed class JunkInFormsTests(PantryApp app) : IClassFixture<PantryApp>
             var page = await visitor.GetAsync(address);
             if (page.Document.QuerySelector("main form[method=post]") is not IHtmlFormElement form)
                 continue;
+            forms++;
             var values = form.Elements.OfType<IHtmlElement>().Select(NameOf).OfType<string>().Distinct().ToDictionary(field => field, _ => text);
             var answer = await page.SubmitAsync(values, "main form[method=post]");
             if (answer.Status >= 500)
@@ -53,6 +63,7 @@ public sealed class JunkInFormsTests(PantryApp app) : IClassFixture<PantryApp>
                 failures.Add($"{name} came back as code");
         }
 
+        Assert.NotEqual(0, forms);
         Assert.True(failures.Count == 0, $"{address}: {string.Join(", ", failures)}");
     }
 
@@ -68,10 +79,33 @@ public sealed class JunkInFormsTests(PantryApp app) : IClassFixture<PantryApp>
     /// <summary>Some forms are not for admins.</summary>
     private const string AsMember = " as a member";
 
-    private async Task<string> AddressAsync(string pattern) => pattern
+    private async Task<string> AddressAsync(string pattern)
+    {
+        if (pattern.Contains("{made}", StringComparison.Ordinal))
+            await app.DutyAsync(TestClock.Today, Cast.Member, TeaState.Done, await app.SlotAsync($"Junk {Guid.NewGuid():N}"));
+        return await FilledAsync(pattern.Replace("{made}", "", StringComparison.Ordinal));
+    }
+
+    private async Task<Guid> ClosedBillAsync()
+    {
+        var month = new DateOnly(2024, 7, 1);
+        var bill = await app.RecordAsync("North", 1, Bills.One(10, Guid.NewGuid().ToString("N"), date: month));
+        await app.CloseAsync(await app.FloorAsync("North", 1), month);
+        return bill;
+    }
+
+    private async Task<string> FilledAsync(string pattern) => pattern
         .Replace(AsMember, "", StringComparison.Ordinal)
         .Replace("{announcement}", pattern.Contains("{announcement}", StringComparison.Ordinal) ? (await app.AnnouncedAsync($"Junk {Guid.NewGuid():N}")).ToString() : "", StringComparison.Ordinal)
+        .Replace("{offered}", pattern.Contains("{offered}", StringComparison.Ordinal) ? (await app.LoanAsync("Junk", state: AjsPantry.Features.Loans.LoanState.Offered)).ToString() : "", StringComparison.Ordinal)
+        .Replace("{lent}", pattern.Contains("{lent}", StringComparison.Ordinal) ? (await app.LoanAsync("Junk")).ToString() : "", StringComparison.Ordinal)
+        .Replace("{part}", pattern.Contains("{part}", StringComparison.Ordinal) ? (await app.ReturnAsync(await app.LoanAsync("Junk"))).ToString() : "", StringComparison.Ordinal)
+        .Replace("{fine}", pattern.Contains("{fine}", StringComparison.Ordinal) ? (await app.FineAsync("Junk")).ToString() : "", StringComparison.Ordinal)
+        .Replace("{settled}", pattern.Contains("{settled}", StringComparison.Ordinal) ? (await app.FineAsync("Junk", state: AjsPantry.Features.Fines.FineState.Paid)).ToString() : "", StringComparison.Ordinal)
+        .Replace("{idea}", pattern.Contains("{idea}", StringComparison.Ordinal) ? (await app.IdeaAsync("Junk")).ToString() : "", StringComparison.Ordinal)
         .Replace("{request}", pattern.Contains("{request}", StringComparison.Ordinal) ? (await app.OpenRequestAsync()).ToString() : "", StringComparison.Ordinal)
+        .Replace("{words}", pattern.Contains("{words}", StringComparison.Ordinal) ? (await app.WordsAsync()).ToString() : "", StringComparison.Ordinal)
+        .Replace("{decided}", pattern.Contains("{decided}", StringComparison.Ordinal) ? (await app.DecidedRequestAsync()).ToString() : "", StringComparison.Ordinal)
         .Replace("{place}", pattern.Contains("{place}", StringComparison.Ordinal) ? (await app.DraftPlaceAsync(new DateOnly(2026, 3, 21))).ToString() : "", StringComparison.Ordinal)
         .Replace("{duty}", pattern.Contains("{duty}", StringComparison.Ordinal) ? (await app.DutyAsync(TestClock.Today, Cast.Member, slot: await app.SlotAsync($"Junk {Guid.NewGuid():N}"))).ToString() : "", StringComparison.Ordinal)
         .Replace("{member}", pattern.Contains("{member}", StringComparison.Ordinal) ? (await app.IdAsync(Cast.OtherFloorMember)).ToString() : "", StringComparison.Ordinal)
@@ -79,8 +113,11 @@ public sealed class JunkInFormsTests(PantryApp app) : IClassFixture<PantryApp>
         .Replace("{floor}", pattern.Contains("{floor}", StringComparison.Ordinal) ? (await app.FloorAsync("North", 2)).Id.ToString() : "", StringComparison.Ordinal)
         .Replace("{bill}", pattern.Contains("{bill}", StringComparison.Ordinal) ? (await app.RecordAsync("North", 1, Bills.One(10, Guid.NewGuid().ToString("N")))).ToString() : "", StringComparison.Ordinal)
         .Replace("{receipt}", pattern.Contains("{receipt}", StringComparison.Ordinal) ? (await app.AddReceiptAsync(await app.RecordAsync("North", 1, Bills.One(10, Guid.NewGuid().ToString("N"))))).ToString() : "", StringComparison.Ordinal)
+        .Replace("{budget}", pattern.Contains("{budget}", StringComparison.Ordinal) ? (await app.AllocateAsync(await app.FloorAsync("North", 1), 10, new DateOnly(2024, pattern.EndsWith("edit", StringComparison.Ordinal) ? 2 : 3, 1), new DateOnly(2024, pattern.EndsWith("edit", StringComparison.Ordinal) ? 2 : 3, 5))).ToString() : "", StringComparison.Ordinal)
+        .Replace("{closing}", pattern.Contains("{closing}", StringComparison.Ordinal) ? (await app.CloseAsync(await app.FloorAsync("North", 1), new DateOnly(2024, 6, 1))).ToString() : "", StringComparison.Ordinal)
+        .Replace("{closed}", pattern.Contains("{closed}", StringComparison.Ordinal) ? (await ClosedBillAsync()).ToString() : "", StringComparison.Ordinal)
         .Replace("{dish}", pattern.Contains("{dish}", StringComparison.Ordinal) ? (await app.NewDishAsync($"Junk {Guid.NewGuid():N}")).ToString() : "", StringComparison.Ordinal)
         .Replace("{event}", pattern.Contains("{event}", StringComparison.Ordinal) ? (await app.AddEventAsync(new DateOnly(2026, 3, 20), "Junk evening")).ToString() : "", StringComparison.Ordinal)
         .Replace("{wish}", pattern.Contains("{wish}", StringComparison.Ordinal) ? (await app.WishAsync(new DateOnly(2026, 3, 20), "Junk wish", Cast.Member)).ToString() : "", StringComparison.Ordinal)
-        .Replace("{meal}", pattern.Contains("{meal}", StringComparison.Ordinal) ? (await app.PlanAsync(new DateOnly(2026, 3, 20), $"Junk {Guid.NewGuid():N}")).ToString() : "", StringComparison.Ordinal);
+        .Replace("{meal}", pattern.Contains("{meal}", StringComparison.Ordinal) ? (await app.PlanAsync(new DateOnly(2026, 3, 20), $"Junk {Guid.NewGuid():N}", room: await app.NewRoomAsync($"Junk {Guid.NewGuid():N}"[..20], 1, Cast.Member))).ToString() : "", StringComparison.Ordinal);
 }

@@ -2,6 +2,11 @@ using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Tests.Features.Expenses.Choosing;
 using AjsPantry.Tests.Features.Expenses.Receipts;
+using AjsPantry.Tests.Features.Feedback;
+using AjsPantry.Tests.Features.Feedback.Ideas;
+using AjsPantry.Tests.Features.Fines;
+using AjsPantry.Tests.Features.Loans;
+using AjsPantry.Tests.Features.Expenses.Closing;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.Notices;
@@ -21,7 +26,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static readonly Person[] Roles = [Cast.Member, Cast.TeaManager, Cast.Head, Cast.Admin, Cast.Operator];
 
-    private static readonly Permission[] OfMember = [Permission.ViewHome, Permission.UseAccount, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback, Permission.ReadNotices, Permission.ViewRequests, Permission.ViewTea, Permission.ViewShopping, Permission.ViewFines];
+    private static readonly Permission[] OfMember = [Permission.ViewHome, Permission.UseAccount, Permission.Search, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback, Permission.ReadNotices, Permission.ViewRequests, Permission.ViewTea, Permission.ViewShopping, Permission.ViewFines];
     private static readonly Permission[] OfTeaManager = [.. OfMember, Permission.ManageTea];
     private static readonly Permission[] OfHead = [.. OfTeaManager, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers, Permission.Announce, Permission.DecideRequests, Permission.AnswerIdeas,
         Permission.ManageBudgets, Permission.CloseMonths, Permission.ManageShopping, Permission.ManageLoans, Permission.ManageFines];
@@ -102,7 +107,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             // Whoever comes without a good link is told so, and in the same words.
             _ when page.Name is "/Account/Join" or "/Menus/Calendar/FeedFile" or "/Notices/Stop" => "404",
             // These are one person's alone; the id is another thing's.
-            _ when page.Name is "/Notices/Open" or "/Requests/Request" => "404",
+            _ when page.Name is "/Notices/Open" or "/Requests/Request" or "/Fines/Fine" => "404",
             _ => "open",
         };
         var said = answer.Status switch
@@ -135,18 +140,31 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var swap = await app.AskedSwapAsync();
         var wish = await app.WishAsync(new DateOnly(2026, 3, 20), "Shakshuka", Cast.Member);
         var special = await app.AddEventAsync(new DateOnly(2026, 3, 20), "Quran evening");
-        var (announcement, request) = (await app.AnnouncedAsync("For the rights"), await app.OpenRequestAsync());
+        var (announcement, request, decided) = (await app.AnnouncedAsync("For the rights"), await app.OpenRequestAsync(), await app.DecidedRequestAsync());
         var cause = News.Cause();
         await app.TellAsync(News.Draft(cause), [Cast.Member]);
         var mail = (await app.MailsAsync(cause)).Single().Id;
+        var words = await app.WordsAsync();
         var slot = await app.SlotAsync();
         var duty = await app.DutyAsync(new DateOnly(2026, 3, 20), Cast.Member, slot: await app.SlotAsync($"Tea {Guid.NewGuid():N}"[..20]));
         var teaSwap = await app.AskedTeaSwapAsync(duty);
         var place = await app.DraftPlaceAsync(new DateOnly(2026, 3, 21));
+        var idea = await app.IdeaAsync("For the rights");
+        var (fine, loan) = (await app.FineAsync("For the rights"), await app.LoanAsync("For the rights"));
+        var part = await app.ReturnAsync(loan);
+        var ground = await app.FloorAsync("North", 1);
+        var budget = await app.AllocateAsync(ground, 100, new DateOnly(2024, 1, 1), new DateOnly(2024, 1, 31));
+        var closing = await app.CloseAsync(ground, new DateOnly(2024, 1, 1));
         return Pages(name => name switch
         {
+            "/Expenses/Closing/Reversal" => bill,
+            _ when name.StartsWith("/Expenses/Budgets/", StringComparison.Ordinal) => budget,
+            _ when name.StartsWith("/Expenses/Closing/", StringComparison.Ordinal) => closing,
             "/TeaTasks/Slot" or "/TeaTasks/SlotArchive" => slot,
             "/TeaTasks/SwapAnswer" => teaSwap,
+            "/Loans/ReturnAnswer" => part,
+            "/Fines/Settlement" or "/Fines/Reopening" => fine,
+            _ when name.StartsWith("/Loans/", StringComparison.Ordinal) => loan,
             "/TeaTasks/Place" => place,
             _ when name.StartsWith("/TeaTasks/", StringComparison.Ordinal) => duty,
             "/Expenses/ReportDownload" or "/Expenses/ReportPack" => report.Id,
@@ -155,10 +173,13 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             "/Administration/OutboxRetry" => mail,
             _ when name.StartsWith("/Notices/Announcements/", StringComparison.Ordinal) => announcement,
             "/Requests/Decision" => request,
+            "/Feedback/Answering" => words,
+            "/Requests/Reopening" => decided,
             _ when name.StartsWith("/Platform/", StringComparison.Ordinal) => Cast.TenantId("South"),
             _ when name.StartsWith("/Administration/", StringComparison.Ordinal) => floor.Id,
             "/Menus/Turns/Swap" => swap,
             _ when name.StartsWith("/Menus/Suggestions/", StringComparison.Ordinal) => wish,
+            _ when name.StartsWith("/Feedback/Ideas/", StringComparison.Ordinal) => idea,
             _ when name.StartsWith("/Menus/Dishes/", StringComparison.Ordinal) => dish,
             _ when name.StartsWith("/Menus/", StringComparison.Ordinal) || name.StartsWith("/Feedback/", StringComparison.Ordinal) => meal,
             _ when name.StartsWith("/Notices/Events/", StringComparison.Ordinal) => special,

@@ -69,6 +69,39 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
+    public async Task What_people_say_they_made_waits_for_somebody_else_to_confirm()
+    {
+        var slot = await app.SlotAsync("Confirmed");
+        var (members, managers) = (await app.DutyAsync(Today, Cast.Member, slot: slot), await app.DutyAsync(Today, Cast.TeaManager, slot: slot, place: 2));
+        foreach (var (person, id) in ((Person, Guid)[])[(Cast.Member, members), (Cast.TeaManager, managers)])
+            await (await app.SignInAsync(person)).PostAsync($"/tea/duty/{id}/completion", new() { ["Input.Result"] = "done" });
+        Assert.Contains("wait", (await (await Manager).GetAsync("/tea")).Document.QuerySelector(".callout a[href*='/tea/confirm']")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await (await Member).GetAsync("/tea")).Document.QuerySelector("a[href*='/tea/confirm']"));
+
+        // Nobody confirms their own, nor what another floor made.
+        var page = await (await Manager).GetAsync("/tea/confirm");
+        Assert.NotNull(page.Document.GetElementById($"d-{members}"));
+        Assert.Null(page.Document.GetElementById($"d-{managers}"));
+        foreach (var id in (Guid[])[managers, Guid.NewGuid()])
+            Assert.Single((await (await Manager).PostAsync("/tea/confirm", new() { ["Input.Duties"] = $"{id}" })).Errors);
+        Assert.Single((await (await Manager).PostAsync("/tea/confirm", [])).Errors);
+        Assert.Equal(302, (await (await Manager).PostAsync("/tea/confirm", new() { ["Input.Duties"] = $"{members}" })).Status);
+        var duty = await app.ReadDutyAsync(members);
+        Assert.Equal((TeaState.Done, await app.IdAsync(Cast.TeaManager)), (duty.State, duty.ConfirmedById!.Value));
+        Assert.Null((await app.ReadDutyAsync(managers)).ConfirmedAt);
+        Assert.Single((await (await Manager).PostAsync("/tea/confirm", new() { ["Input.Duties"] = $"{members}" })).Errors);
+        Assert.Equal(302, (await (await app.SignInAsync(Cast.Head)).PostAsync("/tea/confirm", new() { ["Input.Duties"] = $"{managers}" })).Status);
+    }
+
+    [Fact]
+    public async Task What_a_tea_manager_says_of_others_is_confirmed_with_the_saying()
+    {
+        var id = await app.DutyAsync(Today.AddDays(-1), Cast.Member, slot: await app.SlotAsync("Said"));
+        await (await Manager).PostAsync($"/tea/duty/{id}/completion", new() { ["Input.Result"] = "done" });
+        Assert.Equal(await app.IdAsync(Cast.TeaManager), (await app.ReadDutyAsync(id)).ConfirmedById);
+    }
+
+    [Fact]
     public async Task Opening_pages_changes_nothing()
     {
         var id = await app.DutyAsync(Today.AddDays(-2), Cast.Head);

@@ -1,5 +1,7 @@
 using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Feedback;
+using AjsPantry.Features.Feedback.Ideas;
+using AjsPantry.Features.Fines;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.Requests;
 using AjsPantry.Features.TeaTasks;
@@ -35,6 +37,14 @@ public sealed class MyDataQuery(PantryDb db, Caller caller, ProfileQuery profile
                 .Select(entry => new { entry.At, entry.Address, entry.Kind, entry.Thing, entry.Reason }).ToListAsync(cancellationToken),
             Ratings = await ratings.Where(rating => rating.MemberId == me.Id).OrderBy(rating => rating.Menu!.Date)
                 .Select(rating => new { rating.Menu!.Date, rating.Menu.Dish!.Name, rating.Stars, rating.Comment, rating.WithdrawnAt }).ToListAsync(cancellationToken),
+            Ideas = await db.Ideas.Where(idea => idea.AuthorId == me.Id).OrderBy(idea => idea.CreatedAt)
+                .Select(idea => new { idea.Title, idea.Text, About = idea.Dish!.Name, State = idea.State.ToString(), idea.Answer, idea.CreatedAt }).ToListAsync(cancellationToken),
+            VotesForIdeas = await db.Ideas.Where(idea => idea.Votes.Any(vote => vote.MemberId == me.Id)).OrderBy(idea => idea.CreatedAt)
+                .Select(idea => new { idea.Title, VotedAt = idea.Votes.Where(vote => vote.MemberId == me.Id).Select(vote => vote.CreatedAt).First() }).ToListAsync(cancellationToken),
+            Comments = await db.IdeaComments.Where(comment => comment.AuthorId == me.Id).OrderBy(comment => comment.CreatedAt)
+                .Select(comment => new { comment.Text, comment.CreatedAt }).ToListAsync(cancellationToken),
+            Fines = await db.Fines.Where(fine => fine.MemberId == me.Id).OrderBy(fine => fine.Date)
+                .Select(fine => new { fine.Date, fine.Amount, fine.Reason, State = fine.State.ToString(), fine.SettledAt, fine.SettledWith }).ToListAsync(cancellationToken),
             Notices = await notices.Where(notice => notice.MemberId == me.Id).OrderBy(notice => notice.CreatedAt)
                 .Select(notice => new { notice.Kind, notice.Title, notice.Text, notice.CreatedAt, notice.ReadAt }).ToListAsync(cancellationToken),
             WhatIAmTold = await settings.Where(choice => choice.MemberId == me.Id)

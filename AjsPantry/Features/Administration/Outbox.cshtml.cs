@@ -1,10 +1,11 @@
+using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Administration;
 
 /// <summary>What mails the tenant wrote, to whom, and what became of them.</summary>
-public sealed class OutboxModel(OutboxQuery query, Infrastructure.Mail.Outbox outbox) : PersonPage
+public sealed class OutboxModel(OutboxQuery query, Outbox outbox) : PersonPage
 {
     [BindProperty(SupportsGet = true, Name = "p")]
     public string? TypedPage { get; set; }

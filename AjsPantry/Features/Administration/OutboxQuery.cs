@@ -14,10 +14,7 @@ public sealed class OutboxQuery(PantryDb db, Outbox outbox, TimeProvider clock)
         return db.OutboxMails.AsNoTracking().OrderByDescending(mail => mail.CreatedAt).ThenByDescending(mail => mail.Id)
             .Select(mail => new MailView(
                 mail.Id, mail.Address, mail.Subject,
-                mail.SentAt != null ? MailState.Sent
-                : mail.Attempts >= MailDrain.MostTries ? MailState.GivenUp
-                : mail.ExpiresAt <= now ? MailState.TooOld
-                : isOn ? MailState.Waiting : MailState.Kept,
+                new MailFate(mail.SentAt, mail.Attempts, mail.ExpiresAt).State(now, isOn),
                 mail.CreatedAt, mail.SentAt, mail.NextTryAt, mail.Attempts, mail.Error, mail.HasSecret ? null : mail.Text,
                 mail.SentAt == null && mail.Attempts >= MailDrain.MostTries && mail.Text != "" && (mail.ExpiresAt == null || mail.ExpiresAt > now)))
             .PageAsync(page, cancellationToken);
@@ -28,20 +25,3 @@ public sealed class OutboxQuery(PantryDb db, Outbox outbox, TimeProvider clock)
 /// <param name="MayRetry">It was given up, and there is still something to send that is news.</param>
 public sealed record MailView(
     Guid Id, string Address, string Subject, MailState State, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset NextTryAt, int Attempts, string? Error, string? Text, bool MayRetry);
-
-public enum MailState
-{
-    /// <summary>Goes out soon, or when its hour comes.</summary>
-    Waiting,
-
-    Sent,
-
-    /// <summary>The mail server refused it for a day.</summary>
-    GivenUp,
-
-    /// <summary>It waited until it was no news any more.</summary>
-    TooOld,
-
-    /// <summary>There is no mail server.</summary>
-    Kept,
-}

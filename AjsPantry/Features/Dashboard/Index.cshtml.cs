@@ -73,6 +73,21 @@ public sealed class IndexModel(FloorChoice choice, FloorsQuery floors, MonthQuer
     /// <summary>Tea so near that it is the answer of the page.</summary>
     public bool TeaIsNear => Meals?.MyTea is { } tea && tea.Date <= Today.AddDays(1);
 
+    /// <summary>The things that need a pantry head, each with where it is done.</summary>
+    public IReadOnlyList<Need> Needs => [.. AllNeeds()];
+
+    private IEnumerable<Need> AllNeeds()
+    {
+        if (ReportTask is { } report)
+            yield return new("file-earmark-text", report, $"{Count(LastReport!.Bills, "bill")}, {Formats.Money(LastReport.Spent)}", "/Expenses/Report", "Open the report", LastMonth);
+        if (Meals!.Waiting.Requests is > 0 and var requests)
+            yield return new("person-dash", $"{Count(requests, "request")} {(requests == 1 ? "waits" : "wait")} for your answer", Meals.Waiting.Away == 0 ? "Nobody is away today" : $"{(Meals.Waiting.Away == 1 ? "1 person is" : $"{Meals.Waiting.Away} people are")} away today", "/Requests/Index", "Decide");
+        if (Meals.Waiting.Suggestions is > 0 and var wishes)
+            yield return new("lightbulb", $"{Count(wishes, "suggested meal")} {(wishes == 1 ? "waits" : "wait")} for your answer", "Plan it or say why not", "/Menus/Suggestions/Index", "Answer");
+    }
+
+    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+
     /// <summary>What the month before asks of a pantry head; null when nothing.</summary>
     public string? ReportTask => LastReport switch
     {
@@ -81,3 +96,10 @@ public sealed class IndexModel(FloorChoice choice, FloorsQuery floors, MonthQuer
         _ => null,
     };
 }
+
+/// <summary>Something that waits for the person.</summary>
+/// <param name="Icon">A name from icons.txt.</param>
+/// <param name="Page">Where it is done.</param>
+/// <param name="Button">What the button there says.</param>
+/// <param name="Month">For pages that are of one month.</param>
+public sealed record Need(string Icon, string What, string More, string Page, string Button, DateOnly? Month = null);

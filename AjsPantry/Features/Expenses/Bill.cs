@@ -1,6 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -62,6 +63,15 @@ public sealed class Bill : TenantOwned
         var bill = new Bill { FloorId = floorId, SubmissionId = submissionId, RecordedById = recordedBy, RecordedAt = now };
         bill.Change(draft, now);
         return bill;
+    }
+
+    /// <summary>What takes a bill of a closed month back: its lines and its charges once more, with negative amounts.</summary>
+    public static Bill Reverse(Bill bill, DateOnly date, Guid? recordedBy, DateTimeOffset now)
+    {
+        var reversal = new Bill { FloorId = bill.FloorId, SubmissionId = Guid.CreateVersion7(), ReversesId = bill.Id, RecordedById = recordedBy, RecordedAt = now };
+        var lines = bill.Lines.OrderBy(line => line.Position).Select(line => new BillDraftLine(line.Item, line.Quantity, line.Unit, null, -line.Amount, line.Category));
+        reversal.Change(new(Typed.Cut($"Reversal {bill.Number}", BillLimits.Number), date, bill.Shop, -bill.Charges, -bill.Discount, [.. lines]), now);
+        return reversal;
     }
 
     /// <summary>Takes over the draft. Lines keep their rows by position, so that the audit trail shows what changed in them.</summary>

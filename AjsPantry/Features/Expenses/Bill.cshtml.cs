@@ -11,7 +11,17 @@ public sealed class BillPageModel(BillQuery query, ReceiptQuery receipts) : Floo
 
     public IReadOnlyList<ReceiptView> Receipts { get; private set; } = [];
 
-    public bool MayChange => Person.May(Permission.RecordBills) && Bill.VoidedAt is null;
+    private bool MayRecord => Person.May(Permission.RecordBills);
+
+    public bool MayVoid => MayRecord && Bill is { VoidedAt: null, IsClosed: false, ReversedBy: null };
+
+    /// <summary>What takes another bill back stays as it is; it can be voided.</summary>
+    public bool MayChange => MayVoid && Bill.Reverses is null;
+
+    public bool MayReverse => MayRecord && Bill.MayBeReversed;
+
+    /// <summary>The bill behind it was wrong, so there may be a right one.</summary>
+    public bool MayRecordRight => MayRecord && Bill is { Reverses: not null, VoidedAt: null };
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -16,14 +16,14 @@ public sealed class BillHistory(PantryDb db)
     /// <summary>The number to propose for the floor's next bill.</summary>
     public async Task<string> NextNumberAsync(Guid floorId, CancellationToken cancellationToken) =>
         NextBillNumber.After(await db.Bills
-            .Where(bill => bill.FloorId == floorId)
+            .Where(bill => bill.FloorId == floorId && bill.ReversesId == null)
             .OrderByDescending(bill => bill.RecordedAt).ThenByDescending(bill => bill.Id)
             .Select(bill => bill.Number)
             .FirstOrDefaultAsync(cancellationToken));
 
     /// <summary>The floor's shops, the one most used of late first.</summary>
     public Task<List<string>> ShopsAsync(Guid floorId, CancellationToken cancellationToken) =>
-        db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null)
+        db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null)
             .OrderByDescending(bill => bill.RecordedAt).Take(Recent)
             .GroupBy(bill => bill.Shop)
             .OrderByDescending(shop => shop.Count()).ThenBy(shop => shop.Key)
@@ -35,7 +35,7 @@ public sealed class BillHistory(PantryDb db)
     public async Task<IReadOnlyList<KnownItem>> ItemsAsync(Guid floorId, CancellationToken cancellationToken)
     {
         var recent = await (from bill in db.Bills
-                            where bill.FloorId == floorId && bill.VoidedAt == null
+                            where bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null
                             orderby bill.RecordedAt descending
                             from line in bill.Lines
                             select new KnownItem(line.Item, line.Unit, line.Category)).Take(Recent).ToListAsync(cancellationToken);
@@ -57,13 +57,14 @@ public sealed class BillHistory(PantryDb db)
         };
     }
 
-    /// <summary>A bill of the floor that looks like the same one: same shop and number, or same shop, date and total.</summary>
+    /// <summary>A bill of the floor that looks like the same one: same shop and number, or same shop, date and total. What was taken back is no twin of the right bill.</summary>
     /// <param name="except">The bill being changed, which is no twin of itself.</param>
     public Task<Twin?> FindTwinAsync(Guid floorId, BillDraft draft, Guid? except, CancellationToken cancellationToken)
     {
-        var (number, total) = (draft.Number.ToLowerInvariant(), draft.Total);
-        return db.Bills
+        var (number, total, bills) = (draft.Number.ToLowerInvariant(), draft.Total, db.Bills);
+        return bills
             .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Id != except && bill.Shop == draft.Shop)
+            .Where(bill => bill.ReversesId == null && !bills.Any(other => other.ReversesId == bill.Id && other.VoidedAt == null))
             .Where(bill => bill.Number.ToLower() == number || (bill.Date == draft.Date && bill.Total == total))
             .OrderByDescending(bill => bill.Number.ToLower() == number)
             .Select(bill => new Twin(bill.Id, bill.Number, bill.Shop, bill.Date, bill.Total))

@@ -19,7 +19,7 @@ public sealed class EditModel(BillHistory history, EditBill handler, BillQuery q
     {
         if (await query.ReadAsync(Floor.Id, Id, cancellationToken) is not { } bill)
             return NotFound();
-        if (bill.VoidedAt is not null)
+        if (bill.VoidedAt is not null || bill.IsClosed || bill.Reverses is not null)
             return ToPage("Bill", new { Id });
         Input = Filled(bill);
         return await ShowAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.Closing;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Npgsql;
 namespace AjsPantry.Features.Expenses;
 
 /// <summary>Changes a recorded bill. The second of two people who change it at once is told and sees both.</summary>
-public sealed class EditBill(PantryDb db, BillHistory history, TimeProvider clock)
+public sealed class EditBill(PantryDb db, BillHistory history, Books books, TimeProvider clock)
 {
     /// <summary>The bill with its lines, to be changed; null when the floor has none by that id.</summary>
     public Task<Bill?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
@@ -17,8 +18,13 @@ public sealed class EditBill(PantryDb db, BillHistory history, TimeProvider cloc
     {
         if (bill.VoidedAt is not null)
             return new FieldMessage("", "This bill is voided and can no longer be changed.");
+        if (bill.ReversesId is not null)
+            return new FieldMessage("", "This takes back another bill and stays as it is. Void it, and reverse that bill once more.");
         if (bill.Version != version)
             return Changed;
+        var stands = bill.Date;
+        if (await books.WhyNotAsync(bill, draft.Date, cancellationToken) is { } closed)
+            return closed;
         var settled = await history.SettleAsync(bill.FloorId, draft, bill.Id, cancellationToken);
         if (!anotherBill && await history.FindTwinAsync(bill.FloorId, settled, bill.Id, cancellationToken) is { } twin)
             return twin.Question();
@@ -27,8 +33,7 @@ public sealed class EditBill(PantryDb db, BillHistory history, TimeProvider cloc
         bill.Change(settled, clock.GetUtcNow());
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
-            return bill;
+            return await books.SaveAsync(bill.FloorId, stands, bill.Date, cancellationToken) is { } refusal ? refusal : bill;
         }
         catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {

@@ -60,8 +60,8 @@ public sealed record ExpenseReport(
     /// <summary>Spent per bill, rounded to the paisa; 0 in a month without bills.</summary>
     public decimal Average => Bills.Count == 0 ? 0 : Math.Round(Spent / Bills.Count, 2, MidpointRounding.AwayFromZero);
 
-    /// <summary>The shop that took most; null in a month without bills.</summary>
-    public ReportShare? LargestShop => Shops.Count == 0 ? null : Shops[0];
+    /// <summary>The shop that took most; null in a month without bills, or of nothing but bills taken back.</summary>
+    public ReportShare? LargestShop => Shops.FirstOrDefault(shop => shop.Amount > 0);
 
     /// <summary>Spent more (positive) or less than the month before; null when there is nothing to compare with.</summary>
     public decimal? Change => SpentMonthBefore is { } before ? Spent - before : null;

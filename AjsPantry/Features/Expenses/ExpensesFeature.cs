@@ -1,4 +1,6 @@
+using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Features.Expenses.Choosing;
+using AjsPantry.Features.Expenses.Closing;
 using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
@@ -12,6 +14,10 @@ public static class ExpensesFeature
     {
         services.AddScoped<BillHistory>().AddScoped<RecordBill>().AddScoped<EditBill>().AddScoped<VoidBill.Handler>();
         services.AddScoped<MonthQuery>().AddScoped<BillQuery>();
+        services.AddScoped<BudgetQuery>().AddScoped<BudgetAlert>().AddScoped<SaveBudget>().AddScoped<WithdrawBudget.Handler>();
+        services.AddScoped<Books>().AddScoped<ClosedMonths>().AddScoped<ClosingQuery>().AddScoped<ClosingNews>();
+        services.AddScoped<CloseMonth>().AddScoped<ConfirmClosing>().AddScoped<ReopenMonth.Handler>().AddScoped<ReverseBill.Handler>();
+        services.AddScoped<LedgerQuery>().AddScoped<BudgetLeftQuery>();
         services.AddScoped<ReportQuery>().AddScoped<OldReports>().AddScoped<KeptReportQuery>().AddScoped<MakeReport>();
         services.AddScoped<ChosenQuery>().AddScoped<MakeChosenReport>().AddScoped<PackQuery>();
         services.AddReceipts();
@@ -20,6 +26,10 @@ public static class ExpensesFeature
         {
             options.Conventions.Require("/Expenses", Permission.ViewExpenses);
             options.Conventions.RequireOnPages(Permission.RecordBills, "/Expenses/Record", "/Expenses/Edit", "/Expenses/Voiding");
+            options.Conventions.RequireOnPages(Permission.ManageBudgets, "/Expenses/Budgets/Add", "/Expenses/Budgets/Edit", "/Expenses/Budgets/Withdrawing");
+            options.Conventions.RequireOnPages(Permission.CloseMonths, "/Expenses/Closing/Index");
+            options.Conventions.RequireOnPages(Permission.ConfirmClosings, "/Expenses/Closing/Confirming", "/Expenses/Closing/Reopening");
+            options.Conventions.RequireOnPages(Permission.RecordBills, "/Expenses/Closing/Reversal");
             options.Conventions.RequireOnPages(Permission.MakeReports, "/Expenses/Reports", "/Expenses/Report", "/Expenses/ReportDownload", "/Expenses/ReportPack");
             options.Conventions.Require("/Expenses/Choosing", Permission.MakeReports);
         });

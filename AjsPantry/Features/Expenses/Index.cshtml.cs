@@ -1,18 +1,45 @@
+using AjsPantry.Features.Expenses.Budgets;
+using AjsPantry.Features.Expenses.Closing;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses;
 
-/// <summary>A floor's bills of one month.</summary>
-public sealed class IndexModel(MonthQuery query) : FloorPage
+/// <summary>What is left of a floor's budget, and its bills of one month.</summary>
+public sealed class IndexModel(MonthQuery query, LedgerQuery ledgers) : FloorPage
 {
+    /// <summary>How many periods stand beside the bills; all of them stand on their own page.</summary>
+    private const int FewPeriods = 3;
+
     [BindProperty(SupportsGet = true)]
     public string? Month { get; set; }
 
     public ExpenseMonth Expenses { get; private set; } = null!;
 
+    private FloorBooks Books { get; set; } = null!;
+
+    public LedgerView Ledger => Books.Ledger;
+
+    /// <summary>The budget of today, on the page of this month; null on other pages, and when there is none.</summary>
+    public LedgerPeriod? Current => IsPresent ? Ledger.Current : null;
+
+    /// <summary>The newest periods that had begun by the end of the month, newest first.</summary>
+    public IEnumerable<LedgerPeriod> Periods => Ledger.Periods.Where(period => period.Budget.From < Expenses.Month.AddMonths(1)).Reverse().Take(FewPeriods);
+
+    /// <summary>What was available for exactly this month; null when no budget has the month's days.</summary>
+    public decimal? BudgetOfMonth =>
+        Ledger.Periods.FirstOrDefault(period => period.Budget.From == Expenses.Month && period.Budget.Until == Expenses.Month.AddMonths(1).AddDays(-1))?.Available;
+
+    /// <summary>Null while the month is open.</summary>
+    public ClosingState? Closing => Books.State;
+
+    /// <summary>The month that is over and open, for those who close it.</summary>
+    public DateOnly? ToClose => Person.May(Permission.CloseMonths) ? Books.ToClose : null;
+
     public bool MayRecord => Person.May(Permission.RecordBills);
+
+    public bool MayManage => Person.May(Permission.ManageBudgets);
 
     public bool IsPresent => Expenses.Month == new DateOnly(Today.Year, Today.Month, 1);
 
@@ -21,8 +48,33 @@ public sealed class IndexModel(MonthQuery query) : FloorPage
     /// <summary>The last day that the chart knows of.</summary>
     public int LastDay => IsPresent ? Today.Day : DaysInMonth;
 
+    public BudgetChart Chart => new(Current!, Expenses.Days, Today, Formats);
+
+    public string Answer => this switch
+    {
+        { Current: { } current } => BudgetWords.Left(current, Formats, Today.Year),
+        { Expenses.Counted: 0, IsPresent: true } => "Nothing spent yet this month",
+        { Expenses.Counted: 0 } => $"Nothing was spent in {Formats.MonthName(Expenses.Month)}",
+        { IsPresent: true } => $"{Formats.Money(Expenses.Spent)} spent so far",
+        _ => $"{Formats.Money(Expenses.Spent)} spent in {Formats.MonthName(Expenses.Month)}",
+    };
+
+    public string? Explanation => Current is null ? Comparison : Pace(Current);
+
+    /// <summary>Whether the money lasts, and what keeps it lasting.</summary>
+    private string Pace(LedgerPeriod period)
+    {
+        var days = period.DaysLeft(Today);
+        if (period.Closing <= 0)
+            return $"Nothing is left for {(days == 1 ? "today" : $"the {days} days to come, today included")}. What is spent now is taken from the next budget.";
+        var inside = $"{Formats.Money(period.PerDay(Today))} a day keeps you inside.";
+        return period.RunsOut(Today) is { } day ? $"At this pace it lasts until {Day(day)}, {Short(period.Budget.Until.DayNumber - day.DayNumber)}. {inside}" : inside;
+    }
+
+    private static string Short(int days) => days == 1 ? "a day short" : $"{days} days short";
+
     /// <summary>How the month stands against the one before; null when there is nothing to compare with.</summary>
-    public string? Comparison
+    private string? Comparison
     {
         get
         {
@@ -37,7 +89,8 @@ public sealed class IndexModel(MonthQuery query) : FloorPage
     {
         if (MonthChoice.Read(Month, Today) is not { } month)
             return NotFound();
-        Expenses = await query.ReadAsync(Floor.Id, month, cancellationToken);
+        Books = await ledgers.WithBooksAsync(Floor.Id, month, Today, cancellationToken);
+        Expenses = await query.ReadAsync(Floor.Id, month, cancellationToken, Ledger.Current?.Budget.From);
         return Page();
     }
 }

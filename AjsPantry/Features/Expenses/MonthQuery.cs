@@ -7,9 +7,10 @@ namespace AjsPantry.Features.Expenses;
 /// <summary>A floor's bills of one calendar month with what they add up to. Voided bills are listed and not counted.</summary>
 public sealed class MonthQuery(PantryDb db)
 {
-    public async Task<ExpenseMonth> ReadAsync(Guid floorId, DateOnly month, CancellationToken cancellationToken)
+    /// <param name="since">The days that <see cref="ExpenseMonth.Days"/> begins with, where that is before the month before.</param>
+    public async Task<ExpenseMonth> ReadAsync(Guid floorId, DateOnly month, CancellationToken cancellationToken, DateOnly? since = null)
     {
-        var before = month.AddMonths(-1);
+        var before = since < month.AddMonths(-1) ? since.Value : month.AddMonths(-1);
         var receipts = db.Receipts;
         var bills = await db.Bills
             .Where(bill => bill.FloorId == floorId && bill.Date >= before && bill.Date < month.AddMonths(1))
@@ -24,6 +25,7 @@ public sealed class MonthQuery(PantryDb db)
                 bill.Discount,
                 bill.Total,
                 bill.VoidReason,
+                IsReversal = bill.ReversesId != null,
                 Receipts = receipts.Count(receipt => receipt.BillId == bill.Id && receipt.RemovedAt == null),
                 Lines = bill.Date < month ? null : bill.Lines.OrderBy(line => line.Position).Select(line => new { line.Item, line.Category, line.Amount }).ToList(),
             })
@@ -33,7 +35,7 @@ public sealed class MonthQuery(PantryDb db)
         var counted = listed.Where(bill => bill.VoidReason is null).ToList();
         return new ExpenseMonth(
             month,
-            [.. listed.Select(bill => new ListedBill(bill.Id, bill.Number, bill.Date, bill.Shop, Sample(bill.Lines!.Select(line => line.Item)), bill.Total, bill.VoidReason) { Receipts = bill.Receipts })],
+            [.. listed.Select(bill => new ListedBill(bill.Id, bill.Number, bill.Date, bill.Shop, Sample(bill.Lines!.Select(line => line.Item)), bill.Total, bill.VoidReason) { IsReversal = bill.IsReversal, Receipts = bill.Receipts })],
             Shares.Of(counted.Select(bill => (bill.Shop, bill.Total))),
             Shares.WithExtras(counted.SelectMany(bill => bill.Lines!).Select(line => (line.Category.Words(), line.Amount)), counted.Sum(bill => bill.Charges), counted.Sum(bill => bill.Discount)),
             [.. bills.Where(bill => bill.VoidReason is null).Select(bill => new DaySpent(bill.Date, bill.Total))]);
@@ -47,10 +49,13 @@ public sealed class MonthQuery(PantryDb db)
     }
 }
 
-/// <param name="Days">What was spent on which day, of this month and the one before.</param>
+/// <param name="Days">What was spent on which day, of this month, the one before, and what else was asked for.</param>
 public sealed record ExpenseMonth(DateOnly Month, IReadOnlyList<ListedBill> Bills, IReadOnlyList<ReportShare> Shops, IReadOnlyList<ReportShare> Categories, IReadOnlyList<DaySpent> Days)
 {
     public int Counted => Bills.Count(bill => bill.VoidReason is null);
+
+    /// <summary>The shop that took most; null where nothing was spent, or more was taken back.</summary>
+    public ReportShare? LargestShop => Spent > 0 ? Shops.FirstOrDefault(shop => shop.Amount > 0) : null;
 
     public decimal Spent => SpentBetween(Month, Month.AddMonths(1));
 
@@ -70,6 +75,9 @@ public sealed record DaySpent(DateOnly Date, decimal Amount);
 /// <param name="VoidReason">Why the bill does not count; null when it does.</param>
 public sealed record ListedBill(Guid Id, string Number, DateOnly Date, string Shop, string Items, decimal Total, string? VoidReason)
 {
+    /// <summary>It takes a bill of a closed month back; its total is negative.</summary>
+    public bool IsReversal { get; init; }
+
     /// <summary>How many receipts are kept with it; null where nobody asked.</summary>
     public int? Receipts { get; init; }
 }

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.Closing;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
@@ -7,7 +8,7 @@ using Npgsql;
 namespace AjsPantry.Features.Expenses;
 
 /// <summary>Records a new bill of a floor.</summary>
-public sealed class RecordBill(PantryDb db, BillHistory history, Caller caller, TimeProvider clock)
+public sealed class RecordBill(PantryDb db, BillHistory history, Books books, Caller caller, TimeProvider clock)
 {
     /// <summary>Records the bill, or answers with the one that the same form made before, or asks about one that looks the same.</summary>
     /// <param name="submissionId">Made with the form.</param>
@@ -16,6 +17,8 @@ public sealed class RecordBill(PantryDb db, BillHistory history, Caller caller, 
     {
         if (await SentBeforeAsync(submissionId, cancellationToken) is { } recorded)
             return OfThisFloor(recorded, floorId);
+        if (await books.RefusalAsync(floorId, null, draft.Date, cancellationToken) is { } closed)
+            return closed;
         var settled = await history.SettleAsync(floorId, draft, null, cancellationToken);
         if (!anotherBill && await history.FindTwinAsync(floorId, settled, null, cancellationToken) is { } twin)
             // The twin may be this very form, recorded between the two looks by its second sending.
@@ -25,8 +28,7 @@ public sealed class RecordBill(PantryDb db, BillHistory history, Caller caller, 
         db.Bills.Add(bill);
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
-            return bill;
+            return await books.SaveAsync(floorId, null, bill.Date, cancellationToken) is { } refusal ? refusal : bill;
         }
         catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Bill.SubmissionIndex })
         {

@@ -26,9 +26,18 @@ public static class SpendingChart
         return path + string.Create(CultureInfo.InvariantCulture, $"H{X(until + 1, days)}");
     }
 
+    /// <summary>The most that was ever spent on the way; 0 where nothing was. A bill that is taken back lowers the line, so that it need not be where it ends.</summary>
+    public static decimal Highest(IEnumerable<(int Day, decimal Amount)> spent)
+    {
+        var (sum, most) = (0m, 0m);
+        foreach (var day in spent.GroupBy(entry => entry.Day).OrderBy(day => day.Key))
+            most = Math.Max(most, sum += day.Sum(entry => entry.Amount));
+        return most;
+    }
+
     /// <summary>The beginning of a day, in hundredths of the month.</summary>
     public static decimal X(int day, int days) => Math.Round(100m * (day - 1) / days, 2);
 
-    /// <summary>The height of an amount, in hundredths from the upper edge.</summary>
-    public static decimal Y(decimal amount, decimal top) => Math.Round(100m - 100m * amount / top, 2);
+    /// <summary>The height of an amount, in hundredths from the upper edge. What is less than nothing lies on the ground.</summary>
+    public static decimal Y(decimal amount, decimal top) => Math.Round(100m - 100m * Math.Max(0, amount) / top, 2);
 }

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.Closing;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
@@ -19,19 +20,23 @@ public static class VoidBill
         public Validator() => RuleFor(input => input.Reason).Words("Write why the bill does not count.", BillLimits.Reason);
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Books books, Caller caller, TimeProvider clock)
     {
-        /// <returns>False when the floor has no such bill. A bill that is voided already stays as it is.</returns>
-        public async Task<bool> HandleAsync(Guid floorId, Guid id, string reason, CancellationToken cancellationToken)
+        /// <returns>Null when the floor has no such bill. A bill that is voided already stays as it is.</returns>
+        public async Task<Outcome<Bill>?> HandleAsync(Guid floorId, Guid id, string reason, CancellationToken cancellationToken)
         {
             var bill = await db.Bills.SingleOrDefaultAsync(bill => bill.FloorId == floorId && bill.Id == id, cancellationToken);
-            if (bill is null || bill.VoidedAt is not null)
-                return bill is not null;
+            if (bill is null)
+                return null;
+            if (bill.VoidedAt is not null)
+                return bill;
+            if (await books.WhyNotAsync(bill, bill.Date, cancellationToken) is { } closed)
+                return closed with { Field = "" };
             caller.Reason = Typed.Text(reason);
             bill.Void(caller.Reason, clock.GetUtcNow());
             try
             {
-                await db.SaveChangesAsync(cancellationToken);
+                return await books.SaveAsync(floorId, bill.Date, bill.Date, cancellationToken) is { } refusal ? refusal with { Field = "" } : bill;
             }
             catch (DbUpdateConcurrencyException)
             {
@@ -39,8 +44,6 @@ public static class VoidBill
                 db.ChangeTracker.Clear();
                 return await HandleAsync(floorId, id, reason, cancellationToken);
             }
-
-            return true;
         }
     }
 }

@@ -15,15 +15,18 @@ public sealed class VoidingModel(BillQuery query, VoidBill.Handler handler) : Fl
         if (await query.ReadAsync(Floor.Id, id, cancellationToken) is not { } bill)
             return NotFound();
         Bill = bill;
-        return bill.VoidedAt is null ? Page() : ToPage("Bill", new { id });
+        return bill.VoidedAt is null && (!bill.IsClosed || HttpMethods.IsPost(Request.Method)) ? Page() : ToPage("Bill", new { id });
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
             return await OnGetAsync(id, cancellationToken);
-        if (!await handler.HandleAsync(Floor.Id, id, Input.Reason!, cancellationToken))
+        if (await handler.HandleAsync(Floor.Id, id, Input.Reason!, cancellationToken) is not { } outcome)
             return NotFound();
+        outcome.ShowIn(ModelState, nameof(Input));
+        if (!outcome.IsDone)
+            return await OnGetAsync(id, cancellationToken);
         Toast = "The bill is voided. It stays in the list, crossed out.";
         return ToPage("Bill", new { id });
     }

@@ -1,3 +1,5 @@
+using AjsPantry.Features.Feedback.Ideas;
+using AjsPantry.Features.Feedback.Leaders;
 using AjsPantry.Infrastructure.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,11 +9,16 @@ public static class FeedbackFeature
 {
     public static void AddFeedback(this IServiceCollection services)
     {
-        services.AddScoped<RatingsQuery>().AddScoped<InsightsQuery>().AddScoped<RateMeal.Handler>();
+        services.AddScoped<RatingsQuery>().AddScoped<InsightsQuery>().AddScoped<RateMeal.Handler>().AddScoped<LeadersQuery>().AddScoped<AnswerRating.Handler>().AddScoped<SaveFeedbackSettings.Handler>();
+        services.AddScoped<IdeasQuery>().AddScoped<DishIdeas>().AddScoped<IdeaNews>().AddScoped<MoveIdeas>();
+        services.AddScoped<PostIdea>().AddScoped<ChangeIdea>().AddScoped<VoteForIdea>().AddScoped<CommentOnIdea.Handler>().AddScoped<AnswerIdea.Handler>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Feedback", Permission.ViewFeedback);
             options.Conventions.RequireOnPages(Permission.RateMeals, "/Feedback/Rate");
+            options.Conventions.RequireOnPages(Permission.AnswerIdeas, "/Feedback/Answering", "/Feedback/Settings");
+            options.Conventions.RequireOnPages(Permission.ShareIdeas, "/Feedback/Ideas/Add", "/Feedback/Ideas/Edit", "/Feedback/Ideas/Vote", "/Feedback/Ideas/Comment");
+            options.Conventions.RequireOnPages(Permission.AnswerIdeas, "/Feedback/Ideas/Answer");
         });
     }
 }

@@ -14,6 +14,11 @@ public sealed class IndexModel(RatingsQuery query) : FloorPage
 
     public PageOf<SaidOfMeal> List { get; private set; } = null!;
 
+    /// <summary>Whoever rates now shows with their name.</summary>
+    public bool ShowsNames { get; private set; }
+
+    public bool Answers => Person.May(Permission.AnswerIdeas);
+
     public bool Rates => Person.May(Permission.RateMeals);
 
     public string Answer => (Rates, Waiting.Count) switch
@@ -30,6 +35,7 @@ public sealed class IndexModel(RatingsQuery query) : FloorPage
             return NotFound();
         if (Rates)
             Waiting = await query.WaitingAsync(Floor.Id, Person.Id, Today, cancellationToken);
+        ShowsNames = await query.ShowsNamesAsync(Floor.Id, cancellationToken);
         List = await query.ListAsync(Floor.Id, Person.Id, page, cancellationToken);
         return Page();
     }

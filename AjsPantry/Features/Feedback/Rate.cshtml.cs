@@ -17,8 +17,14 @@ public sealed class RateModel(RatingsQuery query, RateMeal.Handler handler) : Fl
 
     public int? Chosen => RateMeal.StarsOf(Input.Stars);
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) =>
-        (Meal = (await query.FindAsync(Floor.Id, Id, Person.Id, cancellationToken))!) is not null;
+    /// <summary>Whoever rates now shows with their name.</summary>
+    public bool ShowsNames { get; private set; }
+
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
+    {
+        ShowsNames = await query.ShowsNamesAsync(Floor.Id, cancellationToken);
+        return (Meal = (await query.FindAsync(Floor.Id, Id, Person.Id, cancellationToken))!) is not null;
+    }
 
     public void OnGet() => Input = new() { Stars = Meal.Stars?.ToString(CultureInfo.InvariantCulture), Comment = Meal.Comment };
 

@@ -33,7 +33,7 @@ public static class RateMeal
 
     internal static int? StarsOf(string? typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var stars) && stars is >= 1 and <= Rating.Most ? stars : null;
 
-    public sealed class Handler(PantryDb db, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, RatingsQuery query, Caller caller, TimeProvider clock)
     {
         /// <summary>Rated again, the later word counts. The same sent twice, or at once, is one rating.</summary>
         /// <param name="keepsComment">A tap on the stars alone leaves the words that are there.</param>
@@ -50,8 +50,11 @@ public static class RateMeal
                 db.Ratings.Add(rating = new Rating { MenuId = menuId, MemberId = me, Stars = StarsOf(input.Stars)!.Value, CreatedAt = now });
             else if (rating.Stars != StarsOf(input.Stars) || rating.WithdrawnAt is not null || (!keepsComment && (rating.Comment ?? "") != comment))
                 (rating.Stars, rating.ChangedAt, rating.WithdrawnAt) = (StarsOf(input.Stars)!.Value, now, null);
-            if (!keepsComment)
-                rating.Comment = comment == "" ? null : comment;
+            if (db.Entry(rating).State != EntityState.Unchanged || (!keepsComment && (rating.Comment ?? "") != comment))
+                rating.ShowsName = await query.ShowsNamesAsync(floorId, cancellationToken);
+            if (!keepsComment && (rating.Comment ?? "") != comment)
+                // What was answered stands there no more.
+                (rating.Comment, rating.Answer, rating.AnsweredById, rating.AnsweredAt) = (comment == "" ? null : comment, null, null, null);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);

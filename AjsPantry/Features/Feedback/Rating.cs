@@ -11,6 +11,7 @@ public sealed class Rating : Infrastructure.Tenancy.TenantOwned
 {
     public const int Most = 5;
     public const int LongestComment = 500;
+    public const int LongestAnswer = 300;
 
     /// <summary>The unique index by which a person rates a meal once.</summary>
     internal const string OnceIndex = "ux_ratings_once";
@@ -28,6 +29,18 @@ public sealed class Rating : Infrastructure.Tenancy.TenantOwned
 
     public string? Comment { get; set; }
 
+    /// <summary>Its author was told that the name shows, as the floor had it when they rated. What was written unnamed stays so.</summary>
+    public bool ShowsName { get; set; }
+
+    /// <summary>What the head says to the comment.</summary>
+    public string? Answer { get; set; }
+
+    public Guid? AnsweredById { get; set; }
+
+    public Member? AnsweredBy { get; private init; }
+
+    public DateTimeOffset? AnsweredAt { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? ChangedAt { get; set; }
@@ -39,12 +52,19 @@ public sealed class Rating : Infrastructure.Tenancy.TenantOwned
     {
         public void Configure(EntityTypeBuilder<Rating> entity)
         {
-            entity.ToTable("ratings", table => table.HasCheckConstraint("ck_ratings_stars", $"stars BETWEEN 1 AND {Most}"));
+            entity.ToTable("ratings", table =>
+            {
+                table.HasCheckConstraint("ck_ratings_stars", $"stars BETWEEN 1 AND {Most}");
+                table.HasCheckConstraint("ck_ratings_answer", "(answer IS NULL) = (answered_at IS NULL) AND (answer IS NULL) = (answered_by_id IS NULL)");
+            });
+            entity.Property(rating => rating.Answer).HasMaxLength(LongestAnswer);
             entity.Property(rating => rating.Comment).HasMaxLength(LongestComment);
             entity.HasIndex(rating => new { rating.TenantId, rating.MenuId, rating.MemberId }).IsUnique().HasDatabaseName(OnceIndex);
             entity.HasIndex(rating => new { rating.TenantId, rating.MemberId });
             entity.HasOne(rating => rating.Menu).WithMany().HasForeignKey(rating => new { rating.TenantId, rating.MenuId }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(rating => rating.Member).WithMany().HasForeignKey(rating => new { rating.TenantId, rating.MemberId })
+                .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(rating => rating.AnsweredBy).WithMany().HasForeignKey(rating => new { rating.TenantId, rating.AnsweredById })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
         }
     }

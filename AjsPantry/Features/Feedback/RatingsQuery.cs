@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Feedback;
 
-/// <summary>What a person may rate, and how meals of the floor were rated. Who rated what is nobody's to see but the author's.</summary>
+/// <summary>What a person may rate, and how meals of the floor were rated. Who rated what is nobody's to see but the author's, unless the floor shows names.</summary>
 public sealed class RatingsQuery(PantryDb db)
 {
     /// <summary>Meals of the last days that the person ate and has not rated, the latest first.</summary>
@@ -19,6 +19,10 @@ public sealed class RatingsQuery(PantryDb db)
             memberId).ToListAsync(cancellationToken);
     }
 
+    /// <summary>Whoever rates now shows with their name.</summary>
+    public Task<bool> ShowsNamesAsync(Guid floorId, CancellationToken cancellationToken) =>
+        db.FeedbackSettings.Where(settings => settings.FloorId == floorId).Select(settings => settings.ShowsNames).SingleOrDefaultAsync(cancellationToken);
+
     /// <returns>Null when the floor has no such meal, or it was cancelled.</returns>
     public Task<RateableMeal?> FindAsync(Guid floorId, Guid menuId, Guid memberId, CancellationToken cancellationToken) =>
         Meals(db.Menus.Where(menu => menu.FloorId == floorId && menu.Id == menuId && menu.CancelledAt == null), memberId).SingleOrDefaultAsync(cancellationToken);
@@ -26,10 +30,16 @@ public sealed class RatingsQuery(PantryDb db)
     /// <summary>What people of the floor said of its meals, the latest meal first; those with words or the person's own.</summary>
     /// <param name="page">From 1.</param>
     public Task<PageOf<SaidOfMeal>> ListAsync(Guid floorId, Guid memberId, int page, CancellationToken cancellationToken) =>
-        db.Ratings.AsNoTracking().Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && (rating.Comment != null || rating.MemberId == memberId))
-            .OrderByDescending(rating => rating.Menu!.Date).ThenByDescending(rating => rating.Id)
-            .Select(rating => new SaidOfMeal(rating.MenuId, rating.Menu!.Date, rating.Menu.Dish!.Name, rating.Menu.Room == null ? null : rating.Menu.Room.Name, rating.Stars, rating.Comment, rating.MemberId == memberId))
-            .PageAsync(page, cancellationToken);
+        Said(db.Ratings.Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && (rating.Comment != null || rating.MemberId == memberId)), memberId).PageAsync(page, cancellationToken);
+
+    /// <summary>What somebody wrote, to be answered; null when the floor has no such words.</summary>
+    public Task<SaidOfMeal?> SaidAsync(Guid floorId, Guid id, Guid memberId, CancellationToken cancellationToken) =>
+        Said(db.Ratings.Where(rating => rating.Id == id && rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && rating.Comment != null), memberId).SingleOrDefaultAsync(cancellationToken);
+
+    private static IQueryable<SaidOfMeal> Said(IQueryable<Rating> ratings, Guid memberId) =>
+        ratings.AsNoTracking().OrderByDescending(rating => rating.Menu!.Date).ThenByDescending(rating => rating.Id).Select(rating => new SaidOfMeal(
+            rating.Id, rating.MenuId, rating.Menu!.Date, rating.Menu.Dish!.Name, rating.Menu.Room == null ? null : rating.Menu.Room.Name, rating.Stars, rating.Comment,
+            rating.ShowsName ? rating.Member!.Name : null, rating.Answer, rating.AnsweredBy!.Name, rating.MemberId == memberId));
 
     private IQueryable<RateableMeal> Meals(IQueryable<Menu> menus, Guid memberId)
     {
@@ -44,5 +54,6 @@ public sealed class RatingsQuery(PantryDb db)
 /// <param name="Stars">The person's own rating; null while there is none.</param>
 public sealed record RateableMeal(Guid Id, DateOnly Date, string Meal, string Dish, string? Side, string? Cook, int? Stars, string? Comment);
 
+/// <param name="By">The author, who was told that the name shows; null for everybody else.</param>
 /// <param name="Mine">The person who looks said it.</param>
-public sealed record SaidOfMeal(Guid MenuId, DateOnly Date, string Dish, string? Room, int Stars, string? Comment, bool Mine);
+public sealed record SaidOfMeal(Guid Id, Guid MenuId, DateOnly Date, string Dish, string? Room, int Stars, string? Comment, string? By, string? Answer, string? AnsweredBy, bool Mine);

@@ -5,6 +5,13 @@ namespace AjsPantry.Features.Fines;
 
 public static class FinesFeature
 {
-    public static void AddFines(this IServiceCollection services) =>
-        services.Configure<RazorPagesOptions>(options => options.Conventions.Require("/Fines", Permission.ViewFines));
+    public static void AddFines(this IServiceCollection services)
+    {
+        services.AddScoped<FinesQuery>().AddScoped<FineNews>().AddScoped<RecordFine.Handler>().AddScoped<SettleFine.Handler>().AddScoped<ReopenFine.Handler>();
+        services.Configure<RazorPagesOptions>(options =>
+        {
+            options.Conventions.Require("/Fines", Permission.ViewFines);
+            options.Conventions.RequireOnPages(Permission.ManageFines, "/Fines/Add", "/Fines/Settlement", "/Fines/Reopening");
+        });
+    }
 }

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Menus.Suggestions;
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Infrastructure.Persistence;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus;
 
-public sealed class AddModel(PantryDb db, TurnsQuery turns, SuggestionsQuery suggestions, PlanMenu handler) : MenuFormPage(db, turns)
+public sealed class AddModel(PantryDb db, TurnsQuery turns, SuggestionsQuery suggestions, PlanMenu handler, DishIdeas ideas) : MenuFormPage(db, turns, ideas)
 {
     /// <summary>What somebody wished for, from which the meal is planned; null when it is from nothing.</summary>
     public SuggestionView? Wish { get; private set; }

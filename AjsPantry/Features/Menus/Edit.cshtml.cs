@@ -1,14 +1,17 @@
 using System.Globalization;
+using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus;
 
-public sealed class EditModel(PantryDb db, TurnsQuery turns, WeekQuery query, PlanMenu handler) : MenuFormPage(db, turns)
+public sealed class EditModel(PantryDb db, TurnsQuery turns, WeekQuery query, PlanMenu handler, DishIdeas ideas) : MenuFormPage(db, turns, ideas)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
+
+    public override Guid? Changing => Id;
 
     public MenuView Menu { get; private set; } = null!;
 

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Feedback;
+using AjsPantry.Features.Menus.Telling;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -25,12 +26,14 @@ public abstract class MealPage(WeekQuery query) : FloorPage
     protected RedirectToPageResult ToMeal() => ToPage("Meal", new { Id });
 }
 
-public sealed class MealModel(WeekQuery query) : MealPage(query)
+public sealed class MealModel(WeekQuery query, CooksQuery cooks) : MealPage(query)
 {
+    /// <summary>Those who cook it and how far the news has come, for whoever plans; empty for everybody else and once it is past.</summary>
+    public IReadOnlyList<Cook> Cooks { get; private set; } = [];
+
     /// <summary>It was eaten lately, by somebody who did not cook it.</summary>
     public bool MayRate => Person.May(Permission.RateMeals) && !Menu.Mine && Menu.Date <= Today && Menu.Date >= Today.AddDays(-RateMeal.DaysOpen);
 
-    public void OnGet()
-    {
-    }
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Cooks = Plans && Menu.CancelledAt is null && Menu.Date >= Today ? await cooks.ReadAsync(Floor.Id, Menu, cancellationToken) : [];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Features.People;
@@ -10,10 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Menus;
 
 /// <summary>A page with the form of a meal, and what it offers to choose from.</summary>
-public abstract class MenuFormPage(PantryDb db, TurnsQuery turns) : FloorPage
+public abstract class MenuFormPage(PantryDb db, TurnsQuery turns, DishIdeas ideas) : FloorPage
 {
     [BindProperty]
     public MenuInput Input { get; set; } = new();
+
+    /// <summary>The meal being changed; null for a new one.</summary>
+    public virtual Guid? Changing => null;
 
     public IReadOnlyList<string> Meals => Tenant.MealsOfTheDay;
 
@@ -28,6 +32,26 @@ public abstract class MenuFormPage(PantryDb db, TurnsQuery turns) : FloorPage
     /// <summary>Whose turn the day is; null when the rota says nothing of it.</summary>
     public TurnDay? Turn { get; private set; }
 
+    /// <summary>What people would like better about the dish that the form names, or about any while it names none.</summary>
+    public DishIdeasView Ideas { get; private set; } = DishIdeasView.None;
+
+    /// <summary>Puts an idea into the notes, and its dish where none is written yet. Nothing is saved by this.</summary>
+    public async Task<IActionResult> OnPostIdeaAsync(string? idea, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(idea, out var id) || await ideas.FindAsync(Floor.Id, id, cancellationToken) is not { } found)
+            return NotFound();
+        // What else is wrong with the form is said when it is saved.
+        ModelState.Clear();
+        if (DishName.Normal(Input.Dish) == "")
+            Input.Dish = found.Dish;
+        if (DishIdeas.Noted(Input.Notes, found.Words, Menu.LongestNotes) is { } noted)
+            Input.Notes = noted;
+        else
+            ModelState.AddModelError("Input.Notes", "There is no room left for the idea. Shorten the notes, then put it in.");
+        await OfferAsync(cancellationToken);
+        return Page();
+    }
+
     /// <summary>Reads what there is to choose, and whose turn the day is that the form names.</summary>
     protected async Task OfferAsync(CancellationToken cancellationToken)
     {
@@ -35,6 +59,7 @@ public abstract class MenuFormPage(PantryDb db, TurnsQuery turns) : FloorPage
         People = await db.Members.AsNoTracking().Where(member => member.FloorId == Floor.Id && member.DeactivatedAt == null).OrderBy(member => member.Name).ThenBy(member => member.Number)
             .Select(member => new PersonChoice(member.Id, member.Name, member.Number)).ToListAsync(cancellationToken);
         Dishes = await db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => dish.Name).Select(dish => new DishChoice(dish.Name, dish.Category)).ToListAsync(cancellationToken);
+        Ideas = await DishIdeasView.OfAsync(ideas, Floor, Input.Dish, Changing, cancellationToken);
         Turn = Typed.Day(Input.Date) is { } day ? await turns.OnAsync(Floor.Id, day, Person.Id, cancellationToken) : null;
     }
 

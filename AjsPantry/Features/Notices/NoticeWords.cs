@@ -17,7 +17,7 @@ public static class NoticeWords
         NoticeKind.Expenses => "Budgets and books",
         NoticeKind.Loan => "Lending between floors",
         NoticeKind.Fine => "Fines",
-        NoticeKind.Idea => "Ideas",
+        NoticeKind.Idea => "Ideas and ratings",
         _ => "Events",
     };
 
@@ -35,7 +35,7 @@ public static class NoticeWords
         NoticeKind.Expenses => "A budget runs low, or a month is closed",
         NoticeKind.Loan => "Something is lent, due or given back",
         NoticeKind.Fine => "You are fined, or a fine is settled",
-        NoticeKind.Idea => "An idea of yours, or one you voted for, is answered",
+        NoticeKind.Idea => "An idea or a rating of yours, or an idea you voted for, is answered",
         _ => "A special day is coming, or is called off",
     };
 

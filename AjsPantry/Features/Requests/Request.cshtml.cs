@@ -18,6 +18,8 @@ public sealed class RequestModel(RequestsQuery query, AffectedWorkQuery affected
 
     public bool MayDecide => Asked.WaitsFor(Person);
 
+    public bool MayReopen => Asked.MayBeReopened(Person, Today);
+
     /// <summary>Those who decide see what is still to be given to others, also after they approved.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

@@ -26,10 +26,22 @@ public sealed class RequestNews(PantryDb db, Notify notify, Deciders deciders)
         await ClosedAsync(request, cancellationToken);
         var what = request.Kind == RequestKind.Absence ? "absence" : "request";
         var news = new NoticeDraft(
-            NoticeKind.Request, Cause(request, "decided"), $"Your {what} is {(request.State == RequestState.Approved ? "approved" : "declined")}, {RequestWords.Range(request.From, request.Until, thisYear)}",
+            NoticeKind.Request, Cause(request, Decided(request)), $"Your {what} is {(request.State == RequestState.Approved ? "approved" : "declined")}, {RequestWords.Range(request.From, request.Until, thisYear)}",
             request.Comment is { } comment ? $"{decidedBy}: {comment}" : $"Decided by {decidedBy}.", $"/requests/{request.Id}");
         await notify.TellAsync(news, [request.MemberId], cancellationToken);
     }
+
+    /// <summary>To the person who asked: the decision is taken back, and what they were told of it.</summary>
+    public async Task ReopenedAsync(Request request, string by, string why, int thisYear, CancellationToken cancellationToken)
+    {
+        await notify.WithdrawAsync(Cause(request, "decided"), cancellationToken);
+        var what = request.Kind == RequestKind.Absence ? "absence" : "request";
+        var news = new NoticeDraft(NoticeKind.Request, Cause(request, $"reopened:{request.Version}"), $"Your {what} is looked at again, {RequestWords.Range(request.From, request.Until, thisYear)}", $"{by}: {why}", $"/requests/{request.Id}");
+        await notify.TellAsync(news, [request.MemberId], cancellationToken);
+    }
+
+    /// <summary>Two who decide in one moment know the same version and tell it once; a decision after another was taken back is news again.</summary>
+    private static string Decided(Request request) => $"decided:{request.Version}";
 
     /// <summary>Takes back what asked for a decision.</summary>
     public async Task ClosedAsync(Request request, CancellationToken cancellationToken)

@@ -38,6 +38,9 @@ public sealed record RequestView(
     /// <summary>The person decides on it, now that it is open.</summary>
     public bool WaitsFor(SignedIn person) => State == RequestState.Open && Deciders.May(person, MemberId, Role);
 
+    /// <summary>The person may take the decision back.</summary>
+    public bool MayBeReopened(SignedIn person, DateOnly today) => ReopenRequest.MayReopen(State, Until, today) && Deciders.May(person, MemberId, Role);
+
     /// <summary>Its person may take it back: while it is open, and an approved absence until it begins.</summary>
     public bool MayBeTakenBack(DateOnly today) => State == RequestState.Open || (State == RequestState.Approved && Kind == RequestKind.Absence && From > today);
 }

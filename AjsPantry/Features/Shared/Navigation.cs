@@ -11,14 +11,17 @@ public static class Navigation
     private static readonly NavEntry[] All =
     [
         new("/Dashboard/Index", "house-door", "Home", Permission.ViewHome, 0),
+        new("/Search/Index", "search", "Search", Permission.Search, 0, AtHand: false),
         new(Inbox, "inbox", "Inbox", Permission.ReadNotices, 0, AtHand: false),
         new("/Menus/Index", "fork-knife", "Menus", Permission.ViewMenus, 1),
         new("/TeaTasks/Index", "cup-hot", "Tea rota", Permission.ViewTea, 1, "Tea"),
         new("/Menus/Calendar/Index", "calendar3", "Calendar", Permission.ViewMenus, 1, AtHand: false),
         new("/Expenses/Index", "wallet2", "Expenses", Permission.ViewExpenses, 2),
         new("/Expenses/Reports", "file-earmark-text", "Reports", Permission.MakeReports, 2),
+        new("/Loans/Index", "arrow-left-right", "Lending", Permission.ManageLoans, 2, AtHand: false),
+        new("/Fines/Index", "cash-coin", "Fines", Permission.ViewFines, 2, AtHand: false),
         new("/People/Index", "people", "People", Permission.ViewPeople, 3),
-        new("/Feedback/Index", "star-fill", "Ratings", Permission.ViewFeedback, 3),
+        new("/Feedback/Index", "star-fill", "Ratings and ideas", Permission.ViewFeedback, 3, "Ratings"),
         new("/Requests/Index", "person-dash", "Requests", Permission.ViewRequests, 3),
         new("/Notices/Announcements/Index", "megaphone", "Announcements", Permission.ReadNotices, 3),
         new("/Administration/Audit", "journal-text", "Audit trail", Permission.ViewAudit, 4, "Audit"),

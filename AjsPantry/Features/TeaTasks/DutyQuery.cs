@@ -13,7 +13,7 @@ public sealed class DutyQuery(PantryDb db)
         var (duties, swaps) = (db.TeaDuties, db.TeaSwaps);
         return duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Id == id).Select(duty => new DutyView(
             duty.Id, duty.Date, duty.SlotId, duty.Slot!.Name, duty.Slot.At, duty.MemberId, duty.Member == null ? null : duty.Member.Name, duty.State, duty.Why, duty.Reason,
-            duty.AcceptedAt, duty.MarkedAt, duty.MarkedBy == null ? null : duty.MarkedBy.Name, duty.EndedAt,
+            duty.AcceptedAt, duty.MarkedAt, duty.MarkedBy == null ? null : duty.MarkedBy.Name, duty.ConfirmedAt, duty.ConfirmedBy == null ? null : duty.ConfirmedBy.Name, duty.EndedAt,
             duties.Where(next => next.FollowsId == duty.Id).Select(next => (Guid?)next.Id).FirstOrDefault(),
             duties.Where(next => next.FollowsId == duty.Id).Select(next => next.Member!.Name).FirstOrDefault(),
             duties.Where(before => before.Id == duty.FollowsId).Select(before => new DutyBefore(before.Id, before.Member!.Name, before.State, before.Reason)).FirstOrDefault(),
@@ -37,7 +37,7 @@ public sealed class DutyQuery(PantryDb db)
 /// <param name="Swap">A question that nobody has answered yet.</param>
 public sealed record DutyView(
     Guid Id, DateOnly Date, Guid SlotId, string Slot, TimeOnly? At, Guid? MemberId, string? Name, TeaState State, string Why, string? Reason,
-    DateTimeOffset? AcceptedAt, DateTimeOffset? MarkedAt, string? MarkedBy, DateTimeOffset? EndedAt, Guid? NextId, string? Next, DutyBefore? Before, OpenSwap? Swap);
+    DateTimeOffset? AcceptedAt, DateTimeOffset? MarkedAt, string? MarkedBy, DateTimeOffset? ConfirmedAt, string? ConfirmedBy, DateTimeOffset? EndedAt, Guid? NextId, string? Next, DutyBefore? Before, OpenSwap? Swap);
 
 public sealed record DutyBefore(Guid Id, string? Name, TeaState State, string? Reason);
 

@@ -44,6 +44,9 @@ public static class MarkDuty
             var missed = input.Result == Missed;
             caller.Reason = missed ? Typed.Text(input.Reason) : null;
             (duty.State, duty.MarkedAt, duty.MarkedById, duty.Reason) = (missed ? TeaState.Missed : TeaState.Done, desk.Now, person.Id, caller.Reason);
+            // What others say of it is confirmed with the saying; what people say of themselves waits for somebody.
+            var isOwn = duty.MemberId == person.Id;
+            (duty.ConfirmedAt, duty.ConfirmedById) = (isOwn ? null : desk.Now, isOwn ? null : person.Id);
             await desk.ReleaseAsync(duty, cancellationToken);
             if (missed)
                 await desk.TellAsync(duty, "missed", $"Your tea of {TeaNews.Words(duty)} is marked as missed", $"{person.Name}: {caller.Reason}", [duty.MemberId.Value], cancellationToken);

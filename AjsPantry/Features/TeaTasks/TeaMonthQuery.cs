@@ -18,7 +18,7 @@ public sealed class TeaMonthQuery(PantryDb db)
                     || (duty.Date >= today && swaps.Any(swap => swap.DutyId == duty.Id && swap.State == SwapState.Asked && (swap.AskedOfId == memberId || swap.AskedOfId == null)))))
             .OrderBy(duty => duty.Date).ThenBy(duty => duty.Slot!.Position).ThenBy(duty => duty.Place)
             .Select(duty => new TeaRow(
-                duty.Id, duty.Date, duty.Slot!.Name, duty.Slot.At, duty.MemberId, duty.Member == null ? null : duty.Member.Name, duty.State, duty.MemberId == memberId,
+                duty.Id, duty.Date, duty.Slot!.Name, duty.Slot.At, duty.MemberId, duty.Member == null ? null : duty.Member.Name, duty.State, duty.State == TeaState.Done && duty.ConfirmedAt == null && duty.MemberId != memberId, duty.MemberId == memberId,
                 swaps.Where(swap => swap.DutyId == duty.Id && swap.State == SwapState.Asked).Select(swap => new AskedSwap(swap.Id, swap.AskedById == memberId, swap.AskedOfId, swap.AskedOfId == memberId)).FirstOrDefault()))
             .ToListAsync(cancellationToken);
         var floor = await db.Floors.AsNoTracking().Where(floor => floor.Id == floorId).Select(floor => new
@@ -40,7 +40,8 @@ public sealed class TeaMonthQuery(PantryDb db)
 /// <param name="Slots">How many times of the day the floor has.</param>
 public sealed record TeaMonth(DateOnly Month, IReadOnlyList<TeaRow> Duties, IReadOnlyList<TeaRow> Mine, IReadOnlyList<TeaRow> Asked, int Slots, bool HasDraft);
 
-public sealed record TeaRow(Guid Id, DateOnly Date, string Slot, TimeOnly? At, Guid? MemberId, string? Name, TeaState State, bool Mine, AskedSwap? Swap);
+/// <param name="ToConfirm">Whoever made it says so, and nobody else has agreed yet.</param>
+public sealed record TeaRow(Guid Id, DateOnly Date, string Slot, TimeOnly? At, Guid? MemberId, string? Name, TeaState State, bool ToConfirm, bool Mine, AskedSwap? Swap);
 
 /// <summary>A question that nobody has answered yet.</summary>
 public sealed record AskedSwap(Guid Id, bool AskedByMe, Guid? AskedOfId, bool AskedOfMe);

@@ -8,6 +8,7 @@ public static class PermissionNames
     {
         Permission.ViewHome => "See their home page",
         Permission.UseAccount => "See and change their own account",
+        Permission.Search => "Search among what they may see",
         Permission.ViewExpenses => "See the bills of a floor",
         Permission.RecordBills => "Record, change and void bills",
         Permission.MakeReports => "Make and download month-end reports",
@@ -20,7 +21,7 @@ public static class PermissionNames
         Permission.ViewFines => "See their own fines",
         Permission.ManageFines => "Fine people and rooms, and settle fines",
         Permission.ShareIdeas => "Post ideas, vote and comment",
-        Permission.AnswerIdeas => "Say what becomes of ideas",
+        Permission.AnswerIdeas => "Answer ideas and ratings, and say whether names show",
         Permission.ChooseFloor => "See every floor, one at a time",
         Permission.ViewPeople => "See the people and rooms of a floor",
         Permission.ViewMenus => "See what the floor cooks, and whose turn it is",

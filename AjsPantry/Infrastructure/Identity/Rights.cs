@@ -11,6 +11,9 @@ public enum Permission
     /// <summary>See and change one's own account.</summary>
     UseAccount,
 
+    /// <summary>Look for what one may see, in one place.</summary>
+    Search,
+
     /// <summary>See the bills of a floor.</summary>
     ViewExpenses,
 
@@ -77,7 +80,7 @@ public enum Permission
     /// <summary>Post ideas to one's own floor, vote and say something to them.</summary>
     ShareIdeas,
 
-    /// <summary>Say what becomes of a floor's ideas.</summary>
+    /// <summary>Say what becomes of a floor's ideas, answer what people write about meals, and say whether their names show.</summary>
     AnswerIdeas,
 
     /// <summary>Put events on a floor's calendar, change and cancel them; where one has all floors, those of everybody too.</summary>
@@ -121,7 +124,7 @@ public enum Permission
 public static class Rights
 {
     private static readonly Permission[] Everybody = [Permission.ViewHome, Permission.UseAccount];
-    private static readonly Permission[] OfMember = [.. Everybody, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback, Permission.ReadNotices, Permission.ViewRequests, Permission.ViewTea, Permission.ViewShopping, Permission.ViewFines];
+    private static readonly Permission[] OfMember = [.. Everybody, Permission.Search, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback, Permission.ReadNotices, Permission.ViewRequests, Permission.ViewTea, Permission.ViewShopping, Permission.ViewFines];
     private static readonly Permission[] OfTeaManager = [.. OfMember, Permission.ManageTea];
     private static readonly Permission[] OfPantryHead = [.. OfTeaManager, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers, Permission.Announce, Permission.DecideRequests, Permission.AnswerIdeas,
         Permission.ManageBudgets, Permission.CloseMonths, Permission.ManageShopping, Permission.ManageLoans, Permission.ManageFines];

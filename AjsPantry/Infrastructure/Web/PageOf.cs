@@ -30,7 +30,11 @@ public static class Paging
 
 /// <summary>The links under a list to its other pages.</summary>
 /// <param name="Page">The page that shows the list.</param>
-public sealed record PageLinks(string Page, int Number, bool HasMore)
+/// <param name="Keep">What else the address says of the list, such as a filter.</param>
+public sealed record PageLinks(string Page, int Number, bool HasMore, IReadOnlyDictionary<string, string?>? Keep = null)
 {
+    /// <summary>What the address of another page says; the first needs no number.</summary>
+    public Dictionary<string, string?> To(int number) => new(Keep ?? new Dictionary<string, string?>()) { ["p"] = number > 1 ? $"{number}" : null };
+
     public bool IsNeeded => Number > 1 || HasMore;
 }

@@ -25,6 +25,18 @@ public sealed record CalendarEntry
     /// <summary>breakfast, lunch or dinner; null for what is no meal.</summary>
     public string? Meal { get; init; }
 
+    /// <summary>The stars that the floor gave the dish, added up; only of the day that is shown in full, as is what follows.</summary>
+    public int Stars { get; init; }
+
+    /// <summary>How often the floor rated the dish.</summary>
+    public int Rated { get; init; }
+
+    /// <summary>Who is best at the dish.</summary>
+    public string? Best { get; init; }
+
+    /// <summary>What most people would like better about the dish.</summary>
+    public string? Idea { get; init; }
+
     /// <summary>The person who looks has it, alone or with their room.</summary>
     public required bool Mine { get; init; }
 }

@@ -8,16 +8,21 @@ public interface ICalendarEntries
 {
     /// <param name="memberId">Whose days count as their own; see <see cref="CalendarEntry.Mine"/>.</param>
     Task<IReadOnlyList<CalendarEntry>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken);
+
+    /// <summary>The same, with more said of what stands on one day.</summary>
+    /// <param name="shown">The day that is shown in full.</param>
+    Task<IReadOnlyList<CalendarEntry>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, Guid memberId, DateOnly? shown, CancellationToken cancellationToken) =>
+        BetweenAsync(floorId, from, to, memberId, cancellationToken);
 }
 
 /// <summary>Everything that stands on a floor's calendar, in order.</summary>
 public sealed class CalendarQuery(IEnumerable<ICalendarEntries> features)
 {
-    public async Task<IReadOnlyList<CalendarEntry>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CalendarEntry>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken, DateOnly? shown = null)
     {
         var all = new List<CalendarEntry>();
         foreach (var feature in features)
-            all.AddRange(await feature.BetweenAsync(floorId, from, to, memberId, cancellationToken));
+            all.AddRange(await feature.BetweenAsync(floorId, from, to, memberId, shown, cancellationToken));
         return [.. all.OrderBy(entry => entry.Date).ThenBy(entry => entry.Kind).ThenBy(entry => entry.Meal).ThenBy(entry => entry.Title, StringComparer.CurrentCultureIgnoreCase)];
     }
 }

@@ -60,7 +60,7 @@ public sealed class IndexModel(CalendarQuery query) : FloorPage
         if ((day is null && !string.IsNullOrEmpty(TypedDay)) || Choose(day) is not { } month)
             return NotFound();
         Month = month;
-        Days = CalendarDay.Of(month.Days, await query.BetweenAsync(Floor.Id, month.From, month.To, Person.Id, cancellationToken));
+        Days = CalendarDay.Of(month.Days, await query.BetweenAsync(Floor.Id, month.From, month.To, Person.Id, cancellationToken, day));
         Chosen = Days.FirstOrDefault(each => each.Date == day);
         return Chosen is null && day is not null ? NotFound() : Page();
     }

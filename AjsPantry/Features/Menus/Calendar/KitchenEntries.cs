@@ -1,3 +1,6 @@
+using AjsPantry.Features.Feedback;
+using AjsPantry.Features.Feedback.Ideas;
+using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Suggestions;
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Features.Notices.Events;
@@ -13,8 +16,11 @@ namespace AjsPantry.Features.Menus.Calendar;
 /// </summary>
 public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
 {
-    public async Task<IReadOnlyList<CalendarEntry>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken) =>
-        await Meals(db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= from && menu.Date <= to), memberId)
+    public Task<IReadOnlyList<CalendarEntry>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken) =>
+        BetweenAsync(floorId, from, to, memberId, null, cancellationToken);
+
+    public async Task<IReadOnlyList<CalendarEntry>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, Guid memberId, DateOnly? shown, CancellationToken cancellationToken) =>
+        await Meals(db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= from && menu.Date <= to), memberId, shown)
             .Concat(Turns(db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= to), memberId))
             .Concat(Leaves(db.LeaveDays.Where(leave => leave.FloorId == floorId && leave.Date >= from && leave.Date <= to)))
             .Concat(Events(db.SpecialEvents.Where(special => (special.FloorId == floorId || special.FloorId == null) && special.Date >= from && special.Date <= to)))
@@ -33,12 +39,19 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
             Who = Convert.ToString(special.CreatedBy!.Name),
             Label = null,
             Meal = null,
+            Stars = 0,
+            Rated = 0,
+            Best = null,
+            Idea = null,
             Mine = false,
         });
 
-    private IQueryable<CalendarEntry> Meals(IQueryable<Menu> menus, Guid memberId)
+    private IQueryable<CalendarEntry> Meals(IQueryable<Menu> menus, Guid memberId, DateOnly? shown)
     {
         var stays = db.Set<RoomStay>();
+        var ratings = db.Ratings.Where(rating => rating.WithdrawnAt == null && rating.Menu!.CancelledAt == null);
+        var champions = db.DishChampions.Where(champion => champion.Room!.ArchivedAt == null).OrderBy(champion => champion.Room!.Name);
+        var ideas = db.Ideas.Where(idea => idea.State == IdeaState.Open).OrderByDescending(idea => idea.Votes.Count).ThenByDescending(idea => idea.CreatedAt).ThenByDescending(idea => idea.Id);
         return menus.Select(menu => new CalendarEntry
         {
             Kind = EntryKind.Meal,
@@ -49,6 +62,11 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
             Who = Convert.ToString(menu.Room == null ? menu.Member!.Name : menu.Room.Name),
             Label = Convert.ToString(menu.Room!.Label),
             Meal = Convert.ToString(menu.Meal),
+            // Of the month's other days nobody sees it.
+            Stars = menu.Date == shown ? ratings.Where(rating => rating.Menu!.FloorId == menu.FloorId && rating.Menu.DishId == menu.DishId).Sum(rating => rating.Stars) : 0,
+            Rated = menu.Date == shown ? ratings.Count(rating => rating.Menu!.FloorId == menu.FloorId && rating.Menu.DishId == menu.DishId) : 0,
+            Best = menu.Date == shown ? champions.Where(champion => champion.FloorId == menu.FloorId && champion.DishId == menu.DishId).Select(champion => Convert.ToString(champion.Room!.Name)).FirstOrDefault() : null,
+            Idea = menu.Date == shown ? ideas.Where(idea => idea.FloorId == menu.FloorId && idea.DishId == menu.DishId).Select(idea => Convert.ToString(idea.Title)).FirstOrDefault() : null,
             Mine = menu.MemberId == memberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == memberId && stay.Until == null),
         });
     }
@@ -66,6 +84,10 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
             Who = null,
             Label = Convert.ToString(duty.Room.Label),
             Meal = null,
+            Stars = 0,
+            Rated = 0,
+            Best = null,
+            Idea = null,
             Mine = stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null),
         });
     }
@@ -81,6 +103,10 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
             Who = null,
             Label = null,
             Meal = null,
+            Stars = 0,
+            Rated = 0,
+            Best = null,
+            Idea = null,
             Mine = false,
         });
 
@@ -95,6 +121,10 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
             Who = Convert.ToString(suggestion.Member!.Name),
             Label = null,
             Meal = null,
+            Stars = 0,
+            Rated = 0,
+            Best = null,
+            Idea = null,
             Mine = suggestion.MemberId == memberId,
         });
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AjsPantry.Features.Feedback;
+using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +20,11 @@ public sealed class DishModel(DishQuery query, InsightsQuery insights) : DishPag
     public bool IsOdd { get; private set; }
 
     public IReadOnlyList<DishUse> Uses { get; private set; } = [];
+
+    /// <summary>What people would do better about it: of the own floor, or of every floor for those who see them all.</summary>
+    public IReadOnlyList<DishIdea> Ideas { get; private set; } = [];
+
+    public bool Shares => Person.May(Permission.ShareIdeas);
 
     /// <summary>Who does it best: on the own floor, or on every floor for those who see them all.</summary>
     public IReadOnlyList<ChampionView> Champions => [.. Dish.Champions.Where(champion => Person.Floor is null || champion.FloorId == Person.Floor.Id)];
@@ -44,7 +50,8 @@ public sealed class DishModel(DishQuery query, InsightsQuery insights) : DishPag
         IsOdd = !string.IsNullOrWhiteSpace(For) && asked is not (>= 1 and <= Portions.MostPeople);
         People = asked is { } people && !IsOdd ? (int)people : Dish.Servings;
         For = IsOdd ? For : People.ToString(CultureInfo.InvariantCulture);
-        Uses = await Query.UsesAsync(Id, Person.Floor?.Id, cancellationToken);
+        var reach = await Query.ReachAsync(Id, Person.Floor?.Id, cancellationToken);
+        (Uses, Ideas) = (reach.Uses, reach.Ideas);
         Insight = (await insights.OfAsync(Person.Floor?.Id, [Id], cancellationToken)).GetValueOrDefault(Id);
     }
 }

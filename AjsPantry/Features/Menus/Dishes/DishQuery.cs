@@ -1,10 +1,11 @@
+using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.Dishes;
 
 /// <summary>One dish of the library, and where it was and will be cooked.</summary>
-public sealed class DishQuery(PantryDb db)
+public sealed class DishQuery(PantryDb db, DishIdeas ideas)
 {
     private const int MostUses = 5;
 
@@ -22,12 +23,17 @@ public sealed class DishQuery(PantryDb db)
             dish.Version)).SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>The last and coming meals with the dish, the latest first. A meal that was cancelled is none.</summary>
+    /// <summary>The last and coming meals with the dish, the latest first, and what people would do better about it. A meal that was cancelled is none.</summary>
     /// <param name="floorId">Null for every floor of the tenant.</param>
-    public Task<List<DishUse>> UsesAsync(Guid id, Guid? floorId, CancellationToken cancellationToken) =>
-        db.Menus.AsNoTracking().Where(menu => (menu.DishId == id || menu.SideId == id) && menu.CancelledAt == null && (floorId == null || menu.FloorId == floorId))
+    public Task<DishReach> ReachAsync(Guid id, Guid? floorId, CancellationToken cancellationToken)
+    {
+        var top = ideas.Top(db.Ideas.Where(idea => idea.DishId == id && (floorId == null || idea.FloorId == floorId)));
+        var uses = db.Menus.Where(menu => (menu.DishId == id || menu.SideId == id) && menu.CancelledAt == null && (floorId == null || menu.FloorId == floorId))
             .OrderByDescending(menu => menu.Date).ThenBy(menu => menu.Id).Take(MostUses)
-            .Select(menu => new DishUse(menu.Date, menu.Meal, menu.Floor!.Name, menu.SideId == id)).ToListAsync(cancellationToken);
+            .Select(menu => new DishUse(menu.Date, menu.Meal, menu.Floor!.Name, menu.SideId == id));
+        // One command for both: the page may send four.
+        return db.Dishes.AsNoTracking().Where(dish => dish.Id == id).Select(dish => new DishReach(uses.ToList(), top.ToList())).SingleAsync(cancellationToken);
+    }
 
     /// <summary>The first meal from the given day on for which the dish is planned, on any floor; null when there is none.</summary>
     public Task<DishUse?> NextUseAsync(Guid id, DateOnly today, CancellationToken cancellationToken) =>
@@ -49,6 +55,9 @@ public sealed record DishView(
 
 /// <summary>A room that is best at a dish.</summary>
 public sealed record ChampionView(Guid RoomId, string Room, string? Label, Guid FloorId, string Floor);
+
+/// <summary>Where a dish is cooked, and the ideas about it with the most votes.</summary>
+public sealed record DishReach(IReadOnlyList<DishUse> Uses, IReadOnlyList<DishIdea> Ideas);
 
 /// <summary>A meal with the dish.</summary>
 /// <param name="Meal">breakfast, lunch or dinner.</param>

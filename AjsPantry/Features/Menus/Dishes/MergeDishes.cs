@@ -1,10 +1,11 @@
+using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.Dishes;
 
-/// <summary>Makes one dish of two that are the same: meals move to the one that stays, the other is archived and points to it.</summary>
+/// <summary>Makes one dish of two that are the same: meals and ideas move to the one that stays, the other is archived and points to it.</summary>
 public static class MergeDishes
 {
     public sealed record Input
@@ -13,7 +14,7 @@ public static class MergeDishes
         public Guid? Into { get; set; }
     }
 
-    public sealed class Handler(PantryDb db, TimeProvider clock)
+    public sealed class Handler(PantryDb db, MoveIdeas ideas, TimeProvider clock)
     {
         /// <summary>All of it happens or nothing. Two merges at once wait for each other, and the later one sees what the earlier did.</summary>
         /// <returns>Null when the library has no such dish.</returns>
@@ -28,6 +29,7 @@ public static class MergeDishes
                 return refusal;
             await MoveMealsAsync(goes.Id, stays!.Id, cancellationToken);
             await MoveChampionsAsync(goes.Id, stays.Id, cancellationToken);
+            await ideas.HandleAsync(goes.Id, stays.Id, cancellationToken);
             if (!HasRecipe(stays) && HasRecipe(goes))
                 TakeRecipe(stays, goes);
             (goes.ArchivedAt, goes.MergedIntoId) = (clock.GetUtcNow(), stays.Id);

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Feedback;
+using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,8 @@ namespace AjsPantry.Features.Menus.Planning;
 /// <param name="Next">The next day for which it is planned.</param>
 /// <param name="Score">The stars that the floor gave it as a main dish.</param>
 /// <param name="Champions">The floor's rooms that are held to be best at it.</param>
-public sealed record DishPast(string Name, string NormalName, DishCategory Category, DateOnly? Last, string? LastBy, string? MostBy, DateOnly? Next, Score Score, IReadOnlyList<ChampionRoom> Champions)
+/// <param name="Idea">What most people of the floor would like better about it.</param>
+public sealed record DishPast(string Name, string NormalName, DishCategory Category, DateOnly? Last, string? LastBy, string? MostBy, DateOnly? Next, Score Score, IReadOnlyList<ChampionRoom> Champions, string? Idea = null)
 {
     /// <summary>Rated 4.6 from 26. Last served on Sat 10 Oct by Room 107. Empty when there is nothing to say.</summary>
     public string Words(Func<DateOnly, string> day)
@@ -28,6 +30,8 @@ public sealed record DishPast(string Name, string NormalName, DishCategory Categ
             sentences.Add($"{MostBy} cooks it most often.");
         if (Next is { } next)
             sentences.Add($"Planned for {day(next)}.");
+        if (Idea is not null)
+            sentences.Add($"Wanted: {Idea}.");
         return string.Join(' ', sentences);
     }
 }
@@ -57,6 +61,7 @@ public sealed class DishPastQuery(PantryDb db)
         var byDish = served.ToLookup(row => row.DishId);
         var ratings = db.Ratings.Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && rating.Menu.CancelledAt == null);
         var champions = db.DishChampions.Where(champion => champion.FloorId == floorId && champion.Room!.ArchivedAt == null);
+        var ideas = db.Ideas.Where(idea => idea.FloorId == floorId && idea.State == IdeaState.Open).OrderByDescending(idea => idea.Votes.Count).ThenByDescending(idea => idea.CreatedAt);
         var dishes = await db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => dish.Name).Select(dish => new
         {
             dish.Id,
@@ -66,6 +71,7 @@ public sealed class DishPastQuery(PantryDb db)
             Stars = ratings.Where(rating => rating.Menu!.DishId == dish.Id).Sum(rating => rating.Stars),
             Rated = ratings.Count(rating => rating.Menu!.DishId == dish.Id),
             Champions = champions.Where(champion => champion.DishId == dish.Id).OrderBy(champion => champion.Room!.Name).Select(champion => new ChampionRoom(champion.RoomId, champion.Room!.Name)).ToList(),
+            Idea = ideas.Where(idea => idea.DishId == dish.Id).Select(idea => idea.Title).FirstOrDefault(),
         }).ToListAsync(cancellationToken);
         return
         [
@@ -73,7 +79,7 @@ public sealed class DishPastQuery(PantryDb db)
             {
                 var last = byDish[dish.Id].MaxBy(row => row.Last);
                 var most = byDish[dish.Id].Where(row => row.Room is not null && row.Times > 1).OrderByDescending(row => row.Times).ThenByDescending(row => row.Last).FirstOrDefault();
-                return new DishPast(dish.Name, dish.NormalName, dish.Category, last?.Last, last?.Last is null ? null : last.Room, most?.Room, byDish[dish.Id].Min(row => row.Next), new Score(dish.Stars, dish.Rated), dish.Champions);
+                return new DishPast(dish.Name, dish.NormalName, dish.Category, last?.Last, last?.Last is null ? null : last.Room, most?.Room, byDish[dish.Id].Min(row => row.Next), new Score(dish.Stars, dish.Rated), dish.Champions, dish.Idea);
             }),
         ];
     }

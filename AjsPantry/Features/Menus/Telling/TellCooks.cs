@@ -18,7 +18,9 @@ public sealed class TellCooks(PantryDb db, Notify notify, Caller caller, TimePro
     private DateOnly Today => Tenant.Today(clock);
 
     /// <summary>Tells the cooks of meals that were saved before. Each person hears once of all that are theirs.</summary>
-    public async Task TellAsync(Guid floorId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    /// <param name="only">The cooks who are to hear of it; null for all of them.</param>
+    /// <returns>How many people were told.</returns>
+    public async Task<int> TellAsync(Guid floorId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken, IReadOnlyCollection<Guid>? only = null)
     {
         var today = Today;
         var (stays, members) = (db.RoomStays, db.Members);
@@ -39,18 +41,21 @@ public sealed class TellCooks(PantryDb db, Notify notify, Caller caller, TimePro
                 Cooks = members.Where(member => member.FloorId == floorId && (member.Id == menu.MemberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id && stay.Until == null))).Select(member => member.Id).ToList(),
             }).ToListAsync(cancellationToken);
         if (meals.Count == 0)
-            return;
+            return 0;
+        var told = 0;
         var recipes = await RecipesAsync([.. meals.SelectMany(meal => new[] { meal.DishId, meal.SideId ?? meal.DishId }).Distinct()], cancellationToken);
         var floor = await db.Floors.Where(row => row.Id == floorId).Select(row => new { row.Number, People = members.Count(member => member.FloorId == floorId && member.DeactivatedAt == null) }).SingleAsync(cancellationToken);
         CookedMeal Told(Guid id) => meals.Where(meal => meal.Id == id).Select(meal => new CookedMeal(
             meal.Id, meal.Version, meal.Date, meal.Meal, meal.Side is null ? meal.Dish : $"{meal.Dish} with {meal.Side}", meal.Cook, meal.Notes,
             [.. new[] { meal.DishId, meal.SideId }.OfType<Guid>().Select(dish => recipes[dish])])).Single();
         // People of one room cook the same meals, so they get the same news.
-        foreach (var group in meals.SelectMany(meal => meal.Cooks.Select(cook => (Cook: cook, meal.Id))).GroupBy(pair => pair.Cook, pair => pair.Id).GroupBy(cook => string.Join(' ', cook), cook => cook))
+        foreach (var group in meals.SelectMany(meal => meal.Cooks.Where(cook => only?.Contains(cook) != false).Select(cook => (Cook: cook, meal.Id))).GroupBy(pair => pair.Cook, pair => pair.Id).GroupBy(cook => string.Join(' ', cook), cook => cook))
         {
             foreach (var some in group.First().Chunk(MealCause.MostMeals))
-                await notify.TellAsync(CookNews.Of([.. some.Select(Told)], Math.Max(1, floor.People), floor.Number, Tenant, today), [.. group.Select(cook => cook.Key)], cancellationToken);
+                told += await notify.TellAsync(CookNews.Of([.. some.Select(Told)], Math.Max(1, floor.People), floor.Number, Tenant, today), [.. group.Select(cook => cook.Key)], cancellationToken);
         }
+
+        return told;
     }
 
     /// <summary>Tells those who were told of a meal that it is off.</summary>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform.Demo;
 
-/// <summary>Loads the platform's own tenant and two residences with two floors each, their people, rooms with turns and meals, requests and announcements, a year of bills and the reports of all months but the last.</summary>
+/// <summary>Loads the platform's own tenant and two residences with two floors each, their people, rooms with turns and meals, requests and announcements, a year of bills, budgets, and the reports of all months but the last.</summary>
 internal sealed class DemoLoader(IServiceProvider services, string password)
 {
     private static readonly (string Code, string Name)[] Residences = [("platform", "Platform"), ("noor", "Noor Residence (demo)"), ("lotus", "Lotus House (demo)")];
@@ -30,9 +30,14 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
                 await new DemoMenus(db, scope.ServiceProvider.GetRequiredService<WriteTurns>(), _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await new DemoNotices(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await new DemoTea(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
+                await new DemoIdeas(db, _clock).LoadAsync(floor, cancellationToken);
+                await new DemoFines(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await AddExpensesAsync(scope.ServiceProvider, floor, seed: code.Length * 100 + floor.Number, cancellationToken);
                 await new DemoReceipts(db, _clock).LoadAsync(floor, cancellationToken);
             }
+
+            if (floors.Count > 1)
+                await new DemoLoans(db, _clock).LoadAsync(floors, await TodayAsync(db, cancellationToken), cancellationToken);
         }
     }
 
@@ -92,5 +97,9 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
             if (month.Key < present.AddMonths(-1))
                 await scope.GetRequiredService<MakeReport>().HandleAsync(tenant, new FloorView(floor.Id, floor.Number, floor.Name), month.Key, cancellationToken);
         }
+
+        var budgets = new DemoBudgets(db, _clock);
+        await budgets.LoadAsync(floor, head, today, cancellationToken);
+        await budgets.CloseAsync(floor, head, today, cancellationToken);
     }
 }

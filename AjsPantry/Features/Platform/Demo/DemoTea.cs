@@ -14,6 +14,9 @@ internal sealed class DemoTea(PantryDb db, TimeProvider clock)
     /// <summary>Every so many days somebody forgot.</summary>
     private const int Missed = 17;
 
+    /// <summary>What was made in the last days still waits to be confirmed.</summary>
+    private const int DaysToConfirm = 4;
+
     public async Task LoadAsync(Floor floor, DateOnly today, CancellationToken cancellationToken)
     {
         var people = await db.Members.Where(member => member.FloorId == floor.Id).OrderBy(member => member.Number).ToListAsync(cancellationToken);
@@ -57,6 +60,8 @@ internal sealed class DemoTea(PantryDb db, TimeProvider clock)
             var missed = place.Date.DayNumber % Missed == 0;
             (duty.State, duty.Reason) = missed ? (TeaState.Missed, "Overslept.") : (TeaState.Done, null);
             (duty.MarkedAt, duty.MarkedById) = (clock.GetUtcNow().AddDays(place.Date.DayNumber - today.DayNumber), missed ? manager.Id : place.MemberId);
+            if (place.Date < today.AddDays(-DaysToConfirm) && place.MemberId != manager.Id)
+                (duty.ConfirmedAt, duty.ConfirmedById) = (duty.MarkedAt?.AddDays(1), manager.Id);
         }
 
         return duty;

@@ -622,6 +622,34 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Feedback.FeedbackSettings", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<bool>("ShowsNames")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_names");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_feedback_settings");
+
+                    b.HasIndex("TenantId", "FloorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_feedback_settings_tenant_id_floor_id");
+
+                    b.ToTable("feedback_settings", (string)null);
+                });
+
             modelBuilder.Entity("AjsPantry.Features.Feedback.Ideas.Idea", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -812,6 +840,19 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Answer")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
                     b.Property<DateTimeOffset?>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
@@ -833,6 +874,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("menu_id");
 
+                    b.Property<bool>("ShowsName")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_name");
+
                     b.Property<int>("Stars")
                         .HasColumnType("integer")
                         .HasColumnName("stars");
@@ -844,6 +889,9 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_ratings");
 
+                    b.HasIndex("TenantId", "AnsweredById")
+                        .HasDatabaseName("ix_ratings_tenant_id_answered_by_id");
+
                     b.HasIndex("TenantId", "MemberId")
                         .HasDatabaseName("ix_ratings_tenant_id_member_id");
 
@@ -853,6 +901,8 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
 
                     b.ToTable("ratings", null, t =>
                         {
+                            t.HasCheckConstraint("ck_ratings_answer", "(answer IS NULL) = (answered_at IS NULL) AND (answer IS NULL) = (answered_by_id IS NULL)");
+
                             t.HasCheckConstraint("ck_ratings_stars", "stars BETWEEN 1 AND 5");
                         });
                 });
@@ -4017,6 +4067,23 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_report_files_reports_tenant_id_report_id");
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Feedback.FeedbackSettings", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_settings_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_settings_floors_tenant_id_floor_id");
+                });
+
             modelBuilder.Entity("AjsPantry.Features.Feedback.Ideas.Idea", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
@@ -4122,6 +4189,13 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_ratings_tenants_tenant_id");
 
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "AnsweredBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AnsweredById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ratings_members_tenant_id_answered_by_id");
+
                     b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Member")
                         .WithMany()
                         .HasForeignKey("TenantId", "MemberId")
@@ -4136,6 +4210,8 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ratings_menus_tenant_id_menu_id");
+
+                    b.Navigation("AnsweredBy");
 
                     b.Navigation("Member");
 

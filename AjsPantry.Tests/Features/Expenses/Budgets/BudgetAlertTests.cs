@@ -1,0 +1,100 @@
+using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Budgets;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Tests.Features.Expenses.Closing;
+using AjsPantry.Tests.Features.Notices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AjsPantry.Tests.Features.Expenses.Budgets;
+
+public sealed class BudgetAlertTests(PantryApp app) : IClassFixture<PantryApp>
+{
+    private static readonly DateOnly March = BooksApp.March, LastOfMarch = new(2026, 3, 31);
+
+    private Task<string[]> ToldAsync(Guid budget) => app.ToldAsync($"budget:{budget}:alert");
+
+    private Task RecordAsync(FloorView floor, decimal amount, DateOnly? date = null) => app.RecordAsync("North", floor.Number, Bills.One(amount, $"A-{Guid.NewGuid():N}", date: date));
+
+    [Fact]
+    public async Task Heads_of_the_floor_and_admins_are_told_once_when_the_share_is_reached()
+    {
+        var floor = await app.FloorAsync("North", 1);
+        var budget = await app.AllocateAsync(floor, 1000, March, LastOfMarch, alertAt: 80);
+        await RecordAsync(floor, 799.99m);
+        Assert.Empty(await ToldAsync(budget));
+        await RecordAsync(floor, 0.01m);
+        Assert.Equal(["N-admin", "N1-head"], await ToldAsync(budget));
+        var inbox = await (await app.SignInAsync(Cast.Head)).GetAsync("/inbox");
+        Assert.Contains("Floor 1 has spent 80% of its budget", inbox.Text, StringComparison.Ordinal);
+        Assert.Contains("₹800.00 of ₹1,000.00 are spent; ₹200.00 left until Tue 31 Mar.", inbox.Text, StringComparison.Ordinal);
+
+        var bill = await app.RecordAsync("North", 1, Bills.One(500, "over"));
+        await app.ActingAsync(Cast.Admin, services => services.GetRequiredService<VoidBill.Handler>().HandleAsync(floor.Id, bill, "Twice", CancellationToken.None));
+        await RecordAsync(floor, 500);
+        Assert.Equal(2, (await ToldAsync(budget)).Length);
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_of_what_they_did_and_the_others_only_once()
+    {
+        var floor = await app.FloorAsync("North", 2);
+        var budget = await app.AllocateAsync(floor, 100, March, LastOfMarch, alertAt: 50);
+        var head = await app.SignInAsync(Cast.OtherFloorHead);
+        Assert.Equal(302, (await head.RecordAsync(Bills.One(60, "half").Typed())).Status);
+        Assert.Equal(["N-admin"], await ToldAsync(budget));
+        await RecordAsync(floor, 10);
+        Assert.Equal(["N-admin"], await ToldAsync(budget));
+    }
+
+    [Fact]
+    public async Task A_smaller_budget_an_edited_bill_and_a_debt_reach_the_share_too()
+    {
+        var (lowered, edited, indebted) = (await app.NewFloorAsync(), await app.NewFloorAsync(), await app.NewFloorAsync());
+        var budget = await app.AllocateAsync(lowered, 1000, March, LastOfMarch, alertAt: 80);
+        await RecordAsync(lowered, 100);
+        var version = await app.ReadAsync("North", db => db.Budgets.Where(row => row.Id == budget).Select(row => row.Version).SingleAsync());
+        await app.ActingAsync(Cast.Head, services => services.GetRequiredService<SaveBudget>().ChangeAsync(lowered.Id, budget, BooksApp.Budget(120, March, LastOfMarch, 80, version), CancellationToken.None));
+        Assert.Equal(["N-admin"], await ToldAsync(budget));
+
+        var second = await app.AllocateAsync(edited, 1000, March, LastOfMarch, alertAt: 80);
+        var bill = await app.RecordAsync("North", edited.Number, Bills.One(10, "grows"));
+        await app.ActingAsync(Cast.Head, async services =>
+        {
+            var handler = services.GetRequiredService<EditBill>();
+            var found = await handler.FindAsync(edited.Id, bill, CancellationToken.None);
+            return await handler.HandleAsync(found!, found!.Version, Bills.One(900, "grows"), true, CancellationToken.None);
+        });
+        Assert.Equal(["N-admin"], await ToldAsync(second));
+
+        await app.AllocateAsync(indebted, 100, BooksApp.February, BooksApp.February.AddDays(27), alertAt: null);
+        var third = await app.AllocateAsync(indebted, 1000, March, LastOfMarch, alertAt: 80);
+        await RecordAsync(indebted, 1, March);
+        await RecordAsync(indebted, 1099, BooksApp.February);
+        Assert.Equal(["N-admin"], await ToldAsync(third));
+    }
+
+    [Fact]
+    public async Task Without_a_share_and_for_days_that_are_past_nobody_is_told()
+    {
+        var (quiet, past) = (await app.NewFloorAsync(), await app.NewFloorAsync());
+        var budget = await app.AllocateAsync(quiet, 100, March, LastOfMarch, alertAt: null);
+        await RecordAsync(quiet, 500);
+        var ended = await app.AllocateAsync(past, 100, BooksApp.February, BooksApp.February.AddDays(27), alertAt: 50);
+        await RecordAsync(past, 500, BooksApp.February);
+        Assert.Empty(await ToldAsync(budget));
+        Assert.Empty(await ToldAsync(ended));
+    }
+
+    [Fact]
+    public async Task Bills_that_reach_the_share_only_together_are_told_of_when_they_come_at_once()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var floor = await app.NewFloorAsync();
+            var budget = await app.AllocateAsync(floor, 100, March, LastOfMarch, alertAt: 80);
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RecordAsync(floor, 20.01m)));
+            Assert.Equal(["N-admin"], await ToldAsync(budget));
+        }
+    }
+}

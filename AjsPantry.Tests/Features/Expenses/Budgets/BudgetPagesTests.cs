@@ -1,0 +1,271 @@
+using AjsPantry.Features.Expenses.Budgets;
+using AjsPantry.Tests.Features.Expenses.Closing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AjsPantry.Tests.Features.Expenses.Budgets;
+
+public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
+{
+    private static readonly DateOnly March = BooksApp.March, LastOfMarch = new(2026, 3, 31);
+
+    private static Dictionary<string, string> Typed(string amount = "1000", string from = "2026-03-01", string until = "2026-03-31", string kind = "Month") => new()
+    {
+        ["Input.Kind"] = kind,
+        ["Input.From"] = from,
+        ["Input.Until"] = until,
+        ["Input.Amount"] = amount,
+        ["Input.AlertAt"] = "80",
+        ["Input.Notes"] = "From the office",
+    };
+
+    private async Task<WebPage> FormAsync(int floor, string page = "add") => await (await app.SignInAsync(Cast.Admin)).GetAsync($"/expenses/budgets/{page}?floor={floor}");
+
+    private Task<int> CountAsync(Guid floor) => app.ReadAsync("North", db => db.Budgets.CountAsync(budget => budget.FloorId == floor));
+
+    private Task<Budget> BudgetAsync(Guid id) => app.ReadAsync("North", db => db.Budgets.AsNoTracking().SingleAsync(budget => budget.Id == id));
+
+    [Fact]
+    public async Task A_head_allocates_and_everybody_of_the_floor_reads_the_ledger()
+    {
+        var head = await app.SignInAsync(Cast.Head);
+        await app.RecordAsync("North", 1, Bills.One(400.50m, "in", date: March.AddDays(1)));
+        await app.RecordAsync("North", 1, Bills.One(99.50m, "before", date: March.AddDays(-1)));
+        var answer = await (await head.GetAsync("/expenses/budgets/add")).SubmitAsync(Typed("12,34,567.00"));
+        Assert.Equal((302, "/expenses/budgets"), (answer.Status, answer.Location));
+        var page = await answer.FollowAsync();
+        Assert.Equal("₹12,34,567.00 is allocated for 1–31 Mar.", page.Toast);
+        Assert.Equal("₹12,34,166.50 left until Tue 31 Mar", page.Answer);
+
+        var read = await (await app.SignInAsync(Cast.Member)).GetAsync("/expenses/budgets");
+        Assert.Equal("Carried in ₹0.00 Allocated +₹12,34,567.00 Spent so far −₹400.50 Left ₹12,34,166.50", string.Join(' ', read.Document.QuerySelectorAll(".ledger li.now dl > *").Select(part => part.TextContent.Trim())));
+        Assert.Contains("₹99.50 was spent on days without a budget.", read.Text, StringComparison.Ordinal);
+        Assert.Contains("From the office", read.Text, StringComparison.Ordinal);
+        Assert.Null(read.Document.QuerySelector("main .acts"));
+        Assert.DoesNotContain("Change", read.Text, StringComparison.Ordinal);
+
+        var outside = await (await app.SignInAsync(Cast.Member)).GetAsync("/expenses/budgets/outside");
+        Assert.Equal("₹99.50 is in no budget", outside.Answer);
+        Assert.Contains("before", Assert.Single(outside.Document.QuerySelectorAll("li.item")).TextContent, StringComparison.Ordinal);
+        Assert.Equal("₹12,34,166.50 left until Tue 31 Mar", (await (await app.SignInAsync(Cast.Member)).GetAsync("/expenses")).Answer);
+    }
+
+    [Theory]
+    [InlineData("Kind", "Decade", "Input_Kind: Choose how long it lasts.")]
+    [InlineData("Kind", "1", "Input_Kind: Choose how long it lasts.")]
+    [InlineData("From", "soon", "Input_From: Choose the first day.")]
+    [InlineData("From", "1999-12-31", "Input_From: Choose a first day between the year 2000 and a year from now.")]
+    [InlineData("Until", "2026-02-28", "Input_Until: The last day is before the first. Turn them round.")]
+    [InlineData("Until", "2027-03-02", "Input_Until: That is 367 days; 366 is the most. Make a second budget of the rest.")]
+    [InlineData("Until", "never", "Input_Until: Choose the last day.")]
+    [InlineData("Amount", "", "Input_Amount: Write the amount; 0 when there is only what was left.")]
+    [InlineData("Amount", "-1", "Input_Amount: The amount cannot be negative.")]
+    [InlineData("Amount", "1.001", "Input_Amount: Write the amount in digits, with two decimals at most, such as 460.00.")]
+    [InlineData("Amount", "99999999999", "Input_Amount: ₹9,99,99,99,999.99 is the most.")]
+    [InlineData("AlertAt", "101", "Input_AlertAt: Write a whole number from 1 to 100, or leave it empty.")]
+    [InlineData("AlertAt", "0.5", "Input_AlertAt: Write a whole number from 1 to 100, or leave it empty.")]
+    [InlineData("Notes", "long", "Input_Notes: 500 characters is the most.")]
+    public async Task What_is_wrong_is_said_at_its_field_and_what_was_typed_is_kept(string field, string typed, string message)
+    {
+        var floor = await app.NewFloorAsync();
+        var text = typed == "long" ? new string('x', 501) : typed;
+        var answer = await (await FormAsync(floor.Number)).SubmitAsync(new(Typed()) { [$"Input.{field}"] = text });
+        Assert.Equal((200, 0), (answer.Status, await CountAsync(floor.Id)));
+        Assert.Equal(message, answer.Errors[0]);
+        if (field != "Kind")
+            Assert.Equal(text, answer.Value($"Input.{field}"));
+    }
+
+    [Theory]
+    [InlineData("Week", "2026-03-01", "2026-03-07")]
+    [InlineData("Fortnight", "2026-03-01", "2026-03-15")]
+    [InlineData("Month", "2026-01-31", "2026-02-27")]
+    public async Task Without_a_last_day_the_kind_says_it(string kind, string from, string until)
+    {
+        var floor = await app.NewFloorAsync();
+        Assert.Equal(302, (await (await FormAsync(floor.Number)).SubmitAsync(Typed(from: from, until: "", kind: kind))).Status);
+        var budget = Assert.Single((await app.LedgerAsync(floor)).Periods).Budget;
+        Assert.Equal(until, BudgetInput.Iso(budget.Until));
+    }
+
+    [Fact]
+    public async Task No_two_budgets_share_a_day_and_the_form_proposes_what_follows()
+    {
+        var floor = await app.NewFloorAsync();
+        await app.AllocateAsync(floor, 500, March, LastOfMarch);
+        foreach (var (from, until) in new[] { ("2026-03-31", "2026-04-10"), ("2026-02-01", "2026-03-01"), ("2026-03-10", "2026-03-10"), ("2026-01-01", "2026-12-31") })
+        {
+            var answer = await (await FormAsync(floor.Number)).SubmitAsync(Typed(from: from, until: until));
+            Assert.Equal(["Input_From: There is a budget for 1–31 Mar already. Choose other days, or change that one."], answer.Errors);
+        }
+
+        var form = await FormAsync(floor.Number);
+        Assert.Equal(("2026-04-01", "500.00"), (form.Value("Input.From"), form.Value("Input.Amount")));
+        Assert.Equal(302, (await form.SubmitAsync(Typed(from: "2026-04-01", until: "2026-04-30"))).Status);
+        Assert.Equal(2, await CountAsync(floor.Id));
+    }
+
+    [Fact]
+    public async Task A_form_sent_often_and_at_once_allocates_once()
+    {
+        for (var round = 0; round < 4; round++)
+        {
+            var floor = await app.NewFloorAsync();
+            var form = await FormAsync(floor.Number);
+            var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => form.SubmitAsync(Typed())));
+            Assert.All(answers, answer => Assert.Equal((302, $"/expenses/budgets?floor={floor.Number}"), (answer.Status, answer.Location)));
+            Assert.Equal(1, await CountAsync(floor.Id));
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_who_give_the_same_days_at_once_one_is_told()
+    {
+        for (var round = 0; round < 4; round++)
+        {
+            var floor = await app.NewFloorAsync();
+            var forms = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => FormAsync(floor.Number)));
+            var answers = await Task.WhenAll(forms.Select((form, at) => form.SubmitAsync(Typed(from: $"2026-03-0{at + 1}"))));
+            Assert.Equal([200, 200, 302], answers.Select(answer => answer.Status).Order());
+            Assert.Equal(1, await CountAsync(floor.Id));
+        }
+    }
+
+    [Fact]
+    public async Task The_database_itself_keeps_periods_apart()
+    {
+        var floor = await app.NewFloorAsync();
+        await app.AllocateAsync(floor, 500, March, LastOfMarch);
+        var failure = await Assert.ThrowsAsync<DbUpdateException>(() => app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<AjsPantry.Infrastructure.Persistence.PantryDb>();
+            db.Budgets.Add(new Budget { FloorId = floor.Id, SubmissionId = Guid.NewGuid(), Kind = BudgetKind.Other, From = LastOfMarch, Until = LastOfMarch, Allocated = 1, AllocatedAt = TestClock.Beginning });
+            await db.SaveChangesAsync();
+        }));
+        Assert.Equal("ex_budgets_periods", ((Npgsql.PostgresException)failure.InnerException!).ConstraintName);
+    }
+
+    [Fact]
+    public async Task A_changed_budget_moves_all_later_balances_and_is_in_the_audit_trail()
+    {
+        var floor = await app.NewFloorAsync();
+        var budget = await app.AllocateAsync(floor, 500, BooksApp.February, new(2026, 2, 28));
+        await app.AllocateAsync(floor, 100, March, LastOfMarch);
+        var form = await FormAsync(floor.Number, $"{budget}/edit");
+        Assert.Equal(("500.00", "2026-02-01", "2026-02-28"), (form.Value("Input.Amount"), form.Value("Input.From"), form.Value("Input.Until")));
+        var answer = await form.SubmitAsync(new() { ["Input.Amount"] = "800.50", ["Input.Notes"] = "One\r\ntwo" });
+        Assert.Equal(302, answer.Status);
+        Assert.Equal(900.50m, (await app.LedgerAsync(floor)).Current!.Closing);
+        Assert.Equal("One\ntwo", (await BudgetAsync(budget)).Notes);
+        var entry = await app.ReadAsync("North", db => db.AuditEntries.Where(entry => entry.ThingId == budget).OrderByDescending(entry => entry.Id).FirstAsync());
+        Assert.Contains("800.50", entry.After!, StringComparison.Ordinal);
+        var audit = await app.CountAuditAsync();
+        Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Amount"] = "800.50", ["Input.Notes"] = "One\r\ntwo" })).Status);
+        Assert.Equal(audit, await app.CountAuditAsync());
+    }
+
+    [Fact]
+    public async Task Of_two_who_change_one_the_second_sees_both()
+    {
+        var floor = await app.NewFloorAsync();
+        var budget = await app.AllocateAsync(floor, 500, March, LastOfMarch);
+        var (first, second) = (await FormAsync(floor.Number, $"{budget}/edit"), await FormAsync(floor.Number, $"{budget}/edit"));
+        await first.SubmitAsync(new() { ["Input.Amount"] = "600" });
+        var answer = await second.SubmitAsync(new() { ["Input.Amount"] = "700" });
+        Assert.Equal((200, "700", "Somebody else was quicker"), (answer.Status, answer.Value("Input.Amount"), answer.Answer));
+        Assert.Contains("They saved ₹600.00 for 1–31 Mar", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(302, (await answer.SubmitAsync([])).Status);
+        Assert.Equal(700, (await BudgetAsync(budget)).Allocated);
+    }
+
+    [Fact]
+    public async Task A_budget_taken_back_counts_no_more_and_frees_its_days()
+    {
+        var floor = await app.NewFloorAsync();
+        var budget = await app.AllocateAsync(floor, 500, March, LastOfMarch);
+        await app.RecordAsync("North", floor.Number, Bills.One(40));
+        var form = await FormAsync(floor.Number, $"{budget}/withdraw");
+        Assert.Equal(["Input_Reason: Write why the budget does not count."], (await form.SubmitAsync(new() { ["Input.Reason"] = " " })).Errors);
+        Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Reason"] = "Never paid out" })).Status);
+        Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Reason"] = "Again" })).Status);
+        Assert.Equal("Never paid out", (await BudgetAsync(budget)).WithdrawReason);
+        var ledger = await app.LedgerAsync(floor);
+        Assert.Equal((0, 40m), (ledger.Periods.Count, ledger.Outside.Spent));
+        Assert.Equal(302, (await (await app.SignInAsync(Cast.Admin)).GetAsync($"/expenses/budgets/{budget}/withdraw?floor={floor.Number}")).Status);
+        Assert.Equal(404, (await FormAsync(floor.Number, $"{budget}/edit")).Status);
+        await app.AllocateAsync(floor, 1, March, LastOfMarch);
+    }
+
+    [Fact]
+    public async Task What_a_closed_month_had_stays_and_what_goes_on_may_be_given_more()
+    {
+        var floor = await app.NewFloorAsync();
+        var ended = await app.AllocateAsync(floor, 500, BooksApp.February, new(2026, 2, 14));
+        var running = await app.AllocateAsync(floor, 900, new(2026, 2, 15), new(2026, 3, 20));
+        await app.CloseAsync(floor, BooksApp.February);
+        var refused = await (await FormAsync(floor.Number, $"{ended}/edit")).SubmitAsync(new() { ["Input.Amount"] = "501" });
+        Assert.Equal(["Input_From: February 2026 is closed, and its days and money stay as they are. Ask an admin to reopen it, or put the difference into a later budget."], refused.Errors);
+        Assert.Equal("501", refused.Value("Input.Amount"));
+        Assert.Equal(302, (await (await FormAsync(floor.Number, $"{ended}/edit")).SubmitAsync(new() { ["Input.Notes"] = "Words may change" })).Status);
+        Assert.Equal(200, (await (await FormAsync(floor.Number, $"{ended}/withdraw")).SubmitAsync(new() { ["Input.Reason"] = "No" })).Status);
+        Assert.Equal(302, (await (await FormAsync(floor.Number, $"{running}/edit")).SubmitAsync(new() { ["Input.Amount"] = "950", ["Input.Until"] = "2026-03-31" })).Status);
+        Assert.Equal(200, (await (await FormAsync(floor.Number, $"{running}/edit")).SubmitAsync(new() { ["Input.From"] = "2026-02-16" })).Status);
+        Assert.Equal(200, (await (await FormAsync(floor.Number)).SubmitAsync(Typed(from: "2026-01-01", until: "2026-02-01"))).Status);
+        var page = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/expenses/budgets?floor={floor.Number}");
+        Assert.Single(page.Document.QuerySelectorAll(".ledger a[href*='/edit']"));
+    }
+
+    [Fact]
+    public async Task Other_floors_tenants_and_ids_have_no_budget_here()
+    {
+        var budget = await app.AllocateAsync(await app.NewFloorAsync(), 500, March, LastOfMarch);
+        foreach (var person in new[] { Cast.Head, Cast.OtherFloorHead, Cast.OtherTenantHead, Cast.OtherTenantAdmin })
+        {
+            foreach (var page in new[] { "edit", "withdraw" })
+            {
+                var visitor = await app.SignInAsync(person);
+                Assert.Equal(404, (await visitor.GetAsync($"/expenses/budgets/{budget}/{page}")).Status);
+                Assert.Equal(404, (await visitor.PostAsync($"/expenses/budgets/{budget}/{page}", new() { ["Input.Reason"] = "x", ["Input.Kind"] = "Month", ["Input.From"] = "2026-03-01", ["Input.Amount"] = "1" })).Status);
+            }
+        }
+
+        var head = await app.SignInAsync(Cast.Head);
+        Assert.Equal(404, (await head.GetAsync($"/expenses/budgets/{Guid.NewGuid()}/edit")).Status);
+        Assert.Equal(404, (await head.GetAsync("/expenses/budgets/outside?p=x")).Status);
+        Assert.Equal(403, (await (await app.SignInAsync(Cast.Member)).PostAsync("/expenses/budgets/add", Typed())).Status);
+        Assert.Equal(404, (await (await app.SignInAsync(Cast.Admin)).GetAsync("/expenses/budgets?floor=99")).Status);
+    }
+
+    [Fact]
+    public async Task The_expenses_page_says_when_it_is_over_and_when_nothing_covers_today()
+    {
+        var (over, gap) = (await app.NewFloorAsync(), await app.NewFloorAsync());
+        await app.AllocateAsync(over, 100, March, LastOfMarch);
+        await app.RecordAsync("North", over.Number, Bills.One(150.25m));
+        var admin = await app.SignInAsync(Cast.Admin);
+        var page = await admin.GetAsync($"/expenses?floor={over.Number}");
+        Assert.Equal("₹50.25 over, until Tue 31 Mar", page.Answer);
+        Assert.NotNull(page.Document.QuerySelector(".meter .bad"));
+        await app.AllocateAsync(gap, 100, BooksApp.February, new(2026, 2, 28));
+        Assert.Contains("No budget covers today.", (await admin.GetAsync($"/expenses?floor={gap.Number}")).Text, StringComparison.Ordinal);
+        Assert.Equal(200, (await admin.GetAsync($"/expenses?floor={gap.Number}&month=2026-02")).Status);
+    }
+
+    [Fact]
+    public async Task What_is_left_takes_one_command()
+    {
+        var floor = await app.NewFloorAsync();
+        await app.AllocateAsync(floor, 310, March, LastOfMarch);
+        await app.RecordAsync("North", floor.Number, Bills.One(140));
+        await app.InTenantAsync("North", async services =>
+        {
+            var query = services.GetRequiredService<BudgetLeftQuery>();
+            app.Commands.Clear();
+            var left = await query.ReadAsync(floor.Id, TestClock.Today, CancellationToken.None);
+            Assert.Single(app.Commands.All);
+            Assert.Equal((170m, 17, 10m, 45, false), (left!.Left, left.DaysLeft, left.PerDay, left.Used, left.IsOver));
+            Assert.Null(await query.ReadAsync(floor.Id, LastOfMarch.AddDays(1), CancellationToken.None));
+            Assert.Equal([floor.Id], (await query.ReadAsync([floor.Id, (await app.FloorAsync("South", 1)).Id], TestClock.Today, CancellationToken.None)).Keys);
+        });
+    }
+}

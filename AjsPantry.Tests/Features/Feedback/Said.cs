@@ -1,0 +1,32 @@
+using AjsPantry.Features.Feedback;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Tests.Features.Menus;
+using AjsPantry.Tests.Features.People;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AjsPantry.Tests.Features.Feedback;
+
+/// <summary>Ratings that tests need to be there.</summary>
+internal static class Said
+{
+    /// <summary>What a person said of a meal of North.</summary>
+    public static async Task<Guid> SayAsync(this PantryApp app, Guid menuId, Person person, int stars, string? comment = null)
+    {
+        var memberId = await app.IdAsync(person);
+        return await app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            var rating = new Rating { MenuId = menuId, MemberId = memberId, Stars = stars, Comment = comment, CreatedAt = TestClock.Beginning };
+            db.Ratings.Add(rating);
+            await db.SaveChangesAsync();
+            return rating.Id;
+        });
+    }
+
+    /// <summary>Words of Cast.Member about a meal of its own.</summary>
+    public static async Task<Guid> WordsAsync(this PantryApp app, string words = "Crisp and hot")
+    {
+        var day = new DateOnly(2024, 1, 1).AddDays(Random.Shared.Next(400));
+        return await app.SayAsync(await app.PlanAsync(day, $"Dish {Guid.NewGuid():N}"[..20]), Cast.Member, 4, words);
+    }
+}

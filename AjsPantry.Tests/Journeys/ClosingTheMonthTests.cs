@@ -1,0 +1,46 @@
+using AjsPantry.Tests.Features.Expenses.Closing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace AjsPantry.Tests.Journeys;
+
+public sealed class ClosingTheMonthTests(BrowserApp app) : IClassFixture<BrowserApp>
+{
+    [Fact]
+    public async Task A_head_closes_the_month_in_three_taps_the_admin_confirms_it_and_a_mistake_is_taken_back()
+    {
+        var floor = await app.FloorAsync("North", 1);
+        await app.AllocateAsync(floor, 5000, BooksApp.March, new(2026, 3, 31));
+        await app.RecordAsync("North", 1, Bills.One(412.00m, "FEB-1", "City Bakery", BooksApp.February.AddDays(10)));
+        var phone = await app.OpenAsAsync(Cast.Head);
+        var inspection = await Inspection.OfAsync(phone);
+
+        await phone.GetByRole(AriaRole.Link, new() { Name = "Expenses" }).First.ClickAsync();
+        await phone.GetByRole(AriaRole.Link, new() { Name = "Look it over and close it" }).ClickAsync();
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Close February" }).ClickAsync();
+        await Expect(phone.GetByRole(AriaRole.Status)).ToContainTextAsync("is closed, and the admins are told.");
+        await Expect(phone.Locator(".answer")).ToHaveTextAsync("February is closed and waits for an admin");
+
+        var desk = await app.OpenAsAsync(Cast.Admin, 1280);
+        await desk.GotoAsync("/inbox");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "waits for you to confirm it" }).Or(desk.GetByRole(AriaRole.Link, new() { Name = "waits for you to confirm it" })).First.ClickAsync();
+        await Expect(desk.Locator(".answer")).ToHaveTextAsync("February waits for you to confirm it");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Confirm February" }).ClickAsync();
+        await Expect(desk.Locator(".answer")).ToHaveTextAsync("February is closed and confirmed");
+
+        await phone.GotoAsync("/expenses?month=2026-02");
+        await phone.GetByRole(AriaRole.Link, new() { Name = "City Bakery" }).ClickAsync();
+        await phone.GetByRole(AriaRole.Link, new() { Name = "Reverse" }).ClickAsync();
+        await phone.GetByLabel("What was wrong?").FillAsync("It was 214.00");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Reverse the bill" }).ClickAsync();
+        await Expect(phone.Locator(".answer")).ToContainTextAsync("−₹412.00");
+        await phone.GetByRole(AriaRole.Link, new() { Name = "Record the right bill" }).ClickAsync();
+        await phone.GetByLabel("Shop", new() { Exact = true }).FillAsync("City Bakery");
+        await phone.GetByLabel("Bill number").FillAsync("FEB-1");
+        await phone.GetByLabel("Item", new() { Exact = true }).First.FillAsync("Pav");
+        await phone.GetByLabel("Amount").First.FillAsync("214");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Save the bill" }).ClickAsync();
+        await Expect(phone.Locator(".answer")).ToHaveTextAsync("₹5,198.00 left until Tue 31 Mar");
+        Assert.Empty(inspection.Complaints);
+    }
+}

@@ -1,0 +1,38 @@
+using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
+
+namespace AjsPantry.Features.Expenses.Budgets;
+
+/// <summary>The ledger of a floor: what it was given and what it spent, period by period.</summary>
+public sealed class IndexModel(LedgerQuery query, ClosedMonths closed) : FloorPage
+{
+    public LedgerView Ledger { get; private set; } = null!;
+
+    public bool MayManage => Person.May(Permission.ManageBudgets);
+
+    public string Answer => Ledger switch
+    {
+        { Current: { } current } => BudgetWords.Left(current, Formats, Today.Year),
+        { Periods.Count: 0 } => "No budget yet",
+        _ => "No budget covers today",
+    };
+
+    public string Explanation => Ledger switch
+    {
+        { Current: { Closing: > 0 } current } => $"{Formats.Money(current.PerDay(Today))} a day keeps {Floor.Name} inside. What is left, or lacks, is carried into the next budget.",
+        { Periods.Count: 0 } => "A budget says how much money there is for which days. Bills of those days are taken from it.",
+        _ => "What is left of a budget, or lacks, is carried into the next.",
+    };
+
+    private IReadOnlyCollection<DateOnly> Closed { get; set; } = [];
+
+    /// <summary>Whether its days and money are held by a closed month, so that it can be looked at only.</summary>
+    public bool IsKept(LedgerPeriod period) => Closed.Any(month => period.Budget.Until >= month && period.Budget.Until < month.AddMonths(1));
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Ledger = await query.ReadAsync(Floor.Id, Today, cancellationToken);
+        Closed = MayManage ? await closed.AllAsync(Floor.Id, cancellationToken) : [];
+    }
+}

@@ -1,0 +1,81 @@
+namespace AjsPantry.Features.Expenses.Budgets;
+
+/// <summary>
+/// What a floor was given and what it spent, period by period. What is left of one period, or lacks, is carried into the next; the
+/// first begins with nothing. A bill counts in the period that holds its date, or in none.
+/// </summary>
+public static class Ledger
+{
+    /// <param name="periods">Periods that share no day, in any order.</param>
+    /// <param name="outside">What was spent on days of no period.</param>
+    /// <param name="today">In the tenant's time zone.</param>
+    public static LedgerView Of(IEnumerable<PeriodSpent> periods, OutsideSpent outside, DateOnly today)
+    {
+        var (opening, balanced) = (0m, new List<LedgerPeriod>());
+        foreach (var period in periods.OrderBy(period => period.From))
+        {
+            balanced.Add(new LedgerPeriod(period, opening));
+            opening = balanced[^1].Closing;
+        }
+
+        return new LedgerView(balanced, outside, today);
+    }
+}
+
+/// <summary>A budget and the bills of its days.</summary>
+/// <param name="Until">The last day, included.</param>
+/// <param name="Spent">The sum of the bills that count.</param>
+public sealed record PeriodSpent(Guid Id, BudgetKind Kind, DateOnly From, DateOnly Until, decimal Allocated, int? AlertAt, string? Notes, decimal Spent, int Bills);
+
+/// <summary>The bills on days that no budget covers.</summary>
+public sealed record OutsideSpent(decimal Spent, int Bills);
+
+/// <param name="Opening">What the period before left, or lacked.</param>
+public sealed record LedgerPeriod(PeriodSpent Budget, decimal Opening)
+{
+    public decimal Available => Opening + Budget.Allocated;
+
+    /// <summary>What is left; negative when more was spent than there was.</summary>
+    public decimal Closing => Available - Budget.Spent;
+
+    public int Days => Budget.Until.DayNumber - Budget.From.DayNumber + 1;
+
+    /// <summary>Spent in percent of what was available, rounded down; 100 when something was spent and there was nothing.</summary>
+    public int Used => Budget.Spent <= 0 ? 0 : Available <= 0 ? 100 : (int)Math.Min(Math.Floor(100 * Budget.Spent / Available), int.MaxValue);
+
+    /// <summary>Whether head and admin are to be told.</summary>
+    public bool IsAtAlert => Budget.AlertAt is { } percent && Budget.Spent > 0 && 100 * Budget.Spent >= percent * Available;
+
+    public bool Holds(DateOnly day) => Budget.From <= day && day <= Budget.Until;
+
+    /// <summary>How many days the rest must last, today included; 0 once the period is over.</summary>
+    public int DaysLeft(DateOnly today) => Math.Max(0, Budget.Until.DayNumber - Later(today, Budget.From).DayNumber + 1);
+
+    /// <summary>What may be spent on each day that is left, rounded down to the paisa; 0 when nothing is left.</summary>
+    public decimal PerDay(DateOnly today) => DaysLeft(today) == 0 || Closing <= 0 ? 0 : Math.Floor(100 * Closing / DaysLeft(today)) / 100;
+
+    /// <summary>The day on which nothing is left if it goes on as it went; null when the money lasts, or is gone already.</summary>
+    public DateOnly? RunsOut(DateOnly today)
+    {
+        var gone = today.DayNumber - Budget.From.DayNumber + 1;
+        if (Budget.Spent <= 0 || Closing <= 0 || gone <= 0)
+            return null;
+        var lasts = Math.Floor(Closing * gone / Budget.Spent);
+        return lasts < Budget.Until.DayNumber - today.DayNumber ? today.AddDays((int)lasts) : null;
+    }
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+}
+
+/// <param name="Periods">The oldest first.</param>
+public sealed record LedgerView(IReadOnlyList<LedgerPeriod> Periods, OutsideSpent Outside, DateOnly Today)
+{
+    /// <summary>The period of today; null when today is in none.</summary>
+    public LedgerPeriod? Current => Periods.FirstOrDefault(period => period.Holds(Today));
+
+    /// <summary>Everything that was ever allocated.</summary>
+    public decimal Allocated => Periods.Sum(period => period.Budget.Allocated);
+
+    /// <summary>Everything that was ever spent, within periods and outside of them: the sum of all bills that count.</summary>
+    public decimal Spent => Periods.Sum(period => period.Budget.Spent) + Outside.Spent;
+}

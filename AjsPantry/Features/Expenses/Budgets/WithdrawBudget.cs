@@ -1,0 +1,45 @@
+using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Expenses.Budgets;
+
+/// <summary>Takes a budget back, with a reason. It stays in the books and no longer counts; its days are free for another.</summary>
+public static class WithdrawBudget
+{
+    public sealed record Input
+    {
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(input => input.Reason).Words("Write why the budget does not count.", Budget.LongestReason);
+    }
+
+    public sealed class Handler(PantryDb db, ClosedMonths closed, BudgetAlert alert, Caller caller, TimeProvider clock)
+    {
+        /// <returns>Null when the floor has no such budget. One that was taken back already stays as it is.</returns>
+        public async Task<Outcome<Budget>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.HoldSpendingAsync(floorId, cancellationToken);
+            var budget = await db.Budgets.SingleOrDefaultAsync(budget => budget.FloorId == floorId && budget.Id == id, cancellationToken);
+            if (budget is null)
+                return null;
+            if (budget.WithdrawnAt is not null)
+                return budget;
+            if (ClosedDays.InTheWay(new(budget.From, budget.Until, budget.Allocated), null, await closed.AllAsync(floorId, cancellationToken)) is { } month)
+                return new FieldMessage(nameof(Input.Reason), $"{Formats.Month(month)} is closed, and its days and money stay as they are. Ask an admin to reopen it.");
+            caller.Reason = Typed.Text(input.Reason);
+            (budget.WithdrawnAt, budget.WithdrawReason) = (clock.GetUtcNow(), caller.Reason);
+            await db.SaveChangesAsync(cancellationToken);
+            await alert.TellAsync(floorId, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return budget;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using AjsPantry.Features.Notices;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Expenses.Closing;
+
+/// <summary>Tells people of closed months, within the unit of work that makes the news. The callers save.</summary>
+public sealed class ClosingNews(PantryDb db, Notify notify, Caller caller)
+{
+    /// <summary>To the admins: somebody closed a month, and one of them is to confirm it.</summary>
+    public async Task ClosedAsync(MonthClosing closing, CancellationToken cancellationToken)
+    {
+        var floor = await FloorAsync(closing, cancellationToken);
+        var admins = await db.Members.Where(member => member.DeactivatedAt == null && member.Role == Role.Admin).Select(member => member.Id).ToListAsync(cancellationToken);
+        await notify.TellAsync(
+            Draft(closing, "closed", $"{floor.Name}: {Formats.Month(closing.Month)} waits for you to confirm it", $"{caller.Name} closed it. Look at the report, then confirm it, or open the month again with a reason.", floor.Number),
+            admins, cancellationToken);
+    }
+
+    /// <summary>To whoever closed it: somebody else looked, and it is right. The other admins need not look any more.</summary>
+    public async Task ConfirmedAsync(MonthClosing closing, CancellationToken cancellationToken)
+    {
+        var floor = await FloorAsync(closing, cancellationToken);
+        await notify.WithdrawAsync(Cause(closing, "closed"), cancellationToken);
+        await notify.TellAsync(Draft(closing, "confirmed", $"{floor.Name}: {Formats.Month(closing.Month)} is confirmed", $"{caller.Name} confirmed what you closed.", floor.Number), [closing.ClosedById], cancellationToken);
+    }
+
+    /// <summary>To whoever closed it: its bills can be changed again, and why.</summary>
+    public async Task ReopenedAsync(MonthClosing closing, CancellationToken cancellationToken)
+    {
+        var floor = await FloorAsync(closing, cancellationToken);
+        await notify.WithdrawAsync(Cause(closing, "closed"), cancellationToken);
+        await notify.TellAsync(Draft(closing, "reopened", $"{floor.Name}: {Formats.Month(closing.Month)} is open again", $"{caller.Name}: {closing.ReopenReason}", floor.Number), [closing.ClosedById], cancellationToken);
+    }
+
+    private static NoticeDraft Draft(MonthClosing closing, string what, string title, string text, int floor) =>
+        new(NoticeKind.Expenses, Cause(closing, what), title, text, $"/expenses/closing?month={closing.Month.Key()}", floor);
+
+    private static string Cause(MonthClosing closing, string what) => $"closing:{closing.Id}:{what}";
+
+    private async Task<(string Name, int Number)> FloorAsync(MonthClosing closing, CancellationToken cancellationToken)
+    {
+        var floor = await db.Floors.Where(floor => floor.Id == closing.FloorId).Select(floor => new { floor.Name, floor.Number }).SingleAsync(cancellationToken);
+        return (floor.Name, floor.Number);
+    }
+}

@@ -1,0 +1,32 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Expenses.Closing;
+
+/// <summary>Says that a closed month is right. Somebody else than who closed it does, since two pairs of eyes see more.</summary>
+public sealed class ConfirmClosing(PantryDb db, ClosingNews news, Caller caller, TimeProvider clock)
+{
+    /// <returns>Null when the floor has no such closing. One that is confirmed stays as it is.</returns>
+    public async Task<Outcome<MonthClosing>?> HandleAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
+    {
+        // One decision at a time, so that the second sees what the first decided.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.HoldSpendingAsync(floorId, cancellationToken);
+        var closing = await db.MonthClosings.SingleOrDefaultAsync(closing => closing.FloorId == floorId && closing.Id == id, cancellationToken);
+        if (closing is null)
+            return null;
+        if (closing.State == ClosingState.Confirmed)
+            return closing;
+        if (closing.State == ClosingState.Reopened)
+            return new FieldMessage("", $"{Formats.Month(closing.Month)} was opened again meanwhile, and is not closed any more.");
+        if (closing.ClosedById == caller.Person!.Id)
+            return new FieldMessage("", "You closed this month yourself. Somebody else confirms it, so that two people have looked.");
+        (closing.State, closing.ConfirmedById, closing.ConfirmedAt) = (ClosingState.Confirmed, caller.Person.Id, clock.GetUtcNow());
+        await news.ConfirmedAsync(closing, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return closing;
+    }
+}

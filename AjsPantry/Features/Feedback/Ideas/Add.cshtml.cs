@@ -1,0 +1,42 @@
+using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Feedback.Ideas;
+
+public sealed class AddModel(PantryDb db, PostIdea handler) : FloorPage, IIdeaForm
+{
+    [BindProperty]
+    public IdeaInput Input { get; set; } = new();
+
+    public IReadOnlyList<string> Dishes { get; private set; } = [];
+
+    /// <summary>The form; of a dish's own page it comes with the dish.</summary>
+    public async Task OnGetAsync(string? dish, CancellationToken cancellationToken)
+    {
+        Input = new() { SubmissionId = Guid.NewGuid(), Dish = Typed.Text(dish) };
+        Dishes = await DishNamesAsync(db, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await handler.HandleAsync(Floor.Id, Input, cancellationToken);
+            outcome.ShowIn(ModelState, nameof(Input));
+            if (outcome.IsDone)
+            {
+                Toast = "Your idea is posted. You will be told what becomes of it.";
+                return ToPage("Idea", new { outcome.Value.Id });
+            }
+        }
+
+        Dishes = await DishNamesAsync(db, cancellationToken);
+        return Page();
+    }
+
+    internal static Task<List<string>> DishNamesAsync(PantryDb db, CancellationToken cancellationToken) =>
+        db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => dish.Name).Select(dish => dish.Name).ToListAsync(cancellationToken);
+}

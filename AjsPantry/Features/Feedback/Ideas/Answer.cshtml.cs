@@ -1,0 +1,36 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Feedback.Ideas;
+
+/// <summary>What becomes of an idea.</summary>
+public sealed class AnswerModel(IdeasQuery query, AnswerIdea.Handler handler) : IdeaPage(query)
+{
+    [BindProperty]
+    public AnswerIdea.Input Input { get; set; } = new();
+
+    /// <summary>Opening again is for what is answered.</summary>
+    public IEnumerable<IdeaState> Choices => [IdeaState.Planned, IdeaState.Done, IdeaState.Declined, .. Idea.State == IdeaState.Open ? Array.Empty<IdeaState>() : [IdeaState.Open]];
+
+    public bool IsUnclear => ModelState.TryGetValue("Input.State", out var entry) && entry.Errors.Count > 0;
+
+    public void OnGet() => Input = new() { State = Idea.State == IdeaState.Open ? nameof(IdeaState.Planned) : $"{Idea.State}", Word = Idea.Answer, Version = Idea.Version };
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        if (await handler.HandleAsync(Floor.Id, Id, Input, cancellationToken) is not { } outcome)
+            return NotFound();
+        outcome.ShowIn(ModelState, nameof(Input));
+        if (!outcome.IsDone)
+        {
+            await FindAsync(cancellationToken);
+            ModelState.SetModelValue("Input.Version", Input.Version = Idea.Version, Idea.Version.ToString(CultureInfo.InvariantCulture));
+            return Page();
+        }
+
+        Toast = $"It {outcome.Value.State.Is()}. {(Idea.Mine ? "Those who voted are" : $"{Idea.Author} is")} told.";
+        return ToIdea();
+    }
+}

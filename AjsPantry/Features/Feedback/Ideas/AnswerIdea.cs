@@ -1,0 +1,56 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Feedback.Ideas;
+
+/// <summary>Says what becomes of an idea: planned, done or declined, or open again. Its author and those who voted for it are told.</summary>
+public static class AnswerIdea
+{
+    public sealed record Input
+    {
+        /// <summary>The name of an <see cref="IdeaState"/>.</summary>
+        public string? State { get; set; }
+
+        public string? Word { get; set; }
+
+        /// <summary>The version that the form was filled from.</summary>
+        public uint Version { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(input => input.State).Must(typed => StateOf(typed) is not null).WithMessage("Choose what becomes of it.");
+            RuleFor(input => input.Word).Words("Write a word why, for those who wished for it.", Idea.LongestAnswer).When(input => StateOf(input.State) == IdeaState.Declined || Typed.Text(input.Word) != "");
+        }
+    }
+
+    private static IdeaState? StateOf(string? typed) => Enum.GetNames<IdeaState>().Contains(typed) ? Enum.Parse<IdeaState>(typed!) : null;
+
+    public sealed class Handler(PantryDb db, Caller caller, IdeaNews news, TimeProvider clock)
+    {
+        /// <summary>Of two who answer at once the first is kept, and the second is told what it says.</summary>
+        /// <returns>Null when the floor has no such idea.</returns>
+        public async Task<Outcome<Idea>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            await using var held = await db.BeginWithIdeaAsync(id, cancellationToken);
+            if (await db.Ideas.SingleOrDefaultAsync(idea => idea.FloorId == floorId && idea.Id == id, cancellationToken) is not { } idea)
+                return null;
+            var (state, word) = (StateOf(input.State)!.Value, Typed.Text(input.Word) is { Length: > 0 } said ? said : null);
+            if (idea.State == state && idea.Answer == word)
+                return idea;
+            if (idea.Version != input.Version)
+                return new FieldMessage("", $"Somebody was quicker: it {(idea.AnsweredAt is null ? "reads as above now" : idea.State.Is())}{(idea.Answer is null ? "" : $", “{idea.Answer}”")}. Save again if your answer still fits.");
+            (idea.State, idea.Answer, idea.AnsweredById, idea.AnsweredAt) = (state, word, caller.Person!.Id, clock.GetUtcNow());
+            caller.Reason = word;
+            await news.AnsweredAsync(idea, caller.Person.Name, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await held.CommitAsync(cancellationToken);
+            return idea;
+        }
+    }
+}

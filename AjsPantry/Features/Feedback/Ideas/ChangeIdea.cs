@@ -1,0 +1,35 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Feedback.Ideas;
+
+/// <summary>Its author puts an idea into other words, as long as nobody else voted for it and it is open.</summary>
+public sealed class ChangeIdea(PantryDb db, Caller caller)
+{
+    /// <summary>The message of a lost race with one's own other window.</summary>
+    public static readonly FieldMessage Changed = new("", "You changed it in another window meanwhile. Saving again replaces that with what is below.");
+
+    /// <returns>Null when the floor has no such idea of the person's.</returns>
+    public async Task<Outcome<Idea>?> HandleAsync(Guid floorId, Guid id, IdeaInput input, CancellationToken cancellationToken)
+    {
+        var me = caller.Person!.Id;
+        await using var held = await db.BeginWithIdeaAsync(id, cancellationToken);
+        if (await db.Ideas.SingleOrDefaultAsync(idea => idea.FloorId == floorId && idea.Id == id && idea.AuthorId == me, cancellationToken) is not { } idea)
+            return null;
+        if (idea.State != IdeaState.Open)
+            return new FieldMessage("", $"It {idea.State.Is()} meanwhile, so it stays as it is. Say more in a comment.");
+        if (await db.IdeaVotes.AnyAsync(vote => vote.IdeaId == id && vote.MemberId != me, cancellationToken))
+            return new FieldMessage("", "Somebody voted for it meanwhile, so it stays as they read it. Say more in a comment.");
+        if (idea.Version != input.Version)
+            return Changed;
+        var dish = await IdeaDish.ChooseAsync(db, input.Dish, idea.DishId, cancellationToken);
+        if (!dish.IsDone)
+            return dish.Messages[0];
+        (idea.Title, idea.Text, idea.DishId) = (Typed.Text(input.Title), Typed.Lines(input.Text), dish.Value.Id);
+        await db.SaveChangesAsync(cancellationToken);
+        await held.CommitAsync(cancellationToken);
+        return idea;
+    }
+}

@@ -1,0 +1,55 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Feedback.Ideas;
+
+/// <summary>Says something to an idea of one's own floor, also when it is answered.</summary>
+public static class CommentOnIdea
+{
+    public sealed record Input
+    {
+        /// <summary>Made with the form.</summary>
+        public Guid SubmissionId { get; set; }
+
+        public string? Text { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(input => input.Text).Must(typed => Typed.Lines(typed) != "").WithMessage("Write what you want to say.");
+            RuleFor(input => input.Text).Must(typed => Typed.Lines(typed).Length <= IdeaComment.LongestText).WithMessage($"{IdeaComment.LongestText} characters is the most.");
+        }
+    }
+
+    public sealed class Handler(PantryDb db, Caller caller, IdeaNews news, TimeProvider clock)
+    {
+        /// <summary>Says it once, however often the form is sent.</summary>
+        /// <returns>Null when the floor has no such idea.</returns>
+        public async Task<Outcome<IdeaComment>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            if (await db.Ideas.AsNoTracking().SingleOrDefaultAsync(idea => idea.FloorId == floorId && idea.Id == id, cancellationToken) is not { } idea)
+                return null;
+            var me = caller.Person!.Id;
+            var comment = new IdeaComment { IdeaId = id, SubmissionId = input.SubmissionId, AuthorId = me, Text = Typed.Lines(input.Text), CreatedAt = clock.GetUtcNow() };
+            db.IdeaComments.Add(comment);
+            await news.CommentedAsync(idea, comment, caller.Person.Name, cancellationToken);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return comment;
+            }
+            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: IdeaComment.SubmissionIndex or "ux_notices_cause" })
+            {
+                db.ChangeTracker.Clear();
+                return await db.IdeaComments.AsNoTracking().SingleOrDefaultAsync(sent => sent.SubmissionId == input.SubmissionId && sent.AuthorId == me && sent.IdeaId == id, cancellationToken) is { } before
+                    ? before : new FieldMessage("", "This form was already used. Send it once more; what you typed is still below.");
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using AjsPantry.Features.Notices;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Feedback.Ideas;
+
+/// <summary>Tells people of ideas, within the unit of work that makes the news. The callers save. Who has left the floor is not told: its ideas are no longer theirs to see.</summary>
+public sealed class IdeaNews(PantryDb db, Notify notify)
+{
+    /// <summary>To its author and to those who voted for it: what becomes of it. An earlier answer that nobody has read yet is taken back.</summary>
+    public async Task AnsweredAsync(Idea idea, string by, CancellationToken cancellationToken)
+    {
+        var answers = $"idea:{idea.Id}:answer:";
+        await notify.WithdrawAsync(answers, cancellationToken);
+        var votes = db.IdeaVotes.Where(vote => vote.IdeaId == idea.Id);
+        var people = await OfFloor(idea).Where(member => member.Id == idea.AuthorId || votes.Any(vote => vote.MemberId == member.Id)).Select(member => member.Id).ToListAsync(cancellationToken);
+        var (cause, text, path) = ($"{answers}{idea.AnsweredAt!.Value.Ticks}", idea.Answer is { } word ? $"{by}: {word}" : $"Says {by}.", Path(idea));
+        await notify.TellAsync(new(NoticeKind.Idea, cause, $"Your idea {idea.State.Is()}: {idea.Title}", text, path), [.. people.Where(id => id == idea.AuthorId)], cancellationToken);
+        await notify.TellAsync(new(NoticeKind.Idea, cause, $"What you voted for {idea.State.Is()}: {idea.Title}", text, path), [.. people.Where(id => id != idea.AuthorId)], cancellationToken);
+    }
+
+    /// <summary>To its author: somebody says something to it.</summary>
+    public async Task CommentedAsync(Idea idea, IdeaComment comment, string by, CancellationToken cancellationToken)
+    {
+        var author = await OfFloor(idea).Where(member => member.Id == idea.AuthorId).Select(member => member.Id).ToListAsync(cancellationToken);
+        await notify.TellAsync(new(NoticeKind.Idea, $"idea:{idea.Id}:comment:{comment.SubmissionId}", $"{by} writes to your idea: {idea.Title}", comment.Text, Path(idea)), author, cancellationToken);
+    }
+
+    private IQueryable<Infrastructure.Identity.Member> OfFloor(Idea idea) => db.Members.Where(member => member.FloorId == idea.FloorId);
+
+    private static string Path(Idea idea) => $"/feedback/ideas/{idea.Id}";
+}

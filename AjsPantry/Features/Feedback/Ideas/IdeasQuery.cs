@@ -1,0 +1,61 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Feedback.Ideas;
+
+/// <summary>The ideas of a floor, as the signed-in person sees them.</summary>
+public sealed class IdeasQuery(PantryDb db, Caller caller)
+{
+    /// <summary>How many ideas the floor has in each state that has any.</summary>
+    public Task<Dictionary<IdeaState, int>> CountsAsync(Guid floorId, CancellationToken cancellationToken) =>
+        db.Ideas.Where(idea => idea.FloorId == floorId).GroupBy(idea => idea.State).Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken);
+
+    /// <summary>By votes, then the newest.</summary>
+    /// <param name="state">Null for the person's own ideas, whatever became of them.</param>
+    /// <param name="page">From 1.</param>
+    public Task<PageOf<IdeaView>> PageAsync(Guid floorId, IdeaState? state, int page, CancellationToken cancellationToken)
+    {
+        var me = caller.Person!.Id;
+        return Views(db.Ideas.Where(idea => idea.FloorId == floorId && (state == null ? idea.AuthorId == me : idea.State == state))
+            .OrderByDescending(idea => idea.Votes.Count).ThenByDescending(idea => idea.CreatedAt).ThenByDescending(idea => idea.Id)).PageAsync(page, cancellationToken);
+    }
+
+    /// <returns>Null when the floor has no such idea.</returns>
+    public Task<IdeaView?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
+        Views(db.Ideas.Where(idea => idea.FloorId == floorId && idea.Id == id)).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>What people say to an idea, the latest first.</summary>
+    /// <param name="page">From 1.</param>
+    public Task<PageOf<SaidToIdea>> CommentsAsync(Guid ideaId, int page, CancellationToken cancellationToken)
+    {
+        var me = caller.Person!.Id;
+        return db.IdeaComments.AsNoTracking().Where(comment => comment.IdeaId == ideaId).OrderByDescending(comment => comment.CreatedAt).ThenByDescending(comment => comment.Id)
+            .Select(comment => new SaidToIdea(comment.Author!.Name == "" ? comment.Author.Number : comment.Author.Name, comment.Text, comment.CreatedAt, comment.AuthorId == me)).PageAsync(page, cancellationToken);
+    }
+
+    private IQueryable<IdeaView> Views(IQueryable<Idea> ideas)
+    {
+        var me = caller.Person!.Id;
+        return ideas.AsNoTracking().Select(idea => new IdeaView(
+            idea.Id, idea.Title, idea.Text, idea.AuthorId == me, idea.Author!.Name == "" ? idea.Author.Number : idea.Author.Name, idea.DishId, idea.Dish!.Name, idea.State,
+            idea.Answer, idea.AnsweredBy!.Name, idea.AnsweredAt, idea.CreatedAt, idea.Votes.Count, idea.Votes.Count(vote => vote.MemberId != idea.AuthorId),
+            idea.Votes.Any(vote => vote.MemberId == me), idea.Comments.Count, idea.Version));
+    }
+}
+
+/// <param name="Mine">The person who looks had it.</param>
+/// <param name="Dish">The name of the dish it is about; null when it is about none.</param>
+/// <param name="OthersVotes">Votes but its author's.</param>
+/// <param name="Voted">The person who looks voted for it.</param>
+public sealed record IdeaView(
+    Guid Id, string Title, string Text, bool Mine, string Author, Guid? DishId, string? Dish, IdeaState State,
+    string? Answer, string? AnsweredBy, DateTimeOffset? AnsweredAt, DateTimeOffset CreatedAt, int Votes, int OthersVotes, bool Voted, int Comments, uint Version)
+{
+    /// <summary>Others voted for what they read, so it stays as it is from then on.</summary>
+    public bool MayBeChanged => Mine && State == IdeaState.Open && OthersVotes == 0;
+}
+
+public sealed record SaidToIdea(string Author, string Text, DateTimeOffset At, bool Mine);

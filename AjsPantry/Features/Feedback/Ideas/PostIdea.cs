@@ -1,0 +1,53 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Feedback.Ideas;
+
+/// <summary>Posts an idea to one's own floor.</summary>
+public sealed class PostIdea(PantryDb db, Caller caller, TimeProvider clock)
+{
+    private static readonly FieldMessage Used = new("", "This form was already used. Open a new one; what you typed is still below.");
+
+    /// <summary>Posts, or answers with what the same form posted before.</summary>
+    public async Task<Outcome<Idea>> HandleAsync(Guid floorId, IdeaInput input, CancellationToken cancellationToken)
+    {
+        if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
+            return before;
+        await using var own = await db.Database.BeginTransactionAsync(cancellationToken);
+        var dish = await IdeaDish.ChooseAsync(db, input.Dish, null, cancellationToken);
+        if (!dish.IsDone)
+            return dish.Messages[0];
+        var idea = new Idea
+        {
+            FloorId = floorId,
+            SubmissionId = input.SubmissionId,
+            AuthorId = caller.Person!.Id,
+            Title = Typed.Text(input.Title),
+            Text = Typed.Lines(input.Text),
+            DishId = dish.Value.Id,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        db.Ideas.Add(idea);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            await own.CommitAsync(cancellationToken);
+            return idea;
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Idea.SubmissionIndex })
+        {
+            await own.RollbackAsync(cancellationToken);
+            db.ChangeTracker.Clear();
+            return await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } same ? same : Used;
+        }
+    }
+
+    private Task<Idea?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken)
+    {
+        var me = caller.Person!.Id;
+        return db.Ideas.AsNoTracking().SingleOrDefaultAsync(idea => idea.SubmissionId == submissionId && idea.AuthorId == me, cancellationToken);
+    }
+}

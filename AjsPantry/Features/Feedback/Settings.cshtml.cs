@@ -1,0 +1,25 @@
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Feedback;
+
+/// <summary>Whether the floor's ratings show names.</summary>
+public sealed class SettingsModel(PantryDb db, SaveFeedbackSettings.Handler handler) : FloorPage
+{
+    [BindProperty]
+    public SaveFeedbackSettings.Input Input { get; set; } = new();
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Input = new() { ShowsNames = await db.FeedbackSettings.Where(settings => settings.FloorId == Floor.Id).Select(settings => settings.ShowsNames).SingleOrDefaultAsync(cancellationToken) };
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        await handler.HandleAsync(Floor.Id, Input, cancellationToken);
+        Toast = Input.ShowsNames ? "Names show with ratings from now on." : "Names do not show with ratings from now on.";
+        return ToPage("Index");
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using AjsPantry.Features.Menus;
+using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.People;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Fines;
+
+public sealed class AddModel(PantryDb db, TurnsQuery turns, RecordFine.Handler handler) : FloorPage
+{
+    [BindProperty]
+    public RecordFine.Input Input { get; set; } = new();
+
+    /// <summary>The floor's active people.</summary>
+    public IReadOnlyList<PersonChoice> People { get; private set; } = [];
+
+    public IReadOnlyList<RoomChoice> Rooms { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Input = new() { SubmissionId = Guid.NewGuid(), Date = Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+        await OfferAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await handler.HandleAsync(Floor.Id, Input, cancellationToken);
+            outcome.ShowIn(ModelState, nameof(Input));
+            if (outcome.IsDone)
+            {
+                Toast = $"The fine of {Formats.Money(outcome.Value.Amount)} is recorded, and whom it concerns is told.";
+                return ToPage("Index");
+            }
+        }
+
+        await OfferAsync(cancellationToken);
+        return Page();
+    }
+
+    private async Task OfferAsync(CancellationToken cancellationToken)
+    {
+        Rooms = await turns.RoomsAsync(Floor.Id, cancellationToken);
+        People = await db.Members.AsNoTracking().Where(member => member.FloorId == Floor.Id && member.DeactivatedAt == null).OrderBy(member => member.Name).ThenBy(member => member.Number)
+            .Select(member => new PersonChoice(member.Id, member.Name, member.Number)).ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,104 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Fines;
+
+/// <summary>Fines a person or a room of a floor. Whom it concerns is told.</summary>
+public static class RecordFine
+{
+    /// <summary>What is longer ago is forgotten.</summary>
+    private const int YearsBack = 2;
+
+    public sealed record Input
+    {
+        /// <summary>Made with the form.</summary>
+        public Guid SubmissionId { get; set; }
+
+        /// <summary>The id of the person; empty when it is a room's.</summary>
+        public string? Person { get; set; }
+
+        /// <summary>The id of the room; empty when it is a person's.</summary>
+        public string? Room { get; set; }
+
+        public string? Amount { get; set; }
+
+        /// <summary>The day of what it is for.</summary>
+        public string? Date { get; set; }
+
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator(Caller caller, TimeProvider clock)
+        {
+            var tenant = caller.Person!.Tenant;
+            RuleFor(input => input.Person).Must((input, person) => !string.IsNullOrEmpty(person) || !string.IsNullOrEmpty(input.Room)).WithMessage("Choose who is fined: one person, or those below.");
+            RuleFor(input => input.Room).Must((input, room) => string.IsNullOrEmpty(room) || string.IsNullOrEmpty(input.Person)).WithMessage("Choose one of the two: the person above, or these.");
+            RuleFor(input => input.Amount).Custom((typed, context) => AmountRules.Check(typed, tenant.Culture, tenant.Formats, context, required: true));
+            RuleFor(input => input.Date).Custom((typed, context) =>
+            {
+                if (Typed.Day(typed) is not { } day)
+                    context.AddFailure("Choose the day.");
+                else if (day > tenant.Today(clock))
+                    context.AddFailure($"{Formats.FullDay(day)} has not come yet. Choose today or an earlier day.");
+                else if (day < tenant.Today(clock).AddYears(-YearsBack))
+                    context.AddFailure("That is too long ago.");
+            });
+            RuleFor(input => input.Reason).Words("Write what it is for.", Fine.LongestReason);
+        }
+    }
+
+    public sealed class Handler(PantryDb db, Caller caller, FineNews news, TimeProvider clock)
+    {
+        private static readonly FieldMessage Used = new("", "This form was already used. Open a new one; what you typed is still below.");
+
+        /// <summary>Records it, or answers with what the same form recorded before.</summary>
+        public async Task<Outcome<Fine>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
+        {
+            if (await SentBeforeAsync(floorId, input.SubmissionId, cancellationToken) is { } before)
+                return before;
+            var (person, room) = (Guid.TryParse(input.Person, out var personId) ? personId : (Guid?)null, Guid.TryParse(input.Room, out var roomId) ? roomId : (Guid?)null);
+            if (person is null == string.IsNullOrEmpty(input.Room) || (person is not null && !await db.Members.AnyAsync(member => member.Id == person && member.FloorId == floorId && member.DeactivatedAt == null, cancellationToken)))
+                return new FieldMessage(nameof(Input.Person), "That person is not on the floor any more. Choose again.");
+            if (person is null && (room is null || !await db.Set<People.Room>().AnyAsync(found => found.Id == room && found.FloorId == floorId && found.ArchivedAt == null, cancellationToken)))
+                return new FieldMessage(nameof(Input.Room), "That one is not there any more. Choose again.");
+            var fine = New(floorId, input, person, room);
+            db.Fines.Add(fine);
+            await news.FinedAsync(fine, cancellationToken);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return fine;
+            }
+            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Fine.SubmissionIndex })
+            {
+                db.ChangeTracker.Clear();
+                return await SentBeforeAsync(floorId, input.SubmissionId, cancellationToken) is { } same ? same : Used;
+            }
+        }
+
+        private Fine New(Guid floorId, Input input, Guid? person, Guid? room) => new()
+        {
+            FloorId = floorId,
+            SubmissionId = input.SubmissionId,
+            MemberId = person,
+            RoomId = room,
+            Amount = Typed.Number(input.Amount, 2, caller.Person!.Tenant.Culture)!.Value,
+            Date = Typed.Day(input.Date)!.Value,
+            Reason = Typed.Text(input.Reason),
+            RecordedById = caller.Person.Id,
+            RecordedAt = clock.GetUtcNow(),
+        };
+
+        private Task<Fine?> SentBeforeAsync(Guid floorId, Guid submissionId, CancellationToken cancellationToken)
+        {
+            var me = caller.Person!.Id;
+            return db.Fines.AsNoTracking().SingleOrDefaultAsync(fine => fine.SubmissionId == submissionId && fine.RecordedById == me && fine.FloorId == floorId, cancellationToken);
+        }
+    }
+}

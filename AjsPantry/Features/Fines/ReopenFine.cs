@@ -1,0 +1,40 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Fines;
+
+/// <summary>Takes a wrong settlement back, with a reason: the fine is open again. The audit trail keeps what it was.</summary>
+public static class ReopenFine
+{
+    public sealed record Input
+    {
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(input => input.Reason).Words("Write what was wrong.", Fine.LongestReason);
+    }
+
+    public sealed class Handler(PantryDb db, Caller caller, FineNews news, TimeProvider clock)
+    {
+        /// <returns>Null when the floor has no such fine. One that is open stays as it is.</returns>
+        public async Task<Outcome<Fine>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            await using var held = await db.BeginWithFineAsync(id, cancellationToken);
+            if (await db.Fines.SingleOrDefaultAsync(fine => fine.FloorId == floorId && fine.Id == id, cancellationToken) is not { } fine)
+                return null;
+            if (fine.State == FineState.Open)
+                return fine;
+            (fine.State, fine.SettledById, fine.SettledAt, fine.SettledWith) = (FineState.Open, null, null, null);
+            caller.Reason = Typed.Text(input.Reason);
+            await news.ReopenedAsync(fine, caller.Reason, clock.GetUtcNow(), cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await held.CommitAsync(cancellationToken);
+            return fine;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Fines;
+
+/// <summary>Taking a wrong settlement back.</summary>
+public sealed class ReopeningModel(FinesQuery query, ReopenFine.Handler handler) : FinePage(query)
+{
+    [BindProperty]
+    public ReopenFine.Input Input { get; set; } = new();
+
+    /// <summary>What is open is shown as it is.</summary>
+    public IActionResult OnGet() => Fine.State == FineState.Open ? ToFine() : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        if (await handler.HandleAsync(Floor.Id, Id, Input, cancellationToken) is not { } outcome)
+            return NotFound();
+        outcome.ShowIn(ModelState, nameof(Input));
+        if (!outcome.IsDone)
+            return Page();
+        Toast = "The fine is open again, and whom it concerns is told.";
+        return ToFine();
+    }
+}

@@ -1,0 +1,51 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Fines;
+
+/// <summary>Says that a fine is paid, or waives it with a word.</summary>
+public static class SettleFine
+{
+    public sealed record Input
+    {
+        /// <summary>Paid or Waived, as the button says.</summary>
+        public string? State { get; set; }
+
+        /// <summary>How it was paid, or why it is waived.</summary>
+        public string? Word { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(input => input.State).Must(state => state is nameof(FineState.Paid) or nameof(FineState.Waived)).WithMessage("Choose one of the two buttons.");
+            RuleFor(input => input.Word).Words("Write why it is waived.", Fine.LongestReason).When(input => input.State == nameof(FineState.Waived) || Typed.Text(input.Word) != "");
+        }
+    }
+
+    public sealed class Handler(PantryDb db, Caller caller, FineNews news, TimeProvider clock)
+    {
+        /// <returns>Null when the floor has no such fine.</returns>
+        public async Task<Outcome<Fine>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            await using var held = await db.BeginWithFineAsync(id, cancellationToken);
+            if (await db.Fines.SingleOrDefaultAsync(fine => fine.FloorId == floorId && fine.Id == id, cancellationToken) is not { } fine)
+                return null;
+            var state = Enum.Parse<FineState>(input.State!);
+            if (fine.State == state)
+                return fine;
+            if (fine.State != FineState.Open)
+                return new FieldMessage("", $"It is {fine.State.Chip().Word.ToLowerInvariant()} already. Open it again first, if that was wrong.");
+            (fine.State, fine.SettledById, fine.SettledAt, fine.SettledWith) = (state, caller.Person!.Id, clock.GetUtcNow(), Typed.Text(input.Word) is { Length: > 0 } word ? word : null);
+            caller.Reason = fine.SettledWith;
+            await news.SettledAsync(fine, caller.Person.Name, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await held.CommitAsync(cancellationToken);
+            return fine;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using AjsPantry.Features.Expenses;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Loans;
+
+public sealed class AddModel(LoansQuery query, LendItem.Handler handler) : FloorPage
+{
+    [BindProperty]
+    public LendItem.Input Input { get; set; } = new();
+
+    /// <summary>The floors to lend to.</summary>
+    public IReadOnlyList<FloorView> Floors { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Floors = await query.OthersAsync(Floor.Id, cancellationToken);
+        Input = new() { SubmissionId = Guid.NewGuid(), Kind = nameof(LoanKind.Grocery), Unit = Units.All[0], Floor = Floors.Count == 1 ? Floors[0].Id.ToString() : null };
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        Floors = await query.OthersAsync(Floor.Id, cancellationToken);
+        if (!ModelState.IsValid)
+            return Page();
+        var outcome = await handler.HandleAsync(Floor, Input, cancellationToken);
+        outcome.ShowIn(ModelState, nameof(Input));
+        if (!outcome.IsDone)
+            return Page();
+        Toast = $"{outcome.Value.Item} is recorded. {Floors.First(floor => floor.Id == outcome.Value.BorrowerFloorId).Name} is asked whether it came.";
+        return ToPage("Loan", new { outcome.Value.Id });
+    }
+}

@@ -1,0 +1,77 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Loans;
+
+/// <summary>What one floor says to what the other one did: it came, or it did not and why.</summary>
+public static class AnswerLoan
+{
+    public const string Came = "came";
+    public const string NotCome = "not";
+
+    public sealed record Input
+    {
+        /// <summary><see cref="Came"/> or <see cref="NotCome"/>, as the button says.</summary>
+        public string? Decision { get; set; }
+
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(input => input.Decision).Must(decision => decision is Came or NotCome).WithMessage("Choose one of the two buttons.");
+            RuleFor(input => input.Reason).Words("Write what is wrong, for the other floor.", Loan.LongestReason).When(input => input.Decision == NotCome || Typed.Text(input.Reason) != "");
+        }
+    }
+
+    public sealed class Handler(PantryDb db, Caller caller, LoanNews news, TimeProvider clock)
+    {
+        /// <summary>The borrowing floor says whether what was lent came.</summary>
+        /// <returns>Null when the floor borrows no such thing.</returns>
+        public async Task<Outcome<Loan>?> OfferAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            await using var held = await db.BeginWithLoanAsync(id, cancellationToken);
+            if (await db.Loans.Include(loan => loan.BorrowerFloor).SingleOrDefaultAsync(loan => loan.Id == id && loan.BorrowerFloorId == floorId, cancellationToken) is not { } loan)
+                return null;
+            var state = input.Decision == Came ? LoanState.Lent : LoanState.Declined;
+            if (loan.State == state)
+                return loan;
+            if (loan.State != LoanState.Offered)
+                return new FieldMessage("", $"{loan.Stands()} There is nothing to answer any more.");
+            (loan.State, loan.AnsweredById, loan.AnsweredAt) = (state, caller.Person!.Id, clock.GetUtcNow());
+            caller.Reason = loan.Reason = state == LoanState.Declined ? Typed.Text(input.Reason) : null;
+            await news.AnsweredAsync(loan, loan.BorrowerFloor!.Name, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await held.CommitAsync(cancellationToken);
+            return loan;
+        }
+
+        /// <summary>The lending floor says whether what was given back came. When all of it is back, the loan is over.</summary>
+        /// <returns>Null when the floor lends no such thing.</returns>
+        public async Task<Outcome<LoanReturn>?> ReturnAsync(Guid floorId, Guid loanId, Guid returnId, Input input, CancellationToken cancellationToken)
+        {
+            await using var held = await db.BeginWithLoanAsync(loanId, cancellationToken);
+            var loan = await db.Loans.Include(loan => loan.Returns).Include(loan => loan.LenderFloor).SingleOrDefaultAsync(loan => loan.Id == loanId && loan.LenderFloorId == floorId, cancellationToken);
+            if (loan?.Returns.Find(back => back.Id == returnId) is not { } back)
+                return null;
+            var came = input.Decision == Came;
+            if (back.Confirmed == came)
+                return back;
+            if (back.Confirmed is not null)
+                return new FieldMessage("", back.Confirmed == true ? "Somebody of your floor has confirmed that it came." : $"Somebody of your floor has said that it did not come: “{back.Reason}”.");
+            (back.Confirmed, back.ConfirmedById, back.ConfirmedAt) = (came, caller.Person!.Id, clock.GetUtcNow());
+            caller.Reason = back.Reason = came ? null : Typed.Text(input.Reason);
+            if (loan.Balance().IsAllBack)
+                loan.State = LoanState.Returned;
+            await news.ReturnAnsweredAsync(loan, back, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await held.CommitAsync(cancellationToken);
+            return back;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using AjsPantry.Features.Expenses;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Loans;
+
+/// <summary>A floor lends something to another floor of the tenant, whose heads are asked whether it came.</summary>
+public static class LendItem
+{
+    /// <summary>Nobody lends for longer.</summary>
+    private const int YearsAhead = 5;
+
+    /// <summary>numeric(12,3): nine digits before the point.</summary>
+    private const decimal Most = 999_999_999m;
+
+    public sealed record Input
+    {
+        /// <summary>Made with the form.</summary>
+        public Guid SubmissionId { get; set; }
+
+        /// <summary>The id of the floor that borrows.</summary>
+        public string? Floor { get; set; }
+
+        public string? Kind { get; set; }
+
+        public string? Item { get; set; }
+
+        /// <summary>An amount of the tenant's currency when it is money.</summary>
+        public string? Quantity { get; set; }
+
+        /// <summary>One of <see cref="Units"/>; money has none, whatever is chosen.</summary>
+        public string? Unit { get; set; }
+
+        public string? DueOn { get; set; }
+
+        public string? Notes { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator(Caller caller)
+        {
+            var (culture, formats) = (caller.Person!.Tenant.Culture, caller.Person.Tenant.Formats);
+            RuleFor(input => input.Floor).Must(floor => Guid.TryParse(floor, out _)).WithMessage("Choose who borrows it.");
+            RuleFor(input => input.Kind).Must(kind => KindOf(kind) is not null).WithMessage("Choose what it is.");
+            RuleFor(input => input.Item).Words("Write what you lend.", Loan.LongestItem);
+            RuleFor(input => input.Quantity).Must((input, typed) => QuantityOf(input, culture) is > 0 and <= Most).WithMessage(input => KindOf(input.Kind) == LoanKind.Money
+                ? $"Write the amount in digits, with two decimals at most, such as {formats.Amount(500)}." : "Write how much in digits, with three decimals at most, such as 2 or 1.5.");
+            RuleFor(input => input.Unit).Must(unit => Units.All.Contains(unit)).When(input => KindOf(input.Kind) != LoanKind.Money).WithMessage("Choose the unit.");
+            RuleFor(input => input.DueOn).Must(typed => string.IsNullOrWhiteSpace(typed) || Typed.Day(typed) is not null).WithMessage("Choose the day, or leave it empty.");
+            RuleFor(input => input.Notes).Must(typed => Typed.Text(typed).Length <= Loan.LongestNotes).WithMessage($"{Loan.LongestNotes} characters is the most.");
+        }
+    }
+
+    private static LoanKind? KindOf(string? typed) => Enum.GetNames<LoanKind>().Contains(typed) ? Enum.Parse<LoanKind>(typed!) : null;
+
+    private static decimal? QuantityOf(Input input, string culture) => Typed.Number(input.Quantity, KindOf(input.Kind) == LoanKind.Money ? 2 : 3, culture);
+
+    public sealed class Handler(PantryDb db, Caller caller, LoanNews news, TimeProvider clock)
+    {
+        private static readonly FieldMessage Used = new("", "This form was already used. Open a new one; what you typed is still below.");
+
+        /// <summary>Lends, or answers with what the same form lent before.</summary>
+        public async Task<Outcome<Loan>> HandleAsync(FloorView lender, Input input, CancellationToken cancellationToken)
+        {
+            if (await SentBeforeAsync(lender.Id, input.SubmissionId, cancellationToken) is { } before)
+                return before;
+            var (borrower, today) = (Guid.Parse(input.Floor!), caller.Person!.Tenant.Today(clock));
+            if (borrower == lender.Id || !await db.Floors.AnyAsync(floor => floor.Id == borrower && floor.ArchivedAt == null, cancellationToken))
+                return new FieldMessage(nameof(Input.Floor), "That one is not there any more. Choose again.");
+            if (Typed.Day(input.DueOn) is { } due && (due < today || due > today.AddYears(YearsAhead)))
+                return new FieldMessage(nameof(Input.DueOn), due < today ? "That day is past. Choose today or a later day." : "That is too far ahead. Choose a nearer day, or leave it empty.");
+            var loan = New(lender.Id, borrower, input, today);
+            db.Loans.Add(loan);
+            await news.OfferedAsync(loan, lender.Name, cancellationToken);
+            return await SaveAsync(loan, cancellationToken);
+        }
+
+        private Loan New(Guid lender, Guid borrower, Input input, DateOnly today)
+        {
+            var kind = KindOf(input.Kind)!.Value;
+            return new()
+            {
+                LenderFloorId = lender,
+                BorrowerFloorId = borrower,
+                SubmissionId = input.SubmissionId,
+                Kind = kind,
+                Item = Typed.Text(input.Item),
+                Quantity = QuantityOf(input, caller.Person!.Tenant.Culture)!.Value,
+                Unit = kind == LoanKind.Money ? null : input.Unit,
+                LentOn = today,
+                DueOn = Typed.Day(input.DueOn),
+                Notes = Typed.Text(input.Notes) is { Length: > 0 } notes ? notes : null,
+                LentById = caller.Person.Id,
+                LentAt = clock.GetUtcNow(),
+            };
+        }
+
+        private async Task<Outcome<Loan>> SaveAsync(Loan loan, CancellationToken cancellationToken)
+        {
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return loan;
+            }
+            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Loan.SubmissionIndex })
+            {
+                db.ChangeTracker.Clear();
+                return await SentBeforeAsync(loan.LenderFloorId, loan.SubmissionId, cancellationToken) is { } before ? before : Used;
+            }
+        }
+
+        private Task<Loan?> SentBeforeAsync(Guid lender, Guid submissionId, CancellationToken cancellationToken)
+        {
+            var me = caller.Person!.Id;
+            return db.Loans.AsNoTracking().SingleOrDefaultAsync(loan => loan.SubmissionId == submissionId && loan.LentById == me && loan.LenderFloorId == lender, cancellationToken);
+        }
+    }
+}

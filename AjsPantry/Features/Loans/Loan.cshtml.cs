@@ -1,0 +1,24 @@
+namespace AjsPantry.Features.Loans;
+
+/// <summary>One loan, what came back of it, and what is to be done next.</summary>
+public sealed class LoanModel(LoansQuery query) : LoanPage(query)
+{
+    private readonly LoansQuery _query = query;
+
+    public IReadOnlyList<ReturnView> Returns { get; private set; } = [];
+
+    public string Answer => (Loan.State, Lends) switch
+    {
+        (LoanState.Offered, true) => $"{Loan.Borrower} has not confirmed it yet",
+        (LoanState.Offered, _) => "Did it come?",
+        (LoanState.Lent, true) when Loan.Waiting > 0 => "Did it come back?",
+        (LoanState.Lent, true) => $"{Amount(Loan.Balance.Outstanding)} is still with {Loan.Borrower}",
+        (LoanState.Lent, _) when Loan.Balance.Open == 0 => $"{Loan.Lender} has to say whether it is back",
+        (LoanState.Lent, _) => $"{Amount(Loan.Balance.Open)} to give back",
+        (LoanState.Returned, _) => "All of it is back",
+        (LoanState.Declined, _) => "It never came",
+        _ => "It was taken back",
+    };
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Returns = await _query.ReturnsAsync(Id, cancellationToken);
+}

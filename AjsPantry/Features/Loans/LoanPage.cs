@@ -1,0 +1,36 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Loans;
+
+/// <summary>A page about one loan in which the floor has a part. Others answer 404.</summary>
+public abstract class LoanPage(LoansQuery query) : FloorPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public LoanView Loan { get; private set; } = null!;
+
+    public bool Lends => Loan.IsLentBy(Floor.Id);
+
+    public bool MayAnswer => !Lends && Loan.State == LoanState.Offered;
+
+    public bool MayTakeBack => Lends && Loan.State == LoanState.Offered;
+
+    public bool MayGiveBack => !Lends && Loan.State == LoanState.Lent && Loan.Balance.Open > 0;
+
+    /// <summary>5 kg, or an amount of money.</summary>
+    public string Amount(decimal quantity) => Formats.Amount(quantity, Loan.Unit);
+
+    /// <summary>5 kg Basmati rice.</summary>
+    public string What => $"{Amount(Loan.Quantity)}{(Loan.Unit is null ? ", " : " ")}{Loan.Item}";
+
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
+    {
+        var found = await query.FindAsync(Floor.Id, Id, cancellationToken);
+        Loan = found!;
+        return found is not null;
+    }
+
+    protected RedirectToPageResult ToLoan() => ToPage("Loan", new { Loan.Id });
+}

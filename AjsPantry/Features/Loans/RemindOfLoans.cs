@@ -1,0 +1,46 @@
+using System.Globalization;
+using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Loans;
+
+/// <summary>Reminds of what is to be given back: the borrowers once when it is due tomorrow, both floors once when it is overdue.</summary>
+public sealed class RemindOfLoans(PantryDb db, LoanNews news, TimeProvider clock) : TenantJob
+{
+    /// <summary>When people are up and have not begun their day.</summary>
+    private const int From = 9;
+
+    /// <summary>A run that comes later leaves it to the next morning.</summary>
+    private const int Until = 21;
+
+    public override string Kind => "loan-reminders";
+
+    public override string Title => "Reminders of loans between floors";
+
+    public override string Schedule => "Every morning 09:00";
+
+    public override string DuePeriod(DateTimeOffset local) => DateOnly.FromDateTime(local.AddHours(-From).DateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public override DateTime NextRun(DateTimeOffset local) => local.AddHours(-From).Date.AddDays(1).AddHours(From);
+
+    public override async Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken)
+    {
+        var (today, now) = (Typed.Day(period) ?? throw new ArgumentException("Not a day.", nameof(period)), tenant.Now(clock));
+        if (DateOnly.FromDateTime(now.DateTime) != today || now.Hour is < From or >= Until)
+            return "not at this hour";
+        var tomorrow = today.AddDays(1);
+        var due = await db.Loans.AsNoTracking().Include(loan => loan.Returns).Include(loan => loan.LenderFloor).Include(loan => loan.BorrowerFloor)
+            .Where(loan => loan.State == LoanState.Lent && loan.DueOn <= tomorrow).OrderBy(loan => loan.Id).ToListAsync(cancellationToken);
+        foreach (var loan in due)
+        {
+            await (loan.DueOn < today ? news.OverdueAsync(loan, today, cancellationToken) : news.DueAsync(loan, today, cancellationToken));
+            // Each by itself: a run that is cut off goes on where it was, and nobody is told the same twice.
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return due.Count switch { 0 => "nothing is due", 1 => "1 loan is due", _ => $"{due.Count} loans are due" };
+    }
+}

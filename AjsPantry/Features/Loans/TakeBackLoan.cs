@@ -1,0 +1,42 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Loans;
+
+/// <summary>The lending floor takes back what it recorded, as long as the other one has not confirmed that it came.</summary>
+public static class TakeBackLoan
+{
+    public sealed record Input
+    {
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(input => input.Reason).Words("Write why, for the other floor.", Loan.LongestReason);
+    }
+
+    public sealed class Handler(PantryDb db, Caller caller, LoanNews news)
+    {
+        /// <returns>Null when the floor lends no such thing. What was taken back already stays as it is.</returns>
+        public async Task<Outcome<Loan>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            await using var held = await db.BeginWithLoanAsync(id, cancellationToken);
+            if (await db.Loans.Include(loan => loan.LenderFloor).SingleOrDefaultAsync(loan => loan.Id == id && loan.LenderFloorId == floorId, cancellationToken) is not { } loan)
+                return null;
+            if (loan.State == LoanState.Cancelled)
+                return loan;
+            if (loan.State != LoanState.Offered)
+                return new FieldMessage("", $"{loan.Stands()} It cannot be taken back any more.");
+            loan.State = LoanState.Cancelled;
+            caller.Reason = loan.Reason = Typed.Text(input.Reason);
+            await news.TakenBackAsync(loan, loan.LenderFloor!.Name, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await held.CommitAsync(cancellationToken);
+            return loan;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Menus.Telling;
+
+/// <summary>Who of a meal's cooks is told of it.</summary>
+public sealed class TellModel(WeekQuery query, CooksQuery cooks, TellChosen.Handler handler) : MealPage(query)
+{
+    [BindProperty]
+    public TellChosen.Input Input { get; set; } = new();
+
+    public IReadOnlyList<Cook> Cooks { get; private set; } = [];
+
+    public void OnGet() => Input = new() { Cooks = [.. Cooks.Where(cook => cook.ToldAt is null).Select(cook => cook.Id)] };
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        var outcome = await handler.HandleAsync(Floor.Id, Id, Cooks, Input, cancellationToken);
+        outcome.ShowIn(ModelState, nameof(Input));
+        if (!outcome.IsDone)
+            return Page();
+        Toast = outcome.Value.People == 1 ? "One person is told." : $"{outcome.Value.People} people are told.";
+        return ToPage("/Menus/Meal", new { Id });
+    }
+
+    /// <summary>Nobody is told of what is past or off.</summary>
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
+    {
+        if (!await base.FindAsync(cancellationToken) || Menu.CancelledAt is not null || Menu.Date < Today)
+            return false;
+        Cooks = await cooks.ReadAsync(Floor.Id, Menu, cancellationToken);
+        return true;
+    }
+}

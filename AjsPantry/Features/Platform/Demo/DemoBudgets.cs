@@ -1,0 +1,75 @@
+using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Budgets;
+using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Platform.Demo;
+
+/// <summary>A budget for each of the last months with what was spent in mind, one month that is closed and confirmed, and one that waits for it.</summary>
+internal sealed class DemoBudgets(PantryDb db, TimeProvider clock)
+{
+    private const int Months = 6;
+
+    /// <summary>Budgets are round sums.</summary>
+    private const decimal Step = 500;
+
+    public async Task LoadAsync(Floor floor, Member head, DateOnly today, CancellationToken cancellationToken)
+    {
+        var present = new DateOnly(today.Year, today.Month, 1);
+        for (var month = present.AddMonths(1 - Months); month <= present; month = month.AddMonths(1))
+            await AllocateAsync(floor, head, month, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>After the reports are made. The month before the last is confirmed, the last of them waits.</summary>
+    public async Task CloseAsync(Floor floor, Member head, DateOnly today, CancellationToken cancellationToken)
+    {
+        var present = new DateOnly(today.Year, today.Month, 1);
+        var admin = await db.Members.Where(member => member.Role == Role.Admin).OrderBy(member => member.Number).Select(member => member.Id).FirstAsync(cancellationToken);
+        await CloseAsync(floor, head, present.AddMonths(-3), admin, cancellationToken);
+        await CloseAsync(floor, head, present.AddMonths(-2), null, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task AllocateAsync(Floor floor, Member head, DateOnly month, CancellationToken cancellationToken)
+    {
+        var before = month.AddMonths(-1);
+        var spent = await db.Bills.Where(bill => bill.FloorId == floor.Id && bill.Date >= before && bill.Date < month).SumAsync(bill => bill.Total, cancellationToken);
+        db.Budgets.Add(new Budget
+        {
+            FloorId = floor.Id,
+            SubmissionId = Guid.CreateVersion7(),
+            Kind = BudgetKind.Month,
+            From = month,
+            Until = month.AddMonths(1).AddDays(-1),
+            Allocated = Math.Max(Step, Math.Ceiling(spent / Step) * Step),
+            Notes = "Demo data: as much as the month before, rounded up",
+            AllocatedById = head.Id,
+            AllocatedAt = Earlier(new DateTimeOffset(month, new TimeOnly(5, 0), TimeSpan.Zero)),
+        });
+    }
+
+    private async Task CloseAsync(Floor floor, Member head, DateOnly month, Guid? confirmedBy, CancellationToken cancellationToken)
+    {
+        var report = await db.Reports.Where(report => report.FloorId == floor.Id && report.Month == month).OrderByDescending(report => report.Revision).Select(report => report.Id).FirstAsync(cancellationToken);
+        var closedAt = Earlier(new DateTimeOffset(month.AddMonths(1).AddDays(1), new TimeOnly(6, 0), TimeSpan.Zero));
+        db.MonthClosings.Add(new MonthClosing
+        {
+            FloorId = floor.Id,
+            Month = month,
+            ReportId = report,
+            ClosedById = head.Id,
+            ClosedAt = closedAt,
+            State = confirmedBy is null ? ClosingState.Closed : ClosingState.Confirmed,
+            ConfirmedById = confirmedBy,
+            ConfirmedAt = confirmedBy is null ? null : closedAt.AddHours(5),
+        });
+    }
+
+    private DateTimeOffset Earlier(DateTimeOffset instant) => instant < clock.GetUtcNow() ? instant : clock.GetUtcNow();
+}

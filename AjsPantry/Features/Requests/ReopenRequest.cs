@@ -1,0 +1,62 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Requests;
+
+/// <summary>Takes a decision back: the request waits again. What was decided before stays in the audit trail.</summary>
+public static class ReopenRequest
+{
+    public sealed record Input
+    {
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(input => input.Reason).Words("Write a word why, for the person who asked.", Request.LongestComment);
+    }
+
+    public sealed class Handler(PantryDb db, Caller caller, RequestNews news, TimeProvider clock)
+    {
+        private static readonly FieldMessage Changed = new("", "It stands differently with this request by now. Open it again to see how.");
+
+        /// <returns>Null when the floor has no such request.</returns>
+        public async Task<Outcome<Request>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            var person = caller.Person!;
+            var found = await db.Requests.Where(request => request.FloorId == floorId && request.Id == id).Select(request => new { Request = request, request.Member!.Role }).SingleOrDefaultAsync(cancellationToken);
+            if (found is null)
+                return null;
+            var (request, today) = (found.Request, person.Tenant.Today(clock));
+            if (!Deciders.May(person, request.MemberId, found.Role))
+                return new FieldMessage("", "An admin decides on this request.");
+            if (!MayReopen(request.State, request.Until, today))
+                return request.Until < today ? new FieldMessage("", "Its days are over; the decision stays.") : Changed;
+            caller.Reason = Typed.Text(input.Reason);
+            (request.State, request.DecidedById, request.DecidedAt, request.Comment) = (RequestState.Open, null, null, null);
+            await news.ReopenedAsync(request, person.Name, caller.Reason, today.Year, cancellationToken);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return request;
+            }
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            {
+                db.ChangeTracker.Clear();
+                return Changed;
+            }
+            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Request.OverlapConstraint })
+            {
+                db.ChangeTracker.Clear();
+                return new FieldMessage("", "They asked for another absence on these days meanwhile. Decide on that one.");
+            }
+        }
+    }
+
+    /// <summary>It was approved or declined, and its days are not over.</summary>
+    public static bool MayReopen(RequestState state, DateOnly until, DateOnly today) => state is RequestState.Approved or RequestState.Declined && until >= today;
+}

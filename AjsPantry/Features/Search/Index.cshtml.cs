@@ -1,0 +1,40 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Search;
+
+/// <summary>One box for everything. With htmx the results follow the typing; without, Enter asks.</summary>
+public sealed class IndexModel(SearchQuery query) : PersonPage
+{
+    /// <summary>With fewer letters everything fits.</summary>
+    private const int Least = 2;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    public string Words => Typed.Text(Typed.Cut(Typed.Text(Q), SearchQuery.LongestSearch));
+
+    public bool IsEnough => Words.Length >= Least;
+
+    public IReadOnlyList<Hit> Hits { get; private set; } = [];
+
+    public string Answer => !IsEnough ? "Nothing is looked for yet" : Hits.Count == 0 ? "Nothing is called that" : Hits.Count == 1 ? "One thing fits" : $"{Hits.Count} things fit";
+
+    /// <summary>Links of whoever has all floors must name the one.</summary>
+    public int? FloorOf(Hit hit) => Person.Floor is null ? hit.Floor : null;
+
+    /// <summary>Shree Kirana, Sun 22 Nov.</summary>
+    public string More(Hit hit) => string.Join(", ", new[]
+    {
+        string.IsNullOrEmpty(hit.More) ? null : hit.More,
+        hit is { Kind: HitKind.Item, Date: { } day } ? $"needed by {Day(day)}" : hit.Date is { } date ? Day(date) : null,
+        FloorOf(hit) is { } floor ? $"{Tenant.FloorWord} {floor}" : null,
+    }.OfType<string>());
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (IsEnough)
+            Hits = await query.FindAsync(Words, Today, cancellationToken);
+        return Request.Headers.ContainsKey("HX-Request") ? Partial("_Hits", this) : Page();
+    }
+}

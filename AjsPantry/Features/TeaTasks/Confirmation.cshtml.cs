@@ -1,0 +1,49 @@
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.TeaTasks;
+
+/// <summary>The teas that were made and wait for whoever manages tea to agree.</summary>
+public sealed class ConfirmationModel(PantryDb db, ConfirmDuties.Handler handler) : FloorPage
+{
+    /// <summary>How many are shown at once, the oldest first; the rest follows when these are confirmed.</summary>
+    private const int Most = 50;
+
+    [BindProperty]
+    public ConfirmDuties.Input Input { get; set; } = new();
+
+    public IReadOnlyList<MadeTea> Duties { get; private set; } = [];
+
+    public string Answer => Duties.Count switch
+    {
+        0 => "Nothing waits to be confirmed",
+        1 => "One tea waits to be confirmed",
+        Most => $"{Most} teas and perhaps more wait to be confirmed",
+        var count => $"{count} teas wait to be confirmed",
+    };
+
+    public void OnGet() => Input = new() { Duties = [.. Duties.Select(duty => duty.Id)] };
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        var outcome = await handler.HandleAsync(Floor.Id, Input, cancellationToken);
+        outcome.ShowIn(ModelState, nameof(Input));
+        if (!outcome.IsDone)
+            return Page();
+        Toast = outcome.Value.Teas == 1 ? "One tea is confirmed." : $"{outcome.Value.Teas} teas are confirmed.";
+        return ToPage("Index");
+    }
+
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
+    {
+        Duties = await ConfirmDuties.ToConfirm(db, Floor.Id, Person.Id).AsNoTracking().OrderBy(duty => duty.Date).ThenBy(duty => duty.Slot!.Position).ThenBy(duty => duty.Place).Take(Most)
+            .Select(duty => new MadeTea(duty.Id, duty.Date, duty.Slot!.Name, duty.Member!.Name, duty.MarkedAt!.Value)).ToListAsync(cancellationToken);
+        return true;
+    }
+}
+
+public sealed record MadeTea(Guid Id, DateOnly Date, string Slot, string Name, DateTimeOffset MarkedAt);
