@@ -10,6 +10,8 @@ using AjsPantry.Tests.Features.Expenses.Closing;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.Notices.Events;
+using AjsPantry.Tests.Features.Expenses.Choosing;
+using AjsPantry.Tests.Features.Expenses.Receipts;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.Procurement;
 using AjsPantry.Tests.Features.Requests;
@@ -53,6 +55,22 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
             new("/account"), new("/sign-out"), new("/administration/jobs"), new("/nowhere"),
             new("/identity/account/manage/changepassword"), new("/identity/account/manage/changepassword", "change password with errors", "Change password"),
             new("/identity/account/manage/twofactorauthentication"),
+        ]);
+    }
+
+    [Fact]
+    public async Task Pages_of_receipts_and_chosen_reports_may_be_shipped()
+    {
+        var bill = await app.RecordAsync("North", 1, Bills.DMart with { Number = $"R-{width}", Date = new DateOnly(2026, 3, 3) });
+        await app.AddReceiptAsync(bill, content: Uploads.Photo(600, 900));
+        var pdf = await app.AddReceiptAsync(bill, "A rather long name of a paper that somebody scanned.pdf", Uploads.Pdf(2));
+        var choice = "/expenses/reports/choose/bills?from=2026-03-01&until=2026-03-31&title=For+the+office&budget=1900";
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Head, width),
+        [
+            new($"/expenses/bill/{bill}"), new($"/expenses/bill/{bill}/receipts"), new($"/expenses/bill/{bill}/receipts", "receipts with errors", "Add to the bill"),
+            new($"/expenses/receipt/{pdf}/remove"), new($"/expenses/receipt/{pdf}/remove", "remove with errors", "Remove the receipt"), new("/expenses?month=2026-03"),
+            new("/expenses/reports/choose"), new(choice), new("/expenses/reports/choose/bills?from=2001-03-01&until=2001-03-31&title=Nothing"),
+            new($"/expenses/reports/chosen/{await app.ChosenAsync("For the office", 1900)}"), new("/expenses/reports?year=2026"), new("/help/receipts"),
         ]);
     }
 

@@ -1,3 +1,4 @@
+using AjsPantry.Tests.Features.Expenses.Receipts;
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Tests.Features.Feedback;
 using AjsPantry.Tests.Features.Feedback.Ideas;
@@ -32,6 +33,7 @@ public sealed class JunkInFormsTests(MailApp app) : IClassFixture<MailApp>
         "/people/{member}/edit", "/people/{member}/role", "/people/{member}/move", "/people/{member}/deactivate", "/people/{member}/access", "/people/{member}/hand-over",
         "/people/rooms/{room}/edit", "/people/rooms/{room}/label", "/people/rooms/{room}/move-in", "/people/rooms/{room}/archive",
         "/administration/settings", "/administration/floors/new", "/administration/floors/{floor}", "/expenses/bill/{bill}/edit", "/expenses/bill/{bill}/void",
+        "/expenses/bill/{bill}/receipts", "/expenses/receipt/{receipt}/remove", "/expenses/reports/choose", "/expenses/reports/choose/bills?from=2026-03-01&until=2026-03-31&title=Junk",
         "/expenses/budgets/add", "/expenses/budgets/{budget}/edit", "/expenses/budgets/{budget}/withdraw", "/expenses/closing?month=2024-05&floor=1", "/expenses/closing/{closing}/reopen", "/expenses/bill/{closed}/reverse",
         "/tea/slots", "/tea/slots/new", "/tea/plan/make", "/tea/plan/place/{place}", "/tea/duty/{duty}/completion", "/tea/duty/{duty}/reassign", "/tea/duty/{duty}/cancel",
         "/menus/add", "/menus/plan", "/menus/suggestions/{wish}/decline", "/menus/suggestions/add as a member", "/menus/{meal}/edit", "/menus/{meal}/cancel", "/menus/{meal}/tell", "/menus/turns/rota", "/menus/turns/change", "/menus/dishes/add", "/menus/dishes/{dish}/edit", "/menus/dishes/{dish}/champions", "/calendar/events/add", "/calendar/events/{event}/edit", "/calendar/events/{event}/cancel",
@@ -112,6 +114,7 @@ public sealed class JunkInFormsTests(MailApp app) : IClassFixture<MailApp>
         .Replace("{room}", pattern.Contains("{room}", StringComparison.Ordinal) ? (await app.NewRoomAsync($"Junk {Guid.NewGuid():N}"[..20], 1, Cast.Member)).ToString() : "", StringComparison.Ordinal)
         .Replace("{floor}", pattern.Contains("{floor}", StringComparison.Ordinal) ? (await app.FloorAsync("North", 2)).Id.ToString() : "", StringComparison.Ordinal)
         .Replace("{bill}", pattern.Contains("{bill}", StringComparison.Ordinal) ? (await app.RecordAsync("North", 1, Bills.One(10, Guid.NewGuid().ToString("N")))).ToString() : "", StringComparison.Ordinal)
+        .Replace("{receipt}", pattern.Contains("{receipt}", StringComparison.Ordinal) ? (await app.AddReceiptAsync(await app.RecordAsync("North", 1, Bills.One(10, Guid.NewGuid().ToString("N"))))).ToString() : "", StringComparison.Ordinal)
         .Replace("{budget}", pattern.Contains("{budget}", StringComparison.Ordinal) ? (await app.AllocateAsync(await app.FloorAsync("North", 1), 10, new DateOnly(2024, pattern.EndsWith("edit", StringComparison.Ordinal) ? 2 : 3, 1), new DateOnly(2024, pattern.EndsWith("edit", StringComparison.Ordinal) ? 2 : 3, 5))).ToString() : "", StringComparison.Ordinal)
         .Replace("{closing}", pattern.Contains("{closing}", StringComparison.Ordinal) ? (await app.CloseAsync(await app.FloorAsync("North", 1), new DateOnly(2024, 6, 1))).ToString() : "", StringComparison.Ordinal)
         .Replace("{closed}", pattern.Contains("{closed}", StringComparison.Ordinal) ? (await ClosedBillAsync()).ToString() : "", StringComparison.Ordinal)

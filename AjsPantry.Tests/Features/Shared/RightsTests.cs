@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Tests.Features.Expenses.Choosing;
+using AjsPantry.Tests.Features.Expenses.Receipts;
 using AjsPantry.Tests.Features.Feedback;
 using AjsPantry.Tests.Features.Feedback.Ideas;
 using AjsPantry.Tests.Features.Fines;
@@ -128,6 +130,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var bill = await app.RecordAsync("North", 1, Bills.One(10, Guid.NewGuid().ToString("N")));
         var report = await app.MakeReportAsync("North", 1, new DateOnly(2026, 3, 1));
+        var (receipt, chosen) = (await app.AddReceiptAsync(bill), await app.ChosenAsync());
         var floor = await app.FloorAsync("North", 1);
         var room = await app.NewRoomAsync($"Room {Guid.NewGuid():N}"[..20], 1, Cast.Member, Cast.TeaManager, Cast.Head);
         var person = await app.IdAsync(Cast.Member);
@@ -166,7 +169,9 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             _ when name.StartsWith("/Loans/", StringComparison.Ordinal) => loan,
             "/TeaTasks/Place" => place,
             _ when name.StartsWith("/TeaTasks/", StringComparison.Ordinal) => duty,
-            "/Expenses/ReportDownload" => report.Id,
+            "/Expenses/ReportDownload" or "/Expenses/ReportPack" => report.Id,
+            "/Expenses/Choosing/Kept" => chosen,
+            "/Expenses/Receipts/File" or "/Expenses/Receipts/Removing" => receipt,
             "/Administration/OutboxRetry" => mail,
             _ when name.StartsWith("/Notices/Announcements/", StringComparison.Ordinal) => announcement,
             "/Requests/Decision" => request,

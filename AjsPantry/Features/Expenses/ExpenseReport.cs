@@ -74,6 +74,10 @@ public sealed record ReportBill(DateOnly Date, string Number, string Shop, IRead
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? Id { get; init; }
 
+    /// <summary>Whether a receipt is with the bill now. No part of the report, which stays as it is when one is added.</summary>
+    [JsonIgnore]
+    public bool HasReceipt { get; init; }
+
     /// <summary>What of the bill a chosen report leaves out; null when it has all of it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LeftOut? LeftOut { get; init; }

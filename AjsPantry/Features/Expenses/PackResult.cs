@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using AjsPantry.Infrastructure.Documents;
+using AjsPantry.Infrastructure.Web;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +22,14 @@ internal sealed class PackResult(PackQuery query, Pack pack, string name) : IAct
         disposition.SetHttpFileName($"{name}.zip");
         (response.ContentType, response.Headers.ContentDisposition) = ("application/zip", disposition.ToString());
         var stop = context.HttpContext.RequestAborted;
-        await using var zip = await ZipArchive.CreateAsync(response.Body, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, stop);
+        await using var body = new PatientStream(response.Body);
+        await using (var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, stop))
+            await WriteAsync(zip, stop);
+        await body.FlushAsync(stop);
+    }
+
+    private async Task WriteAsync(ZipArchive zip, CancellationToken stop)
+    {
         List<string[]> manifest = [Heads];
         await foreach (var file in query.FilesAsync(pack.ReportId).WithCancellation(stop))
         {

@@ -23,6 +23,9 @@ public sealed class ReportModel(ReportQuery query, KeptReportQuery kept, MakeRep
     /// <summary>What the bills add up to now; differs from the report's total only when it is old.</summary>
     public decimal SpentNow { get; private set; }
 
+    /// <summary>Bills of the month without a receipt.</summary>
+    public IReadOnlyList<ReportBill> Missing { get; private set; } = [];
+
     public bool IsOver => Report.Month.AddMonths(1) <= Today;
 
     public string Answer => this switch
@@ -50,6 +53,8 @@ public sealed class ReportModel(ReportQuery query, KeptReportQuery kept, MakeRep
         IsOld = Newest is not null && !Newest.Fingerprint.AsSpan().SequenceEqual(ReportJson.Fingerprint(now));
         Report = Newest?.Report ?? now;
         SpentNow = now.Spent;
+        // What takes an earlier bill back has no paper of its own.
+        Missing = [.. now.Bills.Where(bill => !bill.HasReceipt && bill.Total >= 0)];
         return Page();
     }
 

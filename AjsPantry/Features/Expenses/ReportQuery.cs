@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -12,6 +13,7 @@ public sealed class ReportQuery(PantryDb db, Caller caller, TimeProvider clock)
     public async Task<ExpenseReport> ReadAsync(TenantView tenant, FloorView floor, DateOnly month, CancellationToken cancellationToken)
     {
         var (before, after) = (month.AddMonths(-1), month.AddMonths(1));
+        var receipts = db.Receipts;
         var rows = await db.Bills
             .Where(bill => bill.FloorId == floor.Id && bill.VoidedAt == null && bill.Date >= before && bill.Date < after)
             .OrderBy(bill => bill.Date).ThenBy(bill => bill.Number).ThenBy(bill => bill.Id)
@@ -19,7 +21,7 @@ public sealed class ReportQuery(PantryDb db, Caller caller, TimeProvider clock)
                 bill.Date, bill.Number, bill.Shop,
                 bill.Date < month ? new List<ReportLine>() : bill.Lines.OrderBy(line => line.Position).Select(line => new ReportLine(line.Item, line.Quantity, line.Unit, line.Category.ToString(), line.Amount)).ToList(),
                 bill.Charges, bill.Discount, bill.Total)
-            { Id = bill.Id })
+            { Id = bill.Id, HasReceipt = receipts.Any(receipt => receipt.BillId == bill.Id && receipt.RemovedAt == null) })
             .AsNoTracking()
             .ToListAsync(cancellationToken);
         var bills = rows.Where(bill => bill.Date >= month).Select(WithCategoryWords).ToList();

@@ -10,14 +10,14 @@ public sealed class BillsModel(ChosenQuery query) : ChoosingPage(query)
     /// <summary>A year of a large floor: some ten thousand lines.</summary>
     internal const int MostBoxes = 40_000;
 
-    public IReadOnlyList<ReportBill> Report => field ??= Choice.Report(Bills);
+    public IReadOnlyList<ReportBill> Report => field ??= Selection.Report(Bills);
 
     /// <summary>12 items of 3 bills.</summary>
     public string ChosenWords
     {
         get
         {
-            var (items, bills, vouchers) = (Report.Sum(bill => bill.Lines.Count), Report.Count, Bills.Count(bill => Choice.Vouchers.Contains(bill.Id)));
+            var (items, bills, vouchers) = (Report.Sum(bill => bill.Lines.Count), Report.Count, Bills.Count(bill => Selection.Vouchers.Contains(bill.Id)));
             return $"{items} {(items == 1 ? "item" : "items")} of {bills} {(bills == 1 ? "bill" : "bills")}{(vouchers == 0 ? "" : vouchers == 1 ? ", 1 voucher" : $", {vouchers} vouchers")}";
         }
     }

@@ -22,7 +22,7 @@ public abstract class ChoosingPage(ChosenQuery query) : FloorPage
 
     public IReadOnlyList<OfferedBill> Bills { get; private set; } = [];
 
-    public Choice Choice { get; private set; } = Choice.Everything;
+    public Selection Selection { get; private set; } = Selection.Everything;
 
     /// <summary>What the address of the next step carries.</summary>
     public Dictionary<string, string?> Route => new()
@@ -34,9 +34,9 @@ public abstract class ChoosingPage(ChosenQuery query) : FloorPage
     };
 
     /// <summary>What is left out and what is printed, as one field each: thousands of boxes take no more room than that.</summary>
-    public string LeftOutIds => Ids(Choice.LeftOut);
+    public string LeftOutIds => Ids(Selection.LeftOut);
 
-    public string VoucherIds => Ids(Choice.Vouchers);
+    public string VoucherIds => Ids(Selection.Vouchers);
 
     /// <returns>False when the address names no days that a report can be of; the first step then asks for them.</returns>
     protected async Task<bool> ReadAsync(CancellationToken cancellationToken)
@@ -49,18 +49,18 @@ public abstract class ChoosingPage(ChosenQuery query) : FloorPage
             return false;
         Frame = new ChosenFrame(from, until, title, budget);
         Bills = await query.BillsAsync(Floor.Id, from, until, cancellationToken);
-        Choice = ChoiceOf(Request);
+        Selection = SelectionOf(Request);
         return true;
     }
 
-    private Choice ChoiceOf(HttpRequest request)
+    private Selection SelectionOf(HttpRequest request)
     {
         if (!HttpMethods.IsPost(request.Method))
-            return Choice.Everything;
+            return Selection.Everything;
         var form = request.Form;
         return form.ContainsKey("ticks")
-            ? Choice.Of(Bills, new Ticks(Set(form["was"]), Set(form["bill"]), Set(form["line"]), Set(form["voucher"])))
-            : new Choice(Set(form["out"].ToString().Split(',')), Set(form["vouchers"].ToString().Split(',')));
+            ? Selection.Of(Bills, new Ticks(Set(form["was"]), Set(form["bill"]), Set(form["line"]), Set(form["voucher"])))
+            : new Selection(Set(form["out"].ToString().Split(',')), Set(form["vouchers"].ToString().Split(',')));
     }
 
     /// <summary>Whatever is no id is passed over.</summary>

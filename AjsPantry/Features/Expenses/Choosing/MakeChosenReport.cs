@@ -13,7 +13,7 @@ namespace AjsPantry.Features.Expenses.Choosing;
 public sealed class MakeChosenReport(PantryDb db, Caller caller, TimeProvider clock)
 {
     /// <summary>The report as it would be made of these bills now.</summary>
-    public ExpenseReport Draw(TenantView tenant, FloorView floor, ChosenFrame frame, IReadOnlyList<OfferedBill> bills, Choice choice)
+    public ExpenseReport Draw(TenantView tenant, FloorView floor, ChosenFrame frame, IReadOnlyList<OfferedBill> bills, Selection choice)
     {
         var chosen = choice.Report(bills);
         var vouchers = choice.VouchersOf(bills);

@@ -33,7 +33,7 @@ public sealed class PreviewModel(ChosenQuery query, MakeChosenReport make) : Cho
     {
         if (!await ReadAsync(cancellationToken))
             return ToPage("Period");
-        Report = make.Draw(Tenant, Floor, Frame, Bills, Choice);
+        Report = make.Draw(Tenant, Floor, Frame, Bills, Selection);
         return Page();
     }
 

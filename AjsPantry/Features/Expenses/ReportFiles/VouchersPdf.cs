@@ -12,6 +12,9 @@ public static class VouchersPdf
     private const float Width = (Page.Width - (2 * Edge) - Gap) / 2;
     private const float QuantityWidth = 46;
     private const float RoomToSign = 24;
+    private const float Inner = Width - (2 * Pad);
+
+    private static readonly string[] Signing = ["Authorised by", "Received by"];
 
     private static readonly TextStyle Title = new(9, Bold: true);
     private static readonly TextStyle Body = new(7.5f);
@@ -37,8 +40,6 @@ public static class VouchersPdf
     private sealed record Slot(Page Page, float X, float Y, float Height)
     {
         public float Left => X + Pad;
-
-        public float Inner => Width - (2 * Pad);
 
         public float Bottom => Y + Height;
     }
@@ -66,27 +67,27 @@ public static class VouchersPdf
     {
         var (page, y) = (slot.Page, slot.Y + 6);
         var part = voucher.Parts > 1 ? $" ({voucher.Part} of {voucher.Parts})" : "";
-        var number = TextBlock.Wrap($"{voucher.Bill.Number}{part}", Title, slot.Inner * 0.55f);
-        page.Text(TextBlock.Line(voucher.Bill.Total < 0 ? "Reversal voucher" : "Purchase voucher", Title), slot.Left, y, slot.Inner);
-        page.Text(number, slot.Left, y, slot.Inner, Align.Right);
+        var number = TextBlock.Wrap($"{voucher.Bill.Number}{part}", Title, Inner * 0.55f);
+        page.Text(TextBlock.Line(voucher.Bill.Total < 0 ? "Reversal voucher" : "Purchase voucher", Title), slot.Left, y, Inner);
+        page.Text(number, slot.Left, y, Inner, Align.Right);
         y += Title.LineHeight;
-        page.Text(TextBlock.Wrap(ReportWords.Place(report), Quiet, slot.Inner), slot.Left, y, slot.Inner);
+        page.Text(TextBlock.Wrap(ReportWords.Place(report), Quiet, Inner), slot.Left, y, Inner);
         y += Quiet.LineHeight;
         var date = TextBlock.Line(Formats.FullDay(voucher.Bill.Date), Body);
-        page.Text(TextBlock.Wrap(voucher.Bill.Shop, Strong, slot.Inner - date.Width - 8), slot.Left, y, slot.Inner);
-        page.Text(date, slot.Left, y, slot.Inner, Align.Right);
+        page.Text(TextBlock.Wrap(voucher.Bill.Shop, Strong, Inner - date.Width - 8), slot.Left, y, Inner);
+        page.Text(date, slot.Left, y, Inner, Align.Right);
         y += Strong.LineHeight + 2;
-        page.Rule(slot.Left, y, slot.Inner, 0.5f, Ink.Text);
+        page.Rule(slot.Left, y, Inner, 0.5f, Ink.Text);
         return y + 3;
     }
 
     private static float DrawRow(Slot slot, float y, string text, string quantity, string amount, TextStyle style)
     {
         var figure = TextBlock.Line(amount, style);
-        var room = slot.Inner - Math.Max(52, figure.Width) - QuantityWidth - 8;
+        var room = Inner - Math.Max(52, figure.Width) - QuantityWidth - 8;
         slot.Page.Text(TextBlock.Wrap(text, style, quantity == "" ? room + QuantityWidth : room), slot.Left, y, room);
         slot.Page.Text(TextBlock.Wrap(quantity, style, QuantityWidth), slot.Left + room + 4, y, QuantityWidth, Align.Right);
-        slot.Page.Text(figure, slot.Left, y, slot.Inner, Align.Right);
+        slot.Page.Text(figure, slot.Left, y, Inner, Align.Right);
         return y + style.LineHeight;
     }
 
@@ -94,15 +95,15 @@ public static class VouchersPdf
     {
         if (bill.Charges != 0) y = DrawRow(slot, y, ReportWords.Charges, "", formats.Amount(bill.Charges), Quiet);
         if (bill.Discount != 0) y = DrawRow(slot, y, ReportWords.Discount, "", formats.Amount(-bill.Discount), Quiet);
-        slot.Page.Rule(slot.Left, y + 1, slot.Inner, 0.5f, Ink.Text);
+        slot.Page.Rule(slot.Left, y + 1, Inner, 0.5f, Ink.Text);
         DrawRow(slot, y + 3, "Total", "", formats.Money(bill.Total), Strong);
     }
 
     private static void DrawSignatures(Slot slot)
     {
         const float gap = 14;
-        var (width, y) = ((slot.Inner - gap) / 2, slot.Bottom - Quiet.LineHeight - 6);
-        foreach (var (at, words) in new[] { "Authorised by", "Received by" }.Index())
+        var (width, y) = ((Inner - gap) / 2, slot.Bottom - Quiet.LineHeight - 6);
+        foreach (var (at, words) in Signing.Index())
         {
             var x = slot.Left + (at * (width + gap));
             slot.Page.Rule(x, y, width, 0.5f, Ink.Text);
@@ -111,9 +112,9 @@ public static class VouchersPdf
     }
 
     /// <summary>What a voucher of so many rows needs, to be sure that it fits.</summary>
-    internal static float HeightOf(int items) =>
+    public static float HeightOf(int items) =>
         6 + Title.LineHeight + Quiet.LineHeight + Strong.LineHeight + 5 + ((items + 2) * Body.LineHeight) + 3 + Strong.LineHeight + RoomToSign + Quiet.LineHeight + 6;
 
     /// <summary>How tall a voucher is where so many are on a page.</summary>
-    internal static float HeightAt(int places) => (Page.Height - (2 * Edge) - ((places / 2 - 1) * Gap)) / (places / 2);
+    public static float HeightAt(int places) => (Page.Height - (2 * Edge) - ((places / 2 - 1) * Gap)) / (places / 2);
 }

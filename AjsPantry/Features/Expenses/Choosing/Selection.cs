@@ -1,15 +1,15 @@
 namespace AjsPantry.Features.Expenses.Choosing;
 
 /// <summary>Which lines of the offered bills are in a report, and which bills are printed as vouchers.</summary>
-public sealed record Choice(IReadOnlySet<Guid> LeftOut, IReadOnlySet<Guid> Vouchers)
+public sealed record Selection(IReadOnlySet<Guid> LeftOut, IReadOnlySet<Guid> Vouchers)
 {
-    public static Choice Everything { get; } = new(new HashSet<Guid>(), new HashSet<Guid>());
+    public static Selection Everything { get; } = new(new HashSet<Guid>(), new HashSet<Guid>());
 
     /// <summary>
     /// The choice after a form came back. A bill whose own box was changed takes or leaves all of its lines; otherwise each line's own box
     /// says. So nothing that is ticked is ever passed over, and a whole bill is left out with one tap, without scripts too.
     /// </summary>
-    public static Choice Of(IEnumerable<OfferedBill> bills, Ticks ticks) => new(
+    public static Selection Of(IEnumerable<OfferedBill> bills, Ticks ticks) => new(
         bills.SelectMany(bill => (ticks.Before.Contains(bill.Id), ticks.Bills.Contains(bill.Id)) switch
         {
             (true, false) => bill.Lines,

@@ -1,0 +1,179 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
+using System.Text;
+using AjsPantry.Features.Expenses.Receipts;
+using SkiaSharp;
+
+namespace AjsPantry.Tests.Features.Expenses.Receipts;
+
+/// <summary>What a sent file really is, whatever it says of itself.</summary>
+public sealed class ReceiptCheckTests : IDisposable
+{
+    private readonly ReceiptCheck _check = new();
+
+    public void Dispose() => _check.Dispose();
+
+    private async Task<CheckedReceipt> KeptAsync(byte[] file)
+    {
+        var outcome = await _check.ReadAsync(file, TestContext.Current.CancellationToken);
+        Assert.True(outcome.IsDone, string.Join(" ", outcome.Messages));
+        return outcome.Value;
+    }
+
+    private async Task<string> RefusedAsync(byte[] file)
+    {
+        var watch = Stopwatch.StartNew();
+        var outcome = await _check.ReadAsync(file, TestContext.Current.CancellationToken);
+        Assert.False(outcome.IsDone);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(25));
+        return outcome.Messages[0].Text;
+    }
+
+    [Theory]
+    [InlineData(SKEncodedImageFormat.Jpeg)]
+    [InlineData(SKEncodedImageFormat.Png)]
+    [InlineData(SKEncodedImageFormat.Webp)]
+    public async Task Photos_are_drawn_anew_and_the_same_photo_gives_the_same_bytes(SKEncodedImageFormat format)
+    {
+        var photo = Uploads.Photo(format: format);
+        var kept = await KeptAsync(photo);
+        Assert.Contains(kept.Kind, (ReceiptKind[])[ReceiptKind.Jpeg, ReceiptKind.Png]);
+        Assert.Equal(kept.Bytes, (await KeptAsync(photo)).Bytes);
+        using var picture = SKBitmap.Decode(kept.Bytes);
+        Assert.Equal((60, 90), (picture.Width, picture.Height));
+    }
+
+    [Fact]
+    public async Task A_large_photo_is_made_smaller_and_forgets_where_it_was_taken()
+    {
+        var photo = WithPlace(Uploads.Photo(5000, 3000), turned: false);
+        Assert.Contains("GPS-HERE", Encoding.Latin1.GetString(photo), StringComparison.Ordinal);
+        var kept = await KeptAsync(photo);
+        using var picture = SKBitmap.Decode(kept.Bytes);
+        Assert.Equal((2400, 1440), (picture.Width, picture.Height));
+        var text = Encoding.Latin1.GetString(kept.Bytes);
+        Assert.DoesNotContain("GPS-HERE", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exif", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_photo_taken_with_the_camera_on_its_side_is_kept_upright()
+    {
+        using var picture = new SKBitmap(400, 200);
+        using (var canvas = new SKCanvas(picture))
+        {
+            canvas.Clear(SKColors.Red);
+            canvas.DrawRect(0, 0, 200, 200, new SKPaint { Color = SKColors.Blue });
+        }
+
+        using var file = picture.Encode(SKEncodedImageFormat.Jpeg, 95);
+        var kept = await KeptAsync(WithPlace(file.ToArray(), turned: true));
+        using var upright = SKBitmap.Decode(kept.Bytes);
+        Assert.Equal((200, 400), (upright.Width, upright.Height));
+        Assert.True(upright.GetPixel(100, 50).Blue > 200 && upright.GetPixel(100, 350).Red > 200);
+    }
+
+    /// <summary>Adds what cameras write: how they were held, and here a word in place of coordinates.</summary>
+    private static byte[] WithPlace(byte[] jpeg, bool turned)
+    {
+        byte[] tiff = [.. "II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, (byte)(turned ? 6 : 1), 0, 0, 0, 0, 0, 0, 0, .. "GPS-HERE"u8];
+        byte[] exif = [.. "Exif\0\0"u8, .. tiff];
+        return [.. jpeg[..2], 0xFF, 0xE1, (byte)((exif.Length + 2) >> 8), (byte)(exif.Length + 2), .. exif, .. jpeg[2..]];
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    public async Task A_pdf_is_kept_as_it_came(int pages)
+    {
+        var pdf = Uploads.Pdf(pages);
+        var kept = await KeptAsync(pdf);
+        Assert.Equal((ReceiptKind.Pdf, pages), (kept.Kind, kept.Pages));
+        Assert.Equal(pdf, kept.Bytes);
+    }
+
+    [Fact]
+    public async Task Whatever_is_no_receipt_is_refused_in_words()
+    {
+        Assert.Contains("is empty", await RefusedAsync([]), StringComparison.Ordinal);
+        Assert.Contains("neither a photo", await RefusedAsync("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8.ToArray()), StringComparison.Ordinal);
+        Assert.Contains("neither a photo", await RefusedAsync("<!doctype html><script>alert(1)</script>"u8.ToArray()), StringComparison.Ordinal);
+        Assert.Contains("neither a photo", await RefusedAsync("GIF89a<script>alert(1)</script>"u8.ToArray()), StringComparison.Ordinal);
+        Assert.Contains("neither a photo", await RefusedAsync([0x50, 0x4B, 3, 4, 0, 0]), StringComparison.Ordinal);
+        Assert.Contains("cannot be opened", await RefusedAsync([0xFF, 0xD8, 0xFF, 0xE0, .. "<script>alert(1)</script>"u8]), StringComparison.Ordinal);
+        Assert.Contains("cannot be opened", await RefusedAsync([.. "RIFF\0\0\0\0WEBP"u8, .. new byte[40]]), StringComparison.Ordinal);
+        Assert.Contains("HEIC", await RefusedAsync([0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0]), StringComparison.Ordinal);
+        Assert.Contains("10 MB", await RefusedAsync(new byte[ReceiptLimits.Bytes + 1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picture_that_unpacks_to_gigabytes_is_refused_before_it_is_unpacked()
+    {
+        var png = Uploads.Photo(8, 8, SKEncodedImageFormat.Png);
+        // Width and height of the header, with the checksum that belongs to them.
+        byte[] size = [0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60];
+        size.CopyTo(png, 16);
+        BinaryPrimitives.WriteUInt32BigEndian(png.AsSpan(29), Checksum(png.AsSpan(12, 17)));
+        var before = GC.GetTotalAllocatedBytes();
+        Assert.Contains("60000 × 60000", await RefusedAsync(png), StringComparison.Ordinal);
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 50_000_000);
+    }
+
+    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    {
+        var sum = 0xFFFFFFFF;
+        foreach (var part in bytes)
+        {
+            sum ^= part;
+            for (var bit = 0; bit < 8; bit++)
+                sum = (sum & 1) == 1 ? (sum >> 1) ^ 0xEDB88320 : sum >> 1;
+        }
+
+        return ~sum;
+    }
+
+    [Fact]
+    public async Task Pdfs_that_were_made_to_hurt_are_refused_in_words()
+    {
+        Assert.Contains("1000 pages", await RefusedAsync(Uploads.Pdf(1000)), StringComparison.Ordinal);
+        Assert.Contains("21 pages", await RefusedAsync(Uploads.Pdf(21)), StringComparison.Ordinal);
+        Assert.Contains("cannot be opened", await RefusedAsync("%PDF-1.7 and nothing else"u8.ToArray()), StringComparison.Ordinal);
+        Assert.Contains("cannot be opened", await RefusedAsync([.. "%PDF-1.7\n"u8, .. Enumerable.Range(0, 200_000).Select(at => (byte)(at * 7919 >> 3))]), StringComparison.Ordinal);
+        await RefusedAsync(Encoding.Latin1.GetBytes("%PDF-1.7\n1 0 obj\n" + new string('[', 2_000_000)));
+        await RefusedAsync(Encoding.Latin1.GetBytes("%PDF-1.7\n1 0 obj\n" + string.Concat(Enumerable.Repeat("<</A ", 400_000)) + "\ntrailer << /Root 1 0 R >>"));
+        await RefusedAsync(Uploads.HandMade("<< /Type /Catalog /Pages 2 0 R >>", $"<< /Type /Pages /Kids [2 0 R] /Count 1 /X {new string('[', 100_000)} >>"));
+        await RefusedAsync(Uploads.HandMade("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", "<< /Type /Pages /Kids [2 0 R] /Count 1 >>"));
+        await RefusedAsync(Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Uploads.Pdf())[..300]));
+    }
+
+    [Fact]
+    public async Task A_pdf_whose_table_of_contents_unpacks_to_gigabytes_is_refused()
+    {
+        using var packed = new MemoryStream();
+        await using (var zip = new System.IO.Compression.ZLibStream(packed, System.IO.Compression.CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            var zeros = new byte[1 << 20];
+            for (var at = 0; at < 300; at++)
+                zip.Write(zeros);
+        }
+
+        var body = Encoding.Latin1.GetString(packed.ToArray());
+        var head = "%PDF-1.7\n";
+        var file = Encoding.Latin1.GetBytes($"{head}1 0 obj\n<< /Type /XRef /Size 99999999 /W [1 2 1] /Root 2 0 R /Filter /FlateDecode /Length {body.Length} >>\nstream\n{body}\nendstream\nendobj\nstartxref\n{head.Length}\n%%EOF");
+        var before = GC.GetTotalAllocatedBytes();
+        Assert.Contains("cannot be opened", await RefusedAsync(file), StringComparison.Ordinal);
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 400_000_000);
+    }
+
+    [Fact]
+    public async Task A_pdf_with_a_password_is_refused_in_words() => Assert.Contains("password", await RefusedAsync(Uploads.HandMade(
+        "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>",
+        $"<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <{new string('A', 64)}> /U <{new string('B', 64)}> >>").Encrypted()), StringComparison.Ordinal);
+}
+
+file static class Tricks
+{
+    /// <summary>Says in the trailer that the fourth object locks the file.</summary>
+    public static byte[] Encrypted(this byte[] pdf) => Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(pdf)
+        .Replace("/Root 1 0 R", $"/Root 1 0 R /Encrypt 4 0 R /ID [<{new string('C', 32)}> <{new string('C', 32)}>]", StringComparison.Ordinal));
+}
