@@ -57,7 +57,7 @@ public sealed class BillItemsTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         for (var round = 0; round < 5; round++)
         {
-            var item = await app.NeedAsync($"Raced {round}", boughtBy: Cast.Member, price: 10);
+            var item = await app.NeedAsync($"Raced {round}", boughtBy: Cast.Member, price: 10 + round);
             var pages = new[] { await FormAsync(item), await (await app.SignInAsync(Cast.Admin)).GetAsync($"/expenses/record?floor=1&items={item}") };
             var answers = await Task.WhenAll(pages.Select((page, index) => page.SubmitAsync(new() { ["Input.Number"] = $"RB-{round}-{index}", ["Input.Shop"] = $"Shop {index}" })));
             Assert.Equal([200, 302], answers.Select(answer => answer.Status).Order());
