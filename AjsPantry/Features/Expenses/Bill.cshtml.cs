@@ -23,6 +23,11 @@ public sealed class BillPageModel(BillQuery query, ReceiptQuery receipts) : Floo
     /// <summary>The bill behind it was wrong, so there may be a right one.</summary>
     public bool MayRecordRight => MayRecord && Bill is { Reverses: not null, VoidedAt: null };
 
+    /// <summary>In a closed month too: a receipt changes no figure.</summary>
+    public bool MayAddReceipts => MayRecord && Bill.VoidedAt is null && Receipts.Count < ReceiptLimits.PerBill;
+
+    public bool MayRemoveReceipts => MayRecord && Bill is { VoidedAt: null, IsClosed: false };
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await query.ReadAsync(Floor.Id, id, cancellationToken) is not { } bill)
