@@ -225,7 +225,13 @@ public sealed class LoansTests(PeopleApp app) : IClassFixture<PeopleApp>
     private async Task<WebPage> LendAsync(string item, string quantity, string unit, string kind = "Grocery", string due = "", string notes = "") =>
         await (await (await Head).GetAsync("/loans/add")).SubmitAsync(new()
         {
-            ["Input.Floor"] = $"{(await app.FloorAsync("North", 2)).Id}", ["Input.Kind"] = kind, ["Input.Item"] = item, ["Input.Quantity"] = quantity, ["Input.Unit"] = unit, ["Input.DueOn"] = due, ["Input.Notes"] = notes,
+            ["Input.Floor"] = $"{(await app.FloorAsync("North", 2)).Id}",
+            ["Input.Kind"] = kind,
+            ["Input.Item"] = item,
+            ["Input.Quantity"] = quantity,
+            ["Input.Unit"] = unit,
+            ["Input.DueOn"] = due,
+            ["Input.Notes"] = notes,
         });
 
     private async Task<WebPage> BackAsync(Guid id, string quantity) => await (await (await Other).GetAsync($"/loans/{id}/return")).SubmitAsync(new() { ["Input.Quantity"] = quantity });
@@ -277,7 +283,7 @@ public sealed class LoanRemindersTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal((period, next), (job.DuePeriod(local), job.NextRun(local).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
     });
 
-    private Task RemindAsync(string instant, string period)
+    private Task<string> RemindAsync(string instant, string period)
     {
         app.Clock.SetUtcNow(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture));
         return app.InTenantAsync("North", async services =>

@@ -1,6 +1,5 @@
 using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Procurement;
-using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.People;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;

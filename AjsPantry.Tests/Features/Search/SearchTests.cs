@@ -1,7 +1,6 @@
 using AjsPantry.Features.Procurement;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.Menus.Dishes;
-using AjsPantry.Tests.Features.People;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Search;

@@ -18,13 +18,15 @@ public sealed class BillPageModel(BillQuery query, ReceiptQuery receipts) : Floo
     /// <summary>What takes another bill back stays as it is; it can be voided.</summary>
     public bool MayChange => MayVoid && Bill.Reverses is null;
 
-    /// <summary>A receipt may come late, also once the month is closed.</summary>
-    public bool MayAttach => MayRecord && Bill.VoidedAt is null;
-
     public bool MayReverse => MayRecord && Bill.MayBeReversed;
 
     /// <summary>The bill behind it was wrong, so there may be a right one.</summary>
     public bool MayRecordRight => MayRecord && Bill is { Reverses: not null, VoidedAt: null };
+
+    /// <summary>In a closed month too: a receipt changes no figure.</summary>
+    public bool MayAddReceipts => MayRecord && Bill.VoidedAt is null && Receipts.Count < ReceiptLimits.PerBill;
+
+    public bool MayRemoveReceipts => MayRecord && Bill is { VoidedAt: null, IsClosed: false };
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -149,6 +149,9 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
         });
         var answer = await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/receipt/{id}/remove")).SubmitAsync(new() { ["Input.Reason"] = "Wrong" });
         Assert.Contains("April 2025 is closed, so its receipts stay.", string.Join(' ', answer.Errors).Replace('\u00a0', ' '), StringComparison.Ordinal);
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{bill}");
+        Assert.NotNull(page.Document.QuerySelector("input[type=file]"));
+        Assert.Null(page.Document.QuerySelector("main a[href*='/remove']"));
         await app.AddReceiptAsync(bill);
         Assert.Equal(2, (await app.ReceiptsAsync(bill)).Count(receipt => receipt.RemovedAt is null));
     }
