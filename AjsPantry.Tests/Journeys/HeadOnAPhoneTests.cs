@@ -100,7 +100,7 @@ public sealed class HeadOnAPhoneTests(BrowserApp app) : IClassFixture<BrowserApp
         await Expect(page.Locator(".dock .fig")).ToHaveTextAsync("₹622.00");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the changes" }).ClickAsync();
         await page.GotoAsync("/expenses/report?month=2025-07");
-        await Expect(page.Locator(".callout")).ToContainTextAsync("This report is out of date.");
+        await Expect(page.Locator(".callout").First).ToContainTextAsync("This report is out of date.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make revision 2" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Revision 2 of the report for July 2025 is made.");
         await Expect(page.Locator(".sheet")).ToContainTextAsync("₹622.00");

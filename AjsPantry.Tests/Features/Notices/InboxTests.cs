@@ -26,7 +26,7 @@ public sealed class InboxTests(PeopleApp app) : IClassFixture<PeopleApp>
         await app.TellAsync(News.Draft(News.Cause(), title: "<b>not bold"), [person]);
         var inbox = await visitor.GetAsync("/inbox");
         Assert.Equal("2 things are new", inbox.Answer);
-        Assert.Equal("Inbox, 2 new", inbox.Document.QuerySelector(".topbar .icon-btn")!.GetAttribute("aria-label"));
+        Assert.Equal("Inbox, 2 new", inbox.Document.QuerySelector(".topbar .icon-btn[href='/inbox']")!.GetAttribute("aria-label"));
         Assert.Equal("2 new", inbox.Document.QuerySelector(".side a[href='/inbox'] .count")!.TextContent);
         Assert.Null(inbox.Document.QuerySelector("main li b"));
         var form = inbox.Document.QuerySelectorAll("main form[action$='/open']").Single(form => form.TextContent.Contains("Read me", StringComparison.Ordinal)).GetAttribute("action")!;

@@ -31,6 +31,7 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
                 await new DemoNotices(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await new DemoTea(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await new DemoIdeas(db, _clock).LoadAsync(floor, cancellationToken);
+                await new DemoShopping(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await new DemoFines(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await AddExpensesAsync(scope.ServiceProvider, floor, seed: code.Length * 100 + floor.Number, cancellationToken);
                 await new DemoReceipts(db, _clock).LoadAsync(floor, cancellationToken);

@@ -1,0 +1,61 @@
+using AjsPantry.Tests.Features.Procurement;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace AjsPantry.Tests.Journeys;
+
+/// <summary>From the list over the shop, where the network fails, to the bill at the desk.</summary>
+public sealed class ShoppingOnAPhoneTests(BrowserApp app) : IClassFixture<BrowserApp>
+{
+    [Fact]
+    public async Task A_head_writes_the_list_a_member_buys_without_a_network_and_the_head_bills_it()
+    {
+        var head = await app.OpenAsAsync(Cast.Head, 1280);
+        await head.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Shopping" }).ClickAsync();
+        await head.GetByRole(AriaRole.Link, new() { Name = "Add things" }).First.ClickAsync();
+        // The keyboard alone: item, Enter, quantity, Enter, and the next line waits.
+        await head.GetByLabel("Item").First.FocusAsync();
+        foreach (var (item, quantity) in ((string, string)[])[("Journey onion", "5"), ("Journey milk", "12"), ("Journey pav", "60")])
+        {
+            await head.Keyboard.TypeAsync(item);
+            await head.Keyboard.PressAsync("Enter");
+            await head.Keyboard.TypeAsync(quantity);
+            await head.Keyboard.PressAsync("Enter");
+        }
+
+        await Expect(head.GetByLabel("Item").Nth(3)).ToBeFocusedAsync();
+        await head.GetByRole(AriaRole.Button, new() { Name = "Add them" }).Last.ClickAsync();
+        await Expect(head.Locator(".answer")).ToHaveTextAsync("3 things to buy");
+
+        var phone = await app.OpenAsAsync(Cast.Member);
+        await phone.GotoAsync("/shopping");
+        await Inspection.PassAsync(phone);
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Bought: Journey onion" }).ClickAsync();
+        await Expect(phone.GetByRole(AriaRole.Heading, new() { Name = "In the trolley" })).ToBeVisibleAsync();
+        await phone.Context.SetOfflineAsync(true);
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Bought: Journey milk" }).ClickAsync();
+        await Expect(phone.Locator("#kept")).ToContainTextAsync("Kept on this phone and sent when the network is back: Journey milk.");
+        await phone.Context.SetOfflineAsync(false);
+        // The tick leaves by itself, and the list comes back without it.
+        await Expect(phone.GetByRole(AriaRole.Button, new() { Name = "Bought: Journey milk" })).ToHaveCountAsync(0);
+        await Expect(phone.Locator("#kept")).ToBeHiddenAsync();
+        await Inspection.PassAsync(phone);
+
+        await head.GotoAsync("/shopping");
+        await Inspection.PassAsync(head);
+        await head.GetByRole(AriaRole.Button, new() { Name = "Make the bill" }).ClickAsync();
+        await Expect(head.GetByRole(AriaRole.Combobox, new() { Name = "Item" }).First).ToHaveValueAsync("Journey onion");
+        await head.GetByLabel("Shop", new() { Exact = true }).FillAsync("Journey market");
+        await head.GetByLabel("Amount (₹)").Nth(0).FillAsync("150");
+        await head.GetByLabel("Amount (₹)").Nth(1).FillAsync("690");
+        await head.GetByRole(AriaRole.Button, new() { Name = "Save the bill" }).Last.ClickAsync();
+        await Expect(head.GetByText("Journey milk")).ToBeVisibleAsync();
+        await head.GotoAsync("/shopping");
+        await Expect(head.Locator(".answer")).ToHaveTextAsync("One thing to buy");
+        await Expect(head.GetByRole(AriaRole.Heading, new() { Name = "In the trolley" })).ToHaveCountAsync(0);
+        Assert.Equal(AjsPantry.Features.Procurement.ShoppingState.Billed, (await app.ItemAsync(await IdAsync("Journey milk"))).State);
+    }
+
+    private Task<Guid> IdAsync(string name) =>
+        app.ReadAsync("North", db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(db.Set<AjsPantry.Features.Procurement.ShoppingItem>().Where(item => item.Name == name).Select(item => item.Id)));
+}
