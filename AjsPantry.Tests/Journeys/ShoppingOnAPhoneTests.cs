@@ -38,7 +38,7 @@ public sealed class ShoppingOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
         await phone.Context.SetOfflineAsync(false);
         // The tick leaves by itself, and the list comes back without it.
         await Expect(phone.GetByRole(AriaRole.Button, new() { Name = "Bought: Journey milk" })).ToHaveCountAsync(0);
-        await Expect(phone.Locator("#kept")).ToBeHiddenAsync();
+        await Expect(phone.Locator("#kept")).ToHaveTextAsync("Sent: Journey milk.");
         await Inspection.PassAsync(phone);
 
         await head.GotoAsync("/shopping");

@@ -44,6 +44,7 @@ public sealed class BillItemsTests(PeopleApp app) : IClassFixture<PeopleApp>
         })).Status);
         Assert.InRange(oilsLine, 0, 1);
         Assert.Equal("Bought Billed", await StatesAsync(rice, oil));
+        Assert.Equal((290m, "Trolley shop"), ((await app.ItemAsync(oil)).Price!.Value, (await app.ItemAsync(oil)).Shop));
         Assert.Equal(290, (await BillAsync("PB-1")).Total);
 
         Assert.Equal(302, (await (await (await Head).GetAsync($"/expenses/bill/{bill.Id}/void")).SubmitAsync(new() { ["Input.Reason"] = "Wrong shop" })).Status);

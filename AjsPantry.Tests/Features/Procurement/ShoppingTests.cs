@@ -1,5 +1,6 @@
 using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Procurement;
+using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.People;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal((5m, "kg", ShoppingState.Assigned, Category.Grains), (rice.Quantity, rice.Unit, rice.State, rice.Category));
         Assert.Equal((1m, "ltr"), (Assert.Single(await NamedAsync("Added oil")).Quantity, (await NamedAsync("Added oil"))[0].Unit));
         var told = await app.ReadAsync("North", async db => await db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.Kind == AjsPantry.Features.Notices.NoticeKind.Shopping && notice.Text.Contains("Added")).ToListAsync());
-        Assert.Equal(("2 things are yours to buy", "5 kg Added rice, 1 ltr Added oil."), (Assert.Single(told).Title, told[0].Text));
+        Assert.Equal(("2 things are yours to buy", "5 kg Added rice, 1 ltr Added oil."), (Assert.Single(told).Title, told[0].Text.Replace('\u00a0', ' ')));
         var list = await (await app.SignInAsync(buyer)).GetAsync("/shopping");
         Assert.Matches("2 of them yours|2 things to buy, all yours", list.Answer);
         Assert.Equal("Yours", list.Document.QuerySelector(".aisle h2")!.TextContent);
@@ -58,6 +59,9 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
         var asked = await page.SubmitAsync(Rows(("same SUGAR", "3", "kg")));
         Assert.Equal(["Input_Rows_0__Same: Same sugar is on the list already: 2 kg. Add this to it?"], asked.Errors);
         Assert.Equal(302, (await asked.SubmitAsync(new() { ["Input.Rows[0].Same"] = "merge" })).Status);
+        Assert.Equal(5, (await app.ItemAsync(id)).Quantity);
+        // The same form once more is asked anew and adds nothing.
+        Assert.Single((await asked.SubmitAsync(new() { ["Input.Rows[0].Same"] = "merge" })).Errors);
         Assert.Equal(5, (await app.ItemAsync(id)).Quantity);
         var again = await (await (await Head).GetAsync("/shopping/add")).SubmitAsync(Rows(("Same sugar", "1", "kg")));
         Assert.Equal(302, (await again.SubmitAsync(new() { ["Input.Rows[0].Same"] = "apart" })).Status);
@@ -92,6 +96,23 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal((ShoppingState.Assigned, (decimal?)null), ((await app.ItemAsync(id)).State, (await app.ItemAsync(id)).Price));
         Assert.Equal(302, (await member.PostAsync($"/shopping/{id}", new() { ["Input.Assignee"] = "" })).Status);
         Assert.Equal(ShoppingState.Needed, (await app.ItemAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task Whoever_gets_a_thing_a_second_time_is_told_again()
+    {
+        var (one, other) = (await app.NewAsync(), await app.NewAsync());
+        var id = await app.NeedAsync("Handed ghee");
+        foreach (var person in (Person[])[one, other, one])
+            Assert.Equal(302, (await (await Head).PostAsync($"/shopping/{id}", new() { ["Input.Assignee"] = $"{await app.IdAsync(person)}" })).Status);
+        // Nobody had read the earlier ones, so they are taken back.
+        Assert.Equal([one.Number], await app.ToldAsync($"shopping:{id}"));
+        var member = await app.SignInAsync(one);
+        var notice = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.Cause.StartsWith($"shopping:{id}")).Select(notice => notice.Id).SingleAsync());
+        await member.PostAsync($"/inbox/{notice}/open");
+        foreach (var person in (Person[])[other, one])
+            await (await Head).PostAsync($"/shopping/{id}", new() { ["Input.Assignee"] = $"{await app.IdAsync(person)}" });
+        Assert.Equal([one.Number, one.Number], await app.ToldAsync($"shopping:{id}"));
     }
 
     [Fact]

@@ -31,12 +31,16 @@ public sealed class EditBill(PantryDb db, BillHistory history, Books books, Bill
             return twin.Question();
         if (Same(bill, settled))
             return bill;
-        if (await items.FollowAsync(bill.FloorId, bill.ShoppingItems, settled.ShoppingItems, cancellationToken) is { } taken)
+        if (await items.FollowAsync(bill.FloorId, bill.ShoppingItems, settled, cancellationToken) is { } taken)
             return taken;
         bill.Change(settled, clock.GetUtcNow());
         try
         {
             return await books.SaveAsync(bill.FloorId, stands, bill.Date, cancellationToken) is { } refusal ? refusal : bill;
+        }
+        catch (DbUpdateConcurrencyException exception) when (exception.Entries.Any(entry => entry.Entity is ShoppingItem))
+        {
+            return BillItems.Taken;
         }
         catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {

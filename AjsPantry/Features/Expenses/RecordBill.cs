@@ -25,7 +25,7 @@ public sealed class RecordBill(PantryDb db, BillHistory history, Books books, Bi
             // The twin may be this very form, recorded between the two looks by its second sending.
             return await SentBeforeAsync(submissionId, cancellationToken) is { } same ? OfThisFloor(same, floorId) : twin.Question();
 
-        if (await items.FollowAsync(floorId, [], settled.ShoppingItems, cancellationToken) is { } taken)
+        if (await items.FollowAsync(floorId, [], settled, cancellationToken) is { } taken)
             return taken;
         var bill = Bill.Record(floorId, submissionId, settled, caller.Person?.Id, clock.GetUtcNow());
         db.Bills.Add(bill);

@@ -33,7 +33,7 @@ public static class VoidBill
                 return bill;
             if (await books.WhyNotAsync(bill, bill.Date, cancellationToken) is { } closed)
                 return closed with { Field = "" };
-            await items.FollowAsync(floorId, bill.ShoppingItems, [], cancellationToken);
+            await items.FollowAsync(floorId, bill.ShoppingItems, null, cancellationToken);
             caller.Reason = Typed.Text(reason);
             bill.Void(caller.Reason, clock.GetUtcNow());
             try

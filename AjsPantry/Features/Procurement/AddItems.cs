@@ -27,6 +27,9 @@ public static class AddItems
         /// <summary>merge or apart, once the question was asked.</summary>
         public string? Same { get; set; }
 
+        /// <summary>The version of the thing that the question was about; more of it is added to that one alone, so a form sent twice adds once.</summary>
+        public string? Seen { get; set; }
+
         public bool IsBlank => string.IsNullOrWhiteSpace(Item) && string.IsNullOrWhiteSpace(Quantity) && string.IsNullOrWhiteSpace(Note);
     }
 
@@ -95,8 +98,11 @@ public static class AddItems
             {
                 var (name, unit, quantity) = (Typed.Text(row.Item), string.IsNullOrEmpty(row.Unit) ? Units.All[0] : row.Unit, QuantityOf(row.Quantity, caller)!.Value);
                 var same = open.Find(item => item.Unit == unit && ItemName.Normal(item.Name) == ItemName.Normal(name));
-                if (same is not null && row.Same is not (Merge or Apart))
-                    messages.Add(new($"Rows[{index}].{nameof(Row.Same)}", $"{same.Name} is on the list already: {same.Quantity:0.###} {same.Unit}. Add this to it?"));
+                if (same is not null && (row.Same is not (Merge or Apart) || (row.Same == Merge && row.Seen != Seen(same))))
+                {
+                    row.Seen = Seen(same);
+                    messages.Add(new($"Rows[{index}].{nameof(Row.Same)}", $"{same.Name} is on the list already: {caller.Person!.Tenant.Formats.Quantity(same.Quantity, same.Unit)}. Add this to it?"));
+                }
                 else if (same is not null && row.Same == Merge && same.Quantity + quantity <= BillLimits.Quantity)
                     (same.Quantity, merged) = (same.Quantity + quantity, merged + 1);
                 else
@@ -113,6 +119,8 @@ public static class AddItems
             await news.GivenAsync(added, cancellationToken);
             return await SaveAsync(floorId, input, new(added.Count, merged), cancellationToken);
         }
+
+        private static string Seen(ShoppingItem item) => item.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
         private ShoppingItem Make(Guid floorId, Input input, int position, string name, decimal quantity, string unit, string note, Guid? assignee) => new()
         {

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -11,17 +12,18 @@ public sealed class BillItems(PantryDb db)
     public static readonly FieldMessage Taken = new("", "Somebody put one of these items on another bill in the same moment. Nothing is saved yet: take it off this one, or look at theirs.");
 
     /// <param name="before">The items that the bill had; empty for a new one.</param>
-    /// <param name="after">The items that it has now; empty when it is voided.</param>
+    /// <param name="bill">The bill as it stands now; null when it is voided.</param>
     /// <returns>Why it cannot be; null when the items follow.</returns>
-    public async Task<FieldMessage?> FollowAsync(Guid floorId, IReadOnlyCollection<Guid> before, IReadOnlyCollection<Guid> after, CancellationToken cancellationToken)
+    public async Task<FieldMessage?> FollowAsync(Guid floorId, IReadOnlyCollection<Guid> before, BillDraft? bill, CancellationToken cancellationToken)
     {
-        var changed = before.Union(after).Except(before.Intersect(after)).ToList();
+        IReadOnlyList<Guid> after = bill?.ShoppingItems ?? [];
+        var all = before.Union(after).ToList();
         if (after.Count != after.Distinct().Count())
             return new FieldMessage("", "One item of the shopping list stands on two lines. Leave it on one of them.");
-        if (changed.Count == 0)
+        if (all.Count == 0)
             return null;
-        var items = await db.ShoppingItems.Where(item => item.FloorId == floorId && changed.Contains(item.Id)).ToListAsync(cancellationToken);
-        foreach (var id in changed.Except(before))
+        var items = await db.ShoppingItems.Where(item => item.FloorId == floorId && all.Contains(item.Id)).ToListAsync(cancellationToken);
+        foreach (var id in after.Except(before))
         {
             if (items.Find(item => item.Id == id) is not { } item)
                 return new FieldMessage("", "One item of the shopping list is not there any more. Take its line off and write it anew.");
@@ -31,10 +33,19 @@ public sealed class BillItems(PantryDb db)
 
         foreach (var item in items)
             item.State = after.Contains(item.Id) ? ShoppingState.Billed : ShoppingState.Bought;
+        // What the bill says was paid, where and when, is what counts.
+        foreach (var line in bill?.Lines.Where(line => line.ShoppingItemId is not null) ?? [])
+        {
+            var item = items.Find(item => item.Id == line.ShoppingItemId)!;
+            (item.Price, item.Shop, item.BoughtOn) = (line.Amount, bill!.Shop, bill.Date);
+            if (line.Unit == item.Unit)
+                item.BoughtQuantity = line.Quantity;
+        }
+
         return null;
     }
 
     /// <summary>Bought items of a floor that are on no bill yet, for the form of a bill; those that are not there or not bought are left out.</summary>
     public Task<List<ShoppingItem>> ToBillAsync(Guid floorId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        db.ShoppingItems.AsNoTracking().Where(item => item.FloorId == floorId && ids.Contains(item.Id) && item.State == ShoppingState.Bought).OrderBy(item => item.BoughtAt).ThenBy(item => item.Id).ToListAsync(cancellationToken);
+        db.ShoppingItems.AsNoTracking().Where(item => item.FloorId == floorId && ids.Contains(item.Id) && item.State == ShoppingState.Bought).OrderBy(item => item.BoughtAt).ThenBy(item => item.AddedAt).ThenBy(item => item.Position).ThenBy(item => item.Id).ToListAsync(cancellationToken);
 }
