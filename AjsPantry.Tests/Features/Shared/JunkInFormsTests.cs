@@ -1,10 +1,10 @@
-using AjsPantry.Tests.Features.Expenses.Receipts;
 using AjsPantry.Features.TeaTasks;
+using AjsPantry.Tests.Features.Expenses.Closing;
+using AjsPantry.Tests.Features.Expenses.Receipts;
 using AjsPantry.Tests.Features.Feedback;
 using AjsPantry.Tests.Features.Feedback.Ideas;
 using AjsPantry.Tests.Features.Fines;
 using AjsPantry.Tests.Features.Loans;
-using AjsPantry.Tests.Features.Expenses.Closing;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.Notices;
