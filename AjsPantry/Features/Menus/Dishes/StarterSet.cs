@@ -24,11 +24,15 @@ public sealed class StarterSet(PantryDb db, NamesakesQuery namesakes, TimeProvid
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
+            // Two who load the set at once take turns: each would wait for names that the other has.
+            await using var turn = await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"starters " + db.TenantId}, 0))", cancellationToken);
             var missing = (await CompareAsync(cancellationToken)).Where(view => view.State == StarterState.Missing).Select(view => AddDish.Make(view.Dish, clock.GetUtcNow())).ToList();
             db.Dishes.AddRange(missing);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
+                await turn.CommitAsync(cancellationToken);
                 return new StarterResult(missing.Count);
             }
             catch (DbUpdateException exception) when (DishNames.IsTaken(exception))
