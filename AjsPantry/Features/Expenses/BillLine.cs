@@ -33,11 +33,8 @@ public sealed class BillLine : TenantOwned
 
     public Category Category { get; private set; }
 
-    /// <summary>The item of the shopping list that was bought; null for what stood on no list. An item stands on one line at most.</summary>
+    /// <summary>The item of the shopping list that was bought; null for what stood on no list. An item stands on one line at most: its version decides between two who bill it, and a constraint of the migration stands behind that.</summary>
     public Guid? ShoppingItemId { get; private set; }
-
-    /// <summary>The unique constraint behind that, looked at when the transaction ends; made by the migration.</summary>
-    internal const string ShoppingItemConstraint = "ux_bill_lines_shopping_item";
 
     public void Change(BillDraftLine draft) =>
         (Item, Quantity, Unit, UnitPrice, Amount, Category, ShoppingItemId) =

@@ -1,18 +1,16 @@
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Feedback;
 
 /// <summary>Whether the floor's ratings show names.</summary>
-public sealed class SettingsModel(PantryDb db, SaveFeedbackSettings.Handler handler) : FloorPage
+public sealed class SettingsModel(RatingsQuery query, SaveFeedbackSettings.Handler handler) : FloorPage
 {
     [BindProperty]
     public SaveFeedbackSettings.Input Input { get; set; } = new();
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Input = new() { ShowsNames = await db.FeedbackSettings.Where(settings => settings.FloorId == Floor.Id).Select(settings => settings.ShowsNames).SingleOrDefaultAsync(cancellationToken) };
+        Input = new() { ShowsNames = await query.ShowsNamesAsync(Floor.Id, cancellationToken) };
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -4,7 +4,6 @@ using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Fines;
 
@@ -44,7 +43,6 @@ public sealed class AddModel(PantryDb db, TurnsQuery turns, RecordFine.Handler h
     private async Task OfferAsync(CancellationToken cancellationToken)
     {
         Rooms = await turns.RoomsAsync(Floor.Id, cancellationToken);
-        People = await db.Members.AsNoTracking().Where(member => member.FloorId == Floor.Id && member.DeactivatedAt == null).OrderBy(member => member.Name).ThenBy(member => member.Number)
-            .Select(member => new PersonChoice(member.Id, member.Name, member.Number)).ToListAsync(cancellationToken);
+        People = await PersonChoice.OfFloorAsync(db, Floor.Id, cancellationToken);
     }
 }

@@ -56,8 +56,7 @@ public abstract class MenuFormPage(PantryDb db, TurnsQuery turns, DishIdeas idea
     protected async Task OfferAsync(CancellationToken cancellationToken)
     {
         Rooms = await turns.RoomsAsync(Floor.Id, cancellationToken);
-        People = await db.Members.AsNoTracking().Where(member => member.FloorId == Floor.Id && member.DeactivatedAt == null).OrderBy(member => member.Name).ThenBy(member => member.Number)
-            .Select(member => new PersonChoice(member.Id, member.Name, member.Number)).ToListAsync(cancellationToken);
+        People = await PersonChoice.OfFloorAsync(db, Floor.Id, cancellationToken);
         Dishes = await db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => dish.Name).Select(dish => new DishChoice(dish.Name, dish.Category)).ToListAsync(cancellationToken);
         Ideas = await DishIdeasView.OfAsync(ideas, Floor, Input.Dish, Changing, cancellationToken);
         Turn = Typed.Day(Input.Date) is { } day ? await turns.OnAsync(Floor.Id, day, Person.Id, cancellationToken) : null;

@@ -57,4 +57,9 @@ public sealed record PersonChoice(Guid Id, string Name, string Number)
 {
     /// <summary>Name and number, as names repeat; the number alone while the name is not known.</summary>
     public string Words => Name == Number ? Number : $"{Name}, {Number}";
+
+    /// <summary>A floor's active people by name.</summary>
+    public static Task<List<PersonChoice>> OfFloorAsync(PantryDb db, Guid floorId, CancellationToken cancellationToken) =>
+        db.Members.AsNoTracking().Where(member => member.FloorId == floorId && member.DeactivatedAt == null).OrderBy(member => member.Name).ThenBy(member => member.Number)
+            .Select(member => new PersonChoice(member.Id, member.Name, member.Number)).ToListAsync(cancellationToken);
 }

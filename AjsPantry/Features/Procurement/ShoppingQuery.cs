@@ -29,9 +29,7 @@ public sealed class ShoppingQuery(PantryDb db)
     public Task<Guid?> BillOfAsync(Guid id, CancellationToken cancellationToken) => db.BillLines.Where(line => line.ShoppingItemId == id).Select(line => (Guid?)line.BillId).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>The floor's active people by name, for choosing who buys.</summary>
-    public Task<List<PersonChoice>> PeopleAsync(Guid floorId, CancellationToken cancellationToken) =>
-        db.Members.AsNoTracking().Where(member => member.FloorId == floorId && member.DeactivatedAt == null).OrderBy(member => member.Name).ThenBy(member => member.Number)
-            .Select(member => new PersonChoice(member.Id, member.Name, member.Number)).ToListAsync(cancellationToken);
+    public Task<List<PersonChoice>> PeopleAsync(Guid floorId, CancellationToken cancellationToken) => PersonChoice.OfFloorAsync(db, floorId, cancellationToken);
 
     private IQueryable<ShoppingItem> Of(Guid floorId) => db.ShoppingItems.AsNoTracking().Where(item => item.FloorId == floorId);
 

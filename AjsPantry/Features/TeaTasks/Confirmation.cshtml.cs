@@ -1,12 +1,10 @@
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.TeaTasks;
 
 /// <summary>The teas that were made and wait for whoever manages tea to agree.</summary>
-public sealed class ConfirmationModel(PantryDb db, ConfirmDuties.Handler handler) : FloorPage
+public sealed class ConfirmationModel(DutyQuery query, ConfirmDuties.Handler handler) : FloorPage
 {
     /// <summary>How many are shown at once, the oldest first; the rest follows when these are confirmed.</summary>
     private const int Most = 50;
@@ -40,10 +38,7 @@ public sealed class ConfirmationModel(PantryDb db, ConfirmDuties.Handler handler
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        Duties = await ConfirmDuties.ToConfirm(db, Floor.Id, Person.Id).AsNoTracking().OrderBy(duty => duty.Date).ThenBy(duty => duty.Slot!.Position).ThenBy(duty => duty.Place).Take(Most)
-            .Select(duty => new MadeTea(duty.Id, duty.Date, duty.Slot!.Name, duty.Member!.Name, duty.MarkedAt!.Value)).ToListAsync(cancellationToken);
+        Duties = await query.ToConfirmAsync(Floor.Id, Person.Id, Most, cancellationToken);
         return true;
     }
 }
-
-public sealed record MadeTea(Guid Id, DateOnly Date, string Slot, string Name, DateTimeOffset MarkedAt);

@@ -21,6 +21,11 @@ public sealed class DutyQuery(PantryDb db)
             .SingleOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>What others made, as they say, and nobody has confirmed yet; the oldest first.</summary>
+    public Task<List<MadeTea>> ToConfirmAsync(Guid floorId, Guid memberId, int most, CancellationToken cancellationToken) =>
+        ConfirmDuties.ToConfirm(db, floorId, memberId).AsNoTracking().OrderBy(duty => duty.Date).ThenBy(duty => duty.Slot!.Position).ThenBy(duty => duty.Place).Take(most)
+            .Select(duty => new MadeTea(duty.Id, duty.Date, duty.Slot!.Name, duty.Member!.Name, duty.MarkedAt!.Value)).ToListAsync(cancellationToken);
+
     /// <summary>The floor's active people by name, each with their coming duties that could be had in return.</summary>
     public Task<List<Taker>> TakersAsync(Guid floorId, Guid exceptId, DateOnly today, CancellationToken cancellationToken)
     {
@@ -43,6 +48,9 @@ public sealed record DutyBefore(Guid Id, string? Name, TeaState State, string? R
 
 /// <param name="Of">Who is asked; null for everybody.</param>
 public sealed record OpenSwap(Guid Id, string? Of);
+
+/// <param name="MarkedAt">When they said so.</param>
+public sealed record MadeTea(Guid Id, DateOnly Date, string Slot, string Name, DateTimeOffset MarkedAt);
 
 public sealed record Taker(Guid Id, string Name, string Number, List<TakerDuty> Duties);
 
