@@ -84,6 +84,8 @@ public sealed class JunkInFormsTests(MailApp app) : IClassFixture<MailApp>
     {
         if (pattern.EndsWith("/champions", StringComparison.Ordinal))
             await app.NewRoomAsync($"Junk {Guid.NewGuid():N}"[..20]);
+        if (pattern.StartsWith("/shopping/bought", StringComparison.Ordinal))
+            await app.NeedAsync($"Junk {Guid.NewGuid():N}"[..20]);
         if (pattern.Contains("{made}", StringComparison.Ordinal))
             await app.DutyAsync(TestClock.Today, Cast.Member, TeaState.Done, await app.SlotAsync($"Junk {Guid.NewGuid():N}"));
         return await FilledAsync(pattern.Replace("{made}", "", StringComparison.Ordinal));

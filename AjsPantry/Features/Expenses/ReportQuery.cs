@@ -11,7 +11,8 @@ namespace AjsPantry.Features.Expenses;
 public sealed class ReportQuery(PantryDb db, Caller caller, TimeProvider clock)
 {
     /// <param name="month">The first day of the month.</param>
-    public async Task<ExpenseReport> ReadAsync(TenantView tenant, FloorView floor, DateOnly month, CancellationToken cancellationToken)
+    /// <param name="budgets">False where only the bills are asked about.</param>
+    public async Task<ExpenseReport> ReadAsync(TenantView tenant, FloorView floor, DateOnly month, CancellationToken cancellationToken, bool budgets = true)
     {
         var (before, after) = (month.AddMonths(-1), month.AddMonths(1));
         var receipts = db.Receipts;
@@ -33,7 +34,7 @@ public sealed class ReportQuery(PantryDb db, Caller caller, TimeProvider clock)
             bills,
             Shares.WithExtras(bills.SelectMany(bill => bill.Lines).Select(line => (line.Category, line.Amount)), bills.Sum(bill => bill.Charges), bills.Sum(bill => bill.Discount)),
             Shares.Of(bills.Select(bill => (bill.Shop, bill.Total))))
-        { Budgets = ReportBudget.OfMonth(month, await BudgetsAsync(floor.Id, month, after, cancellationToken)) };
+        { Budgets = budgets ? ReportBudget.OfMonth(month, await BudgetsAsync(floor.Id, month, after, cancellationToken)) : null };
     }
 
     /// <summary>Every budget that had begun before the month ended: what the first ones left is carried into the last.</summary>
