@@ -13,6 +13,10 @@ public sealed class RateModel(RatingsQuery query, RateMeal.Handler handler) : Fl
     [BindProperty]
     public RateMeal.Input Input { get; set; } = new();
 
+    /// <summary>The page of this site on which the tap was; empty for the ratings.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
     public RateableMeal Meal { get; private set; } = null!;
 
     public int? Chosen => RateMeal.StarsOf(Input.Stars);
@@ -48,7 +52,9 @@ public sealed class RateModel(RatingsQuery query, RateMeal.Handler handler) : Fl
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
+        if (keepsComment && Request.Headers.ContainsKey("HX-Request"))
+            return Partial("_RateCard", new RateCard(Id, Meal.Dish, outcome.Value.Stars, From ?? ""));
         Toast = $"{(outcome.Value.Stars == 1 ? "1 star" : $"{outcome.Value.Stars} stars")} for {Meal.Dish}. The cooks thank you.";
-        return ToPage("Index");
+        return Url.IsLocalUrl(From) && From!.All(char.IsAscii) ? LocalRedirect(From!) : ToPage("Index");
     }
 }
