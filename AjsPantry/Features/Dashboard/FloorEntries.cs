@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Dashboard;
 
 /// <summary>What everybody of a floor may know of it, and for those who look after tea what waits there.</summary>
-public sealed class FloorEntries(PantryDb db, Guid floorId, Guid memberId, DateOnly today)
+internal sealed class FloorEntries(PantryDb db, Guid floorId, Guid memberId, DateOnly today)
 {
     private const int MostEvents = 3;
     private const int MostBills = 3;

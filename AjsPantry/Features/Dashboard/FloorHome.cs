@@ -1,5 +1,3 @@
-using AjsPantry.Features.Feedback;
-
 namespace AjsPantry.Features.Dashboard;
 
 /// <summary>What the home page of somebody who lives on a floor tells.</summary>

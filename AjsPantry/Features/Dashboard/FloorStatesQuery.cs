@@ -1,5 +1,6 @@
 using AjsPantry.Features.Expenses.Closing;
 using AjsPantry.Features.Feedback;
+using AjsPantry.Features.Feedback.Insight;
 using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Features.Procurement;
@@ -69,6 +70,3 @@ public sealed class FloorStatesQuery(PantryDb db)
 public sealed record FloorState(
     Guid Id, string? Head, int People, int Invited, int Planned, int Leave, Score Score, int Items, ClosingState? Closing, Guid? ClosingId, int HeadRequests, int Requests,
     int FailedJobs, string? JobError, int MailsBack, List<MonthStars> Stars);
-
-/// <summary>The stars of a month.</summary>
-public sealed record MonthStars(int Year, int Month, int Sum, int Count);

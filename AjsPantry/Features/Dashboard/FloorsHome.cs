@@ -1,5 +1,6 @@
 using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Features.Feedback.Insight;
 using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Dashboard;
 
 /// <summary>What of a floor waits for its pantry head.</summary>
-public sealed class HeadEntries(PantryDb db, Guid floorId, Guid memberId, DateOnly today)
+internal sealed class HeadEntries(PantryDb db, Guid floorId, Guid memberId, DateOnly today)
 {
     private const int Most = 20;
 

@@ -44,11 +44,13 @@ public sealed class HeadNeeds(FloorHome home, Func<DateOnly, string> day, Format
         {
             var waiting = home.Of(HomeKind.Request);
             var away = home.Of(HomeKind.Away).Count;
-            return waiting.Count == 0 ? null
-                : new("person-dash", $"{Need.Count(waiting.Count, "request")} {(waiting.Count == 1 ? "waits" : "wait")} for your answer",
-                    waiting.Count == 1 ? $"{waiting[0].Title} {((RequestKind)(int)waiting[0].Number).Asks()}, {RequestWords.Range(waiting[0].Date, waiting[0].Until, home.Today.Year)}"
-                    : away == 0 ? "Nobody is away today" : $"{(away == 1 ? "1 person is" : $"{away} people are")} away today",
-                    waiting.Count == 1 ? "/Requests/Decision" : "/Requests/Index", "Decide") { Id = waiting.Count == 1 ? waiting[0].Id : null };
+            var what = $"{Need.Count(waiting.Count, "request")} {(waiting.Count == 1 ? "waits" : "wait")} for your answer";
+            return waiting switch
+            {
+                [] => null,
+                [var one] => new("person-dash", what, $"{one.Title} {((RequestKind)(int)one.Number).Asks()}, {RequestWords.Range(one.Date, one.Until, home.Today.Year)}", "/Requests/Decision", "Decide") { Id = one.Id },
+                _ => new("person-dash", what, away == 0 ? "Nobody is away today" : $"{(away == 1 ? "1 person is" : $"{away} people are")} away today", "/Requests/Index", "Decide"),
+            };
         }
     }
 

@@ -18,7 +18,7 @@ public sealed record HomeMeal(Guid Id, DateOnly Date, string Meal, string Dish, 
     /// <summary>Its place in the day.</summary>
     public int Position => Meal switch { "breakfast" => 0, "lunch" => 1, _ => 2 };
 
-    public static Task<List<HomeMeal>> BetweenAsync(PantryDb db, Guid floorId, Guid memberId, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    internal static Task<List<HomeMeal>> BetweenAsync(PantryDb db, Guid floorId, Guid memberId, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var (stays, ratings, cooked) = (db.Set<People.RoomStay>(), db.Ratings.Where(rating => rating.WithdrawnAt == null), Cooks.Of(db, memberId));
         return db.Menus.AsNoTracking().Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= from && menu.Date <= to).Select(menu => new HomeMeal(

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Dashboard;
 
 /// <summary>What is the person's own to do or to know. Each property is a part of one command.</summary>
-public sealed class OwnEntries(PantryDb db, Guid floorId, Guid memberId, DateOnly today)
+internal sealed class OwnEntries(PantryDb db, Guid floorId, Guid memberId, DateOnly today)
 {
     private const int MostTurns = 5;
     private const int MostTeas = 8;

@@ -1,10 +1,14 @@
 using System.Globalization;
+using AjsPantry.Features.Feedback.Photos;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Feedback;
 
-/// <summary>One's own stars and words for a meal.</summary>
+/// <summary>One's own stars, words and photo for a meal.</summary>
+[TooLargeUpload(MealPhotos.MostOfForm)]
+[RequestSizeLimit(MealPhotos.MostOfForm)]
+[RequestFormLimits(MultipartBodyLengthLimit = MealPhotos.MostOfForm)]
 public sealed class RateModel(RatingsQuery query, RateMeal.Handler handler) : FloorPage
 {
     [BindProperty(SupportsGet = true)]
@@ -23,6 +27,8 @@ public sealed class RateModel(RatingsQuery query, RateMeal.Handler handler) : Fl
 
     /// <summary>Whoever rates now shows with their name.</summary>
     public bool ShowsNames { get; private set; }
+
+    public bool IsTooLarge => Request.Query.ContainsKey("toolarge");
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {

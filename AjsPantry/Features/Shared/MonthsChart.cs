@@ -54,7 +54,7 @@ public sealed record MonthsChart(string Id, string Finding, IReadOnlyList<DateOn
         months.Select((_, month) => series.Sum(each => Math.Max(0, each.At(month) ?? 0))).DefaultIfEmpty(0).Max();
 
     /// <summary>Nov; with the year in January, where it changes.</summary>
-    public static string Short(DateOnly month) => month.ToString("MMM", CultureInfo.InvariantCulture);
+    public static string Name(DateOnly month) => month.ToString("MMM", CultureInfo.InvariantCulture);
 
     public static string Number(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 }

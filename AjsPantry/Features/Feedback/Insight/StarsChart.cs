@@ -2,12 +2,12 @@ using System.Globalization;
 using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Web;
 
-namespace AjsPantry.Features.Dashboard;
+namespace AjsPantry.Features.Feedback.Insight;
 
 /// <summary>Ratings month by month, from 1 to 5 stars.</summary>
 public static class StarsChart
 {
-    private const int Most = Feedback.Rating.Most;
+    private const int Most = Rating.Most;
 
     /// <param name="stars">At least one month of them.</param>
     public static MonthsChart Of(string id, IReadOnlyList<DateOnly> months, ILookup<DateOnly, MonthStars> stars, string name)
@@ -22,3 +22,6 @@ public static class StarsChart
 
     private static string Words(decimal stars) => Math.Round(stars, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture);
 }
+
+/// <summary>The stars of a month.</summary>
+public sealed record MonthStars(int Year, int Month, int Sum, int Count);
