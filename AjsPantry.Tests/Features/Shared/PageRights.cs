@@ -94,6 +94,7 @@ internal static class PageRights
         ["/TeaTasks/Confirmation"] = new(Permission.ManageTea),
         ["/Procurement/Add"] = new(Permission.ManageShopping),
         ["/Procurement/Bought"] = new(Permission.ViewShopping),
+        ["/Procurement/BoughtTogether"] = new(Permission.ViewShopping),
         ["/Procurement/Cancelling"] = new(Permission.ManageShopping),
         ["/Procurement/Done"] = new(Permission.ViewShopping),
         ["/Procurement/Edit"] = new(Permission.ManageShopping),
