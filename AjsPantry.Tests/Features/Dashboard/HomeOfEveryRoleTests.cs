@@ -113,6 +113,7 @@ public sealed class HomeOfEveryRoleTests(PantryApp app) : IClassFixture<PantryAp
     [Fact]
     public async Task A_head_reads_the_most_urgent_first_and_the_figures_of_the_day()
     {
+        await app.SayAsync(await app.PlanAsync(TestClock.Today, "Last rated"), Cast.TeaManager, 2, "Worst word");
         var home = await HomeAsync(Cast.Head);
         var text = Spaced(home);
         Assert.EndsWith("need you, North", home.Answer, StringComparison.Ordinal);
@@ -161,7 +162,7 @@ public sealed class HomeOfEveryRoleTests(PantryApp app) : IClassFixture<PantryAp
             var today = TestClock.Today;
             var room = await app.NewRoomAsync("Room of all", 1, Cast.Member);
             await app.TurnAsync(today.AddDays(2), room);
-            await app.SayAsync(await app.PlanAsync(today.AddDays(-1), "Every-day dosa", side: "Chutney"), Cast.TeaManager, 2, "Worst word");
+            await app.SayAsync(await app.PlanAsync(today.AddDays(-1), "Every-day dosa", side: "Chutney"), Cast.TeaManager, 4, "Good");
             await app.DutyAsync(today.AddDays(1), Cast.Member);
             await app.DutyAsync(today, null);
             await app.DutyAsync(today.AddDays(-2), Cast.Member, TeaState.Done);

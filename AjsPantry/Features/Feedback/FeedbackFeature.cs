@@ -11,7 +11,7 @@ public static class FeedbackFeature
 {
     public static void AddFeedback(this IServiceCollection services)
     {
-        services.AddScoped<RatingsQuery>().AddScoped<InsightsQuery>().AddScoped<RateMeal.Handler>().AddScoped<LeadersQuery>().AddScoped<InsightQuery>().AddScoped<MealPhotos>().AddScoped<AnswerRating.Handler>().AddScoped<SaveFeedbackSettings.Handler>();
+        services.AddScoped<RatingsQuery>().AddScoped<InsightsQuery>().AddScoped<RateMeal.Handler>().AddScoped<LeadersQuery>().AddScoped<InsightQuery>().AddScoped<MissedDishesQuery>().AddScoped<MealPhotos>().AddScoped<AnswerRating.Handler>().AddScoped<SaveFeedbackSettings.Handler>();
         services.AddScoped<IdeasQuery>().AddScoped<DishIdeas>().AddScoped<IdeaNews>().AddScoped<MoveIdeas>();
         services.AddScoped<PostIdea>().AddScoped<ChangeIdea>().AddScoped<VoteForIdea>().AddScoped<CommentOnIdea.Handler>().AddScoped<AnswerIdea.Handler>();
         services.Configure<RazorPagesOptions>(options =>

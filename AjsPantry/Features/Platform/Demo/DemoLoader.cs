@@ -35,6 +35,7 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
                 await new DemoFines(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await AddExpensesAsync(scope.ServiceProvider, floor, seed: code.Length * 100 + floor.Number, cancellationToken);
                 await new DemoReceipts(db, _clock).LoadAsync(floor, cancellationToken);
+                await new DemoYear(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
             }
 
             if (floors.Count > 1)
