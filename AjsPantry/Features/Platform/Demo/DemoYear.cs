@@ -2,7 +2,6 @@ using AjsPantry.Features.Feedback;
 using AjsPantry.Features.Feedback.Photos;
 using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.Dishes;
-using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Features.People;
 using AjsPantry.Features.Procurement;
 using AjsPantry.Features.Requests;
@@ -15,7 +14,7 @@ using SkiaSharp;
 
 namespace AjsPantry.Features.Platform.Demo;
 
-/// <summary>On a floor: a year of Sunday breakfasts with what people thought of them, one photo, what things cost the last time, a tea that somebody would swap, and somebody who is away.</summary>
+/// <summary>On a floor: a year of Sunday breakfasts with what people thought of them, one photo, what things cost the last time, a tea that somebody would swap, somebody who is away, and a head who asks to be.</summary>
 internal sealed class DemoYear(PantryDb db, TimeProvider clock)
 {
     private const int Weeks = 50;
@@ -94,6 +93,8 @@ internal sealed class DemoYear(PantryDb db, TimeProvider clock)
     private void AddAbsence(Floor floor, List<Member> people, DateOnly today)
     {
         var (away, head) = (people.Find(person => person.Role == Role.TeaManager)!, people.Find(person => person.Role == Role.PantryHead)!);
+        if (floor.Number == 1)
+            db.Requests.Add(new Request { SubmissionId = Guid.CreateVersion7(), FloorId = floor.Id, MemberId = head.Id, Kind = RequestKind.Absence, From = today.AddDays(20), Until = today.AddDays(23), Reason = "My sister visits.", CreatedAt = clock.GetUtcNow().AddDays(-1) });
         if (db.Requests.Any(request => request.MemberId == away.Id && request.Kind == RequestKind.Absence && request.From <= today.AddDays(1) && request.Until >= today))
             return;
         db.Requests.Add(new Request { SubmissionId = Guid.CreateVersion7(), FloorId = floor.Id, MemberId = away.Id, Kind = RequestKind.Absence, From = today, Until = today.AddDays(1), Reason = "At home for a wedding.", State = RequestState.Approved, DecidedById = head.Id, DecidedAt = clock.GetUtcNow(), CreatedAt = clock.GetUtcNow().AddDays(-3) });
