@@ -173,6 +173,7 @@ internal static class PageRights
         ["/People/Rooms/Room"] = new(Permission.ViewPeople),
         ["/People/Sessions"] = new(Permission.ManageMembers),
         ["/People/TeaManager"] = new(Permission.AppointTeaManagers),
+        ["/Platform/Operations/Index"] = new(Permission.OperatePlatform),
         ["/Platform/Audit"] = new(Permission.OperatePlatform),
         ["/Platform/AuditDownload"] = new(Permission.OperatePlatform),
         ["/Platform/Index"] = new(Permission.OperatePlatform),

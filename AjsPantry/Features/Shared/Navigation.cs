@@ -30,6 +30,7 @@ public static class Navigation
         new("/Administration/Outbox", "send", "Mail", Permission.RunJobs, 4),
         new("/Administration/Floors", "buildings", "Floors", Permission.ManageTenant, 4),
         new("/Administration/Settings", "gear", "Settings", Permission.ManageTenant, 4),
+        new("/Platform/Operations/Index", "speedometer2", "Operations", Permission.OperatePlatform, 4),
         new("/Platform/Audit", "journal-text", "Audit trail", Permission.OperatePlatform, 4, "Audit"),
     ];
 
