@@ -51,6 +51,12 @@ find_chromium() {
 }
 
 find_node() { command -v node >/dev/null && command -v npm >/dev/null; }
+find_wrk() { command -v wrk >/dev/null; }
+find_nginx() { PATH=$PATH:/usr/sbin; command -v nginx >/dev/null; }
+find_openssl() { command -v openssl >/dev/null; }
+find_curl() { command -v curl >/dev/null; }
+find_python() { command -v python3 >/dev/null; }
+find_faketime() { command -v faketime >/dev/null; }
 find_poppler() { command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null; }
 
 # require NAME...  Each NAME has a find_NAME above. Installs the missing ones through apt or says in one line what is missing.
@@ -64,6 +70,8 @@ require() {
       node)     missing+=("Node.js with npm");  packages+=(npm); command -v node >/dev/null || packages+=(nodejs) ;;
       chromium) missing+=("Chromium");          packages+=(chromium) ;;
       poppler)  missing+=("poppler-utils");     packages+=(poppler-utils) ;;
+      python)   missing+=("Python 3");          packages+=(python3) ;;
+      wrk | nginx | openssl | curl | faketime)  missing+=("$name"); packages+=("$name") ;;
     esac
   done
   if [ ${#missing[@]} -gt 0 ]; then
