@@ -26,8 +26,10 @@ make_lab() {
 declare -A ports=()
 
 secret() { sed -n "s/^$1=//p" "$lab/passwords"; }
-data_of() { say "$pg_home/$(basename "$lab")-$1"; }
-other_server() { if [ "$primary" = a ]; then say b; else say a; fi; }
+declare -A data_dir=()           # of servers whose data is not in the usual place
+data_of() { say "${data_dir[$1]:-$pg_home/$(basename "$lab")-$1}"; }
+log_of() { say "$pg_home/$(basename "$lab")-$1.log"; }
+other_server() { case $primary in a) say b ;; b) say a ;; *) say none ;; esac; }
 
 # sql [OPTION...]  psql as superuser of the primary's database.
 sql() {
@@ -41,8 +43,8 @@ sql() {
 start_server() {
   local name=$1
   shift
-  start_cluster "$(data_of "$name")" "${ports[$name]}" "$(data_of "$name").log" "$@" \
-    || { as_pg tail -n 5 "$(data_of "$name").log" >&2; die "PostgreSQL did not start. Log: $(data_of "$name").log"; }
+  start_cluster "$(data_of "$name")" "${ports[$name]}" "$(log_of "$name")" "$@" \
+    || { as_pg tail -n 5 "$(log_of "$name")" >&2; die "PostgreSQL did not start. Log: $(log_of "$name")"; }
 }
 
 # kill_server a|b  As a power cut would: no child writes another byte.
@@ -74,8 +76,10 @@ CONF
   make_roles
 }
 
+# make_roles  The roles and the database, as deploy/roles.sql makes them.
 make_roles() {
   {
+    say "\\set database ${database:-pantry}"
     for role in owner app ops; do say "\\set ${role}_password '$(secret "pantry_$role")'"; done
     cat "$project/deploy/roles.sql"
   } | database=postgres sql || die "The database's roles could not be made."
@@ -110,7 +114,7 @@ follow() {
     [ "$(database=postgres sql -c "SELECT count(*) FROM pg_stat_replication WHERE application_name = 'standby' AND state = 'streaming'")" != 1 ] || break
     sleep 0.2
   done
-  [ "$i" -lt 150 ] || die "The standby does not follow. Log: $(data_of "$(other_server)").log"
+  [ "$i" -lt 150 ] || die "The standby does not follow. Log: $(log_of "$(other_server)")"
   database=postgres sql -c "ALTER SYSTEM SET synchronous_standby_names = 'standby'" -c "SELECT pg_reload_conf()" >/dev/null
 }
 
@@ -152,11 +156,11 @@ publish_app() {
   exec 8>&-
 }
 
-# Both servers by name: the application finds out which of them takes writes.
+# Both servers by name, where there are two: the application finds out which of them takes writes.
 connection() {
-  local servers=127.0.0.1:${ports[a]}
-  if as_pg test -d "$(data_of b)"; then servers+=,127.0.0.1:${ports[b]}; fi
-  say "Host=$servers;Database=${database:-pantry};Username=pantry_app;Password=$(secret pantry_app);Target Session Attributes=primary;Maximum Pool Size=50"
+  local servers=127.0.0.1:${ports[$primary]}
+  if as_pg test -d "$(data_of "$(other_server)")"; then servers+=",127.0.0.1:${ports[$(other_server)]};Target Session Attributes=primary"; fi
+  say "Host=$servers;Database=${database:-pantry};Username=pantry_app;Password=$(secret pantry_app);Maximum Pool Size=50"
 }
 
 # start_node N [VARIABLE=VALUE...]  As in production: published, its strict settings, HTTP on loopback behind a proxy.

@@ -6,6 +6,7 @@ browser gets, and note on the spot what they were answered. Standard library onl
   people.py signin   FROM COUNT THREADS      signs COUNT people in; prints seconds, the slowest and the failures
   people.py bills    OUT NUMBER...           records bills until SIGTERM; see Writer
   people.py announce NUMBER                  announces something to the floor
+  people.py reports  COOKIE FLOORS MONTH...  makes the month reports of floors 1 to FLOORS; prints how many, seconds and failures
   people.py page     COOKIE PATH...          prints status, seconds and bytes of each page
 
 Environment: BASE (https://localhost:PORT or http://127.0.0.1:PORT), PASSWORD, CERT (of nginx), SLEEP (between two bills).
@@ -54,7 +55,7 @@ class Person:
         return self
 
     def cookie(self):
-        return "; ".join(f"{k}={v}" for k, v in self.cookies.items() if not k.endswith("-form"))
+        return "; ".join(f"{k}={v}" for k, v in self.cookies.items() if v and not k.endswith("-form"))
 
 
 def hidden(page):
@@ -164,9 +165,30 @@ def announce(number):
         sys.exit(f"{status} {complaint(page)}")
 
 
-def page(cookie, paths):
+def bearer(cookie):
     person = Person("")
     person.cookies = dict(pair.split("=", 1) for pair in cookie.split("; "))
+    return person
+
+
+def reports(cookie, floors, months):
+    def one(place):
+        person, path = bearer(cookie), f"/expenses/report?floor={place[0]}&month={place[1]}"
+        _, page, _ = person.ask("GET", path)
+        fields = hidden(page)
+        began = time.monotonic()
+        status, page, _ = person.ask("POST", path, fields, patience=60)
+        return time.monotonic() - began, status != 302
+
+    # Two at a time, as many as a server of two cores can write at once.
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        began = time.monotonic()
+        done = list(pool.map(one, [(floor, month) for month in months for floor in range(1, floors + 1)]))
+    print(f"{len(done)} {time.monotonic() - began:.1f} {sorted(took for took, _ in done)[len(done) // 2]:.2f} {sum(failed for _, failed in done)}")
+
+
+def page(cookie, paths):
+    person = bearer(cookie)
     for path in paths:
         began = time.monotonic()
         status, text, to = person.ask("GET", path)
@@ -183,6 +205,8 @@ match sys.argv[1:]:
         bills(out, numbers)
     case ["announce", number]:
         announce(number)
+    case ["reports", cookie, floors, *months]:
+        reports(cookie, int(floors), months)
     case ["page", cookie, *paths]:
         page(cookie, paths)
     case _:
