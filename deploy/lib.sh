@@ -16,9 +16,8 @@ unset "${!PG@}"
 export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false DOTNET_CLI_USE_MSBUILD_SERVER=0
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
 
-say() { printf '%s\n' "$*"; }
-die() { printf '%s\n' "$*" >&2; exit 1; }
-is_root() { [ "$(id -u)" = 0 ]; }
+# shellcheck source=deploy/base.sh
+. "$(dirname "${BASH_SOURCE[0]}")/base.sh"
 
 # ---- what the machine must have -----------------------------------------------------------------------------------
 
@@ -57,6 +56,7 @@ find_openssl() { command -v openssl >/dev/null; }
 find_curl() { command -v curl >/dev/null; }
 find_python() { command -v python3 >/dev/null; }
 find_faketime() { command -v faketime >/dev/null; }
+find_age() { command -v age >/dev/null && command -v age-keygen >/dev/null; }
 find_poppler() { command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null; }
 
 # require NAME...  Each NAME has a find_NAME above. Installs the missing ones through apt or says in one line what is missing.
@@ -72,6 +72,7 @@ require() {
       poppler)  missing+=("poppler-utils");     packages+=(poppler-utils) ;;
       python)   missing+=("Python 3");          packages+=(python3) ;;
       wrk | nginx | openssl | curl | faketime)  missing+=("$name"); packages+=("$name") ;;
+      age)      missing+=("age");               packages+=(age) ;;
     esac
   done
   if [ ${#missing[@]} -gt 0 ]; then
@@ -194,11 +195,6 @@ http_status() (
 )
 
 # ---- passwords ----------------------------------------------------------------------------------------------------
-
-# 24 letters and digits without look-alikes: about 139 bits.
-random_password() {
-  LC_ALL=C tr -dc 'a-km-zA-HJ-NP-Z2-9' < <(head -c 4096 /dev/urandom) | head -c 24
-}
 
 make_state() {
   mkdir -p "$state" 2>/dev/null || die "Cannot write to $project: it belongs to $(stat -c %U "$project")."

@@ -215,6 +215,7 @@ use_nodes() {
   local n mark
   {
     say "upstream ajs_pantry {"
+    say "  keepalive 32;"
     for n in 1 2; do
       mark=
       if [ "$n" = "${1:-}" ]; then mark=' down'; fi
@@ -249,6 +250,7 @@ start_nginx() {
   die "nginx did not start. Log: $dir/error.log"
 }
 
+# A server's own site, with limits that a load from one address does not meet.
 write_nginx_conf() {
   if is_root; then say "user root;"; fi   # the folder may be root's alone; it listens on loopback only
   cat <<CONF
@@ -257,23 +259,11 @@ worker_processes 1;
 pid nginx.pid;
 events { worker_connections 1024; }
 http {
-  access_log off;
   client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
-  include upstream.conf;
-  server {
-    listen 127.0.0.1:${ports[https]} ssl;
-    ssl_certificate cert.pem;
-    ssl_certificate_key key.pem;
-    proxy_http_version 1.1;
-    proxy_set_header Connection "";
-    proxy_set_header Host \$http_host;
-    proxy_set_header X-Forwarded-For \$remote_addr;
-    proxy_set_header X-Forwarded-Proto https;
-    proxy_connect_timeout 3s;
-    location / { proxy_pass http://ajs_pantry; }
-  }
-}
 CONF
+  "$project/deploy/nginx/render" --domain localhost --certificate cert.pem --key key.pem --upstream upstream.conf --pages "$project/deploy/nginx/pages" \
+    --logs "$lab/nginx" --acme "$lab/nginx" --http "127.0.0.1:${ports[http]}" --https "127.0.0.1:${ports[https]}" --rate 100000 --burst 100000
+  say "}"
 }
 
 stop_all() {
