@@ -55,7 +55,7 @@ find_nginx() { PATH=$PATH:/usr/sbin; command -v nginx >/dev/null; }
 find_openssl() { command -v openssl >/dev/null; }
 find_curl() { command -v curl >/dev/null; }
 find_python() { command -v python3 >/dev/null; }
-find_faketime() { command -v faketime >/dev/null; }
+find_cc() { command -v cc >/dev/null; }
 find_age() { command -v age >/dev/null && command -v age-keygen >/dev/null; }
 find_poppler() { command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null; }
 
@@ -71,7 +71,8 @@ require() {
       chromium) missing+=("Chromium");          packages+=(chromium) ;;
       poppler)  missing+=("poppler-utils");     packages+=(poppler-utils) ;;
       python)   missing+=("Python 3");          packages+=(python3) ;;
-      wrk | nginx | openssl | curl | faketime)  missing+=("$name"); packages+=("$name") ;;
+      cc)       missing+=("a C compiler");      packages+=(gcc libc6-dev) ;;
+      wrk | nginx | openssl | curl) missing+=("$name"); packages+=("$name") ;;
       age)      missing+=("age");               packages+=(age) ;;
     esac
   done

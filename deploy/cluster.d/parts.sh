@@ -148,6 +148,9 @@ fill() {
 # ---- the application ----------------------------------------------------------------------------------------------
 
 publish_app() {
+  local newer
+  newer=$(find "$project/AjsPantry" \( -name obj -o -name bin -o -name node_modules \) -prune -o -type f -newer "$lab/app/AjsPantry.dll" -print -quit 2>/dev/null || say none)
+  [ -n "$newer" ] || return 0
   say "Publishing ..."
   exec 8>>"$state/build.lock"
   flock 8
@@ -237,6 +240,8 @@ start_nginx() {
     openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj /CN=localhost \
       -addext "subjectAltName=DNS:localhost,IP:127.0.0.1" -keyout "$dir/key.pem" -out "$dir/cert.pem" 2>"$dir/openssl.log"
   fi
+  # Modules of the system's nginx are named from its folder.
+  ln -sfn /usr/lib/nginx/modules "$dir/modules"
   use_nodes
   write_nginx_conf >"$dir/nginx.conf"
   start_group nginx -p "$dir" -c "$dir/nginx.conf" -e "$dir/error.log"
@@ -254,6 +259,7 @@ start_nginx() {
 write_nginx_conf() {
   if is_root; then say "user root;"; fi   # the folder may be root's alone; it listens on loopback only
   cat <<CONF
+include /etc/nginx/modules-enabled/*.conf;
 daemon off;
 worker_processes 1;
 pid nginx.pid;
