@@ -20,6 +20,7 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Telemetry;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
@@ -28,6 +29,7 @@ if (args is ["migrate"])
 
 var builder = WebApplication.CreateBuilder(args is ["demo"] or ["operator", ..] or ["report", "--check"] ? [] : args);
 var httpsOnly = !builder.Environment.IsDevelopment();
+builder.AddPantryTelemetry();
 builder.Services.AddPantryDb(builder.Configuration);
 builder.Services.AddPantryIdentity(httpsOnly);
 builder.Services.AddPantryJobs(builder.Configuration);
@@ -61,6 +63,7 @@ if (args is ["report", "--check"])
 
 SettingsCheck.Run(app.Configuration, app.Environment);
 await StartupCheck.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
+app.UseRequestIds();
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 if (httpsOnly)
@@ -69,6 +72,7 @@ app.UseExceptionHandler("/status/500", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/status/{0}");
 app.UseDatabaseOutage();
 app.UseRouting();
+app.UsePageTimes();
 app.UseAuthentication();
 app.UseSecondFactorTenant();
 app.UseRateLimiter();

@@ -171,10 +171,10 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
     {
         var (open, bought) = ($"/shopping/{await app.NeedAsync($"Paneer {width}")}", $"/shopping/{await app.NeedAsync($"Potato {width}", boughtBy: Cast.Member, price: 80)}");
         await app.NeedAsync($"Sugar {width}", assignee: Cast.Member);
-        await JudgeAllAsync(await app.OpenAsAsync(Cast.Member, width), [new("/shopping"), new("/shopping/done"), new(open), new(bought), new($"{open}/bought")]);
+        await JudgeAllAsync(await app.OpenAsAsync(Cast.Member, width), [new("/shopping"), new("/shopping/done"), new("/shopping/bought"), new(open), new(bought), new($"{open}/bought")]);
         await JudgeAllAsync(await app.OpenAsAsync(Cast.Head, width),
         [
-            new("/shopping"), new("/shopping/add"), new("/shopping/add", "add with errors", "Add them"), new(open), new($"{open}/edit"), new($"{open}/cancel"), new($"{open}/cancel", "cancel with errors", "Take it off"), new(bought), new($"{bought}/bought"),
+            new("/shopping"), new("/shopping/bought"), new("/shopping/bought", "several with errors", "They are bought"), new("/shopping/add"), new("/shopping/add", "add with errors", "Add them"), new(open), new($"{open}/edit"), new($"{open}/cancel"), new($"{open}/cancel", "cancel with errors", "Take it off"), new(bought), new($"{bought}/bought"),
         ]);
     }
 

@@ -30,6 +30,15 @@ public static class TestServer
         return name;
     }
 
+    /// <summary>Makes a database without a table, as deploy/roles.sql leaves it, and returns its name.</summary>
+    public static async Task<string> CreateEmptyDatabaseAsync()
+    {
+        await Prepared.Value;
+        var name = $"pantry_empty_{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}";
+        await MakeAsync(name);
+        return name;
+    }
+
     public static Task DropDatabaseAsync(string name) => ExecuteAsync(Superuser, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
 
     /// <summary>As the application connects.</summary>
@@ -71,11 +80,16 @@ public static class TestServer
 
         await ExecuteAsync(Superuser, "GRANT pg_read_all_data TO pantry_ops");
         await ExecuteAsync(Superuser, $"DROP DATABASE IF EXISTS {Template} WITH (FORCE)");
-        await ExecuteAsync(Superuser, $"CREATE DATABASE {Template} OWNER pantry_owner TEMPLATE template0 ENCODING 'UTF8'");
-        await ExecuteAsync(AsSuperuser(Template), "ALTER SCHEMA public OWNER TO pantry_owner; REVOKE ALL ON SCHEMA public FROM PUBLIC; GRANT USAGE ON SCHEMA public TO pantry_app, pantry_ops");
+        await MakeAsync(Template);
         await Migrate.RunAsync(AsOwner(Template), CancellationToken.None);
         await using (var app = new PantryApp(Template))
             await Cast.EnterAsync(app.Services);
         NpgsqlConnection.ClearAllPools();
+    }
+
+    private static async Task MakeAsync(string name)
+    {
+        await ExecuteAsync(Superuser, $"CREATE DATABASE {name} OWNER pantry_owner TEMPLATE template0 ENCODING 'UTF8'");
+        await ExecuteAsync(AsSuperuser(name), "ALTER SCHEMA public OWNER TO pantry_owner; REVOKE ALL ON SCHEMA public FROM PUBLIC; GRANT USAGE ON SCHEMA public TO pantry_app, pantry_ops");
     }
 }

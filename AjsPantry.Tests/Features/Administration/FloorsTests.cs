@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Tests.Features.Loans;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.Administration;
@@ -96,6 +97,16 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
 
         var back = await (await visitor.GetAsync(Page)).SubmitAsync(new() { ["id"] = floor.Id.ToString() });
         Assert.Equal("Loft is in use again.", (await back.FollowAsync()).Toast);
+        Assert.Equal(200, (await visitor.GetAsync($"/expenses?floor={floor.Number}")).Status);
+    }
+
+    [Fact]
+    public async Task A_floor_that_owes_something_is_not_archived()
+    {
+        var visitor = await app.SignInAsync(Cast.Admin);
+        var floor = await AddAsync(visitor, "Debtor");
+        await app.LoanAsync("Borrowed flour", borrower: floor.Number);
+        Assert.Contains("Have its loans returned or taken back first", (await visitor.PostAsync($"{Page}/{floor.Id}/archive")).Text, StringComparison.Ordinal);
         Assert.Equal(200, (await visitor.GetAsync($"/expenses?floor={floor.Number}")).Status);
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Expenses.ReportFiles;
+using AjsPantry.Tests.Features.Expenses.ReportFiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.Expenses;
@@ -27,6 +28,8 @@ public sealed class LargeReportTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(5000, report.Bills.Sum(bill => bill.Lines.Count));
         Time("pdf", () => ExpenseReportPdf.Write(report));
         Time("xlsx", () => ExpenseReportXlsx.Write(report));
+        Assert.Equal(report.Spent, ExpenseReportXlsxTests.Rows(report, "Lines").Sum(ExpenseReportXlsxTests.Amount));
+        Assert.Contains("Total " + new AjsPantry.Infrastructure.Web.Formats("en-IN", "INR").Amount(report.Spent), PdfText.Pages(report)[^1], StringComparison.Ordinal);
         var csv = Time("csv", () => ExpenseReportCsv.Write(report));
         Time("vouchers", () => VouchersPdf.Write(report with { Vouchers = report.Bills }));
         var total = System.Text.Encoding.UTF8.GetString(csv).TrimEnd().Split(',')[^1];

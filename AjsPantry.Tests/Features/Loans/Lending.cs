@@ -10,9 +10,9 @@ namespace AjsPantry.Tests.Features.Loans;
 internal static class Lending
 {
     /// <summary>Something that one floor of North lends the other, without telling anybody. Returns its id.</summary>
-    public static async Task<Guid> LoanAsync(this PantryApp app, string item, int lender = 1, LoanState state = LoanState.Lent, decimal quantity = 5, string? unit = "kg", DateOnly? due = null)
+    public static async Task<Guid> LoanAsync(this PantryApp app, string item, int lender = 1, LoanState state = LoanState.Lent, decimal quantity = 5, string? unit = "kg", DateOnly? due = null, int? borrower = null)
     {
-        var (from, to) = (await app.FloorAsync("North", lender), await app.FloorAsync("North", 3 - lender));
+        var (from, to) = (await app.FloorAsync("North", lender), await app.FloorAsync("North", borrower ?? 3 - lender));
         var (by, other) = (await app.IdAsync(HeadOf(lender)), await app.IdAsync(HeadOf(3 - lender)));
         return await app.InTenantAsync("North", async services =>
         {

@@ -71,6 +71,20 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     [Fact]
+    public async Task What_is_written_twice_in_one_form_is_asked_about_too()
+    {
+        var page = await (await Head).GetAsync("/shopping/add");
+        var values = Rows(("Twice flour", "3", "kg"), ("Twice salt", "1", "kg"), ("twice  flour", "2", "kg"));
+        values["Input.Rows[1].Category"] = "Household";
+        values["Input.Rows[1].Priority"] = "High";
+        var asked = await page.SubmitAsync(values);
+        Assert.Equal(["Input_Rows_2__Same: Twice flour is written above already: 3 kg. Add this to it?"], asked.Errors);
+        Assert.Equal(302, (await asked.SubmitAsync(new() { ["Input.Rows[2].Same"] = "merge" })).Status);
+        Assert.Equal(5, Assert.Single(await NamedAsync("Twice flour")).Quantity);
+        Assert.Equal((Category.Household, Priority.High), (Assert.Single(await NamedAsync("Twice salt")).Category, (await NamedAsync("Twice salt"))[0].Priority));
+    }
+
+    [Fact]
     public async Task A_member_takes_what_nobody_has_ticks_it_and_puts_it_back()
     {
         var (one, other) = (await app.NewAsync(), await app.NewAsync());

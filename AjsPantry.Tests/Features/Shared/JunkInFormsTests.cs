@@ -37,7 +37,7 @@ public sealed class JunkInFormsTests(MailApp app) : IClassFixture<MailApp>
         "/expenses/budgets/add", "/expenses/budgets/{budget}/edit", "/expenses/budgets/{budget}/withdraw", "/expenses/closing?month=2024-05&floor=1", "/expenses/closing/{closing}/reopen", "/expenses/bill/{closed}/reverse",
         "/tea/slots", "/tea/slots/new", "/tea/plan/make", "/tea/plan/place/{place}", "/tea/duty/{duty}/completion", "/tea/duty/{duty}/reassign", "/tea/duty/{duty}/cancel",
         "/menus/add", "/menus/plan", "/menus/suggestions/{wish}/decline", "/menus/suggestions/add as a member", "/menus/{meal}/edit", "/menus/{meal}/cancel", "/menus/{meal}/tell", "/menus/turns/rota", "/menus/turns/change", "/menus/dishes/add", "/menus/dishes/{dish}/edit", "/menus/dishes/{dish}/champions", "/calendar/events/add", "/calendar/events/{event}/edit", "/calendar/events/{event}/cancel",
-        "/account/notices", "/announcements/add", "/announcements/{announcement}/edit", "/requests/{request}/decision?floor=1", "/requests/{decided}/reopen?floor=1", "/tea/confirm{made}", "/feedback/answers/{words}", "/feedback/settings", "/shopping/add?floor=1", "/shopping/{needed}?floor=1", "/shopping/{needed}/bought?floor=1", "/shopping/{needed}/edit?floor=1", "/shopping/{needed}/cancel?floor=1", "/requests/add as a member",
+        "/account/notices", "/announcements/add", "/announcements/{announcement}/edit", "/requests/{request}/decision?floor=1", "/requests/{decided}/reopen?floor=1", "/tea/confirm{made}", "/feedback/answers/{words}", "/feedback/settings", "/shopping/add?floor=1", "/shopping/bought?floor=1", "/shopping/{needed}?floor=1", "/shopping/{needed}/bought?floor=1", "/shopping/{needed}/edit?floor=1", "/shopping/{needed}/cancel?floor=1", "/requests/add as a member",
         "/feedback/ideas/add as a member", "/feedback/ideas/{idea}/edit as a member", "/feedback/ideas/{idea}/comment as a member", "/feedback/ideas/{idea}/answer?floor=1",
         "/loans/add", "/loans/{offered}/answer?floor=2", "/loans/{offered}/take-back?floor=1", "/loans/{lent}/return?floor=2", "/loans/returns/{part}?floor=1", "/fines/add?floor=1", "/fines/{fine}/settle", "/fines/{settled}/reopen",
     ];
@@ -84,6 +84,8 @@ public sealed class JunkInFormsTests(MailApp app) : IClassFixture<MailApp>
     {
         if (pattern.EndsWith("/champions", StringComparison.Ordinal))
             await app.NewRoomAsync($"Junk {Guid.NewGuid():N}"[..20]);
+        if (pattern.StartsWith("/shopping/bought", StringComparison.Ordinal))
+            await app.NeedAsync($"Junk {Guid.NewGuid():N}"[..20]);
         if (pattern.Contains("{made}", StringComparison.Ordinal))
             await app.DutyAsync(TestClock.Today, Cast.Member, TeaState.Done, await app.SlotAsync($"Junk {Guid.NewGuid():N}"));
         return await FilledAsync(pattern.Replace("{made}", "", StringComparison.Ordinal));

@@ -9,8 +9,8 @@ namespace AjsPantry.Tests.Infrastructure.Jobs;
 /// <summary>What Hangfire may call: whatever names a queue, and every public method of the classes that it is given.</summary>
 public sealed class JobMethodTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    /// <summary>Jobs of the whole installation, which open a scope per tenant themselves.</summary>
-    private static readonly string[] WithoutTenant = ["HourlyTick.RunAsync", "MailTick.RunAsync", "MailForgottenLinks.RunAsync", "CleanUp.RunAsync"];
+    /// <summary>Jobs of the whole installation, which open a scope per tenant themselves, or the platform's own.</summary>
+    private static readonly string[] WithoutTenant = ["HourlyTick.RunAsync", "MailTick.RunAsync", "MailForgottenLinks.RunAsync", "CleanUp.RunAsync", "Watch.RunAsync"];
 
     private static readonly List<MethodInfo> Callable =
     [

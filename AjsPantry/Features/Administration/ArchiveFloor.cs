@@ -1,3 +1,4 @@
+using AjsPantry.Features.Loans;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -11,6 +12,8 @@ public sealed class ArchiveFloor(PantryDb db, TimeProvider clock)
     public static readonly FieldMessage LivedOn = new("", "People live on this floor. Move them to another one first, or switch their accounts off.");
     public static readonly FieldMessage LastOne = new("", "This is the last one in use, and a residence needs one.");
 
+    public static readonly FieldMessage Owing = new("", "This floor still lends to another one or borrows from it. Have its loans returned or taken back first.");
+
     /// <returns>Null when there is no such floor. One that is archived already stays as it is.</returns>
     public async Task<Outcome<Floor>?> HandleAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -23,6 +26,8 @@ public sealed class ArchiveFloor(PantryDb db, TimeProvider clock)
             return floor;
         if (await db.Members.AnyAsync(member => member.FloorId == id && member.DeactivatedAt == null, cancellationToken))
             return LivedOn;
+        if (await db.Loans.AnyAsync(loan => (loan.LenderFloorId == id || loan.BorrowerFloorId == id) && (loan.State == LoanState.Offered || loan.State == LoanState.Lent), cancellationToken))
+            return Owing;
         if (floors.Count(other => other.ArchivedAt is null) == 1)
             return LastOne;
         floor.ArchivedAt = clock.GetUtcNow();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -66,4 +67,28 @@ public abstract class BillForm(BillHistory history) : FloorPage
             ModelState.AddModelError($"Input.{failure.PropertyName}", failure.ErrorMessage);
         return ModelState.IsValid;
     }
+
+    /// <summary>The form as it would be typed for a bill that there is.</summary>
+    protected BillInput Filled(BillView bill) => new()
+    {
+        Version = bill.Version,
+        Number = bill.Number,
+        Date = bill.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Shop = bill.Shop,
+        Charges = bill.Charges == 0 ? null : Plain(bill.Charges),
+        Discount = bill.Discount == 0 ? null : Plain(bill.Discount),
+        Lines = [.. bill.Lines.Select(line => new BillLineInput
+        {
+            Item = line.Item,
+            Quantity = line.Quantity.ToString("0.###", CultureInfo.GetCultureInfo(Tenant.Culture)),
+            Unit = line.Unit,
+            UnitPrice = line.UnitPrice is { } price ? Plain(price) : null,
+            Amount = Plain(line.Amount),
+            Category = line.Category,
+            ShoppingItemId = line.ShoppingItemId?.ToString(),
+        })],
+    };
+
+    /// <summary>Without grouping, as one would type it.</summary>
+    private string Plain(decimal amount) => amount.ToString("0.00", CultureInfo.GetCultureInfo(Tenant.Culture));
 }

@@ -48,6 +48,13 @@ public sealed record ExpenseReport(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? Budget { get; init; }
 
+    /// <summary>The budgets that the month's days were in, the earliest first; null in chosen reports, on floors without budgets, and in reports older than this.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ReportBudget>? Budgets { get; init; }
+
+    /// <summary>What was spent on days of the month that no budget covers.</summary>
+    public decimal Unbudgeted => Spent - (Budgets ?? []).Sum(budget => budget.Spent);
+
     /// <summary>Whole bills that are printed as vouchers beside a chosen report, in its order.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ReportBill>? Vouchers { get; init; }
@@ -91,6 +98,32 @@ public sealed record LeftOut(IReadOnlyList<ReportLine> Lines, decimal Charges, d
 
 /// <summary>One bought item.</summary>
 public sealed record ReportLine(string Item, decimal Quantity, string Unit, string Category, decimal Amount);
+
+/// <summary>A budget as the month leaves it. Opening + allocated - spent before - spent = left.</summary>
+/// <param name="Until">The last day, included; the money that is left may be for days after the month.</param>
+/// <param name="Opening">What the period before left, or lacked.</param>
+/// <param name="SpentBefore">By bills of its days before the month.</param>
+/// <param name="Spent">By bills of the month.</param>
+public sealed record ReportBudget(DateOnly From, DateOnly Until, decimal Opening, decimal Allocated, decimal SpentBefore, decimal Spent)
+{
+    public decimal Left => Opening + Allocated - SpentBefore - Spent;
+
+    /// <summary>The budgets of a month out of all that had begun: each opens with what the one before it left.</summary>
+    /// <param name="periods">Those that begin before the month ends, with what was spent in them until then; they share no day.</param>
+    /// <returns>Null when no budget has a day of the month.</returns>
+    public static IReadOnlyList<ReportBudget>? OfMonth(DateOnly month, IEnumerable<ReportBudget> periods)
+    {
+        var (opening, all) = (0m, new List<ReportBudget>());
+        foreach (var period in periods.OrderBy(period => period.From))
+        {
+            all.Add(period with { Opening = opening });
+            opening = all[^1].Left;
+        }
+
+        all.RemoveAll(period => period.Until < month);
+        return all.Count == 0 ? null : all;
+    }
+}
 
 /// <summary>What one shop or category took. Discounts are negative.</summary>
 public sealed record ReportShare(string Name, decimal Amount);

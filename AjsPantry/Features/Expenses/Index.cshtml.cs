@@ -37,6 +37,9 @@ public sealed class IndexModel(MonthQuery query, LedgerQuery ledgers) : FloorPag
     /// <summary>The month that is over and open, for those who close it.</summary>
     public DateOnly? ToClose => IsPresent && MayClose ? Books.ToClose : null;
 
+    /// <summary>What is bought and on no bill yet, on the page of this month for those who record bills; null when there is nothing.</summary>
+    public NotBilled? NotBilled => IsPresent && MayRecord && Books.NotBilled.Items > 0 ? Books.NotBilled : null;
+
     public bool MayClose => Person.May(Permission.CloseMonths);
 
     public bool MayRecord => Person.May(Permission.RecordBills);

@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace AjsPantry.Features.Expenses;
 
-/// <summary>Makes and keeps the report of a floor and month, once for the same bills: asked again it answers with the one that is kept.</summary>
+/// <summary>Makes and keeps the report of a floor and month, once for the same bills and budgets: asked again it answers with the one that is kept.</summary>
 public sealed class MakeReport(PantryDb db, ReportQuery query, TimeProvider clock)
 {
     public async Task<Outcome<MadeReport>> HandleAsync(TenantView tenant, FloorView floor, DateOnly month, CancellationToken cancellationToken)
@@ -20,9 +20,9 @@ public sealed class MakeReport(PantryDb db, ReportQuery query, TimeProvider cloc
         var latest = await db.Reports.AsNoTracking()
             .Where(kept => kept.FloorId == floor.Id && kept.Month == month && kept.Title == "")
             .OrderByDescending(kept => kept.Revision)
-            .Select(kept => new { kept.Id, kept.Revision, kept.Fingerprint })
+            .Select(kept => new { kept.Id, kept.Revision, kept.Fingerprint, kept.Content })
             .FirstOrDefaultAsync(cancellationToken);
-        if (latest is not null && latest.Fingerprint.AsSpan().SequenceEqual(fingerprint))
+        if (latest is not null && latest.Fingerprint.AsSpan().SequenceEqual(fingerprint) && SameBudgets(ReportJson.Read(latest.Content), report))
             return new MadeReport(latest.Id, latest.Revision, IsNew: false);
 
         var made = Keep(floor.Id, report with { Revision = (latest?.Revision ?? 0) + 1 }, fingerprint);
@@ -38,6 +38,9 @@ public sealed class MakeReport(PantryDb db, ReportQuery query, TimeProvider cloc
             return await HandleAsync(tenant, floor, month, cancellationToken);
         }
     }
+
+    /// <summary>The fingerprint is of bills alone, so that finding outdated reports needs no ledgers.</summary>
+    private static bool SameBudgets(ExpenseReport kept, ExpenseReport now) => (kept.Budgets ?? []).SequenceEqual(now.Budgets ?? []);
 
     private KeptReport Keep(Guid floorId, ExpenseReport report, byte[] fingerprint)
     {

@@ -5,19 +5,33 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses;
 
-public sealed class RecordModel(BillHistory history, BillItems items, RecordBill handler) : BillForm(history)
+public sealed class RecordModel(BillHistory history, BillQuery bills, BillItems items, RecordBill handler) : BillForm(history)
 {
     public override string Heading => "Record a bill";
 
     public override string Save => "Save the bill";
 
     /// <param name="bought">The ids of bought items that the bill begins with.</param>
-    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "items")] string[] bought, CancellationToken cancellationToken)
+    /// <param name="instead">The bill that was wrong and is taken back; this one begins as its copy.</param>
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "items")] string[] bought, Guid? instead, CancellationToken cancellationToken)
     {
+        if (instead is { } wrong && !await TakeAsync(wrong, cancellationToken))
+            return NotFound();
         await TakeBoughtAsync([.. bought.Select(id => Guid.TryParse(id, out var item) ? item : (Guid?)null).OfType<Guid>()], cancellationToken);
-        Input.Number = await History.NextNumberAsync(Floor.Id, cancellationToken);
+        Input.Number ??= await History.NextNumberAsync(Floor.Id, cancellationToken);
         Input.Date ??= Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return await ShowAsync(cancellationToken);
+    }
+
+    /// <summary>A new bill of today: the things of the list stay with the bill that was closed with them.</summary>
+    private async Task<bool> TakeAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await bills.ReadAsync(Floor.Id, id, cancellationToken) is not { } bill)
+            return false;
+        Input = Filled(bill);
+        (Input.Date, Input.Version) = (null, 0);
+        Input.Lines.ForEach(line => line.ShoppingItemId = null);
+        return true;
     }
 
     /// <summary>What was bought becomes lines; shop and day where all of it has the same.</summary>

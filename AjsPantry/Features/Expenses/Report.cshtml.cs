@@ -48,8 +48,8 @@ public sealed class ReportModel(ReportQuery query, KeptReportQuery kept, MakeRep
     {
         if (MonthOf() is not { } month)
             return NotFound();
-        var now = await query.ReadAsync(Tenant, Floor, month, cancellationToken);
         Revisions = await kept.RevisionsAsync(Floor.Id, month, cancellationToken);
+        var now = await query.ReadAsync(Tenant, Floor, month, cancellationToken, budgets: Newest is null);
         IsOld = Newest is not null && !Newest.Fingerprint.AsSpan().SequenceEqual(ReportJson.Fingerprint(now));
         Report = Newest?.Report ?? now;
         SpentNow = now.Spent;

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
@@ -10,7 +11,8 @@ namespace AjsPantry.Features.Expenses;
 public sealed class ReportQuery(PantryDb db, Caller caller, TimeProvider clock)
 {
     /// <param name="month">The first day of the month.</param>
-    public async Task<ExpenseReport> ReadAsync(TenantView tenant, FloorView floor, DateOnly month, CancellationToken cancellationToken)
+    /// <param name="budgets">False where only the bills are asked about.</param>
+    public async Task<ExpenseReport> ReadAsync(TenantView tenant, FloorView floor, DateOnly month, CancellationToken cancellationToken, bool budgets = true)
     {
         var (before, after) = (month.AddMonths(-1), month.AddMonths(1));
         var receipts = db.Receipts;
@@ -31,7 +33,20 @@ public sealed class ReportQuery(PantryDb db, Caller caller, TimeProvider clock)
             earlier.Count == 0 ? null : earlier.Sum(bill => bill.Total),
             bills,
             Shares.WithExtras(bills.SelectMany(bill => bill.Lines).Select(line => (line.Category, line.Amount)), bills.Sum(bill => bill.Charges), bills.Sum(bill => bill.Discount)),
-            Shares.Of(bills.Select(bill => (bill.Shop, bill.Total))));
+            Shares.Of(bills.Select(bill => (bill.Shop, bill.Total))))
+        { Budgets = budgets ? ReportBudget.OfMonth(month, await BudgetsAsync(floor.Id, month, after, cancellationToken)) : null };
+    }
+
+    /// <summary>Every budget that had begun before the month ended: what the first ones left is carried into the last.</summary>
+    private Task<List<ReportBudget>> BudgetsAsync(Guid floorId, DateOnly month, DateOnly after, CancellationToken cancellationToken)
+    {
+        var counted = db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Date < after);
+        return db.Budgets.Where(budget => budget.FloorId == floorId && budget.WithdrawnAt == null && budget.From < after)
+            .Select(budget => new ReportBudget(
+                budget.From, budget.Until, 0, budget.Allocated,
+                counted.Where(bill => bill.Date >= budget.From && bill.Date <= budget.Until && bill.Date < month).Sum(bill => bill.Total),
+                counted.Where(bill => bill.Date >= budget.From && bill.Date <= budget.Until && bill.Date >= month).Sum(bill => bill.Total)))
+            .AsNoTracking().ToListAsync(cancellationToken);
     }
 
     /// <summary>The fingerprints that reports of the floors and months would have if they were made now.</summary>

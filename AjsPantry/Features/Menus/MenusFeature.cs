@@ -21,7 +21,7 @@ public static class MenusFeature
         services.AddScoped<SwapsQuery>().AddScoped<AskSwap.Handler>().AddScoped<AnswerSwap.Handler>();
         services.AddTenantJob<KeepTurnsAhead>().AddTenantJob<RemindCooks>();
         services.AddScoped<TellCooks>().AddScoped<CooksQuery>().AddScoped<TellChosen.Handler>().AddScoped<AcceptSuggestions>().AddScoped<SuggestionsQuery>().AddScoped<SuggestMeal.Handler>().AddScoped<AnswerSuggestion.Handler>();
-        services.AddScoped<PlanWeek.Handler>().AddScoped<PastWeeksQuery>().AddScoped<DishPastQuery>();
+        services.AddScoped<PlanWeek.Handler>().AddScoped<PastWeeksQuery>().AddScoped<PlanOfferQuery>();
         services.AddScoped<IOpenWork, OpenMeals>().AddScoped<IAffectedByAbsence, AffectedTurns>();
         services.AddScoped<DishesQuery>().AddScoped<DishQuery>().AddScoped<NamesakesQuery>().AddScoped<MergeQuery>();
         services.AddScoped<DishNames>().AddScoped<AddDish>().AddScoped<EditDish>().AddScoped<ArchiveDish>().AddScoped<BringBackDish>();

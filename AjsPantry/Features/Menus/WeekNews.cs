@@ -9,23 +9,52 @@ namespace AjsPantry.Features.Menus;
 /// <summary>What whoever plans a floor's meals has to know beside them: who is away, and what people suggest.</summary>
 public sealed record WeekNews(IReadOnlyList<Away> Absent, IReadOnlyList<Wish> Wishes)
 {
-    /// <summary>Absences that touch the days from one to another, and every suggestion that waits, in one command.</summary>
-    public static async Task<WeekNews> ReadAsync(PantryDb db, Guid floorId, DateOnly first, DateOnly last, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>Every suggestion that waits, and absences that touch the days from one to another, as parts of a query.</summary>
+    internal static IEnumerable<IQueryable<DayFact>> Facts(PantryDb db, Guid floorId, DateOnly first, DateOnly last, DateOnly today)
     {
+        yield return db.MealSuggestions.AsNoTracking().Where(wish => wish.FloorId == floorId && wish.State == SuggestionState.Waiting && wish.Date >= today)
+            .Select(wish => new DayFact
+            {
+                Kind = DayFactKind.Wish,
+                From = wish.Date,
+                Until = wish.Date,
+                WishId = wish.Id,
+                MemberId = wish.MemberId,
+                RoomId = null,
+                Name = wish.Member!.Name + "",
+                More = wish.Side == null ? null : wish.Side + "",
+                Text = wish.Dish + "",
+                Origin = null,
+                Mine = false,
+            });
         var stays = db.RoomStays.Where(stay => stay.Until == null);
-        var absent =
+        yield return
             from request in db.Requests.AsNoTracking()
             where request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null && request.Kind == RequestKind.Absence && request.State == RequestState.Approved && request.From <= last && request.Until >= first
             join stay in stays on request.MemberId equals stay.MemberId into rooms
             from room in rooms.DefaultIfEmpty()
-            select new { Id = (Guid?)room!.RoomId, request.MemberId, request.Member!.Name, request.From, request.Until, Dish = "", Side = "" };
-        var wishes = db.MealSuggestions.AsNoTracking().Where(wish => wish.FloorId == floorId && wish.State == SuggestionState.Waiting && wish.Date >= today)
-            .Select(wish => new { Id = (Guid?)wish.Id, wish.MemberId, wish.Member!.Name, From = wish.Date, Until = wish.Date, Dish = wish.Dish + "", Side = (wish.Side ?? "") + "" });
-        var rows = (await absent.Concat(wishes).ToListAsync(cancellationToken)).OrderBy(row => row.From).ThenBy(row => row.Name, StringComparer.Ordinal).ThenBy(row => row.Dish, StringComparer.Ordinal).ToList();
-        return new(
-            [.. rows.Where(row => row.Dish == "").Select(row => new Away(row.MemberId, row.Name, row.Id, row.From, row.Until))],
-            [.. rows.Where(row => row.Dish != "").Select(row => new Wish(row.Id!.Value, row.Name, row.From, row.Dish, row.Side == "" ? null : row.Side))]);
+            select new DayFact
+            {
+                Kind = DayFactKind.Away,
+                From = request.From,
+                Until = request.Until,
+                WishId = null,
+                MemberId = request.MemberId,
+                RoomId = room!.RoomId,
+                Name = request.Member!.Name + "",
+                More = null,
+                Text = null,
+                Origin = null,
+                Mine = false,
+            };
     }
+
+    internal static WeekNews Of(IReadOnlyList<DayFact> facts) => new(
+        [.. InOrder(facts, DayFactKind.Away).Select(fact => new Away(fact.MemberId!.Value, fact.Name!, fact.RoomId, fact.From, fact.Until))],
+        [.. InOrder(facts, DayFactKind.Wish).Select(fact => new Wish(fact.WishId!.Value, fact.Name!, fact.From, fact.Text!, fact.More))]);
+
+    private static IEnumerable<DayFact> InOrder(IEnumerable<DayFact> facts, DayFactKind kind) =>
+        facts.Where(fact => fact.Kind == kind).OrderBy(fact => fact.From).ThenBy(fact => fact.Name, StringComparer.Ordinal).ThenBy(fact => fact.Text, StringComparer.Ordinal);
 
     public IReadOnlyList<Away> AwayOn(DateOnly day) => [.. Absent.Where(away => away.From <= day && day <= away.Until)];
 

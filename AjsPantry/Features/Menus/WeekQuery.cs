@@ -17,8 +17,8 @@ public sealed class WeekQuery(PantryDb db, TurnsQuery turns)
     {
         var last = monday.AddDays((7 * weeks) - 1);
         var menus = await MenuView.Of(db, memberId, db.Menus.Where(menu => menu.FloorId == floor.Id && menu.CancelledAt == null && menu.Date >= monday && menu.Date <= last)).ToListAsync(cancellationToken);
-        var days = await turns.BetweenAsync(floor.Id, monday, last, memberId, cancellationToken);
-        var news = await WeekNews.ReadAsync(db, floor.Id, monday, last, today, cancellationToken);
+        var facts = await DayFact.Together([.. turns.Facts(floor.Id, monday, last, memberId), .. WeekNews.Facts(db, floor.Id, monday, last, today)]).ToListAsync(cancellationToken);
+        var (days, news) = (TurnDay.Of(facts), WeekNews.Of(facts));
         WeekDay Day(DateOnly date) => new(date, days.SingleOrDefault(turn => turn.Date == date), [.. Slots(meals, menus.Where(menu => menu.Date == date))], news.AwayOn(date), news.WishedFor(date));
         return new Week(monday, meals, [.. Enumerable.Range(0, 7 * weeks).Select(monday.AddDays).Select(Day)], news.Wishes.Count);
     }

@@ -72,6 +72,9 @@ public enum NoticeKind
     Loan,
     Fine,
     Idea,
+
+    /// <summary>For platform operators alone.</summary>
+    Operations,
 }
 
 /// <summary>How a person wants to be told. Without a row: everything in the inbox and by mail, at any hour.</summary>

@@ -18,6 +18,7 @@ public static class NoticeWords
         NoticeKind.Loan => "Lending between floors",
         NoticeKind.Fine => "Fines",
         NoticeKind.Idea => "Ideas and ratings",
+        NoticeKind.Operations => "The installation",
         _ => "Events",
     };
 
@@ -36,6 +37,7 @@ public static class NoticeWords
         NoticeKind.Loan => "Something is lent, due or given back",
         NoticeKind.Fine => "You are fined, or a fine is settled",
         NoticeKind.Idea => "An idea or a rating of yours, or an idea you voted for, is answered",
+        NoticeKind.Operations => "Something of the installation needs a look, or is well again",
         _ => "A special day is coming, or is called off",
     };
 
@@ -54,6 +56,7 @@ public static class NoticeWords
         NoticeKind.Loan => "box-arrow-up-right",
         NoticeKind.Fine => "cash-coin",
         NoticeKind.Idea => "lightbulb",
+        NoticeKind.Operations => "speedometer2",
         _ => "calendar-event",
     };
 }

@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -10,14 +11,14 @@ public sealed class PreferencesModel(PreferencesQuery query, ChoosePreferences.H
     [BindProperty]
     public ChoosePreferences.Input Input { get; set; } = new();
 
-    public static IReadOnlyList<NoticeKind> Kinds { get; } = Enum.GetValues<NoticeKind>();
+    public IReadOnlyList<NoticeKind> Kinds => [.. Enum.GetValues<NoticeKind>().Where(kind => kind != NoticeKind.Operations || Person.May(Permission.OperatePlatform))];
 
     /// <summary>Null while nobody knows one.</summary>
     public string? Email { get; private set; }
 
     public bool SendsMail => outbox.IsOn;
 
-    public string Answer => (Input.Inbox ?? []).Union(Input.Mail ?? []).Count() == Kinds.Count
+    public string Answer => Kinds.All(kind => Ticks(Input.Inbox, kind) || Ticks(Input.Mail, kind))
         ? Input.QuietFrom is { Length: > 0 } && Input.QuietUntil is { Length: > 0 } ? "You are told everything, with quiet hours" : "You are told everything"
         : "You have left some things out";
 

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Platform.Operations;
 using AjsPantry.Infrastructure.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,6 +10,7 @@ public static class PlatformFeature
     {
         services.AddScoped<HealthQuery>().AddScoped<TenantsQuery>();
         services.AddScoped<TenantActs>().AddScoped<ProvisionTenant.Handler>().AddScoped<SuspendTenant.Handler>().AddScoped<RestoreTenant>().AddScoped<FirstAdminLink>().AddScoped<AddOperator.Handler>();
+        services.AddScoped<OperationsQuery>().AddScoped<RaiseAlerts>().AddScoped<Watch>().AddSingleton<OperationsMetrics>().AddHostedService<WatchSchedule>();
         services.Configure<RazorPagesOptions>(options => options.Conventions.Require("/Platform", Permission.OperatePlatform));
     }
 }

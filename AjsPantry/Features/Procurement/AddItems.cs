@@ -24,6 +24,12 @@ public static class AddItems
 
         public string? Note { get; set; }
 
+        /// <summary>Guessed from the name when none is chosen.</summary>
+        public Category? Category { get; set; }
+
+        /// <summary>The one of the whole form when none is chosen.</summary>
+        public Priority? Priority { get; set; }
+
         /// <summary>merge or apart, once the question was asked.</summary>
         public string? Same { get; set; }
 
@@ -69,6 +75,8 @@ public static class AddItems
             RuleFor(row => row.Item).Words("Write what is needed.", BillLimits.Item);
             RuleFor(row => row.Quantity).Must(typed => QuantityOf(typed, caller) is not null).WithMessage("Write how much, such as 2 or 0.5.");
             RuleFor(row => row.Unit).Must(unit => unit is null or "" || Units.All.Contains(unit)).WithMessage("Choose a unit from the list.");
+            RuleFor(row => row.Category).IsInEnum().WithMessage("Choose one of the list.");
+            RuleFor(row => row.Priority).IsInEnum().WithMessage("Choose one of the three.");
             RuleFor(row => row.Note).Must(note => Typed.Text(note).Length <= ShoppingItem.LongestNote).WithMessage($"{ShoppingItem.LongestNote} characters is the most.");
         }
     }
@@ -93,20 +101,21 @@ public static class AddItems
             if (await AssigneeAsync(db, floorId, input.Assignee, cancellationToken) is not { } assignee)
                 return new FieldMessage(nameof(Input.Assignee), "That person is not on the floor any more. Choose again.");
             var open = await db.ShoppingItems.Where(item => item.FloorId == floorId && (item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned)).ToListAsync(cancellationToken);
+            // What is written twice in one form is asked about like what was there before.
             var (messages, added, merged) = (new List<FieldMessage>(), new List<ShoppingItem>(), 0);
             foreach (var (index, row) in rows)
             {
                 var (name, unit, quantity) = (Typed.Text(row.Item), string.IsNullOrEmpty(row.Unit) ? Units.All[0] : row.Unit, QuantityOf(row.Quantity, caller)!.Value);
-                var same = open.Find(item => item.Unit == unit && ItemName.Normal(item.Name) == ItemName.Normal(name));
+                var same = open.Concat(added).FirstOrDefault(item => item.Unit == unit && ItemName.Normal(item.Name) == ItemName.Normal(name));
                 if (same is not null && (row.Same is not (Merge or Apart) || (row.Same == Merge && row.Seen != Seen(same))))
                 {
                     row.Seen = Seen(same);
-                    messages.Add(new($"Rows[{index}].{nameof(Row.Same)}", $"{same.Name} is on the list already: {caller.Person!.Tenant.Formats.Quantity(same.Quantity, same.Unit)}. Add this to it?"));
+                    messages.Add(new($"Rows[{index}].{nameof(Row.Same)}", $"{same.Name} is {(added.Contains(same) ? "written above" : "on the list")} already: {caller.Person!.Tenant.Formats.Quantity(same.Quantity, same.Unit)}. Add this to it?"));
                 }
                 else if (same is not null && row.Same == Merge && same.Quantity + quantity <= BillLimits.Quantity)
                     (same.Quantity, merged) = (same.Quantity + quantity, merged + 1);
                 else
-                    added.Add(Make(floorId, input, index, name, quantity, unit, Typed.Text(row.Note), assignee.Id));
+                    added.Add(Make(floorId, input, index, name, quantity, unit, row, assignee.Id));
             }
 
             if (messages.Count > 0)
@@ -122,7 +131,7 @@ public static class AddItems
 
         private static string Seen(ShoppingItem item) => item.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-        private ShoppingItem Make(Guid floorId, Input input, int position, string name, decimal quantity, string unit, string note, Guid? assignee) => new()
+        private ShoppingItem Make(Guid floorId, Input input, int position, string name, decimal quantity, string unit, Row row, Guid? assignee) => new()
         {
             FloorId = floorId,
             SubmissionId = input.SubmissionId,
@@ -130,10 +139,10 @@ public static class AddItems
             Name = name,
             Quantity = quantity,
             Unit = unit,
-            Category = CategoryGuess.Of(name),
-            Priority = input.Priority,
+            Category = row.Category ?? CategoryGuess.Of(name),
+            Priority = row.Priority ?? input.Priority,
             NeededBy = Typed.Day(input.NeededBy),
-            Note = note == "" ? null : note,
+            Note = Typed.Text(row.Note) is { Length: > 0 } note ? note : null,
             AssigneeId = assignee,
             State = assignee is null ? ShoppingState.Needed : ShoppingState.Assigned,
             AddedById = caller.Person!.Id,

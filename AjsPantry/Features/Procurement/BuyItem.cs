@@ -44,18 +44,9 @@ public static class BuyItem
             if (await db.ShoppingItems.Include(item => item.BoughtBy).Include(item => item.Assignee).SingleOrDefaultAsync(item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
                 return null;
             var person = caller.Person!;
-            if (!May(person, item))
-                return new FieldMessage("", $"{item.Assignee!.Name} buys {item.Name}.");
-            if (item.State is ShoppingState.Billed or ShoppingState.Cancelled)
-                return new FieldMessage("", item.State == ShoppingState.Billed ? $"{item.Name} is on a bill already." : $"{item.Name} is not needed any more: {item.CancelReason}");
-            // A tick that a bad network sent twice, or one that somebody else made first.
-            if (item.State == ShoppingState.Bought && item.BoughtById != person.Id)
-                return new FieldMessage("", $"{item.BoughtBy!.Name} has bought {item.Name} already.");
-            var (today, shop) = (person.Tenant.Today(clock), Typed.Text(input.Shop));
-            if (item.State != ShoppingState.Bought)
-                (item.State, item.BoughtById, item.BoughtAt) = (ShoppingState.Bought, person.Id, clock.GetUtcNow());
-            (item.BoughtOn, item.BoughtQuantity) = (Typed.Day(input.On) ?? item.BoughtOn ?? today, string.IsNullOrWhiteSpace(input.Quantity) ? item.BoughtQuantity ?? item.Quantity : AddItems.QuantityOf(input.Quantity, caller));
-            (item.Price, item.Shop) = (Typed.Number(input.Price, 2, person.Tenant.Culture) ?? item.Price, shop == "" ? item.Shop : shop);
+            if (Refusal(person, item) is { } refusal)
+                return new FieldMessage("", refusal);
+            Tick(item, person, input, caller, clock);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
@@ -68,6 +59,24 @@ public static class BuyItem
                 return await HandleAsync(floorId, id, input, cancellationToken);
             }
         }
+    }
+
+    /// <summary>Why a person cannot tick something; null when they can, and when they did already: a bad network may send a tick twice.</summary>
+    internal static string? Refusal(SignedIn person, ShoppingItem item) =>
+        !May(person, item) ? $"{item.Assignee!.Name} buys {item.Name}."
+        : item.State == ShoppingState.Billed ? $"{item.Name} is on a bill already."
+        : item.State == ShoppingState.Cancelled ? $"{item.Name} is not needed any more: {item.CancelReason}"
+        : item.State == ShoppingState.Bought && item.BoughtById != person.Id ? $"{item.BoughtBy!.Name} has bought {item.Name} already."
+        : null;
+
+    /// <summary>What is not written stays as it was, or is as it was needed.</summary>
+    internal static void Tick(ShoppingItem item, SignedIn person, Input input, Caller caller, TimeProvider clock)
+    {
+        var (today, shop) = (person.Tenant.Today(clock), Typed.Text(input.Shop));
+        if (item.State != ShoppingState.Bought)
+            (item.State, item.BoughtById, item.BoughtAt) = (ShoppingState.Bought, person.Id, clock.GetUtcNow());
+        (item.BoughtOn, item.BoughtQuantity) = (Typed.Day(input.On) ?? item.BoughtOn ?? today, string.IsNullOrWhiteSpace(input.Quantity) ? item.BoughtQuantity ?? item.Quantity : AddItems.QuantityOf(input.Quantity, caller));
+        (item.Price, item.Shop) = (Typed.Number(input.Price, 2, person.Tenant.Culture) ?? item.Price, shop == "" ? item.Shop : shop);
     }
 
     /// <summary>Whoever manages the list ticks anything; others what is theirs, and what nobody has.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
@@ -36,6 +38,20 @@ public sealed class IndexModel(ShoppingQuery query, ItemHistory history, BudgetL
         : $"About {Formats.Money(Estimate.Cost)}{(Estimate.Priced == Estimate.Of ? "" : $" for {Estimate.Priced} of {Estimate.Of}")}, by what the same things cost last time.{(Left is null ? "" : Left.IsOver ? $" The budget is over by {Formats.Money(-Left.Left)}." : $" {Formats.Money(Left.Left)} is left until {Day(Left.Until)}.")}";
 
     public bool MayTick(ShoppingRow item) => BuyItem.May(Person, item.AssigneeId);
+
+    /// <summary>With one thing the list's own tick is quicker.</summary>
+    public bool MayTickSeveral => List.Groups.SelectMany(group => group.Items).Count(MayTick) > 1;
+
+    /// <summary>The time when it was ticked off today, else the day in the shop.</summary>
+    public string When(ShoppingRow item) =>
+        item.BoughtOn == Today && item.BoughtAt is { } at && DateOnly.FromDateTime(Tenant.Local(at).DateTime) == Today ? Formats.Time(Tenant.Local(at)) : Day(item.BoughtOn!.Value);
+
+    /// <summary>A step less than was bought, as the form of a tick takes it; null when nothing would be left.</summary>
+    public string? Less(ShoppingRow item) => item.BoughtQuantity - Units.Step(item.Unit) is > 0 and var less ? Typed(less) : null;
+
+    public string? More(ShoppingRow item) => Typed(Math.Min(item.BoughtQuantity!.Value + Units.Step(item.Unit), BillLimits.Quantity));
+
+    private string Typed(decimal quantity) => quantity.ToString("0.###", CultureInfo.GetCultureInfo(Tenant.Culture));
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

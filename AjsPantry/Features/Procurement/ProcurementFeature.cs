@@ -10,7 +10,7 @@ public static class ProcurementFeature
     {
         services.AddScoped<ShoppingQuery>().AddScoped<ItemHistory>().AddScoped<ShoppingNews>().AddScoped<BillItems>();
         services.AddScoped<AddItems.Handler>().AddScoped<EditItem.Handler>().AddScoped<AssignItem.Handler>();
-        services.AddScoped<BuyItem.Handler>().AddScoped<PutBackItem>().AddScoped<CancelItem.Handler>();
+        services.AddScoped<BuyItem.Handler>().AddScoped<BuyItems.Handler>().AddScoped<PutBackItem>().AddScoped<CancelItem.Handler>();
         services.AddScoped<IOpenWork, OpenShopping>();
         services.Configure<RazorPagesOptions>(options =>
         {

@@ -1,3 +1,5 @@
+using AjsPantry.Features.Expenses;
+
 namespace AjsPantry.Features.Procurement;
 
 /// <summary>One row of the form: its index (a placeholder in the template that scripts copy) and what stands in it.</summary>
@@ -6,4 +8,7 @@ public sealed record ShoppingFormRow(string Index, AddItems.Row Row)
     public string Field(string name) => $"Input.Rows[{Index}].{name}";
 
     public string Id(string name) => $"Input_Rows_{Index}__{name}";
+
+    /// <summary>What the closed part of the row says.</summary>
+    public string Summary => string.Join(", ", new[] { Row.Category?.Words(), Row.Priority?.Words() }.OfType<string>()) is { Length: > 0 } chosen ? chosen : "Category and priority";
 }

@@ -120,6 +120,16 @@ public enum Priority
     Low,
 }
 
+public static class PriorityWords
+{
+    public static string Words(this Priority priority) => priority switch
+    {
+        Priority.High => "Urgent",
+        Priority.Low => "When there is time",
+        _ => "As usual",
+    };
+}
+
 public enum ShoppingState
 {
     /// <summary>Nobody is to buy it yet.</summary>

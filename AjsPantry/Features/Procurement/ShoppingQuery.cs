@@ -20,10 +20,13 @@ public sealed class ShoppingQuery(PantryDb db)
 
     /// <summary>One page of what was billed or cancelled, the latest first.</summary>
     public Task<PageOf<ShoppingRow>> DoneAsync(Guid floorId, int page, CancellationToken cancellationToken) =>
-        Of(floorId).Where(item => item.State == ShoppingState.Billed || item.State == ShoppingState.Cancelled).OrderByDescending(item => item.AddedAt).ThenByDescending(item => item.Id).Select(View).PageAsync(page, cancellationToken);
+        Of(floorId).Where(item => item.State == ShoppingState.Billed || item.State == ShoppingState.Cancelled).OrderByDescending(item => item.BoughtAt ?? item.AddedAt).ThenByDescending(item => item.Id).Select(View).PageAsync(page, cancellationToken);
 
     /// <returns>Null when the floor has no such item.</returns>
     public Task<ShoppingRow?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) => Of(floorId).Where(item => item.Id == id).Select(View).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Those of some ids that the floor has.</summary>
+    public Task<List<ShoppingRow>> SomeAsync(Guid floorId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => Of(floorId).Where(item => ids.Contains(item.Id)).Select(View).ToListAsync(cancellationToken);
 
     /// <summary>The bill that an item stands on; null when it stands on none.</summary>
     public Task<Guid?> BillOfAsync(Guid id, CancellationToken cancellationToken) => db.BillLines.Where(line => line.ShoppingItemId == id).Select(line => (Guid?)line.BillId).SingleOrDefaultAsync(cancellationToken);

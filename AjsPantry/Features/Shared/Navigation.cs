@@ -16,7 +16,7 @@ public static class Navigation
         new("/Menus/Index", "fork-knife", "Menus", Permission.ViewMenus, 1),
         new("/TeaTasks/Index", "cup-hot", "Tea rota", Permission.ViewTea, 1, "Tea"),
         new("/Menus/Calendar/Index", "calendar3", "Calendar", Permission.ViewMenus, 1, AtHand: false),
-        new("/Procurement/Index", "basket", "Shopping", Permission.ViewShopping, 2, AtHand: false),
+        new("/Procurement/Index", "basket", "Shopping", Permission.ViewShopping, 2),
         new("/Expenses/Index", "wallet2", "Expenses", Permission.ViewExpenses, 2),
         new("/Expenses/Reports", "file-earmark-text", "Reports", Permission.MakeReports, 2),
         new("/Loans/Index", "arrow-left-right", "Lending", Permission.ManageLoans, 2, AtHand: false),
@@ -30,6 +30,7 @@ public static class Navigation
         new("/Administration/Outbox", "send", "Mail", Permission.RunJobs, 4),
         new("/Administration/Floors", "buildings", "Floors", Permission.ManageTenant, 4),
         new("/Administration/Settings", "gear", "Settings", Permission.ManageTenant, 4),
+        new("/Platform/Operations/Index", "speedometer2", "Operations", Permission.OperatePlatform, 4),
         new("/Platform/Audit", "journal-text", "Audit trail", Permission.OperatePlatform, 4, "Audit"),
     ];
 
@@ -38,11 +39,11 @@ public static class Navigation
     public static IReadOnlyList<NavEntry> For(SignedIn person) => [.. All.Where(entry => person.May(entry.Permission))];
 
     /// <summary>
-    /// What a phone shows at hand. Those who look after people need them more often than the reports, which heads make; those who keep
-    /// the books need these more often than tea.
+    /// What a phone shows at hand. Those who look after people need them more often than the reports, which heads make, and do not shop; those who
+    /// keep the books need these more often than tea.
     /// </summary>
     public static IReadOnlyList<NavEntry> Tabs(SignedIn person) =>
-        [.. For(person).Where(entry => entry.AtHand).Where(entry => entry.Permission != Permission.MakeReports || !person.May(Permission.ManageMembers))
+        [.. For(person).Where(entry => entry.AtHand).Where(entry => entry.Permission is not (Permission.MakeReports or Permission.ViewShopping) || !person.May(Permission.ManageMembers))
             .Where(entry => entry.Permission != Permission.ViewTea || !person.May(Permission.MakeReports)).Take(MostTabs)];
 
     /// <summary>What a phone shows on the account page instead.</summary>

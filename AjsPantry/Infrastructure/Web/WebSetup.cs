@@ -43,7 +43,7 @@ public static class WebSetup
         services.AddHttpContextAccessor().AddScoped<SiteAddress>();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
-        services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests).AddSingleton<TryLimits>();
+        services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests).AddSingleton<TryLimits>().AddSingleton<PageTimes>();
         return services;
     }
 

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Features.Procurement;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +36,7 @@ public sealed class LedgerQuery(PantryDb db)
         var present = new DateOnly(today.Year, today.Month, 1);
         var last = present.AddMonths(-1);
         var (counted, periods) = (Counted.Where(bill => bill.FloorId == floorId), Periods.Where(period => period.FloorId == floorId));
+        var trolley = db.ShoppingItems.Where(item => item.FloorId == floorId && item.State == ShoppingState.Bought);
         var standing = db.MonthClosings.Where(closing => closing.FloorId == floorId && closing.State != ClosingState.Reopened);
         var floor = await db.Floors.Where(floor => floor.Id == floorId)
             .Select(floor => new
@@ -43,11 +45,13 @@ public sealed class LedgerQuery(PantryDb db)
                 Bills = counted.Count(),
                 State = standing.Where(closing => closing.Month == month).Select(closing => (ClosingState?)closing.State).FirstOrDefault(),
                 IsLastOpen = !standing.Any(closing => closing.Month == last) && counted.Any(bill => bill.Date >= last && bill.Date < present),
+                NotBilled = trolley.Count(),
+                Paid = trolley.Sum(item => item.Price ?? 0),
                 Periods = periods.Select(period => period.Period).ToList(),
             })
             .AsNoTracking()
             .SingleAsync(cancellationToken);
-        return new(Ledger.Of(floor.Periods, Outside(floor.Spent, floor.Bills, floor.Periods), today), floor.State, floor.IsLastOpen ? last : null);
+        return new(Ledger.Of(floor.Periods, Outside(floor.Spent, floor.Bills, floor.Periods), today), floor.State, floor.IsLastOpen ? last : null, new(floor.NotBilled, floor.Paid));
     }
 
     private IQueryable<Bill> Counted => db.Bills.Where(bill => bill.VoidedAt == null);
@@ -83,4 +87,8 @@ public sealed class LedgerQuery(PantryDb db)
 
 /// <param name="State">Of the month in question; null while it is open.</param>
 /// <param name="ToClose">The month before today's, when it has bills and is open; otherwise null.</param>
-public sealed record FloorBooks(LedgerView Ledger, ClosingState? State, DateOnly? ToClose);
+public sealed record FloorBooks(LedgerView Ledger, ClosingState? State, DateOnly? ToClose, NotBilled NotBilled);
+
+/// <summary>What is bought and stands on no bill.</summary>
+/// <param name="Paid">What was paid for those of which that is known.</param>
+public sealed record NotBilled(int Items, decimal Paid);

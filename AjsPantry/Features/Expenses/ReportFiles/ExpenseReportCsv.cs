@@ -26,6 +26,9 @@ public static class ExpenseReportCsv
                 WriteRow(csv, ["", "", "", "Budget", "", "", "", Number(budget)]);
                 WriteRow(csv, ["", "", "", "Left of the budget", "", "", "", Number(left)]);
             }
+
+            foreach (var each in report.Budgets ?? [])
+                WriteRow(csv, ["", "", "", $"Left of the budget of {ReportWords.Days(each, report)}", "", "", "", Number(each.Left)]);
         }
 
         return file.ToArray();

@@ -11,6 +11,7 @@ public static class ExpenseReportPdf
         var flow = new PageFlow();
         ReportHead.Draw(flow, report);
         ReportFigures.Draw(flow, report);
+        BudgetsTable.Draw(flow, report);
         if (report.Bills.Count == 0) DrawNothing(flow, report);
         else DrawBills(flow, report);
         Signatures.Draw(flow, report);

@@ -37,6 +37,15 @@ internal static class ReportSheet
 
         if (report.SpentMonthBefore is { } before) yield return ("Spent the month before", ReportWords.MonthBefore(report), before);
         yield return ("Change", report.Change is null ? ReportWords.NothingBefore : null, report.Change);
+        foreach (var budget in report.Budgets ?? [])
+        {
+            var days = ReportWords.Days(budget, report);
+            yield return ("Budget: carried in", days, budget.Opening);
+            yield return ("Budget: allocated", days, budget.Allocated);
+            yield return ("Budget: spent before", days, -budget.SpentBefore);
+            yield return ("Budget: spent in the month", days, -budget.Spent);
+            yield return ("Budget: left", days, budget.Left);
+        }
     }
 
     private static Dictionary<string, object?> Row(string name, string? words, decimal? amount) => new()

@@ -32,6 +32,9 @@ internal static class ReportWords
         return $"Left out of this bill of {formats.Money(bill.Total + rest.Total)}: {string.Join("; ", parts)}.";
     }
 
+    /// <summary>7 Nov – 6 Dec, with plain spaces, which other programs search for.</summary>
+    public static string Days(ReportBudget budget, ExpenseReport report) => Budgets.BudgetWords.Range(budget.From, budget.Until, report.Month.Year).Replace('\u00a0', ' ');
+
     public static string Place(ExpenseReport report) => $"{report.Tenant}, {report.Floor}";
 
     public static string Made(ExpenseReport report) =>

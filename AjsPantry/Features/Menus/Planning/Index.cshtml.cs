@@ -1,13 +1,12 @@
 using System.Globalization;
 using AjsPantry.Features.Menus.Dishes;
-using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus.Planning;
 
 /// <summary>The planner: the open meals of one, two or four weeks in one form, perhaps filled from a past week.</summary>
-public sealed class IndexModel(WeekQuery weeks, PastWeeksQuery past, DishPastQuery dishes, TurnsQuery turns, PlanWeek.Handler handler) : FloorPage
+public sealed class IndexModel(WeekQuery weeks, PlanOfferQuery offers, PlanWeek.Handler handler) : FloorPage
 {
     /// <summary>How many weeks can be planned at once.</summary>
     public static readonly IReadOnlyList<int> Spans = [1, 2, 4];
@@ -28,12 +27,10 @@ public sealed class IndexModel(WeekQuery weeks, PastWeeksQuery past, DishPastQue
 
     public Week Week { get; private set; } = null!;
 
-    public IReadOnlyList<RoomChoice> Rooms { get; private set; } = [];
+    public PlanOffer Offer { get; private set; } = null!;
 
     /// <summary>How many dishes a hint names at which a room is best.</summary>
     private const int MostBest = 3;
-
-    public IReadOnlyList<DishPast> Dishes { get; private set; } = [];
 
     public int Span => Spans.FirstOrDefault(span => TypedSpan == span.ToString(CultureInfo.InvariantCulture), 1);
 
@@ -48,23 +45,22 @@ public sealed class IndexModel(WeekQuery weeks, PastWeeksQuery past, DishPastQue
     /// <summary>Where a slot stands in the form; -1 for one that is not planned here.</summary>
     public int RowOf(WeekDay day, MealSlot slot) => Input.Rows.FindIndex(row => Typed.Day(row.Date) == day.Date && row.Meal == slot.Meal);
 
-    /// <summary>What the floor remembers of a dish, by its name as typed.</summary>
     /// <summary>Its best: Veg frankie. Empty where nobody named anything.</summary>
     public string BestOf(Guid? roomId)
     {
-        var best = Dishes.Where(dish => dish.Champions.Any(champion => champion.Id == roomId)).Take(MostBest).Select(dish => dish.Name).ToList();
+        var best = Offer.Dishes.Where(dish => dish.Champions.Any(champion => champion.Id == roomId)).Take(MostBest).Select(dish => dish.Name).ToList();
         return best.Count == 0 ? "" : $"Best at {string.Join(", ", best)}.";
     }
 
-    public string Past(string? dish) => DishName.Normal(dish) is { Length: > 0 } name && Dishes.FirstOrDefault(known => known.NormalName == name) is { } past ? past.Words(Day) : "";
+    /// <summary>What the floor remembers of a dish, by its name as typed.</summary>
+    public string Past(string? dish) => DishName.Normal(dish) is { Length: > 0 } name && Offer.Dishes.FirstOrDefault(known => known.NormalName == name) is { } past ? past.Words(Day) : "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!await ReadAsync(cancellationToken))
             return NotFound();
-        var copied = From is { } monday ? await past.MealsAsync(Floor.Id, monday, cancellationToken) : [];
         Input.Tell = true;
-        PlanForm.Complete(Input.Rows, Days, Week.Monday, copied);
+        PlanForm.Complete(Input.Rows, Days, Week.Monday, Offer.Copied);
         return Page();
     }
 
@@ -112,8 +108,7 @@ public sealed class IndexModel(WeekQuery weeks, PastWeeksQuery past, DishPastQue
         if (WeekAddress.Monday(TypedWeek, Today) is not { } monday)
             return false;
         Week = await weeks.ReadAsync(Floor, Tenant.MealsOfTheDay, monday, Today, Person.Id, cancellationToken, Span);
-        Rooms = await turns.RoomsAsync(Floor.Id, cancellationToken);
-        Dishes = await dishes.ReadAsync(Floor.Id, Today, cancellationToken);
+        Offer = await offers.ReadAsync(Floor.Id, Today, From, cancellationToken);
         return true;
     }
 }

@@ -25,9 +25,6 @@ public sealed class PastWeeksQuery(PantryDb db)
         return [.. mondays.Select(monday => new PastWeek(monday, [.. meals.Where(meal => Week.MondayOf(meal.Date) == monday)]))];
     }
 
-    /// <summary>The meals of the week that begins on a Monday.</summary>
-    public Task<List<PastMeal>> MealsAsync(Guid floorId, DateOnly monday, CancellationToken cancellationToken) => MealsBetweenAsync(floorId, monday, monday.AddDays(6), cancellationToken);
-
     private Task<List<PastMeal>> MealsBetweenAsync(Guid floorId, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
         db.Menus.AsNoTracking().Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= from && menu.Date <= to)
             .OrderBy(menu => menu.Date).ThenBy(menu => menu.Meal)

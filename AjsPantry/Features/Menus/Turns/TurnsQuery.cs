@@ -7,24 +7,43 @@ namespace AjsPantry.Features.Menus.Turns;
 public sealed class TurnsQuery(PantryDb db)
 {
     /// <summary>The days of a floor that have a turn or are days without cooking, in order.</summary>
-    public async Task<IReadOnlyList<TurnDay>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TurnDay>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken) =>
+        TurnDay.Of(await DayFact.Together(Facts(floorId, from, to, memberId)).ToListAsync(cancellationToken));
+
+    /// <summary>The same as parts of a query.</summary>
+    internal IEnumerable<IQueryable<DayFact>> Facts(Guid floorId, DateOnly from, DateOnly to, Guid memberId)
     {
         var stays = db.Set<People.RoomStay>();
-        var duties = db.Duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= to)
-            .Select(duty => new
+        yield return db.Duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= to)
+            .Select(duty => new DayFact
             {
-                duty.Date,
-                RoomId = (Guid?)duty.RoomId,
-                Room = (string?)(duty.Room!.Name + ""),
-                Label = duty.Room.Label == null ? null : duty.Room.Label + "",
-                Reason = duty.Reason + "",
-                Origin = (DutyOrigin?)duty.Origin,
+                Kind = DayFactKind.Turn,
+                From = duty.Date,
+                Until = duty.Date,
+                WishId = null,
+                MemberId = null,
+                RoomId = duty.RoomId,
+                Name = duty.Room!.Name + "",
+                More = duty.Room.Label == null ? null : duty.Room.Label + "",
+                Text = duty.Reason + "",
+                Origin = duty.Origin,
                 Mine = stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null),
             });
-        var leaves = db.LeaveDays.AsNoTracking().Where(leave => leave.FloorId == floorId && leave.Date >= from && leave.Date <= to)
-            .Select(leave => new { leave.Date, RoomId = (Guid?)null, Room = (string?)null, Label = (string?)null, Reason = "Nobody cooks: " + leave.Reason, Origin = (DutyOrigin?)null, Mine = false });
-        var days = await duties.Concat(leaves).ToListAsync(cancellationToken);
-        return [.. days.OrderBy(day => day.Date).Select(day => new TurnDay(day.Date, day.RoomId, day.Room, day.Label, day.Reason, day.Origin, day.Mine))];
+        yield return db.LeaveDays.AsNoTracking().Where(leave => leave.FloorId == floorId && leave.Date >= from && leave.Date <= to)
+            .Select(leave => new DayFact
+            {
+                Kind = DayFactKind.Turn,
+                From = leave.Date,
+                Until = leave.Date,
+                WishId = null,
+                MemberId = null,
+                RoomId = null,
+                Name = null,
+                More = null,
+                Text = "Nobody cooks: " + leave.Reason,
+                Origin = null,
+                Mine = false,
+            });
     }
 
     public async Task<TurnDay?> OnAsync(Guid floorId, DateOnly day, Guid memberId, CancellationToken cancellationToken) =>
@@ -46,6 +65,9 @@ public sealed record TurnDay(DateOnly Date, Guid? RoomId, string? Room, string? 
 {
     /// <summary>Somebody took the day out of the order.</summary>
     public bool IsChanged => Origin is null or DutyOrigin.Given;
+
+    internal static IReadOnlyList<TurnDay> Of(IEnumerable<DayFact> facts) =>
+        [.. facts.Where(fact => fact.Kind == DayFactKind.Turn).OrderBy(fact => fact.From).Select(fact => new TurnDay(fact.From, fact.RoomId, fact.Name, fact.More, fact.Text!, fact.Origin, fact.Mine))];
 }
 
 public sealed record RoomChoice(Guid Id, string Name);

@@ -1,0 +1,79 @@
+using AjsPantry.Features.Notices;
+using AjsPantry.Features.Platform.Operations;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using AjsPantry.Tests.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AjsPantry.Tests.Features.Platform;
+
+/// <summary>What operators see of the installation, and what they are told. The tests share the installation, so each has its own kinds of trouble.</summary>
+public sealed class OperationsTests(PantryApp app) : IClassFixture<PantryApp>
+{
+    private const string Page = "/platform/operations";
+
+    private Task NoteAsync(string kind, double hoursAgo, bool succeeded = true, string detail = "") => TestServer.ExecuteAsync(TestServer.AsOps(app.Database), FormattableString.Invariant(
+        $"INSERT INTO maintenance_runs (kind, started_at, finished_at, succeeded, detail) VALUES ('{kind}', '{TestClock.Beginning.AddHours(-hoursAgo - 0.1):O}', '{TestClock.Beginning.AddHours(-hoursAgo):O}', {succeeded}, '{detail}')"));
+
+    private async Task<List<Notice>> ToldAsync() => await app.ReadAsync(Cast.Operator.Tenant, db => db.Notices.AsNoTracking().Where(notice => notice.Kind == NoticeKind.Operations).OrderBy(notice => notice.CreatedAt).ToListAsync());
+
+    private Task LookAsync() => app.InTenantAsync(Cast.Operator.Tenant, services => services.GetRequiredService<Watch>().RunAsync(CancellationToken.None));
+
+    [Fact]
+    public async Task Operators_are_told_once_when_trouble_begins_and_once_when_it_is_over()
+    {
+        await NoteAsync("restore_drill", 1);
+        await NoteAsync("backup", 50, detail: "440 people");
+        await NoteAsync("backup", 2, succeeded: false, detail: "The disk is full");
+        var page = await (await app.SignInAsync(Cast.Operator)).GetAsync(Page);
+        Assert.Equal("The last good backup is 50 hours old", page.Answer);
+        Assert.Contains("Failed", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The disk is full", page.Text, StringComparison.Ordinal);
+
+        // Two nodes that look at the same moment, and one a little later.
+        await Task.WhenAll(LookAsync(), LookAsync());
+        await LookAsync();
+        Assert.Equal(["The last good backup is 50 hours old"], (await ToldAsync()).Select(notice => notice.Title));
+        await NoteAsync("backup", 0.5);
+        await Task.WhenAll(LookAsync(), LookAsync());
+        await LookAsync();
+        Assert.Equal(["The last good backup is 50 hours old", "Over: The last good backup is 50 hours old"], (await ToldAsync()).Select(notice => notice.Title).Order().Reverse().OrderBy(title => title.StartsWith("Over", StringComparison.Ordinal)));
+        Assert.Equal("All is well", (await (await app.SignInAsync(Cast.Operator)).GetAsync(Page)).Answer);
+    }
+
+    [Fact]
+    public async Task Only_operators_look_and_only_scripts_note()
+    {
+        Assert.Equal(302, (await app.Visit().GetAsync(Page)).Status);
+        foreach (var person in (Person[])[Cast.Admin, Cast.Head, Cast.Member])
+            Assert.Equal(403, (await (await app.SignInAsync(person)).GetAsync(Page)).Status);
+        foreach (var sql in (string[])["INSERT INTO maintenance_runs (kind, started_at, finished_at, succeeded) VALUES ('backup', now(), now(), true)", "DELETE FROM maintenance_runs", "DELETE FROM alerts"])
+            Assert.Equal(Sql.NotAllowed, await app.RefusalAsync("North", sql));
+        foreach (var sql in (string[])["DELETE FROM maintenance_runs", "UPDATE maintenance_runs SET succeeded = true"])
+            Assert.Equal(Sql.NotAllowed, await Sql.RefusalAsync(TestServer.AsOps(app.Database), null, sql));
+        // The figures over all residences are for the platform's own tenant.
+        Assert.Empty(await app.AsAppAsync("North", "SELECT stuck_mails FROM platform_watch(now())"));
+        Assert.Single(await app.AsAppAsync(Cast.Operator.Tenant, "SELECT stuck_mails FROM platform_watch(now())"));
+    }
+
+    [Fact]
+    public async Task The_page_says_how_long_pages_take()
+    {
+        var visitor = await app.SignInAsync(Cast.Operator);
+        await visitor.GetAsync("/platform");
+        var page = await visitor.GetAsync(Page);
+        Assert.Contains("/Platform/Index", page.Document.QuerySelectorAll("tbody th").Select(cell => cell.TextContent));
+        app.Commands.Clear();
+        await visitor.GetAsync(Page);
+        Assert.InRange(app.Commands.All.Count, 1, 8);
+    }
+
+    [Fact]
+    public async Task The_page_says_when_nobody_would_be_told()
+    {
+        // The tests send no mail, so nobody is.
+        Assert.Contains("Nobody is told by mail", (await (await app.SignInAsync(Cast.Operator)).GetAsync(Page)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The installation", (await (await app.SignInAsync(Cast.Member)).GetAsync("/account/notices")).Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,92 @@
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace AjsPantry.Tests.Infrastructure.Persistence;
+
+/// <summary>A database that has been in use since the first version becomes today's, and a version that still runs beside a newer one goes on.</summary>
+public sealed class UpgradeTests(PantryApp app) : IClassFixture<PantryApp>
+{
+    /// <summary>Two tenants with two floors each, people, and bills of two lines, as the first version wrote them.</summary>
+    private const string Data = """
+        INSERT INTO tenants (id, code, name, time_zone, culture, currency, shared_idle_minutes, own_idle_days, absolute_days, is_platform, created_at)
+            SELECT md5('t' || t)::uuid, 'tenant-' || t, 'Tenant ' || t, 'Asia/Kolkata', 'en-IN', 'INR', 15, 30, 90, false, now() FROM generate_series(1, 2) t;
+        INSERT INTO floors (tenant_id, id, number, name, created_at)
+            SELECT md5('t' || t)::uuid, md5(t || 'f' || f)::uuid, f, 'Floor ' || f, now() FROM generate_series(1, 2) t, generate_series(1, 2) f;
+        INSERT INTO members (id, tenant_id, number, name, role, floor_id, theme, created_at, user_name, normalized_user_name, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count)
+            SELECT md5(t || 'm' || f || m)::uuid, md5('t' || t)::uuid, f || '0' || m, 'Person ' || m, CASE m WHEN 1 THEN 'PantryHead' ELSE 'Member' END, md5(t || 'f' || f)::uuid, 'Device', now(),
+                'tenant-' || t || ':' || f || '0' || m, upper('tenant-' || t || ':' || f || '0' || m), false, false, false, true, 0
+            FROM generate_series(1, 2) t, generate_series(1, 2) f, generate_series(1, 4) m;
+        BEGIN;
+        INSERT INTO bills (tenant_id, id, floor_id, submission_id, number, date, shop, lines_total, charges, discount, total, recorded_by_id, recorded_at, changed_at)
+            SELECT md5('t' || t)::uuid, md5(t || 'b' || f || b)::uuid, md5(t || 'f' || f)::uuid, md5(t || 's' || f || b)::uuid, 'B-' || b, date '2025-01-01' + b, 'Shop ' || b % 3, 30.50 + b, 2, 0.50, 32.00 + b, md5(t || 'm' || f || 1)::uuid, now(), now()
+            FROM generate_series(1, 2) t, generate_series(1, 2) f, generate_series(1, 50) b;
+        INSERT INTO bill_lines (tenant_id, id, bill_id, position, item, quantity, unit, amount, category)
+            SELECT md5('t' || t)::uuid, md5(t || 'l' || f || b || l)::uuid, md5(t || 'b' || f || b)::uuid, l, 'Item ' || l, 1.5, 'kg', CASE l WHEN 0 THEN 30.50 ELSE b END, 'Grains'
+            FROM generate_series(1, 2) t, generate_series(1, 2) f, generate_series(1, 50) b, generate_series(0, 1) l;
+        COMMIT;
+        """;
+
+    private const string Sums = """
+        SELECT string_agg(line, E'\n' ORDER BY line) FROM (
+            SELECT format('%s %s: %s bills, %s, %s lines, %s people', b.tenant_id, b.floor_id, count(DISTINCT b.id), sum(b.total) / 2, count(l.id), (SELECT count(*) FROM members m WHERE m.floor_id = b.floor_id)) AS line
+            FROM bills b JOIN bill_lines l ON l.bill_id = b.id GROUP BY b.tenant_id, b.floor_id) AS lines
+        """;
+
+    private static PantryDb Context(string connection) =>
+        new(new DbContextOptionsBuilder<PantryDb>().UseNpgsql(connection).UseSnakeCaseNamingConvention().Options, new CurrentTenant());
+
+    [Fact]
+    public async Task A_database_of_the_first_version_becomes_todays_with_every_row_and_behind_walls()
+    {
+        var name = await TestServer.CreateEmptyDatabaseAsync();
+        try
+        {
+            await using (var first = Context(TestServer.AsOwner(name)))
+                await first.GetService<IMigrator>().MigrateAsync(first.Database.GetMigrations().First());
+            await TestServer.ExecuteAsync(TestServer.AsSuperuser(name), Data);
+            var before = await TestServer.ScalarAsync<string>(TestServer.AsSuperuser(name), Sums);
+            Assert.Equal(4, before.Split('\n').Length);
+
+            await Migrate.RunAsync(TestServer.AsOwner(name), CancellationToken.None);
+            Assert.Equal(before, await TestServer.ScalarAsync<string>(TestServer.AsSuperuser(name), Sums));
+            await using (var today = Context(TestServer.AsApp(name)))
+                Assert.Empty(await StartupCheck.ProblemsAsync(today, CancellationToken.None));
+            // A second time there is nothing to do.
+            await Migrate.RunAsync(TestServer.AsOwner(name), CancellationToken.None);
+            Assert.Equal(before, await TestServer.ScalarAsync<string>(TestServer.AsSuperuser(name), Sums));
+        }
+        finally
+        {
+            await TestServer.DropDatabaseAsync(name);
+        }
+    }
+
+    /// <summary>
+    /// A release migrates while the version before still answers. So a migration may add, and what it takes away or asks for waits for the
+    /// release after. What stood before the first release is listed here; every other exception needs a reason beside its name.
+    /// </summary>
+    [Fact]
+    public void Migrations_take_nothing_away_from_the_version_that_still_runs()
+    {
+        string[] beforeTheFirstRelease = [];
+        using var db = Context(TestServer.AsApp(app.Database));
+        var migrations = db.GetService<IMigrationsAssembly>();
+        var found = migrations.Migrations.SelectMany(migration => migrations.CreateMigration(migration.Value, db.Database.ProviderName!).UpOperations.Select(Breaks).OfType<string>().Select(what => $"{migration.Key}: {what}"));
+        Assert.Equal(beforeTheFirstRelease, found);
+    }
+
+    private static string? Breaks(MigrationOperation operation) => operation switch
+    {
+        DropTableOperation drop => $"drops {drop.Name}",
+        DropColumnOperation drop => $"drops {drop.Table}.{drop.Name}",
+        RenameTableOperation rename => $"renames {rename.Name}",
+        RenameColumnOperation rename => $"renames {rename.Table}.{rename.Name}",
+        AlterColumnOperation { IsNullable: false, OldColumn.IsNullable: true } alter => $"requires {alter.Table}.{alter.Name}",
+        AddColumnOperation { IsNullable: false, DefaultValue: null, DefaultValueSql: null, ComputedColumnSql: null } add => $"requires {add.Table}.{add.Name}",
+        _ => null,
+    };
+}

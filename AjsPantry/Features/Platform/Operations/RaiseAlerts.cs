@@ -1,0 +1,71 @@
+using AjsPantry.Features.Notices;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using Hangfire;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Platform.Operations;
+
+/// <summary>Looks every five minutes how the installation does and tells operators, once when trouble begins and once when it is over.</summary>
+public sealed class Watch(TenantScopes scopes, PantryDb platform)
+{
+    [Queue(JobsSetup.DefaultQueue)]
+    [AutomaticRetry(Attempts = 0)]
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        // Without an operator there is nobody to tell.
+        if (await platform.PlatformTenantAsync(cancellationToken) is not { } tenant)
+            return;
+        await using var scope = scopes.Open(tenant);
+        await scope.ServiceProvider.GetRequiredService<RaiseAlerts>().RunAsync(cancellationToken);
+    }
+}
+
+/// <summary>Compares what is wrong with what was told. The alert's row and its news are one unit of work, and of two nodes that look at once one tells.</summary>
+public sealed class RaiseAlerts(PantryDb db, OperationsQuery query, Notify notify, Caller caller, OperationsMetrics metrics, TimeProvider clock)
+{
+    private const string Page = "/platform/operations";
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        caller.ActAsJob("Watch over the installation");
+        var view = await query.ReadAsync(cancellationToken);
+        var due = Alerts.Of(view.Figures);
+        var open = await query.OpenAsync(cancellationToken);
+        metrics.Set(view.Figures, due.Count);
+        foreach (var alert in due.Where(alert => open.TrueForAll(told => told.Kind != alert.Kind)))
+            await RaiseAsync(alert, cancellationToken);
+        foreach (var told in open.Where(told => Alerts.CanClear(told.Kind, view.Figures.Node) && due.All(alert => alert.Kind != told.Kind)))
+            await ClearAsync(told, cancellationToken);
+    }
+
+    private async Task RaiseAsync(Alert alert, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var raised = await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO alerts AS a (kind, since, words) VALUES ({alert.Kind}, {now}, {alert.Title})
+            ON CONFLICT (kind) DO UPDATE SET since = excluded.since, words = excluded.words, cleared_at = NULL WHERE a.cleared_at IS NOT NULL
+            """, cancellationToken);
+        if (raised == 1)
+            await TellAsync($"alert:{alert.Kind}:{now:O}", alert.Title, alert.Words, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task ClearAsync(OpenAlert alert, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Database.ExecuteSqlAsync($"UPDATE alerts SET cleared_at = {clock.GetUtcNow()} WHERE kind = {alert.Kind} AND cleared_at IS NULL", cancellationToken) == 1)
+            await TellAsync($"alert:{alert.Kind}:{alert.Since:O}:over", $"Over: {alert.Words}", "It is well again; there is nothing to do.", cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task TellAsync(string cause, string title, string words, CancellationToken cancellationToken)
+    {
+        var operators = await db.Members.Where(member => member.Role == Role.Operator && member.DeactivatedAt == null).Select(member => member.Id).ToListAsync(cancellationToken);
+        await notify.TellAsync(new NoticeDraft(NoticeKind.Operations, cause, title, words, Page), operators, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+
+namespace AjsPantry.Infrastructure.Telemetry;
+
+/// <summary>
+/// One line of JSON for each thing logged: when, how bad, where, what, and of which request, tenant and person by their ids. Of everything
+/// that libraries say around it only these are taken: addresses, say, may hold what somebody searched for or a link that lets them in.
+/// </summary>
+public sealed class LogLines() : ConsoleFormatter(FormatterName)
+{
+    public const string FormatterName = "pantry";
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
+    {
+        if (logEntry.Formatter(logEntry.State, logEntry.Exception) is not { } message)
+            return;
+        using var line = new MemoryStream();
+        using (var json = new Utf8JsonWriter(line, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("time", DateTimeOffset.UtcNow);
+            json.WriteString("level", Level(logEntry.LogLevel));
+            json.WriteString("from", logEntry.Category);
+            json.WriteString("message", message);
+            if (logEntry.Exception is { } exception)
+                json.WriteString("error", exception.ToString());
+            scopeProvider?.ForEachScope(Write, json);
+            json.WriteEndObject();
+        }
+
+        textWriter.WriteLine(System.Text.Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length));
+    }
+
+    private static void Write(object? scope, Utf8JsonWriter json)
+    {
+        if (scope is RequestIds ids)
+            ids.Write(json);
+    }
+
+    private static string Level(LogLevel level) => level switch
+    {
+        LogLevel.Critical => "critical",
+        LogLevel.Error => "error",
+        LogLevel.Warning => "warning",
+        LogLevel.Information => "info",
+        _ => "debug",
+    };
+}
