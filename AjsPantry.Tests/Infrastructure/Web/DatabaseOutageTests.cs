@@ -88,6 +88,15 @@ public sealed class DatabaseOutageTests(RelayedApp app) : IClassFixture<RelayedA
     [Fact]
     public void None_of_several_servers_to_ask_is_an_outage() => Assert.True(DatabaseOutage.IsOutage(new NpgsqlException("No suitable host was found.")));
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(30, true)]
+    [InlineData(-30, true)]
+    [InlineData(31, false)]
+    [InlineData(-3600, false)]
+    public void A_node_whose_clock_is_off_is_not_ready(int secondsAhead, bool agrees) =>
+        Assert.Equal(agrees, NodeClock.Agrees(DateTimeOffset.UnixEpoch.AddSeconds(secondsAhead), DateTimeOffset.UnixEpoch));
+
     private static void AssertClosed(WebPage answer)
     {
         Assert.Equal((503, "The pantry is closed for a moment"), (answer.Status, answer.Answer));

@@ -5,6 +5,7 @@ using FluentValidation;
 using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.WebEncoders;
 
@@ -47,11 +48,16 @@ public static class WebSetup
         return services;
     }
 
-    /// <summary>Says whether this node can serve pages: PostgreSQL answers.</summary>
+    /// <summary>Says whether this node can serve pages: PostgreSQL answers, and their clocks agree.</summary>
     private sealed class DatabaseAnswers(PantryDb db) : IHealthCheck
     {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
             // Twice: the first may meet a pooled connection that ended with the server it was made for.
-            await db.Database.CanConnectAsync(cancellationToken) || await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+            if (!await db.Database.CanConnectAsync(cancellationToken) && !await db.Database.CanConnectAsync(cancellationToken))
+                return HealthCheckResult.Unhealthy();
+            var there = await db.Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken);
+            return NodeClock.Agrees(DateTimeOffset.UtcNow, there) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(NodeClock.Wrong);
+        }
     }
 }
