@@ -26,7 +26,7 @@ using AjsPantry.Infrastructure.Web;
 if (args is ["migrate"])
     return await MigrateCommand.RunAsync();
 
-var builder = WebApplication.CreateBuilder(args is ["demo"] or ["operator", ..] ? [] : args);
+var builder = WebApplication.CreateBuilder(args is ["demo"] or ["operator", ..] or ["report", "--check"] ? [] : args);
 var httpsOnly = !builder.Environment.IsDevelopment();
 DatabaseAddress.Apply(builder.Configuration);
 builder.AddPantryTelemetry();
@@ -58,6 +58,8 @@ if (args is ["demo"])
     return await DemoCommand.RunAsync(app);
 if (args is ["operator", ..])
     return await OperatorCommand.RunAsync(app, args);
+if (args is ["report", "--check"])
+    return await ReportCheckCommand.RunAsync(app);
 
 SettingsCheck.Run(app.Configuration, app.Environment);
 await StartupCheck.RunAsync(app.Services, app.Lifetime.ApplicationStopping);

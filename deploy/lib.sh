@@ -16,9 +16,8 @@ unset "${!PG@}"
 export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false DOTNET_CLI_USE_MSBUILD_SERVER=0
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
 
-say() { printf '%s\n' "$*"; }
-die() { printf '%s\n' "$*" >&2; exit 1; }
-is_root() { [ "$(id -u)" = 0 ]; }
+# shellcheck source=deploy/base.sh
+. "$(dirname "${BASH_SOURCE[0]}")/base.sh"
 
 # ---- what the machine must have -----------------------------------------------------------------------------------
 
@@ -51,6 +50,13 @@ find_chromium() {
 }
 
 find_node() { command -v node >/dev/null && command -v npm >/dev/null; }
+find_wrk() { command -v wrk >/dev/null; }
+find_nginx() { PATH=$PATH:/usr/sbin; command -v nginx >/dev/null; }
+find_openssl() { command -v openssl >/dev/null; }
+find_curl() { command -v curl >/dev/null; }
+find_python() { command -v python3 >/dev/null; }
+find_cc() { command -v cc >/dev/null; }
+find_age() { command -v age >/dev/null && command -v age-keygen >/dev/null; }
 find_poppler() { command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null; }
 
 # require NAME...  Each NAME has a find_NAME above. Installs the missing ones through apt or says in one line what is missing.
@@ -64,6 +70,10 @@ require() {
       node)     missing+=("Node.js with npm");  packages+=(npm); command -v node >/dev/null || packages+=(nodejs) ;;
       chromium) missing+=("Chromium");          packages+=(chromium) ;;
       poppler)  missing+=("poppler-utils");     packages+=(poppler-utils) ;;
+      python)   missing+=("Python 3");          packages+=(python3) ;;
+      cc)       missing+=("a C compiler");      packages+=(gcc libc6-dev) ;;
+      wrk | nginx | openssl | curl) missing+=("$name"); packages+=("$name") ;;
+      age)      missing+=("age");               packages+=(age) ;;
     esac
   done
   if [ ${#missing[@]} -gt 0 ]; then
@@ -186,11 +196,6 @@ http_status() (
 )
 
 # ---- passwords ----------------------------------------------------------------------------------------------------
-
-# 24 letters and digits without look-alikes: about 139 bits.
-random_password() {
-  LC_ALL=C tr -dc 'a-km-zA-HJ-NP-Z2-9' < <(head -c 4096 /dev/urandom) | head -c 24
-}
 
 make_state() {
   mkdir -p "$state" 2>/dev/null || die "Cannot write to $project: it belongs to $(stat -c %U "$project")."
