@@ -43,7 +43,12 @@ public class AlertsTests
         {
             WatchFigures At(int more) => Well with
             {
-                LastBackup = Now.AddHours(-backup - more), LastDrill = Now.AddHours(-drill - more), OldestJob = Now.AddMinutes(-job - more), MailDueSince = Now.AddMinutes(-mail - more), Requests = 100, Failures = failures + more,
+                LastBackup = Now.AddHours(-backup - more),
+                LastDrill = Now.AddHours(-drill - more),
+                OldestJob = Now.AddMinutes(-job - more),
+                MailDueSince = Now.AddMinutes(-mail - more),
+                Requests = 100,
+                Failures = failures + more,
             };
             Assert.Subset(Kinds(At(3)).ToHashSet(), Kinds(At(0)).ToHashSet());
         });
