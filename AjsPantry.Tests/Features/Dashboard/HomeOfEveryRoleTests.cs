@@ -1,7 +1,6 @@
 using AjsPantry.Features.Dashboard;
 using AjsPantry.Tests.Features.Feedback;
 using AjsPantry.Tests.Features.Menus;
-using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.Procurement;
 
 namespace AjsPantry.Tests.Features.Dashboard;
