@@ -25,7 +25,7 @@ public sealed class Inspection
           const found = [];
           for (const element of document.querySelectorAll("a[href], button, summary, select, input:not([type=hidden]), textarea")) {
             if (element.closest(".visually-hidden, .skip") && !element.closest(".seg")) continue;
-            const target = element.matches(".cover") ? element.closest(".item, .tick") : element.closest(".seg label, .form-check, .item.pick, .tick .hit") ?? element;
+            const target = element.matches(".cover") ? element.closest(".item, .tick, .tile") : element.closest(".seg label, .form-check, .item.pick, .tick .hit") ?? element;
             const { width, height } = target.getBoundingClientRect();
             if (width === 0 || height === 0) continue;
             const sentence = element.closest("p, .callout");

@@ -38,7 +38,7 @@ internal static class Homes
         await app.NeedAsync("Priced thing", boughtBy: Cast.Member, price: 120);
         await app.FineAsync("Own fine");
         await app.IdeaAsync("An idea of the home page", Cast.Member, null, Cast.Head);
-        await app.AskedAsync(Cast.Member, today.AddDays(4), today.AddDays(5));
+        await app.OpenRequestAsync();
         await Meals.AwayAsync(app, Cast.TeaManager, today, today.AddDays(1));
         await app.WishAsync(today.AddDays(4), "Wanted", Cast.Member);
         await app.AddEventAsync(today.AddDays(5), "An evening");

@@ -7,7 +7,7 @@ public sealed class LookupTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task No_other_function_acts_with_somebody_elses_rights()
     {
         var names = await AskAsync("SELECT proname::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE prosecdef AND nspname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1");
-        Assert.Equal(["active_tenants", "find_sign_in", "platform_activity", "platform_growth", "platform_health", "platform_tenant", "platform_tenants", "tenant_of_member"], names);
+        Assert.Equal(["active_tenants", "find_sign_in", "platform_activity", "platform_growth", "platform_health", "platform_tenant", "platform_tenants", "platform_watch", "tenant_of_member"], names);
     }
 
     [Fact]
