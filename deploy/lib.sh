@@ -50,6 +50,12 @@ find_chromium() {
 }
 
 find_node() { command -v node >/dev/null && command -v npm >/dev/null; }
+find_wrk() { command -v wrk >/dev/null; }
+find_nginx() { PATH=$PATH:/usr/sbin; command -v nginx >/dev/null; }
+find_openssl() { command -v openssl >/dev/null; }
+find_curl() { command -v curl >/dev/null; }
+find_python() { command -v python3 >/dev/null; }
+find_cc() { command -v cc >/dev/null; }
 find_age() { command -v age >/dev/null && command -v age-keygen >/dev/null; }
 find_poppler() { command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null; }
 
@@ -64,6 +70,9 @@ require() {
       node)     missing+=("Node.js with npm");  packages+=(npm); command -v node >/dev/null || packages+=(nodejs) ;;
       chromium) missing+=("Chromium");          packages+=(chromium) ;;
       poppler)  missing+=("poppler-utils");     packages+=(poppler-utils) ;;
+      python)   missing+=("Python 3");          packages+=(python3) ;;
+      cc)       missing+=("a C compiler");      packages+=(gcc libc6-dev) ;;
+      wrk | nginx | openssl | curl) missing+=("$name"); packages+=("$name") ;;
       age)      missing+=("age");               packages+=(age) ;;
     esac
   done

@@ -1,3 +1,5 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace AjsPantry.Tests.Infrastructure.Web;
@@ -53,12 +55,12 @@ public sealed class DatabaseOutageTests(RelayedApp app) : IClassFixture<RelayedA
     [Fact]
     public async Task Health_tells_living_from_ready()
     {
-        Assert.Equal(200, (await app.Visit().GetAsync("/health/ready")).Status);
+        Assert.Equal(200, (await app.Visit().GetAsync("/readyz")).Status);
         app.Relay.PullOut();
-        Assert.Equal(503, (await app.Visit().GetAsync("/health/ready")).Status);
-        Assert.Equal(200, (await app.Visit().GetAsync("/health/live")).Status);
+        Assert.Equal(503, (await app.Visit().GetAsync("/readyz")).Status);
+        Assert.Equal(200, (await app.Visit().GetAsync("/healthz")).Status);
         app.Relay.PlugIn();
-        Assert.Equal(200, (await app.Visit().GetAsync("/health/ready")).Status);
+        Assert.Equal(200, (await app.Visit().GetAsync("/readyz")).Status);
     }
 
     [Fact]
@@ -70,6 +72,30 @@ public sealed class DatabaseOutageTests(RelayedApp app) : IClassFixture<RelayedA
         Assert.Equal(200, (await app.Visit().GetAsync("/sign-in")).Status);
         app.Relay.PlugIn();
     }
+
+    [Theory]
+    [InlineData("53100", true)]
+    [InlineData("53300", true)]
+    [InlineData("57P01", true)]
+    [InlineData("58030", true)]
+    [InlineData("25006", true)]
+    [InlineData("23505", false)]
+    [InlineData("42501", false)]
+    [InlineData("57014", false)]
+    public void A_full_disk_is_an_outage_and_a_refused_statement_is_none(string state, bool isOutage) =>
+        Assert.Equal(isOutage, DatabaseOutage.IsOutage(new DbUpdateException("", new PostgresException("", "ERROR", "ERROR", state))));
+
+    [Fact]
+    public void None_of_several_servers_to_ask_is_an_outage() => Assert.True(DatabaseOutage.IsOutage(new NpgsqlException("No suitable host was found.")));
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(30, true)]
+    [InlineData(-30, true)]
+    [InlineData(31, false)]
+    [InlineData(-3600, false)]
+    public void A_node_whose_clock_is_off_is_not_ready(int secondsAhead, bool agrees) =>
+        Assert.Equal(agrees, NodeClock.Agrees(DateTimeOffset.UnixEpoch.AddSeconds(secondsAhead), DateTimeOffset.UnixEpoch));
 
     private static void AssertClosed(WebPage answer)
     {

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -38,12 +37,18 @@ public static partial class DatabaseOutage
         }
     });
 
-    /// <summary>The server is unreachable, starting, stopping or out of connections; not a statement that it refused.</summary>
+    /// <summary>
+    /// What PostgreSQL says when it cannot do its work: connection lost, shutting down or starting, out of connections, memory or
+    /// disk, the disk itself broken, and a standby that takes no writes.
+    /// </summary>
+    private static readonly string[] States = ["08", "57P", "53", "58", "25006"];
+
+    /// <summary>The server is unreachable or cannot work; not a statement that it refused. With several servers there may be none to ask, and so no reason within.</summary>
     public static bool IsOutage(Exception exception) => exception switch
     {
-        PostgresException { SqlState: var state } => state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal) || state == "53300",
-        NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => true,
-        NpgsqlException { IsTransient: true } => true,
+        PostgresException { SqlState: var state } => States.Any(start => state.StartsWith(start, StringComparison.Ordinal)),
+        NpgsqlOperationInProgressException => false,
+        NpgsqlException => true,
         DbUpdateException or InvalidOperationException or AggregateException when exception.InnerException is { } inner => IsOutage(inner),
         _ => false,
     };
