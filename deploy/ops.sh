@@ -24,7 +24,12 @@ as_account() (
   fi
   # From / because the account may not enter the folder we were called in.
   cd /
-  if is_root && id "$account" >/dev/null 2>&1; then exec runuser -u "$account" -- "$@"; fi
+  if is_root && id "$account" >/dev/null 2>&1; then
+    # Nor may it enter a clone in /root; there are copies for it.
+    program=/usr/local/lib/ajs-pantry/${1##*/}
+    if [ ! -x "$program" ]; then program=$1; fi
+    exec runuser -u "$account" -- "$program" "${@:2}"
+  fi
   exec "$@"
 )
 
