@@ -22,13 +22,13 @@ using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Telemetry;
 using AjsPantry.Infrastructure.Web;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 if (args is ["migrate"])
     return await MigrateCommand.RunAsync();
 
 var builder = WebApplication.CreateBuilder(args is ["demo"] or ["operator", ..] or ["report", "--check"] ? [] : args);
 var httpsOnly = !builder.Environment.IsDevelopment();
+DatabaseAddress.Apply(builder.Configuration);
 builder.AddPantryTelemetry();
 builder.Services.AddPantryDb(builder.Configuration);
 builder.Services.AddPantryIdentity(httpsOnly);
@@ -63,6 +63,7 @@ if (args is ["report", "--check"])
 
 SettingsCheck.Run(app.Configuration, app.Environment);
 await StartupCheck.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
+app.StopGently();
 app.UseRequestIds();
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();
@@ -79,8 +80,7 @@ app.UseRateLimiter();
 app.UseAuthorization();
 app.UseRequiredSecondFactor();
 app.MapStaticAssets().AllowAnonymous();
-app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-app.MapHealthChecks("/health/ready").AllowAnonymous();
+app.MapHealth();
 app.MapRazorPages().WithStaticAssets();
 app.MapPantryJobs();
 await app.RunAsync();

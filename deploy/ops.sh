@@ -52,12 +52,12 @@ need_tls() {
   fi
 }
 
-# note_run KIND SUCCEEDED DETAIL STARTED  What the operators' page shows and the alerts look at. That it cannot be written must
-# not turn a good backup into a failed one: the page then shows it as too old, which is what somebody should look into.
+# note_run KIND SUCCEEDED DETAIL STARTED [BYTES]  What the operators' page shows and the alerts look at. That it cannot be written
+# must not turn a good backup into a failed one: the page then shows it as too old, which is what somebody should look into.
 note_run() {
-  sql -v kind="$1" -v good="$2" -v detail="${3:0:500}" -v started="$4" >/dev/null 2>&1 <<'SQL' \
+  sql -v kind="$1" -v good="$2" -v detail="${3:0:500}" -v started="$4" -v bytes="${5:-}" -v node="$(uname -n)" >/dev/null 2>&1 <<'SQL' \
     || warn "The run could not be noted in maintenance_runs."
-INSERT INTO maintenance_runs (kind, started_at, finished_at, succeeded, detail)
-VALUES (:'kind', to_timestamp(:started), now(), :'good', :'detail');
+INSERT INTO maintenance_runs (kind, node, started_at, finished_at, succeeded, detail, bytes)
+VALUES (:'kind', :'node', to_timestamp(:started), now(), :'good', :'detail', nullif(:'bytes', '')::bigint);
 SQL
 }

@@ -128,7 +128,7 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
         await app.TakeTurnsAsync(new DateOnly(2026, 3, 20), await app.NewRoomAsync($"Swaps {width}", 1, Cast.Head), await app.NewRoomAsync($"Others {width}"));
         await JudgeAllAsync(await app.OpenAsAsync(Cast.Head, width),
         [
-            new("/feedback"), new("/feedback/settings"), new($"/feedback/answers/{await app.WordsAsync()}"), new("/feedback/leaders"), new("/feedback/leaders?of=dishes&days=365"), new($"/feedback/{eaten}"), new($"/feedback/{eaten}", "rate with errors", "Save"), new($"/menus/{eaten}"), new($"/menus/dishes/{dish}/champions"),
+            new("/feedback"), new("/feedback/settings"), new($"/feedback/answers/{await app.WordsAsync()}"), new("/feedback/leaders"), new("/feedback/leaders?of=dishes&days=365"), new($"/feedback/dishes/{dish}"), new($"/feedback/rooms/{await app.NewRoomAsync($"Liked {width}")}"), new($"/feedback/{eaten}"), new($"/feedback/{eaten}", "rate with errors", "Save"), new($"/menus/{eaten}"), new($"/menus/dishes/{dish}/champions"),
             new("/menus/turns/swap"), new("/menus/turns/swap", "ask with errors", "Ask them"), new($"/menus/turns/swaps/{swap}"),
         ]);
     }

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Net;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +51,9 @@ public class PantryApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>A browser without JavaScript that nobody has signed in.</summary>
     public Visitor Visit() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") }));
+
+    /// <summary>A browser with the cookies of another one, such as the same browser at another node.</summary>
+    public Visitor Visit(CookieContainer cookies) => new(CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler(cookies)));
 
     /// <summary>A browser in which the person is signed in. The same one for each call, unless a fresh one is asked for.</summary>
     public Task<Visitor> SignInAsync(Person person, bool fresh = false) => fresh ? SignInNowAsync(person) : _signedIn.GetOrAdd(person.Number, _ => SignInNowAsync(person));

@@ -188,7 +188,7 @@ wait_ready() {
   tail -n 20 "$lab/node$1.log" >&2
   die "Node $1 did not become ready. Log: $lab/node$1.log"
 }
-ready=/health/ready
+ready=/readyz
 
 stop_node() {
   stop_group "${node_group[$1]:-}"

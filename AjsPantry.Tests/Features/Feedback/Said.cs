@@ -1,7 +1,10 @@
 using AjsPantry.Features.Feedback;
+using AjsPantry.Features.Feedback.Photos;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Tests.Features.Expenses.Receipts;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.People;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Feedback;
@@ -21,6 +24,20 @@ internal static class Said
             await db.SaveChangesAsync();
             return rating.Id;
         });
+    }
+
+    /// <summary>A photo with a rating of Cast.Member. Returns the rating's id.</summary>
+    public static async Task<Guid> PhotoAsync(this PantryApp app)
+    {
+        var rating = await app.WordsAsync("With a photo");
+        await app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            db.RatingPhotos.Add(new RatingPhoto { RatingId = rating, IsPng = false, Bytes = Uploads.Photo() });
+            (await db.Ratings.SingleAsync(row => row.Id == rating)).PhotoAt = TestClock.Beginning;
+            await db.SaveChangesAsync();
+        });
+        return rating;
     }
 
     /// <summary>Words of Cast.Member about a meal of its own.</summary>

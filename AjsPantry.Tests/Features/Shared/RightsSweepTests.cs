@@ -32,7 +32,7 @@ public sealed class RightsSweepTests(SweepApp app) : IClassFixture<SweepApp>
             && endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null
             // Files that changed since they were built, which only a developer's machine has.
             && endpoint.RoutePattern.RawText != "{**path:file}").ToList();
-        Assert.Equal(["/health/live", "/health/ready", "/jobs/{**path}"], others.Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["/healthz", "/jobs/{**path}", "/readyz"], others.Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal));
         Assert.All(others.Where(endpoint => endpoint.RoutePattern.RawText!.Contains("jobs", StringComparison.Ordinal)), endpoint =>
             Assert.Contains(endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>(), data => data.Policy == nameof(Permission.OperatePlatform)));
     }

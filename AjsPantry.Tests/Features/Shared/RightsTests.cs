@@ -145,7 +145,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var cause = News.Cause();
         await app.TellAsync(News.Draft(cause), [Cast.Member]);
         var mail = (await app.MailsAsync(cause)).Single().Id;
-        var words = await app.WordsAsync();
+        var (words, photo) = (await app.WordsAsync(), await app.PhotoAsync());
         var item = await app.NeedAsync("For the rights");
         var slot = await app.SlotAsync();
         var duty = await app.DutyAsync(new DateOnly(2026, 3, 20), Cast.Member, slot: await app.SlotAsync($"Tea {Guid.NewGuid():N}"[..20]));
@@ -177,6 +177,9 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             "/Requests/Decision" => request,
             _ when name.StartsWith("/Procurement/", StringComparison.Ordinal) => item,
             "/Feedback/Answering" => words,
+            "/Feedback/Photos/File" => photo,
+            "/Feedback/Insight/Dish" => dish,
+            "/Feedback/Insight/Room" => room,
             "/Requests/Reopening" => decided,
             _ when name.StartsWith("/Platform/", StringComparison.Ordinal) => Cast.TenantId("South"),
             _ when name.StartsWith("/Administration/", StringComparison.Ordinal) => floor.Id,

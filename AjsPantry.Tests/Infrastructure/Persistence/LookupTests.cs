@@ -7,7 +7,7 @@ public sealed class LookupTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task No_other_function_acts_with_somebody_elses_rights()
     {
         var names = await AskAsync("SELECT proname::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE prosecdef AND nspname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1");
-        Assert.Equal(["active_tenants", "find_sign_in", "platform_health", "platform_tenant", "platform_tenants", "tenant_of_member"], names);
+        Assert.Equal(["active_tenants", "find_sign_in", "platform_activity", "platform_growth", "platform_health", "platform_tenant", "platform_tenants", "tenant_of_member"], names);
     }
 
     [Fact]
@@ -22,6 +22,9 @@ public sealed class LookupTests(PantryApp app) : IClassFixture<PantryApp>
     {
         Assert.Empty(await app.AsAppAsync(null, "SELECT name FROM platform_tenants()"));
         Assert.Empty(await app.AsAppAsync("North", "SELECT name FROM platform_tenants()"));
+        Assert.Empty(await app.AsAppAsync("North", "SELECT bills_month::text FROM platform_activity(now())"));
+        Assert.Empty(await app.AsAppAsync(null, "SELECT people::text FROM platform_growth('2026-03-01')"));
+        Assert.Equal(12, (await app.AsAppAsync("Platform", "SELECT people::text FROM platform_growth('2026-03-01')")).Count);
         Assert.Equal(["North House", "South House"], await app.AsAppAsync("Platform", "SELECT name FROM platform_tenants()"));
     }
 

@@ -55,12 +55,12 @@ public sealed class DatabaseOutageTests(RelayedApp app) : IClassFixture<RelayedA
     [Fact]
     public async Task Health_tells_living_from_ready()
     {
-        Assert.Equal(200, (await app.Visit().GetAsync("/health/ready")).Status);
+        Assert.Equal(200, (await app.Visit().GetAsync("/readyz")).Status);
         app.Relay.PullOut();
-        Assert.Equal(503, (await app.Visit().GetAsync("/health/ready")).Status);
-        Assert.Equal(200, (await app.Visit().GetAsync("/health/live")).Status);
+        Assert.Equal(503, (await app.Visit().GetAsync("/readyz")).Status);
+        Assert.Equal(200, (await app.Visit().GetAsync("/healthz")).Status);
         app.Relay.PlugIn();
-        Assert.Equal(200, (await app.Visit().GetAsync("/health/ready")).Status);
+        Assert.Equal(200, (await app.Visit().GetAsync("/readyz")).Status);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class SecurityHeadersTests(PantryApp app) : IClassFixture<PantryAp
     [InlineData("/administration/jobs", 403)]
     [InlineData("/nothing-here", 404)]
     [InlineData("/css/nothing-here.css", 404)]
-    [InlineData("/health/ready", 200)]
+    [InlineData("/readyz", 200)]
     public async Task Pages_and_errors_are_private_unframed_and_free_of_inline_code(string address, int status)
     {
         var answer = await (await app.SignInAsync(Cast.Head)).GetAsync(address);

@@ -7,7 +7,7 @@ public sealed class SettingsCheckTests
 {
     private static readonly Dictionary<string, string?> Sound = new()
     {
-        ["ConnectionStrings:Pantry"] = "Host=db;Username=pantry_app;Password=sixteen-or-more-characters",
+        ["ConnectionStrings:Pantry"] = "Host=db;SSL Mode=Require;Username=pantry_app;Password=sixteen-or-more-characters",
         ["AllowedHosts"] = "pantry.example",
     };
 
@@ -19,11 +19,13 @@ public sealed class SettingsCheckTests
         Assert.Empty(Problems(("ConnectionStrings:Pantry", "Host=/run/postgresql;Username=pantry_app")));
 
     [Theory]
-    [InlineData("ConnectionStrings:Pantry", "Host=db;Username=pantry_app;Password=short", "fewer than 16")]
-    [InlineData("ConnectionStrings:Pantry", "Host=db;Username=pantry_app;Password=sixteen-or-more-characters;Include Error Detail=true", "logs")]
+    [InlineData("ConnectionStrings:Pantry", "Host=db;SSL Mode=Require;Username=pantry_app;Password=short", "fewer than 16")]
+    [InlineData("ConnectionStrings:Pantry", "Host=db;SSL Mode=Require;Username=pantry_app;Password=sixteen-or-more-characters;Include Error Detail=true", "logs")]
+    [InlineData("ConnectionStrings:Pantry", "Host=db;Username=pantry_app;Password=sixteen-or-more-characters", "another machine")]
+    [InlineData("ConnectionStrings:Pantry", "Host=127.0.0.1,db;SSL Mode=Prefer;Username=pantry_app;Password=sixteen-or-more-characters", "another machine")]
     [InlineData("AllowedHosts", "*", "AllowedHosts")]
     [InlineData("AllowedHosts", null, "AllowedHosts")]
-    [InlineData("ConnectionStrings:Owner", "Host=db;Username=pantry_owner", "owner")]
+    [InlineData("ConnectionStrings:Owner", "Host=db;SSL Mode=Require;Username=pantry_owner", "owner")]
     [InlineData("PANTRY_DEMO_PASSWORD", "anything", "demo people")]
     public void A_weak_setting_is_named(string setting, string? value, string named) =>
         Assert.Contains(named, Assert.Single(Problems((setting, value))), StringComparison.Ordinal);

@@ -96,6 +96,7 @@ public static class AuditWords
         ["CreatedAt"] = "Added on",
         ["WithdrawnAt"] = "Taken back",
         ["UsedAt"] = "Used",
+        ["PhotoAt"] = "Photo added on",
         ["ExpiresAt"] = "Works until",
         ["LinesTotal"] = "Items",
         ["Charges"] = "Delivery and charges",

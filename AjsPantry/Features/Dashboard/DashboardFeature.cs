@@ -7,7 +7,7 @@ public static class DashboardFeature
 {
     public static void AddDashboard(this IServiceCollection services)
     {
-        services.AddScoped<FloorsQuery>().AddScoped<TodayQuery>();
+        services.AddScoped<FloorsQuery>().AddScoped<FloorStatesQuery>().AddScoped<FloorsHomeQuery>().AddScoped<FloorHomeQuery>();
         services.Configure<RazorPagesOptions>(options => options.Conventions.Require("/Dashboard", Permission.ViewHome));
     }
 }

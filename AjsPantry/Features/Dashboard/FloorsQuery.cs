@@ -9,10 +9,12 @@ namespace AjsPantry.Features.Dashboard;
 public sealed class FloorsQuery(PantryDb db, OldReports old)
 {
     /// <param name="month">The first day of the present month.</param>
-    public async Task<IReadOnlyList<FloorAtAGlance>> ReadAsync(IReadOnlyList<FloorView> floors, DateOnly month, CancellationToken cancellationToken)
+    /// <param name="monthsBack">How many months before it are read too; at least two.</param>
+    public async Task<IReadOnlyList<FloorAtAGlance>> ReadAsync(IReadOnlyList<FloorView> floors, DateOnly month, CancellationToken cancellationToken, int monthsBack = 2)
     {
-        var (before, earlier) = (month.AddMonths(-1), month.AddMonths(-2));
-        var rows = await db.Bills.Where(bill => bill.Date >= earlier && bill.Date < month.AddMonths(1))
+        var (before, earlier, end) = (month.AddMonths(-1), month.AddMonths(-monthsBack), month.AddMonths(1));
+        var ids = floors.Select(floor => floor.Id).ToList();
+        var rows = await db.Bills.Where(bill => ids.Contains(bill.FloorId) && bill.Date >= earlier && bill.Date < end)
             .GroupBy(bill => new { bill.FloorId, bill.Date.Year, bill.Date.Month })
             .Select(bills => new
             {
@@ -22,7 +24,7 @@ public sealed class FloorsQuery(PantryDb db, OldReports old)
                 Latest = bills.Max(bill => bill.VoidedAt == null ? bill.Date : (DateOnly?)null),
             })
             .ToListAsync(cancellationToken);
-        var reports = (await db.Reports.Where(report => report.Month == before && report.Title == "")
+        var reports = (await db.Reports.Where(report => ids.Contains(report.FloorId) && report.Month == before && report.Title == "")
             .Select(report => new { report.Revision, Mark = new KeptMark(report.Id, report.FloorId, report.Month, report.Bills, report.Spent, report.MadeAt, report.Fingerprint) })
             .ToListAsync(cancellationToken))
             .GroupBy(report => report.Mark.FloorId).ToDictionary(floor => floor.Key, floor => floor.MaxBy(report => report.Revision)!.Mark);
@@ -34,13 +36,22 @@ public sealed class FloorsQuery(PantryDb db, OldReports old)
             var present = rows.FirstOrDefault(row => row.Figures.FloorId == floor.Id && row.Figures.Month == month);
             var last = rows.FirstOrDefault(row => row.Figures.FloorId == floor.Id && row.Figures.Month == before);
             var state = !reports.TryGetValue(floor.Id, out var report) ? ReportState.Missing : outdated.Contains(report.Id) ? ReportState.Old : ReportState.Made;
-            return new FloorAtAGlance(floor, present?.Figures.Bills ?? 0, present?.Figures.Spent ?? 0, last?.Figures.Spent ?? 0, present?.Latest ?? last?.Latest, state);
+            return new FloorAtAGlance(floor, present?.Figures.Bills ?? 0, present?.Figures.Spent ?? 0, last?.Figures.Spent ?? 0, present?.Latest ?? last?.Latest, state) { BillsMonthBefore = last?.Figures.Bills ?? 0, Months = [.. rows.Where(row => row.Figures.FloorId == floor.Id).Select(row => new MonthSpent(row.Figures.Month, row.Figures.Spent))] };
         }
     }
 }
 
 /// <param name="Latest">The day of the newest bill of this month or the last; null when there is none.</param>
-public sealed record FloorAtAGlance(FloorView Floor, int Bills, decimal Spent, decimal SpentMonthBefore, DateOnly? Latest, ReportState Report);
+public sealed record FloorAtAGlance(FloorView Floor, int Bills, decimal Spent, decimal SpentMonthBefore, DateOnly? Latest, ReportState Report)
+{
+    public int BillsMonthBefore { get; init; }
+
+    /// <summary>What each month that was read spent; those without bills are left out.</summary>
+    public IReadOnlyList<MonthSpent> Months { get; init; } = [];
+}
+
+/// <param name="Month">Its first day.</param>
+public sealed record MonthSpent(DateOnly Month, decimal Spent);
 
 public enum ReportState
 {

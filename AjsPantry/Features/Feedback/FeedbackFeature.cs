@@ -1,5 +1,7 @@
 using AjsPantry.Features.Feedback.Ideas;
+using AjsPantry.Features.Feedback.Insight;
 using AjsPantry.Features.Feedback.Leaders;
+using AjsPantry.Features.Feedback.Photos;
 using AjsPantry.Infrastructure.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +11,7 @@ public static class FeedbackFeature
 {
     public static void AddFeedback(this IServiceCollection services)
     {
-        services.AddScoped<RatingsQuery>().AddScoped<InsightsQuery>().AddScoped<RateMeal.Handler>().AddScoped<LeadersQuery>().AddScoped<AnswerRating.Handler>().AddScoped<SaveFeedbackSettings.Handler>();
+        services.AddScoped<RatingsQuery>().AddScoped<InsightsQuery>().AddScoped<RateMeal.Handler>().AddScoped<LeadersQuery>().AddScoped<InsightQuery>().AddScoped<MissedDishesQuery>().AddScoped<MealPhotos>().AddScoped<AnswerRating.Handler>().AddScoped<SaveFeedbackSettings.Handler>();
         services.AddScoped<IdeasQuery>().AddScoped<DishIdeas>().AddScoped<IdeaNews>().AddScoped<MoveIdeas>();
         services.AddScoped<PostIdea>().AddScoped<ChangeIdea>().AddScoped<VoteForIdea>().AddScoped<CommentOnIdea.Handler>().AddScoped<AnswerIdea.Handler>();
         services.Configure<RazorPagesOptions>(options =>

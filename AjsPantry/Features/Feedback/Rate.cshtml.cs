@@ -1,10 +1,14 @@
 using System.Globalization;
+using AjsPantry.Features.Feedback.Photos;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Feedback;
 
-/// <summary>One's own stars and words for a meal.</summary>
+/// <summary>One's own stars, words and photo for a meal.</summary>
+[TooLargeUpload(MealPhotos.MostOfForm)]
+[RequestSizeLimit(MealPhotos.MostOfForm)]
+[RequestFormLimits(MultipartBodyLengthLimit = MealPhotos.MostOfForm)]
 public sealed class RateModel(RatingsQuery query, RateMeal.Handler handler) : FloorPage
 {
     [BindProperty(SupportsGet = true)]
@@ -13,12 +17,18 @@ public sealed class RateModel(RatingsQuery query, RateMeal.Handler handler) : Fl
     [BindProperty]
     public RateMeal.Input Input { get; set; } = new();
 
+    /// <summary>The page of this site on which the tap was; empty for the ratings.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
     public RateableMeal Meal { get; private set; } = null!;
 
     public int? Chosen => RateMeal.StarsOf(Input.Stars);
 
     /// <summary>Whoever rates now shows with their name.</summary>
     public bool ShowsNames { get; private set; }
+
+    public bool IsTooLarge => Request.Query.ContainsKey("toolarge");
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
@@ -48,7 +58,9 @@ public sealed class RateModel(RatingsQuery query, RateMeal.Handler handler) : Fl
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
+        if (keepsComment && Request.Headers.ContainsKey("HX-Request"))
+            return Partial("_RateCard", new RateCard(Id, Meal.Dish, outcome.Value.Stars, From ?? ""));
         Toast = $"{(outcome.Value.Stars == 1 ? "1 star" : $"{outcome.Value.Stars} stars")} for {Meal.Dish}. The cooks thank you.";
-        return ToPage("Index");
+        return Url.IsLocalUrl(From) && From!.All(char.IsAscii) ? LocalRedirect(From!) : ToPage("Index");
     }
 }

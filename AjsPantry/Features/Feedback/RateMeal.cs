@@ -1,4 +1,5 @@
 using System.Globalization;
+using AjsPantry.Features.Feedback.Photos;
 using AjsPantry.Features.Menus;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
@@ -20,6 +21,11 @@ public static class RateMeal
         public string? Stars { get; set; }
 
         public string? Comment { get; set; }
+
+        public IFormFile? Photo { get; set; }
+
+        /// <summary>The photo that is there is taken away.</summary>
+        public bool WithoutPhoto { get; set; }
     }
 
     public sealed class Validator : AbstractValidator<Input>
@@ -33,7 +39,7 @@ public static class RateMeal
 
     internal static int? StarsOf(string? typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var stars) && stars is >= 1 and <= Rating.Most ? stars : null;
 
-    public sealed class Handler(PantryDb db, RatingsQuery query, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, RatingsQuery query, MealPhotos photos, Caller caller, TimeProvider clock)
     {
         /// <summary>Rated again, the later word counts. The same sent twice, or at once, is one rating.</summary>
         /// <param name="keepsComment">A tap on the stars alone leaves the words that are there.</param>
@@ -44,6 +50,9 @@ public static class RateMeal
                 return null;
             if (await RefusalAsync(menu, cancellationToken) is { } refusal)
                 return refusal;
+            var photo = !keepsComment && input.Photo is { Length: > 0 } file ? await photos.ReadAsync(file, cancellationToken) : null;
+            if (photo is { IsDone: false })
+                return photo.Messages[0];
             var (me, now, comment) = (caller.Person!.Id, clock.GetUtcNow(), Typed.Text(input.Comment));
             var rating = await db.Ratings.SingleOrDefaultAsync(rating => rating.MenuId == menuId && rating.MemberId == me, cancellationToken);
             if (rating is null)
@@ -57,10 +66,12 @@ public static class RateMeal
                 (rating.Comment, rating.Answer, rating.AnsweredById, rating.AnsweredAt) = (comment == "" ? null : comment, null, null, null);
             try
             {
+                if (photo is not null || (!keepsComment && input.WithoutPhoto && rating.PhotoAt is not null))
+                    await photos.PutAsync(rating, photo?.Value, now, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
                 return rating;
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Rating.OnceIndex })
+            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Rating.OnceIndex or RatingPhoto.OnceIndex })
             {
                 // The same tap came twice at once: the second changes what the first made.
                 db.ChangeTracker.Clear();
@@ -75,6 +86,8 @@ public static class RateMeal
             if (await db.Ratings.SingleOrDefaultAsync(rating => rating.MenuId == menuId && rating.MemberId == me && rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null, cancellationToken) is not { } rating)
                 return false;
             rating.WithdrawnAt = clock.GetUtcNow();
+            if (rating.PhotoAt is not null)
+                await photos.PutAsync(rating, null, clock.GetUtcNow(), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }

@@ -41,6 +41,9 @@ public sealed class Rating : Infrastructure.Tenancy.TenantOwned
 
     public DateTimeOffset? AnsweredAt { get; set; }
 
+    /// <summary>When the photo came that stands with it; null while there is none.</summary>
+    public DateTimeOffset? PhotoAt { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? ChangedAt { get; set; }

@@ -30,7 +30,7 @@ public sealed class RatingsQuery(PantryDb db)
     /// <summary>What people of the floor said of its meals, the latest meal first; those with words or the person's own.</summary>
     /// <param name="page">From 1.</param>
     public Task<PageOf<SaidOfMeal>> ListAsync(Guid floorId, Guid memberId, int page, CancellationToken cancellationToken) =>
-        Said(db.Ratings.Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && (rating.Comment != null || rating.MemberId == memberId)), memberId).PageAsync(page, cancellationToken);
+        Said(db.Ratings.Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && (rating.Comment != null || rating.PhotoAt != null || rating.MemberId == memberId)), memberId).PageAsync(page, cancellationToken);
 
     /// <summary>What somebody wrote, to be answered; null when the floor has no such words.</summary>
     public Task<SaidOfMeal?> SaidAsync(Guid floorId, Guid id, Guid memberId, CancellationToken cancellationToken) =>
@@ -39,7 +39,7 @@ public sealed class RatingsQuery(PantryDb db)
     private static IQueryable<SaidOfMeal> Said(IQueryable<Rating> ratings, Guid memberId) =>
         ratings.AsNoTracking().OrderByDescending(rating => rating.Menu!.Date).ThenByDescending(rating => rating.Id).Select(rating => new SaidOfMeal(
             rating.Id, rating.MenuId, rating.Menu!.Date, rating.Menu.Dish!.Name, rating.Menu.Room == null ? null : rating.Menu.Room.Name, rating.Stars, rating.Comment,
-            rating.ShowsName ? rating.Member!.Name : null, rating.Answer, rating.AnsweredBy!.Name, rating.MemberId == memberId));
+            rating.ShowsName ? rating.Member!.Name : null, rating.Answer, rating.AnsweredBy!.Name, rating.MemberId == memberId, rating.PhotoAt != null));
 
     private IQueryable<RateableMeal> Meals(IQueryable<Menu> menus, Guid memberId)
     {
@@ -47,13 +47,15 @@ public sealed class RatingsQuery(PantryDb db)
         return menus.AsNoTracking().OrderByDescending(menu => menu.Date).ThenBy(menu => menu.Meal).Select(menu => new RateableMeal(
             menu.Id, menu.Date, menu.Meal, menu.Dish!.Name, menu.Side == null ? null : menu.Side.Name, menu.Room == null ? menu.Member == null ? null : menu.Member.Name : menu.Room.Name,
             ratings.Where(rating => rating.MenuId == menu.Id).Select(rating => (int?)rating.Stars).FirstOrDefault(),
-            ratings.Where(rating => rating.MenuId == menu.Id).Select(rating => rating.Comment).FirstOrDefault()));
+            ratings.Where(rating => rating.MenuId == menu.Id).Select(rating => rating.Comment).FirstOrDefault(),
+            ratings.Where(rating => rating.MenuId == menu.Id && rating.PhotoAt != null).Select(rating => (Guid?)rating.Id).FirstOrDefault()));
     }
 }
 
 /// <param name="Stars">The person's own rating; null while there is none.</param>
-public sealed record RateableMeal(Guid Id, DateOnly Date, string Meal, string Dish, string? Side, string? Cook, int? Stars, string? Comment);
+/// <param name="PhotoOf">The person's rating, where it has a photo.</param>
+public sealed record RateableMeal(Guid Id, DateOnly Date, string Meal, string Dish, string? Side, string? Cook, int? Stars, string? Comment, Guid? PhotoOf);
 
 /// <param name="By">The author, who was told that the name shows; null for everybody else.</param>
 /// <param name="Mine">The person who looks said it.</param>
-public sealed record SaidOfMeal(Guid Id, Guid MenuId, DateOnly Date, string Dish, string? Room, int Stars, string? Comment, string? By, string? Answer, string? AnsweredBy, bool Mine);
+public sealed record SaidOfMeal(Guid Id, Guid MenuId, DateOnly Date, string Dish, string? Room, int Stars, string? Comment, string? By, string? Answer, string? AnsweredBy, bool Mine, bool HasPhoto);

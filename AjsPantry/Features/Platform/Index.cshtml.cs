@@ -1,10 +1,11 @@
+using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Platform;
 
 /// <summary>The operators' home: how the installation does, and its residences.</summary>
-public sealed class IndexModel(HealthQuery query, TenantsQuery tenants) : PersonPage
+public sealed class IndexModel(HealthQuery query, TenantsQuery tenants, GrowthQuery growth) : PersonPage
 {
     /// <summary>A mail that waited longer than this is a mail server's trouble, not a moment's delay.</summary>
     private static readonly TimeSpan LongWait = TimeSpan.FromHours(1);
@@ -18,6 +19,9 @@ public sealed class IndexModel(HealthQuery query, TenantsQuery tenants) : Person
     public int PageNumber { get; set; } = 1;
 
     public InstallationHealth Health { get; private set; } = null!;
+
+    /// <summary>People by month; null while there are none.</summary>
+    public MonthsChart? Growth { get; private set; }
 
     public IReadOnlyList<TenantFigures> Tenants { get; private set; } = [];
 
@@ -42,6 +46,7 @@ public sealed class IndexModel(HealthQuery query, TenantsQuery tenants) : Person
             return NotFound();
         Health = await query.ReadAsync(cancellationToken);
         var found = await tenants.ListAsync(Search, PageNumber, cancellationToken);
+        Growth = await growth.ReadAsync(Today.AddDays(1 - Today.Day), cancellationToken);
         HasMore = found.Count > TenantsQuery.PerPage;
         Tenants = [.. found.Take(TenantsQuery.PerPage)];
         return Page();

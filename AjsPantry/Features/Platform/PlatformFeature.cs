@@ -8,7 +8,7 @@ public static class PlatformFeature
 {
     public static void AddPlatform(this IServiceCollection services)
     {
-        services.AddScoped<HealthQuery>().AddScoped<TenantsQuery>();
+        services.AddScoped<HealthQuery>().AddScoped<TenantsQuery>().AddScoped<GrowthQuery>();
         services.AddScoped<TenantActs>().AddScoped<ProvisionTenant.Handler>().AddScoped<SuspendTenant.Handler>().AddScoped<RestoreTenant>().AddScoped<FirstAdminLink>().AddScoped<AddOperator.Handler>();
         services.AddScoped<OperationsQuery>().AddScoped<RaiseAlerts>().AddScoped<Watch>().AddSingleton<OperationsMetrics>().AddHostedService<WatchSchedule>();
         services.Configure<RazorPagesOptions>(options => options.Conventions.Require("/Platform", Permission.OperatePlatform));

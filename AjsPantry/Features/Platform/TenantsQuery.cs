@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Platform;
 
 /// <summary>The residences with their figures. The database counts; operators never see a row of what is counted.</summary>
-public sealed class TenantsQuery(PantryDb db)
+public sealed class TenantsQuery(PantryDb db, TimeProvider clock)
 {
     public const int PerPage = 50;
 
@@ -28,15 +28,17 @@ public sealed class TenantsQuery(PantryDb db)
     public Task<TenantFigures?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         All.Where(tenant => tenant.TenantId == id).SingleOrDefaultAsync(cancellationToken);
 
-    private IQueryable<TenantFigures> All => db.Database.SqlQuery<TenantFigures>($"SELECT * FROM platform_tenants()");
+    private IQueryable<TenantFigures> All => db.Database.SqlQuery<TenantFigures>($"SELECT t.*, a.active_week, a.bills_month FROM platform_tenants() t JOIN platform_activity({clock.GetUtcNow()}) a ON a.tenant_id = t.tenant_id");
 }
 
 /// <param name="People">Accounts that are switched on, those not yet joined among them.</param>
 /// <param name="Invited">Accounts without a password yet.</param>
 /// <param name="ActiveToday">People who used it in the last 24 hours.</param>
+/// <param name="ActiveWeek">People who used it in the last seven days.</param>
+/// <param name="BillsMonth">Bills of the present month that count.</param>
 public sealed record TenantFigures(
     Guid TenantId, string Code, string Name, string TimeZone, DateTimeOffset CreatedAt, DateTimeOffset? SuspendedAt, string? SuspendReason, long Floors, long People, long Invited,
-    long Deactivated, long Admins, long ActiveToday, DateTimeOffset? LastActivityAt, long FailedJobs, long WaitingMails)
+    long Deactivated, long Admins, long ActiveToday, DateTimeOffset? LastActivityAt, long FailedJobs, long WaitingMails, long ActiveWeek, long BillsMonth)
 {
     public bool IsSuspended => SuspendedAt is not null;
 

@@ -5,10 +5,18 @@ internal static class MigrateCommand
 {
     public static async Task<int> RunAsync()
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        using var configuration = new ConfigurationManager();
+        configuration.AddEnvironmentVariables();
+        DatabaseAddress.Apply(configuration, DatabaseAddress.OwnerUrl, "Owner");
         if (configuration.GetConnectionString("Owner") is not { } owner)
         {
-            await Console.Error.WriteLineAsync("ConnectionStrings__Owner is missing: the database as pantry_owner sees it.");
+            await Console.Error.WriteLineAsync("ConnectionStrings__Owner (or DATABASE_OWNER_URL) is missing: the database as pantry_owner sees it.");
+            return 1;
+        }
+
+        if (DatabaseAddress.IsOpenToListeners(new(owner)))
+        {
+            await Console.Error.WriteLineAsync("The database is on another machine: set 'SSL Mode=VerifyFull' (sslmode=verify-full in DATABASE_OWNER_URL).");
             return 1;
         }
 

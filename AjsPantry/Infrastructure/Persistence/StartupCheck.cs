@@ -43,7 +43,9 @@ public static class StartupCheck
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PantryDb>();
-        var problems = await ProblemsAsync(db, cancellationToken);
+        var problems = (await ProblemsAsync(db, cancellationToken)).ToList();
+        if (await PoolerCheck.IsInTheWayAsync(services.GetRequiredService<IConfiguration>().GetConnectionString("Pantry")!, cancellationToken))
+            problems.Add(PoolerCheck.Problem);
         if (problems.Count > 0)
             throw new InvalidOperationException("The database is not safe to use:\n- " + string.Join("\n- ", problems));
     }

@@ -9,7 +9,5 @@ public static class NodeClock
     /// <summary>A tenth of the shortest time after which a quiet session may end (5 minutes), and far more than any answer takes.</summary>
     public static readonly TimeSpan MostApart = TimeSpan.FromSeconds(30);
 
-    public const string Wrong = "This node's clock differs from the database's by more than half a minute: set it, and keep it right with a time service.";
-
     public static bool Agrees(DateTimeOffset here, DateTimeOffset there) => (here - there).Duration() <= MostApart;
 }

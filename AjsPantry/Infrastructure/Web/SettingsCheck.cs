@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Mail;
+using AjsPantry.Infrastructure.Persistence;
 using Npgsql;
 
 namespace AjsPantry.Infrastructure.Web;
@@ -11,10 +12,15 @@ public static class SettingsCheck
     /// <exception cref="InvalidOperationException">Names everything that is wrong, one line each.</exception>
     public static void Run(IConfiguration configuration, IHostEnvironment environment)
     {
-        var problems = (environment.IsProduction() ? Problems(configuration) : MailSettings.Problems(configuration)).ToList();
+        var problems = (environment.IsProduction() ? Problems(configuration) : Everywhere(configuration)).ToList();
         if (problems.Count > 0)
             throw new InvalidOperationException("The settings are not fit to start with:\n- " + string.Join("\n- ", problems));
     }
+
+    /// <summary>What is wrong wherever it runs.</summary>
+    private static IEnumerable<string> Everywhere(IConfiguration configuration) =>
+        (DatabaseAddress.IsOpenToListeners(new(configuration.GetConnectionString("Pantry"))) ? (string[])["the database is on another machine: set 'SSL Mode=VerifyFull' (sslmode=verify-full in DATABASE_URL), so that nobody reads along"] : [])
+        .Concat(MailSettings.Problems(configuration));
 
     /// <summary>What is wrong for production; empty when all is well.</summary>
     public static IEnumerable<string> Problems(IConfiguration configuration)
@@ -26,11 +32,11 @@ public static class SettingsCheck
             yield return "'Include Error Detail' in ConnectionStrings:Pantry writes people's data into logs";
         if (configuration["AllowedHosts"] is null or "" or "*")
             yield return "AllowedHosts is not set: name the host under which people open the pantry";
-        if (configuration.GetConnectionString("Owner") is not null)
-            yield return "ConnectionStrings:Owner is set: the web server must not hold the rights of the tables' owner";
+        if (configuration.GetConnectionString("Owner") is not null || configuration[DatabaseAddress.OwnerUrl] is not null)
+            yield return "ConnectionStrings:Owner or DATABASE_OWNER_URL is set: the web server must not hold the rights of the tables' owner";
         if (configuration["PANTRY_DEMO_PASSWORD"] is not null)
             yield return "PANTRY_DEMO_PASSWORD is set: demo people have no place in production";
-        foreach (var problem in MailSettings.Problems(configuration))
+        foreach (var problem in Everywhere(configuration))
             yield return problem;
     }
 

@@ -5,8 +5,6 @@ using FluentValidation;
 using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.WebEncoders;
 
 namespace AjsPantry.Infrastructure.Web;
@@ -43,21 +41,8 @@ public static class WebSetup
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddHttpContextAccessor().AddScoped<SiteAddress>();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
-        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
+        services.AddHealth();
         services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests).AddSingleton<TryLimits>().AddSingleton<PageTimes>();
         return services;
-    }
-
-    /// <summary>Says whether this node can serve pages: PostgreSQL answers, and their clocks agree.</summary>
-    private sealed class DatabaseAnswers(PantryDb db) : IHealthCheck
-    {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-        {
-            // Twice: the first may meet a pooled connection that ended with the server it was made for.
-            if (!await db.Database.CanConnectAsync(cancellationToken) && !await db.Database.CanConnectAsync(cancellationToken))
-                return HealthCheckResult.Unhealthy();
-            var there = await db.Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken);
-            return NodeClock.Agrees(DateTimeOffset.UtcNow, there) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(NodeClock.Wrong);
-        }
     }
 }

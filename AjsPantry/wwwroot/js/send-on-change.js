@@ -1,7 +1,9 @@
 // Stars are saved with the tap that chooses them. The arrow keys choose without meaning it yet, so there the button sends.
-for (const form of document.querySelectorAll('form[data-send-on-change]')) {
-  let byPointer = false;
-  form.addEventListener('pointerdown', () => { byPointer = true; });
-  form.addEventListener('keydown', () => { byPointer = false; });
-  form.addEventListener('change', () => { if (byPointer) form.requestSubmit(); });
-}
+// Listens on the document, because an answer brings its own form.
+let byPointer = null;
+document.addEventListener('pointerdown', (event) => { byPointer = event.target.closest('form[data-send-on-change]'); });
+document.addEventListener('keydown', () => { byPointer = null; });
+document.addEventListener('change', (event) => {
+  const form = event.target.closest('form[data-send-on-change]');
+  if (form && form === byPointer) form.requestSubmit();
+});

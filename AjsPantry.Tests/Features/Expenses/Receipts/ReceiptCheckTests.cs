@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Text;
 using AjsPantry.Features.Expenses.Receipts;
+using AjsPantry.Infrastructure.Documents;
 using SkiaSharp;
 
 namespace AjsPantry.Tests.Features.Expenses.Receipts;
@@ -9,9 +10,12 @@ namespace AjsPantry.Tests.Features.Expenses.Receipts;
 /// <summary>What a sent file really is, whatever it says of itself.</summary>
 public sealed class ReceiptCheckTests : IDisposable
 {
-    private readonly ReceiptCheck _check = new();
+    private readonly FileLook _look = new();
+    private readonly ReceiptCheck _check;
 
-    public void Dispose() => _check.Dispose();
+    public ReceiptCheckTests() => _check = new(_look);
+
+    public void Dispose() => _look.Dispose();
 
     private async Task<CheckedReceipt> KeptAsync(byte[] file)
     {

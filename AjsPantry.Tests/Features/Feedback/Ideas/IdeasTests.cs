@@ -300,6 +300,7 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.InRange(app.Commands.All.Count, 1, 4);
         Assert.Equal(200, (await visitor.GetAsync(one.Document.QuerySelector("nav[aria-label=Pages] a")!.GetAttribute("href")!)).Status);
         var admin = await app.SignInAsync(Cast.Admin);
+        await admin.GetAsync("/account");
         app.Commands.Clear();
         await admin.GetAsync($"{Address}?floor=1");
         Assert.InRange(app.Commands.All.Count, 1, 4);

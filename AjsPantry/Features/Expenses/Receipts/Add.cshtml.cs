@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Expenses.Receipts;
 
 /// <summary>Photos and PDFs for a bill, several at once.</summary>
-[TooLargeUpload]
+[TooLargeUpload(ReceiptLimits.Request)]
 [RequestSizeLimit(ReceiptLimits.Request)]
 [RequestFormLimits(MultipartBodyLengthLimit = ReceiptLimits.Request)]
 public sealed class AddModel(BillQuery query, ReceiptQuery receipts, AddReceipts.Handler handler) : FloorPage

@@ -1,3 +1,5 @@
+using AjsPantry.Infrastructure.Documents;
+
 namespace AjsPantry.Features.Expenses.Receipts;
 
 /// <summary>How much a receipt may be. Scans and phone photos stay far below; what is above is a mistake or an attack.</summary>
@@ -13,15 +15,12 @@ public static class ReceiptLimits
     public const int Request = 128 * 1024 * 1024;
 
     /// <summary>Width times height of a photo; 50 million is what the largest phone cameras make.</summary>
-    public const long Pixels = 51_000_000;
+    public const long Pixels = RedrawnPhoto.MostPixels;
 
     public const int Pages = 20;
 
     /// <summary>The longer side of a kept photo in pixels; small print of a long till roll stays readable.</summary>
     public const int KeptSide = 2400;
-
-    /// <summary>How long looking into one file may take.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public const int Reason = 300;
 }

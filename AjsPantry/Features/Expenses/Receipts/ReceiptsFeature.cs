@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Documents;
 using AjsPantry.Infrastructure.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,7 +8,7 @@ public static class ReceiptsFeature
 {
     public static void AddReceipts(this IServiceCollection services)
     {
-        services.AddSingleton<ReceiptCheck>();
+        services.AddSingleton<FileLook>().AddSingleton<ReceiptCheck>();
         services.AddScoped<ReceiptQuery>().AddScoped<AddReceipts.Handler>().AddScoped<RemoveReceipt.Handler>();
         services.Configure<RazorPagesOptions>(options => options.Conventions.RequireOnPages(Permission.RecordBills, "/Expenses/Receipts/Add", "/Expenses/Receipts/Removing"));
     }

@@ -1,16 +1,25 @@
 using System.Globalization;
+using AjsPantry.Features.Feedback.Insight;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus.Dishes;
 
-public sealed class IndexModel(DishesQuery query) : DishesPage
+public sealed class IndexModel(DishesQuery query, MissedDishesQuery missed) : DishesPage
 {
     [BindProperty(SupportsGet = true)]
     public DishFilter Filter { get; set; } = new();
 
     public DishList List { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => List = await query.ReadAsync(Filter, cancellationToken);
+    /// <summary>What the own floor liked and has not had for a while; nothing where the list is narrowed or leafed in.</summary>
+    public IReadOnlyList<LikedDish> Missed { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        List = await query.ReadAsync(Filter, cancellationToken);
+        if (Person.Floor is { } floor && !Filter.IsNarrow && List.Page == 1)
+            Missed = await missed.ReadAsync(floor.Id, Today, cancellationToken);
+    }
 
     /// <summary>The same list, another page of it.</summary>
     public Dictionary<string, string> PageRoute(int page)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AjsPantry.Features.Feedback.Insight;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +32,9 @@ public sealed class IndexModel(WeekQuery weeks, PlanOfferQuery offers, PlanWeek.
 
     /// <summary>How many dishes a hint names at which a room is best.</summary>
     private const int MostBest = 3;
+
+    /// <summary>What the floor liked and has not had for a while.</summary>
+    public IReadOnlyList<LikedDish> Missed => MissedDishes.Of(Offer.Dishes.Select(dish => new LikedDish(null, dish.Name, dish.Last, dish.Next, dish.Score)), Today);
 
     public int Span => Spans.FirstOrDefault(span => TypedSpan == span.ToString(CultureInfo.InvariantCulture), 1);
 

@@ -35,6 +35,7 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
                 await new DemoFines(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await AddExpensesAsync(scope.ServiceProvider, floor, seed: code.Length * 100 + floor.Number, cancellationToken);
                 await new DemoReceipts(db, _clock).LoadAsync(floor, cancellationToken);
+                await new DemoYear(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
             }
 
             if (floors.Count > 1)
@@ -62,7 +63,7 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
     private async Task AddPeopleAsync(IServiceProvider scope, string code, List<Floor> floors)
     {
         var members = scope.GetRequiredService<UserManager<Member>>();
-        foreach (var person in DemoPeople.All.Where(person => person.Residence == code))
+        foreach (var (index, person) in DemoPeople.All.Index().Where(row => row.Item.Residence == code))
         {
             var result = await members.CreateAsync(
                 new Member
@@ -74,7 +75,8 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
                     EmailConfirmed = true,
                     Role = person.Role,
                     FloorId = floors.Find(floor => floor.Number == person.Floor)?.Id,
-                    CreatedAt = _clock.GetUtcNow(),
+                    // They came one after the other, the last of them before the tea that is counted.
+                    CreatedAt = _clock.GetUtcNow().AddDays(-95 - (30 * (index % 9))),
                 },
                 password);
             if (!result.Succeeded)

@@ -20,7 +20,7 @@ internal sealed class DemoTea(PantryDb db, TimeProvider clock)
     public async Task LoadAsync(Floor floor, DateOnly today, CancellationToken cancellationToken)
     {
         var people = await db.Members.Where(member => member.FloorId == floor.Id).OrderBy(member => member.Number).ToListAsync(cancellationToken);
-        var manager = people.Find(member => member.Role == Role.TeaManager)!;
+        var (manager, head) = (people.Find(member => member.Role == Role.TeaManager)!, people.Find(member => member.Role == Role.PantryHead)!);
         var slot = new TeaSlot { FloorId = floor.Id, Name = "Morning", At = new TimeOnly(6, 45), People = 1, Weekdays = [0, 1, 2, 3, 4, 5, 6], Position = 0 };
         db.TeaSlots.Add(slot);
         var rule = new FairSlot(slot.Id, slot.Name, slot.People, slot.Weekdays.Select(day => (DayOfWeek)day).ToHashSet());
@@ -34,7 +34,7 @@ internal sealed class DemoTea(PantryDb db, TimeProvider clock)
             foreach (var place in FairTurns.Assign(present))
             {
                 turns[place.MemberId!.Value].Add(place.Date);
-                db.TeaDuties.Add(Duty(rota, place, manager, today));
+                db.TeaDuties.Add(Duty(rota, place, manager, head, today));
             }
         }
 
@@ -50,7 +50,7 @@ internal sealed class DemoTea(PantryDb db, TimeProvider clock)
         return rota;
     }
 
-    private TeaDuty Duty(TeaRota rota, FairPlace place, Member manager, DateOnly today)
+    private TeaDuty Duty(TeaRota rota, FairPlace place, Member manager, Member head, DateOnly today)
     {
         var duty = new TeaDuty { RotaId = rota.Id, FloorId = rota.FloorId, SlotId = place.SlotId, Date = place.Date, Place = place.Place, MemberId = place.MemberId, Why = place.Why, CreatedAt = rota.MadeAt };
         if (place.Date == today.AddDays(-1))
@@ -60,8 +60,8 @@ internal sealed class DemoTea(PantryDb db, TimeProvider clock)
             var missed = place.Date.DayNumber % Missed == 0;
             (duty.State, duty.Reason) = missed ? (TeaState.Missed, "Overslept.") : (TeaState.Done, null);
             (duty.MarkedAt, duty.MarkedById) = (clock.GetUtcNow().AddDays(place.Date.DayNumber - today.DayNumber), missed ? manager.Id : place.MemberId);
-            if (place.Date < today.AddDays(-DaysToConfirm) && place.MemberId != manager.Id)
-                (duty.ConfirmedAt, duty.ConfirmedById) = (duty.MarkedAt?.AddDays(1), manager.Id);
+            if (place.Date < today.AddDays(-DaysToConfirm))
+                (duty.ConfirmedAt, duty.ConfirmedById) = (duty.MarkedAt?.AddDays(1), place.MemberId == manager.Id ? head.Id : manager.Id);
         }
 
         return duty;

@@ -830,6 +830,42 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("idea_votes", (string)null);
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Photos.RatingPhoto", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<bool>("IsPng")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_png");
+
+                    b.Property<Guid>("RatingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rating_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_rating_photos");
+
+                    b.HasIndex("TenantId", "RatingId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_rating_photos_once");
+
+                    b.ToTable("rating_photos", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_rating_photos", "length(bytes) > 0");
+                        });
+                });
+
             modelBuilder.Entity("AjsPantry.Features.Feedback.Rating", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -873,6 +909,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Property<Guid>("MenuId")
                         .HasColumnType("uuid")
                         .HasColumnName("menu_id");
+
+                    b.Property<DateTimeOffset?>("PhotoAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("photo_at");
 
                     b.Property<bool>("ShowsName")
                         .HasColumnType("boolean")
@@ -4178,6 +4218,23 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_idea_votes_members_tenant_id_member_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Photos.RatingPhoto", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rating_photos_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Features.Feedback.Rating", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RatingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rating_photos_ratings_tenant_id_rating_id");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Feedback.Rating", b =>

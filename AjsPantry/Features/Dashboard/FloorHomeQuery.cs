@@ -1,0 +1,51 @@
+using AjsPantry.Features.Expenses.Budgets;
+using AjsPantry.Features.Feedback;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Dashboard;
+
+/// <summary>
+/// What the home page of somebody who lives on a floor tells. Two commands, whatever the floor's history: its meals, and everything
+/// else in one list; for those who keep the books as many as <see cref="FloorsQuery"/> takes, and one for the ledger.
+/// </summary>
+public sealed class FloorHomeQuery(PantryDb db, FloorsQuery floors, LedgerQuery ledgers)
+{
+    public async Task<FloorHome> ReadAsync(SignedIn person, FloorView floor, DateOnly today, CancellationToken cancellationToken)
+    {
+        var meals = await HomeMeal.BetweenAsync(db, floor.Id, person.Id, today.AddDays(-RateMeal.DaysOpen), today.AddDays(6), cancellationToken);
+        var entries = await Sources(person, floor.Id, today).Aggregate((all, more) => all.Concat(more)).ToListAsync(cancellationToken);
+        return new FloorHome(today, person.Tenant.MealsOfTheDay, [.. meals.OrderBy(meal => meal.Date).ThenBy(meal => meal.Position)], entries)
+        {
+            Books = person.May(Permission.CloseMonths) ? await BooksAsync(floor, today, cancellationToken) : null,
+        };
+    }
+
+    private IEnumerable<IQueryable<HomeEntry>> Sources(SignedIn person, Guid floorId, DateOnly today)
+    {
+        var shared = new FloorEntries(db, floorId, person.Id, today);
+        return
+        [
+            .. new OwnEntries(db, floorId, person.Id, today).All, .. shared.All,
+            .. person.May(Permission.ManageTea) ? shared.Tea : [],
+            .. person.May(Permission.DecideRequests) ? new HeadEntries(db, floorId, person.Id, today).All : [],
+        ];
+    }
+
+    private async Task<HeadBooks> BooksAsync(FloorView floor, DateOnly today, CancellationToken cancellationToken)
+    {
+        var month = today.AddDays(1 - today.Day);
+        var glance = (await floors.ReadAsync([floor], month, cancellationToken))[0];
+        return new HeadBooks(glance, await ledgers.WithBooksAsync(floor.Id, month.AddMonths(-1), today, cancellationToken));
+    }
+}
+
+/// <param name="Glance">What was spent, and how it stands with last month's report.</param>
+/// <param name="Books">The ledger, and whether last month is closed.</param>
+public sealed record HeadBooks(FloorAtAGlance Glance, FloorBooks Books)
+{
+    /// <summary>The budget of today; null when none covers it.</summary>
+    public LedgerPeriod? Budget => Books.Ledger.Current;
+}

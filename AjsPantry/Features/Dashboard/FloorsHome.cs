@@ -1,0 +1,82 @@
+using AjsPantry.Features.Expenses.Budgets;
+using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Features.Feedback.Insight;
+using AjsPantry.Features.Shared;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+
+namespace AjsPantry.Features.Dashboard;
+
+/// <summary>What the home page of somebody who has all floors tells: each floor beside the others, and what of all needs a look.</summary>
+public sealed class FloorsHomeQuery(FloorsQuery floors, LedgerQuery ledgers, FloorStatesQuery states)
+{
+    private const int MonthsBack = 11;
+
+    public async Task<FloorsHome> ReadAsync(IReadOnlyList<FloorView> all, DateOnly today, CancellationToken cancellationToken)
+    {
+        var month = today.AddDays(1 - today.Day);
+        var glances = await floors.ReadAsync(all, month, cancellationToken, MonthsBack);
+        var books = await ledgers.ReadAsync([.. all.Select(floor => floor.Id)], today, cancellationToken);
+        var rows = (await states.ReadAsync(today, month.AddMonths(-MonthsBack), cancellationToken)).ToDictionary(state => state.Id);
+        return new FloorsHome(today, [.. glances.Where(glance => rows.ContainsKey(glance.Floor.Id)).Select(glance => new FloorRow(glance, rows[glance.Floor.Id], books.GetValueOrDefault(glance.Floor.Id)?.Current))]);
+    }
+}
+
+/// <param name="Budget">The budget of today; null when none covers it.</param>
+public sealed record FloorRow(FloorAtAGlance Glance, FloorState State, LedgerPeriod? Budget)
+{
+    public FloorView Floor => Glance.Floor;
+
+    public bool IsOver => Budget is { Closing: < 0 };
+
+    public bool IsNear => Budget is { IsAtAlert: true, Closing: >= 0 };
+
+    /// <summary>Days of the next seven with neither a menu nor a reason not to cook.</summary>
+    public int Open => 7 - State.Planned - State.Leave;
+
+    /// <summary>Last month as a chip, or what comes before it: its word, colour and icon.</summary>
+    public (string Word, string Colour, string Icon) LastMonth => (Glance.Report, State.Closing) switch
+    {
+        (_, ClosingState.Confirmed) => ("Closed", "ok", "check-circle-fill"),
+        (_, ClosingState.Closed) => ("To confirm", "wait", "exclamation-circle"),
+        (ReportState.Made, _) => ("Report in", "ok", "check-circle-fill"),
+        (ReportState.Old, _) => ("Out of date", "wait", "exclamation-circle"),
+        _ => Glance.BillsMonthBefore == 0 ? ("No bills", "", "dash-lg") : ("No report", "wait", "exclamation-circle"),
+    };
+}
+
+public sealed record FloorsHome(DateOnly Today, IReadOnlyList<FloorRow> Rows)
+{
+    public DateOnly Month => Today.AddDays(1 - Today.Day);
+
+    public int People => Rows.Sum(row => row.State.People);
+
+    public int Invited => Rows.Sum(row => row.State.Invited);
+
+    public decimal Spent => Rows.Sum(row => row.Glance.Spent);
+
+    public decimal SpentBefore => Rows.Sum(row => row.Glance.SpentMonthBefore);
+
+    public IReadOnlyList<LedgerPeriod> Budgets => [.. Rows.Select(row => row.Budget).OfType<LedgerPeriod>()];
+
+    /// <summary>Money spent by month and floor; null while there is none.</summary>
+    public MonthsChart? Money(Formats formats)
+    {
+        var months = MonthsChart.YearUntil(Month);
+        MonthsSeries[] series = [.. Rows.Select(row => new MonthsSeries(row.Floor.Name, [.. months.Select(month => row.Glance.Months.FirstOrDefault(each => each.Month == month)?.Spent)]))];
+        var top = MonthsChart.Highest(months, series);
+        var dearest = months.Index().MaxBy(month => series.Sum(each => each.At(month.Index) ?? 0)).Item;
+        return top <= 0 ? null : new MonthsChart("money", $"{Formats.MonthName(dearest)} was the dearest month, with {formats.Money(top)}.", months, series, top, 0, formats.Money);
+    }
+
+    /// <summary>The average of all floors' ratings by month; null while there are none.</summary>
+    public MonthsChart? Stars
+    {
+        get
+        {
+            var months = MonthsChart.YearUntil(Month);
+            var stars = Rows.SelectMany(row => row.State.Stars).ToLookup(month => new DateOnly(month.Year, month.Month, 1));
+            return stars.Count == 0 ? null : StarsChart.Of("stars", months, stars, "All floors");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using AjsPantry.Features.Requests;
+using AjsPantry.Infrastructure.Web;
+
+namespace AjsPantry.Features.Dashboard;
+
+/// <summary>The things that need a pantry head, the most urgent first: what people would miss today or tomorrow, whom others wait for, money, and the rest.</summary>
+/// <param name="day">Writes a day.</param>
+public sealed class HeadNeeds(FloorHome home, Func<DateOnly, string> day, Formats formats)
+{
+    /// <summary>More than these nobody reads; the panels below have the others.</summary>
+    public const int Most = 5;
+
+    private readonly DateOnly _lastMonth = home.Today.AddDays(1 - home.Today.Day).AddMonths(-1);
+
+    public IReadOnlyList<Need> All => [.. Every().OrderBy(need => need.Urgency).Select(need => need.Need)];
+
+    private IEnumerable<(int Urgency, Need Need)> Every()
+    {
+        Need?[] needs = [TeaGap, Unplanned, Requests, Money, LastMonth, Wishes, TeaToConfirm, Loans];
+        // A day without a meal that is far off waits longer than a person does.
+        var near = home.Week.Take(2).Any(each => each.IsOpen);
+        return needs.Index().Where(row => row.Item is not null).Select(row => (row.Index == 1 && !near ? 3 : row.Index, row.Item!)).Select(row => (row.Item1 * 2, row.Item2));
+    }
+
+    private Need? TeaGap => home.Of(HomeKind.TeaGap).FirstOrDefault(gap => gap.Date <= home.Today.AddDays(1)) is { } gap
+        ? new("cup-hot", $"Nobody makes tea {Near(gap.Date)}", gap.Title, "/TeaTasks/Reassigning", "Give it to somebody") { Id = gap.Id } : null;
+
+    private Need? Unplanned
+    {
+        get
+        {
+            var open = home.Week.Where(each => each.IsOpen).ToList();
+            var cooks = open.Select(each => each.Turn?.Title).OfType<string>().Distinct().ToList();
+            return open.Count == 0 ? null
+                : new("calendar-plus", open.Count == 1 ? $"{day(open[0].Date)} has no meal yet" : open.Count == 2 ? $"{day(open[0].Date)} and {day(open[1].Date)} have no meal yet" : $"{open.Count} of the next 7 days have no meal yet",
+                    cooks.Count switch { 0 => "It is nobody's turn yet.", 1 => $"{cooks[0]} is next.", <= 3 => $"{string.Join(", ", cooks.SkipLast(1))} and {cooks[^1]} are next.", _ => $"The first is {day(open[0].Date)}, {cooks[0]}." },
+                    "/Menus/Planning/Index", "Plan meals");
+        }
+    }
+
+    private Need? Requests
+    {
+        get
+        {
+            var waiting = home.Of(HomeKind.Request);
+            var away = home.Of(HomeKind.Away).Count;
+            var what = $"{Need.Count(waiting.Count, "request")} {(waiting.Count == 1 ? "waits" : "wait")} for your answer";
+            return waiting switch
+            {
+                [] => null,
+                [var one] => new("person-dash", what, $"{one.Title} {((RequestKind)(int)one.Number).Asks()}, {RequestWords.Range(one.Date, one.Until, home.Today.Year)}", "/Requests/Decision", "Decide") { Id = one.Id },
+                _ => new("person-dash", what, away == 0 ? "Nobody is away today" : $"{(away == 1 ? "1 person is" : $"{away} people are")} away today", "/Requests/Index", "Decide"),
+            };
+        }
+    }
+
+    private Need? Money => home.Books?.Budget switch
+    {
+        { Closing: < 0 } over => new("exclamation-triangle", $"{formats.Money(-over.Closing)} over the budget", $"It lasts until {day(over.Budget.Until)}.", "/Expenses/Budgets/Index", "See the budget"),
+        { IsAtAlert: true } near => new("exclamation-triangle", $"{near.Used}% of the budget is spent", $"{formats.Money(near.Closing)} is left until {day(near.Budget.Until)}.", "/Expenses/Budgets/Index", "See the budget"),
+        _ => null,
+    };
+
+    /// <summary>First the report, then the closing.</summary>
+    private Need? LastMonth
+    {
+        get
+        {
+            if (home.Books is not { } books || (books.Glance.BillsMonthBefore == 0 && books.Glance.Report == ReportState.Missing))
+                return null;
+            var sums = $"{Need.Count(books.Glance.BillsMonthBefore, "bill")}, {formats.Money(books.Glance.SpentMonthBefore)}";
+            return books.Glance.Report switch
+            {
+                ReportState.Missing => new("file-earmark-text", $"{Formats.Month(_lastMonth)} has no report yet", sums, "/Expenses/Report", "Open the report") { Month = _lastMonth },
+                ReportState.Old => new("file-earmark-text", $"Bills of {Formats.Month(_lastMonth)} changed after its report", sums, "/Expenses/Report", "Open the report") { Month = _lastMonth },
+                _ when books.Books.ToClose is not null => new("lock", $"{Formats.MonthName(_lastMonth)} is not closed yet", sums, "/Expenses/Closing/Index", "Close it") { Month = _lastMonth },
+                _ => null,
+            };
+        }
+    }
+
+    private Need? Wishes
+    {
+        get
+        {
+            var wishes = home.Of(HomeKind.Wish);
+            return wishes.Count == 0 ? null
+                : new("lightbulb", $"{Need.Count(wishes.Count, "suggested meal")} {(wishes.Count == 1 ? "waits" : "wait")} for your answer", $"{wishes[0].Title}, {day(wishes[0].Date)}", "/Menus/Suggestions/Index", "Answer");
+        }
+    }
+
+    private Need? TeaToConfirm => home.One(HomeKind.TeaToConfirm) is { Number: > 0 } made
+        ? new("check-lg", $"{Need.Count((int)made.Number, "tea")} to confirm", "Their makers say that they made it.", "/TeaTasks/Confirmation", "Confirm") : null;
+
+    private Need? Loans => home.Of(HomeKind.Loan) switch
+    {
+        [] => null,
+        [var one] => new("arrow-left-right", LoanWords(one), one.Day is { } due && one.State != "Offered" ? day(due) : "Say whether it came.", "/Loans/Loan", "Open it") { Id = one.Id },
+        var several => new("arrow-left-right", $"{Need.Count(several.Count, "loan")} wait for your word", LoanWords(several[0]), "/Loans/Index", "See them"),
+    };
+
+    /// <summary>Floor 2 lends you a degchi; the degchi of Floor 2 is late.</summary>
+    public static string LoanWords(HomeEntry loan) => loan.State switch
+    {
+        "Offered" => $"{loan.More} lends you {loan.Title}",
+        "Late" => $"{loan.Title} of {loan.More} is late",
+        _ => $"{loan.More} gave back {loan.Title}",
+    };
+
+    private string Near(DateOnly date) => date == home.Today ? "today" : date == home.Today.AddDays(1) ? "tomorrow" : $"on {day(date)}";
+}

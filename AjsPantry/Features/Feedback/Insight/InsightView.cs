@@ -1,0 +1,35 @@
+using AjsPantry.Features.Shared;
+
+namespace AjsPantry.Features.Feedback.Insight;
+
+/// <summary>How something was liked over twelve months.</summary>
+/// <param name="Since">The first day of the first of them.</param>
+/// <param name="Last">The last day it was on the table; null when it never was.</param>
+/// <param name="LastWith">Who cooked it then; of a room, what it cooked.</param>
+/// <param name="Times">How often it was on the table in those months.</param>
+public sealed record InsightView(string Name, DateOnly Since, DateOnly? Last, string? LastWith, int Times, IReadOnlyList<StarsRow> Rows)
+{
+    public IReadOnlyList<InsightIdea> Ideas { get; init; } = [];
+
+    /// <summary>The rooms that were named as best at the dish; of a room, the dishes at which it was.</summary>
+    public IReadOnlyList<Guid> Named { get; init; } = [];
+
+    public Score Score => Sum(Rows);
+
+    /// <summary>How many gave each number of stars, the most stars first.</summary>
+    public IReadOnlyList<(int Stars, int Count)> Spread => [.. Enumerable.Range(1, Rating.Most).Reverse().Select(stars => (stars, Rows.Where(row => row.Stars == stars).Sum(row => row.Count)))];
+
+    /// <summary>By room or by dish, the best average first.</summary>
+    public IReadOnlyList<(Guid Id, string Name, Score Score)> Parts =>
+    [
+        .. Rows.Where(row => row.Id is not null).GroupBy(row => (Id: row.Id!.Value, row.Name)).Select(part => (part.Key.Id, part.Key.Name!, Score: Sum(part)))
+            .OrderByDescending(part => (decimal)part.Score.Sum / part.Score.Count).ThenByDescending(part => part.Score.Count).ThenBy(part => part.Item2, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The average by month; null while nobody rated.</summary>
+    public MonthsChart? Trend =>
+        Rows.Count == 0 ? null
+        : StarsChart.Of("trend", MonthsChart.YearUntil(Since.AddMonths(11)), Rows.ToLookup(row => new DateOnly(row.Year, row.Month, 1), row => new MonthStars(row.Year, row.Month, row.Stars * row.Count, row.Count)), Name);
+
+    private static Score Sum(IEnumerable<StarsRow> rows) => rows.Aggregate(new Score(0, 0), (sum, row) => new(sum.Sum + (row.Stars * row.Count), sum.Count + row.Count));
+}

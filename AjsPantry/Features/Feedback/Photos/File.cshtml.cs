@@ -1,0 +1,18 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Feedback.Photos;
+
+/// <summary>The photo of a rating, for those who may read the floor's ratings.</summary>
+public sealed class FileModel(MealPhotos photos) : FloorPage
+{
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await photos.FindAsync(Floor.Id, id, cancellationToken) is not { } photo)
+            return NotFound();
+        HttpContext.SendInert();
+        Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        Response.Headers.ContentDisposition = "inline";
+        return new FileContentResult(photo.Bytes, photo.IsPng ? "image/png" : "image/jpeg");
+    }
+}

@@ -1,0 +1,64 @@
+using AjsPantry.Infrastructure.Documents;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Feedback.Photos;
+
+/// <summary>Reads photos of meals as they are sent, and keeps or removes that of a rating.</summary>
+public sealed class MealPhotos(PantryDb db, FileLook look)
+{
+    /// <summary>Of the file as it is sent.</summary>
+    public const int MostBytes = 10 * 1024 * 1024;
+
+    /// <summary>Of the whole form: the file, and words around it.</summary>
+    public const long MostOfForm = MostBytes + (1024 * 1024);
+
+    /// <summary>The longer side of what is kept, in pixels.</summary>
+    private const int KeptSide = 1600;
+
+    private const string Field = nameof(RateMeal.Input.Photo);
+
+    /// <returns>The photo as it is kept, or what is wrong with it.</returns>
+    public async Task<Outcome<Photo>> ReadAsync(IFormFile file, CancellationToken cancellationToken)
+    {
+        if (file.Length > MostBytes)
+            return Wrong("It is larger than 10 MB. Take a smaller photo.");
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, cancellationToken);
+        return await look.RunAsync(() => Look(content.ToArray()), () => Wrong("It takes too long to open. Take another photo."), cancellationToken);
+    }
+
+    /// <summary>Puts a photo in the place of the one that is there, or none; saved with the rating.</summary>
+    public async Task PutAsync(Rating rating, Photo? photo, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var present = await db.RatingPhotos.SingleOrDefaultAsync(row => row.RatingId == rating.Id, cancellationToken);
+        if (present is not null)
+            db.RatingPhotos.Remove(present);
+        // The old one goes first: there is one at a time.
+        if (present is not null && photo is not null)
+            await db.SaveChangesAsync(cancellationToken);
+        if (photo is not null)
+            db.RatingPhotos.Add(new RatingPhoto { RatingId = rating.Id, IsPng = photo.IsPng, Bytes = photo.Bytes });
+        rating.PhotoAt = photo is null ? null : now;
+    }
+
+    /// <returns>Null when the floor has no such rating, or it has no photo.</returns>
+    public Task<Photo?> FindAsync(Guid floorId, Guid ratingId, CancellationToken cancellationToken)
+    {
+        var ratings = db.Ratings.Where(rating => rating.Id == ratingId && rating.WithdrawnAt == null && rating.Menu!.FloorId == floorId);
+        return db.RatingPhotos.AsNoTracking().Where(photo => photo.RatingId == ratingId && ratings.Any()).Select(photo => new Photo(photo.IsPng, photo.Bytes)).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private static Outcome<Photo> Look(byte[] file)
+    {
+        if (RedrawnPhoto.IsUnshowable(file))
+            return Wrong("Few devices can show this format (HEIC or AVIF). Send it as JPEG.");
+        if (!RedrawnPhoto.IsPhoto(file))
+            return Wrong("It is no photo (JPEG, PNG, WebP).");
+        var photo = RedrawnPhoto.Read(file, KeptSide, "a meal");
+        return photo.IsDone ? photo : Wrong($"It {photo.Messages[0].Text}");
+    }
+
+    private static FieldMessage Wrong(string why) => new(Field, why);
+}

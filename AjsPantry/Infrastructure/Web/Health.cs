@@ -1,0 +1,118 @@
+using System.Text.Json;
+using AjsPantry.Infrastructure.Persistence;
+using Hangfire;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+
+namespace AjsPantry.Infrastructure.Web;
+
+/// <summary>
+/// What a proxy and whoever watches ask: /healthz, whether the process lives, and /readyz, whether it can serve. The latter names each part
+/// with one word, well or not, and nothing else, because anybody on the machine may read it.
+/// </summary>
+public static class Health
+{
+    public const string Live = "/healthz", Ready = "/readyz";
+
+    /// <summary>Who asks does not wait longer, even where the database takes connections and says nothing.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
+
+    /// <summary>How long a node that is told to stop goes on serving, so that the proxy has noticed; the name of the setting.</summary>
+    private const string Delay = "Shutdown:DelaySeconds";
+
+    private const int LongestDelay = 60;
+
+    public static void AddHealth(this IServiceCollection services)
+    {
+        services.AddHealthChecks()
+            .AddCheck<Stopping>("node", timeout: Patience)
+            .AddCheck<Database>("database", timeout: Patience)
+            .AddCheck<Clock>("clock", timeout: Patience)
+            .AddCheck<Migrations>("migrations", timeout: Patience)
+            .AddCheck<Jobs>("jobs", timeout: Patience);
+    }
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks(Ready, new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
+    }
+
+    /// <summary>Told to stop, a node says at once that it is not ready and goes on serving for the delay of the settings; then it takes nothing new and finishes what it has.</summary>
+    public static void StopGently(this WebApplication app)
+    {
+        var seconds = Math.Clamp(app.Configuration.GetValue(Delay, app.Environment.IsProduction() ? 5 : 0), 0, LongestDelay);
+        // The server goes on while this waits: hosts stop their services only after everybody was told.
+        if (seconds > 0)
+            app.Lifetime.ApplicationStopping.Register(() => Thread.Sleep(TimeSpan.FromSeconds(seconds)));
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(JsonSerializer.Serialize(report.Entries.ToDictionary(part => part.Key, part => part.Value.Status == HealthStatus.Healthy ? "ok" : "failed")), context.RequestAborted);
+    }
+
+    private static HealthCheckResult Result(bool isWell) => isWell ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+
+    /// <summary>Asks the database a second time when the first failed: it may have met a pooled connection that ended with the server it was made for.</summary>
+    private static async Task<HealthCheckResult> AskAsync(Func<Task<bool>> ask)
+    {
+        try
+        {
+            return Result(await ask());
+        }
+        catch (Exception exception) when (DatabaseOutage.IsOutage(exception))
+        {
+            return Result(await ask());
+        }
+    }
+
+    private sealed class Stopping(IHostApplicationLifetime lifetime) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(Result(!lifetime.ApplicationStopping.IsCancellationRequested));
+    }
+
+    /// <summary>The server answers and takes writes, which a standby does not.</summary>
+    private sealed class Database(NpgsqlDataSource database) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => AskAsync(async () =>
+        {
+            await using var command = database.CreateCommand("SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off'");
+            return await command.ExecuteScalarAsync(cancellationToken) is true;
+        });
+    }
+
+    /// <summary>The node and the database agree on the time. By the machine's own clock, which is what may be wrong.</summary>
+    private sealed class Clock(NpgsqlDataSource database) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => AskAsync(async () =>
+        {
+            await using var command = database.CreateCommand("SELECT clock_timestamp()");
+            return await command.ExecuteScalarAsync(cancellationToken) is DateTime there && NodeClock.Agrees(DateTimeOffset.UtcNow, new DateTimeOffset(there, TimeSpan.Zero));
+        });
+    }
+
+    private sealed class Migrations(PantryDb db) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            AskAsync(async () => !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any());
+    }
+
+    /// <summary>The storage of jobs answers and, on a node that works on them, somebody does.</summary>
+    private sealed class Jobs(JobStorage storage, IConfiguration configuration, TimeProvider clock) : IHealthCheck
+    {
+        /// <summary>A job server tells every half minute that it lives.</summary>
+        private static readonly TimeSpan Silence = TimeSpan.FromMinutes(2);
+
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => AskAsync(async () =>
+        {
+            var servers = await Task.Run(() => storage.GetMonitoringApi().Servers(), cancellationToken).WaitAsync(cancellationToken);
+            var since = clock.GetUtcNow().UtcDateTime - Silence;
+            return !configuration.GetValue("Jobs:Enabled", true) || servers.Any(server => server.Heartbeat > since);
+        });
+    }
+}
