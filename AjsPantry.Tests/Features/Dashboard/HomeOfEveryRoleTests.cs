@@ -42,7 +42,7 @@ public sealed class HomeOfEveryRoleTests(PantryApp app) : IClassFixture<PantryAp
         Assert.All(before, count => Assert.InRange(count, 2, 8));
         for (var day = 0; day < 12; day++)
         {
-            await app.SayAsync(await app.PlanAsync(TestClock.Today.AddDays(-day), $"Grown {day}"), Cast.OtherFloorHead, 3, "More");
+            await app.SayAsync(await app.PlanAsync(TestClock.Today.AddDays(-day - 3), $"Grown {day}"), Cast.OtherFloorHead, 3, "More");
             await app.RecordAsync("North", 1, Bills.One(10 + day, $"GROWN-{day}", date: TestClock.Today.AddDays(-20 * day)));
             await app.NeedAsync($"Grown {day}", assignee: Cast.Member);
         }

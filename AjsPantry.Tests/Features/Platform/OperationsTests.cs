@@ -1,6 +1,5 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.Platform.Operations;
-using AjsPantry.Infrastructure.Web;
 using AjsPantry.Tests.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -22,7 +22,7 @@ public sealed class CatalogTests(PantryApp app) : IClassFixture<PantryApp>
     private static readonly string[] ReadByLookups =
     [
         "tenants", "members", // signing in; which tenants are active; what operators count
-        "floors", "sessions", "audit_entries", "job_runs", "outbox_mails", "bills", // what operators count
+        "floors", "sessions", "audit_entries", "job_runs", "outbox_mails", // what operators count
     ];
 
     /// <summary>Unique keys that do not begin with the tenant.</summary>

@@ -35,7 +35,7 @@ public sealed class TenantsQuery(PantryDb db, TimeProvider clock)
 /// <param name="Invited">Accounts without a password yet.</param>
 /// <param name="ActiveToday">People who used it in the last 24 hours.</param>
 /// <param name="ActiveWeek">People who used it in the last seven days.</param>
-/// <param name="BillsMonth">Bills of the present month that count.</param>
+/// <param name="BillsMonth">Bills that were recorded in the present month, by the audit trail.</param>
 public sealed record TenantFigures(
     Guid TenantId, string Code, string Name, string TimeZone, DateTimeOffset CreatedAt, DateTimeOffset? SuspendedAt, string? SuspendReason, long Floors, long People, long Invited,
     long Deactivated, long Admins, long ActiveToday, DateTimeOffset? LastActivityAt, long FailedJobs, long WaitingMails, long ActiveWeek, long BillsMonth)

@@ -10,7 +10,6 @@ public partial class Insight
     private static void RaiseWalls(MigrationBuilder migration)
     {
         migration.RaiseWall("rating_photos", "SELECT, INSERT, DELETE");
-        migration.LetLookupsRead("bills");
         migration.Sql("""
             CREATE FUNCTION platform_activity(at timestamptz) RETURNS TABLE (tenant_id uuid, active_week bigint, bills_month bigint)
             LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
@@ -20,9 +19,9 @@ public partial class Insight
                         UNION
                         SELECT m.id FROM public.audit_entries a JOIN public.members m ON m.tenant_id = a.tenant_id AND m.id = a.actor_id
                             WHERE a.tenant_id = t.id AND a.at > platform_activity.at - interval '7 days') AS people),
-                    (SELECT count(*) FROM public.bills b WHERE b.tenant_id = t.id AND b.voided_at IS NULL
-                        AND b.date >= date_trunc('month', platform_activity.at AT TIME ZONE t.time_zone)::date
-                        AND b.date < (date_trunc('month', platform_activity.at AT TIME ZONE t.time_zone) + interval '1 month')::date)
+                    -- By the audit trail: nobody but the tenant reads its bills, the owner of the tables least of all.
+                    (SELECT count(*) FROM public.audit_entries a WHERE a.tenant_id = t.id AND a.thing = 'Bill' AND a.kind = 'Added'
+                        AND a.at >= date_trunc('month', platform_activity.at AT TIME ZONE t.time_zone) AT TIME ZONE t.time_zone AND a.at <= platform_activity.at)
                 FROM public.tenants t
                 WHERE NOT t.is_platform
                   AND EXISTS (SELECT FROM public.tenants p WHERE p.is_platform AND p.id = nullif(current_setting('app.tenant_id', true), '')::uuid)
@@ -46,6 +45,5 @@ public partial class Insight
         migration.Sql("""
             DROP FUNCTION platform_growth(date);
             DROP FUNCTION platform_activity(timestamptz);
-            DROP POLICY owner_lookup ON bills;
             """);
 }
