@@ -30,7 +30,12 @@ public sealed class SignInTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("n1-HEAD")]
     [InlineData("  N1-head ")]
     [InlineData("N1-Head@North.Example")]
+    [InlineData("North/N1-head")]
     public async Task Number_and_address_are_taken_in_any_case(string name) => Assert.Equal("/", (await app.TryAsync(name, Cast.Password)).Location);
+
+    [Fact]
+    public async Task A_number_behind_another_residences_code_is_nobody() =>
+        Assert.Contains("do not go together", (await app.TryAsync("south/N1-head", Cast.Password)).Text, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("\uFFFF' OR 1=1 --")]

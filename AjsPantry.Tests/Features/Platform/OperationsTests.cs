@@ -61,7 +61,7 @@ public sealed class OperationsTests(PantryApp app) : IClassFixture<PantryApp>
         var visitor = await app.SignInAsync(Cast.Operator);
         await visitor.GetAsync("/platform");
         var page = await visitor.GetAsync(Page);
-        Assert.Contains("/Platform/Index", page.Document.QuerySelectorAll("tbody th").Select(cell => cell.TextContent));
+        Assert.Contains("Platform / Index", page.Document.QuerySelectorAll("tbody th").Select(cell => cell.TextContent));
         app.Commands.Clear();
         await visitor.GetAsync(Page);
         Assert.InRange(app.Commands.All.Count, 1, 8);

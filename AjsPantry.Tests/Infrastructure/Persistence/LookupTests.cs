@@ -51,6 +51,12 @@ public sealed class LookupTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("N1-Head@North.Example", 1)]
     [InlineData("%", 0)]
     [InlineData("n1-%", 0)]
+    [InlineData("north/N1-head", 1)]
+    [InlineData("NORTH/n1-HEAD", 1)]
+    [InlineData("south/n1-head", 0)]
+    [InlineData("/n1-head", 0)]
+    [InlineData("north/", 0)]
+    [InlineData("north/%", 0)]
     [InlineData("", 0)]
     public async Task A_name_is_found_whole_or_not_at_all(string typed, int found)
     {

@@ -58,7 +58,7 @@ public sealed class SignInModel(Handler handler, Caller caller, TryLimits limits
                 Refusal = EndedSession.SuspendedWords(result.SuspendReason);
                 break;
             default:
-                Refusal = "That number or address and password do not go together. Check both; after several wrong tries an account rests for five minutes.";
+                Refusal = "That number or address and password do not go together. Check both; after several wrong tries an account rests for five minutes. Where many residences share a pantry, write your residence's code before your number, such as noor/1011.";
                 break;
         }
 

@@ -27,9 +27,13 @@ public sealed class IndexModel(MonthQuery query, LedgerQuery ledgers) : FloorPag
     /// <summary>The newest periods that had begun by the end of the month, newest first.</summary>
     public IEnumerable<LedgerPeriod> Periods => Ledger.Periods.Where(period => period.Budget.From < Expenses.Month.AddMonths(1)).Reverse().Take(FewPeriods);
 
-    /// <summary>What was available for exactly this month; null when no budget has the month's days.</summary>
-    public decimal? BudgetOfMonth =>
-        Ledger.Periods.FirstOrDefault(period => period.Budget.From == Expenses.Month && period.Budget.Until == Expenses.Month.AddMonths(1).AddDays(-1))?.Available;
+    /// <summary>The budget that has exactly the month's days; null when none has.</summary>
+    private LedgerPeriod? Whole => Ledger.Periods.FirstOrDefault(period => period.Budget.From == Expenses.Month && period.Budget.Until == Expenses.Month.AddMonths(1).AddDays(-1));
+
+    /// <summary>What was available for the month, or allocated for its days where budgets have others too; null when none has any of them.</summary>
+    public decimal? BudgetOfMonth => Whole?.Available ?? Ledger.AllocatedFor(Expenses.Month);
+
+    public string BudgetWord => Whole is null ? "Allocated for these days" : "Available";
 
     /// <summary>Null while the month is open.</summary>
     public ClosingState? Closing => Books.State;

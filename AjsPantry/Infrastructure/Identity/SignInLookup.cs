@@ -9,10 +9,10 @@ namespace AjsPantry.Infrastructure.Identity;
 /// </summary>
 public sealed class SignInLookup(PantryDb db)
 {
-    /// <summary>The most accounts one name may mean; bounds the passwords checked for one attempt.</summary>
+    /// <summary>The most accounts one name may mean; bounds the passwords checked for one attempt. With its residence's code a number means one.</summary>
     private const int Most = 5;
 
-    /// <param name="name">A member number or an e-mail address, as typed.</param>
+    /// <param name="name">A member number, an e-mail address, or a residence's code and a number (noor/1011), as typed.</param>
     public Task<List<SignInCandidate>> FindAsync(string name, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<SignInCandidate>($"SELECT tenant_id, member_id FROM find_sign_in({name.Trim()}, {Most})").ToListAsync(cancellationToken);
 

@@ -86,6 +86,22 @@ public class LedgerTests
         Assert.Equal((due, used), (Balance((decimal)allocated, (decimal)spent).IsAtAlert, Balance((decimal)allocated, (decimal)spent).Used));
 
     [Fact]
+    public void A_month_has_the_share_of_its_days_of_every_budget()
+    {
+        var ledger = Ledger.Of([Period(new(2026, 1, 1), new(2026, 1, 31), 310, 0), Period(new(2026, 2, 15), new(2026, 3, 14), 280, 0), Period(new(2026, 3, 15), new(2026, 3, 21), 70.07m, 0)], new(0, 0), First);
+        Assert.Equal([310m, 140m, 210.07m, null], new[] { 1, 2, 3, 4 }.Select(month => ledger.AllocatedFor(new(2026, month, 1))));
+    }
+
+    [Fact]
+    public void The_shares_of_all_months_make_the_whole_to_a_paisa_each() =>
+        Periods.Sample(periods =>
+        {
+            var ledger = Ledger.Of(periods, new(0, 0), First);
+            var months = Enumerable.Range(0, 36).Select(month => ledger.AllocatedFor(First.AddMonths(month)) ?? 0).ToList();
+            Assert.InRange(months.Sum() - ledger.Allocated, -0.18m, 0.18m);
+        });
+
+    [Fact]
     public void Without_a_share_nobody_is_told() => Assert.False(Balance(100, 1000, alertAt: null).IsAtAlert);
 
     [Fact]

@@ -73,6 +73,16 @@ public sealed record LedgerView(IReadOnlyList<LedgerPeriod> Periods, OutsideSpen
     /// <summary>The period of today; null when today is in none.</summary>
     public LedgerPeriod? Current => Periods.FirstOrDefault(period => period.Holds(Today));
 
+    /// <summary>What was allocated for the days of a month: of a budget that reaches beyond it the share of its days, to the paisa; null when no budget has any of them.</summary>
+    public decimal? AllocatedFor(DateOnly month)
+    {
+        var last = month.AddMonths(1).AddDays(-1);
+        var within = Periods.Select(period => period.Budget).Where(budget => budget.From <= last && budget.Until >= month).ToList();
+        return within.Count == 0 ? null : Math.Round(within.Sum(budget => budget.Allocated * Days(budget.From < month ? month : budget.From, budget.Until > last ? last : budget.Until) / Days(budget.From, budget.Until)), 2, MidpointRounding.AwayFromZero);
+
+        static int Days(DateOnly from, DateOnly until) => until.DayNumber - from.DayNumber + 1;
+    }
+
     /// <summary>Everything that was ever allocated.</summary>
     public decimal Allocated => Periods.Sum(period => period.Budget.Allocated);
 
