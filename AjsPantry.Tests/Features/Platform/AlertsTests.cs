@@ -65,8 +65,21 @@ public class AlertsTests
     [Fact]
     public void Only_the_node_itself_says_that_its_pages_are_well_again()
     {
-        Assert.True(Alerts.CanClear("mail", "two"));
-        Assert.True(Alerts.CanClear("pages:two", "two"));
-        Assert.False(Alerts.CanClear("pages:one", "two"));
+        Assert.True(Alerts.CanClear("mail", Now, Well));
+        Assert.True(Alerts.CanClear("pages:one", Now, Well));
+        Assert.False(Alerts.CanClear("pages:two", Now.AddHours(-23), Well));
+        // A node that was taken away will not say so.
+        Assert.True(Alerts.CanClear("pages:two", Now.AddHours(-25), Well));
+    }
+
+    [Theory]
+    [InlineData(null, "server")]
+    [InlineData("http://127.0.0.1:5101", "server:5101")]
+    [InlineData("http://127.0.0.1:5102/;https://127.0.0.1:5103", "server:5102")]
+    [InlineData("http://[::1]:5101", "server:5101")]
+    [InlineData("http://localhost", "server")]
+    public void Nodes_of_one_machine_have_names_of_their_own(string? addresses, string name)
+    {
+        Assert.Equal(name, AjsPantry.Infrastructure.Web.NodeName.Of("server", addresses));
     }
 }

@@ -56,12 +56,29 @@ public sealed class OperationsTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
+    public async Task Mails_of_a_suspended_residence_are_no_trouble()
+    {
+        const string due = "SELECT coalesce(to_char(mail_due_since, 'YYYY-MM-DD'), 'none') FROM platform_watch('2026-03-15 09:00Z')";
+        await TestServer.ExecuteAsync(TestServer.AsSuperuser(app.Database), $"""
+            INSERT INTO outbox_mails (tenant_id, id, cause, address, subject, text, html, has_secret, created_at, attempts, next_try_at)
+            VALUES ('{Cast.TenantId("South")}', gen_random_uuid(), 'suspended', 'a@b.example', 'S', 'T', 'H', false, '2026-03-14 09:00Z', 0, '2026-03-14 09:00Z')
+            """);
+        Assert.Equal(["2026-03-14"], await app.AsAppAsync(Cast.Operator.Tenant, due));
+        await TestServer.ExecuteAsync(TestServer.AsSuperuser(app.Database), $"UPDATE tenants SET suspended_at = now() WHERE id = '{Cast.TenantId("South")}'");
+        Assert.Equal(["none"], await app.AsAppAsync(Cast.Operator.Tenant, due));
+    }
+
+    [Fact]
     public async Task The_page_says_how_long_pages_take()
     {
         var visitor = await app.SignInAsync(Cast.Operator);
         await visitor.GetAsync("/platform");
+        Assert.Equal(404, (await visitor.GetAsync($"/platform/{Guid.CreateVersion7()}")).Status);
         var page = await visitor.GetAsync(Page);
-        Assert.Contains("Platform / Index", page.Document.QuerySelectorAll("tbody th").Select(cell => cell.TextContent));
+        var pages = page.Document.QuerySelectorAll("tbody th").Select(cell => cell.TextContent).ToList();
+        Assert.Contains("Platform / Index", pages);
+        // What is shown instead of a page is no page of its own.
+        Assert.DoesNotContain("Shared / Status", pages);
         app.Commands.Clear();
         await visitor.GetAsync(Page);
         Assert.InRange(app.Commands.All.Count, 1, 8);

@@ -18,6 +18,7 @@ public class DatabaseAddressTests
         var several = Read("postgres://pantry_app:secret@127.0.0.1:5001,127.0.0.1:5002/pantry?target_session_attrs=primary");
         Assert.Equal(("127.0.0.1:5001,127.0.0.1:5002", "primary"), (several.Host, several.TargetSessionAttributes));
         Assert.Equal(5432, Read("postgres://pantry_app:secret@db/pantry").Port);
+        Assert.Equal(ChannelBinding.Require, Read("postgres://pantry_app:secret@db/pantry?sslmode=require&channel_binding=require").ChannelBinding);
     }
 
     [Theory]
@@ -28,6 +29,7 @@ public class DatabaseAddressTests
     [InlineData("postgres://a:b@host:port/db")]
     [InlineData("postgres://a:b@host:99999/db")]
     [InlineData("postgres://a:b@host/db?sslmode=sometimes")]
+    [InlineData("postgres://a:b@host/db?pgbouncer=true")]
     [InlineData("postgres://a:b@host/db?options=-crole%3Dpostgres")]
     [InlineData("")]
     public void What_is_no_url_or_says_more_than_is_understood_is_refused(string url) => Assert.Null(DatabaseAddress.FromUrl(url));

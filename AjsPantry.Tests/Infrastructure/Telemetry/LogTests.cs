@@ -9,13 +9,15 @@ namespace AjsPantry.Tests.Infrastructure.Telemetry;
 public sealed class LogTests(PantryApp app) : IClassFixture<PantryApp>
 {
     /// <summary>A line as it is written within scopes.</summary>
-    private static JsonElement Line(Exception? exception, params object[] scopes)
+    private static JsonElement Line(Exception? exception, params object[] scopes) => Line("It broke", exception, scopes);
+
+    private static JsonElement Line(string message, Exception? exception, params object[] scopes)
     {
         var provider = new LoggerExternalScopeProvider();
         foreach (var scope in scopes)
             provider.Push(scope);
         using var text = new StringWriter();
-        new LogLines().Write(new LogEntry<string>(LogLevel.Error, "AjsPantry.Test", default, "It broke", exception, (state, _) => state), provider, text);
+        new LogLines().Write(new LogEntry<string>(LogLevel.Error, "AjsPantry.Test", default, message, exception, (state, _) => state), provider, text);
         Assert.Single(text.ToString().TrimEnd('\n', '\r').Split('\n'));
         return JsonDocument.Parse(text.ToString()).RootElement.Clone();
     }
@@ -31,6 +33,14 @@ public sealed class LogTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.DoesNotContain("secret-key", line.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("person", line.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("why", line.GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_mail_server_says_is_told_without_whom_it_was_about()
+    {
+        var line = Line("Waits: 550 5.1.1 <asma.khan+pantry@mail.example.org>: unknown", new InvalidOperationException("\"ALI@EXAMPLE.ORG\" is taken"));
+        Assert.Equal("Waits: 550 5.1.1 <(mail address)>: unknown", line.GetProperty("message").GetString());
+        Assert.Contains("\"(mail address)\" is taken", line.GetProperty("error").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

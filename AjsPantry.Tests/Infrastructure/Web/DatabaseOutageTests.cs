@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -31,8 +32,17 @@ public sealed class RelayedApp : PantryApp
     }
 }
 
-public sealed class DatabaseOutageTests(RelayedApp app) : IClassFixture<RelayedApp>
+public sealed class DatabaseOutageTests(RelayedApp app) : IClassFixture<RelayedApp>, IAsyncLifetime
 {
+    /// <summary>The test before may have left connections that it cut; whoever uses the first of them notices.</summary>
+    public async ValueTask InitializeAsync() => await app.Visit().GetAsync("/readyz");
+
+    public ValueTask DisposeAsync()
+    {
+        app.Relay.LetGo();
+        return ValueTask.CompletedTask;
+    }
+
     [Fact]
     public async Task While_PostgreSQL_is_away_pages_say_so_and_work_again_when_it_is_back()
     {
@@ -96,6 +106,20 @@ public sealed class DatabaseOutageTests(RelayedApp app) : IClassFixture<RelayedA
     [InlineData(-3600, false)]
     public void A_node_whose_clock_is_off_is_not_ready(int secondsAhead, bool agrees) =>
         Assert.Equal(agrees, NodeClock.Agrees(DateTimeOffset.UnixEpoch.AddSeconds(secondsAhead), DateTimeOffset.UnixEpoch));
+
+    [Fact]
+    public async Task A_database_that_takes_connections_and_says_nothing_keeps_nobody_waiting()
+    {
+        Assert.Equal(200, (await app.Visit().GetAsync("/readyz")).Status);
+        app.Relay.Hold();
+        var began = Stopwatch.GetTimestamp();
+        var answer = await app.Visit().GetAsync("/readyz");
+        // Two and a half seconds of patience, and as much again for a machine that has other things to do.
+        Assert.Equal((503, true), (answer.Status, Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(5)));
+        Assert.Equal(200, (await app.Visit().GetAsync("/healthz")).Status);
+        app.Relay.LetGo();
+        Assert.Equal(200, (await app.Visit().GetAsync("/readyz")).Status);
+    }
 
     private static void AssertClosed(WebPage answer)
     {

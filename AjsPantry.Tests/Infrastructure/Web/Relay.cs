@@ -9,6 +9,7 @@ public sealed class Relay(string host, int port) : IDisposable
 {
     private readonly ConcurrentBag<TcpClient> _open = [];
     private TcpListener? _listener;
+    private volatile TaskCompletionSource? _held;
 
     public int Port { get; private set; }
 
@@ -28,7 +29,32 @@ public sealed class Relay(string host, int port) : IDisposable
             client.Dispose();
     }
 
-    public void Dispose() => PullOut();
+    /// <summary>Keeps all connections and takes new ones, but lets no byte through, as a server does that hangs.</summary>
+    public void Hold() => _held = new();
+
+    public void LetGo()
+    {
+        var held = _held;
+        _held = null;
+        held?.SetResult();
+    }
+
+    public void Dispose()
+    {
+        LetGo();
+        PullOut();
+    }
+
+    private async Task CopyAsync(NetworkStream from, NetworkStream to)
+    {
+        var bytes = new byte[16_384];
+        while (await from.ReadAsync(bytes) is > 0 and var count)
+        {
+            if (_held is { } held)
+                await held.Task;
+            await to.WriteAsync(bytes.AsMemory(0, count));
+        }
+    }
 
     private async Task AcceptAsync(TcpListener listener)
     {
@@ -51,7 +77,7 @@ public sealed class Relay(string host, int port) : IDisposable
         try
         {
             await far.ConnectAsync(host, port);
-            await Task.WhenAny(near.GetStream().CopyToAsync(far.GetStream()), far.GetStream().CopyToAsync(near.GetStream()));
+            await Task.WhenAny(CopyAsync(near.GetStream(), far.GetStream()), CopyAsync(far.GetStream(), near.GetStream()));
         }
         catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {

@@ -9,13 +9,15 @@ public static class DatabaseAddress
     /// <summary>The URL as the application's role, and as the owner who migrates.</summary>
     public const string Url = "DATABASE_URL", OwnerUrl = "DATABASE_OWNER_URL";
 
+    private const string Options = "sslmode, sslrootcert, channel_binding, target_session_attrs, application_name and connect_timeout";
+
     /// <summary>Puts a URL in the place of the connection string of that name, which everything else reads.</summary>
     /// <exception cref="InvalidOperationException">Both are set and differ, or the URL is none.</exception>
     public static void Apply(ConfigurationManager configuration, string url = Url, string name = "Pantry")
     {
         if (configuration[url] is not { Length: > 0 } given)
             return;
-        var connection = FromUrl(given) ?? throw new InvalidOperationException($"{url} is no address of a PostgreSQL database, such as postgresql://user:password@host:5432/database?sslmode=verify-full.");
+        var connection = FromUrl(given) ?? throw new InvalidOperationException($"{url} is no address of a PostgreSQL database, such as postgresql://user:password@host:5432/database?sslmode=verify-full, or has other options than {Options}.");
         if (configuration.GetConnectionString(name) is { Length: > 0 } other && new NpgsqlConnectionStringBuilder(other).EquivalentTo(new NpgsqlConnectionStringBuilder(connection)) is false)
             throw new InvalidOperationException($"{url} and ConnectionStrings:{name} are both set and differ. Keep one of them.");
         configuration.AddInMemoryCollection([new($"ConnectionStrings:{name}", connection)]);
@@ -70,6 +72,9 @@ public static class DatabaseAddress
                     break;
                 case "sslrootcert":
                     connection.RootCertificate = value;
+                    break;
+                case "channel_binding" when value is "disable" or "prefer" or "require":
+                    connection.ChannelBinding = Enum.Parse<ChannelBinding>(value, ignoreCase: true);
                     break;
                 case "target_session_attrs" when value is "any" or "read-write" or "primary" or "prefer-standby" or "standby" or "read-only":
                     connection.TargetSessionAttributes = value;

@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Web;
 using Microsoft.Extensions.Logging.Console;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -26,7 +27,7 @@ public static class TelemetrySetup
         if (string.IsNullOrWhiteSpace(builder.Configuration[Collector]))
             return;
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("ajs-pantry", serviceInstanceId: Environment.MachineName))
+            .ConfigureResource(resource => resource.AddService("ajs-pantry", serviceInstanceId: NodeName.Current))
             .WithTracing(tracing => tracing.AddSource("Npgsql").AddAspNetCoreInstrumentation(options =>
                 // Links to join and to calendars have their secret in the path: the route stands for it.
                 options.EnrichWithHttpResponse = (activity, response) => activity.SetTag("url.path", (response.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none")))

@@ -57,17 +57,33 @@ public static class Health
 
     private static HealthCheckResult Result(bool isWell) => isWell ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
 
-    /// <summary>Asks the database a second time when the first failed: it may have met a pooled connection that ended with the server it was made for.</summary>
-    private static async Task<HealthCheckResult> AskAsync(Func<Task<bool>> ask)
+    /// <summary>
+    /// Asks the database a second time when the first failed: it may have met a pooled connection that ended with the server it was made for.
+    /// Whoever wants to know leaves when patience ends; to cancel the question instead would mean to wait for the same silent server again.
+    /// </summary>
+    private static async Task<HealthCheckResult> AskAsync(Func<Task<bool>> ask, CancellationToken cancellationToken)
     {
-        try
+        return Result(await AskTwiceAsync().WaitAsync(cancellationToken));
+
+        async Task<bool> AskTwiceAsync()
         {
-            return Result(await ask());
+            try
+            {
+                return await ask();
+            }
+            catch (Exception exception) when (DatabaseOutage.IsOutage(exception))
+            {
+                return await ask();
+            }
         }
-        catch (Exception exception) when (DatabaseOutage.IsOutage(exception))
-        {
-            return Result(await ask());
-        }
+    }
+
+    /// <summary>Given up soon by itself, so that questions to a silent server do not use up the connections.</summary>
+    private static NpgsqlCommand Question(NpgsqlDataSource database, string sql)
+    {
+        var command = database.CreateCommand(sql);
+        command.CommandTimeout = (int)Math.Ceiling(Patience.TotalSeconds);
+        return command;
     }
 
     private sealed class Stopping(IHostApplicationLifetime lifetime) : IHealthCheck
@@ -81,9 +97,9 @@ public static class Health
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => AskAsync(async () =>
         {
-            await using var command = database.CreateCommand("SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off'");
-            return await command.ExecuteScalarAsync(cancellationToken) is true;
-        });
+            await using var command = Question(database, "SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off'");
+            return await command.ExecuteScalarAsync(CancellationToken.None) is true;
+        }, cancellationToken);
     }
 
     /// <summary>The node and the database agree on the time. By the machine's own clock, which is what may be wrong.</summary>
@@ -91,15 +107,24 @@ public static class Health
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => AskAsync(async () =>
         {
-            await using var command = database.CreateCommand("SELECT clock_timestamp()");
-            return await command.ExecuteScalarAsync(cancellationToken) is DateTime there && NodeClock.Agrees(DateTimeOffset.UtcNow, new DateTimeOffset(there, TimeSpan.Zero));
-        });
+            await using var command = Question(database, "SELECT clock_timestamp()");
+            return await command.ExecuteScalarAsync(CancellationToken.None) is DateTime there && NodeClock.Agrees(DateTimeOffset.UtcNow, new DateTimeOffset(there, TimeSpan.Zero));
+        }, cancellationToken);
     }
 
-    private sealed class Migrations(PantryDb db) : IHealthCheck
+    private sealed class Migrations(PantryDb db, NpgsqlDataSource database) : IHealthCheck
     {
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            AskAsync(async () => !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any());
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            // Read now: whoever gives up waiting takes the context along.
+            string[] ours = [.. db.Database.GetMigrations()];
+            return AskAsync(async () =>
+            {
+                await using var command = Question(database, """SELECT count(*) FROM "__EFMigrationsHistory" WHERE migration_id = ANY ($1)""");
+                command.Parameters.AddWithValue(ours);
+                return await command.ExecuteScalarAsync(CancellationToken.None) is long ran && ran == ours.Length;
+            }, cancellationToken);
+        }
     }
 
     /// <summary>The storage of jobs answers and, on a node that works on them, somebody does.</summary>
@@ -110,9 +135,9 @@ public static class Health
 
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => AskAsync(async () =>
         {
-            var servers = await Task.Run(() => storage.GetMonitoringApi().Servers(), cancellationToken).WaitAsync(cancellationToken);
+            var servers = await Task.Run(() => storage.GetMonitoringApi().Servers(), CancellationToken.None);
             var since = clock.GetUtcNow().UtcDateTime - Silence;
             return !configuration.GetValue("Jobs:Enabled", true) || servers.Any(server => server.Heartbeat > since);
-        });
+        }, cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Infrastructure.Web;
@@ -86,7 +87,9 @@ public static class PageTimesUse
     /// <summary>Measures every page; behind routing, which says which one it is.</summary>
     public static IApplicationBuilder UsePageTimes(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
+        // What is shown instead of a page that failed was counted with it.
+        var isInstead = context.Features.Get<IExceptionHandlerPathFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (isInstead || context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
         {
             await next(context);
             return;

@@ -41,13 +41,18 @@ public static class Alerts
     /// <summary>One page of twenty.</summary>
     public const int FailuresInPercent = 5;
 
+    /// <summary>What a node has not said again for so long is over, or the node is.</summary>
+    private static readonly TimeSpan NodeIsGone = TimeSpan.FromDays(1);
+
     private const string Pages = "pages:";
 
     /// <summary>Every alert that is due, in the order of their weight.</summary>
     public static IReadOnlyList<Alert> Of(WatchFigures figures) => [.. All(figures)];
 
-    /// <summary>Whether a node can tell that an alert is over: failing pages only the node on which they failed.</summary>
-    public static bool CanClear(string kind, string node) => !kind.StartsWith(Pages, StringComparison.Ordinal) || kind == Pages + node;
+    /// <summary>Whether a node can tell that an alert is over: failing pages only the node on which they failed, unless it is not there any more.</summary>
+    /// <param name="since">When the alert was told.</param>
+    public static bool CanClear(string kind, DateTimeOffset since, WatchFigures figures) =>
+        !kind.StartsWith(Pages, StringComparison.Ordinal) || kind == Pages + figures.Node || figures.Now - since > NodeIsGone;
 
     private static IEnumerable<Alert> All(WatchFigures figures)
     {

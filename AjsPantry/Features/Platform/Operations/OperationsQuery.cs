@@ -9,8 +9,6 @@ namespace AjsPantry.Features.Platform.Operations;
 /// <summary>What there is to know of the installation, beyond the figures of its residences. To be asked in the platform's own tenant: elsewhere the database hands out nothing.</summary>
 public sealed class OperationsQuery(PantryDb db, JobStorage jobs, PageTimes pages, MailSettings mail, IHostEnvironment environment, TimeProvider clock)
 {
-    public static readonly string Node = Environment.MachineName;
-
     public async Task<OperationsView> ReadAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -26,7 +24,7 @@ public sealed class OperationsQuery(PantryDb db, JobStorage jobs, PageTimes page
         var (requests, failures) = pages.Recent();
         var backups = environment.IsProduction() || runs.Count > 0;
         return new OperationsView(
-            new WatchFigures(now, backups, LastGood("backup"), LastGood("restore_drill"), jobs.GetMonitoringApi().GetStatistics().Failed, watched.OldestJobAt, mail.IsOn, watched.StuckMails, watched.MailDueSince, Node, requests, failures),
+            new WatchFigures(now, backups, LastGood("backup"), LastGood("restore_drill"), jobs.GetMonitoringApi().GetStatistics().Failed, watched.OldestJobAt, mail.IsOn, watched.StuckMails, watched.MailDueSince, NodeName.Current, requests, failures),
             runs, watched.FailedRuns, mail.IsOn ? watched.Reachable : 0);
 
         DateTimeOffset? LastGood(string kind) => runs.Find(run => run.Kind == kind)?.LastGoodAt;

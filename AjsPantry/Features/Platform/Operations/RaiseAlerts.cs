@@ -37,7 +37,7 @@ public sealed class RaiseAlerts(PantryDb db, OperationsQuery query, Notify notif
         metrics.Set(view.Figures, due.Count);
         foreach (var alert in due.Where(alert => open.TrueForAll(told => told.Kind != alert.Kind)))
             await RaiseAsync(alert, cancellationToken);
-        foreach (var told in open.Where(told => Alerts.CanClear(told.Kind, view.Figures.Node) && due.All(alert => alert.Kind != told.Kind)))
+        foreach (var told in open.Where(told => Alerts.CanClear(told.Kind, told.Since, view.Figures) && due.All(alert => alert.Kind != told.Kind)))
             await ClearAsync(told, cancellationToken);
     }
 
@@ -50,7 +50,7 @@ public sealed class RaiseAlerts(PantryDb db, OperationsQuery query, Notify notif
             ON CONFLICT (kind) DO UPDATE SET since = excluded.since, words = excluded.words, cleared_at = NULL WHERE a.cleared_at IS NOT NULL
             """, cancellationToken);
         if (raised == 1)
-            await TellAsync($"alert:{alert.Kind}:{now:O}", alert.Title, alert.Words, cancellationToken);
+            await TellAsync($"alert:{alert.Kind}:{now.ToUnixTimeSeconds()}", alert.Title, alert.Words, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -58,7 +58,7 @@ public sealed class RaiseAlerts(PantryDb db, OperationsQuery query, Notify notif
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.Database.ExecuteSqlAsync($"UPDATE alerts SET cleared_at = {clock.GetUtcNow()} WHERE kind = {alert.Kind} AND cleared_at IS NULL", cancellationToken) == 1)
-            await TellAsync($"alert:{alert.Kind}:{alert.Since:O}:over", $"Over: {alert.Words}", "It is well again; there is nothing to do.", cancellationToken);
+            await TellAsync($"alert:{alert.Kind}:{alert.Since.ToUnixTimeSeconds()}:over", $"Over: {alert.Words}", "It is well again; there is nothing to do.", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

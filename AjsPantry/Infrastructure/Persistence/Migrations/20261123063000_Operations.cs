@@ -41,7 +41,9 @@ public sealed class Operations : Migration
                     min(o.next_try_at) FILTER (WHERE o.attempts = 0 AND o.next_try_at <= at),
                     (SELECT count(*) FROM public.job_runs j WHERE j.state = 'Failed' AND j.queued_at > at - interval '1 day')
                 FROM (SELECT 1 AS one FROM public.tenants p WHERE p.is_platform AND p.id = nullif(current_setting('app.tenant_id', true), '')::uuid) AS asker
+                -- Mails of a suspended residence wait until it is open again.
                 LEFT JOIN public.outbox_mails o ON o.sent_at IS NULL AND (o.expires_at IS NULL OR o.expires_at > at)
+                    AND EXISTS (SELECT FROM public.tenants t WHERE t.id = o.tenant_id AND t.suspended_at IS NULL)
                 HAVING count(asker.one) > 0
             $$;
             REVOKE ALL ON FUNCTION platform_watch(timestamptz) FROM PUBLIC;
