@@ -14,7 +14,8 @@ public sealed class AdminOnADesktopTests(JobsApp app) : IClassFixture<JobsApp>
         var inspection = await Inspection.OfAsync(page);
         await page.GotoAsync("/");
 
-        await Expect(page.Locator(".answer")).ToHaveTextAsync("2 of 2 floors need a look");
+        await Expect(page.Locator(".answer")).ToHaveTextAsync("Two things need a look");
+        await Expect(page.GetByRole(AriaRole.Main).GetByText("No report for February").First).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Floor 2" })).ToContainTextAsync("₹500.00");
         await ChooseFloorTwoAsync(page);
         await RunTheReportAsync(page);

@@ -89,7 +89,7 @@ public class LedgerTests
     public void A_month_has_the_share_of_its_days_of_every_budget()
     {
         var ledger = Ledger.Of([Period(new(2026, 1, 1), new(2026, 1, 31), 310, 0), Period(new(2026, 2, 15), new(2026, 3, 14), 280, 0), Period(new(2026, 3, 15), new(2026, 3, 21), 70.07m, 0)], new(0, 0), First);
-        Assert.Equal([310m, 140m, 210.07m, null], new[] { 1, 2, 3, 4 }.Select(month => ledger.AllocatedFor(new(2026, month, 1))));
+        Assert.Equal([310m, 140m, 210.07m, null], Enumerable.Range(1, 4).Select(month => ledger.AllocatedFor(new(2026, month, 1))));
     }
 
     [Fact]
