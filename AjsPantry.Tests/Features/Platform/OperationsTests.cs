@@ -64,7 +64,7 @@ public sealed class OperationsTests(PantryApp app) : IClassFixture<PantryApp>
             VALUES ('{Cast.TenantId("South")}', gen_random_uuid(), 'suspended', 'a@b.example', 'S', 'T', 'H', false, '2026-03-14 09:00Z', 0, '2026-03-14 09:00Z')
             """);
         Assert.Equal(["2026-03-14"], await app.AsAppAsync(Cast.Operator.Tenant, due));
-        await TestServer.ExecuteAsync(TestServer.AsSuperuser(app.Database), $"UPDATE tenants SET suspended_at = now() WHERE id = '{Cast.TenantId("South")}'");
+        await TestServer.ExecuteAsync(TestServer.AsSuperuser(app.Database), $"UPDATE tenants SET suspended_at = now(), suspend_reason = 'Unpaid' WHERE id = '{Cast.TenantId("South")}'");
         Assert.Equal(["none"], await app.AsAppAsync(Cast.Operator.Tenant, due));
     }
 
