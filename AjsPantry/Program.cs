@@ -26,7 +26,8 @@ using AjsPantry.Infrastructure.Web;
 if (args is ["migrate"])
     return await MigrateCommand.RunAsync();
 
-var builder = WebApplication.CreateBuilder(args is ["demo"] or ["operator", ..] or ["report", "--check"] ? [] : args);
+var isCommand = args is ["demo"] or ["operator", ..] or ["report", "--check"];
+var builder = WebApplication.CreateBuilder(isCommand ? [] : args);
 var httpsOnly = !builder.Environment.IsDevelopment();
 DatabaseAddress.Apply(builder.Configuration);
 builder.AddPantryTelemetry();
@@ -54,6 +55,8 @@ builder.Services.AddSearch();
 builder.Services.AddHelp();
 
 var app = builder.Build();
+if (isCommand)
+    SettingsCheck.RunForCommand(app.Configuration);
 if (args is ["demo"])
     return await DemoCommand.RunAsync(app);
 if (args is ["operator", ..])

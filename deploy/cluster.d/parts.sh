@@ -56,6 +56,12 @@ kill_server() {
   while [ -n "$(pids_in "$(data_of "$1")")" ]; do sleep 0.1; done
 }
 
+# silence_server a|b  As a cut network would: connections are taken and nothing is answered.
+silence_server() {
+  # shellcheck disable=SC2046  # one pid a word
+  as_pg sh -c "kill -STOP \"\$@\"" sh $(pids_in "$(data_of "$1")")
+}
+
 # new_primary  A fresh server "a" with the roles and an empty database.
 new_primary() {
   local name
@@ -98,7 +104,7 @@ SELECT 'CREATE ROLE replicator' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rol
 SET log_statement = 'none';
 ALTER ROLE replicator LOGIN REPLICATION PASSWORD '$(secret replicator)';
 SELECT pg_drop_replication_slot('standby') WHERE EXISTS (SELECT FROM pg_replication_slots WHERE slot_name = 'standby');
-SELECT pg_create_physical_replication_slot('standby', true);
+SELECT FROM pg_create_physical_replication_slot('standby', true);
 SQL
   as_pg env "PGPASSWORD=$(secret replicator)" "$pg_bin/pg_basebackup" -R -S standby -c fast -X stream -D "$data" \
     -d "host=127.0.0.1 port=${ports[$primary]} user=replicator application_name=standby" >"$lab/basebackup.log" 2>&1 \
@@ -120,9 +126,14 @@ follow() {
 
 # promote_standby  The standby takes over. The old primary is stopped first: two that take writes would part for good.
 promote_standby() {
+  kill_server "$primary"
+  promote
+}
+
+# promote  The other server takes writes from now on. Whoever calls it knows that the primary does not.
+promote() {
   local name
   name=$(other_server)
-  kill_server "$primary"
   as_pg "$pg_bin/pg_ctl" promote -s -w -t 60 -D "$(data_of "$name")"
   primary=$name
   say "$name" >"$lab/primary"
@@ -162,7 +173,7 @@ publish_app() {
 # Both servers by name, where there are two: the application finds out which of them takes writes.
 connection() {
   local servers=127.0.0.1:${ports[$primary]}
-  if as_pg test -d "$(data_of "$(other_server)")"; then servers+=",127.0.0.1:${ports[$(other_server)]};Target Session Attributes=primary"; fi
+  if as_pg test -d "$(data_of "$(other_server)")"; then servers+=",127.0.0.1:${ports[$(other_server)]};Target Session Attributes=primary;Timeout=3;Command Timeout=10"; fi
   say "Host=$servers;Database=${database:-pantry};Username=pantry_app;Password=$(secret pantry_app);Maximum Pool Size=50"
 }
 

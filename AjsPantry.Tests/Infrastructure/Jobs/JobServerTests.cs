@@ -51,6 +51,19 @@ public sealed class JobServerTests(WorkingApp app) : IClassFixture<WorkingApp>
         Assert.Equal("Everything runs", page.Answer);
     }
 
+    [Fact]
+    public async Task A_node_is_ready_once_its_own_servers_live()
+    {
+        var page = await UntilAsync(() => app.Visit().GetAsync("/readyz"), page => page.Status == 200);
+        Assert.Contains("\"jobs\":\"ok\"", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        // Those of another node, and of this one before it was started anew, do not count.
+        var own = $"{Environment.MachineName}:{JobsSetup.DefaultQueue}:{Environment.ProcessId}:5f0a";
+        Assert.True(JobsSetup.IsOurs(own, JobsSetup.DefaultQueue));
+        Assert.False(JobsSetup.IsOurs(own, JobsSetup.TenantQueue));
+        Assert.False(JobsSetup.IsOurs("another-" + own, JobsSetup.DefaultQueue));
+        Assert.False(JobsSetup.IsOurs(own.Replace($":{Environment.ProcessId}:", $":{Environment.ProcessId}1:", StringComparison.Ordinal), JobsSetup.DefaultQueue));
+    }
+
     private Task<JobRun> UntilItEndsAsync(Guid tenant) => UntilAsync(async () => Assert.Single(await app.RunsAsync(tenant)), run => run.State is JobState.Done or JobState.Failed);
 
     /// <summary>Asks again and again, for a minute at most.</summary>

@@ -52,6 +52,17 @@ public sealed class SettingsCheckTests
     public void Mail_may_go_in_the_clear_within_the_machine() =>
         Assert.Empty(Problems(("Mail:Host", "127.0.0.1"), ("Mail:Security", "none"), ("Mail:From", "pantry@pantry.example"), ("PublicAddress", "https://pantry.example")));
 
+    [Theory]
+    [InlineData("Host=db;Username=pantry_app;Password=short", false)]
+    [InlineData("Host=db;SSL Mode=VerifyFull;Username=pantry_app;Password=short", true)]
+    [InlineData("Host=127.0.0.1;Username=pantry_app;Password=short", true)]
+    public void A_command_looks_only_at_whether_the_way_to_the_database_is_closed(string connection, bool isFit)
+    {
+        var refusal = Record.Exception(() => SettingsCheck.RunForCommand(new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Pantry", connection)]).Build()));
+        Assert.Equal(isFit, refusal is null);
+        Assert.True(isFit || refusal!.Message.Contains("another machine", StringComparison.Ordinal));
+    }
+
     private static List<string> Problems(params (string Key, string? Value)[] changes)
     {
         var settings = new Dictionary<string, string?>(Sound);

@@ -33,13 +33,14 @@ public static class JobsSetup
         services.AddScoped<JobRunner>();
         services.AddScoped<HourlyTick>().AddScoped<CleanUp>();
         if (configuration.GetValue("Jobs:Enabled", true))
-        {
-            services.AddHangfireServer(options => (options.Queues, options.WorkerCount, options.ServerName) = ([DefaultQueue], 2, $"{Environment.MachineName}:{DefaultQueue}"));
-            services.AddHangfireServer(options => (options.Queues, options.WorkerCount, options.ServerName) = ([TenantQueue], 2, $"{Environment.MachineName}:{TenantQueue}"));
-        }
+            services.AddJobServer(DefaultQueue).AddJobServer(TenantQueue);
 
         return services;
     }
+
+    /// <summary>Adds two workers for one queue.</summary>
+    public static IServiceCollection AddJobServer(this IServiceCollection services, string queue) =>
+        services.AddHangfireServer(options => (options.Queues, options.WorkerCount, options.ServerName) = ([queue], 2, ServerName(queue)));
 
     /// <summary>Adds a job that runs for every tenant.</summary>
     public static IServiceCollection AddTenantJob<TJob>(this IServiceCollection services)
@@ -59,6 +60,11 @@ public static class JobsSetup
         app.MapHangfireDashboard("/jobs", new DashboardOptions { Authorization = [], AsyncAuthorization = [new OperatorsOnly()], DashboardTitle = "AJS Pantry jobs", DisplayStorageConnectionString = false })
             .RequireAuthorization(Permission.OperatePlatform.ToString());
     }
+
+    /// <summary>Whether a server of that name, as the storage knows it, works on that queue for this process: the storage puts the process and something random behind ours.</summary>
+    public static bool IsOurs(string server, string queue) => server.StartsWith($"{ServerName(queue)}:{Environment.ProcessId}:", StringComparison.OrdinalIgnoreCase);
+
+    private static string ServerName(string queue) => $"{Environment.MachineName}:{queue}";
 
     private static PostgreSqlStorageOptions StorageOptions() => new()
     {

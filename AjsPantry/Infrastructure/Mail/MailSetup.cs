@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
 using Hangfire;
 using Microsoft.Extensions.Options;
@@ -18,7 +19,7 @@ public static class MailSetup
         services.ConfigureDbContext<PantryDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<MailBell>()));
         if (configuration.GetValue("Jobs:Enabled", true))
         {
-            services.AddHangfireServer(options => (options.Queues, options.WorkerCount, options.ServerName) = ([Queue], 2, $"{Environment.MachineName}:{Queue}"));
+            services.AddJobServer(Queue);
             services.AddHostedService<MailSchedule>();
         }
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using Hangfire;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -127,9 +129,11 @@ public static class Health
         }
     }
 
-    /// <summary>The storage of jobs answers and, on a node that works on them, somebody does.</summary>
+    /// <summary>The storage of jobs answers and, on a node that works on them, its own servers live.</summary>
     private sealed class Jobs(JobStorage storage, IConfiguration configuration, TimeProvider clock) : IHealthCheck
     {
+        private static readonly string[] Queues = [JobsSetup.DefaultQueue, JobsSetup.TenantQueue, MailSetup.Queue];
+
         /// <summary>A job server tells every half minute that it lives.</summary>
         private static readonly TimeSpan Silence = TimeSpan.FromMinutes(2);
 
@@ -137,7 +141,8 @@ public static class Health
         {
             var servers = await Task.Run(() => storage.GetMonitoringApi().Servers(), CancellationToken.None);
             var since = clock.GetUtcNow().UtcDateTime - Silence;
-            return !configuration.GetValue("Jobs:Enabled", true) || servers.Any(server => server.Heartbeat > since);
+            var living = servers.Where(server => server.Heartbeat > since).Select(server => server.Name).ToList();
+            return !configuration.GetValue("Jobs:Enabled", true) || Queues.All(queue => living.Exists(server => JobsSetup.IsOurs(server, queue)));
         }, cancellationToken);
     }
 }

@@ -17,10 +17,21 @@ public static class SettingsCheck
             throw new InvalidOperationException("The settings are not fit to start with:\n- " + string.Join("\n- ", problems));
     }
 
+    /// <summary>For commands that end by themselves and serve nobody: only what would carry people's data in the open.</summary>
+    /// <exception cref="InvalidOperationException">The database is on another machine and the way there can be read along.</exception>
+    public static void RunForCommand(IConfiguration configuration)
+    {
+        if (OpenDatabase(configuration) is { } problem)
+            throw new InvalidOperationException(problem);
+    }
+
+    private static string? OpenDatabase(IConfiguration configuration) => DatabaseAddress.IsOpenToListeners(new(configuration.GetConnectionString("Pantry")))
+        ? "the database is on another machine: set 'SSL Mode=VerifyFull' (sslmode=verify-full in DATABASE_URL), so that nobody reads along"
+        : null;
+
     /// <summary>What is wrong wherever it runs.</summary>
     private static IEnumerable<string> Everywhere(IConfiguration configuration) =>
-        (DatabaseAddress.IsOpenToListeners(new(configuration.GetConnectionString("Pantry"))) ? (string[])["the database is on another machine: set 'SSL Mode=VerifyFull' (sslmode=verify-full in DATABASE_URL), so that nobody reads along"] : [])
-        .Concat(MailSettings.Problems(configuration));
+        (OpenDatabase(configuration) is { } problem ? (string[])[problem] : []).Concat(MailSettings.Problems(configuration));
 
     /// <summary>What is wrong for production; empty when all is well.</summary>
     public static IEnumerable<string> Problems(IConfiguration configuration)
