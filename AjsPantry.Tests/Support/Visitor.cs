@@ -94,7 +94,7 @@ public sealed class WebPage(Visitor visitor, string address, HttpResponseMessage
 
         fields.RemoveAll(field => values.ContainsKey(field.Key));
         fields.AddRange(values);
-        var pressed = button is null ? null : element.QuerySelector($"button[formaction*='{button}']") ?? throw new InvalidOperationException($"{address} has no button for {button}; it says: {Text}");
+        var pressed = button is null ? null : element.QuerySelector($"button[formaction*='{button}']") ?? document.QuerySelector($"button[form='{element.Id}'][formaction*='{button}']") ?? throw new InvalidOperationException($"{address} has no button for {button}; it says: {Text}");
         var action = (pressed?.GetAttribute("formaction") ?? element.GetAttribute("action")) is { Length: > 0 } given ? given : address;
         return await visitor.ReadAsync(action, await visitor.Client.PostAsync(action, new FormUrlEncodedContent(fields)));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AjsPantry.Features.Dashboard;
 using AjsPantry.Tests.Features.Feedback;
 using AjsPantry.Tests.Features.Menus;
@@ -87,8 +88,13 @@ public sealed class HomeOfEveryRoleTests(PantryApp app) : IClassFixture<PantryAp
     [Fact]
     public async Task A_tea_manager_reads_whose_tea_it_is_and_what_is_missing()
     {
-        var text = Spaced(await HomeAsync(Cast.TeaManager));
-        Assert.Contains("1 tea without a person", text, StringComparison.Ordinal);
+        var home = await HomeAsync(Cast.TeaManager);
+        var text = Spaced(home);
+        // One that nobody has, and one that no rota planned though the day after it is.
+        Assert.Contains("2 teas without a person", text, StringComparison.Ordinal);
+        var hole = TestClock.Today.AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var plan = await (await app.SignInAsync(Cast.TeaManager)).GetAsync(home.Document.QuerySelector($"a[href*='{hole}']")!.GetAttribute("href")!);
+        Assert.Equal((hole, hole), (plan.Value("Input.From"), plan.Value("Input.Until")));
         Assert.Contains("1 tea to confirm", text, StringComparison.Ordinal);
         Assert.Contains("No tea is planned after", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Record a bill", text, StringComparison.Ordinal);

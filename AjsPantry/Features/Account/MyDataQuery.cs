@@ -1,6 +1,7 @@
 using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Feedback;
 using AjsPantry.Features.Feedback.Ideas;
+using AjsPantry.Features.Feedback.Photos;
 using AjsPantry.Features.Fines;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.Requests;
@@ -17,7 +18,7 @@ public sealed class MyDataQuery(PantryDb db, Caller caller, ProfileQuery profile
     public async Task<object> ReadAsync(CancellationToken cancellationToken)
     {
         var (me, invitations, bills, ratings, tea) = (caller.Person!, db.Invitations, db.Bills, db.Ratings, db.TeaDuties);
-        var (notices, settings, requests) = (db.Notices, db.NoticeSettings, db.Requests);
+        var (notices, settings, requests, photos) = (db.Notices, db.NoticeSettings, db.Requests, db.RatingPhotos);
         return new
         {
             MadeAt = clock.GetUtcNow(),
@@ -36,7 +37,7 @@ public sealed class MyDataQuery(PantryDb db, Caller caller, ProfileQuery profile
             ChangesByMe = await db.AuditEntries.Where(entry => entry.ActorId == me.Id).OrderBy(entry => entry.At).ThenBy(entry => entry.Id)
                 .Select(entry => new { entry.At, entry.Address, entry.Kind, entry.Thing, entry.Reason }).ToListAsync(cancellationToken),
             Ratings = await ratings.Where(rating => rating.MemberId == me.Id).OrderBy(rating => rating.Menu!.Date)
-                .Select(rating => new { rating.Menu!.Date, rating.Menu.Dish!.Name, rating.Stars, rating.Comment, rating.WithdrawnAt }).ToListAsync(cancellationToken),
+                .Select(rating => new { rating.Menu!.Date, rating.Menu.Dish!.Name, rating.Stars, rating.Comment, rating.Answer, rating.WithdrawnAt, Photo = photos.Where(photo => photo.RatingId == rating.Id).Select(photo => photo.Bytes).FirstOrDefault() }).ToListAsync(cancellationToken),
             Ideas = await db.Ideas.Where(idea => idea.AuthorId == me.Id).OrderBy(idea => idea.CreatedAt)
                 .Select(idea => new { idea.Title, idea.Text, About = idea.Dish!.Name, State = idea.State.ToString(), idea.Answer, idea.CreatedAt }).ToListAsync(cancellationToken),
             VotesForIdeas = await db.Ideas.Where(idea => idea.Votes.Any(vote => vote.MemberId == me.Id)).OrderBy(idea => idea.CreatedAt)

@@ -21,7 +21,7 @@ internal sealed class FloorEntries(PantryDb db, Guid floorId, Guid memberId, Dat
 
     public IEnumerable<IQueryable<HomeEntry>> All => [Turns, Leaves, Events, Bills, Spent(HomeKind.Spent, today.AddDays(1 - today.Day)), Spent(HomeKind.SpentBefore, today.AddDays(1 - today.Day).AddMonths(-1))];
 
-    public IEnumerable<IQueryable<HomeEntry>> Tea => [Teas, TeaGaps, TeaEnd, TeaSwaps, TeaToConfirm];
+    public IEnumerable<IQueryable<HomeEntry>> Tea => [Teas, TeaGaps, TeaHoles, TeaEnd, TeaSwaps, TeaToConfirm];
 
     private DateOnly LastOfWeek => today.AddDays(6);
 
@@ -96,6 +96,19 @@ internal sealed class FloorEntries(PantryDb db, Guid floorId, Guid memberId, Dat
             var end = today.AddDays(DaysOfTea);
             return Live.Where(duty => duty.Date >= today && duty.Date < end && duty.MemberId == null).OrderBy(duty => duty.Date).ThenBy(duty => duty.Place).Take(DaysOfTea)
                 .Select(duty => new HomeEntry { Kind = HomeKind.TeaGap, Id = duty.Id, Date = duty.Date, Until = HomeEntry.Never, Title = duty.Slot!.Name + "", More = "", State = "", Number = 0m, Flag = false });
+        }
+    }
+
+    /// <summary>What no rota planned though later days are. A tea that was called off is no hole.</summary>
+    private IQueryable<HomeEntry> TeaHoles
+    {
+        get
+        {
+            var days = Enumerable.Range(0, DaysOfTea).Select(today.AddDays).ToArray();
+            var (all, live) = (db.TeaDuties.Where(duty => duty.FloorId == floorId), Live);
+            return db.TeaSlots.AsNoTracking().Where(slot => slot.FloorId == floorId && slot.ArchivedAt == null)
+                .SelectMany(slot => days.Where(day => slot.Weekdays.Contains((int)day.DayOfWeek) && live.Any(duty => duty.Date > day) && !all.Any(duty => duty.SlotId == slot.Id && duty.Date == day)).Select(day => new { slot.Id, slot.Name, Day = day }))
+                .Select(hole => new HomeEntry { Kind = HomeKind.TeaGap, Id = hole.Id, Date = hole.Day, Until = HomeEntry.Never, Title = hole.Name + "", More = "", State = "", Number = 0m, Flag = true });
         }
     }
 

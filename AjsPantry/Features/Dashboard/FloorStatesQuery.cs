@@ -20,27 +20,25 @@ public sealed class FloorStatesQuery(PantryDb db)
 
     /// <param name="today">In the tenant's time zone.</param>
     /// <param name="since">Ratings of meals from this day on make the trend.</param>
-    public Task<List<FloorState>> ReadAsync(DateOnly today, DateOnly since, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FloorState>> ReadAsync(DateOnly today, DateOnly since, CancellationToken cancellationToken)
     {
         var (last, lately, before) = (today.AddDays(6), today.AddDays(1 - DaysOfRating), today.AddDays(1 - today.Day).AddMonths(-1));
         var members = db.Members.Where(member => member.DeactivatedAt == null);
         var week = db.Menus.Where(menu => menu.CancelledAt == null && menu.Date >= today && menu.Date <= last);
         var leaves = db.LeaveDays.Where(leave => leave.Date >= today && leave.Date <= last);
-        var ratings = db.Ratings.Where(rating => rating.WithdrawnAt == null && rating.Menu!.CancelledAt == null && rating.Menu.Date >= since);
         var items = db.ShoppingItems.Where(item => item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned);
         var closings = db.MonthClosings.Where(closing => closing.Month == before && closing.State != ClosingState.Reopened);
         var requests = db.Requests.Where(request => request.State == RequestState.Open);
         var runs = db.JobRuns;
         var failed = runs.Where(run => run.State == JobState.Failed && !runs.Any(later => later.Kind == run.Kind && later.QueuedAt > run.QueuedAt));
         var back = db.OutboxMails.Where(mail => mail.SentAt == null && mail.Attempts >= MailDrain.MostTries);
-        return db.Floors.AsNoTracking().Where(floor => floor.ArchivedAt == null).OrderBy(floor => floor.Number).Select(floor => new FloorState(
+        var floors = await db.Floors.AsNoTracking().Where(floor => floor.ArchivedAt == null).OrderBy(floor => floor.Number).Select(floor => new FloorState(
             floor.Id,
             members.Where(member => member.FloorId == floor.Id && member.Role == Role.PantryHead).OrderBy(member => member.Name).Select(member => member.Name == "" ? member.Number : member.Name).FirstOrDefault(),
             members.Count(member => member.FloorId == floor.Id),
             members.Count(member => member.FloorId == floor.Id && member.PasswordHash == null),
             week.Where(menu => menu.FloorId == floor.Id).Select(menu => menu.Date).Distinct().Count(),
             leaves.Count(leave => leave.FloorId == floor.Id && !week.Any(menu => menu.FloorId == floor.Id && menu.Date == leave.Date)),
-            new Score(ratings.Where(rating => rating.Menu!.FloorId == floor.Id && rating.Menu.Date >= lately).Sum(rating => rating.Stars), ratings.Count(rating => rating.Menu!.FloorId == floor.Id && rating.Menu.Date >= lately)),
             items.Count(item => item.FloorId == floor.Id),
             closings.Where(closing => closing.FloorId == floor.Id).Select(closing => (ClosingState?)closing.State).FirstOrDefault(),
             closings.Where(closing => closing.FloorId == floor.Id).Select(closing => (Guid?)closing.Id).FirstOrDefault(),
@@ -48,18 +46,27 @@ public sealed class FloorStatesQuery(PantryDb db)
             requests.Count(request => request.FloorId == floor.Id && request.Member!.Role != Role.PantryHead),
             failed.Select(run => run.Kind).Distinct().Count(),
             failed.OrderByDescending(run => run.QueuedAt).Select(run => run.Error).FirstOrDefault(),
-            back.Count(),
-            ratings.Where(rating => rating.Menu!.FloorId == floor.Id).GroupBy(rating => new { rating.Menu!.Date.Year, rating.Menu.Date.Month })
-                .Select(group => new MonthStars(group.Key.Year, group.Key.Month, group.Sum(rating => rating.Stars), group.Count())).ToList()))
-            .ToListAsync(cancellationToken);
+            back.Count())).ToListAsync(cancellationToken);
+        var stars = (await StarsAsync(since, lately, cancellationToken)).ToLookup(month => month.FloorId);
+        return [.. floors.Select(floor => floor with { Stars = [.. stars[floor.Id].Select(month => month.Stars)], Score = new Score(stars[floor.Id].Sum(month => month.LatelySum), stars[floor.Id].Sum(month => month.LatelyCount)) })];
     }
+
+    /// <summary>All floors at once: asked of each floor, PostgreSQL would go through a year's ratings again for each.</summary>
+    private Task<List<FloorStars>> StarsAsync(DateOnly since, DateOnly lately, CancellationToken cancellationToken) =>
+        db.Ratings.Where(rating => rating.WithdrawnAt == null && rating.Menu!.CancelledAt == null && rating.Menu.Date >= since)
+            .GroupBy(rating => new { rating.Menu!.FloorId, rating.Menu.Date.Year, rating.Menu.Date.Month })
+            .Select(month => new FloorStars(
+                month.Key.FloorId, new MonthStars(month.Key.Year, month.Key.Month, month.Sum(rating => rating.Stars), month.Count()),
+                month.Sum(rating => rating.Menu!.Date >= lately ? rating.Stars : 0), month.Count(rating => rating.Menu!.Date >= lately)))
+            .ToListAsync(cancellationToken);
+
+    private sealed record FloorStars(Guid FloorId, MonthStars Stars, int LatelySum, int LatelyCount);
 }
 
 /// <param name="Head">The name of the pantry head; null where there is none.</param>
 /// <param name="Invited">Of the people, those who have not opened their invitation.</param>
 /// <param name="Planned">Of the next seven days, those with a menu.</param>
 /// <param name="Leave">Of the next seven days, those on which nobody cooks.</param>
-/// <param name="Score">The stars of the last 30 days.</param>
 /// <param name="Items">Things to buy.</param>
 /// <param name="Closing">How last month's books stand; null while they are open.</param>
 /// <param name="HeadRequests">Open requests of the pantry head, which an admin decides.</param>
@@ -68,5 +75,12 @@ public sealed class FloorStatesQuery(PantryDb db)
 /// <param name="JobError">What the latest of them said.</param>
 /// <param name="MailsBack">How many of the tenant's mails the mail server refused for good.</param>
 public sealed record FloorState(
-    Guid Id, string? Head, int People, int Invited, int Planned, int Leave, Score Score, int Items, ClosingState? Closing, Guid? ClosingId, int HeadRequests, int Requests,
-    int FailedJobs, string? JobError, int MailsBack, List<MonthStars> Stars);
+    Guid Id, string? Head, int People, int Invited, int Planned, int Leave, int Items, ClosingState? Closing, Guid? ClosingId, int HeadRequests, int Requests,
+    int FailedJobs, string? JobError, int MailsBack)
+{
+    /// <summary>The stars of the last 30 days.</summary>
+    public Score Score { get; init; } = new(0, 0);
+
+    /// <summary>By month; those without ratings are left out.</summary>
+    public IReadOnlyList<MonthStars> Stars { get; init; } = [];
+}

@@ -59,15 +59,24 @@ public sealed record FloorsHome(DateOnly Today, IReadOnlyList<FloorRow> Rows)
 
     public IReadOnlyList<LedgerPeriod> Budgets => [.. Rows.Select(row => row.Budget).OfType<LedgerPeriod>()];
 
-    /// <summary>Money spent by month and floor; null while there is none.</summary>
-    public MonthsChart? Money(Formats formats)
+    /// <summary>Money spent by month and floor; null while there is none. Of many floors the dearest have a colour each, and the others one.</summary>
+    /// <param name="others">What the others are called.</param>
+    public MonthsChart? Money(Formats formats, string others)
     {
         var months = MonthsChart.YearUntil(Month);
-        MonthsSeries[] series = [.. Rows.Select(row => new MonthsSeries(row.Floor.Name, [.. months.Select(month => row.Glance.Months.FirstOrDefault(each => each.Month == month)?.Spent)]))];
+        var dearer = Rows.OrderByDescending(row => row.Glance.Months.Sum(each => each.Spent)).Take(Rows.Count > MonthsChart.Colours ? MonthsChart.Colours - 1 : Rows.Count).ToHashSet();
+        List<MonthsSeries> series = [.. Rows.Where(dearer.Contains).Select(row => Series(row.Floor.Name, [row]))];
+        if (dearer.Count < Rows.Count)
+            series.Add(Series(others, [.. Rows.Where(row => !dearer.Contains(row))]));
         var top = MonthsChart.Highest(months, series);
         var dearest = months.Index().MaxBy(month => series.Sum(each => each.At(month.Index) ?? 0)).Item;
         return top <= 0 ? null : new MonthsChart("money", $"{Formats.MonthName(dearest)} was the dearest month, with {formats.Money(top)}.", months, series, top, 0, formats.Money);
     }
+
+    private MonthsSeries Series(string name, IReadOnlyList<FloorRow> rows) => new(name,
+    [
+        .. MonthsChart.YearUntil(Month).Select(month => rows.SelectMany(row => row.Glance.Months).Where(each => each.Month == month).ToList() is { Count: > 0 } spent ? spent.Sum(each => each.Spent) : (decimal?)null),
+    ]);
 
     /// <summary>The average of all floors' ratings by month; null while there are none.</summary>
     public MonthsChart? Stars

@@ -9,6 +9,12 @@ public sealed class FloorsNeeds(FloorsHome home, Func<DateOnly, string> day, For
     /// <summary>With fewer days planned than these a floor is late.</summary>
     private const int FewDays = 3;
 
+    /// <summary>Of more floors than these the last are only counted.</summary>
+    private const int MostNamed = 4;
+
+    /// <summary>Where in a sentence the floors are named.</summary>
+    private const string Place = "{0}";
+
     private readonly string _lastMonth = Formats.MonthName(home.Month.AddMonths(-1));
 
     public IReadOnlyList<Need> All => [.. new[] { Headless, Over, Near, Jobs, Mails, HeadRequests, Orphaned, Confirm, Missing, Old, NotClosed, Unplanned }.OfType<Need>()];
@@ -63,7 +69,10 @@ public sealed class FloorsNeeds(FloorsHome home, Func<DateOnly, string> day, For
     private Need? Line(Func<FloorRow, bool> has, string icon, string one, string several, string more, string page, string button)
     {
         var rows = home.Rows.Where(has).ToList();
-        return rows.Count == 0 ? null : new Need(icon, string.Format(null, rows.Count == 1 ? one : several, Names(rows)), more, page, button) { Floor = rows[0].Floor.Number };
+        if (rows.Count < 2)
+            return rows.Count == 0 ? null : new Need(icon, string.Format(null, one, rows[0].Floor.Name), more, page, button) { Floor = rows[0].Floor.Number };
+        List<(string Words, int? Floor)> pieces = [(several[..several.IndexOf(Place, StringComparison.Ordinal)], null), .. Named(rows), (several[(several.IndexOf(Place, StringComparison.Ordinal) + Place.Length)..], null)];
+        return new Need(icon, string.Concat(pieces.Select(piece => piece.Words)), more, page, button) { Pieces = pieces };
     }
 
     private string Sum(Func<FloorRow, bool> has, Func<FloorRow, decimal> amount, string one, string several)
@@ -72,10 +81,18 @@ public sealed class FloorsNeeds(FloorsHome home, Func<DateOnly, string> day, For
         return rows.Count == 0 ? "" : string.Format(null, rows.Count == 1 ? one : several, formats.Money(rows.Sum(amount)), day(rows[0].Budget!.Budget.Until));
     }
 
-    private static string Names(List<FloorRow> rows) => rows.Count switch
+    /// <summary>Floor 1, Floor 2 and 9 more.</summary>
+    private static IEnumerable<(string Words, int? Floor)> Named(List<FloorRow> rows)
     {
-        1 => rows[0].Floor.Name,
-        <= 3 => $"{string.Join(", ", rows.SkipLast(1).Select(row => row.Floor.Name))} and {rows[^1].Floor.Name}",
-        _ => $"{rows[0].Floor.Name}, {rows[1].Floor.Name} and {rows.Count - 2} more",
-    };
+        var named = rows.Count <= MostNamed ? rows.Count : MostNamed - 1;
+        foreach (var (index, row) in rows.Take(named).Index())
+        {
+            if (index > 0)
+                yield return (index == rows.Count - 1 ? " and " : ", ", null);
+            yield return (row.Floor.Name, row.Floor.Number);
+        }
+
+        if (named < rows.Count)
+            yield return ($" and {rows.Count - named} more", null);
+    }
 }

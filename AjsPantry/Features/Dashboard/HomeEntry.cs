@@ -79,7 +79,7 @@ public enum HomeKind
     /// <summary>Whose tea it is: name or nothing, slot, minute of the day or -1.</summary>
     Tea,
 
-    /// <summary>A tea that nobody has.</summary>
+    /// <summary>A tea that nobody has: the slot; flagged when no rota planned it, and then its id is the slot's.</summary>
     TeaGap,
 
     /// <summary>The last day that has tea planned; flagged when the floor makes tea at all.</summary>

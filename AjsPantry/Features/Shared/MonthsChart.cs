@@ -14,6 +14,9 @@ namespace AjsPantry.Features.Shared;
 /// <param name="Words">How a figure is written.</param>
 public sealed record MonthsChart(string Id, string Finding, IReadOnlyList<DateOnly> Months, IReadOnlyList<MonthsSeries> Series, decimal Top, decimal Ground, Func<decimal, string> Words)
 {
+    /// <summary>So many series can be told apart.</summary>
+    public const int Colours = 4;
+
     /// <summary>The part of a month's width that its column takes.</summary>
     private const decimal Wide = 0.62m;
 

@@ -16,7 +16,8 @@ public sealed class MakeModel(DraftQuery drafts, StandingsQuery standings, MakeD
 
     public bool HasDraft { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    /// <param name="day">A single day to plan, where one was left out; none for the next ones in a row.</param>
+    public async Task<IActionResult> OnGetAsync(string? day, CancellationToken cancellationToken)
     {
         var start = await drafts.StartAsync(Floor.Id, cancellationToken);
         if (!start.HasSlots)
@@ -24,7 +25,7 @@ public sealed class MakeModel(DraftQuery drafts, StandingsQuery standings, MakeD
         await ReadPeopleAsync(cancellationToken);
         var draft = start.Draft;
         HasDraft = draft is not null;
-        var (from, until) = draft is null ? Proposed(start.LastDay) : (draft.From < Today ? Today : draft.From, draft.Until);
+        var (from, until) = Typed.Day(day) is { } left ? (left, left) : draft is null ? Proposed(start.LastDay) : (draft.From < Today ? Today : draft.From, draft.Until);
         Input = new() { From = Iso(from), Until = Iso(until), People = [.. People.Where(person => draft is null || draft.People.Contains(person.MemberId)).Select(person => $"{person.MemberId}")] };
         return Page();
     }

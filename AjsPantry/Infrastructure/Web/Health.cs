@@ -2,7 +2,6 @@ using System.Text.Json;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
-using Hangfire;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -130,19 +129,16 @@ public static class Health
     }
 
     /// <summary>The storage of jobs answers and, on a node that works on them, its own servers live.</summary>
-    private sealed class Jobs(JobStorage storage, IConfiguration configuration, TimeProvider clock) : IHealthCheck
+    private sealed class Jobs(NpgsqlDataSource database, IConfiguration configuration, TimeProvider clock) : IHealthCheck
     {
         private static readonly string[] Queues = [JobsSetup.DefaultQueue, JobsSetup.TenantQueue, MailSetup.Queue];
 
-        /// <summary>A job server tells every half minute that it lives.</summary>
-        private static readonly TimeSpan Silence = TimeSpan.FromMinutes(2);
-
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => AskAsync(async () =>
         {
-            var servers = await Task.Run(() => storage.GetMonitoringApi().Servers(), CancellationToken.None);
-            var since = clock.GetUtcNow().UtcDateTime - Silence;
-            var living = servers.Where(server => server.Heartbeat > since).Select(server => server.Name).ToList();
-            return !configuration.GetValue("Jobs:Enabled", true) || Queues.All(queue => living.Exists(server => JobsSetup.IsOurs(server, queue)));
+            await using var command = Question(database, "SELECT coalesce(array_agg(id), ARRAY[]::text[]) FROM hangfire.server WHERE lastheartbeat > $1");
+            command.Parameters.AddWithValue(clock.GetUtcNow() - JobEngine.Silence);
+            return await command.ExecuteScalarAsync(CancellationToken.None) is string[] living
+                && (!configuration.GetValue("Jobs:Enabled", true) || Queues.All(queue => living.Any(server => JobsSetup.IsOurs(server, queue))));
         }, cancellationToken);
     }
 }

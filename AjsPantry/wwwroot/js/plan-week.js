@@ -1,4 +1,4 @@
-// form[data-plan]: says how many meals are filled in and when a dish was last served, and takes suggestions in place. Without this script the server does.
+// form[data-plan]: says how many meals are filled in and when a dish was last served, and takes suggestions and dishes that were missed in place. Without this script the server does.
 for (const form of document.querySelectorAll("form[data-plan]")) {
   const rows = [...form.querySelectorAll("[data-row]")];
   const save = form.querySelector("[data-save]");
@@ -14,6 +14,11 @@ for (const form of document.querySelectorAll("form[data-plan]")) {
     save.textContent = count === 0 ? save.dataset.save : count === 1 ? "Save 1 meal" : `Save ${count} meals`;
   };
   const recall = row => { row.querySelector("[data-past]").textContent = past.get(plain(row.querySelector("[data-dish]").value)) ?? ""; };
+  const put = (dish, name) => {
+    dish.value = name;
+    dish.dispatchEvent(new Event("input", { bubbles: true })); // Also tells unsaved.js.
+    dish.focus();
+  };
   form.addEventListener("input", event => {
     if (event.target.matches("[data-dish]")) recall(event.target.closest("[data-row]"));
     refresh();
@@ -24,11 +29,16 @@ for (const form of document.querySelectorAll("form[data-plan]")) {
     event.preventDefault(); // Without this script the button sends the form to the server.
     const row = take.closest("[data-row]");
     row.querySelector("[data-side]").value = take.dataset.takeSide ?? "";
-    const dish = row.querySelector("[data-dish]");
-    dish.value = take.dataset.takeDish;
-    dish.dispatchEvent(new Event("input", { bubbles: true })); // Also tells unsaved.js.
-    dish.focus();
+    put(row.querySelector("[data-dish]"), take.dataset.takeDish);
   });
+  const proposals = [...document.querySelectorAll(`[data-propose][form="${form.id}"]`)];
+  const free = () => rows.map(row => row.querySelector("[data-replace]") ? null : row.querySelector("[data-dish]")).find(dish => dish?.value.trim() === "");
+  for (const proposal of proposals)
+    proposal.addEventListener("click", event => {
+      event.preventDefault();
+      const dish = free();
+      if (dish) put(dish, proposal.value);
+    });
   // What was typed before this script came, or the browser kept, counts too.
   rows.filter(row => row.querySelector("[data-dish]").value !== row.querySelector("[data-dish]").defaultValue).forEach(recall);
   refresh();

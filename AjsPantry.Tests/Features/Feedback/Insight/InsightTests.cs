@@ -101,5 +101,34 @@ public sealed class InsightTests(PantryApp app) : IClassFixture<PantryApp>
         }
     }
 
+    [Fact]
+    public async Task A_missed_dish_goes_into_the_first_free_row_without_a_script_and_nothing_typed_is_lost()
+    {
+        var meal = await app.PlanAsync(Today.AddDays(-60), "Missed pongal");
+        foreach (var person in (Person[])[Cast.Member, Cast.Head, Cast.TeaManager])
+            await app.SayAsync(meal, person, 5);
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/plan?week={Today.AddDays(7):yyyy-MM-dd}");
+        Assert.NotNull(page.Document.QuerySelector("button[name=propose][value='Missed pongal']"));
+        var rows = page.Document.QuerySelectorAll("[data-dish]").Select(dish => dish.GetAttribute("name")!).ToList();
+        var filled = await page.SubmitAsync(new() { ["propose"] = "Missed pongal", [rows[0]] = "Typed before" }, "#plan", "handler=Propose");
+        Assert.Equal(["Typed before", "Missed pongal", ""], rows.Take(3).Select(row => filled.Value(row) ?? ""));
+        // What was never missed is not taken from an address.
+        var junk = await page.SubmitAsync(new() { ["propose"] = "Anything else" }, "#plan", "handler=Propose");
+        Assert.Equal((200, ""), (junk.Status, junk.Value(rows[0]) ?? ""));
+    }
+
+    [Theory]
+    [InlineData(new[] { 9 }, "3.0 of 5 in February.")]
+    [InlineData(new[] { 9, 9 }, "3.0 of 5 all along.")]
+    [InlineData(new[] { 9, 12 }, "4.0 of 5 at last, as good as ever.")]
+    [InlineData(new[] { 12, 9 }, "3.0 of 5 at last; February was best, with 4.0.")]
+    [InlineData(new int[0], "Nobody rated a meal in these months.")]
+    public void A_trend_says_what_its_picture_shows(int[] sumsOfThree, string finding)
+    {
+        var months = MonthsChart.YearUntil(new DateOnly(2026, 12, 1));
+        var stars = sumsOfThree.Select((sum, index) => new MonthStars(2026, index + 2, sum, 3)).ToLookup(month => new DateOnly(month.Year, month.Month, 1));
+        Assert.Equal(finding, StarsChart.Of("x", months, stars, "Dosa").Finding);
+    }
+
     private Task<Guid> DishOfAsync(Guid meal) => app.ReadAsync("North", db => db.Set<AjsPantry.Features.Menus.Menu>().Where(menu => menu.Id == meal).Select(menu => menu.DishId).SingleAsync());
 }

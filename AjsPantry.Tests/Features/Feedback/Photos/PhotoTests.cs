@@ -29,6 +29,8 @@ public sealed class PhotoTests(PantryApp app) : IClassFixture<PantryApp>
             Assert.Equal(404, (await (await app.SignInAsync(other)).GetAsync(address)).Status);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Member)).GetAsync($"/feedback/photos/{Guid.NewGuid()}")).Status);
         Assert.Equal(302, (await app.Visit().GetAsync(address)).Status);
+        // Who took it takes it along with all else that is theirs.
+        Assert.Contains("\"photo\": \"/9j/", await (await (await app.SignInAsync(Cast.Member)).GetAsync("/account/export")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         // Taken back, it is gone.
         Assert.Equal(302, (await (await (await app.SignInAsync(Cast.Member)).GetAsync($"/feedback/{meal}")).SubmitAsync([], button: "handler=Withdraw")).Status);

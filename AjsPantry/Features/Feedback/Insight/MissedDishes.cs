@@ -55,4 +55,5 @@ public sealed class MissedDishesQuery(PantryDb db)
 }
 
 /// <param name="Day">Writes a day.</param>
-public sealed record MissedView(IReadOnlyList<LikedDish> Dishes, Func<DateOnly, string> Day);
+/// <param name="Plan">Where the form with the id "plan" is sent to take a dish into its first free row; null on pages without that form.</param>
+public sealed record MissedView(IReadOnlyList<LikedDish> Dishes, Func<DateOnly, string> Day, string? Plan = null);

@@ -13,9 +13,20 @@ public static class StarsChart
     public static MonthsChart Of(string id, IReadOnlyList<DateOnly> months, ILookup<DateOnly, MonthStars> stars, string name)
     {
         var figures = months.Select(month => Average(stars[month])).ToList();
-        var (last, best) = (figures.LastOrDefault(figure => figure is not null), months.Index().Where(month => figures[month.Index] is not null).MaxBy(month => figures[month.Index]));
-        var finding = last is null ? "Nobody rated a meal in these months." : $"{Words(last.Value)} of {Most} at last; {Formats.MonthName(best.Item)} was best, with {Words(figures[best.Index]!.Value)}.";
-        return new MonthsChart(id, finding, months, [new MonthsSeries(name, figures)], Most, 1, Words);
+        return new MonthsChart(id, Finding([.. months.Zip(figures).Where(month => month.Second is not null).Select(month => (month.First, Words(month.Second!.Value)))]), months, [new MonthsSeries(name, figures)], Most, 1, Words);
+    }
+
+    /// <summary>Compares the figures as they are written: nobody sees that one of two equal ones is better.</summary>
+    /// <param name="rated">The months with ratings; all figures have the same length, so that they sort as they are written.</param>
+    private static string Finding(IReadOnlyList<(DateOnly Month, string Stars)> rated)
+    {
+        if (rated.Count == 0)
+            return "Nobody rated a meal in these months.";
+        var (last, best) = (rated[^1], rated.MaxBy(month => month.Stars, StringComparer.Ordinal));
+        return rated.Count == 1 ? $"{last.Stars} of {Most} in {Formats.MonthName(last.Month)}."
+            : rated.All(month => month.Stars == last.Stars) ? $"{last.Stars} of {Most} all along."
+            : last.Stars == best.Stars ? $"{last.Stars} of {Most} at last, as good as ever."
+            : $"{last.Stars} of {Most} at last; {Formats.MonthName(best.Month)} was best, with {best.Stars}.";
     }
 
     private static decimal? Average(IEnumerable<MonthStars> month) => month.Sum(each => each.Count) is > 0 and var count ? (decimal)month.Sum(each => each.Sum) / count : null;

@@ -99,6 +99,18 @@ public sealed class IndexModel(WeekQuery weeks, PlanOfferQuery offers, PlanWeek.
         return Page();
     }
 
+    /// <summary>Only without JavaScript: a dish that was missed into the first row that has none, nothing saved.</summary>
+    public async Task<IActionResult> OnPostProposeAsync(string? propose, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        if (!await ReadAsync(cancellationToken))
+            return NotFound();
+        PlanForm.Complete(Input.Rows, Days, Week.Monday, []);
+        if (Missed.FirstOrDefault(dish => dish.Name == propose) is { } missed && Input.Rows.Find(row => row.Replaces is null && string.IsNullOrWhiteSpace(row.Dish)) is { } free)
+            free.Dish = missed.Name;
+        return Page();
+    }
+
     private async Task<IActionResult> ShowAgainAsync(CancellationToken cancellationToken)
     {
         if (!await ReadAsync(cancellationToken))

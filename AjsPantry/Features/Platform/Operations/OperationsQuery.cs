@@ -1,14 +1,19 @@
+using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
-using Hangfire;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform.Operations;
 
 /// <summary>What there is to know of the installation, beyond the figures of its residences. To be asked in the platform's own tenant: elsewhere the database hands out nothing.</summary>
-public sealed class OperationsQuery(PantryDb db, JobStorage jobs, PageTimes pages, MailSettings mail, IHostEnvironment environment, TimeProvider clock)
+public sealed class OperationsQuery(PantryDb db, PageTimes pages, MailSettings mail, IHostEnvironment environment, TimeProvider clock)
 {
+    private const string Sql = $$"""
+        SELECT watch.*, jobs.*, (SELECT count(*) FROM members WHERE role = 'Operator' AND deactivated_at IS NULL AND email <> '') AS reachable
+        FROM platform_watch({1}) watch CROSS JOIN ({{JobEngine.Figures}}) jobs
+        """;
+
     public async Task<OperationsView> ReadAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -17,14 +22,11 @@ public sealed class OperationsQuery(PantryDb db, JobStorage jobs, PageTimes page
                 (array_agg(succeeded ORDER BY finished_at DESC, id DESC))[1] AS last_succeeded, (array_agg(detail ORDER BY finished_at DESC, id DESC))[1] AS last_detail
             FROM maintenance_runs GROUP BY kind
             """).ToListAsync(cancellationToken);
-        var watched = await db.Database.SqlQuery<Watched>($"""
-            SELECT watch.*, (SELECT count(*) FROM members WHERE role = 'Operator' AND deactivated_at IS NULL AND email <> '') AS reachable, (SELECT min(state.createdat) FROM hangfire.jobqueue queue JOIN hangfire.job job ON job.id = queue.jobid JOIN hangfire.state state ON state.id = job.stateid WHERE queue.fetchedat IS NULL) AS oldest_job_at
-            FROM platform_watch({now}) watch
-            """).SingleAsync(cancellationToken);
+        var watched = await db.Database.SqlQueryRaw<Watched>(Sql, now - JobEngine.Silence, now).SingleAsync(cancellationToken);
         var (requests, failures) = pages.Recent();
         var backups = environment.IsProduction() || runs.Count > 0;
         return new OperationsView(
-            new WatchFigures(now, backups, LastGood("backup"), LastGood("restore_drill"), jobs.GetMonitoringApi().GetStatistics().Failed, watched.OldestJobAt, mail.IsOn, watched.StuckMails, watched.MailDueSince, NodeName.Current, requests, failures),
+            new WatchFigures(now, backups, LastGood("backup"), LastGood("restore_drill"), watched.JobsGivenUp, watched.OldestJobAt, mail.IsOn, watched.StuckMails, watched.MailDueSince, NodeName.Current, requests, failures),
             runs, watched.FailedRuns, mail.IsOn ? watched.Reachable : 0);
 
         DateTimeOffset? LastGood(string kind) => runs.Find(run => run.Kind == kind)?.LastGoodAt;
@@ -34,7 +36,7 @@ public sealed class OperationsQuery(PantryDb db, JobStorage jobs, PageTimes page
     public Task<List<OpenAlert>> OpenAsync(CancellationToken cancellationToken) =>
         db.Database.SqlQuery<OpenAlert>($"SELECT kind, since, words FROM alerts WHERE cleared_at IS NULL").OrderBy(alert => alert.Since).ToListAsync(cancellationToken);
 
-    private sealed record Watched(long StuckMails, DateTimeOffset? MailDueSince, long FailedRuns, long Reachable, DateTimeOffset? OldestJobAt);
+    private sealed record Watched(long StuckMails, DateTimeOffset? MailDueSince, long FailedRuns, long Reachable, long JobsGivenUp, DateTimeOffset? OldestJobAt);
 }
 
 /// <param name="FailedRuns">Tenants' jobs of the last day whose last try did not work.</param>
