@@ -20,19 +20,20 @@ public sealed class FloorStatesQuery(PantryDb db)
 
     /// <param name="today">In the tenant's time zone.</param>
     /// <param name="since">Ratings of meals from this day on make the trend.</param>
-    public async Task<IReadOnlyList<FloorState>> ReadAsync(DateOnly today, DateOnly since, CancellationToken cancellationToken)
+    public Task<List<FloorState>> ReadAsync(DateOnly today, DateOnly since, CancellationToken cancellationToken)
     {
         var (last, lately, before) = (today.AddDays(6), today.AddDays(1 - DaysOfRating), today.AddDays(1 - today.Day).AddMonths(-1));
         var members = db.Members.Where(member => member.DeactivatedAt == null);
         var week = db.Menus.Where(menu => menu.CancelledAt == null && menu.Date >= today && menu.Date <= last);
         var leaves = db.LeaveDays.Where(leave => leave.Date >= today && leave.Date <= last);
+        var stars = Stars(since, lately);
         var items = db.ShoppingItems.Where(item => item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned);
         var closings = db.MonthClosings.Where(closing => closing.Month == before && closing.State != ClosingState.Reopened);
         var requests = db.Requests.Where(request => request.State == RequestState.Open);
         var runs = db.JobRuns;
         var failed = runs.Where(run => run.State == JobState.Failed && !runs.Any(later => later.Kind == run.Kind && later.QueuedAt > run.QueuedAt));
         var back = db.OutboxMails.Where(mail => mail.SentAt == null && mail.Attempts >= MailDrain.MostTries);
-        var floors = await db.Floors.AsNoTracking().Where(floor => floor.ArchivedAt == null).OrderBy(floor => floor.Number).Select(floor => new FloorState(
+        return db.Floors.AsNoTracking().Where(floor => floor.ArchivedAt == null).OrderBy(floor => floor.Number).Select(floor => new FloorState(
             floor.Id,
             members.Where(member => member.FloorId == floor.Id && member.Role == Role.PantryHead).OrderBy(member => member.Name).Select(member => member.Name == "" ? member.Number : member.Name).FirstOrDefault(),
             members.Count(member => member.FloorId == floor.Id),
@@ -46,21 +47,46 @@ public sealed class FloorStatesQuery(PantryDb db)
             requests.Count(request => request.FloorId == floor.Id && request.Member!.Role != Role.PantryHead),
             failed.Select(run => run.Kind).Distinct().Count(),
             failed.OrderByDescending(run => run.QueuedAt).Select(run => run.Error).FirstOrDefault(),
-            back.Count())).ToListAsync(cancellationToken);
-        var stars = (await StarsAsync(since, lately, cancellationToken)).ToLookup(month => month.FloorId);
-        return [.. floors.Select(floor => floor with { Stars = [.. stars[floor.Id].Select(month => month.Stars)], Score = new Score(stars[floor.Id].Sum(month => month.LatelySum), stars[floor.Id].Sum(month => month.LatelyCount)) })];
+            back.Count())
+        {
+            Months = stars.Where(month => month.FloorId == floor.Id).ToList(),
+        }).ToListAsync(cancellationToken);
     }
 
-    /// <summary>All floors at once: asked of each floor, PostgreSQL would go through a year's ratings again for each.</summary>
-    private Task<List<FloorStars>> StarsAsync(DateOnly since, DateOnly lately, CancellationToken cancellationToken) =>
+    /// <summary>Of all floors at once, joined to them afterwards: asked of each floor, PostgreSQL would go through a year's ratings again for each.</summary>
+    private IQueryable<FloorStars> Stars(DateOnly since, DateOnly lately) =>
         db.Ratings.Where(rating => rating.WithdrawnAt == null && rating.Menu!.CancelledAt == null && rating.Menu.Date >= since)
             .GroupBy(rating => new { rating.Menu!.FloorId, rating.Menu.Date.Year, rating.Menu.Date.Month })
-            .Select(month => new FloorStars(
-                month.Key.FloorId, new MonthStars(month.Key.Year, month.Key.Month, month.Sum(rating => rating.Stars), month.Count()),
-                month.Sum(rating => rating.Menu!.Date >= lately ? rating.Stars : 0), month.Count(rating => rating.Menu!.Date >= lately)))
-            .ToListAsync(cancellationToken);
+            .Select(month => new FloorStars
+            {
+                FloorId = month.Key.FloorId,
+                Year = month.Key.Year,
+                Month = month.Key.Month,
+                Sum = month.Sum(rating => rating.Stars),
+                Count = month.Count(),
+                LatelySum = month.Sum(rating => rating.Menu!.Date >= lately ? rating.Stars : 0),
+                LatelyCount = month.Count(rating => rating.Menu!.Date >= lately),
+            })
+            // Changes no row; it keeps the floor's condition out of the grouping.
+            .Distinct();
+}
 
-    private sealed record FloorStars(Guid FloorId, MonthStars Stars, int LatelySum, int LatelyCount);
+/// <summary>The stars of a floor in a month, and of them those of the last 30 days.</summary>
+public sealed record FloorStars
+{
+    public required Guid FloorId { get; init; }
+
+    public required int Year { get; init; }
+
+    public required int Month { get; init; }
+
+    public required int Sum { get; init; }
+
+    public required int Count { get; init; }
+
+    public required int LatelySum { get; init; }
+
+    public required int LatelyCount { get; init; }
 }
 
 /// <param name="Head">The name of the pantry head; null where there is none.</param>
@@ -78,9 +104,11 @@ public sealed record FloorState(
     Guid Id, string? Head, int People, int Invited, int Planned, int Leave, int Items, ClosingState? Closing, Guid? ClosingId, int HeadRequests, int Requests,
     int FailedJobs, string? JobError, int MailsBack)
 {
-    /// <summary>The stars of the last 30 days.</summary>
-    public Score Score { get; init; } = new(0, 0);
+    /// <summary>Those without ratings are left out.</summary>
+    public IReadOnlyList<FloorStars> Months { get; init; } = [];
 
-    /// <summary>By month; those without ratings are left out.</summary>
-    public IReadOnlyList<MonthStars> Stars { get; init; } = [];
+    /// <summary>The stars of the last 30 days.</summary>
+    public Score Score => new(Months.Sum(month => month.LatelySum), Months.Sum(month => month.LatelyCount));
+
+    public IEnumerable<MonthStars> Stars => Months.Select(month => new MonthStars(month.Year, month.Month, month.Sum, month.Count));
 }
