@@ -1,3 +1,4 @@
+using AjsPantry.Tests.Features.Feedback;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.People;
 using Microsoft.Playwright;
@@ -13,6 +14,9 @@ public sealed class PlanningOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
     {
         await app.PlanAsync(new DateOnly(2026, 3, 10), "Journey poha", room: await app.NewRoomAsync("Journey room"));
         await app.PlanAsync(new DateOnly(2026, 3, 18), "Planned before");
+        var liked = await app.PlanAsync(TestClock.Today.AddDays(-50), "Journey dhokla");
+        foreach (var person in (Person[])[Cast.Member, Cast.TeaManager, Cast.Head])
+            await app.SayAsync(liked, person, 5);
         var page = await app.OpenAsAsync(Cast.Head);
         await page.GotoAsync("/menus?week=2026-03-16");
         await page.GetByRole(AriaRole.Link, new() { Name = "Plan the open days" }).ClickAsync();
@@ -21,10 +25,13 @@ public sealed class PlanningOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
         await Expect(tuesday).ToContainTextAsync("Last served on Tue 10 Mar by Journey room.");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Save 1 meal" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Group, new() { Name = "Thu 19 Mar" }).GetByLabel("Main dish").FillAsync("Journey upma");
+        // What was liked and not served for a while goes to the first day that is free.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Plan it for the first open day: Journey dhokla" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Mon 16 Mar" }).GetByLabel("Main dish")).ToHaveValueAsync("Journey dhokla");
         await Inspection.PassAsync(page);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save 2 meals" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("2 meals are planned.");
-        await Expect(page.Locator("ol.week a.meal")).ToHaveTextAsync(["Journey poha", "Planned before", "Journey upma"]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save 3 meals" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("3 meals are planned.");
+        await Expect(page.Locator("ol.week a.meal")).ToHaveTextAsync(["Journey dhokla", "Journey poha", "Planned before", "Journey upma"]);
     }
 
     [Fact]

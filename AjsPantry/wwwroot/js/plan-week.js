@@ -8,7 +8,10 @@ for (const form of document.querySelectorAll("form[data-plan]")) {
     const replace = row.querySelector("[data-replace]");
     return replace ? replace.checked : row.querySelector("[data-dish]").value.trim() !== "" || row.querySelector("[data-side]").value.trim() !== "";
   };
+  const proposals = [...document.querySelectorAll(`[data-propose][form="${form.id}"]`)];
+  const free = () => rows.map(row => row.querySelector("[data-replace]") ? null : row.querySelector("[data-dish]")).find(dish => dish?.value.trim() === "");
   const refresh = () => {
+    for (const proposal of proposals) proposal.disabled = !free();
     if (!save) return;
     const count = rows.filter(counts).length;
     save.textContent = count === 0 ? save.dataset.save : count === 1 ? "Save 1 meal" : `Save ${count} meals`;
@@ -31,13 +34,10 @@ for (const form of document.querySelectorAll("form[data-plan]")) {
     row.querySelector("[data-side]").value = take.dataset.takeSide ?? "";
     put(row.querySelector("[data-dish]"), take.dataset.takeDish);
   });
-  const proposals = [...document.querySelectorAll(`[data-propose][form="${form.id}"]`)];
-  const free = () => rows.map(row => row.querySelector("[data-replace]") ? null : row.querySelector("[data-dish]")).find(dish => dish?.value.trim() === "");
   for (const proposal of proposals)
     proposal.addEventListener("click", event => {
       event.preventDefault();
-      const dish = free();
-      if (dish) put(dish, proposal.value);
+      put(free(), proposal.value);
     });
   // What was typed before this script came, or the browser kept, counts too.
   rows.filter(row => row.querySelector("[data-dish]").value !== row.querySelector("[data-dish]").defaultValue).forEach(recall);
