@@ -2,7 +2,7 @@ namespace AjsPantry.Infrastructure.Jobs;
 
 /// <summary>
 /// How the job engine does, asked of its tables: Hangfire's own figures take several commands, each of which holds a thread while it
-/// waits, so that a few people who look at them at once would keep everybody waiting.
+/// waits, so that a few people who look at them at once would keep everybody waiting. The tables belong to no tenant.
 /// </summary>
 public static class JobEngine
 {
