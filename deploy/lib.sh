@@ -139,9 +139,10 @@ step() {
   return "$status"
 }
 
-# A dead process nobody has waited for yet (state Z) does not count: in a container that may take for ever.
+# A dead process nobody has waited for yet (state Z) does not count: in a container that may take for ever. Some process or
+# other ends while they are listed; that is no answer.
 group_lives() {
-  cat /proc/[0-9]*/stat 2>/dev/null | sed 's/.*) //' | awk -v group="$1" '$3 == group && $1 != "Z" { found = 1 } END { exit !found }'
+  { cat /proc/[0-9]*/stat 2>/dev/null || true; } | sed 's/.*) //' | awk -v group="$1" '$3 == group && $1 != "Z" { found = 1 } END { exit !found }'
 }
 
 stop_group() {

@@ -77,7 +77,7 @@ public sealed class ReportBudgetTests(PantryApp app) : IClassFixture<PantryApp>
             var begun = periods.Where(period => period.From < after).ToList();
             var budgets = ReportBudget.OfMonth(month, begun.Select(period => new ReportBudget(
                 period.From, period.Until, 0, period.Allocated, In(period.From, Earlier(period.Until, month.AddDays(-1))), In(Later(period.From, month), Earlier(period.Until, after.AddDays(-1)))))) ?? [];
-            var ledger = Ledger.Of(begun.Select(period => new PeriodSpent(Guid.NewGuid(), BudgetKind.Other, period.From, period.Until, period.Allocated, null, null, In(period.From, Earlier(period.Until, after.AddDays(-1))), 0)), new(0, 0), month);
+            var ledger = Ledger.Of(begun.Select(period => new PeriodSpent(Guid.NewGuid(), BudgetKind.Other, period.From, period.Until, period.Allocated, null, null, In(period.From, Earlier(period.Until, after.AddDays(-1))), 0)), month);
             Assert.Equal(
                 ledger.Periods.Where(period => period.Budget.Until >= month).Select(period => (period.Budget.From, period.Opening, period.Closing)),
                 budgets.Select(budget => (budget.From, budget.Opening, budget.Left)));

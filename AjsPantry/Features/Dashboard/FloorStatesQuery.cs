@@ -1,3 +1,4 @@
+using AjsPantry.Features.Administration;
 using AjsPantry.Features.Expenses.Closing;
 using AjsPantry.Features.Feedback;
 using AjsPantry.Features.Feedback.Insight;
@@ -20,7 +21,7 @@ public sealed class FloorStatesQuery(PantryDb db)
 
     /// <param name="today">In the tenant's time zone.</param>
     /// <param name="since">Ratings of meals from this day on make the trend.</param>
-    public Task<List<FloorState>> ReadAsync(DateOnly today, DateOnly since, CancellationToken cancellationToken)
+    public async Task<List<FloorState>> ReadAsync(DateOnly today, DateOnly since, CancellationToken cancellationToken)
     {
         var (last, lately, before) = (today.AddDays(6), today.AddDays(1 - DaysOfRating), today.AddDays(1 - today.Day).AddMonths(-1));
         var members = db.Members.Where(member => member.DeactivatedAt == null);
@@ -33,45 +34,47 @@ public sealed class FloorStatesQuery(PantryDb db)
         var runs = db.JobRuns;
         var failed = runs.Where(run => run.State == JobState.Failed && !runs.Any(later => later.Kind == run.Kind && later.QueuedAt > run.QueuedAt));
         var back = db.OutboxMails.Where(mail => mail.SentAt == null && mail.Attempts >= MailDrain.MostTries);
-        return db.Floors.AsNoTracking().Where(floor => floor.ArchivedAt == null).OrderBy(floor => floor.Number).Select(floor => new FloorState(
-            floor.Id,
-            members.Where(member => member.FloorId == floor.Id && member.Role == Role.PantryHead).OrderBy(member => member.Name).Select(member => member.Name == "" ? member.Number : member.Name).FirstOrDefault(),
-            members.Count(member => member.FloorId == floor.Id),
-            members.Count(member => member.FloorId == floor.Id && member.PasswordHash == null),
-            week.Where(menu => menu.FloorId == floor.Id).Select(menu => menu.Date).Distinct().Count(),
-            leaves.Count(leave => leave.FloorId == floor.Id && !week.Any(menu => menu.FloorId == floor.Id && menu.Date == leave.Date)),
-            items.Count(item => item.FloorId == floor.Id),
-            closings.Where(closing => closing.FloorId == floor.Id).Select(closing => (ClosingState?)closing.State).FirstOrDefault(),
-            closings.Where(closing => closing.FloorId == floor.Id).Select(closing => (Guid?)closing.Id).FirstOrDefault(),
-            requests.Count(request => request.FloorId == floor.Id && request.Member!.Role == Role.PantryHead),
-            requests.Count(request => request.FloorId == floor.Id && request.Member!.Role != Role.PantryHead),
-            failed.Select(run => run.Kind).Distinct().Count(),
-            failed.OrderByDescending(run => run.QueuedAt).Select(run => run.Error).FirstOrDefault(),
-            back.Count())
+        var floors = db.Floors.Where(floor => floor.ArchivedAt == null).Select(floor => new FloorState
         {
-            Months = stars.Where(month => month.FloorId == floor.Id).ToList(),
-        }).ToListAsync(cancellationToken);
+            Id = floor.Id,
+            Head = members.Where(member => member.FloorId == floor.Id && member.Role == Role.PantryHead).OrderBy(member => member.Name).Select(member => member.Name == "" ? member.Number : member.Name).FirstOrDefault(),
+            People = members.Count(member => member.FloorId == floor.Id),
+            Invited = members.Count(member => member.FloorId == floor.Id && member.PasswordHash == null),
+            Planned = week.Where(menu => menu.FloorId == floor.Id).Select(menu => menu.Date).Distinct().Count(),
+            Leave = leaves.Count(leave => leave.FloorId == floor.Id && !week.Any(menu => menu.FloorId == floor.Id && menu.Date == leave.Date)),
+            Items = items.Count(item => item.FloorId == floor.Id),
+            Closing = closings.Where(closing => closing.FloorId == floor.Id).Select(closing => (ClosingState?)closing.State).FirstOrDefault(),
+            ClosingId = closings.Where(closing => closing.FloorId == floor.Id).Select(closing => (Guid?)closing.Id).FirstOrDefault(),
+            HeadRequests = requests.Count(request => request.FloorId == floor.Id && request.Member!.Role == Role.PantryHead),
+            Requests = requests.Count(request => request.FloorId == floor.Id && request.Member!.Role != Role.PantryHead),
+            FailedJobs = failed.Select(run => run.Kind).Distinct().Count(),
+            JobError = failed.OrderByDescending(run => run.QueuedAt).Select(run => run.Error).FirstOrDefault(),
+            MailsBack = back.Count(),
+        });
+        // There are no more floors than numbers. Without a limit all of a floor would be counted again for each of its months.
+        var rows = await floors.OrderBy(floor => floor.Id).Take(ChangeFloor.HighestNumber).Select(floor => new { Floor = floor, Stars = stars.Where(part => part.FloorId == floor.Id).ToList() }).AsNoTracking().ToListAsync(cancellationToken);
+        return [.. rows.Select(row => row.Floor with { Stars = row.Stars })];
     }
 
     /// <summary>Of all floors at once, joined to them afterwards: asked of each floor, PostgreSQL would go through a year's ratings again for each.</summary>
     private IQueryable<FloorStars> Stars(DateOnly since, DateOnly lately) =>
         db.Ratings.Where(rating => rating.WithdrawnAt == null && rating.Menu!.CancelledAt == null && rating.Menu.Date >= since)
-            .GroupBy(rating => new { rating.Menu!.FloorId, rating.Menu.Date.Year, rating.Menu.Date.Month })
+            // What is lately is part of the key: a sum with a condition on the menu would join again for each group.
+            .GroupBy(rating => new { rating.Menu!.FloorId, rating.Menu.Date.Year, rating.Menu.Date.Month, Lately = rating.Menu.Date >= lately })
             .Select(month => new FloorStars
             {
                 FloorId = month.Key.FloorId,
                 Year = month.Key.Year,
                 Month = month.Key.Month,
+                Lately = month.Key.Lately,
                 Sum = month.Sum(rating => rating.Stars),
                 Count = month.Count(),
-                LatelySum = month.Sum(rating => rating.Menu!.Date >= lately ? rating.Stars : 0),
-                LatelyCount = month.Count(rating => rating.Menu!.Date >= lately),
             })
             // Changes no row; it keeps the floor's condition out of the grouping.
             .Distinct();
 }
 
-/// <summary>The stars of a floor in a month, and of them those of the last 30 days.</summary>
+/// <summary>The stars of a floor in a month: of its part in the last 30 days, or of the rest.</summary>
 public sealed record FloorStars
 {
     public required Guid FloorId { get; init; }
@@ -80,35 +83,61 @@ public sealed record FloorStars
 
     public required int Month { get; init; }
 
+    /// <summary>In the last 30 days.</summary>
+    public required bool Lately { get; init; }
+
     public required int Sum { get; init; }
 
     public required int Count { get; init; }
-
-    public required int LatelySum { get; init; }
-
-    public required int LatelyCount { get; init; }
 }
 
-/// <param name="Head">The name of the pantry head; null where there is none.</param>
-/// <param name="Invited">Of the people, those who have not opened their invitation.</param>
-/// <param name="Planned">Of the next seven days, those with a menu.</param>
-/// <param name="Leave">Of the next seven days, those on which nobody cooks.</param>
-/// <param name="Items">Things to buy.</param>
-/// <param name="Closing">How last month's books stand; null while they are open.</param>
-/// <param name="HeadRequests">Open requests of the pantry head, which an admin decides.</param>
-/// <param name="Requests">Open requests of others.</param>
-/// <param name="FailedJobs">How many of the tenant's jobs failed the last time they ran; the same for every floor.</param>
-/// <param name="JobError">What the latest of them said.</param>
-/// <param name="MailsBack">How many of the tenant's mails the mail server refused for good.</param>
-public sealed record FloorState(
-    Guid Id, string? Head, int People, int Invited, int Planned, int Leave, int Items, ClosingState? Closing, Guid? ClosingId, int HeadRequests, int Requests,
-    int FailedJobs, string? JobError, int MailsBack)
+/// <summary>How a floor stands.</summary>
+public sealed record FloorState
 {
-    /// <summary>Those without ratings are left out.</summary>
-    public IReadOnlyList<FloorStars> Months { get; init; } = [];
+    public required Guid Id { get; init; }
+
+    /// <summary>The name of the pantry head; null where there is none.</summary>
+    public required string? Head { get; init; }
+
+    public required int People { get; init; }
+
+    /// <summary>Of the people, those who have not opened their invitation.</summary>
+    public required int Invited { get; init; }
+
+    /// <summary>Of the next seven days, those with a menu.</summary>
+    public required int Planned { get; init; }
+
+    /// <summary>Of the next seven days, those on which nobody cooks.</summary>
+    public required int Leave { get; init; }
+
+    /// <summary>Things to buy.</summary>
+    public required int Items { get; init; }
+
+    /// <summary>How last month's books stand; null while they are open.</summary>
+    public required ClosingState? Closing { get; init; }
+
+    public required Guid? ClosingId { get; init; }
+
+    /// <summary>Open requests of the pantry head, which an admin decides.</summary>
+    public required int HeadRequests { get; init; }
+
+    /// <summary>Open requests of others.</summary>
+    public required int Requests { get; init; }
+
+    /// <summary>How many of the tenant's jobs failed the last time they ran; the same for every floor.</summary>
+    public required int FailedJobs { get; init; }
+
+    /// <summary>What the latest of them said.</summary>
+    public required string? JobError { get; init; }
+
+    /// <summary>How many of the tenant's mails the mail server refused for good.</summary>
+    public required int MailsBack { get; init; }
+
+    /// <summary>Months without ratings are left out.</summary>
+    public IReadOnlyList<FloorStars> Stars { get; init; } = [];
 
     /// <summary>The stars of the last 30 days.</summary>
-    public Score Score => new(Months.Sum(month => month.LatelySum), Months.Sum(month => month.LatelyCount));
+    public Score Score => new(Stars.Where(part => part.Lately).Sum(part => part.Sum), Stars.Where(part => part.Lately).Sum(part => part.Count));
 
-    public IEnumerable<MonthStars> Stars => Months.Select(month => new MonthStars(month.Year, month.Month, month.Sum, month.Count));
+    public IEnumerable<MonthStars> Months => Stars.Select(part => new MonthStars(part.Year, part.Month, part.Sum, part.Count));
 }

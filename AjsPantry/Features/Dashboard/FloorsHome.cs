@@ -84,7 +84,7 @@ public sealed record FloorsHome(DateOnly Today, IReadOnlyList<FloorRow> Rows)
         get
         {
             var months = MonthsChart.YearUntil(Month);
-            var stars = Rows.SelectMany(row => row.State.Stars).ToLookup(month => new DateOnly(month.Year, month.Month, 1));
+            var stars = Rows.SelectMany(row => row.State.Months).ToLookup(month => new DateOnly(month.Year, month.Month, 1));
             return stars.Count == 0 ? null : StarsChart.Of("stars", months, stars, "All floors");
         }
     }

@@ -21,6 +21,8 @@ public sealed record HomeMeal(Guid Id, DateOnly Date, string Meal, string Dish, 
     internal static Task<List<HomeMeal>> BetweenAsync(PantryDb db, Guid floorId, Guid memberId, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var (stays, ratings, cooked) = (db.Set<People.RoomStay>(), db.Ratings.Where(rating => rating.WithdrawnAt == null), Cooks.Of(db, memberId));
+        // Of these days alone: PostgreSQL numbers the words of every meal before it looks for one of each.
+        var words = ratings.Where(rating => rating.Comment != null && rating.Menu!.FloorId == floorId && rating.Menu.Date >= from && rating.Menu.Date <= to);
         return db.Menus.AsNoTracking().Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= from && menu.Date <= to).Select(menu => new HomeMeal(
             menu.Id, menu.Date, menu.Meal, menu.Dish!.Name, menu.Side == null ? null : menu.Side.Name,
             menu.Room == null ? menu.Member == null ? null : menu.Member.Name : menu.Room.Name, menu.Room == null ? null : menu.Room.Label,
@@ -28,7 +30,7 @@ public sealed record HomeMeal(Guid Id, DateOnly Date, string Meal, string Dish, 
             cooked.Any(own => own.Id == menu.Id),
             ratings.Where(rating => rating.MenuId == menu.Id && rating.MemberId == memberId).Select(rating => (int?)rating.Stars).FirstOrDefault(),
             new Score(ratings.Where(rating => rating.MenuId == menu.Id).Sum(rating => rating.Stars), ratings.Count(rating => rating.MenuId == menu.Id)),
-            ratings.Where(rating => rating.MenuId == menu.Id && rating.Comment != null).OrderBy(rating => rating.Stars).ThenBy(rating => rating.Id).Select(rating => new WorstWord(rating.Id, rating.Stars, rating.Comment!)).FirstOrDefault()))
+            words.Where(rating => rating.MenuId == menu.Id).OrderBy(rating => rating.Stars).ThenBy(rating => rating.Id).Select(rating => new WorstWord(rating.Id, rating.Stars, rating.Comment!)).FirstOrDefault()))
             .ToListAsync(cancellationToken);
     }
 }

@@ -102,6 +102,7 @@ public sealed class ShoppingItem : TenantOwned
             entity.HasIndex(item => new { item.TenantId, item.SubmissionId, item.Position }).IsUnique().HasDatabaseName(SubmissionIndex);
             entity.HasIndex(item => new { item.TenantId, item.FloorId, item.State, item.AddedAt });
             entity.HasIndex(item => new { item.TenantId, item.AssigneeId, item.State });
+            entity.HasIndex(item => new { item.TenantId, item.FloorId, item.Name, item.Unit, item.BoughtOn }).HasFilter("price IS NOT NULL").HasDatabaseName("ix_shopping_items_paid");
             entity.HasOne<Floor>().WithMany().HasForeignKey(item => new { item.TenantId, item.FloorId }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(item => item.Assignee).WithMany().HasForeignKey(item => new { item.TenantId, item.AssigneeId })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);

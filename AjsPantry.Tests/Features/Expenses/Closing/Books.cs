@@ -70,6 +70,9 @@ internal static class BooksApp
     public static Task<LedgerView> LedgerAsync(this PantryApp app, FloorView floor, DateOnly? today = null) =>
         app.InTenantAsync("North", services => services.GetRequiredService<LedgerQuery>().ReadAsync(floor.Id, today ?? TestClock.Today, CancellationToken.None));
 
+    public static async Task<OutsideSpent> OutsideAsync(this PantryApp app, FloorView floor) =>
+        (await app.InTenantAsync("North", services => services.GetRequiredService<LedgerQuery>().WithOutsideAsync(floor.Id, TestClock.Today, CancellationToken.None))).Outside;
+
     /// <summary>Closes the month, as somebody who may, and returns the id of the closing.</summary>
     public static async Task<Guid> CloseAsync(this PantryApp app, FloorView floor, DateOnly month, Person? by = null)
     {

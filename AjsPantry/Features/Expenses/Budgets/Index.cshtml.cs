@@ -9,6 +9,8 @@ public sealed class IndexModel(LedgerQuery query, ClosedMonths closed) : FloorPa
 {
     public LedgerView Ledger { get; private set; } = null!;
 
+    public OutsideSpent Outside { get; private set; } = null!;
+
     public bool MayManage => Person.May(Permission.ManageBudgets);
 
     public string Answer => Ledger switch
@@ -32,7 +34,7 @@ public sealed class IndexModel(LedgerQuery query, ClosedMonths closed) : FloorPa
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Ledger = await query.ReadAsync(Floor.Id, Today, cancellationToken);
+        (Ledger, Outside) = await query.WithOutsideAsync(Floor.Id, Today, cancellationToken);
         Closed = MayManage ? await closed.AllAsync(Floor.Id, cancellationToken) : [];
     }
 }

@@ -7,9 +7,8 @@ namespace AjsPantry.Features.Expenses.Budgets;
 public static class Ledger
 {
     /// <param name="periods">Periods that share no day, in any order.</param>
-    /// <param name="outside">What was spent on days of no period.</param>
     /// <param name="today">In the tenant's time zone.</param>
-    public static LedgerView Of(IEnumerable<PeriodSpent> periods, OutsideSpent outside, DateOnly today)
+    public static LedgerView Of(IEnumerable<PeriodSpent> periods, DateOnly today)
     {
         var (opening, balanced) = (0m, new List<LedgerPeriod>());
         foreach (var period in periods.OrderBy(period => period.From))
@@ -18,7 +17,7 @@ public static class Ledger
             opening = balanced[^1].Closing;
         }
 
-        return new LedgerView(balanced, outside, today);
+        return new LedgerView(balanced, today);
     }
 }
 
@@ -68,7 +67,7 @@ public sealed record LedgerPeriod(PeriodSpent Budget, decimal Opening)
 }
 
 /// <param name="Periods">The oldest first.</param>
-public sealed record LedgerView(IReadOnlyList<LedgerPeriod> Periods, OutsideSpent Outside, DateOnly Today)
+public sealed record LedgerView(IReadOnlyList<LedgerPeriod> Periods, DateOnly Today)
 {
     /// <summary>The period of today; null when today is in none.</summary>
     public LedgerPeriod? Current => Periods.FirstOrDefault(period => period.Holds(Today));
@@ -86,6 +85,6 @@ public sealed record LedgerView(IReadOnlyList<LedgerPeriod> Periods, OutsideSpen
     /// <summary>Everything that was ever allocated.</summary>
     public decimal Allocated => Periods.Sum(period => period.Budget.Allocated);
 
-    /// <summary>Everything that was ever spent, within periods and outside of them: the sum of all bills that count.</summary>
-    public decimal Spent => Periods.Sum(period => period.Budget.Spent) + Outside.Spent;
+    /// <summary>Everything that was ever spent in a period.</summary>
+    public decimal Spent => Periods.Sum(period => period.Budget.Spent);
 }

@@ -10,24 +10,12 @@ public sealed class LedgerQuery(PantryDb db)
 {
     /// <param name="today">In the tenant's time zone.</param>
     public async Task<LedgerView> ReadAsync(Guid floorId, DateOnly today, CancellationToken cancellationToken) =>
-        (await ReadAsync([floorId], today, cancellationToken))[floorId];
+        Ledger.Of(await Periods.Where(period => period.FloorId == floorId).Select(period => period.Period).ToListAsync(cancellationToken), today);
 
-    /// <summary>The ledgers of several floors of the tenant, by floor.</summary>
-    public async Task<IReadOnlyDictionary<Guid, LedgerView>> ReadAsync(IReadOnlyCollection<Guid> floorIds, DateOnly today, CancellationToken cancellationToken)
-    {
-        var (counted, periods) = (Counted, Periods);
-        var floors = await db.Floors.Where(floor => floorIds.Contains(floor.Id))
-            .Select(floor => new
-            {
-                floor.Id,
-                Spent = counted.Where(bill => bill.FloorId == floor.Id).Sum(bill => bill.Total),
-                Bills = counted.Count(bill => bill.FloorId == floor.Id),
-                Periods = periods.Where(period => period.FloorId == floor.Id).Select(period => period.Period).ToList(),
-            })
-            .AsNoTracking()
-            .ToListAsync(cancellationToken);
-        return floors.ToDictionary(floor => floor.Id, floor => Ledger.Of(floor.Periods, Outside(floor.Spent, floor.Bills, floor.Periods), today));
-    }
+    /// <summary>The ledgers of several floors of the tenant, by floor; floors without a budget are left out.</summary>
+    public async Task<IReadOnlyDictionary<Guid, LedgerView>> ReadAsync(IReadOnlyCollection<Guid> floorIds, DateOnly today, CancellationToken cancellationToken) =>
+        (await Periods.Where(period => floorIds.Contains(period.FloorId)).ToListAsync(cancellationToken))
+            .GroupBy(period => period.FloorId, period => period.Period).ToDictionary(floor => floor.Key, floor => Ledger.Of(floor, today));
 
     /// <summary>The ledger, and in the same command how the books of a month stand.</summary>
     /// <param name="month">The first day of the month that is asked about.</param>
@@ -41,8 +29,6 @@ public sealed class LedgerQuery(PantryDb db)
         var floor = await db.Floors.Where(floor => floor.Id == floorId)
             .Select(floor => new
             {
-                Spent = counted.Sum(bill => bill.Total),
-                Bills = counted.Count(),
                 State = standing.Where(closing => closing.Month == month).Select(closing => (ClosingState?)closing.State).FirstOrDefault(),
                 IsLastOpen = !standing.Any(closing => closing.Month == last) && counted.Any(bill => bill.Date >= last && bill.Date < present),
                 NotBilled = trolley.Count(),
@@ -51,7 +37,21 @@ public sealed class LedgerQuery(PantryDb db)
             })
             .AsNoTracking()
             .SingleAsync(cancellationToken);
-        return new(Ledger.Of(floor.Periods, Outside(floor.Spent, floor.Bills, floor.Periods), today), floor.State, floor.IsLastOpen ? last : null, new(floor.NotBilled, floor.Paid));
+        return new(Ledger.Of(floor.Periods, today), floor.State, floor.IsLastOpen ? last : null, new(floor.NotBilled, floor.Paid));
+    }
+
+    /// <summary>The ledger, and in the same command what was spent on days without a budget: periods share no day, so it is what they leave of all bills.</summary>
+    public async Task<(LedgerView Ledger, OutsideSpent Outside)> WithOutsideAsync(Guid floorId, DateOnly today, CancellationToken cancellationToken)
+    {
+        // The distinction changes no row; without it the bills would be added up again for each period.
+        var all = Counted.GroupBy(bill => bill.FloorId).Select(bills => new { FloorId = bills.Key, Spent = bills.Sum(bill => bill.Total), Bills = bills.Count() }).Distinct().Where(bills => bills.FloorId == floorId);
+        var periods = Periods.Where(period => period.FloorId == floorId);
+        var floor = await db.Floors.Where(floor => floor.Id == floorId)
+            .Select(floor => new { All = all.FirstOrDefault(bills => bills.FloorId == floor.Id), Periods = periods.Select(period => period.Period).ToList() })
+            .AsNoTracking()
+            .SingleAsync(cancellationToken);
+        var ledger = Ledger.Of(floor.Periods, today);
+        return (ledger, floor.All is null ? new(0, 0) : new(floor.All.Spent - ledger.Spent, floor.All.Bills - floor.Periods.Sum(period => period.Bills)));
     }
 
     private IQueryable<Bill> Counted => db.Bills.Where(bill => bill.VoidedAt == null);
@@ -72,10 +72,6 @@ public sealed class LedgerQuery(PantryDb db)
                 });
         }
     }
-
-    /// <summary>Periods share no day, so what is in none of them is what they leave of the whole.</summary>
-    private static OutsideSpent Outside(decimal spent, int bills, List<PeriodSpent> periods) =>
-        new(spent - periods.Sum(period => period.Spent), bills - periods.Sum(period => period.Bills));
 
     private sealed class OwnedPeriod
     {

@@ -17,7 +17,7 @@ public sealed class OutsideModel(LedgerQuery ledgers, BudgetQuery query) : Floor
     {
         if (Paging.Number(P) is not { } number)
             return NotFound();
-        Sum = (await ledgers.ReadAsync(Floor.Id, Today, cancellationToken)).Outside;
+        (_, Sum) = await ledgers.WithOutsideAsync(Floor.Id, Today, cancellationToken);
         Bills = await query.Outside(Floor.Id).PageAsync(number, cancellationToken);
         return Page();
     }

@@ -2492,6 +2492,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.HasIndex("TenantId", "FloorId", "State", "AddedAt")
                         .HasDatabaseName("ix_shopping_items_tenant_id_floor_id_state_added_at");
 
+                    b.HasIndex("TenantId", "FloorId", "Name", "Unit", "BoughtOn")
+                        .HasDatabaseName("ix_shopping_items_paid")
+                        .HasFilter("price IS NOT NULL");
+
                     b.ToTable("shopping_items", null, t =>
                         {
                             t.HasCheckConstraint("ck_shopping_items_amounts", "(price IS NULL OR price > 0) AND (bought_quantity IS NULL OR bought_quantity > 0)");
