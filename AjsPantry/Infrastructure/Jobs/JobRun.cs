@@ -62,6 +62,7 @@ public sealed class JobRun : TenantOwned
             entity.Property(run => run.Error).HasMaxLength(MostError);
             entity.HasIndex(run => new { run.TenantId, run.Kind, run.Period }).IsUnique().HasFilter("requested_by IS NULL").HasDatabaseName("ux_job_runs_scheduled");
             entity.HasIndex(run => new { run.TenantId, run.Kind, run.QueuedAt });
+            entity.HasIndex(run => new { run.TenantId, run.QueuedAt }).HasFilter("state = 'Failed'").HasDatabaseName("ix_job_runs_failed");
         }
     }
 }

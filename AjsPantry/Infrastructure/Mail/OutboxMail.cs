@@ -55,6 +55,7 @@ public sealed class OutboxMail : TenantOwned
             entity.Property(mail => mail.Error).HasMaxLength(500);
             entity.HasIndex(mail => new { mail.TenantId, mail.Cause }).IsUnique();
             entity.HasIndex(mail => new { mail.TenantId, mail.NextTryAt }).HasFilter("sent_at IS NULL");
+            entity.HasIndex(mail => new { mail.TenantId, mail.CreatedAt, mail.Id });
         }
     }
 }

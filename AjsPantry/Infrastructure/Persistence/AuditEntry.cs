@@ -52,6 +52,7 @@ public sealed class AuditEntry : TenantOwned
             entity.Property(entry => entry.After).HasColumnType("jsonb");
             entity.Property(entry => entry.Reason).HasMaxLength(500);
             entity.HasIndex(entry => new { entry.TenantId, entry.At });
+            entity.HasIndex(entry => new { entry.TenantId, entry.At }, "ix_audit_entries_bills").HasDatabaseName("ix_audit_entries_bills").HasFilter("thing = 'Bill' AND kind = 'Added'");
             entity.HasIndex(entry => new { entry.TenantId, entry.ThingId });
         }
     }

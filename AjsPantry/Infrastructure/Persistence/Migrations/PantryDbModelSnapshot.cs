@@ -3526,6 +3526,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_job_runs");
 
+                    b.HasIndex("TenantId", "QueuedAt")
+                        .HasDatabaseName("ix_job_runs_failed")
+                        .HasFilter("state = 'Failed'");
+
                     b.HasIndex("TenantId", "Kind", "Period")
                         .IsUnique()
                         .HasDatabaseName("ux_job_runs_scheduled")
@@ -3620,6 +3624,9 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_outbox_mails_tenant_id_next_try_at")
                         .HasFilter("sent_at IS NULL");
 
+                    b.HasIndex("TenantId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_outbox_mails_tenant_id_created_at_id");
+
                     b.ToTable("outbox_mails", (string)null);
                 });
 
@@ -3689,6 +3696,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
 
                     b.HasIndex("TenantId", "ThingId")
                         .HasDatabaseName("ix_audit_entries_tenant_id_thing_id");
+
+                    b.HasIndex(new[] { "TenantId", "At" }, "ix_audit_entries_bills")
+                        .HasDatabaseName("ix_audit_entries_bills")
+                        .HasFilter("thing = 'Bill' AND kind = 'Added'");
 
                     b.ToTable("audit_entries", (string)null);
                 });
