@@ -65,6 +65,12 @@ public sealed class Inspection
         return new Inspection(page);
     }
 
+    /// <summary>
+    /// Waits until the page has its body and its scripts: one that was only just asked for has an address before. The page is asked
+    /// itself, because the event that says so is missed now and then when one page follows another at once.
+    /// </summary>
+    public static Task LoadedAsync(IPage page) => page.WaitForFunctionAsync("document.readyState === 'complete'");
+
     /// <summary>Fails unless the page, as it stands, may be shipped.</summary>
     public static async Task PassAsync(IPage page)
     {
@@ -77,8 +83,7 @@ public sealed class Inspection
     /// <param name="findings">Gets one line for each thing that is wrong.</param>
     public async Task JudgeAsync(string name, ICollection<string> findings)
     {
-        // A page that was only just asked for has an address before it has a body.
-        await _page.WaitForLoadStateAsync();
+        await LoadedAsync(_page);
         await _page.EvaluateAsync("document.fonts.ready");
         if (await _page.TitleAsync() is var title && (title.Length < 12 || !title.EndsWith(" · AJS Pantry", StringComparison.Ordinal)))
             findings.Add($"{name}: its title is '{title}'");

@@ -35,7 +35,7 @@ public sealed class ShoppingOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
         await phone.GetByRole(AriaRole.Button, new() { Name = "Bought: Journey onion" }).ClickAsync();
         await Expect(phone.GetByRole(AriaRole.Heading, new() { Name = "In the trolley" })).ToBeVisibleAsync();
         // The page came anew with the first tick; without a network its script would not come any more.
-        await phone.WaitForLoadStateAsync();
+        await Inspection.LoadedAsync(phone);
         await phone.Context.SetOfflineAsync(true);
         await phone.GetByRole(AriaRole.Button, new() { Name = "Bought: Journey milk" }).ClickAsync();
         await Expect(phone.Locator("#kept")).ToContainTextAsync("Kept on this phone and sent when the network is back: Journey milk.");
