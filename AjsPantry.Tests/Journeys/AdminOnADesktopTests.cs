@@ -34,7 +34,7 @@ public sealed class AdminOnADesktopTests(JobsApp app) : IClassFixture<JobsApp>
         foreach (var (link, address) in new[] { ("Reports", "/expenses/reports?floor=2"), ("Background jobs", "/administration/jobs?floor=2"), ("Home", "/?floor=2"), ("Expenses", "/expenses?floor=2") })
         {
             await side.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
-            await page.WaitForURLAsync($"**{address}");
+            await page.ArrivedAsync($"**{address}");
         }
 
         await Expect(side.Locator("summary")).ToHaveTextAsync("Floor 2");

@@ -107,7 +107,7 @@ public abstract class EveryPageTests(BrowserApp app, int width) : IClassFixture<
         await page.GotoAsync("/menus/turns/rota");
         await page.GetByRole(AriaRole.Textbox, new() { Name = $"Menus {width}" }).FillAsync("1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the order" }).ClickAsync();
-        await page.WaitForURLAsync("**/menus/turns");
+        await page.ArrivedAsync("**/menus/turns");
         await JudgeAllAsync(page,
         [
             new("/menus?week=2026-03-17"), new("/menus?week=2025-01-01"), new("/menus/add?day=2026-03-18"), new("/menus/add", "plan with errors", "Plan the meal"), new($"{meal}/tell"),

@@ -23,7 +23,7 @@ public sealed class HeadOnAPhoneTests(BrowserApp app) : IClassFixture<BrowserApp
     private static async Task RecordTheBillAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Record a bill" }).ClickAsync();
-        await page.WaitForURLAsync("**/expenses/record*");
+        await page.ArrivedAsync("**/expenses/record*");
         await page.GetByLabel("Shop", new() { Exact = true }).FillAsync(Bills.DMart.Shop);
         await page.GetByLabel("Bill number").FillAsync(Bills.DMart.Number);
         await page.GetByLabel("Date on the bill").FillAsync("2025-07-17");

@@ -21,7 +21,7 @@ public sealed class HurriedBillTests(BrowserApp app) : IClassFixture<BrowserApp>
         }
 
         await TapAsync(page.GetByRole(AriaRole.Link, new() { Name = "Record a bill" }));
-        await page.WaitForURLAsync("**/expenses/record*");
+        await page.ArrivedAsync("**/expenses/record*");
         await TapAsync(page.GetByLabel("Shop", new() { Exact = true }));
         Assert.Contains("Corner shop", await page.Locator("#shops option").EvaluateAllAsync<string[]>("options => options.map(option => option.value)"));
         // Choosing from the browser's list of proposals is a tap that no script can make.

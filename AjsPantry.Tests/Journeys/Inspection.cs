@@ -65,12 +65,6 @@ public sealed class Inspection
         return new Inspection(page);
     }
 
-    /// <summary>
-    /// Waits until the page has its body and its scripts: one that was only just asked for has an address before. The page is asked
-    /// itself, because the event that says so is missed now and then when one page follows another at once.
-    /// </summary>
-    public static Task LoadedAsync(IPage page) => page.WaitForFunctionAsync("document.readyState === 'complete'");
-
     /// <summary>Fails unless the page, as it stands, may be shipped.</summary>
     public static async Task PassAsync(IPage page)
     {
@@ -83,7 +77,7 @@ public sealed class Inspection
     /// <param name="findings">Gets one line for each thing that is wrong.</param>
     public async Task JudgeAsync(string name, ICollection<string> findings)
     {
-        await LoadedAsync(_page);
+        await _page.LoadedAsync();
         await _page.EvaluateAsync("document.fonts.ready");
         if (await _page.TitleAsync() is var title && (title.Length < 12 || !title.EndsWith(" · AJS Pantry", StringComparison.Ordinal)))
             findings.Add($"{name}: its title is '{title}'");
@@ -108,7 +102,7 @@ public sealed class Inspection
     private async Task ShowAsync(ColorScheme scheme)
     {
         await _page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-        await _page.WaitForFunctionAsync("theme => document.documentElement.dataset.bsTheme === theme", scheme == ColorScheme.Dark ? "dark" : "light");
+        await Assertions.Expect(_page.Locator("html")).ToHaveAttributeAsync("data-bs-theme", scheme == ColorScheme.Dark ? "dark" : "light");
     }
 
     private async Task AddSidewaysAsync(string name, ICollection<string> findings)

@@ -29,7 +29,7 @@ public sealed class Pictures
         await page.GetByLabel("Member number or e-mail").FillAsync("1011");
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Setting("PANTRY_DEMO_PASSWORD"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.ArrivedAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         if (await page.GetByRole(AriaRole.Button, new() { Name = "Not now" }).IsVisibleAsync())
             await page.GetByRole(AriaRole.Button, new() { Name = "Not now" }).ClickAsync();
         await page.GotoAsync(address);

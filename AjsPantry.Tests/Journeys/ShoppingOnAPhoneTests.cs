@@ -14,7 +14,7 @@ public sealed class ShoppingOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
         await head.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Shopping" }).ClickAsync();
         await head.GetByRole(AriaRole.Link, new() { Name = "Add things" }).First.ClickAsync();
         // A key that comes before the page's script is the browser's.
-        await head.WaitForURLAsync("**/shopping/add*");
+        await head.ArrivedAsync("**/shopping/add*");
         // The keyboard alone: item, Enter, quantity, Enter, and the next line waits.
         await head.GetByLabel("Item").First.FocusAsync();
         foreach (var (item, quantity) in ((string, string)[])[("Journey onion", "5"), ("Journey milk", "12"), ("Journey pav", "60")])
@@ -35,7 +35,7 @@ public sealed class ShoppingOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
         await phone.GetByRole(AriaRole.Button, new() { Name = "Bought: Journey onion" }).ClickAsync();
         await Expect(phone.GetByRole(AriaRole.Heading, new() { Name = "In the trolley" })).ToBeVisibleAsync();
         // The page came anew with the first tick; without a network its script would not come any more.
-        await Inspection.LoadedAsync(phone);
+        await phone.LoadedAsync();
         await phone.Context.SetOfflineAsync(true);
         await phone.GetByRole(AriaRole.Button, new() { Name = "Bought: Journey milk" }).ClickAsync();
         await Expect(phone.Locator("#kept")).ToContainTextAsync("Kept on this phone and sent when the network is back: Journey milk.");

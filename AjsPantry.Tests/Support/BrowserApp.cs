@@ -71,6 +71,6 @@ public class BrowserApp : PantryApp
         await page.GetByLabel("Member number or e-mail").FillAsync(number);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Cast.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.ArrivedAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
 }

@@ -16,7 +16,7 @@ public sealed class AccountJourneys(BrowserApp app) : IClassFixture<BrowserApp>
         await page.GetByRole(AriaRole.Button, new() { Name = "Show password" }).ClickAsync();
         Assert.Equal("text", await password.GetAttributeAsync("type"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Open my account" }).ClickAsync();
-        await page.WaitForURLAsync("**/");
+        await page.ArrivedAsync("**/");
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Complete your profile" })).ToBeVisibleAsync();
     }
 
@@ -69,7 +69,7 @@ public sealed class AccountJourneys(BrowserApp app) : IClassFixture<BrowserApp>
         await page.Clock.InstallAsync();
         await page.GotoAsync("/account");
         await PassAsync(page, TimeSpan.FromMinutes(16));
-        await page.WaitForURLAsync("**/sign-in?returnUrl=**");
+        await page.ArrivedAsync("**/sign-in?returnUrl=**");
         await Assertions.Expect(page.GetByText("It was quiet for a while")).ToBeVisibleAsync();
     }
 

@@ -22,7 +22,7 @@ public sealed class PlatformJourneys(BrowserApp app) : IClassFixture<BrowserApp>
         await member.GotoAsync("/sign-out");
         await Inspection.PassAsync(member);
         await member.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await member.WaitForURLAsync("**/sign-in");
+        await member.ArrivedAsync("**/sign-in");
         await Inspection.PassAsync(member);
         await BrowserApp.SignInAsync(member, $"8{width}");
         await member.GotoAsync("/account");
@@ -86,7 +86,7 @@ public sealed class PlatformJourneys(BrowserApp app) : IClassFixture<BrowserApp>
         await page.GetByLabel("Your name").FillAsync(name);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Cast.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Open my account" }).ClickAsync();
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await page.ArrivedAsync(url => new Uri(url).AbsolutePath == "/");
         await Inspection.PassAsync(page);
     }
 
@@ -102,10 +102,10 @@ public sealed class PlatformJourneys(BrowserApp app) : IClassFixture<BrowserApp>
         await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("2 people can be added");
         await Inspection.PassAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add 2 people" }).ClickAsync();
-        await page.WaitForURLAsync("**/progress");
+        await page.ArrivedAsync("**/progress");
         await Inspection.PassAsync(page);
         await app.RunAsync(new Uri(page.Url).AbsolutePath.IdOf(), tenant);
-        await page.WaitForURLAsync("**/result");
+        await page.ArrivedAsync("**/result");
         await Inspection.PassAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Make invitations" }).ClickAsync();
         await Inspection.PassAsync(page);

@@ -23,7 +23,7 @@ public sealed class ImportJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
         await Assertions.Expect(page.Locator("#progress")).ToContainTextAsync("0 of 21 rows");
         await Inspection.PassAsync(page);
         await app.RunAsync(new Uri(page.Url).AbsolutePath.IdOf());
-        await page.WaitForURLAsync("**/result");
+        await page.ArrivedAsync("**/result");
         await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("19 people were added");
         await Inspection.PassAsync(page);
 
@@ -52,11 +52,11 @@ public sealed class ImportJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
         await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("2 people can be added");
         await Inspection.PassAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add 2 people" }).ClickAsync();
-        await page.WaitForURLAsync("**/progress");
+        await page.ArrivedAsync("**/progress");
         await Inspection.PassAsync(page);
         var id = new Uri(page.Url).AbsolutePath.IdOf();
         await app.RunAsync(id, "South");
-        await page.WaitForURLAsync("**/result");
+        await page.ArrivedAsync("**/result");
         await Inspection.PassAsync(page);
         await page.GotoAsync($"/people/import/{id}/links");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the cards" }).ClickAsync();
@@ -74,9 +74,9 @@ public sealed class ImportJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
         await page.GetByLabel("Floor").SelectOptionAsync("Floor 1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Check the list" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add 1 person" }).ClickAsync();
-        await page.WaitForURLAsync("**/progress");
+        await page.ArrivedAsync("**/progress");
         await app.RunAsync(new Uri(page.Url).AbsolutePath.IdOf());
-        await page.WaitForURLAsync("**/result");
+        await page.ArrivedAsync("**/result");
         await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("1 person was added");
         await page.Context.CloseAsync();
     }
