@@ -68,7 +68,7 @@ public sealed class PlatformTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task The_figures_are_for_the_platforms_own_tenant_only()
     {
-        Assert.Equal(0, await app.ReadAsync("North", db => db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM platform_tenants()").CountAsync()));
+        Assert.Equal(0, await app.ReadAsync("North", db => db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM platform_tenants(now(), NULL, NULL, 0, 50)").CountAsync()));
         Assert.Equal(0, await app.ReadAsync("North", db => db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM platform_health()").CountAsync()));
         Assert.Equal(1, await app.ReadAsync("Platform", db => db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM platform_health()").CountAsync()));
     }

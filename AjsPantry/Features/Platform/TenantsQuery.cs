@@ -14,21 +14,16 @@ public sealed class TenantsQuery(PantryDb db, TimeProvider clock)
     /// <returns>One more than a page shows when there are more.</returns>
     public Task<List<TenantFigures>> ListAsync(string? search, int page, CancellationToken cancellationToken)
     {
-        var tenants = All;
-        if (Typed.Text(search) is { Length: > 0 } words)
-        {
-            var pattern = LikePattern.Containing(words);
-            tenants = tenants.Where(tenant => EF.Functions.ILike(tenant.Name, pattern, LikePattern.Escape) || EF.Functions.ILike(tenant.Code, pattern, LikePattern.Escape));
-        }
-
-        return tenants.OrderBy(tenant => tenant.Name).ThenBy(tenant => tenant.Code).Skip((page - 1) * PerPage).Take(PerPage + 1).ToListAsync(cancellationToken);
+        var pattern = Typed.Text(search) is { Length: > 0 } words ? LikePattern.Containing(words) : null;
+        return AskAsync(pattern, null, (page - 1) * PerPage, PerPage + 1, cancellationToken);
     }
 
     /// <summary>Null when there is no such residence; the platform's own tenant is none.</summary>
-    public Task<TenantFigures?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        All.Where(tenant => tenant.TenantId == id).SingleOrDefaultAsync(cancellationToken);
+    public async Task<TenantFigures?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        (await AskAsync(null, id, 0, 1, cancellationToken)).SingleOrDefault();
 
-    private IQueryable<TenantFigures> All => db.Database.SqlQuery<TenantFigures>($"SELECT t.*, a.active_week, a.bills_month FROM platform_tenants() t JOIN platform_activity({clock.GetUtcNow()}) a ON a.tenant_id = t.tenant_id");
+    private Task<List<TenantFigures>> AskAsync(string? pattern, Guid? wanted, int skip, int most, CancellationToken cancellationToken) =>
+        db.Database.SqlQuery<TenantFigures>($"SELECT * FROM platform_tenants({clock.GetUtcNow()}, {pattern}, {wanted}, {skip}, {most})").ToListAsync(cancellationToken);
 }
 
 /// <param name="People">Accounts that are switched on, those not yet joined among them.</param>

@@ -20,7 +20,7 @@ public sealed class DishQuery(PantryDb db, DishIdeas ideas)
             dishes.Where(other => other.Id == dish.MergedIntoId).Select(other => other.Name).FirstOrDefault(),
             champions.Where(champion => champion.DishId == dish.Id && champion.Room!.ArchivedAt == null).OrderBy(champion => champion.Room!.Floor!.Number).ThenBy(champion => champion.Room!.Name)
                 .Select(champion => new ChampionView(champion.RoomId, champion.Room!.Name, champion.Room.Label, champion.FloorId, champion.Room.Floor!.Name)).ToList(),
-            dish.Version)).SingleOrDefaultAsync(cancellationToken);
+            dish.Version)).AsSingleQuery().SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The last and coming meals with the dish, the latest first, and what people would do better about it. A meal that was cancelled is none.</summary>
@@ -31,8 +31,8 @@ public sealed class DishQuery(PantryDb db, DishIdeas ideas)
         var uses = db.Menus.Where(menu => (menu.DishId == id || menu.SideId == id) && menu.CancelledAt == null && (floorId == null || menu.FloorId == floorId))
             .OrderByDescending(menu => menu.Date).ThenBy(menu => menu.Id).Take(MostUses)
             .Select(menu => new DishUse(menu.Date, menu.Meal, menu.Floor!.Name, menu.SideId == id));
-        // One command for both: the page may send four.
-        return db.Dishes.AsNoTracking().Where(dish => dish.Id == id).Select(dish => new DishReach(uses.ToList(), top.ToList())).SingleAsync(cancellationToken);
+        // One command for both: the page may send four, and each has but a few rows.
+        return db.Dishes.AsNoTracking().Where(dish => dish.Id == id).Select(dish => new DishReach(uses.ToList(), top.ToList())).AsSingleQuery().SingleAsync(cancellationToken);
     }
 
     /// <summary>The first meal from the given day on for which the dish is planned, on any floor; null when there is none.</summary>
