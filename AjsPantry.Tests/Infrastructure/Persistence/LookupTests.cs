@@ -34,6 +34,18 @@ public sealed class LookupTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
+    public async Task Growth_counts_who_was_there_at_the_end_of_a_month()
+    {
+        await TestServer.ExecuteAsync(TestServer.AsSuperuser(app.Database), """
+            UPDATE members SET created_at = '2024-02-29 23:59:59.9Z', deactivated_at = '2024-05-01 00:00Z' WHERE number = 'S1-member';
+            UPDATE members SET created_at = '2024-03-01 00:00Z', deactivated_at = '2024-04-30 23:59:59.9Z' WHERE number = 'N1-member'
+            """);
+        Assert.Equal(
+            ["2024-01-01: 0", "2024-02-01: 1", "2024-03-01: 2", "2024-04-01: 1", "2024-05-01: 0"],
+            (await app.AsAppAsync("Platform", "SELECT month || ': ' || people FROM platform_growth('2024-05-01') ORDER BY month")).Cast<string>().TakeLast(5));
+    }
+
+    [Fact]
     public async Task Only_the_application_may_call_them()
     {
         var callers = await AskAsync("""
