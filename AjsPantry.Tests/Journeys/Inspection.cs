@@ -36,6 +36,19 @@ public sealed class Inspection
         }
         """;
 
+    /// <summary>Names every table whose end is cut off by what it stands in, unless one can scroll to it.</summary>
+    private const string CutOff = """
+        () => [...document.querySelectorAll("table")].flatMap(table => {
+          for (let box = table.parentElement; box; box = box.parentElement) {
+            const overflow = getComputedStyle(box).overflowX;
+            if (overflow === "auto" || overflow === "scroll") return [];
+            const over = table.getBoundingClientRect().right - box.getBoundingClientRect().right;
+            if (overflow !== "visible" && over > 1) return [`a table of ${table.className} is cut off by ${Math.round(over)} px`];
+          }
+          return [];
+        })
+        """;
+
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly IPage _page;
 
@@ -85,6 +98,8 @@ public sealed class Inspection
         await AddViolationsAsync(name, Everything, findings);
         foreach (var target in await _page.EvaluateAsync<string[]>(TooSmall))
             findings.Add($"{name}: {target}");
+        foreach (var table in await _page.EvaluateAsync<string[]>(CutOff))
+            findings.Add($"{name}: {table}");
         await ShowAsync(ColorScheme.Dark);
         await AddViolationsAsync($"{name}, dark", OnlyContrast, findings);
         await ShowAsync(ColorScheme.Light);
