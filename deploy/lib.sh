@@ -37,10 +37,11 @@ find_postgres() {
   [ -n "$pg_bin" ]
 }
 
-# Sets PANTRY_CHROMIUM. A browser counts only when it starts: on Ubuntu "chromium-browser" may be a mere hint to install a snap.
+# Sets PANTRY_CHROMIUM, to the one without a window first: it does the same in half the time. A browser counts only when it starts: on
+# Ubuntu "chromium-browser" may be a mere hint to install a snap.
 find_chromium() {
   local name
-  for name in "${PANTRY_CHROMIUM:-}" chromium google-chrome google-chrome-stable chromium-browser; do
+  for name in "${PANTRY_CHROMIUM:-}" chromium-headless-shell chromium google-chrome google-chrome-stable chromium-browser; do
     if [ -n "$name" ] && name=$(command -v "$name") && "$name" --version >/dev/null 2>&1 </dev/null; then
       export PANTRY_CHROMIUM=$name
       return 0
@@ -59,6 +60,11 @@ find_cc() { command -v cc >/dev/null; }
 find_age() { command -v age >/dev/null && command -v age-keygen >/dev/null; }
 find_poppler() { command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null; }
 
+# Debian's Chromium without a window where there is one, which is a quarter of the size too.
+chromium_package() {
+  if apt-cache show chromium-headless-shell >/dev/null 2>&1; then say chromium-headless-shell; else say chromium; fi
+}
+
 # require NAME...  Each NAME has a find_NAME above. Installs the missing ones through apt or says in one line what is missing.
 require() {
   local name missing=() packages=() line
@@ -68,7 +74,7 @@ require() {
     case $name in
       postgres) missing+=("PostgreSQL server"); packages+=(postgresql) ;;
       node)     missing+=("Node.js with npm");  packages+=(npm); command -v node >/dev/null || packages+=(nodejs) ;;
-      chromium) missing+=("Chromium");          packages+=(chromium) ;;
+      chromium) missing+=("Chromium");          packages+=("$(chromium_package)") ;;
       poppler)  missing+=("poppler-utils");     packages+=(poppler-utils) ;;
       python)   missing+=("Python 3");          packages+=(python3) ;;
       cc)       missing+=("a C compiler");      packages+=(gcc libc6-dev) ;;

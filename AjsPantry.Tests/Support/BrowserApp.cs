@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace AjsPantry.Tests.Support;
@@ -22,29 +23,23 @@ public class BrowserApp : PantryApp
         });
     });
 
-    private readonly Lazy<string> _address;
-
-    public BrowserApp()
-    {
-        UseKestrel(0);
-        _address = new(() =>
-        {
-            StartServer();
-            return ClientOptions.BaseAddress.ToString().TrimEnd('/').Replace("localhost", "127.0.0.1", StringComparison.Ordinal);
-        });
-    }
+    private readonly ConcurrentBag<IBrowserContext> _windows = [];
 
     /// <summary>As ./deploy/run does: without TLS, so with cookies that need none.</summary>
     protected override string EnvironmentName => "Development";
+
+    protected override bool OnPort => true;
 
     /// <summary>A page in a window of its own.</summary>
     /// <param name="width">390 is a phone, 1280 a desktop.</param>
     public async Task<IPage> OpenAsync(int width = 390, ColorScheme scheme = ColorScheme.Light, bool javaScript = true)
     {
+        // A test that begins closes the windows of the one before.
+        var address = Host.Address;
         var browser = await Browser.Value;
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = _address.Value,
+            BaseURL = address,
             ColorScheme = scheme,
             JavaScriptEnabled = javaScript,
             Locale = "en-IN",
@@ -52,6 +47,7 @@ public class BrowserApp : PantryApp
             HasTouch = width < 768,
             ReducedMotion = ReducedMotion.Reduce,
         });
+        _windows.Add(context);
         context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
@@ -62,6 +58,26 @@ public class BrowserApp : PantryApp
         var page = await OpenAsync(width, scheme, javaScript);
         await SignInAsync(page, person.Number);
         return page;
+    }
+
+    protected override void Forget()
+    {
+        base.Forget();
+        Task.Run(CloseWindowsAsync).GetAwaiter().GetResult();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await CloseWindowsAsync();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>An open page asks the application now and then, which must not happen in another test's time.</summary>
+    private async Task CloseWindowsAsync()
+    {
+        while (_windows.TryTake(out var window))
+            await window.CloseAsync();
     }
 
     /// <summary>Signs in by hand in an open window; everybody of the tests has the same password.</summary>

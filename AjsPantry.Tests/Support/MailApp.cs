@@ -9,12 +9,14 @@ public class MailApp : PantryApp
 {
     public const string Address = "https://pantry.test";
 
-    public SmtpListener Post { get; } = new();
+    private readonly Lazy<SmtpListener> _post = new();
 
-    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+    public SmtpListener Post => Services.GetRequiredService<SmtpListener>();
+
+    protected override IReadOnlyDictionary<string, string> Settings(string database) => new Dictionary<string, string>
     {
         ["Mail:Host"] = "127.0.0.1",
-        ["Mail:Port"] = Post.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["Mail:Port"] = _post.Value.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["Mail:Security"] = "None",
         ["Mail:From"] = "AJS Pantry <pantry@pantry.test>",
         ["PublicAddress"] = Address,
@@ -28,10 +30,12 @@ public class MailApp : PantryApp
     public static string PathIn(MimeMessage mail) =>
         new Uri(mail.TextBody!.Split('\n').Single(line => line.StartsWith(Address, StringComparison.Ordinal)).Trim()).AbsolutePath;
 
-    public override async ValueTask DisposeAsync()
+    /// <summary>The mail server goes with the application, whichever test class has it.</summary>
+    protected override void Replace(IServiceCollection services) => services.AddSingleton(_post.Value);
+
+    protected override void Forget()
     {
-        await base.DisposeAsync();
-        Post.Dispose();
-        GC.SuppressFinalize(this);
+        base.Forget();
+        Post.Forget();
     }
 }

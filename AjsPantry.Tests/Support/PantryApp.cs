@@ -2,61 +2,117 @@ using System.Collections.Concurrent;
 using System.Net;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 
 namespace AjsPantry.Tests.Support;
 
 /// <summary>
-/// The whole application on a database of its own, as a class fixture. It runs as in production (secure cookies, no developer
-/// pages), except that the clock stands still, jobs only run when a test runs them, and passwords hash fast.
+/// The whole application on a database with the cast in it, as a class fixture. Every test finds both as if nobody had used them
+/// before: rows and clock are put back when a test uses the application for the first time, so no test can lean on another.
 /// </summary>
-public class PantryApp : WebApplicationFactory<Program>, IAsyncLifetime
+public class PantryApp : IAsyncLifetime, IAsyncDisposable
 {
-    /// <summary>Of all applications of the run: Hangfire keeps the one it saw last, which must not end with its application.</summary>
-    private static readonly ILoggerFactory Loggers = LoggerFactory.Create(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning));
-
     private readonly ConcurrentDictionary<string, Task<Visitor>> _signedIn = new();
-    private readonly bool _ownsDatabase;
+    private readonly Lock _lock = new();
+    private readonly string? _database;
+    private PantryHost? _host;
+    private string? _test;
 
-    public PantryApp() => _ownsDatabase = true;
+    public PantryApp()
+    {
+    }
 
-    /// <summary>On a database that somebody else made.</summary>
-    internal PantryApp(string database) => Database = database;
+    /// <summary>On a database that somebody else made, looks after and may have filled.</summary>
+    internal PantryApp(string database) => _database = database;
 
-    public string Database { get; private set; } = "";
+    public string Database => _database ?? Host.Database;
 
-    public TestClock Clock { get; } = new();
+    public TestClock Clock => Host.Clock;
 
     /// <summary>Counts the SQL commands of the application.</summary>
-    public CommandCounter Commands { get; } = new();
+    public CommandCounter Commands => Host.Commands;
 
-    /// <summary>Settings on top of the usual ones; set before the first request.</summary>
-    protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
+    public IServiceProvider Services => Host.Services;
+
+    /// <summary>Settings on top of the usual ones.</summary>
+    /// <param name="database">The name of the application's database.</param>
+    protected virtual IReadOnlyDictionary<string, string> Settings(string database) => new Dictionary<string, string>();
 
     protected virtual string EnvironmentName => "Testing";
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Whether the application listens on a port.</summary>
+    protected virtual bool OnPort => false;
+
+    /// <summary>
+    /// Whether another test class may be given the application afterwards. False for one that runs jobs by itself, or whose services
+    /// belong to this object.
+    /// </summary>
+    protected virtual bool IsShared => true;
+
+    /// <summary>Whether every test begins with the cast alone. False where the application works on while nobody asks it to.</summary>
+    protected virtual bool BeginsAnew => true;
+
+    /// <summary>Replaces services of the product.</summary>
+    protected virtual void Replace(IServiceCollection services)
     {
-        if (_ownsDatabase)
-            Database = await TestServer.CreateDatabaseAsync();
+    }
+
+    /// <summary>What every test of this application finds beside the cast.</summary>
+    protected virtual Task SeedAsync() => Task.CompletedTask;
+
+    /// <summary>Called before rows and clock are put back: nobody is signed in any more.</summary>
+    protected virtual void Forget() => _signedIn.Clear();
+
+    /// <summary>The application as it stands at the beginning of a test, or as the test has left it so far.</summary>
+    protected PantryHost Host
+    {
+        get
+        {
+            lock (_lock)
+            {
+                _host ??= new PantryHost(PlanFor(_database!), _database!, ownsDatabase: false);
+                if (_database is null && BeginsAnew && TestContext.Current.Test?.UniqueID is { } test && test != _test)
+                {
+                    _test = test;
+                    Forget();
+                    _host.Reset();
+                    // Not on the thread of the test, which may be the only one that could finish the work.
+                    Task.Run(SeedAsync).GetAwaiter().GetResult();
+                }
+
+                return _host;
+            }
+        }
+    }
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        if (_database is null)
+            _host = IsShared ? await HostPool.TakeAsync(GetType(), PlanFor) : await HostPool.NewAsync(PlanFor);
     }
 
     /// <summary>A browser without JavaScript that nobody has signed in.</summary>
-    public Visitor Visit() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") }));
+    public Visitor Visit() => new(Host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") }));
 
     /// <summary>A browser with the cookies of another one, such as the same browser at another node.</summary>
-    public Visitor Visit(CookieContainer cookies) => new(CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler(cookies)));
+    public Visitor Visit(CookieContainer cookies) => new(Host.CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler(cookies)));
 
-    /// <summary>A browser in which the person is signed in. The same one for each call, unless a fresh one is asked for.</summary>
-    public Task<Visitor> SignInAsync(Person person, bool fresh = false) => fresh ? SignInNowAsync(person) : _signedIn.GetOrAdd(person.Number, _ => SignInNowAsync(person));
+    /// <summary>A bare client; by default it follows redirections and keeps cookies.</summary>
+    public HttpClient CreateClient(WebApplicationFactoryClientOptions? options = null) => Host.CreateClient(options ?? new());
+
+    /// <summary>
+    /// A browser in which the person is signed in. The same one for each call, and for people of the cast without the door, unless a
+    /// fresh one is asked for.
+    /// </summary>
+    public Task<Visitor> SignInAsync(Person person, bool fresh = false)
+    {
+        // A test that begins forgets who was signed in, so that comes first.
+        _ = Host;
+        return fresh ? SignInNowAsync(person) : _signedIn.GetOrAdd(person.Number, _ => IsSecure && CastSessions.Has(person) ? ResumeAsync(person) : SignInNowAsync(person));
+    }
 
     /// <summary>Does something in the tenant's own scope, as its jobs do.</summary>
     public async Task<T> InTenantAsync<T>(string tenant, Func<IServiceProvider, Task<T>> work)
@@ -79,30 +135,30 @@ public class PantryApp : WebApplicationFactory<Program>, IAsyncLifetime
     public Task<FloorView> FloorAsync(string tenant, int number) =>
         ReadAsync(tenant, db => db.Floors.Where(floor => floor.Number == number).Select(floor => new FloorView(floor.Id, floor.Number, floor.Name)).SingleAsync());
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    public virtual async ValueTask DisposeAsync()
     {
-        builder.UseEnvironment(EnvironmentName);
-        builder.UseSetting("ConnectionStrings:Pantry", TestServer.AsApp(Database));
-        builder.UseSetting("Jobs:Enabled", "false");
-        foreach (var limit in (string[])["TriesPerMinute", "TriesPerHour", "AccountTriesPerMinute", "AccountTriesPerHour"])
-            builder.UseSetting($"SignIn:{limit}", "100000");
-        foreach (var (key, value) in Settings)
-            builder.UseSetting(key, value);
-        builder.ConfigureTestServices(services =>
+        if (_host is { } host)
         {
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-            services.Replace(ServiceDescriptor.Singleton(Loggers));
-            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
-            services.ConfigureDbContext<PantryDb>(options => options.AddInterceptors(Commands));
-        });
+            _host = null;
+            if (_database is null && IsShared)
+                HostPool.GiveBack(GetType(), host);
+            else
+                await host.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
     }
 
-    public override async ValueTask DisposeAsync()
+    /// <summary>Cookies of another environment have other names.</summary>
+    private bool IsSecure => EnvironmentName != "Development";
+
+    private HostPlan PlanFor(string database) => new(EnvironmentName, Settings(database), Replace, OnPort);
+
+    private async Task<Visitor> ResumeAsync(Person person)
     {
-        await base.DisposeAsync();
-        if (_ownsDatabase)
-            await TestServer.DropDatabaseAsync(Database);
-        GC.SuppressFinalize(this);
+        var cookies = new CookieContainer();
+        cookies.SetCookies(new Uri("https://localhost"), await CastSessions.BeginAsync(person, Database, Services.GetRequiredService<TimeProvider>().GetUtcNow()));
+        return Visit(cookies);
     }
 
     private async Task<Visitor> SignInNowAsync(Person person)

@@ -33,6 +33,15 @@ public sealed class SmtpListener : IDisposable
 
     public IReadOnlyList<MimeMessage> To(string address) => [.. Received.Where(message => message.To.Mailboxes.Any(mailbox => mailbox.Address == address))];
 
+    /// <summary>Has received nothing and refuses nothing, as in the beginning.</summary>
+    public void Forget()
+    {
+        _received.Clear();
+        Refuses = false;
+        Hold = null;
+        Arrived = new();
+    }
+
     public void Dispose() => _listener.Stop();
 
     private async Task AcceptAsync()

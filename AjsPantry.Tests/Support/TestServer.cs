@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
 using AjsPantry.Infrastructure.Persistence;
 using Npgsql;
 
@@ -5,14 +8,19 @@ namespace AjsPantry.Tests.Support;
 
 /// <summary>
 /// The PostgreSQL of this test run, which deploy/test starts and names in PANTRY_TEST_SERVER. One database is migrated and filled
-/// with the cast once; every test class gets a copy of it, made in a tenth of a second.
+/// with the cast once; every application gets a copy of it, which is put back to the cast before each test that uses it.
 /// </summary>
 public static class TestServer
 {
     private const string Template = "pantry_template";
 
+    /// <summary>What a test never changes for others: the schema's own records, and the keys that cookies are sealed with.</summary>
+    private const string Kept = "'__EFMigrationsHistory', 'data_protection_keys', 'schema'";
+
     private static readonly Lazy<Task> Prepared = new(PrepareAsync);
+    private static readonly ConcurrentDictionary<string, NpgsqlDataSource> Resetters = new();
     private static int _databases;
+    private static RowSnapshot _cast = null!;
 
     private static string Superuser { get; } = Environment.GetEnvironmentVariable("PANTRY_TEST_SERVER")
         ?? throw new InvalidOperationException("PANTRY_TEST_SERVER is not set. Run the tests with ./deploy/test.");
@@ -30,6 +38,12 @@ public static class TestServer
         return name;
     }
 
+    private static async Task DropResetterAsync(string database)
+    {
+        if (Resetters.TryRemove(database, out var resetter))
+            await resetter.DisposeAsync();
+    }
+
     /// <summary>Makes a database without a table, as deploy/roles.sql leaves it, and returns its name.</summary>
     public static async Task<string> CreateEmptyDatabaseAsync()
     {
@@ -39,7 +53,55 @@ public static class TestServer
         return name;
     }
 
-    public static Task DropDatabaseAsync(string name) => ExecuteAsync(Superuser, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    public static async Task DropDatabaseAsync(string name)
+    {
+        await DropResetterAsync(name);
+        await ExecuteAsync(Superuser, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    }
+
+    /// <summary>Puts the rows of a copy back to what they were when it was made.</summary>
+    public static void Reset(string database) => Reset(database, _cast);
+
+    /// <summary>Puts the rows back to what they were.</summary>
+    public static void Reset(string database, RowSnapshot to)
+    {
+        using var command = Resetters.GetOrAdd(database, name => NpgsqlDataSource.Create(AsPooledSuperuser(name))).CreateCommand(to.Script);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>The rows as they stand. Going back to them empties every table and writes them again, while triggers and foreign keys sleep.</summary>
+    public static async Task<RowSnapshot> SnapshotAsync(string database)
+    {
+        var script = new StringBuilder("BEGIN; SET LOCAL session_replication_role = replica; SET LOCAL lock_timeout = '20s';\n");
+        foreach (var (table, columns) in await TablesAsync(database))
+        {
+            script.Append(CultureInfo.InvariantCulture, $"DELETE FROM {table};\n");
+            foreach (var rows in await ListAsync(database, $"SELECT json_agg(one)::text FROM {table} AS one HAVING count(*) > 0"))
+                script.Append(CultureInfo.InvariantCulture, $"INSERT INTO {table} ({columns}) OVERRIDING SYSTEM VALUE SELECT {columns} FROM json_populate_recordset(NULL::{table}, $rows${rows}$rows$);\n");
+        }
+
+        return new RowSnapshot(script.Append("COMMIT").ToString());
+    }
+
+    /// <summary>Writes past every wall, for what stands in a copy before a test begins.</summary>
+    public static async Task WriteAsync(string database, string sql, params object[] values)
+    {
+        await using var command = Resetters.GetOrAdd(database, name => NpgsqlDataSource.Create(AsPooledSuperuser(name))).CreateCommand(sql);
+        foreach (var value in values)
+            command.Parameters.AddWithValue(value);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The first column of what a query finds, past every wall.</summary>
+    public static async Task<IReadOnlyList<string>> ListAsync(string database, string sql)
+    {
+        await using var command = Resetters.GetOrAdd(database, name => NpgsqlDataSource.Create(AsPooledSuperuser(name))).CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        List<string> found = [];
+        while (await reader.ReadAsync())
+            found.Add(reader.GetString(0));
+        return found;
+    }
 
     /// <summary>As the application connects.</summary>
     public static string AsApp(string database) => As("pantry_app", database);
@@ -67,6 +129,8 @@ public static class TestServer
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    private static string AsPooledSuperuser(string database) => new NpgsqlConnectionStringBuilder(Superuser) { Database = database, MaxPoolSize = 2, IncludeErrorDetail = true }.ConnectionString;
+
     private static string As(string role, string database) =>
         new NpgsqlConnectionStringBuilder(Superuser) { Username = role, Password = RolePassword, Database = database, MaxPoolSize = 20 }.ConnectionString;
 
@@ -83,8 +147,27 @@ public static class TestServer
         await MakeAsync(Template);
         await Migrate.RunAsync(AsOwner(Template), CancellationToken.None);
         await using (var app = new PantryApp(Template))
+        {
             await Cast.EnterAsync(app.Services);
+            await CastSessions.PrepareAsync(app);
+        }
+
+        _cast = await SnapshotAsync(Template);
         NpgsqlConnection.ClearAllPools();
+        await DropResetterAsync(Template);
+    }
+
+    /// <summary>Every table that tests may write, with the columns that one writes.</summary>
+    private static async Task<IReadOnlyList<(string Table, string Columns)>> TablesAsync(string database)
+    {
+        var found = await ListAsync(database, $"""
+            SELECT format('%I.%I', n.nspname, c.relname) || ' ' || string_agg(format('%I', a.attname), ', ')
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
+            WHERE c.relkind IN ('r', 'p') AND n.nspname IN ('public', 'hangfire') AND c.relname NOT IN ({Kept})
+              AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+            GROUP BY n.nspname, c.relname ORDER BY 1
+            """);
+        return [.. found.Select(table => (table.Split(' ')[0], table[(table.IndexOf(' ', StringComparison.Ordinal) + 1)..]))];
     }
 
     private static async Task MakeAsync(string name)
@@ -93,3 +176,7 @@ public static class TestServer
         await ExecuteAsync(AsSuperuser(name), "ALTER SCHEMA public OWNER TO pantry_owner; REVOKE ALL ON SCHEMA public FROM PUBLIC; GRANT USAGE ON SCHEMA public TO pantry_app, pantry_ops");
     }
 }
+
+/// <summary>The rows of every table at one time.</summary>
+/// <param name="Script">Puts a database back to them.</param>
+public sealed record RowSnapshot(string Script);

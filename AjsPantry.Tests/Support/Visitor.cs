@@ -18,10 +18,16 @@ public sealed class Visitor(HttpClient client)
     /// <summary>Posts to an address with a valid anti-forgery token of this visitor, taken from the account page or the sign-in page.</summary>
     public async Task<WebPage> PostAsync(string address, Dictionary<string, string>? values = null)
     {
+        var token = await TokenAsync();
+        return await PostBlindlyAsync(address, new(values ?? []) { ["__RequestVerificationToken"] = token });
+    }
+
+    /// <summary>An anti-forgery token of this visitor.</summary>
+    public async Task<string> TokenAsync()
+    {
         var account = await GetAsync("/account");
         var page = account.Status == 200 ? account : await GetAsync("/sign-in");
-        var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        return await PostBlindlyAsync(address, new(values ?? []) { ["__RequestVerificationToken"] = token });
+        return page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
     }
 
     internal async Task<WebPage> ReadAsync(string address, HttpResponseMessage response)
@@ -71,9 +77,12 @@ public sealed class WebPage(Visitor visitor, string address, HttpResponseMessage
     /// <summary>Sends a form of the page with everything in it, the hidden fields too, and the given values instead of its own.</summary>
     /// <param name="form">A selector; the first form of the main part when not given.</param>
     /// <param name="button">A part of the address of the button that is pressed, where it has one of its own.</param>
-    public async Task<WebPage> SubmitAsync(Dictionary<string, string> values, string form = "main form", string? button = null)
+    public Task<WebPage> SubmitAsync(Dictionary<string, string> values, string form = "main form", string? button = null) =>
+        SubmitAsync(values, document.QuerySelector(form) as IHtmlFormElement ?? throw new InvalidOperationException($"{address} has no {form}; it says: {Text}"), button);
+
+    /// <summary>The same for a form that was found already.</summary>
+    public async Task<WebPage> SubmitAsync(Dictionary<string, string> values, IHtmlFormElement element, string? button = null)
     {
-        var element = document.QuerySelector(form) as IHtmlFormElement ?? throw new InvalidOperationException($"{address} has no {form}; it says: {Text}");
         var fields = new List<KeyValuePair<string, string>>();
         void Add(string name, string value, bool several = false)
         {

@@ -119,7 +119,9 @@ public sealed class DoorLimitTests : IClassFixture<DoorLimitTests.LimitedApp>
 
     public sealed class LimitedApp : MailApp
     {
-        protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(base.Settings)
+        protected override bool IsShared => false;
+
+        protected override IReadOnlyDictionary<string, string> Settings(string database) => new Dictionary<string, string>(base.Settings(database))
         {
             ["SignIn:TriesPerMinute"] = "30",
             ["SignIn:TriesPerHour"] = "200",

@@ -1,8 +1,6 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Tests.Infrastructure.Identity;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -45,11 +43,9 @@ public sealed class DoorSecrecyTests(DoorSecrecyTests.CountingApp app) : IClassF
     {
         internal Counting Hasher { get; } = new();
 
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<Member>>(Hasher)));
-        }
+        protected override bool IsShared => false;
+
+        protected override void Replace(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<Member>>(Hasher));
     }
 
     internal sealed class Counting() : PasswordHasher<Member>(Options.Create(new PasswordHasherOptions { IterationCount = 1_000 }))

@@ -49,12 +49,12 @@ public sealed class AuditFilterTests(TrailApp app) : IClassFixture<TrailApp>
 }
 
 /// <summary>An application whose trail holds entries of long ago, and many of one instant.</summary>
-public sealed class TrailApp : PantryApp, IAsyncLifetime
+public sealed class TrailApp : PantryApp
 {
-    async ValueTask IAsyncLifetime.InitializeAsync()
-    {
-        await InitializeAsync();
-        await InTenantAsync("North", async services =>
+    protected override bool IsShared => false;
+
+    protected override Task SeedAsync() =>
+        InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<PantryDb>();
             // 23:59 and 00:01 in Kolkata are the same day in Greenwich.
@@ -65,7 +65,6 @@ public sealed class TrailApp : PantryApp, IAsyncLifetime
                 db.AuditEntries.Add(Entry(TestClock.Beginning.AddMinutes(-number / 40), "Counter", "Added", "RoomStay", $"No {number}.", Guid.NewGuid()));
             await db.SaveChangesAsync();
         });
-    }
 
     private static AuditEntry Entry(DateTimeOffset at, string who, string kind, string thing, string? reason, Guid id) =>
         new() { At = at, ActorName = who, Kind = kind, Thing = thing, ThingId = id, Reason = reason, After = "{}" };

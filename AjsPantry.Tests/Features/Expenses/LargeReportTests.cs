@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Expenses.ReportFiles;
@@ -7,57 +6,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.Expenses;
 
-/// <summary>A month of five thousand lines: every way of looking at it takes next to no time, and all come to the same.</summary>
+/// <summary>A month of five thousand lines: every way of looking at it comes to the same. How long it takes is measured by deploy/bench.</summary>
 public sealed class LargeReportTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    /// <summary>Generous, for a machine that has much else to do; alone each takes well under a second.</summary>
-    private static readonly TimeSpan Most = TimeSpan.FromSeconds(5);
-
     [Fact]
-    public async Task Five_thousand_lines_are_shown_written_and_chosen_from_in_time()
+    public async Task Five_thousand_lines_are_shown_written_and_chosen_from()
     {
         var month = new DateOnly(2024, 5, 1);
         for (var at = 0; at < 500; at++)
             await app.RecordAsync("South", 1, new BillDraft($"L-{at}", month.AddDays(at % 31), $"Shop {at % 40}", at % 3, 0, [.. Enumerable.Range(1, 10).Select(line => Bills.Line($"Item {line} of a name that is not short", 1.5m, "kg", line + (at / 100m)))]));
         var head = await app.SignInAsync(Cast.OtherTenantHead);
-        await TimeAsync("preview of the month", () => head.GetAsync("/expenses/report?month=2024-05"));
+        Assert.Equal(200, (await head.GetAsync("/expenses/report?month=2024-05")).Status);
         var made = await app.MakeReportAsync("South", 1, month);
-        var page = await TimeAsync("kept report", () => head.GetAsync("/expenses/report?month=2024-05"));
-        await TimeAsync("choosing", () => head.GetAsync("/expenses/reports/choose/bills?from=2024-05-01&until=2024-05-31&title=Large"));
+        var page = await head.GetAsync("/expenses/report?month=2024-05");
+        Assert.Equal(200, (await head.GetAsync("/expenses/reports/choose/bills?from=2024-05-01&until=2024-05-31&title=Large")).Status);
         var report = ReportJson.Read(await app.ReadAsync("South", db => db.Reports.Where(kept => kept.Id == made.Id).Select(kept => kept.Content).SingleAsync()));
         Assert.Equal(5000, report.Bills.Sum(bill => bill.Lines.Count));
-        Time("pdf", () => ExpenseReportPdf.Write(report));
-        Time("xlsx", () => ExpenseReportXlsx.Write(report));
         Assert.Equal(report.Spent, ExpenseReportXlsxTests.Rows(report, "Lines").Sum(ExpenseReportXlsxTests.Amount));
         Assert.Contains("Total " + new AjsPantry.Infrastructure.Web.Formats("en-IN", "INR").Amount(report.Spent), PdfText.Pages(report)[^1], StringComparison.Ordinal);
-        var csv = Time("csv", () => ExpenseReportCsv.Write(report));
-        Time("vouchers", () => VouchersPdf.Write(report with { Vouchers = report.Bills }));
+        var csv = ExpenseReportCsv.Write(report);
+        Assert.NotEmpty(VouchersPdf.Write(report with { Vouchers = report.Bills }));
         var total = System.Text.Encoding.UTF8.GetString(csv).TrimEnd().Split(',')[^1];
         Assert.Equal(report.Spent, decimal.Parse(total, CultureInfo.InvariantCulture));
         Assert.Equal(new AjsPantry.Infrastructure.Web.Formats("en-IN", "INR").Amount(report.Spent), page.Document.QuerySelector("article.sheet tfoot td:last-child")!.TextContent);
-    }
-
-    private static async Task<T> TimeAsync<T>(string what, Func<Task<T>> work)
-    {
-        await work();
-        var watch = Stopwatch.StartNew();
-        var done = await work();
-        Judge(what, watch.Elapsed);
-        return done;
-    }
-
-    private static byte[] Time(string what, Func<byte[]> work)
-    {
-        work();
-        var watch = Stopwatch.StartNew();
-        var done = work();
-        Judge($"{what} ({done.Length / 1024} kB)", watch.Elapsed);
-        return done;
-    }
-
-    private static void Judge(string what, TimeSpan took)
-    {
-        TestContext.Current.TestOutputHelper!.WriteLine($"{what}: {took.TotalMilliseconds:0} ms");
-        Assert.InRange(took, TimeSpan.Zero, Most);
     }
 }

@@ -12,6 +12,8 @@ namespace AjsPantry.Tests.Features.Feedback;
 /// <summary>Ratings that tests need to be there.</summary>
 internal static class Said
 {
+    private static int _meals;
+
     /// <summary>What a person said of a meal of North.</summary>
     public static async Task<Guid> SayAsync(this PantryApp app, Guid menuId, Person person, int stars, string? comment = null)
     {
@@ -26,10 +28,10 @@ internal static class Said
         });
     }
 
-    /// <summary>A photo with a rating of Cast.Member. Returns the rating's id.</summary>
-    public static async Task<Guid> PhotoAsync(this PantryApp app)
+    /// <summary>A photo with a rating of Cast.Member, a new one unless it is given. Returns the rating's id.</summary>
+    public static async Task<Guid> PhotoAsync(this PantryApp app, Guid? with = null)
     {
-        var rating = await app.WordsAsync("With a photo");
+        var rating = with ?? await app.WordsAsync("With a photo");
         await app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<PantryDb>();
@@ -43,7 +45,7 @@ internal static class Said
     /// <summary>Words of Cast.Member about a meal of its own.</summary>
     public static async Task<Guid> WordsAsync(this PantryApp app, string words = "Crisp and hot")
     {
-        var day = new DateOnly(2024, 1, 1).AddDays(Random.Shared.Next(400));
+        var day = new DateOnly(2024, 1, 1).AddDays(Interlocked.Increment(ref _meals) % 400);
         return await app.SayAsync(await app.PlanAsync(day, $"Dish {Guid.NewGuid():N}"[..20]), Cast.Member, 4, words);
     }
 }

@@ -3,9 +3,7 @@ using AjsPantry.Features.People;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,12 +14,15 @@ public sealed class PeopleApp : PantryApp
 {
     private int _numbers;
 
-    public Errands Errands { get; } = new();
+    public Errands Errands => Services.GetRequiredService<Errands>();
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    protected override void Replace(IServiceCollection services) =>
+        services.AddSingleton<Errands>().AddSingleton<IOpenWork>(provider => provider.GetRequiredService<Errands>());
+
+    protected override void Forget()
     {
-        base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services => services.AddSingleton<IOpenWork>(Errands));
+        base.Forget();
+        Errands.Forget();
     }
 
     /// <summary>Somebody new, who can sign in with the cast's password unless only invited.</summary>
@@ -43,6 +44,8 @@ public sealed class PeopleApp : PantryApp
 public sealed class Errands : IOpenWork
 {
     private readonly ConcurrentDictionary<Guid, string[]> _open = new();
+
+    public void Forget() => _open.Clear();
 
     public void Give(Guid memberId, params string[] errands) => _open[memberId] = errands;
 

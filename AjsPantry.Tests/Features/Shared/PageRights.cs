@@ -14,6 +14,9 @@ internal static class PageRights
     private static readonly PageRight Nobody = new(null, IsOffered: false);
     private static readonly PageRight Account = new(Permission.UseAccount);
 
+    public static PageRight Of(string page) =>
+        Table.GetValueOrDefault(page) ?? throw new InvalidOperationException($"Nobody has said whom {page} is for: add it to the table in PageRights.cs.");
+
     public static readonly IReadOnlyDictionary<string, PageRight> Table = new Dictionary<string, PageRight>
     {
         ["/Account/Export"] = Account,

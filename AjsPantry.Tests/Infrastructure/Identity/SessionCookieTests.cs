@@ -47,8 +47,9 @@ public sealed class SessionCookieTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_cookie_of_another_installation_is_nobody()
     {
-        await using var other = new PantryApp();
+        await using var other = new LoneApp();
         await other.InitializeAsync();
+        await TestServer.ExecuteAsync(TestServer.AsSuperuser(other.Database), "DELETE FROM data_protection_keys");
         Assert.Equal(302, await StatusAsync(Value(await CookieAsync(other, sharedDevice: true))));
     }
 

@@ -3,8 +3,6 @@ using AjsPantry.Features.Expenses;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,11 +35,9 @@ public sealed class ToldApp : PantryApp
 {
     public Told Told { get; } = new();
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services => services.AddSingleton(Told).AddTenantJob<ToldJob>());
-    }
+    protected override bool IsShared => false;
+
+    protected override void Replace(IServiceCollection services) => services.AddSingleton(Told).AddTenantJob<ToldJob>();
 }
 
 public sealed class JobRunnerTests(ToldApp app) : IClassFixture<ToldApp>

@@ -63,8 +63,11 @@ public sealed class DatabaseRoleTests(PantryApp app) : IClassFixture<PantryApp>
         await app.RecordAsync("North", 1, Bills.One(100));
         await app.RecordAsync("South", 1, Bills.One(100));
         await TestServer.ExecuteAsync(TestServer.AsOwner(app.Database), "CREATE VIEW every_bill AS SELECT tenant_id FROM bills; GRANT SELECT ON every_bill TO pantry_app");
-        Assert.Equal(Cast.TenantId("North"), Assert.Single((await app.AsAppAsync("North", "SELECT * FROM every_bill")).Distinct()));
-        Assert.Empty(await app.AsAppAsync(null, "SELECT * FROM every_bill"));
+        var seen = await app.AsAppAsync("North", "SELECT * FROM every_bill");
+        var seenByNobody = await app.AsAppAsync(null, "SELECT * FROM every_bill");
+        await TestServer.ExecuteAsync(TestServer.AsOwner(app.Database), "DROP VIEW every_bill");
+        Assert.Equal(Cast.TenantId("North"), Assert.Single(seen.Distinct()));
+        Assert.Empty(seenByNobody);
     }
 
     [Fact]

@@ -9,8 +9,10 @@ namespace AjsPantry.Tests.Infrastructure.Persistence;
 /// <summary>An application whose pool holds a single connection, so that everybody is given the one that somebody else had before.</summary>
 public sealed class OneConnectionApp : PantryApp
 {
-    protected override IReadOnlyDictionary<string, string> Settings =>
-        new Dictionary<string, string> { ["ConnectionStrings:Pantry"] = new NpgsqlConnectionStringBuilder(TestServer.AsApp(Database)) { MaxPoolSize = 1, ApplicationName = "one" }.ConnectionString };
+    protected override bool IsShared => false;
+
+    protected override IReadOnlyDictionary<string, string> Settings(string database) =>
+        new Dictionary<string, string> { ["ConnectionStrings:Pantry"] = new NpgsqlConnectionStringBuilder(TestServer.AsApp(database)) { MaxPoolSize = 1, ApplicationName = "one" }.ConnectionString };
 }
 
 public sealed class PooledConnectionTests(OneConnectionApp app) : IClassFixture<OneConnectionApp>

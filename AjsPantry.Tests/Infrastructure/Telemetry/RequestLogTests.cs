@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using AjsPantry.Infrastructure.Telemetry;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -21,11 +19,9 @@ public sealed class LoggedApp : PantryApp
 
     public static IReadOnlyCollection<string> Log => Kept.Written;
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(Factory)));
-    }
+    protected override bool IsShared => false;
+
+    protected override void Replace(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton(Factory));
 
     private sealed class Lines : ILoggerProvider, ISupportExternalScope
     {

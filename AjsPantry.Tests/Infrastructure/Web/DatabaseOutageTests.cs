@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -10,25 +9,25 @@ public sealed class RelayedApp : PantryApp
 {
     private Relay? _relay;
 
-    public Relay Relay => _relay ??= Begin();
+    public Relay Relay => _relay!;
 
-    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+    protected override bool IsShared => false;
+
+    protected override IReadOnlyDictionary<string, string> Settings(string database)
     {
-        ["ConnectionStrings:Pantry"] = new NpgsqlConnectionStringBuilder(TestServer.AsApp(Database)) { Host = "127.0.0.1", Port = Relay.Port }.ConnectionString,
-    };
+        var server = new NpgsqlConnectionStringBuilder(TestServer.AsApp(database));
+        _relay = new Relay(server.Host!, server.Port);
+        _relay.PlugIn();
+        return new Dictionary<string, string>
+        {
+            ["ConnectionStrings:Pantry"] = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Host = "127.0.0.1", Port = _relay.Port }.ConnectionString,
+        };
+    }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
         _relay?.Dispose();
-    }
-
-    private Relay Begin()
-    {
-        var server = new NpgsqlConnectionStringBuilder(TestServer.AsApp(Database));
-        var relay = new Relay(server.Host!, server.Port);
-        relay.PlugIn();
-        return relay;
     }
 }
 
@@ -112,10 +111,8 @@ public sealed class DatabaseOutageTests(RelayedApp app) : IClassFixture<RelayedA
     {
         Assert.Equal(200, (await app.Visit().GetAsync("/readyz")).Status);
         app.Relay.Hold();
-        var began = Stopwatch.GetTimestamp();
-        var answer = await app.Visit().GetAsync("/readyz");
-        // Two and a half seconds of patience, and as much again for a machine that has other things to do.
-        Assert.Equal((503, true), (answer.Status, Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(5)));
+        // It answers while the database still says nothing.
+        Assert.Equal(503, (await app.Visit().GetAsync("/readyz")).Status);
         Assert.Equal(200, (await app.Visit().GetAsync("/healthz")).Status);
         app.Relay.LetGo();
         Assert.Equal(200, (await app.Visit().GetAsync("/readyz")).Status);

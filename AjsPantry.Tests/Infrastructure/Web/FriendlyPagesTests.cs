@@ -65,7 +65,9 @@ public sealed class FriendlyPagesTests(PantryApp app) : IClassFixture<PantryApp>
 
 public sealed class ImpatientApp : PantryApp
 {
-    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["SignIn:TriesPerMinute"] = "3" };
+    protected override bool IsShared => false;
+
+    protected override IReadOnlyDictionary<string, string> Settings(string database) => new Dictionary<string, string> { ["SignIn:TriesPerMinute"] = "3" };
 }
 
 public sealed class TooManyTriesTests(ImpatientApp app) : IClassFixture<ImpatientApp>

@@ -73,6 +73,6 @@ public sealed class HealthTests(PantryApp app) : IClassFixture<PantryApp>
 
     private sealed class StoppingApp(string database) : PantryApp(database)
     {
-        protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Shutdown:DelaySeconds"] = "3" };
+        protected override IReadOnlyDictionary<string, string> Settings(string database) => new Dictionary<string, string> { ["Shutdown:DelaySeconds"] = "3" };
     }
 }

@@ -81,6 +81,13 @@ internal static class BooksApp
         return outcome.Value.Id;
     }
 
+    /// <summary>Confirms a closed month, as somebody else than who closed it.</summary>
+    public static async Task ConfirmAsync(this PantryApp app, FloorView floor, Guid closing, Person? by = null)
+    {
+        var outcome = await app.ActingAsync(by ?? Cast.Admin, services => services.GetRequiredService<ConfirmClosing>().HandleAsync(floor.Id, closing, CancellationToken.None));
+        Assert.True(outcome!.IsDone, string.Join(' ', outcome.Messages));
+    }
+
     public static Task ReopenAsync(this PantryApp app, FloorView floor, Guid closing, string reason = "A bill was missing") =>
         app.ActingAsync(Cast.Admin, services => services.GetRequiredService<ReopenMonth.Handler>().HandleAsync(floor.Id, closing, new() { Reason = reason }, CancellationToken.None));
 

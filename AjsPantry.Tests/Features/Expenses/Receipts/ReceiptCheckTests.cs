@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
 using System.Text;
 using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Infrastructure.Documents;
@@ -26,10 +25,8 @@ public sealed class ReceiptCheckTests : IDisposable
 
     private async Task<string> RefusedAsync(byte[] file)
     {
-        var watch = Stopwatch.StartNew();
         var outcome = await _check.ReadAsync(file, TestContext.Current.CancellationToken);
         Assert.False(outcome.IsDone);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(25));
         return outcome.Messages[0].Text;
     }
 

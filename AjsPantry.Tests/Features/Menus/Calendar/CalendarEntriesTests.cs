@@ -1,6 +1,4 @@
 using AjsPantry.Features.Menus.Calendar;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Menus.Calendar;
@@ -37,11 +35,9 @@ public sealed class CalendarEntriesTests(CalendarEntriesTests.MoreApp app) : ICl
 
     public sealed class MoreApp : PantryApp
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.ConfigureTestServices(services => services.AddSingleton<ICalendarEntries, Teas>());
-        }
+        protected override bool IsShared => false;
+
+        protected override void Replace(IServiceCollection services) => services.AddSingleton<ICalendarEntries, Teas>();
     }
 
     private sealed class Teas : ICalendarEntries
