@@ -10,10 +10,10 @@ namespace AjsPantry.Tests.Features.Shared.Sweeps;
 internal sealed partial class Doubles
 {
     /// <summary>In the words of the double on another floor of North. Its people have numbers of their own.</summary>
-    public const string OfFloor = "Zq3x";
+    public const string OfFloor = "Zqfloorx";
 
     /// <summary>In the words of the double in another residence, whose rows have the same ids.</summary>
-    public const string OfResidence = "Zq9x";
+    public const string OfResidence = "Zqhousex";
 
     /// <summary>What the things of a sweep, and the people of North, have in their words.</summary>
     private static readonly string[] Marked = ["Sweep", "North"];

@@ -11,8 +11,7 @@ public sealed class MarkSweepTests(PantryApp app) : IClassFixture<PantryApp>
 
     private static readonly Person[] Readers =
     [
-        Cast.Member, Cast.TeaManager, Cast.Head, Cast.Admin, Cast.OtherFloorMember, Cast.OtherFloorTeaManager, Cast.OtherFloorHead,
-        Cast.OtherTenantMember, Cast.OtherTenantTeaManager, Cast.OtherTenantHead, Cast.OtherTenantAdmin, Cast.Operator,
+        Cast.Member, Cast.TeaManager, Cast.Head, Cast.Admin, Cast.OtherTenantMember, Cast.OtherTenantTeaManager, Cast.OtherTenantHead, Cast.OtherTenantAdmin, Cast.Operator,
     ];
 
     public static TheoryData<string> Numbers => [.. Readers.Select(person => person.Number)];

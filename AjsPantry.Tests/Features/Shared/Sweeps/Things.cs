@@ -58,7 +58,7 @@ public sealed class Things
         await things.MakeTeaAsync(app);
         await things.MakeWordsAsync(app);
         await things.MakeLinksAsync(app);
-        await WordAsync(app);
+        await things.WordAsync(app);
         return things;
     }
 
@@ -176,7 +176,7 @@ public sealed class Things
     }
 
     /// <summary>Words where the rows above have none, or the same as everybody's.</summary>
-    private static Task WordAsync(PantryApp app) => TestServer.WriteAsync(app.Database, """
+    private Task WordAsync(PantryApp app) => TestServer.WriteAsync(app.Database, $"""
         BEGIN; SET LOCAL session_replication_role = replica;
         UPDATE budgets SET notes = 'Sweep notes';
         UPDATE menus SET notes = 'Sweep notes';
@@ -187,7 +187,7 @@ public sealed class Things
         UPDATE tea_draft_places SET why = 'Sweep why';
         UPDATE tea_swaps SET words = 'Sweep words';
         UPDATE turn_swaps SET words = 'Sweep words';
-        INSERT INTO leave_days (tenant_id, id, floor_id, date, reason) SELECT tenant_id, gen_random_uuid(), id, '2026-03-29', 'Sweep holiday' FROM floors WHERE number = 1;
+        INSERT INTO leave_days (tenant_id, id, floor_id, date, reason) SELECT tenant_id, gen_random_uuid(), id, '2026-03-29', 'Sweep holiday' FROM floors WHERE id = '{_ids["floor"]}';
         INSERT INTO idea_comments (tenant_id, id, idea_id, submission_id, author_id, text, created_at)
           SELECT tenant_id, gen_random_uuid(), id, gen_random_uuid(), author_id, 'Sweep comment', created_at FROM ideas;
         COMMIT
