@@ -13,7 +13,7 @@ public sealed class PageSweepTests(BrowserApp app) : IClassFixture<BrowserApp>
     public async Task Pages_may_be_shipped(string feature)
     {
         var things = await Things.MakeAsync(app);
-        var stops = SiteMap.Table.Where(stop => stop.Key.StartsWith($"/{feature}/", StringComparison.Ordinal) && !stop.Value.IsFile);
+        var stops = SiteMap.Table.Where(stop => stop.Key.StartsWith($"/{feature}/", StringComparison.Ordinal) && !stop.Value.IsFile && !stop.Value.IsPart);
         var pages = app.Pages();
         List<string> findings = [];
         foreach (var visit in stops.Select(stop => (Page: stop.Key, Stop: stop.Value, Who: SweepVisitors.ReaderOf(stop.Key))).Where(visit => visit.Who is not null).GroupBy(visit => visit.Who))
@@ -23,7 +23,7 @@ public sealed class PageSweepTests(BrowserApp app) : IClassFixture<BrowserApp>
             foreach (var (name, stop, who) in visit)
             {
                 await page.GotoAsync(stop.Address(pages[name], things, who == "admin"));
-                await inspection.JudgeAsync(name, findings);
+                await inspection.JudgeAsync(name, findings, 360, 1280);
             }
 
             findings.AddRange(inspection.Complaints);

@@ -52,11 +52,19 @@ public class BrowserApp : PantryApp
         return await context.NewPageAsync();
     }
 
-    /// <summary>A page in which the person has signed in by hand.</summary>
+    /// <summary>The home page of a person of the cast, who is signed in; anybody else signs in by hand.</summary>
     public async Task<IPage> OpenAsAsync(Person person, int width = 390, ColorScheme scheme = ColorScheme.Light, bool javaScript = true)
     {
         var page = await OpenAsync(width, scheme, javaScript);
-        await SignInAsync(page, person.Number);
+        if (!CastSessions.Has(person))
+        {
+            await SignInAsync(page, person.Number);
+            return page;
+        }
+
+        var cookie = await BeginSessionAsync(person);
+        await page.Context.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = Host.Address }]);
+        await page.GotoAsync("/");
         return page;
     }
 

@@ -95,10 +95,13 @@ public class PantryApp : IAsyncLifetime, IAsyncDisposable
     }
 
     /// <summary>A browser without JavaScript that nobody has signed in.</summary>
-    public Visitor Visit() => new(Host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") }));
+    public Visitor Visit() => Visit(new CookieContainer());
 
     /// <summary>A browser with the cookies of another one, such as the same browser at another node.</summary>
-    public Visitor Visit(CookieContainer cookies) => new(Host.CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler(cookies)));
+    public Visitor Visit(CookieContainer cookies) => new(
+        OnPort
+            ? new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Address }
+            : Host.CreateDefaultClient(Address, new CookieContainerHandler(cookies)));
 
     /// <summary>A bare client; by default it follows redirections and keeps cookies.</summary>
     public HttpClient CreateClient(WebApplicationFactoryClientOptions? options = null) => Host.CreateClient(options ?? new());
@@ -111,7 +114,7 @@ public class PantryApp : IAsyncLifetime, IAsyncDisposable
     {
         // A test that begins forgets who was signed in, so that comes first.
         _ = Host;
-        return fresh ? SignInNowAsync(person) : _signedIn.GetOrAdd(person.Number, _ => IsSecure && CastSessions.Has(person) ? ResumeAsync(person) : SignInNowAsync(person));
+        return fresh ? SignInNowAsync(person) : _signedIn.GetOrAdd(person.Number, _ => CastSessions.Has(person) ? ResumeAsync(person) : SignInNowAsync(person));
     }
 
     /// <summary>Does something in the tenant's own scope, as its jobs do.</summary>
@@ -149,15 +152,23 @@ public class PantryApp : IAsyncLifetime, IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Cookies of another environment have other names.</summary>
-    private bool IsSecure => EnvironmentName != "Development";
+    /// <summary>The cookie of somebody of the cast whose session begins now.</summary>
+    protected async Task<Cookie> BeginSessionAsync(Person person)
+    {
+        var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var value = await CastSessions.BeginAsync(person, Database, now);
+        return new Cookie(EnvironmentName == "Development" ? "pantry" : "__Host-pantry", value, "/", Address.Host) { Secure = Address.Scheme == "https" };
+    }
+
+    /// <summary>Where clients find the application.</summary>
+    private Uri Address => OnPort ? new Uri(Host.Address) : new Uri("https://localhost");
 
     private HostPlan PlanFor(string database) => new(EnvironmentName, Settings(database), Replace, OnPort);
 
     private async Task<Visitor> ResumeAsync(Person person)
     {
         var cookies = new CookieContainer();
-        cookies.SetCookies(new Uri("https://localhost"), await CastSessions.BeginAsync(person, Database, Services.GetRequiredService<TimeProvider>().GetUtcNow()));
+        cookies.Add(await BeginSessionAsync(person));
         return Visit(cookies);
     }
 

@@ -95,7 +95,7 @@ internal static class SiteMap
         ["/Menus/Calendar/Index"] = Plain.With("?day=2026-03-20"),
         ["/Menus/Cancelling"] = Thing("meal"),
         ["/Menus/Dishes/Add"] = Plain,
-        ["/Menus/Dishes/Alike"] = Plain,
+        ["/Menus/Dishes/Alike"] = Plain.Part,
         ["/Menus/Dishes/Archiving"] = Thing("dish"),
         ["/Menus/Dishes/BringBack"] = Thing("archived dish"),
         ["/Menus/Dishes/Champions"] = Thing("dish"),
@@ -105,7 +105,7 @@ internal static class SiteMap
         ["/Menus/Dishes/Merging"] = Thing("dish"),
         ["/Menus/Dishes/Starters"] = Plain,
         ["/Menus/Edit"] = Thing("meal"),
-        ["/Menus/Ideas"] = Plain.With("?day=2026-03-20"),
+        ["/Menus/Ideas"] = Plain.With("?day=2026-03-20").Part,
         ["/Menus/Index"] = Plain.With("?week=2026-03-20"),
         ["/Menus/Meal"] = Thing("meal"),
         ["/Menus/Planning/Copy"] = Plain.With("?week=2026-03-23"),
@@ -254,6 +254,11 @@ internal sealed record Stop
     public bool IsFile { get; init; }
 
     public Stop File => this with { IsFile = true };
+
+    /// <summary>Whether it answers with a part that a script puts into another page.</summary>
+    public bool IsPart { get; init; }
+
+    public Stop Part => this with { IsPart = true };
 
     public Stop With(string query) => this with { Query = query };
 
