@@ -25,8 +25,8 @@ public sealed class MemberOnAPhoneTests(BrowserApp app) : IClassFixture<BrowserA
     [Fact]
     public async Task A_member_switches_to_dark_and_signs_out_another_device()
     {
-        var other = await app.OpenAsAsync(Cast.OtherFloorMember, 1280);
-        var page = await app.OpenAsAsync(Cast.OtherFloorMember);
+        var other = await app.OpenAsAsync(Cast.OtherFloorMember, 1280, byHand: true);
+        var page = await app.OpenAsAsync(Cast.OtherFloorMember, byHand: true);
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Quick" }).GetByRole(AriaRole.Link, new() { Name = "Account" }).ClickAsync();
         await page.GetByText("Dark", new() { Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Use it" }).ClickAsync();

@@ -52,18 +52,18 @@ public class BrowserApp : PantryApp
         return await context.NewPageAsync();
     }
 
-    /// <summary>The home page of a person of the cast, who is signed in; anybody else signs in by hand.</summary>
-    public async Task<IPage> OpenAsAsync(Person person, int width = 390, ColorScheme scheme = ColorScheme.Light, bool javaScript = true)
+    /// <summary>The home page of a person of the cast, who is signed in; anybody else, and on another device, signs in by hand.</summary>
+    public async Task<IPage> OpenAsAsync(Person person, int width = 390, ColorScheme scheme = ColorScheme.Light, bool javaScript = true, bool byHand = false)
     {
         var page = await OpenAsync(width, scheme, javaScript);
-        if (!CastSessions.Has(person))
+        if (byHand || !CastSessions.Has(person))
         {
             await SignInAsync(page, person.Number);
             return page;
         }
 
-        var cookie = await BeginSessionAsync(person);
-        await page.Context.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = Host.Address }]);
+        var cookies = await BeginSessionAsync(person);
+        await page.Context.AddCookiesAsync(cookies.Select(cookie => new Microsoft.Playwright.Cookie { Name = cookie.Name, Value = cookie.Value, Url = Host.Address }));
         await page.GotoAsync("/");
         return page;
     }

@@ -152,13 +152,9 @@ public class PantryApp : IAsyncLifetime, IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The cookie of somebody of the cast whose session begins now.</summary>
-    protected async Task<Cookie> BeginSessionAsync(Person person)
-    {
-        var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var value = await CastSessions.BeginAsync(person, Database, now);
-        return new Cookie(EnvironmentName == "Development" ? "pantry" : "__Host-pantry", value, "/", Address.Host) { Secure = Address.Scheme == "https" };
-    }
+    /// <summary>The cookies of somebody of the cast whose session begins now.</summary>
+    protected Task<IReadOnlyList<Cookie>> BeginSessionAsync(Person person) =>
+        CastSessions.BeginAsync(person, Database, Services.GetRequiredService<TimeProvider>().GetUtcNow(), Address);
 
     /// <summary>Where clients find the application.</summary>
     private Uri Address => OnPort ? new Uri(Host.Address) : new Uri("https://localhost");
@@ -168,7 +164,8 @@ public class PantryApp : IAsyncLifetime, IAsyncDisposable
     private async Task<Visitor> ResumeAsync(Person person)
     {
         var cookies = new CookieContainer();
-        cookies.Add(await BeginSessionAsync(person));
+        foreach (var cookie in await BeginSessionAsync(person))
+            cookies.Add(cookie);
         return Visit(cookies);
     }
 

@@ -7,7 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AjsPantry.Tests.Features.Platform;
 
 /// <summary>What operators see of the installation, and what they are told. The tests share the installation, so each has its own kinds of trouble.</summary>
-public sealed class OperationsTests(PantryApp app) : IClassFixture<PantryApp>
+/// <summary>An application whose pages nobody else opens, so that its times are those of one class.</summary>
+public sealed class OperationsApp : PantryApp
+{
+    protected override bool IsShared => false;
+}
+
+public sealed class OperationsTests(OperationsApp app) : IClassFixture<OperationsApp>
 {
     private const string Page = "/platform/operations";
 

@@ -15,8 +15,20 @@ public sealed class RightsSweepTests(PantryApp app) : IClassFixture<PantryApp>
     public static TheoryData<string> Visitors => [.. SweepVisitors.All];
 
     [Fact]
-    public void Every_page_is_in_the_table_and_the_table_names_no_other() =>
-        Assert.Equal(SiteMap.Table.Keys.Order(StringComparer.Ordinal), app.Pages().Values.Where(page => page.IsOurs).Select(page => page.Name).Order(StringComparer.Ordinal));
+    public void Every_page_is_in_both_tables_and_they_name_no_other()
+    {
+        var pages = app.Pages().Values.Where(page => page.IsOurs).Select(page => page.Name).ToList();
+        Compare(pages, PageRights.Table.Keys.Where(page => page.StartsWith('/')), "PageRights.cs, with the permission that it asks for or Anybody");
+        Compare(pages, SiteMap.Table.Keys, "Sweeps/SiteMap.cs, with an address at which it shows something");
+    }
+
+    private static void Compare(IReadOnlyList<string> pages, IEnumerable<string> table, string place)
+    {
+        var missing = pages.Except(table).ToList();
+        var gone = table.Except(pages).ToList();
+        Assert.True(missing is [], $"Add to {place}: {string.Join(", ", missing)}");
+        Assert.True(gone is [], $"No page has the name any more, so take it out of {place.Split(',')[0]}: {string.Join(", ", gone)}");
+    }
 
     [Fact]
     public void Whatever_is_not_a_page_is_known_too()
@@ -46,7 +58,11 @@ public sealed class RightsSweepTests(PantryApp app) : IClassFixture<PantryApp>
                 wrong.Add($"{page} to {who}: {answer} instead of {expected} ({address})");
         }
 
-        Assert.True(wrong.Count == 0, $"{string.Join('\n', wrong)}\nWho may open a page stands in PageRights.cs, who finds something there in SiteMap.cs.");
+        Assert.True(
+            wrong.Count == 0,
+            $"{string.Join('\n', wrong)}\n"
+                + "PageRights.cs and SiteMap.cs say what should be. Where they are right, mend the permission of the page in its feature's XFeature.cs, or its query; "
+                + "change them only where it was decided anew who may see the page.");
     }
 }
 
@@ -102,7 +118,10 @@ public sealed class RightsSweepPostTests(PantryApp app) : IClassFixture<PantryAp
             }
         }
 
-        Assert.True(wrong.Count == 0, $"{string.Join('\n', wrong)}\nWho may send a form stands in PageRights.cs.");
+        Assert.True(
+            wrong.Count == 0,
+            $"{string.Join('\n', wrong)}\n"
+                + "PageRights.cs says what should be: mend the permission of the page in its feature's XFeature.cs.");
         Assert.Empty(await before.ChangesAsync());
     }
 }

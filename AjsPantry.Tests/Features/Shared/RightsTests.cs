@@ -28,13 +28,21 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
     public void Every_role_has_the_rights_it_should_have()
     {
         Assert.Equal(Enum.GetValues<Role>().Order(), Expected.Keys.Order());
-        Assert.All(Expected, role => Assert.Equal(role.Value.Order(), Rights.Of(role.Key).Order()));
+        Assert.All(Expected, role =>
+        {
+            var (more, less) = (Rights.Of(role.Key).Except(role.Value).ToList(), role.Value.Except(Rights.Of(role.Key)).ToList());
+            Assert.True(more is [], $"Rights.cs gives {role.Key} more than RightsTests.cs says it should have: {string.Join(", ", more)}");
+            Assert.True(less is [], $"Rights.cs keeps from {role.Key} what RightsTests.cs says it should have: {string.Join(", ", less)}");
+        });
     }
 
     [Fact]
     public async Task Every_page_stands_in_the_table_and_the_table_names_no_other()
     {
-        Assert.Equal(PageRights.Table.Keys.Order(StringComparer.Ordinal), app.Pages().Keys.Order(StringComparer.Ordinal));
+        var missing = app.Pages().Keys.Except(PageRights.Table.Keys).ToList();
+        var gone = PageRights.Table.Keys.Except(app.Pages().Keys).ToList();
+        Assert.True(missing is [], $"Say in PageRights.cs whom these pages are for: {string.Join(", ", missing)}");
+        Assert.True(gone is [], $"No page has these names any more, so take them out of PageRights.cs: {string.Join(", ", gone)}");
         Assert.Equal(404, (await app.Visit().GetAsync("/no/such/page")).Status);
     }
 

@@ -82,6 +82,7 @@ public sealed class MergeDishesTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task What_cannot_be_merged_is_told_and_changes_nothing()
     {
         var (goes, old) = (await app.NewDishAsync("Mergeable"), await app.NewDishAsync("Long gone"));
+        await app.NewDishAsync("One to merge into");
         await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/dishes/{old}/archive")).SubmitAsync([]);
         var south = await app.NewDishAsync("Southern", tenant: "South");
         Assert.Contains("itself", (await MergeAsync(goes, goes))!.Messages[0].Text, StringComparison.Ordinal);

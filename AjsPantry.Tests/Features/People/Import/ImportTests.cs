@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.People.Import;
 
-public sealed class ImportTests(ImportApp app) : IClassFixture<ImportApp>
+public sealed class ImportTests(PantryApp app) : IClassFixture<PantryApp>
 {
     [Fact]
     public async Task A_list_is_checked_first_and_nobody_is_added_by_that()

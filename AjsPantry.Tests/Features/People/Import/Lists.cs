@@ -9,12 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.People.Import;
 
-/// <summary>An application in which an admin may bring as many lists as the tests need.</summary>
-public sealed class ImportApp : PantryApp
-{
-    protected override IReadOnlyDictionary<string, string> Settings(string database) => new Dictionary<string, string> { ["MemberImport:ListsPerMinute"] = "1000" };
-}
-
 /// <summary>What an admin does with lists, by hand.</summary>
 internal static class Lists
 {

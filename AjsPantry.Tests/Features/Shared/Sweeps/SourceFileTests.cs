@@ -1,0 +1,47 @@
+namespace AjsPantry.Tests.Features.Shared.Sweeps;
+
+/// <summary>What the compiler does not see to: how files end their lines, and the order of usings. The rest of the format is a build error.</summary>
+public sealed class SourceFileTests
+{
+    private static readonly string[] Kinds = ["*.cs", "*.cshtml", "*.css", "*.js", "*.mjs", "*.json", "*.csproj", "*.props", "*.md", "*.sql", "*.sh"];
+
+    [Fact]
+    public void Lines_end_as_the_editor_settings_say()
+    {
+        List<string> wrong = [];
+        foreach (var file in new[] { "AjsPantry", "AjsPantry.Tests", "deploy" }.SelectMany(folder => Kinds.SelectMany(kind => Sources.Files(folder, kind))))
+        {
+            var text = File.ReadAllText(file);
+            if (text.Length == 0)
+                continue;
+            var lines = text.Split('\n');
+            if (text.Contains('\r', StringComparison.Ordinal))
+                wrong.Add($"{file}: lines end with CR LF instead of LF");
+            if (lines[^1].Length > 0 || (lines.Length > 1 && lines[^2].Length == 0))
+                wrong.Add($"{file}: it does not end with one line break");
+            if (Array.FindIndex(lines, line => line.EndsWith(' ') || line.EndsWith('\t')) is >= 0 and var at)
+                wrong.Add($"{file}:{at + 1}: blanks at the end of the line");
+            if (Array.FindIndex(lines, line => line.StartsWith('\t')) is >= 0 and var tab)
+                wrong.Add($"{file}:{tab + 1}: a tab instead of blanks");
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public void Usings_stand_in_order_with_those_of_the_system_first()
+    {
+        List<string> wrong = [];
+        foreach (var file in new[] { "AjsPantry", "AjsPantry.Tests" }.SelectMany(folder => Sources.Files(folder, "*.cs")))
+        {
+            var usings = File.ReadLines(file).TakeWhile(line => !line.StartsWith("namespace", StringComparison.Ordinal)).Where(IsPlainUsing).Select(line => line[6..^1]).ToList();
+            var sorted = usings.OrderBy(name => name == "System" || name.StartsWith("System.", StringComparison.Ordinal) ? 0 : 1).ThenBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
+            if (!usings.SequenceEqual(sorted))
+                wrong.Add($"{file}: {string.Join(", ", sorted)}");
+        }
+
+        Assert.True(wrong.Count == 0, $"The order should be:\n{string.Join('\n', wrong)}");
+    }
+
+    private static bool IsPlainUsing(string line) => line.StartsWith("using ", StringComparison.Ordinal) && !line.Contains('=', StringComparison.Ordinal) && !line.StartsWith("using static", StringComparison.Ordinal) && line.EndsWith(';');
+}
