@@ -7,6 +7,7 @@ browser gets, and note on the spot what they were answered. Standard library onl
   people.py bills    OUT NUMBER...           records bills until SIGTERM; see Writer
   people.py announce NUMBER                  announces something to the floor
   people.py reports  COOKIE FLOORS MONTH...  makes the month reports of floors 1 to FLOORS; prints how many, seconds and failures
+  people.py report   COOKIE FLOOR MONTH      the same for one floor
   people.py page     COOKIE PATH...          prints status, seconds and bytes of each page
 
 Environment: BASE (https://localhost:PORT or http://127.0.0.1:PORT), PASSWORD, CERT (of nginx), SLEEP (between two bills).
@@ -171,7 +172,7 @@ def bearer(cookie):
     return person
 
 
-def reports(cookie, floors, months):
+def reports(cookie, places):
     def one(place):
         person, path = bearer(cookie), f"/expenses/report?floor={place[0]}&month={place[1]}"
         _, page, _ = person.ask("GET", path)
@@ -183,7 +184,7 @@ def reports(cookie, floors, months):
     # Two at a time, as many as a server of two cores can write at once.
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         began = time.monotonic()
-        done = list(pool.map(one, [(floor, month) for month in months for floor in range(1, floors + 1)]))
+        done = list(pool.map(one, places))
     print(f"{len(done)} {time.monotonic() - began:.1f} {sorted(took for took, _ in done)[len(done) // 2]:.2f} {sum(failed for _, failed in done)}")
 
 
@@ -206,7 +207,9 @@ match sys.argv[1:]:
     case ["announce", number]:
         announce(number)
     case ["reports", cookie, floors, *months]:
-        reports(cookie, int(floors), months)
+        reports(cookie, [(floor, month) for month in months for floor in range(1, int(floors) + 1)])
+    case ["report", cookie, floor, month]:
+        reports(cookie, [(floor, month)])
     case ["page", cookie, *paths]:
         page(cookie, paths)
     case _:
