@@ -132,6 +132,21 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Contains("open again", string.Join(' ', await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.Cause.StartsWith($"fine:{id}:")).Select(notice => notice.Title).ToListAsync())), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Paid", "Waived", "It is paid already. Open it again first, if that was wrong.")]
+    [InlineData("Waived", "Paid", "It is waived already. Open it again first, if that was wrong.")]
+    public async Task What_somebody_settled_since_the_form_was_opened_is_not_settled_otherwise(string theirs, string mine, string sentence)
+    {
+        var id = await app.FineAsync("Settled meanwhile");
+        var form = await (await Head).GetAsync($"/fines/{id}/settle");
+        var other = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/fines/{id}/settle?floor=1");
+        Assert.Equal(302, (await other.SubmitAsync(new() { ["Input.State"] = theirs, ["Input.Word"] = "Theirs" })).Status);
+        var before = await Rows.ReadAsync(app.Database);
+        var answer = await form.SubmitAsync(new() { ["Input.State"] = mine, ["Input.Word"] = "Mine" });
+        Assert.Contains(sentence, answer.Text, StringComparison.Ordinal);
+        Assert.Empty(await before.ChangesAsync());
+    }
+
     [Fact]
     public async Task Of_two_who_settle_at_once_one_wins()
     {

@@ -134,7 +134,6 @@ public sealed class BillLineInputValidator : AbstractValidator<BillLineInput>
 
         RuleFor(line => line.Item).Words("Write what was bought.", BillLimits.Item);
         RuleFor(line => line.Unit).Must(unit => unit is null || Units.All.Contains(unit)).WithMessage("Choose a unit from the list.");
-        RuleFor(line => line.Category).IsInEnum().WithMessage("Choose a category from the list.");
         RuleFor(line => line.Quantity).Custom((_, context) =>
         {
             var quantity = context.InstanceToValidate.QuantityIn(culture);

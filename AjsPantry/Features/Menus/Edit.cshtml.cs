@@ -29,7 +29,7 @@ public sealed class EditModel(PantryDb db, TurnsQuery turns, WeekQuery query, Pl
         if (ModelState.IsValid)
         {
             if (await handler.ChangeAsync(Floor.Id, Id, Input, cancellationToken) is not { } outcome)
-                return NotFound();
+                return Cancelled();
             outcome.ShowIn(ModelState, nameof(Input));
             if (outcome.IsDone)
             {
@@ -37,8 +37,8 @@ public sealed class EditModel(PantryDb db, TurnsQuery turns, WeekQuery query, Pl
                 return ToPage("Meal", new { Id });
             }
 
-            if (outcome.Messages.Contains(PlanMenu.Changed))
-                await ShowTheirsAsync(cancellationToken);
+            if (outcome.Messages.Contains(PlanMenu.Changed) && !await ShowTheirsAsync(cancellationToken))
+                return Cancelled();
         }
 
         await OfferAsync(cancellationToken);
@@ -53,10 +53,21 @@ public sealed class EditModel(PantryDb db, TurnsQuery turns, WeekQuery query, Pl
         return found is { CancelledAt: null };
     }
 
-    private async Task ShowTheirsAsync(CancellationToken cancellationToken)
+    /// <returns>False when there is nothing to change any more.</returns>
+    private async Task<bool> ShowTheirsAsync(CancellationToken cancellationToken)
     {
         IsOvertaken = await FindAsync(cancellationToken);
+        if (!IsOvertaken)
+            return false;
         Input.Version = Menu.Version;
         ModelState.SetModelValue("Input.Version", Input.Version, Input.Version.ToString(CultureInfo.InvariantCulture));
+        return true;
+    }
+
+    /// <summary>It was there when the form was sent, so somebody cancelled it since.</summary>
+    private RedirectToPageResult Cancelled()
+    {
+        Toast = "Somebody cancelled this meal in the same moment. Nothing of yours was saved.";
+        return ToPage("Meal", new { Id });
     }
 }

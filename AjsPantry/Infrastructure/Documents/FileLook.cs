@@ -1,7 +1,7 @@
 namespace AjsPantry.Infrastructure.Documents;
 
 /// <summary>Looks into files that people send, few at a time and for so long only, whatever a file does to whoever opens it.</summary>
-public sealed class FileLook : IDisposable
+public class FileLook : IDisposable
 {
     /// <summary>How long looking into one file may take.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -11,7 +11,7 @@ public sealed class FileLook : IDisposable
 
     /// <summary>Opens a file away from the request.</summary>
     /// <param name="tooLong">What to answer when it takes too long.</param>
-    public async Task<T> RunAsync<T>(Func<T> open, Func<T> tooLong, CancellationToken cancellationToken)
+    public virtual async Task<T> RunAsync<T>(Func<T> open, Func<T> tooLong, CancellationToken cancellationToken)
     {
         await _room.WaitAsync(cancellationToken);
         var look = Task.Run(open, CancellationToken.None);
@@ -27,5 +27,9 @@ public sealed class FileLook : IDisposable
         }
     }
 
-    public void Dispose() => _room.Dispose();
+    public void Dispose()
+    {
+        _room.Dispose();
+        GC.SuppressFinalize(this);
+    }
 }

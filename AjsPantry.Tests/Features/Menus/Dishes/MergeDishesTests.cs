@@ -84,6 +84,8 @@ public sealed class MergeDishesTests(PantryApp app) : IClassFixture<PantryApp>
         var (goes, old) = (await app.NewDishAsync("Mergeable"), await app.NewDishAsync("Long gone"));
         await app.NewDishAsync("One to merge into");
         await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/dishes/{old}/archive")).SubmitAsync([]);
+        // Without one to choose, the page says that there is no other dish.
+        await app.NewDishAsync("To choose");
         var south = await app.NewDishAsync("Southern", tenant: "South");
         Assert.Contains("itself", (await MergeAsync(goes, goes))!.Messages[0].Text, StringComparison.Ordinal);
         Assert.Contains("archived meanwhile", (await MergeAsync(goes, old))!.Messages[0].Text, StringComparison.Ordinal);

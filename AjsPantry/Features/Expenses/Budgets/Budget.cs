@@ -23,9 +23,6 @@ public sealed class Budget : TenantOwned
 
     internal const string SubmissionIndex = "ux_budgets_submission";
 
-    /// <summary>The exclusion constraint that keeps a floor's periods apart; made by the migration.</summary>
-    internal const string OverlapConstraint = "ex_budgets_periods";
-
     public required Guid FloorId { get; init; }
 
     public Floor? Floor { get; private init; }

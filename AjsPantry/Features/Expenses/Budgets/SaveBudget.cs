@@ -96,11 +96,6 @@ public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert ale
             db.ChangeTracker.Clear();
             return await SentBeforeAsync(budget.SubmissionId, cancellationToken) is { } before ? OfThisFloor(before, budget.FloorId) : UsedForm;
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Budget.OverlapConstraint })
-        {
-            db.ChangeTracker.Clear();
-            return new FieldMessage(nameof(BudgetInput.From), "Some of these days have a budget already. Choose other days, or change that one.");
-        }
     }
 
     private Task<Budget?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken) =>

@@ -73,7 +73,6 @@ public sealed class DishInputValidator : AbstractValidator<DishInput>
 
         RuleFor(dish => dish.Name).Words("Write the name.", Dish.LongestName);
         RuleFor(dish => dish.Name).Must(name => Typed.Text(name) == "" || DishName.Normal(name) != "").WithMessage("Use at least one letter or digit, so that people can look for it.");
-        RuleFor(dish => dish.Name).Must(name => DishName.Normal(name).Length <= Dish.LongestName || Typed.Text(name).Length > Dish.LongestName).WithMessage("This name is too long to be compared. Write a shorter one.");
         RuleFor(dish => dish.Category).Must(category => category is { } chosen && Enum.IsDefined(chosen)).WithMessage("Choose what it is in a meal.");
         RuleFor(dish => dish.Servings).Must(typed => Typed.Number(typed, 0, culture) is >= 1 and <= Dish.MostServings)
             .WithMessage($"Write for how many people the recipe is: a whole number from 1 to {Dish.MostServings}.");

@@ -67,7 +67,7 @@ public static class PlanWeek
         private async Task<IDbContextTransaction> BeginAsync(IReadOnlyList<PlanRow> rows, CancellationToken cancellationToken)
         {
             var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"meals " + db.TenantId}, 0))", cancellationToken);
+            await db.QueueForMealsAsync(cancellationToken);
             var names = rows.SelectMany(row => new[] { DishName.Normal(row.Dish), DishName.Normal(row.Side) }).ToHashSet();
             await db.HoldDishesAsync(await db.Dishes.Where(dish => dish.ArchivedAt == null && names.Contains(dish.NormalName)).Select(dish => dish.Id).ToArrayAsync(cancellationToken), cancellationToken);
             return transaction;

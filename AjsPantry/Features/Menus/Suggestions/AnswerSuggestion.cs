@@ -4,6 +4,7 @@ using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace AjsPantry.Features.Menus.Suggestions;
 
@@ -63,8 +64,10 @@ public static class AnswerSuggestion
                 await db.SaveChangesAsync(cancellationToken);
                 return wish;
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException
+                || exception.InnerException is PostgresException { ConstraintName: "ux_notices_cause" })
             {
+                // The other one: whoever planned it in the same moment has told the person already.
                 db.ChangeTracker.Clear();
                 return Late;
             }

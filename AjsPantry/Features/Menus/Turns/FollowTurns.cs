@@ -45,7 +45,8 @@ public sealed class FollowTurns(PantryDb db, Notify notify, TimeProvider clock)
     private async Task MoveMealsAsync(Guid floorId, List<Change> changes, CancellationToken cancellationToken)
     {
         var days = changes.Where(change => change.From is not null).ToDictionary(change => change.Day);
-        var dates = days.Keys.ToList();
+        var dates = days.Keys.ToArray();
+        await db.HoldMealsAsync(floorId, dates, cancellationToken);
         var meals = await db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.RoomId != null && dates.Contains(menu.Date)).ToListAsync(cancellationToken);
         foreach (var meal in meals.Where(meal => meal.RoomId == days[meal.Date].From))
             meal.RoomId = days[meal.Date].To;

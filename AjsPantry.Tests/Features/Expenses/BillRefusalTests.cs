@@ -1,0 +1,69 @@
+using AjsPantry.Features.Expenses;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Tests.Features.Expenses.Closing;
+using AjsPantry.Tests.Features.Expenses.Receipts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AjsPantry.Tests.Features.Expenses;
+
+/// <summary>What happens to bills, their receipts and their reports when it is too late or too early.</summary>
+public sealed class BillRefusalTests(PantryApp app) : IClassFixture<PantryApp>
+{
+    [Fact]
+    public async Task What_takes_another_bill_back_is_not_changed()
+    {
+        var floor = await app.FloorAsync("North", 1);
+        var bill = await app.RecordAsync("North", 1, Bills.One(40, "WRONG", date: BooksApp.February));
+        await app.CloseAsync(floor, BooksApp.February);
+        var reversal = await app.ReverseAsync(floor, bill);
+        var head = await app.SignInAsync(Cast.Head);
+        var before = await Rows.ReadAsync(app.Database);
+        var answer = await head.PostAsync($"/expenses/bill/{reversal}/edit", Bills.One(50, "CHANGED", date: BooksApp.March).Typed());
+        const string Sentence = "This takes back another bill and stays as it is. Void it, and reverse that bill once more.";
+        Assert.Contains(Sentence, answer.Text, StringComparison.Ordinal);
+        Assert.Empty(await before.ChangesAsync());
+    }
+
+    [Fact]
+    public async Task A_receipt_stays_when_its_month_was_closed_since_the_form_was_opened()
+    {
+        var receipt = await app.AddReceiptAsync(await app.RecordAsync("North", 1, Bills.One(40, date: BooksApp.February)));
+        var form = await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/receipt/{receipt}/remove");
+        await app.CloseAsync(await app.FloorAsync("North", 1), BooksApp.February);
+        var before = await Rows.ReadAsync(app.Database);
+        var answer = await form.SubmitAsync(new() { ["Input.Reason"] = "Another shop's" });
+        Assert.Equal(
+            ["Input_Reason: February 2026 is closed, so its receipts stay. You can still add one."],
+            answer.Errors.Select(error => error.Replace('\u00a0', ' ')));
+        Assert.Equal("Another shop's", answer.Value("Input.Reason"));
+        Assert.Empty(await before.ChangesAsync());
+    }
+
+    [Fact]
+    public async Task A_month_that_has_not_begun_gets_no_report()
+    {
+        var floor = await app.FloorAsync("North", 1);
+        var before = await Rows.ReadAsync(app.Database);
+        var outcome = await app.InTenantAsync("North", async services =>
+        {
+            var tenant = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
+            var make = services.GetRequiredService<MakeReport>();
+            return await make.HandleAsync(tenant, floor, new DateOnly(2026, 4, 1), CancellationToken.None);
+        });
+        Assert.Equal("April 2026 has not begun yet.", Assert.Single(outcome.Messages).Text.Replace('\u00a0', ' '));
+        Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).PostAsync("/expenses/report?month=2026-04")).Status);
+        Assert.Empty(await before.ChangesAsync());
+    }
+
+    [Theory]
+    [InlineData("999")]
+    [InlineData("Jewellery")]
+    public async Task A_category_that_there_is_not_is_none_and_is_guessed(string typed)
+    {
+        var head = await app.SignInAsync(Cast.Head);
+        var answer = await head.RecordAsync(BillTyping.But("Lines[0].Category", typed, Bills.One(40, item: "Toor dal")));
+        Assert.Equal((302, Category.Grains), (answer.Status, (await app.LatestBillAsync()).Lines[0].Category));
+    }
+}
