@@ -26,7 +26,7 @@ internal static class CastSessions
             var row = await TestServer.ScalarAsync<string>(
                 TestServer.AsSuperuser(app.Database),
                 $"SELECT to_jsonb(session)::text FROM sessions AS session JOIN members AS member ON member.id = session.member_id WHERE member.number = '{person.Number}'");
-            Begun[person.Number] = ([.. cookies.GetAllCookies()], row);
+            Begun[person.Number] = ([.. cookies.GetAllCookies().Cast<Cookie>()], row);
         }
 
         await TestServer.ExecuteAsync(TestServer.AsSuperuser(app.Database), "DELETE FROM sessions; DELETE FROM tries");

@@ -40,11 +40,19 @@ public sealed class JoinTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task What_cannot_be_is_said_at_the_field_and_the_name_stays()
     {
         var page = await app.Visit().GetAsync((await app.InviteAsync("J3")).Path);
-        foreach (var (name, password, field) in new[] { ("", Password, "Input_Name: Write your name"), ("Me", "", "Input_Password: Choose a password"), ("Me", "short", "Input_Password: Write 12 characters"), ("Me", "passwordpassword", "Input_Password: That password is easy"), (new string('x', 101), Password, "Input_Name: 100") })
+        (string Name, string Password, string Message)[] mistakes =
+        [
+            ("", Password, "Input_Name: Write your name"),
+            ("Me", "", "Input_Password: Choose a password of 12 characters or more."),
+            ("Me", "short", "Input_Password: Write 12 characters"),
+            ("Me", "passwordpassword", "Input_Password: That password is easy"),
+            (new string('x', 101), Password, "Input_Name: 100"),
+        ];
+        foreach (var (name, password, message) in mistakes)
         {
             var answer = await page.SubmitAsync(new() { ["Input.Name"] = name, ["Input.Password"] = password });
             Assert.Equal(200, answer.Status);
-            Assert.StartsWith(field, Assert.Single(answer.Errors), StringComparison.Ordinal);
+            Assert.StartsWith(message, Assert.Single(answer.Errors), StringComparison.Ordinal);
             Assert.Equal(name, answer.Value("Input.Name"));
         }
 

@@ -1,6 +1,10 @@
+using AjsPantry.Features.Administration;
+using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
 using AjsPantry.Tests.Features.Loans;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Administration;
 
@@ -34,6 +38,46 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal([1, 2, 3, 4, 5, 6], await app.ReadAsync("South", db => db.Floors.OrderBy(floor => floor.Number).Select(floor => floor.Number).ToListAsync()));
     }
 
+    [Theory]
+    [InlineData("Input.Name", "FLOOR 2", "Number 2 is called that already. People would mix them up; choose another name.")]
+    [InlineData("Input.Name", " ", "Write what people call it.")]
+    [InlineData("Input.SubmissionId", "00000000-0000-0000-0000-000000000000", "This form is damaged. Open a new one; nothing was saved.")]
+    public async Task A_new_floor_that_cannot_be_is_told_at_its_field(string field, string typed, string message)
+    {
+        var page = await (await app.SignInAsync(Cast.Admin)).GetAsync(Page + "/new");
+        var before = await Rows.ReadAsync(app.Database);
+        var answer = await page.SubmitAsync(new() { [field] = typed });
+        Assert.Equal([$"{field.Replace('.', '_')}: {message}"], answer.Errors);
+        Assert.Equal(typed, answer.Value(field));
+        Assert.Empty(await before.ChangesAsync());
+    }
+
+    [Fact]
+    public async Task Of_two_admins_who_add_a_floor_of_one_name_at_once_the_second_is_told()
+    {
+        var outcome = await app.InTenantAsync("North", services =>
+        {
+            services.GetRequiredService<PantryDb>().BeforeSaving(() => AddAsync("Terrace"));
+            return services.GetRequiredService<AddFloor.Handler>().HandleAsync(new() { Name = "terrace" }, CancellationToken.None);
+        });
+        const string Message = "Number 3 is called that already. People would mix them up; choose another name.";
+        Assert.Equal([new("Name", Message)], outcome.Messages);
+        Assert.Equal(3, await app.ReadAsync("North", db => db.Floors.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_number_of_an_archived_floor_stays_taken()
+    {
+        var visitor = await app.SignInAsync(Cast.Admin);
+        var floor = await AddAsync(visitor, "Boathouse");
+        await visitor.PostAsync($"{Page}/{floor.Id}/archive");
+        var page = await visitor.GetAsync($"{Page}/{(await app.FloorAsync("North", 2)).Id}");
+        var before = await Rows.ReadAsync(app.Database);
+        var answer = await page.SubmitAsync(new() { ["Input.Number"] = $"{floor.Number}" });
+        Assert.Equal(["Input_Number: Number 3 is taken, if only by an archived floor. Give that one another number first."], answer.Errors);
+        Assert.Empty(await before.ChangesAsync());
+    }
+
     [Fact]
     public async Task A_floor_is_renamed_and_renumbered()
     {
@@ -45,18 +89,21 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Theory]
-    [InlineData("Input.Name", "")]
-    [InlineData("Input.Name", "floor 1")]
-    [InlineData("Input.Number", "1")]
-    [InlineData("Input.Number", "0")]
-    [InlineData("Input.Number", "first")]
-    public async Task What_is_wrong_is_told_at_its_field_and_stays_typed(string field, string typed)
+    [InlineData("Input.Name", "", "Write what people call it.")]
+    [InlineData("Input.Name", "floor 1", "Number 1 is called that already. People would mix them up; choose another name.")]
+    [InlineData("Input.Number", "1", "Number 1 is taken, if only by an archived floor. Give that one another number first.")]
+    [InlineData("Input.Number", "0", "Write a whole number from 1 to 9999.")]
+    [InlineData("Input.Number", "first", "Write a whole number from 1 to 9999.")]
+    public async Task What_is_wrong_is_told_at_its_field_and_stays_typed(string field, string typed, string message)
     {
         var visitor = await app.SignInAsync(Cast.Admin);
         var second = await app.FloorAsync("North", 2);
-        var answer = await (await visitor.GetAsync($"{Page}/{second.Id}")).SubmitAsync(new() { [field] = typed });
-        Assert.StartsWith(field.Replace('.', '_') + ":", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        var page = await visitor.GetAsync($"{Page}/{second.Id}");
+        var before = await Rows.ReadAsync(app.Database);
+        var answer = await page.SubmitAsync(new() { [field] = typed });
+        Assert.Equal([$"{field.Replace('.', '_')}: {message}"], answer.Errors);
         Assert.Equal(typed, answer.Value(field));
+        Assert.Empty(await before.ChangesAsync());
     }
 
     [Fact]
@@ -144,6 +191,9 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
         await visitor.GetAsync(Page);
         Assert.InRange(app.Commands.All.Count, 1, 4);
     }
+
+    private Task<Outcome<Floor>> AddAsync(string name) => app.InTenantAsync("North", services =>
+        services.GetRequiredService<AddFloor.Handler>().HandleAsync(new() { Name = name }, CancellationToken.None));
 
     private async Task<FloorView> AddAsync(Visitor visitor, string name)
     {

@@ -46,26 +46,30 @@ public sealed class SettingsTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Theory]
-    [InlineData("Input.Name", "")]
-    [InlineData("Input.Code", "North House")]
-    [InlineData("Input.Code", "platform")]
-    [InlineData("Input.MailDomain", "not a domain")]
-    [InlineData("Input.TimeZone", "Kolkata")]
-    [InlineData("Input.Currency", "XXX")]
-    [InlineData("Input.Culture", "")]
-    [InlineData("Input.RoomWord", "")]
-    [InlineData("Input.FloorWord", "A word that is far too long")]
-    [InlineData("Input.SharedIdleMinutes", "4")]
-    [InlineData("Input.SharedIdleMinutes", "1441")]
-    [InlineData("Input.OwnIdleDays", "91")]
-    [InlineData("Input.AbsoluteDays", "soon")]
-    [InlineData("Input.Meals", "")]
-    [InlineData("Input.DayLabels[0]", "thirteen long")]
-    public async Task What_is_wrong_is_told_at_its_field_and_stays_typed(string field, string typed)
+    [InlineData("Input.Name", "", "Write the residence's name.")]
+    [InlineData("Input.Code", "North House", "Use 2 to 20 small letters, digits and hyphens, such as noor or noor-2.")]
+    [InlineData("Input.Code", "platform", "Another residence has this code. Choose another one.")]
+    [InlineData("Input.MailDomain", "not a domain", "Write the part behind the @, such as noor.example, or leave it empty.")]
+    [InlineData("Input.MailDomain", "noor", "Write the part behind the @, such as noor.example, or leave it empty.")]
+    [InlineData("Input.TimeZone", "Kolkata", "Choose a time zone from the list, such as Asia/Kolkata.")]
+    [InlineData("Input.Currency", "XXX", "Choose a currency from the list.")]
+    [InlineData("Input.Culture", "", "Choose how amounts are written.")]
+    [InlineData("Input.RoomWord", "", "Write what people here call a room.")]
+    [InlineData("Input.FloorWord", "A word that is far too long", "That is 27 characters long; 20 is the most.")]
+    [InlineData("Input.SharedIdleMinutes", "4", "Write a whole number from 5 to 1440.")]
+    [InlineData("Input.SharedIdleMinutes", "1441", "Write a whole number from 5 to 1440.")]
+    [InlineData("Input.OwnIdleDays", "91", "Write a whole number from 1 to 90.")]
+    [InlineData("Input.AbsoluteDays", "soon", "Write a whole number from 1 to 90.")]
+    [InlineData("Input.Meals", "", "Tick one meal at least.")]
+    [InlineData("Input.Meals", "supper", "Tick one meal at least.")]
+    [InlineData("Input.DayLabels[0]", "thirteen long", "One short word, 12 letters at most.")]
+    public async Task What_is_wrong_is_told_at_its_field_and_stays_typed(string field, string typed, string message)
     {
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync(Page);
+        var before = await Rows.ReadAsync(app.Database);
         var answer = await page.SubmitAsync(new() { [field] = typed });
-        Assert.StartsWith(field.Replace('.', '_').Replace('[', '_').Replace(']', '_') + ":", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.Equal([$"{field.Replace('.', '_').Replace('[', '_').Replace(']', '_')}: {message}"], answer.Errors);
+        Assert.Empty(await before.ChangesAsync());
         if (field is not ("Input.Meals" or "Input.Culture" or "Input.Currency"))
             Assert.Equal(typed, answer.Value(field));
     }

@@ -13,16 +13,18 @@ using AjsPantry.Tests.Features.Procurement;
 using AjsPantry.Tests.Features.Requests;
 using AjsPantry.Tests.Features.TeaTasks;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit.Sdk;
 
 namespace AjsPantry.Tests.Features.Dashboard;
 
 /// <summary>North's first floor with something of everything that home pages show.</summary>
 internal static class Homes
 {
-    private static readonly ConditionalWeakTable<PantryApp, Lazy<Task>> Full = [];
+    private static readonly ConditionalWeakTable<ITest, Lazy<Task>> Full = [];
 
-    /// <summary>Once for each database.</summary>
-    public static Task FillHomesAsync(this PantryApp app) => Full.GetValue(app, each => new Lazy<Task>(() => FillAsync(each))).Value;
+    /// <summary>Once for each test, which finds the cast alone.</summary>
+    public static Task FillHomesAsync(this PantryApp app) =>
+        Full.GetValue(TestContext.Current.Test!, _ => new Lazy<Task>(() => FillAsync(app))).Value;
 
     private static async Task FillAsync(PantryApp app)
     {

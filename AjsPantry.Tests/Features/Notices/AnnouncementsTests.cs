@@ -76,6 +76,24 @@ public sealed class AnnouncementsTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     [Fact]
+    public async Task The_form_of_somebody_else_announces_nothing_and_shows_nothing_of_theirs()
+    {
+        var page = await OpenAsync(Cast.Head, $"{Address}/add");
+        Assert.Equal(302, (await SendAsync(page, "Sent by the head", "Text of the head")).Status);
+        var form = await OpenAsync(Cast.OtherFloorHead, $"{Address}/add");
+        var before = await Rows.ReadAsync(app.Database);
+        var used = page.Value("Input.SubmissionId")!;
+        var answer = await form.SubmitAsync(
+            new() { ["Input.SubmissionId"] = used, ["Input.Title"] = "Own title", ["Input.Text"] = "Own text" });
+        Assert.Equal(200, answer.Status);
+        Assert.Contains(
+            "This form was already used. Open a new one; what you typed is still below.", answer.Text, StringComparison.Ordinal);
+        Assert.Equal("Own title", answer.Value("Input.Title"));
+        Assert.DoesNotContain("of the head", answer.Text, StringComparison.Ordinal);
+        Assert.Empty(await before.ChangesAsync());
+    }
+
+    [Fact]
     public async Task It_is_changed_without_telling_again_and_the_slower_of_two_sees_both()
     {
         var id = await AnnouncedAsync(Cast.Head, "Before", "Old text");

@@ -1,5 +1,9 @@
+using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Tests.Features.Expenses.Closing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.People;
 
@@ -86,9 +90,44 @@ public sealed class AddMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("9")]
-    public async Task A_floor_that_is_not_there_is_refused(string floor) => Assert.StartsWith("Input_Floor:", Assert.Single((await AddAsync("4717", floor: floor)).Errors), StringComparison.Ordinal);
+    [InlineData("", "Choose where the person lives.")]
+    [InlineData("9", "That floor is not in use any more. Choose another.")]
+    public async Task A_floor_that_is_not_there_is_refused(string floor, string message)
+    {
+        var answer = await AddAsync("4717", floor: floor);
+        Assert.Equal([$"Input_Floor: {message}"], answer.Errors);
+        Assert.Equal("4717", answer.Value("Input.Number"));
+        Assert.False(await app.ReadAsync("North", db => db.Members.AnyAsync(member => member.Number == "4717")));
+    }
+
+    [Fact]
+    public async Task Nobody_new_lives_on_a_floor_that_was_archived_while_the_form_was_open()
+    {
+        var floor = await app.NewFloorAsync();
+        var page = await (await app.SignInAsync(Cast.Admin)).GetAsync("/people/add");
+        await TestServer.WriteAsync(app.Database, $"UPDATE floors SET archived_at = '2026-03-15T09:00:00Z' WHERE id = '{floor.Id}'");
+        var answer = await page.SubmitAsync(new() { ["Input.Number"] = "4724", ["Input.Floor"] = $"{floor.Number}" });
+        Assert.Equal(["Input_Floor: That floor is not in use any more. Choose another."], answer.Errors);
+        Assert.False(await app.ReadAsync("North", db => db.Members.AnyAsync(member => member.Number == "4724")));
+    }
+
+    [Theory]
+    [InlineData("4721", "theirs@north.example", "Number", "Somebody was given this number in the same moment. Check the list of people.")]
+    [InlineData("4722", "mine@north.example", "Mail", "Somebody was given this address in the same moment. Check the list of people.")]
+    public async Task What_was_given_away_meanwhile_is_told_at_its_field(string number, string mail, string field, string message)
+    {
+        var outcome = await app.ActingAsync(Cast.Admin, services =>
+        {
+            services.GetRequiredService<PantryDb>().BeforeSaving(() => app.InviteAsync(number, mail, "Quicker"));
+            AddMember.Input input = new() { Number = "4721", Name = "Slower", Mail = "mine@north.example", Floor = 1 };
+            return services.GetRequiredService<AddMember.Handler>().HandleAsync(input, CancellationToken.None);
+        });
+        Assert.Equal([new(field, message)], outcome.Messages);
+        Assert.Equal("Quicker", (await MemberAsync(number)).Name);
+        Assert.False(await app.ReadAsync("North", db => db.Members.AnyAsync(member => member.Name == "Slower")));
+        var invitations = await app.ReadAsync("North", db => db.Invitations.CountAsync());
+        Assert.Equal(1, invitations);
+    }
 
     [Fact]
     public async Task Nobody_is_made_an_operator() => Assert.Equal(["Input_Role: Choose one of the roles."], (await AddAsync("4718", role: Role.Operator)).Errors);

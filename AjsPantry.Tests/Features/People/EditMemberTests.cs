@@ -1,5 +1,9 @@
+using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Tests.Features.Expenses.Closing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.People;
 
@@ -43,6 +47,24 @@ public sealed class EditMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.StartsWith("Input_Mail:", Assert.Single(mail.Errors), StringComparison.Ordinal);
         var blank = await (await OpenAsync(person)).SubmitAsync(new() { ["Input.Name"] = " " });
         Assert.Equal(["Input_Name: Write the name."], blank.Errors);
+    }
+
+    [Theory]
+    [InlineData("E-300", "", "Number", "Somebody was given this number in the same moment. Check the list of people.")]
+    [InlineData("E-301", "e300@north.example", "Mail", "Somebody was given this address in the same moment. Check the list of people.")]
+    public async Task What_was_given_away_meanwhile_is_refused_at_its_field(string number, string mail, string field, string message)
+    {
+        var person = await app.NewAsync(name: "Slower");
+        var before = await app.ReadAsync(person);
+        EditMember.Input input = new() { Stamp = before.ConcurrencyStamp, Name = "Slower", Number = "E-300", Mail = "E300@north.example" };
+        var outcome = await app.ActingAsync(Cast.Admin, services =>
+        {
+            services.GetRequiredService<PantryDb>().BeforeSaving(() => app.InviteAsync(number, mail == "" ? null : mail));
+            return services.GetRequiredService<EditMember.Handler>().HandleAsync(before.Id, input, CancellationToken.None);
+        });
+        Assert.Equal([new(field, message)], outcome!.Messages);
+        var after = await app.ReadAsync(person);
+        Assert.Equal((before.Email, before.ConcurrencyStamp), (after.Email, after.ConcurrencyStamp));
     }
 
     [Fact]

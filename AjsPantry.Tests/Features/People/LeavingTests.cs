@@ -30,10 +30,12 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Contains("Leaving room", page.Text, StringComparison.Ordinal);
 
         var unsettled = await page.SubmitAsync(new() { ["Input.Floor"] = "2" });
-        Assert.StartsWith("Input_HandTo:", Assert.Single(unsettled.Errors), StringComparison.Ordinal);
+        Assert.Equal([$"Input_HandTo: Choose who takes over: New {person.Number} still has 4 errands."], unsettled.Errors);
         Assert.Equal("2", unsettled.Value("Input.Floor"));
         var stranger = await page.SubmitAsync(new() { ["Input.Floor"] = "2", ["Input.HandTo"] = (await app.IdAsync(Cast.OtherFloorMember)).ToString() });
-        Assert.StartsWith("Input_HandTo: That person", Assert.Single(stranger.Errors), StringComparison.Ordinal);
+        Assert.Equal(["Input_HandTo: That person cannot take it over any more. Choose another."], stranger.Errors);
+        Assert.Equal((await app.FloorAsync("North", 1)).Id, (await app.ReadAsync(person)).FloorId);
+        Assert.All(await StaysAsync(person), stay => Assert.Null(stay.Until));
 
         var done = await page.SubmitAsync(new() { ["Input.Floor"] = "2", ["Input.HandTo"] = (await app.IdAsync(neighbour)).ToString() });
         Assert.Equal(302, done.Status);
@@ -44,13 +46,15 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("1")]
-    [InlineData("9")]
-    public async Task A_move_leads_to_another_floor_that_is_there(string floor)
+    [InlineData("", "Choose where the person moves to.")]
+    [InlineData("1", "Amin lives on Floor 1 already.")]
+    [InlineData("9", "That floor is not in use any more. Choose another.")]
+    public async Task A_move_leads_to_another_floor_that_is_there(string floor, string message)
     {
-        var person = await app.NewAsync();
-        Assert.StartsWith("Input_Floor:", Assert.Single((await (await OpenAsync(person, "move")).SubmitAsync(new() { ["Input.Floor"] = floor })).Errors), StringComparison.Ordinal);
+        var page = await OpenAsync(await app.NewAsync(name: "Amin"), "move");
+        var before = await Rows.ReadAsync(app.Database);
+        Assert.Equal([$"Input_Floor: {message}"], (await page.SubmitAsync(new() { ["Input.Floor"] = floor })).Errors);
+        Assert.Empty(await before.ChangesAsync());
     }
 
     [Fact]
@@ -87,7 +91,9 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         await (await OpenAsync(person, "deactivate")).SubmitAsync(new() { ["Input.Reason"] = "Left" });
         var id = await app.IdAsync(person);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).GetAsync($"/people/{id}")).Status);
-        Assert.Contains("is deactivated", (await (await app.SignInAsync(Cast.Admin)).PostAsync($"/people/{id}/access")).Text, StringComparison.Ordinal);
+        var link = await (await app.SignInAsync(Cast.Admin)).PostAsync($"/people/{id}/access");
+        var words = $"New {person.Number} is deactivated. Reactivate the account first; then a link makes sense.";
+        Assert.Contains(words, link.Text, StringComparison.Ordinal);
         Assert.NotNull((await app.ReadAsync("North", db => db.Set<Invitation>().SingleAsync(link => link.MemberId == id))).WithdrawnAt);
         app.Errands.Give(await app.IdAsync(other), "Fetch milk");
         Assert.DoesNotContain(person.Number, (await OpenAsync(other, "hand-over")).Text, StringComparison.Ordinal);
@@ -112,9 +118,10 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         });
 
         var asked = await (await app.SignInAsync(Cast.Admin)).PostAsync($"/people/{await app.IdAsync(person)}/reactivate");
-        Assert.StartsWith("Input_Floor: Garden floor is not in use", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        var words = $"Input_Floor: Garden floor is not in use any more. Choose where New {person.Number} lives from now on.";
+        Assert.Equal([words], asked.Errors);
         foreach (var other in new[] { $"{floor}", "999" })
-            Assert.Single((await asked.SubmitAsync(new() { ["Input.Floor"] = other })).Errors);
+            Assert.Equal([words], (await asked.SubmitAsync(new() { ["Input.Floor"] = other })).Errors);
         Assert.NotNull((await app.ReadAsync(person)).DeactivatedAt);
 
         Assert.Equal(302, (await (await OpenAsync(person, "reactivate")).SubmitAsync(new() { ["Input.Floor"] = "2" })).Status);
@@ -127,7 +134,8 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var admin = await app.NewAsync(floor: null, role: Role.Admin);
         var page = await (await app.SignInAsync(admin)).GetAsync($"/people/{await app.IdAsync(admin)}/deactivate");
-        Assert.Contains("your own account", (await page.SubmitAsync(new() { ["Input.Reason"] = "Tired" })).Text, StringComparison.Ordinal);
+        var answer = await page.SubmitAsync(new() { ["Input.Reason"] = "Tired" });
+        Assert.Contains("This is your own account. Ask another admin to switch it off.", answer.Text, StringComparison.Ordinal);
         Assert.Null((await app.ReadAsync(admin)).DeactivatedAt);
     }
 
@@ -139,10 +147,46 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Contains("has no open work", (await OpenAsync(person, "hand-over")).Text, StringComparison.Ordinal);
         app.Errands.Give(id, "Fetch milk");
         Assert.Equal("1 errand", (await OpenAsync(person, "hand-over")).Answer);
-        Assert.StartsWith("Input_HandTo:", Assert.Single((await (await OpenAsync(person, "hand-over")).SubmitAsync([])).Errors), StringComparison.Ordinal);
+        var unsaid = await (await OpenAsync(person, "hand-over")).SubmitAsync([]);
+        Assert.Equal([$"Input_HandTo: Choose who takes over: New {person.Number} still has 1 errand."], unsaid.Errors);
+        Assert.Equal(["Fetch milk"], app.Errands.Of(id));
         await (await OpenAsync(person, "hand-over")).SubmitAsync(new() { ["Input.HandTo"] = otherId.ToString() });
         Assert.Equal(["Fetch milk"], app.Errands.Of(otherId));
         await (await OpenAsync(other, "hand-over")).SubmitAsync(new() { ["Input.HandTo"] = OpenWorkDesk.Nobody });
         Assert.Empty(app.Errands.Of(otherId));
+    }
+
+    [Fact]
+    public async Task Work_does_not_go_to_whoever_left_while_the_form_was_open()
+    {
+        var person = await app.NewAsync();
+        var other = await app.NewAsync();
+        var (id, otherId) = (await app.IdAsync(person), await app.IdAsync(other));
+        app.Errands.Give(id, "Fetch milk");
+        Dictionary<string, WebPage> pages = [];
+        foreach (var address in (string[])["hand-over", "move", "deactivate"])
+            pages[address] = await OpenAsync(person, address);
+        await (await OpenAsync(other, "deactivate")).SubmitAsync(new() { ["Input.Reason"] = "Left" });
+        var before = await Rows.ReadAsync(app.Database);
+        foreach (var page in pages.Values)
+        {
+            var answer = await page.SubmitAsync(
+                new() { ["Input.HandTo"] = $"{otherId}", ["Input.Floor"] = "2", ["Input.Reason"] = "Left" });
+            Assert.Equal(["Input_HandTo: That person cannot take it over any more. Choose another."], answer.Errors);
+        }
+
+        Assert.Empty(await before.ChangesAsync());
+        Assert.Equal(["Fetch milk"], app.Errands.Of(id));
+    }
+
+    [Fact]
+    public async Task Who_is_moved_twice_at_once_is_told_that_they_live_there()
+    {
+        var person = await app.NewAsync(name: "Hasan");
+        var (first, second) = (await OpenAsync(person, "move"), await OpenAsync(person, "move"));
+        Assert.Equal(302, (await first.SubmitAsync(new() { ["Input.Floor"] = "2" })).Status);
+        var before = await Rows.ReadAsync(app.Database);
+        Assert.Equal(["Input_Floor: Hasan lives on Floor 2 already."], (await second.SubmitAsync(new() { ["Input.Floor"] = "2" })).Errors);
+        Assert.Empty(await before.ChangesAsync());
     }
 }

@@ -1,5 +1,6 @@
 using AjsPantry.Features.People;
 using AjsPantry.Features.People.Rooms;
+using AjsPantry.Tests.Features.Expenses.Closing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -92,7 +93,8 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
         foreach (var stranger in new[] { Cast.OtherFloorMember, Cast.Admin, Cast.OtherTenantMember })
         {
             var answer = await page.SubmitAsync(new() { ["Input.People"] = (await app.IdAsync(stranger)).ToString() });
-            Assert.StartsWith("Input_People: Somebody you ticked", Assert.Single(answer.Errors), StringComparison.Ordinal);
+            Assert.Equal(
+                ["Input_People: Somebody you ticked does not live on this floor any more. The list below is up to date."], answer.Errors);
         }
 
         Assert.Empty(await StaysAsync(room));
@@ -106,8 +108,16 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var (person, both) = (await app.NewAsync(), await app.NewAsync());
         var (old, next) = (await app.NewRoomAsync("Old room", 1, person, both), await app.NewRoomAsync("Next room", 1, both));
         var page = await (await Head).GetAsync($"/people/rooms/{old}/archive");
-        Assert.StartsWith("Input_MoveTo: 2 people live here", Assert.Single((await page.SubmitAsync([])).Errors), StringComparison.Ordinal);
-        Assert.StartsWith("Input_MoveTo:", Assert.Single((await page.SubmitAsync(new() { ["Input.MoveTo"] = Guid.NewGuid().ToString() })).Errors), StringComparison.Ordinal);
+        Assert.Equal(["Input_MoveTo: 2 people live here. Choose where they go."], (await page.SubmitAsync([])).Errors);
+        var (upstairs, gone) = (await app.NewRoomAsync("Upstairs", 2), await app.NewRoomAsync("Gone"));
+        await (await (await Head).GetAsync($"/people/rooms/{gone}/archive")).SubmitAsync([]);
+        // Another floor's, an archived one, the room itself, one that never was, and no room at all.
+        foreach (var place in (string[])[$"{upstairs}", $"{gone}", $"{old}", $"{Guid.NewGuid()}", "anywhere"])
+        {
+            var answer = await page.SubmitAsync(new() { ["Input.MoveTo"] = place });
+            Assert.Equal(["Input_MoveTo: They cannot go there any more. Choose again."], answer.Errors);
+        }
+
         Assert.All(await StaysAsync(old), stay => Assert.Null(stay.Until));
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.MoveTo"] = next.ToString() })).Status);
         Assert.All(await StaysAsync(old), stay => Assert.NotNull(stay.Until));
@@ -159,5 +169,38 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
             app.InTenantAsync("North", services => services.GetRequiredService<ArchiveRoom.Handler>().HandleAsync(floor.Id, room, new(), CancellationToken.None)));
         var isArchived = await app.ReadAsync("North", db => db.Set<Room>().AnyAsync(row => row.Id == room && row.ArchivedAt != null));
         Assert.NotEqual(isArchived, (await StaysAsync(room)).Exists(stay => stay.Until is null));
+    }
+
+    [Fact]
+    public async Task Who_moved_in_while_the_form_was_open_is_not_left_without_a_room()
+    {
+        var room = await app.NewRoomAsync("Empty so far");
+        var page = await (await Head).GetAsync($"/people/rooms/{room}/archive");
+        await app.ActingAsync(Cast.Head, async services =>
+        {
+            var (floor, id) = (await app.FloorAsync("North", 1), await app.IdAsync(Cast.Member));
+            return await services.GetRequiredService<MoveIn.Handler>().HandleAsync(
+                floor.Id, room, new() { People = [id] }, CancellationToken.None);
+        });
+        var before = await Rows.ReadAsync(app.Database);
+        Assert.Equal(["Input_MoveTo: Somebody lives here. Choose where they go."], (await page.SubmitAsync([])).Errors);
+        Assert.Empty(await before.ChangesAsync());
+    }
+
+    [Fact]
+    public async Task Who_left_the_floor_while_the_form_was_open_does_not_move_in_and_neither_do_the_others()
+    {
+        var (stays, leaves) = (await app.NewAsync(), await app.NewAsync());
+        var room = await app.NewRoomAsync("Awaited");
+        var page = await (await Head).GetAsync($"/people/rooms/{room}/move-in");
+        var move = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/{await app.IdAsync(leaves)}/move");
+        Assert.Equal(302, (await move.SubmitAsync(new() { ["Input.Floor"] = "2" })).Status);
+        var (first, second) = (await app.IdAsync(stays), await app.IdAsync(leaves));
+        var before = await Rows.ReadAsync(app.Database);
+        var answer = await page.SubmitAsync(new() { ["Input.People[0]"] = $"{first}", ["Input.People[1]"] = $"{second}" });
+        Assert.Equal(
+            ["Input_People: Somebody you ticked does not live on this floor any more. The list below is up to date."], answer.Errors);
+        Assert.DoesNotContain($"New {leaves.Number}", answer.Text, StringComparison.Ordinal);
+        Assert.Empty(await before.ChangesAsync());
     }
 }

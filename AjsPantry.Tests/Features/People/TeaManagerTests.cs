@@ -54,7 +54,8 @@ public sealed class TeaManagerTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var other = await app.NewAsync(role: Role.PantryHead);
         Assert.Contains("Only admins change that role", (await PostAsync(Cast.Head, other, appoint)).Text, StringComparison.Ordinal);
-        Assert.Contains("your own account", (await PostAsync(Cast.Head, Cast.Head, appoint)).Text, StringComparison.Ordinal);
+        var own = await PostAsync(Cast.Head, Cast.Head, appoint);
+        Assert.Contains("This is your own account. Ask an admin to change your role.", own.Text, StringComparison.Ordinal);
         Assert.Contains("Only admins change that role", (await PostAsync(Cast.Admin, other, appoint)).Text, StringComparison.Ordinal);
         Assert.Equal((Role.PantryHead, Role.PantryHead), ((await app.ReadAsync(other)).Role, (await app.ReadAsync(Cast.Head)).Role));
     }
@@ -64,7 +65,13 @@ public sealed class TeaManagerTests(PeopleApp app) : IClassFixture<PeopleApp>
     [InlineData("PantryHead")]
     public async Task A_form_that_says_neither_changes_nothing(string appoint)
     {
-        Assert.Equal(200, (await PostAsync(Cast.Head, Cast.TeaManager, appoint)).Status);
+        var before = await Rows.ReadAsync(app.Database);
+        var answer = await PostAsync(Cast.Head, Cast.TeaManager, appoint);
+        Assert.Equal(200, answer.Status);
+        Assert.StartsWith("Input_Appoint:", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        if (appoint == "")
+            Assert.Contains("This form is damaged. Open it again; nothing was changed.", answer.Text, StringComparison.Ordinal);
+        Assert.Empty(await before.ChangesAsync());
         Assert.Equal(Role.TeaManager, (await app.ReadAsync(Cast.TeaManager)).Role);
     }
 

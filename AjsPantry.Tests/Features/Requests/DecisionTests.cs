@@ -103,7 +103,9 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherTenantHead)).PostAsync($"/requests/{id}/reopen", new() { ["Input.Reason"] = "Mine now" })).Status);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).GetAsync($"/requests/{Guid.NewGuid()}/reopen")).Status);
         Assert.Equal($"/requests/{own}", (await (await app.SignInAsync(head)).GetAsync($"/requests/{own}/reopen")).Location);
-        Assert.Contains("An admin decides", (await (await app.SignInAsync(head)).PostAsync($"/requests/{own}/reopen", new() { ["Input.Reason"] = "I stay" })).Text, StringComparison.Ordinal);
+        var mine = await (await app.SignInAsync(head)).PostAsync($"/requests/{own}/reopen", new() { ["Input.Reason"] = "I stay" });
+        Assert.Contains("An admin decides on this request.", mine.Text, StringComparison.Ordinal);
+        Assert.Equal(RequestState.Approved, (await app.FindAsync(own)).State);
 
         // Declined days may be asked for anew; then the old request cannot come back.
         var again = await app.AskedAsync(person, Today.AddDays(1), Today.AddDays(2), "A funeral");
@@ -118,7 +120,10 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         var id = await app.AskedAsync(person, Today.AddDays(1), Today.AddDays(1));
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/requests/{id}/decision");
         await (await app.SignInAsync(person)).PostAsync($"/requests/{id}");
-        Assert.Contains("Zahra has taken it back.", (await page.SubmitAsync(new() { ["Input.Decision"] = "approve" })).Text, StringComparison.Ordinal);
+        var before = await Rows.ReadAsync(app.Database);
+        var answer = await page.SubmitAsync(new() { ["Input.Decision"] = "approve" });
+        Assert.Contains("Zahra has taken it back. There is nothing to decide any more.", answer.Text, StringComparison.Ordinal);
+        Assert.Empty(await before.ChangesAsync());
     }
 
     [Fact]

@@ -93,7 +93,10 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var other = await app.NewAsync();
         var theirs = await (await app.SignInAsync(other)).GetAsync("/requests/add");
         var refused = await theirs.SubmitAsync(new(typed) { ["Input.SubmissionId"] = page.Value("Input.SubmissionId")! });
-        Assert.Contains("This form was already used", refused.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "This form was already used. Open a new one; what you typed is still below.", refused.Text, StringComparison.Ordinal);
+        var otherId = await app.IdAsync(other);
+        Assert.False(await app.ReadAsync("North", db => db.Requests.AnyAsync(request => request.MemberId == otherId)));
     }
 
     [Fact]

@@ -22,8 +22,13 @@ public sealed class HeadNeeds(FloorHome home, Func<DateOnly, string> day, Format
         return needs.Index().Where(row => row.Item is not null).Select(row => (row.Index == 1 && !near ? 3 : row.Index, row.Item!)).Select(row => (row.Item1 * 2, row.Item2));
     }
 
-    private Need? TeaGap => home.Of(HomeKind.TeaGap).FirstOrDefault(gap => gap.Date <= home.Today.AddDays(1)) is { } gap
-        ? new("cup-hot", $"Nobody makes tea {Near(gap.Date)}", gap.Title, "/TeaTasks/Reassigning", "Give it to somebody") { Id = gap.Id } : null;
+    /// <summary>What no rota planned is no duty yet that could be given to somebody.</summary>
+    private Need? TeaGap => home.Of(HomeKind.TeaGap).FirstOrDefault(gap => gap.Date <= home.Today.AddDays(1)) switch
+    {
+        null => null,
+        { Flag: true } hole => new("cup-hot", $"Nobody makes tea {Near(hole.Date)}", hole.Title, "/TeaTasks/Make", "Plan tea"),
+        var gap => new("cup-hot", $"Nobody makes tea {Near(gap.Date)}", gap.Title, "/TeaTasks/Reassigning", "Give it to somebody") { Id = gap.Id },
+    };
 
     private Need? Unplanned
     {

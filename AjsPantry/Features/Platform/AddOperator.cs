@@ -6,6 +6,7 @@ using AjsPantry.Infrastructure.Web;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace AjsPantry.Features.Platform;
 
@@ -31,6 +32,18 @@ public static class AddOperator
     public sealed class Handler(PantryDb db, UserManager<Member> members, Invitations invitations, TimeProvider clock)
     {
         public async Task<Outcome<InvitationLink>> HandleAsync(Input input, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await TryAsync(input, cancellationToken);
+            }
+            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            {
+                return new FieldMessage(nameof(Input.Number), "Somebody else adds an operator in the same moment. Try again.");
+            }
+        }
+
+        private async Task<Outcome<InvitationLink>> TryAsync(Input input, CancellationToken cancellationToken)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var number = Typed.Text(input.Number);

@@ -28,6 +28,7 @@ public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
             async services =>
             {
                 var db = services.GetRequiredService<PantryDb>();
+                await WaitForJoiningAsync(db, cancellationToken);
                 if (await AwaitedAsync(db, cancellationToken) is not { } admin)
                     return Joined;
                 var link = await services.GetRequiredService<Invitations>().CreateAsync(admin, InvitationKind.Join, cancellationToken, byHand);
@@ -36,6 +37,15 @@ public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
             },
             link => new ActNote(nameof(Invitation), null, new() { ["Admin"] = link.Name }),
             cancellationToken);
+
+    /// <summary>
+    /// Who joins holds the open links until the password stands, and takes them in this order. Without waiting an operator could get a
+    /// link into an account that is somebody's by then.
+    /// </summary>
+    private static Task<int> WaitForJoiningAsync(PantryDb db, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+        SELECT FROM invitations WHERE tenant_id = {db.TenantId} AND used_at IS NULL AND withdrawn_at IS NULL ORDER BY id FOR UPDATE
+        """, cancellationToken);
 
     private static async Task<Member?> AwaitedAsync(PantryDb db, CancellationToken cancellationToken)
     {

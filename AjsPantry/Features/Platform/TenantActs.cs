@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -24,7 +25,8 @@ public sealed class TenantActs(PantryDb platform, TenantScopes scopes, Caller ca
     {
         await using var scope = scopes.Open(tenantId);
         ActAsOperator(scope.ServiceProvider.GetRequiredService<Caller>());
-        await using var theirs = await scope.ServiceProvider.GetRequiredService<PantryDb>().Database.BeginTransactionAsync(cancellationToken);
+        // Operators who act on one tenant in the same moment wait for each other; else the second overwrites what it has not seen.
+        await using var theirs = await scope.ServiceProvider.GetRequiredService<PantryDb>().BeginChangeOfPeopleAsync(cancellationToken);
         var outcome = await act(scope.ServiceProvider);
         if (!outcome.IsDone)
             return outcome;

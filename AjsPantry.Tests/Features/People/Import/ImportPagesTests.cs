@@ -1,4 +1,5 @@
 using AjsPantry.Features.People.Import;
+using AjsPantry.Tests.Features.Expenses.Closing;
 
 namespace AjsPantry.Tests.Features.People.Import;
 
@@ -128,6 +129,50 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(429, answers[^1]);
         Assert.True(answers.Count > 2 && answers.SkipLast(1).All(status => status == 302));
         Assert.Equal(302, (await slow.PasteAsync("RL-1", admin: Cast.OtherTenantAdmin)).Status);
+    }
+
+    [Fact]
+    public async Task A_file_beside_a_pasted_list_is_refused_and_neither_is_read()
+    {
+        var visitor = await app.SignInAsync(Cast.Admin);
+        var page = await visitor.GetAsync("/people/import");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(page.Value("__RequestVerificationToken")!), "__RequestVerificationToken" },
+            { new StringContent("BO-1"), "Input.Pasted" },
+            { new StringContent("Member"), "Input.Role" },
+            { new ByteArrayContent("Number\nBO-2"u8.ToArray()), "Input.File", "people.csv" },
+        };
+        var before = await Rows.ReadAsync(app.Database);
+        var response = await visitor.Client.PostAsync("/people/import", form, TestContext.Current.CancellationToken);
+        var answer = await visitor.ReadAsync("/people/import", response);
+        const string Message = "There is a pasted list as well. Empty that field to bring the file, or send the form again without a file.";
+        Assert.Equal([$"Input_File: {Message}"], answer.Errors);
+        Assert.Equal("BO-1", answer.Value("Input.Pasted")?.Trim());
+        Assert.Empty(await before.ChangesAsync());
+    }
+
+    [Fact]
+    public async Task A_floor_that_is_not_in_use_any_more_is_refused_and_the_list_stays()
+    {
+        var floor = await app.NewFloorAsync();
+        var page = await (await app.SignInAsync(Cast.Admin)).GetAsync("/people/import");
+        await TestServer.WriteAsync(app.Database, $"UPDATE floors SET archived_at = '2026-03-15T09:00:00Z' WHERE id = '{floor.Id}'");
+        var before = await Rows.ReadAsync(app.Database);
+        var answer = await page.SubmitAsync(new() { ["Input.Pasted"] = "FL-1", ["Input.Floor"] = $"{floor.Number}" });
+        Assert.Equal(["Input_Floor: That floor is not in use any more. Choose another one."], answer.Errors);
+        Assert.Equal("FL-1", answer.Value("Input.Pasted")?.Trim());
+        Assert.Empty(await before.ChangesAsync());
+    }
+
+    [Fact]
+    public async Task A_role_that_no_list_gives_is_refused()
+    {
+        var page = await (await app.SignInAsync(Cast.Admin)).GetAsync("/people/import");
+        var before = await Rows.ReadAsync(app.Database);
+        var answer = await page.SubmitAsync(new() { ["Input.Pasted"] = "RO-1", ["Input.Role"] = "Admin" });
+        Assert.Equal(["Input_Role: Choose Member, Tea manager or Pantry head."], answer.Errors);
+        Assert.Empty(await before.ChangesAsync());
     }
 
     private sealed class SlowApp : PantryApp

@@ -92,6 +92,14 @@ public class ImportRulesTests
     }
 
     [Fact]
+    public void What_is_twice_in_one_row_says_so()
+    {
+        var rows = ImportRules.Check(PastedList.Read("1001, 1002; n1 1002 N1").Rows, Facts);
+        Assert.Equal([RowState.Add, RowState.Add, RowState.Add, RowState.Problem, RowState.Problem], rows.Select(row => row.State));
+        Assert.Equal(["Number 1002 is twice in row 1.", "Number N1 is twice in row 1."], rows.SelectMany(row => row.Problems));
+    }
+
+    [Fact]
     public void Who_is_here_already_is_no_problem_whatever_else_the_row_says() =>
         Assert.Equal((RowState.Here, 0), (Check(Good with { Number = "OLD-1", Mail = "nonsense" }).State, Check(Good with { Number = "OLD-1", Mail = "nonsense" }).Problems.Count));
 

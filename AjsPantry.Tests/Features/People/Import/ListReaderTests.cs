@@ -85,24 +85,39 @@ public class ListReaderTests
     public void Files_that_are_something_else_are_answered_in_words()
     {
         Assert.Contains("empty", UploadedList.Read([]).Problem, StringComparison.Ordinal);
-        Assert.Contains("5 MB", UploadedList.Read(new byte[UploadedList.MostBytes + 1]).Problem, StringComparison.Ordinal);
-        Assert.Contains("password", UploadedList.Read([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1]).Problem, StringComparison.Ordinal);
+        Assert.Equal(
+            "The file is larger than 5 MB. Bring only the list, without pictures, or split it into parts.",
+            UploadedList.Read(new byte[UploadedList.MostBytes + 1]).Problem);
+        Assert.Equal(
+            "This workbook is protected with a password or has the old .xls format. Save it as .xlsx without a password and bring that.",
+            UploadedList.Read([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1]).Problem);
         Assert.Contains("neither an Excel workbook nor a CSV", UploadedList.Read("%PDF-1.7 ..."u8.ToArray()).Problem, StringComparison.Ordinal);
         Assert.Contains("neither an Excel workbook nor a CSV", UploadedList.Read([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0]).Problem, StringComparison.Ordinal);
         Assert.Contains("neither an Excel workbook nor a CSV", UploadedList.Read(" <html><table>"u8.ToArray()).Problem, StringComparison.Ordinal);
         Assert.Contains("not an Excel workbook", UploadedList.Read(Zip(("word/document.xml", "<x/>"))).Problem, StringComparison.Ordinal);
-        Assert.Contains("nobody", UploadedList.Read("Number,Name\n\n"u8.ToArray()).Problem, StringComparison.Ordinal);
+        Assert.Equal("There is nobody in it. Put one person into each row.", UploadedList.Read("Number,Name\n\n"u8.ToArray()).Problem);
         Assert.Contains("no column with the heading Number", UploadedList.Read("Name,Floor\nA,1\n"u8.ToArray()).Problem, StringComparison.Ordinal);
-        Assert.Contains("10,000", UploadedList.Read(Encoding.UTF8.GetBytes("Number\n" + string.Join('\n', Enumerable.Range(1, 10_001)))).Problem, StringComparison.Ordinal);
-        Assert.Contains("51 columns", UploadedList.Read(Encoding.UTF8.GetBytes(new string(',', 50))).Problem, StringComparison.Ordinal);
+        var tooLong = UploadedList.Read(Encoding.UTF8.GetBytes("Number\n" + string.Join('\n', Enumerable.Range(1, 10_001))));
+        Assert.Equal("The list has more than 10,000 people. Split it into parts.", tooLong.Problem);
+        var tooWide = UploadedList.Read(Encoding.UTF8.GetBytes(new string(',', 50)));
+        Assert.Equal(
+            "Row 1 has 51 columns; a list of people has six. Bring only the columns Number, Name, Mail, Phone, Floor, Role.",
+            tooWide.Problem);
+        Assert.Empty(tooLong.Rows.Concat(tooWide.Rows));
     }
 
     [Fact]
     public void A_damaged_workbook_is_answered_in_words()
     {
         var good = ListFiles.TemplateXlsx();
-        Assert.Contains("damaged", UploadedList.Read(good[..(good.Length / 2)]).Problem, StringComparison.Ordinal);
-        Assert.Contains("damaged", UploadedList.Read(Workbook("<row><c t=\"s\"><v>99</v></row>")).Problem, StringComparison.Ordinal);
+        const string Damaged =
+            "This workbook is damaged and cannot be read. Open it in Excel, save it again and bring that, or save it as CSV.";
+        Assert.Equal(Damaged, UploadedList.Read(good[..(good.Length / 2)]).Problem);
+        Assert.Equal(Damaged, UploadedList.Read(Workbook("<row><c t=\"s\"><v>99</v></row>")).Problem);
+        // More parts than any workbook of people has.
+        Assert.Equal(
+            Damaged,
+            UploadedList.Read(Zip([("xl/workbook.xml", "<x/>"), .. Enumerable.Range(1, 1_000).Select(part => ($"{part}", ""))])).Problem);
     }
 
     [Fact]

@@ -52,8 +52,13 @@ internal static partial class Refusals
     {
         if (refusal.Parts.Any(part => IsTelling(part.Trim()) && words.Contains(part.Trim(), StringComparison.Ordinal)))
             return true;
-        return Has(refusal, words) && all.Count(other => Has(other, words)) == 1;
+        return IsWhole(refusal, words) || (Has(refusal, words) && all.Count(other => Has(other, words)) == 1);
     }
+
+    /// <summary>Whether the words are all of the refusal, with something in each of its places. Of some no part is telling.</summary>
+    private static bool IsWhole(Refusal refusal, string words) =>
+        refusal.Parts.Count > 1 && IsTelling(string.Concat(refusal.Parts).Trim())
+            && Regex.IsMatch(words, $"^{string.Join(".+", refusal.Parts.Select(Regex.Escape))}$");
 
     private static bool Has(Refusal refusal, string words) => refusal.Parts.Any(part => part.Contains(words, StringComparison.Ordinal));
 

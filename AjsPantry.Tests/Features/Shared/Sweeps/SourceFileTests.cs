@@ -3,13 +3,17 @@ namespace AjsPantry.Tests.Features.Shared.Sweeps;
 /// <summary>What the compiler does not see to: how files end their lines, and the order of usings. The rest of the format is a build error.</summary>
 public sealed class SourceFileTests
 {
+    private static readonly string[] Code = ["AjsPantry", "AjsPantry.Tests"];
+
+    private static readonly string[] Everything = [.. Code, "deploy"];
+
     private static readonly string[] Kinds = ["*.cs", "*.cshtml", "*.css", "*.js", "*.mjs", "*.json", "*.csproj", "*.props", "*.md", "*.sql", "*.sh"];
 
     [Fact]
     public void Lines_end_as_the_editor_settings_say()
     {
         List<string> wrong = [];
-        foreach (var file in new[] { "AjsPantry", "AjsPantry.Tests", "deploy" }.SelectMany(folder => Kinds.SelectMany(kind => Sources.Files(folder, kind))))
+        foreach (var file in Everything.SelectMany(folder => Kinds.SelectMany(kind => Sources.Files(folder, kind))))
         {
             var text = File.ReadAllText(file);
             if (text.Length == 0)
@@ -32,7 +36,7 @@ public sealed class SourceFileTests
     public void Usings_stand_in_order_with_those_of_the_system_first()
     {
         List<string> wrong = [];
-        foreach (var file in new[] { "AjsPantry", "AjsPantry.Tests" }.SelectMany(folder => Sources.Files(folder, "*.cs")))
+        foreach (var file in Code.SelectMany(folder => Sources.Files(folder, "*.cs")))
         {
             var usings = File.ReadLines(file).TakeWhile(line => !line.StartsWith("namespace", StringComparison.Ordinal)).Where(IsPlainUsing).Select(line => line[6..^1]).ToList();
             var sorted = usings.OrderBy(name => name == "System" || name.StartsWith("System.", StringComparison.Ordinal) ? 0 : 1).ThenBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();

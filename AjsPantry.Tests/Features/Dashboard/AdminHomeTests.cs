@@ -1,0 +1,205 @@
+using AjsPantry.Features.Dashboard;
+using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Infrastructure.Mail;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Tests.Features.Expenses.Closing;
+using AjsPantry.Tests.Features.Feedback;
+using AjsPantry.Tests.Features.Menus;
+using AjsPantry.Tests.Features.Notices;
+using AjsPantry.Tests.Features.Procurement;
+using AjsPantry.Tests.Features.Requests;
+
+namespace AjsPantry.Tests.Features.Dashboard;
+
+/// <summary>Every card of the home page of somebody who has all floors.</summary>
+public sealed class AdminHomeTests(PantryApp app) : IClassFixture<PantryApp>
+{
+    private static readonly DateOnly Today = TestClock.Today;
+
+    private async Task PlanAsync(int floors = 2)
+    {
+        for (var day = 0; day < 3 * floors; day++)
+            await app.PlanAsync(Today.AddDays(day / floors), $"Dish {day}", floor: 1 + (day % floors));
+    }
+
+    /// <summary>What needs a look; everything it leads to opens.</summary>
+    private async Task<IReadOnlyList<string>> NeedsAsync()
+    {
+        var visitor = await app.SignInAsync(Cast.Admin);
+        var home = await visitor.GetAsync("/");
+        var links = home.Document.QuerySelectorAll("section[aria-labelledby='needs'] a").Select(link => link.GetAttribute("href")!);
+        foreach (var link in links)
+            Assert.True((await visitor.GetAsync(link)).Status == 200, link);
+        return home.Lines("needs");
+    }
+
+    [Fact]
+    public async Task A_residence_without_floors_is_told_to_add_one()
+    {
+        await TestServer.WriteAsync(
+            app.Database, $"UPDATE floors SET archived_at = '2026-03-15T09:00:00Z' WHERE tenant_id = '{Cast.TenantId("South")}'");
+        var home = await app.HomeAsync(Cast.OtherTenantAdmin);
+        Assert.Equal("No floors yet", home.Answer);
+        Assert.Equal("Add a floor", home.Document.QuerySelector(".page-head .btn-primary")!.TextContent);
+        Assert.Empty(home.Headings().Concat(home.Tiles()));
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_there_yet_floors_stand_with_nothing_in_them_and_no_chart_is_drawn()
+    {
+        var home = await app.HomeAsync(Cast.OtherTenantAdmin);
+        Assert.Equal(["needs", "floors"], home.Headings());
+        Assert.Equal("One thing needs a look", home.Answer);
+        Assert.Equal(["Floor 1 and Floor 2 have planned few of the next 7 days. Fewer than 3 have a meal."], home.Lines("needs"));
+        Assert.Equal(
+            [
+                "People 6 all have joined", "Spent in March ₹0.00 no budget covers today",
+                "Days planned 0 of 14 the next seven days", "Reports in 0 of 2 for February",
+            ],
+            home.Tiles());
+        var row = home.Document.QuerySelector("table.floors tbody tr")!;
+        var cells = row.QuerySelectorAll("td").ToDictionary(cell => cell.GetAttribute("data-l")!, cell => cell.TextContent.Trim());
+        Assert.Equal(("South Pantry head 1", "3", "None"), (cells["Pantry head"], cells["People"], cells["Rating"]));
+        Assert.StartsWith("No bills", cells["February"], StringComparison.Ordinal);
+        Assert.Equal("0 of 7 days planned", row.QuerySelector("svg.seven")!.GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public async Task When_nothing_needs_a_look_it_says_so()
+    {
+        await PlanAsync();
+        var home = await app.HomeAsync(Cast.Admin);
+        Assert.Equal("Nothing needs you", home.Answer);
+        Assert.Contains("All reports for February are in, and nobody waits for you.", home.Text, StringComparison.Ordinal);
+        Assert.Equal(["floors"], home.Headings());
+        Assert.Equal("Days planned 6 of 14 the next seven days", home.Tiles()[2]);
+    }
+
+    [Fact]
+    public async Task The_figures_and_the_row_of_a_floor_say_what_is_there()
+    {
+        await PlanAsync();
+        await app.InviteAsync("NEW-1");
+        await app.AllocateAsync(await app.FloorAsync("North", 1), 1000, Today.AddDays(-14), Today.AddDays(16));
+        await app.RecordAsync("North", 1, Bills.One(250));
+        await app.SayAsync(await app.PlanAsync(Today.AddDays(-1), "Rated"), Cast.Member, 4);
+        await app.NeedAsync("Paneer");
+        await app.AnnouncedAsync("The lift stands still");
+        var home = await app.HomeAsync(Cast.Admin);
+        Assert.Equal(["People 7 1 have not joined yet", "Left on all floors ₹750.00 of ₹1,000.00"], home.Tiles().Take(2));
+        var row = home.Document.QuerySelector("table.floors tbody tr")!;
+        var cells = row.QuerySelectorAll("td").ToDictionary(cell => cell.GetAttribute("data-l")!, cell => cell.TextContent.Trim());
+        Assert.Equal(("4", "4.0"), (cells["People"], cells["Rating"].Split(' ')[^1]));
+        Assert.StartsWith("1 things to buy", cells["To buy"], StringComparison.Ordinal);
+        Assert.Contains("₹750.00 left", cells["Spent in March"], StringComparison.Ordinal);
+        Assert.Equal("25 percent of the budget spent", row.QuerySelector("svg.meter")!.GetAttribute("aria-label"));
+        Assert.Contains("March was the dearest month, with ₹250.00.", home.Card("trend-money"), StringComparison.Ordinal);
+        Assert.NotEqual("", home.Card("trend-stars"));
+        Assert.StartsWith("Announced", home.Card("news"), StringComparison.Ordinal);
+        Assert.Contains("to Floor 1,", home.Card("news"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Budgets_are_told_when_nearly_spent_and_when_more_than_spent()
+    {
+        await PlanAsync();
+        await app.AllocateAsync(await app.FloorAsync("North", 1), 100, Today.AddDays(-14), Today.AddDays(16), alertAt: 80);
+        await app.RecordAsync("North", 1, Bills.One(90));
+        Assert.StartsWith(
+            "Floor 1 has spent nearly all of its budget. ₹10.00 left until Tue 31 Mar",
+            Assert.Single(await NeedsAsync()),
+            StringComparison.Ordinal);
+        await app.RecordAsync("North", 1, Bills.One(60, "1002"));
+        Assert.StartsWith(
+            "Floor 1 is over its budget. ₹50.00 over, until Tue 31 Mar", Assert.Single(await NeedsAsync()), StringComparison.Ordinal);
+        await app.AllocateAsync(await app.FloorAsync("North", 2), 100, Today.AddDays(-14), Today.AddDays(16));
+        await app.RecordAsync("North", 2, Bills.One(130, "1003"));
+        Assert.Equal(["Floor 1 and Floor 2 are over their budgets. ₹80.00 over in all"], await NeedsAsync());
+    }
+
+    [Fact]
+    public async Task A_floor_without_a_head_is_told_and_its_requests_are_the_admins()
+    {
+        await PlanAsync();
+        await TestServer.WriteAsync(
+            app.Database, $"UPDATE members SET deactivated_at = '2026-03-15T09:00:00Z' WHERE number = '{Cast.Head.Number}'");
+        await app.OpenRequestAsync();
+        Assert.Equal(
+            [
+                "Floor 1 has no pantry head. Nobody plans meals or records bills there. Choose one",
+                "Requests of Floor 1 wait. Without a head they are yours to decide. Decide",
+            ],
+            await NeedsAsync());
+        Assert.Contains(
+            "None",
+            (await app.HomeAsync(Cast.Admin)).Document.QuerySelector("table.floors td .over")!.TextContent,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_head_asks_and_mails_that_came_back_are_told()
+    {
+        await PlanAsync();
+        await app.AskedAsync(Cast.Head, Today.AddDays(1), Today.AddDays(1));
+        await app.TellAsync(News.Draft(News.Cause()), [Cast.Member]);
+        await TestServer.WriteAsync(app.Database, $"""
+            INSERT INTO outbox_mails (tenant_id, id, cause, address, subject, text, html, has_secret, created_at, attempts, next_try_at)
+            SELECT id, gen_random_uuid(), 'back', 'a@b.example', 'S', 'T', 'H', false, '2026-03-14T09:00:00Z', {MailDrain.MostTries},
+              '2026-03-15T09:00:00Z'
+            FROM tenants WHERE code = 'north'
+            """);
+        Assert.Equal(
+            [
+                "1 mail did not go out. The mail server refused for a day. See which",
+                "The pantry head of Floor 1 asks you. Their requests are yours to decide. Decide",
+            ],
+            await NeedsAsync());
+    }
+
+    [Fact]
+    public async Task Last_month_is_followed_from_its_bills_to_the_confirmed_closing()
+    {
+        await PlanAsync();
+        var floor = await app.FloorAsync("North", 1);
+        await app.RecordAsync("North", 1, Bills.One(100, date: BooksApp.February));
+        Assert.Equal(["No report for February: Floor 1. Its bills are there. Open it"], await NeedsAsync());
+        await app.MakeReportAsync("North", 1, BooksApp.February);
+        Assert.Equal(["February of Floor 1 is not closed. Its report is in; its bills can still change. See it"], await NeedsAsync());
+        var closing = await app.CloseAsync(floor, BooksApp.February);
+        Assert.Equal(
+            ["February of Floor 1 waits to be confirmed. The head closed it; a second person confirms. Confirm"], await NeedsAsync());
+        await app.ConfirmAsync(floor, closing);
+        Assert.Empty(await NeedsAsync());
+        Assert.Equal("Nothing needs you", (await app.HomeAsync(Cast.Admin)).Answer);
+    }
+
+    [Theory]
+    [InlineData(ReportState.Missing, 0, null, "No bills")]
+    [InlineData(ReportState.Missing, 1, null, "No report")]
+    [InlineData(ReportState.Old, 1, null, "Out of date")]
+    [InlineData(ReportState.Made, 1, null, "Report in")]
+    [InlineData(ReportState.Old, 1, ClosingState.Closed, "To confirm")]
+    [InlineData(ReportState.Old, 1, ClosingState.Confirmed, "Closed")]
+    public void Last_month_is_one_word_in_the_row_of_a_floor(ReportState report, int bills, ClosingState? closing, string word)
+    {
+        var glance = new FloorAtAGlance(new FloorView(Guid.Empty, 1, "Floor 1"), 0, 0, 0, null, report) { BillsMonthBefore = bills };
+        var state = new FloorState
+        {
+            Id = Guid.Empty,
+            Head = null,
+            People = 0,
+            Invited = 0,
+            Planned = 0,
+            Leave = 0,
+            Items = 0,
+            Closing = closing,
+            ClosingId = null,
+            HeadRequests = 0,
+            Requests = 0,
+            FailedJobs = 0,
+            JobError = null,
+            MailsBack = 0,
+        };
+        Assert.Equal(word, new FloorRow(glance, state, null).LastMonth.Word);
+    }
+}
