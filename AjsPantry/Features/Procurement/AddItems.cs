@@ -1,4 +1,5 @@
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
@@ -156,9 +157,9 @@ public static class AddItems
                 await db.SaveChangesAsync(cancellationToken);
                 return done;
             }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: ShoppingItem.SubmissionIndex })
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: ShoppingItem.SubmissionIndex or Notice.CauseIndex })
             {
-                // The same form a second time, or an item that was to get more of it changed in this moment: look again.
+                // The same form a second time, whose news may be told first, or an item that was to get more of it changed in this moment: look again.
                 db.ChangeTracker.Clear();
                 return await HandleAsync(floorId, input, cancellationToken);
             }
