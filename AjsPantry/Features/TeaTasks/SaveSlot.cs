@@ -47,6 +47,7 @@ public static class SaveSlot
         /// <returns>Null when the floor has no such time for tea.</returns>
         public async Task<Outcome<TeaSlot>?> HandleAsync(Guid floorId, Guid? id, Input input, CancellationToken cancellationToken)
         {
+            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
             var slot = id is null ? null : await db.TeaSlots.SingleOrDefaultAsync(slot => slot.FloorId == floorId && slot.Id == id && slot.ArchivedAt == null, cancellationToken);
             if (id is not null && slot is null)
                 return null;
@@ -58,11 +59,8 @@ public static class SaveSlot
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
+                await turn.CommitAsync(cancellationToken);
                 return slot;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                return Changed;
             }
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: TeaSlot.NameIndex })
             {
