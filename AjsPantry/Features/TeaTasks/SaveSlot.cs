@@ -19,7 +19,8 @@ public static class SaveSlot
 
         public string? People { get; set; } = "1";
 
-        public List<int> Weekdays { get; set; } = [0, 1, 2, 3, 4, 5, 6];
+        /// <summary>Empty unless a day is ticked: a form without a tick sends none, and what stands here then counts.</summary>
+        public List<int> Weekdays { get; set; } = [];
 
         /// <summary>The version that the form was filled from; 0 for a new one.</summary>
         public uint Version { get; set; }
