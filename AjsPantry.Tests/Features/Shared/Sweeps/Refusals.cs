@@ -50,10 +50,15 @@ internal static partial class Refusals
     /// <summary>Whether a test that expects these words expects the refusal: all of it, or words that no other refusal has.</summary>
     public static bool Expects(string words, Refusal refusal, IReadOnlyList<Refusal> all)
     {
+        // What has only short words between its placeholders is known by the whole sentence alone, after the name of its field.
+        if (!refusal.Parts.Any(part => IsTelling(part.Trim())) && Regex.IsMatch(words, Whole(refusal)))
+            return true;
         if (refusal.Parts.Any(part => IsTelling(part.Trim()) && words.Contains(part.Trim(), StringComparison.Ordinal)))
             return true;
         return Has(refusal, words) && all.Count(other => Has(other, words)) == 1;
     }
+
+    private static string Whole(Refusal refusal) => $"^(\\w+: )?{string.Join(".+", refusal.Parts.Select(Regex.Escape))}$";
 
     private static bool Has(Refusal refusal, string words) => refusal.Parts.Any(part => part.Contains(words, StringComparison.Ordinal));
 
