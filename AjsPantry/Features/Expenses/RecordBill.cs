@@ -35,9 +35,9 @@ public sealed class RecordBill(PantryDb db, BillHistory history, Books books, Bi
         }
         catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: Bill.SubmissionIndex })
         {
+            // Either the same form was quicker, or somebody changed an item, put it back or put it on a bill: what is now decides.
             db.ChangeTracker.Clear();
-            // Either the same form was quicker, or another one took an item.
-            return await SentBeforeAsync(submissionId, cancellationToken) is { } same ? OfThisFloor(same, floorId) : BillItems.Taken;
+            return await HandleAsync(floorId, submissionId, draft, anotherBill, cancellationToken);
         }
     }
 

@@ -15,6 +15,9 @@ public sealed class Notice : TenantOwned
     public const int LongestText = 600;
     public const int LongestPath = 200;
 
+    /// <summary>The unique index by which nobody is told the same cause twice, not even by two at once.</summary>
+    internal const string CauseIndex = "ux_notices_cause";
+
     public required Guid MemberId { get; init; }
 
     public required NoticeKind Kind { get; init; }
@@ -47,7 +50,7 @@ public sealed class Notice : TenantOwned
             entity.Property(notice => notice.Title).HasMaxLength(LongestTitle);
             entity.Property(notice => notice.Text).HasMaxLength(LongestText);
             entity.Property(notice => notice.Path).HasMaxLength(LongestPath);
-            entity.HasIndex(notice => new { notice.TenantId, notice.MemberId, notice.Cause }).IsUnique().HasDatabaseName("ux_notices_cause");
+            entity.HasIndex(notice => new { notice.TenantId, notice.MemberId, notice.Cause }).IsUnique().HasDatabaseName(CauseIndex);
             entity.HasIndex(notice => new { notice.TenantId, notice.MemberId, notice.CreatedAt });
             entity.HasIndex(notice => new { notice.TenantId, notice.Cause });
             entity.HasOne<Member>().WithMany().HasForeignKey(notice => new { notice.TenantId, notice.MemberId })

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
@@ -62,7 +63,6 @@ public static class AddItems
         public Validator(Caller caller)
         {
             RuleFor(input => input.NeededBy).Must(typed => string.IsNullOrEmpty(typed) || Typed.Day(typed) is not null).WithMessage("Choose a day, or leave it open.");
-            RuleFor(input => input.Priority).IsInEnum().WithMessage("Choose one of the three.");
             RuleFor(input => input.Rows).Must(rows => rows.Count <= MostRows).WithMessage($"{MostRows} things at once are the most. Add the rest with a second form.");
             RuleForEach(input => input.Rows).Where(row => !row.IsBlank).SetValidator(new RowValidator(caller));
         }
@@ -75,8 +75,6 @@ public static class AddItems
             RuleFor(row => row.Item).Words("Write what is needed.", BillLimits.Item);
             RuleFor(row => row.Quantity).Must(typed => QuantityOf(typed, caller) is not null).WithMessage("Write how much, such as 2 or 0.5.");
             RuleFor(row => row.Unit).Must(unit => unit is null or "" || Units.All.Contains(unit)).WithMessage("Choose a unit from the list.");
-            RuleFor(row => row.Category).IsInEnum().WithMessage("Choose one of the list.");
-            RuleFor(row => row.Priority).IsInEnum().WithMessage("Choose one of the three.");
             RuleFor(row => row.Note).Must(note => Typed.Text(note).Length <= ShoppingItem.LongestNote).WithMessage($"{ShoppingItem.LongestNote} characters is the most.");
         }
     }
@@ -156,9 +154,9 @@ public static class AddItems
                 await db.SaveChangesAsync(cancellationToken);
                 return done;
             }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: ShoppingItem.SubmissionIndex })
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: ShoppingItem.SubmissionIndex or Notice.CauseIndex })
             {
-                // The same form a second time, or an item that was to get more of it changed in this moment: look again.
+                // The same form a second time, whose news may be told first, or an item that was to get more of it changed in this moment: look again.
                 db.ChangeTracker.Clear();
                 return await HandleAsync(floorId, input, cancellationToken);
             }

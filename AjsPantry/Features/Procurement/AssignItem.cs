@@ -1,7 +1,9 @@
+using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace AjsPantry.Features.Procurement;
 
@@ -44,8 +46,9 @@ public static class AssignItem
                 await db.SaveChangesAsync(cancellationToken);
                 return item;
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: Notice.CauseIndex })
             {
+                // Given away in the same moment, perhaps to the same person, who is told by the one who was quicker.
                 db.ChangeTracker.Clear();
                 return TooLate;
             }

@@ -2,6 +2,7 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.TeaTasks;
 
@@ -26,7 +27,8 @@ public static class CancelDuty
             await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
             if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty)
                 return null;
-            if (duty.State == TeaState.Cancelled)
+            // A tea that somebody else was given, or that is open now, ended as cancelled too; but it is still to be made.
+            if (duty.State == TeaState.Cancelled && !await db.TeaDuties.AnyAsync(next => next.FollowsId == duty.Id, cancellationToken))
                 return duty;
             if (!TeaStates.MayMove(duty.State, duty.Date, await desk.TodayAsync(cancellationToken)))
                 return DutyDesk.TooLate;

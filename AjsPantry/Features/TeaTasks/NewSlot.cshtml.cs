@@ -12,9 +12,7 @@ public abstract class SlotFormPage : FloorPage
 
 public sealed class NewSlotModel(SaveSlot.Handler handler) : SlotFormPage
 {
-    public void OnGet()
-    {
-    }
+    public void OnGet() => Input = new() { Weekdays = [0, 1, 2, 3, 4, 5, 6] };
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -19,7 +19,8 @@ public static class SaveSlot
 
         public string? People { get; set; } = "1";
 
-        public List<int> Weekdays { get; set; } = [0, 1, 2, 3, 4, 5, 6];
+        /// <summary>Empty unless a day is ticked: a form without a tick sends none, and what stands here then counts.</summary>
+        public List<int> Weekdays { get; set; } = [];
 
         /// <summary>The version that the form was filled from; 0 for a new one.</summary>
         public uint Version { get; set; }
@@ -47,6 +48,7 @@ public static class SaveSlot
         /// <returns>Null when the floor has no such time for tea.</returns>
         public async Task<Outcome<TeaSlot>?> HandleAsync(Guid floorId, Guid? id, Input input, CancellationToken cancellationToken)
         {
+            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
             var slot = id is null ? null : await db.TeaSlots.SingleOrDefaultAsync(slot => slot.FloorId == floorId && slot.Id == id && slot.ArchivedAt == null, cancellationToken);
             if (id is not null && slot is null)
                 return null;
@@ -58,11 +60,8 @@ public static class SaveSlot
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
+                await turn.CommitAsync(cancellationToken);
                 return slot;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                return Changed;
             }
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: TeaSlot.NameIndex })
             {

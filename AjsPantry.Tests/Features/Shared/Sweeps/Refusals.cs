@@ -55,10 +55,10 @@ internal static partial class Refusals
         return IsWhole(refusal, words) || (Has(refusal, words) && all.Count(other => Has(other, words)) == 1);
     }
 
-    /// <summary>Whether the words are all of the refusal, with something in each of its places. Of some no part is telling.</summary>
+    /// <summary>Whether the words are all of the refusal, with something in each of its places, perhaps after its field. Of some no part is telling.</summary>
     private static bool IsWhole(Refusal refusal, string words) =>
         refusal.Parts.Count > 1 && IsTelling(string.Concat(refusal.Parts).Trim())
-            && Regex.IsMatch(words, $"^{string.Join(".+", refusal.Parts.Select(Regex.Escape))}$");
+            && Regex.IsMatch(words, $"^(\\w+: )?{string.Join(".+", refusal.Parts.Select(Regex.Escape))}$");
 
     private static bool Has(Refusal refusal, string words) => refusal.Parts.Any(part => part.Contains(words, StringComparison.Ordinal));
 
