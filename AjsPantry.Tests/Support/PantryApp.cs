@@ -16,6 +16,7 @@ namespace AjsPantry.Tests.Support;
 public class PantryApp : IAsyncLifetime, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Task<Visitor>> _signedIn = new();
+    private readonly AsyncLocal<bool> _isSeeding = new();
     private readonly Lock _lock = new();
     private readonly string? _database;
     private PantryHost? _host;
@@ -71,6 +72,9 @@ public class PantryApp : IAsyncLifetime, IAsyncDisposable
     {
         get
         {
+            // Whoever seeds uses the application while others of the test still wait for it.
+            if (_isSeeding.Value)
+                return _host!;
             lock (_lock)
             {
                 _host ??= new PantryHost(PlanFor(_database!), _database!, ownsDatabase: false);
@@ -80,7 +84,7 @@ public class PantryApp : IAsyncLifetime, IAsyncDisposable
                     Forget();
                     _host.Reset();
                     // Not on the thread of the test, which may be the only one that could finish the work.
-                    Task.Run(SeedAsync).GetAwaiter().GetResult();
+                    Task.Run(SeedFirstAsync).GetAwaiter().GetResult();
                 }
 
                 return _host;
@@ -150,6 +154,12 @@ public class PantryApp : IAsyncLifetime, IAsyncDisposable
         }
 
         GC.SuppressFinalize(this);
+    }
+
+    private Task SeedFirstAsync()
+    {
+        _isSeeding.Value = true;
+        return SeedAsync();
     }
 
     /// <summary>The cookies of somebody of the cast whose session begins now.</summary>

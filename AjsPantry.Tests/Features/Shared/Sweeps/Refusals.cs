@@ -57,7 +57,7 @@ internal static partial class Refusals
 
     /// <summary>Whether the words are all of the refusal, with something in each of its places, perhaps after its field. Of some no part is telling.</summary>
     private static bool IsWhole(Refusal refusal, string words) =>
-        refusal.Parts.Count > 1 && IsTelling(string.Concat(refusal.Parts).Trim())
+        refusal.Parts.Count > 1 && IsTelling(words)
             && Regex.IsMatch(words, $"^(\\w+: )?{string.Join(".+", refusal.Parts.Select(Regex.Escape))}$");
 
     private static bool Has(Refusal refusal, string words) => refusal.Parts.Any(part => part.Contains(words, StringComparison.Ordinal));
