@@ -67,19 +67,18 @@ public sealed class DishJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
         await Assertions.Expect(page.Locator(".toast-line")).ToContainTextAsync($"is now {name}.");
     }
 
-    [Theory]
-    [InlineData(390)]
-    [InlineData(1280)]
-    public async Task Every_page_of_dishes_may_be_shipped(int width)
+    [Fact]
+    public async Task Dishes_may_be_shipped_in_every_state()
     {
-        var (one, gone, taken) = (await app.NewDishAsync($"Shipped {width}", ingredients: DishLookups.SomeIngredients), await app.NewDishAsync($"Gone {width}"), await app.NewDishAsync($"Planned {width}"));
-        await app.NewMenuAsync(TestClock.Today.AddDays(width), taken, one);
-        var page = await app.OpenAsAsync(Cast.Admin, width);
+        var one = await app.NewDishAsync("Shipped", ingredients: DishLookups.SomeIngredients);
+        var gone = await app.NewDishAsync("Gone");
+        var taken = await app.NewDishAsync("Planned");
+        await app.NewMenuAsync(TestClock.Today.AddDays(9), taken, one);
+        var page = await app.OpenAsAsync(Cast.Admin);
         await page.GotoAsync($"/menus/dishes/{gone}/archive");
-        await Inspection.PassAsync(page);
         await Button(page, "Archive the dish").ClickAsync();
         await Assertions.Expect(page.Locator(".toast-line")).ToContainTextAsync("is archived.");
-        foreach (var address in (string[])["", "?q=nothing+fits", "?state=archived", $"/{one}", $"/{one}?for=none", $"/{one}/edit", $"/{gone}", $"/{gone}/bring-back", $"/{taken}/archive"])
+        foreach (var address in (string[])["?q=nothing+fits", "?state=archived", $"/{one}?for=none", $"/{gone}", $"/{taken}/archive"])
             await CheckAsync(page, "/menus/dishes" + address);
     }
 

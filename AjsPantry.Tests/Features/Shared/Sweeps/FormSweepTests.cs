@@ -33,6 +33,7 @@ public sealed class FormSweepTests(MailApp app) : IClassFixture<MailApp>
     private async Task SweepAsync(string name, string address, Visitor visitor, List<string> failures)
     {
         var seeded = await TestServer.SnapshotAsync(app.Database);
+        var before = await Rows.ReadAsync(app.Database);
         var page = await visitor.GetAsync(address);
         foreach (var form in page.Document.QuerySelectorAll("main form[method=post]").OfType<IHtmlFormElement>().DistinctBy(Shape))
         {
@@ -40,20 +41,23 @@ public sealed class FormSweepTests(MailApp app) : IClassFixture<MailApp>
             // A form that is only a button has nothing to refuse, and may show on the spot what it did.
             foreach (var (junk, text) in fields.Count == 0 ? Junk[..1] : Junk)
             {
-                TestServer.Reset(app.Database, seeded);
-                var before = await Rows.ReadAsync(app.Database);
                 var answer = await page.SubmitAsync(fields.ToDictionary(field => field, _ => text), form);
                 var what = $"{name}, form {form.GetAttribute("action")}, {junk}";
                 if (answer.Status >= 500)
                     failures.Add($"{what}: {answer.Status}");
                 if (answer.Document.QuerySelector("main script:not([src])") is not null)
                     failures.Add($"{what}: came back as code");
-                if (fields.Count > 0 && answer.Status != 302 && (await before.ChangesAsync()).Except(SiteMap.WrittenByRefusals).ToList() is [_, ..] written)
+                var written = await before.ChangesAsync();
+                if (fields.Count > 0 && answer.Status != 302 && written.Count > 0)
                     failures.Add($"{what}: answered {answer.Status} and wrote {string.Join(", ", written)}");
+                // The next one begins with the same rows.
+                if (written.Count > 0)
+                {
+                    TestServer.Reset(app.Database, seeded);
+                    before = await Rows.ReadAsync(app.Database);
+                }
             }
         }
-
-        TestServer.Reset(app.Database, seeded);
     }
 
     /// <summary>Where the form goes, but for which thing, and what it asks: rows of a list have the same form many times.</summary>

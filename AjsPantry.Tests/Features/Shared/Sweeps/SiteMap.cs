@@ -211,9 +211,6 @@ internal static class SiteMap
         "room_stays", "tea_rotas", "tea_settings",
     ];
 
-    /// <summary>Tables that a refusal may write: what keeps guessing short.</summary>
-    public static readonly IReadOnlyList<string> WrittenByRefusals = [];
-
     /// <summary>Pages that end the session of who opens them, or that have nothing to show but the door.</summary>
     public static readonly IReadOnlyList<string> EndsSession = [];
 
