@@ -23,14 +23,18 @@ public static class Meeting
 
     /// <summary>Begins the acts one after the other while somebody holds the row, then lets it go. They get it in their order.</summary>
     /// <returns>What each of them was told.</returns>
-    public static async Task<string[]> MeetAsync(this PantryApp app, string table, Guid id, params Func<Task<string>>[] acts)
+    public static Task<string[]> MeetAsync(this PantryApp app, string table, Guid id, params Func<Task<string>>[] acts) =>
+        app.WhileHeldAsync($"SELECT FROM {table} WHERE id = '{id}' FOR UPDATE", acts);
+
+    /// <summary>Begins the acts one after the other while somebody holds what the statement locks or has written, then lets it go.</summary>
+    public static async Task<T[]> WhileHeldAsync<T>(this PantryApp app, string sql, params Func<Task<T>>[] acts)
     {
         await using var source = NpgsqlDataSource.Create(TestServer.AsSuperuser(app.Database));
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await using var hold = new NpgsqlCommand($"SELECT FROM {table} WHERE id = '{id}' FOR UPDATE", connection, transaction);
+        await using var hold = new NpgsqlCommand(sql, connection, transaction);
         await hold.ExecuteNonQueryAsync();
-        List<Task<string>> begun = [];
+        List<Task<T>> begun = [];
         foreach (var act in acts)
         {
             begun.Add(Task.Run(act));
@@ -38,7 +42,7 @@ public static class Meeting
                 await Task.Yield();
         }
 
-        await transaction.RollbackAsync();
+        await transaction.CommitAsync();
         return await Task.WhenAll(begun);
     }
 

@@ -19,7 +19,7 @@ public sealed class TwoOperatorsTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Two_who_suspend_at_once_leave_one_reason_in_every_place()
     {
-        await SameMoment.WaitingForAsync(app.Database, Held, () => SuspendAsync("Rent is due"), () => SuspendAsync("Repairs"));
+        await app.WhileHeldAsync(Held, () => SuspendAsync("Rent is due"), () => SuspendAsync("Repairs"));
         var tenant = await app.ReadAsync("South", db => db.Tenants.SingleAsync());
         Assert.Equal(tenant.SuspendReason, Assert.Single(await TrailAsync("Platform")).Reason);
         Assert.Equal(tenant.SuspendReason, Assert.Single(await TrailAsync("South")).Reason);
@@ -29,7 +29,7 @@ public sealed class TwoOperatorsTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Two_who_restore_at_once_leave_one_entry_in_each_trail()
     {
         await SuspendAsync("Rent is due");
-        await SameMoment.WaitingForAsync(app.Database, Held, RestoreAsync, RestoreAsync);
+        await app.WhileHeldAsync(Held, RestoreAsync, RestoreAsync);
         Assert.Null((await app.ReadAsync("South", db => db.Tenants.SingleAsync())).SuspendedAt);
         foreach (var tenant in (string[])["Platform", "South"])
             Assert.Equal(2, (await TrailAsync(tenant)).Count);
@@ -39,7 +39,7 @@ public sealed class TwoOperatorsTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task One_who_suspends_while_another_restores_is_heard_before_or_after_and_never_in_between()
     {
         await SuspendAsync("Rent is due");
-        await SameMoment.WaitingForAsync(app.Database, Held, RestoreAsync, () => SuspendAsync("Repairs"));
+        await app.WhileHeldAsync(Held, RestoreAsync, () => SuspendAsync("Repairs"));
         var tenant = await app.ReadAsync("South", db => db.Tenants.SingleAsync());
         Assert.Contains(tenant.SuspendReason, (string?[])[null, "Repairs"]);
         // A suspension that came first had nothing to do, and the one that came second is the last entry.
@@ -52,7 +52,7 @@ public sealed class TwoOperatorsTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await ProvisionAsync("gulshan");
         var held = $"SELECT FROM invitations WHERE tenant_id = '{id}' FOR UPDATE";
-        var outcomes = await SameMoment.WaitingForAsync(app.Database, held, () => LinkAsync(id), () => LinkAsync(id));
+        var outcomes = await app.WhileHeldAsync(held, () => LinkAsync(id), () => LinkAsync(id));
         Assert.All(outcomes, outcome => Assert.True(outcome.IsDone));
         var opened = await Task.WhenAll(outcomes.Select(outcome => app.Visit().GetAsync(outcome.Value!.Path)));
         Assert.Equal([200, 404], opened.Select(page => page.Status).Order());
@@ -66,7 +66,7 @@ public sealed class TwoOperatorsTests(PantryApp app) : IClassFixture<PantryApp>
             UPDATE invitations SET used_at = '2026-03-15T09:00:00Z' WHERE tenant_id = '{id}';
             UPDATE members SET password_hash = 'chosen' WHERE tenant_id = '{id}'
             """;
-        var outcome = Assert.Single(await SameMoment.WaitingForAsync(app.Database, join, () => LinkAsync(id)));
+        var outcome = Assert.Single(await app.WhileHeldAsync(join, () => LinkAsync(id)));
         Assert.Equal([new("", "An admin has joined, so new links are the residence's own business now.")], outcome.Messages);
         var links = $"SELECT count(*) FROM invitations WHERE tenant_id = '{id}'";
         Assert.Equal(1, await TestServer.ScalarAsync<long>(TestServer.AsOps(app.Database), links));

@@ -5,16 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.TeaTasks;
 
-/// <summary>The tests' today is Sunday 15 March 2026. Every test begins without duties and drafts, with a tea every morning.</summary>
+/// <summary>The tests' today is Sunday 15 March 2026. Every test begins with a tea every morning.</summary>
 public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncLifetime
 {
     private Task<Visitor> Manager => app.SignInAsync(Cast.TeaManager);
 
-    public async ValueTask InitializeAsync()
-    {
-        await TestServer.ExecuteAsync(TestServer.AsSuperuser(app.Database), "TRUNCATE tea_swaps, tea_duties, tea_draft_places, tea_rotas, tea_slots, tea_settings, notices, requests CASCADE");
-        await app.SlotAsync();
-    }
+    public async ValueTask InitializeAsync() => await app.SlotAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

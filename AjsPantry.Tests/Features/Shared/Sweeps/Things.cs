@@ -31,6 +31,10 @@ public sealed class Things
 {
     public static readonly DateOnly Soon = TestClock.Today.AddDays(5);
 
+    private static readonly SemaphoreSlim OneMakes = new(1);
+
+    private static (Things Things, RowSnapshot Rows)? _made;
+
     private readonly Dictionary<string, Guid> _ids = [];
 
     private Things()
@@ -49,7 +53,26 @@ public sealed class Things
     /// <summary>The id of the thing of that name.</summary>
     public Guid this[string thing] => _ids.TryGetValue(thing, out var id) ? id : throw new InvalidOperationException($"Things makes no '{thing}': add it to MakeAsync in Things.cs.");
 
+    /// <summary>Makes them by the product's own handlers once in a run; later, and on other copies of the template, their rows are written again.</summary>
     public static async Task<Things> MakeAsync(PantryApp app)
+    {
+        await OneMakes.WaitAsync();
+        try
+        {
+            _made ??= await MakeFirstAsync(app);
+        }
+        finally
+        {
+            OneMakes.Release();
+        }
+
+        // The application's own reset comes first.
+        var database = app.Database;
+        TestServer.Reset(database, _made.Value.Rows);
+        return _made.Value.Things;
+    }
+
+    private static async Task<(Things Things, RowSnapshot Rows)> MakeFirstAsync(PantryApp app)
     {
         var things = new Things();
         await things.MakePeopleAsync(app);
@@ -59,7 +82,7 @@ public sealed class Things
         await things.MakeWordsAsync(app);
         await things.MakeLinksAsync(app);
         await things.WordAsync(app);
-        return things;
+        return (things, await TestServer.SnapshotAsync(app.Database));
     }
 
     private async Task MakePeopleAsync(PantryApp app)
