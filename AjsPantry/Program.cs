@@ -1,3 +1,4 @@
+using System.Globalization;
 using AjsPantry.Features.Account;
 using AjsPantry.Features.Administration;
 using AjsPantry.Features.Dashboard;
@@ -22,6 +23,12 @@ using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Telemetry;
 using AjsPantry.Infrastructure.Web;
+
+// What people read is formatted with their residence's culture. Links, reminders and files must be the same on every machine.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
 if (args is ["migrate"])
     return await MigrateCommand.RunAsync();
