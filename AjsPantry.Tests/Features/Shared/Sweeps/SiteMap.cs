@@ -211,9 +211,6 @@ internal static class SiteMap
         "room_stays", "tea_rotas", "tea_settings",
     ];
 
-    /// <summary>Pages that end the session of who opens them, or that have nothing to show but the door.</summary>
-    public static readonly IReadOnlyList<string> EndsSession = [];
-
     /// <summary>Where the page of that name is found.</summary>
     public static Stop Of(string page) =>
         Table.GetValueOrDefault(page) ?? throw new InvalidOperationException($"Nobody has said where {page} shows something: add it to the table in SiteMap.cs.");
