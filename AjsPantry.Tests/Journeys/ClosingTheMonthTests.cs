@@ -18,7 +18,7 @@ public sealed class ClosingTheMonthTests(BrowserApp app) : IClassFixture<Browser
         await phone.GetByRole(AriaRole.Link, new() { Name = "Expenses" }).First.ClickAsync();
         await phone.GetByRole(AriaRole.Link, new() { Name = "Look it over and close it" }).ClickAsync();
         await phone.GetByRole(AriaRole.Button, new() { Name = "Close February" }).ClickAsync();
-        await Expect(phone.GetByRole(AriaRole.Status)).ToContainTextAsync("is closed, and the admins are told.");
+        await Expect(phone.GetByRole(AriaRole.Status)).ToContainTextAsync("is closed, and whoever can confirm it is told.");
         await Expect(phone.Locator(".answer")).ToHaveTextAsync("February is closed and waits for an admin");
 
         var desk = await app.OpenAsAsync(Cast.Admin, 1280);

@@ -35,7 +35,7 @@ public sealed class BillRefusalTests(PantryApp app) : IClassFixture<PantryApp>
         var before = await Rows.ReadAsync(app.Database);
         var answer = await form.SubmitAsync(new() { ["Input.Reason"] = "Another shop's" });
         Assert.Equal(
-            ["Input_Reason: February 2026 is closed, so its receipts stay. You can still add one."],
+            ["Input_Reason: February 2026 is closed, so its receipts and those before it stay. You can still add one."],
             answer.Errors.Select(error => error.Replace('\u00a0', ' ')));
         Assert.Equal("Another shop's", answer.Value("Input.Reason"));
         Assert.Empty(await before.ChangesAsync());

@@ -41,8 +41,9 @@ public sealed class BudgetTests(PantryApp app) : IClassFixture<PantryApp>
         [
             (Cast.Member, "/expenses", OfAList), (Cast.Head, "/expenses?month=2026-02", OfAList), (Cast.Member, "/expenses/budgets", OfAList), (Cast.Head, "/expenses/budgets", OfAList), (Cast.Admin, "/expenses/budgets", OfAList),
             (Cast.Admin, "/expenses/budgets/outside", OfAList), (Cast.Head, "/expenses/budgets/add", OfAList), (Cast.Head, $"/expenses/budgets/{budget}/edit", OfAList), (Cast.Head, $"/expenses/budgets/{budget}/withdraw", OfAList),
-            (Cast.Head, "/expenses/closing?month=2026-02", OfAList), (Cast.Head, $"/expenses/bill/{closed}/reverse", OfAList), (Cast.Admin, $"/expenses/closing/{closing}/reopen", OfAList),
-            (Cast.Admin, "/expenses/closing?month=2026-02", OfAList + 1),
+            // Two more read how all months stand: what they hold, and which are closed; the form that opens one reads which come after it.
+            (Cast.Head, "/expenses/closing?month=2026-02", OfAList + 2), (Cast.Head, $"/expenses/bill/{closed}/reverse", OfAList), (Cast.Admin, $"/expenses/closing/{closing}/reopen", OfAList + 1),
+            (Cast.Admin, "/expenses/closing?month=2026-02", OfAList + 3),
             (Cast.Head, "/", OfTheHomePage), (Cast.Member, "/", OfTheHomePage), (Cast.Admin, "/", OfTheHomePage),
             (Cast.Head, "/expenses", OfAList), (Cast.Admin, "/expenses", OfAList), (Cast.Head, "/expenses/reports", OfAList), (Cast.Admin, "/expenses/reports?floor=2", OfAList),
             // The fifth reads the bills of reports that seem to be out of date, and is not sent while none does.

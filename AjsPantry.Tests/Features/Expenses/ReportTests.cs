@@ -44,7 +44,7 @@ public sealed class ReportTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.EndsWith("has no report yet", preview.Answer, StringComparison.Ordinal);
         Assert.Contains("(preview)", preview.Text, StringComparison.Ordinal);
         var made = await MakeAsync(month);
-        Assert.Equal($"{month:MMMM} closed at ₹1,058.00", made.Answer);
+        Assert.Equal($"{month:MMMM} came to ₹1,058.00", made.Answer);
         Assert.DoesNotContain("(preview)", made.Text, StringComparison.Ordinal);
         Assert.Equal(PageLines(preview), PageLines(made));
         Assert.Equal(15, PageLines(made).Count);

@@ -16,7 +16,7 @@ public sealed class BillQuery(PantryDb db)
                 bill.RecordedBy == null ? null : bill.RecordedBy.Name, bill.RecordedAt, bill.ChangedAt, bill.VoidedAt, bill.VoidReason, bill.Version,
                 bill.Lines.OrderBy(line => line.Position).Select(line => new BillLineView(line.Item, line.Quantity, line.Unit, line.UnitPrice, line.Amount, line.Category, line.ShoppingItemId)).ToList())
             {
-                IsClosed = closings.Any(closing => closing.FloorId == bill.FloorId && closing.State != ClosingState.Reopened && closing.Month <= bill.Date && bill.Date < closing.Month.AddMonths(1)),
+                IsClosed = closings.Any(closing => closing.FloorId == bill.FloorId && closing.State != ClosingState.Reopened && bill.Date < closing.Month.AddMonths(1)),
                 Reverses = bill.Reverses == null ? null : new BillLink(bill.Reverses.Id, bill.Reverses.Number, bill.Reverses.Date),
                 ReversedBy = bills.Where(other => other.ReversesId == bill.Id && other.VoidedAt == null).Select(other => new BillLink(other.Id, other.Number, other.Date)).FirstOrDefault(),
                 ReversalReason = bill.ReversesId == null ? null : entries.Where(entry => entry.ThingId == bill.Id && entry.Before == null).Select(entry => entry.Reason).FirstOrDefault(),

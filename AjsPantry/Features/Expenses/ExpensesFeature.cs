@@ -27,8 +27,7 @@ public static class ExpensesFeature
             options.Conventions.Require("/Expenses", Permission.ViewExpenses);
             options.Conventions.RequireOnPages(Permission.RecordBills, "/Expenses/Record", "/Expenses/Edit", "/Expenses/Voiding");
             options.Conventions.RequireOnPages(Permission.ManageBudgets, "/Expenses/Budgets/Add", "/Expenses/Budgets/Edit", "/Expenses/Budgets/Withdrawing");
-            options.Conventions.RequireOnPages(Permission.CloseMonths, "/Expenses/Closing/Index");
-            options.Conventions.RequireOnPages(Permission.ConfirmClosings, "/Expenses/Closing/Confirming", "/Expenses/Closing/Reopening");
+            options.Conventions.RequireOnPages(Permission.CloseMonths, "/Expenses/Closing/Index", "/Expenses/Closing/Confirming", "/Expenses/Closing/Reopening");
             options.Conventions.RequireOnPages(Permission.RecordBills, "/Expenses/Closing/Reversal");
             options.Conventions.RequireOnPages(Permission.MakeReports, "/Expenses/Reports", "/Expenses/Report", "/Expenses/ReportDownload", "/Expenses/ReportPack");
             options.Conventions.Require("/Expenses/Choosing", Permission.MakeReports);

@@ -33,7 +33,7 @@ public sealed class ReportModel(ReportQuery query, KeptReportQuery kept, MakeRep
         { IsOld: true } => $"{Formats.MonthName(Report.Month)} changed after its report",
         { Newest: null } => $"{Formats.MonthName(Report.Month)} has no report yet",
         { Report.Bills.Count: 0 } => $"Nothing was spent in {Formats.MonthName(Report.Month)}",
-        _ => $"{Formats.MonthName(Report.Month)} closed at {Formats.Money(Report.Spent)}",
+        _ => $"{Formats.MonthName(Report.Month)} came to {Formats.Money(Report.Spent)}",
     };
 
     public string Explanation => this switch

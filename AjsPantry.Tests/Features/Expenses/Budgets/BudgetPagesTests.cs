@@ -205,7 +205,7 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
         var running = await app.AllocateAsync(floor, 900, new(2026, 2, 15), new(2026, 3, 20));
         await app.CloseAsync(floor, BooksApp.February);
         var refused = await (await FormAsync(floor.Number, $"{ended}/edit")).SubmitAsync(new() { ["Input.Amount"] = "501" });
-        Assert.Equal(["Input_From: February 2026 is closed, and its days and money stay as they are. Ask an admin to reopen it, or put the difference into a later budget."], refused.Errors);
+        Assert.Equal(["Input_From: February 2026 is closed, and the days and the money until its end stay as they are. Ask an admin to reopen it, or put the difference into a later budget."], refused.Errors);
         Assert.Equal("501", refused.Value("Input.Amount"));
         Assert.Equal(302, (await (await FormAsync(floor.Number, $"{ended}/edit")).SubmitAsync(new() { ["Input.Notes"] = "Words may change" })).Status);
         Assert.Equal(200, (await (await FormAsync(floor.Number, $"{ended}/withdraw")).SubmitAsync(new() { ["Input.Reason"] = "No" })).Status);

@@ -36,7 +36,7 @@ public sealed class BudgetRefusalTests(MeanwhileApp app) : IClassFixture<Meanwhi
         var before = await Rows.ReadAsync(app.Database);
         var answer = await form.SubmitAsync(new() { ["Input.Reason"] = "Never paid out" });
         Assert.Equal(
-            ["Input_Reason: February 2026 is closed, and its days and money stay as they are. Ask an admin to reopen it."],
+            ["Input_Reason: February 2026 is closed, and the days and the money until its end stay as they are. Ask an admin to reopen it."],
             answer.Errors.Select(error => error.Replace('\u00a0', ' ')));
         Assert.Equal("Never paid out", answer.Value("Input.Reason"));
         Assert.Empty(await before.ChangesAsync());

@@ -58,6 +58,7 @@ public sealed class MoneyModelTests(PantryApp app) : IClassFixture<PantryApp>
         private readonly List<ModelBill> _bills = [];
         private readonly List<ModelBudget> _budgets = [];
         private readonly Dictionary<DateOnly, Guid> _closed = [];
+        private readonly Dictionary<DateOnly, List<string>> _kept = [];
         private FloorView _floor = null!;
 
         public async Task PlayAsync((Act Act, int A, int B, int C)[] steps)
@@ -91,7 +92,10 @@ public sealed class MoneyModelTests(PantryApp app) : IClassFixture<PantryApp>
 
         private static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
 
-        private bool IsClosed(DateOnly day) => _closed.ContainsKey(MonthOf(day));
+        /// <summary>A closed month keeps those before it.</summary>
+        private bool IsClosed(DateOnly day) => _closed.Keys.Any(month => MonthOf(day) <= month);
+
+        private bool IsOpenWithBills(DateOnly month) => !_closed.ContainsKey(month) && _bills.Exists(bill => !bill.IsVoided && MonthOf(bill.Date) == month);
 
         private bool IsReversed(ModelBill bill) => _bills.Exists(other => other.Reverses == bill && !other.IsVoided);
 
@@ -182,15 +186,26 @@ public sealed class MoneyModelTests(PantryApp app) : IClassFixture<PantryApp>
         private async Task CloseAsync(DateOnly month)
         {
             var outcome = await AsAsync(services => services.GetRequiredService<CloseMonth>().HandleAsync(_floor, month, CancellationToken.None));
-            Assert.Equal(month.AddMonths(1) <= TestClock.Today, outcome.IsDone);
-            if (outcome.IsDone)
-                _closed[month] = outcome.Value.Id;
+            var inOrder = _closed.ContainsKey(month) || !Enumerable.Range(0, 3).Any(at => First.AddMonths(at) < month && IsOpenWithBills(First.AddMonths(at)));
+            Assert.Equal(month.AddMonths(1) <= TestClock.Today && inOrder, outcome.IsDone);
+            if (!outcome.IsDone)
+                return;
+            _closed[month] = outcome.Value.Closing.Id;
+            _kept[month] = await EndedByAsync(month);
         }
+
+        /// <summary>The figures of all budgets that ended by the end of a month.</summary>
+        private async Task<List<string>> EndedByAsync(DateOnly month) =>
+            [.. (await app.LedgerAsync(_floor)).Periods.Where(period => period.Budget.Until < month.AddMonths(1))
+                .Select(period => $"{period.Budget.From}: {period.Opening} + {period.Budget.Allocated} - {period.Budget.Spent} = {period.Closing}")];
 
         private async Task ReopenAsync(DateOnly month)
         {
-            if (_closed.Remove(month, out var closing))
-                await app.ReopenAsync(_floor, closing);
+            if (!_closed.TryGetValue(month, out var closing))
+                return;
+            List<DateOnly> opened = [.. _closed.Keys.Where(other => other >= month)];
+            await app.ReopenAsync(_floor, closing, opened.Count);
+            opened.ForEach(other => _closed.Remove(other));
         }
 
         private async Task CompareAsync(string after)
@@ -210,6 +225,8 @@ public sealed class MoneyModelTests(PantryApp app) : IClassFixture<PantryApp>
             var outside = counted.Where(bill => !_budgets.Exists(budget => !budget.IsWithdrawn && budget.Holds(bill.Date))).ToList();
             Assert.Equal((outside.Sum(bill => bill.Total), outside.Count), (without.Spent, without.Bills));
             Assert.Equal(_budgets.Find(budget => !budget.IsWithdrawn && budget.Holds(TestClock.Today))?.Id, ledger.Current?.Budget.Id);
+            foreach (var month in _closed.Keys)
+                Assert.Equal(_kept[month], await EndedByAsync(month));
         }
     }
 }

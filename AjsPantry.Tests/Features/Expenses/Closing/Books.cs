@@ -78,7 +78,7 @@ internal static class BooksApp
     {
         var outcome = await app.ActingAsync(by ?? Cast.Head, services => services.GetRequiredService<CloseMonth>().HandleAsync(floor, month, CancellationToken.None));
         Assert.True(outcome.IsDone, string.Join(' ', outcome.Messages));
-        return outcome.Value.Id;
+        return outcome.Value.Closing.Id;
     }
 
     /// <summary>Confirms a closed month, as somebody else than who closed it.</summary>
@@ -88,8 +88,13 @@ internal static class BooksApp
         Assert.True(outcome!.IsDone, string.Join(' ', outcome.Messages));
     }
 
-    public static Task ReopenAsync(this PantryApp app, FloorView floor, Guid closing, string reason = "A bill was missing") =>
-        app.ActingAsync(Cast.Admin, services => services.GetRequiredService<ReopenMonth.Handler>().HandleAsync(floor.Id, closing, new() { Reason = reason }, CancellationToken.None));
+    /// <param name="months">How many months are opened with it, itself included.</param>
+    public static async Task ReopenAsync(this PantryApp app, FloorView floor, Guid closing, int months = 1, string reason = "A bill was missing")
+    {
+        var input = new ReopenMonth.Input { Reason = reason, Months = months };
+        var outcome = await app.ActingAsync(Cast.Admin, services => services.GetRequiredService<ReopenMonth.Handler>().HandleAsync(floor.Id, closing, input, CancellationToken.None));
+        Assert.True(outcome!.IsDone, string.Join(' ', outcome.Messages));
+    }
 
     /// <summary>Takes back a bill of a closed month.</summary>
     public static async Task<Guid> ReverseAsync(this PantryApp app, FloorView floor, Guid bill, DateOnly? date = null)

@@ -148,7 +148,7 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
             return await db.SaveChangesAsync();
         });
         var answer = await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/receipt/{id}/remove")).SubmitAsync(new() { ["Input.Reason"] = "Wrong" });
-        Assert.Contains("April 2025 is closed, so its receipts stay.", string.Join(' ', answer.Errors).Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("April 2025 is closed, so its receipts and those before it stay.", string.Join(' ', answer.Errors).Replace('\u00a0', ' '), StringComparison.Ordinal);
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{bill}");
         Assert.NotNull(page.Document.QuerySelector("input[type=file]"));
         Assert.Null(page.Document.QuerySelector("main a[href*='/remove']"));

@@ -164,7 +164,7 @@ public sealed class Things
         _ids["chosen"] = await app.ChosenAsync("Sweep report");
         _ids["confirmed"] = await app.CloseAsync(ground, earlier);
         await app.ConfirmAsync(ground, _ids["confirmed"]);
-        await app.ReopenAsync(ground, await app.CloseAsync(ground, lastMonth), "Sweep reason");
+        await app.ReopenAsync(ground, await app.CloseAsync(ground, lastMonth), reason: "Sweep reason");
         _ids["closing"] = await app.CloseAsync(ground, lastMonth);
         _ids["needed"] = await app.NeedAsync("Sweep paneer", assignee: Cast.Member);
         _ids["bought"] = await app.NeedAsync("Sweep potato", boughtBy: Cast.Member, price: 80);

@@ -1,27 +1,26 @@
 namespace AjsPantry.Features.Expenses.Budgets;
 
 /// <summary>
-/// What a closed month means for budgets: each of its days stays in the budget it was in, or in none, and a budget that ended in it
-/// keeps its money. One that goes on into an open month may still be given more or less, or another last day.
+/// What a closed month means for budgets: each day until its end stays in the budget it was in, or in none, and a budget that ended by
+/// then keeps its money. One that goes on into an open month may still be given more or less, or another last day.
 /// </summary>
 public static class ClosedDays
 {
     /// <param name="before">The budget as it is; null for a new one.</param>
     /// <param name="after">The budget as it is to be; null when it is withdrawn.</param>
-    /// <param name="closed">The first days of closed months.</param>
-    /// <returns>The first month that stands in the way; null when none does.</returns>
-    public static DateOnly? InTheWay(BudgetDays? before, BudgetDays? after, IEnumerable<DateOnly> closed) =>
-        closed.Order().Select(month => (DateOnly?)month).FirstOrDefault(month =>
-            Within(before, month!.Value) != Within(after, month.Value) || (EndsIn(before, month.Value) && before!.Allocated != after?.Allocated));
-
-    /// <summary>The days that a budget has of a month; null when it has none.</summary>
-    private static (DateOnly From, DateOnly Until)? Within(BudgetDays? budget, DateOnly month)
+    /// <param name="last">The first day of the last closed month; null when none is closed.</param>
+    /// <returns>Whether a closed month would not be as it was.</returns>
+    public static bool AreTouched(BudgetDays? before, BudgetDays? after, DateOnly? last)
     {
-        var last = month.AddMonths(1).AddDays(-1);
-        return budget is null || budget.Until < month || budget.From > last ? null : (budget.From > month ? budget.From : month, budget.Until < last ? budget.Until : last);
+        if (last is not { } month)
+            return false;
+        var end = month.AddMonths(1).AddDays(-1);
+        return Within(before, end) != Within(after, end) || (before is not null && before.Until <= end && before.Allocated != after?.Allocated);
     }
 
-    private static bool EndsIn(BudgetDays? budget, DateOnly month) => budget is not null && budget.Until >= month && budget.Until < month.AddMonths(1);
+    /// <summary>The days that a budget has until then; null when it has none.</summary>
+    private static (DateOnly From, DateOnly Until)? Within(BudgetDays? budget, DateOnly end) =>
+        budget is null || budget.From > end ? null : (budget.From, budget.Until < end ? budget.Until : end);
 }
 
 /// <param name="Until">The last day, included.</param>

@@ -27,14 +27,14 @@ public sealed class IndexModel(LedgerQuery query, ClosedMonths closed) : FloorPa
         _ => "What is left of a budget, or lacks, is carried into the next.",
     };
 
-    private IReadOnlyCollection<DateOnly> Closed { get; set; } = [];
+    private DateOnly? LastClosed { get; set; }
 
     /// <summary>Whether its days and money are held by a closed month, so that it can be looked at only.</summary>
-    public bool IsKept(LedgerPeriod period) => Closed.Any(month => period.Budget.Until >= month && period.Budget.Until < month.AddMonths(1));
+    public bool IsKept(LedgerPeriod period) => ClosedMonths.IsKept(period.Budget.Until, LastClosed);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         (Ledger, Outside) = await query.WithOutsideAsync(Floor.Id, Today, cancellationToken);
-        Closed = MayManage ? await closed.AllAsync(Floor.Id, cancellationToken) : [];
+        LastClosed = MayManage ? await closed.LastAsync(Floor.Id, cancellationToken) : null;
     }
 }

@@ -22,7 +22,6 @@ public sealed class LedgerQuery(PantryDb db)
     public async Task<FloorBooks> WithBooksAsync(Guid floorId, DateOnly month, DateOnly today, CancellationToken cancellationToken)
     {
         var present = new DateOnly(today.Year, today.Month, 1);
-        var last = present.AddMonths(-1);
         var (counted, periods) = (Counted.Where(bill => bill.FloorId == floorId), Periods.Where(period => period.FloorId == floorId));
         var trolley = db.ShoppingItems.Where(item => item.FloorId == floorId && item.State == ShoppingState.Bought);
         var standing = db.MonthClosings.Where(closing => closing.FloorId == floorId && closing.State != ClosingState.Reopened);
@@ -30,14 +29,17 @@ public sealed class LedgerQuery(PantryDb db)
             .Select(floor => new
             {
                 State = standing.Where(closing => closing.Month == month).Select(closing => (ClosingState?)closing.State).FirstOrDefault(),
-                IsLastOpen = !standing.Any(closing => closing.Month == last) && counted.Any(bill => bill.Date >= last && bill.Date < present),
+                FirstOpen = counted
+                    .Where(bill => bill.Date < present && bill.Date >= (standing.Max(closing => (DateOnly?)closing.Month) ?? DateOnly.MinValue).AddMonths(1))
+                    .Min(bill => (DateOnly?)bill.Date),
                 NotBilled = trolley.Count(),
                 Paid = trolley.Sum(item => item.Price ?? 0),
                 Periods = periods.Select(period => period.Period).ToList(),
             })
             .AsNoTracking()
             .SingleAsync(cancellationToken);
-        return new(Ledger.Of(floor.Periods, today), floor.State, floor.IsLastOpen ? last : null, new(floor.NotBilled, floor.Paid));
+        DateOnly? toClose = floor.FirstOpen is { } day ? new DateOnly(day.Year, day.Month, 1) : null;
+        return new(Ledger.Of(floor.Periods, today), floor.State, toClose, new(floor.NotBilled, floor.Paid));
     }
 
     /// <summary>The ledger, and in the same command what was spent on days without a budget: periods share no day, so it is what they leave of all bills.</summary>
@@ -82,7 +84,7 @@ public sealed class LedgerQuery(PantryDb db)
 }
 
 /// <param name="State">Of the month in question; null while it is open.</param>
-/// <param name="ToClose">The month before today's, when it has bills and is open; otherwise null.</param>
+/// <param name="ToClose">The oldest month before today's that has bills and is open; null when there is none.</param>
 public sealed record FloorBooks(LedgerView Ledger, ClosingState? State, DateOnly? ToClose, NotBilled NotBilled);
 
 /// <summary>What is bought and stands on no bill.</summary>

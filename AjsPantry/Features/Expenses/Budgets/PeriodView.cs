@@ -6,7 +6,7 @@ namespace AjsPantry.Features.Expenses.Budgets;
 public sealed record PeriodView(LedgerPeriod Period, DateOnly Today, Formats Formats)
 {
     /// <summary>What the last figure is called: the money of days to come is left, that of past ones was.</summary>
-    public string Result => Period.Budget.Until < Today ? "Closed at" : "Left";
+    public string Result => Period.Budget.Until < Today ? "Left at the end" : "Left";
 
     public string Spent => Period.Budget.Until < Today ? "Spent" : "Spent so far";
 

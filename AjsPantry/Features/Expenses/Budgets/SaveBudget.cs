@@ -71,8 +71,8 @@ public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert ale
 
     private async Task<FieldMessage?> RefusalAsync(Guid floorId, Guid? id, BudgetDays? before, BudgetDays after, CancellationToken cancellationToken)
     {
-        if (ClosedDays.InTheWay(before, after, await closed.AllAsync(floorId, cancellationToken)) is { } month)
-            return new FieldMessage(nameof(BudgetInput.From), $"{Formats.Month(month)} is closed, and its days and money stay as they are. Ask an admin to reopen it, or put the difference into a later budget.");
+        if (await closed.LastAsync(floorId, cancellationToken) is { } last && ClosedDays.AreTouched(before, after, last))
+            return new FieldMessage(nameof(BudgetInput.From), $"{Formats.Month(last)} is closed, and the days and the money until its end stay as they are. Ask an admin to reopen it, or put the difference into a later budget.");
         var other = await db.Budgets.AsNoTracking()
             .Where(budget => budget.FloorId == floorId && budget.Id != id && budget.WithdrawnAt == null && budget.From <= after.Until && budget.Until >= after.From)
             .OrderBy(budget => budget.From).FirstOrDefaultAsync(cancellationToken);

@@ -32,8 +32,8 @@ public static class WithdrawBudget
                 return null;
             if (budget.WithdrawnAt is not null)
                 return budget;
-            if (ClosedDays.InTheWay(new(budget.From, budget.Until, budget.Allocated), null, await closed.AllAsync(floorId, cancellationToken)) is { } month)
-                return new FieldMessage(nameof(Input.Reason), $"{Formats.Month(month)} is closed, and its days and money stay as they are. Ask an admin to reopen it.");
+            if (await closed.LastAsync(floorId, cancellationToken) is { } last && ClosedDays.AreTouched(new(budget.From, budget.Until, budget.Allocated), null, last))
+                return new FieldMessage(nameof(Input.Reason), $"{Formats.Month(last)} is closed, and the days and the money until its end stay as they are. Ask an admin to reopen it.");
             caller.Reason = Typed.Text(input.Reason);
             (budget.WithdrawnAt, budget.WithdrawReason) = (clock.GetUtcNow(), caller.Reason);
             await db.SaveChangesAsync(cancellationToken);

@@ -9,14 +9,20 @@ namespace AjsPantry.Features.Expenses.Closing;
 /// <summary>Tells people of closed months, within the unit of work that makes the news. The callers save.</summary>
 public sealed class ClosingNews(PantryDb db, Notify notify, Caller caller)
 {
-    /// <summary>To the admins: somebody closed a month, and one of them is to confirm it.</summary>
-    public async Task ClosedAsync(MonthClosing closing, CancellationToken cancellationToken)
+    /// <summary>To those who may confirm it: the other admins, and the floor's heads when it was an admin who closed it.</summary>
+    /// <returns>How many they are.</returns>
+    public async Task<int> ClosedAsync(MonthClosing closing, CancellationToken cancellationToken)
     {
         var floor = await FloorAsync(closing, cancellationToken);
-        var admins = await db.Members.Where(member => member.DeactivatedAt == null && member.Role == Role.Admin).Select(member => member.Id).ToListAsync(cancellationToken);
+        var byAdmin = caller.Person!.Role == Role.Admin;
+        var others = await db.Members
+            .Where(member => member.DeactivatedAt == null && member.Id != closing.ClosedById)
+            .Where(member => member.Role == Role.Admin || (byAdmin && member.Role == Role.PantryHead && member.FloorId == closing.FloorId))
+            .Select(member => member.Id).ToListAsync(cancellationToken);
         await notify.TellAsync(
             Draft(closing, "closed", $"{floor.Name}: {Formats.Month(closing.Month)} waits for you to confirm it", $"{caller.Name} closed it. Look at the report, then confirm it, or open the month again with a reason.", floor.Number),
-            admins, cancellationToken);
+            others, cancellationToken);
+        return others.Count;
     }
 
     /// <summary>To whoever closed it: somebody else looked, and it is right. The other admins need not look any more.</summary>

@@ -1,6 +1,7 @@
 using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Features.Procurement;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,12 +26,47 @@ public sealed class ClosingQuery(PantryDb db)
         return new MonthBooks(month, figures, await ClosingsAsync(floorId, month, cancellationToken));
     }
 
+    /// <summary>The oldest month before another that has bills and is open; null when there is none.</summary>
+    public async Task<DateOnly?> FirstOpenAsync(Guid floorId, DateOnly before, CancellationToken cancellationToken)
+    {
+        var standing = db.MonthClosings.Where(closing => closing.FloorId == floorId && closing.State != ClosingState.Reopened);
+        var day = await db.Bills
+            .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Date < before)
+            .Where(bill => !standing.Any(closing => closing.Month <= bill.Date && bill.Date < closing.Month.AddMonths(1)))
+            .MinAsync(bill => (DateOnly?)bill.Date, cancellationToken);
+        return day is { } first ? new DateOnly(first.Year, first.Month, 1) : null;
+    }
+
+    /// <summary>The closed months after one, the oldest first.</summary>
+    public Task<List<DateOnly>> ClosedAfterAsync(Guid floorId, DateOnly month, CancellationToken cancellationToken) =>
+        db.MonthClosings
+            .Where(closing => closing.FloorId == floorId && closing.Month > month && closing.State != ClosingState.Reopened)
+            .Select(closing => closing.Month).Order().ToListAsync(cancellationToken);
+
+    /// <summary>Every month from the floor's first bill to the present one, the newest first: what it holds and how it stands.</summary>
+    public async Task<IReadOnlyList<MonthState>> MonthsAsync(Guid floorId, DateOnly today, CancellationToken cancellationToken)
+    {
+        var bills = await db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null)
+            .GroupBy(bill => new { bill.Date.Year, bill.Date.Month })
+            .Select(month => new { month.Key.Year, month.Key.Month, Bills = month.Count() })
+            .ToDictionaryAsync(month => new DateOnly(month.Year, month.Month, 1), month => month.Bills, cancellationToken);
+        var states = await db.MonthClosings.Where(closing => closing.FloorId == floorId && closing.State != ClosingState.Reopened)
+            .ToDictionaryAsync(closing => closing.Month, closing => closing.State, cancellationToken);
+        var present = new DateOnly(today.Year, today.Month, 1);
+        var first = bills.Keys.Concat(states.Keys).Append(present).Min();
+        var last = states.Count == 0 ? (DateOnly?)null : states.Keys.Max();
+        List<MonthState> months = [];
+        for (var month = present; month >= first; month = month.AddMonths(-1))
+            months.Add(new(month, bills.GetValueOrDefault(month), states.TryGetValue(month, out var state) ? state : null, ClosedMonths.IsKept(month, last)));
+        return months;
+    }
+
     /// <summary>Newest first; the first may stand, all others were opened again.</summary>
     private Task<List<ClosingView>> ClosingsAsync(Guid floorId, DateOnly month, CancellationToken cancellationToken) =>
         db.MonthClosings.Where(closing => closing.FloorId == floorId && closing.Month == month).OrderByDescending(closing => closing.ClosedAt).ThenByDescending(closing => closing.Id)
             .Select(closing => new ClosingView(
                 closing.Id, closing.Month, closing.State, closing.ReportId, closing.Report!.Revision, closing.Report.Spent, closing.Report.Bills,
-                closing.ClosedById, closing.ClosedBy!.Name, closing.ClosedAt, closing.ConfirmedBy!.Name, closing.ConfirmedAt, closing.ReopenedBy!.Name, closing.ReopenedAt, closing.ReopenReason))
+                closing.ClosedById, closing.ClosedBy!.Name, closing.ClosedBy.Role, closing.ClosedAt, closing.ConfirmedBy!.Name, closing.ConfirmedAt, closing.ReopenedBy!.Name, closing.ReopenedAt, closing.ReopenReason))
             .AsNoTracking().ToListAsync(cancellationToken);
 
     /// <summary>One closing of the floor; null when it has none by that id.</summary>
@@ -54,4 +90,13 @@ public sealed record MonthBooks(DateOnly Month, BookFigures Figures, IReadOnlyLi
 /// <param name="Spent">By the report that was kept with it.</param>
 public sealed record ClosingView(
     Guid Id, DateOnly Month, ClosingState State, Guid ReportId, int Revision, decimal Spent, int Bills,
-    Guid ClosedById, string ClosedBy, DateTimeOffset ClosedAt, string? ConfirmedBy, DateTimeOffset? ConfirmedAt, string? ReopenedBy, DateTimeOffset? ReopenedAt, string? ReopenReason);
+    Guid ClosedById, string ClosedBy, Role ClosedByRole, DateTimeOffset ClosedAt, string? ConfirmedBy, DateTimeOffset? ConfirmedAt, string? ReopenedBy, DateTimeOffset? ReopenedAt, string? ReopenReason);
+
+/// <param name="Bills">How many count.</param>
+/// <param name="State">Null while it was not closed.</param>
+/// <param name="IsKept">It or a later month is closed, so nothing of it can change.</param>
+public sealed record MonthState(DateOnly Month, int Bills, ClosingState? State, bool IsKept)
+{
+    /// <summary>Whether somebody is still to close it, once it is over.</summary>
+    public bool IsOpen => State is null && Bills > 0;
+}

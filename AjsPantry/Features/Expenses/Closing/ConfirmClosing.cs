@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Expenses.Closing;
 
-/// <summary>Says that a closed month is right. Somebody else than who closed it does, since two pairs of eyes see more.</summary>
+/// <summary>
+/// Says that a closed month is right. Somebody else than who closed it does, since two pairs of eyes see more: an admin, or the floor's
+/// pantry head when an admin closed it, so that a residence with one admin can finish its months too.
+/// </summary>
 public sealed class ConfirmClosing(PantryDb db, ClosingNews news, Caller caller, TimeProvider clock)
 {
     /// <returns>Null when the floor has no such closing. One that is confirmed stays as it is.</returns>
@@ -14,7 +17,7 @@ public sealed class ConfirmClosing(PantryDb db, ClosingNews news, Caller caller,
         // One decision at a time, so that the second sees what the first decided.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.HoldSpendingAsync(floorId, cancellationToken);
-        var closing = await db.MonthClosings.SingleOrDefaultAsync(closing => closing.FloorId == floorId && closing.Id == id, cancellationToken);
+        var closing = await db.MonthClosings.Include(closing => closing.ClosedBy).SingleOrDefaultAsync(closing => closing.FloorId == floorId && closing.Id == id, cancellationToken);
         if (closing is null)
             return null;
         if (closing.State == ClosingState.Confirmed)
@@ -23,6 +26,8 @@ public sealed class ConfirmClosing(PantryDb db, ClosingNews news, Caller caller,
             return new FieldMessage("", $"{Formats.Month(closing.Month)} was opened again meanwhile, and is not closed any more.");
         if (closing.ClosedById == caller.Person!.Id)
             return new FieldMessage("", "You closed this month yourself. Somebody else confirms it, so that two people have looked.");
+        if (!caller.Person.May(Permission.ConfirmClosings) && closing.ClosedBy!.Role != Role.Admin)
+            return new FieldMessage("", "A pantry head closed this month, so an admin confirms it.");
         (closing.State, closing.ConfirmedById, closing.ConfirmedAt) = (ClosingState.Confirmed, caller.Person.Id, clock.GetUtcNow());
         await news.ConfirmedAsync(closing, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -17,17 +17,32 @@ public sealed class IndexModel(ClosingQuery query, LedgerQuery ledgers, CloseMon
 
     public bool IsOver => Books.Month.AddMonths(1) <= Today;
 
-    public bool MayConfirm => Books.Standing is { State: ClosingState.Closed } closing && Person.May(Permission.ConfirmClosings) && closing.ClosedById != Person.Id;
+    /// <summary>Every month since the first bill, the newest first.</summary>
+    public IReadOnlyList<MonthState> Months { get; private set; } = [];
 
-    public bool MayReopen => Books.Standing is not null && Person.May(Permission.ConfirmClosings);
+    /// <summary>The oldest month with bills that is over and open; it is closed before any other.</summary>
+    public DateOnly? FirstOpen => Months.LastOrDefault(month => month.IsOpen && month.Month.AddMonths(1) <= Today)?.Month;
+
+    /// <summary>An older month that is to be closed before this one.</summary>
+    public DateOnly? Before => FirstOpen is { } first && first < Books.Month && Books.Standing is null && IsOver ? first : null;
+
+    public bool MayConfirm => Books.Standing is { State: ClosingState.Closed } closing && closing.ClosedById != Person.Id
+        && (Person.May(Permission.ConfirmClosings) || closing.ClosedByRole == Role.Admin);
+
+    public bool MayReopen => Books.Standing is { } closing && (Person.May(Permission.ConfirmClosings) || MayTakeBack(closing));
+
+    /// <summary>Whoever closed a month may open it again as long as nobody confirmed it or closed a later one.</summary>
+    private bool MayTakeBack(ClosingView closing) =>
+        closing.ClosedById == Person.Id && closing.State == ClosingState.Closed && !Months.Any(month => month.Month > closing.Month && month.IsKept);
 
     private string Name => Formats.MonthName(Books.Month);
 
     public string Answer => Books switch
     {
         { Standing.State: ClosingState.Confirmed } => $"{Name} is closed and confirmed",
-        { Standing: not null } => MayConfirm ? $"{Name} waits for you to confirm it" : $"{Name} is closed and waits for an admin",
+        { Standing: { } closing } => MayConfirm ? $"{Name} waits for you to confirm it" : $"{Name} is closed and waits for {WhoConfirms(closing)}",
         _ when !IsOver => $"{Name} is not over yet",
+        _ when Before is { } first => $"{Formats.Month(first)} comes first",
         { Figures.Bills: 0 } => $"{Name} has no bills",
         _ => $"{Name} came to {Formats.Money(Books.Figures.Spent)}. Close it?",
     };
@@ -35,14 +50,31 @@ public sealed class IndexModel(ClosingQuery query, LedgerQuery ledgers, CloseMon
     public string Explanation => Books switch
     {
         { Standing: { State: ClosingState.Confirmed } closing } => $"Closed by {closing.ClosedBy} on {Moment(closing.ClosedAt)}, confirmed by {closing.ConfirmedBy} on {Moment(closing.ConfirmedAt!.Value)}.",
-        { Standing: { } closing } when closing.ClosedById == Person.Id && Person.May(Permission.ConfirmClosings) => $"You closed it on {Moment(closing.ClosedAt)}. Another admin confirms it, so that two people have looked.",
-        { Standing: { } closing } => $"Closed by {closing.ClosedBy} on {Moment(closing.ClosedAt)}. Its bills stay as they are; an admin confirms it or opens it again.",
+        { Standing: { } closing } when closing.ClosedById == Person.Id => $"You closed it on {Moment(closing.ClosedAt)}. {Sentence(WhoConfirms(closing))} confirms it, so that two people have looked. Until then you can open it again.",
+        { Standing: { } closing } => $"Closed by {closing.ClosedBy} on {Moment(closing.ClosedAt)}. Its bills stay as they are; {WhoConfirms(closing)} confirms it, or an admin opens it again.",
+        _ when Before is { } first => $"{Formats.Month(first)} has bills and is open. Months are closed in order, because each begins with what the one before left.",
         _ when !IsOver => $"It can be closed from {Day(Books.Month.AddMonths(1))}. Bills can be recorded and changed until then.",
         _ => "Its report is kept, and its bills stay as they are. What turns out wrong later is put right by a reversal in an open month.",
     };
 
+    /// <summary>How a month stands, in a word, with its sign and colour.</summary>
+    public (string Words, string Icon, string Tone) Words(MonthState month) => month switch
+    {
+        { State: ClosingState.Confirmed } => ("confirmed", "check-circle-fill", "ok"),
+        { State: not null } => ("closed", "lock", "wait"),
+        { Bills: 0 } => ("no bills", "dash-lg", ""),
+        _ when month.Month.AddMonths(1) > Today => ("not over", "hourglass-split", ""),
+        _ => ("open", "unlock", "bad"),
+    };
+
+    private string WhoConfirms(ClosingView closing) =>
+        closing.ClosedByRole != Role.Admin ? "an admin" : closing.ClosedById == Person.Id ? "another admin or the floor's pantry head" : "an admin or the floor's pantry head";
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        Months = await query.MonthsAsync(Floor.Id, Today, cancellationToken);
         if (MonthOf() is not { } month)
             return NotFound();
         await ReadAsync(month, cancellationToken);
@@ -57,11 +89,17 @@ public sealed class IndexModel(ClosingQuery query, LedgerQuery ledgers, CloseMon
         if (!outcome.IsDone)
         {
             outcome.ShowIn(ModelState, "");
+            Months = await query.MonthsAsync(Floor.Id, Today, cancellationToken);
             await ReadAsync(month, cancellationToken);
             return Page();
         }
 
-        Toast = $"{Formats.Month(month)} is closed, and the admins are told.";
+        Toast = outcome.Value.Told switch
+        {
+            0 => $"{Formats.Month(month)} is closed.",
+            1 => $"{Formats.Month(month)} is closed, and whoever can confirm it is told.",
+            var told => $"{Formats.Month(month)} is closed, and the {told} people who can confirm it are told.",
+        };
         return ToPage("Index", new { month = month.Key() });
     }
 
@@ -72,6 +110,6 @@ public sealed class IndexModel(ClosingQuery query, LedgerQuery ledgers, CloseMon
         Periods = [.. (await ledgers.ReadAsync(Floor.Id, Today, cancellationToken)).Periods.Where(period => period.Budget.From < next && period.Budget.Until >= first)];
     }
 
-    /// <summary>The month in the address; without one, the last that is over.</summary>
-    private DateOnly? MonthOf() => MonthKey is null ? new DateOnly(Today.Year, Today.Month, 1).AddMonths(-1) : MonthChoice.Read(MonthKey, Today);
+    /// <summary>The month in the address; without one, the one to close next, or the last that is over.</summary>
+    private DateOnly? MonthOf() => MonthKey is null ? FirstOpen ?? new DateOnly(Today.Year, Today.Month, 1).AddMonths(-1) : MonthChoice.Read(MonthKey, Today);
 }

@@ -6,12 +6,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Expenses.Closing;
 
-/// <summary>Opens a closed month again, with a reason. Its report stays; closing it once more makes another revision where bills changed.</summary>
+/// <summary>
+/// Opens a closed month again, with a reason, and with it every closed month after it, whose balances begin with what it left. Their
+/// reports stay; closing them once more makes another revision where bills changed. Admins may; whoever closed a month may too, until
+/// somebody confirmed it or a later one was closed.
+/// </summary>
 public static class ReopenMonth
 {
     public sealed record Input
     {
         public string? Reason { get; set; }
+
+        /// <summary>How many months the page said would be opened, this one included.</summary>
+        public int Months { get; set; } = 1;
     }
 
     public sealed class Validator : AbstractValidator<Input>
@@ -22,20 +29,53 @@ public static class ReopenMonth
     public sealed class Handler(PantryDb db, ClosingNews news, Caller caller, TimeProvider clock)
     {
         /// <returns>Null when the floor has no such closing. One that is open again stays as it is.</returns>
-        public async Task<MonthClosing?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        public async Task<Outcome<MonthClosing>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
             // One decision at a time, so that the second sees what the first decided.
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.HoldSpendingAsync(floorId, cancellationToken);
             var closing = await db.MonthClosings.SingleOrDefaultAsync(closing => closing.FloorId == floorId && closing.Id == id, cancellationToken);
-            if (closing is null || closing.State == ClosingState.Reopened)
+            if (closing is null)
+                return null;
+            if (closing.State == ClosingState.Reopened)
                 return closing;
+            var later = await LaterAsync(closing, cancellationToken);
+            if (WhyNot(closing, later, input) is { } refusal)
+                return refusal;
             caller.Reason = Typed.Text(input.Reason);
-            (closing.State, closing.ReopenedById, closing.ReopenedAt, closing.ReopenReason) = (ClosingState.Reopened, caller.Person!.Id, clock.GetUtcNow(), caller.Reason);
-            await news.ReopenedAsync(closing, cancellationToken);
+            foreach (var one in (MonthClosing[])[closing, .. later])
+                await OpenAsync(one, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return closing;
+        }
+
+        private Task<List<MonthClosing>> LaterAsync(MonthClosing closing, CancellationToken cancellationToken) =>
+            db.MonthClosings
+                .Where(other => other.FloorId == closing.FloorId && other.Month > closing.Month && other.State != ClosingState.Reopened)
+                .OrderBy(other => other.Month).ToListAsync(cancellationToken);
+
+        private FieldMessage? WhyNot(MonthClosing closing, List<MonthClosing> later, Input input)
+        {
+            if (!caller.Person!.May(Permission.ConfirmClosings))
+            {
+                if (closing.ClosedById != caller.Person.Id || closing.State == ClosingState.Confirmed)
+                    return new("", $"Only an admin opens {Formats.Month(closing.Month)} again: it is confirmed, or somebody else closed it.");
+                if (later.Count > 0)
+                    return new("", $"{Formats.Month(later[0].Month)} is closed after it. Only an admin opens both again.");
+            }
+
+            return input.Months == later.Count + 1 ? null
+                : new("", "Another month was closed or opened meanwhile. Look below which months are opened now, and press once more.");
+        }
+
+        private Task OpenAsync(MonthClosing closing, CancellationToken cancellationToken)
+        {
+            closing.State = ClosingState.Reopened;
+            closing.ReopenedById = caller.Person!.Id;
+            closing.ReopenedAt = clock.GetUtcNow();
+            closing.ReopenReason = caller.Reason;
+            return news.ReopenedAsync(closing, cancellationToken);
         }
     }
 }

@@ -20,7 +20,7 @@ public static class RemoveReceipt
         public Validator() => RuleFor(input => input.Reason).Words("Write why it does not belong to the bill.", ReceiptLimits.Reason);
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, ClosedMonths closed, Caller caller, TimeProvider clock)
     {
         /// <returns>The receipt; null when the floor has none by that id; a message when its month is closed.</returns>
         public async Task<Outcome<Receipt>?> HandleAsync(Guid floorId, Guid id, string reason, CancellationToken cancellationToken)
@@ -30,11 +30,9 @@ public static class RemoveReceipt
                 .SingleOrDefaultAsync(receipt => receipt.Id == id && receipt.Bill!.FloorId == floorId && receipt.RemovedAt == null && receipt.Bill.VoidedAt == null, cancellationToken);
             if (receipt is null)
                 return null;
-            var month = new DateOnly(receipt.Bill!.Date.Year, receipt.Bill.Date.Month, 1);
-            // The closing of a month holds the same lock alone.
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared(month_key({db.TenantId}, {floorId}, {month}))", cancellationToken);
-            if (await db.MonthClosings.AnyAsync(closing => closing.FloorId == floorId && closing.Month == month && closing.State != ClosingState.Reopened, cancellationToken))
-                return (Outcome<Receipt>)new FieldMessage(nameof(Input.Reason), $"{Formats.Month(month)} is closed, so its receipts stay. You can still add one.");
+            await db.ShareBooksAsync(floorId, cancellationToken);
+            if (await closed.LastAsync(floorId, cancellationToken) is { } last && ClosedMonths.IsKept(receipt.Bill!.Date, last))
+                return (Outcome<Receipt>)new FieldMessage(nameof(Input.Reason), $"{Formats.Month(last)} is closed, so its receipts and those before it stay. You can still add one.");
             caller.Reason = Typed.Text(reason);
             receipt.RemovedAt = clock.GetUtcNow();
             await db.SaveChangesAsync(cancellationToken);

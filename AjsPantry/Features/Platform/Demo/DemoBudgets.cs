@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform.Demo;
 
-/// <summary>A budget for each month of the last year but the first, with what was spent in mind, one month that is closed and confirmed, and one that waits for it.</summary>
+/// <summary>
+/// A budget for each month of the last year but the first, with what was spent in mind. All months but the last two are closed and
+/// confirmed, one waits for that, and one is to be closed.
+/// </summary>
 internal sealed class DemoBudgets(PantryDb db, TimeProvider clock)
 {
     private const int Months = 12;
@@ -25,12 +28,13 @@ internal sealed class DemoBudgets(PantryDb db, TimeProvider clock)
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>After the reports are made. The month before the last is confirmed, the last of them waits.</summary>
+    /// <summary>After the reports are made, and in order.</summary>
     public async Task CloseAsync(Floor floor, Member head, DateOnly today, CancellationToken cancellationToken)
     {
         var present = new DateOnly(today.Year, today.Month, 1);
         var admin = await db.Members.Where(member => member.Role == Role.Admin).OrderBy(member => member.Number).Select(member => member.Id).FirstAsync(cancellationToken);
-        await CloseAsync(floor, head, present.AddMonths(-3), admin, cancellationToken);
+        for (var month = present.AddMonths(-Months); month < present.AddMonths(-2); month = month.AddMonths(1))
+            await CloseAsync(floor, head, month, admin, cancellationToken);
         await CloseAsync(floor, head, present.AddMonths(-2), null, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
