@@ -48,7 +48,7 @@ public sealed class TwoNodesTests(PantryApp one) : IClassFixture<PantryApp>, IAs
             await using var scope = node.Services.CreateAsyncScope();
             try
             {
-                await scope.ServiceProvider.GetRequiredService<HourlyTick>().RunAsync(CancellationToken.None);
+                await scope.ServiceProvider.GetRequiredService<JobTick>().RunAsync(CancellationToken.None);
             }
             catch (DbUpdateException)
             {

@@ -34,18 +34,18 @@ public sealed class TeaJobsTests : IAsyncLifetime
         var slot = await _app.SlotAsync("Timed", TimeOnly.Parse(tea, null));
         await _app.DutyAsync(date, Cast.Member, slot: slot);
         var told = new List<string>();
-        _app.Clock.SetUtcNow(new DateTimeOffset(date.AddDays(-1), new TimeOnly(0, 1), TimeSpan.Zero));
-        for (var hour = 0; hour < 60; hour++)
+        _app.Clock.SetUtcNow(new DateTimeOffset(date.AddDays(-1), new TimeOnly(0, 0), TimeSpan.Zero));
+        for (var quarter = 0; quarter < 60 * 4; quarter++)
         {
             var before = (await _app.NewsAsync(Cast.Member)).Count;
             await _app.RunJobAsync<RemindTeaTomorrow>();
             await _app.RunJobAsync<RemindTeaToday>();
             var local = await LocalAsync();
-            told.AddRange((await _app.NewsAsync(Cast.Member)).Skip(before).Select(title => $"{local:yyyy-MM-dd HH} {title}"));
-            _app.Clock.Advance(TimeSpan.FromHours(1));
+            told.AddRange((await _app.NewsAsync(Cast.Member)).Skip(before).Select(title => $"{local:yyyy-MM-dd HH:mm} {title}"));
+            _app.Clock.Advance(TimeSpan.FromMinutes(15));
         }
 
-        Assert.Equal([$"{date.AddDays(-1):yyyy-MM-dd} 20 Tea is yours tomorrow: Timed", $"{day} 05 Tea is yours today: Timed"], told);
+        Assert.Equal([$"{date.AddDays(-1):yyyy-MM-dd} 20:00 Tea is yours tomorrow: Timed", $"{day} 06:00 Tea is yours today: Timed"], told);
     }
 
     [Fact]
@@ -101,10 +101,11 @@ public sealed class TeaJobsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("2026-03-15T03:10", "2026-03-14T21", "2026-03-15T05:00")]
+    [InlineData("2026-03-15T03:10", "2026-03-14T21", "2026-03-15T04:00")]
+    [InlineData("2026-03-15T04:00", "2026-03-15T04", "2026-03-15T05:00")]
     [InlineData("2026-03-15T05:00", "2026-03-15T05", "2026-03-15T06:00")]
-    [InlineData("2026-03-15T23:10", "2026-03-15T21", "2026-03-16T05:00")]
-    public async Task The_day_has_hours_from_five_to_nine(string local, string period, string next)
+    [InlineData("2026-03-15T23:10", "2026-03-15T21", "2026-03-16T04:00")]
+    public async Task The_day_has_hours_from_four_to_nine(string local, string period, string next)
     {
         var job = await JobAsync<RemindTeaToday>();
         var now = new DateTimeOffset(DateTime.Parse(local, null), TimeSpan.FromHours(5.5));
@@ -112,16 +113,42 @@ public sealed class TeaJobsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("06:45", "04:59", false)]
-    [InlineData("06:45", "05:01", true)]
-    [InlineData("06:45", "06:50", false)]
-    [InlineData("17:00", "15:30", false)]
-    [InlineData("17:00", "16:01", true)]
-    [InlineData(null, "05:30", false)]
-    [InlineData(null, "06:01", true)]
+    [InlineData("05:00", "04:00", true)]
+    [InlineData("05:29", "04:00", true)]
+    [InlineData("05:30", "04:00", false)]
+    [InlineData("05:30", "05:00", true)]
+    [InlineData("06:29", "05:00", true)]
+    [InlineData("06:45", "05:00", false)]
+    [InlineData("06:45", "06:00", true)]
+    [InlineData("06:45", "07:00", false)]
+    [InlineData("17:00", "15:00", false)]
+    [InlineData("17:00", "16:00", true)]
+    [InlineData("00:15", "23:00", false)]
+    [InlineData(null, "05:00", false)]
+    [InlineData(null, "06:00", true)]
     [InlineData(null, "12:00", false)]
     public void The_morning_reminder_comes_before_the_tea(string? tea, string now, bool due) =>
         Assert.Equal(due, RemindTeaToday.IsDue(tea is null ? null : TimeOnly.Parse(tea, null), TimeOnly.Parse(now, null)));
+
+    [Theory]
+    [InlineData("Asia/Kolkata")]
+    [InlineData("Asia/Kathmandu")]
+    [InlineData("America/New_York")]
+    public async Task Tea_at_any_time_of_the_day_is_reminded_of_half_an_hour_to_an_hour_and_a_half_before(string zone)
+    {
+        var job = await JobAsync<RemindTeaToday>();
+        var tenant = new TenantView(Guid.Empty, "", zone, "en-US", "USD");
+        for (var tea = new TimeOnly(5, 0); tea <= new TimeOnly(22, 0); tea = tea.AddMinutes(5))
+        {
+            // Every tick of a day; a job runs at the tick at which its period is new.
+            var runs = Enumerable.Range(0, 4 * 24)
+                .Select(quarter => new DateTimeOffset(2026, 3, 15, 0, 0, 0, TimeSpan.Zero).AddMinutes(15 * quarter))
+                .Where(tick => job.DuePeriod(tenant.Local(tick)) != job.DuePeriod(tenant.Local(tick.AddMinutes(-15))))
+                .Select(tick => TimeOnly.FromDateTime(tenant.Local(tick).DateTime));
+            var first = runs.Where(now => RemindTeaToday.IsDue(tea, now)).Order().First();
+            Assert.InRange(tea - first, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(89));
+        }
+    }
 
     private async Task<DateTimeOffset> LocalAsync() => (await _app.ReadAsync("North", db => db.Tenants.Select(TenantView.Of).SingleAsync())).Now(_app.Clock);
 

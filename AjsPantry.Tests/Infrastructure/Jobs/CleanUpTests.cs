@@ -12,15 +12,15 @@ public sealed class CleanUpTests(PantryApp app) : IClassFixture<PantryApp>
     [Theory]
     [InlineData("North")]
     [InlineData("Platform")]
-    public async Task Sessions_go_a_week_after_their_end_and_not_before(string tenant)
+    public async Task Sessions_go_three_months_after_their_end_and_not_before(string tenant)
     {
         // Lifetimes of a tenant that set none: 15 minutes or 14 days without use, 30 days in all.
-        await AddAsync(tenant, "over: started", startedDays: 37.1, seenDays: 0, shared: false);
-        await AddAsync(tenant, "kept: started", startedDays: 36.9, seenDays: 0, shared: false);
-        await AddAsync(tenant, "over: own", startedDays: 30, seenDays: 21.1, shared: false);
-        await AddAsync(tenant, "kept: own", startedDays: 30, seenDays: 20.9, shared: false);
-        await AddAsync(tenant, "over: shared", startedDays: 8, seenDays: 7.1, shared: true);
-        await AddAsync(tenant, "kept: shared", startedDays: 8, seenDays: 6.9, shared: true);
+        await AddAsync(tenant, "over: started", startedDays: 120.1, seenDays: 0, shared: false);
+        await AddAsync(tenant, "kept: started", startedDays: 119.9, seenDays: 0, shared: false);
+        await AddAsync(tenant, "over: own", startedDays: 110, seenDays: 104.1, shared: false);
+        await AddAsync(tenant, "kept: own", startedDays: 110, seenDays: 103.9, shared: false);
+        await AddAsync(tenant, "over: shared", startedDays: 91, seenDays: 90.1, shared: true);
+        await AddAsync(tenant, "kept: shared", startedDays: 91, seenDays: 89.9, shared: true);
         await RunAsync();
         var left = await app.ReadAsync(tenant, db => db.Sessions.Where(session => session.Device.Contains(": ")).Select(session => session.Device).ToListAsync());
         Assert.Equal(["kept: own", "kept: shared", "kept: started"], left.Order());
@@ -29,14 +29,34 @@ public sealed class CleanUpTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Old_mails_lose_their_texts_and_later_go_but_never_while_they_wait()
     {
-        await AddMailAsync("sent", days: 29, sent: true);
-        await AddMailAsync("given up", days: 29, attempts: MailDrain.MostTries);
-        await AddMailAsync("waiting", days: 29);
-        await AddMailAsync("fresh", days: 27, sent: true);
+        await AddMailAsync("sent", days: 31, sent: true);
+        await AddMailAsync("given up", days: 31, attempts: MailDrain.MostTries);
+        await AddMailAsync("waiting", days: 31);
+        await AddMailAsync("fresh", days: 29, sent: true);
         await AddMailAsync("ancient", days: 366, sent: true);
         await RunAsync();
         var mails = await app.ReadAsync("North", db => db.Set<OutboxMail>().ToDictionaryAsync(mail => mail.Cause, mail => mail.Text + mail.Html));
         Assert.Equal(new Dictionary<string, string> { ["sent"] = "", ["given up"] = "", ["waiting"] = "texthtml", ["fresh"] = "texthtml" }, mails);
+    }
+
+    [Fact]
+    public async Task Runs_of_jobs_go_after_three_months()
+    {
+        await app.QueueAsync("North", Work.Reports, "old", change: run => run.QueuedAt = app.Clock.GetUtcNow().AddDays(-90.1));
+        await app.QueueAsync("North", Work.Reports, "kept", change: run => run.QueuedAt = app.Clock.GetUtcNow().AddDays(-89.9));
+        await RunAsync();
+        Assert.Equal("kept", Assert.Single(await app.RunsAsync(Cast.TenantId("North"))).Period);
+    }
+
+    [Fact]
+    public async Task What_a_suspended_residence_keeps_grows_old_too()
+    {
+        await AddMailAsync("sent", days: 31, sent: true);
+        await AddAsync("North", "over: started", startedDays: 120.1, seenDays: 0, shared: false);
+        await TestServer.ExecuteAsync(TestServer.AsSuperuser(app.Database), $"UPDATE tenants SET suspended_at = now(), suspend_reason = 'A test' WHERE id = '{Cast.TenantId("North")}'");
+        await RunAsync();
+        Assert.Equal("", await app.ReadAsync("North", db => db.Set<OutboxMail>().Select(mail => mail.Text).SingleAsync()));
+        Assert.False(await app.ReadAsync("North", db => db.Sessions.AnyAsync(session => session.Device == "over: started")));
     }
 
     [Fact]

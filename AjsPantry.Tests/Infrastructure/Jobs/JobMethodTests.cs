@@ -10,13 +10,13 @@ namespace AjsPantry.Tests.Infrastructure.Jobs;
 public sealed class JobMethodTests(PantryApp app) : IClassFixture<PantryApp>
 {
     /// <summary>Jobs of the whole installation, which open a scope per tenant themselves, or the platform's own.</summary>
-    private static readonly string[] WithoutTenant = ["HourlyTick.RunAsync", "MailTick.RunAsync", "MailForgottenLinks.RunAsync", "CleanUp.RunAsync", "Watch.RunAsync"];
+    private static readonly string[] WithoutTenant = ["JobTick.RunAsync", "MailTick.RunAsync", "MailForgottenLinks.RunAsync", "CleanUp.RunAsync", "Watch.RunAsync"];
 
     private static readonly List<MethodInfo> Callable =
     [
         .. typeof(Program).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Where(method => method.IsDefined(typeof(QueueAttribute)) || (method.DeclaringType == typeof(JobRunner) || method.DeclaringType == typeof(HourlyTick)) && !method.IsSpecialName),
+            .Where(method => method.IsDefined(typeof(QueueAttribute)) || (method.DeclaringType == typeof(JobRunner) || method.DeclaringType == typeof(JobTick)) && !method.IsSpecialName),
     ];
 
     [Fact]

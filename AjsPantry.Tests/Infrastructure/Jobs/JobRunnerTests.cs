@@ -94,6 +94,15 @@ public sealed class JobRunnerTests(ToldApp app) : IClassFixture<ToldApp>
     }
 
     [Fact]
+    public async Task An_error_is_cut_between_letters_so_that_it_can_always_be_kept()
+    {
+        // The last letter that fits is the first half of a pair.
+        var run = await TellAsync(_ => throw new InvalidOperationException(new string('x', JobRun.MostError - 1) + "🍵🍵"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => app.RunAsync(North, run));
+        Assert.Equal((JobState.Failed, new string('x', JobRun.MostError - 1)), ((await FindAsync(run)).State, (await FindAsync(run)).Error));
+    }
+
+    [Fact]
     public async Task A_run_that_was_cut_off_starts_again_from_the_beginning()
     {
         var run = await TellAsync(_ => throw new OperationCanceledException());

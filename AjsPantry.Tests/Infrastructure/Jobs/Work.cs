@@ -1,3 +1,4 @@
+using System.Globalization;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -12,10 +13,13 @@ internal static class Work
 {
     public const string Reports = "monthly-expense-report";
 
+    /// <summary>What the clock brings every quarter of an hour, and at no other minute.</summary>
     public static async Task TickAsync(this PantryApp app)
     {
+        var quarter = int.Parse(JobTick.EveryQuarter.Split(' ')[0]["*/".Length..], CultureInfo.InvariantCulture);
+        Assert.Equal(0, app.Clock.GetUtcNow().Minute % quarter);
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<HourlyTick>().RunAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<JobTick>().RunAsync(CancellationToken.None);
     }
 
     /// <summary>The tenants' jobs that wait for a worker: tenant and run.</summary>

@@ -37,5 +37,5 @@ public sealed class AntiforgeryTests(PantryApp app) : IClassFixture<PantryApp>
 
     [Fact]
     public async Task The_job_engine_takes_no_form_of_another_site() =>
-        Assert.Equal(403, (await (await app.SignInAsync(Cast.Operator)).PostBlindlyAsync("/jobs/recurring/trigger", new() { ["jobs[]"] = "hourly-tick" })).Status);
+        Assert.Equal(403, (await (await app.SignInAsync(Cast.Operator)).PostBlindlyAsync("/jobs/recurring/trigger", new() { ["jobs[]"] = "job-tick" })).Status);
 }

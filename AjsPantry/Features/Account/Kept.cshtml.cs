@@ -15,7 +15,7 @@ public sealed class KeptModel(KeptForms forms) : PersonPage
     /// <summary>Some of what was typed, to recognise the form by; not what the form keeps for itself.</summary>
     public string Words => string.Join(", ", Form.Fields
         .Where(typed => !string.IsNullOrWhiteSpace(typed.Value) && typed.Value is not ("true" or "false") && !Guid.TryParse(typed.Value, out _))
-        .Take(WordsShown).Select(typed => typed.Value.Length <= LongestWord ? typed.Value : typed.Value[..LongestWord] + "…"));
+        .Take(WordsShown).Select(typed => typed.Value.Length <= LongestWord ? typed.Value : Typed.Cut(typed.Value, LongestWord) + "…"));
 
     /// <summary>The page on which the form was.</summary>
     public string Origin => Form.Address.Split('?')[0];

@@ -43,7 +43,7 @@ public sealed class TenantActs(PantryDb platform, TenantScopes scopes, Caller ca
     private void ActAsOperator(Caller inTenant)
     {
         var person = caller.Person!;
-        var name = person.Name.Length + OperatorMark.Length <= LongestName ? person.Name : person.Name[..(LongestName - OperatorMark.Length)];
+        var name = Typed.Cut(person.Name, LongestName - OperatorMark.Length);
         inTenant.ActAs(person with { Name = name + OperatorMark }, caller.Address);
         inTenant.Reason = caller.Reason;
     }

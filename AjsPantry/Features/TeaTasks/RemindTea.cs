@@ -67,11 +67,17 @@ public sealed class RemindTeaTomorrow(PantryDb db, Notify notify, TimeProvider c
     }
 }
 
-/// <summary>Every hour of the day reminds those whose tea is to be ready in the next one or two; where no time is said, at 06:00.</summary>
+/// <summary>
+/// At each full hour of the day reminds those whose tea is to be ready in half an hour to an hour and a half; where no time is said, at
+/// 06:00.
+/// </summary>
 public sealed class RemindTeaToday(PantryDb db, Notify notify, TimeProvider clock) : TeaReminder(db, notify)
 {
-    private const int First = 5;
+    private const int First = 4;
     private const int Last = 21;
+
+    /// <summary>The least that a reminder leaves for boiling the water.</summary>
+    private static readonly TimeSpan Least = TimeSpan.FromMinutes(30);
 
     /// <summary>When tea without a time of its own is reminded of; at noon it is too late for that.</summary>
     private static readonly TimeOnly Usual = new(6, 0);
@@ -82,7 +88,7 @@ public sealed class RemindTeaToday(PantryDb db, Notify notify, TimeProvider cloc
 
     public override string Title => "Tea reminders on the day";
 
-    public override string Schedule => "Every hour 05:00–21:00";
+    public override string Schedule => "Every hour 04:00–21:00";
 
     public override string DuePeriod(DateTimeOffset local)
     {
@@ -101,11 +107,11 @@ public sealed class RemindTeaToday(PantryDb db, Notify notify, TimeProvider cloc
         return now.Hour is >= First and <= Last ? await RemindAsync(day, "morning", at => IsDue(at, TimeOnly.FromDateTime(now.DateTime)), "today", cancellationToken) : NotNow;
     }
 
-    /// <summary>In this hour or before it is an hour until the tea, and the tea is still to come.</summary>
+    /// <summary>The last full hour that leaves half an hour has come, and the tea is still to come.</summary>
     public static bool IsDue(TimeOnly? at, TimeOnly now)
     {
         if (at is not { } tea)
             return now >= Usual && now < Noon;
-        return now < tea && tea.Hour - 1 <= now.Hour;
+        return now < tea && tea.Add(-Least).Hour <= now.Hour;
     }
 }

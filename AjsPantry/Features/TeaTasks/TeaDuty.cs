@@ -1,6 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -93,7 +94,7 @@ public sealed class TeaDuty : TenantOwned
             Date = Date,
             Place = Place,
             MemberId = to,
-            Why = why.Length <= LongestWhy ? why : why[..LongestWhy],
+            Why = Typed.Cut(why, LongestWhy),
             FollowsId = Id,
             BySwap = end == TeaState.Swapped,
             CreatedAt = now,

@@ -53,8 +53,8 @@ internal sealed class SessionStore(TenantScopes scopes, UnreadOf unreadOf, TimeP
         Method = ticket.Principal.FindFirstValue("amr") ?? "pwd",
         StartedAt = clock.GetUtcNow(),
         LastSeenAt = clock.GetUtcNow(),
-        Device = Shortened(httpContext.Request.Headers.UserAgent.ToString(), 200),
-        Address = Shortened(httpContext.Connection.RemoteIpAddress?.ToString() ?? "", 50),
+        Device = Typed.Cut(httpContext.Request.Headers.UserAgent.ToString(), 200),
+        Address = Typed.Cut(httpContext.Connection.RemoteIpAddress?.ToString() ?? "", 50),
     };
 
     public Task<AuthenticationTicket?> RetrieveAsync(string key) => throw new NotSupportedException("A session is read in a request.");
@@ -114,6 +114,4 @@ internal sealed class SessionStore(TenantScopes scopes, UnreadOf unreadOf, TimeP
     }
 
     private static string Stamp(AuthenticationTicket ticket) => ticket.Principal.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType) ?? "";
-
-    private static string Shortened(string text, int length) => text.Length <= length ? text : text[..length];
 }

@@ -10,25 +10,28 @@ namespace AjsPantry.Infrastructure.Jobs;
 
 /// <summary>
 /// Deletes every night what nobody needs any more and what says more about people than it should for ever: sessions long over,
-/// forms nobody came back for, the texts of old mails, old counts of tries. Invitations stay, because they tell how somebody came
-/// in and hold no key, only its hash.
+/// forms nobody came back for, the texts of old mails, old runs of jobs, old counts of tries; of suspended residences too. Invitations
+/// stay, because they tell how somebody came in and hold no key, only its hash.
 /// </summary>
 public sealed partial class CleanUp(TenantScopes scopes, PantryDb platform, TryLimits limits, TimeProvider clock, ILogger<CleanUp> logger)
 {
     /// <summary>A session that is over is still good for a while to answer who was signed in where.</summary>
-    private static readonly TimeSpan SessionsKept = TimeSpan.FromDays(7);
+    private static readonly TimeSpan SessionsKept = TimeSpan.FromDays(90);
 
     /// <summary>What a mail said; that it was sent is kept longer, so that one cause sends no second mail.</summary>
-    private static readonly TimeSpan TextsKept = TimeSpan.FromDays(28);
+    private static readonly TimeSpan TextsKept = TimeSpan.FromDays(30);
 
     private static readonly TimeSpan MailsKept = TimeSpan.FromDays(365);
+
+    /// <summary>Longer than any period of a job, so that no period is run a second time.</summary>
+    private static readonly TimeSpan RunsKept = TimeSpan.FromDays(90);
 
     [Queue(JobsSetup.DefaultQueue)]
     [AutomaticRetry(Attempts = 2)]
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await limits.ForgetAsync(cancellationToken);
-        foreach (var tenantId in await platform.LiveTenantsAsync(cancellationToken))
+        foreach (var tenantId in await platform.AllTenantsAsync(cancellationToken))
         {
             // One tenant's trouble must not keep the others' rows.
             try
@@ -48,8 +51,10 @@ public sealed partial class CleanUp(TenantScopes scopes, PantryDb platform, TryL
         var db = scope.ServiceProvider.GetRequiredService<PantryDb>();
         var sessions = await DeleteSessionsAsync(db, cancellationToken);
         var texts = await EraseTextsAsync(db, cancellationToken);
-        var (forms, keptBefore) = (db.KeptForms, clock.GetUtcNow() - KeptForms.Lasts);
-        await forms.Where(form => form.KeptAt < keptBefore).ExecuteDeleteAsync(cancellationToken);
+        var keptBefore = clock.GetUtcNow() - KeptForms.Lasts;
+        await db.KeptForms.Where(form => form.KeptAt < keptBefore).ExecuteDeleteAsync(cancellationToken);
+        var queuedBefore = clock.GetUtcNow() - RunsKept;
+        await db.JobRuns.Where(run => run.QueuedAt < queuedBefore).ExecuteDeleteAsync(cancellationToken);
         if (sessions + texts > 0)
             LogDone(tenantId, sessions, texts);
     }

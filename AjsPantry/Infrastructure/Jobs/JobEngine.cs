@@ -1,3 +1,6 @@
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
 namespace AjsPantry.Infrastructure.Jobs;
 
 /// <summary>
@@ -16,4 +19,14 @@ public static class JobEngine
             (SELECT count(*) FROM hangfire.job WHERE statename = 'Failed') AS jobs_given_up,
             (SELECT min(state.createdat) FROM hangfire.jobqueue queue JOIN hangfire.job job ON job.id = queue.jobid JOIN hangfire.state state ON state.id = job.stateid WHERE queue.fetchedat IS NULL) AS oldest_job_at
         """;
+
+    /// <summary>Whether the engine still knows of work for a run: waiting, under way, or to be tried again.</summary>
+    public static async Task<bool> HasAsync(PantryDb db, Guid runId, CancellationToken cancellationToken)
+    {
+        var found = db.Database.SqlQuery<bool>($"""
+            SELECT EXISTS (SELECT FROM hangfire.job
+                WHERE statename IN ('Enqueued', 'Processing', 'Scheduled', 'Awaiting') AND arguments::text LIKE {$"%{runId}%"}) AS "Value"
+            """);
+        return (await found.ToListAsync(cancellationToken)).Single();
+    }
 }

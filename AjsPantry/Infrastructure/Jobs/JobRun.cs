@@ -1,5 +1,6 @@
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,6 +12,8 @@ public sealed class JobRun : TenantOwned
 {
     /// <summary>The most of an error's text that is kept, in characters.</summary>
     public const int MostError = 500;
+
+    private const int MostResult = 200;
 
     public required string Kind { get; init; }
 
@@ -43,10 +46,9 @@ public sealed class JobRun : TenantOwned
         Attempts++;
     }
 
-    public void Succeed(DateTimeOffset now, string result) => (State, FinishedAt, Result) = (JobState.Done, now, result);
+    public void Succeed(DateTimeOffset now, string result) => (State, FinishedAt, Result) = (JobState.Done, now, Typed.Cut(result, MostResult));
 
-    public void Fail(DateTimeOffset now, string error) =>
-        (State, FinishedAt, Error) = (JobState.Failed, now, error.Length <= MostError ? error : error[..MostError]);
+    public void Fail(DateTimeOffset now, string error) => (State, FinishedAt, Error) = (JobState.Failed, now, Typed.Cut(error, MostError));
 
     internal sealed class Mapping : IEntityTypeConfiguration<JobRun>
     {
@@ -58,7 +60,7 @@ public sealed class JobRun : TenantOwned
             entity.Property(run => run.Period).HasMaxLength(20);
             entity.Property(run => run.RequestedBy).HasMaxLength(100);
             entity.Property(run => run.State).HasConversion<string>().HasMaxLength(10);
-            entity.Property(run => run.Result).HasMaxLength(200);
+            entity.Property(run => run.Result).HasMaxLength(MostResult);
             entity.Property(run => run.Error).HasMaxLength(MostError);
             entity.HasIndex(run => new { run.TenantId, run.Kind, run.Period }).IsUnique().HasFilter("requested_by IS NULL").HasDatabaseName("ux_job_runs_scheduled");
             entity.HasIndex(run => new { run.TenantId, run.Kind, run.QueuedAt });

@@ -31,7 +31,7 @@ public static class JobsSetup
             .UseActivator(provider.GetRequiredService<JobActivator>())
             .UseStorage(provider.GetRequiredService<JobStorage>()));
         services.AddScoped<JobRunner>();
-        services.AddScoped<HourlyTick>().AddScoped<CleanUp>();
+        services.AddScoped<JobTick>().AddScoped<CleanUp>();
         if (configuration.GetValue("Jobs:Enabled", true))
             services.AddJobServer(DefaultQueue).AddJobServer(TenantQueue);
 
@@ -52,7 +52,8 @@ public static class JobsSetup
         if (app.Configuration.GetValue("Jobs:Enabled", true))
         {
             var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
-            jobs.AddOrUpdate<HourlyTick>("hourly-tick", tick => tick.RunAsync(CancellationToken.None), "1 * * * *");
+            jobs.RemoveIfExists("hourly-tick"); // Its name before it came every quarter.
+            jobs.AddOrUpdate<JobTick>("job-tick", tick => tick.RunAsync(CancellationToken.None), JobTick.EveryQuarter);
             // Between night in India and night in Europe; the minute is one at which nothing else begins.
             jobs.AddOrUpdate<CleanUp>("clean-up", cleanUp => cleanUp.RunAsync(CancellationToken.None), "17 22 * * *");
         }

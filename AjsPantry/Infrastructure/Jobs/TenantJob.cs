@@ -4,7 +4,7 @@ namespace AjsPantry.Infrastructure.Jobs;
 
 /// <summary>
 /// Work that the installation does for every tenant by the tenant's own clock. A feature derives one class for each and
-/// registers it; the hourly tick, the runs' history and the admin's page follow from that. The work must be re-entrant: a run
+/// registers it; the tick, the runs' history and the admin's page follow from that. The work must be re-entrant: a run
 /// that was cut off is started again from the beginning.
 /// </summary>
 public abstract class TenantJob

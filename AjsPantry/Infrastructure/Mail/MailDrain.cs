@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,7 +62,7 @@ public sealed partial class MailDrain(PantryDb db, Postman postman, TimeProvider
 
     private void Postpone(OutboxMail mail, string error)
     {
-        mail.Error = error.Length <= MostError ? error : error[..MostError];
+        mail.Error = Typed.Cut(error, MostError);
         mail.NextTryAt = clock.GetUtcNow() + FirstWaits[Math.Min(mail.Attempts, FirstWaits.Length) - 1];
         if (mail.Attempts >= MostTries)
             LogGivenUp(mail.Id, mail.TenantId, mail.Cause, MostTries, mail.Error);

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -83,7 +84,7 @@ internal sealed class AuditTrail(Caller caller, TimeProvider clock) : SaveChange
         {
             At = clock.GetUtcNow(),
             ActorId = caller.Person?.Id,
-            ActorName = caller.Name.Length <= AuditEntry.MostName ? caller.Name : caller.Name[..AuditEntry.MostName],
+            ActorName = Typed.Cut(caller.Name, AuditEntry.MostName),
             Address = caller.Address,
             Kind = entry.State switch { EntityState.Added => "Added", EntityState.Deleted => "Removed", _ => "Changed" },
             Thing = entry.Metadata.ClrType.Name,

@@ -12,6 +12,11 @@ public static class TenantIds
             .SqlQuery<Guid>($"SELECT tenant_id AS \"Value\" FROM active_tenants() UNION SELECT platform_tenant() WHERE platform_tenant() IS NOT NULL")
             .ToListAsync(cancellationToken);
 
+        /// <summary>Every tenant, suspended or not, and the platform's own.</summary>
+        public Task<List<Guid>> AllTenantsAsync(CancellationToken cancellationToken) => db.Database
+            .SqlQuery<Guid>($"SELECT tenant_id AS \"Value\" FROM all_tenants()")
+            .ToListAsync(cancellationToken);
+
         /// <summary>The tenant in which operators live; null before the first operator.</summary>
         public async Task<Guid?> PlatformTenantAsync(CancellationToken cancellationToken) =>
             (await db.Database.SqlQuery<Guid?>($"SELECT platform_tenant() AS \"Value\"").ToListAsync(cancellationToken)).Single();

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace AjsPantry.Tests.Features.Shared.Sweeps;
 
 /// <summary>What the compiler does not see to: how files end their lines, and the order of usings. The rest of the format is a build error.</summary>
@@ -46,6 +48,25 @@ public sealed class SourceFileTests
         }
 
         Assert.True(wrong.Count == 0, $"The order should be:\n{string.Join('\n', wrong)}");
+    }
+
+    [Fact]
+    public void Text_is_cut_by_one_function_that_never_halves_a_letter()
+    {
+        var own = new Regex(@"\.Length <=? ?.*\? .*\[\.\.|\.Substring\(0,", RegexOptions.None, TimeSpan.FromSeconds(5));
+        List<string> wrong = [];
+        foreach (var file in Sources.Files("AjsPantry", "*.cs").Concat(Sources.Files("AjsPantry", "*.cshtml")))
+        {
+            if (file.EndsWith("Typed.cs", StringComparison.Ordinal))
+                continue;
+            foreach (var (line, at) in File.ReadLines(file).Select((line, at) => (line, at)))
+            {
+                if (own.IsMatch(line))
+                    wrong.Add($"{file}:{at + 1}: cut texts with Typed.Cut");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     private static bool IsPlainUsing(string line) => line.StartsWith("using ", StringComparison.Ordinal) && !line.Contains('=', StringComparison.Ordinal) && !line.StartsWith("using static", StringComparison.Ordinal) && line.EndsWith(';');

@@ -52,7 +52,7 @@ public sealed record DishFilter
     /// <summary>From 1.</summary>
     public string? P { get; set; }
 
-    public string Search => Typed.Text(Q) is var text && text.Length > LongestSearch ? Typed.Text(text[..LongestSearch]) : Typed.Text(Q);
+    public string Search => Typed.Text(Typed.Cut(Typed.Text(Q), LongestSearch));
 
     /// <summary>The words to look for, as names are compared.</summary>
     public IEnumerable<string> Words => DishName.Normal(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AjsPantry.Tests.Infrastructure.Jobs;
 
 /// <summary>Each test has an application of its own, because a tick concerns all tenants and the clock only moves on.</summary>
-public sealed class HourlyTickTests : IAsyncLifetime
+public sealed class JobTickTests : IAsyncLifetime
 {
     private static readonly Guid North = Cast.TenantId("North");
     private static readonly Guid South = Cast.TenantId("South");
@@ -42,10 +42,14 @@ public sealed class HourlyTickTests : IAsyncLifetime
     {
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(_app.TickAsync)));
         var waiting = _app.Waiting();
-        foreach (var tenant in (Guid[])[North, South])
+        await using var scope = _app.Services.CreateAsyncScope();
+        foreach (var job in scope.ServiceProvider.GetServices<TenantJob>())
         {
-            var run = Assert.Single(await _app.RunsAsync(tenant));
-            Assert.Equal(1, waiting.Count(job => job.Run == run.Id));
+            foreach (var tenant in (Guid[])[North, South])
+            {
+                var run = Assert.Single(await _app.RunsAsync(tenant, job.Kind));
+                Assert.Equal(1, waiting.Count(queued => queued.Run == run.Id));
+            }
         }
     }
 
@@ -62,7 +66,7 @@ public sealed class HourlyTickTests : IAsyncLifetime
     {
         var (utc, newYork) = (await _app.AddTenantAsync("utc", "UTC"), await _app.AddTenantAsync("newyork", "America/New_York"));
         string[] due = [];
-        foreach (var (hour, minute) in new[] { (0, 29), (0, 31), (6, 1), (9, 59), (10, 1) })
+        foreach (var (hour, minute) in new[] { (0, 15), (0, 30), (6, 0), (9, 45), (10, 0) })
         {
             _app.Clock.SetUtcNow(new(2026, 4, 1, hour, minute, 0, TimeSpan.Zero));
             await _app.TickAsync();
@@ -110,18 +114,45 @@ public sealed class HourlyTickTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_run_that_was_lost_with_its_server_is_queued_again()
+    public async Task A_run_that_its_server_did_not_finish_is_queued_again_after_three_hours()
     {
         await _app.TickAsync();
         var run = Assert.Single(await _app.RunsAsync(North));
-        _app.Clock.Advance(TimeSpan.FromHours(2.9));
+        await _app.InAsync(North, db => db.JobRuns.Where(row => row.Id == run.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, JobState.Running)));
+        _app.Clock.Advance(TimeSpan.FromHours(2.75));
         await _app.TickAsync();
         Assert.Equal(1, _app.Waiting().Count(job => job.Run == run.Id));
-        _app.Clock.Advance(TimeSpan.FromHours(0.1));
+        _app.Clock.Advance(TimeSpan.FromHours(0.25));
         await _app.TickAsync();
         Assert.Equal(2, _app.Waiting().Count(job => job.Run == run.Id));
         await _app.WorkAsync();
         Assert.Equal((JobState.Done, 1), (Assert.Single(await _app.RunsAsync(North)).State, (await _app.RunsAsync(North))[0].Attempts));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Somebody")]
+    public async Task A_run_that_never_reached_the_queue_is_found_at_the_next_tick(string? requestedBy)
+    {
+        // Written a moment before its server stopped.
+        var lost = await _app.QueueAsync("North", Work.Reports, "2026-01", requestedBy, run => run.QueuedAt = _app.Clock.GetUtcNow());
+        await _app.TickAsync();
+        Assert.DoesNotContain(_app.Waiting(), job => job.Run == lost);
+        _app.Clock.Advance(TimeSpan.FromMinutes(15));
+        await _app.TickAsync();
+        Assert.Single(_app.Waiting(), job => job.Run == lost);
+        await _app.WorkAsync();
+        Assert.Equal(JobState.Done, (await _app.RunsAsync(North)).Single(run => run.Id == lost).State);
+    }
+
+    [Fact]
+    public async Task A_run_that_waits_behind_others_is_not_queued_twice()
+    {
+        await _app.TickAsync();
+        var before = _app.Waiting().Count;
+        _app.Clock.Advance(TimeSpan.FromMinutes(15));
+        await _app.TickAsync();
+        Assert.Equal(before, _app.Waiting().Count);
     }
 
     [Fact]
@@ -131,5 +162,68 @@ public sealed class HourlyTickTests : IAsyncLifetime
         await _app.TickAsync();
         Assert.Empty(await _app.RunsAsync(North));
         Assert.Single(await _app.RunsAsync(South));
+    }
+
+    [Theory]
+    [InlineData("Asia/Kolkata")]
+    [InlineData("Asia/Kathmandu")]
+    [InlineData("Australia/Adelaide")]
+    [InlineData("Pacific/Chatham")]
+    [InlineData("America/New_York")]
+    public async Task Every_job_starts_at_the_minute_that_its_page_promises(string zone)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var tenant = new TenantView(Guid.Empty, "", zone, "en-US", "USD");
+        foreach (var job in scope.ServiceProvider.GetServices<TenantJob>())
+        {
+            var starts = 0;
+            // Every tick of 32 days.
+            for (var tick = new DateTimeOffset(2026, 6, 1, 0, 15, 0, TimeSpan.Zero); tick.Month < 8; tick = tick.AddMinutes(15))
+            {
+                var (before, now) = (tenant.Local(tick.AddMinutes(-15)), tenant.Local(tick));
+                if (job.DuePeriod(before) == job.DuePeriod(now))
+                    continue;
+                starts++;
+                Assert.Equal(job.NextRun(before), now.DateTime);
+                Assert.True(now.Minute == 0, $"{job.Kind} starts at {now:HH:mm} in {zone}");
+            }
+
+            Assert.True(starts > 0, $"{job.Kind} never starts.");
+        }
+    }
+}
+
+/// <summary>A job that does not even know when it is due.</summary>
+public sealed class TroubledJob : TenantJob
+{
+    public override string Kind => "troubled";
+
+    public override string Title => "Troubled";
+
+    public override string Schedule => "Never";
+
+    public override string DuePeriod(DateTimeOffset local) => throw new InvalidOperationException("A test");
+
+    public override DateTime NextRun(DateTimeOffset local) => local.DateTime;
+
+    public override Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken) => Task.FromResult("");
+}
+
+public sealed class TroubledApp : PantryApp
+{
+    protected override bool IsShared => false;
+
+    /// <summary>Before all others, so that they come after the trouble.</summary>
+    protected override void Replace(IServiceCollection services) => services.Insert(0, ServiceDescriptor.Scoped<TenantJob, TroubledJob>());
+}
+
+public sealed class TroubledTickTests(TroubledApp app) : IClassFixture<TroubledApp>
+{
+    [Fact]
+    public async Task One_jobs_trouble_does_not_hold_up_the_tenants_others()
+    {
+        await app.TickAsync();
+        Assert.Single(await app.RunsAsync(Cast.TenantId("North")));
+        Assert.Empty(await app.RunsAsync(Cast.TenantId("North"), "troubled"));
     }
 }
