@@ -23,6 +23,8 @@ public sealed class DoorLimitTests : IClassFixture<DoorLimitTests.LimitedApp>
         FriendlyPagesTests.AssertFriendly(answer, 429, "Too many tries");
         Assert.Contains("Wait a minute, then try again.", answer.Text, StringComparison.Ordinal);
         Assert.Equal("60", answer.Headers.RetryAfter?.ToString());
+        // The same name in another form of writing is no other name.
+        Assert.Equal(429, (await _app.TryAsync("\uFF2Climi ted\u200B", "wrong")).Status);
         Assert.Equal(200, (await _app.TryAsync("another", "wrong")).Status);
     }
 

@@ -31,6 +31,9 @@ public sealed class SignInTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("  N1-head ")]
     [InlineData("N1-Head@North.Example")]
     [InlineData("North/N1-head")]
+    [InlineData("\uFF2E\uFF11\u2011head\u200B")]
+    [InlineData("N1 - head")]
+    [InlineData("north / N1\u2212head")]
     public async Task Number_and_address_are_taken_in_any_case(string name) => Assert.Equal("/", (await app.TryAsync(name, Cast.Password)).Location);
 
     [Fact]

@@ -1,5 +1,6 @@
 using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.Expenses.Closing;
 using Microsoft.EntityFrameworkCore;
@@ -72,6 +73,38 @@ public sealed class AddMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
         await AddAsync("4715", role: Role.Admin, floor: "1");
         Assert.Null((await MemberAsync("4715")).FloorId);
     }
+
+    [Theory]
+    [InlineData("\uFF14\uFF18\u2011\uFF11\u200B", "48-1")]
+    [InlineData("\u0664\u0668\u0662", "482")]
+    public async Task A_number_is_kept_in_one_form_however_it_was_typed(string typed, string kept)
+    {
+        await AddAsync(typed);
+        Assert.Equal(kept, (await MemberAsync(kept)).Number);
+    }
+
+    public static TheoryData<string> Unsendable =>
+    [
+        "a@b..c", "a..b@demo.example", ".a@demo.example", "a.@demo.example", "z6@-demo.example", "z6@demo-.example", $"{new string('x', 65)}@demo.example",
+        $"z7@{new string('d', 64)}.example", "a@[127.0.0.1]", "a@127.0.0.1", "a@demo", "a@b@demo.example", "\"a b\"@demo.example", "a,b@demo.example",
+        "Asha <a@demo.example>",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Unsendable))]
+    public async Task An_address_that_no_mail_program_can_send_to_is_refused(string mail)
+    {
+        var answer = await AddAsync("4721", mail);
+        Assert.Equal(["Input_Mail: Write the whole address, such as 1013@noor.example, or leave it empty."], answer.Errors);
+        Assert.Equal(mail, answer.Value("Input.Mail"));
+    }
+
+    [Theory]
+    [InlineData("a@demo.example")]
+    [InlineData("first.last+tag@mail.demo.example")]
+    [InlineData("o'brien_1@demo-house.example")]
+    [InlineData("\u0906\u0936\u093E@\u0921\u0947\u092E\u094B.example")]
+    public void An_address_that_mail_programs_take_is_taken(string mail) => Assert.True(MailAddressRule.Holds(mail));
 
     [Theory]
     [InlineData("N1-HEAD", "", "Input_Number: N1-HEAD is already the number of North Pantry head 1 on Floor 1.")]

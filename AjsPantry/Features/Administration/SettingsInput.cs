@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
@@ -141,5 +142,5 @@ public sealed class SettingsInputValidator : AbstractValidator<SettingsInput>
     }
 
     private static bool IsDomain(string domain) =>
-        domain.Length <= TenantRules.LongestDomain && domain.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(domain) == UriHostNameType.Dns;
+        domain.Length <= TenantRules.LongestDomain && MailAddressRule.IsDomain(domain);
 }

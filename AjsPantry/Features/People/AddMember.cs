@@ -62,7 +62,7 @@ public static class AddMember
 
         private async Task<Member> ToMemberAsync(Input input, CancellationToken cancellationToken)
         {
-            var number = Typed.Text(input.Number);
+            var number = MemberNumber.Plain(input.Number);
             var domain = await db.Tenants.Select(tenant => tenant.MailDomain).SingleAsync(cancellationToken);
             return new Member
             {

@@ -58,7 +58,7 @@ public static class EditMember
         private async Task<bool> ApplyAsync(Member member, Input input, CancellationToken cancellationToken)
         {
             var before = (member.Name, member.Number, member.Email, member.PhoneNumber);
-            (member.Name, member.Number) = (Typed.Text(input.Name), Typed.Text(input.Number));
+            (member.Name, member.Number) = (Typed.Text(input.Name), MemberNumber.Plain(input.Number));
             (member.Email, member.PhoneNumber) = (MemberFields.Optional(input.Mail), MemberFields.Optional(input.Phone));
             // Somebody who has not joined yet may still go by the number.
             if (before.Name == before.Number && member.Name == before.Number)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
@@ -19,14 +20,14 @@ public static partial class MemberFields
 
     public static void NumberRules<T>(this IRuleBuilderInitial<T, string?> rule) =>
         rule.Cascade(CascadeMode.Stop)
-            .Must(typed => Typed.Text(typed) != "").WithMessage("Write the member number; it is what people sign in with.")
-            .Must(typed => Typed.Text(typed).Length <= Number).WithMessage($"{Number} characters is the most.")
-            .Must(typed => Plain().IsMatch(Typed.Text(typed))).WithMessage("A number is made of letters, digits, dots and hyphens, without spaces.");
+            .Must(typed => MemberNumber.Plain(typed) != "").WithMessage("Write the member number; it is what people sign in with.")
+            .Must(typed => MemberNumber.Plain(typed).Length <= Number).WithMessage($"{Number} characters is the most.")
+            .Must(typed => Plain().IsMatch(MemberNumber.Plain(typed))).WithMessage("A number is made of letters, digits, dots and hyphens, without spaces.");
 
     public static void MailRules<T>(this IRuleBuilderInitial<T, string?> rule) =>
         rule.Cascade(CascadeMode.Stop)
             .Must(typed => Typed.Text(typed).Length <= Mail).WithMessage($"{Mail} characters is the most.")
-            .Must(typed => Typed.Text(typed) == "" || Address().IsMatch(Typed.Text(typed))).WithMessage("Write the whole address, such as 1013@noor.example, or leave it empty.");
+            .Must(typed => Typed.Text(typed) == "" || MailAddressRule.Holds(Typed.Text(typed))).WithMessage("Write the whole address, such as 1013@noor.example, or leave it empty.");
 
     public static void PhoneRules<T>(this IRuleBuilderInitial<T, string?> rule) =>
         rule.Must(typed => Typed.Text(typed) == "" || Dialled().IsMatch(Typed.Text(typed))).WithMessage($"Write the phone number in digits, {Phone} characters at most, or leave it empty.");
@@ -62,9 +63,6 @@ public static partial class MemberFields
     // No @, which tells an address from a number when signing in, and no slash, which parts tenant and number in the user name.
     [GeneratedRegex(@"^[\p{L}\p{Nd}][\p{L}\p{Nd}._-]*$")]
     private static partial Regex Plain();
-
-    [GeneratedRegex(@"^[^@\s]+@[^@\s]+\.[^@\s.]+$")]
-    private static partial Regex Address();
 
     [GeneratedRegex(@"^\+?[\p{Nd} ()/.-]{3,29}$")]
     private static partial Regex Dialled();

@@ -46,7 +46,7 @@ public static class AddOperator
         private async Task<Outcome<InvitationLink>> TryAsync(Input input, CancellationToken cancellationToken)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var number = Typed.Text(input.Number);
+            var number = MemberNumber.Plain(input.Number);
             var outcome = await db.Members.SingleOrDefaultAsync(member => member.Number == number, cancellationToken) is { } known
                 ? await LetBackInAsync(known, cancellationToken)
                 : await AddAsync(number, input, cancellationToken);

@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -53,14 +54,11 @@ public static class ProvisionTenant
             RuleFor(input => input.Currency).Currency();
             RuleFor(input => input.Floors).Whole(1, MostFloors);
             RuleFor(input => input.AdminNumber).Words("Write the admin's member number.", LongestNumber);
-            RuleFor(input => input.AdminNumber).Must(typed => !Typed.Text(typed).Any(sign => sign is ' ' or '@'))
+            RuleFor(input => input.AdminNumber).Must(typed => !MemberNumber.Plain(typed).Any(sign => sign is ' ' or '@'))
                 .WithMessage("A member number has no spaces and no @; people type it to sign in.");
             RuleFor(input => input.AdminName).Words("Write the admin's name.", LongestPerson);
-            RuleFor(input => input.AdminMail).Must(typed => IsMail(Typed.Text(typed))).WithMessage("Write a whole address such as admin@noor.example, or leave it empty.");
+            RuleFor(input => input.AdminMail).Must(typed => Typed.Text(typed) is var text && (text == "" || MailAddressRule.Holds(text))).WithMessage("Write a whole address such as admin@noor.example, or leave it empty.");
         }
-
-        private static bool IsMail(string text) =>
-            text == "" || text.Length <= LongestMail && text.Count(sign => sign == '@') == 1 && text[0] != '@' && text[^1] != '@' && !text.Contains(' ', StringComparison.Ordinal);
     }
 
     public sealed class Handler(TenantActs acts, TenantScopes scopes, TimeProvider clock)
@@ -117,7 +115,7 @@ public static class ProvisionTenant
 
         private Member NewAdmin(Guid tenantId, Input input)
         {
-            var (number, mail) = (Typed.Text(input.AdminNumber), Typed.Text(input.AdminMail));
+            var (number, mail) = (MemberNumber.Plain(input.AdminNumber), Typed.Text(input.AdminMail));
             return new Member
             {
                 UserName = Member.UserNameOf(tenantId, number),

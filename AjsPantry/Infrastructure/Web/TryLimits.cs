@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using AjsPantry.Infrastructure.Identity;
 using Npgsql;
 
 namespace AjsPantry.Infrastructure.Web;
@@ -94,7 +95,7 @@ public sealed class TryLimits(NpgsqlDataSource database, IConfiguration configur
 
     private static byte[] AddressKey(HttpContext context, string door) => Hash($"{door} from {AddressOf(context)}");
 
-    private static byte[] AccountKey(string door, string account) => Hash($"{door} as {account.Trim().ToUpperInvariant()}");
+    private static byte[] AccountKey(string door, string account) => Hash($"{door} as {MemberNumber.AtDoor(account).ToUpperInvariant()}");
 
     /// <summary>Names are typed where passwords are, and sometimes a password is typed as name; so nothing typed is kept.</summary>
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

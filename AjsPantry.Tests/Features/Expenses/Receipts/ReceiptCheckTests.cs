@@ -74,6 +74,74 @@ public sealed class ReceiptCheckTests : IDisposable
         Assert.True(upright.GetPixel(100, 50).Blue > 200 && upright.GetPixel(100, 350).Red > 200);
     }
 
+    [Fact]
+    public async Task A_png_is_turned_as_the_camera_was_held()
+    {
+        using var sent = SKBitmap.Decode(Sent("orient6.png"));
+        using var kept = SKBitmap.Decode((await KeptAsync(Sent("orient6.png"))).Bytes);
+        Assert.Equal((sent.Height, sent.Width), (kept.Width, kept.Height));
+        Assert.NotEqual(sent.Width, sent.Height);
+    }
+
+    [Fact]
+    public async Task Half_a_photo_is_refused_in_words()
+    {
+        const string Half = "is only part of a photo; the rest did not arrive. Send it again.";
+        Assert.Equal(Half, await RefusedAsync(Sent("truncated.jpg")));
+        foreach (var format in (SKEncodedImageFormat[])[SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Png, SKEncodedImageFormat.Webp])
+        {
+            var photo = Uploads.Photo(900, 1600, format);
+            Assert.Contains(await RefusedAsync(photo[..(photo.Length / 2)]), (string[])[Half, "looks like a photo and cannot be opened. Take a new one."]);
+        }
+    }
+
+    [Theory]
+    [InlineData(1000, 6000, 980, 5879)]
+    [InlineData(600, 9000, 600, 9000)]
+    [InlineData(9000, 600, 9000, 600)]
+    [InlineData(3000, 4000, 1800, 2400)]
+    public async Task A_long_till_roll_keeps_its_small_print(int width, int height, int keptWidth, int keptHeight)
+    {
+        using var kept = SKBitmap.Decode((await KeptAsync(Uploads.Photo(width, height))).Bytes);
+        Assert.Equal((keptWidth, keptHeight), (kept.Width, kept.Height));
+    }
+
+    [Theory]
+    [InlineData("owner-password-only.pdf")]
+    [InlineData("owner-rc4-40.pdf")]
+    [InlineData("leading-bom.pdf")]
+    public async Task A_pdf_that_every_reader_opens_is_kept_as_it_came(string name)
+    {
+        var kept = await KeptAsync(Sent(name));
+        Assert.Equal((ReceiptKind.Pdf, 1), (kept.Kind, kept.Pages));
+        Assert.Equal(Sent(name), kept.Bytes);
+    }
+
+    [Fact]
+    public async Task A_pdf_may_have_a_kilobyte_before_its_beginning()
+    {
+        Assert.Equal(ReceiptKind.Pdf, (await KeptAsync([.. new byte[1019], .. Uploads.Pdf()])).Kind);
+        Assert.Contains("neither a photo", await RefusedAsync([.. new byte[1020], .. Uploads.Pdf()]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_film_is_called_a_film()
+    {
+        const string Film = "is a film, not a photo. Take a photo of the receipt.";
+        Assert.Equal(Film, await RefusedAsync(Sent("video.mp4")));
+        byte[][] others =
+        [
+            [0, 0, 0, 20, .. "ftypqt  "u8, 0, 0, 0, 0], [0, 0, 0, 20, .. "ftyp3gp5"u8, 0, 0, 0, 0], [0x1A, 0x45, 0xDF, 0xA3, 0, 0], [.. "RIFF\0\0\0\0AVI LIST"u8],
+            [0, 0, 0, 8, .. "moov"u8, 0, 0, 0, 0, 0, 0],
+        ];
+        foreach (var film in others)
+            Assert.Equal(Film, await RefusedAsync(film));
+        foreach (var photo in (byte[][])[[0, 0, 0, 24, .. "ftypavif"u8, 0, 0, 0, 0], [0, 0, 0, 24, .. "ftypmif1"u8, 0, 0, 0, 0]])
+            Assert.Contains("HEIC or AVIF", await RefusedAsync(photo), StringComparison.Ordinal);
+    }
+
+    private static byte[] Sent(string name) => File.ReadAllBytes(Path.Combine(Sources.Root, "AjsPantry.Tests/Features/Expenses/Receipts/Files", name));
+
     /// <summary>Adds what cameras write: how they were held, and here a word in place of coordinates.</summary>
     private static byte[] WithPlace(byte[] jpeg, bool turned)
     {

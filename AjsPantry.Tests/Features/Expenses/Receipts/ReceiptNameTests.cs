@@ -16,6 +16,13 @@ public sealed class ReceiptNameTests
     [InlineData("a\0b\u202egpj.exe", "abgpj.jpg")]
     [InlineData("રસીદ 12.jpeg", "રસીદ 12.jpg")]
     [InlineData("a:b*c?.png", "a b c.jpg")]
+    [InlineData("CON", "_CON.jpg")]
+    [InlineData("aux.png", "_aux.jpg")]
+    [InlineData("Com1.bill.png", "_Com1.bill.jpg")]
+    [InlineData("LPT9 .jpg", "_LPT9.jpg")]
+    [InlineData("nul. . .", "_nul.jpg")]
+    [InlineData("Console.jpg", "Console.jpg")]
+    [InlineData("bill . .jpg", "bill.jpg")]
     public void A_name_is_words_and_never_a_path(string sent, string name) => Assert.Equal(name, ReceiptName.Of(sent, ReceiptKind.Jpeg));
 
     [Fact]

@@ -50,12 +50,20 @@ public sealed class PhotoTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Null((await app.ReadAsync("North", db => db.Ratings.AsNoTracking().SingleAsync(row => row.Id == rating.Id))).PhotoAt);
     }
 
+    [Fact]
+    public async Task A_photo_may_come_from_the_gallery()
+    {
+        var page = await (await app.SignInAsync(Cast.Member)).GetAsync($"/feedback/{await app.PlanAsync(new DateOnly(2026, 3, 5), "Gallery")}");
+        Assert.Null(page.Document.QuerySelector("#Input_Photo")!.GetAttribute("capture"));
+    }
+
     [Theory]
     [InlineData(12, "<script>alert(1)</script>", "It is no photo")]
     [InlineData(11, "%PDF-1.7\n%%EOF", "It is no photo")]
     [InlineData(10, "\u00ff\u00d8\u00ff", "cannot be opened")]
     [InlineData(8, "\0\0\0\u0018ftypheic", "Few devices can show this format (HEIC or AVIF). Send it as JPEG.")]
     [InlineData(7, "\0\0\0\u001cftypavif", "Few devices can show this format (HEIC or AVIF). Send it as JPEG.")]
+    [InlineData(6, "\0\0\0\u001cftypisom", "It is a film, not a photo. Take a photo of the meal.")]
     public async Task What_is_no_photo_is_refused_and_nothing_is_saved(int day, string content, string error)
     {
         var meal = await app.PlanAsync(new DateOnly(2026, 3, day), $"Photo {day}");

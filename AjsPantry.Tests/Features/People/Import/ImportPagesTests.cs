@@ -1,4 +1,5 @@
 using AjsPantry.Features.People.Import;
+using AjsPantry.Features.People.Import.Reading;
 using AjsPantry.Tests.Features.Expenses.Closing;
 
 namespace AjsPantry.Tests.Features.People.Import;
@@ -104,6 +105,22 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(302, (await check.SubmitAsync([])).Status);
         Assert.Contains("Pasted list", (await admin.GetAsync("/people/import")).Text, StringComparison.Ordinal);
         Assert.Equal(404, (await admin.PostAsync(address + "/links", new() { ["floor"] = "1", ["part"] = "9" })).Status);
+    }
+
+    [Fact]
+    public async Task What_is_not_read_is_counted_and_named_and_never_passed_over()
+    {
+        var check = await (await app.UploadAsync("Residents,,\n\nNumber,Name,Hobby\nNR-1,Asha,tea\nTotal,1,\n")).FollowAsync();
+        Assert.Equal("1 person can be added", check.Answer);
+        Assert.Contains("3 parts of the list were not read; below stands which and why. The others have no problem.", check.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("No row has a problem", check.Text, StringComparison.Ordinal);
+        Assert.Equal(["1", "3", "5", "4"], check.Document.QuerySelectorAll("tbody tr td:first-child").Select(cell => cell.TextContent));
+        Assert.Contains("It is the total below the list.", check.Text, StringComparison.Ordinal);
+        Assert.Equal("Floor 1", check.Document.QuerySelectorAll("tbody td[data-l=Floor]")[^1].TextContent);
+        Assert.Contains("1 person was added", (await app.CarryOutAsync(check)).Text, StringComparison.Ordinal);
+        Assert.Null(await app.MemberAsync("Total"));
+        var one = await (await app.UploadAsync("Number,Name\nNR-1,Asha\n# a remark\n")).FollowAsync();
+        Assert.Contains("1 part of the list was not read; below stands which and why. 1 is here already and stays as they are.", one.Text, StringComparison.Ordinal);
     }
 
     [Theory]

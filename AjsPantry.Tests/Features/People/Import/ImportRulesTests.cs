@@ -1,4 +1,5 @@
 using AjsPantry.Features.People.Import;
+using AjsPantry.Features.People.Import.Reading;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Tenancy;
 
@@ -65,6 +66,19 @@ public class ImportRulesTests
         Assert.Equal("There is no floor “9”. There are: Floor 1, 2 (Roof).", Problem(Good with { Floor = "9" }));
         Assert.Equal("The floor is missing. Write it in the row, or choose a floor for rows that name none.", ImportRules.Check([Good with { Floor = "" }], Facts with { DefaultFloor = null })[0].Problems.Single());
         Assert.Equal("There are no floors yet. Make one first.", ImportRules.Check([Good], Facts with { Floors = [] })[0].Problems.Single());
+    }
+
+    [Fact]
+    public void A_room_is_one_of_the_floor_by_its_name_or_its_mark()
+    {
+        var (own, other) = (new ListedRoom(Guid.NewGuid(), Roof.Id, "Garden room", "G1"), new ListedRoom(Guid.NewGuid(), First.Id, "Hall", null));
+        var facts = Facts with { Rooms = [own, other] };
+        foreach (var typed in (string[])["garden ROOM", "g1"])
+            Assert.Equal(own.Id, Assert.Single(ImportRules.Check([Good with { Room = typed }], facts)).RoomId);
+        Assert.Equal(
+            ["There is no room “Hall” on Roof. Make the room first, or leave it empty."],
+            Assert.Single(ImportRules.Check([Good with { Room = "Hall" }], facts)).Problems);
+        Assert.Null(Check(Good).RoomId);
     }
 
     [Fact]

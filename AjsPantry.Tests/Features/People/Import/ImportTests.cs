@@ -1,6 +1,7 @@
 using System.Text;
 using AjsPantry.Features.People;
 using AjsPantry.Features.People.Import;
+using AjsPantry.Features.People.Import.Reading;
 using AjsPantry.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,28 @@ public sealed class ImportTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.NotEqual(member.SecurityStamp, (await app.MemberAsync("PA-2"))!.SecurityStamp);
         Assert.Equal("PA-2", (await app.MemberAsync("PA-2"))!.Name);
         Assert.Null(await app.MemberAsync("PA-3"));
+    }
+
+    [Fact]
+    public async Task Who_has_a_room_in_the_list_lives_in_it()
+    {
+        var room = await app.NewRoomAsync("Import room", 2);
+        var check = await app.CheckAsync("Number, Name, Floor, Room\nRM-1, Asha, 2, import ROOM\nRM-2, Bela, 1, Import room");
+        Assert.Contains("There is no room “Import room” on Floor 1. Make the room first, or leave it empty.", check.Text, StringComparison.Ordinal);
+        Assert.Equal(["Import room", "import ROOM"], check.Document.QuerySelectorAll("tbody td[data-l=Room]").Select(cell => cell.TextContent));
+        Assert.Equal("1 person was added", (await app.CarryOutAsync(check)).Answer);
+        var member = (await app.MemberAsync("RM-1"))!;
+        Assert.Equal(room, await app.ReadAsync("North", db => db.RoomStays.Where(stay => stay.MemberId == member.Id && stay.Until == null).Select(stay => stay.RoomId).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_room_that_was_archived_after_the_check_is_told()
+    {
+        var room = await app.NewRoomAsync("Closing room", 1);
+        var check = await app.CheckAsync("Number, Name, Floor, Room\nRM-3, Asha, 1, Closing room");
+        await TestServer.WriteAsync(app.Database, $"UPDATE rooms SET archived_at = '2026-03-15T09:00:00Z' WHERE id = '{room}'");
+        Assert.Contains("The room was archived after the check.", (await app.CarryOutAsync(check)).Text, StringComparison.Ordinal);
+        Assert.Null(await app.MemberAsync("RM-3"));
     }
 
     [Fact]
@@ -207,7 +230,7 @@ public sealed class ImportTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
         var bytes = await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         var text = Encoding.UTF8.GetString(bytes);
-        Assert.Contains("'=1+1,'=HYPERLINK(1),,'+91 98200 10010,7,Member,1,", text, StringComparison.Ordinal);
+        Assert.Contains("'=1+1,'=HYPERLINK(1),,'+91 98200 10010,7,Member,,1,", text, StringComparison.Ordinal);
         Assert.DoesNotContain("PR-2", text, StringComparison.Ordinal);
         var row = Assert.Single(UploadedList.Read(bytes).Rows);
         Assert.Equal(("=1+1", "=HYPERLINK(1)", "+91 98200 10010"), (row.Number, row.Name, row.Phone));

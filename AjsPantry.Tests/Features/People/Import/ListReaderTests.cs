@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using AjsPantry.Features.People.Import;
+using AjsPantry.Features.People.Import.Reading;
 using CsCheck;
 using MiniExcelLibs;
 
@@ -99,9 +100,9 @@ public class ListReaderTests
         Assert.Contains("no column with the heading Number", UploadedList.Read("Name,Floor\nA,1\n"u8.ToArray()).Problem, StringComparison.Ordinal);
         var tooLong = UploadedList.Read(Encoding.UTF8.GetBytes("Number\n" + string.Join('\n', Enumerable.Range(1, 10_001))));
         Assert.Equal("The list has more than 10,000 people. Split it into parts.", tooLong.Problem);
-        var tooWide = UploadedList.Read(Encoding.UTF8.GetBytes(new string(',', 50)));
+        var tooWide = UploadedList.Read(Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Range(1, 51))));
         Assert.Equal(
-            "Row 1 has 51 columns; a list of people has six. Bring only the columns Number, Name, Mail, Phone, Floor, Role.",
+            "Row 1 has more than 50 columns; a list of people has seven. Bring only the columns Number, Name, Mail, Phone, Floor, Role, Room.",
             tooWide.Problem);
         Assert.Empty(tooLong.Rows.Concat(tooWide.Rows));
     }
@@ -149,6 +150,50 @@ public class ListReaderTests
     }
 
     [Fact]
+    public void Empty_cells_however_many_and_coloured_are_neither_columns_nor_rows_and_cost_little()
+    {
+        var coloured = string.Concat(Enumerable.Range(1, 200_000).Select(row => $"""<row r="{row + 2}"><c r="A{row + 2}" s="1"/><c r="XFD{row + 2}" s="1"/></row>"""));
+        var file = Workbook($"""<row r="1"><c r="A1" t="inlineStr"><is><t>Number</t></is></c><c r="XFD1" s="1"/></row><row r="2"><c r="A2"><v>7</v></c></row>{coloured}""");
+        var before = GC.GetTotalAllocatedBytes();
+        Assert.Equal(["7"], UploadedList.Read(file).Rows.Select(row => row.Number));
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 300_000_000);
+    }
+
+    [Fact]
+    public void A_sheet_is_left_where_it_has_more_columns_or_cells_than_a_list()
+    {
+        var wide = string.Concat(Enumerable.Range(1, 100).Select(row => $"""<row r="{row}"><c r="A{row}"><v>7</v></c><c r="XFD{row}"><v>7</v></c></row>"""));
+        var before = GC.GetTotalAllocatedBytes();
+        Assert.StartsWith("Row 1 has more than 50 columns;", UploadedList.Read(Workbook(wide)).Problem, StringComparison.Ordinal);
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 30_000_000);
+        var many = string.Concat(Enumerable.Repeat($"<row>{string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 1000))}</row>", 600));
+        Assert.Contains("far larger inside", UploadedList.Read(Workbook(many)).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_hidden_row_is_named_and_nobody_is_read_from_it()
+    {
+        var list = UploadedList.Read(Workbook("""<row r="1"><c r="A1" t="inlineStr"><is><t>Number</t></is></c></row><row r="2" hidden="1"><c r="A2"><v>7</v></c></row><row r="3"><c r="A3"><v>8</v></c></row>"""));
+        Assert.Equal(["8"], list.Rows.Select(row => row.Number));
+        Assert.Equal(new LeftRow(2, "7", "The row is hidden in the sheet."), Assert.Single(list.Left));
+    }
+
+    [Fact]
+    public void A_workbook_of_hidden_sheets_says_so() => Assert.Equal(
+        "Every sheet with something in it is hidden. Show the sheet with the list, save the workbook and bring it again.",
+        UploadedList.Read(Workbook("""<row r="1"><c r="A1"><v>7</v></c></row>""", state: "hidden")).Problem);
+
+    [Fact]
+    public void Cover_sheets_are_named_and_the_sheet_with_the_headings_is_read()
+    {
+        using var file = new MemoryStream();
+        file.SaveAs(new Dictionary<string, object> { ["Cover"] = new[] { new { Welcome = "Residents" } }, ["List"] = new[] { new { Number = "7", Name = "Asha" } } });
+        var list = UploadedList.Read(file.ToArray());
+        Assert.Equal(["7 Asha"], list.Rows.Select(row => $"{row.Number} {row.Name}"));
+        Assert.Equal("The sheet “Cover” was not read; only “List” was. If there are people in it, bring them as a list of their own.", Assert.Single(list.Left).Why);
+    }
+
+    [Fact]
     public void The_template_is_read_back_but_its_example_is_not_a_person()
     {
         foreach (var file in (byte[][])[ListFiles.TemplateCsv(), ListFiles.TemplateXlsx()])
@@ -162,7 +207,7 @@ public class ListReaderTests
     {
         var letters = Gen.OneOf(Gen.Char["abcXYZ0123456789"], Gen.Char["=+-@';,\t\"'#_. "], Gen.Char["éßગઅहم٣"]);
         var text = letters.Array[0, 12].Select(cell => ListRow.CleanKey(new string(cell)));
-        var row = Gen.Select(text, text, text, text, text, (number, name, mail, phone, floor) => new ListRow(0, "N" + number, name, mail, phone, floor, ""));
+        var row = Gen.Select(text, text, text, text, text, (number, name, mail, phone, floor) => new ListRow(0, ListRow.CleanNumber("N" + number), name, mail, phone, floor, ""));
         row.Array[1, 20].Sample(rows =>
         {
             ListRow[] numbered = [.. rows.Select((each, index) => each with { Line = index + 2 }).Where(each => !RoleWords.IsRole(each.Floor))];
@@ -178,9 +223,9 @@ public class ListReaderTests
         return UploadedList.Read(file.ToArray());
     }
 
-    private static byte[] Workbook(string rows) => Zip(
+    private static byte[] Workbook(string rows, string state = "visible") => Zip(
         ("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>"""),
-        ("xl/workbook.xml", """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>"""),
+        ("xl/workbook.xml", $"""<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" sheetId="1" state="{state}" r:id="rId1"/></sheets></workbook>"""),
         ("xl/_rels/workbook.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"""),
         ("xl/worksheets/sheet1.xml", $"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"""));
 

@@ -17,10 +17,13 @@ public sealed record SweptPage(string Name, PageActionDescriptor Descriptor, Rou
     public bool HasParameters => Pattern.Parameters.Any(parameter => parameter.Name != "format");
 
     /// <summary>The pattern filled with values that fit it and that nothing has, or with an id that something has.</summary>
-    public string Address(Guid? id = null) => "/" + string.Join('/', Pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+    /// <param name="id">The id of what the address names.</param>
+    /// <param name="with">One of the address's own values, whatever it would be otherwise.</param>
+    public string Address(Guid? id = null, (string Name, string Value)? with = null) => "/" + string.Join('/', Pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
     {
         RoutePatternLiteralPart literal => literal.Content,
         RoutePatternSeparatorPart separator => separator.Content,
+        RoutePatternParameterPart parameter when with?.Name == parameter.Name => Uri.EscapeDataString(with.Value.Value),
         RoutePatternParameterPart parameter => Sample(parameter, id),
         _ => throw new InvalidOperationException($"{Pattern.RawText} has a part of an unknown kind."),
     }))));

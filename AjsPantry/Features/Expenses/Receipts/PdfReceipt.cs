@@ -10,6 +10,12 @@ internal static class PdfReceipt
     /// <summary>Brackets within brackets; what printers and scanners write stays below ten.</summary>
     private const int Deepest = 64;
 
+    /// <summary>Readers look for the beginning of a PDF in so many bytes: some programs write marks before it.</summary>
+    private const int Head = 1024;
+
+    public static bool IsPdf(byte[] file) => file.AsSpan(0, Math.Min(file.Length, Head)).IndexOf("%PDF-"u8) >= 0;
+
+    /// <summary>A PDF that asks for a password only to be changed opens without one, and is kept as it came.</summary>
     public static Outcome<CheckedReceipt> Read(byte[] file)
     {
         try
@@ -17,7 +23,6 @@ internal static class PdfReceipt
             using var document = PdfDocument.Open(file, new ParsingOptions { MaxStackDepth = Deepest, FilterProvider = new BoundedFilters(), SkipMissingFonts = true });
             return document switch
             {
-                { IsEncrypted: true } => Locked,
                 { NumberOfPages: < 1 } => Broken,
                 { NumberOfPages: > ReceiptLimits.Pages } => ReceiptCheck.No($"has {document.NumberOfPages} pages; a receipt has {ReceiptLimits.Pages} at most. Send only the pages of this bill."),
                 _ => new CheckedReceipt(ReceiptKind.Pdf, document.NumberOfPages, file),

@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Documents;
+using AjsPantry.Infrastructure.Documents.Photos;
 using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Expenses.Receipts;

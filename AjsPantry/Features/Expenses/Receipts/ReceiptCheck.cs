@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Documents;
+using AjsPantry.Infrastructure.Documents.Photos;
 using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Expenses.Receipts;
@@ -19,8 +20,9 @@ public sealed class ReceiptCheck(FileLook look)
     private static Outcome<CheckedReceipt> Look(byte[] file) => file switch
     {
         _ when RedrawnPhoto.IsPhoto(file) => PhotoReceipt.Read(file),
-        [0x25, 0x50, 0x44, 0x46, 0x2D, ..] => PdfReceipt.Read(file),
-        _ when RedrawnPhoto.IsUnshowable(file) => No("is a photo in a format that few devices can show (HEIC or AVIF). Send it as JPEG, or take a screenshot of it."),
+        _ when PdfReceipt.IsPdf(file) => PdfReceipt.Read(file),
+        _ when BoxedFile.IsFilm(file) => No("is a film, not a photo. Take a photo of the receipt."),
+        _ when BoxedFile.IsUnshowablePhoto(file) => No("is a photo in a format that few devices can show (HEIC or AVIF). Send it as JPEG, or take a screenshot of it."),
         _ => No("is neither a photo (JPEG, PNG, WebP) nor a PDF."),
     };
 

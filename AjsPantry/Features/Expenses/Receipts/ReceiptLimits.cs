@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Documents;
+using AjsPantry.Infrastructure.Documents.Photos;
 
 namespace AjsPantry.Features.Expenses.Receipts;
 

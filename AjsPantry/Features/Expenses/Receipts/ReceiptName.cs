@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Expenses.Receipts;
 
 /// <summary>What a receipt is called: words of the sent name, never a path, with the ending of what it really is.</summary>
-public static class ReceiptName
+public static partial class ReceiptName
 {
     private const string Plain = "Receipt";
     private const string Unsafe = "\\/:*?\"<>|";
@@ -21,8 +22,13 @@ public static class ReceiptName
     public static string Safe(string words)
     {
         var name = string.Concat(Typed.Text(words).Select(letter => Unsafe.Contains(letter, StringComparison.Ordinal) ? ' ' : letter));
-        return string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('.', ' ');
+        var plain = string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('.', ' ');
+        return OfWindows().IsMatch(plain) ? $"_{plain}" : plain;
     }
+
+    // Windows keeps these for itself, whatever stands behind their first dot.
+    [GeneratedRegex(@"^(CON|PRN|AUX|NUL|CLOCK\$|CONIN\$|CONOUT\$|(COM|LPT)[0-9\u00B9\u00B2\u00B3]) *(\.|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex OfWindows();
 
     public static string Ending(ReceiptKind kind) => kind switch
     {

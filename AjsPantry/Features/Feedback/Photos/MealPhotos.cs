@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Documents;
+using AjsPantry.Infrastructure.Documents.Photos;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +53,9 @@ public sealed class MealPhotos(PantryDb db, FileLook look)
 
     private static Outcome<Photo> Look(byte[] file)
     {
-        if (RedrawnPhoto.IsUnshowable(file))
+        if (BoxedFile.IsFilm(file))
+            return Wrong("It is a film, not a photo. Take a photo of the meal.");
+        if (BoxedFile.IsUnshowablePhoto(file))
             return Wrong("Few devices can show this format (HEIC or AVIF). Send it as JPEG.");
         if (!RedrawnPhoto.IsPhoto(file))
             return Wrong("It is no photo (JPEG, PNG, WebP).");

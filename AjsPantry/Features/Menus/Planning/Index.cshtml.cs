@@ -39,7 +39,7 @@ public sealed class IndexModel(WeekQuery weeks, PlanOfferQuery offers, PlanWeek.
     public int Span => Spans.FirstOrDefault(span => TypedSpan == span.ToString(CultureInfo.InvariantCulture), 1);
 
     /// <summary>The Monday of the week that is copied.</summary>
-    public DateOnly? From => Typed.Day(TypedFrom) is { } day ? Week.MondayOf(day) : null;
+    public DateOnly? From => string.IsNullOrEmpty(TypedFrom) ? null : WeekAddress.Monday(TypedFrom, Today);
 
     /// <summary>The days to show: what is past is not planned any more.</summary>
     public IEnumerable<WeekDay> Days => Week.Days.Where(day => day.Date >= Today);

@@ -8,7 +8,7 @@ public sealed class CheckModel(ImportQuery query, StartImport start) : ImportPag
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
-    public RowCounts Counts { get; private set; } = new(0, 0, 0, 0, 0);
+    public RowCounts Counts { get; private set; } = new(0, 0, 0, 0, 0, 0);
 
     public IReadOnlyList<RowView> Rows { get; private set; } = [];
 
@@ -18,9 +18,18 @@ public sealed class CheckModel(ImportQuery query, StartImport start) : ImportPag
     public string Answer => Counts.Add == 0 ? "Nobody can be added" : Counts.Add == 1 ? "1 person can be added" : $"{People(Counts.Add)} can be added";
 
     /// <summary>120 are here already and stay as they are, 68 rows have a problem.</summary>
-    public string Rest => (Counts.Here, Counts.Problem) switch
+    public string Rest => (Counts.Left switch
     {
+        0 => "",
+        1 => "1 part of the list was not read; below stands which and why. ",
+        var left => $"{Count(left)} parts of the list were not read; below stands which and why. ",
+    }) + RestOfRead;
+
+    private string RestOfRead => (Counts.Here, Counts.Problem) switch
+    {
+        (0, 0) when Counts.Left > 0 => "The others have no problem.",
         (0, 0) => "No row has a problem.",
+        (var here, 0) when Counts.Left > 0 => $"{AreHere(here)}.",
         (var here, 0) => $"{AreHere(here)}. No row has a problem.",
         (0, var problem) => $"{HaveProblem(problem)}.",
         var (here, problem) => $"{AreHere(here)}, {HaveProblem(problem)}.",

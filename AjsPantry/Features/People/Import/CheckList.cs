@@ -1,3 +1,4 @@
+using AjsPantry.Features.People.Import.Reading;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -48,13 +49,14 @@ public static class CheckList
             var facts = await FactsAsync(list.Rows, input, cancellationToken);
             if (input.Floor is not null && facts.DefaultFloor is null)
                 return new FieldMessage(nameof(Input.Floor), "That floor is not in use any more. Choose another one.");
+            List<CheckedRow> rows = [.. ImportRules.Check(list.Rows, facts), .. list.Left.Select(CheckedRow.Of)];
             var import = new MemberImport
             {
                 FileName = input.File is null ? "Pasted list" : NameOf(input.File),
                 RequestedById = caller.Person!.Id,
                 CreatedAt = clock.GetUtcNow(),
-                Rows = CheckedRow.ToJson(ImportRules.Check(list.Rows, facts)),
-                Total = list.Rows.Count,
+                Rows = CheckedRow.ToJson([.. rows.OrderBy(row => row.Row.Line)]),
+                Total = rows.Count,
             };
             db.MemberImports.Add(import);
             await db.SaveChangesAsync(cancellationToken);
@@ -68,7 +70,10 @@ public static class CheckList
                 .Select(floor => new FloorView(floor.Id, floor.Number, floor.Name)).ToListAsync(cancellationToken);
             var (numbers, mails) = await taken.ReadAsync(
                 rows.Select(row => row.Number), rows.Select(row => ImportRules.EmailOf(row, domain)).OfType<string>(), cancellationToken);
-            return new(floors, floors.Find(floor => floor.Number == input.Floor)?.Id, input.Role, domain, numbers, mails);
+            return new(floors, floors.Find(floor => floor.Number == input.Floor)?.Id, input.Role, domain, numbers, mails)
+            {
+                Rooms = await db.Rooms.Where(room => room.ArchivedAt == null).Select(room => new ListedRoom(room.Id, room.FloorId, room.Name, room.Label)).ToListAsync(cancellationToken),
+            };
         }
 
         private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken cancellationToken)

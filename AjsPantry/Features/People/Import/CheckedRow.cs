@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.People.Import;
 
@@ -11,13 +12,20 @@ namespace AjsPantry.Features.People.Import;
 /// <param name="Email">The address that the account gets: the written one, or number and mail domain; null when there is none.</param>
 /// <param name="FloorId">The floor meant; null when there is a problem.</param>
 /// <param name="Role">The role meant; null when there is a problem.</param>
-public sealed record CheckedRow(ListRow Row, RowState State, IReadOnlyList<string> Problems, string? Email, Guid? FloorId, Role? Role)
+/// <param name="RoomId">The room meant; null when there is a problem or none is named.</param>
+public sealed record CheckedRow(ListRow Row, RowState State, IReadOnlyList<string> Problems, string? Email, Guid? FloorId, Role? Role, Guid? RoomId = null)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter() },
     };
+
+    /// <summary>What is not a person stands among the rows, so that nobody looks for it in vain.</summary>
+    public static CheckedRow Of(LeftRow left) =>
+        new(new(left.Line, "", Typed.Cut(left.Text, LongestText), "", "", "", ""), RowState.Left, [left.Why], null, null, null);
+
+    private const int LongestText = 300;
 
     public static string ToJson(IReadOnlyList<CheckedRow> rows) => JsonSerializer.Serialize(rows, Json);
 
@@ -34,6 +42,9 @@ public enum RowState
 
     /// <summary>Is among the tenant's people already, since before or since the check.</summary>
     Here,
+
+    /// <summary>Was not read as a person: a title, a total, a hidden row. Its problems say why.</summary>
+    Left,
 
     /// <summary>Can be added, or was, once the import is through.</summary>
     Add,

@@ -25,6 +25,7 @@ public sealed class ImportBatch(PantryDb db, TakenQuery taken, NewMembers newMem
         var (from, to) = (import.Done, Math.Min(import.Done + size, rows.Count));
         var added = await SettleAsync(rows, from, to, cancellationToken);
         db.Members.AddRange(added);
+        MoveIn(rows[from..to], added);
         try
         {
             return await SaveAsync(import, rows, to, added.Count, transaction.CommitAsync, cancellationToken);
@@ -44,20 +45,29 @@ public sealed class ImportBatch(PantryDb db, TakenQuery taken, NewMembers newMem
             return [];
         var (numbers, mails) = await taken.ReadAsync(due.Select(row => row.Row.Number), due.Select(row => row.Email).OfType<string>(), cancellationToken);
         var floors = await db.Floors.Where(floor => floor.ArchivedAt == null).Select(floor => floor.Id).ToHashSetAsync(cancellationToken);
+        var rooms = await db.Rooms.Where(room => room.ArchivedAt == null).Select(room => room.Id).ToHashSetAsync(cancellationToken);
         for (var index = from; index < to; index++)
         {
             if (rows[index].State == RowState.Add)
-                rows[index] = Settled(rows[index], numbers, mails, floors);
+                rows[index] = Settled(rows[index], numbers, mails, floors, rooms);
         }
 
         return newMembers.Make([.. rows[from..to].Where(row => row.State == RowState.Add)]);
     }
 
-    private static CheckedRow Settled(CheckedRow row, HashSet<string> numbers, HashSet<string> mails, HashSet<Guid> floors) => row switch
+    private void MoveIn(List<CheckedRow> rows, List<Member> added)
+    {
+        var members = added.ToDictionary(member => member.Number, StringComparer.OrdinalIgnoreCase);
+        foreach (var row in rows.Where(row => row is { State: RowState.Add, RoomId: not null }))
+            db.RoomStays.Add(new RoomStay { RoomId = row.RoomId!.Value, MemberId = members[row.Row.Number].Id, Since = clock.GetUtcNow() });
+    }
+
+    private static CheckedRow Settled(CheckedRow row, HashSet<string> numbers, HashSet<string> mails, HashSet<Guid> floors, HashSet<Guid> rooms) => row switch
     {
         _ when numbers.Contains(row.Row.Number) => row with { State = RowState.Here, Problems = ["Was added by somebody else after the check."] },
         { Email: { } email } when mails.Contains(email) => row with { State = RowState.Failed, Problems = [$"The address {email} was given to somebody else after the check."] },
         { FloorId: { } floor } when !floors.Contains(floor) => row with { State = RowState.Failed, Problems = ["The floor was archived after the check."] },
+        { RoomId: { } room } when !rooms.Contains(room) => row with { State = RowState.Failed, Problems = ["The room was archived after the check."] },
         _ => row,
     };
 

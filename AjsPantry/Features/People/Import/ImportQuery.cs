@@ -30,7 +30,7 @@ public sealed class ImportQuery(PantryDb db)
             """).ToListAsync(cancellationToken);
         int Of(RowState state) => counts.Find(count => count.State == state.ToString())?.Count ?? 0;
         var late = counts.Find(count => count.State == nameof(RowState.Here))?.Noted ?? 0;
-        return new(Of(RowState.Add), Of(RowState.Here), Of(RowState.Problem), Of(RowState.Failed), late);
+        return new(Of(RowState.Add), Of(RowState.Here), Of(RowState.Problem), Of(RowState.Failed), late, Of(RowState.Left));
     }
 
     /// <summary>One page of rows: problems first, then those already here, then those to add; within each as in the file.</summary>
@@ -49,9 +49,10 @@ public sealed class ImportQuery(PantryDb db)
 
     private IQueryable<RowView> Rows(Guid id) => db.Database.SqlQuery<RowView>($"""
         SELECT (e->'row'->>'line')::int AS line, e->'row'->>'number' AS number, e->'row'->>'name' AS name, e->'row'->>'mail' AS mail, e->'row'->>'phone' AS phone,
-            e->'row'->>'floor' AS floor, e->'row'->>'role' AS role, e->>'state' AS state, ARRAY(SELECT jsonb_array_elements_text(e->'problems')) AS problems,
-            array_position(ARRAY['Problem', 'Failed', 'Here', 'Add'], e->>'state') AS rank, place
-        FROM member_imports i, jsonb_array_elements(i.rows) WITH ORDINALITY AS r(e, place)
+            e->'row'->>'floor' AS floor, e->'row'->>'role' AS role, coalesce(e->'row'->>'room', '') AS room, e->>'state' AS state, ARRAY(SELECT jsonb_array_elements_text(e->'problems')) AS problems,
+            array_position(ARRAY['Problem', 'Failed', 'Left', 'Here', 'Add'], e->>'state') AS rank, place, f.name AS lives_on
+        FROM member_imports i CROSS JOIN jsonb_array_elements(i.rows) WITH ORDINALITY AS r(e, place)
+        LEFT JOIN floors f ON f.tenant_id = i.tenant_id AND f.id = (e->>'floorId')::uuid
         WHERE i.tenant_id = {db.TenantId} AND i.id = {id}
         """);
 
@@ -70,14 +71,16 @@ public sealed record ImportView(
     };
 }
 
+/// <param name="Left">Rows, columns and sheets that were not read.</param>
 /// <param name="Late">Of those here, the ones who came after the check.</param>
-public sealed record RowCounts(int Add, int Here, int Problem, int Failed, int Late)
+public sealed record RowCounts(int Add, int Here, int Problem, int Failed, int Late, int Left)
 {
-    public int All => Add + Here + Problem + Failed;
+    public int All => Add + Here + Problem + Failed + Left;
 }
 
 /// <param name="State">The name of a <see cref="RowState"/>.</param>
 /// <param name="Rank">What needs somebody's attention first.</param>
 /// <param name="Place">The order of the file.</param>
+/// <param name="LivesOn">The floor that the person would live on; null when there is a problem, or they are here already.</param>
 public sealed record RowView(
-    int Line, string Number, string Name, string Mail, string Phone, string Floor, string Role, string State, string[] Problems, int Rank, long Place);
+    int Line, string Number, string Name, string Mail, string Phone, string Floor, string Role, string Room, string State, string[] Problems, int Rank, long Place, string? LivesOn);

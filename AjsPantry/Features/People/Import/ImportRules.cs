@@ -1,5 +1,5 @@
-using System.Net.Mail;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Tenancy;
 
 namespace AjsPantry.Features.People.Import;
@@ -11,14 +11,24 @@ namespace AjsPantry.Features.People.Import;
 /// <param name="MailDomain">Completes a number to an address where a row has none; null when nothing does.</param>
 /// <param name="Numbers">Numbers that the tenant's people have, of those in the list.</param>
 /// <param name="Mails">Addresses that the tenant's people have, of those in the list.</param>
-public sealed record ListFacts(IReadOnlyList<FloorView> Floors, Guid? DefaultFloor, Role DefaultRole, string? MailDomain, IReadOnlySet<string> Numbers, IReadOnlySet<string> Mails);
+public sealed record ListFacts(IReadOnlyList<FloorView> Floors, Guid? DefaultFloor, Role DefaultRole, string? MailDomain, IReadOnlySet<string> Numbers, IReadOnlySet<string> Mails)
+{
+    /// <summary>The rooms in use, of all floors.</summary>
+    public IReadOnlyList<ListedRoom> Rooms { get; init; } = [];
+}
+
+/// <summary>A room that a list may name by its name or its mark.</summary>
+public sealed record ListedRoom(Guid Id, Guid FloorId, string Name, string? Label)
+{
+    public bool IsCalled(string typed) => string.Equals(Name, typed, StringComparison.OrdinalIgnoreCase) || string.Equals(Label, typed, StringComparison.OrdinalIgnoreCase);
+}
+
 
 /// <summary>Finds everything that is wrong with each row of a list. Knows no database; sets of numbers and mails ignore case.</summary>
 public static class ImportRules
 {
     public const int LongestNumber = 20;
     public const int LongestName = 100;
-    public const int LongestMail = 256;
 
     /// <summary>The number in the template's example, which must not become an account.</summary>
     public const string ExampleNumber = "DEMO-1";
@@ -41,16 +51,18 @@ public static class ImportRules
             if (facts.Numbers.Contains(row.Number))
                 return new CheckedRow(row, RowState.Here, [], email, null, null);
             var (floor, role) = (FindFloor(row.Floor, facts), row.Role == "" ? facts.DefaultRole : RoleWords.Find(row.Role));
+            var room = row.Room == "" ? null : facts.Rooms.FirstOrDefault(room => room.FloorId == floor && room.IsCalled(row.Room));
             string[] problems = [.. new[]
             {
-                NumberProblem(row.Number) ?? Twice(seenNumbers, row.Number, row.Line, "Number"),
-                NameProblem(row.Name),
-                MailProblem(row.Mail) ?? TakenMail(email, facts) ?? (email is null ? null : Twice(seenMails, email, row.Line, "The address")),
-                PhoneProblem(row.Phone),
-                floor is null ? FloorProblem(row.Floor, facts) : null,
-                role is null ? RoleProblem(row.Role) : null,
+                SpreadsheetSlips.OfNumber(row.Number) ?? NumberProblem(row.Number) ?? Twice(seenNumbers, row.Number, row.Line, "Number"),
+                SpreadsheetSlips.Of("name", row.Name) ?? NameProblem(row.Name),
+                SpreadsheetSlips.Of("mail address", row.Mail) ?? MailProblem(row.Mail) ?? TakenMail(email, facts) ?? (email is null ? null : Twice(seenMails, email, row.Line, "The address")),
+                SpreadsheetSlips.Of("phone number", row.Phone) ?? PhoneProblem(row.Phone),
+                floor is null ? SpreadsheetSlips.Of("floor", row.Floor) ?? FloorProblem(row.Floor, facts) : null,
+                role is null ? SpreadsheetSlips.Of("role", row.Role) ?? RoleProblem(row.Role) : null,
+                room is null && row.Room != "" && floor is not null ? SpreadsheetSlips.Of("room", row.Room) ?? RoomProblem(row.Room, floor.Value, facts) : null,
             }.OfType<string>()];
-            return new CheckedRow(row, problems.Length == 0 ? RowState.Add : RowState.Problem, problems, email, floor, role);
+            return new CheckedRow(row, problems.Length == 0 ? RowState.Add : RowState.Problem, problems, email, floor, role, room?.Id);
         })];
     }
 
@@ -67,9 +79,7 @@ public static class ImportRules
         name.Length > LongestName ? $"The name is longer than {LongestName} characters." : null;
 
     private static string? MailProblem(string mail) =>
-        mail == "" || (mail.Length <= LongestMail && MailAddress.TryCreate(mail, out var parsed) && parsed.Address == mail && parsed.Host.Contains('.', StringComparison.Ordinal))
-            ? null
-            : $"“{mail}” is not a mail address.";
+        mail == "" || MailAddressRule.Holds(mail) ? null : $"“{mail}” is not a mail address.";
 
     private static string? TakenMail(string? email, ListFacts facts) =>
         email is not null && facts.Mails.Contains(email) ? $"The address {email} belongs to somebody else here already." : null;
@@ -103,6 +113,9 @@ public static class ImportRules
         var floors = string.Join(", ", facts.Floors.Select(floor => floor.Name.Contains(floor.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal) ? floor.Name : $"{floor.Number} ({floor.Name})"));
         return facts.Floors.Count == 0 ? "There are no floors yet. Make one first." : $"There is no floor “{typed}”. There are: {floors}.";
     }
+
+    private static string RoomProblem(string typed, Guid floor, ListFacts facts) =>
+        $"There is no room “{typed}” on {facts.Floors.First(known => known.Id == floor).Name}. Make the room first, or leave it empty.";
 
     private static string RoleProblem(string typed) => RoleWords.IsAdmin(typed)
         ? "Admins are not made by a list. Add this person as a member, then make them an admin one by one."

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AjsPantry.Features.People.Import.Reading;
 using CsvHelper;
 using CsvHelper.Configuration;
 using MiniExcelLibs;
@@ -12,17 +13,20 @@ namespace AjsPantry.Features.People.Import;
 public static class ListFiles
 {
     public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    internal const string ExplanationSheet = "How to fill it in";
     public const string CsvType = "text/csv; charset=utf-8";
 
     private static readonly ListRow Example = new(2, ImportRules.ExampleNumber, "Demo Person (an example, write over it)", "demo.person@demo.example", "022 5550 0100", "1", "Member");
 
-    private static readonly string[] Explanation =
+    /// <summary>What the template says about its columns.</summary>
+    internal static readonly string[] Explanation =
     [
         "Number: needed. Up to 20 letters, digits, hyphens, dots and underscores. Format the column as text when numbers begin with 0.",
         "Name: up to 100 characters. May stay empty; people say their name when they join.",
         "Mail and Phone: may stay empty. Two people cannot have one address.",
         "Floor: the number or the name of a floor. Empty means the floor that you choose when you bring the list.",
         "Role: Member, Tea manager or Pantry head. Empty means the role that you choose when you bring the list. Admins are made one by one.",
+        "Room: the name or the mark of a room on that floor. Empty means none; people can be put into rooms later.",
         "People who are here already are left as they are, so the same list may be brought again. At most 10,000 rows and 5 MB.",
     ];
 
@@ -33,7 +37,7 @@ public static class ListFiles
     /// <summary>The rows with their problems, to be mended and brought back.</summary>
     public static byte[] Problems(IEnumerable<RowView> rows) => WriteCsv(
         [.. ListColumns.Heads, "Row", "Problem"],
-        rows.Select(row => (string[])[row.Number, row.Name, row.Mail, row.Phone, row.Floor, row.Role, row.Line.ToString(CultureInfo.InvariantCulture), string.Join(" ", row.Problems)]));
+        rows.Select(row => (string[])[row.Number, row.Name, row.Mail, row.Phone, row.Floor, row.Role, row.Room, row.Line.ToString(CultureInfo.InvariantCulture), string.Join(" ", row.Problems)]));
 
     public static byte[] Csv(IEnumerable<ListRow> rows, IEnumerable<string> comments) =>
         WriteCsv(ListColumns.Heads, comments.Select(comment => (string[])["# " + comment]).Concat(rows.Select(Cells)));
@@ -44,7 +48,7 @@ public static class ListFiles
         var sheets = new Dictionary<string, object>
         {
             ["People"] = rows.Select(row => ListColumns.Heads.Zip(Cells(row)).ToDictionary(cell => cell.First, object? (cell) => ListRow.Inert(cell.Second))).ToList(),
-            ["How to fill it in"] = Explanation.Select(line => new Dictionary<string, object?> { ["How to fill it in"] = line }).ToList(),
+            [ExplanationSheet] = Explanation.Select(line => new Dictionary<string, object?> { [ExplanationSheet] = line }).ToList(),
         };
         file.SaveAs(sheets, configuration: new OpenXmlConfiguration
         {
@@ -52,14 +56,14 @@ public static class ListFiles
             FastMode = true,
             DynamicColumns =
             [
-                .. ListColumns.Heads.Zip((double[])[14, 40, 34, 20, 14, 16], (head, width) => new DynamicExcelColumn(head) { Width = width, Format = "@" }),
-                new DynamicExcelColumn("How to fill it in") { Width = 120 },
+                .. ListColumns.Heads.Zip((double[])[14, 40, 34, 20, 14, 16, 14], (head, width) => new DynamicExcelColumn(head) { Width = width, Format = "@" }),
+                new DynamicExcelColumn(ExplanationSheet) { Width = 120 },
             ],
         });
         return file.ToArray();
     }
 
-    private static string[] Cells(ListRow row) => [row.Number, row.Name, row.Mail, row.Phone, row.Floor, row.Role];
+    private static string[] Cells(ListRow row) => [row.Number, row.Name, row.Mail, row.Phone, row.Floor, row.Role, row.Room];
 
     /// <summary>UTF-8 with a byte order mark, without which Excel reads names as noise.</summary>
     private static byte[] WriteCsv(string[] heads, IEnumerable<string[]> rows)

@@ -5,7 +5,7 @@ namespace AjsPantry.Features.People.Import;
 /// <summary>What came of an import.</summary>
 public sealed class ResultModel(ImportQuery query) : ImportPage(query)
 {
-    public RowCounts Counts { get; private set; } = new(0, 0, 0, 0, 0);
+    public RowCounts Counts { get; private set; } = new(0, 0, 0, 0, 0, 0);
 
     /// <summary>Who could be added when the list was checked, and was not; at most a page of them.</summary>
     public IReadOnlyList<RowView> Late { get; private set; } = [];

@@ -1,7 +1,7 @@
 using AjsPantry.Infrastructure.Web;
 using SkiaSharp;
 
-namespace AjsPantry.Infrastructure.Documents;
+namespace AjsPantry.Infrastructure.Documents.Photos;
 
 /// <summary>
 /// Reads a photo and draws it anew: at most so large, upright, and without what the camera wrote beside the picture, such as the place.
@@ -18,11 +18,12 @@ public static class RedrawnPhoto
     public static bool IsPhoto(byte[] file) =>
         file is [0xFF, 0xD8, 0xFF, ..] or [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, ..] or [0x52, 0x49, 0x46, 0x46, _, _, _, _, 0x57, 0x45, 0x42, 0x50, ..];
 
-    /// <summary>By its first bytes: HEIC or AVIF, which few browsers show.</summary>
-    public static bool IsUnshowable(byte[] file) => file is [_, _, _, _, 0x66, 0x74, 0x79, 0x70, 0x68 or 0x6D or 0x61, ..];
+    /// <summary>How many times longer than wide a picture is before it is a roll and not a photo.</summary>
+    private const float Roll = 2.5f;
 
-
-    /// <param name="side">The longer side of what is kept, in pixels.</param>
+    /// <param name="side">
+    /// The longer side of what is kept, in pixels; a long roll keeps as many pixels as a square of that side has, and so its small print.
+    /// </param>
     /// <param name="of">What it should be a photo of, as in: a receipt.</param>
     /// <returns>The photo, or what is wrong with it, as the end of a sentence that begins with its name.</returns>
     public static Outcome<Photo> Read(byte[] file, int side, string of)
@@ -33,10 +34,15 @@ public static class RedrawnPhoto
             return Broken;
         if ((long)codec.Info.Width * codec.Info.Height > MostPixels)
             return Wrong($"has {codec.Info.Width} × {codec.Info.Height} points, which is too many to be a photo of {of}. Send a smaller one.");
-        using var picture = Decode(codec, side);
-        if (picture is null)
+        var scale = ScaleOf(codec.Info.Width, codec.Info.Height, side);
+        var (picture, result) = Decode(codec, scale);
+        using var decoded = picture;
+        if (result == SKCodecResult.IncompleteInput)
+            return Wrong("is only part of a photo; the rest did not arrive. Send it again.");
+        if (result != SKCodecResult.Success)
             return Broken;
-        using var upright = Upright(picture, codec.EncodedOrigin, side);
+        var origin = codec.EncodedFormat == SKEncodedImageFormat.Png ? PngOrientation.Of(file) : codec.EncodedOrigin;
+        using var upright = Upright(decoded, origin, codec.Info.Size, scale);
         return Smallest(upright, mayBePng: codec.EncodedFormat == SKEncodedImageFormat.Png);
     }
 
@@ -44,31 +50,35 @@ public static class RedrawnPhoto
 
     private static FieldMessage Broken => Wrong("looks like a photo and cannot be opened. Take a new one.");
 
-    /// <summary>JPEG is decoded at a half, a quarter or an eighth where that is large enough, which saves most of the memory.</summary>
-    private static SKBitmap? Decode(SKCodec codec, int side)
+    private static float ScaleOf(int width, int height, int side)
     {
-        var wanted = Math.Min(1f, side / (float)Math.Max(codec.Info.Width, codec.Info.Height));
-        var size = codec.EncodedFormat == SKEncodedImageFormat.Jpeg ? LargeEnough(codec, wanted, side) : codec.Info.Size;
-        var picture = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
-        if (codec.GetPixels(picture.Info, picture.GetPixels()) is SKCodecResult.Success or SKCodecResult.IncompleteInput)
-            return picture;
-        picture.Dispose();
-        return null;
+        var (longer, shorter) = (Math.Max(width, height), Math.Min(width, height));
+        return Math.Min(1f, longer > shorter * Roll ? MathF.Sqrt((float)side * side / ((float)longer * shorter)) : side / (float)longer);
     }
 
-    private static SKSizeI LargeEnough(SKCodec codec, float wanted, int side)
+    /// <summary>JPEG is decoded at a half, a quarter or an eighth where that is large enough, which saves most of the memory.</summary>
+    private static (SKBitmap Picture, SKCodecResult Result) Decode(SKCodec codec, float scale)
     {
-        var size = codec.GetScaledDimensions(wanted);
-        return Math.Max(size.Width, size.Height) >= Math.Min(side, Math.Max(codec.Info.Width, codec.Info.Height)) ? size : codec.GetScaledDimensions(Math.Min(1, wanted * 2));
+        var size = codec.EncodedFormat == SKEncodedImageFormat.Jpeg ? LargeEnough(codec, scale) : codec.Info.Size;
+        var picture = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
+        return (picture, codec.GetPixels(picture.Info, picture.GetPixels()));
+    }
+
+    private static SKSizeI LargeEnough(SKCodec codec, float scale)
+    {
+        var size = codec.GetScaledDimensions(scale);
+        var isEnough = size.Width >= (int)(codec.Info.Width * scale) && size.Height >= (int)(codec.Info.Height * scale);
+        return isEnough ? size : codec.GetScaledDimensions(Math.Min(1, scale * 2));
     }
 
     /// <summary>On white, as paper is, and turned as the camera was held.</summary>
-    private static SKBitmap Upright(SKBitmap picture, SKEncodedOrigin origin, int side)
+    private static SKBitmap Upright(SKBitmap picture, SKEncodedOrigin origin, SKSizeI sent, float scale)
     {
         var turned = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
         var (wide, high) = turned ? (picture.Height, picture.Width) : (picture.Width, picture.Height);
-        var scale = Math.Min(1f, side / (float)Math.Max(wide, high));
-        var upright = new SKBitmap(new SKImageInfo(Math.Max(1, (int)(wide * scale)), Math.Max(1, (int)(high * scale)), SKColorType.Rgba8888, SKAlphaType.Opaque));
+        var (width, height) = (Math.Max(1, (int)MathF.Round(sent.Width * scale)), Math.Max(1, (int)MathF.Round(sent.Height * scale)));
+        var size = turned ? new SKSizeI(height, width) : new SKSizeI(width, height);
+        var upright = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         using var canvas = new SKCanvas(upright);
         canvas.Clear(SKColors.White);
         canvas.Scale(upright.Width / (float)wide, upright.Height / (float)high);

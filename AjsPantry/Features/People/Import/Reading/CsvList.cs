@@ -1,21 +1,30 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace AjsPantry.Features.People.Import;
+namespace AjsPantry.Features.People.Import.Reading;
 
-/// <summary>Reads CSV as spreadsheets of any country write it: comma, semicolon or tab; UTF-8, UTF-16 with its mark, or Windows-1252.</summary>
+/// <summary>
+/// Reads CSV as spreadsheets of any country write it: comma, semicolon, tab or bar; UTF-8, UTF-16 with its mark, or an older code that
+/// can be told for sure.
+/// </summary>
 public static class CsvList
 {
-    private static readonly char[] Separators = [',', ';', '\t'];
+    private static readonly char[] Separators = [',', ';', '\t', '|'];
+
+    private const string Unclear =
+        "The letters of this file cannot be told for sure, and names would come out wrong. Save it as “CSV UTF-8” or as .xlsx and bring that.";
 
     public static ReadList Read(byte[] file)
     {
         if (LooksBinary(file))
             return ReadList.Unreadable("This is neither an Excel workbook nor a CSV file. Save the list as .xlsx or .csv and bring that.");
-        var text = Decode(file);
-        return ListColumns.Read(Rows(text, SeparatorOf(text)), ListColumns.OfTemplate);
+        if (LetterCodes.Decode(file) is not { } text)
+            return ReadList.Unreadable(Unclear);
+        var separator = SeparatorOf(text);
+        return QuoteMarks.Problem(text, separator) is { } problem
+            ? ReadList.Unreadable(problem)
+            : ListColumns.Read(Rows(text, separator), ListColumns.OfTemplate);
     }
 
     /// <summary>The records of the text with their numbers. Blank lines count, as they do in a spreadsheet.</summary>
@@ -33,28 +42,17 @@ public static class CsvList
         }
     }
 
-    private static string Decode(byte[] file)
-    {
-        if (file is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-            return (file[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(file.AsSpan(2));
-        var bytes = file is [0xEF, 0xBB, 0xBF, ..] ? file.AsSpan(3) : file;
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            // Text that is not UTF-8 practically always comes from a Windows spreadsheet of Western Europe or India.
-            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
-        }
-    }
-
-    /// <summary>The separator that the first line of content has most of, outside quotes.</summary>
+    /// <summary>The separator by which the headings can be read, or else what the first line of content has most of, outside quotes.</summary>
     private static char SeparatorOf(string text)
     {
         if (text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && Separators.Contains(text[4]))
             return text[4];
-        var lines = text.ReplaceLineEndings("\n").Split('\n').Where(line => line.Trim().Length > 0);
+        string[] lines = [.. text.ReplaceLineEndings("\n").Split('\n').Where(line => line.Trim().Length > 0).Take(ListColumns.MostTitles)];
+        if (lines.Length == 0)
+            return ',';
+        int Known(char separator) => lines.Max(line => ListColumns.KnownIn(Rows(line, separator).FirstOrDefault().Cells ?? []));
+        if (Separators.MaxBy(Known) is var best && Known(best) > 1)
+            return best;
         var first = lines.FirstOrDefault(line => !line.TrimStart('"').StartsWith('#')) ?? "";
         var plain = string.Concat(first.Split('"').Where((_, index) => index % 2 == 0));
         return Separators.MaxBy(separator => plain.Count(letter => letter == separator));

@@ -1,15 +1,26 @@
-namespace AjsPantry.Features.People.Import;
+namespace AjsPantry.Features.People.Import.Reading;
 
 /// <summary>Reads pasted text: numbers alone, or one person per line with commas, semicolons or tabs between the fields.</summary>
 public static class PastedList
 {
     private static readonly char[] Separators = ['\t', ';', ','];
 
-    public static ReadList Read(string text) => ListColumns.Read(Table(text), ListColumns.OfLines);
+    public static ReadList Read(string text)
+    {
+        foreach (var (index, line) in Lines(text))
+        {
+            if (QuoteMarks.Problem(line, SeparatorOf(line)) is not null)
+                return ReadList.Unreadable($"In row {index + 1} a quotation mark (\") is too many or missing. Mend that row and send the list again.");
+        }
+
+        return ListColumns.Read(Table(text), ListColumns.OfLines);
+    }
+
+    private static IEnumerable<(int Index, string Item)> Lines(string text) => text.ReplaceLineEndings("\n").Split('\n').Index();
 
     private static IEnumerable<(int Line, IReadOnlyList<string?> Cells)> Table(string text)
     {
-        foreach (var (index, line) in text.ReplaceLineEndings("\n").Split('\n').Index())
+        foreach (var (index, line) in Lines(text))
         {
             if (Numbers(line) is { } numbers)
             {
@@ -34,9 +45,7 @@ public static class PastedList
     }
 
     /// <summary>The first of tab, semicolon and comma that the line has separates its fields; quotes around a field keep commas in it.</summary>
-    private static IReadOnlyList<string?> Fields(string line)
-    {
-        var separator = Separators.FirstOrDefault(line.Contains, ',');
-        return CsvList.Rows(line, separator).FirstOrDefault().Cells ?? [""];
-    }
+    private static IReadOnlyList<string?> Fields(string line) => CsvList.Rows(line, SeparatorOf(line)).FirstOrDefault().Cells ?? [""];
+
+    private static char SeparatorOf(string line) => Separators.FirstOrDefault(line.Contains, ',');
 }

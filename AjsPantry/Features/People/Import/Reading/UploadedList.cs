@@ -1,4 +1,4 @@
-namespace AjsPantry.Features.People.Import;
+namespace AjsPantry.Features.People.Import.Reading;
 
 /// <summary>Reads a file by what is in it; its name does not count.</summary>
 public static class UploadedList

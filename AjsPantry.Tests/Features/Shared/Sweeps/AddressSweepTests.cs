@@ -1,0 +1,123 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AjsPantry.Tests.Features.Shared.Sweeps;
+
+/// <summary>Whatever day or number stands in an address, the page answers: it shows something, finds nothing, or says what is wrong.</summary>
+public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
+{
+    /// <summary>Both ends of every type that an address can hold, and a step behind them.</summary>
+    private static readonly string[] Ends =
+    [
+        "0001-01-01", "9999-12-31", "0001-01", "9999-12", "0", "-2147483648", "2147483647", "9223372036854775807", "79228162514264337593543950335",
+    ];
+
+    public static TheoryData<string> Features => [.. SiteMap.Table.Keys.Select(page => page.Split('/')[1]).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Features))]
+    public async Task Every_page_answers_at_both_ends_of_what_its_address_can_say(string feature)
+    {
+        var things = await Things.MakeAsync(app);
+        var pages = app.Pages();
+        List<string> failures = [];
+        foreach (var (name, stop) in SiteMap.Table.Where(stop => stop.Key.StartsWith($"/{feature}/", StringComparison.Ordinal)))
+        {
+            if (SweepVisitors.ReaderOf(name) is not { } who)
+                continue;
+            var visitor = await app.AsAsync(who);
+            var address = stop.Address(pages[name], things, who == "admin");
+            var values = await NamesAsync(pages[name]);
+            var one = values.SelectMany(value => Ends.Select(end => With(address, value, end)));
+            foreach (var path in one.Concat(Together(address, [.. values, "floor"])).Concat(InRoute(pages[name])))
+            {
+                var answer = await visitor.GetAsync(path);
+                if (answer.Status >= 500)
+                    failures.Add($"{path}: {answer.Status}");
+            }
+        }
+
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
+    }
+
+    [Theory]
+    [MemberData(nameof(Features))]
+    public async Task Every_form_answers_at_both_ends_of_what_its_address_can_say(string feature)
+    {
+        var things = await Things.MakeAsync(app);
+        var pages = app.Pages();
+        var seeded = await TestServer.SnapshotAsync(app.Database);
+        List<string> failures = [];
+        foreach (var (name, stop) in SiteMap.Table.Where(stop => stop.Key.StartsWith($"/{feature}/", StringComparison.Ordinal)))
+        {
+            if (SweepVisitors.ReaderOf(name) is not { } who)
+                continue;
+            var visitor = await app.AsAsync(who);
+            var address = stop.Address(pages[name], things, who == "admin");
+            var values = await NamesAsync(pages[name]);
+            foreach (var handler in values.Count == 0 ? [] : await app.PostHandlersAsync(pages[name]))
+            {
+                foreach (var path in Together(handler is null ? address : With(address, "handler", handler), values))
+                {
+                    var answer = await visitor.PostAsync(path, []);
+                    if (answer.Status >= 500)
+                        failures.Add($"POST {path}: {answer.Status}");
+                }
+
+                TestServer.Reset(app.Database, seeded);
+            }
+        }
+
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
+    }
+
+    /// <summary>The address with all of the values at one end together.</summary>
+    private static IEnumerable<string> Together(string address, IReadOnlyList<string> values) =>
+        Ends.Select(end => values.Aggregate(address, (all, value) => With(all, value, end)));
+
+    /// <summary>The address with each value of its path at each end. Ids are found or not.</summary>
+    private static IEnumerable<string> InRoute(SweptPage page) =>
+        page.Pattern.Parameters.Where(parameter => parameter.ParameterPolicies.All(policy => policy.Content != "guid"))
+            .SelectMany(parameter => Ends.Select(end => page.Address(with: (parameter.Name, end))));
+
+    /// <summary>The names of the values that the page takes from its address, read from its model and its handlers. Ids are not swept: they are found or not.</summary>
+    private async Task<IReadOnlyList<string>> NamesAsync(SweptPage page)
+    {
+        var compiled = await app.Services.GetRequiredService<PageLoader>().LoadAsync(page.Descriptor, EndpointMetadataCollection.Empty);
+        var ofModel = compiled.BoundProperties.Where(bound => Property(bound)?.GetCustomAttribute<BindPropertyAttribute>()?.SupportsGet == true);
+        var ofHandlers = compiled.HandlerMethods.SelectMany(handler => handler.Parameters);
+        return
+        [
+            .. ofModel.Concat<ParameterDescriptor>(ofHandlers)
+                .SelectMany(value => Names(value.BindingInfo?.BinderModelName ?? value.Name, value.ParameterType))
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Where(name => page.Pattern.GetParameter(name) is null && name != "floor"),
+        ];
+    }
+
+    private static PropertyInfo? Property(ParameterDescriptor bound) => (bound as PageBoundPropertyDescriptor)?.Property;
+
+    /// <summary>A value's own name, or those of the parts that it is made of.</summary>
+    private static IEnumerable<string> Names(string name, Type type)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (plain == typeof(Guid) || plain == typeof(CancellationToken) || typeof(IFormFile).IsAssignableFrom(plain))
+            return [];
+        var isOne = plain.IsEnum || plain == typeof(string) || plain.Namespace != null && plain.Namespace.StartsWith("System", StringComparison.Ordinal);
+        return isOne
+            ? [name]
+            : plain.GetProperties().Where(part => part.CanWrite).SelectMany(part => Names(part.Name, part.PropertyType).SelectMany(inner => (string[])[inner, $"{name}.{inner}"]));
+    }
+
+    /// <summary>The address with that value in its query, in the place of one that is there.</summary>
+    private static string With(string address, string name, string value)
+    {
+        var parts = address.Split('?', 2);
+        var kept = parts.Length < 2 ? [] : parts[1].Split('&').Where(pair => !pair.StartsWith($"{name}=", StringComparison.OrdinalIgnoreCase));
+        return $"{parts[0]}?{string.Join('&', kept.Append($"{name}={Uri.EscapeDataString(value)}"))}";
+    }
+}
