@@ -67,7 +67,7 @@ if (isCommand)
 if (args is ["demo"])
     return await DemoCommand.RunAsync(app);
 if (args is ["operator", ..])
-    return await OperatorCommand.RunAsync(app, args);
+    return await OperatorCommand.RunAsync(app.Services, args, Console.Out, Console.Error);
 if (args is ["report", "--check"])
     return await ReportCheckCommand.RunAsync(app);
 

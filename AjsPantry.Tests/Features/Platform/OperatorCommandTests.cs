@@ -1,18 +1,19 @@
 using System.Diagnostics;
 using System.Reflection;
+using AjsPantry.Features.Platform;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.Platform;
 
-/// <summary>Runs the program itself, as deploy/operator does.</summary>
+/// <summary>Runs the command as deploy/operator does: the program itself where its settings or its exit code matter, the verb alone elsewhere.</summary>
 public sealed class OperatorCommandTests(PantryApp app) : IClassFixture<PantryApp>
 {
     [Fact]
     public async Task An_operator_is_added_without_a_password_and_joins_by_the_link()
     {
-        var (code, said) = await RunAsync(app.Database, "--number", "9001", "--name", "First Operator");
+        var (code, said) = await StartAsync(app.Database, "--number", "9001", "--name", "First Operator");
         Assert.Equal(0, code);
         var path = PathIn(said);
         var visitor = app.Visit();
@@ -24,18 +25,18 @@ public sealed class OperatorCommandTests(PantryApp app) : IClassFixture<PantryAp
     [Fact]
     public async Task Who_lost_the_link_or_the_password_gets_another_link_and_the_older_one_ends()
     {
-        var lost = PathIn((await RunAsync(app.Database, "--number", "9003", "--name", "Third Operator")).Said);
-        var found = PathIn((await RunAsync(app.Database, "--number", "9003")).Said);
+        var lost = PathIn((await RunAsync("--number", "9003", "--name", "Third Operator")).Said);
+        var found = PathIn((await RunAsync("--number", "9003")).Said);
         Assert.Equal(404, (await app.Visit().GetAsync(lost)).Status);
         Assert.Equal(302, (await (await app.Visit().GetAsync(found)).SubmitAsync(new() { ["Input.Password"] = "kettle-window-cloud" })).Status);
-        var reset = await app.Visit().GetAsync(PathIn((await RunAsync(app.Database, "--number", "9003")).Said));
+        var reset = await app.Visit().GetAsync(PathIn((await RunAsync("--number", "9003")).Said));
         Assert.Equal("Choose a new password", reset.Answer);
     }
 
     [Fact]
     public async Task With_an_address_and_a_mail_server_the_link_is_mailed_and_not_printed()
     {
-        var (code, said) = await RunAsync(app.Database, new Dictionary<string, string> { ["Mail__Host"] = "mail.example", ["Mail__From"] = "pantry@pantry.test", ["PublicAddress"] = MailApp.Address }, "--number", "9004", "--name", "Fourth", "--email", "fourth@pantry.test");
+        var (code, said) = await StartAsync(app.Database, new Dictionary<string, string> { ["Mail__Host"] = "mail.example", ["Mail__From"] = "pantry@pantry.test", ["PublicAddress"] = MailApp.Address }, "--number", "9004", "--name", "Fourth", "--email", "fourth@pantry.test");
         Assert.Equal(0, code);
         Assert.Contains("on its way to fourth@pantry.test", said, StringComparison.Ordinal);
         Assert.DoesNotContain("/join/", said, StringComparison.Ordinal);
@@ -51,8 +52,8 @@ public sealed class OperatorCommandTests(PantryApp app) : IClassFixture<PantryAp
         {
             await TestServer.ExecuteAsync(TestServer.AsSuperuser(name), "ALTER SCHEMA public OWNER TO pantry_owner; GRANT USAGE ON SCHEMA public TO pantry_app");
             await Migrate.RunAsync(TestServer.AsOwner(name), CancellationToken.None);
-            Assert.Equal(0, (await RunAsync(name, "--number", "9001", "--name", "First")).Code);
-            Assert.Equal(0, (await RunAsync(name, "--number", "9002", "--name", "Second")).Code);
+            Assert.Equal(0, (await StartAsync(name, "--number", "9001", "--name", "First")).Code);
+            Assert.Equal(0, (await StartAsync(name, "--number", "9002", "--name", "Second")).Code);
             Assert.Equal(1, await TestServer.ScalarAsync<long>(TestServer.AsSuperuser(name), "SELECT count(*) FROM tenants WHERE is_platform"));
             Assert.Equal(2, await TestServer.ScalarAsync<long>(TestServer.AsSuperuser(name), "SELECT count(*) FROM members WHERE password_hash IS NULL AND role = 'Operator'"));
         }
@@ -70,7 +71,7 @@ public sealed class OperatorCommandTests(PantryApp app) : IClassFixture<PantryAp
     [InlineData("whole address", "--number", "9099", "--name", "Nobody", "--email", "nowhere")]
     public async Task What_cannot_be_is_said_and_nothing_is_added(string words, params string[] arguments)
     {
-        var (code, said) = await RunAsync(app.Database, arguments);
+        var (code, said) = await RunAsync(arguments);
         Assert.Equal(1, code);
         Assert.Contains(words, said, StringComparison.Ordinal);
         Assert.False(await app.ReadAsync("Platform", db => db.Members.AnyAsync(member => member.Number.EndsWith("99"))));
@@ -78,9 +79,18 @@ public sealed class OperatorCommandTests(PantryApp app) : IClassFixture<PantryAp
 
     private static string PathIn(string said) => said.Split('\n').Single(line => line.StartsWith("/join/", StringComparison.Ordinal)).Trim();
 
-    private static Task<(int Code, string Said)> RunAsync(string database, params string[] arguments) => RunAsync(database, new Dictionary<string, string>(), arguments);
+    /// <summary>The verb in the application of these tests.</summary>
+    private async Task<(int Code, string Said)> RunAsync(params string[] arguments)
+    {
+        var said = new StringWriter();
+        var code = await OperatorCommand.RunAsync(app.Services, ["operator", .. arguments], said, said);
+        return (code, said.ToString());
+    }
 
-    private static async Task<(int Code, string Said)> RunAsync(string database, Dictionary<string, string> settings, params string[] arguments)
+    private static Task<(int Code, string Said)> StartAsync(string database, params string[] arguments) => StartAsync(database, new Dictionary<string, string>(), arguments);
+
+    /// <summary>The program, which takes its settings from its environment.</summary>
+    private static async Task<(int Code, string Said)> StartAsync(string database, Dictionary<string, string> settings, params string[] arguments)
     {
         var program = typeof(Program).GetTypeInfo().Assembly.Location;
         var start = new ProcessStartInfo("dotnet", [program, "operator", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(program)! };

@@ -9,23 +9,31 @@ namespace AjsPantry.Features.Platform;
 /// The verb "operator": prints the link by which somebody who runs the installation chooses a password. There is no default account;
 /// the first operator comes from whoever can start the program on the server.
 /// </summary>
-internal static class OperatorCommand
+public static class OperatorCommand
 {
     private const string Usage = "Usage: operator --number NUMBER [--name \"NAME\"] [--email ADDRESS]";
 
-    public static async Task<int> RunAsync(WebApplication app, string[] args)
+    /// <param name="args">The verb and its options.</param>
+    /// <param name="answer">Where the link goes.</param>
+    /// <param name="refusal">Where it says why there is none.</param>
+    /// <returns>The exit code: 0 when there is a link.</returns>
+    public static async Task<int> RunAsync(IServiceProvider services, string[] args, TextWriter answer, TextWriter refusal)
     {
         var input = Read(args);
         if (input.Number is null)
-            return await RefuseAsync(Usage);
+            return await RefuseAsync(refusal, Usage);
         var verdict = new AddOperator.Validator().Validate(input);
         if (!verdict.IsValid)
-            return await RefuseAsync(string.Join('\n', verdict.Errors.Select(error => error.ErrorMessage)));
-        await StartupCheck.RunAsync(app.Services, CancellationToken.None);
-        await using var scope = app.Services.GetRequiredService<TenantScopes>().Open(await PlatformAsync(app.Services) ?? Guid.CreateVersion7());
+            return await RefuseAsync(refusal, string.Join('\n', verdict.Errors.Select(error => error.ErrorMessage)));
+        await StartupCheck.RunAsync(services, CancellationToken.None);
+        await using var scope = services.GetRequiredService<TenantScopes>().Open(await PlatformAsync(services) ?? Guid.CreateVersion7());
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsJob("Command line");
         var outcome = await scope.ServiceProvider.GetRequiredService<AddOperator.Handler>().HandleAsync(input, CancellationToken.None);
-        return outcome.IsDone ? await SayAsync(outcome.Value, scope.ServiceProvider.GetRequiredService<SiteAddress>()) : await RefuseAsync(outcome.Messages[0].Text);
+        if (!outcome.IsDone)
+            return await RefuseAsync(refusal, outcome.Messages[0].Text);
+        var site = scope.ServiceProvider.GetRequiredService<SiteAddress>();
+        await answer.WriteLineAsync(outcome.Value.IsMailed ? Mailed(outcome.Value) : Shown(outcome.Value, site));
+        return 0;
     }
 
     private static AddOperator.Input Read(string[] args)
@@ -40,12 +48,6 @@ internal static class OperatorCommand
         return await scope.ServiceProvider.GetRequiredService<PantryDb>().PlatformTenantAsync(CancellationToken.None);
     }
 
-    private static async Task<int> SayAsync(InvitationLink link, SiteAddress site)
-    {
-        await Console.Out.WriteLineAsync(link.IsMailed ? Mailed(link) : Shown(link, site));
-        return 0;
-    }
-
     private static string Mailed(InvitationLink link) =>
         $"Operator {link.Number} is added. The link to choose a password is on its way to {link.MailedTo}; the running application sends it.";
 
@@ -56,9 +58,9 @@ internal static class OperatorCommand
         return $"This link lets operator {link.Number} choose a password, once. It is not shown again, and older links have ended.{hint}\n{whole ?? link.Path}";
     }
 
-    private static async Task<int> RefuseAsync(string reason)
+    private static async Task<int> RefuseAsync(TextWriter refusal, string reason)
     {
-        await Console.Error.WriteLineAsync(reason);
+        await refusal.WriteLineAsync(reason);
         return 1;
     }
 }
