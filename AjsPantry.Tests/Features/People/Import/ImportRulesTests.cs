@@ -47,6 +47,9 @@ public class ImportRulesTests
     [InlineData("asha@here")]
     [InlineData("a b@x.example")]
     [InlineData("Asha <a@x.example>")]
+    [InlineData("a..b@demo.example")]
+    [InlineData("a@-demo.example")]
+    [InlineData("a@[127.0.0.1]")]
     public void A_mail_address_must_be_one(string mail) => Assert.Equal($"“{mail}” is not a mail address.", Problem(Good with { Mail = mail }));
 
     [Fact]

@@ -2,51 +2,26 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Shared.Sweeps;
 
-/// <summary>Whatever day or number stands in an address, the page answers: it shows something, finds nothing, or says what is wrong.</summary>
+/// <summary>
+/// Whatever day or number stands in an address, the page answers: it shows something, finds nothing, or says what is wrong.
+/// </summary>
 public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    /// <summary>Both ends of every type that an address can hold, and a step behind them.</summary>
+    /// <summary>Both ends of the types that an address can hold, and a step behind them.</summary>
     private static readonly string[] Ends =
-    [
-        "0001-01-01", "9999-12-31", "0001-01", "9999-12", "0", "-2147483648", "2147483647", "9223372036854775807", "79228162514264337593543950335",
-    ];
+        ["0001-01-01", "9999-12-31", "0001-01", "9999-12", "-2147483648", "2147483647", "9223372036854775807"];
 
     public static TheoryData<string> Features => [.. SiteMap.Table.Keys.Select(page => page.Split('/')[1]).Distinct()];
 
     [Theory]
     [MemberData(nameof(Features))]
-    public async Task Every_page_answers_at_both_ends_of_what_its_address_can_say(string feature)
-    {
-        var things = await Things.MakeAsync(app);
-        var pages = app.Pages();
-        List<string> failures = [];
-        foreach (var (name, stop) in SiteMap.Table.Where(stop => stop.Key.StartsWith($"/{feature}/", StringComparison.Ordinal)))
-        {
-            if (SweepVisitors.ReaderOf(name) is not { } who)
-                continue;
-            var visitor = await app.AsAsync(who);
-            var address = stop.Address(pages[name], things, who == "admin");
-            var values = await NamesAsync(pages[name]);
-            var one = values.SelectMany(value => Ends.Select(end => With(address, value, end)));
-            foreach (var path in one.Concat(Together(address, [.. values, "floor"])).Concat(InRoute(pages[name])))
-            {
-                var answer = await visitor.GetAsync(path);
-                if (answer.Status >= 500)
-                    failures.Add($"{path}: {answer.Status}");
-            }
-        }
-
-        Assert.True(failures.Count == 0, string.Join('\n', failures));
-    }
-
-    [Theory]
-    [MemberData(nameof(Features))]
-    public async Task Every_form_answers_at_both_ends_of_what_its_address_can_say(string feature)
+    public async Task Every_page_and_form_answers_at_both_ends_of_what_its_address_can_say(string feature)
     {
         var things = await Things.MakeAsync(app);
         var pages = app.Pages();
@@ -54,25 +29,33 @@ public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
         List<string> failures = [];
         foreach (var (name, stop) in SiteMap.Table.Where(stop => stop.Key.StartsWith($"/{feature}/", StringComparison.Ordinal)))
         {
-            if (SweepVisitors.ReaderOf(name) is not { } who)
-                continue;
-            var visitor = await app.AsAsync(who);
-            var address = stop.Address(pages[name], things, who == "admin");
-            var values = await NamesAsync(pages[name]);
-            foreach (var handler in values.Count == 0 ? [] : await app.PostHandlersAsync(pages[name]))
-            {
-                foreach (var path in Together(handler is null ? address : With(address, "handler", handler), values))
-                {
-                    var answer = await visitor.PostAsync(path, []);
-                    if (answer.Status >= 500)
-                        failures.Add($"POST {path}: {answer.Status}");
-                }
-
-                TestServer.Reset(app.Database, seeded);
-            }
+            if (SweepVisitors.ReaderOf(name) is { } who)
+                await SweepAsync(pages[name], stop.Address(pages[name], things, who == "admin"), await app.AsAsync(who), failures);
         }
 
+        TestServer.Reset(app.Database, seeded);
         Assert.True(failures.Count == 0, string.Join('\n', failures));
+    }
+
+    private async Task SweepAsync(SweptPage page, string address, Visitor visitor, List<string> failures)
+    {
+        var values = await NamesAsync(page);
+        var shown = values.SelectMany(value => Ends.Select(end => With(address, value, end)));
+        foreach (var path in shown.Concat(values.Count > 1 ? Together(address, values) : []).Concat(InRoute(page)))
+        {
+            if (await visitor.GetAsync(path) is { Status: >= 500 } answer)
+                failures.Add($"{path}: {answer.Status}");
+        }
+
+        var token = new Dictionary<string, string> { ["__RequestVerificationToken"] = await visitor.TokenAsync() };
+        foreach (var handler in values.Count == 0 ? [] : await app.PostHandlersAsync(page))
+        {
+            foreach (var path in Together(handler is null ? address : With(address, "handler", handler), values))
+            {
+                if (await visitor.PostBlindlyAsync(path, token) is { Status: >= 500 } answer)
+                    failures.Add($"POST {path}: {answer.Status}");
+            }
+        }
     }
 
     /// <summary>The address with all of the values at one end together.</summary>
@@ -84,7 +67,10 @@ public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
         page.Pattern.Parameters.Where(parameter => parameter.ParameterPolicies.All(policy => policy.Content != "guid"))
             .SelectMany(parameter => Ends.Select(end => page.Address(with: (parameter.Name, end))));
 
-    /// <summary>The names of the values that the page takes from its address, read from its model and its handlers. Ids are not swept: they are found or not.</summary>
+    /// <summary>
+    /// The names of the values that the page takes from its address, read from its model and its handlers. Ids are not swept: they are
+    /// found or not.
+    /// </summary>
     private async Task<IReadOnlyList<string>> NamesAsync(SweptPage page)
     {
         var compiled = await app.Services.GetRequiredService<PageLoader>().LoadAsync(page.Descriptor, EndpointMetadataCollection.Empty);
@@ -94,8 +80,8 @@ public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
         [
             .. ofModel.Concat<ParameterDescriptor>(ofHandlers)
                 .SelectMany(value => Names(value.BindingInfo?.BinderModelName ?? value.Name, value.ParameterType))
-                .Distinct(StringComparer.OrdinalIgnoreCase)
-                .Where(name => page.Pattern.GetParameter(name) is null && name != "floor"),
+                .Concat(page.Name.EndsWith("/Index", StringComparison.Ordinal) ? ["floor"] : [])
+                .Distinct(StringComparer.OrdinalIgnoreCase).Where(name => page.Pattern.GetParameter(name) is null),
         ];
     }
 
@@ -107,11 +93,14 @@ public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (plain == typeof(Guid) || plain == typeof(CancellationToken) || typeof(IFormFile).IsAssignableFrom(plain))
             return [];
-        var isOne = plain.IsEnum || plain == typeof(string) || plain.Namespace != null && plain.Namespace.StartsWith("System", StringComparison.Ordinal);
-        return isOne
-            ? [name]
-            : plain.GetProperties().Where(part => part.CanWrite).SelectMany(part => Names(part.Name, part.PropertyType).SelectMany(inner => (string[])[inner, $"{name}.{inner}"]));
+        if (plain.IsEnum || plain.Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
+            return [name];
+        // A filter's parts may be named with or without its own name before them.
+        return plain.GetProperties().Where(part => part.CanWrite).SelectMany(part => Names(NameOf(part), part.PropertyType))
+            .SelectMany(part => (string[])[part, $"{name}.{part}"]);
     }
+
+    private static string NameOf(PropertyInfo part) => part.GetCustomAttributes().OfType<IModelNameProvider>().FirstOrDefault()?.Name ?? part.Name;
 
     /// <summary>The address with that value in its query, in the place of one that is there.</summary>
     private static string With(string address, string name, string value)
