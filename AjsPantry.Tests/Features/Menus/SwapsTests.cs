@@ -1,6 +1,10 @@
 using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Menus;
 
@@ -32,6 +36,46 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         Assert.Contains("Mon 16 Mar: Room B Swapped with Room A.", (await other.GetAsync("/menus/turns")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal("The days are swapped", (await other.GetAsync($"/menus/turns/swaps/{id}")).Answer);
     }
+
+    [Fact]
+    public async Task A_swap_that_nobody_answers_lapses_once_one_of_its_days_is_past()
+    {
+        var id = await _floor.AskAsync(16, 18);
+        Assert.Equal("1 turn added", await KeepAsync("2026-03-16"));
+        Assert.Equal(SwapState.Asked, await StateAsync(id));
+        Assert.Equal("1 turn added, 1 swap lapsed", await KeepAsync("2026-03-17"));
+        Assert.Equal(SwapState.Lapsed, await StateAsync(id));
+        Assert.DoesNotContain(await _floor.NewsAsync(Cast.TeaManager), IsOfSwap);
+        var page = await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/turns/swaps/{id}");
+        Assert.Equal("The swap has lapsed", page.Answer);
+        Assert.Contains("nobody answered in time", page.Text, StringComparison.Ordinal);
+        Assert.Equal("nothing to add", await KeepAsync("2026-03-17"));
+    }
+
+    [Fact]
+    public async Task News_of_a_swap_have_the_year_of_the_residence()
+    {
+        // In Kolkata the new year has begun, in Greenwich it has not.
+        app.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 31, 20, 0, 0, TimeSpan.Zero));
+        await _floor.SetAsync("2027-01-01", 1, 2, 3);
+        var days = await app.ReadAsync("North", db => db.Duties.Where(duty => duty.Date >= new DateOnly(2027, 1, 1)).OrderBy(duty => duty.Date)
+            .Select(duty => new { duty.Date, duty.RoomId }).ToListAsync());
+        var (mine, theirs) = (days.First(day => day.RoomId == _floor.Rooms[0]).Date, days.First(day => day.RoomId == _floor.Rooms[1]).Date);
+        var page = await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/turns/swap?day={mine:yyyy-MM-dd}");
+        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.With"] = $"{theirs:yyyy-MM-dd}" })).Status);
+        var id = await app.ReadAsync("North", db => db.TurnSwaps.Where(swap => swap.State == SwapState.Asked).Select(swap => swap.Id).SingleAsync());
+        await AcceptAsync(id);
+        Assert.DoesNotContain(await _floor.NewsAsync(Cast.Member), news => news.Contains("2027", StringComparison.Ordinal));
+        Assert.Contains(await _floor.NewsAsync(Cast.Member), news => news.Contains("Jan", StringComparison.Ordinal));
+    }
+
+    private Task<string> KeepAsync(string period) => app.InTenantAsync("North", async services =>
+    {
+        var tenant = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
+        return await services.GetServices<TenantJob>().OfType<KeepTurnsAhead>().Single().RunAsync(tenant, period, CancellationToken.None);
+    });
+
+    private Task<SwapState> StateAsync(Guid id) => app.ReadAsync("North", db => db.TurnSwaps.Where(swap => swap.Id == id).Select(swap => swap.State).SingleAsync());
 
     [Fact]
     public async Task A_room_that_gets_its_own_turn_back_has_it_by_the_order()

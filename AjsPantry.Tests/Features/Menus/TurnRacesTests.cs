@@ -131,6 +131,56 @@ public sealed class TurnRacesTests(MeanwhileApp app) : IClassFixture<MeanwhileAp
         Assert.Equal((_floor.Rooms[1], "Less salt"), (menu.RoomId, menu.Notes));
     }
 
+    [Theory]
+    [InlineData("change")]
+    [InlineData("order")]
+    [InlineData("archive")]
+    public async Task Turns_move_a_meal_that_is_edited_in_the_same_second(string act)
+    {
+        var id = await app.PlanAsync(TurnsFloor.Day(16), "Edited meanwhile", room: _floor.Rooms[0]);
+        var moved = await app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            await using var change = await db.Database.BeginTransactionAsync();
+            (await db.Menus.SingleAsync(menu => menu.Id == id)).Notes = "Less salt";
+            await db.SaveChangesAsync();
+            var moving = act switch
+            {
+                "change" => _floor.ChangeAsync(16, _floor.Rooms[1]),
+                "order" => _floor.SetAsync("2026-03-16", 3, 1, 2),
+                _ => ArchiveAsync(_floor.Rooms[0]),
+            };
+            await app.UntilItWaitsAsync(moving);
+            Assert.False(moving.IsCompleted);
+            await change.CommitAsync();
+            await moving;
+            return await app.MenuAsync(id);
+        });
+        Assert.Equal((_floor.Rooms[1], "Less salt"), (moved.RoomId, moved.Notes));
+    }
+
+    [Fact]
+    public async Task A_room_that_is_named_anew_while_it_is_archived_is_archived_under_its_new_name()
+    {
+        await app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            await using var change = await db.Database.BeginTransactionAsync();
+            (await db.Set<AjsPantry.Features.People.Room>().SingleAsync(room => room.Id == _floor.Rooms[2])).Name = "Room Z";
+            await db.SaveChangesAsync();
+            var archiving = ArchiveAsync(_floor.Rooms[2]);
+            await app.UntilItWaitsAsync(archiving);
+            await change.CommitAsync();
+            await archiving;
+        });
+        var room = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.People.Room>().SingleAsync(room => room.Id == _floor.Rooms[2]));
+        Assert.Equal(("Room Z", true), (room.Name, room.ArchivedAt is not null));
+        Assert.Equal("A B A B", await _floor.OrderAsync(4));
+    }
+
+    private async Task ArchiveAsync(Guid room) => await app.InTenantAsync("North", services => services.GetRequiredService<ArchiveRoom.Handler>()
+        .HandleAsync(_floor.Id, room, new() { MoveTo = ArchiveRoom.Nowhere }, CancellationToken.None));
+
     [Fact]
     public async Task A_head_who_changes_a_meal_while_its_day_changes_hands_is_told()
     {

@@ -20,9 +20,6 @@ public sealed class TurnRefusalTests(PantryApp app) : IClassFixture<PantryApp>, 
     [InlineData("TurnDays", "1.5", "Input_TurnDays: A turn has 1 to 14 cooking days.")]
     [InlineData("Weekdays", "7", "Input_Weekdays: Choose the days on which is cooked.")]
     [InlineData("Weekdays", "-1", "Input_Weekdays: Choose the days on which is cooked.")]
-    [InlineData("Places[0].At", "first", "Input_Places_0__At: A place is a number such as 1, or empty.")]
-    [InlineData("Places[0].At", "0", "Input_Places_0__At: A place is a number such as 1, or empty.")]
-    [InlineData("Places[1].At", "1000", "Input_Places_1__At: A place is a number such as 1, or empty.")]
     public async Task What_makes_no_order_is_said_at_its_field_and_changes_nothing(string field, string typed, string message)
     {
         var form = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
@@ -48,20 +45,12 @@ public sealed class TurnRefusalTests(PantryApp app) : IClassFixture<PantryApp>, 
     {
         var foreign = await app.NewRoomAsync("Elsewhere", floor: 2);
         var form = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
-        Dictionary<string, string> nobody = new()
-        {
-            ["Input.Places[0].At"] = "",
-            ["Input.Places[1].At"] = "",
-            ["Input.Places[2].At"] = " ",
-        };
-        Dictionary<string, string> strangers = new(nobody)
-        {
-            ["Input.Places[0].RoomId"] = foreign.ToString(),
-            ["Input.Places[0].At"] = "1",
-        };
+        Dictionary<string, string> strangers = new() { ["Input.Order[0]"] = foreign.ToString(), ["Input.Order[1]"] = "x", ["Input.Order[2]"] = "" };
         var before = await Rows.ReadAsync(app.Database);
-        Assert.Equal(["Input_Places: Give at least one a place in the order."], (await form.SubmitAsync(nobody)).Errors);
-        Assert.Equal(["Input_Places: Give at least one a place in the order."], (await form.SubmitAsync(strangers)).Errors);
+        Assert.Equal(["Input_Order: Let at least one take part."], (await form.SubmitAsync(strangers)).Errors);
+        foreach (var room in form.Document.QuerySelectorAll("input[name^='Input.Order']"))
+            room.Remove();
+        Assert.Equal(["Input_Order: Let at least one take part."], (await form.SubmitAsync([])).Errors);
         Assert.Empty(await before.ChangesAsync());
     }
 
@@ -69,7 +58,7 @@ public sealed class TurnRefusalTests(PantryApp app) : IClassFixture<PantryApp>, 
     public async Task Whoever_changes_a_day_reads_what_became_of_it()
     {
         Assert.Equal("Mon 16 Mar: Room C cooks that day. The order goes on after it.", await ChangedAsync(_floor.Rooms[2].ToString()));
-        Assert.Equal("Mon 16 Mar: Nobody cooks that day. The order goes on after it.", await ChangedAsync(""));
+        Assert.Equal("Mon 16 Mar: Nobody cooks that day. The order goes on after it.", await ChangedAsync("nobody"));
         Assert.Equal("- A B C", await _floor.OrderAsync(4));
     }
 

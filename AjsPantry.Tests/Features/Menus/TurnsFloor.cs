@@ -56,8 +56,8 @@ internal sealed class TurnsFloor(PantryApp app)
     {
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
         var values = new Dictionary<string, string> { ["Input.StartsOn"] = from, ["Input.TurnDays"] = "1" };
-        for (var place = 0; place < 3; place++)
-            (values[$"Input.Places[{place}].RoomId"], values[$"Input.Places[{place}].At"]) = (Rooms[place].ToString(), $"{places[place]}");
+        foreach (var (index, room) in Rooms.Zip(places).OrderBy(room => room.Second).Select(room => room.First).Index())
+            values[$"Input.Order[{index}]"] = room.ToString();
         var answer = await page.SubmitAsync(values);
         Assert.True(answer.Status == 302, string.Join(' ', answer.Errors));
     }
@@ -66,7 +66,7 @@ internal sealed class TurnsFloor(PantryApp app)
     public async Task ChangeAsync(int day, Guid? room, string reason = "Asked for it")
     {
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/turns/change?day={Day(day):yyyy-MM-dd}");
-        var answer = await page.SubmitAsync(new() { ["Input.Room"] = room?.ToString() ?? "", ["Input.Reason"] = reason });
+        var answer = await page.SubmitAsync(new() { ["Input.Room"] = room?.ToString() ?? ChangeDay.Nobody, ["Input.Reason"] = reason });
         Assert.True(answer.Status == 302, string.Join(' ', answer.Errors));
     }
 

@@ -35,13 +35,13 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     public async Task Bad_input_is_said_at_its_field_and_stays()
     {
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
-        var answer = await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-01", ["Input.TurnDays"] = "1", ["Input.Weekdays"] = "1", ["Input.Places[0].At"] = "1" });
+        var answer = await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-01", ["Input.TurnDays"] = "1", ["Input.Weekdays"] = "1" });
         Assert.Equal(["Input_StartsOn: What is past stays as it was. Choose today or a later day."], answer.Errors);
-        answer = await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-06-08", ["Input.TurnDays"] = "1", ["Input.Weekdays"] = "1", ["Input.Places[0].At"] = "1" });
+        answer = await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-06-08", ["Input.TurnDays"] = "1", ["Input.Weekdays"] = "1" });
         Assert.Equal(["Input_StartsOn: That is far away. Choose a day within the next 12 weeks."], answer.Errors);
-        answer = await page.SubmitAsync(new() { ["Input.StartsOn"] = "soon", ["Input.TurnDays"] = "15", ["Input.Weekdays"] = "9", ["Input.Places[0].At"] = "first", ["Input.Places[1].At"] = "", ["Input.Places[2].At"] = "" });
-        Assert.Equal(5, answer.Errors.Count);
-        Assert.Equal(("15", "first"), (answer.Value("Input.TurnDays"), answer.Value("Input.Places[0].At")));
+        answer = await page.SubmitAsync(new() { ["Input.StartsOn"] = "soon", ["Input.TurnDays"] = "15", ["Input.Weekdays"] = "9" });
+        Assert.Equal(3, answer.Errors.Count);
+        Assert.Equal("15", answer.Value("Input.TurnDays"));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     {
         var foreign = await app.NewRoomAsync($"Elsewhere {Guid.NewGuid():N}"[..20], floor: 2);
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
-        var answer = await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-16", ["Input.Places[0].RoomId"] = foreign.ToString(), ["Input.Places[0].At"] = "1", ["Input.Places[1].At"] = "2" });
+        var answer = await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-16", ["Input.Order[0]"] = foreign.ToString() });
         Assert.Equal(302, answer.Status);
         Assert.DoesNotContain(await DutiesAsync(), duty => duty.RoomId == foreign);
     }
@@ -98,7 +98,7 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         await SetAsync();
         var before = await DutiesAsync();
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
-        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-20", ["Input.TurnDays"] = "2", ["Input.Places[0].At"] = "3", ["Input.Places[2].At"] = "1" })).Status);
+        Assert.Equal(302, (await page.SubmitAsync(new(Reversed()) { ["Input.StartsOn"] = "2026-03-20", ["Input.TurnDays"] = "2" })).Status);
         Assert.Equal("A B C A C C B B A A", await _floor.OrderAsync(10));
         var after = await DutiesAsync();
         Assert.Equal(before.Take(4).Select(duty => (duty.Id, duty.Version)), after.Take(4).Select(duty => (duty.Id, duty.Version)));
@@ -109,11 +109,110 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     {
         await SetAsync();
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
-        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-20", ["Input.Places[0].At"] = "3", ["Input.Places[2].At"] = "1" })).Status);
+        Assert.Equal(302, (await page.SubmitAsync(new(Reversed()) { ["Input.StartsOn"] = "2026-03-20" })).Status);
         await _floor.ChangeAsync(17, null, "Holiday");
-        Assert.Equal("A - B C C B A", await _floor.OrderAsync(7));
+        Assert.Equal("A - B C B A C", await _floor.OrderAsync(7));
         await (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/change?day=2026-03-17")).SubmitAsync([], "form[action*=Undo]");
         Assert.Equal("A B C A C B A", await _floor.OrderAsync(7));
+    }
+
+    [Fact]
+    public async Task A_new_order_goes_on_after_the_room_that_cooked_last()
+    {
+        await SetAsync();
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
+        Assert.Equal(302, (await page.SubmitAsync(new(Reversed()) { ["Input.StartsOn"] = "2026-03-18" })).Status);
+        Assert.Equal("A B A C B A", await _floor.OrderAsync(6));
+        await SwapAsync(new DateOnly(2026, 3, 16), new DateOnly(2026, 3, 17));
+        page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
+        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-18", ["Input.TurnDays"] = "2" })).Status);
+        Assert.Equal("B A A A C C B B", await _floor.OrderAsync(8));
+    }
+
+    [Fact]
+    public async Task Rooms_of_the_order_are_moved_by_buttons_and_nothing_that_was_typed_is_lost()
+    {
+        await SetAsync();
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
+        var (a, b, c) = (_floor.Rooms[0], _floor.Rooms[1], _floor.Rooms[2]);
+        Assert.Equal([a, b, c], Order(page));
+        page = await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-20", ["Input.TurnDays"] = "many", ["move"] = $"up:{c}" }, button: "Move");
+        Assert.Equal(([], "2026-03-20", "many"), (page.Errors, page.Value("Input.StartsOn"), page.Value("Input.TurnDays")));
+        Assert.Equal([a, c, b], Order(page));
+        foreach (var (move, order) in (IEnumerable<(string, Guid[])>)[
+            ($"up:{a}", [a, c, b]), ($"down:{a}", [c, a, b]), ($"down:{b}", [c, a, b]), ($"out:{a}", [c, b]), ($"up:{a}", [c, b]),
+            ($"in:{a}", [c, b, a]), ($"in:{a}", [c, b, a]), ("down", [c, b, a]), ($"up:{Guid.NewGuid()}", [c, b, a]), ($"turn:{a}", [c, b, a])])
+        {
+            page = await page.SubmitAsync(new() { ["move"] = move }, button: "Move");
+            Assert.Equal(order, Order(page));
+        }
+
+        Assert.Equal("A B C A B", await _floor.OrderAsync(5));
+        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.TurnDays"] = "1" })).Status);
+        Assert.Equal("A B C A C B A", await _floor.OrderAsync(7));
+    }
+
+    [Fact]
+    public async Task Days_without_cooking_in_a_row_are_one_form_and_so_is_putting_them_back()
+    {
+        await SetAsync();
+        await SwapAsync(new DateOnly(2026, 3, 17), new DateOnly(2026, 3, 18));
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/change?day=2026-03-17");
+        Assert.Equal("", page.Value("Input.Room"));
+        var answer = await page.SubmitAsync(new() { ["Input.Room"] = ChangeDay.Nobody, ["Input.Until"] = "2026-04-06", ["Input.Reason"] = "Holidays" });
+        Assert.Equal("Tue 17 Mar to Mon 6 Apr: Nobody cooks on those days. The order goes on after them.", (await answer.FollowAsync()).Toast.Replace('\u00a0', ' '));
+        Assert.Equal("A" + string.Concat(Enumerable.Repeat(" -", 21)) + " C B A B", await _floor.OrderAsync(26));
+        page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/change?day=2026-03-20");
+        Assert.Equal("Fri 20 Mar is in the order again.", (await (await page.SubmitAsync([], "form[action*=Undo]")).FollowAsync()).Toast.Replace('\u00a0', ' '));
+        page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/change?day=2026-03-21");
+        answer = await page.SubmitAsync(new() { ["until"] = "2026-04-06" }, "form[action*=Undo]");
+        Assert.Equal("Sat 21 Mar to Mon 6 Apr are in the order again.", (await answer.FollowAsync()).Toast.Replace('\u00a0', ' '));
+        Assert.Equal("A - - - C B A B C A", await _floor.OrderAsync(10));
+    }
+
+    [Theory]
+    [InlineData("Input.Room", "", "Input_Room: Choose who cooks, or that nobody does.")]
+    [InlineData("Input.Until", "soon", "Input_Until: Choose the last day, or leave it empty for one day.")]
+    [InlineData("Input.Until", "2026-03-16", "Input_Until: The last day comes before the first. Choose a later one.")]
+    [InlineData("Input.Until", "2026-06-08", "Input_Until: That is far away. Choose a day within the next 12 weeks.")]
+    public async Task A_change_of_days_that_cannot_be_is_said_at_its_field(string field, string typed, string message)
+    {
+        await SetAsync();
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/change?day=2026-03-17");
+        var before = await Rows.ReadAsync(app.Database);
+        Dictionary<string, string> values = new() { ["Input.Room"] = ChangeDay.Nobody, ["Input.Reason"] = "Holidays" };
+        values[field] = typed;
+        Assert.Equal([message], (await page.SubmitAsync(values)).Errors);
+        Assert.Empty(await before.ChangesAsync());
+    }
+
+    [Fact]
+    public async Task A_room_that_nobody_lives_in_keeps_no_turn_without_a_warning()
+    {
+        await SetAsync();
+        var head = await app.SignInAsync(Cast.Head);
+        const string Empty = "Nobody lives in Room C, and it is to cook on Wed 18 Mar. Move somebody in, or archive it and its days go to the next in the order.";
+        Assert.Contains(Empty, (await head.GetAsync("/menus/turns")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains(Empty, (await head.GetAsync("/menus/turns/rota")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        var mine = (await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns")).Text.Replace('\u00a0', ' ');
+        Assert.Contains("it is to cook on Wed 18 Mar. Your pantry head can move somebody in or give its days to others.", mine, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody lives in Room A", mine, StringComparison.Ordinal);
+
+        var room = await head.GetAsync($"/people/rooms/{_floor.Rooms[0]}");
+        var left = await (await room.SubmitAsync([], "form[action*=move-out]")).FollowAsync();
+        const string Toast = "North Member 1 moved out of Room A. Nobody lives there now, and it is to cook on Mon 16 Mar. "
+            + "Move somebody in, or archive it and its days go to the next in the order.";
+        Assert.Equal(Toast, left.Toast.Replace('\u00a0', ' '));
+        Assert.Empty(await _floor.NewsAsync(Cast.Head));
+        await app.InTenantAsync("North", async services =>
+        {
+            var (db, id) = (services.GetRequiredService<PantryDb>(), await app.IdAsync(Cast.TeaManager));
+            await services.GetRequiredService<AjsPantry.Features.People.Rooms.LeaveRooms>().AllAsync(id, CancellationToken.None);
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal(
+            ["Nobody lives in Room B any more: It is to cook on Tue 17 Mar. Move somebody in, or archive it and its days go to the next in the order."],
+            await _floor.NewsAsync(Cast.Head));
     }
 
     [Fact]
@@ -144,7 +243,7 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         await SetAsync();
         var head = await app.SignInAsync(Cast.Head);
         var pages = await Task.WhenAll(Enumerable.Range(0, 4).Select(day => head.GetAsync($"/menus/turns/change?day=2026-03-{17 + (day % 2)}")));
-        await Task.WhenAll(pages.Select((page, index) => page.SubmitAsync(new() { ["Input.Room"] = index < 2 ? "" : _floor.Rooms[0].ToString(), ["Input.Reason"] = "At once" })));
+        await Task.WhenAll(pages.Select((page, index) => page.SubmitAsync(new() { ["Input.Room"] = index < 2 ? ChangeDay.Nobody : _floor.Rooms[0].ToString(), ["Input.Reason"] = "At once" })));
         var duties = await DutiesAsync();
         Assert.Equal(duties.Count, duties.Select(duty => duty.Date).Distinct().Count());
         var turns = duties.Where(duty => duty.Turn is not null).Select(duty => duty.Turn!.Value).ToList();
@@ -220,4 +319,9 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         var tenant = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
         return await services.GetServices<TenantJob>().OfType<KeepTurnsAhead>().Single().RunAsync(tenant, period, CancellationToken.None);
     });
+
+    private Dictionary<string, string> Reversed() => _floor.Rooms.Reverse().Index().ToDictionary(room => $"Input.Order[{room.Index}]", room => room.Item.ToString());
+
+    private static IEnumerable<Guid> Order(WebPage page) =>
+        page.Document.QuerySelectorAll("input[name^='Input.Order']").Select(field => Guid.Parse(field.GetAttribute("value")!));
 }

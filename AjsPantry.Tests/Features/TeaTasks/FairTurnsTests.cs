@@ -24,6 +24,16 @@ public sealed class FairTurnsTests
 
     private static readonly Gen<FairRule> Rules = Gen.Select(Slots, Groups, Gen.Int[1, 62], (slots, people, days) => new FairRule(WindowStart, Monday, Monday.AddDays(days - 1), slots, people, []));
 
+    /// <summary>Two to four times as many people as make tea in a day, with any history, who are away at first and then there for long.</summary>
+    private static readonly Gen<FairRule> Floors = Gen.Select(
+        Gen.Int[1, 3], Gen.Int[4, 5], Gen.Int[0, 3], Gen.Select(Gen.Int[0, 4], Gen.Int[1, 30], Absences).Array[20]).Select((together, times, more, people) => new FairRule(
+            WindowStart, Monday, Monday.AddDays(239), [Morning with { People = together }],
+            [.. people.Take((together * times) + more).Select((one, number) => Person(number, turns: [.. Enumerable.Range(0, one.Item1).Select(turn => Monday.AddDays(-1 - (one.Item2 % 7) - (turn * one.Item2)))], away: one.Item3))],
+            []));
+
+    /// <summary>How many people there are, and by how many turns one of them is behind.</summary>
+    private static readonly Gen<(int Count, int Behind)> Behind = Gen.Select(Gen.Int[4, 30], Gen.Int[2, 11]);
+
     [Fact]
     public void The_fewest_turns_come_first_then_the_longest_ago_then_the_list()
     {
@@ -41,13 +51,60 @@ public sealed class FairTurnsTests
     }
 
     [Fact]
-    public void Who_came_lately_starts_level_and_does_not_catch_up()
+    public void Who_starts_level_does_not_catch_up()
     {
         var week = Enumerable.Range(1, 6).Select(number => Monday.AddDays(-20 * number)).ToArray();
-        var people = new[] { Person(1, turns: week), Person(2, turns: week), Person(3, since: Monday.AddDays(-1)) };
+        var people = new[] { Person(1, turns: week), Person(2, turns: week), Person(3, start: 6) };
         var places = FairTurns.Assign(new FairRule(WindowStart, Monday, Monday.AddDays(5), [Morning], people, []));
         Assert.Equal("3 1 2 3 1 2", Names(places));
-        Assert.Contains("6 of them for the time before coming here", places[0].Why, StringComparison.Ordinal);
+        Assert.Equal(
+            "6 turns since Wed 17 Sep 2025, 6 of them to start level, as few as 2 others; never before.", places[0].Why.Replace('\u00a0', ' '));
+        Assert.Equal(
+            "7 turns since Wed 17 Sep 2025, 6 of them to start level, 1 of them in this draft, as few as 2 others; last on Mon 16 Mar.",
+            places[3].Why.Replace('\u00a0', ' '));
+    }
+
+    [Theory]
+    [InlineData(3, "0 2 4 6 8 10 12")]
+    [InlineData(4, "0 2 5 7 10 12")]
+    [InlineData(7, "0 3 7 10 14 17 24")]
+    [InlineData(11, "0 4 8 12 17 25")]
+    public void Who_is_four_turns_behind_catches_up_by_one_extra_turn_a_week(int count, string days)
+    {
+        var people = Enumerable.Range(0, count - 1).Select(number => Person(number, turns: [.. Enumerable.Range(0, 4).Select(round => Monday.AddDays(-1 - number - (round * (count - 1))))]));
+        var places = FairTurns.Assign(new FairRule(WindowStart, Monday, Monday.AddDays(25), [Morning], [.. people, Person(99)], []));
+        Assert.StartsWith(days, string.Join(' ', places.Where(place => Name(place) == "99").Select(place => place.Date.DayNumber - Monday.DayNumber)), StringComparison.Ordinal);
+        Assert.Equal("1 turn since Wed 17 Sep 2025, 1 of them in this draft, the fewest.", places.Where(place => Name(place) == "99").ElementAt(1).Why.Replace('\u00a0', ' '));
+        Assert.Contains(places, place => place.Why.EndsWith(", the fewest of those who did not just make tea.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1, 7, 0.875)]
+    [InlineData(7, 7, 3.5)]
+    [InlineData(14, 7, 4.6666666666666670)]
+    [InlineData(5, 14, 1.8421052631578947)]
+    public void The_pace_is_an_even_share_and_one_extra_turn_in_seven_days(int present, int weekly, double days) =>
+        Assert.Equal(days, FairTurns.Pace(present, weekly), 12);
+
+    [Fact]
+    public void Days_that_are_given_already_are_kept_apart_on_both_sides()
+    {
+        var often = Person(2, turns: [Monday.AddDays(-30), Monday.AddDays(-40), Monday.AddDays(-50)]);
+        foreach (var near in (int[])[-1, 1])
+            Assert.Equal("2", Names(FairTurns.Assign(new FairRule(WindowStart, Monday, Monday, [Morning], [Person(1, turns: [Monday.AddDays(near)]), often], []))));
+        // Among seven the pace is 3.5 days: two turns lie 3 days apart, three lie 7 days apart, on whichever side.
+        var others = Enumerable.Range(2, 6).Select(number => often with { Id = Person(number).Id });
+        foreach (var (near, chosen) in (IEnumerable<(int[], string)>)[
+            ([-2], "2"), ([-3], "1"), ([2], "2"), ([3], "1"), ([-3, 3], "2"), ([-3, 4], "1"), ([-3, -6], "2"), ([-3, -7], "1"), ([3, 6], "2"), ([4, 7], "1")])
+        {
+            var one = Person(1, turns: [.. near.Select(Monday.AddDays)]);
+            Assert.Equal(chosen, Names(FairTurns.Assign(new FairRule(WindowStart, Monday, Monday, [Morning], [one, .. others], []))));
+        }
+
+        // Whoever makes another tea on that day comes last.
+        var evening = Morning with { Id = Guid.NewGuid() };
+        var two = new[] { Person(1), Person(2, turns: [Monday.AddDays(-1), Monday.AddDays(-9)]) };
+        Assert.Equal("1 2", Names(FairTurns.Assign(new FairRule(WindowStart, Monday, Monday, [Morning, evening], two, []))));
     }
 
     [Fact]
@@ -71,6 +128,7 @@ public sealed class FairTurnsTests
     [Theory]
     [InlineData(0, "No turns since Wed 17 Sep 2025, the fewest.")]
     [InlineData(1, "No turns since Wed 17 Sep 2025, as few as 1 other; never before.")]
+    [InlineData(2, "No turns since Wed 17 Sep 2025, as few as 2 others; never before.")]
     public void Every_choice_is_explained(int equals, string words)
     {
         var people = Enumerable.Range(0, equals + 1).Select(number => Person(number)).Append(Person(9, turns: [Monday.AddDays(-2)])).ToArray();
@@ -78,28 +136,70 @@ public sealed class FairTurnsTests
     }
 
     [Fact]
-    public void Counts_of_people_equally_available_differ_by_one_at_most() => Rules.Sample(rule =>
+    public void Counts_end_even_within_one_whatever_the_history_and_the_leaves() => Floors.Sample(floor =>
     {
-        var given = FairTurns.Assign(rule).Where(place => place.MemberId is not null).CountBy(place => place.MemberId!.Value).ToDictionary();
-        int Count(FairPerson person) => person.Turns.Count + given.GetValueOrDefault(person.Id);
-        return rule.People.GroupBy(GroupOf).All(group => group.Max(Count) - group.Min(Count) <= 1);
+        var counts = floor.People.ToDictionary(person => person.Id, person => person.Turns.Count);
+        foreach (var place in FairTurns.Assign(floor))
+            counts[place.MemberId!.Value]++;
+        return counts.Values.Max() - counts.Values.Min() <= 1;
     });
 
     [Fact]
-    public void Whatever_the_history_nobody_gets_a_turn_while_somebody_present_has_fewer() => Gen.Select(Rules, Gen.Int[0, 12].Array[20]).Sample((rule, more) =>
+    public void Gaps_are_as_even_as_the_days_allow_once_all_are_back() => Floors.Sample(floor =>
+    {
+        var even = (double)floor.People.Count / floor.Slots[0].People;
+        var days = FairTurns.Assign(floor).Where(place => place.Date >= floor.Until.AddDays(-60)).GroupBy(place => place.MemberId, place => place.Date.DayNumber);
+        return days.All(own => own.Zip(own.Skip(1), (one, next) => next - one).All(gap => gap >= Math.Floor(even) && gap <= Math.Ceiling(even)));
+    });
+
+    [Fact]
+    public void In_any_seven_days_nobody_has_more_than_an_even_share_and_one_extra_turn() => Behind.Sample((count, behind) =>
+    {
+        var own = DaysOf(count, behind, 180);
+        var most = (int)Math.Ceiling(7.0 / count) + 1;
+        return own.All(day => own.Count(other => other >= day && other < day + 7) <= most);
+    });
+
+    [Fact]
+    public void What_somebody_owes_shrinks_every_week() => Behind.Sample((count, behind) =>
+    {
+        var own = DaysOf(count, behind, 300);
+        var owed = Enumerable.Range(0, 40).Select(week => behind + (week * 7.0 / count) - own.Count(day => day < week * 7)).TakeWhile(owed => owed > 1).ToList();
+        return owed.Count < 40 && owed.Zip(owed.Skip(1)).All(weeks => weeks.Second < weeks.First);
+    });
+
+    [Fact]
+    public void Nobody_makes_tea_two_days_running_while_somebody_else_is_free() => Gen.Select(Rules, Gen.Int[0, 12].Array[20]).Sample((rule, more) =>
     {
         var people = rule.People.Select((person, index) => person with { Turns = [.. person.Turns, .. Enumerable.Range(1, more[index]).Select(day => Monday.AddDays(-day))] }).ToList();
-        var counts = people.ToDictionary(person => person.Id, person => person.Turns.Count);
-        var busy = new HashSet<(DateOnly, Guid, Guid)>();
+        var turns = people.ToDictionary(person => person.Id, person => person.Turns.ToHashSet());
         foreach (var place in FairTurns.Assign(rule with { People = people }).Where(place => place.MemberId is not null))
         {
-            if (people.Any(other => !other.IsAway(place.Date) && !busy.Contains((place.Date, place.SlotId, other.Id)) && counts[other.Id] < counts[place.MemberId!.Value]))
+            bool IsFree(Guid id) => !turns[id].Overlaps([place.Date.AddDays(-1), place.Date, place.Date.AddDays(1)]);
+            if (!IsFree(place.MemberId!.Value) && people.Any(other => !other.IsAway(place.Date) && IsFree(other.Id)))
                 return false;
-            counts[place.MemberId!.Value]++;
-            busy.Add((place.Date, place.SlotId, place.MemberId.Value));
+            turns[place.MemberId.Value].Add(place.Date);
         }
 
         return true;
+    });
+
+    [Fact]
+    public void A_year_of_joins_leaves_and_returns_stays_even_within_what_is_owed() =>
+        Gen.Select(Gen.Int[4, 9], Gen.Select(Gen.Int[0, 11], Gen.Int[0, 2], Gen.Int[0, 40]).Array[0, 8]).Sample((count, events) =>
+    {
+        var people = new List<FloorYear.Somebody>();
+        for (var number = 0; number < count; number++)
+            people.Add(new(number, 0));
+        foreach (var (month, kind, days) in events)
+        {
+            if (kind == 0)
+                people.Add(new(people.Count, month));
+            else
+                people[(month + days) % count].Away.Add(new(FloorYear.First.AddDays((month * 30) + days), FloorYear.First.AddDays((month * 30) + days + (kind == 1 ? days : 5))));
+        }
+
+        return FloorYear.IsEven(people);
     });
 
     [Fact]
@@ -138,11 +238,16 @@ public sealed class FairTurnsTests
         return first.Concat(rest).Select(place => (place.Date, place.SlotId, place.Place, place.MemberId)).SequenceEqual(whole);
     });
 
-    private static FairPerson Person(int number, IReadOnlyList<DateOnly>? turns = null, DaySpan[]? away = null, DateOnly? since = null) =>
-        new(new Guid(number, 0, 0, new byte[8]), $"{number}", since ?? DateOnly.MinValue, turns ?? [], away ?? []);
+    private static FairPerson Person(int number, IReadOnlyList<DateOnly>? turns = null, DaySpan[]? away = null, int start = 0) =>
+        new(new Guid(number, 0, 0, new byte[8]), $"{number}", start, turns ?? [], away ?? []);
 
-    /// <summary>People of one group are away on the same days.</summary>
-    private static int GroupOf(FairPerson person) => int.Parse(person.Name, null) / 10;
+    /// <summary>On which days somebody makes tea, counted from the first, who is behind the others; they have come round and round.</summary>
+    private static List<int> DaysOf(int count, int behind, int days)
+    {
+        var people = Enumerable.Range(0, count - 1).Select(number => Person(number, turns: [.. Enumerable.Range(0, behind).Select(round => Monday.AddDays(-1 - number - (round * (count - 1))))]));
+        var places = FairTurns.Assign(new FairRule(WindowStart, Monday, Monday.AddDays(days - 1), [Morning], [.. people, Person(99)], []));
+        return [.. places.Where(place => Name(place) == "99").Select(place => place.Date.DayNumber - Monday.DayNumber)];
+    }
 
     private static string Name(FairPlace place) => place.MemberId is { } id ? $"{BitConverter.ToInt32(id.ToByteArray())}" : "-";
 

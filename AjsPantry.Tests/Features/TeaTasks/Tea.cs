@@ -37,7 +37,8 @@ internal static class Tea
         {
             var db = services.GetRequiredService<PantryDb>();
             var head = await db.Members.Where(other => other.FloorId == view.Id).Select(other => other.Id).FirstAsync();
-            var rota = new TeaRota { FloorId = view.Id, From = date, Until = date, People = [], MadeAt = TestClock.Beginning, PublishedAt = TestClock.Beginning, PublishedById = head };
+            var people = await db.Members.Where(other => other.FloorId == view.Id).Select(other => other.Id).ToArrayAsync();
+            var rota = new TeaRota { FloorId = view.Id, From = date, Until = date, People = people, MadeAt = TestClock.Beginning, PublishedAt = TestClock.Beginning, PublishedById = head };
             var duty = new TeaDuty { RotaId = rota.Id, FloorId = view.Id, SlotId = slotId, Date = date, Place = place, MemberId = member, Why = "Because.", State = state, CreatedAt = TestClock.Beginning };
             if (state is TeaState.Done or TeaState.Missed)
                 (duty.MarkedAt, duty.MarkedById) = (TestClock.Beginning, head);

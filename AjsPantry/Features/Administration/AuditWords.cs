@@ -88,6 +88,7 @@ public static class AuditWords
         ["EmailConfirmed"] = "E-mail confirmed",
         ["PhoneNumber"] = "Phone",
         ["DeactivatedAt"] = "Switched off",
+        ["CameAt"] = "Came on",
         ["ArchivedAt"] = "Archived",
         ["VoidedAt"] = "Voided",
         ["VoidReason"] = "Reason of voiding",

@@ -17,7 +17,7 @@ public static class MenusFeature
     public static void AddMenus(this IServiceCollection services)
     {
         services.AddScoped<WeekQuery>().AddScoped<PlanMenu>().AddScoped<CancelMenu.Handler>().AddScoped<MealsQuery>();
-        services.AddScoped<TurnsQuery>().AddScoped<WriteTurns>().AddScoped<FollowTurns>().AddScoped<ReleaseRoom>().AddScoped<SaveRota.Handler>().AddScoped<ChangeDay.Handler>();
+        services.AddScoped<TurnsQuery>().AddScoped<WriteTurns>().AddScoped<FollowTurns>().AddScoped<ReleaseRoom>().AddScoped<EmptyRooms>().AddScoped<SaveRota.Handler>().AddScoped<ChangeDay.Handler>();
         services.AddScoped<SwapsQuery>().AddScoped<AskSwap.Handler>().AddScoped<AnswerSwap.Handler>();
         services.AddTenantJob<KeepTurnsAhead>().AddTenantJob<RemindCooks>();
         services.AddScoped<TellCooks>().AddScoped<CooksQuery>().AddScoped<TellChosen.Handler>().AddScoped<AcceptSuggestions>().AddScoped<SuggestionsQuery>().AddScoped<SuggestMeal.Handler>().AddScoped<AnswerSuggestion.Handler>();

@@ -27,7 +27,7 @@ public static class ChangeRole
         public Validator() => RuleFor(input => input.Role).Must(role => role?.IsOfTenant() == true).WithMessage("Choose one of the roles.");
     }
 
-    public sealed class Handler(PantryDb db, OpenWorkDesk desk, TimeProvider clock)
+    public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, TimeProvider clock)
     {
         /// <returns>Null when the tenant has nobody by that id.</returns>
         public async Task<Outcome<Member>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ public static class ChangeRole
         {
             if (await desk.SettleAsync(member, member.FloorId, handTo, cancellationToken) is { } problem)
                 return problem;
-            await db.EndStaysAsync(member.Id, clock.GetUtcNow(), cancellationToken);
+            await rooms.AllAsync(member.Id, cancellationToken);
             member.FloorId = null;
             return null;
         }
@@ -63,6 +63,7 @@ public static class ChangeRole
         {
             var floor = await db.Floors.SingleOrDefaultAsync(floor => floor.Number == number && floor.ArchivedAt == null, cancellationToken);
             member.FloorId = floor?.Id;
+            member.CameAt = clock.GetUtcNow();
             return floor is null ? new FieldMessage(nameof(Input.Floor), $"Choose where {member.Name} lives from now on; only admins have no floor of their own.") : null;
         }
     }

@@ -25,7 +25,7 @@ public static class Deactivate
         public Validator() => RuleFor(input => input.Reason).Words("Write why, for those who ask later.", Reason);
     }
 
-    public sealed class Handler(PantryDb db, OpenWorkDesk desk, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, Caller caller, TimeProvider clock)
     {
         /// <returns>Null when the tenant has nobody by that id. Somebody switched off already stays as they are.</returns>
         public async Task<Outcome<Member>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ public static class Deactivate
         {
             var now = clock.GetUtcNow();
             member.DeactivatedAt = now;
-            await db.EndStaysAsync(member.Id, now, cancellationToken);
+            await rooms.AllAsync(member.Id, cancellationToken);
             foreach (var link in await db.Invitations.Where(link => link.MemberId == member.Id && link.UsedAt == null && link.WithdrawnAt == null).ToListAsync(cancellationToken))
                 link.WithdrawnAt = now;
             await db.SaveChangesAsync(cancellationToken);

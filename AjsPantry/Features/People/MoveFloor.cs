@@ -24,7 +24,7 @@ public static class MoveFloor
         public Validator() => RuleFor(input => input.Floor).NotNull().WithMessage("Choose where the person moves to.");
     }
 
-    public sealed class Handler(PantryDb db, OpenWorkDesk desk, TimeProvider clock)
+    public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, TimeProvider clock)
     {
         /// <returns>Null when the tenant has nobody by that id, or the person has no floor to move from.</returns>
         public async Task<Outcome<Floor>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
@@ -38,8 +38,9 @@ public static class MoveFloor
                 return new FieldMessage(nameof(Input.Floor), $"{member.Name} lives on {floor.Name} already.");
             if (await desk.SettleAsync(member, member.FloorId, input.HandTo, cancellationToken) is { } problem)
                 return problem;
-            await db.EndStaysAsync(member.Id, clock.GetUtcNow(), cancellationToken);
+            await rooms.AllAsync(member.Id, cancellationToken);
             member.FloorId = floor.Id;
+            member.CameAt = clock.GetUtcNow();
             await db.SaveChangesAsync(cancellationToken);
             await turn.CommitAsync(cancellationToken);
             return floor;

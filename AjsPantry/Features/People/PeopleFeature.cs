@@ -15,7 +15,7 @@ public static class PeopleFeature
         services.AddScoped<ChangeRole.Handler>().AddScoped<MoveFloor.Handler>().AddScoped<Deactivate.Handler>().AddScoped<Reactivate>();
         services.AddScoped<HandOver.Handler>().AddScoped<EndSessions>().AddScoped<AppointTeaManager.Handler>();
         services.AddScoped<RoomsQuery>().AddScoped<MakeRoom>().AddScoped<EditRoom>().AddScoped<LabelRoom.Handler>();
-        services.AddScoped<ArchiveRoom.Handler>().AddScoped<MoveIn.Handler>().AddScoped<MoveOut>();
+        services.AddScoped<ArchiveRoom.Handler>().AddScoped<MoveIn.Handler>().AddScoped<MoveOut>().AddScoped<LeaveRooms>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/People", Permission.ViewPeople);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.People;
 
 /// <summary>Switches an account on again. The person signs in with the password they had.</summary>
-public sealed class Reactivate(PantryDb db)
+public sealed class Reactivate(PantryDb db, TimeProvider clock)
 {
     public sealed record Input
     {
@@ -25,6 +25,7 @@ public sealed class Reactivate(PantryDb db)
         if (member.Floor is { ArchivedAt: not null } closed && !await ComeBackToAsync(member, input.Floor, cancellationToken))
             return new FieldMessage(nameof(Input.Floor), $"{closed.Name} is not in use any more. Choose where {member.Name} lives from now on.");
         member.DeactivatedAt = null;
+        member.CameAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
         await turn.CommitAsync(cancellationToken);
         return member;

@@ -35,7 +35,7 @@ public sealed class Request : TenantOwned
     public required DateOnly From { get; init; }
 
     /// <summary>The last day, included.</summary>
-    public required DateOnly Until { get; init; }
+    public required DateOnly Until { get; set; }
 
     public required string Reason { get; init; }
 

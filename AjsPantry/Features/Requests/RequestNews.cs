@@ -20,6 +20,26 @@ public sealed class RequestNews(PantryDb db, Notify notify, Deciders deciders)
     public Task TakenBackAsync(Request request, Asker asker, int thisYear, CancellationToken cancellationToken) =>
         ToDecidersAsync(request, asker, "taken-back", $"{asker.Name} will not be away", $"The absence of {RequestWords.Range(request.From, request.Until, thisYear)} is taken back.", "", cancellationToken);
 
+    /// <summary>To the person, or to those who decide when it was the person: the absence ends earlier.</summary>
+    public Task ShortenedAsync(Request request, Asker asker, SignedIn by, int thisYear, CancellationToken cancellationToken)
+    {
+        var (cause, range) = ($"shortened:{request.Until:yyyyMMdd}", RequestWords.Range(request.From, request.Until, thisYear));
+        return by.Id == request.MemberId
+            ? ToDecidersAsync(request, asker, cause, $"{asker.Name} is back earlier", $"The absence is {range} now.", "", cancellationToken)
+            : notify.TellAsync(
+                new NoticeDraft(NoticeKind.Request, Cause(request, cause), $"Your absence is shorter now, {range}", $"{by.Name} changed it.", $"/requests/{request.Id}"),
+                [request.MemberId], cancellationToken);
+    }
+
+    /// <summary>To the person: somebody who decides entered an absence for them.</summary>
+    public Task EnteredAsync(Request request, string by, int thisYear, CancellationToken cancellationToken)
+    {
+        var title = $"Your absence is entered, {RequestWords.Range(request.From, request.Until, thisYear)}";
+        return notify.TellAsync(
+            new NoticeDraft(NoticeKind.Request, Cause(request, "entered"), title, $"{by}: {request.Reason}", $"/requests/{request.Id}"),
+            [request.MemberId], cancellationToken);
+    }
+
     /// <summary>To the person who asked: it is decided. Those who were to decide need not look any more.</summary>
     public async Task DecidedAsync(Request request, string decidedBy, int thisYear, CancellationToken cancellationToken)
     {

@@ -9,14 +9,14 @@ public static class RequestsFeature
     public static void AddRequests(this IServiceCollection services)
     {
         services.AddScoped<AbsencesQuery>().AddScoped<RequestsQuery>().AddScoped<Deciders>().AddScoped<RequestNews>();
-        services.AddScoped<AskRequest.Handler>().AddScoped<CancelRequest>().AddScoped<DecideRequest.Handler>().AddScoped<ReopenRequest.Handler>();
+        services.AddScoped<AskRequest.Handler>().AddScoped<CancelRequest>().AddScoped<DecideRequest.Handler>().AddScoped<ReopenRequest.Handler>().AddScoped<ShortenAbsence.Handler>().AddScoped<EnterAbsence.Handler>();
         services.AddScoped<AffectedWorkQuery>();
         services.AddTenantJob<RemindOfRequests>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Requests", Permission.ViewRequests);
             options.Conventions.RequireOnPages(Permission.AskRequests, "/Requests/Add");
-            options.Conventions.RequireOnPages(Permission.DecideRequests, "/Requests/Decision", "/Requests/Reopening");
+            options.Conventions.RequireOnPages(Permission.DecideRequests, "/Requests/Decision", "/Requests/Reopening", "/Requests/Enter");
         });
     }
 }

@@ -36,7 +36,9 @@ public static class AnswerSwap
             var mine = await TakeAsync(duty, me.Id, $"{me.Name} took over from {asker}.", cancellationToken);
             if (inReturn is not null)
                 await TakeAsync(inReturn, swap.AskedById, $"{asker} took over from {me.Name}.", cancellationToken);
-            await desk.TellAsync(mine, "swapped", $"{me.Name} makes tea on {TeaNews.Words(duty)}", inReturn is null ? "You need not." : $"You make it on {TeaNews.Words(inReturn)} instead.", [swap.AskedById], cancellationToken);
+            var title = $"{me.Name} makes tea on {await desk.WordsAsync(duty, cancellationToken)}";
+            var text = inReturn is null ? "You need not." : $"You make it on {await desk.WordsAsync(inReturn, cancellationToken)} instead.";
+            await desk.TellAsync(mine, "swapped", title, text, [swap.AskedById], cancellationToken);
             return await desk.CommitAsync(turn, cancellationToken) ? mine : DutyDesk.TooLate;
         }
 
@@ -51,7 +53,9 @@ public static class AnswerSwap
                 return Late;
             var words = Typed.Cut(Typed.Text(input.Answer), TeaSwap.LongestWords);
             swap.Close(SwapState.Declined, caller.Person.Id, desk.Now, words == "" ? null : words);
-            await desk.TellAsync(swap.Duty!, $"no:{swap.Id}", $"{caller.Name} cannot make tea on {TeaNews.Words(swap.Duty!)}", words == "" ? "It is still yours." : $"It is still yours. {words}", [swap.AskedById], cancellationToken);
+            var title = $"{caller.Name} cannot make tea on {await desk.WordsAsync(swap.Duty!, cancellationToken)}";
+            var text = words == "" ? "It is still yours." : $"It is still yours. {words}";
+            await desk.TellAsync(swap.Duty!, $"no:{swap.Id}", title, text, [swap.AskedById], cancellationToken);
             return await desk.CommitAsync(turn, cancellationToken) ? swap : Late;
         }
 
@@ -84,6 +88,8 @@ public static class AnswerSwap
             var today = await desk.TodayAsync(cancellationToken);
             if (!TeaStates.MayMove(swap.Duty!.State, swap.Duty.Date, today) || (swap.Return is { } back && !TeaStates.MayMove(back.State, back.Date, today)))
                 return Late;
+            if (!await desk.IsToComeAsync(swap.Duty, cancellationToken) || (swap.Return is { } given && !await desk.IsToComeAsync(given, cancellationToken)))
+                return new FieldMessage("", "The time of this tea is past, so it is not swapped any more.");
             if (await desk.WhyNotAsync(swap.Duty, caller.Person!.Id, cancellationToken) is not null)
                 return new FieldMessage("", "You are away on that day, or make this tea already.");
             return swap.Return is not null && await desk.WhyNotAsync(swap.Return, swap.AskedById, cancellationToken) is not null

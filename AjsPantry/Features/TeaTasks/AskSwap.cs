@@ -43,10 +43,12 @@ public static class AskSwap
             var today = await desk.TodayAsync(cancellationToken);
             if (!TeaStates.MayMove(duty.State, duty.Date, today))
                 return DutyDesk.TooLate;
+            if (!await desk.IsToComeAsync(duty, cancellationToken))
+                return new FieldMessage("", "The time of this tea is past, so nobody can take it over any more. Say what came of it.");
             var (asked, inReturn) = await WhomAsync(duty, input.Of, cancellationToken);
             if (input.Of != Everybody && asked is null)
                 return Gone;
-            if (inReturn is not null && !TeaStates.MayMove(inReturn.State, inReturn.Date, today))
+            if (inReturn is not null && !(TeaStates.MayMove(inReturn.State, inReturn.Date, today) && await desk.IsToComeAsync(inReturn, cancellationToken)))
                 return Gone;
             if (asked is { } member && await desk.WhyNotAsync(duty, member, cancellationToken) is { } problem)
                 return new FieldMessage(nameof(Input.Of), problem);
@@ -72,8 +74,10 @@ public static class AskSwap
         private async Task TellAsync(TeaSwap swap, TeaDuty duty, TeaDuty? inReturn, CancellationToken cancellationToken)
         {
             List<Guid> people = swap.AskedOfId is { } one ? [one] : await db.Members.Where(member => member.FloorId == swap.FloorId && member.DeactivatedAt == null).Select(member => member.Id).ToListAsync(cancellationToken);
-            var text = (inReturn is null ? "" : $"In return for yours of {TeaNews.Words(inReturn)}. ") + (swap.Words ?? "Open it to answer.");
-            await notify.TellAsync(new NoticeDraft(NoticeKind.Swap, TeaNews.Swap(swap), $"{caller.Name} asks: can you make tea on {TeaNews.Words(duty)}?", text, $"/tea/swap/{swap.Id}"), people, cancellationToken);
+            var offer = inReturn is null ? "" : $"In return for yours of {await desk.WordsAsync(inReturn, cancellationToken)}. ";
+            var title = $"{caller.Name} asks: can you make tea on {await desk.WordsAsync(duty, cancellationToken)}?";
+            var news = new NoticeDraft(NoticeKind.Swap, TeaNews.Swap(swap), title, offer + (swap.Words ?? "Open it to answer."), $"/tea/swap/{swap.Id}");
+            await notify.TellAsync(news, people, cancellationToken);
         }
     }
 }

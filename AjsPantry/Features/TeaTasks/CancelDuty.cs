@@ -36,7 +36,11 @@ public static class CancelDuty
             duty.End(TeaState.Cancelled, caller.Reason, desk.Now);
             await desk.ReleaseAsync(duty, cancellationToken);
             if (duty.MemberId is { } member)
-                await desk.TellAsync(duty, "cancelled", $"No tea on {TeaNews.Words(duty)}", $"{caller.Name}: {caller.Reason}", [member], cancellationToken);
+            {
+                var title = $"No tea on {await desk.WordsAsync(duty, cancellationToken)}";
+                await desk.TellAsync(duty, "cancelled", title, $"{caller.Name}: {caller.Reason}", [member], cancellationToken);
+            }
+
             return await desk.CommitAsync(turn, cancellationToken) ? duty : DutyDesk.TooLate;
         }
     }

@@ -30,17 +30,31 @@ public sealed class CloseTeaDays(PantryDb db, DutyDesk desk) : TenantJob
         var today = Typed.Day(period) ?? throw new ArgumentException("Not a day.", nameof(period));
         await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
         var past = await db.TeaDuties.Where(duty => duty.Date < today && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted)).ToListAsync(cancellationToken);
+        var (unsaid, closed) = (0, 0);
         foreach (var duty in past)
         {
             if (duty.MemberId is null)
+            {
                 duty.End(TeaState.Cancelled, "The day passed and nobody had it.", desk.Now);
+                closed++;
+            }
             else
+            {
                 duty.State = TeaState.NotConfirmed;
+                unsaid++;
+            }
+
             await desk.ReleaseAsync(duty, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
         await turn.CommitAsync(cancellationToken);
-        return past.Count switch { 0 => "all marked", 1 => "1 not confirmed", var count => $"{count} not confirmed" };
+        return (unsaid, closed) switch
+        {
+            (0, 0) => "all marked",
+            (_, 0) => $"{unsaid} not confirmed",
+            (0, _) => $"{closed} that nobody had",
+            _ => $"{unsaid} not confirmed, {closed} that nobody had",
+        };
     }
 }

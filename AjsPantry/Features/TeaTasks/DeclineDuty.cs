@@ -30,7 +30,9 @@ public static class DeclineDuty
                 return DutyDesk.TooLate;
             caller.Reason = Typed.Text(input.Reason);
             var next = await desk.PassOnAsync(duty, TeaState.Cancelled, caller.Reason, null, $"{duty.Member!.Name} cannot make it.", cancellationToken);
-            await desk.TellAsync(next, "open", $"Nobody makes tea on {TeaNews.Words(duty)}", $"{duty.Member.Name} cannot: {caller.Reason} Give it to somebody else.", await desk.ManagersAsync(floorId, cancellationToken), cancellationToken);
+            var title = $"Nobody makes tea on {await desk.WordsAsync(duty, cancellationToken)}";
+            var text = $"{duty.Member.Name} cannot: {caller.Reason} Give it to somebody else.";
+            await desk.TellAsync(next, "open", title, text, await desk.ManagersAsync(floorId, cancellationToken), cancellationToken);
             return await desk.CommitAsync(turn, cancellationToken) ? next : DutyDesk.TooLate;
         }
     }

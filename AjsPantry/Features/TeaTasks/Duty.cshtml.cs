@@ -29,6 +29,9 @@ public abstract class DutyPage(DutyQuery query) : FloorPage
 
     public bool MayMark => Duty.MemberId is not null && ((Mine && TeaStates.MayMarkOwn(Duty.State, Duty.Date, Today)) || (Manages && TeaStates.MayMark(Duty.State, Duty.Date, Today)));
 
+    /// <summary>The person may take back what was said of it.</summary>
+    public bool MayUnmark => Duty.State.IsMarked() && (Manages || TeaStates.MayUnmarkOwn(Duty.MarkedById, Duty.ConfirmedById, Person.Id));
+
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
         var found = await query.FindAsync(Floor.Id, Id, cancellationToken);
@@ -42,7 +45,7 @@ public abstract class DutyPage(DutyQuery query) : FloorPage
     protected IActionResult PageOrDuty(bool may) => may ? Page() : ToDuty();
 }
 
-public sealed class DutyModel(DutyQuery query) : DutyPage(query)
+public sealed class DutyModel(DutyQuery query, UnmarkDuty unmark) : DutyPage(query)
 {
     /// <summary>The page in one sentence.</summary>
     public string Answer => (Duty.State, Duty.Name?.Split(' ')[0]) switch
@@ -59,5 +62,13 @@ public sealed class DutyModel(DutyQuery query) : DutyPage(query)
 
     public void OnGet()
     {
+    }
+
+    public async Task<IActionResult> OnPostUnmarkAsync(CancellationToken cancellationToken)
+    {
+        if (await unmark.HandleAsync(Floor.Id, Id, cancellationToken) is not { } outcome)
+            return Forbid();
+        Toast = outcome.IsDone ? "The mark is taken back. Say anew what came of it." : outcome.Messages[0].Text;
+        return ToDuty();
     }
 }

@@ -14,8 +14,16 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    /// <summary>The tea of a duty is still to be made, on the tenant's clock.</summary>
+    public async Task<bool> IsToComeAsync(TeaDuty duty, CancellationToken cancellationToken) =>
+        TeaStates.IsToCome(duty.Date, duty.Slot!.At, (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Now(clock).DateTime);
+
     /// <summary>The tenant's day, whoever asks: a person or a job.</summary>
     public async Task<DateOnly> TodayAsync(CancellationToken cancellationToken) => (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Today(clock);
+
+    /// <summary>Thu 17 Dec, Morning; with the year where it is not the tenant's present one.</summary>
+    public async Task<string> WordsAsync(TeaDuty duty, CancellationToken cancellationToken) =>
+        $"{Formats.Day(duty.Date, (await TodayAsync(cancellationToken)).Year)}, {duty.Slot!.Name}";
 
     /// <returns>Null when the floor has no such duty.</returns>
     public Task<TeaDuty?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
@@ -49,6 +57,8 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
     {
         if (!await db.Members.AnyAsync(member => member.Id == memberId && member.FloorId == duty.FloorId && member.DeactivatedAt == null, cancellationToken))
             return "That person is not on the floor any more. Choose again.";
+        if (!await db.Members.AnyAsync(member => member.Id == memberId && member.PasswordHash != null, cancellationToken))
+            return NotJoined;
         if ((await absences.BetweenAsync(duty.FloorId, duty.Date, duty.Date, cancellationToken)).Any(absence => absence.MemberId == memberId))
             return "That person is away on the day. Choose another.";
         return await db.TeaDuties.AnyAsync(other => other.Id != duty.Id && other.SlotId == duty.SlotId && other.Date == duty.Date && other.MemberId == memberId && other.State != TeaState.Swapped && other.State != TeaState.Cancelled, cancellationToken)
@@ -81,6 +91,9 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
         }
     }
 
+    /// <summary>Whoever has an invitation only knows of no tea yet.</summary>
+    internal const string NotJoined = "That person has not joined yet. Choose another.";
+
     /// <summary>The message of a lost race, and of an act whose time has passed.</summary>
     public static readonly FieldMessage TooLate = new("", "It stands differently with this tea by now. Open it again to see how.");
 }
@@ -94,7 +107,4 @@ internal static class TeaNews
     public static string About(Guid dutyId) => $"tea:{dutyId}:";
 
     public static string Swap(TeaSwap swap) => $"tea:{swap.DutyId}:swap:{swap.Id}";
-
-    /// <summary>Thu 17 Dec, Morning.</summary>
-    public static string Words(TeaDuty duty) => $"{Formats.Day(duty.Date, duty.CreatedAt.Year)}, {duty.Slot!.Name}";
 }

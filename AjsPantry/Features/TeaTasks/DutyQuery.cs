@@ -13,7 +13,7 @@ public sealed class DutyQuery(PantryDb db)
         var (duties, swaps) = (db.TeaDuties, db.TeaSwaps);
         return duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Id == id).Select(duty => new DutyView(
             duty.Id, duty.Date, duty.SlotId, duty.Slot!.Name, duty.Slot.At, duty.MemberId, duty.Member == null ? null : duty.Member.Name, duty.State, duty.Why, duty.Reason,
-            duty.AcceptedAt, duty.MarkedAt, duty.MarkedBy == null ? null : duty.MarkedBy.Name, duty.ConfirmedAt, duty.ConfirmedBy == null ? null : duty.ConfirmedBy.Name, duty.EndedAt,
+            duty.AcceptedAt, duty.MarkedAt, duty.MarkedBy == null ? null : duty.MarkedBy.Name, duty.MarkedById, duty.ConfirmedById, duty.ConfirmedAt, duty.ConfirmedBy == null ? null : duty.ConfirmedBy.Name, duty.EndedAt,
             duties.Where(next => next.FollowsId == duty.Id).Select(next => (Guid?)next.Id).FirstOrDefault(),
             duties.Where(next => next.FollowsId == duty.Id).Select(next => next.Member!.Name).FirstOrDefault(),
             duties.Where(before => before.Id == duty.FollowsId).Select(before => new DutyBefore(before.Id, before.Member!.Name, before.State, before.Reason)).FirstOrDefault(),
@@ -30,9 +30,9 @@ public sealed class DutyQuery(PantryDb db)
     public Task<List<Taker>> TakersAsync(Guid floorId, Guid exceptId, DateOnly today, CancellationToken cancellationToken)
     {
         var duties = db.TeaDuties;
-        return db.Members.AsNoTracking().Where(member => member.FloorId == floorId && member.DeactivatedAt == null && member.Id != exceptId).OrderBy(member => member.Name).ThenBy(member => member.Number)
+        return db.Members.AsNoTracking().Where(member => member.FloorId == floorId && member.DeactivatedAt == null && member.PasswordHash != null && member.Id != exceptId).OrderBy(member => member.Name).ThenBy(member => member.Number)
             .Select(member => new Taker(member.Id, member.Name, member.Number, duties.Where(duty => duty.FloorId == floorId && duty.MemberId == member.Id && duty.Date >= today && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted))
-                .OrderBy(duty => duty.Date).Select(duty => new TakerDuty(duty.Id, duty.Date, duty.Slot!.Name)).ToList())).ToListAsync(cancellationToken);
+                .OrderBy(duty => duty.Date).Select(duty => new TakerDuty(duty.Id, duty.Date, duty.Slot!.Name, duty.Slot.At)).ToList())).ToListAsync(cancellationToken);
     }
 }
 
@@ -42,7 +42,7 @@ public sealed class DutyQuery(PantryDb db)
 /// <param name="Swap">A question that nobody has answered yet.</param>
 public sealed record DutyView(
     Guid Id, DateOnly Date, Guid SlotId, string Slot, TimeOnly? At, Guid? MemberId, string? Name, TeaState State, string Why, string? Reason,
-    DateTimeOffset? AcceptedAt, DateTimeOffset? MarkedAt, string? MarkedBy, DateTimeOffset? ConfirmedAt, string? ConfirmedBy, DateTimeOffset? EndedAt, Guid? NextId, string? Next, DutyBefore? Before, OpenSwap? Swap);
+    DateTimeOffset? AcceptedAt, DateTimeOffset? MarkedAt, string? MarkedBy, Guid? MarkedById, Guid? ConfirmedById, DateTimeOffset? ConfirmedAt, string? ConfirmedBy, DateTimeOffset? EndedAt, Guid? NextId, string? Next, DutyBefore? Before, OpenSwap? Swap);
 
 public sealed record DutyBefore(Guid Id, string? Name, TeaState State, string? Reason);
 
@@ -54,4 +54,5 @@ public sealed record MadeTea(Guid Id, DateOnly Date, string Slot, string Name, D
 
 public sealed record Taker(Guid Id, string Name, string Number, List<TakerDuty> Duties);
 
-public sealed record TakerDuty(Guid Id, DateOnly Date, string Slot);
+/// <param name="At">When it is to be ready.</param>
+public sealed record TakerDuty(Guid Id, DateOnly Date, string Slot, TimeOnly? At);

@@ -3,18 +3,19 @@ using AjsPantry.Infrastructure.Web;
 namespace AjsPantry.Features.TeaTasks;
 
 /// <summary>
-/// Who makes tea on which day. Whoever has had the fewest turns in the window is next; among equals the one whose last turn is
-/// longest ago; then the order of the list. A person who is away is passed over and keeps the place: the fewest turns are still theirs
-/// when they are back. Whoever came to the floor within the window starts level with the others, and does not catch up on what was
-/// before their time.
+/// Who makes tea on which day. Whoever has the fewest turns is next; among equals the one whose last turn is longest ago; then the
+/// order of the list. Before all that come those who are rested, so that nobody makes tea two days running while somebody else is
+/// free, and whoever is behind catches up by one extra turn in seven days and not all at once. Who is away is passed over and keeps
+/// the place: the fewest turns are still theirs when they are back.
 /// </summary>
 public static class FairTurns
 {
+    private const int Week = 7;
+
     /// <summary>Fills every place of the rule's days that nobody has yet, in the order of the days.</summary>
     public static IReadOnlyList<FairPlace> Assign(FairRule rule)
     {
-        var credits = Credits(rule);
-        var people = rule.People.Select((person, order) => new Standing(person, order, credits[person.Id])).ToList();
+        var people = rule.People.Select((person, order) => new Runner(person, order)).ToList();
         var taken = rule.Taken.ToLookup(place => (place.Date, place.SlotId));
         var places = new List<FairPlace>();
         for (var day = rule.From; day <= rule.Until; day = day.AddDays(1))
@@ -31,62 +32,77 @@ public static class FairTurns
         return places;
     }
 
-    private static FairPlace Fill(FairRule rule, List<Standing> people, DateOnly day, FairSlot slot, int number, HashSet<Guid> busy)
+    /// <summary>
+    /// The days that lie between two turns of one person at the least: as many as an even share of the week and one extra turn leave.
+    /// </summary>
+    /// <param name="present">How many people share the turns.</param>
+    /// <param name="weekly">How many turns a week has.</param>
+    public static double Pace(int present, int weekly) => (double)Week * present / (weekly + present);
+
+    private static FairPlace Fill(FairRule rule, List<Runner> people, DateOnly day, FairSlot slot, int number, HashSet<Guid> busy)
     {
-        var order = people.Where(standing => !busy.Contains(standing.Person.Id)).OrderBy(standing => standing.Turns).ThenBy(standing => standing.LastBefore(day)).ThenBy(standing => standing.Order).ToList();
-        var chosen = order.Find(standing => !standing.Person.IsAway(day));
-        foreach (var passed in order.TakeWhile(standing => standing != chosen))
+        var pace = Pace(people.Count(runner => !runner.Person.IsAway(day)), rule.Slots.Sum(each => each.People * each.Weekdays.Count));
+        var order = people.Where(runner => !busy.Contains(runner.Person.Id)).OrderBy(runner => runner.RestOn(day, pace))
+            .ThenBy(runner => runner.Count).ThenBy(runner => runner.LastBefore(day)).ThenBy(runner => runner.Order).ToList();
+        var chosen = order.Find(runner => !runner.Person.IsAway(day));
+        foreach (var passed in order.TakeWhile(runner => runner != chosen))
             passed.PassedOn ??= day;
         if (chosen is null)
-            return new FairPlace(day, slot.Id, number, null, order.Count == 0 ? "Everybody who takes part has this tea already." : "Everybody who takes part is away.", null);
-        var place = new FairPlace(day, slot.Id, number, chosen.Person.Id, Explain(rule, chosen, order, day), chosen.PassedOn);
+        {
+            var nobody = order.Count == 0 ? "Everybody who takes part has this tea already." : "Everybody who takes part is away.";
+            return new FairPlace(day, slot.Id, number, null, nobody, null);
+        }
+
+        var why = Explain(rule, chosen, [.. order.Where(runner => runner != chosen && !runner.Person.IsAway(day))], day);
+        var place = new FairPlace(day, slot.Id, number, chosen.Person.Id, why, chosen.PassedOn);
         chosen.Take(day);
         busy.Add(chosen.Person.Id);
         return place;
     }
 
     /// <summary>Why the first of an order is the first, in a sentence or two.</summary>
-    private static string Explain(FairRule rule, Standing chosen, List<Standing> order, DateOnly day)
+    private static string Explain(FairRule rule, Runner chosen, List<Runner> others, DateOnly day)
     {
         if (chosen.PassedOn is { } passed)
             return $"Kept this turn from {Words(rule, passed)}, when away.";
-        var turns = chosen.Turns switch { 0 => "No turns", 1 => "1 turn", var count => $"{count} turns" } + $" since {Words(rule, rule.WindowStart)}";
-        var credit = chosen.Credit > 0 ? $", {chosen.Credit} of them for the time before coming here" : "";
-        var equals = order.Count(standing => standing != chosen && standing.Turns == chosen.Turns && !standing.Person.IsAway(day));
+        var turns = $"{Turns(chosen.Count)} since {Words(rule, rule.WindowStart)}{Parts(chosen)}";
+        if (others.Exists(other => other.Count < chosen.Count))
+            return $"{turns}, the fewest of those who did not just make tea.";
+        var equals = others.Count(other => other.Count == chosen.Count);
         if (equals == 0)
-            return $"{turns}{credit}, the fewest.";
-        var others = equals == 1 ? "1 other" : $"{equals} others";
-        var last = chosen.LastBefore(day) is { } date && date > DateOnly.MinValue ? $"last on {Words(rule, date)}, the longest ago" : "never before";
-        return $"{turns}{credit}, as few as {others}; {last}.";
+            return $"{turns}, the fewest.";
+        var last = chosen.LastBefore(day) is { } date && date > DateOnly.MinValue ? $"last on {Words(rule, date)}" : "never before";
+        return $"{turns}, as few as {(equals == 1 ? "1 other" : $"{equals} others")}; {last}.";
     }
+
+    /// <summary>What a count is made of besides turns that are published.</summary>
+    private static string Parts(Runner chosen)
+    {
+        string[] parts =
+        [
+            .. chosen.Person.Start > 0 ? [$"{chosen.Person.Start} of them to start level"] : Array.Empty<string>(),
+            .. chosen.Given > 0 ? [$"{chosen.Given} of them in this draft"] : Array.Empty<string>(),
+        ];
+        return string.Concat(parts.Select(part => $", {part}"));
+    }
+
+    private static string Turns(int count) => count switch { 0 => "No turns", 1 => "1 turn", _ => $"{count} turns" };
 
     private static string Words(FairRule rule, DateOnly day) => Formats.Day(day, rule.From.Year);
 
-    /// <summary>Where those who came before a person stood when the person came; the least of it. Nothing for those who were here when the window began.</summary>
-    internal static Dictionary<Guid, int> Credits(FairRule rule)
-    {
-        var credits = new Dictionary<Guid, int>();
-        foreach (var person in rule.People.OrderBy(person => person.Since))
-        {
-            var earlier = rule.People.Where(other => other.Since < person.Since).ToList();
-            credits[person.Id] = person.Since <= rule.WindowStart || earlier.Count == 0 ? 0 : earlier.Min(other => credits[other.Id] + other.Turns.Count(turn => turn < person.Since));
-        }
-
-        return credits;
-    }
-
     /// <summary>How a person stands while the days are gone through.</summary>
-    private sealed class Standing(FairPerson person, int order, int credit)
+    private sealed class Runner(FairPerson person, int order)
     {
-        private readonly List<DateOnly> _turns = [.. person.Turns];
+        private readonly List<DateOnly> _turns = [.. person.Turns.Order()];
 
         public FairPerson Person => person;
 
         public int Order => order;
 
-        public int Credit => credit;
+        public int Count => person.Start + _turns.Count;
 
-        public int Turns => _turns.Count + credit;
+        /// <summary>How many of the turns were given while the days were gone through.</summary>
+        public int Given => _turns.Count - person.Turns.Count;
 
         /// <summary>The first day on which the person was next but away, and has not been given a turn for since.</summary>
         public DateOnly? PassedOn { get; set; }
@@ -94,11 +110,42 @@ public static class FairTurns
         /// <summary>The last turn up to a day; the beginning of time when there is none.</summary>
         public DateOnly LastBefore(DateOnly day) => _turns.Where(turn => turn <= day).DefaultIfEmpty(DateOnly.MinValue).Max();
 
+        /// <summary>How free the person is on a day.</summary>
+        public Rest RestOn(DateOnly day, double pace)
+        {
+            if (_turns.Contains(day))
+                return Rest.SameDay;
+            if (_turns.Contains(day.AddDays(-1)) || _turns.Contains(day.AddDays(1)))
+                return Rest.NextDay;
+            var (before, after) = (_turns.Where(turn => turn < day).Reverse().ToList(), _turns.Where(turn => turn > day).ToList());
+            return Keeps([day, .. before], [day, .. after], pace) ? Rest.Rested : Rest.Soon;
+        }
+
+        /// <summary>Between any two of the turns lie so many days as turns at that pace take.</summary>
+        private static bool Keeps(List<DateOnly> before, List<DateOnly> after, double pace) =>
+            before.Index().All(one => after.Index().All(other =>
+                other.Item.DayNumber - one.Item.DayNumber >= (int)((one.Index + other.Index) * pace)));
+
         public void Take(DateOnly day)
         {
-            _turns.Add(day);
+            _turns.Insert(_turns.FindLastIndex(turn => turn <= day) + 1, day);
             PassedOn = null;
         }
+    }
+
+    /// <summary>Those who are freest come first.</summary>
+    private enum Rest
+    {
+        Rested,
+
+        /// <summary>Turns would come closer than an even share and one extra turn in seven days.</summary>
+        Soon,
+
+        /// <summary>Tea on the day before or after.</summary>
+        NextDay,
+
+        /// <summary>Another tea on the same day.</summary>
+        SameDay,
     }
 }
 
@@ -108,15 +155,17 @@ public static class FairTurns
 /// <param name="Slots">In the order of the day.</param>
 /// <param name="People">Who takes part, in the order that settles what nothing else does.</param>
 /// <param name="Taken">Places of the days that somebody has already; they stay as they are.</param>
-public sealed record FairRule(DateOnly WindowStart, DateOnly From, DateOnly Until, IReadOnlyList<FairSlot> Slots, IReadOnlyList<FairPerson> People, IReadOnlyList<FairTaken> Taken);
+public sealed record FairRule(
+    DateOnly WindowStart, DateOnly From, DateOnly Until,
+    IReadOnlyList<FairSlot> Slots, IReadOnlyList<FairPerson> People, IReadOnlyList<FairTaken> Taken);
 
 /// <param name="People">How many make tea together, at least 1.</param>
 public sealed record FairSlot(Guid Id, string Name, int People, IReadOnlySet<DayOfWeek> Weekdays);
 
-/// <param name="Since">The day on which the person came.</param>
+/// <param name="Start">With how many turns the person starts level; see <see cref="StartLevel"/>.</param>
 /// <param name="Turns">The days in the window, and after it, on which the person made tea, missed it, or is to make it.</param>
 /// <param name="Away">Days of approved absence, first and last included.</param>
-public sealed record FairPerson(Guid Id, string Name, DateOnly Since, IReadOnlyList<DateOnly> Turns, IReadOnlyList<DaySpan> Away)
+public sealed record FairPerson(Guid Id, string Name, int Start, IReadOnlyList<DateOnly> Turns, IReadOnlyList<DaySpan> Away)
 {
     public bool IsAway(DateOnly day) => Away.Any(span => span.Covers(day));
 }

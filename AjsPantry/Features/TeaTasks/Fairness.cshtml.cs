@@ -2,17 +2,22 @@ using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.TeaTasks;
 
-/// <summary>How often each person of the floor had tea, for everybody to see.</summary>
+/// <summary>How many turns each person of the floor has, by which rule the next ones are given, and why each was, for everybody to see.</summary>
 public sealed class FairnessModel(StandingsQuery query) : FloorPage
 {
+    /// <summary>How many coming turns are explained.</summary>
+    private const int MostReasons = 31;
+
     public IReadOnlyList<Standing> People { get; private set; } = [];
 
     public DateOnly Since { get; private set; }
 
     public int Window { get; private set; }
 
-    /// <summary>Turns that have been: done, missed or not confirmed yet.</summary>
-    public static int Had(Standing person) => person.Done + person.Missed + person.NotConfirmed;
+    /// <summary>The next turns with their reasons, by day.</summary>
+    public IReadOnlyList<(Standing Person, Turn Turn)> Reasons => [.. People
+        .SelectMany(person => person.Counted.Where(turn => turn.Why is not null).Select(turn => (Person: person, Turn: turn)))
+        .OrderBy(reason => reason.Turn.Date).Take(MostReasons)];
 
     public string Answer
     {
@@ -20,15 +25,16 @@ public sealed class FairnessModel(StandingsQuery query) : FloorPage
         {
             if (!People.Any(person => person.Turns.Count > 0))
                 return "Nobody has had tea yet";
-            var (low, high) = (People.Min(Had), People.Max(Had));
-            return low == high ? $"Everyone has had {(low == 1 ? "1 turn" : $"{low} turns")}" : $"Everyone has had {low} to {high} turns";
+            var (low, high) = (People.Min(person => person.Count), People.Max(person => person.Count));
+            return low == high ? $"Everyone has {(low == 1 ? "1 turn" : $"{low} turns")}" : $"Everyone has {low} to {high} turns";
         }
     }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Window = await query.WindowAsync(Floor.Id, cancellationToken);
-        Since = Today.AddDays(-Window);
-        People = [.. (await query.ReadAsync(Floor.Id, Since, cancellationToken)).OrderBy(Had)];
+        var counts = await query.ReadAsync(Floor.Id, Today, cancellationToken);
+        Window = counts.Window;
+        Since = counts.Since;
+        People = [.. counts.People.OrderBy(person => person.Count)];
     }
 }

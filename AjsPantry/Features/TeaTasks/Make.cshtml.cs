@@ -46,8 +46,9 @@ public sealed class MakeModel(DraftQuery drafts, StandingsQuery standings, MakeD
 
     private async Task ReadPeopleAsync(CancellationToken cancellationToken)
     {
-        Window = await standings.WindowAsync(Floor.Id, cancellationToken);
-        People = await standings.ReadAsync(Floor.Id, Today.AddDays(-Window), cancellationToken);
+        var counts = await standings.ReadAsync(Floor.Id, Today, cancellationToken);
+        Window = counts.Window;
+        People = counts.People;
     }
 
     /// <summary>From the first day without tea to the end of its month.</summary>

@@ -49,11 +49,13 @@ public static class MakeDraft
             var slots = await SlotsAsync(floorId, cancellationToken);
             if (slots.Count == 0)
                 return new FieldMessage("", "Say first at which times of the day tea is made.");
-            var windowStart = from.AddDays(-await standings.WindowAsync(floorId, cancellationToken));
-            var people = await standings.ForRuleAsync(tenant, floorId, [.. input.People.Select(typed => Guid.TryParse(typed, out var id) ? id : Guid.Empty)], windowStart, from, until, cancellationToken);
+            var counts = await standings.ReadAsync(floorId, tenant.Today(clock), cancellationToken);
+            List<Guid> who = [.. input.People.Select(typed => Guid.TryParse(typed, out var id) ? id : Guid.Empty)];
+            var people = await standings.ForRuleAsync(floorId, counts, who, from, until, cancellationToken);
             if (people.Count == 0)
                 return new FieldMessage(nameof(Input.People), "Choose who takes part.");
-            var places = FairTurns.Assign(new FairRule(windowStart, from, until, slots, people, await TakenAsync(floorId, from, until, cancellationToken)));
+            var taken = await TakenAsync(floorId, from, until, cancellationToken);
+            var places = FairTurns.Assign(new FairRule(counts.Since, from, until, slots, people, taken));
             if (places.Count == 0)
                 return new FieldMessage(nameof(Input.Until), "Every tea of those days is published already. Choose other days.");
             await ThrowAwayAsync(floorId, cancellationToken);

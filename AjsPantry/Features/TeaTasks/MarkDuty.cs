@@ -49,7 +49,11 @@ public static class MarkDuty
             (duty.ConfirmedAt, duty.ConfirmedById) = (isOwn ? null : desk.Now, isOwn ? null : person.Id);
             await desk.ReleaseAsync(duty, cancellationToken);
             if (missed)
-                await desk.TellAsync(duty, "missed", $"Your tea of {TeaNews.Words(duty)} is marked as missed", $"{person.Name}: {caller.Reason}", [duty.MemberId.Value], cancellationToken);
+            {
+                var title = $"Your tea of {await desk.WordsAsync(duty, cancellationToken)} is marked as missed";
+                await desk.TellAsync(duty, "missed", title, $"{person.Name}: {caller.Reason}", [duty.MemberId.Value], cancellationToken);
+            }
+
             return await desk.CommitAsync(turn, cancellationToken) ? duty : DutyDesk.TooLate;
         }
     }

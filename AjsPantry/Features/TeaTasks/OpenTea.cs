@@ -27,10 +27,11 @@ public sealed class OpenTea(PantryDb db, DutyDesk desk) : IOpenWork
             var to = toId is { } successor && await desk.WhyNotAsync(duty, successor, cancellationToken) is null ? toId : null;
             var why = $"Handed over by {duty.Member!.Name}.";
             var next = await desk.PassOnAsync(duty, TeaState.Cancelled, why, to, why, cancellationToken);
+            var when = await desk.WordsAsync(duty, cancellationToken);
             if (to is { } taker)
-                await desk.TellAsync(next, "given", $"Tea is yours on {TeaNews.Words(duty)}", why, [taker], cancellationToken);
+                await desk.TellAsync(next, "given", $"Tea is yours on {when}", why, [taker], cancellationToken);
             else
-                await desk.TellAsync(next, "open", $"Nobody makes tea on {TeaNews.Words(duty)}", $"{why} Give it to somebody else.", await desk.ManagersAsync(duty.FloorId, cancellationToken), cancellationToken);
+                await desk.TellAsync(next, "open", $"Nobody makes tea on {when}", $"{why} Give it to somebody else.", await desk.ManagersAsync(duty.FloorId, cancellationToken), cancellationToken);
         }
     }
 

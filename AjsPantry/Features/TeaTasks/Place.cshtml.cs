@@ -51,8 +51,15 @@ public sealed class PlaceModel(DraftQuery query, StandingsQuery standings, Absen
         var draft = (await query.ReadAsync(Floor.Id, cancellationToken))!;
         var given = draft.Places.Where(place => place.MemberId is not null).CountBy(place => place.MemberId!.Value).ToDictionary();
         var away = (await absences.BetweenAsync(Floor.Id, Place.Date, Place.Date, cancellationToken)).Select(absence => absence.MemberId).ToHashSet();
-        var people = await standings.ReadAsync(Floor.Id, draft.From.AddDays(-await standings.WindowAsync(Floor.Id, cancellationToken)), cancellationToken);
-        Choices = [.. people.Select(person => (Person: person, Turns: person.Counted.Count() + given.GetValueOrDefault(person.MemberId))).OrderBy(choice => choice.Turns).Select(choice =>
-            (choice.Person.MemberId, $"{choice.Person.Name}, {(choice.Turns == 1 ? "1 turn" : $"{choice.Turns} turns")}{(away.Contains(choice.Person.MemberId) ? ", away" : "")}"))];
+        var people = (await standings.ReadAsync(Floor.Id, Today, cancellationToken)).People;
+        Choices = [.. people.Select(person => (Person: person, Given: given.GetValueOrDefault(person.MemberId)))
+            .OrderBy(choice => choice.Person.Count + choice.Given)
+            .Select(choice => (choice.Person.MemberId, Words(choice.Person, choice.Given, away.Contains(choice.Person.MemberId))))];
+    }
+
+    private static string Words(Standing person, int given, bool isAway)
+    {
+        var draft = given == 0 ? "" : $" and {given} in this draft";
+        return $"{person.Name}, {person.CountWords}{draft}{(isAway ? ", away" : "")}";
     }
 }

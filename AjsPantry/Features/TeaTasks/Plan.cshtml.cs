@@ -27,7 +27,7 @@ public sealed class PlanModel(DraftQuery query, StandingsQuery standings, Publis
         {
             var given = Draft.Places.Where(place => place.MemberId is not null).CountBy(place => place.MemberId!.Value).ToDictionary();
             return [.. People.Where(person => Draft.People.Contains(person.MemberId) || given.ContainsKey(person.MemberId))
-                .Select(person => (person, person.Counted.Count(), person.Counted.Count() + given.GetValueOrDefault(person.MemberId)))];
+                .Select(person => (person, person.Count, person.Count + given.GetValueOrDefault(person.MemberId)))];
         }
     }
 
@@ -80,8 +80,9 @@ public sealed class PlanModel(DraftQuery query, StandingsQuery standings, Publis
         if (await query.ReadAsync(Floor.Id, cancellationToken) is not { } draft)
             return false;
         Draft = draft;
-        WindowStart = draft.From.AddDays(-await standings.WindowAsync(Floor.Id, cancellationToken));
-        People = await standings.ReadAsync(Floor.Id, WindowStart, cancellationToken);
+        var counts = await standings.ReadAsync(Floor.Id, Today, cancellationToken);
+        WindowStart = counts.Since;
+        People = counts.People;
         return true;
     }
 }

@@ -42,9 +42,10 @@ public static class ReassignDuty
                 return new FieldMessage(nameof(Input.Person), problem);
             caller.Reason = Typed.Text(input.Reason);
             var next = await desk.PassOnAsync(duty, TeaState.Cancelled, caller.Reason, to, $"Given by {caller.Name}: {caller.Reason}", cancellationToken);
-            await desk.TellAsync(next, "given", $"Tea is yours on {TeaNews.Words(duty)}", $"{caller.Name} gave it to you: {caller.Reason}", [to], cancellationToken);
+            var when = await desk.WordsAsync(duty, cancellationToken);
+            await desk.TellAsync(next, "given", $"Tea is yours on {when}", $"{caller.Name} gave it to you: {caller.Reason}", [to], cancellationToken);
             if (duty.MemberId is { } from)
-                await desk.TellAsync(duty, "gone", $"Somebody else makes tea on {TeaNews.Words(duty)}", $"{caller.Name} gave it to somebody else: {caller.Reason}", [from], cancellationToken);
+                await desk.TellAsync(duty, "gone", $"Somebody else makes tea on {when}", $"{caller.Name} gave it to somebody else: {caller.Reason}", [from], cancellationToken);
             return await desk.CommitAsync(turn, cancellationToken) ? next : DutyDesk.TooLate;
         }
     }

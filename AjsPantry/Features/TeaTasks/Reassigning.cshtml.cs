@@ -37,8 +37,8 @@ public sealed class ReassigningModel(DutyQuery query, StandingsQuery standings, 
 
     private async Task OfferAsync(CancellationToken cancellationToken)
     {
-        var people = await standings.ReadAsync(Floor.Id, Today.AddDays(-await standings.WindowAsync(Floor.Id, cancellationToken)), cancellationToken);
-        Choices = [.. people.Where(person => person.MemberId != Duty.MemberId).Select(person => (Person: person, Turns: person.Counted.Count())).OrderBy(choice => choice.Turns)
-            .Select(choice => (choice.Person.MemberId, $"{choice.Person.Name}, {(choice.Turns == 1 ? "1 turn" : $"{choice.Turns} turns")}"))];
+        var people = (await standings.ReadAsync(Floor.Id, Today, cancellationToken)).People;
+        Choices = [.. people.Where(person => person.MemberId != Duty.MemberId).OrderBy(person => person.Count)
+            .Select(person => (person.MemberId, $"{person.Name}, {person.CountWords}"))];
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.TeaTasks;
 
 /// <summary>Whom the person asks to take a duty over.</summary>
-public sealed class SwapModel(DutyQuery query, AskSwap.Handler handler) : DutyPage(query)
+public sealed class SwapModel(DutyQuery query, AskSwap.Handler handler, TimeProvider clock) : DutyPage(query)
 {
     private readonly DutyQuery _query = query;
 
@@ -11,6 +11,9 @@ public sealed class SwapModel(DutyQuery query, AskSwap.Handler handler) : DutyPa
     public AskSwap.Input Input { get; set; } = new();
 
     public IReadOnlyList<Taker> Takers { get; private set; } = [];
+
+    /// <summary>What is past cannot be had in return.</summary>
+    public bool IsToCome(TakerDuty duty) => TeaStates.IsToCome(duty.Date, duty.At, Tenant.Now(clock).DateTime);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -33,11 +33,22 @@ public static class TeaStates
     /// <summary>Nobody has said yet what came of it.</summary>
     public static bool IsOpen(this TeaState state) => state is TeaState.Planned or TeaState.Accepted;
 
+    /// <summary>Somebody has said what came of it.</summary>
+    public static bool IsMarked(this TeaState state) => state is TeaState.Done or TeaState.Missed;
+
+    /// <summary>Whoever marked it may take that back, until somebody else has agreed.</summary>
+    public static bool MayUnmarkOwn(Guid? markedBy, Guid? confirmedBy, Guid person) =>
+        markedBy == person && (confirmedBy is null || confirmedBy == person);
+
     /// <summary>The person may accept it.</summary>
     public static bool MayAccept(TeaState state, DateOnly day, DateOnly today) => state == TeaState.Planned && day >= today;
 
     /// <summary>It may be declined, swapped, given to somebody else or cancelled: its day is not past and nothing came of it yet.</summary>
     public static bool MayMove(TeaState state, DateOnly day, DateOnly today) => state.IsOpen() && day >= today;
+
+    /// <summary>The tea is still to be made: its day is to come, or it is today and its time is not past.</summary>
+    public static bool IsToCome(DateOnly day, TimeOnly? at, DateTime now) =>
+        day > DateOnly.FromDateTime(now) || (day == DateOnly.FromDateTime(now) && (at is null || at > TimeOnly.FromDateTime(now)));
 
     /// <summary>The person may say that they made it: on the day, and some days after while nobody else said otherwise.</summary>
     public static bool MayMarkOwn(TeaState state, DateOnly day, DateOnly today) =>

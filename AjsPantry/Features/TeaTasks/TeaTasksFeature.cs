@@ -15,7 +15,7 @@ public static class TeaTasksFeature
         services.AddScoped<SaveSlot.Handler>().AddScoped<ArchiveSlot>().AddScoped<SaveWindow.Handler>();
         services.AddScoped<MakeDraft.Handler>().AddScoped<ChangeDraft.Handler>().AddScoped<PublishRota>();
         services.AddScoped<DutyQuery>().AddScoped<SwapQuery>().AddScoped<DutyDesk>();
-        services.AddScoped<AcceptDuty>().AddScoped<DeclineDuty.Handler>().AddScoped<MarkDuty.Handler>().AddScoped<ConfirmDuties.Handler>().AddScoped<ReassignDuty.Handler>().AddScoped<CancelDuty.Handler>();
+        services.AddScoped<AcceptDuty>().AddScoped<DeclineDuty.Handler>().AddScoped<MarkDuty.Handler>().AddScoped<UnmarkDuty>().AddScoped<AddDuty.Handler>().AddScoped<ConfirmDuties.Handler>().AddScoped<ReassignDuty.Handler>().AddScoped<CancelDuty.Handler>();
         services.AddScoped<AskSwap.Handler>().AddScoped<AnswerSwap.Handler>();
         services.AddTenantJob<RemindTeaTomorrow>();
         services.AddTenantJob<RemindTeaToday>();
@@ -25,7 +25,7 @@ public static class TeaTasksFeature
         {
             options.Conventions.Require("/TeaTasks", Permission.ViewTea);
             options.Conventions.RequireOnPages(
-                Permission.ManageTea, "/TeaTasks/Slots", "/TeaTasks/NewSlot", "/TeaTasks/Slot", "/TeaTasks/SlotArchive", "/TeaTasks/Make", "/TeaTasks/Plan", "/TeaTasks/Place",
+                Permission.ManageTea, "/TeaTasks/Slots", "/TeaTasks/NewSlot", "/TeaTasks/Slot", "/TeaTasks/SlotArchive", "/TeaTasks/Make", "/TeaTasks/Add", "/TeaTasks/Plan", "/TeaTasks/Place",
                 "/TeaTasks/Reassigning", "/TeaTasks/Cancelling", "/TeaTasks/Confirmation");
         });
     }

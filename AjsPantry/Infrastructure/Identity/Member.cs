@@ -31,6 +31,9 @@ public sealed class Member : IdentityUser<Guid>, ITenantOwned
 
     public DateTimeOffset? DeactivatedAt { get; set; }
 
+    /// <summary>When the person last came to a floor, by a move or by being switched on again; null since the account was made.</summary>
+    public DateTimeOffset? CameAt { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>

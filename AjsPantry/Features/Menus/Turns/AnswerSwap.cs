@@ -89,7 +89,8 @@ public static class AnswerSwap
         {
             var names = await db.Rooms.Where(room => room.Id == swap.GivesRoomId || room.Id == swap.TakesRoomId).ToDictionaryAsync(room => room.Id, room => room.Name, cancellationToken);
             var (gives, takes) = (names[swap.GivesRoomId], names[swap.TakesRoomId]);
-            var (givesDay, takesDay) = (Formats.Day(swap.GivesDate, clock.GetUtcNow().Year), Formats.Day(swap.TakesDate, clock.GetUtcNow().Year));
+            var thisYear = caller.Person!.Tenant.Today(clock).Year;
+            var (givesDay, takesDay) = (Formats.Day(swap.GivesDate, thisYear), Formats.Day(swap.TakesDate, thisYear));
             var (title, text) = swap.State switch
             {
                 SwapState.Accepted => ("Cooking days are swapped", $"{takes} cooks on {givesDay}, and {gives} on {takesDay}."),

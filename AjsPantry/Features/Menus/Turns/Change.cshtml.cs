@@ -21,6 +21,9 @@ public sealed class ChangeModel(TurnsQuery query, ChangeDay.Handler handler) : F
 
     public IReadOnlyList<RoomChoice> Rooms { get; private set; } = [];
 
+    /// <summary>The last of the days in a row from this one on that are out of the order; null when this one is in it.</summary>
+    public DateOnly? ChangedUntil { get; private set; }
+
     /// <summary>A past day, or what is no day at all, cannot be changed. Whoever names none looks at tomorrow.</summary>
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
@@ -28,7 +31,10 @@ public sealed class ChangeModel(TurnsQuery query, ChangeDay.Handler handler) : F
         if (named is not { } day || day < Today || day > Today.AddDays(WriteTurns.DaysAhead))
             return false;
         Date = day;
-        Now = await query.OnAsync(Floor.Id, day, Person.Id, cancellationToken);
+        var days = await query.BetweenAsync(Floor.Id, day, Today.AddDays(WriteTurns.DaysAhead), Person.Id, cancellationToken);
+        Now = days.FirstOrDefault(turn => turn.Date == day);
+        ChangedUntil = days.Index().TakeWhile(turn => turn.Item.IsChanged && turn.Item.Date == day.AddDays(turn.Index))
+            .Select(turn => (DateOnly?)turn.Item.Date).LastOrDefault();
         Rooms = await query.RoomsAsync(Floor.Id, cancellationToken);
         LastCooked = Now?.RoomId is { } room ? await query.LastBeforeAsync(Floor.Id, room, day, cancellationToken) : null;
         return true;
@@ -46,14 +52,18 @@ public sealed class ChangeModel(TurnsQuery query, ChangeDay.Handler handler) : F
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = $"{Day(Date)}: {outcome.Value.Words}";
+        Toast = $"{Days(outcome.Value.Until)}: {outcome.Value.Words}";
         return ToPage("Index");
     }
 
-    public async Task<IActionResult> OnPostUndoAsync(CancellationToken cancellationToken)
+    /// <param name="until">The last of several days in a row; none for one day.</param>
+    public async Task<IActionResult> OnPostUndoAsync(string? until, CancellationToken cancellationToken)
     {
-        await handler.UndoAsync(Floor.Id, Date, Today, cancellationToken);
-        Toast = $"{Day(Date)} is in the order again.";
+        var last = Infrastructure.Web.Typed.Day(until) is { } named && named <= ChangedUntil ? named : Date;
+        await handler.UndoAsync(Floor.Id, Date, last, Today, cancellationToken);
+        Toast = $"{Days(last)} {(last > Date ? "are" : "is")} in the order again.";
         return ToPage("Index");
     }
+
+    private string Days(DateOnly until) => until == Date ? Day(Date) : $"{Day(Date)} to {Day(until)}";
 }

@@ -23,6 +23,9 @@ public static class CookingTurns
         }
     }
 
+    /// <summary>The first turn of a rule that begins after a room has cooked: the next room's, or the first one's when it has no place.</summary>
+    public static int FirstAfter(TurnRule rule, Guid? last) => (rule.Rooms.ToList().FindIndex(room => room.Id == last) + 1) * rule.TurnDays;
+
     /// <summary>Which rule holds when, within a period. Days before the first rule began are nobody's to write.</summary>
     /// <param name="rules">By their first days, the earliest first.</param>
     public static IEnumerable<TurnSpan> Spans(IReadOnlyList<TurnRule> rules, DateOnly from, DateOnly to)
@@ -60,7 +63,7 @@ public static class CookingTurns
     }
 }
 
-/// <param name="StartsOn">The first room of the order begins on the first cooking day from here on.</param>
+/// <param name="StartsOn">The first day on which the rule holds.</param>
 /// <param name="TurnDays">Cooking days in a row, at least 1.</param>
 /// <param name="Rooms">The order, not empty.</param>
 public sealed record TurnRule(DateOnly StartsOn, int TurnDays, IReadOnlySet<DayOfWeek> Weekdays, IReadOnlyList<TurnRoom> Rooms)

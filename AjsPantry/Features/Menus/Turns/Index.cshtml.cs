@@ -3,13 +3,16 @@ using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Menus.Turns;
 
-public sealed class IndexModel(TurnsQuery query, SwapsQuery swaps) : FloorPage
+public sealed class IndexModel(TurnsQuery query, SwapsQuery swaps, EmptyRooms empty) : FloorPage
 {
     private const int DaysShown = 56;
 
     public IReadOnlyList<TurnDay> Days { get; private set; } = [];
 
     public bool Plans => Person.May(Permission.PlanMenus);
+
+    /// <summary>Rooms that are to cook though nobody lives there.</summary>
+    public IReadOnlyList<EmptyRoom> Empty { get; private set; } = [];
 
     /// <summary>The page in one sentence: the person's own next turn, or whose the next one is.</summary>
     public string Answer => (Days.FirstOrDefault(day => day.Mine), Days.FirstOrDefault(day => day.Room is not null)) switch
@@ -27,6 +30,7 @@ public sealed class IndexModel(TurnsQuery query, SwapsQuery swaps) : FloorPage
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Days = await query.BetweenAsync(Floor.Id, Today, Today.AddDays(DaysShown), Person.Id, cancellationToken);
+        Empty = await empty.OfFloorAsync(Floor.Id, Today, cancellationToken);
         Swaps = await swaps.OpenAsync(Floor.Id, Person.Id, Today, Plans, cancellationToken);
     }
 

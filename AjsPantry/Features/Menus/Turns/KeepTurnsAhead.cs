@@ -1,4 +1,5 @@
 using System.Globalization;
+using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -7,8 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.Turns;
 
-/// <summary>Every night adds the cooking turns that have come into reach, on every floor that has a rota.</summary>
-public sealed class KeepTurnsAhead(PantryDb db, WriteTurns turns) : TenantJob
+/// <summary>
+/// Every night adds the cooking turns that have come into reach, on every floor that has a rota, and lapses swaps that nobody answered
+/// before one of their days.
+/// </summary>
+public sealed class KeepTurnsAhead(PantryDb db, WriteTurns turns, Notify notify, TimeProvider clock) : TenantJob
 {
     private const int Hour = 2;
 
@@ -37,6 +41,35 @@ public sealed class KeepTurnsAhead(PantryDb db, WriteTurns turns) : TenantJob
             db.ChangeTracker.Clear();
         }
 
-        return added switch { 0 => "nothing to add", 1 => "1 turn added", _ => $"{added} turns added" };
+        var lapsed = await LapseAsync(today, cancellationToken);
+        var words = added switch { 0 => "nothing to add", 1 => "1 turn added", _ => $"{added} turns added" };
+        return lapsed switch { 0 => words, 1 => words + ", 1 swap lapsed", _ => $"{words}, {lapsed} swaps lapsed" };
+    }
+
+    /// <summary>A day that is past cannot be exchanged any more.</summary>
+    private async Task<int> LapseAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        var floors = await db.TurnSwaps.Where(swap => swap.State == SwapState.Asked && (swap.GivesDate < today || swap.TakesDate < today))
+            .Select(swap => swap.FloorId).Distinct().ToListAsync(cancellationToken);
+        var lapsed = 0;
+        foreach (var floor in floors)
+        {
+            await using var turn = await db.BeginChangeOfTurnsAsync(floor, cancellationToken);
+            var late = await db.TurnSwaps.Where(swap => swap.FloorId == floor && swap.State == SwapState.Asked
+                && (swap.GivesDate < today || swap.TakesDate < today)).ToListAsync(cancellationToken);
+            foreach (var swap in late)
+            {
+                swap.State = SwapState.Lapsed;
+                swap.AnsweredAt = clock.GetUtcNow();
+                await notify.WithdrawAsync($"swap:{swap.Id}:asked", cancellationToken);
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            await turn.CommitAsync(cancellationToken);
+            db.ChangeTracker.Clear();
+            lapsed += late.Count;
+        }
+
+        return lapsed;
     }
 }

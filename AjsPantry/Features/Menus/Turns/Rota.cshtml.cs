@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Menus.Turns;
 
 /// <summary>The order in which a floor's rooms cook, and from which day it holds.</summary>
-public sealed class RotaModel(TurnsQuery query, PantryDb db, SaveRota.Handler handler) : FloorPage
+public sealed class RotaModel(TurnsQuery query, EmptyRooms empty, PantryDb db, SaveRota.Handler handler) : FloorPage
 {
     /// <summary>The week as people here write it.</summary>
     public static readonly IReadOnlyList<DayOfWeek> Week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
@@ -15,8 +15,17 @@ public sealed class RotaModel(TurnsQuery query, PantryDb db, SaveRota.Handler ha
     [BindProperty]
     public SaveRota.Input Input { get; set; } = new();
 
-    /// <summary>The floor's rooms in use, in the order of the form.</summary>
+    /// <summary>The floor's rooms in use.</summary>
     public IReadOnlyList<RoomChoice> Rooms { get; private set; } = [];
+
+    /// <summary>Those that take part, in the order of the form.</summary>
+    public IReadOnlyList<RoomChoice> InOrder =>
+        [.. Input.Order.Distinct().Select(id => Rooms.FirstOrDefault(room => room.Id.ToString() == id)).OfType<RoomChoice>()];
+
+    public IReadOnlyList<RoomChoice> LeftOut => [.. Rooms.Except(InOrder)];
+
+    /// <summary>Rooms that are to cook though nobody lives there.</summary>
+    public IReadOnlyList<EmptyRoom> Empty { get; private set; } = [];
 
     public bool IsNew { get; private set; }
 
@@ -29,14 +38,12 @@ public sealed class RotaModel(TurnsQuery query, PantryDb db, SaveRota.Handler ha
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var rota = await RotaAsync(cancellationToken);
-        var places = rota?.Rooms.ToDictionary(place => place.RoomId, place => place.Position + 1) ?? [];
-        Rooms = [.. Rooms.OrderBy(room => places.GetValueOrDefault(room.Id, int.MaxValue))];
         Input = new()
         {
             StartsOn = Today.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             TurnDays = (rota?.TurnDays ?? 1).ToString(CultureInfo.InvariantCulture),
             Weekdays = [.. rota?.Weekdays ?? [0, 1, 2, 3, 4, 5, 6]],
-            Places = [.. Rooms.Select((room, index) => new SaveRota.Place { RoomId = room.Id, At = Place(rota, places, room.Id, index) })],
+            Order = [.. OrderOf(rota).Select(id => id.ToString())],
             Version = rota?.Version ?? 0,
         };
     }
@@ -54,17 +61,41 @@ public sealed class RotaModel(TurnsQuery query, PantryDb db, SaveRota.Handler ha
         return ToPage("Index");
     }
 
-    public string NameOf(Guid roomId) => Rooms.FirstOrDefault(room => room.Id == roomId)?.Name ?? "";
+    /// <summary>Moves a room within the order of the form, into it or out of it; nothing is saved yet.</summary>
+    /// <param name="move">up, down, in or out, a colon and the room's id.</param>
+    public async Task<IActionResult> OnPostMoveAsync(string? move, CancellationToken cancellationToken)
+    {
+        await RotaAsync(cancellationToken);
+        // What is not finished yet is no mistake.
+        ModelState.Clear();
+        Input.Order = Moved([.. InOrder.Select(room => room.Id.ToString())], move);
+        return Page();
+    }
+
+    private List<string> Moved(List<string> order, string? move)
+    {
+        if (move?.Split(':') is not [var how, var id] || !Rooms.Any(room => room.Id.ToString() == id))
+            return order;
+        var at = order.IndexOf(id);
+        if (at >= 0 && how is "up" or "down" or "out")
+            order.RemoveAt(at);
+        if (how == "in" && at < 0)
+            order.Add(id);
+        else if (at >= 0 && how is "up" or "down")
+            order.Insert(Math.Clamp(how == "up" ? at - 1 : at + 1, 0, order.Count), id);
+        return order;
+    }
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
         Rooms = await query.RoomsAsync(Floor.Id, cancellationToken);
+        Empty = await empty.OfFloorAsync(Floor.Id, Today, cancellationToken);
         return true;
     }
 
-    /// <summary>A new rota proposes the rooms by name; rooms made since the last time take no part until they get a place.</summary>
-    private static string? Place(CookingRota? rota, Dictionary<Guid, int> places, Guid room, int index) =>
-        rota is null ? (index + 1).ToString(CultureInfo.InvariantCulture) : places.TryGetValue(room, out var place) ? place.ToString(CultureInfo.InvariantCulture) : null;
+    /// <summary>A new rota proposes the rooms by name; rooms made since the last time take no part until somebody lets them.</summary>
+    private IEnumerable<Guid> OrderOf(CookingRota? rota) =>
+        rota is null ? Rooms.Select(room => room.Id) : rota.Rooms.OrderBy(place => place.Position).Select(place => place.RoomId);
 
     private async Task<Microsoft.AspNetCore.Mvc.RazorPages.PageResult> AgainAsync(CancellationToken cancellationToken)
     {
@@ -72,8 +103,6 @@ public sealed class RotaModel(TurnsQuery query, PantryDb db, SaveRota.Handler ha
         // The second of two people has been told; saving again is then meant.
         if (IsOvertaken)
             ModelState.SetModelValue("Input.Version", version, version.ToString(CultureInfo.InvariantCulture));
-        var own = Rooms.Select(room => room.Id).ToHashSet();
-        Input.Places.RemoveAll(place => !own.Contains(place.RoomId));
         return Page();
     }
 

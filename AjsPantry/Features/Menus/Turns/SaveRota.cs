@@ -17,18 +17,11 @@ public static class SaveRota
 
         public List<int> Weekdays { get; set; } = [];
 
-        /// <summary>The floor's rooms with their places in the order; a room without a place takes no part.</summary>
-        public List<Place> Places { get; set; } = [];
+        /// <summary>The ids of the rooms that take part, in their order.</summary>
+        public List<string> Order { get; set; } = [];
 
         /// <summary>The version that the form was filled from; 0 for a new rota.</summary>
         public uint Version { get; set; }
-    }
-
-    public sealed record Place
-    {
-        public Guid RoomId { get; set; }
-
-        public string? At { get; set; }
     }
 
     public sealed class Validator : AbstractValidator<Input>
@@ -38,11 +31,11 @@ public static class SaveRota
             RuleFor(input => input.StartsOn).Must(typed => Typed.Day(typed) is not null).WithMessage("Choose the day from which the order holds.");
             RuleFor(input => input.TurnDays).Must(typed => WholeNumber(typed) is >= 1 and <= CookingRota.LongestTurn).WithMessage($"A turn has 1 to {CookingRota.LongestTurn} cooking days.");
             RuleFor(input => input.Weekdays).Must(days => days.Count > 0 && days.All(day => day is >= 0 and <= 6)).WithMessage("Choose the days on which is cooked.");
-            RuleFor(input => input.Places).Must(places => places.Any(place => WholeNumber(place.At) is not null)).WithMessage("Give at least one a place in the order.");
-            RuleForEach(input => input.Places).ChildRules(place => place.RuleFor(row => row.At)
-                .Must(typed => Typed.Text(typed) == "" || WholeNumber(typed) is >= 1 and <= 999).WithMessage("A place is a number such as 1, or empty."));
+            RuleFor(input => input.Order).Must(order => order.Count > 0).WithMessage(NobodyCooks);
         }
     }
+
+    private const string NobodyCooks = "Let at least one take part.";
 
     /// <summary>The message of a lost race.</summary>
     public static readonly FieldMessage Changed = new(nameof(Input.Version), "Somebody else changed the rota while you were at it.");
@@ -62,7 +55,7 @@ public static class SaveRota
                 return Changed;
             var order = await OrderAsync(floorId, input, cancellationToken);
             if (order.Count == 0)
-                return new FieldMessage(nameof(Input.Places), "Give at least one a place in the order.");
+                return new FieldMessage(nameof(Input.Order), NobodyCooks);
             // Whatever was to begin later is replaced: the order given now holds from its day on.
             db.CookingRotas.RemoveRange(rotas.Where(rota => rota.StartsOn > startsOn));
             var rota = Take(rotas.Find(rota => rota.StartsOn == startsOn), floorId, input, startsOn, order);
@@ -80,12 +73,12 @@ public static class SaveRota
         private async Task EndSwapsAsync(Guid floorId, DateOnly from, CancellationToken cancellationToken) =>
             (await db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Origin == DutyOrigin.Swap).ToListAsync(cancellationToken)).ForEach(duty => duty.Origin = DutyOrigin.Rota);
 
-        /// <summary>The floor's own rooms in use, in the order given; equal places in the order of the form.</summary>
+        /// <summary>The floor's own rooms in use, in the order given.</summary>
         private async Task<List<Guid>> OrderAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
             var rooms = db.Set<People.Room>();
             var own = await rooms.Where(room => room.FloorId == floorId && room.ArchivedAt == null).Select(room => room.Id).ToHashSetAsync(cancellationToken);
-            return [.. input.Places.Where(place => WholeNumber(place.At) is not null && own.Contains(place.RoomId)).OrderBy(place => WholeNumber(place.At)).Select(place => place.RoomId).Distinct()];
+            return [.. input.Order.Select(typed => Guid.TryParse(typed, out var id) ? id : Guid.Empty).Where(own.Contains).Distinct()];
         }
 
         private CookingRota Take(CookingRota? rota, Guid floorId, Input input, DateOnly startsOn, List<Guid> order)

@@ -14,25 +14,28 @@ public sealed class WriteTurns(PantryDb db)
     /// Writes the days from one on anew, each by the rule that holds on it, but none before the first rule began. What two rooms
     /// swapped moves with the order: they exchanged turns, not dates. The caller holds the floor's lock and saves.
     /// </summary>
-    /// <param name="displaced">A row of the order that had to leave its day; when it was swapped, its turn stays so.</param>
+    /// <param name="displaced">Rows of the order that had to leave their days; of those that were swapped, the turns stay so.</param>
     /// <returns>How many days now differ from before.</returns>
-    public async Task<int> RewriteAsync(Guid floorId, DateOnly from, DateOnly today, CancellationToken cancellationToken, Duty? displaced = null)
+    public async Task<int> RewriteAsync(Guid floorId, DateOnly from, DateOnly today, CancellationToken cancellationToken, params IReadOnlyList<Duty> displaced)
     {
         var rules = await RulesAsync(floorId, cancellationToken);
         if (rules.Count == 0)
             return 0;
         from = new[] { from, today, rules[0].StartsOn }.Max();
         var rows = await db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= from).ToListAsync(cancellationToken);
-        var last = rows.Count == 0 ? today : rows.Max(row => row.Date);
-        var to = last > today.AddDays(DaysAhead) ? last : today.AddDays(DaysAhead);
+        var written = rows.Count == 0 ? today : rows.Max(row => row.Date);
+        var to = written > today.AddDays(DaysAhead) ? written : today.AddDays(DaysAhead);
         var skipped = await db.LeaveDays.Where(leave => leave.FloorId == floorId && leave.Date >= from).Select(leave => leave.Date).ToHashSetAsync(cancellationToken);
         skipped.UnionWith(rows.Where(row => row.Origin == DutyOrigin.Given).Select(row => row.Date));
         var spans = CookingTurns.Spans(rules, from, to).ToList();
+        var last = await LastRoomAsync(floorId, rules, from, cancellationToken);
         foreach (var span in spans)
         {
-            var next = await NextTurnAsync(floorId, span, cancellationToken);
+            var next = await NextTurnAsync(floorId, span, last, cancellationToken);
             var own = rows.Where(row => row.Origin != DutyOrigin.Given && span.From <= row.Date && row.Date <= span.To).ToList();
-            Apply(floorId, span.Rule, [.. CookingTurns.Plan(span.Rule, span.From, span.To, next, skipped)], own, displaced is not null && span.From <= displaced.Date && displaced.Date <= span.To ? displaced : null);
+            var turns = CookingTurns.Plan(span.Rule, span.From, span.To, next, skipped).ToList();
+            Apply(floorId, span.Rule, turns, own, [.. displaced.Where(row => span.From <= row.Date && row.Date <= span.To)]);
+            last = turns.Count == 0 ? last : turns[^1].Room.Id;
         }
 
         return db.ChangeTracker.Entries<Duty>().Count(entry => entry.State != EntityState.Unchanged);
@@ -77,14 +80,32 @@ public sealed class WriteTurns(PantryDb db)
         return [.. rotas.Select(rota => new TurnRule(rota.StartsOn, rota.TurnDays, rota.Weekdays.Select(day => (DayOfWeek)day).ToHashSet(), rota.Rooms))];
     }
 
-    /// <summary>Turns are counted since their rule began, so rows of an earlier rule do not count.</summary>
-    private async Task<int> NextTurnAsync(Guid floorId, TurnSpan span, CancellationToken cancellationToken) =>
-        await db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= span.Rule.StartsOn && duty.Date < span.From).MaxAsync(duty => duty.Turn, cancellationToken) is { } turn ? turn + 1 : 0;
+    /// <summary>
+    /// Turns are counted since their rule began, so rows of an earlier rule do not count. A rule that begins goes on after the room that
+    /// cooked last.
+    /// </summary>
+    private async Task<int> NextTurnAsync(Guid floorId, TurnSpan span, Guid? last, CancellationToken cancellationToken)
+    {
+        var turn = await db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= span.Rule.StartsOn && duty.Date < span.From)
+            .MaxAsync(duty => duty.Turn, cancellationToken);
+        return turn + 1 ?? CookingTurns.FirstAfter(span.Rule, last);
+    }
 
-    private void Apply(Guid floorId, TurnRule rule, List<CookingTurn> turns, List<Duty> rows, Duty? displaced)
+    /// <summary>The room whose turn the last one before a day was, whoever took it over; null when there was none.</summary>
+    private async Task<Guid?> LastRoomAsync(Guid floorId, List<TurnRule> rules, DateOnly before, CancellationToken cancellationToken)
+    {
+        var duty = await db.Duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Date < before && duty.Turn != null)
+            .OrderByDescending(duty => duty.Date).FirstOrDefaultAsync(cancellationToken);
+        if (duty is null)
+            return null;
+        var rule = rules.FindLast(rule => rule.StartsOn <= duty.Date);
+        return duty.Origin == DutyOrigin.Swap && rule is not null ? rule.RoomOf(duty.Turn!.Value).Id : duty.RoomId;
+    }
+
+    private void Apply(Guid floorId, TurnRule rule, List<CookingTurn> turns, List<Duty> rows, IReadOnlyList<Duty> displaced)
     {
         // Read before any row is changed.
-        var swaps = (displaced is null ? rows : rows.Append(displaced)).Where(row => row.Origin == DutyOrigin.Swap).ToDictionary(row => row.Turn!.Value, row => (row.RoomId, row.Reason));
+        var swaps = rows.Concat(displaced).Where(row => row.Origin == DutyOrigin.Swap).ToDictionary(row => row.Turn!.Value, row => (row.RoomId, row.Reason));
         var byDate = rows.ToDictionary(row => row.Date);
         foreach (var turn in turns)
         {

@@ -4,17 +4,22 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.People.Rooms;
 
 /// <summary>Ends somebody's time in a room. That they lived there stays known.</summary>
-public sealed class MoveOut(PantryDb db, TimeProvider clock)
+public sealed class MoveOut(PantryDb db, LeaveRooms leave)
 {
-    /// <returns>The person's name; null when nobody by that id lives or lived in that room of the floor.</returns>
-    public async Task<string?> HandleAsync(Guid floorId, Guid roomId, Guid memberId, CancellationToken cancellationToken)
+    /// <param name="Cooks">The day on which the room is to cook though nobody lives there now.</param>
+    public sealed record Done(string Name, DateOnly? Cooks);
+
+    /// <returns>Null when nobody by that id lives or lived in that room of the floor.</returns>
+    public async Task<Done?> HandleAsync(Guid floorId, Guid roomId, Guid memberId, CancellationToken cancellationToken)
     {
-        var stay = await db.RoomStays.Include(stay => stay.Member).OrderByDescending(stay => stay.Since)
+        await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
+        var stay = await db.RoomStays.Include(stay => stay.Member).Include(stay => stay.Room).OrderByDescending(stay => stay.Since)
             .FirstOrDefaultAsync(stay => stay.RoomId == roomId && stay.Room!.FloorId == floorId && stay.MemberId == memberId, cancellationToken);
         if (stay is null)
             return null;
-        stay.Until ??= clock.GetUtcNow();
+        var cooks = stay.Until is null ? await leave.EndAsync(stay, cancellationToken) : null;
         await db.SaveChangesAsync(cancellationToken);
-        return stay.Member!.Name;
+        await turn.CommitAsync(cancellationToken);
+        return new Done(stay.Member!.Name, cooks);
     }
 }

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Menus.Turns;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.People.Rooms;
@@ -9,9 +10,10 @@ public sealed class MoveOutModel(RoomsQuery query, MoveOut handler) : RoomPage(q
 
     public async Task<IActionResult> OnPostAsync(Guid memberId, CancellationToken cancellationToken)
     {
-        if (await handler.HandleAsync(Floor.Id, Id, memberId, cancellationToken) is not { } name)
+        if (await handler.HandleAsync(Floor.Id, Id, memberId, cancellationToken) is not { } done)
             return NotFound();
-        Toast = $"{name} moved out of {Room.Name}.";
+        Toast = $"{done.Name} moved out of {Room.Name}."
+            + (done.Cooks is { } day ? $" Nobody lives there now, and it is to cook on {Day(day)}. {EmptyRooms.Mending}" : "");
         return ToRoom();
     }
 }

@@ -30,7 +30,7 @@ internal sealed class DemoTea(PantryDb db, TimeProvider clock)
         {
             var last = month.AddMonths(1).AddDays(-1);
             var rota = Rota(floor, month, last, people, manager);
-            var present = new FairRule(windowStart, month, last, [rule], [.. people.Select(member => new FairPerson(member.Id, member.Name, first, turns[member.Id], []))], []);
+            var present = new FairRule(windowStart, month, last, [rule], [.. people.Select(member => new FairPerson(member.Id, member.Name, 0, turns[member.Id], []))], []);
             foreach (var place in FairTurns.Assign(present))
             {
                 turns[place.MemberId!.Value].Add(place.Date);

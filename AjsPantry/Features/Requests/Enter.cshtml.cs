@@ -1,0 +1,40 @@
+using System.Globalization;
+using AjsPantry.Features.People;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Requests;
+
+/// <summary>An absence that whoever decides enters for somebody of the floor.</summary>
+public sealed class EnterModel(PantryDb db, EnterAbsence.Handler handler) : FloorPage
+{
+    [BindProperty]
+    public EnterAbsence.Input Input { get; set; } = new();
+
+    public IReadOnlyList<PersonChoice> People { get; private set; } = [];
+
+    public void OnGet()
+    {
+        var today = Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Input = new() { SubmissionId = Guid.NewGuid(), From = today, Until = today };
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        var outcome = await handler.HandleAsync(Floor.Id, Input, cancellationToken);
+        outcome.ShowIn(ModelState, nameof(Input));
+        if (!outcome.IsDone)
+            return Page();
+        Toast = "The absence is entered, and the person is told.";
+        return ToPage("Request", new { outcome.Value.Id });
+    }
+
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
+    {
+        People = [.. (await PersonChoice.OfFloorAsync(db, Floor.Id, cancellationToken)).Where(choice => choice.Id != Person.Id)];
+        return true;
+    }
+}

@@ -1,0 +1,35 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+
+namespace AjsPantry.Features.TeaTasks;
+
+/// <summary>Takes back what was said of a duty: whoever said it, until somebody else agreed, or whoever manages tea.</summary>
+public sealed class UnmarkDuty(PantryDb db, DutyDesk desk, Caller caller)
+{
+    /// <returns>Null when the floor has no such duty, or its mark is not the person's to take back; the duty as it is when it has none.</returns>
+    public async Task<Outcome<TeaDuty>?> HandleAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
+    {
+        await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+        var person = caller.Person!;
+        if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty)
+            return null;
+        if (!duty.State.IsMarked())
+            return duty.State.IsLive() ? duty : DutyDesk.TooLate;
+        if (!person.May(Permission.ManageTea) && !TeaStates.MayUnmarkOwn(duty.MarkedById, duty.ConfirmedById, person.Id))
+            return null;
+        var (before, wasMissed) = (duty.MarkedById, duty.State == TeaState.Missed);
+        var isPast = duty.Date < await desk.TodayAsync(cancellationToken);
+        duty.State = isPast ? TeaState.NotConfirmed : duty.AcceptedAt is null ? TeaState.Planned : TeaState.Accepted;
+        duty.Reason = null;
+        duty.MarkedAt = null;
+        duty.MarkedById = null;
+        duty.ConfirmedAt = null;
+        duty.ConfirmedById = null;
+        await desk.ReleaseAsync(duty, cancellationToken);
+        var title = $"It is open again whether you made tea on {await desk.WordsAsync(duty, cancellationToken)}";
+        var text = $"{person.Name} took back that {(wasMissed ? "you missed it" : "you made it")}.";
+        await desk.TellAsync(duty, $"unmarked:{before}:{duty.Version}", title, text, [duty.MemberId!.Value], cancellationToken);
+        return await desk.CommitAsync(turn, cancellationToken) ? duty : DutyDesk.TooLate;
+    }
+}
