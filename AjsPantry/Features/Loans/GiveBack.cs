@@ -27,7 +27,7 @@ public static class GiveBack
         public Validator(Caller caller)
         {
             var culture = caller.Person!.Tenant.Culture;
-            RuleFor(input => input.Quantity).Must(typed => Typed.Number(typed, 3, culture) is > 0).WithMessage("Write how much in digits, more than zero.");
+            RuleFor(input => input.Quantity).Custom((typed, context) => AmountRules.CheckQuantity(typed, culture, context, decimal.MaxValue));
             RuleFor(input => input.Date).Must(typed => Typed.Day(typed) is not null).WithMessage("Choose the day on which it was given back.");
         }
     }

@@ -49,8 +49,15 @@ public static class LendItem
             RuleFor(input => input.Floor).Must(floor => Guid.TryParse(floor, out _)).WithMessage("Choose who borrows it.");
             RuleFor(input => input.Kind).Must(kind => KindOf(kind) is not null).WithMessage("Choose what it is.");
             RuleFor(input => input.Item).Words("Write what you lend.", Loan.LongestItem);
-            RuleFor(input => input.Quantity).Must((input, typed) => QuantityOf(input, culture) is > 0 and <= Most).WithMessage(input => KindOf(input.Kind) == LoanKind.Money
-                ? $"Write the amount in digits, with two decimals at most, such as {formats.Amount(500)}." : "Write how much in digits, with three decimals at most, such as 2 or 1.5.");
+            RuleFor(input => input.Quantity).Custom((typed, context) =>
+            {
+                if (KindOf(context.InstanceToValidate.Kind) != LoanKind.Money)
+                    AmountRules.CheckQuantity(typed, culture, context, Most);
+                else if (QuantityOf(context.InstanceToValidate, culture) > Most)
+                    context.AddFailure($"{formats.Money(Most)} is the most.");
+                else
+                    AmountRules.Check(typed, culture, formats, context, required: true);
+            });
             RuleFor(input => input.Unit).Must(unit => Units.All.Contains(unit)).When(input => KindOf(input.Kind) != LoanKind.Money).WithMessage("Choose the unit.");
             RuleFor(input => input.DueOn).Must(typed => string.IsNullOrWhiteSpace(typed) || Typed.Day(typed) is not null).WithMessage("Choose the day, or leave it empty.");
             RuleFor(input => input.Notes).Must(typed => Typed.Text(typed).Length <= Loan.LongestNotes).WithMessage($"{Loan.LongestNotes} characters is the most.");

@@ -73,7 +73,7 @@ public static class AddItems
         public RowValidator(Caller caller)
         {
             RuleFor(row => row.Item).Words("Write what is needed.", BillLimits.Item);
-            RuleFor(row => row.Quantity).Must(typed => QuantityOf(typed, caller) is not null).WithMessage("Write how much, such as 2 or 0.5.");
+            RuleFor(row => row.Quantity).Custom((typed, context) => CheckQuantity(typed, caller, context));
             RuleFor(row => row.Unit).Must(unit => unit is null or "" || Units.All.Contains(unit)).WithMessage("Choose a unit from the list.");
             RuleFor(row => row.Note).Must(note => Typed.Text(note).Length <= ShoppingItem.LongestNote).WithMessage($"{ShoppingItem.LongestNote} characters is the most.");
         }
@@ -82,6 +82,13 @@ public static class AddItems
     /// <summary>More than nothing and not more than a column takes; null otherwise. Nothing typed is one.</summary>
     internal static decimal? QuantityOf(string? typed, Caller caller) =>
         string.IsNullOrWhiteSpace(typed) ? 1 : Typed.Number(typed, 3, caller.Person!.Tenant.Culture) is > 0 and <= BillLimits.Quantity and var quantity ? quantity : null;
+
+    /// <summary>Says what is wrong with a quantity of which <see cref="QuantityOf"/> is null.</summary>
+    internal static void CheckQuantity<T>(string? typed, Caller caller, ValidationContext<T> context)
+    {
+        if (!string.IsNullOrWhiteSpace(typed))
+            AmountRules.CheckQuantity(typed, caller.Person!.Tenant.Culture, context);
+    }
 
     public sealed record Added(int Items, int Merged);
 
