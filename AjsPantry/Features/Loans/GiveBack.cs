@@ -42,7 +42,7 @@ public static class GiveBack
             if (await db.Loans.Include(loan => loan.Returns).Include(loan => loan.BorrowerFloor).SingleOrDefaultAsync(loan => loan.Id == id && loan.BorrowerFloorId == floorId, cancellationToken) is not { } loan)
                 return null;
             if (loan.Returns.Find(back => back.SubmissionId == input.SubmissionId) is { } before)
-                return before;
+                return before.Quantity == Quantity(input) && before.ReturnedOn == Typed.Day(input.Date) ? before : SentForm.Changed;
             if (Refusal(loan, input) is { } refusal)
                 return refusal;
             var back = new LoanReturn
