@@ -53,10 +53,5 @@ internal static class BillTyping
 
     public static Task<int> CountAuditAsync(this PantryApp app, string tenant = "North") => app.ReadAsync(tenant, db => db.AuditEntries.CountAsync());
 
-    /// <summary>The bill's figures, to compare with what was typed.</summary>
-    public static BillDraft ToDraft(this Bill bill) => new(
-        bill.Number, bill.Date, bill.Shop, bill.Charges, bill.Discount,
-        [.. bill.Lines.Select(line => new BillDraftLine(line.Item, line.Quantity, line.Unit, line.UnitPrice, line.Amount, line.Category))]);
-
     private static string Plain(decimal amount) => amount == 0 ? "" : amount.ToString("0.00", CultureInfo.InvariantCulture);
 }

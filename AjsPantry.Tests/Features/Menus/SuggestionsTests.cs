@@ -100,7 +100,7 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.All(await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => page.SubmitAsync(new() { ["Input.Dish"] = "Sent twice" }))), answer => Assert.Equal(302, answer.Status));
         Assert.Equal(1, await app.ReadAsync("North", db => db.Set<MealSuggestion>().CountAsync(wish => wish.Dish == "Sent twice")));
         var theirs = await (await app.SignInAsync(other)).GetAsync("/menus/suggestions/add?day=2026-05-11");
-        Assert.Single((await theirs.SubmitAsync(new() { ["Input.Dish"] = "Stolen form", ["Input.Submission"] = page.Value("Input.Submission")! })).Errors);
+        Assert.Single((await theirs.SubmitAsync(new() { ["Input.Dish"] = "Stolen form", ["Input.SubmissionId"] = page.Value("Input.SubmissionId")! })).Errors);
     }
 
     [Theory]

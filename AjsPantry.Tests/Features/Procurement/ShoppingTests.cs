@@ -44,7 +44,7 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
         var page = await (await Head).GetAsync("/shopping/add");
         Assert.Contains("Nothing is written yet", (await page.SubmitAsync([])).Text, StringComparison.Ordinal);
         var wrong = await page.SubmitAsync(Rows(("Wrong rice", "much", "kg"), ("", "3", "kg"), (new string('x', 201), "1", "box")));
-        Assert.Equal(["Input_Rows_0__Quantity: Write how much, such as 2 or 0.5.", "Input_Rows_1__Item: Write what is needed.", "Input_Rows_2__Item: That is 201 characters long; 200 is the most."], wrong.Errors.Order());
+        Assert.Equal(["Input_Rows_0__Quantity: Write the quantity in digits, with three decimals at most, such as 1.5.", "Input_Rows_1__Item: Write what is needed.", "Input_Rows_2__Item: That is 201 characters long; 200 is the most."], wrong.Errors.Order());
         Assert.Equal(("Wrong rice", "much"), (wrong.Value("Input.Rows[0].Item"), wrong.Value("Input.Rows[0].Quantity")));
         Assert.Empty(await NamedAsync("Wrong rice"));
         foreach (var quantity in (string[])["0", "-1", "10000000", "1.2345"])

@@ -40,7 +40,7 @@ public static class AddFloor
             for (var attempt = 1; ; attempt++)
             {
                 if (await db.Floors.AsNoTracking().SingleOrDefaultAsync(floor => floor.Id == input.SubmissionId, cancellationToken) is { } made)
-                    return made;
+                    return made.Name == name ? made : SentForm.Changed;
                 if (await FloorNames.TakenAsync(db, name, null, cancellationToken) is { } taken)
                     return new FieldMessage(nameof(Input.Name), taken);
                 try

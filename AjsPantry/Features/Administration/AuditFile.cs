@@ -3,7 +3,6 @@ using System.Text;
 using AjsPantry.Infrastructure.Documents;
 using AjsPantry.Infrastructure.Tenancy;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace AjsPantry.Features.Administration;
 
@@ -14,12 +13,12 @@ public sealed class AuditFile(AuditQuery query)
 
     private static readonly string[] Heads = ["When", "Who", "Address", "What happened", "Thing", "Name", "Value", "Before", "After", "Reason"];
 
-    /// <summary>UTF-8 with a byte order mark, without which Excel reads ₹ and names as noise; otherwise RFC 4180.</summary>
-    /// <param name="tenant">Whose clock the times are on.</param>
+    /// <summary>UTF-8 with a byte order mark, without which Excel reads ₹ and names as noise.</summary>
+    /// <param name="tenant">Whose clock the times are on, and for whose spreadsheets it is.</param>
     public async Task WriteAsync(Stream file, AuditFilter filter, TenantView tenant, CancellationToken cancellationToken)
     {
         await using var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        await using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }, leaveOpen: true);
+        await using var csv = new CsvWriter(text, CsvText.Settings(tenant.Culture), leaveOpen: true);
         await WriteRowAsync(csv, Heads);
         AuditCursor? cursor = null;
         do

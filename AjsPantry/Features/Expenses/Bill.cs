@@ -74,6 +74,11 @@ public sealed class Bill : TenantOwned
         return reversal;
     }
 
+    /// <summary>Number, shop and figures as they stand in a form; its lines must be loaded, in order.</summary>
+    public BillDraft ToDraft() => new(
+        Number, Date, Shop, Charges, Discount,
+        [.. Lines.Select(line => new BillDraftLine(line.Item, line.Quantity, line.Unit, line.UnitPrice, line.Amount, line.Category, line.ShoppingItemId))]);
+
     /// <summary>Takes over the draft. Lines keep their rows by position, so that the audit trail shows what changed in them.</summary>
     public void Change(BillDraft draft, DateTimeOffset now)
     {

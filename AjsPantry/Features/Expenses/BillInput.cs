@@ -1,4 +1,3 @@
-using System.Globalization;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
@@ -134,15 +133,10 @@ public sealed class BillLineInputValidator : AbstractValidator<BillLineInput>
 
         RuleFor(line => line.Item).Words("Write what was bought.", BillLimits.Item);
         RuleFor(line => line.Unit).Must(unit => unit is null || Units.All.Contains(unit)).WithMessage("Choose a unit from the list.");
-        RuleFor(line => line.Quantity).Custom((_, context) =>
+        RuleFor(line => line.Quantity).Custom((typed, context) =>
         {
-            var quantity = context.InstanceToValidate.QuantityIn(culture);
-            if (quantity is null)
-                context.AddFailure($"Write the quantity in digits, with three decimals at most, such as {Plain(1.5m, culture)}.");
-            else if (quantity <= 0)
-                context.AddFailure("The quantity must be more than zero.");
-            else if (quantity > BillLimits.Quantity)
-                context.AddFailure($"{Plain(BillLimits.Quantity, culture)} is the most one line takes.");
+            if (!string.IsNullOrWhiteSpace(typed))
+                AmountRules.CheckQuantity(typed, culture, context);
         });
         RuleFor(line => line.UnitPrice).Custom((typed, context) => AmountRules.Check(typed, culture, formats, context, required: !string.IsNullOrWhiteSpace(typed)));
         RuleFor(line => line.Amount).Custom((typed, context) =>
@@ -156,8 +150,6 @@ public sealed class BillLineInputValidator : AbstractValidator<BillLineInput>
                 context.AddFailure($"{line.Quantity ?? "1"} × {formats.Money(line.UnitPriceIn(culture)!.Value)} does not make {formats.Money(amount)}. Check the three figures, or leave the unit price empty.");
         });
     }
-
-    private static string Plain(decimal quantity, string culture) => quantity.ToString("0.###", CultureInfo.GetCultureInfo(culture));
 
     private static bool Disagrees(BillLineInput line, decimal amount, string culture) =>
         line.QuantityIn(culture) is { } quantity and > 0 and <= BillLimits.Quantity

@@ -4,14 +4,13 @@ using System.Text;
 using AjsPantry.Infrastructure.Documents;
 using AjsPantry.Infrastructure.Web;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
 namespace AjsPantry.Features.Expenses;
 
 /// <summary>Writes the zip while it is sent; no more than one file of it is in memory.</summary>
-internal sealed class PackResult(PackQuery query, Pack pack, string name) : IActionResult
+internal sealed class PackResult(PackQuery query, Pack pack, string name, string culture) : IActionResult
 {
     private static readonly string[] Heads = ["File", "Date", "Bill", "Shop", "Bytes", "SHA-256"];
 
@@ -59,10 +58,10 @@ internal sealed class PackResult(PackQuery query, Pack pack, string name) : IAct
         Number(receipt.Size), Convert.ToHexStringLower(receipt.Sha256),
     ];
 
-    private static byte[] Csv(IEnumerable<string[]> rows)
+    private byte[] Csv(IEnumerable<string[]> rows)
     {
         using var file = new MemoryStream();
-        using (var csv = new CsvWriter(new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }))
+        using (var csv = new CsvWriter(new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), CsvText.Settings(culture)))
         {
             foreach (var row in rows)
             {

@@ -17,13 +17,14 @@ public sealed class RecordBill(PantryDb db, BillHistory history, Books books, Bi
     public async Task<Outcome<Bill>> HandleAsync(Guid floorId, Guid submissionId, BillDraft draft, bool anotherBill, CancellationToken cancellationToken)
     {
         if (await SentBeforeAsync(submissionId, cancellationToken) is { } recorded)
-            return OfThisFloor(recorded, floorId);
+            return await AgainAsync(recorded, floorId, draft, cancellationToken);
         if (await books.RefusalAsync(floorId, null, draft.Date, cancellationToken) is { } closed)
             return closed;
         var settled = await history.SettleAsync(floorId, draft, null, cancellationToken);
         if (!anotherBill && await history.FindTwinAsync(floorId, settled, null, cancellationToken) is { } twin)
             // The twin may be this very form, recorded between the two looks by its second sending.
-            return await SentBeforeAsync(submissionId, cancellationToken) is { } same ? OfThisFloor(same, floorId) : twin.Question();
+            return await SentBeforeAsync(submissionId, cancellationToken) is { } same
+                ? await AgainAsync(same, floorId, draft, cancellationToken) : twin.Question();
 
         if (await items.FollowAsync(floorId, [], settled, cancellationToken) is { } taken)
             return taken;
@@ -42,8 +43,15 @@ public sealed class RecordBill(PantryDb db, BillHistory history, Books books, Bi
     }
 
     private Task<Bill?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken) =>
-        db.Bills.AsNoTracking().SingleOrDefaultAsync(bill => bill.SubmissionId == submissionId, cancellationToken);
+        db.Bills.AsNoTracking().Include(bill => bill.Lines.OrderBy(line => line.Position))
+            .SingleOrDefaultAsync(bill => bill.SubmissionId == submissionId, cancellationToken);
 
-    private static Outcome<Bill> OfThisFloor(Bill bill, Guid floorId) =>
-        bill.FloorId == floorId ? bill : new FieldMessage("", "This form was already used on another floor. Open a new one; what you typed is still below.");
+    private async Task<Outcome<Bill>> AgainAsync(Bill bill, Guid floorId, BillDraft draft, CancellationToken cancellationToken)
+    {
+        if (bill.FloorId != floorId)
+            return new FieldMessage("", "This form was already used on another floor. Open a new one; what you typed is still below.");
+        var typed = await history.SettleAsync(floorId, draft, null, cancellationToken);
+        var kept = bill.ToDraft();
+        return kept with { Lines = typed.Lines } == typed && kept.Lines.SequenceEqual(typed.Lines) ? bill : SentForm.Changed;
+    }
 }

@@ -60,14 +60,14 @@ public static class RecordFine
         /// <summary>Records it, or answers with what the same form recorded before.</summary>
         public async Task<Outcome<Fine>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
-            if (await SentBeforeAsync(floorId, input.SubmissionId, cancellationToken) is { } before)
-                return before;
             var (person, room) = (Guid.TryParse(input.Person, out var personId) ? personId : (Guid?)null, Guid.TryParse(input.Room, out var roomId) ? roomId : (Guid?)null);
+            var fine = New(floorId, input, person, room);
+            if (await SentBeforeAsync(floorId, input.SubmissionId, cancellationToken) is { } before)
+                return Again(before, fine);
             if (person is null == string.IsNullOrEmpty(input.Room) || (person is not null && !await db.Members.AnyAsync(member => member.Id == person && member.FloorId == floorId && member.DeactivatedAt == null, cancellationToken)))
                 return new FieldMessage(nameof(Input.Person), "That person is not on the floor any more. Choose again.");
             if (person is null && (room is null || !await db.Set<People.Room>().AnyAsync(found => found.Id == room && found.FloorId == floorId && found.ArchivedAt == null, cancellationToken)))
                 return new FieldMessage(nameof(Input.Room), "That one is not there any more. Choose again.");
-            var fine = New(floorId, input, person, room);
             db.Fines.Add(fine);
             await news.FinedAsync(fine, cancellationToken);
             try
@@ -78,9 +78,12 @@ public static class RecordFine
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Fine.SubmissionIndex })
             {
                 db.ChangeTracker.Clear();
-                return await SentBeforeAsync(floorId, input.SubmissionId, cancellationToken) is { } same ? same : Used;
+                return await SentBeforeAsync(floorId, input.SubmissionId, cancellationToken) is { } same ? Again(same, fine) : Used;
             }
         }
+
+        private static Outcome<Fine> Again(Fine made, Fine typed) =>
+            SentForm.Again(made, typed, fine => (fine.MemberId, fine.RoomId, fine.Amount, fine.Date, fine.Reason));
 
         private Fine New(Guid floorId, Input input, Guid? person, Guid? room) => new()
         {

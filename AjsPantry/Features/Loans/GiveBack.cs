@@ -27,7 +27,7 @@ public static class GiveBack
         public Validator(Caller caller)
         {
             var culture = caller.Person!.Tenant.Culture;
-            RuleFor(input => input.Quantity).Must(typed => Typed.Number(typed, 3, culture) is > 0).WithMessage("Write how much in digits, more than zero.");
+            RuleFor(input => input.Quantity).Custom((typed, context) => AmountRules.CheckQuantity(typed, culture, context, decimal.MaxValue));
             RuleFor(input => input.Date).Must(typed => Typed.Day(typed) is not null).WithMessage("Choose the day on which it was given back.");
         }
     }
@@ -42,7 +42,7 @@ public static class GiveBack
             if (await db.Loans.Include(loan => loan.Returns).Include(loan => loan.BorrowerFloor).SingleOrDefaultAsync(loan => loan.Id == id && loan.BorrowerFloorId == floorId, cancellationToken) is not { } loan)
                 return null;
             if (loan.Returns.Find(back => back.SubmissionId == input.SubmissionId) is { } before)
-                return before;
+                return before.Quantity == Quantity(input) && before.ReturnedOn == Typed.Day(input.Date) ? before : SentForm.Changed;
             if (Refusal(loan, input) is { } refusal)
                 return refusal;
             var back = new LoanReturn

@@ -49,8 +49,15 @@ public static class LendItem
             RuleFor(input => input.Floor).Must(floor => Guid.TryParse(floor, out _)).WithMessage("Choose who borrows it.");
             RuleFor(input => input.Kind).Must(kind => KindOf(kind) is not null).WithMessage("Choose what it is.");
             RuleFor(input => input.Item).Words("Write what you lend.", Loan.LongestItem);
-            RuleFor(input => input.Quantity).Must((input, typed) => QuantityOf(input, culture) is > 0 and <= Most).WithMessage(input => KindOf(input.Kind) == LoanKind.Money
-                ? $"Write the amount in digits, with two decimals at most, such as {formats.Amount(500)}." : "Write how much in digits, with three decimals at most, such as 2 or 1.5.");
+            RuleFor(input => input.Quantity).Custom((typed, context) =>
+            {
+                if (KindOf(context.InstanceToValidate.Kind) != LoanKind.Money)
+                    AmountRules.CheckQuantity(typed, culture, context, Most);
+                else if (QuantityOf(context.InstanceToValidate, culture) > Most)
+                    context.AddFailure($"{formats.Money(Most)} is the most.");
+                else
+                    AmountRules.Check(typed, culture, formats, context, required: true);
+            });
             RuleFor(input => input.Unit).Must(unit => Units.All.Contains(unit)).When(input => KindOf(input.Kind) != LoanKind.Money).WithMessage("Choose the unit.");
             RuleFor(input => input.DueOn).Must(typed => string.IsNullOrWhiteSpace(typed) || Typed.Day(typed) is not null).WithMessage("Choose the day, or leave it empty.");
             RuleFor(input => input.Notes).Must(typed => Typed.Text(typed).Length <= Loan.LongestNotes).WithMessage($"{Loan.LongestNotes} characters is the most.");
@@ -68,18 +75,21 @@ public static class LendItem
         /// <summary>Lends, or answers with what the same form lent before.</summary>
         public async Task<Outcome<Loan>> HandleAsync(FloorView lender, Input input, CancellationToken cancellationToken)
         {
-            if (await SentBeforeAsync(lender.Id, input.SubmissionId, cancellationToken) is { } before)
-                return before;
             var (borrower, today) = (Guid.Parse(input.Floor!), caller.Person!.Tenant.Today(clock));
+            var loan = New(lender.Id, borrower, input, today);
+            if (await SentBeforeAsync(lender.Id, input.SubmissionId, cancellationToken) is { } before)
+                return Again(before, loan);
             if (borrower == lender.Id || !await db.Floors.AnyAsync(floor => floor.Id == borrower && floor.ArchivedAt == null, cancellationToken))
                 return new FieldMessage(nameof(Input.Floor), "That one is not there any more. Choose again.");
             if (Typed.Day(input.DueOn) is { } due && (due < today || due > today.AddYears(YearsAhead)))
                 return new FieldMessage(nameof(Input.DueOn), due < today ? "That day is past. Choose today or a later day." : "That is too far ahead. Choose a nearer day, or leave it empty.");
-            var loan = New(lender.Id, borrower, input, today);
             db.Loans.Add(loan);
             await news.OfferedAsync(loan, lender.Name, cancellationToken);
             return await SaveAsync(loan, cancellationToken);
         }
+
+        private static Outcome<Loan> Again(Loan made, Loan typed) =>
+            SentForm.Again(made, typed, loan => (loan.BorrowerFloorId, loan.Kind, loan.Item, loan.Quantity, loan.Unit, loan.DueOn, loan.Notes));
 
         private Loan New(Guid lender, Guid borrower, Input input, DateOnly today)
         {
@@ -111,7 +121,7 @@ public static class LendItem
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Loan.SubmissionIndex })
             {
                 db.ChangeTracker.Clear();
-                return await SentBeforeAsync(loan.LenderFloorId, loan.SubmissionId, cancellationToken) is { } before ? before : Used;
+                return await SentBeforeAsync(loan.LenderFloorId, loan.SubmissionId, cancellationToken) is { } before ? Again(before, loan) : Used;
             }
         }
 

@@ -73,7 +73,7 @@ public static class AddItems
         public RowValidator(Caller caller)
         {
             RuleFor(row => row.Item).Words("Write what is needed.", BillLimits.Item);
-            RuleFor(row => row.Quantity).Must(typed => QuantityOf(typed, caller) is not null).WithMessage("Write how much, such as 2 or 0.5.");
+            RuleFor(row => row.Quantity).Custom((typed, context) => CheckQuantity(typed, caller, context));
             RuleFor(row => row.Unit).Must(unit => unit is null or "" || Units.All.Contains(unit)).WithMessage("Choose a unit from the list.");
             RuleFor(row => row.Note).Must(note => Typed.Text(note).Length <= ShoppingItem.LongestNote).WithMessage($"{ShoppingItem.LongestNote} characters is the most.");
         }
@@ -82,6 +82,13 @@ public static class AddItems
     /// <summary>More than nothing and not more than a column takes; null otherwise. Nothing typed is one.</summary>
     internal static decimal? QuantityOf(string? typed, Caller caller) =>
         string.IsNullOrWhiteSpace(typed) ? 1 : Typed.Number(typed, 3, caller.Person!.Tenant.Culture) is > 0 and <= BillLimits.Quantity and var quantity ? quantity : null;
+
+    /// <summary>Says what is wrong with a quantity of which <see cref="QuantityOf"/> is null.</summary>
+    internal static void CheckQuantity<T>(string? typed, Caller caller, ValidationContext<T> context)
+    {
+        if (!string.IsNullOrWhiteSpace(typed))
+            AmountRules.CheckQuantity(typed, caller.Person!.Tenant.Culture, context);
+    }
 
     public sealed record Added(int Items, int Merged);
 
@@ -94,8 +101,10 @@ public static class AddItems
             var rows = input.Rows.Index().Where(row => !row.Item.IsBlank).ToList();
             if (rows.Count == 0)
                 return Empty;
-            if (await db.ShoppingItems.CountAsync(item => item.SubmissionId == input.SubmissionId, cancellationToken) is > 0 and var before)
-                return new Added(before, rows.Count - before);
+            var before = await db.ShoppingItems.AsNoTracking().Where(item => item.SubmissionId == input.SubmissionId)
+                .OrderBy(item => item.Position).ToListAsync(cancellationToken);
+            if (before.Count > 0)
+                return Again(floorId, input, before);
             if (await AssigneeAsync(db, floorId, input.Assignee, cancellationToken) is not { } assignee)
                 return new FieldMessage(nameof(Input.Assignee), "That person is not on the floor any more. Choose again.");
             var open = await db.ShoppingItems.Where(item => item.FloorId == floorId && (item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned)).ToListAsync(cancellationToken);
@@ -103,7 +112,7 @@ public static class AddItems
             var (messages, added, merged) = (new List<FieldMessage>(), new List<ShoppingItem>(), 0);
             foreach (var (index, row) in rows)
             {
-                var (name, unit, quantity) = (Typed.Text(row.Item), string.IsNullOrEmpty(row.Unit) ? Units.All[0] : row.Unit, QuantityOf(row.Quantity, caller)!.Value);
+                var (name, unit, quantity) = (Typed.Text(row.Item), UnitOf(row), QuantityOf(row.Quantity, caller)!.Value);
                 var same = open.Concat(added).FirstOrDefault(item => item.Unit == unit && ItemName.Normal(item.Name) == ItemName.Normal(name));
                 if (same is not null && (row.Same is not (Merge or Apart) || (row.Same == Merge && row.Seen != Seen(same))))
                 {
@@ -113,7 +122,7 @@ public static class AddItems
                 else if (same is not null && row.Same == Merge && same.Quantity + quantity <= BillLimits.Quantity)
                     (same.Quantity, merged) = (same.Quantity + quantity, merged + 1);
                 else
-                    added.Add(Make(floorId, input, index, name, quantity, unit, row, assignee.Id));
+                    added.Add(Make(floorId, input, index, row, assignee.Id));
             }
 
             if (messages.Count > 0)
@@ -127,17 +136,32 @@ public static class AddItems
             return await SaveAsync(floorId, input, new(added.Count, merged), cancellationToken);
         }
 
+        private static string UnitOf(Row row) => string.IsNullOrEmpty(row.Unit) ? Units.All[0] : row.Unit;
+
         private static string Seen(ShoppingItem item) => item.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-        private ShoppingItem Make(Guid floorId, Input input, int position, string name, decimal quantity, string unit, Row row, Guid? assignee) => new()
+        /// <summary>A row that was added to another thing made none of its own, and was kept from being added twice by its version.</summary>
+        private Outcome<Added> Again(Guid floorId, Input input, List<ShoppingItem> made)
+        {
+            var positions = made.Select(item => item.Position).ToHashSet();
+            var rows = input.Rows.Index().Where(row => !row.Item.IsBlank).ToList();
+            var typed = rows.Where(row => positions.Contains(row.Index) || row.Item.Same != Merge)
+                .Select(row => Make(floorId, input, row.Index, row.Item, null));
+            return made.Select(Content).SequenceEqual(typed.Select(Content)) ? new Added(made.Count, rows.Count - made.Count) : SentForm.Changed;
+        }
+
+        private static object Content(ShoppingItem item) =>
+            (item.FloorId, item.Position, item.Name, item.Quantity, item.Unit, item.Category, item.Priority, item.NeededBy, item.Note);
+
+        private ShoppingItem Make(Guid floorId, Input input, int position, Row row, Guid? assignee) => new()
         {
             FloorId = floorId,
             SubmissionId = input.SubmissionId,
             Position = position,
-            Name = name,
-            Quantity = quantity,
-            Unit = unit,
-            Category = row.Category ?? CategoryGuess.Of(name),
+            Name = Typed.Text(row.Item),
+            Quantity = QuantityOf(row.Quantity, caller)!.Value,
+            Unit = UnitOf(row),
+            Category = row.Category ?? CategoryGuess.Of(Typed.Text(row.Item)),
             Priority = row.Priority ?? input.Priority,
             NeededBy = Typed.Day(input.NeededBy),
             Note = Typed.Text(row.Note) is { Length: > 0 } note ? note : null,

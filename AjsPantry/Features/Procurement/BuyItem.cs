@@ -29,7 +29,7 @@ public static class BuyItem
         public Validator(Caller caller, TimeProvider clock)
         {
             var tenant = caller.Person!.Tenant;
-            RuleFor(input => input.Quantity).Must(typed => AddItems.QuantityOf(typed, caller) is not null).WithMessage("Write how much, such as 2 or 0.5.");
+            RuleFor(input => input.Quantity).Custom((typed, context) => AddItems.CheckQuantity(typed, caller, context));
             RuleFor(input => input.Price).Custom((typed, context) => AmountRules.Check(typed, tenant.Culture, tenant.Formats, context, required: false));
             RuleFor(input => input.Shop).Must(shop => Typed.Text(shop).Length <= BillLimits.Shop).WithMessage($"{BillLimits.Shop} characters is the most.");
             RuleFor(input => input.On).Must(typed => string.IsNullOrEmpty(typed) || Typed.Day(typed) is { } day && day <= tenant.Today(clock)).WithMessage("Choose today or the day on which it was bought.");

@@ -35,7 +35,7 @@ public static class EditItem
         public Validator(Caller caller)
         {
             RuleFor(input => input.Item).Words("Write what is needed.", BillLimits.Item);
-            RuleFor(input => input.Quantity).Must(typed => AddItems.QuantityOf(typed, caller) is not null).WithMessage("Write how much, such as 2 or 0.5.");
+            RuleFor(input => input.Quantity).Custom((typed, context) => AddItems.CheckQuantity(typed, caller, context));
             RuleFor(input => input.Unit).Must(unit => Units.All.Contains(unit ?? "")).WithMessage("Choose a unit from the list.");
             RuleFor(input => input.NeededBy).Must(typed => string.IsNullOrEmpty(typed) || Typed.Day(typed) is not null).WithMessage("Choose a day, or leave it open.");
             RuleFor(input => input.Note).Must(note => Typed.Text(note).Length <= ShoppingItem.LongestNote).WithMessage($"{ShoppingItem.LongestNote} characters is the most.");

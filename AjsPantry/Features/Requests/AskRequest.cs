@@ -51,13 +51,7 @@ public static class AskRequest
         public async Task<Outcome<Request>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
             var person = caller.Person!;
-            if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
-                return before;
             var (from, until, today) = (Typed.Day(input.From)!.Value, Typed.Day(input.Until)!.Value, person.Tenant.Today(clock));
-            if (from < today)
-                return new FieldMessage(nameof(Input.From), "That day is past. Ask from today on.");
-            if (from > today.AddYears(YearsAhead))
-                return new FieldMessage(nameof(Input.From), "That is too far ahead. Ask again when it is nearer.");
             var request = new Request
             {
                 SubmissionId = input.SubmissionId,
@@ -69,6 +63,12 @@ public static class AskRequest
                 Reason = Typed.Text(input.Reason),
                 CreatedAt = clock.GetUtcNow(),
             };
+            if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
+                return Again(before, request);
+            if (from < today)
+                return new FieldMessage(nameof(Input.From), "That day is past. Ask from today on.");
+            if (from > today.AddYears(YearsAhead))
+                return new FieldMessage(nameof(Input.From), "That is too far ahead. Ask again when it is nearer.");
             db.Requests.Add(request);
             await news.AskedAsync(request, new Asker(person.Name, person.Role), today.Year, cancellationToken);
             return await SaveAsync(request, today.Year, cancellationToken);
@@ -84,15 +84,18 @@ public static class AskRequest
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: SubmissionIndex })
             {
                 db.ChangeTracker.Clear();
-                return await SentBeforeAsync(request.SubmissionId, cancellationToken) is { } before ? before : new FieldMessage("", "This form was already used. Open a new one; what you typed is still below.");
+                return await SentBeforeAsync(request.SubmissionId, cancellationToken) is { } before ? Again(before, request) : new FieldMessage("", "This form was already used. Open a new one; what you typed is still below.");
             }
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Request.OverlapConstraint })
             {
                 db.ChangeTracker.Clear();
                 // The same form may have been sent twice in the same moment.
-                return await SentBeforeAsync(request.SubmissionId, cancellationToken) is { } before ? before : await OverlapAsync(request, thisYear, cancellationToken);
+                return await SentBeforeAsync(request.SubmissionId, cancellationToken) is { } before ? Again(before, request) : await OverlapAsync(request, thisYear, cancellationToken);
             }
         }
+
+        private static Outcome<Request> Again(Request made, Request typed) =>
+            SentForm.Again(made, typed, request => (request.FloorId, request.Kind, request.From, request.Until, request.Reason));
 
         private async Task<FieldMessage> OverlapAsync(Request request, int thisYear, CancellationToken cancellationToken)
         {

@@ -76,5 +76,5 @@ public static class SaveSlot
 
     internal static TimeOnly? Time(string? typed) => TimeOnly.TryParseExact(typed?.Trim(), ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
-    internal static int? Number(string? typed) => int.TryParse(Typed.Text(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    internal static int? Number(string? typed) => Typed.Whole(typed);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 
 namespace AjsPantry.Infrastructure.Web;
@@ -7,6 +8,9 @@ public static class AmountRules
 {
     /// <summary>numeric(12,2): ten digits before the point.</summary>
     private const decimal Most = 9_999_999_999.99m;
+
+    /// <summary>numeric(10,3): seven digits before the point.</summary>
+    private const decimal MostOfAThing = 9_999_999.999m;
 
     /// <summary>A required line of text. Its length is counted after <see cref="Typed.Text"/>.</summary>
     public static IRuleBuilderOptionsConditions<T, string?> Words<T>(this IRuleBuilder<T, string?> rule, string missing, int most) =>
@@ -28,7 +32,11 @@ public static class AmountRules
     {
         if (string.IsNullOrWhiteSpace(typed) && !required)
             return;
-        Check(Typed.Number(typed, 2, culture), formats, context, required);
+        var number = TypedNumber.Read(typed, 2, culture);
+        if (number.Readings.Count > 1)
+            context.AddFailure(ChosenReading.Question(number, culture));
+        else
+            Check(number.Value, formats, context, required);
     }
 
     /// <summary>The same for an amount that was read or computed; null stands for one that could not be read.</summary>
@@ -40,6 +48,22 @@ public static class AmountRules
             < 0 => "The amount cannot be negative.",
             0 when required => "The amount must be more than zero.",
             > Most => $"{formats.Money(Most)} is the most.",
+            _ => null,
+        };
+        if (message is not null)
+            context.AddFailure(message);
+    }
+
+    /// <summary>Adds at most one message for a quantity as typed; there must be more than nothing of it.</summary>
+    public static void CheckQuantity<T>(string? typed, string culture, ValidationContext<T> context, decimal most = MostOfAThing)
+    {
+        var (number, ways) = (TypedNumber.Read(typed, 3, culture), CultureInfo.GetCultureInfo(culture));
+        var message = number.Value switch
+        {
+            null when number.Readings.Count > 1 => ChosenReading.Question(number, culture),
+            null => $"Write the quantity in digits, with three decimals at most, such as {1.5m.ToString(ways)}.",
+            <= 0 => "The quantity must be more than zero.",
+            var quantity when quantity > most => $"{most.ToString("0.###", ways)} is the most.",
             _ => null,
         };
         if (message is not null)

@@ -10,12 +10,17 @@ public sealed record Outcome<T>(T? Value, IReadOnlyList<FieldMessage> Messages)
     [MemberNotNullWhen(true, nameof(Value))]
     public bool IsDone => Value is not null;
 
-    /// <summary>Puts the messages where the form shows them.</summary>
+    /// <summary>Puts the messages where the form shows them. A form that was used before becomes a new one.</summary>
     /// <param name="prefix">The name of the bound property, such as Input.</param>
     public void ShowIn(ModelStateDictionary state, string prefix)
     {
         foreach (var message in Messages)
             state.AddModelError(message.Field == "" ? "" : $"{prefix}.{message.Field}", message.Text);
+        if (Messages.Contains(SentForm.Changed))
+        {
+            var unused = Guid.CreateVersion7().ToString();
+            state.SetModelValue($"{prefix}.SubmissionId", unused, unused);
+        }
     }
 
     public static implicit operator Outcome<T>(T value) => new(value, []);

@@ -37,16 +37,12 @@ public static class Typed
         text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
     /// <summary>
-    /// A number with at most the given decimals, or null when it is not one. Signs of currency, blanks and grouping are left
-    /// out; digits of any script count. The decimal separator is the culture's; "1,234.50" is 1234.50 in India and not a number in Germany.
+    /// A number with at most so many decimals; null when it is none, and when it can be two. <see cref="TypedNumber"/> says how it is read.
     /// </summary>
-    public static decimal? Number(string? typed, int decimals, string culture)
-    {
-        var format = CultureInfo.GetCultureInfo(culture).NumberFormat;
-        var plain = Plain(typed ?? "", format);
-        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
-        return decimal.TryParse(plain, Style, CultureInfo.InvariantCulture, out var number) && number.Scale <= decimals ? number : null;
-    }
+    public static decimal? Number(string? typed, int decimals, string culture) => TypedNumber.Read(typed, decimals, culture).Value;
+
+    /// <summary>A number of people, days or the like, which has no decimals in any culture.</summary>
+    public static int? Whole(string? typed) => Number(typed, 0, "en-GB") is { } number and >= 0 and <= int.MaxValue ? (int)number : null;
 
     /// <summary>A day as the browser's picker sends it (2026-11-22) or as people write it (22/11/2026, 22.11.2026, 22-11-2026).</summary>
     public static DateOnly? Day(string? typed) =>
@@ -56,26 +52,6 @@ public static class Typed
     public static DateOnly? Month(string? typed) =>
         DateOnly.TryParseExact(typed, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
 
-    private static string Plain(string typed, NumberFormatInfo format)
-    {
-        var decimalSign = format.NumberDecimalSeparator[0];
-        var groupSign = format.NumberGroupSeparator[0];
-        var plain = new StringBuilder();
-        foreach (var rune in typed.EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.CurrencySymbol))
-        {
-            if (Rune.IsDigit(rune))
-                plain.Append((int)Rune.GetNumericValue(rune));
-            else if (rune.Value == decimalSign)
-                plain.Append('.');
-            else if (rune.Value == '\u2212')
-                plain.Append('-');
-            else if (rune.Value != groupSign || plain.ToString().Contains('.', StringComparison.Ordinal))
-                plain.Append(rune.Value is '.' or '\0' ? "x" : rune.ToString());
-        }
-
-        return plain.ToString();
-    }
-
     private const char NonJoiner = '\u200C';
     private const char Joiner = '\u200D';
 
@@ -83,7 +59,7 @@ public static class Typed
     /// Marks of format other than the joiners (zero-width spaces, marks that reorder text, byte-order marks), and the letters and
     /// marks that show as nothing: Hangul fillers, the empty Braille pattern, the grapheme joiner.
     /// </summary>
-    private static bool IsUnseen(Rune rune) =>
+    internal static bool IsUnseen(Rune rune) =>
         (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (NonJoiner or Joiner))
         || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0;
 

@@ -20,6 +20,7 @@ public static class WebSetup
         services.AddRazorPages(options => options.RootDirectory = "/Features").AddMvcOptions(options =>
         {
             options.Filters.Add(new KnownVerbsOnly());
+            options.Filters.Add(new ChosenReading());
             options.ModelBinderProviders.Insert(0, new BoxBinder());
         });
         // Our own inputs have validators and no annotations; the forms of Identity's package have nothing but annotations.

@@ -10,7 +10,8 @@ for (const form of document.querySelectorAll("form[data-bill]")) {
   const read = (line, name, places = 2) => parse(field(line, name)?.value ?? "", places);
   const computed = new WeakMap(); // What we wrote into an amount; once it reads differently, it is the person's own.
   const works = line => {
-    const [quantity, price] = [read(line, "Quantity", 3), read(line, "UnitPrice")];
+    const one = (field(line, "Quantity")?.value ?? "").trim() === ""; // As the server has it.
+    const [quantity, price] = [one ? 1000n : read(line, "Quantity", 3), read(line, "UnitPrice")];
     return quantity === null || price === null ? null : plain(product(quantity, price));
   };
   const fillAmount = line => {

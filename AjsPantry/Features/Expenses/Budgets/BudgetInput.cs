@@ -33,7 +33,7 @@ public sealed record BudgetInput
     public DateOnly? LastDay => string.IsNullOrWhiteSpace(Until) && Typed.Day(From) is { Year: < 9000 } from ? KindTyped?.LastDay(from) : Typed.Day(Until);
 
     /// <summary>Null when it is no whole percentage.</summary>
-    public int? Percent => Typed.Number(AlertAt?.Trim().TrimEnd('%'), 0, "en-IN") is { } percent and >= 1 and <= 100 ? (int)percent : null;
+    public int? Percent => Typed.Number(Typed.Text(AlertAt).TrimEnd('%', '\uFF05', '\u066A'), 0, "en-IN") is { } percent and >= 1 and <= 100 ? (int)percent : null;
 
     /// <summary>Days and money in figures. Only after the validator found nothing.</summary>
     public BudgetDays Days(string culture) => new(Typed.Day(From)!.Value, LastDay!.Value, Typed.Number(Amount, 2, culture)!.Value);

@@ -16,14 +16,7 @@ public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert ale
     /// <summary>Allocates, or answers with what the same form allocated before.</summary>
     public async Task<Outcome<Budget>> AddAsync(Guid floorId, BudgetInput input, CancellationToken cancellationToken)
     {
-        if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
-            return OfThisFloor(before, floorId);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.HoldSpendingAsync(floorId, cancellationToken);
         var days = input.Days(Culture);
-        if (await RefusalAsync(floorId, null, null, days, cancellationToken) is { } refusal)
-            // The days may be taken by this very form, sent in the same moment.
-            return await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } same ? OfThisFloor(same, floorId) : refusal;
         var budget = new Budget
         {
             FloorId = floorId,
@@ -36,6 +29,13 @@ public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert ale
             AllocatedAt = clock.GetUtcNow(),
         };
         Take(budget, input, days);
+        if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
+            return Again(before, budget);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.HoldSpendingAsync(floorId, cancellationToken);
+        if (await RefusalAsync(floorId, null, null, days, cancellationToken) is { } refusal)
+            // The days may be taken by this very form, sent in the same moment.
+            return await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } same ? Again(same, budget) : refusal;
         db.Budgets.Add(budget);
         return await SaveAsync(budget, transaction, cancellationToken);
     }
@@ -94,7 +94,7 @@ public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert ale
         catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Budget.SubmissionIndex })
         {
             db.ChangeTracker.Clear();
-            return await SentBeforeAsync(budget.SubmissionId, cancellationToken) is { } before ? OfThisFloor(before, budget.FloorId) : UsedForm;
+            return await SentBeforeAsync(budget.SubmissionId, cancellationToken) is { } before ? Again(before, budget) : UsedForm;
         }
     }
 
@@ -103,5 +103,7 @@ public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert ale
 
     private static readonly FieldMessage UsedForm = new("", "This form was already used on another floor. Open a new one; what you typed is still below.");
 
-    private static Outcome<Budget> OfThisFloor(Budget budget, Guid floorId) => budget.FloorId == floorId ? budget : UsedForm;
+    private static Outcome<Budget> Again(Budget made, Budget typed) =>
+        made.FloorId != typed.FloorId ? UsedForm
+        : SentForm.Again(made, typed, budget => (budget.Kind, budget.From, budget.Until, budget.Allocated, budget.AlertAt, budget.Notes));
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using AjsPantry.Infrastructure.Documents;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace AjsPantry.Features.Expenses.ReportFiles;
 
@@ -11,42 +10,42 @@ public static class ExpenseReportCsv
 {
     private static readonly string[] Heads = ["Date", "Bill", "Shop", "Item", "Quantity", "Unit", "Category", "Amount"];
 
-    /// <summary>UTF-8 with a byte order mark, without which Excel reads ₹ and names as noise; otherwise RFC 4180.</summary>
+    /// <summary>UTF-8 with a byte order mark, without which Excel reads ₹ and names as noise.</summary>
     public static byte[] Write(ExpenseReport report)
     {
         using var file = new MemoryStream();
         using (var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }))
+        using (var csv = new CsvWriter(text, CsvText.Settings(report.Culture)))
         {
             WriteRow(csv, Heads);
-            foreach (var row in ReportRow.Of(report)) WriteRow(csv, Cells(row));
-            WriteRow(csv, ["", "", "", "Total", "", "", "", Number(report.Spent)]);
+            foreach (var row in ReportRow.Of(report)) WriteRow(csv, Cells(row, report));
+            WriteRow(csv, ["", "", "", "Total", "", "", "", Number(report.Spent, report)]);
             if (report is { Budget: { } budget, Left: { } left })
             {
-                WriteRow(csv, ["", "", "", "Budget", "", "", "", Number(budget)]);
-                WriteRow(csv, ["", "", "", "Left of the budget", "", "", "", Number(left)]);
+                WriteRow(csv, ["", "", "", "Budget", "", "", "", Number(budget, report)]);
+                WriteRow(csv, ["", "", "", "Left of the budget", "", "", "", Number(left, report)]);
             }
 
             foreach (var each in report.Budgets ?? [])
-                WriteRow(csv, ["", "", "", $"Left of the budget of {ReportWords.Days(each, report)}", "", "", "", Number(each.Left)]);
+                WriteRow(csv, ["", "", "", $"Left of the budget of {ReportWords.Days(each, report)}", "", "", "", Number(each.Left, report)]);
         }
 
         return file.ToArray();
     }
 
-    private static string[] Cells(ReportRow row) =>
+    private static string[] Cells(ReportRow row, ExpenseReport report) =>
     [
         row.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         CsvText.Inert(row.Bill),
         CsvText.Inert(row.Shop),
         CsvText.Inert(row.Item),
-        row.Quantity?.ToString("0.###", CultureInfo.InvariantCulture) ?? "",
+        row.Quantity is { } quantity ? CsvText.Number(quantity, "0.###", report.Culture) : "",
         CsvText.Inert(row.Unit),
         CsvText.Inert(row.Category),
-        Number(row.Amount),
+        Number(row.Amount, report),
     ];
 
-    private static string Number(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+    private static string Number(decimal amount, ExpenseReport report) => CsvText.Number(amount, "0.00", report.Culture);
 
     private static void WriteRow(CsvWriter csv, string[] cells)
     {

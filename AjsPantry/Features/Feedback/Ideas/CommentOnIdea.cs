@@ -48,7 +48,7 @@ public static class CommentOnIdea
             {
                 db.ChangeTracker.Clear();
                 return await db.IdeaComments.AsNoTracking().SingleOrDefaultAsync(sent => sent.SubmissionId == input.SubmissionId && sent.AuthorId == me && sent.IdeaId == id, cancellationToken) is { } before
-                    ? before : new FieldMessage("", "This form was already used. Send it once more; what you typed is still below.");
+                    ? SentForm.Again(before, comment, sent => sent.Text) : new FieldMessage("", "This form was already used. Send it once more; what you typed is still below.");
             }
         }
     }

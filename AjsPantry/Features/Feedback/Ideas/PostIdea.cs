@@ -15,7 +15,7 @@ public sealed class PostIdea(PantryDb db, Caller caller, TimeProvider clock)
     public async Task<Outcome<Idea>> HandleAsync(Guid floorId, IdeaInput input, CancellationToken cancellationToken)
     {
         if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
-            return before;
+            return Again(before, input);
         await using var own = await db.Database.BeginTransactionAsync(cancellationToken);
         var dish = await IdeaDish.ChooseAsync(db, input.Dish, null, cancellationToken);
         if (!dish.IsDone)
@@ -41,9 +41,12 @@ public sealed class PostIdea(PantryDb db, Caller caller, TimeProvider clock)
         {
             await own.RollbackAsync(cancellationToken);
             db.ChangeTracker.Clear();
-            return await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } same ? same : Used;
+            return await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } same ? Again(same, input) : Used;
         }
     }
+
+    private static Outcome<Idea> Again(Idea made, IdeaInput input) =>
+        (made.Title, made.Text) == (Typed.Text(input.Title), Typed.Lines(input.Text)) ? made : SentForm.Changed;
 
     private Task<Idea?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken)
     {

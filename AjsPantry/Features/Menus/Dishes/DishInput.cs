@@ -1,4 +1,3 @@
-using System.Globalization;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
@@ -86,26 +85,12 @@ public sealed class DishInputValidator : AbstractValidator<DishInput>
 
 public sealed class IngredientInputValidator : AbstractValidator<IngredientInput>
 {
-    /// <summary>numeric(10,3): seven digits before the point.</summary>
-    private const decimal Most = 9_999_999.999m;
-
     public IngredientInputValidator(Caller caller)
     {
         var culture = caller.Person!.Tenant.Culture;
 
         RuleFor(line => line.Name).Words("Write the ingredient.", DishIngredient.LongestName);
         RuleFor(line => line.Unit).Must(unit => unit is not null && RecipeUnits.All.Contains(unit)).WithMessage("Choose a unit.");
-        RuleFor(line => line.Quantity).Custom((typed, context) =>
-        {
-            var message = Typed.Number(typed, 3, culture) switch
-            {
-                null => $"Write the quantity in digits, with three decimals at most, such as {1.5m.ToString("0.#", CultureInfo.GetCultureInfo(culture))}.",
-                <= 0 => "The quantity must be more than zero.",
-                > Most => $"{Most.ToString("0.###", CultureInfo.GetCultureInfo(culture))} is the most.",
-                _ => null,
-            };
-            if (message is not null)
-                context.AddFailure(message);
-        });
+        RuleFor(line => line.Quantity).Custom((typed, context) => AmountRules.CheckQuantity(typed, culture, context));
     }
 }

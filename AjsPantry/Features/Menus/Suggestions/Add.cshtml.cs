@@ -18,7 +18,7 @@ public sealed class AddModel(PantryDb db, SuggestMeal.Handler handler) : FloorPa
     public async Task OnGetAsync(string? day, CancellationToken cancellationToken)
     {
         var chosen = Typed.Day(day) is { } asked && asked >= Today ? asked : Today.AddDays(1);
-        Input = new() { Submission = Guid.NewGuid().ToString(), Date = chosen.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+        Input = new() { SubmissionId = Guid.NewGuid().ToString(), Date = chosen.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
         await OfferAsync(cancellationToken);
     }
 

@@ -23,7 +23,7 @@ public static class SuggestMeal
     public sealed record Input
     {
         /// <summary>Made with the form, so that it suggests once however often it is sent.</summary>
-        public string? Submission { get; set; }
+        public string? SubmissionId { get; set; }
 
         public string? Date { get; set; }
 
@@ -56,7 +56,7 @@ public static class SuggestMeal
 
         public async Task<Outcome<MealSuggestion>> HandleAsync(FloorView floor, Input input, CancellationToken cancellationToken)
         {
-            var (day, submission) = (Typed.Day(input.Date)!.Value, Guid.TryParse(input.Submission, out var id) ? id : Guid.NewGuid());
+            var (day, submission) = (Typed.Day(input.Date)!.Value, Guid.TryParse(input.SubmissionId, out var id) ? id : Guid.NewGuid());
             var today = caller.Person!.Tenant.Today(clock);
             if (day < today || day > today.AddDays(DaysAhead))
                 return new FieldMessage(nameof(Input.Date), $"Choose a day from today to {Formats.Day(today.AddDays(DaysAhead), today.Year)}.");
@@ -64,7 +64,7 @@ public static class SuggestMeal
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"suggestions " + db.TenantId}, 0))", cancellationToken);
             if (await db.MealSuggestions.AsNoTracking().SingleOrDefaultAsync(wish => wish.SubmissionId == submission, cancellationToken) is { } sent)
-                return sent.MemberId == caller.Person.Id ? sent : Strange;
+                return sent.MemberId == caller.Person.Id ? Again(sent, New(floor.Id, submission, day, input)) : Strange;
             if (await RefusalAsync(floor.Id, day, cancellationToken) is { } refusal)
                 return refusal;
             var suggestion = New(floor.Id, submission, day, input);
@@ -84,6 +84,9 @@ public static class SuggestMeal
                 return new(nameof(Input.Date), $"That day has {MostPerDay} suggestions already. Choose another day.");
             return null;
         }
+
+        private static Outcome<MealSuggestion> Again(MealSuggestion made, MealSuggestion typed) =>
+            SentForm.Again(made, typed, wish => (wish.FloorId, wish.Date, wish.Dish, wish.Side, wish.Notes));
 
         private MealSuggestion New(Guid floorId, Guid submission, DateOnly day, Input input) => new()
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
@@ -101,5 +100,5 @@ public static class SaveRota
         }
     }
 
-    internal static int? WholeNumber(string? typed) => int.TryParse(Typed.Text(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    internal static int? WholeNumber(string? typed) => Typed.Whole(typed);
 }

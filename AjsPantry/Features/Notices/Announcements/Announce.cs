@@ -23,10 +23,6 @@ public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProv
     public async Task<Outcome<Announcement>> HandleAsync(FloorView? floor, AnnouncementInput input, CancellationToken cancellationToken)
     {
         var person = caller.Person!;
-        if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
-            return before;
-        if (Wrong(input, person.Tenant.Today(clock)) is { } wrong)
-            return wrong;
         var announcement = new Announcement
         {
             SubmissionId = input.SubmissionId,
@@ -38,6 +34,10 @@ public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProv
             CreatedById = person.Id,
             CreatedAt = clock.GetUtcNow(),
         };
+        if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
+            return Again(before, announcement);
+        if (Wrong(input, person.Tenant.Today(clock)) is { } wrong)
+            return wrong;
         db.Announcements.Add(announcement);
         await TellAsync(announcement, floor, cancellationToken);
         return await SaveAsync(announcement, cancellationToken);
@@ -73,9 +73,12 @@ public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProv
         catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: SubmissionIndex })
         {
             db.ChangeTracker.Clear();
-            return await SentBeforeAsync(announcement.SubmissionId, cancellationToken) is { } before ? before : new FieldMessage("", "This form was already used. Open a new one; what you typed is still below.");
+            return await SentBeforeAsync(announcement.SubmissionId, cancellationToken) is { } before ? Again(before, announcement) : new FieldMessage("", "This form was already used. Open a new one; what you typed is still below.");
         }
     }
+
+    private static Outcome<Announcement> Again(Announcement made, Announcement typed) =>
+        SentForm.Again(made, typed, announcement => (announcement.FloorId, announcement.Title, announcement.Text, announcement.Pinned, announcement.Until));
 
     private Task<Announcement?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken)
     {

@@ -15,8 +15,6 @@ public sealed class PlanEvent(PantryDb db, EventNews news, Caller caller, TimePr
     /// <param name="floorId">Null for an event of everybody.</param>
     public async Task<Outcome<SpecialEvent>> AddAsync(Guid? floorId, EventInput input, CancellationToken cancellationToken)
     {
-        if (await MadeAsync(input, cancellationToken) is { } made)
-            return made;
         var special = new SpecialEvent
         {
             SubmissionId = input.SubmissionId,
@@ -27,6 +25,8 @@ public sealed class PlanEvent(PantryDb db, EventNews news, Caller caller, TimePr
             CreatedById = caller.Person!.Id,
             CreatedAt = clock.GetUtcNow(),
         };
+        if (await MadeAsync(input, cancellationToken) is { } made)
+            return Again(made, special);
         db.SpecialEvents.Add(special);
         await news.TellNewAsync(special, cancellationToken);
         try
@@ -37,7 +37,7 @@ public sealed class PlanEvent(PantryDb db, EventNews news, Caller caller, TimePr
         catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: SpecialEvent.SubmissionIndex })
         {
             db.ChangeTracker.Clear();
-            return (await MadeAsync(input, cancellationToken))!;
+            return Again((await MadeAsync(input, cancellationToken))!, special);
         }
     }
 
@@ -66,6 +66,9 @@ public sealed class PlanEvent(PantryDb db, EventNews news, Caller caller, TimePr
 
     private Task<SpecialEvent?> MadeAsync(EventInput input, CancellationToken cancellationToken) =>
         db.SpecialEvents.AsNoTracking().SingleOrDefaultAsync(special => special.SubmissionId == input.SubmissionId, cancellationToken);
+
+    private static Outcome<SpecialEvent> Again(SpecialEvent made, SpecialEvent typed) =>
+        SentForm.Again(made, typed, special => (special.FloorId, special.Date, special.Title, special.Text));
 
     private static string? TextOf(EventInput input) => Typed.Lines(input.Text) is { Length: > 0 } text ? text : null;
 }
