@@ -34,6 +34,46 @@ public sealed class PlanningOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
         await Expect(page.Locator("ol.week a.meal")).ToHaveTextAsync(["Journey dhokla", "Journey poha", "Planned before", "Journey upma"]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Another_day_brings_its_room_and_tells_who_of_it_is_away(bool javaScript)
+    {
+        var (monday, tuesday) = (await app.NewRoomAsync("Room 11"), await app.NewRoomAsync("Room 12", 1, Cast.Member));
+        await app.TurnAsync(new DateOnly(2026, 3, 16), monday);
+        await app.TurnAsync(new DateOnly(2026, 3, 17), tuesday);
+        await app.AwayAsync(Cast.Member, new DateOnly(2026, 3, 17), new DateOnly(2026, 3, 17));
+        var page = await app.OpenAsAsync(Cast.Head, javaScript: javaScript);
+        await page.GotoAsync("/menus/add?day=2026-03-16");
+        var cooks = page.GetByLabel("Cooks", new() { Exact = true });
+        await Expect(cooks).ToHaveValueAsync(monday.ToString());
+        await page.GetByLabel("Main dish").FillAsync("Journey khichdi");
+        await page.GetByLabel("Day").FillAsync("2026-03-17");
+        if (!javaScript)
+            await page.GetByRole(AriaRole.Button, new() { Name = "Use this day’s room" }).ClickAsync();
+        await Expect(cooks).ToHaveValueAsync(tuesday.ToString());
+        await Expect(page.Locator("#cooks")).ToContainTextAsync($"Away that day: {Cast.Member.Name}");
+        await Inspection.PassAsync(page);
+        if (javaScript)
+        {
+            await cooks.SelectOptionAsync(monday.ToString());
+            await Expect(page.Locator("#cooks")).Not.ToContainTextAsync("Away that day");
+            await cooks.SelectOptionAsync(tuesday.ToString());
+            await Expect(page.Locator("#cooks")).ToContainTextAsync("Away that day");
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Plan the meal" }).ClickAsync();
+        await Expect(page.Locator("ol.week")).ToContainTextAsync("Journey khichdi");
+
+        await page.GotoAsync("/menus/plan");
+        if (javaScript)
+        {
+            var row = page.GetByRole(AriaRole.Group, new() { Name = "Mon 16 Mar" });
+            await row.GetByLabel("Cooks").SelectOptionAsync("");
+            await Expect(row.Locator("[data-away-hint]")).ToBeHiddenAsync();
+        }
+    }
+
     [Fact]
     public async Task A_member_suggests_a_meal_the_head_accepts_it_and_the_member_sees_the_answer()
     {

@@ -42,6 +42,8 @@ public sealed class HomeTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_member_reads_first_what_is_cooked_today_and_when_it_is_their_turn()
     {
+        // 08:30, when breakfast is still to be eaten.
+        app.Clock.AdjustTime(TestClock.Beginning.AddHours(-6));
         var room = await app.NewRoomAsync("Home room", 1, Cast.Member);
         await app.PlanAsync(TestClock.Today, "Home poha", side: "Home chutney", room: room);
         var floor = await app.FloorAsync("North", 1);

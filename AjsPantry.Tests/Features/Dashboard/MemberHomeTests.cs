@@ -20,6 +20,9 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static readonly DateOnly Today = TestClock.Today;
 
+    /// <summary>08:30 of the day, when breakfast is still to be eaten.</summary>
+    private void Morning() => app.Clock.AdjustTime(TestClock.Beginning.AddHours(-6));
+
     [Fact]
     public async Task Where_nothing_is_there_yet_three_cards_say_so_and_no_other_is_shown()
     {
@@ -31,7 +34,7 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
             Assert.Equal("Suggest a meal", home.Document.QuerySelector(".note-door .btn-mark")!.TextContent);
             Assert.Equal(7, home.Document.QuerySelectorAll(".strip li").Length);
             Assert.Empty(home.Document.QuerySelectorAll(".strip .mine"));
-            Assert.Equal(["· Today No meal yet", "· Tomorrow No meal yet"], home.Lines("meals"));
+            Assert.Equal(["· Tomorrow No meal yet", "· Tue 17 Mar No meal yet"], home.Lines("meals"));
             Assert.Contains("Nothing was bought yet", home.Card("bought"), StringComparison.Ordinal);
             Assert.Contains("Your pantry head records what is bought; it shows here.", home.Card("bought"), StringComparison.Ordinal);
             Assert.EndsWith("₹0.00 in March, ₹0.00 in February", home.Card("bought"), StringComparison.Ordinal);
@@ -62,6 +65,7 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task The_table_shows_today_and_tomorrow_who_cooks_and_what_is_missing()
     {
+        Morning();
         await TestServer.WriteAsync(
             app.Database, $"UPDATE tenants SET meals = ARRAY['breakfast', 'dinner'] WHERE id = '{Cast.TenantId("North")}'");
         var (mine, next) = (await app.NewRoomAsync("Own room", 1, Cast.Member), await app.NewRoomAsync("Next room", 1, Cast.Head));
@@ -89,7 +93,7 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
             SELECT tenant_id, gen_random_uuid(), id, '2026-03-16', 'Eid' FROM floors WHERE id = '{floor.Id}'
             """);
         var home = await app.HomeAsync(Cast.Member);
-        Assert.Equal(["· Today No meal yet", "· Tomorrow Nobody cooks: Eid"], home.Lines("meals"));
+        Assert.Equal(["· Tomorrow No cooking: Eid", "· Tue 17 Mar No meal yet"], home.Lines("meals"));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Telling;
 using AjsPantry.Features.Notices;
+using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.People;
@@ -41,6 +42,37 @@ public sealed class TellCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
         var mail = await app.ReadAsync("North", db => db.Set<OutboxMail>().SingleAsync(mail => mail.Cause == $"notice:{notice.Id}"));
         Assert.Contains($"Told poha for {people} people: {100 * people} kg poha.", mail.Text.Replace('\u00a0', ' ').Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("Good to know: Rinse it twice.", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_recipe_is_reckoned_for_those_who_are_there_that_day()
+    {
+        var (cook, away, refused) = (await app.NewAsync(), await app.NewAsync(), await app.NewAsync());
+        var room = await app.NewRoomAsync("Counting room", 1, cook);
+        await MailAsync(cook);
+        await app.AwayAsync(away, new DateOnly(2026, 5, 11), new DateOnly(2026, 5, 12));
+        await app.AwayAsync(refused, new DateOnly(2026, 5, 12), new DateOnly(2026, 5, 12));
+        var (gone, people) = (await app.IdAsync(refused), await app.ReadAsync("North", db => db.Members.CountAsync(member => member.Floor!.Number == 1 && member.DeactivatedAt == null)));
+        await app.InTenantAsync("North", services => services.GetRequiredService<PantryDb>().Requests
+            .Where(request => request.MemberId == gone).ExecuteUpdateAsync(set => set.SetProperty(request => request.State, RequestState.Declined)));
+        await app.InTenantAsync("North", async services =>
+        {
+            var dish = new Dish { Name = "Counted poha", NormalName = "counted poha", Category = DishCategory.Main, Servings = 10, CreatedAt = TestClock.Beginning };
+            dish.Ingredients.Add(new DishIngredient { Position = 0, Name = "poha", Quantity = 100 * 10, Unit = "kg" });
+            var db = services.GetRequiredService<PantryDb>();
+            db.Add(dish);
+            await db.SaveChangesAsync();
+        });
+        async Task<string> MailedAsync(string day)
+        {
+            await AddAsync(day, "Counted poha", room);
+            var notice = (await NoticesAsync(cook)).OrderBy(notice => notice.Id).Last();
+            var mail = await app.ReadAsync("North", db => db.Set<OutboxMail>().SingleAsync(mail => mail.Cause == $"notice:{notice.Id}"));
+            return mail.Text.Replace('\u00a0', ' ').Replace(",", "", StringComparison.Ordinal);
+        }
+
+        Assert.Contains($"Counted poha for {people - 1} people because 1 of {people} is away: {100 * (people - 1)} kg poha.", await MailedAsync("2026-05-12"), StringComparison.Ordinal);
+        Assert.Contains($"Counted poha for {people} people: {100 * people} kg poha.", await MailedAsync("2026-05-13"), StringComparison.Ordinal);
     }
 
     [Fact]

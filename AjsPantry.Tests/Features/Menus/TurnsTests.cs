@@ -61,7 +61,7 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         await _floor.ChangeAsync(17, null, "Holiday");
         Assert.Equal("A - B C A", await _floor.OrderAsync(5));
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns");
-        Assert.Contains("Nobody cooks: Holiday", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No cooking: Holiday", page.Text, StringComparison.Ordinal);
         var undo = await (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/change?day=2026-03-17")).SubmitAsync([], "form[action*=Undo]");
         Assert.Equal(302, undo.Status);
         Assert.Equal("A B C A B", await _floor.OrderAsync(5));

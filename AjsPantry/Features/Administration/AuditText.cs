@@ -93,6 +93,8 @@ internal sealed class AuditText
             return $"{Formats.FullDay(DateOnly.FromDateTime(tenant.Local(instant).DateTime))} {Formats.Time(tenant.Local(instant))}";
         if (type == typeof(DateOnly) && DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day))
             return Formats.FullDay(day);
+        if (type == typeof(TimeOnly) && TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time))
+            return time.ToString("HH:mm", CultureInfo.InvariantCulture);
         if (Enum.TryParse<Role>(text, out var role) && text == role.ToString() && property == nameof(Tenant.SecondFactorRoles))
             return role.Words();
         return Guid.TryParse(text, out var id) && names.TryGetValue(id, out var known) ? known : text;

@@ -95,6 +95,7 @@ public static class AuditWords
         ["SuspendedAt"] = "Suspended",
         ["SuspendReason"] = "Reason of suspension",
         ["CreatedAt"] = "Added on",
+        ["At"] = "Time of day",
         ["WithdrawnAt"] = "Taken back",
         ["UsedAt"] = "Used",
         ["PhotoAt"] = "Photo added on",

@@ -19,7 +19,7 @@ internal sealed class FloorEntries(PantryDb db, Guid floorId, Guid memberId, Dat
     /// <summary>How far ahead whoever looks after tea sees what is missing.</summary>
     public const int DaysOfTea = 14;
 
-    public IEnumerable<IQueryable<HomeEntry>> All => [Turns, Leaves, Events, Bills, Spent(HomeKind.Spent, today.AddDays(1 - today.Day)), Spent(HomeKind.SpentBefore, today.AddDays(1 - today.Day).AddMonths(-1))];
+    public IEnumerable<IQueryable<HomeEntry>> All => [Turns, Leaves, DaysOff, Events, Bills, Spent(HomeKind.Spent, today.AddDays(1 - today.Day)), Spent(HomeKind.SpentBefore, today.AddDays(1 - today.Day).AddMonths(-1))];
 
     public IEnumerable<IQueryable<HomeEntry>> Tea => [Teas, TeaGaps, TeaHoles, TeaEnd, TeaSwaps, TeaToConfirm];
 
@@ -45,14 +45,18 @@ internal sealed class FloorEntries(PantryDb db, Guid floorId, Guid memberId, Dat
         }
     }
 
+    private IQueryable<HomeEntry> DaysOff =>
+        DayOff.Between(db, today, LastOfWeek).Where(day => day.FloorId == floorId)
+            .Select(day => new HomeEntry { Kind = HomeKind.Leave, Id = day.RotaId, Date = day.Date, Until = HomeEntry.Never, Title = "", More = "", State = "", Number = 0m, Flag = true });
+
     private IQueryable<HomeEntry> Events
     {
         get
         {
             var last = today.AddDays(DaysOfEvents);
-            return db.SpecialEvents.AsNoTracking().Where(special => (special.FloorId == null || special.FloorId == floorId) && special.CancelledAt == null && special.Date >= today && special.Date <= last)
+            return db.SpecialEvents.AsNoTracking().Where(special => (special.FloorId == null || special.FloorId == floorId) && special.CancelledAt == null && (special.Until ?? special.Date) >= today && special.Date <= last)
                 .OrderBy(special => special.Date).ThenBy(special => special.CreatedAt).Take(MostEvents)
-                .Select(special => new HomeEntry { Kind = HomeKind.Event, Id = special.Id, Date = special.Date, Until = HomeEntry.Never, Title = special.Title + "", More = "", State = "", Number = 0m, Flag = false });
+                .Select(special => new HomeEntry { Kind = HomeKind.Event, Id = special.Id, Date = special.Date, Until = special.Until ?? special.Date, Title = special.Title + "", More = "", State = "", Number = special.At == null ? -1m : Convert.ToDecimal((special.At.Value.Hour * 60) + special.At.Value.Minute), Flag = false });
         }
     }
 

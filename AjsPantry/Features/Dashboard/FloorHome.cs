@@ -1,9 +1,12 @@
+using AjsPantry.Features.Menus;
+
 namespace AjsPantry.Features.Dashboard;
 
 /// <summary>What the home page of somebody who lives on a floor tells.</summary>
+/// <param name="Now">The time on the tenant's clock.</param>
 /// <param name="Served">The tenant's meals in the order of the day.</param>
 /// <param name="Meals">Of the last two weeks and the coming one, by day and time of day.</param>
-public sealed record FloorHome(DateOnly Today, IReadOnlyList<string> Served, IReadOnlyList<HomeMeal> Meals, IReadOnlyList<HomeEntry> Entries)
+public sealed record FloorHome(DateOnly Today, TimeOnly Now, IReadOnlyList<string> Served, IReadOnlyList<HomeMeal> Meals, IReadOnlyList<HomeEntry> Entries)
 {
     /// <summary>More cards than this would push everything else down; the ratings page has the rest.</summary>
     private const int MostToRate = 2;
@@ -16,6 +19,14 @@ public sealed record FloorHome(DateOnly Today, IReadOnlyList<string> Served, IRe
     public HomeEntry? One(HomeKind kind) => Entries.FirstOrDefault(entry => entry.Kind == kind);
 
     public IReadOnlyList<HomeMeal> On(DateOnly day) => [.. Meals.Where(meal => meal.Date == day)];
+
+    /// <summary>What comes to the table next: today's meals that are not over, else those of tomorrow.</summary>
+    public IReadOnlyList<HomeMeal> Next => On(Today).Where(IsStillToCome).ToList() is { Count: > 0 } left ? left : On(Today.AddDays(1));
+
+    public bool IsStillToCome(HomeMeal meal) => meal.Date > Today || (meal.Date == Today && !MealHours.IsOver(meal.Meal, Now));
+
+    /// <summary>The first day of which something is still to be eaten.</summary>
+    public DateOnly FirstOfTable => Served.All(meal => MealHours.IsOver(meal, Now)) ? Today.AddDays(1) : Today;
 
     /// <summary>What the person ate and has not rated, the latest first.</summary>
     public IReadOnlyList<HomeMeal> ToRate => [.. Meals.Where(meal => meal.Date <= Today && meal is { Stars: null, Cooked: false }).OrderByDescending(meal => meal.Date).ThenByDescending(meal => meal.Position)];

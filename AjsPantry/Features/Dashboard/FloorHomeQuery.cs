@@ -13,11 +13,11 @@ namespace AjsPantry.Features.Dashboard;
 /// </summary>
 public sealed class FloorHomeQuery(PantryDb db, FloorsQuery floors, LedgerQuery ledgers)
 {
-    public async Task<FloorHome> ReadAsync(SignedIn person, FloorView floor, DateOnly today, CancellationToken cancellationToken)
+    public async Task<FloorHome> ReadAsync(SignedIn person, FloorView floor, DateOnly today, TimeOnly now, CancellationToken cancellationToken)
     {
         var meals = await HomeMeal.BetweenAsync(db, floor.Id, person.Id, today.AddDays(-RateMeal.DaysOpen), today.AddDays(6), cancellationToken);
         var entries = await Sources(person, floor.Id, today).Aggregate((all, more) => all.Concat(more)).ToListAsync(cancellationToken);
-        return new FloorHome(today, person.Tenant.MealsOfTheDay, [.. meals.OrderBy(meal => meal.Date).ThenBy(meal => meal.Position)], entries)
+        return new FloorHome(today, now, person.Tenant.MealsOfTheDay, [.. meals.OrderBy(meal => meal.Date).ThenBy(meal => meal.Position)], entries)
         {
             Books = person.May(Permission.CloseMonths) ? await BooksAsync(floor, today, cancellationToken) : null,
         };

@@ -27,6 +27,7 @@ public sealed class FloorStatesQuery(PantryDb db)
         var members = db.Members.Where(member => member.DeactivatedAt == null);
         var week = db.Menus.Where(menu => menu.CancelledAt == null && menu.Date >= today && menu.Date <= last);
         var leaves = db.LeaveDays.Where(leave => leave.Date >= today && leave.Date <= last);
+        var off = DayOff.Between(db, today, last);
         var stars = Stars(since, lately);
         var items = db.ShoppingItems.Where(item => item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned);
         var closings = db.MonthClosings.Where(closing => closing.Month == before && closing.State != ClosingState.Reopened);
@@ -41,7 +42,8 @@ public sealed class FloorStatesQuery(PantryDb db)
             People = members.Count(member => member.FloorId == floor.Id),
             Invited = members.Count(member => member.FloorId == floor.Id && member.PasswordHash == null),
             Planned = week.Where(menu => menu.FloorId == floor.Id).Select(menu => menu.Date).Distinct().Count(),
-            Leave = leaves.Count(leave => leave.FloorId == floor.Id && !week.Any(menu => menu.FloorId == floor.Id && menu.Date == leave.Date)),
+            Leave = leaves.Count(leave => leave.FloorId == floor.Id && !week.Any(menu => menu.FloorId == floor.Id && menu.Date == leave.Date))
+                + off.Count(day => day.FloorId == floor.Id && !week.Any(menu => menu.FloorId == floor.Id && menu.Date == day.Date)),
             Items = items.Count(item => item.FloorId == floor.Id),
             Closing = closings.Where(closing => closing.FloorId == floor.Id).Select(closing => (ClosingState?)closing.State).FirstOrDefault(),
             ClosingId = closings.Where(closing => closing.FloorId == floor.Id).Select(closing => (Guid?)closing.Id).FirstOrDefault(),
@@ -107,7 +109,7 @@ public sealed record FloorState
     /// <summary>Of the next seven days, those with a menu.</summary>
     public required int Planned { get; init; }
 
-    /// <summary>Of the next seven days, those on which nobody cooks.</summary>
+    /// <summary>Of the next seven days, those on which nobody cooks: somebody named them, or the rota leaves their weekday out.</summary>
     public required int Leave { get; init; }
 
     /// <summary>Things to buy.</summary>

@@ -31,8 +31,11 @@ public sealed record FloorRow(FloorAtAGlance Glance, FloorState State, LedgerPer
 
     public bool IsNear => Budget is { IsAtAlert: true, Closing: >= 0 };
 
-    /// <summary>Days of the next seven with neither a menu nor a reason not to cook.</summary>
-    public int Open => 7 - State.Planned - State.Leave;
+    /// <summary>Those that have no menu yet.</summary>
+    public int Open => Days - State.Planned;
+
+    /// <summary>Days of the next seven on which is cooked.</summary>
+    public int Days => 7 - State.Leave;
 
     /// <summary>Last month as a chip, or what comes before it: its word, colour and icon.</summary>
     public (string Word, string Colour, string Icon) LastMonth => (Glance.Report, State.Closing) switch

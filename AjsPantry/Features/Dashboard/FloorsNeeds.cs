@@ -58,7 +58,7 @@ public sealed class FloorsNeeds(FloorsHome home, Func<DateOnly, string> day, For
         }
     }
 
-    private Need? Unplanned => Line(row => row.State.Planned + row.State.Leave < FewDays, "calendar-plus", "{0} has planned few of the next 7 days", "{0} have planned few of the next 7 days", $"Fewer than {FewDays} have a meal.", "/Menus/Index", "See the week");
+    private Need? Unplanned => Line(row => row.State.Planned < Math.Min(FewDays, row.Days), "calendar-plus", "{0} has planned few of the next 7 days", "{0} have planned few of the next 7 days", $"Fewer than {FewDays} have a meal.", "/Menus/Index", "See the week");
 
     private Need? Report(Func<FloorRow, bool> has, string words, string more)
     {

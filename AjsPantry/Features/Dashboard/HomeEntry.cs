@@ -62,9 +62,10 @@ public enum HomeKind
     /// <summary>Whose turn a day is: the room and its label; flagged when it is the person's.</summary>
     Turn,
 
-    /// <summary>A day on which nobody cooks, and why.</summary>
+    /// <summary>A day on which nobody cooks, and why; flagged when the rota leaves its weekday out.</summary>
     Leave,
 
+    /// <summary>An event, until its last day: its minute of the day or -1.</summary>
     Event,
 
     /// <summary>A bill: shop, its first item, its total.</summary>

@@ -35,7 +35,7 @@ public sealed class IndexModel(FloorChoice choice, FloorsHomeQuery floors, Floor
         if (Person.May(Permission.OperatePlatform))
             return RedirectToPage("/Platform/Index");
         if (Person.Floor is { } own)
-            Home = await floor.ReadAsync(Person, own, Today, cancellationToken);
+            Home = await floor.ReadAsync(Person, own, Today, TimeOnly.FromDateTime(Tenant.Now(Clock).DateTime), cancellationToken);
         else if (await choice.ChooseAsync(Request.Query["floor"], cancellationToken))
             Floors = await floors.ReadAsync(choice.All, Today, cancellationToken);
         else if (choice.IsOpen)
@@ -48,6 +48,24 @@ public sealed class IndexModel(FloorChoice choice, FloorsHomeQuery floors, Floor
 
     /// <summary>Today, tomorrow, or the day with its date.</summary>
     public string Near(DateOnly day) => day == Today ? "today" : day == Today.AddDays(1) ? "tomorrow" : day == Today.AddDays(-1) ? "yesterday" : Day(day);
+
+    /// <summary>Said where neither the rest of today nor tomorrow has a meal.</summary>
+    public string NothingNext
+    {
+        get
+        {
+            var day = Home!.Week.First(each => each.Date == Home.FirstOfTable);
+            return day.Leave is null ? $"Nothing is planned for {Near(day.Date)}." : $"No cooking {Near(day.Date)}.";
+        }
+    }
+
+    /// <summary>Tomorrow, 19:30; Fri 3 Apr – Sun 5 Apr; until tomorrow, where an event has begun.</summary>
+    public string When(HomeEntry special)
+    {
+        var days = special.Until == special.Date ? Near(special.Date)
+            : special.Date < Today ? $"until {Near(special.Until)}" : $"{Near(special.Date)} – {Near(special.Until)}";
+        return special.Date < Today ? days : Slot(days, special.Number);
+    }
 
     /// <summary>The own turn in a sentence; null when none is in sight.</summary>
     public string? TurnWords => Home?.Of(HomeKind.MyTurn) is [var turn, ..] ? $"You cook {On(turn.Date)}" : null;
@@ -65,10 +83,9 @@ public sealed class IndexModel(FloorChoice choice, FloorsHomeQuery floors, Floor
     {
         get
         {
-            var today = Home!.On(Today);
-            if (Home.Books is not null && Needs.Count > 0)
+            if (Home!.Books is not null && Needs.Count > 0)
                 return $"{(Needs.Count == 1 ? "One thing needs" : $"{Need.InWords(Math.Min(Needs.Count, HeadNeeds.Most))} things need")} you, {Person.Name.Split(' ')[0]}";
-            return Home.TeaIsNear ? TeaWords! : today.Count > 0 ? today[0].Words : Home.Spent > 0 ? $"{Formats.Money(Home.Spent)} spent this month" : "No bills yet this month";
+            return Home.TeaIsNear ? TeaWords! : Home.Next is [var next, ..] ? next.Words : Home.Spent > 0 ? $"{Formats.Money(Home.Spent)} spent this month" : "No bills yet this month";
         }
     }
 }

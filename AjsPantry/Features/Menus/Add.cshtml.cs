@@ -33,7 +33,7 @@ public sealed class AddModel(PantryDb db, TurnsQuery turns, SuggestionsQuery sug
             if (outcome.IsDone)
             {
                 Toast = $"{MenuWords.Meal(outcome.Value.Meal)} of {Day(outcome.Value.Date)} is planned.";
-                return ToPage("Index", new { week = Iso(outcome.Value.Date) });
+                return ToPage("Index", new { week = Iso(WeekAddress.Holding(outcome.Value.Date, Today)) });
             }
         }
 

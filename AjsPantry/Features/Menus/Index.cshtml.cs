@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus;
 
-/// <summary>The week of a floor: what is cooked, by whom, and what is still open.</summary>
+/// <summary>Seven days of a floor, from today on: what is cooked, by whom, and what is still open.</summary>
 public sealed class IndexModel(WeekQuery query) : FloorPage
 {
-    /// <summary>Any day of the week to show; this week's when there is none.</summary>
+    /// <summary>The first day to show; today when there is none.</summary>
     [BindProperty(SupportsGet = true, Name = "week")]
     public string? TypedWeek { get; set; }
 
@@ -20,10 +20,10 @@ public sealed class IndexModel(WeekQuery query) : FloorPage
     public IReadOnlyList<WeekDay> Open => Week.OpenFrom(Today);
 
     /// <summary>The week to plan when this one has nothing left to plan: the one after it, and never a past one.</summary>
-    public DateOnly Next => Week.Days[^1].Date < Today ? Menus.Week.MondayOf(Today) : Week.Monday.AddDays(7);
+    public DateOnly Next => Week.Days[^1].Date < Today ? Today : Week.First.AddDays(7);
 
     /// <summary>23–29 Nov, which no line break parts.</summary>
-    public string Period => Words(Week.Monday);
+    public string Period => Words(Week.First);
 
     /// <summary>The page in one sentence: what today's first meal is for this week, or how far the week is planned.</summary>
     public string Answer
@@ -31,10 +31,10 @@ public sealed class IndexModel(WeekQuery query) : FloorPage
         get
         {
             if (!Plans && Week.Days.FirstOrDefault(day => day.Date == Today) is { } today)
-                return today.Slots.Select(slot => slot.Menu).FirstOrDefault(menu => menu is not null) is { } menu ? $"{menu.Words()} today" : today.IsLeave ? "Nobody cooks today" : "Nothing is planned for today yet";
+                return today.Slots.Select(slot => slot.Menu).FirstOrDefault(menu => menu is not null) is { } menu ? $"{menu.Words()} today" : today.IsLeave ? "No cooking today" : "Nothing is planned for today yet";
             return Open.Count switch
             {
-                0 when Week.Days[^1].Date < Today => "This week is past",
+                0 when Week.Days[^1].Date < Today => "These days are past",
                 0 => "The week is planned",
                 1 => "One day is still open",
                 var count => $"{Numbers[count]} days are still open",
@@ -46,11 +46,11 @@ public sealed class IndexModel(WeekQuery query) : FloorPage
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (WeekAddress.Monday(TypedWeek, Today) is not { } monday)
+        if (WeekAddress.First(TypedWeek, Today) is not { } first)
             return NotFound();
-        Week = await query.ReadAsync(Floor, Tenant.MealsOfTheDay, monday, Today, Person.Id, cancellationToken);
+        Week = await query.ReadAsync(Floor, Tenant.MealsOfTheDay, first, Today, Person.Id, cancellationToken);
         return Page();
     }
 
-    public string Words(DateOnly monday) => WeekAddress.Words(monday, Today);
+    public string Words(DateOnly first) => WeekAddress.Words(first, Today);
 }

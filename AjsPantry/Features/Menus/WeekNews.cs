@@ -63,7 +63,12 @@ public sealed record WeekNews(IReadOnlyList<Away> Absent, IReadOnlyList<Wish> Wi
 
 /// <summary>Somebody who is away; once for every room in which they live.</summary>
 /// <param name="Until">The last day, included.</param>
-public sealed record Away(Guid MemberId, string Name, Guid? RoomId, DateOnly From, DateOnly Until);
+public sealed record Away(Guid MemberId, string Name, Guid? RoomId, DateOnly From, DateOnly Until)
+{
+    /// <summary>The names of those among some who live in a room, or who are the person.</summary>
+    public static IReadOnlyList<string> NamesOf(IEnumerable<Away> some, Guid? roomId, Guid? memberId) =>
+        [.. some.Where(away => (roomId is not null && away.RoomId == roomId) || (memberId is not null && away.MemberId == memberId)).Select(away => away.Name).Distinct()];
+}
 
 /// <summary>A suggestion that waits for an answer.</summary>
 public sealed record Wish(Guid Id, string By, DateOnly Date, string Dish, string? Side);

@@ -10,17 +10,17 @@ namespace AjsPantry.Features.Menus;
 public sealed class WeekQuery(PantryDb db, TurnsQuery turns)
 {
     /// <param name="meals">The meals that the tenant serves, in the order of the day.</param>
-    /// <param name="monday">The first day of the first week.</param>
+    /// <param name="first">The first of the days.</param>
     /// <param name="today">Suggestions of past days wait for nobody any more.</param>
     /// <param name="weeks">How many weeks to read, at least 1.</param>
-    public async Task<Week> ReadAsync(FloorView floor, IReadOnlyList<string> meals, DateOnly monday, DateOnly today, Guid memberId, CancellationToken cancellationToken, int weeks = 1)
+    public async Task<Week> ReadAsync(FloorView floor, IReadOnlyList<string> meals, DateOnly first, DateOnly today, Guid memberId, CancellationToken cancellationToken, int weeks = 1)
     {
-        var last = monday.AddDays((7 * weeks) - 1);
-        var menus = await MenuView.Of(db, memberId, db.Menus.Where(menu => menu.FloorId == floor.Id && menu.CancelledAt == null && menu.Date >= monday && menu.Date <= last)).ToListAsync(cancellationToken);
-        var facts = await DayFact.Together([.. turns.Facts(floor.Id, monday, last, memberId), .. WeekNews.Facts(db, floor.Id, monday, last, today)]).ToListAsync(cancellationToken);
+        var last = first.AddDays((7 * weeks) - 1);
+        var menus = await MenuView.Of(db, memberId, db.Menus.Where(menu => menu.FloorId == floor.Id && menu.CancelledAt == null && menu.Date >= first && menu.Date <= last)).ToListAsync(cancellationToken);
+        var facts = await DayFact.Together([.. turns.Facts(floor.Id, first, last, memberId), turns.DaysOff(floor.Id, first, last), .. WeekNews.Facts(db, floor.Id, first, last, today)]).ToListAsync(cancellationToken);
         var (days, news) = (TurnDay.Of(facts), WeekNews.Of(facts));
         WeekDay Day(DateOnly date) => new(date, days.SingleOrDefault(turn => turn.Date == date), [.. Slots(meals, menus.Where(menu => menu.Date == date))], news.AwayOn(date), news.WishedFor(date));
-        return new Week(monday, meals, [.. Enumerable.Range(0, 7 * weeks).Select(monday.AddDays).Select(Day)], news.Wishes.Count);
+        return new Week(first, meals, [.. Enumerable.Range(0, 7 * weeks).Select(first.AddDays).Select(Day)], news.Wishes.Count);
     }
 
     /// <summary>One meal of a floor, cancelled ones too; null when the floor has none of that id.</summary>
@@ -35,9 +35,10 @@ public sealed class WeekQuery(PantryDb db, TurnsQuery turns)
     }
 }
 
+/// <param name="First">The first of its days, which need not be a Monday.</param>
 /// <param name="Meals">The meals that the tenant serves, in the order of the day.</param>
 /// <param name="Wishes">How many suggestions wait for an answer, for this and other weeks.</param>
-public sealed record Week(DateOnly Monday, IReadOnlyList<string> Meals, IReadOnlyList<WeekDay> Days, int Wishes)
+public sealed record Week(DateOnly First, IReadOnlyList<string> Meals, IReadOnlyList<WeekDay> Days, int Wishes)
 {
     /// <summary>The Monday of the week in which a day lies.</summary>
     public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
@@ -59,8 +60,7 @@ public sealed record WeekDay(DateOnly Date, TurnDay? Turn, IReadOnlyList<MealSlo
         [.. Slots.SelectMany(slot => slot.Menu is { } menu ? AbsentOf(menu.RoomId, menu.MemberId) : AbsentOf(Turn?.RoomId, null)).Distinct()];
 
     /// <summary>The names of those who are away that day, of a room or of one person who cooks.</summary>
-    public IEnumerable<string> AbsentOf(Guid? roomId, Guid? memberId) =>
-        Absent.Where(away => (roomId is not null && away.RoomId == roomId) || (memberId is not null && away.MemberId == memberId)).Select(away => away.Name).Distinct();
+    public IReadOnlyList<string> AbsentOf(Guid? roomId, Guid? memberId) => Away.NamesOf(Absent, roomId, memberId);
 
     public bool IsLeave => Turn is { Room: null };
 

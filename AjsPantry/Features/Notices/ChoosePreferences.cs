@@ -1,6 +1,6 @@
-using System.Globalization;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -30,12 +30,12 @@ public static class ChoosePreferences
         {
             RuleFor(input => input.QuietFrom).Must(IsTimeOrEmpty).WithMessage("Write a time of day, such as 22:00.");
             RuleFor(input => input.QuietUntil).Must(IsTimeOrEmpty).WithMessage("Write a time of day, such as 06:30.");
-            RuleFor(input => input.QuietFrom).NotEmpty().When(input => Time(input.QuietUntil) is not null).WithMessage("Say from when, or leave both empty.");
-            RuleFor(input => input.QuietUntil).NotEmpty().When(input => Time(input.QuietFrom) is not null).WithMessage("Say until when, or leave both empty.");
-            RuleFor(input => input.QuietUntil).Must((input, until) => Time(until) is not { } end || end != Time(input.QuietFrom)).WithMessage("That is the time at which it begins. Choose another, or leave both empty.");
+            RuleFor(input => input.QuietFrom).NotEmpty().When(input => Typed.Time(input.QuietUntil) is not null).WithMessage("Say from when, or leave both empty.");
+            RuleFor(input => input.QuietUntil).NotEmpty().When(input => Typed.Time(input.QuietFrom) is not null).WithMessage("Say until when, or leave both empty.");
+            RuleFor(input => input.QuietUntil).Must((input, until) => Typed.Time(until) is not { } end || end != Typed.Time(input.QuietFrom)).WithMessage("That is the time at which it begins. Choose another, or leave both empty.");
         }
 
-        private static bool IsTimeOrEmpty(string? typed) => string.IsNullOrWhiteSpace(typed) || Time(typed) is not null;
+        private static bool IsTimeOrEmpty(string? typed) => string.IsNullOrWhiteSpace(typed) || Typed.Time(typed) is not null;
     }
 
     public sealed class Handler(PantryDb db, Caller caller)
@@ -44,7 +44,7 @@ public static class ChoosePreferences
         {
             var settings = await db.SettingsOfAsync(caller.Person!.Id, cancellationToken);
             (settings.NoInbox, settings.NoMail) = (Without(settings.NoInbox, input.Inbox), Without(settings.NoMail, input.Mail));
-            (settings.QuietFrom, settings.QuietUntil) = (Time(input.QuietFrom), Time(input.QuietUntil));
+            (settings.QuietFrom, settings.QuietUntil) = (Typed.Time(input.QuietFrom), Typed.Time(input.QuietUntil));
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
@@ -64,9 +64,6 @@ public static class ChoosePreferences
             return left.Order().SequenceEqual(present.Order()) ? present : left;
         }
     }
-
-    private static TimeOnly? Time(string? typed) =>
-        TimeOnly.TryParseExact(typed?.Trim(), ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? new TimeOnly(time.Hour, time.Minute) : null;
 
     extension(PantryDb db)
     {

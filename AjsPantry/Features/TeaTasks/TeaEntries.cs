@@ -18,6 +18,7 @@ public sealed class TeaEntries(PantryDb db) : ICalendarEntries
         {
             Kind = EntryKind.Tea,
             Date = duty.Date,
+            At = duty.At,
             Id = duty.Id,
             Title = $"Tea: {duty.Member?.Split(' ')[0] ?? "nobody yet"}",
             Text = duty.Name + (duty.At is { } at ? $", {at:HH\\:mm}" : "") + (duty.State == TeaState.Planned ? "" : $", {duty.State.Words().ToLowerInvariant()}"),

@@ -48,6 +48,13 @@ public static class Typed
     public static DateOnly? Day(string? typed) =>
         DateOnly.TryParseExact(typed?.Trim(), ["yyyy-MM-dd", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
+    /// <summary>A time of day as the browser's picker sends it (06:45) or as people write it (6:45); null when it is not one.</summary>
+    public static TimeOnly? Time(string? typed) =>
+        TimeOnly.TryParseExact(typed?.Trim(), ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? new TimeOnly(time.Hour, time.Minute) : null;
+
+    /// <summary>What was chosen from a list, by its id; null when nothing was.</summary>
+    public static Guid? Id(string? typed) => Guid.TryParse(typed, out var id) ? id : null;
+
     /// <summary>The first day of a month given as 2026-11; null when it is not one.</summary>
     public static DateOnly? Month(string? typed) =>
         DateOnly.TryParseExact(typed, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;

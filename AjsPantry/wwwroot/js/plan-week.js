@@ -1,4 +1,4 @@
-// form[data-plan]: says how many meals are filled in and when a dish was last served, and takes suggestions and dishes that were missed in place. Without this script the server does.
+// form[data-plan]: says how many meals are filled in, when a dish was last served and who of the chosen cooks is away, and takes suggestions and dishes that were missed in place. Without this script the server does.
 for (const form of document.querySelectorAll("form[data-plan]")) {
   const rows = [...form.querySelectorAll("[data-row]")];
   const save = form.querySelector("[data-save]");
@@ -17,6 +17,12 @@ for (const form of document.querySelectorAll("form[data-plan]")) {
     save.textContent = count === 0 ? save.dataset.save : count === 1 ? "Save 1 meal" : `Save ${count} meals`;
   };
   const recall = row => { row.querySelector("[data-past]").textContent = past.get(plain(row.querySelector("[data-dish]").value)) ?? ""; };
+  const tellAway = cook => {
+    const hint = cook.closest("[data-row]").querySelector("[data-away-hint]");
+    const names = cook.selectedOptions[0]?.dataset.away ?? "";
+    hint.hidden = names === "";
+    hint.querySelector("bdi").textContent = names;
+  };
   const put = (dish, name) => {
     dish.value = name;
     dish.dispatchEvent(new Event("input", { bubbles: true })); // Also tells unsaved.js.
@@ -24,6 +30,7 @@ for (const form of document.querySelectorAll("form[data-plan]")) {
   };
   form.addEventListener("input", event => {
     if (event.target.matches("[data-dish]")) recall(event.target.closest("[data-row]"));
+    if (event.target.matches("[data-cook]")) tellAway(event.target);
     refresh();
   });
   form.addEventListener("click", event => {
@@ -41,5 +48,6 @@ for (const form of document.querySelectorAll("form[data-plan]")) {
     });
   // What was typed before this script came, or the browser kept, counts too.
   rows.filter(row => row.querySelector("[data-dish]").value !== row.querySelector("[data-dish]").defaultValue).forEach(recall);
+  form.querySelectorAll("[data-cook]").forEach(tellAway);
   refresh();
 }

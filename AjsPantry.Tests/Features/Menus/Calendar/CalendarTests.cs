@@ -114,7 +114,8 @@ public sealed class CalendarTests(PantryApp app) : IClassFixture<PantryApp>
     {
         await ShowHijriAsync();
         var member = await app.SignInAsync(Cast.Member);
-        Assert.Contains("21–27 Ramadaan al-Moazzam 1447H", (await member.GetAsync("/menus")).Text, StringComparison.Ordinal);
+        Assert.Contains("21–27 Ramadaan al-Moazzam 1447H", (await member.GetAsync("/menus?week=2026-03-09")).Text, StringComparison.Ordinal);
+        Assert.Contains("27 Ramadaan al-Moazzam – 3 Shawwal al-Mukarram 1447H", (await member.GetAsync("/menus")).Text, StringComparison.Ordinal);
         Assert.Contains("28 Ramadaan al-Moazzam – 4 Shawwal al-Mukarram 1447H", (await member.GetAsync("/menus?week=2026-03-16")).Text, StringComparison.Ordinal);
         Assert.Contains((await member.GetAsync("/menus")).Document.QuerySelectorAll("main a"), link => link.GetAttribute("href") == "/calendar");
     }

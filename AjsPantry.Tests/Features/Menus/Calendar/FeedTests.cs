@@ -7,6 +7,7 @@ using AjsPantry.Features.Notices.Events;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.Notices.Events;
 using AjsPantry.Tests.Features.People;
+using AjsPantry.Tests.Features.TeaTasks;
 using Ical.Net.CalendarComponents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
         var meal = await app.PlanAsync(new DateOnly(2026, 4, 1), "Feed poha", side: "Feed; chutney, hot", room: mine);
         await app.PlanAsync(new DateOnly(2026, 4, 2), "Feed not mine", room: theirs);
         await TurnAsync(new(2026, 4, 1), mine);
+        await TurnAsync(new(2026, 4, 5), mine);
         await TurnAsync(new(2026, 4, 3), theirs);
         var special = await app.AddEventAsync(new DateOnly(2026, 4, 4), "સાંજની મજલિસ, with everybody of the residence and their guests", text: "Bring dates;\nand \\ plates");
         await app.AddEventAsync(new DateOnly(2026, 4, 4), "Feed other floor", floor: 2);
@@ -45,13 +47,56 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
         var events = Read(text);
         var cooked = Assert.Single(events, each => each.Uid == $"meal-{meal:N}@ajs-pantry");
         Assert.Equal(("You cook breakfast: Feed poha with Feed; chutney, hot", new DateOnly(2026, 4, 1), false), (cooked.Summary, cooked.DtStart!.Date, cooked.DtStart.HasTime));
-        Assert.Equal($"turn-20260401-{await app.IdAsync(person):N}@ajs-pantry", Assert.Single(events, each => each.Summary == "Your cooking turn: Feed mine").Uid);
+        Assert.Equal($"turn-20260405-{await app.IdAsync(person):N}@ajs-pantry", Assert.Single(events, each => each.Summary == "Your cooking turn: Feed mine").Uid);
         var told = Assert.Single(events, each => each.Uid == $"event-{special:N}@ajs-pantry");
         Assert.Equal(("સાંજની મજલિસ, with everybody of the residence and their guests", "Bring dates;\nand \\ plates"), (told.Summary, told.Description));
         Assert.NotNull(told.LastModified);
         Assert.DoesNotContain(events, each => each.Summary!.Contains("theirs", StringComparison.Ordinal) || each.Summary.Contains("not mine", StringComparison.Ordinal) || each.Summary.Contains("other floor", StringComparison.Ordinal));
         Assert.Equal(["Edge -90", "Edge 120"], events.Where(each => each.Summary!.StartsWith("Edge", StringComparison.Ordinal)).Select(each => each.Summary));
         Assert.Equal(events.Count, events.Select(each => each.Uid).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_turn_and_its_meal_are_one_entry_and_none_where_others_cook()
+    {
+        var person = await app.NewAsync();
+        var (mine, theirs) = (await app.NewRoomAsync("One entry", 1, person), await app.NewRoomAsync("Others cook"));
+        foreach (var day in (int[])[6, 7, 8, 9])
+            await TurnAsync(new(2026, 4, day), mine);
+        await app.PlanAsync(new DateOnly(2026, 4, 6), "Own meal", room: mine);
+        await app.PlanAsync(new DateOnly(2026, 4, 7), "Of others", room: theirs);
+        await app.PlanAsync(new DateOnly(2026, 4, 8), "Of nobody yet");
+        await app.PlanAsync(new DateOnly(2026, 4, 10), "Besides the turns", room: mine);
+        var events = await ReadAsync(await LinkAsync(person));
+        Assert.Equal(
+            ["6 You cook breakfast: Own meal", "8 Your cooking turn: Of nobody yet", "9 Your cooking turn: One entry", "10 You cook breakfast: Besides the turns"],
+            events.Where(each => each.DtStart!.Date.Month == 4 && each.DtStart.Date.Day is >= 6 and <= 10).Select(each => $"{each.DtStart!.Date.Day} {each.Summary}"));
+    }
+
+    [Fact]
+    public async Task Tea_at_a_time_reminds_half_an_hour_before_and_events_have_their_times_and_days()
+    {
+        var person = await app.NewAsync();
+        await app.DutyAsync(new DateOnly(2026, 4, 14), person, slot: await app.SlotAsync("Early; tea", new TimeOnly(6, 45)));
+        await app.DutyAsync(new DateOnly(2026, 4, 15), person, slot: await app.SlotAsync("Any time"));
+        await app.AddEventAsync(new DateOnly(2026, 4, 14), "Timed", at: new TimeOnly(20, 0));
+        await app.AddEventAsync(new DateOnly(2026, 4, 14), "Three days", until: new DateOnly(2026, 4, 16));
+        await app.AddEventAsync(new DateOnly(2026, 4, 14), "Three days from eight", until: new DateOnly(2026, 4, 16), at: new TimeOnly(20, 0));
+        await app.AddEventAsync(new DateOnly(2026, 3, 15).AddDays(-ReadFeed.DaysBack - 3), "Ends within", until: new DateOnly(2026, 3, 15).AddDays(-ReadFeed.DaysBack));
+        var link = await LinkAsync(person);
+        var text = (await app.Visit().Client.GetStringAsync(link)).Replace("\r\n ", "", StringComparison.Ordinal);
+        // 06:45 in Kolkata is 01:15 in UTC.
+        Assert.Contains("DTSTART:20260414T011500Z\r\nDTEND:20260414T014500Z\r\nSUMMARY:You make tea: Early\\; tea\\, 06:45\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT30M\r\nDESCRIPTION:You make tea: Early\\; tea\\, 06:45\r\nEND:VALARM\r\nEND:VEVENT", text, StringComparison.Ordinal);
+        Assert.Contains("DTSTART;VALUE=DATE:20260415\r\nDTEND;VALUE=DATE:20260416\r\nSUMMARY:You make tea: Any time\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("DTSTART:20260414T143000Z\r\nDTEND:20260414T153000Z\r\nSUMMARY:Timed\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("DTSTART;VALUE=DATE:20260414\r\nDTEND;VALUE=DATE:20260417\r\nSUMMARY:Three days\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("DTSTART:20260414T143000Z\r\nDTEND:20260416T183000Z\r\nSUMMARY:Three days from eight\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("SUMMARY:Ends within\r\n", text, StringComparison.Ordinal);
+        var read = Read(text);
+        Assert.Equal(["You make tea: Early; tea, 06:45"], read.Where(each => each.Alarms.Count > 0).Select(each => each.Summary));
+        var admin = await ReadAsync(await LinkAsync(await app.NewAsync(floor: null, AjsPantry.Infrastructure.Identity.Role.Admin)));
+        Assert.Contains("Ends within", admin.Select(each => each.Summary));
     }
 
     [Fact]

@@ -33,6 +33,18 @@ public sealed class IcsFileTests
         });
 
     [Fact]
+    public void Times_and_alarms_of_any_text_are_read_back() =>
+        Gen.Select(Texts, Gen.Int[0, 2_000_000], Gen.Int[1, 600]).Sample((summary, minute, before) =>
+        {
+            var begins = TestClock.Beginning.AddMinutes(minute);
+            var file = Encoding.UTF8.GetString(IcsFile.Write("Home", [new IcsDay("x", new DateOnly(2026, 3, 15), summary, null, TestClock.Beginning, Time: new(begins, begins.AddHours(1), before))]));
+            var read = Ical.Net.Calendar.Load(file)!.Events.Single();
+            return read.DtStart!.HasTime && read.DtStart.AsUtc == begins.UtcDateTime && read.DtEnd!.AsUtc == begins.AddHours(1).UtcDateTime
+                && file.Split("\r\n").All(line => Encoding.UTF8.GetByteCount(line) <= 75)
+                && file.Contains($"TRIGGER:-PT{before}M\r\n", StringComparison.Ordinal) && read.Alarms.Count == 1;
+        });
+
+    [Fact]
     public void A_day_reads_as_the_standard_says()
     {
         var day = new IcsDay("event-1@ajs-pantry", new DateOnly(2026, 2, 28), "Dates, nuts; and \\ more", "One\r\ntwo", new DateTimeOffset(2026, 2, 1, 6, 30, 0, TimeSpan.FromHours(5.5)), "https://pantry.example/calendar/events/1");

@@ -29,9 +29,14 @@ public sealed record CalendarDay(DateOnly Date, IReadOnlyList<CalendarEntry> Ent
 
     public static IReadOnlyList<CalendarDay> Of(IEnumerable<DateOnly> days, IEnumerable<CalendarEntry> entries)
     {
-        var byDay = entries.ToLookup(entry => entry.Date);
-        return [.. days.Select(day => new CalendarDay(day, [.. byDay[day]]))];
+        // What lasts several days stands on each of them; of its first day the rest is few.
+        var byDay = entries.Where(entry => entry.Until is null).ToLookup(entry => entry.Date);
+        var several = entries.Where(entry => entry.Until is not null).ToList();
+        return [.. days.Select(day => new CalendarDay(day, InOrder(byDay[day], several.Where(entry => entry.Date <= day && day <= entry.Until))))];
     }
+
+    private static IReadOnlyList<CalendarEntry> InOrder(IEnumerable<CalendarEntry> own, IEnumerable<CalendarEntry> several) =>
+        [.. several.Concat(own).OrderBy(entry => entry.Kind)];
 
     private IEnumerable<CalendarEntry> Cooking => Meals.Where(meal => meal.Who is not null) is var cooked && cooked.Any() ? cooked : Of(EntryKind.Turn);
 

@@ -7,6 +7,12 @@ public sealed record CalendarEntry
 
     public required DateOnly Date { get; init; }
 
+    /// <summary>The last day, included, of several; null for one.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>When it begins, on the tenant's clock; null for what has no time.</summary>
+    public TimeOnly? At { get; init; }
+
     /// <summary>Of the meal, duty, event or whatever it is.</summary>
     public required Guid Id { get; init; }
 

@@ -33,8 +33,9 @@ public static class IcsFile
         Line(file, $"UID:{day.Uid}");
         Line(file, $"DTSTAMP:{Instant(day.ChangedAt)}");
         Line(file, $"LAST-MODIFIED:{Instant(day.ChangedAt)}");
-        Line(file, $"DTSTART;VALUE=DATE:{Day(day.Date)}");
-        Line(file, $"DTEND;VALUE=DATE:{Day(day.Date.AddDays(1))}");
+        // The end of whole days is the day after them, which is not part of them any more.
+        Line(file, day.Time is null ? $"DTSTART;VALUE=DATE:{Day(day.Date)}" : $"DTSTART:{Instant(day.Time.Begins)}");
+        Line(file, day.Time is null ? $"DTEND;VALUE=DATE:{Day((day.Until ?? day.Date).AddDays(1))}" : $"DTEND:{Instant(day.Time.Ends)}");
         Line(file, $"SUMMARY:{Text(day.Summary)}");
         if (day.Description is { Length: > 0 } description)
             Line(file, $"DESCRIPTION:{Text(description)}");
@@ -42,7 +43,18 @@ public static class IcsFile
             Line(file, $"URL:{day.Url}");
         // A day in the kitchen does not make the person busy for whoever looks for an hour to meet.
         Line(file, "TRANSP:TRANSPARENT");
+        if (day.Time?.MinutesBefore is { } minutes)
+            WriteAlarm(file, minutes, day.Summary);
         Line(file, "END:VEVENT");
+    }
+
+    private static void WriteAlarm(StringBuilder file, int minutes, string words)
+    {
+        Line(file, "BEGIN:VALARM");
+        Line(file, "ACTION:DISPLAY");
+        Line(file, string.Create(CultureInfo.InvariantCulture, $"TRIGGER:-PT{minutes}M"));
+        Line(file, $"DESCRIPTION:{Text(words)}");
+        Line(file, "END:VALARM");
     }
 
     private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
@@ -86,7 +98,11 @@ public static class IcsFile
     }
 }
 
-/// <summary>Something that lasts a whole day.</summary>
+/// <summary>Something that lasts a whole day or several, or begins at a time.</summary>
 /// <param name="Uid">The same for the same thing for ever, whatever of it changes.</param>
+/// <param name="Until">The last day, included, of several.</param>
 /// <param name="ChangedAt">When what is said of it was last changed.</param>
-public sealed record IcsDay(string Uid, DateOnly Date, string Summary, string? Description, DateTimeOffset ChangedAt, string? Url = null);
+public sealed record IcsDay(string Uid, DateOnly Date, string Summary, string? Description, DateTimeOffset ChangedAt, string? Url = null, DateOnly? Until = null, IcsTime? Time = null);
+
+/// <param name="MinutesBefore">When the program is to remind of it; null when it is not.</param>
+public sealed record IcsTime(DateTimeOffset Begins, DateTimeOffset Ends, int? MinutesBefore = null);

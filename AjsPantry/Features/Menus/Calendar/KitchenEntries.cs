@@ -23,7 +23,8 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
         await Meals(db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= from && menu.Date <= to), memberId, shown)
             .Concat(Turns(db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= to), memberId))
             .Concat(Leaves(db.LeaveDays.Where(leave => leave.FloorId == floorId && leave.Date >= from && leave.Date <= to)))
-            .Concat(Events(db.SpecialEvents.Where(special => (special.FloorId == floorId || special.FloorId == null) && special.Date >= from && special.Date <= to)))
+            .Concat(DaysOff(floorId, from, to))
+            .Concat(Events(db.SpecialEvents.Where(special => (special.FloorId == floorId || special.FloorId == null) && (special.Until ?? special.Date) >= from && special.Date <= to)))
             .Concat(Suggestions(db.MealSuggestions.Where(suggestion => suggestion.FloorId == floorId && suggestion.Date >= from && suggestion.Date <= to), memberId))
             .AsNoTracking().ToListAsync(cancellationToken);
 
@@ -43,6 +44,8 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
             Rated = 0,
             Best = null,
             Idea = null,
+            Until = special.Until,
+            At = special.At,
             Mine = false,
         });
 
@@ -67,6 +70,8 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
             Rated = menu.Date == shown ? ratings.Count(rating => rating.Menu!.FloorId == menu.FloorId && rating.Menu.DishId == menu.DishId) : 0,
             Best = menu.Date == shown ? champions.Where(champion => champion.FloorId == menu.FloorId && champion.DishId == menu.DishId).Select(champion => Convert.ToString(champion.Room!.Name)).FirstOrDefault() : null,
             Idea = menu.Date == shown ? ideas.Where(idea => idea.FloorId == menu.FloorId && idea.DishId == menu.DishId).Select(idea => Convert.ToString(idea.Title)).FirstOrDefault() : null,
+            Until = null,
+            At = null,
             Mine = menu.MemberId == memberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == memberId && stay.Until == null),
         });
     }
@@ -88,6 +93,8 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
             Rated = 0,
             Best = null,
             Idea = null,
+            Until = null,
+            At = null,
             Mine = stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null),
         });
     }
@@ -98,7 +105,7 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
             Kind = EntryKind.Leave,
             Date = leave.Date,
             Id = leave.Id,
-            Title = "Nobody cooks",
+            Title = "No cooking",
             Text = Convert.ToString(leave.Reason),
             Who = null,
             Label = null,
@@ -107,6 +114,28 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
             Rated = 0,
             Best = null,
             Idea = null,
+            Until = null,
+            At = null,
+            Mine = false,
+        });
+
+    private IQueryable<CalendarEntry> DaysOff(Guid floorId, DateOnly from, DateOnly to) =>
+        DayOff.Between(db, from, to).Where(day => day.FloorId == floorId).Select(day => new CalendarEntry
+        {
+            Kind = EntryKind.Leave,
+            Date = day.Date,
+            Id = day.RotaId,
+            Title = "No cooking",
+            Text = "The order of turns leaves this weekday out.",
+            Who = null,
+            Label = null,
+            Meal = null,
+            Stars = 0,
+            Rated = 0,
+            Best = null,
+            Idea = null,
+            Until = null,
+            At = null,
             Mine = false,
         });
 
@@ -125,6 +154,8 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
             Rated = 0,
             Best = null,
             Idea = null,
+            Until = null,
+            At = null,
             Mine = suggestion.MemberId == memberId,
         });
 }

@@ -13,6 +13,9 @@ public sealed class ReadFeed(TenantScopes scopes, SiteAddress site, TimeProvider
     public const int DaysBack = 90;
     public const int DaysAhead = 120;
 
+    /// <summary>How long before tea whoever makes it is reminded by their own program.</summary>
+    private const int MinutesBeforeTea = 30;
+
     /// <returns>Null for every address that shows nothing, whatever the reason.</returns>
     public async Task<byte[]?> HandleAsync(string typed, CancellationToken cancellationToken)
     {
@@ -27,7 +30,7 @@ public sealed class ReadFeed(TenantScopes scopes, SiteAddress site, TimeProvider
         await NoteAsync(db, holder, today, cancellationToken);
         var entries = await EntriesAsync(scope.ServiceProvider, db, holder, today, cancellationToken);
         var changes = await ChangesAsync(db, [.. entries.Select(entry => entry.Id)], cancellationToken);
-        return IcsFile.Write($"AJS Pantry, {tenant.Name}", entries.Select(entry => DayOf(entry, holder, changes)));
+        return IcsFile.Write($"AJS Pantry, {tenant.Name}", entries.Select(entry => DayOf(entry, holder, tenant, changes)));
     }
 
     private static Task<Holder?> HolderAsync(PantryDb db, byte[] hash, CancellationToken cancellationToken)
@@ -53,16 +56,31 @@ public sealed class ReadFeed(TenantScopes scopes, SiteAddress site, TimeProvider
     {
         var (from, to) = (today.AddDays(-DaysBack), today.AddDays(DaysAhead));
         if (holder.FloorId is not { } floorId)
-            return await KitchenEntries.Events(db.SpecialEvents.Where(special => special.Date >= from && special.Date <= to)).OrderBy(entry => entry.Date).ThenBy(entry => entry.Id).ToListAsync(cancellationToken);
+            return await KitchenEntries.Events(db.SpecialEvents.Where(special => (special.Until ?? special.Date) >= from && special.Date <= to)).OrderBy(entry => entry.Date).ThenBy(entry => entry.Id).ToListAsync(cancellationToken);
         var all = await services.GetRequiredService<CalendarQuery>().BetweenAsync(floorId, from, to, holder.MemberId, cancellationToken);
-        return [.. all.Where(entry => entry.Kind == EntryKind.Event || (entry.Mine && entry.Kind != EntryKind.Suggestion))];
+        return Own(all);
+    }
+
+    /// <summary>
+    /// A turn is one entry with the meal that its room cooks, and none where others are named to cook that day. Where a meal names nobody,
+    /// the turn says what is cooked.
+    /// </summary>
+    private static IReadOnlyList<CalendarEntry> Own(IReadOnlyList<CalendarEntry> all)
+    {
+        var meals = all.Where(entry => entry.Kind == EntryKind.Meal).ToLookup(entry => entry.Date);
+        return
+        [
+            .. all.Where(entry => entry.Kind == EntryKind.Event || (entry.Mine && entry.Kind != EntryKind.Suggestion))
+                .Where(entry => entry.Kind != EntryKind.Turn || meals[entry.Date].All(meal => meal.Who is null))
+                .Select(entry => entry.Kind == EntryKind.Turn && meals[entry.Date].Any() ? entry with { Title = string.Join(", ", meals[entry.Date].Select(meal => meal.Title)) } : entry),
+        ];
     }
 
     private static Task<Dictionary<Guid, DateTimeOffset>> ChangesAsync(PantryDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         db.AuditEntries.Where(entry => ids.Contains(entry.ThingId)).GroupBy(entry => entry.ThingId)
             .Select(entries => new { Id = entries.Key, At = entries.Max(entry => entry.At) }).ToDictionaryAsync(change => change.Id, change => change.At, cancellationToken);
 
-    private IcsDay DayOf(CalendarEntry entry, Holder holder, Dictionary<Guid, DateTimeOffset> changes)
+    private IcsDay DayOf(CalendarEntry entry, Holder holder, TenantView tenant, Dictionary<Guid, DateTimeOffset> changes)
     {
         var changed = changes.TryGetValue(entry.Id, out var at) ? at : new DateTimeOffset(entry.Date, TimeOnly.MinValue, TimeSpan.Zero);
         return entry.Kind switch
@@ -70,10 +88,21 @@ public sealed class ReadFeed(TenantScopes scopes, SiteAddress site, TimeProvider
             EntryKind.Meal => new(Uid("meal", $"{entry.Id:N}"), entry.Date, $"You cook {entry.Meal}: {entry.Title}", entry.Text, changed, site.ForMail($"/menus/{entry.Id}")),
             // The rota writes its rows anew when the order changes; the day of the person stays the same.
             EntryKind.Turn => new(Uid("turn", $"{entry.Date:yyyyMMdd}-{holder.MemberId:N}"), entry.Date, $"Your cooking turn: {entry.Title}", entry.Text, changed, site.ForMail("/menus/turns")),
-            EntryKind.Event => new(Uid("event", $"{entry.Id:N}"), entry.Date, entry.Title, entry.Text, changed, site.ForMail($"/calendar/events/{entry.Id}")),
-            EntryKind.Tea => new(Uid("tea", $"{entry.Id:N}"), entry.Date, $"You make tea: {entry.Text}", null, changed, site.ForMail($"/tea/duty/{entry.Id}")),
+            EntryKind.Event => new(Uid("event", $"{entry.Id:N}"), entry.Date, entry.Title, entry.Text, changed, site.ForMail($"/calendar/events/{entry.Id}"), entry.Until, TimeOf(entry, tenant)),
+            EntryKind.Tea => new(Uid("tea", $"{entry.Id:N}"), entry.Date, $"You make tea: {entry.Text}", null, changed, site.ForMail($"/tea/duty/{entry.Id}"), null, TimeOf(entry, tenant)),
             var kind => new(Uid($"{kind}".ToLowerInvariant(), $"{entry.Id:N}"), entry.Date, entry.Title, entry.Text, changed),
         };
+    }
+
+    /// <summary>An event of a day is shown for an hour and tea for half of one, because nobody says when they end.</summary>
+    private static IcsTime? TimeOf(CalendarEntry entry, TenantView tenant)
+    {
+        if (entry.At is not { } at)
+            return null;
+        var begins = tenant.At(entry.Date, at);
+        if (entry.Kind == EntryKind.Tea)
+            return new(begins, begins.AddMinutes(30), MinutesBeforeTea);
+        return new(begins, entry.Until is { } last ? tenant.StartOf(last.AddDays(1)) : begins.AddHours(1));
     }
 
     private static string Uid(string kind, string key) => $"{kind}-{key}@ajs-pantry";

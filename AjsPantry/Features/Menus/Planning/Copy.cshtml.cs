@@ -6,22 +6,23 @@ namespace AjsPantry.Features.Menus.Planning;
 /// <summary>Past weeks to choose one from; the planner then shows it filled in, and saves nothing by itself.</summary>
 public sealed class CopyModel(PastWeeksQuery query) : FloorPage
 {
-    /// <summary>Any day of the week to plan.</summary>
+    /// <summary>The first day to plan; today when there is none.</summary>
     [BindProperty(SupportsGet = true, Name = "week")]
     public string? TypedWeek { get; set; }
 
-    public DateOnly Monday { get; private set; }
+    /// <summary>The first of the days to fill.</summary>
+    public DateOnly First { get; private set; }
 
     public IReadOnlyList<PastWeek> Weeks { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (WeekAddress.Monday(TypedWeek, Today) is not { } monday)
+        if (WeekAddress.First(TypedWeek, Today) is not { } first)
             return NotFound();
-        Monday = monday;
-        Weeks = await query.ReadAsync(Floor.Id, monday, cancellationToken);
+        First = first;
+        Weeks = await query.ReadAsync(Floor.Id, first, cancellationToken);
         return Page();
     }
 
-    public string Words(DateOnly monday) => WeekAddress.Words(monday, Today);
+    public string Words(DateOnly first) => WeekAddress.Words(first, Today);
 }

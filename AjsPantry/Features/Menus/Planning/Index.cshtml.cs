@@ -12,14 +12,14 @@ public sealed class IndexModel(WeekQuery weeks, PlanOfferQuery offers, PlanWeek.
     /// <summary>How many weeks can be planned at once.</summary>
     public static readonly IReadOnlyList<int> Spans = [1, 2, 4];
 
-    /// <summary>Any day of the first week; this week's when there is none.</summary>
+    /// <summary>The first day to plan; today when there is none.</summary>
     [BindProperty(SupportsGet = true, Name = "week")]
     public string? TypedWeek { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "weeks")]
     public string? TypedSpan { get; set; }
 
-    /// <summary>A day of the past week to copy; empty when nothing is copied.</summary>
+    /// <summary>The first day of the past week to copy; empty when nothing is copied.</summary>
     [BindProperty(SupportsGet = true, Name = "from")]
     public string? TypedFrom { get; set; }
 
@@ -38,8 +38,8 @@ public sealed class IndexModel(WeekQuery weeks, PlanOfferQuery offers, PlanWeek.
 
     public int Span => Spans.FirstOrDefault(span => TypedSpan == span.ToString(CultureInfo.InvariantCulture), 1);
 
-    /// <summary>The Monday of the week that is copied.</summary>
-    public DateOnly? From => string.IsNullOrEmpty(TypedFrom) ? null : WeekAddress.Monday(TypedFrom, Today);
+    /// <summary>The first day of the week that is copied.</summary>
+    public DateOnly? From => string.IsNullOrEmpty(TypedFrom) ? null : WeekAddress.First(TypedFrom, Today);
 
     /// <summary>The days to show: what is past is not planned any more.</summary>
     public IEnumerable<WeekDay> Days => Week.Days.Where(day => day.Date >= Today);
@@ -64,7 +64,7 @@ public sealed class IndexModel(WeekQuery weeks, PlanOfferQuery offers, PlanWeek.
         if (!await ReadAsync(cancellationToken))
             return NotFound();
         Input.Tell = true;
-        PlanForm.Complete(Input.Rows, Days, Week.Monday, Offer.Copied);
+        PlanForm.Complete(Input.Rows, Days, Week.First, Offer.Copied);
         return Page();
     }
 
@@ -78,7 +78,9 @@ public sealed class IndexModel(WeekQuery weeks, PlanOfferQuery offers, PlanWeek.
             {
                 var meals = outcome.Value.Meals;
                 Toast = meals.Count == 1 ? $"{MenuWords.Meal(meals[0].Meal)} of {Day(meals[0].Date)} is planned." : $"{meals.Count} meals are planned.";
-                return ToPage("/Menus/Index", new { week = meals.Min(meal => meal.Date).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });
+                // The board as the planner showed it, or the later seven days in which the first of the meals lies.
+                var shown = WeekAddress.Holding(meals.Min(meal => meal.Date), WeekAddress.First(TypedWeek, Today) ?? Today);
+                return ToPage("/Menus/Index", new { week = shown.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });
             }
         }
 
@@ -95,7 +97,7 @@ public sealed class IndexModel(WeekQuery weeks, PlanOfferQuery offers, PlanWeek.
         if (take?.Split(':') is [var typed, var id] && int.TryParse(typed, CultureInfo.InvariantCulture, out var index) && index >= 0 && index < Input.Rows.Count
             && Week.Days.SelectMany(day => day.Wishes).FirstOrDefault(wish => wish.Id.ToString() == id) is { } wish)
             (Input.Rows[index].Dish, Input.Rows[index].Side) = (wish.Dish, wish.Side);
-        PlanForm.Complete(Input.Rows, Days, Week.Monday, []);
+        PlanForm.Complete(Input.Rows, Days, Week.First, []);
         return Page();
     }
 
@@ -105,7 +107,7 @@ public sealed class IndexModel(WeekQuery weeks, PlanOfferQuery offers, PlanWeek.
         ModelState.Clear();
         if (!await ReadAsync(cancellationToken))
             return NotFound();
-        PlanForm.Complete(Input.Rows, Days, Week.Monday, []);
+        PlanForm.Complete(Input.Rows, Days, Week.First, []);
         if (Missed.FirstOrDefault(dish => dish.Name == propose) is { } missed && Input.Rows.Find(row => row.Replaces is null && string.IsNullOrWhiteSpace(row.Dish)) is { } free)
             free.Dish = missed.Name;
         return Page();
@@ -115,15 +117,15 @@ public sealed class IndexModel(WeekQuery weeks, PlanOfferQuery offers, PlanWeek.
     {
         if (!await ReadAsync(cancellationToken))
             return NotFound();
-        PlanForm.Complete(Input.Rows, Days, Week.Monday, []);
+        PlanForm.Complete(Input.Rows, Days, Week.First, []);
         return Page();
     }
 
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        if (WeekAddress.Monday(TypedWeek, Today) is not { } monday)
+        if (WeekAddress.First(TypedWeek, Today) is not { } first)
             return false;
-        Week = await weeks.ReadAsync(Floor, Tenant.MealsOfTheDay, monday, Today, Person.Id, cancellationToken, Span);
+        Week = await weeks.ReadAsync(Floor, Tenant.MealsOfTheDay, first, Today, Person.Id, cancellationToken, Span);
         Offer = await offers.ReadAsync(Floor.Id, Today, From, cancellationToken);
         return true;
     }

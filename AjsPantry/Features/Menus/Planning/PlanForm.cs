@@ -12,15 +12,15 @@ public static class PlanForm
     /// were typed; those whose meal somebody else has planned meanwhile ask whether to replace it.
     /// </summary>
     /// <param name="rows">What was sent; empty for a fresh form.</param>
-    /// <param name="monday">The first day shown, onto which the copied week falls.</param>
+    /// <param name="first">The first day shown; the copied week falls on the seven days from there, each of its meals on its weekday.</param>
     /// <param name="copied">The meals of a past week.</param>
-    public static void Complete(List<PlanRow> rows, IEnumerable<WeekDay> days, DateOnly monday, IReadOnlyList<PastMeal> copied)
+    public static void Complete(List<PlanRow> rows, IEnumerable<WeekDay> days, DateOnly first, IReadOnlyList<PastMeal> copied)
     {
         foreach (var day in days)
         {
             foreach (var slot in day.Slots)
             {
-                var source = copied.FirstOrDefault(meal => meal.Meal == slot.Meal && monday.AddDays(meal.Date.DayNumber - Week.MondayOf(meal.Date).DayNumber) == day.Date);
+                var source = copied.FirstOrDefault(meal => meal.Meal == slot.Meal && meal.Date.DayOfWeek == day.Date.DayOfWeek && day.Date < first.AddDays(7));
                 if (rows.Find(row => Typed.Day(row.Date) == day.Date && row.Meal == slot.Meal) is { } sent)
                     Meet(sent, slot.Menu);
                 else if (slot.Menu is null ? !day.IsLeave : source is not null && Differs(source, slot.Menu))

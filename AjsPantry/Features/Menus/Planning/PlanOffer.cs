@@ -18,7 +18,7 @@ public sealed class PlanOfferQuery(PantryDb db)
     /// <summary>Two years; whoever plans wants to know of the last months.</summary>
     public const int DaysBack = 731;
 
-    /// <param name="copied">The Monday of the week to copy; null when none is.</param>
+    /// <param name="copied">The first day of the week to copy; null when none is.</param>
     public async Task<PlanOffer> ReadAsync(Guid floorId, DateOnly today, DateOnly? copied, CancellationToken cancellationToken)
     {
         // Dishes come first: the first part settles the types of all columns, and only there does a category have the type that its column has.
@@ -115,10 +115,10 @@ public sealed class PlanOfferQuery(PantryDb db)
         });
     }
 
-    private IQueryable<Fact> Meals(Guid floorId, DateOnly? monday)
+    private IQueryable<Fact> Meals(Guid floorId, DateOnly? first)
     {
-        var last = monday?.AddDays(6);
-        return db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= monday && menu.Date <= last).Select(menu => new Fact
+        var last = first?.AddDays(6);
+        return db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= first && menu.Date <= last).Select(menu => new Fact
         {
             Kind = Kind.Meal,
             DishId = null,

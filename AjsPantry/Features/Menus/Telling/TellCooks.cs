@@ -2,6 +2,7 @@ using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.People;
+using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -24,6 +25,8 @@ public sealed class TellCooks(PantryDb db, Notify notify, Caller caller, TimePro
     {
         var today = Today;
         var (stays, members) = (db.RoomStays, db.Members);
+        var people = members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null);
+        var absences = db.Requests.Where(request => request.Kind == RequestKind.Absence && request.State == RequestState.Approved);
         var meals = await db.Menus.AsNoTracking().Where(menu => menu.FloorId == floorId && ids.Contains(menu.Id) && menu.CancelledAt == null && menu.Date >= today && (menu.RoomId != null || menu.MemberId != null))
             .OrderBy(menu => menu.Date).ThenBy(menu => menu.Meal)
             .Select(menu => new
@@ -38,21 +41,23 @@ public sealed class TellCooks(PantryDb db, Notify notify, Caller caller, TimePro
                 Side = menu.Side!.Name,
                 Cook = menu.Room == null ? menu.Member!.Name : menu.Room.Name,
                 menu.Notes,
+                People = people.Count(),
+                Away = people.Count(member => absences.Any(request => request.MemberId == member.Id && request.From <= menu.Date && request.Until >= menu.Date)),
                 Cooks = members.Where(member => member.FloorId == floorId && (member.Id == menu.MemberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id && stay.Until == null))).Select(member => member.Id).ToList(),
             }).ToListAsync(cancellationToken);
         if (meals.Count == 0)
             return 0;
         var told = 0;
         var recipes = await RecipesAsync([.. meals.SelectMany(meal => new[] { meal.DishId, meal.SideId ?? meal.DishId }).Distinct()], cancellationToken);
-        var floor = await db.Floors.Where(row => row.Id == floorId).Select(row => new { row.Number, People = members.Count(member => member.FloorId == floorId && member.DeactivatedAt == null) }).SingleAsync(cancellationToken);
+        var number = await db.Floors.Where(row => row.Id == floorId).Select(row => row.Number).SingleAsync(cancellationToken);
         CookedMeal Told(Guid id) => meals.Where(meal => meal.Id == id).Select(meal => new CookedMeal(
-            meal.Id, meal.Version, meal.Date, meal.Meal, meal.Side is null ? meal.Dish : $"{meal.Dish} with {meal.Side}", meal.Cook, meal.Notes,
+            meal.Id, meal.Version, meal.Date, meal.Meal, meal.Side is null ? meal.Dish : $"{meal.Dish} with {meal.Side}", meal.Cook, meal.Notes, new Diners(meal.People, meal.Away),
             [.. new[] { meal.DishId, meal.SideId }.OfType<Guid>().Select(dish => recipes[dish])])).Single();
         // People of one room cook the same meals, so they get the same news.
         foreach (var group in meals.SelectMany(meal => meal.Cooks.Where(cook => only?.Contains(cook) != false).Select(cook => (Cook: cook, meal.Id))).GroupBy(pair => pair.Cook, pair => pair.Id).GroupBy(cook => string.Join(' ', cook), cook => cook))
         {
             foreach (var some in group.First().Chunk(MealCause.MostMeals))
-                told += await notify.TellAsync(CookNews.Of([.. some.Select(Told)], Math.Max(1, floor.People), floor.Number, Tenant, today), [.. group.Select(cook => cook.Key)], cancellationToken);
+                told += await notify.TellAsync(CookNews.Of([.. some.Select(Told)], number, Tenant, today), [.. group.Select(cook => cook.Key)], cancellationToken);
         }
 
         return told;

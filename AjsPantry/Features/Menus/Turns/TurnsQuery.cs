@@ -40,11 +40,28 @@ public sealed class TurnsQuery(PantryDb db)
                 RoomId = null,
                 Name = null,
                 More = null,
-                Text = "Nobody cooks: " + leave.Reason,
+                Text = "No cooking: " + leave.Reason,
                 Origin = null,
                 Mine = false,
             });
     }
+
+    /// <summary>The weekdays that the rota of the time leaves out, in the same shape as days without cooking.</summary>
+    internal IQueryable<DayFact> DaysOff(Guid floorId, DateOnly from, DateOnly to) =>
+        DayOff.Between(db, from, to).Where(day => day.FloorId == floorId).Select(day => new DayFact
+        {
+            Kind = DayFactKind.Turn,
+            From = day.Date,
+            Until = day.Date,
+            WishId = null,
+            MemberId = null,
+            RoomId = null,
+            Name = null,
+            More = null,
+            Text = null,
+            Origin = null,
+            Mine = false,
+        });
 
     public async Task<TurnDay?> OnAsync(Guid floorId, DateOnly day, Guid memberId, CancellationToken cancellationToken) =>
         (await BetweenAsync(floorId, day, day, memberId, cancellationToken)).SingleOrDefault();
@@ -59,7 +76,7 @@ public sealed class TurnsQuery(PantryDb db)
             .Select(room => new RoomChoice(room.Id, room.Name)).ToListAsync(cancellationToken);
 }
 
-/// <summary>A day of the turns. A day without cooking has no room and no origin.</summary>
+/// <summary>A day of the turns. A day without cooking has no room and no origin, whether the rota leaves its weekday out or somebody took it out.</summary>
 /// <param name="Mine">The person who looks lives in the room.</param>
 public sealed record TurnDay(DateOnly Date, Guid? RoomId, string? Room, string? Label, string Reason, DutyOrigin? Origin, bool Mine)
 {
@@ -67,7 +84,7 @@ public sealed record TurnDay(DateOnly Date, Guid? RoomId, string? Room, string? 
     public bool IsChanged => Origin is null or DutyOrigin.Given;
 
     internal static IReadOnlyList<TurnDay> Of(IEnumerable<DayFact> facts) =>
-        [.. facts.Where(fact => fact.Kind == DayFactKind.Turn).OrderBy(fact => fact.From).Select(fact => new TurnDay(fact.From, fact.RoomId, fact.Name, fact.More, fact.Text!, fact.Origin, fact.Mine))];
+        [.. facts.Where(fact => fact.Kind == DayFactKind.Turn).OrderBy(fact => fact.From).Select(fact => new TurnDay(fact.From, fact.RoomId, fact.Name, fact.More, fact.Text ?? DayOff.Words(fact.From), fact.Origin, fact.Mine))];
 }
 
 public sealed record RoomChoice(Guid Id, string Name);

@@ -15,7 +15,7 @@ public sealed class EditModel(EventQuery query, PlanEvent handler) : EventPage(q
     {
         if (!MayManage)
             return Forbid();
-        Input = new() { Title = Event.Title, Date = Event.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Text = Event.Text, Version = Event.Version };
+        Input = new() { Title = Event.Title, Date = Iso(Event.Date), Until = Iso(Event.Until), At = Event.At?.ToString("HH:mm", CultureInfo.InvariantCulture), Text = Event.Text, Version = Event.Version };
         return Page();
     }
 
@@ -36,6 +36,8 @@ public sealed class EditModel(EventQuery query, PlanEvent handler) : EventPage(q
 
     /// <summary>A cancelled event is not changed any more.</summary>
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken) => await base.FindAsync(cancellationToken) && Event.CancelledAt is null;
+
+    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private async Task<IActionResult> ShowTheirsAsync(CancellationToken cancellationToken)
     {

@@ -12,6 +12,9 @@ public abstract class EventPage(EventQuery query) : FloorPage
 
     public EventView Event { get; private set; } = null!;
 
+    /// <summary>Thu 2 Apr, 20:00.</summary>
+    public string When => EventTime.Of(Event).Words(Today.Year);
+
     /// <summary>Heads manage their floor's events; what is everybody's is for admins.</summary>
     public bool MayManage => Person.May(Permission.ManageEvents) && (!Event.IsForEverybody || Person.May(Permission.ChooseFloor));
 

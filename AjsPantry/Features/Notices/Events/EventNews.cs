@@ -10,19 +10,19 @@ namespace AjsPantry.Features.Notices.Events;
 public sealed class EventNews(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
 {
     public Task TellNewAsync(SpecialEvent special, CancellationToken cancellationToken) =>
-        TellAsync(special, CauseOf(special.Id), $"{special.Title}, {Day(special.Date)}", special.Text ?? $"{caller.Name} put it on the calendar.", cancellationToken);
+        TellAsync(special, CauseOf(special.Id), $"{special.Title}, {When(EventTime.Of(special))}", special.Text ?? $"{caller.Name} put it on the calendar.", cancellationToken);
 
-    /// <summary>Tells the new day, and takes back what says the old one and nobody has read.</summary>
-    public async Task TellMovedAsync(SpecialEvent special, DateOnly before, CancellationToken cancellationToken)
+    /// <summary>Tells the new time, and takes back what says the old one and nobody has read.</summary>
+    public async Task TellMovedAsync(SpecialEvent special, EventTime before, CancellationToken cancellationToken)
     {
         await notify.WithdrawAsync(CauseOf(special.Id), cancellationToken);
-        await TellAsync(special, $"{CauseOf(special.Id)}:{special.Date:yyyy-MM-dd}", $"{special.Title} is on {Day(special.Date)} now", $"It was to be on {Day(before)}.", cancellationToken);
+        await TellAsync(special, $"{CauseOf(special.Id)}:{EventTime.Of(special).Key}", $"{special.Title} is on {When(EventTime.Of(special))} now", $"It was to be on {When(before)}.", cancellationToken);
     }
 
     public async Task TellCancelledAsync(SpecialEvent special, CancellationToken cancellationToken)
     {
         await notify.WithdrawAsync(CauseOf(special.Id), cancellationToken);
-        await TellAsync(special, $"{CauseOf(special.Id)}:cancelled", $"{special.Title} on {Day(special.Date)} is cancelled", $"{caller.Name} took it off the calendar.", cancellationToken);
+        await TellAsync(special, $"{CauseOf(special.Id)}:cancelled", $"{special.Title} on {When(EventTime.Of(special))} is cancelled", $"{caller.Name} took it off the calendar.", cancellationToken);
     }
 
     /// <summary>Somebody else saved the event, or told of it, in the same moment.</summary>
@@ -33,11 +33,11 @@ public sealed class EventNews(PantryDb db, Notify notify, Caller caller, TimePro
 
     private DateOnly Today => caller.Person!.Tenant.Today(clock);
 
-    private string Day(DateOnly day) => Formats.Day(day, Today.Year);
+    private string When(EventTime time) => time.Words(Today.Year);
 
     private async Task TellAsync(SpecialEvent special, string cause, string title, string text, CancellationToken cancellationToken)
     {
-        if (special.Date < Today)
+        if (EventTime.Of(special).Last < Today)
             return;
         var audience = await db.Members.Where(member => member.DeactivatedAt == null && (special.FloorId == null || member.FloorId == special.FloorId)).Select(member => member.Id).ToListAsync(cancellationToken);
         await notify.TellAsync(new NoticeDraft(NoticeKind.Event, cause, title, text, $"/calendar/events/{special.Id}"), audience, cancellationToken);

@@ -20,6 +20,8 @@ public sealed class PlanEvent(PantryDb db, EventNews news, Caller caller, TimePr
             SubmissionId = input.SubmissionId,
             FloorId = floorId,
             Date = Typed.Day(input.Date)!.Value,
+            Until = UntilOf(input),
+            At = Typed.Time(input.At),
             Title = Typed.Text(input.Title),
             Text = TextOf(input),
             CreatedById = caller.Person!.Id,
@@ -48,9 +50,10 @@ public sealed class PlanEvent(PantryDb db, EventNews news, Caller caller, TimePr
             return null;
         if (special.Version != input.Version)
             return Changed;
-        var before = special.Date;
-        (special.Date, special.Title, special.Text) = (Typed.Day(input.Date)!.Value, Typed.Text(input.Title), TextOf(input));
-        if (special.Date != before)
+        var before = EventTime.Of(special);
+        (special.Date, special.Until, special.At) = (Typed.Day(input.Date)!.Value, UntilOf(input), Typed.Time(input.At));
+        (special.Title, special.Text) = (Typed.Text(input.Title), TextOf(input));
+        if (EventTime.Of(special) != before)
             await news.TellMovedAsync(special, before, cancellationToken);
         try
         {
@@ -68,7 +71,10 @@ public sealed class PlanEvent(PantryDb db, EventNews news, Caller caller, TimePr
         db.SpecialEvents.AsNoTracking().SingleOrDefaultAsync(special => special.SubmissionId == input.SubmissionId, cancellationToken);
 
     private static Outcome<SpecialEvent> Again(SpecialEvent made, SpecialEvent typed) =>
-        SentForm.Again(made, typed, special => (special.FloorId, special.Date, special.Title, special.Text));
+        SentForm.Again(made, typed, special => (special.FloorId, special.Date, special.Until, special.At, special.Title, special.Text));
+
+    /// <summary>A last day that is the first one says nothing.</summary>
+    private static DateOnly? UntilOf(EventInput input) => Typed.Day(input.Until) is { } until && until != Typed.Day(input.Date) ? until : null;
 
     private static string? TextOf(EventInput input) => Typed.Lines(input.Text) is { Length: > 0 } text ? text : null;
 }

@@ -6,11 +6,14 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AjsPantry.Features.Notices.Events;
 
-/// <summary>A special day on the calendar of a floor, or of everybody. One that will not be is cancelled, never deleted.</summary>
+/// <summary>A special day, or several in a row, on the calendar of a floor, or of everybody. One that will not be is cancelled, never deleted.</summary>
 public sealed class SpecialEvent : TenantOwned
 {
     public const int LongestTitle = 100;
     public const int LongestText = 1000;
+
+    /// <summary>How many days one may last.</summary>
+    public const int MostDays = 31;
 
     /// <summary>The unique index that lets a form make one event.</summary>
     internal const string SubmissionIndex = "ux_special_events_submission";
@@ -23,7 +26,14 @@ public sealed class SpecialEvent : TenantOwned
 
     public Floor? Floor { get; private init; }
 
+    /// <summary>The day, or the first of several.</summary>
     public required DateOnly Date { get; set; }
+
+    /// <summary>The last day, included, where it lasts several; null for one day.</summary>
+    public DateOnly? Until { get; set; }
+
+    /// <summary>When it begins, on the tenant's clock; null when it has no time.</summary>
+    public TimeOnly? At { get; set; }
 
     public required string Title { get; set; }
 
@@ -43,7 +53,11 @@ public sealed class SpecialEvent : TenantOwned
     {
         public void Configure(EntityTypeBuilder<SpecialEvent> entity)
         {
-            entity.ToTable("special_events", table => table.HasCheckConstraint("ck_special_events_title", "title <> ''"));
+            entity.ToTable("special_events", table =>
+            {
+                table.HasCheckConstraint("ck_special_events_title", "title <> ''");
+                table.HasCheckConstraint("ck_special_events_until", $"until > date AND until < date + {MostDays}");
+            });
             entity.Property(special => special.Title).HasMaxLength(LongestTitle);
             entity.Property(special => special.Text).HasMaxLength(LongestText);
             entity.Property(special => special.Version).IsRowVersion();

@@ -2022,6 +2022,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("at");
+
                     b.Property<DateTimeOffset?>("CancelledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("cancelled_at");
@@ -2057,6 +2061,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("title");
 
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -2082,6 +2090,8 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("special_events", null, t =>
                         {
                             t.HasCheckConstraint("ck_special_events_title", "title <> ''");
+
+                            t.HasCheckConstraint("ck_special_events_until", "until > date AND until < date + 31");
                         });
                 });
 

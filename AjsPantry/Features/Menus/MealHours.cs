@@ -1,0 +1,18 @@
+namespace AjsPantry.Features.Menus;
+
+/// <summary>When the meals of a day are over, on the tenant's clock; from then on a page that tells what comes next speaks of the next one.</summary>
+public static class MealHours
+{
+    private static readonly TimeOnly LastOfTheDay = new(22, 30);
+
+    private static readonly Dictionary<string, TimeOnly> Ends = new()
+    {
+        ["breakfast"] = new(10, 30),
+        ["lunch"] = new(15, 0),
+        ["snack"] = new(18, 0),
+        ["dinner"] = LastOfTheDay,
+    };
+
+    /// <param name="meal">breakfast, lunch or dinner; what is none of the table lasts as long as the last of them.</param>
+    public static bool IsOver(string meal, TimeOnly now) => now >= Ends.GetValueOrDefault(meal, LastOfTheDay);
+}
