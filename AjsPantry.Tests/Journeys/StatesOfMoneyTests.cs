@@ -61,9 +61,10 @@ public sealed class StatesOfMoneyTests(BrowserApp app) : StateTests(app)
         await App.RecordAsync("North", floor.Number, Bills.One(50, "OUT-1", date: BooksApp.January));
         await App.RecordAsync("North", floor.Number, Bills.One(1200.50m, "IN-1", "Dairy", BooksApp.March.AddDays(3)));
         var (kept, back) = ($"/expenses/bill/{await App.RecordAsync("North", floor.Number, Bills.DMart with { Number = "KEPT-1", Date = february })}", await App.RecordAsync("North", floor.Number, Bills.One(88.50m, "BACK-1", date: february)));
+        await App.ReopenAsync(floor, await App.CloseAsync(floor, BooksApp.January));
+        await App.CloseAsync(floor, BooksApp.January);
         var closing = $"/expenses/closing/{await App.CloseAsync(floor, february)}";
         var reversal = $"/expenses/bill/{await App.ReverseAsync(floor, back)}";
-        await App.ReopenAsync(floor, await App.CloseAsync(floor, BooksApp.January));
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Admin),
         [
             new($"/expenses?{at}"), new($"/expenses?month=2026-02&{at}"), new($"/expenses/budgets?{at}"), new("/expenses/budgets?floor=2"), new($"/expenses/budgets/outside?{at}"), new("/expenses/budgets/outside?floor=2"),

@@ -16,6 +16,7 @@ public static class NumberCases
         new("en-IN", Money, "1,234.50", "1234.5"),
         new("en-IN", Money, "1,00,000", "100000"),
         new("en-IN", Money, "100,000", "100000"),
+        new("en-IN", Quantity, "615,162", "615.162", "615162"),
         new("en-IN", Money, "12,34,567.89", "1234567.89"),
         new("en-IN", Money, " 12 ", "12"),
         new("en-IN", Money, ".5", "0.5"),

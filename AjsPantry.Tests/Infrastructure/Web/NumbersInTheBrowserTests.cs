@@ -13,7 +13,7 @@ namespace AjsPantry.Tests.Infrastructure.Web;
 public sealed class NumbersInTheBrowserTests(BrowserApp app) : IClassFixture<BrowserApp>
 {
     private const string Script =
-        "async cases => { const { read } = await import('/js/money.js'); return cases.map(one => read(one.typed, one.decimals, { point: one.point, group: one.group }).join(' or ')); }";
+        "async cases => { const { read } = await import('/js/money.js'); return cases.map(one => read(one.typed, one.decimals, one).join(' or ')); }";
 
     private static readonly string[] Pieces =
     [
@@ -34,7 +34,7 @@ public sealed class NumbersInTheBrowserTests(BrowserApp app) : IClassFixture<Bro
         var read = await page.EvaluateAsync<string[]>(Script, cases.Select(one =>
         {
             var format = CultureInfo.GetCultureInfo(one.Culture).NumberFormat;
-            return new { typed = one.Typed, decimals = one.Decimals, point = format.NumberDecimalSeparator, group = format.NumberGroupSeparator };
+            return new { typed = one.Typed, decimals = one.Decimals, point = format.NumberDecimalSeparator, group = format.NumberGroupSeparator, lakhs = format.NumberGroupSizes.Length > 1 };
         }).ToArray());
         foreach (var (one, script) in cases.Zip(read))
         {

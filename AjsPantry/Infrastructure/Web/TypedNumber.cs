@@ -10,10 +10,11 @@ namespace AjsPantry.Infrastructure.Web;
 /// <item>What says nothing about the number is left out: marks that nobody sees, signs and names of currencies, "/-" behind it. Digits
 /// of any script, full-width signs and apostrophes of all kinds count as the plain ones.</item>
 /// <item>The residence's own way of writing comes first: digits with its decimal mark and its grouping mark. A grouping mark stands only
-/// between groups of the right size (1,234,567 or 12,34,567), and no grouped number begins with 0. What is written so means that number; with
-/// too many decimals it is refused, and not tried otherwise: 1.234 rupees are never 1234.</item>
+/// between groups of the size that the residence writes (1,234,567, in India 12,34,567), and no grouped number begins with 0. What is written
+/// so means that number; with too many decimals it is refused, and not tried otherwise: 1.234 rupees are never 1234.</item>
 /// <item>What is not written so is read in every other way there is (1'234.50, 1.234,50, 1 234,50, 12,5). One number with few enough decimals
-/// among them is the number: in India 12,50 is 12.50. Two are asked about: in Switzerland 1,234 kg may be 1.234 or 1234. None is refused.</item>
+/// among them is the number: in India 12,50 is 12.50. Two are asked about: in Switzerland 1,234 kg may be 1.234 or 1234, and in India
+/// 615,162 kg 615.162 or 615162. None is refused.</item>
 /// </list>
 /// </summary>
 /// <param name="Readings">No number when it is refused, one when it is read, two when it has to be asked about.</param>
@@ -45,7 +46,8 @@ public sealed partial record TypedNumber(IReadOnlyList<decimal> Readings)
         var text = Suffix().Replace(Behind().Replace(Before().Replace(Plain(typed ?? "").Trim(), "$1"), ""), "");
         var sign = Sign().Match(text).Length;
         var (body, factor) = (text[sign..], text.StartsWith('-') ? -1 : 1);
-        if (Own(body, point, group) is { } own)
+        var groups = format.NumberGroupSizes.Length > 1 ? Lakhs() : Threes();
+        if (Written(body, point, group, groups) is { } own)
             return new(Fits(own, decimals) ? [factor * Number(own)] : []);
         var others =
             from otherPoint in Points
@@ -58,10 +60,10 @@ public sealed partial record TypedNumber(IReadOnlyList<decimal> Readings)
     }
 
     /// <summary>The number as 1234.5, when it is written with these marks; the decimal mark may stand at its end.</summary>
-    private static string? Own(string body, char point, char group)
+    private static string? Written(string body, char point, char group, Regex groups)
     {
         var (whole, decimals) = body.Split(point, 2) is [var before, var after] ? (before, after) : (body, "");
-        var isWhole = whole.Contains(group, StringComparison.Ordinal) ? IsGrouped(whole, group) : whole.All(char.IsAsciiDigit);
+        var isWhole = whole.Contains(group, StringComparison.Ordinal) ? groups.IsMatch(whole.Replace(group, '_')) : whole.All(char.IsAsciiDigit);
         if (!isWhole || !decimals.All(char.IsAsciiDigit) || whole + decimals == "")
             return null;
         return $"{whole.Replace(group.ToString(), "", StringComparison.Ordinal)}.{decimals}";
@@ -69,9 +71,9 @@ public sealed partial record TypedNumber(IReadOnlyList<decimal> Readings)
 
     /// <summary>Whoever writes otherwise writes it well: nothing ends with a mark, and 0 begins nothing but 0.5.</summary>
     private static string? Other(string body, char point, char group) =>
-        body.EndsWith(point) || (body is ['0', var next, ..] && next != point) ? null : Own(body, point, group);
-
-    private static bool IsGrouped(string whole, char group) => (group == ',' ? AnyGroups() : Threes()).IsMatch(whole.Replace(group, '_'));
+        body.EndsWith(point) || (body is ['0', var next, ..] && next != point)
+            ? null
+            : Written(body, point, group, Threes()) ?? (group == ',' ? Written(body, point, group, Lakhs()) : null);
 
     private static bool Fits(string plain, int decimals) =>
         plain.IndexOf('.', StringComparison.Ordinal) is var at && at <= MostDigits && plain.Length - at - 1 <= decimals;
@@ -127,6 +129,6 @@ public sealed partial record TypedNumber(IReadOnlyList<decimal> Readings)
     [GeneratedRegex("^[1-9][0-9]{0,2}(?:_[0-9]{3})+$")]
     private static partial Regex Threes();
 
-    [GeneratedRegex("^[1-9](?:[0-9]{0,2}(?:_[0-9]{3})+|[0-9]?(?:_[0-9]{2})+_[0-9]{3})$")]
-    private static partial Regex AnyGroups();
+    [GeneratedRegex("^[1-9][0-9]?(?:_[0-9]{2})*_[0-9]{3}$")]
+    private static partial Regex Lakhs();
 }

@@ -5,13 +5,15 @@ const digits = new Intl.NumberFormat(lang || "en-IN", { maximumFractionDigits: 0
 /** How the residence writes numbers. The server says so, because browsers know some languages otherwise. */
 export const point = dataset.point || ".";
 const group = dataset.group || ",";
+/** Whether it writes 12,34,567. */
+const lakhs = dataset.lakhs === "true";
 
 const currency = "(?:rs|re|rupees?|inr|pkr|bdt|tk|taka|lkr|npr|aed|dhs?|sar|sr|qar|qr|egp|le|kes|ksh|tzs|tsh|zar|r|sgd|myr|rm|idr|rp|aud|gbp|eur|euros?|chf|sfr|fr|usd|cad)\\.?|(?:us|[acs])?\u00a4";
 const before = new RegExp(`^([-+]?) ?(?:${currency})(?![a-z]) ?`, "i");
 const behind = new RegExp(` ?(?:${currency})$`, "i");
 const suffix = / ?(?:\/[-=]|[.,]--?)$/;
 const threes = /^[1-9][0-9]{0,2}(?:_[0-9]{3})+$/;
-const anyGroups = /^[1-9](?:[0-9]{0,2}(?:_[0-9]{3})+|[0-9]?(?:_[0-9]{2})+_[0-9]{3})$/;
+const byLakhs = /^[1-9][0-9]?(?:_[0-9]{2})*_[0-9]{3}$/;
 const mostDigits = 20;
 
 /** The value of a digit of any script: they stand in runs of ten. */
@@ -32,24 +34,27 @@ const plainSigns = text => text
   .replace(/[\u060c\ufe50]/g, ",")
   .replace(/\ufe52/g, ".");
 
-function own(body, point, group) {
+function written(body, point, group, groups) {
   const at = body.indexOf(point);
   const [whole, decimals] = at < 0 ? [body, ""] : [body.slice(0, at), body.slice(at + point.length)];
-  const isWhole = whole.includes(group) ? (group === "," ? anyGroups : threes).test(whole.replaceAll(group, "_")) : /^[0-9]*$/.test(whole);
+  const isWhole = whole.includes(group) ? groups.test(whole.replaceAll(group, "_")) : /^[0-9]*$/.test(whole);
   return isWhole && /^[0-9]*$/.test(decimals) && whole + decimals !== "" ? [whole.replaceAll(group, ""), decimals] : null;
 }
-const other = (body, point, group) => body.endsWith(point) || body[0] === "0" && body.length > 1 && body[1] !== point ? null : own(body, point, group);
+function other(body, point, group) {
+  if (body.endsWith(point) || body[0] === "0" && body.length > 1 && body[1] !== point) return null;
+  return written(body, point, group, threes) ?? (group === "," ? written(body, point, group, byLakhs) : null);
+}
 
 /**
  * What a text can mean, by the rule that AjsPantry/Infrastructure/Web/TypedNumber.cs explains: nothing when the server refuses it,
  * one number when it reads it, and two when it asks. "1,452.5" with two places is 145250n.
  */
-export function read(text, places, marks = { point, group }) {
+export function read(text, places, marks = { point, group, lakhs }) {
   const bare = plainSigns(text).trim().replace(before, "$1").replace(behind, "").replace(suffix, "");
   const body = bare.replace(/^[-+]? ?/, "");
   const fits = ([units, decimals]) => units.length <= mostDigits && decimals.length <= places;
   const size = ([units, decimals]) => BigInt(units + decimals.padEnd(places, "0")) * (bare.startsWith("-") ? -1n : 1n);
-  const first = own(body, plainSigns(marks.point), plainSigns(marks.group));
+  const first = written(body, plainSigns(marks.point), plainSigns(marks.group), marks.lakhs ? byLakhs : threes);
   if (first) return fits(first) ? [size(first)] : [];
   const points = [".", ",", "\u066b"], groups = [",", ".", "'", " ", "\u066c"];
   const others = points.flatMap(point => groups.filter(group => group !== point).map(group => other(body, point, group))).filter(found => found && fits(found));
