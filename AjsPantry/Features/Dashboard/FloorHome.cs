@@ -1,3 +1,5 @@
+using AjsPantry.Features.Procurement;
+
 namespace AjsPantry.Features.Dashboard;
 
 /// <summary>What the home page of somebody who lives on a floor tells.</summary>
@@ -7,6 +9,9 @@ public sealed record FloorHome(DateOnly Today, IReadOnlyList<string> Served, IRe
 {
     /// <summary>More cards than this would push everything else down; the ratings page has the rest.</summary>
     private const int MostToRate = 2;
+
+    /// <summary>What the shopping list will cost, as the list itself says; null for whoever does not look after it, and while it is empty.</summary>
+    public Estimate? Shopping { get; init; }
 
     /// <summary>Null for whoever keeps no books.</summary>
     public HeadBooks? Books { get; init; }
