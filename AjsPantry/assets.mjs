@@ -30,10 +30,19 @@ await cut("latin", charactersOf(ranges.latin), "anek-latin.woff2");
 await cut("latin-ext", "\u20b9", "anek-latin-rupee.woff2");
 
 // Paper needs TrueType files of fixed weight: SkiaSharp cannot be asked for a weight of a variable font.
-const families = { AnekLatin: "anek-latin", AnekDevanagari: "anek-devanagari", AnekGujarati: "anek-gujarati", NotoNaskhArabic: "noto-naskh-arabic" };
+const families = {
+  AnekLatin: "anek-latin", AnekDevanagari: "anek-devanagari", AnekGujarati: "anek-gujarati", AnekBangla: "anek-bangla",
+  AnekTamil: "anek-tamil", AnekTelugu: "anek-telugu", AnekKannada: "anek-kannada", AnekMalayalam: "anek-malayalam",
+  NotoSansGurmukhi: "noto-sans-gurmukhi", NotoSansOriya: "noto-sans-oriya", NotoSansSinhala: "noto-sans-sinhala",
+  NotoSansThai: "noto-sans-thai", NotoNaskhArabic: "noto-naskh-arabic", NotoSans: "noto-sans",
+};
+// Of the largest only what the others lack: more Latin (Vietnamese too), Greek, Cyrillic and common signs.
+const rest = charactersOf("U+0100-02FF,U+0300-036F,U+0370-03FF,U+0400-052F,U+1E00-1FFF,U+2000-206F,U+2070-209F,U+20A0-20CF,U+2100-214F,U+2190-2193,U+2200-22FF");
 for (const [family, name] of Object.entries(families)) {
   for (const [folder, weight] of [["400Regular", "Regular"], ["700Bold", "Bold"]]) {
-    await copyFile(npm(`@expo-google-fonts/${name}/${folder}/${family}_${folder}.ttf`), here(`fonts/${family}-${weight}.ttf`));
+    const [from, to] = [npm(`@expo-google-fonts/${name}/${folder}/${family}_${folder}.ttf`), here(`fonts/${family}-${weight}.ttf`)];
+    if (family === "NotoSans") await writeFile(to, await subsetFont(await readFile(from), rest, { targetFormat: "truetype" }));
+    else await copyFile(from, to);
   }
 }
 

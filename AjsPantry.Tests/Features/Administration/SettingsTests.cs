@@ -1,4 +1,8 @@
 using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Tests.Features.Expenses.Closing;
+using AjsPantry.Tests.Features.Fines;
+using AjsPantry.Tests.Features.Loans;
+using AjsPantry.Tests.Features.Procurement;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.Administration;
@@ -74,13 +78,26 @@ public sealed class SettingsTests(PantryApp app) : IClassFixture<PantryApp>
             Assert.Equal(typed, answer.Value(field));
     }
 
-    [Fact]
-    public async Task The_currency_stays_once_bills_are_recorded()
+    [Theory]
+    [InlineData("a bill")]
+    [InlineData("a budget")]
+    [InlineData("a fine")]
+    [InlineData("a loan of money")]
+    [InlineData("a price of the shopping list")]
+    public async Task The_currency_stays_once_there_is_any_amount(string amount)
     {
         var visitor = await app.SignInAsync(Cast.Admin);
-        await app.RecordAsync("North", 1, Bills.One(100));
+        Func<Task> make = amount switch
+        {
+            "a bill" => () => app.RecordAsync("North", 1, Bills.One(100)),
+            "a budget" => async () => await app.AllocateAsync(await app.FloorAsync("North", 1), 100, TestClock.Today, TestClock.Today),
+            "a fine" => () => app.FineAsync("Late"),
+            "a loan of money" => () => app.LoanAsync("Money", unit: null),
+            _ => () => app.NeedAsync("Paid", boughtBy: Cast.Member, price: 5),
+        };
+        await make();
         var answer = await (await visitor.GetAsync(Page)).SubmitAsync(new() { ["Input.Currency"] = "EUR" });
-        Assert.Contains("Bills are recorded in INR", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.Contains("There are amounts in INR already", Assert.Single(answer.Errors), StringComparison.Ordinal);
         Assert.Equal("INR", await app.ReadAsync("North", db => db.Tenants.Select(tenant => tenant.Currency).SingleAsync()));
     }
 

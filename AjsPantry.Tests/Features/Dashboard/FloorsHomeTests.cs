@@ -17,7 +17,7 @@ public sealed class FloorsHomeTests
     /// <summary>Floors of which the first spent least, none with a head.</summary>
     private static FloorsHome Of(int floors) => new(Today, [.. Enumerable.Range(1, floors).Select(number => new FloorRow(
         new FloorAtAGlance(new FloorView(Guid.CreateVersion7(), number, $"Floor {number}"), 1, number * 100, 0, Today, ReportState.Made) { Months = [new MonthSpent(Month, number * 100)] },
-        new FloorState { Id = Guid.CreateVersion7(), Head = null, People = 3, Invited = 0, Planned = 7, Leave = 0, Items = 0, Closing = null, ClosingId = null, HeadRequests = 0, Requests = 0, FailedJobs = 0, JobError = null, MailsBack = 0 },
+        new FloorState { Id = Guid.CreateVersion7(), Head = null, People = 3, Invited = 0, Week = [.. Enumerable.Repeat(DayPlan.Planned, 7)], Items = 0, Closing = null, ClosingId = null, HeadRequests = 0, Requests = 0, FailedJobs = 0, JobError = null, MailsBack = 0 },
         null))]);
 
     [Theory]

@@ -95,8 +95,8 @@ public sealed class HomeTests(PantryApp app) : IClassFixture<PantryApp>
 
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await VoidAsync(Cast.Head, bill);
-        Assert.Contains("Bills of February 2026 changed after its report", Spaced(await HomeAsync(Cast.Head)), StringComparison.Ordinal);
-        Assert.Contains("Bills changed after the report: Floor 1.", Spaced(await HomeAsync(Cast.Admin)), StringComparison.Ordinal);
+        Assert.Contains("February 2026 changed after its report", Spaced(await HomeAsync(Cast.Head)), StringComparison.Ordinal);
+        Assert.Contains("Bills or budgets changed after the report: Floor 1.", Spaced(await HomeAsync(Cast.Admin)), StringComparison.Ordinal);
         await app.MakeReportAsync("North", 1, February);
         Assert.DoesNotContain("report", Attention(await HomeAsync(Cast.Admin)).Replace("Its report is in", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }

@@ -30,7 +30,21 @@ public sealed class ProposalTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("DM-0100", (await FormAsync(Cast.Head)).Value("Input.Number"));
         Assert.Equal("501", (await FormAsync(Cast.OtherFloorHead)).Value("Input.Number"));
         await RecordAsync("North", 1, Bills.One(1, "no digits", date: new DateOnly(2026, 1, 1)));
-        Assert.Equal("1001", (await FormAsync(Cast.Head)).Value("Input.Number"));
+        Assert.Equal("DM-0100", (await FormAsync(Cast.Head)).Value("Input.Number"));
+    }
+
+    [Fact]
+    public async Task A_number_with_a_letter_one_that_was_voided_and_one_of_a_shop_do_not_spoil_the_next()
+    {
+        foreach (var number in (string[])["1001", "1002", "1001A"])
+            await RecordAsync("North", 1, Bills.One(1, number));
+        var mistaken = await RecordAsync("North", 1, Bills.One(1, "9999"));
+        await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{mistaken}/void")).SubmitAsync(new() { ["Input.Reason"] = "Mistake" });
+        await RecordAsync("North", 1, Bills.One(1, "DM-2291", "D-Mart"));
+        var form = await FormAsync(Cast.Head);
+        Assert.Equal("1003", form.Value("Input.Number"));
+        Assert.Equal("DM-2292", form.Document.QuerySelector("#shops option[value='D-Mart']")!.GetAttribute("data-number"));
+        Assert.Equal("", form.Document.QuerySelector("#shops option[value='Corner shop']")!.GetAttribute("data-number"));
     }
 
     [Fact]

@@ -238,7 +238,7 @@ public sealed class ReportTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var list = await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/reports?year={month.Year}");
         var row = list.Document.QuerySelectorAll("li.item").Single(item => item.QuerySelector($"a[href*='month={month.Key()}']") is not null);
-        return row.TextContent.Contains("Bills changed since", StringComparison.Ordinal);
+        return row.TextContent.Contains("Changed since", StringComparison.Ordinal);
     }
 
     private Task<int> CountAsync(DateOnly month) => app.ReadAsync("North", db => db.Reports.CountAsync(report => report.Month == month));

@@ -1,6 +1,7 @@
 using System.Text;
 using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Expenses.Budgets;
+using AjsPantry.Features.Expenses.Choosing;
 using AjsPantry.Features.Expenses.Closing;
 using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Features.Feedback;
@@ -44,6 +45,7 @@ public static class AuditWords
         [nameof(KeptReport)] = "report",
         [nameof(Receipt)] = "receipt",
         [nameof(Budget)] = "budget",
+        [nameof(ReportPutAway)] = "putting away of a report",
         [nameof(MonthClosing)] = "closing of a month",
         [nameof(ShoppingItem)] = "shopping item",
         [nameof(Loan)] = "loan between floors",

@@ -1,4 +1,8 @@
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Budgets;
+using AjsPantry.Features.Fines;
+using AjsPantry.Features.Loans;
+using AjsPantry.Features.Procurement;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -22,8 +26,8 @@ public sealed class ChangeSettings(PantryDb db)
         var tenant = await db.Tenants.FromSql($"SELECT * FROM tenants FOR UPDATE").SingleAsync(cancellationToken);
         if (SettingsInput.MarkOf(tenant) != input.Seen)
             return Changed;
-        if (tenant.Currency != input.Currency && await HasBillsAsync(cancellationToken))
-            return new FieldMessage(nameof(SettingsInput.Currency), $"Bills are recorded in {tenant.Currency}, and their amounts would silently become another currency's. The currency stays.");
+        if (tenant.Currency != input.Currency && await HasAmountsAsync(cancellationToken))
+            return new FieldMessage(nameof(SettingsInput.Currency), $"There are amounts in {tenant.Currency} already, and they would silently become another currency's. The currency stays.");
         input.WriteTo(tenant);
         try
         {
@@ -37,5 +41,12 @@ public sealed class ChangeSettings(PantryDb db)
         }
     }
 
-    private Task<bool> HasBillsAsync(CancellationToken cancellationToken) => db.Bills.AnyAsync(cancellationToken);
+    /// <summary>Whether anything of the tenant is an amount of money, and be it of something that does not count any more.</summary>
+    private async Task<bool> HasAmountsAsync(CancellationToken cancellationToken) =>
+        await db.Bills.AnyAsync(cancellationToken)
+        || await db.Budgets.AnyAsync(cancellationToken)
+        || await db.Fines.AnyAsync(cancellationToken)
+        || await db.Loans.AnyAsync(loan => loan.Kind == LoanKind.Money, cancellationToken)
+        || await db.ShoppingItems.AnyAsync(item => item.Price != null, cancellationToken)
+        || await db.Reports.AnyAsync(report => report.Bills > 0, cancellationToken);
 }

@@ -12,7 +12,7 @@ public sealed class OutboxModel(OutboxQuery query, Outbox outbox) : PersonPage
 
     public PageOf<MailView> Mails { get; private set; } = null!;
 
-    public string Answer => Mails.Rows.Count(mail => mail.State == MailState.GivenUp) switch
+    public string Answer => (Mails.Rows.Count == 0 ? 0 : Mails.Rows[0].GivenUp) switch
     {
         _ when Mails.Rows.Count == 0 => "No mail yet",
         _ when !outbox.IsOn => "Mail is written and kept here",

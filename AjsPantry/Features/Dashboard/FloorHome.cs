@@ -1,4 +1,5 @@
 using AjsPantry.Features.Menus;
+using AjsPantry.Features.Procurement;
 
 namespace AjsPantry.Features.Dashboard;
 
@@ -10,6 +11,9 @@ public sealed record FloorHome(DateOnly Today, TimeOnly Now, IReadOnlyList<strin
 {
     /// <summary>More cards than this would push everything else down; the ratings page has the rest.</summary>
     private const int MostToRate = 2;
+
+    /// <summary>What the shopping list will cost, as the list itself says; null for whoever does not look after it, and while it is empty.</summary>
+    public Estimate? Shopping { get; init; }
 
     /// <summary>Null for whoever keeps no books.</summary>
     public HeadBooks? Books { get; init; }

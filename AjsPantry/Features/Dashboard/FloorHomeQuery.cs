@@ -1,5 +1,6 @@
 using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Features.Feedback;
+using AjsPantry.Features.Procurement;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -9,9 +10,9 @@ namespace AjsPantry.Features.Dashboard;
 
 /// <summary>
 /// What the home page of somebody who lives on a floor tells. Two commands, whatever the floor's history: its meals, and everything
-/// else in one list; for those who keep the books as many as <see cref="FloorsQuery"/> takes, and one for the ledger.
+/// else in one list; for those who keep the books as many as <see cref="FloorsQuery"/> takes, and one for the ledger; one for what a shopping list will cost.
 /// </summary>
-public sealed class FloorHomeQuery(PantryDb db, FloorsQuery floors, LedgerQuery ledgers)
+public sealed class FloorHomeQuery(PantryDb db, FloorsQuery floors, LedgerQuery ledgers, ItemHistory history)
 {
     public async Task<FloorHome> ReadAsync(SignedIn person, FloorView floor, DateOnly today, TimeOnly now, CancellationToken cancellationToken)
     {
@@ -19,8 +20,15 @@ public sealed class FloorHomeQuery(PantryDb db, FloorsQuery floors, LedgerQuery 
         var entries = await Sources(person, floor.Id, today).Aggregate((all, more) => all.Concat(more)).ToListAsync(cancellationToken);
         return new FloorHome(today, now, person.Tenant.MealsOfTheDay, [.. meals.OrderBy(meal => meal.Date).ThenBy(meal => meal.Position)], entries)
         {
+            Shopping = await ShoppingAsync(floor.Id, entries, cancellationToken),
             Books = person.May(Permission.CloseMonths) ? await BooksAsync(floor, today, cancellationToken) : null,
         };
+    }
+
+    private async Task<Estimate?> ShoppingAsync(Guid floorId, List<HomeEntry> entries, CancellationToken cancellationToken)
+    {
+        var items = entries.Where(entry => entry.Kind == HomeKind.Item).Select(entry => (entry.Title, entry.More, entry.Number)).ToList();
+        return items.Count == 0 ? null : Estimate.For(items, await history.ReadAsync(floorId, cancellationToken));
     }
 
     private IEnumerable<IQueryable<HomeEntry>> Sources(SignedIn person, Guid floorId, DateOnly today)

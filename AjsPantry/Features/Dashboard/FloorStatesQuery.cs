@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Dashboard;
 
-/// <summary>Who looks after each floor, how far it has planned, how its meals are liked, and what waits; and with it what of the tenant failed. One command.</summary>
+/// <summary>Who looks after each floor, how far it has planned, how its meals are liked, and what waits; and with it what of the tenant failed. Two commands.</summary>
 public sealed class FloorStatesQuery(PantryDb db)
 {
     private const int DaysOfRating = 30;
@@ -41,9 +41,6 @@ public sealed class FloorStatesQuery(PantryDb db)
             Head = members.Where(member => member.FloorId == floor.Id && member.Role == Role.PantryHead).OrderBy(member => member.Name).Select(member => member.Name == "" ? member.Number : member.Name).FirstOrDefault(),
             People = members.Count(member => member.FloorId == floor.Id),
             Invited = members.Count(member => member.FloorId == floor.Id && member.PasswordHash == null),
-            Planned = week.Where(menu => menu.FloorId == floor.Id).Select(menu => menu.Date).Distinct().Count(),
-            Leave = leaves.Count(leave => leave.FloorId == floor.Id && !week.Any(menu => menu.FloorId == floor.Id && menu.Date == leave.Date))
-                + off.Count(day => day.FloorId == floor.Id && !week.Any(menu => menu.FloorId == floor.Id && menu.Date == day.Date)),
             Items = items.Count(item => item.FloorId == floor.Id),
             Closing = closings.Where(closing => closing.FloorId == floor.Id).Select(closing => (ClosingState?)closing.State).FirstOrDefault(),
             ClosingId = closings.Where(closing => closing.FloorId == floor.Id).Select(closing => (Guid?)closing.Id).FirstOrDefault(),
@@ -55,7 +52,11 @@ public sealed class FloorStatesQuery(PantryDb db)
         });
         // There are no more floors than numbers. Without a limit all of a floor would be counted again for each of its months.
         var rows = await floors.OrderBy(floor => floor.Id).Take(ChangeFloor.HighestNumber).Select(floor => new { Floor = floor, Stars = stars.Where(part => part.FloorId == floor.Id).ToList() }).AsNoTracking().ToListAsync(cancellationToken);
-        return [.. rows.Select(row => row.Floor with { Stars = row.Stars })];
+        var days = (await week.Select(menu => new { menu.FloorId, menu.Date, Planned = true })
+            .Concat(leaves.Select(leave => new { leave.FloorId, leave.Date, Planned = false }))
+            .Concat(off.Select(day => new { day.FloorId, day.Date, Planned = false })).Distinct().ToListAsync(cancellationToken))
+            .ToLookup(day => (day.FloorId, day.Date), day => day.Planned ? DayPlan.Planned : DayPlan.Leave);
+        return [.. rows.Select(row => row.Floor with { Stars = row.Stars, Week = [.. Enumerable.Range(0, FloorState.DaysShown).Select(day => days[(row.Floor.Id, today.AddDays(day))].Append(DayPlan.Open).Max())] })];
     }
 
     /// <summary>Of all floors at once, joined to them afterwards: asked of each floor, PostgreSQL would go through a year's ratings again for each.</summary>
@@ -93,6 +94,18 @@ public sealed record FloorStars
     public required int Count { get; init; }
 }
 
+/// <summary>What a floor has for a day; the later ones stand above the earlier.</summary>
+public enum DayPlan
+{
+    Open,
+
+    /// <summary>Nobody cooks, and there is a reason.</summary>
+    Leave,
+
+    /// <summary>There is a menu.</summary>
+    Planned,
+}
+
 /// <summary>How a floor stands.</summary>
 public sealed record FloorState
 {
@@ -106,11 +119,17 @@ public sealed record FloorState
     /// <summary>Of the people, those who have not opened their invitation.</summary>
     public required int Invited { get; init; }
 
-    /// <summary>Of the next seven days, those with a menu.</summary>
-    public required int Planned { get; init; }
+    /// <summary>How many days <see cref="Week"/> has.</summary>
+    public const int DaysShown = 7;
 
-    /// <summary>Of the next seven days, those on which nobody cooks: somebody named them, or the rota leaves their weekday out.</summary>
-    public required int Leave { get; init; }
+    /// <summary>Today and the six days after it, in their order.</summary>
+    public IReadOnlyList<DayPlan> Week { get; init; } = [.. Enumerable.Repeat(DayPlan.Open, DaysShown)];
+
+    /// <summary>Of these, those with a menu.</summary>
+    public int Planned => Week.Count(day => day == DayPlan.Planned);
+
+    /// <summary>Of these, those on which nobody cooks: somebody named them, or the rota leaves their weekday out.</summary>
+    public int Leave => Week.Count(day => day == DayPlan.Leave);
 
     /// <summary>Things to buy.</summary>
     public required int Items { get; init; }

@@ -31,11 +31,14 @@ public sealed record FloorRow(FloorAtAGlance Glance, FloorState State, LedgerPer
 
     public bool IsNear => Budget is { IsAtAlert: true, Closing: >= 0 };
 
-    /// <summary>Those that have no menu yet.</summary>
-    public int Open => Days - State.Planned;
+    /// <summary>Days of the next seven with neither a menu nor a reason not to cook.</summary>
+    public int Open => State.Week.Count(day => day == DayPlan.Open);
 
     /// <summary>Days of the next seven on which is cooked.</summary>
-    public int Days => 7 - State.Leave;
+    public int Days => FloorState.DaysShown - State.Leave;
+
+    /// <summary>Wed 18 Mar, Sat 21 Mar.</summary>
+    public string OpenDays(DateOnly today, Func<DateOnly, string> day) => string.Join(", ", State.Week.Index().Where(each => each.Item == DayPlan.Open).Select(each => day(today.AddDays(each.Index))));
 
     /// <summary>Last month as a chip, or what comes before it: its word, colour and icon.</summary>
     public (string Word, string Colour, string Icon) LastMonth => (Glance.Report, State.Closing) switch
@@ -59,6 +62,12 @@ public sealed record FloorsHome(DateOnly Today, IReadOnlyList<FloorRow> Rows)
     public decimal Spent => Rows.Sum(row => row.Glance.Spent);
 
     public decimal SpentBefore => Rows.Sum(row => row.Glance.SpentMonthBefore);
+
+    /// <summary>Floors that have a report for last month, or bills that one is due for.</summary>
+    public int ReportsDue => Rows.Count(row => row.Glance.BillsMonthBefore > 0 || row.Glance.Report != ReportState.Missing);
+
+    /// <summary>Of those, the ones whose report says what the books say.</summary>
+    public int ReportsIn => Rows.Count(row => row.Glance.Report == ReportState.Made);
 
     public IReadOnlyList<LedgerPeriod> Budgets => [.. Rows.Select(row => row.Budget).OfType<LedgerPeriod>()];
 

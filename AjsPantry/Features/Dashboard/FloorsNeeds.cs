@@ -47,7 +47,7 @@ public sealed class FloorsNeeds(FloorsHome home, Func<DateOnly, string> day, For
 
     private Need? Missing => Report(row => row.Glance is { Report: ReportState.Missing, BillsMonthBefore: > 0 } && row.State.Closing is null, $"No report for {_lastMonth}: {{0}}", "Its bills are there.");
 
-    private Need? Old => Report(row => row.Glance.Report == ReportState.Old && row.State.Closing is null, "Bills changed after the report: {0}", $"Make the report for {_lastMonth} again.");
+    private Need? Old => Report(row => row.Glance.Report == ReportState.Old && row.State.Closing is null, "Bills or budgets changed after the report: {0}", $"Make the report for {_lastMonth} again.");
 
     private Need? NotClosed
     {

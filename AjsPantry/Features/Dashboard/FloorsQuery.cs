@@ -1,4 +1,6 @@
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Features.Expenses.Outdated;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -24,8 +26,9 @@ public sealed class FloorsQuery(PantryDb db, OldReports old)
                 Latest = bills.Max(bill => bill.VoidedAt == null ? bill.Date : (DateOnly?)null),
             })
             .ToListAsync(cancellationToken);
+        var closings = db.MonthClosings.Where(closing => closing.Month == before && closing.State != ClosingState.Reopened);
         var reports = (await db.Reports.Where(report => ids.Contains(report.FloorId) && report.Month == before && report.Title == "")
-            .Select(report => new { report.Revision, Mark = new KeptMark(report.Id, report.FloorId, report.Month, report.Bills, report.Spent, report.MadeAt, report.Fingerprint) })
+            .Select(report => new { report.Revision, Mark = new KeptMark(report.Id, report.FloorId, report.Month, report.Bills, report.Spent, report.MadeAt, report.Fingerprint, closings.Any(closing => closing.FloorId == report.FloorId && closing.Month == report.Month)) })
             .ToListAsync(cancellationToken))
             .GroupBy(report => report.Mark.FloorId).ToDictionary(floor => floor.Key, floor => floor.MaxBy(report => report.Revision)!.Mark);
         var outdated = await old.FindAsync(reports.Values, [.. rows.Select(row => row.Figures)], cancellationToken);

@@ -8,19 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Dashboard;
 
-/// <summary>What of a floor waits for its pantry head.</summary>
+/// <summary>What of a floor waits for its pantry head, all of it: the page says how much there is, and so do the pages it leads to.</summary>
 internal sealed class HeadEntries(PantryDb db, Guid floorId, Guid memberId, DateOnly today)
 {
-    private const int Most = 20;
-
-    /// <summary>A list longer than this is reckoned with its first things only.</summary>
-    private const int MostItems = 200;
-
     public IEnumerable<IQueryable<HomeEntry>> All => [Away, People, Requests, Wishes, Items, Loans, Returns];
 
     private IQueryable<HomeEntry> Away =>
         db.Requests.AsNoTracking().Where(request => request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null && request.Kind == RequestKind.Absence && request.State == RequestState.Approved && request.From <= today && request.Until >= today)
-            .OrderBy(request => request.Member!.Name).Take(Most)
+            .OrderBy(request => request.Member!.Name)
             .Select(request => new HomeEntry { Kind = HomeKind.Away, Id = request.Id, Date = request.From, Until = request.Until, Title = request.Member!.Name == "" ? request.Member.Number + "" : request.Member.Name + "", More = "", State = "", Number = 0m, Flag = false });
 
     private IQueryable<HomeEntry> People
@@ -35,7 +30,7 @@ internal sealed class HeadEntries(PantryDb db, Guid floorId, Guid memberId, Date
 
     /// <summary>A pantry head's own requests are an admin's to decide.</summary>
     private IQueryable<HomeEntry> Requests =>
-        db.Requests.AsNoTracking().Where(request => request.FloorId == floorId && request.State == RequestState.Open && request.MemberId != memberId && request.Member!.Role != Role.PantryHead).OrderBy(request => request.From).Take(Most)
+        db.Requests.AsNoTracking().Where(request => request.FloorId == floorId && request.State == RequestState.Open && request.MemberId != memberId && request.Member!.Role != Role.PantryHead).OrderBy(request => request.From)
             .Select(request => new HomeEntry
             {
                 Kind = HomeKind.Request,
@@ -50,34 +45,20 @@ internal sealed class HeadEntries(PantryDb db, Guid floorId, Guid memberId, Date
             });
 
     private IQueryable<HomeEntry> Wishes =>
-        db.MealSuggestions.AsNoTracking().Where(wish => wish.FloorId == floorId && wish.State == SuggestionState.Waiting && wish.Date >= today).OrderByDescending(wish => wish.CreatedAt).Take(Most)
+        db.MealSuggestions.AsNoTracking().Where(wish => wish.FloorId == floorId && wish.State == SuggestionState.Waiting && wish.Date >= today).OrderByDescending(wish => wish.CreatedAt)
             .Select(wish => new HomeEntry { Kind = HomeKind.Wish, Id = wish.Id, Date = wish.Date, Until = HomeEntry.Never, Title = wish.Dish + "", More = wish.Member!.Name + "", State = "", Number = 0m, Flag = false });
 
-    /// <summary>With what they would cost at the price that was last paid on the floor for the same thing in the same unit.</summary>
-    private IQueryable<HomeEntry> Items
-    {
-        get
-        {
-            var paid = db.ShoppingItems.Where(item => item.FloorId == floorId && item.Price != null && item.BoughtQuantity != null);
-            return db.ShoppingItems.AsNoTracking().Where(item => item.FloorId == floorId && (item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned)).OrderBy(item => item.AddedAt).Take(MostItems)
-                .Select(item => new
-                {
-                    item.Id,
-                    item.NeededBy,
-                    item.Name,
-                    Price = paid.Where(other => other.Name == item.Name && other.Unit == item.Unit).OrderByDescending(other => other.BoughtOn).Select(other => other.Price / other.BoughtQuantity * item.Quantity).FirstOrDefault(),
-                })
-                .Select(item => new HomeEntry { Kind = HomeKind.Item, Id = item.Id, Date = item.NeededBy ?? HomeEntry.Never, Until = HomeEntry.Never, Title = item.Name + "", More = "", State = "", Number = Convert.ToDecimal(item.Price ?? 0m), Flag = item.Price != null });
-        }
-    }
+    private IQueryable<HomeEntry> Items =>
+        db.ShoppingItems.AsNoTracking().Where(item => item.FloorId == floorId && (item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned)).OrderBy(item => item.AddedAt)
+            .Select(item => new HomeEntry { Kind = HomeKind.Item, Id = item.Id, Date = item.NeededBy ?? HomeEntry.Never, Until = HomeEntry.Never, Title = item.Name + "", More = item.Unit + "", State = "", Number = Convert.ToDecimal(item.Quantity), Flag = false });
 
     /// <summary>Offered to the floor, or borrowed and late.</summary>
     private IQueryable<HomeEntry> Loans =>
-        db.Loans.AsNoTracking().Where(loan => loan.BorrowerFloorId == floorId && (loan.State == LoanState.Offered || (loan.State == LoanState.Lent && loan.DueOn < today))).OrderBy(loan => loan.LentOn).Take(Most)
+        db.Loans.AsNoTracking().Where(loan => loan.BorrowerFloorId == floorId && (loan.State == LoanState.Offered || (loan.State == LoanState.Lent && loan.DueOn < today))).OrderBy(loan => loan.LentOn)
             .Select(loan => new HomeEntry { Kind = HomeKind.Loan, Id = loan.Id, Date = loan.DueOn ?? HomeEntry.Never, Until = HomeEntry.Never, Title = loan.Item + "", More = loan.LenderFloor!.Name + "", State = loan.State == LoanState.Offered ? "Offered" : "Late", Number = 0m, Flag = false });
 
     /// <summary>Said to have been given back.</summary>
     private IQueryable<HomeEntry> Returns =>
-        db.Loans.AsNoTracking().Where(loan => loan.LenderFloorId == floorId && loan.Returns.Any(back => back.Confirmed == null)).OrderBy(loan => loan.LentOn).Take(Most)
+        db.Loans.AsNoTracking().Where(loan => loan.LenderFloorId == floorId && loan.Returns.Any(back => back.Confirmed == null)).OrderBy(loan => loan.LentOn)
             .Select(loan => new HomeEntry { Kind = HomeKind.Loan, Id = loan.Id, Date = loan.LentOn, Until = HomeEntry.Never, Title = loan.Item + "", More = loan.BorrowerFloor!.Name + "", State = "Returned", Number = 0m, Flag = false });
 }

@@ -71,18 +71,25 @@ public sealed class HeadNeeds(FloorHome home, Func<DateOnly, string> day, Format
     {
         get
         {
-            if (home.Books is not { } books || (books.Glance.BillsMonthBefore == 0 && books.Glance.Report == ReportState.Missing))
+            if (home.Books is not { } books)
                 return null;
+            if (books.Glance.BillsMonthBefore == 0 && books.Glance.Report == ReportState.Missing)
+                return Close(books);
             var sums = $"{Need.Count(books.Glance.BillsMonthBefore, "bill")}, {formats.Money(books.Glance.SpentMonthBefore)}";
             return books.Glance.Report switch
             {
                 ReportState.Missing => new("file-earmark-text", $"{Formats.Month(_lastMonth)} has no report yet", sums, "/Expenses/Report", "Open the report") { Month = _lastMonth },
-                ReportState.Old => new("file-earmark-text", $"Bills of {Formats.Month(_lastMonth)} changed after its report", sums, "/Expenses/Report", "Open the report") { Month = _lastMonth },
-                _ when books.Books.ToClose is not null => new("lock", $"{Formats.MonthName(_lastMonth)} is not closed yet", sums, "/Expenses/Closing/Index", "Close it") { Month = _lastMonth },
-                _ => null,
+                ReportState.Old => new("file-earmark-text", $"{Formats.Month(_lastMonth)} changed after its report", sums, "/Expenses/Report", "Open the report") { Month = _lastMonth },
+                _ => Close(books),
             };
         }
     }
+
+    /// <summary>The month that is to be closed next, which may be an older one.</summary>
+    private Need? Close(HeadBooks books) => books.Books.ToClose is not { } open ? null : new(
+        "lock", $"{Formats.MonthName(open)} is not closed yet",
+        open == _lastMonth ? $"{Need.Count(books.Glance.BillsMonthBefore, "bill")}, {formats.Money(books.Glance.SpentMonthBefore)}" : "It has bills, and months are closed in order.",
+        "/Expenses/Closing/Index", "Close it") { Month = open };
 
     private Need? Wishes
     {

@@ -104,7 +104,7 @@ public enum HomeKind
     /// <summary>A suggested meal that waits: the dish and who would like it.</summary>
     Wish,
 
-    /// <summary>Something to buy: its likely price, flagged when that is known.</summary>
+    /// <summary>Something to buy: its name, unit and quantity.</summary>
     Item,
 
     /// <summary>Something lent that waits for the head's word, or is late: the thing, the other floor.</summary>

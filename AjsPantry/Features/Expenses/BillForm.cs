@@ -19,6 +19,9 @@ public abstract class BillForm(BillHistory history) : FloorPage
 
     public IReadOnlyList<KnownItem> Items { get; private set; } = [];
 
+    /// <summary>What to propose instead of the proposed number once one of these shops is chosen.</summary>
+    public IReadOnlyDictionary<string, string> NumbersOfShops { get; protected set; } = new Dictionary<string, string>();
+
     /// <summary>The bill by its number, for headings.</summary>
     public abstract string Heading { get; }
 

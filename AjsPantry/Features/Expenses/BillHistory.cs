@@ -13,13 +13,14 @@ public sealed class BillHistory(PantryDb db)
     /// <summary>How far back proposals look; keeps them quick however long the history.</summary>
     private const int Recent = 300;
 
-    /// <summary>The number to propose for the floor's next bill.</summary>
-    public async Task<string> NextNumberAsync(Guid floorId, CancellationToken cancellationToken) =>
-        NextBillNumber.After(await db.Bills
-            .Where(bill => bill.FloorId == floorId && bill.ReversesId == null)
+    /// <summary>How many numbers the next one is found from.</summary>
+    private const int RecentNumbers = 100;
+
+    /// <summary>The numbers of the floor's bills that count, the latest first, for proposing the next.</summary>
+    public Task<List<NumberedBill>> NumbersAsync(Guid floorId, CancellationToken cancellationToken) =>
+        db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null)
             .OrderByDescending(bill => bill.RecordedAt).ThenByDescending(bill => bill.Id)
-            .Select(bill => bill.Number)
-            .FirstOrDefaultAsync(cancellationToken));
+            .Select(bill => new NumberedBill(bill.Number, bill.Shop)).Take(RecentNumbers).ToListAsync(cancellationToken);
 
     /// <summary>The floor's shops, the one most used of late first.</summary>
     public Task<List<string>> ShopsAsync(Guid floorId, CancellationToken cancellationToken) =>

@@ -44,6 +44,14 @@ public sealed record ExpenseReport(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? Until { get; init; }
 
+    /// <summary>The person who answers for it: who made it, or the pantry head where a job did; empty where there is none, null in reports older than this.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PreparedBy { get; init; }
+
+    /// <summary>Who closed the month, and who confirmed it. Never kept with the report, which is made before; added where its paper is drawn.</summary>
+    [JsonIgnore]
+    public ReportClosing? Closing { get; init; }
+
     /// <summary>The money that a chosen report is held against; null when nobody named any.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? Budget { get; init; }
@@ -74,6 +82,10 @@ public sealed record ExpenseReport(
     public decimal? Change => SpentMonthBefore is { } before ? Spent - before : null;
 }
 
+/// <summary>How a month was closed, in the tenant's time zone.</summary>
+/// <param name="ConfirmedBy">Null while nobody has.</param>
+public sealed record ReportClosing(string ClosedBy, DateTimeOffset ClosedAt, string? ConfirmedBy, DateTimeOffset? ConfirmedAt);
+
 /// <summary>One bill of the report. Total = sum of lines + charges - discount.</summary>
 public sealed record ReportBill(DateOnly Date, string Number, string Shop, IReadOnlyList<ReportLine> Lines, decimal Charges, decimal Discount, decimal Total)
 {
@@ -81,9 +93,15 @@ public sealed record ReportBill(DateOnly Date, string Number, string Shop, IRead
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? Id { get; init; }
 
-    /// <summary>Whether a receipt is with the bill now. No part of the report, which stays as it is when one is added.</summary>
-    [JsonIgnore]
-    public bool HasReceipt { get; init; }
+    /// <summary>The names of the receipts that were with the bill; null in chosen reports and in those older than this.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Receipts { get; init; }
+
+    public bool HasReceipt => Receipts is { Count: > 0 };
+
+    /// <summary>By date, then number letter by letter, in every database and language the same.</summary>
+    public static IEnumerable<ReportBill> InOrder(IEnumerable<ReportBill> bills) =>
+        bills.OrderBy(bill => bill.Date).ThenBy(bill => bill.Number, StringComparer.Ordinal).ThenBy(bill => bill.Id);
 
     /// <summary>What of the bill a chosen report leaves out; null when it has all of it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -97,7 +115,13 @@ public sealed record LeftOut(IReadOnlyList<ReportLine> Lines, decimal Charges, d
 }
 
 /// <summary>One bought item.</summary>
-public sealed record ReportLine(string Item, decimal Quantity, string Unit, string Category, decimal Amount);
+/// <param name="Category">In words.</param>
+public sealed record ReportLine(string Item, decimal Quantity, string Unit, string Category, decimal Amount)
+{
+    /// <summary>The category's name in the database, whatever it is called on paper; null in reports that were read from what was kept.</summary>
+    [JsonIgnore]
+    public string? Code { get; init; }
+}
 
 /// <summary>A budget as the month leaves it. Opening + allocated - spent before - spent = left.</summary>
 /// <param name="Until">The last day, included; the money that is left may be for days after the month.</param>

@@ -1,6 +1,7 @@
 using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Features.Expenses.Choosing;
 using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Features.Expenses.Outdated;
 using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
@@ -18,7 +19,7 @@ public static class ExpensesFeature
         services.AddScoped<Books>().AddScoped<ClosedMonths>().AddScoped<ClosingQuery>().AddScoped<ClosingNews>();
         services.AddScoped<CloseMonth>().AddScoped<ConfirmClosing>().AddScoped<ReopenMonth.Handler>().AddScoped<ReverseBill.Handler>();
         services.AddScoped<LedgerQuery>().AddScoped<BudgetLeftQuery>();
-        services.AddScoped<ReportQuery>().AddScoped<OldReports>().AddScoped<KeptReportQuery>().AddScoped<MakeReport>();
+        services.AddScoped<ReportQuery>().AddScoped<OldReports>().AddScoped<KeptReportQuery>().AddScoped<MakeReport>().AddScoped<PutAwayReport>();
         services.AddScoped<ChosenQuery>().AddScoped<MakeChosenReport>().AddScoped<PackQuery>();
         services.AddReceipts();
         services.AddTenantJob<MonthlyExpenseReports>();

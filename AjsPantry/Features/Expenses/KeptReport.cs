@@ -6,11 +6,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace AjsPantry.Features.Expenses;
 
 /// <summary>
-/// A report as it was made: never changed, never deleted. When bills change afterwards a new revision stands beside it.
+/// A report as it was made: never changed, never deleted. When the books change afterwards a new revision stands beside it.
 /// </summary>
 public sealed class KeptReport : TenantOwned
 {
     public const int LongestTitle = 150;
+    public const int LongestMaker = 200;
 
     public required Guid FloorId { get; init; }
 
@@ -31,14 +32,14 @@ public sealed class KeptReport : TenantOwned
 
     public required DateTimeOffset MadeAt { get; init; }
 
-    /// <summary>The person's or the job's name at that time.</summary>
+    /// <summary>The person's name at that time, or the job's with the person for whom it was made.</summary>
     public required string MadeBy { get; init; }
 
     public required int Bills { get; init; }
 
     public required decimal Spent { get; init; }
 
-    /// <summary>SHA-256 of the bills it was made from; another one now means that bills changed since.</summary>
+    /// <summary>The <see cref="Outdated.ReportPrint"/> of what it was made from; another one now means that the books changed since.</summary>
     public required byte[] Fingerprint { get; init; }
 
     /// <summary>The <see cref="ExpenseReport"/> itself, as JSON; the page shows exactly this.</summary>
@@ -58,7 +59,7 @@ public sealed class KeptReport : TenantOwned
                 table.HasCheckConstraint("ck_reports_days", "until >= \"from\" AND date_trunc('month', \"from\")::date = month AND (title <> '' OR (\"from\" = month AND until = (month + interval '1 month - 1 day')::date))");
             });
             entity.Property(report => report.Title).HasMaxLength(LongestTitle);
-            entity.Property(report => report.MadeBy).HasMaxLength(200);
+            entity.Property(report => report.MadeBy).HasMaxLength(LongestMaker);
             entity.Property(report => report.Spent).HasPrecision(14, 2);
             entity.Property(report => report.Content).HasColumnType("jsonb");
             entity.HasIndex(report => new { report.TenantId, report.FloorId, report.Month, report.Title, report.From, report.Until, report.Revision }).IsUnique().HasDatabaseName(RevisionIndex);

@@ -1,4 +1,10 @@
+using System.Security.Cryptography;
+using AjsPantry.Features.Expenses.Choosing;
+using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Features.Expenses.Outdated;
+using AjsPantry.Features.Expenses.ReportFiles;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Expenses;
@@ -9,6 +15,7 @@ public sealed class KeptReportQuery(PantryDb db, OldReports old)
     /// <summary>All revisions of a month, newest first; the newest with its content.</summary>
     public async Task<IReadOnlyList<KeptRevision>> RevisionsAsync(Guid floorId, DateOnly month, CancellationToken cancellationToken)
     {
+        var closings = db.MonthClosings.Where(closing => closing.FloorId == floorId && closing.Month == month && closing.State != ClosingState.Reopened);
         var ofMonth = db.Reports.Where(report => report.FloorId == floorId && report.Month == month && report.Title == "");
         var rows = await ofMonth
             .OrderByDescending(report => report.Revision)
@@ -20,11 +27,12 @@ public sealed class KeptReportQuery(PantryDb db, OldReports old)
                 report.MadeBy,
                 report.Spent,
                 report.Fingerprint,
+                Closing = closings.Select(closing => new ClosingMarks(closing.ClosedBy!.Name, closing.ClosedAt, closing.ConfirmedBy!.Name, closing.ConfirmedAt)).FirstOrDefault(),
                 Content = ofMonth.Any(later => later.Revision > report.Revision) ? null : report.Content,
             })
             .AsNoTracking()
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new KeptRevision(row.Id, row.Revision, row.MadeAt, row.MadeBy, row.Spent, row.Fingerprint, row.Content is null ? null : ReportJson.Read(row.Content)))];
+        return [.. rows.Select(row => new KeptRevision(row.Id, row.Revision, row.MadeAt, row.MadeBy, row.Spent, row.Fingerprint, row.Closing, row.Content is null ? null : ReportJson.Read(row.Content)))];
     }
 
     /// <summary>What each month of a year spent by its bills and by its newest report, newest first, months without either left out; and the newest revisions of what was chosen.</summary>
@@ -38,16 +46,18 @@ public sealed class KeptReportQuery(PantryDb db, OldReports old)
                 floorId, new DateOnly(month.Key.Year, month.Key.Month, 1), month.Count(bill => bill.VoidedAt == null),
                 month.Sum(bill => bill.VoidedAt == null ? bill.Total : 0), month.Max(bill => bill.ChangedAt)))
             .ToListAsync(cancellationToken);
+        var closings = db.MonthClosings.Where(closing => closing.State != ClosingState.Reopened);
+        var aways = db.ReportPutAways.Where(away => away.TakenOutAt == null);
         var all = await db.Reports.Where(report => report.FloorId == floorId && report.Month >= from && report.Month <= to)
             .OrderBy(report => report.Revision)
-            .Select(report => new { report.Title, report.From, report.Until, report.Revision, report.MadeBy, Mark = new KeptMark(report.Id, report.FloorId, report.Month, report.Bills, report.Spent, report.MadeAt, report.Fingerprint) })
+            .Select(report => new { report.Title, report.From, report.Until, report.Revision, report.MadeBy, Away = aways.Where(away => away.ReportId == report.Id).Select(away => new AwayMark(away.PutAwayBy!.Name, away.PutAwayAt)).FirstOrDefault(), Mark = new KeptMark(report.Id, report.FloorId, report.Month, report.Bills, report.Spent, report.MadeAt, report.Fingerprint, closings.Any(closing => closing.FloorId == report.FloorId && closing.Month == report.Month)) })
             .ToListAsync(cancellationToken);
         var kept = all.Where(report => report.Title == "").GroupBy(report => report.Mark.Month).ToDictionary(month => month.Key, month => month.MaxBy(report => report.Revision)!);
         var outdated = await old.FindAsync(kept.Values.Select(report => report.Mark), figures, cancellationToken);
         var spent = figures.Where(month => month.Month >= from && month.Bills > 0).ToDictionary(month => month.Month);
         var chosen = all.Where(report => report.Title != "").GroupBy(report => (report.Title, report.From, report.Until)).Select(group => group.Last())
             .OrderByDescending(report => report.Mark.MadeAt)
-            .Select(report => new ChosenSummary(report.Mark.Id, report.Title, report.From, report.Until, report.Revision, report.Mark.MadeAt, report.MadeBy, report.Mark.Spent));
+            .Select(report => new ChosenSummary(report.Mark.Id, report.Title, report.From, report.Until, report.Revision, report.Mark.MadeAt, report.MadeBy, report.Mark.Spent, report.Away));
         return new YearOfReports([.. spent.Keys.Union(kept.Keys).OrderDescending().Select(Month)], [.. chosen]);
 
         MonthReport Month(DateOnly month)
@@ -71,7 +81,33 @@ public sealed class KeptReportQuery(PantryDb db, OldReports old)
             .Select(report => new ChosenRevision(report.Id, report.Revision, report.MadeAt, report.MadeBy, report.Spent, report.Files.Select(file => file.Format).ToList()))
             .AsNoTracking()
             .ToListAsync(cancellationToken);
-        return new ChosenReport(revisions.Find(revision => revision.Id == id)!, ReportJson.Read(kept.Content), revisions);
+        var newest = revisions[0].Id;
+        var away = await db.ReportPutAways.Where(away => away.ReportId == newest && away.TakenOutAt == null)
+            .Select(away => new AwayMark(away.PutAwayBy!.Name, away.PutAwayAt)).SingleOrDefaultAsync(cancellationToken);
+        return new ChosenReport(revisions.Find(revision => revision.Id == id)!, ReportJson.Read(kept.Content), revisions, away);
+    }
+
+    /// <summary>
+    /// The paper of a closed month's report: what was kept, with who closed the month and who confirmed it. It is drawn anew, since the
+    /// report was made before it was closed; the kept file stays byte for byte. Null when the month was not closed with this report.
+    /// </summary>
+    public async Task<StoredFile?> ClosedPaperAsync(TenantView tenant, Guid floorId, Guid reportId, CancellationToken cancellationToken)
+    {
+        var kept = await db.MonthClosings.Where(closing => closing.FloorId == floorId && closing.ReportId == reportId && closing.State != ClosingState.Reopened)
+            .Select(closing => new
+            {
+                Marks = new ClosingMarks(closing.ClosedBy!.Name, closing.ClosedAt, closing.ConfirmedBy!.Name, closing.ConfirmedAt),
+                closing.Report!.Month,
+                closing.Report.From,
+                closing.Report.Until,
+                closing.Report.Revision,
+                closing.Report.Content,
+            })
+            .AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        if (kept is null)
+            return null;
+        var paper = ExpenseReportPdf.Write(ReportJson.Read(kept.Content) with { Closing = kept.Marks.In(tenant) });
+        return new StoredFile(kept.Month, "", kept.From, kept.Until, kept.Revision, paper, SHA256.HashData(paper));
     }
 
     /// <summary>A file as it was kept; null when the floor has no such report or format.</summary>
@@ -82,24 +118,40 @@ public sealed class KeptReportQuery(PantryDb db, OldReports old)
          select new StoredFile(report.Month, report.Title, report.From, report.Until, report.Revision, file.Content, file.Sha256)).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
 }
 
+/// <param name="ClosingMarks">Null while its month is open.</param>
 /// <param name="Report">Only the newest revision carries it.</param>
-public sealed record KeptRevision(Guid Id, int Revision, DateTimeOffset MadeAt, string MadeBy, decimal Spent, byte[] Fingerprint, ExpenseReport? Report);
+public sealed record KeptRevision(Guid Id, int Revision, DateTimeOffset MadeAt, string MadeBy, decimal Spent, byte[] Fingerprint, ClosingMarks? ClosingMarks, ExpenseReport? Report)
+{
+    /// <summary>Whether the books say something else now; those of a closed month never do.</summary>
+    public bool IsOld(ExpenseReport now) => ClosingMarks is null && !ReportPrint.Read(Fingerprint, () => Report!).Says(ReportPrint.Of(now));
+}
+
+/// <summary>Who closed a month and who confirmed it.</summary>
+public sealed record ClosingMarks(string ClosedBy, DateTimeOffset ClosedAt, string? ConfirmedBy, DateTimeOffset? ConfirmedAt)
+{
+    public ReportClosing In(TenantView tenant) => new(ClosedBy, tenant.Local(ClosedAt), ConfirmedBy, ConfirmedAt is { } at ? tenant.Local(at) : null);
+}
 
 /// <param name="Chosen">Reports of chosen lines that begin in the year, the newest revision of each, latest first.</param>
 public sealed record YearOfReports(IReadOnlyList<MonthReport> Months, IReadOnlyList<ChosenSummary> Chosen);
 
-public sealed record ChosenSummary(Guid Id, string Title, DateOnly From, DateOnly Until, int Revision, DateTimeOffset MadeAt, string MadeBy, decimal Spent);
+/// <param name="Away">Null unless it was put away.</param>
+public sealed record ChosenSummary(Guid Id, string Title, DateOnly From, DateOnly Until, int Revision, DateTimeOffset MadeAt, string MadeBy, decimal Spent, AwayMark? Away);
+
+/// <summary>Who put a chosen report away, and when.</summary>
+public sealed record AwayMark(string By, DateTimeOffset At);
 
 /// <param name="Bills">How many bills count now.</param>
 /// <param name="Spent">What they add up to now.</param>
 /// <param name="Kept">The newest report; null when none was made.</param>
 public sealed record MonthReport(DateOnly Month, int Bills, decimal Spent, KeptSummary? Kept);
 
-/// <param name="IsOld">Bills of the month changed after it was made.</param>
+/// <param name="IsOld">Bills or budgets of the month changed after it was made.</param>
 public sealed record KeptSummary(int Revision, DateTimeOffset MadeAt, string MadeBy, bool IsOld);
 
 /// <param name="Shown">The revision that was asked for.</param>
-public sealed record ChosenReport(ChosenRevision Shown, ExpenseReport Report, IReadOnlyList<ChosenRevision> Revisions);
+/// <param name="Away">Null unless it was put away.</param>
+public sealed record ChosenReport(ChosenRevision Shown, ExpenseReport Report, IReadOnlyList<ChosenRevision> Revisions, AwayMark? Away);
 
 /// <param name="Formats">The files that are kept with it.</param>
 public sealed record ChosenRevision(Guid Id, int Revision, DateTimeOffset MadeAt, string MadeBy, decimal Spent, IReadOnlyList<string> Formats);

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Features.Expenses.Outdated;
 using AjsPantry.Features.Expenses.ReportFiles;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -8,7 +10,10 @@ using Npgsql;
 
 namespace AjsPantry.Features.Expenses;
 
-/// <summary>Makes and keeps the report of a floor and month, once for the same bills and budgets: asked again it answers with the one that is kept.</summary>
+/// <summary>
+/// Makes and keeps the report of a floor and month, once for the same bills and budgets: asked again it answers with the one that is kept.
+/// A closed month has its report, and no other is ever made beside it.
+/// </summary>
 public sealed class MakeReport(PantryDb db, ReportQuery query, TimeProvider clock)
 {
     public async Task<Outcome<MadeReport>> HandleAsync(TenantView tenant, FloorView floor, DateOnly month, CancellationToken cancellationToken)
@@ -16,16 +21,17 @@ public sealed class MakeReport(PantryDb db, ReportQuery query, TimeProvider cloc
         if (month > tenant.Today(clock))
             return new FieldMessage("Month", $"{Formats.Month(month)} has not begun yet.");
         var report = await query.ReadAsync(tenant, floor, month, cancellationToken);
-        var fingerprint = ReportJson.Fingerprint(report);
+        var print = ReportPrint.Of(report);
+        var closings = db.MonthClosings.Where(closing => closing.FloorId == floor.Id && closing.Month == month && closing.State != ClosingState.Reopened);
         var latest = await db.Reports.AsNoTracking()
             .Where(kept => kept.FloorId == floor.Id && kept.Month == month && kept.Title == "")
             .OrderByDescending(kept => kept.Revision)
-            .Select(kept => new { kept.Id, kept.Revision, kept.Fingerprint, kept.Content })
+            .Select(kept => new { kept.Id, kept.Revision, kept.Fingerprint, kept.Content, IsClosed = closings.Any() })
             .FirstOrDefaultAsync(cancellationToken);
-        if (latest is not null && latest.Fingerprint.AsSpan().SequenceEqual(fingerprint) && SameBudgets(ReportJson.Read(latest.Content), report))
+        if (latest is not null && (latest.IsClosed || ReportPrint.Read(latest.Fingerprint, () => ReportJson.Read(latest.Content)).Says(print)))
             return new MadeReport(latest.Id, latest.Revision, IsNew: false);
 
-        var made = Keep(floor.Id, report with { Revision = (latest?.Revision ?? 0) + 1 }, fingerprint);
+        var made = Keep(floor.Id, report with { Revision = (latest?.Revision ?? 0) + 1 }, print);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -39,10 +45,7 @@ public sealed class MakeReport(PantryDb db, ReportQuery query, TimeProvider cloc
         }
     }
 
-    /// <summary>The fingerprint is of bills alone, so that finding outdated reports needs no ledgers.</summary>
-    private static bool SameBudgets(ExpenseReport kept, ExpenseReport now) => (kept.Budgets ?? []).SequenceEqual(now.Budgets ?? []);
-
-    private KeptReport Keep(Guid floorId, ExpenseReport report, byte[] fingerprint)
+    private KeptReport Keep(Guid floorId, ExpenseReport report, ReportPrint print)
     {
         var kept = new KeptReport
         {
@@ -52,16 +55,20 @@ public sealed class MakeReport(PantryDb db, ReportQuery query, TimeProvider cloc
             Until = report.Month.AddMonths(1).AddDays(-1),
             Revision = report.Revision,
             MadeAt = report.MadeAt.ToUniversalTime(),
-            MadeBy = report.MadeBy,
+            MadeBy = Maker(report),
             Bills = report.Bills.Count,
             Spent = report.Spent,
-            Fingerprint = fingerprint,
+            Fingerprint = print.Kept,
             Content = ReportJson.Write(report),
             Files = [File("pdf", ExpenseReportPdf.Write(report)), File("xlsx", ExpenseReportXlsx.Write(report)), File("csv", ExpenseReportCsv.Write(report))],
         };
         db.Reports.Add(kept);
         return kept;
     }
+
+    /// <summary>Who made it; a job makes it for the pantry head.</summary>
+    private static string Maker(ExpenseReport report) =>
+        report.PreparedBy is { Length: > 0 } person && person != report.MadeBy ? Typed.Cut($"{report.MadeBy}, for {person}", KeptReport.LongestMaker) : report.MadeBy;
 
     private static ReportFile File(string format, byte[] content) => new() { Format = format, Content = content, Sha256 = SHA256.HashData(content) };
 }

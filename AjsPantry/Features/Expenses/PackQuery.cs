@@ -1,14 +1,15 @@
 using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Expenses;
 
 /// <summary>A kept report with its files and the receipts of its bills, to hand over in one piece.</summary>
-public sealed class PackQuery(PantryDb db)
+public sealed class PackQuery(PantryDb db, KeptReportQuery reports)
 {
     /// <summary>What is in the pack, without the bytes; null when the floor has no such report.</summary>
-    public async Task<Pack?> ReadAsync(Guid floorId, Guid reportId, CancellationToken cancellationToken)
+    public async Task<Pack?> ReadAsync(TenantView tenant, Guid floorId, Guid reportId, CancellationToken cancellationToken)
     {
         var kept = await db.Reports.Where(report => report.FloorId == floorId && report.Id == reportId)
             .Select(report => new { Mark = new PackMark(report.Month, report.Title, report.From, report.Until, report.Revision), report.Content })
@@ -26,7 +27,7 @@ public sealed class PackQuery(PantryDb db)
             .Select(receipt => new PackedReceipt(receipt.Id, receipt.BillId, receipt.Bill!.Date, receipt.Bill.Number, receipt.Bill.Shop, receipt.Kind, receipt.Size, receipt.Sha256))
             .ToListAsync(cancellationToken);
         // Reports of old name no bills by id; date, number and shop do as well.
-        return new Pack(reportId, kept.Mark, [.. receipts.Where(receipt => ids.Contains(receipt.BillId) || names.Contains((receipt.Date, receipt.Bill, receipt.Shop)))]);
+        return new Pack(reportId, kept.Mark, (await reports.ClosedPaperAsync(tenant, floorId, reportId, cancellationToken))?.Content, [.. receipts.Where(receipt => ids.Contains(receipt.BillId) || names.Contains((receipt.Date, receipt.Bill, receipt.Shop)))]);
     }
 
     public IAsyncEnumerable<PackedFile> FilesAsync(Guid reportId) =>
@@ -37,7 +38,8 @@ public sealed class PackQuery(PantryDb db)
         db.ReceiptContents.Where(content => receipts.Contains(content.ReceiptId)).Select(content => new PackedBytes(content.ReceiptId, content.Bytes)).AsAsyncEnumerable();
 }
 
-public sealed record Pack(Guid ReportId, PackMark Mark, IReadOnlyList<PackedReceipt> Receipts);
+/// <param name="ClosedPaper">The PDF with who closed the month; null while it is open.</param>
+public sealed record Pack(Guid ReportId, PackMark Mark, byte[]? ClosedPaper, IReadOnlyList<PackedReceipt> Receipts);
 
 public sealed record PackMark(DateOnly Month, string Title, DateOnly From, DateOnly Until, int Revision) : IReportMark;
 

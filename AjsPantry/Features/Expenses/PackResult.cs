@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using AjsPantry.Infrastructure.Documents;
 using AjsPantry.Infrastructure.Web;
@@ -35,6 +36,12 @@ internal sealed class PackResult(PackQuery query, Pack pack, string name, string
             var own = name + (file.Format == "vouchers" ? "-vouchers.pdf" : $".{file.Format}");
             await WriteAsync(zip, own, file.Content, stop);
             manifest.Add([own, "", "", "", Number(file.Content.Length), Convert.ToHexStringLower(file.Sha256)]);
+        }
+
+        if (pack.ClosedPaper is { } paper)
+        {
+            await WriteAsync(zip, $"{name}-closed.pdf", paper, stop);
+            manifest.Add([$"{name}-closed.pdf", "", "", "", Number(paper.Length), Convert.ToHexStringLower(SHA256.HashData(paper))]);
         }
 
         var names = pack.Receipts.Select(receipt => receipt.Id).Zip(PackNames.Of(pack.Receipts)).ToDictionary(pair => pair.First, pair => $"receipts/{pair.Second}");

@@ -18,7 +18,9 @@ public sealed class RecordModel(BillHistory history, BillQuery bills, BillItems 
         if (instead is { } wrong && !await TakeAsync(wrong, cancellationToken))
             return NotFound();
         await TakeBoughtAsync([.. bought.Select(id => Guid.TryParse(id, out var item) ? item : (Guid?)null).OfType<Guid>()], cancellationToken);
-        Input.Number ??= await History.NextNumberAsync(Floor.Id, cancellationToken);
+        var recent = await History.NumbersAsync(Floor.Id, cancellationToken);
+        NumbersOfShops = NextBillNumber.OfShops(recent);
+        Input.Number ??= NextBillNumber.Of(recent, Input.Shop);
         Input.Date ??= Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return await ShowAsync(cancellationToken);
     }

@@ -17,7 +17,7 @@ public sealed class ReportModel(ReportQuery query, KeptReportQuery kept, MakeRep
 
     public KeptRevision? Newest => Revisions.Count == 0 ? null : Revisions[0];
 
-    /// <summary>Bills changed after the newest report was made.</summary>
+    /// <summary>Bills or budgets changed after the newest report was made.</summary>
     public bool IsOld { get; private set; }
 
     /// <summary>What the bills add up to now; differs from the report's total only when it is old.</summary>
@@ -38,6 +38,7 @@ public sealed class ReportModel(ReportQuery query, KeptReportQuery kept, MakeRep
 
     public string Explanation => this switch
     {
+        { IsOld: true } when Report.Spent == SpentNow => "The bills come to the same, but what stands on them, or the budget, is not what the report says. A new revision stands beside the old one.",
         { IsOld: true } => $"The report says {Formats.Money(Report.Spent)}; the bills now come to {Formats.Money(SpentNow)}. A new revision stands beside the old one.",
         { Newest: null, IsOver: false } => "The month is not over. Below is how the report would look now.",
         { Newest: null } => "Below is how it will look. Making it keeps it for good, as PDF, XLSX and CSV.",
@@ -49,10 +50,12 @@ public sealed class ReportModel(ReportQuery query, KeptReportQuery kept, MakeRep
         if (MonthOf() is not { } month)
             return NotFound();
         Revisions = await kept.RevisionsAsync(Floor.Id, month, cancellationToken);
-        var now = await query.ReadAsync(Tenant, Floor, month, cancellationToken, budgets: Newest is null);
-        IsOld = Newest is not null && !Newest.Fingerprint.AsSpan().SequenceEqual(ReportJson.Fingerprint(now));
+        var now = await query.ReadAsync(Tenant, Floor, month, cancellationToken);
+        IsOld = Newest is not null && Newest.IsOld(now);
         Report = Newest?.Report ?? now;
         SpentNow = now.Spent;
+        if (Newest is { ClosingMarks: { } marks })
+            Report = Report with { Closing = marks.In(Tenant) };
         // What takes an earlier bill back has no paper of its own.
         Missing = [.. now.Bills.Where(bill => !bill.HasReceipt && bill.Total >= 0)];
         return Page();

@@ -7,5 +7,5 @@ namespace AjsPantry.Features.Expenses;
 public sealed class ReportPackModel(PackQuery query) : FloorPage
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
-        await query.ReadAsync(Floor.Id, id, cancellationToken) is { } pack ? new PackResult(query, pack, ReportName.Of(Floor.Number, pack.Mark), Tenant.Culture) : NotFound();
+        await query.ReadAsync(Tenant, Floor.Id, id, cancellationToken) is { } pack ? new PackResult(query, pack, ReportName.Of(Floor.Number, pack.Mark), Tenant.Culture) : NotFound();
 }

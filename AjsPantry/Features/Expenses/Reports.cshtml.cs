@@ -13,7 +13,15 @@ public sealed class ReportsModel(KeptReportQuery query) : FloorPage
 
     public IReadOnlyList<MonthReport> Months { get; private set; } = [];
 
+    /// <summary>Whether the chosen reports that were put away are shown instead.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Away { get; set; }
+
+    /// <summary>Those that are shown.</summary>
     public IReadOnlyList<ChosenSummary> Chosen { get; private set; } = [];
+
+    /// <summary>How many of the year's are put away.</summary>
+    public int PutAway { get; private set; }
 
     /// <summary>The newest month that is over and has no report, or an old one; null when all are in.</summary>
     public MonthReport? Open => Months.FirstOrDefault(month => month.Month.AddMonths(1) <= Today && month.Kept is null or { IsOld: true });
@@ -22,7 +30,9 @@ public sealed class ReportsModel(KeptReportQuery query) : FloorPage
     {
         if (!ModelState.IsValid || ShownYear < 2000 || ShownYear > Today.Year)
             return NotFound();
-        (Months, Chosen) = await query.YearAsync(Floor.Id, ShownYear, cancellationToken);
+        (Months, var chosen) = await query.YearAsync(Floor.Id, ShownYear, cancellationToken);
+        PutAway = chosen.Count(report => report.Away is not null);
+        Chosen = [.. chosen.Where(report => report.Away is not null == Away)];
         return Page();
     }
 }

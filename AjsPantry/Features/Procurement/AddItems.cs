@@ -60,13 +60,21 @@ public static class AddItems
         /// <summary>More than anybody buys in one go.</summary>
         public const int MostRows = 100;
 
-        public Validator(Caller caller)
+        public Validator(Caller caller, TimeProvider clock)
         {
             RuleFor(input => input.NeededBy).Must(typed => string.IsNullOrEmpty(typed) || Typed.Day(typed) is not null).WithMessage("Choose a day, or leave it open.");
+            RuleFor(input => input.NeededBy).Custom((typed, context) =>
+            {
+                if (Typed.Day(typed) is { } day && day < caller.Person!.Tenant.Today(clock))
+                    context.AddFailure(Past(day));
+            });
             RuleFor(input => input.Rows).Must(rows => rows.Count <= MostRows).WithMessage($"{MostRows} things at once are the most. Add the rest with a second form.");
             RuleForEach(input => input.Rows).Where(row => !row.IsBlank).SetValidator(new RowValidator(caller));
         }
     }
+
+    /// <summary>Nothing is needed by a day that is over.</summary>
+    internal static string Past(DateOnly day) => $"{Formats.FullDay(day)} is over. Choose today or a later day, or leave it open.";
 
     private sealed class RowValidator : AbstractValidator<Row>
     {
@@ -120,7 +128,11 @@ public static class AddItems
                     messages.Add(new($"Rows[{index}].{nameof(Row.Same)}", $"{same.Name} is {(added.Contains(same) ? "written above" : "on the list")} already: {caller.Person!.Tenant.Formats.Quantity(same.Quantity, same.Unit)}. Add this to it?"));
                 }
                 else if (same is not null && row.Same == Merge && same.Quantity + quantity <= BillLimits.Quantity)
+                    {
                     (same.Quantity, merged) = (same.Quantity + quantity, merged + 1);
+                    if (!added.Contains(same))
+                        await news.ChangedAsync(same, cancellationToken);
+                }
                 else
                     added.Add(Make(floorId, input, index, row, assignee.Id));
             }

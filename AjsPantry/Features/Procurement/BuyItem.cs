@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AjsPantry.Features.Expenses;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
@@ -15,9 +16,12 @@ public static class BuyItem
         /// <summary>How much; what was needed when nothing is written.</summary>
         public string? Quantity { get; set; }
 
-        /// <summary>What was paid for all of it; empty when it is not known yet.</summary>
+        /// <summary>What was paid for all of it; empty when it is not known yet, null where nobody was asked.</summary>
+        [DisplayFormat(ConvertEmptyStringToNull = false)]
         public string? Price { get; set; }
 
+        /// <summary>Empty when it is not known, null where nobody was asked.</summary>
+        [DisplayFormat(ConvertEmptyStringToNull = false)]
         public string? Shop { get; set; }
 
         /// <summary>The day in the shop; today when nothing is written.</summary>
@@ -69,14 +73,15 @@ public static class BuyItem
         : item.State == ShoppingState.Bought && item.BoughtById != person.Id ? $"{item.BoughtBy!.Name} has bought {item.Name} already."
         : null;
 
-    /// <summary>What is not written stays as it was, or is as it was needed.</summary>
+    /// <summary>What nobody was asked stays as it was, or is as it was needed; a price or a shop that was emptied is not known any more.</summary>
     internal static void Tick(ShoppingItem item, SignedIn person, Input input, Caller caller, TimeProvider clock)
     {
         var (today, shop) = (person.Tenant.Today(clock), Typed.Text(input.Shop));
         if (item.State != ShoppingState.Bought)
             (item.State, item.BoughtById, item.BoughtAt) = (ShoppingState.Bought, person.Id, clock.GetUtcNow());
         (item.BoughtOn, item.BoughtQuantity) = (Typed.Day(input.On) ?? item.BoughtOn ?? today, string.IsNullOrWhiteSpace(input.Quantity) ? item.BoughtQuantity ?? item.Quantity : AddItems.QuantityOf(input.Quantity, caller));
-        (item.Price, item.Shop) = (Typed.Number(input.Price, 2, person.Tenant.Culture) ?? item.Price, shop == "" ? item.Shop : shop);
+        item.Price = input.Price is null ? item.Price : Typed.Number(input.Price, 2, person.Tenant.Culture);
+        item.Shop = input.Shop is null ? item.Shop : shop == "" ? null : shop;
     }
 
     /// <summary>Whoever manages the list ticks anything; others what is theirs, and what nobody has.</summary>

@@ -1,8 +1,10 @@
+using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace AjsPantry.Features.Procurement;
 
@@ -33,12 +35,13 @@ public static class CancelItem
             caller.Reason = Typed.Text(input.Reason);
             (item.State, item.CancelReason) = (ShoppingState.Cancelled, caller.Reason);
             await news.TakenAsync(item, cancellationToken);
+            await news.CancelledAsync(item, cancellationToken);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
                 return item;
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: Notice.CauseIndex })
             {
                 db.ChangeTracker.Clear();
                 return await HandleAsync(floorId, id, input, cancellationToken);

@@ -1,9 +1,11 @@
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace AjsPantry.Features.Procurement;
 
@@ -42,7 +44,7 @@ public static class EditItem
         }
     }
 
-    public sealed class Handler(PantryDb db, Caller caller)
+    public sealed class Handler(PantryDb db, ShoppingNews news, Caller caller, TimeProvider clock)
     {
         /// <summary>The message of a lost race; the page shows the other version beside what was typed.</summary>
         public static readonly FieldMessage Changed = new(nameof(Input.Version), "Somebody else changed this meanwhile. What they saved stands above; save again to put yours in its place.");
@@ -56,15 +58,19 @@ public static class EditItem
                 return new FieldMessage("", "It is not to be bought any more, so it stays as it is.");
             if (item.Version != input.Version)
                 return Changed;
+            if (Typed.Day(input.NeededBy) is { } day && day != item.NeededBy && day < caller.Person!.Tenant.Today(clock))
+                return new FieldMessage(nameof(Input.NeededBy), AddItems.Past(day));
             var note = Typed.Text(input.Note);
             (item.Name, item.Quantity, item.Unit, item.Category) = (Typed.Text(input.Item), AddItems.QuantityOf(input.Quantity, caller)!.Value, input.Unit!, input.Category);
             (item.Priority, item.NeededBy, item.Note) = (input.Priority, Typed.Day(input.NeededBy), note == "" ? null : note);
+            if (db.ChangeTracker.HasChanges())
+                await news.ChangedAsync(item, cancellationToken);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
                 return item;
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: Notice.CauseIndex })
             {
                 db.ChangeTracker.Clear();
                 return Changed;

@@ -15,12 +15,41 @@ public sealed class ItemHistory(PantryDb db)
     /// <summary>Items by how lately they were bought, each with the quantity, unit and price of its last time.</summary>
     public async Task<IReadOnlyList<BoughtBefore>> ReadAsync(Guid floorId, CancellationToken cancellationToken)
     {
-        var lines = await (from bill in db.Bills.AsNoTracking()
-                           where bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null
-                           orderby bill.Date descending, bill.RecordedAt descending
-                           from line in bill.Lines
-                           select new BoughtBefore(line.Item, line.Quantity, line.Unit, line.Amount, line.Category, bill.Date)).Take(Recent).ToListAsync(cancellationToken);
-        return [.. lines.DistinctBy(line => (ItemName.Normal(line.Item), line.Unit)).Take(MostItems)];
+        var bills = from bill in db.Bills.AsNoTracking()
+                    where bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null
+                    orderby bill.Date descending, bill.RecordedAt descending
+                    from line in bill.Lines
+                    select new Paid { Item = line.Item + "", Quantity = Convert.ToDecimal(line.Quantity), Unit = line.Unit + "", Amount = Convert.ToDecimal(line.Amount), Category = line.Category, Date = bill.Date, At = bill.RecordedAt };
+        // What is in the trolley with its price stands on no bill yet, and is the latest that is known.
+        var trolley = db.ShoppingItems.AsNoTracking()
+            .Where(item => item.FloorId == floorId && item.State == ShoppingState.Bought && item.Price != null)
+            .OrderByDescending(item => item.BoughtOn).ThenByDescending(item => item.BoughtAt)
+            .Select(item => new Paid { Item = item.Name + "", Quantity = Convert.ToDecimal(item.BoughtQuantity!.Value), Unit = item.Unit + "", Amount = Convert.ToDecimal(item.Price!.Value), Category = item.Category, Date = item.BoughtOn!.Value, At = item.BoughtAt!.Value });
+        var all = await bills.Take(Recent).Concat(trolley.Take(Recent)).ToListAsync(cancellationToken);
+        return
+        [
+            .. all.OrderByDescending(paid => paid.Date).ThenByDescending(paid => paid.At)
+                .DistinctBy(paid => (ItemName.Normal(paid.Item), paid.Unit)).Take(MostItems)
+                .Select(paid => new BoughtBefore(paid.Item, paid.Quantity, paid.Unit, paid.Amount, paid.Category, paid.Date)),
+        ];
+    }
+
+    /// <summary>A line of a bill or a thing in the trolley. Both have one shape, so that one command reads them together.</summary>
+    private sealed record Paid
+    {
+        public required string Item { get; init; }
+
+        public required decimal Quantity { get; init; }
+
+        public required string Unit { get; init; }
+
+        public required decimal Amount { get; init; }
+
+        public required Category Category { get; init; }
+
+        public required DateOnly Date { get; init; }
+
+        public required DateTimeOffset At { get; init; }
     }
 }
 

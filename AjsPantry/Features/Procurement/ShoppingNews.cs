@@ -1,6 +1,7 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Procurement;
@@ -19,6 +20,27 @@ public sealed class ShoppingNews(PantryDb db, Notify notify, Caller caller)
             var words = string.Join(", ", group.Select(item => $"{caller.Person!.Tenant.Formats.Quantity(item.Quantity, item.Unit)} {item.Name}")) + ".";
             await notify.TellAsync(new NoticeDraft(NoticeKind.Shopping, group.Count() == 1 ? $"{Cause(first)}{first.Version}" : $"shopping:list:{first.SubmissionId}:{first.Version}", title, words, "/shopping", floor), [group.Key], cancellationToken);
         }
+    }
+
+    /// <summary>To whoever is to buy it: it is another thing, or as much of it, or by another day.</summary>
+    public Task ChangedAsync(ShoppingItem item, CancellationToken cancellationToken)
+    {
+        var (formats, year) = (caller.Person!.Tenant.Formats, item.AddedAt.Year);
+        var by = item.NeededBy is { } day ? $", needed by {Formats.Day(day, year)}" : "";
+        return TellAsync(item, "changed", $"{item.Name}: {caller.Name} changed what you are to buy", $"{formats.Quantity(item.Quantity, item.Unit)} {item.Name}{by}.{(item.Note is null ? "" : $" {item.Note}")}", cancellationToken);
+    }
+
+    /// <summary>To whoever was to buy it.</summary>
+    public Task CancelledAsync(ShoppingItem item, CancellationToken cancellationToken) =>
+        TellAsync(item, "cancelled", $"{item.Name} is not needed any more", $"{caller.Name}: {item.CancelReason}", cancellationToken);
+
+    /// <summary>The version is the one before the change: each change is told once, and a form that is sent twice changes once.</summary>
+    private async Task TellAsync(ShoppingItem item, string what, string title, string text, CancellationToken cancellationToken)
+    {
+        if (item.AssigneeId is not { } buyer)
+            return;
+        var floor = await db.Floors.Where(row => row.Id == item.FloorId).Select(row => row.Number).SingleAsync(cancellationToken);
+        await notify.TellAsync(new NoticeDraft(NoticeKind.Shopping, $"{Cause(item)}{what}:{item.Version}", title, text, "/shopping", floor), [buyer], cancellationToken);
     }
 
     /// <summary>It is not theirs any more: what nobody has read yet of it alone is taken back. News of several things leads to the list, which says how they stand.</summary>

@@ -12,6 +12,8 @@ public sealed class IndexModel(RequestsQuery query) : FloorPage
 
     public PageOf<RequestView> Requests { get; private set; } = null!;
 
+    private OpenRequests Open { get; set; } = null!;
+
     public bool Asks => Person.May(Permission.AskRequests);
 
     public bool Decides => Person.May(Permission.DecideRequests);
@@ -20,9 +22,8 @@ public sealed class IndexModel(RequestsQuery query) : FloorPage
     {
         get
         {
-            var waiting = Requests.Rows.Count(request => request.WaitsFor(Person));
-            var own = Requests.Rows.Count(request => request.MemberId == Person.Id && request.State == RequestState.Open);
-            return (waiting, own) switch
+            var (waiting, own) = Open;
+            return Open switch
             {
                 (1, _) => "One request waits for you",
                 ( > 1, _) => $"{waiting} requests wait for you",
@@ -38,6 +39,7 @@ public sealed class IndexModel(RequestsQuery query) : FloorPage
         if (Paging.Number(TypedPage) is not { } number)
             return NotFound();
         Requests = await query.PageAsync(Floor.Id, number, cancellationToken);
+        Open = await query.OpenAsync(Floor.Id, cancellationToken);
         return Page();
     }
 

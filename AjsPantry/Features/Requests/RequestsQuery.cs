@@ -14,6 +14,13 @@ public sealed class RequestsQuery(PantryDb db, Caller caller)
         Visible(floorId).OrderBy(request => request.State == RequestState.Open ? 0 : 1).ThenByDescending(request => request.CreatedAt).ThenByDescending(request => request.Id)
             .Select(RequestView.Of).PageAsync(page, cancellationToken);
 
+    /// <summary>How many wait for the person, and how many of their own are open, on whatever page they are.</summary>
+    public async Task<OpenRequests> OpenAsync(Guid floorId, CancellationToken cancellationToken)
+    {
+        var open = await Visible(floorId).Where(request => request.State == RequestState.Open).Select(request => new { request.MemberId, request.Member!.Role }).ToListAsync(cancellationToken);
+        return new(open.Count(request => Deciders.May(caller.Person!, request.MemberId, request.Role)), open.Count(request => request.MemberId == caller.Person!.Id));
+    }
+
     /// <returns>Null when there is none, or it is not the person's to see.</returns>
     public Task<RequestView?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
         Visible(floorId).Where(request => request.Id == id).Select(RequestView.Of).SingleOrDefaultAsync(cancellationToken);
@@ -24,6 +31,9 @@ public sealed class RequestsQuery(PantryDb db, Caller caller)
         return db.Requests.AsNoTracking().Where(request => request.MemberId == me || (decides && request.FloorId == floorId));
     }
 }
+
+/// <param name="Waiting">For the person to decide on.</param>
+public sealed record OpenRequests(int Waiting, int Own);
 
 /// <param name="Role">What the person who asks is now; a pantry head's request is decided by an admin.</param>
 public sealed record RequestView(

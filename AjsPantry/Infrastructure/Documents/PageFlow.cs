@@ -21,6 +21,15 @@ public sealed class PageFlow
 
     public float Remaining => Bottom - Y;
 
+    /// <summary>How much of the last page has something on it, from 0 to 1.</summary>
+    public float Filled => (Y - Top) / Tallest;
+
+    /// <summary>Whether rows stand closer, to spare a page.</summary>
+    public bool IsTight { get; init; }
+
+    /// <summary>Between a table's rules and its text.</summary>
+    public float Padding => IsTight ? 2 : 3.5f;
+
     /// <summary>The height of an empty page.</summary>
     public static float Tallest => Bottom - Top;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace AjsPantry.Infrastructure.Documents;
@@ -9,8 +8,6 @@ internal sealed record TextRun(FontFace Face, int Level, string Text);
 /// <summary>Cuts a line into runs and puts them in the order in which they stand on paper.</summary>
 internal static class TextRuns
 {
-    private static readonly Rune Unknown = new('?');
-
     public static List<TextRun> Of(string text, IReadOnlyList<FontFace> faces)
     {
         var runs = new List<TextRun>();
@@ -25,9 +22,9 @@ internal static class TextRuns
     {
         var current = runs.Count == 0 ? null : runs[^1];
         var face = FaceOf(rune, current?.Face, faces);
-        if (face is null && IsAttached(rune)) return;
-        var letter = (face is null ? Unknown : rune).ToString();
-        face ??= faces[0];
+        // What no font has was said in words before; should some be left, nothing is better than a sign that says something else.
+        if (face is null) return;
+        var letter = rune.ToString();
         if (current is not null && current.Face == face && current.Level == level) runs[^1] = current with { Text = current.Text + letter };
         else runs.Add(new TextRun(face, level, letter));
     }
@@ -35,12 +32,9 @@ internal static class TextRuns
     /// <summary>Spaces, marks and joiners belong to the word they stand in; everything else takes the first font that has it.</summary>
     private static FontFace? FaceOf(Rune rune, FontFace? current, IReadOnlyList<FontFace> faces)
     {
-        var stays = current is not null && (Rune.IsWhiteSpace(rune) || IsAttached(rune)) && current.Has(rune);
+        var stays = current is not null && (Rune.IsWhiteSpace(rune) || PlainText.IsAttached(rune)) && current.Has(rune);
         return stays ? current : faces.FirstOrDefault(face => face.Has(rune));
     }
-
-    private static bool IsAttached(Rune rune) => PlainText.IsJoiner(rune) || Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.ModifierSymbol;
 
     private static void TurnAround(List<TextRun> runs, int level)
     {

@@ -28,6 +28,14 @@ for (const form of document.querySelectorAll("form[data-bill]")) {
     // The last price is only hinted at: prices change, and an amount must never come from a guess.
     if (field(line, "UnitPrice")) field(line, "UnitPrice").placeholder = known?.dataset.price ?? "";
   };
+  // Shops that print numbers of their own have a proposal of their own; what a person typed stays.
+  const proposed = form.elements["Input.Number"]?.defaultValue;
+  let number = proposed;
+  const fillNumber = shop => {
+    const control = form.elements["Input.Number"];
+    const known = [...document.querySelectorAll("#shops option")].find(option => option.value.toLowerCase() === shop.trim().toLowerCase());
+    if (control?.value === number && [...document.querySelectorAll("#shops option")].some(option => option.dataset.number)) control.value = number = known?.dataset.number || proposed;
+  };
   const show = (selector, text) => all(selector).forEach(element => { element.textContent = text; });
   const summarise = line => {
     const summary = line.querySelector(".more > summary > span");
@@ -67,6 +75,7 @@ for (const form of document.querySelectorAll("form[data-bill]")) {
   form.addEventListener("input", ({ target }) => {
     const line = target.closest(".line");
     if (line && /\.(Quantity|UnitPrice)$/.test(target.name)) fillAmount(line);
+    if (target.name === "Input.Shop") fillNumber(target.value);
     update();
   });
   // When done with a field, not at each key: "Tea" must not take the unit of tea from "Tea cups".

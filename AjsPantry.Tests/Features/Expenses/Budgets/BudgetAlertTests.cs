@@ -1,5 +1,6 @@
 using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Expenses.Budgets;
+using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.Expenses.Closing;
 using AjsPantry.Tests.Features.Notices;
@@ -32,8 +33,50 @@ public sealed class BudgetAlertTests(PantryApp app) : IClassFixture<PantryApp>
         var bill = await app.RecordAsync("North", 1, Bills.One(500, "over"));
         await app.ActingAsync(Cast.Admin, services => services.GetRequiredService<VoidBill.Handler>().HandleAsync(floor.Id, bill, "Twice", CancellationToken.None));
         await RecordAsync(floor, 500);
-        Assert.Equal(2, (await ToldAsync(budget)).Length);
+        // Once at the mark and once when all was spent.
+        Assert.Equal(["N-admin", "N-admin", "N1-head", "N1-head"], await ToldAsync(budget));
     }
+
+    [Fact]
+    public async Task When_all_is_spent_it_is_told_too_and_both_at_once_are_one()
+    {
+        var (stepped, jumped) = (await app.NewFloorAsync(), await app.NewFloorAsync());
+        var budget = await app.AllocateAsync(stepped, 100, March, LastOfMarch, alertAt: 80);
+        await RecordAsync(stepped, 80);
+        await RecordAsync(stepped, 20);
+        await RecordAsync(stepped, 5);
+        Assert.Equal([$"Floor {stepped.Number} has spent 80% of its budget", $"Floor {stepped.Number} has spent all of its budget"], await TitlesAsync(budget));
+        var other = await app.AllocateAsync(jumped, 100, March, LastOfMarch, alertAt: 80);
+        var bill = await RecordAsync(jumped, 110);
+        await app.ActingAsync(Cast.Head, services => services.GetRequiredService<VoidBill.Handler>().HandleAsync(jumped.Id, bill, "Twice", CancellationToken.None));
+        await RecordAsync(jumped, 85);
+        Assert.Equal([$"Floor {jumped.Number} is over its budget by ₹10.00"], await TitlesAsync(other));
+    }
+
+    [Fact]
+    public async Task After_the_amount_or_the_mark_was_changed_it_is_told_again()
+    {
+        var floor = await app.NewFloorAsync();
+        var budget = await app.AllocateAsync(floor, 100, March, LastOfMarch, alertAt: 50);
+        await RecordAsync(floor, 60);
+        Assert.Single(await ToldAsync(budget));
+        await ChangeAsync(floor, budget, 100, 55);
+        Assert.Equal(2, (await ToldAsync(budget)).Length);
+        await ChangeAsync(floor, budget, 105, 55);
+        Assert.Equal(3, (await ToldAsync(budget)).Length);
+        await ChangeAsync(floor, budget, 1000, 55);
+        await RecordAsync(floor, 10);
+        Assert.Equal(3, (await ToldAsync(budget)).Length);
+    }
+
+    private async Task ChangeAsync(FloorView floor, Guid budget, decimal amount, int mark)
+    {
+        var version = await app.ReadAsync("North", db => db.Budgets.Where(row => row.Id == budget).Select(row => row.Version).SingleAsync());
+        await app.ActingAsync(Cast.Head, services => services.GetRequiredService<SaveBudget>().ChangeAsync(floor.Id, budget, BooksApp.Budget(amount, March, LastOfMarch, mark, version), CancellationToken.None));
+    }
+
+    private async Task<string[]> TitlesAsync(Guid budget) =>
+        [.. (await app.ReadAsync("North", db => db.Notices.Where(notice => notice.Cause.StartsWith($"budget:{budget}:")).OrderBy(notice => notice.Id).Select(notice => notice.Title).ToListAsync())).Select(title => title.Replace('\u00a0', ' '))];
 
     [Fact]
     public async Task Nobody_is_told_of_what_they_did_and_the_others_only_once()

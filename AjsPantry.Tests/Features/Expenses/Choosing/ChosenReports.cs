@@ -1,5 +1,6 @@
 using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Expenses.Choosing;
+using AjsPantry.Features.Expenses.Outdated;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ internal static class ChosenReports
             var tenant = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
             var choice = new Selection(bills.Count > 0 && bills[0].Lines.Count > 1 ? new HashSet<Guid> { bills[0].Lines[0].Id } : new HashSet<Guid>(), bills.Select(bill => bill.Id).ToHashSet());
             var report = make.Draw(tenant, floor, frame, bills, choice);
-            return (await make.HandleAsync(floor, frame, report, Convert.ToHexStringLower(ReportJson.FingerprintOfChosen(report)), CancellationToken.None)).Value!.Id;
+            return (await make.HandleAsync(floor, frame, report, Convert.ToHexStringLower(ReportPrint.OfChosen(report)), CancellationToken.None)).Value!.Id;
         });
     }
 }

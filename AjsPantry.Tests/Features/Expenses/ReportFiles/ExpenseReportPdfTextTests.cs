@@ -28,9 +28,6 @@ public class ExpenseReportPdfTextTests
     }
 
     [Fact]
-    public void Letters_without_a_font_become_question_marks() => Assert.Contains("? ?", PdfText.All(Scripts), StringComparison.Ordinal);
-
-    [Fact]
     public void Fonts_are_embedded_and_cut_down_to_what_is_drawn()
     {
         using var pdf = PdfText.Open(Reports.Month());

@@ -210,7 +210,7 @@ internal static class SiteMap
     public static readonly IReadOnlyList<string> WithoutWords =
     [
         "cooking_rota_rooms", "cooking_rotas", "dish_champions", "feedback_settings", "idea_votes", "kept_forms", "notice_settings", "rating_photos", "receipt_contents", "report_files",
-        "room_stays", "tea_rotas", "tea_settings",
+        "report_put_aways", "room_stays", "tea_rotas", "tea_settings",
     ];
 
     /// <summary>Where the page of that name is found.</summary>

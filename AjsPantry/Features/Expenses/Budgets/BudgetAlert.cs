@@ -1,3 +1,4 @@
+using System.Globalization;
 using AjsPantry.Features.Expenses.Closing;
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
@@ -8,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Expenses.Budgets;
 
-/// <summary>Tells the floor's heads and the admins, once for each budget, that as much of it is spent as they want to be told of.</summary>
+/// <summary>
+/// Tells the floor's heads and the admins how far a budget is spent: once when it reaches the mark they chose, once when all of it is
+/// spent, and again for each amount and mark that the budget is changed to. What is reached in one step is told as one.
+/// </summary>
 public sealed class BudgetAlert(PantryDb db, LedgerQuery ledgers, Notify notify, TimeProvider clock)
 {
     /// <summary>Looks at the budget of today as this transaction has it, and saves the news. Of two at once the second looks after the first has ended.</summary>
@@ -19,21 +23,30 @@ public sealed class BudgetAlert(PantryDb db, LedgerQuery ledgers, Notify notify,
         var today = tenant.Today(clock);
         if ((await ledgers.ReadAsync(floorId, today, cancellationToken)).Current is not { IsAtAlert: true } period)
             return;
-        var cause = Cause(period.Budget.Id);
-        if (await db.Notices.AnyAsync(notice => notice.Cause == cause, cancellationToken))
+        // Whoever heard that all of it is spent need not hear of the mark, should a bill be voided afterwards.
+        string[] heard = period.IsSpent ? [Cause(period, Spent)] : [Cause(period, Spent), Cause(period, Mark), CauseOfOld(period)];
+        if (await db.Notices.AnyAsync(notice => heard.Contains(notice.Cause), cancellationToken))
             return;
         if (await notify.TellAsync(await NewsAsync(floorId, period, tenant.Formats, today, cancellationToken), await WatchersAsync(floorId, cancellationToken), cancellationToken) > 0)
             await db.SaveChangesAsync(cancellationToken);
     }
 
-    internal static string Cause(Guid budgetId) => $"budget:{budgetId}:alert";
+    private const string Mark = "mark";
+    private const string Spent = "spent";
+
+    /// <summary>Of a budget with this amount and this mark: with others it is told anew.</summary>
+    private static string Cause(LedgerPeriod period, string step) =>
+        string.Create(CultureInfo.InvariantCulture, $"budget:{period.Budget.Id}:alert:{step}:{period.Budget.Allocated:0.00}:{period.Budget.AlertAt}");
+
+    /// <summary>As the mark was told of while amount and mark were no part of the cause.</summary>
+    private static string CauseOfOld(LedgerPeriod period) => $"budget:{period.Budget.Id}:alert";
 
     private async Task<NoticeDraft> NewsAsync(Guid floorId, LedgerPeriod period, Formats formats, DateOnly today, CancellationToken cancellationToken)
     {
         var floor = await db.Floors.Where(floor => floor.Id == floorId).Select(floor => new { floor.Name, floor.Number }).SingleAsync(cancellationToken);
         return new NoticeDraft(
-            NoticeKind.Expenses, Cause(period.Budget.Id),
-            period.Closing < 0 ? $"{floor.Name} is over its budget by {formats.Money(-period.Closing)}" : $"{floor.Name} has spent {period.Used}% of its budget",
+            NoticeKind.Expenses, Cause(period, period.IsSpent ? Spent : Mark),
+            period.Closing < 0 ? $"{floor.Name} is over its budget by {formats.Money(-period.Closing)}" : period.IsSpent ? $"{floor.Name} has spent all of its budget" : $"{floor.Name} has spent {period.Used}% of its budget",
             $"{formats.Money(period.Budget.Spent)} of {formats.Money(period.Available)} are spent; {BudgetWords.Left(period, formats, today.Year)}.", "/expenses", floor.Number);
     }
 

@@ -45,10 +45,16 @@ public sealed record LedgerPeriod(PeriodSpent Budget, decimal Opening)
     /// <summary>Whether head and admin are to be told.</summary>
     public bool IsAtAlert => Budget.AlertAt is { } percent && Budget.Spent > 0 && 100 * Budget.Spent >= percent * Available;
 
+    /// <summary>Whether nothing is left.</summary>
+    public bool IsSpent => Budget.Spent > 0 && Closing <= 0;
+
     public bool Holds(DateOnly day) => Budget.From <= day && day <= Budget.Until;
 
     /// <summary>How many days the rest must last, today included; 0 once the period is over.</summary>
     public int DaysLeft(DateOnly today) => Math.Max(0, Budget.Until.DayNumber - Later(today, Budget.From).DayNumber + 1);
+
+    /// <summary>How many of its days are over, in percent rounded down; today is not.</summary>
+    public int DaysGone(DateOnly today) => 100 * (Days - DaysLeft(today)) / Days;
 
     /// <summary>What may be spent on each day that is left, rounded down to the paisa; 0 when nothing is left.</summary>
     public decimal PerDay(DateOnly today) => DaysLeft(today) == 0 || Closing <= 0 ? 0 : Math.Floor(100 * Closing / DaysLeft(today)) / 100;

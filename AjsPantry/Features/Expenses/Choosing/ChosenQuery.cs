@@ -9,14 +9,14 @@ public sealed class ChosenQuery(PantryDb db)
 {
     /// <summary>The floor's counted bills of the days, by date, then number.</summary>
     public async Task<IReadOnlyList<OfferedBill>> BillsAsync(Guid floorId, DateOnly from, DateOnly until, CancellationToken cancellationToken) =>
-        await db.Bills
+        [.. (await db.Bills
             .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Date >= from && bill.Date <= until)
-            .OrderBy(bill => bill.Date).ThenBy(bill => bill.Number).ThenBy(bill => bill.Id)
             .Select(bill => new OfferedBill(
                 bill.Id, bill.Date, bill.Number, bill.Shop, bill.Charges, bill.Discount, bill.Total,
                 bill.Lines.OrderBy(line => line.Position).Select(line => new OfferedLine(line.Id, line.Item, line.Quantity, line.Unit, line.Category, line.Amount)).ToList()))
             .AsNoTracking()
-            .ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken))
+            .OrderBy(bill => bill.Date).ThenBy(bill => bill.Number, StringComparer.Ordinal).ThenBy(bill => bill.Id)];
 
     /// <summary>The floor's budget periods that have begun, newest first.</summary>
     public async Task<IReadOnlyList<BudgetDays>> BudgetsAsync(Guid floorId, DateOnly today, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ public sealed record OfferedBill(Guid Id, DateOnly Date, string Number, string S
 
 public sealed record OfferedLine(Guid Id, string Item, decimal Quantity, string Unit, Category Category, decimal Amount)
 {
-    public ReportLine ToReport() => new(Item, Quantity, Unit, Category.Words(), Amount);
+    public ReportLine ToReport() => new(Item, Quantity, Unit, Category.Words(), Amount) { Code = Category.ToString() };
 }
 
 /// <param name="Until">The last day, included.</param>

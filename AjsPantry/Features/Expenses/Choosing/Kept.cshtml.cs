@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Expenses.Choosing;
 
 /// <summary>A kept report of chosen lines, as it was made.</summary>
-public sealed class KeptModel(KeptReportQuery query) : FloorPage
+public sealed class KeptModel(KeptReportQuery query, PutAwayReport putAway) : FloorPage
 {
     private static readonly (string Format, string Icon, string Words)[] All = [("pdf", "filetype-pdf", "PDF"), ("vouchers", "receipt", "Vouchers"), ("csv", "filetype-csv", "CSV"), ("xlsx", "file-earmark-spreadsheet", "XLSX")];
 
@@ -21,5 +21,22 @@ public sealed class KeptModel(KeptReportQuery query) : FloorPage
             return NotFound();
         Kept = kept;
         return Page();
+    }
+
+    /// <summary>It was made by mistake.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await putAway.AwayAsync(Floor.Id, id, cancellationToken))
+            return NotFound();
+        Toast = "The report is put away. You find it below the list, under Put away.";
+        return ToPage("/Expenses/Reports");
+    }
+
+    public async Task<IActionResult> OnPostOutAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await putAway.OutAsync(Floor.Id, id, cancellationToken))
+            return NotFound();
+        Toast = "The report is in the list again.";
+        return ToPage("Kept", new { id });
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AjsPantry.Features.Expenses.Outdated;
 using AjsPantry.Features.Expenses.ReportFiles;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
@@ -23,6 +24,7 @@ public sealed class MakeChosenReport(PantryDb db, Caller caller, TimeProvider cl
             Shares.Of(chosen.Select(bill => (bill.Shop, bill.Total))))
         {
             Title = frame.Title,
+            PreparedBy = caller.Name,
             From = frame.From,
             Until = frame.Until,
             Budget = frame.Budget,
@@ -36,13 +38,13 @@ public sealed class MakeChosenReport(PantryDb db, Caller caller, TimeProvider cl
     {
         if (report.Bills.Count == 0 && report.Vouchers is null)
             return new FieldMessage("", "Nothing is chosen. Go back and tick what the report is about.");
-        var fingerprint = ReportJson.FingerprintOfChosen(report);
+        var fingerprint = ReportPrint.OfChosen(report);
         if (!string.Equals(seen, Convert.ToHexStringLower(fingerprint), StringComparison.Ordinal))
             return new FieldMessage("", "The bills changed while you looked. Below is how the report looks now; make it if it is still right.");
         var latest = await db.Reports.AsNoTracking()
             .Where(kept => kept.FloorId == floor.Id && kept.Month == frame.Month && kept.Title == frame.Title && kept.From == frame.From && kept.Until == frame.Until)
-            .OrderByDescending(kept => kept.Revision).Select(kept => new { kept.Id, kept.Revision, kept.Fingerprint }).FirstOrDefaultAsync(cancellationToken);
-        if (latest is not null && latest.Fingerprint.AsSpan().SequenceEqual(fingerprint))
+            .OrderByDescending(kept => kept.Revision).Select(kept => new { kept.Id, kept.Revision, kept.Fingerprint, kept.Content }).FirstOrDefaultAsync(cancellationToken);
+        if (latest is not null && ReportPrint.ReadChosen(latest.Fingerprint, () => ReportJson.Read(latest.Content)).AsSpan().SequenceEqual(fingerprint))
             return new MadeReport(latest.Id, latest.Revision, IsNew: false);
         var kept = Keep(floor.Id, frame, report with { Revision = (latest?.Revision ?? 0) + 1 }, fingerprint);
         try

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.Outdated;
 using AjsPantry.Features.Expenses.ReportFiles;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +11,7 @@ public sealed class PreviewModel(ChosenQuery query, MakeChosenReport make) : Cho
     public ExpenseReport Report { get; private set; } = null!;
 
     /// <summary>Tells what was looked at, so that nothing else is made.</summary>
-    public string Seen => Convert.ToHexStringLower(ReportJson.FingerprintOfChosen(Report));
+    public string Seen => Convert.ToHexStringLower(ReportPrint.OfChosen(Report));
 
     public string LeftOutWords
     {

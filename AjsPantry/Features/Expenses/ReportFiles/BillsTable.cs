@@ -6,7 +6,6 @@ namespace AjsPantry.Features.Expenses.ReportFiles;
 /// <summary>Every bill of the month by date. A bill stays together where it can, and says so where it goes on.</summary>
 internal sealed class BillsTable
 {
-    private const float Padding = 3.5f;
     private const float Short = 120;
 
     private readonly PageFlow _flow;
@@ -33,7 +32,7 @@ internal sealed class BillsTable
 
     private Column Amount => _columns[5];
 
-    private static float TotalHeight => ReportStyles.Strong.LineHeight + (2 * Padding) + 5;
+    private float TotalHeight => ReportStyles.Strong.LineHeight + (2 * _flow.Padding) + 5;
 
     public void Draw()
     {
@@ -80,7 +79,7 @@ internal sealed class BillsTable
     /// <summary>How many rows come on this page. Short bills are not divided, and of longer ones no row stands alone.</summary>
     private int Fitting(List<BillRow> rows, BillLead lead, float below)
     {
-        var room = _flow.Remaining - (2 * Padding);
+        var room = _flow.Remaining - (2 * _flow.Padding);
         var whole = Math.Max(lead.Height, rows.Sum(row => row.Height)) + below;
         var isFresh = _flow.Y <= _top;
         if (whole <= room) return rows.Count;
@@ -99,10 +98,10 @@ internal sealed class BillsTable
     private void Draw(BillLead lead, List<BillRow> rows)
     {
         if (rows.Count == 0) return;
-        var (top, y) = (_flow.Y + Padding, _flow.Y + Padding);
+        var (top, y) = (_flow.Y + _flow.Padding, _flow.Y + _flow.Padding);
         lead.Draw(_flow.Page, top);
         foreach (var row in rows) y = Draw(row, y);
-        _flow.Advance(Math.Max(y - top, lead.Height) + (2 * Padding));
+        _flow.Advance(Math.Max(y - top, lead.Height) + (2 * _flow.Padding));
         _flow.Page.Rule(PageFlow.Left, _flow.Y, PageFlow.Width, 0.5f, Ink.Hairline);
     }
 
@@ -120,7 +119,7 @@ internal sealed class BillsTable
     private void DrawTotal()
     {
         if (_flow.Keep(TotalHeight)) DrawHead();
-        var (page, y) = (_flow.Page, _flow.Y + Padding + 1);
+        var (page, y) = (_flow.Page, _flow.Y + _flow.Padding + 1);
         page.Rule(PageFlow.Left, _flow.Y, PageFlow.Width, 0.75f, Ink.Text);
         page.Text(TextBlock.Line(ReportWords.Bills(_report.Bills.Count), ReportStyles.Strong), PageFlow.Left, y, PageFlow.Width);
         page.Text(TextBlock.Line("Total", ReportStyles.Strong), _columns[2].X, y, PageFlow.Width);

@@ -6,7 +6,6 @@ namespace AjsPantry.Features.Expenses.ReportFiles;
 /// <summary>The budgets of the month, one row each, from what was carried in to what is left.</summary>
 internal static class BudgetsTable
 {
-    private const float Padding = 3.5f;
     private const float AmountWidth = (PageFlow.Width - NameWidth) / 5;
     private const float NameWidth = 112;
 
@@ -25,11 +24,11 @@ internal static class BudgetsTable
     private static void Row(PageFlow flow, IReadOnlyList<string> cells, TextStyle style)
     {
         var name = TextBlock.Wrap(cells[0], style, NameWidth, lines: 2);
-        var height = name.Height + (2 * Padding);
+        var height = name.Height + (2 * flow.Padding);
         flow.Keep(height);
-        flow.Page.Text(name, PageFlow.Left, flow.Y + Padding, NameWidth);
+        flow.Page.Text(name, PageFlow.Left, flow.Y + flow.Padding, NameWidth);
         foreach (var (index, cell) in cells.Skip(1).Index())
-            flow.Page.Text(TextBlock.Line(cell, style), PageFlow.Left + NameWidth + (index * AmountWidth), flow.Y + Padding, AmountWidth, Align.Right);
+            flow.Page.Text(TextBlock.Line(cell, style), PageFlow.Left + NameWidth + (index * AmountWidth), flow.Y + flow.Padding, AmountWidth, Align.Right);
         flow.Advance(height);
         flow.Page.Rule(PageFlow.Left, flow.Y, PageFlow.Width, 0.5f, Ink.Hairline);
     }

@@ -5,19 +5,33 @@ namespace AjsPantry.Features.Expenses.ReportFiles;
 /// <summary>The report as a sheet of paper to sign.</summary>
 public static class ExpenseReportPdf
 {
+    /// <summary>How much of a last page is little.</summary>
+    private const float SparsePage = 1 / 3f;
+
     /// <summary>A PDF/A file; the same report always gives the same bytes.</summary>
     public static byte[] Write(ExpenseReport report)
     {
-        var flow = new PageFlow();
+        var flow = Draw(report, tight: false);
+        // A last page with little on it is spared where closer rows do without it.
+        if (flow.Pages.Count > 1 && flow.Filled < SparsePage && Draw(report, tight: true) is var closer && closer.Pages.Count < flow.Pages.Count)
+            flow = closer;
+        flow.Foot(ReportWords.Made(report), Running(report), ReportStyles.Small);
+        return PdfFile.Write(new PdfInfo($"{ReportWords.Title(report)}, {ReportWords.Place(report)}", Author(report), report.MadeAt), flow.Pages);
+    }
+
+    private static PageFlow Draw(ExpenseReport report, bool tight)
+    {
+        var flow = new PageFlow { IsTight = tight };
         ReportHead.Draw(flow, report);
         ReportFigures.Draw(flow, report);
         BudgetsTable.Draw(flow, report);
         if (report.Bills.Count == 0) DrawNothing(flow, report);
         else DrawBills(flow, report);
         Signatures.Draw(flow, report);
-        flow.Foot(ReportWords.Made(report), Running(report), ReportStyles.Small);
-        return PdfFile.Write(new PdfInfo($"{ReportWords.Title(report)}, {ReportWords.Place(report)}", report.MadeBy, report.MadeAt), flow.Pages);
+        return flow;
     }
+
+    private static string Author(ExpenseReport report) => ReportWords.Preparer(report) is { Length: > 0 } person ? person : report.MadeBy;
 
     private static void DrawNothing(PageFlow flow, ExpenseReport report)
     {
@@ -29,6 +43,7 @@ public static class ExpenseReportPdf
     {
         new BillsTable(flow, report).Draw();
         new SharesTable(flow, report).Draw();
+        new ReceiptsList(flow, report).Draw();
     }
 
     /// <summary>Says on every page what it is a page of, should the sheets part.</summary>

@@ -21,10 +21,14 @@ public static class ExpenseReportXlsx
             ["Categories"] = Shares("Category", report.Categories, report),
             ["Shops"] = Shares("Shop", report.Shops, report),
         };
+        if (ReceiptsList.IsFor(report)) sheets["Receipts"] = Receipts(report);
         if (report.Bills.Any(bill => bill.LeftOut is not null)) sheets["Left out"] = Rest(report);
         file.SaveAs(sheets, configuration: Layout());
         return file.ToArray();
     }
+
+    private static List<Dictionary<string, object?>> Receipts(ExpenseReport report) =>
+        [.. report.Bills.Select(bill => new Dictionary<string, object?> { ["Bill"] = bill.Number, ["Shop"] = bill.Shop, ["Receipts"] = ReportWords.Receipts(bill) })];
 
     private static List<Dictionary<string, object?>> Rest(ExpenseReport report) => [.. ReportRow.LeftOutOf(report).Select(Cells)];
 
@@ -62,7 +66,7 @@ public static class ExpenseReportXlsx
         DynamicColumns =
         [
             Column("Date", 18, "ddd d mmm yyyy"), Column("Bill", 14), Column("Shop", 30), Column("Item", 44), Column("Quantity", 11),
-            Column("Unit", 9), Column("Category", 28), Column("Amount", 16, MoneyFormat), Column("Figure", 26), Column("Value", 44),
+            Column("Unit", 9), Column("Category", 28), Column("Amount", 16, MoneyFormat), Column("Figure", 26), Column("Value", 44), Column("Receipts", 60),
         ],
     };
 

@@ -14,6 +14,7 @@ internal static class ReportHead
         flow.Text(ReportWords.Title(report), ReportStyles.Title, width);
         flow.Text(ReportWords.Period(report) is { } days ? $"{ReportWords.Place(report)}. {days}" : ReportWords.Place(report), ReportStyles.Strong, width);
         flow.Text(Made(report), ReportStyles.Quiet, width);
+        if (ReportWords.Closing(report) is { } closing) flow.Text(closing, ReportStyles.Quiet, width);
         flow.Advance(9);
         flow.Page.Rule(PageFlow.Left, flow.Y, PageFlow.Width, 1.25f, Ink.Brand);
         flow.Advance(12);
@@ -21,7 +22,7 @@ internal static class ReportHead
 
     private static string Made(ExpenseReport report)
     {
-        var made = $"{ReportWords.Made(report)} by {report.MadeBy}";
+        var made = $"{ReportWords.Made(report)} {ReportWords.By(report)}";
         return ReportWords.Edition(report) is { } edition ? $"{edition}. {made}" : made;
     }
 }

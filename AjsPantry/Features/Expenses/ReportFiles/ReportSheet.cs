@@ -12,7 +12,8 @@ internal static class ReportSheet
         yield return ("Floor", report.Floor, null);
         if (report.Title is not null) yield return ("Title", report.Title, null);
         yield return (report.Title is null ? "Month" : "Period", ReportWords.Period(report) ?? Infrastructure.Web.Formats.Month(report.Month), null);
-        yield return ("Made", $"{ReportWords.Made(report)} by {report.MadeBy}", null);
+        yield return ("Made", $"{ReportWords.Made(report)} {ReportWords.By(report)}", null);
+        if (ReportWords.Preparer(report) is { Length: > 0 } preparer) yield return ("Prepared by", preparer, null);
         if (ReportWords.Edition(report) is { } edition) yield return ("Edition", edition, null);
         yield return ("Currency", report.Currency, null);
         if (report.Bills.Count == 0) yield return ("Note", ReportWords.Nothing(report), null);

@@ -40,6 +40,27 @@ internal static class ReportWords
     public static string Made(ExpenseReport report) =>
         $"Made on {Formats.FullDay(DateOnly.FromDateTime(report.MadeAt.DateTime))}, {Formats.Time(report.MadeAt)}";
 
+    /// <summary>The person who answers for the report; empty where there is none.</summary>
+    public static string Preparer(ExpenseReport report) => report.PreparedBy ?? report.MadeBy;
+
+    /// <summary>by Zainab; by Monthly expense report, for Zainab.</summary>
+    public static string By(ExpenseReport report) =>
+        report.PreparedBy is { Length: > 0 } person && person != report.MadeBy ? $"by {report.MadeBy}, for {person}" : $"by {report.MadeBy}";
+
+    /// <summary>Who closed the month and who confirmed it; null while it is open.</summary>
+    public static string? Closing(ExpenseReport report) => report.Closing switch
+    {
+        null => null,
+        { ConfirmedBy: { } name, ConfirmedAt: { } at } closing => $"Closed by {closing.ClosedBy} on {Day(closing.ClosedAt)}. Confirmed by {name} on {Day(at)}.",
+        var closing => $"Closed by {closing.ClosedBy} on {Day(closing.ClosedAt)}. Not confirmed yet.",
+    };
+
+    /// <summary>The receipts that were with a bill, by their names.</summary>
+    public static string Receipts(ReportBill bill) =>
+        bill.HasReceipt ? string.Join("; ", bill.Receipts!) : bill.Total < 0 ? "takes a bill back, needs none" : "no receipt";
+
+    private static string Day(DateTimeOffset at) => Formats.FullDay(DateOnly.FromDateTime(at.DateTime));
+
     /// <summary>Preview or Revision 2; nothing for a first report.</summary>
     public static string? Edition(ExpenseReport report) => report.Revision switch
     {

@@ -9,7 +9,7 @@ internal sealed class SharesTable(PageFlow flow, ExpenseReport report)
     private const float Gap = 26;
     private const float HalfWidth = (PageFlow.Width - Gap) / 2;
     private const float BarWidth = 44;
-    private const float Padding = 3.5f;
+    private const int LastRows = 3;
 
     private readonly Formats _formats = ReportWords.FormatsOf(report);
 
@@ -21,22 +21,36 @@ internal sealed class SharesTable(PageFlow flow, ExpenseReport report)
 
     private sealed record Pair(Row? Left, Row? Right);
 
-    /// <summary>On one page with the signatures when a page can hold both; nobody likes to sign an empty sheet.</summary>
+    /// <summary>
+    /// Goes on below the bills, and over the page where it would leave more than a third of one empty. Where it is what
+    /// the signatures follow, its last rows stay with them; nobody likes to sign an empty sheet.
+    /// </summary>
     public void Draw()
     {
         var pairs = Pairs(Rows(report.Categories), Rows(report.Shops));
-        var height = HeadHeight + pairs.Sum(Height) + Signatures.Height;
-        flow.Keep(height <= PageFlow.Tallest ? height : HeadHeight + pairs.Take(3).Sum(Height));
+        var below = ReceiptsList.IsFor(report) ? 0 : Signatures.Height;
+        var whole = HeadHeight + pairs.Sum(Height) + below;
+        var start = HeadHeight + pairs.Take(LastRows).Sum(Height) + (pairs.Count <= LastRows ? below : 0);
+        flow.Keep(whole <= PageFlow.Tallest && flow.Remaining < PageFlow.Tallest / 3 ? whole : start);
         DrawHead("By category", "By shop");
-        foreach (var pair in pairs) Draw(pair);
+        foreach (var (at, pair) in pairs.Index())
+        {
+            if (at > 0 && at == pairs.Count - LastRows && flow.Keep(pairs.Skip(at).Sum(Height) + below))
+                DrawHeadAgain(pair);
+            Draw(pair);
+        }
+
+        flow.Advance(14);
     }
+
+    private void DrawHeadAgain(Pair pair) => DrawHead(pair.Left is null ? "" : "By category (continued)", pair.Right is null ? "" : "By shop (continued)");
 
     private static float HeadHeight => ReportStyles.Heading.LineHeight + 4;
 
     private static List<Pair> Pairs(List<Row> left, List<Row> right) =>
         [.. Enumerable.Range(0, Math.Max(left.Count, right.Count)).Select(at => new Pair(left.ElementAtOrDefault(at), right.ElementAtOrDefault(at)))];
 
-    private static float Height(Pair pair) => Math.Max(pair.Left?.Name.Height ?? 0, pair.Right?.Name.Height ?? 0) + (2 * Padding);
+    private float Height(Pair pair) => Math.Max(pair.Left?.Name.Height ?? 0, pair.Right?.Name.Height ?? 0) + (2 * flow.Padding);
 
     private static float WidestAmount(ExpenseReport report)
     {
@@ -68,7 +82,7 @@ internal sealed class SharesTable(PageFlow flow, ExpenseReport report)
     private void Draw(Pair pair)
     {
         var height = Height(pair);
-        if (flow.Keep(height)) DrawHead(pair.Left is null ? "" : "By category (continued)", pair.Right is null ? "" : "By shop (continued)");
+        if (flow.Keep(height)) DrawHeadAgain(pair);
         Draw(pair.Left, PageFlow.Left, height);
         Draw(pair.Right, PageFlow.Left + HalfWidth + Gap, height);
         flow.Advance(height);
@@ -77,7 +91,7 @@ internal sealed class SharesTable(PageFlow flow, ExpenseReport report)
     private void Draw(Row? row, float x, float height)
     {
         if (row is null) return;
-        var (page, top) = (flow.Page, flow.Y + Padding);
+        var (page, top) = (flow.Page, flow.Y + flow.Padding);
         page.Text(row.Name, x, top, NameWidth);
         page.Text(row.Amount, x, top, HalfWidth, Align.Right);
         if (row.Bar > 0) page.Box(x + NameWidth + 8, top + 4, row.Bar, 5, Ink.Bar);

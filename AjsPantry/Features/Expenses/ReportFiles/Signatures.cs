@@ -15,15 +15,16 @@ internal static class Signatures
     {
         flow.Keep(Height);
         flow.Advance(RoomToSign);
-        Draw(flow, 0, $"Prepared by {report.MadeBy}", "Signature and date");
-        Draw(flow, 1, "Checked by", "Name, signature and date");
-        Draw(flow, 2, "Approved by", "Name, signature and date");
+        Draw(flow, 0, "Prepared by", ReportWords.Preparer(report));
+        Draw(flow, 1, report.Closing is null ? "Checked by" : "Closed by", report.Closing?.ClosedBy);
+        Draw(flow, 2, report.Closing is null ? "Approved by" : "Confirmed by", report.Closing?.ConfirmedBy);
     }
 
-    private static void Draw(PageFlow flow, int column, string role, string what)
+    private static void Draw(PageFlow flow, int column, string role, string? name)
     {
+        var what = name is { Length: > 0 } ? "Signature and date" : "Name, signature and date";
         var x = PageFlow.Left + (column * (Column + Gap));
-        var who = TextBlock.Wrap(role, ReportStyles.Body, Column, lines: 2);
+        var who = TextBlock.Wrap($"{role} {name}", ReportStyles.Body, Column, lines: 2);
         flow.Page.Rule(x, flow.Y, Column, 0.75f, Ink.Text);
         flow.Page.Text(who, x, flow.Y + 4, Column);
         flow.Page.Text(TextBlock.Wrap(what, ReportStyles.Small, Column), x, flow.Y + 4 + who.Height, Column);

@@ -24,7 +24,7 @@ public static class VouchersPdf
     public static byte[] Write(ExpenseReport report)
     {
         var pages = VoucherPages.Of(report.Vouchers ?? []).Select(page => Draw(page, report)).ToList();
-        return PdfFile.Write(new PdfInfo($"Vouchers: {ReportWords.Title(report)}, {ReportWords.Place(report)}", report.MadeBy, report.MadeAt), pages);
+        return PdfFile.Write(new PdfInfo($"Vouchers: {ReportWords.Title(report)}, {ReportWords.Place(report)}", ReportWords.Preparer(report), report.MadeAt), pages);
     }
 
     private static Page Draw(VoucherPage plan, ExpenseReport report)

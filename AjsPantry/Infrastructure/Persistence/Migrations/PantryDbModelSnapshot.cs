@@ -622,6 +622,46 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Choosing.ReportPutAway", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("PutAwayAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("put_away_at");
+
+                    b.Property<Guid>("PutAwayById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("put_away_by_id");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTimeOffset?>("TakenOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_out_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_report_put_aways");
+
+                    b.HasIndex("TenantId", "PutAwayById")
+                        .HasDatabaseName("ix_report_put_aways_tenant_id_put_away_by_id");
+
+                    b.HasIndex("TenantId", "ReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_report_put_aways_standing")
+                        .HasFilter("taken_out_at IS NULL");
+
+                    b.ToTable("report_put_aways", (string)null);
+                });
+
             modelBuilder.Entity("AjsPantry.Features.Feedback.FeedbackSettings", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -4134,6 +4174,35 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_report_files_reports_tenant_id_report_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Choosing.ReportPutAway", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_put_aways_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "PutAwayBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PutAwayById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_put_aways_members_tenant_id_put_away_by_id");
+
+                    b.HasOne("AjsPantry.Features.Expenses.KeptReport", "Report")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_put_aways_reports_tenant_id_report_id");
+
+                    b.Navigation("PutAwayBy");
+
+                    b.Navigation("Report");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Feedback.FeedbackSettings", b =>
