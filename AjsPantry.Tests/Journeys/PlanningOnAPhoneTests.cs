@@ -53,9 +53,9 @@ public sealed class PlanningOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
             await page.GetByRole(AriaRole.Button, new() { Name = "Use this day’s room" }).ClickAsync();
         await Expect(cooks).ToHaveValueAsync(tuesday.ToString());
         await Expect(page.Locator("#cooks")).ToContainTextAsync($"Away that day: {Cast.Member.Name}");
-        await Inspection.PassAsync(page);
         if (javaScript)
         {
+            await Inspection.PassAsync(page);
             await cooks.SelectOptionAsync(monday.ToString());
             await Expect(page.Locator("#cooks")).Not.ToContainTextAsync("Away that day");
             await cooks.SelectOptionAsync(tuesday.ToString());
