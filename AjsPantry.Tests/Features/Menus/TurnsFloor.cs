@@ -21,7 +21,7 @@ internal sealed class TurnsFloor(PantryApp app)
 
     public Guid[] Rooms { get; private set; } = [];
 
-    public static DateOnly Day(int day) => new(2026, 3, day);
+    public static DateOnly Day(int day) => new DateOnly(2026, 3, 1).AddDays(day - 1);
 
     /// <summary>Takes away what earlier tests left, and begins anew with the order.</summary>
     public async Task BeginAsync()

@@ -164,7 +164,7 @@ public sealed class FairTurnsTests
     public void What_somebody_owes_shrinks_every_week() => Behind.Sample((count, behind) =>
     {
         var own = DaysOf(count, behind, 300);
-        var owed = Enumerable.Range(0, 40).Select(week => behind + (week * 7.0 / count) - own.Count(day => day < week * 7)).TakeWhile(owed => owed > 1).ToList();
+        var owed = Enumerable.Range(0, 40).Select(week => (behind * (count - 1.0) / count) + (week * 7.0 / count) - own.Count(day => day < week * 7)).TakeWhile(owed => owed > 1).ToList();
         return owed.Count < 40 && owed.Zip(owed.Skip(1)).All(weeks => weeks.Second < weeks.First);
     });
 

@@ -23,7 +23,7 @@ internal static class FloorYear
         public List<(DateOnly Date, int Month)> Turns { get; } = [];
     }
 
-    /// <summary>After each month all who were not away in the window are within one, whenever they joined.</summary>
+    /// <summary>After each month all who were never away are within one, whenever they joined.</summary>
     public static bool IsEven(List<Somebody> people)
     {
         for (var month = 0; month < Months; month++)
@@ -32,7 +32,7 @@ internal static class FloorYear
             var here = people.FindAll(person => person.From <= month);
             var since = from.AddDays(-Window);
             var counts = Plan(here, month, since, from, until);
-            var settled = here.FindAll(person => !person.Away.Exists(away => away.Until >= since));
+            var settled = here.FindAll(person => person.Away.Count == 0);
             var all = settled.ConvertAll(person => counts[person.Id]);
             if (all.Count > 1 && all.Max() - all.Min() > 1)
                 return false;

@@ -96,6 +96,8 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
         var duty = await app.ReadDutyAsync(id);
         Assert.Equal((TeaState.NotConfirmed, null, null, null), (duty.State, duty.Reason, duty.ConfirmedAt, duty.MarkedById));
         Assert.Equal(["It is open again whether you made tea on Sat 14 Mar, Morning"], await app.NewsAsync(Cast.Member));
+        var texts = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().Select(notice => notice.Text).ToListAsync());
+        Assert.Contains($"{Cast.Head.Name} took back that you missed it.", texts);
         Assert.Equal("The mark is taken back. Say anew what came of it.", (await (await page.SubmitAsync([], "form[action*=Unmark]")).FollowAsync()).Toast);
     }
 
@@ -124,18 +126,18 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
     [Fact]
     public async Task A_swap_offers_only_teas_that_are_to_come_and_is_not_agreed_once_the_time_is_past()
     {
-        var (dawn, dusk) = (await app.SlotAsync("Dawn", new TimeOnly(6, 30)), await app.SlotAsync("Dusk", new TimeOnly(17, 30)));
+        var (dawn, soon) = (await app.SlotAsync("Dawn", new TimeOnly(6, 30)), await app.SlotAsync("Soon", new TimeOnly(14, 40)));
         var past = await app.DutyAsync(Today, Cast.Member, slot: dawn);
-        var mine = await app.DutyAsync(Today.AddDays(1), Cast.TeaManager, slot: dusk);
+        var mine = await app.DutyAsync(Today.AddDays(1), Cast.TeaManager, slot: soon);
         var ask = await (await Manager).GetAsync($"/tea/duty/{mine}/swap");
         Assert.DoesNotContain($"duty:{past}", ask.Document.Body!.InnerHtml, StringComparison.Ordinal);
         Assert.Equal(["Input_Of: That one cannot be asked any more. Choose again."], (await ask.SubmitAsync(new() { ["Input.Of"] = $"duty:{past}" })).Errors);
         var member = await app.SignInAsync(Cast.Member);
         var late = await (await member.GetAsync($"/tea/duty/{past}/swap")).SubmitAsync([]);
         Assert.Contains("The time of this tea is past, so nobody can take it over any more. Say what came of it.", late.Text, StringComparison.Ordinal);
-        var swap = await app.AskedTeaSwapAsync(mine);
+        var swap = await app.AskedTeaSwapAsync(await app.DutyAsync(Today, Cast.TeaManager, slot: soon));
         var answer = await member.GetAsync($"/tea/swap/{swap}");
-        app.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 16, 12, 30, 0, TimeSpan.Zero));
+        app.Clock.SetUtcNow(TestClock.Beginning.AddMinutes(11));
         Assert.Contains("The time of this tea is past, so it is not swapped any more.", (await answer.SubmitAsync([])).Text, StringComparison.Ordinal);
     }
 

@@ -43,7 +43,7 @@ public sealed class StandingsTests(PantryApp app) : IClassFixture<PantryApp>, IA
             var make = await manager.GetAsync("/tea/plan/make");
             Assert.Contains(make.Document.QuerySelectorAll("label.body"), label => label.TextContent.StartsWith($"{name}{count} turns in 180 days", StringComparison.Ordinal));
             Assert.Contains($"{name}, {count} turns", (await manager.GetAsync("/tea/add")).Text, StringComparison.Ordinal);
-            var duty = await app.DutyAsync(new DateOnly(2026, 4, count), null, slot: await app.SlotAsync("Evening"));
+            var duty = await app.DutyAsync(new DateOnly(2026, 5, count), null);
             Assert.Contains($"{name}, {count} turns", (await manager.GetAsync($"/tea/duty/{duty}/reassign")).Text, StringComparison.Ordinal);
         }
 
@@ -60,7 +60,7 @@ public sealed class StandingsTests(PantryApp app) : IClassFixture<PantryApp>, IA
         var id = await app.IdAsync(Cast.Member);
         await app.ChangeMemberAsync(Cast.Member, member => member.DeactivatedAt = TestClock.Beginning);
         await PublishAsync("2026-03-16", "2026-04-14");
-        app.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 20, 6, 0, 0, TimeSpan.Zero));
+        app.Clock.SetUtcNow(TestClock.Beginning.AddMinutes(2));
         await app.InTenantAsync("North", services => services.GetRequiredService<Reactivate>().HandleAsync(id, new(), CancellationToken.None));
         Assert.Equal(15, await CountAsync("North Member 1"));
         await PublishAsync("2026-04-15", "2026-04-23");
@@ -73,7 +73,7 @@ public sealed class StandingsTests(PantryApp app) : IClassFixture<PantryApp>, IA
         await app.DutyAsync(new DateOnly(2026, 3, 1), Cast.OtherFloorMember, TeaState.Done, floor: 2);
         await PublishAsync("2026-03-16", "2026-04-14");
         var id = await app.IdAsync(Cast.OtherFloorMember);
-        app.Clock.SetUtcNow(TestClock.Beginning.AddHours(1));
+        app.Clock.SetUtcNow(TestClock.Beginning.AddMinutes(2));
         await app.InTenantAsync("North", services => services.GetRequiredService<MoveFloor.Handler>().HandleAsync(id, new() { Floor = 1 }, CancellationToken.None));
         Assert.Equal(10, await CountAsync(Cast.OtherFloorMember.Name));
     }
