@@ -73,7 +73,7 @@ public sealed class MealCookTests(PeopleApp app) : IClassFixture<PeopleApp>
         var page = await (await Head).GetAsync("/menus/plan?week=2026-03-20");
         var row = page.Document.QuerySelector("#plan-2026-03-20-breakfast")!;
         var options = row.QuerySelectorAll("select option").Select(option => option.TextContent).ToList();
-        Assert.Equal("Whose turn it is: Turn of the row", options[1]);
+        Assert.Equal("Turn of the row (in turn)", options[1]);
         Assert.Contains("Choice of the row, away: Insia Absent", options);
         Assert.True(row.QuerySelector("[data-away-hint]")!.HasAttribute("hidden"));
         // The page comes back because a side alone is no meal; what was chosen stays, and who of it is away is said.

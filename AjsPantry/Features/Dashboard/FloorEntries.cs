@@ -47,7 +47,18 @@ internal sealed class FloorEntries(PantryDb db, Guid floorId, Guid memberId, Dat
 
     private IQueryable<HomeEntry> DaysOff =>
         DayOff.Between(db, today, LastOfWeek).Where(day => day.FloorId == floorId)
-            .Select(day => new HomeEntry { Kind = HomeKind.Leave, Id = day.RotaId, Date = day.Date, Until = HomeEntry.Never, Title = "", More = "", State = "", Number = 0m, Flag = true });
+            .Select(day => new HomeEntry
+            {
+                Kind = HomeKind.Leave,
+                Id = day.RotaId,
+                Date = day.Date,
+                Until = HomeEntry.Never,
+                Title = "",
+                More = "",
+                State = "",
+                Number = 0m,
+                Flag = true,
+            });
 
     private IQueryable<HomeEntry> Events
     {

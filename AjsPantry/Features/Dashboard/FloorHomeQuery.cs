@@ -14,7 +14,9 @@ namespace AjsPantry.Features.Dashboard;
 /// </summary>
 public sealed class FloorHomeQuery(PantryDb db, FloorsQuery floors, LedgerQuery ledgers, ItemHistory history)
 {
-    public async Task<FloorHome> ReadAsync(SignedIn person, FloorView floor, DateOnly today, TimeOnly now, CancellationToken cancellationToken)
+    /// <param name="now">The time on the tenant's clock.</param>
+    public async Task<FloorHome> ReadAsync(
+        SignedIn person, FloorView floor, DateOnly today, TimeOnly now, CancellationToken cancellationToken)
     {
         var meals = await HomeMeal.BetweenAsync(db, floor.Id, person.Id, today.AddDays(-RateMeal.DaysOpen), today.AddDays(6), cancellationToken);
         var entries = await Sources(person, floor.Id, today).Aggregate((all, more) => all.Concat(more)).ToListAsync(cancellationToken);

@@ -1,6 +1,8 @@
 namespace AjsPantry.Features.Menus;
 
-/// <summary>When the meals of a day are over, on the tenant's clock; from then on a page that tells what comes next speaks of the next one.</summary>
+/// <summary>
+/// When the meals of a day are over, on the tenant's clock; from then on a page that tells what comes next speaks of the next one.
+/// </summary>
 public static class MealHours
 {
     private static readonly TimeOnly LastOfTheDay = new(22, 30);

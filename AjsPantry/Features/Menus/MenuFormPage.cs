@@ -83,7 +83,9 @@ public abstract class MenuFormPage(PantryDb db, TurnsQuery turns, DishIdeas idea
 
     /// <summary>Where a part of the form comes from when something of it changes.</summary>
     public string? PartOf(IUrlHelper url, string handler, bool moved = false) =>
-        url.Page(Changing is null ? "/Menus/Add" : "/Menus/Edit", handler, new { id = Changing, floor = Floor.Number, moved = moved ? "true" : null });
+        url.Page(
+            Changing is null ? "/Menus/Add" : "/Menus/Edit", handler,
+            new { id = Changing, floor = Floor.Number, moved = moved ? "true" : null });
 
     /// <summary>A room with the names of those of it who are away on the form's day.</summary>
     public string Words(RoomChoice room) => MenuWords.Cook(room.Name, Away.NamesOf(_absent, room.Id, null));
@@ -101,7 +103,12 @@ public abstract class MenuFormPage(PantryDb db, TurnsQuery turns, DishIdeas idea
 
     private async Task LookAtAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        IEnumerable<IQueryable<DayFact>> parts = [.. turns.Facts(Floor.Id, day, day, Person.Id), turns.DaysOff(Floor.Id, day, day), .. WeekNews.Facts(db, Floor.Id, day, day, Today)];
+        IEnumerable<IQueryable<DayFact>> parts =
+        [
+            .. turns.Facts(Floor.Id, day, day, Person.Id),
+            turns.DaysOff(Floor.Id, day, day),
+            .. WeekNews.Facts(db, Floor.Id, day, day, Today),
+        ];
         var facts = await DayFact.Together(parts).ToListAsync(cancellationToken);
         Turn = TurnDay.Of(facts).SingleOrDefault();
         _absent = WeekNews.Of(facts).AwayOn(day);

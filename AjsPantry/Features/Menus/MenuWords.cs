@@ -9,7 +9,8 @@ public static class MenuWords
     public static string Meal(string meal) => char.ToUpper(meal[0], CultureInfo.InvariantCulture) + meal[1..];
 
     /// <summary>Room 12, away: Insia, where one chooses who cooks.</summary>
-    public static string Cook(string name, IReadOnlyCollection<string> away) => away.Count == 0 ? name : $"{name}, away: {string.Join(", ", away)}";
+    public static string Cook(string name, IReadOnlyCollection<string> away) =>
+        away.Count == 0 ? name : $"{name}, away: {string.Join(", ", away)}";
 
     /// <summary>Masala poha with mint chutney.</summary>
     public static string Words(this MenuView menu) => menu.Side is null ? menu.Dish : $"{menu.Dish} with {menu.Side}";

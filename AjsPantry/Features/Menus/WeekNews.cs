@@ -67,7 +67,10 @@ public sealed record Away(Guid MemberId, string Name, Guid? RoomId, DateOnly Fro
 {
     /// <summary>The names of those among some who live in a room, or who are the person.</summary>
     public static IReadOnlyList<string> NamesOf(IEnumerable<Away> some, Guid? roomId, Guid? memberId) =>
-        [.. some.Where(away => (roomId is not null && away.RoomId == roomId) || (memberId is not null && away.MemberId == memberId)).Select(away => away.Name).Distinct()];
+    [
+        .. some.Where(away => (roomId is not null && away.RoomId == roomId) || (memberId is not null && away.MemberId == memberId))
+            .Select(away => away.Name).Distinct(),
+    ];
 }
 
 /// <summary>A suggestion that waits for an answer.</summary>

@@ -17,7 +17,13 @@ public sealed class WeekQuery(PantryDb db, TurnsQuery turns)
     {
         var last = first.AddDays((7 * weeks) - 1);
         var menus = await MenuView.Of(db, memberId, db.Menus.Where(menu => menu.FloorId == floor.Id && menu.CancelledAt == null && menu.Date >= first && menu.Date <= last)).ToListAsync(cancellationToken);
-        var facts = await DayFact.Together([.. turns.Facts(floor.Id, first, last, memberId), turns.DaysOff(floor.Id, first, last), .. WeekNews.Facts(db, floor.Id, first, last, today)]).ToListAsync(cancellationToken);
+        IEnumerable<IQueryable<DayFact>> parts =
+        [
+            .. turns.Facts(floor.Id, first, last, memberId),
+            turns.DaysOff(floor.Id, first, last),
+            .. WeekNews.Facts(db, floor.Id, first, last, today),
+        ];
+        var facts = await DayFact.Together(parts).ToListAsync(cancellationToken);
         var (days, news) = (TurnDay.Of(facts), WeekNews.Of(facts));
         WeekDay Day(DateOnly date) => new(date, days.SingleOrDefault(turn => turn.Date == date), [.. Slots(meals, menus.Where(menu => menu.Date == date))], news.AwayOn(date), news.WishedFor(date));
         return new Week(first, meals, [.. Enumerable.Range(0, 7 * weeks).Select(first.AddDays).Select(Day)], news.Wishes.Count);

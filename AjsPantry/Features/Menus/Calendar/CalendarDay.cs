@@ -32,7 +32,10 @@ public sealed record CalendarDay(DateOnly Date, IReadOnlyList<CalendarEntry> Ent
         // What lasts several days stands on each of them; of its first day the rest is few.
         var byDay = entries.Where(entry => entry.Until is null).ToLookup(entry => entry.Date);
         var several = entries.Where(entry => entry.Until is not null).ToList();
-        return [.. days.Select(day => new CalendarDay(day, InOrder(byDay[day], several.Where(entry => entry.Date <= day && day <= entry.Until))))];
+        return
+        [
+            .. days.Select(day => new CalendarDay(day, InOrder(byDay[day], several.Where(entry => entry.Date <= day && day <= entry.Until)))),
+        ];
     }
 
     private static IReadOnlyList<CalendarEntry> InOrder(IEnumerable<CalendarEntry> own, IEnumerable<CalendarEntry> several) =>

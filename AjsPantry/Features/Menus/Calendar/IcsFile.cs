@@ -102,7 +102,9 @@ public static class IcsFile
 /// <param name="Uid">The same for the same thing for ever, whatever of it changes.</param>
 /// <param name="Until">The last day, included, of several.</param>
 /// <param name="ChangedAt">When what is said of it was last changed.</param>
-public sealed record IcsDay(string Uid, DateOnly Date, string Summary, string? Description, DateTimeOffset ChangedAt, string? Url = null, DateOnly? Until = null, IcsTime? Time = null);
+public sealed record IcsDay(
+    string Uid, DateOnly Date, string Summary, string? Description, DateTimeOffset ChangedAt, string? Url = null,
+    DateOnly? Until = null, IcsTime? Time = null);
 
 /// <param name="MinutesBefore">When the program is to remind of it; null when it is not.</param>
 public sealed record IcsTime(DateTimeOffset Begins, DateTimeOffset Ends, int? MinutesBefore = null);

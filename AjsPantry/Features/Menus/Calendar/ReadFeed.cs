@@ -72,9 +72,12 @@ public sealed class ReadFeed(TenantScopes scopes, SiteAddress site, TimeProvider
         [
             .. all.Where(entry => entry.Kind == EntryKind.Event || (entry.Mine && entry.Kind != EntryKind.Suggestion))
                 .Where(entry => entry.Kind != EntryKind.Turn || meals[entry.Date].All(meal => meal.Who is null))
-                .Select(entry => entry.Kind == EntryKind.Turn && meals[entry.Date].Any() ? entry with { Title = string.Join(", ", meals[entry.Date].Select(meal => meal.Title)) } : entry),
+                .Select(entry => entry.Kind == EntryKind.Turn && meals[entry.Date].Any() ? Told(entry, meals[entry.Date]) : entry),
         ];
     }
+
+    private static CalendarEntry Told(CalendarEntry turn, IEnumerable<CalendarEntry> meals) =>
+        turn with { Title = string.Join(", ", meals.Select(meal => meal.Title)) };
 
     private static Task<Dictionary<Guid, DateTimeOffset>> ChangesAsync(PantryDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         db.AuditEntries.Where(entry => ids.Contains(entry.ThingId)).GroupBy(entry => entry.ThingId)

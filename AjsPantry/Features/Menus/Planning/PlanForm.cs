@@ -12,7 +12,7 @@ public static class PlanForm
     /// were typed; those whose meal somebody else has planned meanwhile ask whether to replace it.
     /// </summary>
     /// <param name="rows">What was sent; empty for a fresh form.</param>
-    /// <param name="first">The first day shown; the copied week falls on the seven days from there, each of its meals on its weekday.</param>
+    /// <param name="first">The first day shown; on the seven days from there the copied week falls, each meal on its weekday.</param>
     /// <param name="copied">The meals of a past week.</param>
     public static void Complete(List<PlanRow> rows, IEnumerable<WeekDay> days, DateOnly first, IReadOnlyList<PastMeal> copied)
     {
@@ -20,7 +20,8 @@ public static class PlanForm
         {
             foreach (var slot in day.Slots)
             {
-                var source = copied.FirstOrDefault(meal => meal.Meal == slot.Meal && meal.Date.DayOfWeek == day.Date.DayOfWeek && day.Date < first.AddDays(7));
+                var source = day.Date < first.AddDays(7)
+                    ? copied.FirstOrDefault(meal => meal.Meal == slot.Meal && meal.Date.DayOfWeek == day.Date.DayOfWeek) : null;
                 if (rows.Find(row => Typed.Day(row.Date) == day.Date && row.Meal == slot.Meal) is { } sent)
                     Meet(sent, slot.Menu);
                 else if (slot.Menu is null ? !day.IsLeave : source is not null && Differs(source, slot.Menu))

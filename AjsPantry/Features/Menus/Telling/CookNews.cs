@@ -18,14 +18,21 @@ public static class CookNews
             : $"You cook {meals.Count} meals, the first on {Formats.Day(first.Date, today.Year)}";
         var text = meals.Count == 1 ? $"{MenuWords.Meal(first.Meal)}, {first.Cook}.{Notes(first)}" : string.Join(" ", meals.Select(meal => $"{Formats.Day(meal.Date, today.Year)}, {meal.Meal}: {meal.Words}.{Notes(meal)}"));
         var path = meals.Count == 1 ? $"/menus/{first.Id}" : $"/menus?week={first.Date:yyyy-MM-dd}";
-        return new(NoticeKind.Meal, MealCause.Of([.. meals.Select(meal => (meal.Id, meal.Version))]), title, text, path, floor, [.. meals.SelectMany(meal => meal.Recipes.Select(recipe => (Recipe: recipe, meal.Diners))).DistinctBy(each => (each.Recipe.Name, each.Diners)).SelectMany(each => Recipe(each.Recipe, each.Diners, tenant.Formats))]);
+        // The same dish for another number of people is told apart.
+        var recipes = meals.SelectMany(meal => meal.Recipes.Select(recipe => (Recipe: recipe, meal.Diners)))
+            .DistinctBy(each => (each.Recipe.Name, each.Diners));
+        return new(NoticeKind.Meal, MealCause.Of([.. meals.Select(meal => (meal.Id, meal.Version))]), title, text, path, floor, [.. recipes.SelectMany(each => Recipe(each.Recipe, each.Diners, tenant.Formats))]);
     }
 
     /// <summary>Masala poha for 28 people, because 2 of 30 are away: 2 kg poha, 1 kg onions. And what is good to know.</summary>
     internal static IEnumerable<string> Recipe(CookedRecipe recipe, Diners diners, Formats formats)
     {
         if (recipe.Ingredients.Count > 0)
-            yield return $"{recipe.Name} for {diners.Words}: " + string.Join(", ", recipe.Ingredients.Select(row => Amount(row, recipe.Servings, diners.There, formats))) + ".";
+        {
+            var amounts = recipe.Ingredients.Select(row => Amount(row, recipe.Servings, diners.There, formats));
+            yield return $"{recipe.Name} for {diners.Words}: {string.Join(", ", amounts)}.";
+        }
+
         if (recipe.Tips.Count > 0)
             yield return "Good to know: " + string.Join(" ", recipe.Tips.Select(tip => tip.EndsWith('.') ? tip : tip + "."));
     }
@@ -42,7 +49,8 @@ public static class CookNews
 /// <summary>A meal as its cooks are told of it.</summary>
 /// <param name="Words">Masala poha with mint chutney.</param>
 /// <param name="Cook">The name of the room or the person.</param>
-public sealed record CookedMeal(Guid Id, uint Version, DateOnly Date, string Meal, string Words, string Cook, string? Notes, Diners Diners, IReadOnlyList<CookedRecipe> Recipes);
+public sealed record CookedMeal(
+    Guid Id, uint Version, DateOnly Date, string Meal, string Words, string Cook, string? Notes, Diners Diners, IReadOnlyList<CookedRecipe> Recipes);
 
 /// <summary>For how many a meal is cooked.</summary>
 /// <param name="People">Everybody of the floor.</param>
@@ -53,7 +61,8 @@ public readonly record struct Diners(int People, int Away)
     public int There => Math.Max(1, People - Away);
 
     /// <summary>28 people, because 2 of 30 are away.</summary>
-    public string Words => Away == 0 ? DishWords.People(There) : $"{DishWords.People(There)}, because {Away} of {People} {(Away == 1 ? "is" : "are")} away";
+    public string Words => Away == 0
+        ? DishWords.People(There) : $"{DishWords.People(There)}, because {Away} of {People} {(Away == 1 ? "is" : "are")} away";
 }
 
 public sealed record CookedRecipe(string Name, int Servings, IReadOnlyList<IngredientDraft> Ingredients, IReadOnlyList<string> Tips);

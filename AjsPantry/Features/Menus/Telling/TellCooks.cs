@@ -42,7 +42,8 @@ public sealed class TellCooks(PantryDb db, Notify notify, Caller caller, TimePro
                 Cook = menu.Room == null ? menu.Member!.Name : menu.Room.Name,
                 menu.Notes,
                 People = people.Count(),
-                Away = people.Count(member => absences.Any(request => request.MemberId == member.Id && request.From <= menu.Date && request.Until >= menu.Date)),
+                Away = people.Count(member => absences
+                    .Any(request => request.MemberId == member.Id && request.From <= menu.Date && request.Until >= menu.Date)),
                 Cooks = members.Where(member => member.FloorId == floorId && (member.Id == menu.MemberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id && stay.Until == null))).Select(member => member.Id).ToList(),
             }).ToListAsync(cancellationToken);
         if (meals.Count == 0)

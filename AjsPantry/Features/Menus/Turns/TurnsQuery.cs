@@ -76,7 +76,9 @@ public sealed class TurnsQuery(PantryDb db)
             .Select(room => new RoomChoice(room.Id, room.Name)).ToListAsync(cancellationToken);
 }
 
-/// <summary>A day of the turns. A day without cooking has no room and no origin, whether the rota leaves its weekday out or somebody took it out.</summary>
+/// <summary>
+/// A day of the turns. A day without cooking has no room and no origin, whether the rota leaves its weekday out or somebody took it out.
+/// </summary>
 /// <param name="Mine">The person who looks lives in the room.</param>
 public sealed record TurnDay(DateOnly Date, Guid? RoomId, string? Room, string? Label, string Reason, DutyOrigin? Origin, bool Mine)
 {

@@ -38,13 +38,17 @@ public sealed class EventInputValidator : AbstractValidator<EventInput>
         RuleFor(input => input.Title).Words("Write what it is.", SpecialEvent.LongestTitle);
         // What was may be written down too; no pantry is older, and nobody plans further.
         RuleFor(input => input.Date).Must(typed => Typed.Day(typed) is { Year: >= 2000 and <= 2100 }).WithMessage("Choose the day.");
-        RuleFor(input => input.Until).Must(typed => string.IsNullOrWhiteSpace(typed) || Typed.Day(typed) is not null).WithMessage("Choose the last day, or leave it empty.")
+        RuleFor(input => input.Until).Must(typed => string.IsNullOrWhiteSpace(typed) || Typed.Day(typed) is not null)
+            .WithMessage("Choose the last day, or leave it empty.")
             .DependentRules(() => When(input => Typed.Day(input.Date) is not null && Typed.Day(input.Until) is not null, () =>
             {
-                RuleFor(input => input.Until).Must((input, until) => Typed.Day(until) >= Typed.Day(input.Date)).WithMessage("The last day is before the first one. Choose a later day, or leave it empty.");
-                RuleFor(input => input.Until).Must((input, until) => Typed.Day(until)!.Value.DayNumber < Typed.Day(input.Date)!.Value.DayNumber + SpecialEvent.MostDays).WithMessage($"An event lasts {SpecialEvent.MostDays} days at most. Choose an earlier last day.");
+                RuleFor(input => input.Until).Must((input, until) => Typed.Day(until) >= Typed.Day(input.Date))
+                    .WithMessage("The last day is before the first one. Choose a later day, or leave it empty.");
+                RuleFor(input => input.Until).Must((input, until) => Typed.Day(until)!.Value.DayNumber < Typed.Day(input.Date)!.Value.DayNumber + SpecialEvent.MostDays)
+                    .WithMessage($"An event lasts {SpecialEvent.MostDays} days at most. Choose an earlier last day.");
             }));
-        RuleFor(input => input.At).Must(typed => string.IsNullOrWhiteSpace(typed) || Typed.Time(typed) is not null).WithMessage("Write the time as 20:00, or leave it empty.");
+        RuleFor(input => input.At).Must(typed => string.IsNullOrWhiteSpace(typed) || Typed.Time(typed) is not null)
+            .WithMessage("Write the time as 20:00, or leave it empty.");
         RuleFor(input => input.Text).Must(typed => Typed.Lines(typed).Length <= SpecialEvent.LongestText).WithMessage($"{SpecialEvent.LongestText} characters is the most.");
     }
 }

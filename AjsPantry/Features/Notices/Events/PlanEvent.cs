@@ -74,7 +74,8 @@ public sealed class PlanEvent(PantryDb db, EventNews news, Caller caller, TimePr
         SentForm.Again(made, typed, special => (special.FloorId, special.Date, special.Until, special.At, special.Title, special.Text));
 
     /// <summary>A last day that is the first one says nothing.</summary>
-    private static DateOnly? UntilOf(EventInput input) => Typed.Day(input.Until) is { } until && until != Typed.Day(input.Date) ? until : null;
+    private static DateOnly? UntilOf(EventInput input) =>
+        Typed.Day(input.Until) is { } until && until != Typed.Day(input.Date) ? until : null;
 
     private static string? TextOf(EventInput input) => Typed.Lines(input.Text) is { Length: > 0 } text ? text : null;
 }

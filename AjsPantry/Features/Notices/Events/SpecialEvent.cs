@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AjsPantry.Features.Notices.Events;
 
-/// <summary>A special day, or several in a row, on the calendar of a floor, or of everybody. One that will not be is cancelled, never deleted.</summary>
+/// <summary>
+/// A special day, or several in a row, on the calendar of a floor, or of everybody. One that will not be is cancelled, never deleted.
+/// </summary>
 public sealed class SpecialEvent : TenantOwned
 {
     public const int LongestTitle = 100;

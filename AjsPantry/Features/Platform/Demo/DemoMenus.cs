@@ -71,7 +71,13 @@ internal sealed class DemoMenus(PantryDb db, WriteTurns turns, TimeProvider cloc
 
     private void AddEvents(Floor floor, Guid by, DateOnly today)
     {
-        foreach (var (title, days, more, at, text) in ((string, int, int, TimeOnly?, string?)[])[("Quran evening", 4, 0, new(19, 30), "After Maghrib, in the dining hall.\nPlease bring dates."), ("Guests of the residence", 8, 2, null, "Six more eat with us."), ("Kitchen cleaning day", 12, 0, null, null)])
+        var special = new (string Title, int Days, int More, TimeOnly? At, string? Text)[]
+        {
+            ("Quran evening", 4, 0, new(19, 30), "After Maghrib, in the dining hall.\nPlease bring dates."),
+            ("Guests of the residence", 8, 2, null, "Six more eat with us."),
+            ("Kitchen cleaning day", 12, 0, null, null),
+        };
+        foreach (var (title, days, more, at, text) in special)
             db.SpecialEvents.Add(new SpecialEvent { SubmissionId = Guid.CreateVersion7(), FloorId = floor.Id, Date = today.AddDays(days), Until = more == 0 ? null : today.AddDays(days + more), At = at, Title = title, Text = text, CreatedById = by, CreatedAt = clock.GetUtcNow() });
     }
 
