@@ -199,7 +199,8 @@ public sealed class FairTurnsTests
                 people[(month + days) % count].Away.Add(new(FloorYear.First.AddDays((month * 30) + days), FloorYear.First.AddDays((month * 30) + days + (kind == 1 ? days : 5))));
         }
 
-        return FloorYear.IsEven(people);
+        // Whoever was away makes up for it while others wait, and is passed over again when those days leave the window.
+        return FloorYear.Spread(people) <= (people.Exists(person => person.Away.Count > 0) ? 2 : 1);
     });
 
     [Fact]

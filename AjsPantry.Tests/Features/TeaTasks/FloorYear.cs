@@ -23,9 +23,10 @@ internal static class FloorYear
         public List<(DateOnly Date, int Month)> Turns { get; } = [];
     }
 
-    /// <summary>After each month all who were never away are within one, whenever they joined.</summary>
-    public static bool IsEven(List<Somebody> people)
+    /// <summary>By how many turns those who were never away differ at the most after any month, whenever they joined.</summary>
+    public static int Spread(List<Somebody> people)
     {
+        var most = 0;
         for (var month = 0; month < Months; month++)
         {
             var (from, until) = (First.AddMonths(month), First.AddMonths(month + 1).AddDays(-1));
@@ -34,11 +35,11 @@ internal static class FloorYear
             var counts = Plan(here, month, since, from, until);
             var settled = here.FindAll(person => person.Away.Count == 0);
             var all = settled.ConvertAll(person => counts[person.Id]);
-            if (all.Count > 1 && all.Max() - all.Min() > 1)
-                return false;
+            if (all.Count > 1)
+                most = Math.Max(most, all.Max() - all.Min());
         }
 
-        return true;
+        return most;
     }
 
     private static Dictionary<Guid, int> Plan(List<Somebody> here, int month, DateOnly since, DateOnly from, DateOnly until)
