@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Tests.Features.Expenses.Closing;
 using AjsPantry.Tests.Features.Menus;
-using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.Procurement;
 using AjsPantry.Tests.Features.Requests;
 

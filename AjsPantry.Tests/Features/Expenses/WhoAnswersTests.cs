@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using AjsPantry.Features.Expenses;
-using AjsPantry.Features.Expenses.ReportFiles;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -17,7 +16,7 @@ public sealed class WhoAnswersTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static readonly DateOnly February = BooksApp.February;
 
-    private Task RunJobAsync() => app.InTenantAsync("North", async services =>
+    private Task<string> RunJobAsync() => app.InTenantAsync("North", async services =>
     {
         var view = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
         services.GetRequiredService<AjsPantry.Infrastructure.Identity.Caller>().ActAsJob("Monthly expense report");

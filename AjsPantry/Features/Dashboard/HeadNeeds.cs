@@ -89,7 +89,8 @@ public sealed class HeadNeeds(FloorHome home, Func<DateOnly, string> day, Format
     private Need? Close(HeadBooks books) => books.Books.ToClose is not { } open ? null : new(
         "lock", $"{Formats.MonthName(open)} is not closed yet",
         open == _lastMonth ? $"{Need.Count(books.Glance.BillsMonthBefore, "bill")}, {formats.Money(books.Glance.SpentMonthBefore)}" : "It has bills, and months are closed in order.",
-        "/Expenses/Closing/Index", "Close it") { Month = open };
+        "/Expenses/Closing/Index", "Close it")
+    { Month = open };
 
     private Need? Wishes
     {

@@ -128,7 +128,7 @@ public static class AddItems
                     messages.Add(new($"Rows[{index}].{nameof(Row.Same)}", $"{same.Name} is {(added.Contains(same) ? "written above" : "on the list")} already: {caller.Person!.Tenant.Formats.Quantity(same.Quantity, same.Unit)}. Add this to it?"));
                 }
                 else if (same is not null && row.Same == Merge && same.Quantity + quantity <= BillLimits.Quantity)
-                    {
+                {
                     (same.Quantity, merged) = (same.Quantity + quantity, merged + 1);
                     if (!added.Contains(same))
                         await news.ChangedAsync(same, cancellationToken);

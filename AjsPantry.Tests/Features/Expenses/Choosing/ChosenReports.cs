@@ -1,4 +1,3 @@
-using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Expenses.Choosing;
 using AjsPantry.Features.Expenses.Outdated;
 using AjsPantry.Infrastructure.Persistence;

@@ -1,5 +1,4 @@
 using AjsPantry.Features.Expenses;
-using UglyToad.PdfPig;
 
 namespace AjsPantry.Tests.Features.Expenses.ReportFiles;
 

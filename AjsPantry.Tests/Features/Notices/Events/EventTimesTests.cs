@@ -1,9 +1,7 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.Notices.Events;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.Dashboard;
 using AjsPantry.Tests.Features.People;
-using AjsPantry.Tests.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

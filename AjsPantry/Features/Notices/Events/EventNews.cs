@@ -1,6 +1,5 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
