@@ -44,7 +44,10 @@ public sealed class BudgetTests(PantryApp app) : IClassFixture<PantryApp>
             // Two more read how all months stand: what they hold, and which are closed; the form that opens one reads which come after it.
             (Cast.Head, "/expenses/closing?month=2026-02", OfAList + 2), (Cast.Head, $"/expenses/bill/{closed}/reverse", OfAList), (Cast.Admin, $"/expenses/closing/{closing}/reopen", OfAList + 1),
             (Cast.Admin, "/expenses/closing?month=2026-02", OfAList + 3),
-            (Cast.Head, "/", OfTheHomePage), (Cast.Member, "/", OfTheHomePage), (Cast.Admin, "/", OfTheHomePage),
+            // A head's home reckons the shopping list as the list's own page does, from what was paid before.
+            (Cast.Head, "/", OfTheHomePage + 1), (Cast.Member, "/", OfTheHomePage),
+            // An admin's reads what each floor has for each of seven days, and the reports that are due, once for all floors.
+            (Cast.Admin, "/", OfTheHomePage + 2),
             (Cast.Head, "/expenses", OfAList), (Cast.Admin, "/expenses", OfAList), (Cast.Head, "/expenses/reports", OfAList), (Cast.Admin, "/expenses/reports?floor=2", OfAList),
             // The fifth reads the bills of reports that seem to be out of date, and is not sent while none does.
             (Cast.Admin, "/expenses/reports", OfAList + 1),

@@ -13,14 +13,16 @@ public sealed class SignInLookup(PantryDb db)
     private const int Most = 5;
 
     /// <param name="name">A member number, an e-mail address, or a residence's code and a number (noor/1011), as typed.</param>
-    /// <remarks>Also found as it was typed, for numbers that were kept before they had one form.</remarks>
+    /// <remarks>
+    /// Also found as it was typed, for numbers that were kept before they had one form; in one command whatever is found, so that the work
+    /// tells nothing.
+    /// </remarks>
     public async Task<List<SignInCandidate>> FindAsync(string name, CancellationToken cancellationToken)
     {
         var (plain, typed) = (MemberNumber.AtDoor(name), name.Trim());
-        var found = await db.Database.SqlQuery<SignInCandidate>($"SELECT tenant_id, member_id FROM find_sign_in({plain}, {Most})").ToListAsync(cancellationToken);
-        return found.Count > 0 || plain == typed
-            ? found
-            : await db.Database.SqlQuery<SignInCandidate>($"SELECT tenant_id, member_id FROM find_sign_in({typed}, {Most})").ToListAsync(cancellationToken);
+        return await db.Database.SqlQuery<SignInCandidate>($"""
+            SELECT tenant_id, member_id FROM find_sign_in({plain}, {Most}) UNION SELECT tenant_id, member_id FROM find_sign_in({typed}, {Most}) LIMIT {Most}
+            """).ToListAsync(cancellationToken);
     }
 
     /// <summary>The tenant of a member whose first factor was accepted; null when there is no such member.</summary>

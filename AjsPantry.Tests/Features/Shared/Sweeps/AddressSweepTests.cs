@@ -13,12 +13,8 @@ namespace AjsPantry.Tests.Features.Shared.Sweeps;
 /// </summary>
 public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    /// <summary>Both ends of the types that an address can hold, and a step behind them.</summary>
-    private static readonly string[] Ends =
-        ["0001-01-01", "9999-12-31", "0001-01", "9999-12", "-2147483648", "2147483647", "9223372036854775807"];
-
-    /// <summary>Those at which reckoning goes wrong first: before the first day, behind the last, and the largest number.</summary>
-    private static readonly string[] Furthest = ["0001-01-01", "9999-12-31", "9999-12", "2147483647"];
+    /// <summary>The furthest day, month and number of each end, at which reckoning goes wrong first.</summary>
+    private static readonly string[] Ends = ["0001-01-01", "9999-12-31", "0001-01", "9999-12", "-2147483648", "2147483647"];
 
     /// <summary>One page of each kind that reads the floor out of its address.</summary>
     private static readonly string[] WithFloor = ["/Dashboard/Index", "/Expenses/Index", "/People/Index", "/Menus/All", "/Menus/Dishes/Index"];
@@ -46,8 +42,8 @@ public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
 
     private async Task SweepAsync(SweptPage page, string address, Visitor visitor, IReadOnlyList<string> values, List<string> failures)
     {
-        var shown = values.SelectMany(value => Furthest.Select(end => With(address, value, end)));
-        foreach (var path in shown.Concat(Together(address, values, Ends)).Concat(InRoute(page)))
+        var shown = values.SelectMany(value => EndsOf(value).Select(end => With(address, value, end)));
+        foreach (var path in shown.Concat(Together(address, values)).Concat(InRoute(page)))
         {
             if (await visitor.GetAsync(path) is { Status: >= 500 } answer)
                 failures.Add($"{path}: {answer.Status}");
@@ -59,7 +55,7 @@ public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
         var token = new Dictionary<string, string> { ["__RequestVerificationToken"] = await visitor.TokenAsync() };
         foreach (var handler in handlers)
         {
-            foreach (var path in Together(handler is null ? address : With(address, "handler", handler), values, Furthest))
+            foreach (var path in Together(handler is null ? address : With(address, "handler", handler), values))
             {
                 if (await visitor.PostBlindlyAsync(path, token) is { Status: >= 500 } answer)
                     failures.Add($"POST {path}: {answer.Status}");
@@ -68,8 +64,16 @@ public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     /// <summary>The address with all of the values at one end together.</summary>
-    private static IEnumerable<string> Together(string address, IReadOnlyList<string> values, IEnumerable<string> ends) =>
-        values.Count == 0 ? [] : ends.Select(end => values.Aggregate(address, (all, value) => With(all, value, end)));
+    private static IEnumerable<string> Together(string address, IReadOnlyList<string> values) =>
+        values.Count == 0 ? [] : Enumerable.Range(0, 2).Select(end => values.Aggregate(address, (all, value) => With(all, value, EndsOf(value)[end])));
+
+    /// <summary>Both ends of what a value of that name is.</summary>
+    private static string[] EndsOf(string value) => value.ToLowerInvariant() switch
+    {
+        "p" or "page" or "floor" or "weeks" or "number" or "year" or "row" or "skip" or "count" => Ends[4..],
+        var name when name.Contains("month", StringComparison.Ordinal) => Ends[2..4],
+        _ => Ends[..2],
+    };
 
     /// <summary>The address with each value of its path at each end. Ids are found or not.</summary>
     private static IEnumerable<string> InRoute(SweptPage page) =>
@@ -104,9 +108,8 @@ public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
             return [];
         if (plain.IsEnum || plain.Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
             return [name];
-        // A filter's parts may be named with or without its own name before them.
-        return plain.GetProperties().Where(part => part.CanWrite).SelectMany(part => Names(NameOf(part), part.PropertyType))
-            .SelectMany(part => (string[])[part, $"{name}.{part}"]);
+        // A filter's parts are named without its own name before them.
+        return plain.GetProperties().Where(part => part.CanWrite).SelectMany(part => Names(NameOf(part), part.PropertyType));
     }
 
     private static string NameOf(PropertyInfo part) => part.GetCustomAttributes().OfType<IModelNameProvider>().FirstOrDefault()?.Name ?? part.Name;
