@@ -53,7 +53,7 @@ public sealed class DaysOffTests(PantryApp app) : IClassFixture<PantryApp>
         await WithoutAsync(0, 1, 2, 3, 4);
         await app.PlanAsync(new DateOnly(2026, 3, 20), "Friday dish");
         var page = await app.HomeAsync(Cast.Admin);
-        Assert.Equal("1 of 2 days planned; open: Sat 21 Mar", page.Document.QuerySelector("table.floors tbody tr svg.seven")!.GetAttribute("aria-label"));
+        Assert.Equal("1 of 2 days planned; open: Sat 21 Mar", page.Document.QuerySelector("table.floors tbody tr svg.seven")!.GetAttribute("aria-label")!.Replace('\u00a0', ' '));
         Assert.Contains("Days planned 1 of 9 the next seven days", page.Tiles());
         await app.PlanAsync(new DateOnly(2026, 3, 21), "Saturday dish");
         Assert.Contains(
