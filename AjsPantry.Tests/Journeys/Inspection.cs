@@ -17,10 +17,16 @@ public sealed class Inspection
           .map(violation => `${violation.id} at ${violation.nodes.slice(0, 3).map(node => node.html).join(" and ")}`)
         """;
 
-    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
-
     /// <summary>How much of the page stands outside the window.</summary>
     private const string Sideways = "document.documentElement.scrollWidth - window.innerWidth";
+
+    /// <summary>How high the whole page is.</summary>
+    private const string Height = "Math.ceil(document.documentElement.scrollHeight)";
+
+    /// <summary>Names whatever somebody at a window of this size cannot read or hit.</summary>
+    private static readonly string Geometry = File.ReadAllText(Path.Combine(Sources.Root, "AjsPantry.Tests/Journeys/geometry.js"));
+
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>Names whatever is too small to hit. A row that opens something is hit anywhere, a box by its words too.</summary>
     private const string TooSmall = """
@@ -51,6 +57,11 @@ public sealed class Inspection
           return [];
         })
         """;
+
+    /// <summary>The width at which text is also tried at twice its size.</summary>
+    private const int TextWidth = 390;
+
+    private const int Window = 844;
 
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly IPage _page;
@@ -98,13 +109,28 @@ public sealed class Inspection
         await JudgeWholeAsync(name, findings);
         var window = _page.ViewportSize!;
         foreach (var width in widths)
-        {
-            await _page.SetViewportSizeAsync(width, window.Height);
-            await AddLayoutAsync($"{name} at {width}", findings);
-        }
-
+            await JudgeLayoutAsync($"{name} at {width}", findings, width);
+        if (widths.Contains(TextWidth))
+            await JudgeLargeTextAsync(name, findings);
         if (widths.Length > 0)
             await _page.SetViewportSizeAsync(window.Width, window.Height);
+    }
+
+    /// <summary>At a window as high as the page, so that what floats over it lies where the page has made room for it.</summary>
+    private async Task JudgeLayoutAsync(string name, ICollection<string> findings, int width, bool isLarge = false)
+    {
+        await _page.SetViewportSizeAsync(width, Window);
+        await _page.SetViewportSizeAsync(width, Math.Max(Window, await _page.EvaluateAsync<int>(Height)));
+        await AddLayoutAsync(name, findings);
+        foreach (var finding in await _page.EvaluateAsync<string[]>(Geometry, isLarge))
+            findings.Add($"{name}: {finding}");
+    }
+
+    private async Task JudgeLargeTextAsync(string name, ICollection<string> findings)
+    {
+        await _page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
+        await JudgeLayoutAsync($"{name} at {TextWidth} with text of twice the size", findings, TextWidth, isLarge: true);
+        await _page.EvaluateAsync("document.documentElement.style.fontSize = ''");
     }
 
     private async Task JudgeWholeAsync(string name, ICollection<string> findings)

@@ -23,7 +23,7 @@ public sealed class PageSweepTests(BrowserApp app) : IClassFixture<BrowserApp>
             foreach (var (name, stop, who) in visit)
             {
                 await page.GotoAsync(stop.Address(pages[name], things, who == "admin"));
-                await inspection.JudgeAsync(name, findings, 360, 1280);
+                await inspection.JudgeAsync(name, findings, 320, 390, 768, 1280);
                 await inspection.JudgeInDarkAsync(name, findings);
             }
 

@@ -31,6 +31,14 @@ public sealed partial class UpgradeTests(PantryApp app) : IClassFixture<PantryAp
         COMMIT;
         """;
 
+    /// <summary>One number as somebody's keyboard wrote it, and two that would become one.</summary>
+    private const string OddNumbers = """
+        UPDATE members SET number = '१०१' WHERE number = '101';
+        UPDATE members SET number = '２०３' WHERE number = '202';
+        """;
+
+    private const string Numbers = "SELECT string_agg(number || ' ' || split_part(user_name, '/', 2) || ' ' || split_part(normalized_user_name, '/', 2), ', ' ORDER BY number COLLATE \"C\") FROM members WHERE tenant_id = md5('t1')::uuid AND number NOT IN ('102', '103', '104', '201', '204')";
+
     private const string Sums = """
         SELECT string_agg(line, E'\n' ORDER BY line) FROM (
             SELECT format('%s %s: %s bills, %s, %s lines, %s people', b.tenant_id, b.floor_id, count(DISTINCT b.id), sum(b.total) / 2, count(l.id), (SELECT count(*) FROM members m WHERE m.floor_id = b.floor_id)) AS line
@@ -49,11 +57,13 @@ public sealed partial class UpgradeTests(PantryApp app) : IClassFixture<PantryAp
             await using (var first = Context(TestServer.AsOwner(name)))
                 await first.GetService<IMigrator>().MigrateAsync(first.Database.GetMigrations().First());
             await TestServer.ExecuteAsync(TestServer.AsSuperuser(name), Data);
+            await TestServer.ExecuteAsync(TestServer.AsSuperuser(name), OddNumbers);
             var before = await TestServer.ScalarAsync<string>(TestServer.AsSuperuser(name), Sums);
             Assert.Equal(4, before.Split('\n').Length);
 
             await Migrate.RunAsync(TestServer.AsOwner(name), CancellationToken.None);
             Assert.Equal(before, await TestServer.ScalarAsync<string>(TestServer.AsSuperuser(name), Sums));
+            Assert.Equal("101 101 101, 203  , ２０３  ", await TestServer.ScalarAsync<string>(TestServer.AsSuperuser(name), Numbers));
             await using (var today = Context(TestServer.AsApp(name)))
                 Assert.Empty(await StartupCheck.ProblemsAsync(today, CancellationToken.None));
             // A second time there is nothing to do.

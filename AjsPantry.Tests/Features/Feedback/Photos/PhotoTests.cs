@@ -58,11 +58,11 @@ public sealed class PhotoTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Theory]
-    [InlineData(12, "<script>alert(1)</script>", "It is no photo")]
-    [InlineData(11, "%PDF-1.7\n%%EOF", "It is no photo")]
+    [InlineData(12, "<script>alert(1)</script>", "It is not a photo")]
+    [InlineData(11, "%PDF-1.7\n%%EOF", "It is not a photo")]
     [InlineData(10, "\u00ff\u00d8\u00ff", "cannot be opened")]
-    [InlineData(8, "\0\0\0\u0018ftypheic", "Few devices can show this format (HEIC or AVIF). Send it as JPEG.")]
-    [InlineData(7, "\0\0\0\u001cftypavif", "Few devices can show this format (HEIC or AVIF). Send it as JPEG.")]
+    [InlineData(8, "\0\0\0\u0018ftypheic", "cannot be opened")]
+    [InlineData(7, "\0\0\0\u001cftypavif", "cannot be opened")]
     [InlineData(6, "\0\0\0\u001cftypisom", "It is a film, not a photo. Take a photo of the meal.")]
     public async Task What_is_no_photo_is_refused_and_nothing_is_saved(int day, string content, string error)
     {
@@ -71,6 +71,10 @@ public sealed class PhotoTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains(error, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await app.ReadAsync("North", db => db.Ratings.CountAsync(rating => rating.MenuId == meal)));
     }
+
+    [Fact]
+    public void A_machine_that_cannot_open_a_format_says_which() =>
+        Assert.Equal("This format (HEIC or AVIF) cannot be opened here. Send it as JPEG.", MealPhotos.WhyNot([0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0]).Text);
 
     [Fact]
     public async Task What_is_too_large_is_answered_in_words()

@@ -1,3 +1,4 @@
+using System.Text;
 using AjsPantry.Features.People.Import;
 using AjsPantry.Features.People.Import.Reading;
 using AjsPantry.Tests.Features.Expenses.Closing;
@@ -133,6 +134,10 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal((200, type, $"people.{format}"), (file.Status, file.Content.Headers.ContentType!.ToString(), file.Content.Headers.ContentDisposition!.FileName));
         Assert.Equal(404, (await admin.GetAsync("/people/import/template.pdf")).Status);
     }
+
+    [Fact]
+    public void A_spreadsheet_that_expects_semicolons_gets_them() =>
+        Assert.StartsWith("Number;Name;", Encoding.UTF8.GetString(ListFiles.TemplateCsv("de-DE")).TrimStart('\uFEFF'), StringComparison.Ordinal);
 
     [Fact]
     public async Task Lists_one_after_the_other_are_slowed_down()

@@ -196,7 +196,7 @@ public class ListReaderTests
     [Fact]
     public void The_template_is_read_back_but_its_example_is_not_a_person()
     {
-        foreach (var file in (byte[][])[ListFiles.TemplateCsv(), ListFiles.TemplateXlsx()])
+        foreach (var file in (byte[][])[ListFiles.TemplateCsv("en-IN"), ListFiles.TemplateCsv("de-DE"), ListFiles.TemplateXlsx()])
             Assert.Equal(ImportRules.ExampleNumber, Assert.Single(UploadedList.Read(file).Rows).Number);
         using var workbook = new MemoryStream(ListFiles.TemplateXlsx());
         Assert.Equal(["People", "How to fill it in"], workbook.GetSheetNames());
@@ -211,7 +211,7 @@ public class ListReaderTests
         row.Array[1, 20].Sample(rows =>
         {
             ListRow[] numbered = [.. rows.Select((each, index) => each with { Line = index + 2 }).Where(each => !RoleWords.IsRole(each.Floor))];
-            foreach (var file in (byte[][])[ListFiles.Csv(numbered, []), ListFiles.Xlsx(numbered)])
+            foreach (var file in (byte[][])[ListFiles.Csv(numbered, [], "en-IN"), ListFiles.Csv(numbered, [], "de-DE"), ListFiles.Xlsx(numbered)])
                 Assert.Equal(numbered, UploadedList.Read(file).Rows);
         }, iter: 200);
     }

@@ -12,6 +12,9 @@ internal sealed partial class Doubles
     /// <summary>In the words of the double on another floor of North. Its people have numbers of their own.</summary>
     public const string OfFloor = "Zqfloorx";
 
+    /// <summary>The number of that floor.</summary>
+    public const int FloorNumber = 3;
+
     /// <summary>In the words of the double in another residence, whose rows have the same ids.</summary>
     public const string OfResidence = "Zqhousex";
 
@@ -108,9 +111,11 @@ internal sealed partial class Doubles
             }
         }
 
-        await WriteAsync(app, "floors", [$$"""{"tenant_id":"{{Cast.TenantId("North")}}","id":"{{other}}","number":3,"name":"Floor 3","created_at":"2025-03-15T09:00:00Z"}"""]);
+        await WriteAsync(app, "floors", [$$"""{"tenant_id":"{{Cast.TenantId("North")}}","id":"{{other}}","number":{{FloorNumber}},"name":"Floor {{FloorNumber}}","created_at":"2025-03-15T09:00:00Z"}"""]);
         foreach (var (table, taken) in ofFloor)
             await WriteAsync(app, table, taken.Select(Double));
+        // A week that shows one meal at each time of the day would drop the double, or show it in the place of the first floor's own.
+        await TestServer.WriteAsync(app.Database, $"UPDATE menus SET meal = 'dinner' WHERE floor_id = '{other}'");
         Unmarked = [.. ofFloor.Where(table => !table.Value.Any(row => Double(row).Contains(OfFloor, StringComparison.OrdinalIgnoreCase))).Select(table => table.Key)];
     }
 

@@ -9,6 +9,9 @@ public sealed class MarkSweepTests(PantryApp app) : IClassFixture<PantryApp>
     /// <summary>Words of the things of a sweep, by which a search finds them and their doubles.</summary>
     private static readonly string[] Searches = ["paneer", "idea", "shop", "wish", "event", "announcement", "dish", "room", "member", "words", "fine"];
 
+    /// <summary>Words that only North has.</summary>
+    private static readonly string[] OfNorth = ["Sweep ", .. Cast.All.Where(person => person.Tenant == "North").Select(person => person.Name)];
+
     private static readonly Person[] Readers =
     [
         Cast.Member, Cast.TeaManager, Cast.Head, Cast.Admin, Cast.OtherTenantMember, Cast.OtherTenantTeaManager, Cast.OtherTenantHead, Cast.OtherTenantAdmin, Cast.Operator,
@@ -36,16 +39,20 @@ public sealed class MarkSweepTests(PantryApp app) : IClassFixture<PantryApp>
         var visitor = await app.SignInAsync(reader);
         var own = 0;
         List<string> leaks = [];
-        foreach (var address in Addresses(things, doubles))
+        foreach (var address in Addresses(things, doubles, reader))
         {
-            var text = PaperText.Of(await (await visitor.GetAsync(address.Path)).Content.ReadAsByteArrayAsync());
+            var answer = await visitor.GetAsync(address.Path);
+            var text = PaperText.Of(await answer.Content.ReadAsByteArrayAsync());
+            // Two rows where a page expects one are a forgotten condition too.
+            if (answer.Status >= 500)
+                leaks.Add($"{address.Page} answers {answer.Status} at {address.Path}");
             if (text.Contains("Sweep ", StringComparison.Ordinal))
                 own++;
             if (text.Contains(Doubles.OfResidence, StringComparison.OrdinalIgnoreCase))
                 leaks.Add($"{address.Page} shows another residence at {address.Path}: {Around(text, Doubles.OfResidence)}");
             if (!SiteMap.Of(address.Page).ShowsOtherFloors(reader) && text.Contains(Doubles.OfFloor, StringComparison.OrdinalIgnoreCase))
                 leaks.Add($"{address.Page} shows another floor at {address.Path}: {Around(text, Doubles.OfFloor)}");
-            if (reader.Tenant != "North" && Foreign.FirstOrDefault(word => text.Contains(word, StringComparison.Ordinal)) is { } foreign)
+            if (reader.Tenant != "North" && Array.Find(OfNorth, word => text.Contains(word, StringComparison.OrdinalIgnoreCase)) is { } foreign)
                 leaks.Add($"{address.Page} shows North at {address.Path}: {Around(text, foreign)}");
         }
 
@@ -56,10 +63,7 @@ public sealed class MarkSweepTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.True(leaks.Count == 0, $"To {reader.Name}:\n{string.Join('\n', leaks)}\nA query has forgotten its floor or residence; if it is meant to show all floors, say so in SiteMap.cs.");
     }
 
-    /// <summary>Words that only North has.</summary>
-    private static readonly string[] Foreign = ["Sweep ", "North pantry", "North member", "North tea", "North admin"];
-
-    private IEnumerable<(string Page, string Path)> Addresses(Things things, Doubles doubles)
+    private IEnumerable<(string Page, string Path)> Addresses(Things things, Doubles doubles, Person reader)
     {
         foreach (var page in app.Pages().Values.Where(page => page.IsOurs))
         {
@@ -67,8 +71,9 @@ public sealed class MarkSweepTests(PantryApp app) : IClassFixture<PantryApp>
             // Whoever has a secret link may read what it leads to.
             if (stop.Path is not null)
                 continue;
-            yield return (page.Name, stop.Address(page, things, chooseFloor: false));
-            yield return (page.Name, stop.Address(page, things, chooseFloor: true));
+            yield return (page.Name, stop.Address(page, things, null));
+            // Whoever lives on a floor may ask for another one in vain.
+            yield return (page.Name, stop.Address(page, things, reader.Floor is null ? 1 : Doubles.FloorNumber));
             if (stop.Thing is { } thing)
                 yield return (page.Name, page.Address(doubles[things[thing]]) + stop.Query);
         }

@@ -265,10 +265,13 @@ internal sealed record Stop
     public Stop Says(string answer, params string[] to) =>
         this with { Others = Others.Concat(to.DefaultIfEmpty("everybody").Select(who => KeyValuePair.Create(who, answer))).ToDictionary() };
 
-    /// <summary>The address, with a choice of floor for those who look at all of them.</summary>
-    public string Address(SweptPage page, Things things, bool chooseFloor)
+    /// <summary>The address, with a choice of the first floor for those who look at all of them.</summary>
+    public string Address(SweptPage page, Things things, bool chooseFloor) => Address(page, things, chooseFloor ? 1 : null);
+
+    /// <param name="floor">The number of the floor that is asked for; null to ask for none.</param>
+    public string Address(SweptPage page, Things things, int? floor)
     {
         var path = Path is null ? page.Address(Thing is null ? null : things[Thing]) : Path(things);
-        return path + Query + (chooseFloor ? $"{(Query == "" ? '?' : '&')}floor=1" : "");
+        return path + Query + (floor is null ? "" : $"{(Query == "" ? '?' : '&')}floor={floor}");
     }
 }

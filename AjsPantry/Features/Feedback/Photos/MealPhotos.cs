@@ -53,15 +53,19 @@ public sealed class MealPhotos(PantryDb db, FileLook look)
 
     private static Outcome<Photo> Look(byte[] file)
     {
-        if (BoxedFile.IsFilm(file))
-            return Wrong("It is a film, not a photo. Take a photo of the meal.");
-        if (BoxedFile.IsUnshowablePhoto(file))
-            return Wrong("Few devices can show this format (HEIC or AVIF). Send it as JPEG.");
         if (!RedrawnPhoto.IsPhoto(file))
-            return Wrong("It is no photo (JPEG, PNG, WebP).");
+            return WhyNot(file);
         var photo = RedrawnPhoto.Read(file, KeptSide, "a meal");
         return photo.IsDone ? photo : Wrong($"It {photo.Messages[0].Text}");
     }
+
+    /// <summary>What is wrong with a file that is no photo which can be opened here.</summary>
+    public static FieldMessage WhyNot(byte[] file) => file switch
+    {
+        _ when BoxedFile.IsFilm(file) => Wrong("It is a film, not a photo. Take a photo of the meal."),
+        _ when BoxedFile.IsPhoto(file) => Wrong("This format (HEIC or AVIF) cannot be opened here. Send it as JPEG."),
+        _ => Wrong("It is not a photo (JPEG, PNG, WebP, HEIC)."),
+    };
 
     private static FieldMessage Wrong(string why) => new(Field, why);
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using AjsPantry.Features.People.Import.Reading;
+using AjsPantry.Infrastructure.Documents;
 using CsvHelper;
-using CsvHelper.Configuration;
 using MiniExcelLibs;
 using MiniExcelLibs.Attributes;
 using MiniExcelLibs.OpenXml;
@@ -30,17 +30,19 @@ public static class ListFiles
         "People who are here already are left as they are, so the same list may be brought again. At most 10,000 rows and 5 MB.",
     ];
 
-    public static byte[] TemplateCsv() => Csv([Example], Explanation);
+    /// <param name="culture">The residence's, whose spreadsheets may want another separator.</param>
+    public static byte[] TemplateCsv(string culture) => Csv([Example], Explanation, culture);
 
     public static byte[] TemplateXlsx() => Xlsx([Example]);
 
     /// <summary>The rows with their problems, to be mended and brought back.</summary>
-    public static byte[] Problems(IEnumerable<RowView> rows) => WriteCsv(
+    public static byte[] Problems(IEnumerable<RowView> rows, string culture) => WriteCsv(
+        culture,
         [.. ListColumns.Heads, "Row", "Problem"],
         rows.Select(row => (string[])[row.Number, row.Name, row.Mail, row.Phone, row.Floor, row.Role, row.Room, row.Line.ToString(CultureInfo.InvariantCulture), string.Join(" ", row.Problems)]));
 
-    public static byte[] Csv(IEnumerable<ListRow> rows, IEnumerable<string> comments) =>
-        WriteCsv(ListColumns.Heads, comments.Select(comment => (string[])["# " + comment]).Concat(rows.Select(Cells)));
+    public static byte[] Csv(IEnumerable<ListRow> rows, IEnumerable<string> comments, string culture) =>
+        WriteCsv(culture, ListColumns.Heads, comments.Select(comment => (string[])["# " + comment]).Concat(rows.Select(Cells)));
 
     public static byte[] Xlsx(IEnumerable<ListRow> rows)
     {
@@ -66,11 +68,11 @@ public static class ListFiles
     private static string[] Cells(ListRow row) => [row.Number, row.Name, row.Mail, row.Phone, row.Floor, row.Role, row.Room];
 
     /// <summary>UTF-8 with a byte order mark, without which Excel reads names as noise.</summary>
-    private static byte[] WriteCsv(string[] heads, IEnumerable<string[]> rows)
+    private static byte[] WriteCsv(string culture, string[] heads, IEnumerable<string[]> rows)
     {
         using var file = new MemoryStream();
         using (var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }))
+        using (var csv = new CsvWriter(text, CsvText.Settings(culture)))
         {
             foreach (var row in rows.Prepend(heads))
             {

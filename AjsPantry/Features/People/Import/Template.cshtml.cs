@@ -8,5 +8,5 @@ public sealed class TemplateModel : PersonPage
 {
     public IActionResult OnGet(string format) => format == "xlsx"
         ? File(ListFiles.TemplateXlsx(), ListFiles.XlsxType, "people.xlsx")
-        : File(ListFiles.TemplateCsv(), ListFiles.CsvType, "people.csv");
+        : File(ListFiles.TemplateCsv(Tenant.Culture), ListFiles.CsvType, "people.csv");
 }

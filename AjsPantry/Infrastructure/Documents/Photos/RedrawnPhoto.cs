@@ -14,8 +14,13 @@ public static class RedrawnPhoto
 
     private const int Quality = 82;
 
-    /// <summary>By its first bytes: JPEG, PNG or WebP.</summary>
-    public static bool IsPhoto(byte[] file) =>
+    /// <summary>By its first bytes: JPEG, PNG or WebP; HEIC and AVIF where this machine opens them.</summary>
+    public static bool IsPhoto(byte[] file) => IsShowable(file) || (BoxedPhoto.IsOffered && BoxedFile.IsPhoto(file));
+
+    /// <summary>The types of photos that are opened here, for a field that takes files.</summary>
+    public static string Types { get; } = "image/jpeg,image/png,image/webp" + (BoxedPhoto.IsOffered ? ",image/heic,image/heif,image/avif" : "");
+
+    private static bool IsShowable(byte[] file) =>
         file is [0xFF, 0xD8, 0xFF, ..] or [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, ..] or [0x52, 0x49, 0x46, 0x46, _, _, _, _, 0x57, 0x45, 0x42, 0x50, ..];
 
     /// <summary>How many times longer than wide a picture is before it is a roll and not a photo.</summary>
@@ -26,14 +31,26 @@ public static class RedrawnPhoto
     /// </param>
     /// <param name="of">What it should be a photo of, as in: a receipt.</param>
     /// <returns>The photo, or what is wrong with it, as the end of a sentence that begins with its name.</returns>
-    public static Outcome<Photo> Read(byte[] file, int side, string of)
+    public static Outcome<Photo> Read(byte[] file, int side, string of) => BoxedFile.IsPhoto(file) ? ReadBoxed(file, side, of) : ReadShowable(file, side, of);
+
+    private static Outcome<Photo> ReadBoxed(byte[] file, int side, string of)
+    {
+        var photo = BoxedPhoto.Read(file, MostPixels, of);
+        if (!photo.IsDone)
+            return photo.Messages[0];
+        using var picture = photo.Value;
+        using var upright = Upright(picture, SKEncodedOrigin.TopLeft, picture.Info.Size, ScaleOf(picture.Width, picture.Height, side));
+        return Smallest(upright, mayBePng: false);
+    }
+
+    private static Outcome<Photo> ReadShowable(byte[] file, int side, string of)
     {
         using var data = SKData.CreateCopy(file);
         using var codec = SKCodec.Create(data);
         if (codec is null || codec.Info.Width < 1 || codec.Info.Height < 1)
             return Broken;
         if ((long)codec.Info.Width * codec.Info.Height > MostPixels)
-            return Wrong($"has {codec.Info.Width} × {codec.Info.Height} points, which is too many to be a photo of {of}. Send a smaller one.");
+            return TooManyPoints(codec.Info.Width, codec.Info.Height, of);
         var scale = ScaleOf(codec.Info.Width, codec.Info.Height, side);
         var (picture, result) = Decode(codec, scale);
         using var decoded = picture;
@@ -48,7 +65,10 @@ public static class RedrawnPhoto
 
     private static FieldMessage Wrong(string why) => new("Files", why);
 
-    private static FieldMessage Broken => Wrong("looks like a photo and cannot be opened. Take a new one.");
+    internal static FieldMessage TooManyPoints(int width, int height, string of) =>
+        Wrong($"has {width} × {height} points, which is too many to be a photo of {of}. Send a smaller one.");
+
+    internal static FieldMessage Broken => Wrong("looks like a photo and cannot be opened. Take a new one.");
 
     private static float ScaleOf(int width, int height, int side)
     {

@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+using AjsPantry.Infrastructure.Web;
+using ImageMagick;
+using SkiaSharp;
+
+namespace AjsPantry.Infrastructure.Documents.Photos;
+
+/// <summary>
+/// Photos as many phones keep them, HEIC and AVIF. Skia reads neither; ImageMagick does, where its library runs.
+/// </summary>
+internal static class BoxedPhoto
+{
+    /// <summary>The pixels of one photo, four bytes each, and what reading it takes besides.</summary>
+    private const ulong MostMemory = 512UL << 20;
+
+    private static readonly Lazy<bool> Runs = new(TryLibrary);
+
+    /// <summary>Whether this machine opens them.</summary>
+    public static bool IsOffered => Runs.Value;
+
+    /// <returns>The photo, upright; or what is wrong with it, as the end of a sentence that begins with its name.</returns>
+    public static Outcome<SKBitmap> Read(byte[] file, long mostPixels, string of)
+    {
+        try
+        {
+            var settings = new MagickReadSettings { Format = BoxedFile.IsAvif(file) ? MagickFormat.Avif : MagickFormat.Heic };
+            var info = new MagickImageInfo(file, settings);
+            if (info.Width * (long)info.Height > mostPixels)
+                return RedrawnPhoto.TooManyPoints((int)info.Width, (int)info.Height, of);
+            using var photo = new MagickImage(file, settings);
+            return Copy(photo);
+        }
+        catch (MagickException)
+        {
+            return RedrawnPhoto.Broken;
+        }
+    }
+
+    private static SKBitmap Copy(MagickImage photo)
+    {
+        var copy = new SKBitmap(new SKImageInfo((int)photo.Width, (int)photo.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        using var pixels = photo.GetPixels();
+        var bytes = pixels.ToByteArray(PixelMapping.RGBA)!;
+        Marshal.Copy(bytes, 0, copy.GetPixels(), bytes.Length);
+        return copy;
+    }
+
+    /// <summary>The library exists for x64 alone, and what it needs of the system may be missing.</summary>
+    private static bool TryLibrary()
+    {
+        if (RuntimeInformation.ProcessArchitecture != Architecture.X64)
+            return false;
+        try
+        {
+            ResourceLimits.Memory = MostMemory;
+            ResourceLimits.Disk = 0;
+            return MagickFormatInfo.Create(MagickFormat.Heic)?.SupportsReading == true;
+        }
+        catch (Exception problem) when (problem is TypeInitializationException or DllNotFoundException or BadImageFormatException or FileNotFoundException)
+        {
+            return false;
+        }
+    }
+}
