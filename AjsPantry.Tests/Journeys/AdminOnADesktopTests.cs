@@ -14,7 +14,7 @@ public sealed class AdminOnADesktopTests(JobsApp app) : IClassFixture<JobsApp>
         var inspection = await Inspection.OfAsync(page);
         await page.GotoAsync("/");
 
-        await Expect(page.Locator(".answer")).ToHaveTextAsync("Two things need a look");
+        await Expect(page.Locator(".answer")).ToHaveTextAsync("Two things need attention");
         await Expect(page.GetByRole(AriaRole.Main).GetByText("No report for February").First).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Floor 2" })).ToContainTextAsync("₹500.00");
         await ChooseFloorTwoAsync(page);
@@ -37,7 +37,7 @@ public sealed class AdminOnADesktopTests(JobsApp app) : IClassFixture<JobsApp>
             await page.ArrivedAsync($"**{address}");
         }
 
-        await Expect(side.Locator("summary")).ToHaveTextAsync("Floor 2");
+        await Expect(side.Locator(".floor-switch summary")).ToHaveTextAsync("Floor 2");
     }
 
     private static async Task RunTheReportAsync(IPage page)

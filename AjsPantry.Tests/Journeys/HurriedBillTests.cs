@@ -94,4 +94,48 @@ public sealed class HurriedBillTests(BrowserApp app) : IClassFixture<BrowserApp>
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the bill" }).ClickAsync();
         await Expect(page.Locator(".toast-line")).ToContainTextAsync("from Kirana is recorded: ₹392.00.");
     }
+
+    /// <summary>Names fields of the first line that are not after the one before, in the order in which one tabs, and what does not fit into them.</summary>
+    private const string WrongInLine = """
+        values => {
+          const line = document.querySelector(".line");
+          const fields = [...line.querySelectorAll("input:not([type=hidden]), select, button, summary")].filter(field => field.getClientRects().length > 0 && !field.closest("details:not([open]) > .fields"));
+          const found = [];
+          for (const [name, value] of Object.entries(values)) {
+            const field = line.querySelector(`[name$=".${name}"]`);
+            field.value = value;
+            if (field.scrollWidth > field.clientWidth) found.push(`${value} is cut off in ${field.clientWidth} px`);
+          }
+          fields.reduce((before, field) => {
+            const [a, b] = [before.getBoundingClientRect(), field.getBoundingClientRect()];
+            if (b.top < a.bottom - 2 && b.left < a.right - 2) found.push(`${field.name || field.tagName} is not after ${before.name || before.tagName}`);
+            return field;
+          });
+          return found;
+        }
+        """;
+
+    [Fact]
+    public async Task A_line_is_seen_in_the_order_in_which_it_is_typed_and_its_words_fit_at_every_width()
+    {
+        var page = await app.OpenAsAsync(Cast.Head);
+        List<string> wrong = [];
+        foreach (var (address, values) in ((string, object)[])
+        [
+            ("/expenses/record", new { Item = "Garam masala", Quantity = "12.5", Unit = "dozen", Amount = "12,345.67" }),
+            ("/shopping/add", new { Item = "Garam masala", Quantity = "12.5", Unit = "dozen", Note = "The yellow one" }),
+        ])
+        {
+            await page.GotoAsync(address);
+            await page.LoadedAsync();
+            foreach (var width in (int[])[320, 390, 768, 1280])
+            {
+                await page.SetViewportSizeAsync(width, 844);
+                foreach (var finding in await page.EvaluateAsync<string[]>(WrongInLine, values))
+                    wrong.Add($"{address} at {width}: {finding}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
 }

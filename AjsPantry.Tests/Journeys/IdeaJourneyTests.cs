@@ -13,7 +13,7 @@ public sealed class IdeaJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
         await author.GotoAsync("/feedback");
         await author.GetByRole(AriaRole.Navigation, new() { Name = "View" }).GetByRole(AriaRole.Link, new() { Name = "Ideas" }).ClickAsync();
         await author.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Post an idea" }).First.ClickAsync();
-        await author.GetByLabel("In a few words").FillAsync("Fruit bowl on Fridays");
+        await author.GetByLabel("Your idea in a few words").FillAsync("Fruit bowl on Fridays");
         await author.GetByLabel("What would be better").FillAsync("There is always fruit at the market on Friday.");
         await author.GetByRole(AriaRole.Button, new() { Name = "Post it" }).ClickAsync();
         await Expect(author.GetByRole(AriaRole.Status)).ToContainTextAsync("Your idea is posted.");
@@ -26,7 +26,7 @@ public sealed class IdeaJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
         await Expect(vote).ToHaveAttributeAsync("aria-pressed", "true");
         await Expect(vote).ToHaveTextAsync("1");
         await Expect(vote).ToBeFocusedAsync();
-        await Expect(voter.Locator(".answer")).ToHaveTextAsync("One idea is open");
+        await Expect(voter.Locator(".answer")).ToHaveTextAsync("1 open idea");
         await Inspection.PassAsync(voter);
 
         var head = await app.OpenAsAsync(Cast.Head);
@@ -34,7 +34,7 @@ public sealed class IdeaJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
         await head.GetByRole(AriaRole.Link, new() { Name = "Fruit bowl on Fridays" }).ClickAsync();
         await head.GetByRole(AriaRole.Link, new() { Name = "Answer it" }).ClickAsync();
         await head.GetByText("Planned", new() { Exact = true }).ClickAsync();
-        await head.GetByLabel("A word to it").FillAsync("From the first of next month");
+        await head.GetByLabel("Note").FillAsync("From the first of next month");
         await Inspection.PassAsync(head);
         await head.GetByRole(AriaRole.Button, new() { Name = "Save the answer" }).ClickAsync();
         await Expect(head.GetByRole(AriaRole.Status)).ToContainTextAsync("It is planned.");
@@ -44,6 +44,6 @@ public sealed class IdeaJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
         await Expect(author.GetByRole(AriaRole.Main)).ToContainTextAsync("From the first of next month");
         await Inspection.PassAsync(author);
         await voter.GotoAsync("/inbox");
-        await Expect(voter.GetByRole(AriaRole.Main)).ToContainTextAsync("What you voted for is planned: Fruit bowl on Fridays");
+        await Expect(voter.GetByRole(AriaRole.Main)).ToContainTextAsync("An idea you voted for is planned: Fruit bowl on Fridays");
     }
 }

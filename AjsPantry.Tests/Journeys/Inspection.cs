@@ -36,10 +36,13 @@ public sealed class Inspection
             if (element.closest(".visually-hidden, .skip") && !element.closest(".seg")) continue;
             const target = element.matches(".cover") ? element.closest(".item, .tick, .tile") : element.closest(".seg label, .form-check, .item.pick, .tick .hit") ?? element;
             const { width, height } = target.getBoundingClientRect();
+            if (getComputedStyle(target).clipPath === "inset(50%)") continue;
             if (width === 0 || height === 0) continue;
             const sentence = element.closest("p, .callout");
             const inSentence = element.matches("a:not(.btn)") && sentence && sentence.textContent.trim().length > element.textContent.trim().length;
-            if (height < (inSentence ? 24 : 43.5) || width < 24) found.push(`${element.outerHTML.slice(0, 90)} is ${Math.round(width)} by ${Math.round(height)}`);
+            // The side bar of desktops is for mice.
+            const least = inSentence || element.closest(".side") ? 24 : 43.5;
+            if (height < least || width < 24) found.push(`${element.outerHTML.slice(0, 90)} is ${Math.round(width)} by ${Math.round(height)}`);
           }
           return found;
         }
@@ -117,19 +120,20 @@ public sealed class Inspection
     }
 
     /// <summary>At a window as high as the page, so that what floats over it lies where the page has made room for it.</summary>
-    private async Task JudgeLayoutAsync(string name, ICollection<string> findings, int width, bool isLarge = false)
+    private async Task JudgeLayoutAsync(string name, ICollection<string> findings, int width)
     {
         await _page.SetViewportSizeAsync(width, Window);
         await _page.SetViewportSizeAsync(width, Math.Max(Window, await _page.EvaluateAsync<int>(Height)));
         await AddLayoutAsync(name, findings);
-        foreach (var finding in await _page.EvaluateAsync<string[]>(Geometry, isLarge))
+        foreach (var finding in await _page.EvaluateAsync<string[]>(Geometry))
             findings.Add($"{name}: {finding}");
     }
 
     private async Task JudgeLargeTextAsync(string name, ICollection<string> findings)
     {
         await _page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
-        await JudgeLayoutAsync($"{name} at {TextWidth} with text of twice the size", findings, TextWidth, isLarge: true);
+        await _page.SetViewportSizeAsync(TextWidth, Window);
+        await AddSidewaysAsync($"{name} at {TextWidth} with text of twice the size", findings);
         await _page.EvaluateAsync("document.documentElement.style.fontSize = ''");
     }
 
@@ -159,6 +163,11 @@ public sealed class Inspection
             findings.Add($"{name}: {target}");
         foreach (var table in await _page.EvaluateAsync<string[]>(CutOff))
             findings.Add($"{name}: {table}");
+        await AddSidewaysAsync(name, findings);
+    }
+
+    private async Task AddSidewaysAsync(string name, ICollection<string> findings)
+    {
         if (await _page.EvaluateAsync<int>(Sideways) is > 0 and var over)
             findings.Add($"{name}: {over} px wider than the window");
     }

@@ -27,9 +27,10 @@ public sealed class MemberOnAPhoneTests(BrowserApp app) : IClassFixture<BrowserA
     {
         var other = await app.OpenAsAsync(Cast.OtherFloorMember, 1280, byHand: true);
         var page = await app.OpenAsAsync(Cast.OtherFloorMember, byHand: true);
-        await page.GetByRole(AriaRole.Navigation, new() { Name = "Quick" }).GetByRole(AriaRole.Link, new() { Name = "Account" }).ClickAsync();
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Quick" }).GetByRole(AriaRole.Link, new() { Name = "More" }).ClickAsync();
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Account" }).ClickAsync();
         await page.GetByText("Dark", new() { Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Use it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-bs-theme", "dark");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out Chrome on Linux" }).ClickAsync();
@@ -37,7 +38,7 @@ public sealed class MemberOnAPhoneTests(BrowserApp app) : IClassFixture<BrowserA
         await other.GotoAsync("/expenses");
         await Expect(other).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));
         await page.GotoAsync("/expenses");
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Expenses");
+        await Expect(page.Locator(".crumb")).ToHaveTextAsync("Expenses");
     }
 
     private static Task<string[]> HrefsAsync(IPage page) => page.Locator("a[href]").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");

@@ -11,7 +11,8 @@ public sealed class OperatorTests(BrowserApp app) : IClassFixture<BrowserApp>
         var page = await app.OpenAsAsync(Cast.Operator, 1280);
         var inspection = await Inspection.OfAsync(page);
         await page.GotoAsync("/");
-        await Expect(page.Locator("h1")).ToContainTextAsync("Platform");
+        await Expect(page.Locator(".crumb")).ToContainTextAsync("Platform");
+        await page.GotoAsync("/platform/operations");
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Job engine" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Overview" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Recurring Jobs" }).ClickAsync();

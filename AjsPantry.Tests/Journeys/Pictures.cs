@@ -26,7 +26,7 @@ public sealed class Pictures
         });
         var page = await context.NewPageAsync();
         await page.GotoAsync("/sign-in");
-        await page.GetByLabel("Member number or e-mail").FillAsync("1011");
+        await page.GetByLabel("Member number or email").FillAsync("1011");
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Setting("PANTRY_DEMO_PASSWORD"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.ArrivedAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));

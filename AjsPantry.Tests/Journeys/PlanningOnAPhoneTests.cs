@@ -83,8 +83,8 @@ public sealed class PlanningOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
         await member.GetByLabel("Day").FillAsync("2026-03-25");
         await member.GetByLabel("Main dish").FillAsync("Journey shakshuka");
         await Inspection.PassAsync(member);
-        await member.GetByRole(AriaRole.Button, new() { Name = "Suggest it" }).ClickAsync();
-        await Expect(member.GetByRole(AriaRole.Main)).ToContainTextAsync("1 suggestion waits");
+        await member.GetByRole(AriaRole.Button, new() { Name = "Suggest the meal" }).ClickAsync();
+        await Expect(member.GetByRole(AriaRole.Main)).ToContainTextAsync("1 suggestion to answer");
 
         var head = await app.OpenAsAsync(Cast.Head);
         await head.GotoAsync("/menus?week=2026-03-23");

@@ -24,16 +24,16 @@ public sealed class ReceiptsTests(BrowserApp app) : IClassFixture<BrowserApp>
         await page.GetByLabel("Photograph the receipt").SetInputFilesAsync(new FilePayload { Name = "camera.jpg", MimeType = "image/jpeg", Buffer = Uploads.Photo(900, 1600) });
         await page.GetByLabel("Choose photos or PDFs").SetInputFilesAsync(new FilePayload { Name = "invoice.pdf", MimeType = "application/pdf", Buffer = Uploads.Pdf(2) });
         await page.GetByRole(AriaRole.Button, new() { Name = "Add to the bill" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("2 receipts are with the bill.");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("2 receipts are added.");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "2 receipts" })).ToBeVisibleAsync();
         await Expect(page.Locator(".receipts img")).ToHaveJSPropertyAsync("complete", true);
         await Inspection.PassAsync(page);
 
         await page.GotoAsync("/expenses/reports");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Choose what to report" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Custom report" }).ClickAsync();
         await Inspection.PassAsync(page);
         await page.GetByLabel("Month", new() { Exact = true }).SelectOptionAsync("2026-03");
-        await page.GetByLabel("Title").FillAsync("For the office");
+        await page.GetByLabel("Title (optional)").FillAsync("For the office");
         await page.GetByRole(AriaRole.Button, new() { Name = "Choose the bills" }).ClickAsync();
         var dock = page.Locator(".dock");
         await Expect(dock).ToContainTextAsync("2 items of 1 bill");
@@ -44,7 +44,7 @@ public sealed class ReceiptsTests(BrowserApp app) : IClassFixture<BrowserApp>
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Print a voucher" }).CheckAsync();
         await Expect(dock).ToContainTextAsync("1 voucher");
         await Inspection.PassAsync(page);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Show the sheet" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
         await Expect(page.Locator(".answer")).ToHaveTextAsync("₹640.00 in 1 bill");
         await Expect(page.Locator("article.sheet")).ToContainTextAsync("Left out of this bill of ₹1,150.50: Ghee 510.50.");
         await Inspection.PassAsync(page);

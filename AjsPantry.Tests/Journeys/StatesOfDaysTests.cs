@@ -26,7 +26,7 @@ public sealed class StatesOfDaysTests(BrowserApp app) : StateTests(app)
         var (wish, own) = ($"/menus/suggestions/{await App.WishAsync(day, "Shakshuka", Cast.Member, "Pav")}", $"/menus/suggestions/{await App.WishAsync(day.AddDays(1), "Uttapam", Cast.Head)}");
         var page = await App.OpenAsAsync(Cast.Head);
         await page.GotoAsync("/menus/turns/rota");
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Leave Menus out" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Skip Menus" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the order" }).ClickAsync();
         await page.ArrivedAsync("**/menus/turns");
         await JudgeAllAsync(page,
@@ -34,9 +34,9 @@ public sealed class StatesOfDaysTests(BrowserApp app) : StateTests(app)
             new("/menus?week=2026-03-17"), new("/menus?week=2025-01-01"), new("/menus/add?day=2026-03-18"), new("/menus/add", "plan with errors", "Plan the meal"),
             new(meal), new($"{meal}/cancel", "cancel with errors", "Cancel the meal"),
             new("/menus/plan?week=2026-03-16"), new("/menus/plan?week=2026-03-16", "planner with errors", "Save the meals"), new("/menus/plan?week=2025-01-01"), new("/menus/plan?week=2026-03-16&weeks=2&from=2026-03-16"), new("/menus/plan/copy?week=2026-03-23"),
-            new("/menus/all?q=nothing+has+it"), new("/menus/suggestions/add", "suggest with errors", "Suggest it"),
+            new("/menus/all?q=nothing+has+it"), new("/menus/suggestions/add", "suggest with errors", "Suggest the meal"),
             new(wish), new($"{wish}/decline", "decline with errors", "Decline it"),
-            new("/menus/turns/change?day=2026-03-18"), new("/menus/turns/change?day=2026-03-18", "change with errors", "Change the day"),
+            new("/menus/turns/day?day=2026-03-18"), new("/menus/turns/day?day=2026-03-18", "change with errors", "Save the day"),
         ]);
         await JudgeAllAsync(await App.OpenAsAsync(Cast.OtherTenantMember), [new("/menus"), new("/menus/turns")]);
     }
@@ -49,8 +49,8 @@ public sealed class StatesOfDaysTests(BrowserApp app) : StateTests(app)
         await App.TakeTurnsAsync(new DateOnly(2026, 3, 20), await App.NewRoomAsync("Swaps", 1, Cast.Head), await App.NewRoomAsync("Others"));
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Head),
         [
-            new($"/feedback/answers/{await App.WordsAsync()}"), new("/feedback/leaders?of=dishes&days=365"), new($"/feedback/dishes/{dish}"), new($"/feedback/rooms/{await App.NewRoomAsync("Liked")}"), new($"/feedback/{eaten}"), new($"/feedback/{eaten}", "rate with errors", "Save"), new($"/menus/{eaten}"), new($"/menus/dishes/{dish}/champions"),
-            new("/menus/turns/swap", "ask with errors", "Ask them"), new($"/menus/turns/swaps/{swap}"),
+            new($"/feedback/answers/{await App.WordsAsync()}"), new($"/feedback/words/{await App.WordsAsync()}/hide", "hide with errors", "Hide it"), new("/feedback/leaders?of=dishes&days=365"), new($"/feedback/dishes/{dish}"), new($"/feedback/rooms/{await App.NewRoomAsync("Liked")}"), new($"/feedback/{eaten}"), new($"/feedback/{eaten}", "rate with errors", "Save"), new($"/menus/{eaten}"), new($"/menus/dishes/{dish}/champions"),
+            new("/menus/turns/swap", "ask with errors", "Ask for the swap"), new($"/menus/turns/swaps/{swap}"),
         ]);
     }
 
@@ -64,7 +64,7 @@ public sealed class StatesOfDaysTests(BrowserApp app) : StateTests(app)
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Head),
         [
             new("/feedback/ideas?show=declined"), new("/feedback/ideas?show=mine"), new("/feedback/ideas?show=done"), new("/feedback/ideas/add", "post with errors", "Post it"),
-            new(own), new($"/feedback/ideas/{voted}/answer"), new($"/feedback/ideas/{voted}/comment"), new($"/feedback/ideas/{voted}/comment", "comment with errors", "Say it"),
+            new(own), new($"/feedback/ideas/{voted}/answer"), new($"/feedback/ideas/{voted}/comment"), new($"/feedback/ideas/{voted}/comment", "comment with errors", "Comment"),
             new($"/menus/dishes/{dish}"), new($"/menus/{meal}/edit"), new("/calendar?day=2026-03-26"),
         ]);
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Admin), [new("/feedback/ideas?floor=1"), new($"/feedback/ideas/{voted}?floor=1")]);
@@ -79,11 +79,11 @@ public sealed class StatesOfDaysTests(BrowserApp app) : StateTests(app)
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Member),
         [
             new("/"), new("/search?q=a"), new("/announcements?earlier=yes"),
-            new("/requests/add", "ask with errors", "Ask"), new(request), new(stop),
+            new("/requests/add", "ask with errors", "Send the request"), new($"/requests/add?kind={AjsPantry.Features.Requests.AddModel.Away}"), new(request), new(stop),
         ]);
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Head),
         [
-            new("/announcements/add", "announce with errors", "Announce it"),
+            new("/announcements/add", "announce with errors", "Announce"),
             new(request), new($"{request}/decision", "decide with errors", "Decline"),
             new($"/requests/{await App.DecidedRequestAsync()}/reopen"),
         ]);
@@ -120,7 +120,7 @@ public sealed class StatesOfDaysTests(BrowserApp app) : StateTests(app)
         [
             new("/tea/slots/new", "a time with errors", "Add the time"), new(slot),
             new(place), new(own), new($"{own}/decline", "decline with errors", "Decline it"), new(swap),
-            new(done), new($"/tea/duty/{asked}/reassign"), new($"/tea/duty/{asked}/reassign", "give with errors", "Give it"), new($"/tea/duty/{asked}/cancel"),
+            new(done), new($"/tea/duty/{asked}/reassign"), new($"/tea/duty/{asked}/reassign", "give with errors", "Save"), new($"/tea/duty/{asked}/cancel"),
         ]);
     }
 
@@ -155,7 +155,7 @@ public sealed class StatesOfDaysTests(BrowserApp app) : StateTests(app)
         await page.GotoAsync("/sign-out");
         await page.EvaluateAsync("document.querySelector('main input[name=__RequestVerificationToken]').remove()");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading)).ToContainTextAsync("could not be read");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading)).ToContainTextAsync("This form is too old");
         List<string> findings = [];
         await inspection.JudgeAsync("400", findings);
         Assert.Empty(findings.Concat(inspection.Complaints));

@@ -68,8 +68,8 @@ public sealed class StatesOfMoneyTests(BrowserApp app) : StateTests(app)
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Admin),
         [
             new($"/expenses?{at}"), new($"/expenses?month=2026-02&{at}"), new($"/expenses/budgets?{at}"), new("/expenses/budgets?floor=2"), new($"/expenses/budgets/outside?{at}"), new("/expenses/budgets/outside?floor=2"),
-            new($"/expenses/budgets/add?{at}"), new($"/expenses/budgets/add?{at}", "allocate with errors", "Allocate it"), new($"{current}/edit?{at}"), new($"{budget}/withdraw?{at}"), new($"{current}/withdraw?{at}", "take back with errors", "Take it back"),
-            new($"/expenses/closing?month=2026-02&{at}"), new($"/expenses/closing?month=2026-01&{at}"), new($"/expenses/closing?month=2026-03&{at}"), new($"{closing}/reopen?{at}"), new($"{closing}/reopen?{at}", "reopen with errors", "Open it again"),
+            new($"/expenses/budgets/add?{at}"), new($"/expenses/budgets/add?{at}", "allocate with errors", "Allocate money"), new($"{current}/edit?{at}"), new($"{budget}/withdraw?{at}"), new($"{current}/withdraw?{at}", "withdraw with errors", "Withdraw the budget"),
+            new($"/expenses/closing?month=2026-02&{at}"), new($"/expenses/closing?month=2026-01&{at}"), new($"/expenses/closing?month=2026-03&{at}"), new($"{closing}/reopen?{at}"), new($"{closing}/reopen?{at}", "reopen with errors", "Reopen the month"),
             new($"{kept}?{at}"), new($"{kept}/reverse?{at}"), new($"{kept}/reverse?{at}", "reverse with errors", "Reverse the bill"), new($"{reversal}?{at}"), new($"/expenses/bill/{back}?{at}"),
         ]);
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Member), [new("/expenses/budgets")]);
@@ -84,8 +84,8 @@ public sealed class StatesOfMoneyTests(BrowserApp app) : StateTests(app)
         var (open, paid) = ($"/fines/{await App.FineAsync("Morning tea was not made, and nobody was asked to swap")}", $"/fines/{await App.FineAsync("Plates in the sink", state: AjsPantry.Features.Fines.FineState.Paid)}");
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Head),
         [
-            new("/loans?show=waiting"), new("/loans?show=ended"), new("/loans/add", "lend with errors", "Lend it"), new(offered), new($"{offered}/take-back", "take back with errors", "Take it back"),
-            new($"/loans/{mine}"), new(part), new(part, "answer with errors", "It did not come"), new($"/loans/{theirs}"), new($"/loans/{theirs}/return"),
+            new("/loans?show=waiting"), new("/loans?show=ended"), new("/loans/add", "lend with errors", "Record the loan"), new(offered), new($"{offered}/take-back", "withdraw with errors", "Withdraw the loan"),
+            new($"/loans/{mine}"), new(part), new(part, "answer with errors", "Not received"), new($"/loans/{theirs}"), new($"/loans/{theirs}/return"),
             new("/fines?show=all"), new("/fines?show=waived"), new("/fines/add", "fine with errors", "Record the fine"), new(open), new($"{open}/settle", "settle with errors", "Waive it"), new(paid),
         ]);
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Member), [new(open)]);
@@ -100,7 +100,7 @@ public sealed class StatesOfMoneyTests(BrowserApp app) : StateTests(app)
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Member), [new(open), new(bought)]);
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Head),
         [
-            new("/shopping/bought", "several with errors", "They are bought"), new("/shopping/add", "add with errors", "Add them"), new(open), new($"{open}/cancel", "cancel with errors", "Take it off"), new(bought),
+            new("/shopping/bought", "several with errors", "Save"), new("/shopping/add", "add with errors", "Add to the list"), new(open), new($"{open}/cancel", "cancel with errors", "Remove"), new(bought),
         ]);
     }
 

@@ -24,10 +24,10 @@ public sealed class TeaJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
         await Expect(page.Locator(".sub")).ToContainTextAsync("since");
         await page.GetByLabel("Who makes it?").SelectOptionAsync(new SelectOptionValue { Index = 0 });
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(page.Locator(".answer")).ToHaveTextAsync("One place is still open");
+        await Expect(page.Locator(".answer")).ToHaveTextAsync("1 tea has nobody yet");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish April" }).ClickAsync();
-        await Expect(page.Locator(".toast-line")).ToContainTextAsync("April is published. 3 people were told.");
+        await Expect(page.Locator(".toast-line")).ToContainTextAsync("April is published. 3 people get a notification.");
         await Expect(page.Locator("a.cell")).ToHaveCountAsync(30);
         await Inspection.PassAsync(page);
     }
@@ -50,14 +50,14 @@ public sealed class TeaJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
         await page.GotoAsync($"/tea/duty/{tomorrows}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Ask for a swap" }).ClickAsync();
         await page.GetByLabel("Ask", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = Cast.Head.Name });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask for the swap" }).ClickAsync();
         await Expect(page.Locator(".callout")).ToContainTextAsync("You asked");
 
         var other = await app.OpenAsAsync(Cast.Head);
         await other.GotoAsync("/tea");
         await other.GetByRole(AriaRole.Region, new() { Name = "Can you take over?" }).GetByRole(AriaRole.Link).First.ClickAsync();
         await Inspection.PassAsync(other);
-        await other.GetByRole(AriaRole.Button, new() { Name = "I take it over" }).ClickAsync();
+        await other.GetByRole(AriaRole.Button, new() { Name = "Take it over" }).ClickAsync();
         await Expect(other.Locator(".answer")).ToHaveTextAsync("Tea is yours tomorrow");
         Assert.Equal(TeaState.Swapped, (await app.ReadDutyAsync(tomorrows)).State);
     }

@@ -16,16 +16,16 @@ public sealed class TwoStepSignInTests(BrowserApp app) : IClassFixture<BrowserAp
         await page.GetByRole(AriaRole.Link, new() { Name = "Two-step sign-in" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Set it up" }).ClickAsync();
         await inspection.JudgeAsync("set up", findings);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Switch it on" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Turn on" }).ClickAsync();
         await Expect(page.GetByLabel("Six digits")).ToHaveAttributeAsync("aria-invalid", "true");
         var key = (await page.Locator("code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
         await page.GetByLabel("Six digits").FillAsync(Authenticator.Code(key));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Switch it on" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Turn on" }).ClickAsync();
 
         await Expect(page.Locator(".answer")).ToHaveTextAsync("Keep these recovery codes");
         await inspection.JudgeAsync("recovery codes", findings);
         var recovery = await page.Locator("code").First.InnerTextAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "I have kept them" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "I have saved them" }).ClickAsync();
         await Expect(page.Locator(".answer")).ToHaveTextAsync("Two-step sign-in is on");
         await inspection.JudgeAsync("two-step sign-in", findings);
 
@@ -43,15 +43,15 @@ public sealed class TwoStepSignInTests(BrowserApp app) : IClassFixture<BrowserAp
         await Expect(page.Locator("h1")).ToContainTextAsync("this month");
 
         await page.GotoAsync("/identity/account/manage/twofactorauthentication");
-        foreach (var name in new[] { "New recovery codes", "Use another phone", "Switch it off" })
+        foreach (var name in new[] { "New recovery codes", "Use another phone", "Turn off" })
         {
             await page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
             await inspection.JudgeAsync(name, findings);
-            if (name != "Switch it off")
-                await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Keep") }).ClickAsync();
+            if (name != "Turn off")
+                await page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
         }
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Switch it off" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Turn off" }).ClickAsync();
         await Expect(page.Locator(".answer")).ToHaveTextAsync("Two-step sign-in is off");
         Assert.Empty(findings.Concat(inspection.Complaints));
     }
@@ -61,23 +61,23 @@ public sealed class TwoStepSignInTests(BrowserApp app) : IClassFixture<BrowserAp
     {
         var page = await app.OpenAsAsync(Cast.OtherTenantMember);
         await page.GotoAsync("/identity/account/manage/changepassword");
-        await page.GetByLabel("Password until now").FillAsync(Cast.Password);
+        await page.GetByLabel("Current password").FillAsync(Cast.Password);
         await page.GetByLabel("New password", new() { Exact = true }).FillAsync("clove-cardamom-81");
-        await page.GetByLabel("New password once more").FillAsync("clove-cardamon-81");
+        await page.GetByLabel("Repeat new password").FillAsync("clove-cardamon-81");
         await page.GetByRole(AriaRole.Button, new() { Name = "Change password" }).ClickAsync();
-        await Expect(page.GetByLabel("New password once more")).ToHaveAttributeAsync("aria-invalid", "true");
-        await page.GetByLabel("Password until now").FillAsync(Cast.Password);
+        await Expect(page.GetByLabel("Repeat new password")).ToHaveAttributeAsync("aria-invalid", "true");
+        await page.GetByLabel("Current password").FillAsync(Cast.Password);
         await page.GetByLabel("New password", new() { Exact = true }).FillAsync("clove-cardamom-81");
-        await page.GetByLabel("New password once more").FillAsync("clove-cardamom-81");
+        await page.GetByLabel("Repeat new password").FillAsync("clove-cardamom-81");
         await page.GetByRole(AriaRole.Button, new() { Name = "Change password" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("has been changed");
+        await Expect(page.Locator(".callout.ok")).ToContainTextAsync("has been changed");
     }
 
     private static async Task SignInAgainAsync(IPage page, Person person)
     {
         await page.GotoAsync("/sign-out");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await page.GetByLabel("Member number or e-mail").FillAsync(person.Number);
+        await page.GetByLabel("Member number or email").FillAsync(person.Number);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Cast.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("One more step: your code");

@@ -1,7 +1,6 @@
 // One sentence for each thing on the page that somebody at a window of this size cannot read or hit. The window is as high as the
-// page, so that what floats over it lies where the page has made room for it. With text of twice its size a field may hold fewer
-// letters.
-isLarge => {
+// page, so that what floats over it lies where the page has made room for it.
+() => {
   const found = [];
   const tell = (element, what) => found.push(`${what}: ${name(element)}`);
   const name = element => {
@@ -39,6 +38,9 @@ isLarge => {
     return right - left > 1 && bottom - top > 1 ? { left, top, right, bottom, width: right - left, height: bottom - top } : null;
   };
 
+  // The month on a phone shows beginnings of names, one beside the other; the list below it has all of each.
+  const isInMonth = element => innerWidth < 992 && element.closest(".month") !== null;
+
   const scrolls = element => {
     for (let outer = element; outer; outer = outer.parentElement) {
       if (["auto", "scroll"].includes(getComputedStyle(outer).overflowX)) return true;
@@ -48,14 +50,15 @@ isLarge => {
 
   // ---- fields wide enough for what is written into them ----
   const boxes = [...document.querySelectorAll("input:not([type=hidden], [type=checkbox], [type=radio], [type=file], [type=color], [type=range]), select, textarea")].filter(field => !hidden(field));
-  for (const field of isLarge ? [] : boxes) {
+  for (const field of boxes) {
     const style = getComputedStyle(field);
     const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
     const letter = measure("abcdefghijklmnopqrstuvwxyz", style) / 26;
     const short = field.matches("[type=number], [inputmode=numeric], [inputmode=decimal], [type=date], [type=time], [type=month]");
     const limit = field.maxLength > 0 && field.maxLength < 12 ? field.maxLength : 12;
     if (field.matches("select")) {
-      if (field.selectedOptions[0] && measure(field.selectedOptions[0].label, style) > room + 2) tell(field, `cuts off its choice "${field.selectedOptions[0].label}"`);
+      // The name that somebody gave to a room may be of any length; its beginning tells which it is.
+      if (field.selectedOptions[0] && Math.min(measure(field.selectedOptions[0].label, style), letter * 14) > room + 2) tell(field, `cuts off its choice "${field.selectedOptions[0].label}"`);
     } else if (room < (short ? measure("00000", style) : letter * limit) - 1) {
       tell(field, `has room for ${Math.floor(room / letter)} letters`);
     } else if (short && field.value && !field.matches("[type=date], [type=time], [type=month]") && measure(field.value, style) > room + 1) {
@@ -78,7 +81,7 @@ isLarge => {
       const part = seen(box, element);
       if (!part || box.right - part.right > 2 || part.left - box.left > 2) {
         const cut = part ? Math.max(box.right - part.right, part.left - box.left) : box.width;
-        if (!scrolls(element)) tell(element, `is cut off by ${Math.round(cut)} px`);
+        if (!scrolls(element) && !isInMonth(element)) tell(element, `is cut off by ${Math.round(cut)} px`);
         if (!part) continue;
       }
       // A line is higher than its letters.
@@ -93,7 +96,7 @@ isLarge => {
       const other = words[j];
       if (one.text === other.text || one.right - 2 < other.left || other.right - 2 < one.left || Math.min(one.bottom, other.bottom) - other.top < 2) continue;
       const layer = element => element.closest(".tabs, .dock, .topbar, .act, .toast-line, dialog");
-      if (layer(one.element) !== layer(other.element)) continue;
+      if (layer(one.element) !== layer(other.element) || (isInMonth(one.element) && isInMonth(other.element))) continue;
       tell(one.element, `lies on "${other.text.data.trim().slice(0, 30)}"`);
     }
   }

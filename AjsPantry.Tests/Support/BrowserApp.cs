@@ -92,7 +92,7 @@ public class BrowserApp : PantryApp
     public static async Task SignInAsync(IPage page, string number)
     {
         await page.GotoAsync("/sign-in");
-        await page.GetByLabel("Member number or e-mail").FillAsync(number);
+        await page.GetByLabel("Member number or email").FillAsync(number);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Cast.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.ArrivedAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));

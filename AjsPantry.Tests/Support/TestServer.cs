@@ -80,8 +80,18 @@ public static class TestServer
                 script.Append(CultureInfo.InvariantCulture, $"INSERT INTO {table} ({columns}) OVERRIDING SYSTEM VALUE SELECT {columns} FROM json_populate_recordset(NULL::{table}, $rows${rows}$rows$);\n");
         }
 
+        // Numbers go on after those that are there, in whatever copy they are written again.
+        foreach (var restart in await ListAsync(database, Restarts))
+            script.Append(restart);
         return new RowSnapshot(script.Append("COMMIT").ToString());
     }
+
+    private const string Restarts = """
+        SELECT format(E'SELECT setval(%L, (SELECT coalesce(max(%I), 0) + 1 FROM %I.%I), false);\n',
+            pg_get_serial_sequence(format('%I.%I', n.nspname, c.relname), a.attname), a.attname, n.nspname, c.relname)
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        WHERE c.relkind = 'r' AND n.nspname IN ('public', 'hangfire') AND pg_get_serial_sequence(format('%I.%I', n.nspname, c.relname), a.attname) IS NOT NULL
+        """;
 
     /// <summary>Writes past every wall, for what stands in a copy before a test begins.</summary>
     public static async Task WriteAsync(string database, string sql, params object[] values)

@@ -22,18 +22,18 @@ public sealed class AccountPageTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task People_change_their_name_and_number_and_nothing_else()
     {
         var visitor = await app.SignInAsync(Cast.TeaManager);
-        Assert.Contains("your phone number is missing", (await visitor.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("You have no phone number here", (await visitor.GetAsync("/")).Text, StringComparison.Ordinal);
         var page = await visitor.GetAsync("/account/profile");
         Assert.Contains(Cast.TeaManager.Email, page.Text, StringComparison.Ordinal);
         var answer = await page.SubmitAsync(new() { ["Input.Name"] = "Tea for two", ["Input.Phone"] = "+91 98765 43210", ["Input.Role"] = "Admin", ["Role"] = "Admin", ["Number"] = "1" });
         Assert.Equal("Your profile is saved.", (await answer.FollowAsync()).Toast);
         var saved = await app.ReadAsync("North", db => Task.FromResult(db.Members.Single(member => member.Number == Cast.TeaManager.Number)));
         Assert.Equal(("Tea for two", "+91 98765 43210", Role.TeaManager), (saved.Name, saved.PhoneNumber, saved.Role));
-        Assert.DoesNotContain("is missing", (await visitor.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("You have no phone number here", (await visitor.GetAsync("/")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("", "", "Input_Name: Write your name, as others here know you.")]
+    [InlineData("", "", "Input_Name: Write the name that others here know.")]
     [InlineData("Me", "call me", "Input_Phone: Write the phone number in digits, 30 characters at most, or leave it empty.")]
     [InlineData("Me", "1", "Input_Phone: Write the phone number in digits, 30 characters at most, or leave it empty.")]
     public async Task What_cannot_be_is_said_at_the_field_and_stays(string name, string phone, string error)
@@ -86,8 +86,8 @@ public sealed class AccountPageTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var visitor = await app.SignInAsync(await app.AddSomebodyAsync(), fresh: true);
         var home = await visitor.GetAsync("/");
-        Assert.Contains("your phone number is missing", home.Text, StringComparison.Ordinal);
+        Assert.Contains("You have no phone number here", home.Text, StringComparison.Ordinal);
         Assert.Equal("/", (await home.SubmitAsync([], "form[action*=Later]")).Location);
-        Assert.DoesNotContain("is missing", (await visitor.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("You have no phone number here", (await visitor.GetAsync("/")).Text, StringComparison.Ordinal);
     }
 }

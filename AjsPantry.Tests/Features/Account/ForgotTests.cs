@@ -31,7 +31,7 @@ public sealed class ForgotTests(MailApp app) : IClassFixture<MailApp>
         }
 
         Assert.Contains("200 AJS Pantry", Assert.Single(answers), StringComparison.Ordinal);
-        Assert.Contains("Look into your mail", answers.Single(), StringComparison.Ordinal);
+        Assert.Contains("Check your email", answers.Single(), StringComparison.Ordinal);
         Assert.EndsWith(", 1", answers.Single(), StringComparison.Ordinal);
     }
 
@@ -70,7 +70,7 @@ public sealed class ForgotTests(MailApp app) : IClassFixture<MailApp>
         app.Clock.Advance(MailForgottenLinks.AtMostEvery);
         await AskAsync("F-paper");
         var mail = Assert.Single(app.Post.To("f-paper@north.example"));
-        Assert.Equal("Your place in the pantry of North House", mail.Subject);
+        Assert.Equal("Your account in the pantry of North House", mail.Subject);
         Assert.Equal(200, (await app.Visit().GetAsync(onPaper.Path)).Status);
         var answer = await (await app.Visit().GetAsync(MailApp.PathIn(mail))).SubmitAsync(new() { ["Input.Name"] = "Paper", ["Input.Password"] = Password });
         Assert.Equal("/", answer.Location);
@@ -117,7 +117,7 @@ public sealed class ForgotTests(MailApp app) : IClassFixture<MailApp>
     public async Task An_empty_name_is_answered_at_the_field()
     {
         var answer = await (await app.Visit().GetAsync("/forgot")).SubmitAsync(new() { ["Input.Name"] = " " });
-        Assert.Equal(["Input_Name: Write your member number or e-mail address."], answer.Errors);
+        Assert.Equal(["Input_Name: Write your member number or email."], answer.Errors);
     }
 
     [Fact]

@@ -42,11 +42,11 @@ public sealed class JoinTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await app.Visit().GetAsync((await app.InviteAsync("J3")).Path);
         (string Name, string Password, string Message)[] mistakes =
         [
-            ("", Password, "Input_Name: Write your name"),
+            ("", Password, "Input_Name: Write the name that others here know"),
             ("Me", "", "Input_Password: Choose a password of 12 characters or more."),
             ("Me", "short", "Input_Password: Write 12 characters"),
             ("Me", "passwordpassword", "Input_Password: That password is easy"),
-            (new string('x', 101), Password, "Input_Name: 100"),
+            (new string('x', 101), Password, "Input_Name: Use 100"),
         ];
         foreach (var (name, password, message) in mistakes)
         {
@@ -85,7 +85,7 @@ public sealed class JoinTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var path in paths)
         {
             var page = await app.Visit().GetAsync(path);
-            Assert.Equal((404, "This link cannot be used any more"), (page.Status, page.Answer));
+            Assert.Equal((404, "This link no longer works"), (page.Status, page.Answer));
             Assert.Contains("ask an admin of your residence for a new link", page.Text, StringComparison.Ordinal);
             Assert.Equal(page.Text, (await (await app.SignInAsync(Cast.Head)).PostAsync(path, new() { ["Input.Name"] = "Me", ["Input.Password"] = Password })).Text);
         }

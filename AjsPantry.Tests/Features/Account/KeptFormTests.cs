@@ -14,12 +14,12 @@ public sealed class KeptFormTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var head = await app.AddSomebodyAsync(role: Role.PantryHead);
         var (visitor, door) = await TooLateAsync(head, "KEPT-1");
-        Assert.Contains("It was quiet for a while", door.Text, StringComparison.Ordinal);
-        Assert.Contains("What you typed is kept", door.Text, StringComparison.Ordinal);
+        Assert.Contains("nobody used this device for a while", door.Text, StringComparison.Ordinal);
+        Assert.Contains("What you typed is saved", door.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("KEPT-1", door.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
         var wrong = await door.SubmitAsync(new() { ["Input.Name"] = head.Number, ["Input.Password"] = "wrong" });
         var back = await SignInAsync(wrong, head);
-        Assert.Equal("You are signed in, and nothing you typed is lost", back.Answer);
+        Assert.Equal("What you typed is still here", back.Answer);
         Assert.Contains("Corner <shop>", back.Text, StringComparison.Ordinal);
         var sent = await back.SubmitAsync([]);
         Assert.Equal(302, sent.Status);
@@ -38,7 +38,7 @@ public sealed class KeptFormTests(PantryApp app) : IClassFixture<PantryApp>
         await setUp.SubmitAsync(new() { ["Input.Code"] = Authenticator.Code(key) });
         var question = await SignInAsync(await TooLateAsync(visitor, "KEPT-2"), head);
         var back = await (await question.SubmitAsync(new() { ["Input.TwoFactorCode"] = Authenticator.Code(key) })).FollowAsync();
-        Assert.Equal("You are signed in, and nothing you typed is lost", back.Answer);
+        Assert.Equal("What you typed is still here", back.Answer);
     }
 
     [Fact]

@@ -46,11 +46,11 @@ public sealed class SessionRuleTests(PantryApp app) : IClassFixture<PantryApp>
         await app.ChangeTenantAsync("South", tenant => (tenant.SuspendedAt, tenant.SuspendReason) = (TestClock.Beginning, "The fees of March are open."));
         await app.ChangeMemberAsync(Cast.TeaManager, member => member.DeactivatedAt = TestClock.Beginning);
         Assert.Contains("The fees of March are open.", (await (await suspended.GetAsync("/")).FollowAsync()).Text, StringComparison.Ordinal);
-        Assert.Contains("switched off", (await (await deactivated.GetAsync("/")).FollowAsync()).Text, StringComparison.Ordinal);
+        Assert.Contains("deactivated", (await (await deactivated.GetAsync("/")).FollowAsync()).Text, StringComparison.Ordinal);
         await app.ChangeTenantAsync("South", tenant => (tenant.SuspendedAt, tenant.SuspendReason) = (null, null));
         Assert.Equal(200, (await suspended.GetAsync("/account")).Status);
         app.Clock.Advance(TimeSpan.FromMinutes(16));
-        Assert.Contains("It was quiet for a while", (await (await idle.GetAsync("/")).FollowAsync()).Text, StringComparison.Ordinal);
+        Assert.Contains("nobody used this device for a while", (await (await idle.GetAsync("/")).FollowAsync()).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class SessionRuleTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var path in (string[])["/", "/expenses", "/expenses/record", "/expenses/reports", "/people"])
             Assert.Equal(SetUp, (await head.GetAsync(path)).Location);
         Assert.Equal(SetUp, (await head.PostAsync("/expenses/record")).Location);
-        Assert.Contains("asks everybody of your role", (await head.GetAsync(SetUp)).Text, StringComparison.Ordinal);
+        Assert.Contains("requires two-step sign-in for your role", (await head.GetAsync(SetUp)).Text, StringComparison.Ordinal);
         foreach (var path in (string[])["/account", "/sign-out", "/identity/account/manage/changepassword"])
             Assert.Equal(200, (await head.GetAsync(path)).Status);
         Assert.Equal(200, (await (await app.SignInAsync(Cast.OtherTenantMember, fresh: true)).GetAsync("/")).Status);

@@ -21,7 +21,7 @@ public sealed class SignInTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await app.Visit().GetAsync("/sign-in");
         var answer = await page.SubmitAsync(new() { ["Input.Name"] = Cast.Head.Number, ["Input.Password"] = "not the password" });
         Assert.Equal(200, answer.Status);
-        Assert.Contains("do not go together", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Wrong number or password", answer.Text, StringComparison.Ordinal);
         Assert.Equal(Cast.Head.Number, answer.Value("Input.Name"));
     }
 
@@ -38,7 +38,7 @@ public sealed class SignInTests(PantryApp app) : IClassFixture<PantryApp>
 
     [Fact]
     public async Task A_number_behind_another_residences_code_is_nobody() =>
-        Assert.Contains("do not go together", (await app.TryAsync("south/N1-head", Cast.Password)).Text, StringComparison.Ordinal);
+        Assert.Contains("Wrong number or password", (await app.TryAsync("south/N1-head", Cast.Password)).Text, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("\uFFFF' OR 1=1 --")]
@@ -47,7 +47,7 @@ public sealed class SignInTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var answer = await app.TryAsync(name, "not the password");
         Assert.Equal(200, answer.Status);
-        Assert.Contains("do not go together", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Wrong number or password", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class SignInTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Nothing_typed_is_asked_for()
     {
         var answer = await app.TryAsync("", "");
-        Assert.Equal(["Input_Name: Write your member number or e-mail address.", "Input_Password: Write your password."], answer.Errors);
+        Assert.Equal(["Input_Name: Write your member number or email.", "Input_Password: Write your password."], answer.Errors);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class SignInTests(PantryApp app) : IClassFixture<PantryApp>
         for (var i = 0; i < 8; i++)
             Assert.Equal(200, (await app.TryAsync(person.Number, "not the password")).Status);
         var refused = await app.TryAsync(person.Number, Cast.Password);
-        Assert.Contains("do not go together", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Wrong number or password", refused.Text, StringComparison.Ordinal);
         Assert.Equal(0, await app.SessionsAsync(person));
         // Identity reads the machine's clock here, so the end is moved instead of the time.
         await app.ChangeAsync(person, member => member.LockoutEnd = DateTimeOffset.UnixEpoch);
@@ -119,8 +119,8 @@ public sealed class SignInTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var person = await app.AddSomebodyAsync();
         await app.ChangeAsync(person, member => member.DeactivatedAt = TestClock.Beginning);
-        Assert.Contains("switched off", (await app.TryAsync(person.Number, Cast.Password)).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("switched off", (await app.TryAsync(person.Number, "not the password")).Text, StringComparison.Ordinal);
+        Assert.Contains("deactivated", (await app.TryAsync(person.Number, Cast.Password)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("deactivated", (await app.TryAsync(person.Number, "not the password")).Text, StringComparison.Ordinal);
         Assert.Equal(0, await app.SessionsAsync(person));
     }
 

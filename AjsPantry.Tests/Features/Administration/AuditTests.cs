@@ -45,7 +45,7 @@ public sealed class AuditTests(PantryApp app) : IClassFixture<PantryApp>
 
     [Theory]
     [InlineData("?from=soon", "from: Choose a day.")]
-    [InlineData("?from=2026-03-02&to=2026-03-01", "to: This day is before the first one.")]
+    [InlineData("?from=2026-03-02&to=2026-03-01", "to: That is before the first day. Choose a later one.")]
     public async Task A_wrong_day_is_told_at_its_field(string query, string error) =>
         Assert.Equal(error, Assert.Single((await (await app.SignInAsync(Cast.Admin)).GetAsync(Page + query)).Errors), ignoreCase: true);
 

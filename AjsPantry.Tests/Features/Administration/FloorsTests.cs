@@ -20,7 +20,7 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
         var number = await app.ReadAsync("North", db => db.Floors.MaxAsync(floor => floor.Number)) + 1;
         Assert.Equal($"Floor {number}", form.Value("Input.Name"));
         var done = await form.SubmitAsync(new() { ["Input.Name"] = "Roof" });
-        Assert.Equal($"Roof is there, with number {number}.", (await done.FollowAsync()).Toast);
+        Assert.Equal($"Roof is added with number {number}.", (await done.FollowAsync()).Toast);
         await form.SubmitAsync(new() { ["Input.Name"] = "Roof" });
         Assert.Equal(1, await app.ReadAsync("North", db => db.Floors.CountAsync(floor => floor.Name == "Roof")));
         Assert.Equal(200, (await visitor.GetAsync($"/expenses?floor={number}")).Status);
@@ -39,9 +39,9 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Theory]
-    [InlineData("Input.Name", "FLOOR 2", "Number 2 is called that already. People would mix them up; choose another name.")]
-    [InlineData("Input.Name", " ", "Write what people call it.")]
-    [InlineData("Input.SubmissionId", "00000000-0000-0000-0000-000000000000", "This form is damaged. Open a new one; nothing was saved.")]
+    [InlineData("Input.Name", "FLOOR 2", "Number 2 already has this name. Choose another name.")]
+    [InlineData("Input.Name", " ", "Write the name.")]
+    [InlineData("Input.SubmissionId", "00000000-0000-0000-0000-000000000000", "Something went wrong with this form. Nothing was saved. Open it again.")]
     public async Task A_new_floor_that_cannot_be_is_told_at_its_field(string field, string typed, string message)
     {
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync(Page + "/new");
@@ -60,7 +60,7 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
             services.GetRequiredService<PantryDb>().BeforeSaving(() => AddAsync("Terrace"));
             return services.GetRequiredService<AddFloor.Handler>().HandleAsync(new() { Name = "terrace" }, CancellationToken.None);
         });
-        const string Message = "Number 3 is called that already. People would mix them up; choose another name.";
+        const string Message = "Number 3 already has this name. Choose another name.";
         Assert.Equal([new("Name", Message)], outcome.Messages);
         Assert.Equal(3, await app.ReadAsync("North", db => db.Floors.CountAsync()));
     }
@@ -74,7 +74,7 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await visitor.GetAsync($"{Page}/{(await app.FloorAsync("North", 2)).Id}");
         var before = await Rows.ReadAsync(app.Database);
         var answer = await page.SubmitAsync(new() { ["Input.Number"] = $"{floor.Number}" });
-        Assert.Equal(["Input_Number: Number 3 is taken, if only by an archived floor. Give that one another number first."], answer.Errors);
+        Assert.Equal(["Input_Number: Number 3 is taken, perhaps by an archived floor. Change that number first."], answer.Errors);
         Assert.Empty(await before.ChangesAsync());
     }
 
@@ -89,9 +89,9 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Theory]
-    [InlineData("Input.Name", "", "Write what people call it.")]
-    [InlineData("Input.Name", "floor 1", "Number 1 is called that already. People would mix them up; choose another name.")]
-    [InlineData("Input.Number", "1", "Number 1 is taken, if only by an archived floor. Give that one another number first.")]
+    [InlineData("Input.Name", "", "Write the name.")]
+    [InlineData("Input.Name", "floor 1", "Number 1 already has this name. Choose another name.")]
+    [InlineData("Input.Number", "1", "Number 1 is taken, perhaps by an archived floor. Change that number first.")]
     [InlineData("Input.Number", "0", "Write a whole number from 1 to 9999.")]
     [InlineData("Input.Number", "first", "Write a whole number from 1 to 9999.")]
     public async Task What_is_wrong_is_told_at_its_field_and_stays_typed(string field, string typed, string message)
@@ -114,7 +114,7 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
         var (first, second) = (await visitor.GetAsync($"{Page}/{floor.Id}"), await visitor.GetAsync($"{Page}/{floor.Id}"));
         await first.SubmitAsync(new() { ["Input.Name"] = "Vault" });
         var outrun = await second.SubmitAsync(new() { ["Input.Name"] = "Crypt" });
-        Assert.Equal("Another admin was quicker", outrun.Answer);
+        Assert.Equal("Another admin saved first", outrun.Answer);
         Assert.Contains("Vault", outrun.Text, StringComparison.Ordinal);
         Assert.Equal(302, (await outrun.SubmitAsync([])).Status);
     }
@@ -153,7 +153,7 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
         var visitor = await app.SignInAsync(Cast.Admin);
         var floor = await AddAsync(visitor, "Debtor");
         await app.LoanAsync("Borrowed flour", borrower: floor.Number);
-        Assert.Contains("Have its loans returned or taken back first", (await visitor.PostAsync($"{Page}/{floor.Id}/archive")).Text, StringComparison.Ordinal);
+        Assert.Contains("Have them returned or withdrawn first", (await visitor.PostAsync($"{Page}/{floor.Id}/archive")).Text, StringComparison.Ordinal);
         Assert.Equal(200, (await visitor.GetAsync($"/expenses?floor={floor.Number}")).Status);
     }
 

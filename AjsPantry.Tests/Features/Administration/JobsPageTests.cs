@@ -19,7 +19,7 @@ public sealed class JobsPageTests : IAsyncLifetime
         var page = await OpenAsync();
         Assert.Contains("Not yet", Row(page), StringComparison.Ordinal);
         Assert.Contains("Wed 1 Apr 06:00", Row(page), StringComparison.Ordinal);
-        Assert.Equal("All on time", page.Answer);
+        Assert.Equal("All jobs ran on time", page.Answer);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class JobsPageTests : IAsyncLifetime
         Assert.Contains("Waiting to start", Row(answer), StringComparison.Ordinal);
         await _app.WorkAsync();
         var row = Row(await OpenAsync());
-        foreach (var part in (string[])["Today 14:30", "0.0 s, 2 reports made", "Done", $"asked for by {Cast.Admin.Name}"])
+        foreach (var part in (string[])["Today 14:30", "0.0 s, 2 reports made", "Done", $"started by {Cast.Admin.Name}"])
             Assert.Contains(part, row, StringComparison.Ordinal);
         Assert.Equal("2026-02", Assert.Single(await _app.RunsAsync(North)).Period);
     }
@@ -45,8 +45,8 @@ public sealed class JobsPageTests : IAsyncLifetime
             run.Fail(TestClock.Beginning.AddDays(-1).AddSeconds(65), "Out of paper");
         });
         var page = await OpenAsync();
-        Assert.Equal("Monthly expense report did not work", page.Answer);
-        foreach (var part in (string[])["Yesterday 14:30", "1 min 05 s", "Did not work", "Out of paper"])
+        Assert.Equal("Monthly expense report failed", page.Answer);
+        foreach (var part in (string[])["Yesterday 14:30", "1 min 05 s", "Failed", "Out of paper"])
             Assert.Contains(part, Row(page), StringComparison.Ordinal);
     }
 
@@ -107,7 +107,7 @@ public sealed class JobsPageTests : IAsyncLifetime
         var page = await OpenAsync();
         Assert.Contains("Not yet", Row(page), StringComparison.Ordinal);
         Assert.DoesNotContain("South", page.Text, StringComparison.Ordinal);
-        Assert.Equal("All on time", page.Answer);
+        Assert.Equal("All jobs ran on time", page.Answer);
     }
 
     [Fact]

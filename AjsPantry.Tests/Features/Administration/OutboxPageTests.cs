@@ -27,7 +27,7 @@ public sealed class OutboxPageTests(MailApp app) : IClassFixture<MailApp>
         Assert.Contains("The mail server said: 451 later", Row(page, "tried"), StringComparison.Ordinal);
         Assert.Contains("550 <nobody> here", Row(page, "given up"), StringComparison.Ordinal);
         Assert.DoesNotContain("The text of secret", Row(page, "secret"), StringComparison.Ordinal);
-        Assert.Contains("erased after four weeks", Row(page, "erased"), StringComparison.Ordinal);
+        Assert.Contains("deleted after four weeks", Row(page, "erased"), StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("main .callout"));
     }
 
@@ -38,7 +38,7 @@ public sealed class OutboxPageTests(MailApp app) : IClassFixture<MailApp>
         var visitor = await app.SignInAsync(Cast.Admin);
         var page = await visitor.GetAsync(Address);
         var answer = await page.SubmitAsync([], $"form[action='{Address}/{id}/retry']");
-        Assert.Equal("The mail is tried again.", (await answer.FollowAsync()).Toast);
+        Assert.Equal("The email will be sent again.", (await answer.FollowAsync()).Toast);
         await app.DrainAsync();
         Assert.Single(app.Post.To("again@pantry.test"));
         // What is sent stays sent, however often somebody asks.
@@ -69,7 +69,7 @@ public sealed class OutboxPageTests(MailApp app) : IClassFixture<MailApp>
         foreach (var person in (Person[])[Cast.Member, Cast.Head, Cast.TeaManager, Cast.Operator])
             Assert.Equal(403, (await (await app.SignInAsync(person)).GetAsync(Address)).Status);
         var other = await app.SignInAsync(Cast.OtherTenantAdmin);
-        Assert.Equal("No mail yet", (await other.GetAsync(Address)).Answer);
+        Assert.Equal("No emails yet", (await other.GetAsync(Address)).Answer);
         Assert.Equal(404, (await other.PostAsync($"{Address}/{id}/retry")).Status);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Admin)).GetAsync($"{Address}?p=nothing")).Status);
     }
@@ -124,7 +124,7 @@ public sealed class OutboxWithoutServerTests(PantryApp app) : IClassFixture<Pant
         var cause = News.Cause();
         await app.TellAsync(News.Draft(cause, title: "Kept for you"), [Cast.Member]);
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync("/administration/outbox");
-        Assert.Equal("Mail is written and kept here", page.Answer);
+        Assert.Equal("Emails are kept here, not sent", page.Answer);
         Assert.Contains("Kept here", page.Text, StringComparison.Ordinal);
         Assert.Contains("Ready by 06:30.", page.Text, StringComparison.Ordinal);
         Assert.Contains("No mail server is set up", page.Text, StringComparison.Ordinal);

@@ -42,8 +42,8 @@ public sealed class SettingsTests(PantryApp app) : IClassFixture<PantryApp>
         var (first, second) = (await visitor.GetAsync(Page), await visitor.GetAsync(Page));
         await first.SubmitAsync(new() { ["Input.RoomWord"] = "Team" });
         var outrun = await second.SubmitAsync(new() { ["Input.RoomWord"] = "Crew" });
-        Assert.Equal("Another admin was quicker", outrun.Answer);
-        Assert.Equal(["A room is called", "Team", "Crew"], outrun.Document.QuerySelectorAll("tbody tr > *").Select(cell => cell.TextContent));
+        Assert.Equal("Another admin saved first", outrun.Answer);
+        Assert.Equal(["Word for a room", "Team", "Crew"], outrun.Document.QuerySelectorAll("tbody tr > *").Select(cell => cell.TextContent));
         Assert.Equal("Crew", outrun.Value("Input.RoomWord"));
         Assert.Equal(302, (await outrun.SubmitAsync([])).Status);
         Assert.Equal("Crew", await app.ReadAsync("South", db => db.Tenants.Select(tenant => tenant.RoomWord).SingleAsync()));
@@ -51,22 +51,22 @@ public sealed class SettingsTests(PantryApp app) : IClassFixture<PantryApp>
 
     [Theory]
     [InlineData("Input.Name", "", "Write the residence's name.")]
-    [InlineData("Input.Code", "North House", "Use 2 to 20 small letters, digits and hyphens, such as noor or noor-2.")]
+    [InlineData("Input.Code", "North House", "Use 2 to 20 lowercase letters, digits and hyphens, such as noor or noor-2.")]
     [InlineData("Input.Code", "platform", "Another residence has this code. Choose another one.")]
-    [InlineData("Input.MailDomain", "not a domain", "Write the part behind the @, such as noor.example, or leave it empty.")]
-    [InlineData("Input.MailDomain", "noor", "Write the part behind the @, such as noor.example, or leave it empty.")]
+    [InlineData("Input.MailDomain", "not a domain", "Write the part after the @, such as noor.example, or leave it empty.")]
+    [InlineData("Input.MailDomain", "noor", "Write the part after the @, such as noor.example, or leave it empty.")]
     [InlineData("Input.TimeZone", "Kolkata", "Choose a time zone from the list, such as Asia/Kolkata.")]
     [InlineData("Input.Currency", "XXX", "Choose a currency from the list.")]
     [InlineData("Input.Culture", "", "Choose how amounts are written.")]
-    [InlineData("Input.RoomWord", "", "Write what people here call a room.")]
-    [InlineData("Input.FloorWord", "A word that is far too long", "That is 27 characters long; 20 is the most.")]
+    [InlineData("Input.RoomWord", "", "Write your word for a room.")]
+    [InlineData("Input.FloorWord", "A word that is far too long", "That is 27 characters. Use 20 at most.")]
     [InlineData("Input.SharedIdleMinutes", "4", "Write a whole number from 5 to 1440.")]
     [InlineData("Input.SharedIdleMinutes", "1441", "Write a whole number from 5 to 1440.")]
     [InlineData("Input.OwnIdleDays", "91", "Write a whole number from 1 to 90.")]
     [InlineData("Input.AbsoluteDays", "soon", "Write a whole number from 1 to 90.")]
-    [InlineData("Input.Meals", "", "Tick one meal at least.")]
-    [InlineData("Input.Meals", "supper", "Tick one meal at least.")]
-    [InlineData("Input.DayLabels[0]", "thirteen long", "One short word, 12 letters at most.")]
+    [InlineData("Input.Meals", "", "Tick at least one meal.")]
+    [InlineData("Input.Meals", "supper", "Tick at least one meal.")]
+    [InlineData("Input.DayLabels[0]", "thirteen long", "Use one short word of 12 letters at most.")]
     public async Task What_is_wrong_is_told_at_its_field_and_stays_typed(string field, string typed, string message)
     {
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync(Page);
@@ -97,7 +97,7 @@ public sealed class SettingsTests(PantryApp app) : IClassFixture<PantryApp>
         };
         await make();
         var answer = await (await visitor.GetAsync(Page)).SubmitAsync(new() { ["Input.Currency"] = "EUR" });
-        Assert.Contains("There are amounts in INR already", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.Contains("There are already amounts in INR", Assert.Single(answer.Errors), StringComparison.Ordinal);
         Assert.Equal("INR", await app.ReadAsync("North", db => db.Tenants.Select(tenant => tenant.Currency).SingleAsync()));
     }
 

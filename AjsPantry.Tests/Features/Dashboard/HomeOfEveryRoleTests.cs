@@ -80,7 +80,7 @@ public sealed class HomeOfEveryRoleTests(PantryApp app) : IClassFixture<PantryAp
         var saved = await home.SubmitAsync(new() { ["Input.Stars"] = "5" }, $"form[action*='{meal}']");
         Assert.Equal((302, "/"), (saved.Status, saved.Location));
         var after = await saved.FollowAsync();
-        Assert.Equal("5 stars for Tapped upma. The cooks thank you.", after.Toast);
+        Assert.Equal("5 stars for Tapped upma. Thank you.", after.Toast);
         Assert.Null(after.Document.QuerySelector($"form[action*='{meal}']"));
         Assert.Equal(302, (await (await app.SignInAsync(Cast.Member)).PostAsync($"/feedback/{meal}?handler=Stars&from=https://evil.example/", new() { ["Input.Stars"] = "4" })).Status);
     }
@@ -108,8 +108,7 @@ public sealed class HomeOfEveryRoleTests(PantryApp app) : IClassFixture<PantryAp
         var text = Spaced(home);
         Assert.EndsWith("need you, North", home.Answer, StringComparison.Ordinal);
         var needs = home.Document.QuerySelectorAll(".needs b").Select(need => need.TextContent).ToList();
-        Assert.InRange(needs.Count, 3, HeadNeeds.Most + 1);
-        Assert.Equal("Bought something?", needs[^1]);
+        Assert.InRange(needs.Count, 3, HeadNeeds.Most);
         Assert.Single(home.Document.QuerySelectorAll(".note-door .btn-mark"));
         Assert.Contains("Away today", text, StringComparison.Ordinal);
         Assert.Contains("about ₹120.00", text, StringComparison.Ordinal);

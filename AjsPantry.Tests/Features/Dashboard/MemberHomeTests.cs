@@ -35,8 +35,8 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
             Assert.Equal(7, home.Document.QuerySelectorAll(".strip li").Length);
             Assert.Empty(home.Document.QuerySelectorAll(".strip .mine"));
             Assert.Equal(["· Tomorrow No meal yet", "· Tue 17 Mar No meal yet"], home.Lines("meals"));
-            Assert.Contains("Nothing was bought yet", home.Card("bought"), StringComparison.Ordinal);
-            Assert.Contains("Your pantry head records what is bought; it shows here.", home.Card("bought"), StringComparison.Ordinal);
+            Assert.Contains("Nothing bought yet", home.Card("bought"), StringComparison.Ordinal);
+            Assert.Contains("Your pantry head records what is bought.", home.Card("bought"), StringComparison.Ordinal);
             Assert.EndsWith("₹0.00 in March, ₹0.00 in February", home.Card("bought"), StringComparison.Ordinal);
         }
     }
@@ -54,12 +54,12 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
         var accepted = await (await home.SubmitAsync([], "form[action*='/accept']")).FollowAsync();
         Assert.Equal(200, accepted.Status);
         home = await app.HomeAsync(Cast.Member);
-        Assert.Contains("You said that you will make it.", home.Card("answer"), StringComparison.Ordinal);
-        Assert.Equal("Your tea", home.Document.QuerySelector(".note-door .btn-mark")!.TextContent);
+        Assert.Contains("You agreed to make it.", home.Card("answer"), StringComparison.Ordinal);
+        Assert.Equal("See your tea", home.Document.QuerySelector(".note-door .btn-mark")!.TextContent);
         await TestServer.WriteAsync(app.Database, $"UPDATE tea_duties SET date = '2026-03-15' WHERE id = '{duty}'");
         home = await app.HomeAsync(Cast.Member);
         Assert.Equal("Tea is yours today", home.Answer);
-        Assert.Equal("Say that you made it", home.Document.QuerySelector(".note-door .btn-mark")!.TextContent);
+        Assert.Equal("I made it", home.Document.QuerySelector(".note-door .btn-mark")!.TextContent);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
             [
                 "Did you make tea on Fri 13 Mar? Morning", "Tea is yours on Wed 18 Mar Morning", "You cook on Tue 17 Mar Then Thu 19 Mar",
                 $"{Cast.Head.Name} asks everybody to take over tea Fri 20 Mar, Morning",
-                "Other room asks you to exchange days Sat 21 Mar for your Tue 17 Mar",
+                "Other room asks you to swap days Sat 21 Mar for your Tue 17 Mar",
             ],
             (await app.HomeAsync(Cast.Member)).Lines("turns"));
         Assert.Equal(
@@ -193,21 +193,21 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var request = await app.OpenRequestAsync();
         var asked = await app.HomeAsync(Cast.Member);
-        Assert.StartsWith("What you asked for", asked.Card("mine-asked"), StringComparison.Ordinal);
-        Assert.Equal(["Something else 17–19 Mar Open"], asked.Lines("mine-asked"));
+        Assert.StartsWith("Your requests", asked.Card("mine-asked"), StringComparison.Ordinal);
+        Assert.Equal(["Something else 17–19 Mar Waiting"], asked.Lines("mine-asked"));
         var room = await app.NewRoomAsync("Own room", 1, Cast.Member);
         await app.FineAsync("Broken cup");
         await app.FineAsync("Open window", room: room, amount: 20);
         await app.FineAsync("Paid one", state: AjsPantry.Features.Fines.FineState.Paid);
         await app.FineAsync("Another's", Cast.Head);
         var both = await app.HomeAsync(Cast.Member);
-        Assert.StartsWith("Asked and owed", both.Card("mine-asked"), StringComparison.Ordinal);
+        Assert.StartsWith("Requests and fines", both.Card("mine-asked"), StringComparison.Ordinal);
         Assert.Equal(
-            ["Broken cup Fine of Sun 15 Mar ₹50.00", "Open window Fine of Sun 15 Mar, Own room ₹20.00", "Something else 17–19 Mar Open"],
+            ["Broken cup Fine of Sun 15 Mar ₹50.00", "Open window Fine of Sun 15 Mar, Own room ₹20.00", "Something else 17–19 Mar Waiting"],
             both.Lines("mine-asked").Order(StringComparer.Ordinal));
         await TestServer.WriteAsync(
             app.Database, $"UPDATE requests SET state = 'Cancelled', decided_at = created_at WHERE id = '{request}'");
-        Assert.StartsWith("What you owe", (await app.HomeAsync(Cast.Member)).Card("mine-asked"), StringComparison.Ordinal);
+        Assert.StartsWith("Your fines", (await app.HomeAsync(Cast.Member)).Card("mine-asked"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace AjsPantry.Tests.Features.Dashboard;
 /// <summary>The card of those who look after tea, on a tea manager's home page and on a pantry head's.</summary>
 public sealed class TeaDeskTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    private const string NothingPlanned = "No tea is planned Make a fair rota; nobody is told before you publish it. Plan tea";
+    private const string NothingPlanned = "No tea is planned Make a fair rota. People see it when you publish it. Plan tea";
 
     private static readonly DateOnly Today = TestClock.Today;
 
@@ -42,7 +42,7 @@ public sealed class TeaDeskTests(PantryApp app) : IClassFixture<PantryApp>
         var home = await app.HomeAsync(Cast.TeaManager);
         Assert.StartsWith("Tea Rota", home.Card("tea"), StringComparison.Ordinal);
         var lines = home.Lines("tea");
-        Assert.Contains(lines, line => line.EndsWith("You Today, A, has not said yes yet", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.EndsWith("You Today, A, not accepted yet", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.EndsWith($"{Cast.Member.Name} Today, B, will make it", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.EndsWith($"{Cast.Head.Name} Today, C, made it Made", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.EndsWith($"{Cast.Member.Name} Today, D, missed it", StringComparison.Ordinal));
@@ -60,10 +60,10 @@ public sealed class TeaDeskTests(PantryApp app) : IClassFixture<PantryApp>
             Assert.StartsWith("5 teas without a person", home.Card("tea"), StringComparison.Ordinal);
             Assert.Equal(
                 [
-                    "? Nobody today Morning Give it to somebody, Sun 15 Mar", "? Nobody tomorrow Morning, not planned Plan it, Mon 16 Mar",
+                    "? Nobody today Morning Choose somebody, Sun 15 Mar", "? Nobody tomorrow Morning, not planned Plan it, Mon 16 Mar",
                     "? Nobody on Tue 17 Mar Morning, not planned Plan it, Tue 17 Mar",
                     "? Nobody on Wed 18 Mar Morning, not planned Plan it, Wed 18 Mar",
-                    "No tea is planned after Fri 20 Mar Make a fair rota; nobody is told before you publish it. Plan tea",
+                    "No tea is planned after Fri 20 Mar Make a fair rota. People see it when you publish it. Plan tea",
                 ],
                 home.Lines("tea"));
         }
@@ -76,7 +76,7 @@ public sealed class TeaDeskTests(PantryApp app) : IClassFixture<PantryApp>
             await app.DutyAsync(Today.AddDays(day), Cast.Member, TeaState.Accepted);
         var lines = (await app.HomeAsync(Cast.TeaManager)).Lines("tea");
         Assert.Equal(
-            [$"No {Cast.Member.Name} Today, Morning, will make it", $"No {Cast.Member.Name} Tomorrow, Morning, will make it"], lines);
+            [$"N1 {Cast.Member.Name} Today, Morning, will make it", $"N1 {Cast.Member.Name} Tomorrow, Morning, will make it"], lines);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class TeaDeskTests(PantryApp app) : IClassFixture<PantryApp>
         var lines = (await app.HomeAsync(Cast.TeaManager)).Lines("tea");
         Assert.Contains($"{Cast.Member.Name} asks everybody to swap Tea on Mon 16 Mar, not answered yet", lines);
         Assert.DoesNotContain(lines, line => line.StartsWith(Cast.TeaManager.Name, StringComparison.Ordinal));
-        Assert.Contains("1 tea to confirm Made, as their makers say Confirm", lines);
+        Assert.Contains("1 tea to confirm Marked as made, not confirmed yet Confirm", lines);
         Assert.Contains(
             $"{Cast.TeaManager.Name} asks everybody to swap Tea on Tue 17 Mar, not answered yet",
             (await app.HomeAsync(Cast.Head)).Lines("tea"));

@@ -21,7 +21,7 @@ public sealed class BillRefusalTests(PantryApp app) : IClassFixture<PantryApp>
         var head = await app.SignInAsync(Cast.Head);
         var before = await Rows.ReadAsync(app.Database);
         var answer = await head.PostAsync($"/expenses/bill/{reversal}/edit", Bills.One(50, "CHANGED", date: BooksApp.March).Typed());
-        const string Sentence = "This takes back another bill and stays as it is. Void it, and reverse that bill once more.";
+        const string Sentence = "This is a reversal and cannot be changed. Void it, then reverse the other bill again.";
         Assert.Contains(Sentence, answer.Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
     }
@@ -35,7 +35,7 @@ public sealed class BillRefusalTests(PantryApp app) : IClassFixture<PantryApp>
         var before = await Rows.ReadAsync(app.Database);
         var answer = await form.SubmitAsync(new() { ["Input.Reason"] = "Another shop's" });
         Assert.Equal(
-            ["Input_Reason: February 2026 is closed, so its receipts and those before it stay. You can still add one."],
+            ["Input_Reason: February 2026 is closed, so receipts up to its end cannot be removed. You can still add one."],
             answer.Errors.Select(error => error.Replace('\u00a0', ' ')));
         Assert.Equal("Another shop's", answer.Value("Input.Reason"));
         Assert.Empty(await before.ChangesAsync());

@@ -83,7 +83,7 @@ public sealed class EditBillTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(302, (await first.SubmitAsync(new() { [BillTyping.Field(0, "Amount")] = "51", ["Input.Shop"] = "Theirs" })).Status);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         var told = await second.SubmitAsync(new() { [BillTyping.Field(0, "Amount")] = "52", [BillTyping.Field(1, "Item")] = "Buttermilk" });
-        Assert.Equal((200, "Somebody else was quicker"), (told.Status, told.Answer));
+        Assert.Equal((200, "Someone else changed this bill"), (told.Status, told.Answer));
         var theirs = told.Document.QuerySelector("[aria-labelledby=theirs]")!.TextContent;
         Assert.Contains("₹51.00", theirs, StringComparison.Ordinal);
         Assert.Contains("Theirs", theirs, StringComparison.Ordinal);

@@ -6,7 +6,7 @@ namespace AjsPantry.Tests.Features.Expenses;
 public sealed class RecordRefusalTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private const string InDigits = "Write the amount in digits, with two decimals at most, such as 460.00.";
-    private const string Most = "₹9,99,99,99,999.99 is the most.";
+    private const string Most = "Use ₹9,99,99,99,999.99 or less.";
 
     [Theory]
     [InlineData("Number", "", "Write the number on the bill, or make one up.")]
@@ -17,12 +17,12 @@ public sealed class RecordRefusalTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("Date", "2026-02-30", "Choose the date on the bill.")]
     [InlineData("Date", "2026-03-16", "Mon 16 Mar 2026 has not come yet. Use the date on the bill.")]
     [InlineData("Date", "2027-03-15", "Mon 15 Mar 2027 has not come yet. Use the date on the bill.")]
-    [InlineData("Date", "1999-12-31", "Use the date on the bill; bills from before 2000 are not recorded.")]
+    [InlineData("Date", "1999-12-31", "Use the date on the bill. It cannot be before 2000.")]
     [InlineData("Charges", "-1", "The amount cannot be negative.")]
     [InlineData("Charges", "2.005", InDigits)]
     [InlineData("Charges", "free", InDigits)]
     [InlineData("Charges", "1234567890123", Most)]
-    [InlineData("Charges", "9999999999.99", "The bill comes to ₹10,00,00,00,459.99; ₹9,99,99,99,999.99 is the most one bill takes.")]
+    [InlineData("Charges", "9999999999.99", "The bill comes to ₹10,00,00,00,459.99. One bill can be ₹9,99,99,99,999.99 at most.")]
     [InlineData("Discount", "-1", "The amount cannot be negative.")]
     [InlineData("Discount", "1234567890123", Most)]
     [InlineData("Discount", "460.01", "The discount is more than the bill: items and charges come to ₹460.00.")]
@@ -41,7 +41,7 @@ public sealed class RecordRefusalTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("Lines[0].Quantity", "-2", "The quantity must be more than zero.")]
     [InlineData("Lines[0].Quantity", "1.2345", "Write the quantity in digits, with three decimals at most, such as 1.5.")]
     [InlineData("Lines[0].Quantity", "some", "Write the quantity in digits, with three decimals at most, such as 1.5.")]
-    [InlineData("Lines[0].Quantity", "10000000", "9999999.999 is the most.")]
+    [InlineData("Lines[0].Quantity", "10000000", "Use 9999999.999 or less.")]
     [InlineData("Lines[0].Unit", "stone", "Choose a unit from the list.")]
     [InlineData("Lines[0].UnitPrice", "-5", "The amount cannot be negative.")]
     [InlineData("Lines[0].UnitPrice", "0", "The amount must be more than zero.")]
@@ -68,7 +68,7 @@ public sealed class RecordRefusalTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(
             ["Input_Shop: Write the shop's name.", "Input_Number: Write the number on the bill, or make one up.", "Input_Date: Choose the date on the bill.", "Input_Lines_0__Item: Write what was bought.", $"Input_Lines_0__Amount: {InDigits}"],
             answer.Errors);
-        Assert.Equal("Almost there", answer.Answer);
+        Assert.Equal("Please check the fields in red", answer.Answer);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class RecordRefusalTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var typed = BillTyping.But(field, new string('x', 10_000));
         var answer = await (await app.SignInAsync(Cast.Head)).RecordAsync(typed);
-        Assert.EndsWith($"That is 10000 characters long; {most} is the most.", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.EndsWith($"That is 10000 characters. Use {most} at most.", Assert.Single(answer.Errors), StringComparison.Ordinal);
         Assert.Equal(typed[$"Input.{field}"], answer.Value($"Input.{field}"));
     }
 
@@ -127,8 +127,8 @@ public sealed class RecordRefusalTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Theory]
-    [InlineData("2", "50", "90", "2 × ₹50.00 does not make ₹90.00. Check the three figures, or leave the unit price empty.")]
-    [InlineData("", "50", "90", "1 × ₹50.00 does not make ₹90.00. Check the three figures, or leave the unit price empty.")]
+    [InlineData("2", "50", "90", "2 × ₹50.00 is not ₹90.00. Check the three figures, or leave the unit price empty.")]
+    [InlineData("", "50", "90", "1 × ₹50.00 is not ₹90.00. Check the three figures, or leave the unit price empty.")]
     [InlineData("9999999", "9999999", "", Most)]
     [InlineData("0.001", "1", "", "The amount must be more than zero.")]
     public async Task Quantity_price_and_amount_must_go_together(string quantity, string price, string amount, string message)
@@ -144,7 +144,7 @@ public sealed class RecordRefusalTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var draft = new BillDraft("1", TestClock.Today, "Shop", 0, 0, [Bills.Line("House", 1, "pcs", BillLimits.Amount), Bills.Line("Key", 1, "pcs", 0.01m)]);
         var answer = await (await app.SignInAsync(Cast.Head)).RecordAsync(draft.Typed());
-        Assert.Equal(["Input_Charges: The bill comes to ₹10,00,00,00,000.00; ₹9,99,99,99,999.99 is the most one bill takes."], answer.Errors);
+        Assert.Equal(["Input_Charges: The bill comes to ₹10,00,00,00,000.00. One bill can be ₹9,99,99,99,999.99 at most."], answer.Errors);
     }
 
     [Theory]
@@ -157,7 +157,7 @@ public sealed class RecordRefusalTests(PantryApp app) : IClassFixture<PantryApp>
             (typed[BillTyping.Field(line, "Item")], typed[BillTyping.Field(line, "Amount")]) = ($"Item {line}", "1");
         var answer = await (await app.SignInAsync(Cast.Head)).RecordAsync(typed);
         Assert.Equal(200, answer.Status);
-        Assert.Contains("A bill takes 200 items at most. Record the rest as a second bill.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("A bill can have 200 items at most. Record the rest as a second bill.", answer.Text, StringComparison.Ordinal);
         Assert.Equal($"Item {lines - 1}", answer.Value(BillTyping.Field(lines - 1, "Item")));
     }
 

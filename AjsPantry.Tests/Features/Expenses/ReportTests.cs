@@ -110,7 +110,7 @@ public sealed class ReportTests(PantryApp app) : IClassFixture<PantryApp>
         await form.SubmitAsync([]);
         var audit = await app.CountAuditAsync();
         var again = await (await form.SubmitAsync([])).FollowAsync();
-        Assert.Equal("The report was up to date already.", again.Toast);
+        Assert.Equal("The report is already up to date.", again.Toast);
         Assert.Equal((1, audit), (await CountAsync(month), await app.CountAuditAsync()));
     }
 

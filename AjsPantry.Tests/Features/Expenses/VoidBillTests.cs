@@ -12,9 +12,9 @@ public sealed class VoidBillTests(PantryApp app) : IClassFixture<PantryApp>
     private async Task<WebPage> VoidAsync(Guid id, string reason) => await (await FormAsync(id)).SubmitAsync(new() { ["Input.Reason"] = reason });
 
     [Theory]
-    [InlineData("", "Write why the bill does not count.")]
-    [InlineData("\u202e", "Write why the bill does not count.")]
-    [InlineData("long", "That is 301 characters long; 300 is the most.")]
+    [InlineData("", "Write why you void this bill.")]
+    [InlineData("\u202e", "Write why you void this bill.")]
+    [InlineData("long", "That is 301 characters. Use 300 at most.")]
     public async Task A_reason_is_asked_and_kept_when_it_is_refused(string typed, string message)
     {
         var reason = typed == "long" ? new string('x', 301) : typed;

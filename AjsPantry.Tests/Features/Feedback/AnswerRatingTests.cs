@@ -15,8 +15,8 @@ public sealed class AnswerRatingTests(PantryApp app) : IClassFixture<PantryApp>
         var id = await app.WordsAsync("Too salty for me");
         var page = await (await Head).GetAsync($"/feedback/answers/{id}");
         Assert.DoesNotContain(Cast.Member.Name, page.Text, StringComparison.Ordinal);
-        Assert.Equal(["Input_Answer: Write an answer, for everybody who reads the ratings."], (await page.SubmitAsync([])).Errors);
-        Assert.Equal(["Input_Answer: That is 301 characters long; 300 is the most."], (await page.SubmitAsync(new() { ["Input.Answer"] = new string('x', 301) })).Errors);
+        Assert.Equal(["Input_Answer: Write an answer."], (await page.SubmitAsync([])).Errors);
+        Assert.Equal(["Input_Answer: That is 301 characters. Use 300 at most."], (await page.SubmitAsync(new() { ["Input.Answer"] = new string('x', 301) })).Errors);
         foreach (var _ in Enumerable.Range(0, 2))
             Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Answer"] = "Less salt from now on" })).Status);
         Assert.Equal([Cast.Member.Number], await app.ToldAsync($"rating:{id}"));
@@ -53,11 +53,11 @@ public sealed class AnswerRatingTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var (before, after) = (await app.PlanAsync(TestClock.Today.AddDays(-2), "Unnamed meal"), await app.PlanAsync(TestClock.Today.AddDays(-3), "Named meal"));
         var (member, head) = (await app.SignInAsync(Cast.Member), await Head);
-        Assert.Contains("Your name does not show", (await member.GetAsync($"/feedback/{before}")).Text + (await member.GetAsync("/feedback")).Text, StringComparison.Ordinal);
+        Assert.Contains("Comments do not show your name.", (await member.GetAsync($"/feedback/{before}")).Text + (await member.GetAsync("/feedback")).Text, StringComparison.Ordinal);
         await member.PostAsync($"/feedback/{before}", new() { ["Input.Stars"] = "2", ["Input.Comment"] = "Unnamed word" });
         foreach (var _ in Enumerable.Range(0, 2))
             Assert.Equal(302, (await (await head.GetAsync("/feedback/settings")).SubmitAsync(new() { ["Input.ShowsNames"] = "true" })).Status);
-        Assert.Contains("Your name shows", (await member.GetAsync("/feedback")).Text, StringComparison.Ordinal);
+        Assert.Contains("Comments show your name.", (await member.GetAsync("/feedback")).Text, StringComparison.Ordinal);
         await member.PostAsync($"/feedback/{after}", new() { ["Input.Stars"] = "5", ["Input.Comment"] = "Named word" });
         var rows = (await head.GetAsync("/feedback")).Document.QuerySelectorAll(".item").Select(item => item.TextContent).ToList();
         Assert.Contains(Cast.Member.Name, rows.Single(row => row.Contains("Named word", StringComparison.Ordinal)), StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await (await Member).GetAsync("/feedback");
         Assert.Contains("Dosa 14", page.Text, StringComparison.Ordinal);
         var saved = await page.SubmitAsync(new() { ["Input.Stars"] = "4" }, $"form[action*='{id}']");
-        Assert.Equal("4 stars for Dosa 14. The cooks thank you.", (await saved.FollowAsync()).Toast);
+        Assert.Equal("4 stars for Dosa 14. Thank you.", (await saved.FollowAsync()).Toast);
         Assert.DoesNotContain((await (await Member).GetAsync("/feedback")).Document.QuerySelectorAll("h2"), head => head.TextContent == "Dosa 14");
         await RateAsync(id, "5", "Crisp and hot");
         // As an old page in another window would: the words stay.
@@ -62,7 +62,7 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
         var old = await app.PlanAsync(new DateOnly(2026, 2, 28), "Old 28");
         var cook = await app.SignInAsync(Cast.TeaManager);
         Assert.DoesNotContain("Sheera 11", (await cook.GetAsync("/feedback")).Text, StringComparison.Ordinal);
-        foreach (var (id, error) in new[] { (own, "You cooked it."), (coming, "That meal is still to come."), (old, "That meal is more than 14 days ago.") })
+        foreach (var (id, error) in new[] { (own, "You cooked this meal"), (coming, "This meal has not been served yet."), (old, "This meal is more than 14 days ago, so it can no longer be rated.") })
             Assert.Contains(error, Assert.Single((await (await cook.GetAsync($"/feedback/{id}")).SubmitAsync(new() { ["Input.Stars"] = "5" })).Errors), StringComparison.Ordinal);
         Assert.Equal(0, await app.ReadAsync("North", db => db.Ratings.CountAsync(rating => rating.MenuId == own || rating.MenuId == coming || rating.MenuId == old)));
     }

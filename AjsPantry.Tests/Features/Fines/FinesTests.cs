@@ -21,7 +21,7 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
         var visitor = await app.SignInAsync(person);
         Assert.Equal("You owe nothing", (await visitor.GetAsync("/fines")).Answer);
         var answer = await RecordAsync(person: await app.IdAsync(person), amount: "1,050.5", reason: "  Tea was <b>late</b> ");
-        Assert.Equal("The fine of ₹1,050.50 is recorded, and whom it concerns is told.", (await answer.FollowAsync()).Toast);
+        Assert.Equal("The fine of ₹1,050.50 is recorded. They get a notification.", (await answer.FollowAsync()).Toast);
         var id = await IdAsync("Tea was <b>late</b>");
         Assert.Equal([person.Number], await app.ToldAsync($"fine:{id}:recorded"));
         var page = await visitor.GetAsync("/fines");
@@ -54,7 +54,7 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
         await app.FineAsync("Besides", one, 20);
         var both = await (await app.SignInAsync(one)).GetAsync("/fines");
         Assert.Equal("You owe ₹20.00", both.Answer);
-        Assert.Contains("Your room owes ₹100.00 besides.", both.Text, StringComparison.Ordinal);
+        Assert.Contains("Your room also owes ₹100.00.", both.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,25 +73,29 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     [Theory]
-    [InlineData("", "", "50", "2026-03-15", "Why", "Input_Person: Choose who is fined: one person, or those below.")]
-    [InlineData("member", "room", "50", "2026-03-15", "Why", "Input_Room: Choose one of the two: the person above, or these.")]
-    [InlineData("other", "", "50", "2026-03-15", "Why", "Input_Person: That person is not on the floor any more. Choose again.")]
-    [InlineData("foreign", "", "50", "2026-03-15", "Why", "Input_Person: That person is not on the floor any more. Choose again.")]
-    [InlineData("nobody", "", "50", "2026-03-15", "Why", "Input_Person: That person is not on the floor any more. Choose again.")]
-    [InlineData("", "other", "50", "2026-03-15", "Why", "Input_Room: That one is not there any more. Choose again.")]
-    [InlineData("", "nothing", "50", "2026-03-15", "Why", "Input_Room: That one is not there any more. Choose again.")]
-    [InlineData("member", "", "0", "2026-03-15", "Why", "Input_Amount: The amount must be more than zero.")]
-    [InlineData("member", "", "-5", "2026-03-15", "Why", "Input_Amount: The amount cannot be negative.")]
-    [InlineData("member", "", "fifty", "2026-03-15", "Why", "Input_Amount: Write the amount in digits, with two decimals at most, such as 460.00.")]
-    [InlineData("member", "", "50", "2026-03-16", "Why", "Input_Date: Mon 16 Mar 2026 has not come yet. Choose today or an earlier day.")]
-    [InlineData("member", "", "50", "2020-01-01", "Why", "Input_Date: That is too long ago.")]
-    [InlineData("member", "", "50", "some day", "Why", "Input_Date: Choose the day.")]
-    [InlineData("member", "", "50", "2026-03-15", "\u200b ", "Input_Reason: Write what it is for.")]
-    public async Task What_makes_no_sense_is_refused_at_its_field_and_stays(string person, string room, string amount, string date, string reason, string message)
+    [InlineData("", "50", "2026-03-15", "Why", "Input_Who: Choose a person or a room.")]
+    [InlineData("person:nobody", "50", "2026-03-15", "Why", "Input_Who: Choose a person or a room.")]
+    [InlineData("other", "50", "2026-03-15", "Why", "Input_Who: That person is no longer on the floor. Choose again.")]
+    [InlineData("foreign", "50", "2026-03-15", "Why", "Input_Who: That person is no longer on the floor. Choose again.")]
+    [InlineData("room upstairs", "50", "2026-03-15", "Why", "Input_Who: That room is no longer in use. Choose again.")]
+    [InlineData("member", "0", "2026-03-15", "Why", "Input_Amount: The amount must be more than zero.")]
+    [InlineData("member", "-5", "2026-03-15", "Why", "Input_Amount: The amount cannot be negative.")]
+    [InlineData("member", "fifty", "2026-03-15", "Why", "Input_Amount: Write the amount in digits, with two decimals at most, such as 460.00.")]
+    [InlineData("member", "50", "2026-03-16", "Why", "Input_Date: Mon 16 Mar 2026 has not come yet. Choose today or an earlier day.")]
+    [InlineData("member", "50", "2020-01-01", "Why", "Input_Date: That is too long ago. Choose a later day.")]
+    [InlineData("member", "50", "some day", "Why", "Input_Date: Choose the day.")]
+    [InlineData("member", "50", "2026-03-15", "\u200b ", "Input_Reason: Write what it is for.")]
+    public async Task What_makes_no_sense_is_refused_at_its_field_and_stays(string who, string amount, string date, string reason, string message)
     {
-        var personId = person switch { "member" => $"{await app.IdAsync(Cast.Member)}", "other" => $"{await app.IdAsync(Cast.OtherFloorMember)}", "foreign" => $"{await app.IdAsync(Cast.OtherTenantMember)}", _ => person };
-        var roomId = room switch { "room" => $"{await app.NewRoomAsync($"Room {Guid.NewGuid():N}"[..20])}", "other" => $"{await app.NewRoomAsync($"Room {Guid.NewGuid():N}"[..20], 2)}", _ => room };
-        var answer = await (await (await Head).GetAsync("/fines/add")).SubmitAsync(new() { ["Input.Person"] = personId, ["Input.Room"] = roomId, ["Input.Amount"] = amount, ["Input.Date"] = date, ["Input.Reason"] = reason });
+        var key = who switch
+        {
+            "member" => RecordFine.PersonKey(await app.IdAsync(Cast.Member)),
+            "other" => RecordFine.PersonKey(await app.IdAsync(Cast.OtherFloorMember)),
+            "foreign" => RecordFine.PersonKey(await app.IdAsync(Cast.OtherTenantMember)),
+            "room upstairs" => RecordFine.RoomKey(await app.NewRoomAsync($"Room {Guid.NewGuid():N}"[..20], 2)),
+            _ => who,
+        };
+        var answer = await (await (await Head).GetAsync("/fines/add")).SubmitAsync(new() { ["Input.Who"] = key, ["Input.Amount"] = amount, ["Input.Date"] = date, ["Input.Reason"] = reason });
         Assert.Equal([message], answer.Errors.Select(error => error.Replace('\u00a0', ' ')));
         Assert.Equal((amount, reason), (answer.Value("Input.Amount"), answer.Value("Input.Reason")));
     }
@@ -100,7 +104,7 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task A_form_sent_twice_fines_once()
     {
         var form = await (await Head).GetAsync("/fines/add");
-        Dictionary<string, string> typed = new() { ["Input.Person"] = $"{await app.IdAsync(Cast.TeaManager)}", ["Input.Amount"] = "10", ["Input.Reason"] = "Fined twice" };
+        Dictionary<string, string> typed = new() { ["Input.Who"] = RecordFine.PersonKey(await app.IdAsync(Cast.TeaManager)), ["Input.Amount"] = "10", ["Input.Reason"] = "Fined twice" };
         foreach (var answer in await Task.WhenAll(form.SubmitAsync(typed), form.SubmitAsync(typed)))
             Assert.True(answer.Status == 302, string.Join(' ', answer.Errors) + answer.Text);
         var id = await IdAsync("Fined twice");
@@ -114,10 +118,10 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
         var id = await app.FineAsync("Waived", person);
         var form = await (await Head).GetAsync($"/fines/{id}/settle");
         Assert.Equal(["Input_Word: Write why it is waived."], (await form.SubmitAsync(new() { ["Input.State"] = "Waived" })).Errors);
-        Assert.Equal(["Input_State: Choose one of the two buttons."], (await form.SubmitAsync(new() { ["Input.State"] = "Open" })).Errors.Select(error => error.Replace("Input.State", "Input_State", StringComparison.Ordinal)));
+        Assert.Equal(["Input_State: Choose Mark as paid or Waive it."], (await form.SubmitAsync(new() { ["Input.State"] = "Open" })).Errors.Select(error => error.Replace("Input.State", "Input_State", StringComparison.Ordinal)));
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.State"] = "Waived", ["Input.Word"] = "The gas had run out" })).Status);
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.State"] = "Waived", ["Input.Word"] = "Twice" })).Status);
-        Assert.Contains("It is waived already. Open it again first", (await form.SubmitAsync(new() { ["Input.State"] = "Paid" })).Text, StringComparison.Ordinal);
+        Assert.Contains("It is already waived. Reopen it first", (await form.SubmitAsync(new() { ["Input.State"] = "Paid" })).Text, StringComparison.Ordinal);
         Assert.Equal("The gas had run out", (await app.FindFineAsync(id)).SettledWith);
         Assert.Equal(302, (await (await Head).GetAsync($"/fines/{id}/settle")).Status);
 
@@ -129,12 +133,12 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal((FineState.Open, null, null), (fine.State, fine.SettledAt, fine.SettledWith));
         Assert.Equal("It was another day", (await app.TrailAsync(id))[^1].Reason);
         Assert.Equal(302, (await (await Head).GetAsync($"/fines/{id}/reopen")).Status);
-        Assert.Contains("open again", string.Join(' ', await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.Cause.StartsWith($"fine:{id}:")).Select(notice => notice.Title).ToListAsync())), StringComparison.Ordinal);
+        Assert.Contains("was reopened", string.Join(' ', await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.Cause.StartsWith($"fine:{id}:")).Select(notice => notice.Title).ToListAsync())), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("Paid", "Waived", "It is paid already. Open it again first, if that was wrong.")]
-    [InlineData("Waived", "Paid", "It is waived already. Open it again first, if that was wrong.")]
+    [InlineData("Paid", "Waived", "It is already paid. Reopen it first if that is wrong.")]
+    [InlineData("Waived", "Paid", "It is already waived. Reopen it first if that is wrong.")]
     public async Task What_somebody_settled_since_the_form_was_opened_is_not_settled_otherwise(string theirs, string mine, string sentence)
     {
         var id = await app.FineAsync("Settled meanwhile");
@@ -193,7 +197,7 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
         app.Commands.Clear();
         var page = await head.GetAsync("/fines");
         Assert.InRange(app.Commands.All.Count, 1, 4);
-        Assert.Equal("₹258.50 is open", page.Answer);
+        Assert.Equal("₹258.50 to be paid", page.Answer);
         Assert.Contains("₹7.00 paid and ₹3.00 waived so far.", page.Text, StringComparison.Ordinal);
         var next = await head.GetAsync(page.Document.QuerySelector("nav[aria-label=Pages] a")!.GetAttribute("href")!);
         Assert.Equal(2, next.Document.QuerySelectorAll(".item").Length);
@@ -210,7 +214,7 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     private async Task<WebPage> RecordAsync(Guid? person = null, Guid? room = null, string amount = "50", string reason = "A reason") =>
-        await (await (await Head).GetAsync("/fines/add")).SubmitAsync(new() { ["Input.Person"] = $"{person}", ["Input.Room"] = $"{room}", ["Input.Amount"] = amount, ["Input.Reason"] = reason });
+        await (await (await Head).GetAsync("/fines/add")).SubmitAsync(new() { ["Input.Who"] = room is { } whole ? RecordFine.RoomKey(whole) : RecordFine.PersonKey(person!.Value), ["Input.Amount"] = amount, ["Input.Reason"] = reason });
 
     private Task<Guid> IdAsync(string reason) => app.ReadAsync("North", db => db.Fines.Where(fine => fine.Reason == reason).Select(fine => fine.Id).SingleAsync());
 }

@@ -6,8 +6,8 @@ namespace AjsPantry.Tests.Features.Loans;
 public sealed class LoanRefusalTests(PantryApp app) : IClassFixture<PantryApp>
 {
     [Theory]
-    [InlineData("came", "not", "Somebody of your floor has confirmed that it came.")]
-    [InlineData("not", "came", "Somebody of your floor has said that it did not come: “Nobody brought it”.")]
+    [InlineData("came", "not", "Someone on your floor has already confirmed it.")]
+    [InlineData("not", "came", "Someone on your floor reported that it was not received: “Nobody brought it”.")]
     public async Task A_return_that_somebody_answered_meanwhile_is_not_answered_otherwise(string theirs, string mine, string sentence)
     {
         var part = await app.ReturnAsync(await app.LoanAsync("Answered meanwhile"));
@@ -15,6 +15,7 @@ public sealed class LoanRefusalTests(PantryApp app) : IClassFixture<PantryApp>
         var other = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/loans/returns/{part}?floor=1");
         Assert.Equal(302, (await other.SubmitAsync(new() { ["Input.Decision"] = theirs, ["Input.Reason"] = "Nobody brought it" })).Status);
         var before = await Rows.ReadAsync(app.Database);
+        Assert.Contains("Choose Received or Not received.", (await form.SubmitAsync(new() { ["Input.Decision"] = "perhaps" })).Text, StringComparison.Ordinal);
         var answer = await form.SubmitAsync(new() { ["Input.Decision"] = mine, ["Input.Reason"] = "Mine" });
         Assert.Contains(sentence, answer.Text, StringComparison.Ordinal);
         // The same answer once more is no other one.
@@ -30,7 +31,7 @@ public sealed class LoanRefusalTests(PantryApp app) : IClassFixture<PantryApp>
         var other = await app.SignInAsync(Cast.OtherFloorHead);
         Dictionary<string, string> typed = new() { ["Input.Quantity"] = "1", ["Input.Date"] = "2026-03-15" };
         var answer = await other.PostAsync($"/loans/{id}/return", typed);
-        Assert.Contains("Confirm first that it came.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("First confirm that you received it.", answer.Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
     }
 
@@ -42,7 +43,7 @@ public sealed class LoanRefusalTests(PantryApp app) : IClassFixture<PantryApp>
         await app.ReturnAsync(id, 5);
         var before = await Rows.ReadAsync(app.Database);
         var answer = await form.SubmitAsync([]);
-        const string Sentence = "All that is left is on its way back already. The other floor has to say whether it came.";
+        const string Sentence = "Everything is already given back. The other floor has to confirm it.";
         Assert.Contains(Sentence, answer.Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
     }

@@ -20,7 +20,7 @@ public sealed class LoansTests(PeopleApp app) : IClassFixture<PeopleApp>
         var lent = await LendAsync("Basmati rice", "5", "kg", due: "2026-03-20", notes: "The good one");
         Assert.True(lent.Status == 302, string.Join(' ', lent.Errors));
         var page = await lent.FollowAsync();
-        Assert.Equal("Basmati rice is recorded. Floor 2 is asked whether it came.", page.Toast);
+        Assert.Equal("Basmati rice is recorded. Floor 2 was asked to confirm it.", page.Toast);
         Assert.Equal("Floor 2 has not confirmed it yet", page.Answer);
         var id = await IdAsync("Basmati rice");
         Assert.Equal([Cast.OtherFloorHead.Number], await app.ToldAsync($"loan:{id}:offered"));
@@ -38,10 +38,10 @@ public sealed class LoansTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal("3 kg is still with Floor 2", (await (await Head).GetAsync($"/loans/{id}")).Answer.Replace('\u00a0', ' '));
         Assert.Equal("3 kg to give back", (await (await Other).GetAsync($"/loans/{id}")).Answer.Replace('\u00a0', ' '));
 
-        // It did not come: it is still out.
+        // It did not come: it is not returned yet.
         await BackAsync(id, "3");
         var missing = (await app.FindLoanAsync(id)).Returns.Single(back => back.Confirmed is null).Id;
-        Assert.Equal(["Input_Reason: Write what is wrong, for the other floor."], (await DecideAsync(await Head, $"/loans/returns/{missing}", "not")).Errors);
+        Assert.Equal(["Input_Reason: Write what is wrong."], (await DecideAsync(await Head, $"/loans/returns/{missing}", "not")).Errors);
         Assert.Equal(302, (await DecideAsync(await Head, $"/loans/returns/{missing}", "not", "Nobody brought it")).Status);
         Assert.Contains("Nobody brought it", (await (await Other).GetAsync($"/loans/{id}")).Text, StringComparison.Ordinal);
         await BackAsync(id, "3");
@@ -67,18 +67,18 @@ public sealed class LoansTests(PeopleApp app) : IClassFixture<PeopleApp>
 
     [Theory]
     [InlineData("", "Grocery", "Item", "1", "kg", "", "Input_Floor: Choose who borrows it.")]
-    [InlineData("own", "Grocery", "Item", "1", "kg", "", "Input_Floor: That one is not there any more. Choose again.")]
-    [InlineData("foreign", "Grocery", "Item", "1", "kg", "", "Input_Floor: That one is not there any more. Choose again.")]
+    [InlineData("own", "Grocery", "Item", "1", "kg", "", "Input_Floor: That floor is no longer in use. Choose again.")]
+    [InlineData("foreign", "Grocery", "Item", "1", "kg", "", "Input_Floor: That floor is no longer in use. Choose again.")]
     [InlineData("other", "Gold", "Item", "1", "kg", "", "Input_Kind: Choose what it is.")]
     [InlineData("other", "Grocery", " \u200b", "1", "kg", "", "Input_Item: Write what you lend.")]
     [InlineData("other", "Grocery", "Item", "0", "kg", "", "Input_Quantity: The quantity must be more than zero.")]
     [InlineData("other", "Grocery", "Item", "-1", "kg", "", "Input_Quantity: The quantity must be more than zero.")]
-    [InlineData("other", "Grocery", "Item", "99999999999", "kg", "", "Input_Quantity: 999999999 is the most.")]
-    [InlineData("other", "Money", "Item", "9999999999", "kg", "", "Input_Quantity: \u20b999,99,99,999.00 is the most.")]
+    [InlineData("other", "Grocery", "Item", "99999999999", "kg", "", "Input_Quantity: Use 999999999 or less.")]
+    [InlineData("other", "Money", "Item", "9999999999", "kg", "", "Input_Quantity: Use \u20b999,99,99,999.00 or less.")]
     [InlineData("other", "Grocery", "Item", "1", "stone", "", "Input_Unit: Choose the unit.")]
     [InlineData("other", "Grocery", "Item", "1", "kg", "soon", "Input_DueOn: Choose the day, or leave it empty.")]
     [InlineData("other", "Grocery", "Item", "1", "kg", "2026-03-14", "Input_DueOn: That day is past. Choose today or a later day.")]
-    [InlineData("other", "Grocery", "Item", "1", "kg", "9999-12-31", "Input_DueOn: That is too far ahead. Choose a nearer day, or leave it empty.")]
+    [InlineData("other", "Grocery", "Item", "1", "kg", "9999-12-31", "Input_DueOn: That is too far ahead. Choose an earlier day, or leave it empty.")]
     public async Task What_makes_no_sense_is_refused_at_its_field_and_stays(string floor, string kind, string item, string quantity, string unit, string due, string message)
     {
         var id = floor switch { "own" => (await app.FloorAsync("North", 1)).Id.ToString(), "other" => (await app.FloorAsync("North", 2)).Id.ToString(), "foreign" => (await app.FloorAsync("South", 1)).Id.ToString(), _ => "" };
@@ -112,8 +112,8 @@ public sealed class LoansTests(PeopleApp app) : IClassFixture<PeopleApp>
     [InlineData("-1", "2026-03-15", "Input_Quantity: The quantity must be more than zero.")]
     [InlineData("6", "2026-03-15", "Input_Quantity: That is more than is left: 5 kg.")]
     [InlineData("1", "", "Input_Date: Choose the day on which it was given back.")]
-    [InlineData("1", "2026-03-16", "Input_Date: That day is still to come.")]
-    [InlineData("1", "2026-02-28", "Input_Date: It was lent on Sun 1 Mar only.")]
+    [InlineData("1", "2026-03-16", "Input_Date: That day is in the future.")]
+    [InlineData("1", "2026-02-28", "Input_Date: It was lent on Sun 1 Mar. Choose that day or a later one.")]
     public async Task Only_what_is_out_is_given_back_and_not_before_it_was_lent(string quantity, string day, string message)
     {
         var id = await app.LoanAsync($"Back {quantity} {day}");
@@ -125,7 +125,7 @@ public sealed class LoansTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task The_lender_takes_back_what_nobody_has_confirmed_and_wrong_moments_answer_in_a_sentence()
     {
         var (offered, lent, declined) = (await app.LoanAsync("Taken back", state: LoanState.Offered), await app.LoanAsync("Not taken back"), await app.LoanAsync("Declined", state: LoanState.Offered));
-        Assert.Equal(["Input_Reason: Write why, for the other floor."], (await (await (await Head).GetAsync($"/loans/{offered}/take-back")).SubmitAsync([])).Errors);
+        Assert.Equal(["Input_Reason: Write the reason. The other floor can read it."], (await (await (await Head).GetAsync($"/loans/{offered}/take-back")).SubmitAsync([])).Errors);
         Assert.Equal(302, (await (await (await Head).GetAsync($"/loans/{offered}/take-back")).SubmitAsync(new() { ["Input.Reason"] = "We need it" })).Status);
         Assert.Equal([Cast.OtherFloorHead.Number], await app.ToldAsync($"loan:{offered}:taken-back"));
         Assert.Equal(302, (await (await Head).PostAsync($"/loans/{offered}/take-back", new() { ["Input.Reason"] = "Twice" })).Status);
@@ -133,10 +133,10 @@ public sealed class LoansTests(PeopleApp app) : IClassFixture<PeopleApp>
         await DecideAsync(await Other, $"/loans/{declined}/answer", "not", "Wrong rice");
         foreach (var (visitor, address, values, sentence) in new (Visitor, string, Dictionary<string, string>, string)[]
         {
-            (await Head, $"/loans/{lent}/take-back", new() { ["Input.Reason"] = "Late" }, "The other floor has confirmed that it came. It cannot be taken back any more."),
-            (await Other, $"/loans/{offered}/answer", new() { ["Input.Decision"] = "came" }, "It was taken back. There is nothing to answer any more."),
-            (await Other, $"/loans/{declined}/return", new() { ["Input.Quantity"] = "1", ["Input.Date"] = "2026-03-15" }, "The other floor says that it never came. There is nothing to give back."),
-            (await Other, $"/loans/{lent}/answer", new() { ["Input.Decision"] = "not", ["Input.Reason"] = "x" }, "There is nothing to answer any more."),
+            (await Head, $"/loans/{lent}/take-back", new() { ["Input.Reason"] = "Late" }, "The other floor has confirmed it. It can no longer be withdrawn."),
+            (await Other, $"/loans/{offered}/answer", new() { ["Input.Decision"] = "came" }, "It was withdrawn. There is nothing to confirm."),
+            (await Other, $"/loans/{declined}/return", new() { ["Input.Quantity"] = "1", ["Input.Date"] = "2026-03-15" }, "The other floor did not receive it. There is nothing to give back."),
+            (await Other, $"/loans/{lent}/answer", new() { ["Input.Decision"] = "not", ["Input.Reason"] = "x" }, "There is nothing to confirm."),
         })
             Assert.Contains(sentence, (await visitor.PostAsync(address, values)).Text, StringComparison.Ordinal);
         foreach (var (visitor, address) in new[] { (await Other, $"/loans/{lent}/answer"), (await Head, $"/loans/{lent}/take-back"), (await Head, $"/loans/{lent}/return") })
@@ -151,7 +151,7 @@ public sealed class LoansTests(PeopleApp app) : IClassFixture<PeopleApp>
         var (one, two) = (await (await Other).GetAsync($"/loans/{id}/answer"), await (await app.SignInAsync(Cast.Admin)).GetAsync($"/loans/{id}/answer?floor=2"));
         var answers = await Task.WhenAll(one.SubmitAsync(new() { ["Input.Decision"] = "came" }), two.SubmitAsync(new() { ["Input.Decision"] = "not", ["Input.Reason"] = "Never" }));
         Assert.Equal([200, 302], answers.Select(answer => answer.Status).Order());
-        Assert.Contains("There is nothing to answer any more.", answers.Single(answer => answer.Status == 200).Text, StringComparison.Ordinal);
+        Assert.Contains("There is nothing to confirm.", answers.Single(answer => answer.Status == 200).Text, StringComparison.Ordinal);
         Assert.Contains((await app.FindLoanAsync(id)).State, (LoanState[])[LoanState.Lent, LoanState.Declined]);
 
         // And of taking back and confirming.

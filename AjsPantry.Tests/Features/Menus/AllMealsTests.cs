@@ -15,16 +15,16 @@ public sealed class AllMealsTests(PantryApp app) : IClassFixture<PantryApp>
         await app.PlanAsync(new DateOnly(2026, 5, 30), "Other floor's listed", floor: 2);
 
         var first = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/all?q=LISTED");
-        Assert.Equal("24 meals fit", first.Answer);
+        Assert.Equal("24 meals found", first.Answer);
         Assert.Equal(20, first.Document.QuerySelectorAll(".list > li").Length);
         Assert.Equal("Listed cancelled", first.Document.QuerySelector(".list li del")!.TextContent);
         Assert.Contains("Cancelled: No gas", first.Text, StringComparison.Ordinal);
         var second = await head.GetAsync(first.Document.QuerySelector("nav[aria-label=Pages] a")!.GetAttribute("href")!);
         Assert.Contains("21–24 of 24", second.Text, StringComparison.Ordinal);
         Assert.Contains("Listed 00", second.Text, StringComparison.Ordinal);
-        Assert.Equal("1 meal fits", (await head.GetAsync("/menus/all?q=rare")).Answer);
-        Assert.Equal("No meal fits", (await (await app.SignInAsync(Cast.OtherTenantHead)).GetAsync("/menus/all?q=listed")).Answer);
-        Assert.Equal("1 meal fits", (await (await app.SignInAsync(Cast.Admin)).GetAsync("/menus/all?q=listed&floor=2")).Answer);
+        Assert.Equal("1 meal found", (await head.GetAsync("/menus/all?q=rare")).Answer);
+        Assert.Equal("No meals found", (await (await app.SignInAsync(Cast.OtherTenantHead)).GetAsync("/menus/all?q=listed")).Answer);
+        Assert.Equal("1 meal found", (await (await app.SignInAsync(Cast.Admin)).GetAsync("/menus/all?q=listed&floor=2")).Answer);
     }
 
     [Theory]

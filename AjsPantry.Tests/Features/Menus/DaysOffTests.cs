@@ -22,7 +22,7 @@ public sealed class DaysOffTests(PantryApp app) : IClassFixture<PantryApp>
         var sunday = board.Document.QuerySelectorAll("ol.week > li")[0];
         Assert.Contains("No cooking on Sundays.", sunday.TextContent, StringComparison.Ordinal);
         Assert.Empty(sunday.QuerySelectorAll("a.btn"));
-        Assert.Equal("Six days are still open", board.Answer);
+        Assert.Equal("6 days have no meal yet", board.Answer);
         Assert.Equal("No cooking today", (await (await app.SignInAsync(Cast.Member)).GetAsync("/menus")).Answer);
     }
 
@@ -57,7 +57,7 @@ public sealed class DaysOffTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("Days planned 1 of 9 the next seven days", page.Tiles());
         await app.PlanAsync(new DateOnly(2026, 3, 21), "Saturday dish");
         Assert.Contains(
-            "Floor 2 has planned few of the next 7 days. Fewer than 3 have a meal.", (await app.HomeAsync(Cast.Admin)).Lines("needs").Select(line => line.Replace(" See the week", "", StringComparison.Ordinal)));
+            "Floor 2 has few meals planned. Fewer than 3 of the next 7 days have a meal.", (await app.HomeAsync(Cast.Admin)).Lines("needs").Select(line => line.Replace(" See the week", "", StringComparison.Ordinal)));
     }
 
     [Fact]

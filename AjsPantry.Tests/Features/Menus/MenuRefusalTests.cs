@@ -15,8 +15,8 @@ public sealed class MenuRefusalTests(MeanwhileApp app) : IClassFixture<Meanwhile
     {
         { "Meal", "", "Input_Meal: Choose the meal." },
         { "Meal", "brunch", "Input_Meal: Choose the meal." },
-        { "Side", "***", "Input_Side: A name needs letters, 120 at most." },
-        { "Side", new string('x', 121), "Input_Side: A name needs letters, 120 at most." },
+        { "Side", "***", "Input_Side: Use at least one letter, and 120 characters at most." },
+        { "Side", new string('x', 121), "Input_Side: Use at least one letter, and 120 characters at most." },
     };
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class MenuRefusalTests(MeanwhileApp app) : IClassFixture<Meanwhile
         var before = await Rows.ReadAsync(app.Database);
         var side = typed == "long" ? new string('x', 121) : typed;
         var answer = await form.SubmitAsync(new() { ["Input.Dish"] = "Poha", ["Input.Side"] = side });
-        Assert.Equal(["Input_Side: A name needs letters, 120 at most."], answer.Errors);
+        Assert.Equal(["Input_Side: Use at least one letter, and 120 characters at most."], answer.Errors);
         Assert.Empty(await before.ChangesAsync());
     }
 
@@ -54,7 +54,7 @@ public sealed class MenuRefusalTests(MeanwhileApp app) : IClassFixture<Meanwhile
         var form = await (await Head).GetAsync($"/menus/{id}/edit");
         var before = await Rows.ReadAsync(app.Database);
         var answer = await form.SubmitAsync(new() { [$"Input.{field}"] = typed });
-        Assert.Equal(["Input_Date: A meal that is past stays on its day, and none moves into the past."], answer.Errors);
+        Assert.Equal(["Input_Date: Past meals keep their day, and no meal can move to a past day."], answer.Errors);
         Assert.Empty(await before.ChangesAsync());
     }
 
@@ -65,7 +65,7 @@ public sealed class MenuRefusalTests(MeanwhileApp app) : IClassFixture<Meanwhile
         var form = await (await Head).GetAsync($"/menus/{id}/cancel");
         var before = await Rows.ReadAsync(app.Database);
         var answer = await form.SubmitAsync(new() { ["Input.Reason"] = "No gas" });
-        Assert.Equal(["Input_Reason: That meal is past and stays in the books. Change it instead, if something is wrong."], answer.Errors);
+        Assert.Equal(["Input_Reason: A past meal cannot be cancelled. Edit it if something is wrong."], answer.Errors);
         Assert.Empty(await before.ChangesAsync());
     }
 
@@ -82,7 +82,7 @@ public sealed class MenuRefusalTests(MeanwhileApp app) : IClassFixture<Meanwhile
         app.Meanwhile.Before("SELECT FROM dishes", async () => Assert.Equal(302, (await admin.PostAsync(archive)).Status));
         var answer = await form.SubmitAsync(new() { ["Input.Dish"] = "Another one", [$"Input.{field}"] = "Going out of use" });
         Assert.True(app.Meanwhile.IsOver);
-        Assert.Equal(["Input_Dish: Somebody took that dish out of use in the same moment. Choose again."], answer.Errors);
+        Assert.Equal(["Input_Dish: Someone else just archived that dish. Choose another."], answer.Errors);
         Assert.Equal((0, 0), (await CountAsync(Monday), await app.CountDishesAsync("Another one")));
     }
 
@@ -93,7 +93,7 @@ public sealed class MenuRefusalTests(MeanwhileApp app) : IClassFixture<Meanwhile
         app.Meanwhile.Before("INSERT INTO dishes", () => app.NewDishAsync("Thought of twice"));
         var answer = await form.SubmitAsync(new() { ["Input.Dish"] = "thought of TWICE" });
         Assert.True(app.Meanwhile.IsOver);
-        Assert.Equal(["Input_Dish: Somebody added that dish in the same moment. Save once more."], answer.Errors);
+        Assert.Equal(["Input_Dish: Someone else just added that dish. Save again."], answer.Errors);
         Assert.Equal((0, 1), (await CountAsync(Monday), await app.CountDishesAsync("Thought of twice")));
         Assert.Equal(302, (await answer.SubmitAsync([])).Status);
         Assert.Equal((1, 1), (await CountAsync(Monday), await app.CountDishesAsync("Thought of twice")));

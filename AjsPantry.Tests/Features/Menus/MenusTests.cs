@@ -53,7 +53,7 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await head.GetAsync("/menus/add?day=2026-04-06");
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => page.SubmitAsync(new() { ["Input.Dish"] = $"Race dish {number}" })));
         Assert.Single(answers, answer => answer.Status == 302);
-        Assert.All(answers.Where(answer => answer.Status == 200), answer => Assert.Equal(["Input_Date: That meal of that day is planned already. Open it to change it, or choose another day."], answer.Errors));
+        Assert.All(answers.Where(answer => answer.Status == 200), answer => Assert.Equal(["Input_Date: This meal is already planned. Edit that one, or choose another day."], answer.Errors));
         Assert.Equal(1, await app.ReadAsync("North", db => db.Menus.CountAsync(menu => menu.Date == new DateOnly(2026, 4, 6) && menu.CancelledAt == null)));
     }
 
@@ -61,7 +61,7 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("2026-03-14", "Poha", "", "Input_Date: That day is past. Choose today or a later day.")]
     [InlineData("soon", "Poha", "", "Input_Date: Choose the day.")]
     [InlineData("2026-04-07", "", "", "Input_Dish: Write what is cooked.")]
-    [InlineData("2026-04-07", "***", "", "Input_Dish: A name needs letters.")]
+    [InlineData("2026-04-07", "***", "", "Input_Dish: Use at least one letter.")]
     [InlineData("2026-04-07", "Poha", "POHA", "Input_Side: That is the dish itself. Choose another side, or none.")]
     public async Task What_cannot_be_is_said_at_its_field_and_stays(string date, string dish, string side, string error)
     {
@@ -77,8 +77,8 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
         await AddAsync("2026-04-14", "aloo-paratha", " CURD ");
         Assert.Equal(1, await app.ReadAsync("North", db => db.Dishes.CountAsync(dish => dish.NormalName == "aloo paratha")));
         Assert.Equal((DishCategory.Main, DishCategory.Side), (await CategoryAsync("aloo paratha"), await CategoryAsync("curd")));
-        Assert.Equal(["Input_Dish: Curd is a side in your dishes. Choose another dish, or change it there."], (await AddAsync("2026-04-15", "Curd")).Errors);
-        Assert.Equal(["Input_Side: Aloo Paratha is a main dish in your dishes. Choose another side, or change it there."], (await AddAsync("2026-04-15", "Idli", "Aloo paratha")).Errors);
+        Assert.Equal(["Input_Dish: Curd is a side. Choose another dish, or edit that dish first."], (await AddAsync("2026-04-15", "Curd")).Errors);
+        Assert.Equal(["Input_Side: Aloo Paratha is a main dish. Choose another side, or edit that dish first."], (await AddAsync("2026-04-15", "Idli", "Aloo paratha")).Errors);
         Assert.Equal(0, await app.ReadAsync("South", db => db.Dishes.CountAsync(dish => dish.NormalName == "aloo paratha")));
     }
 
@@ -89,7 +89,7 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var room in (string[])[foreign.ToString(), Guid.NewGuid().ToString(), "x"])
         {
             var answer = await (await (await Head).GetAsync("/menus/add?day=2026-04-20")).SubmitAsync(new() { ["Input.Dish"] = "Poha", ["Input.Room"] = room });
-            Assert.Equal(["Input_Room: That one is not there any more. Choose again."], answer.Errors);
+            Assert.Equal(["Input_Room: It was removed in the meantime. Choose another."], answer.Errors);
         }
     }
 
@@ -100,8 +100,8 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
         var (cookId, successorId) = (await app.IdAsync(cook), await app.IdAsync(successor));
         var page = await (await Head).GetAsync("/menus/add?day=2026-04-21");
         var room = await app.NewRoomAsync("Not both");
-        Assert.Equal(["Input_Person: Choose one of the two: those above, or one person."], (await page.SubmitAsync(new() { ["Input.Dish"] = "Sheera", ["Input.Room"] = room.ToString(), ["Input.Person"] = cookId.ToString() })).Errors);
-        Assert.Equal(["Input_Person: That person is not on the floor any more. Choose again."], (await page.SubmitAsync(new() { ["Input.Dish"] = "Sheera", ["Input.Room"] = "", ["Input.Person"] = (await app.IdAsync(Cast.OtherFloorMember)).ToString() })).Errors);
+        Assert.Equal(["Input_Person: Choose one of the two, not both."], (await page.SubmitAsync(new() { ["Input.Dish"] = "Sheera", ["Input.Room"] = room.ToString(), ["Input.Person"] = cookId.ToString() })).Errors);
+        Assert.Equal(["Input_Person: That person is no longer on the floor. Choose another."], (await page.SubmitAsync(new() { ["Input.Dish"] = "Sheera", ["Input.Room"] = "", ["Input.Person"] = (await app.IdAsync(Cast.OtherFloorMember)).ToString() })).Errors);
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Dish"] = "Sheera", ["Input.Room"] = "", ["Input.Person"] = cookId.ToString() })).Status);
         var past = await app.PlanAsync(new DateOnly(2026, 3, 11), "Past sheera");
         await app.InTenantAsync("North", services => services.GetRequiredService<AjsPantry.Infrastructure.Persistence.PantryDb>().Menus.Where(menu => menu.Id == past).ExecuteUpdateAsync(set => set.SetProperty(menu => menu.MemberId, cookId)));
@@ -130,8 +130,8 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var (id, _) = (await app.PlanAsync(new DateOnly(2026, 5, 4), "First dish"), await app.PlanAsync(new DateOnly(2026, 5, 5), "Second dish"));
         var page = await (await Head).GetAsync($"/menus/{id}/edit");
-        Assert.StartsWith("Input_Date: That meal of that day is planned", Assert.Single((await page.SubmitAsync(new() { ["Input.Date"] = "2026-05-05" })).Errors), StringComparison.Ordinal);
-        Assert.StartsWith("Input_Date: A meal that is past", Assert.Single((await page.SubmitAsync(new() { ["Input.Date"] = "2026-03-14" })).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_Date: This meal is already planned", Assert.Single((await page.SubmitAsync(new() { ["Input.Date"] = "2026-05-05" })).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_Date: Past meals keep their day", Assert.Single((await page.SubmitAsync(new() { ["Input.Date"] = "2026-03-14" })).Errors), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Single((await edit.SubmitAsync(new() { ["Input.Date"] = "2026-03-20" })).Errors);
         Assert.Equal(302, (await edit.SubmitAsync(new() { ["Input.Dish"] = "What it really was" })).Status);
         var cancel = await (await (await Head).GetAsync($"/menus/{id}/cancel")).SubmitAsync(new() { ["Input.Reason"] = "Oops" });
-        Assert.StartsWith("Input_Reason: That meal is past", Assert.Single(cancel.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_Reason: A past meal cannot", Assert.Single(cancel.Errors), StringComparison.Ordinal);
         Assert.Contains("What it really was", (await (await Head).GetAsync("/menus?week=2026-03-08")).Text, StringComparison.Ordinal);
     }
 
@@ -151,7 +151,7 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await app.PlanAsync(new DateOnly(2026, 5, 11), "Cancelled dish");
         var page = await (await Head).GetAsync($"/menus/{id}/cancel");
-        Assert.Equal(["Input_Reason: Write why, for those who looked forward to it."], (await page.SubmitAsync([])).Errors);
+        Assert.Equal(["Input_Reason: Write the reason. Everybody can read it."], (await page.SubmitAsync([])).Errors);
         foreach (var _ in Enumerable.Range(0, 2))
             Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Reason"] = "No gas" })).Status);
         Assert.Contains("No gas", (await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/{id}")).Text, StringComparison.Ordinal);

@@ -22,7 +22,7 @@ public sealed class PlanRacesTests(MeanwhileApp app) : IClassFixture<MeanwhileAp
         app.Meanwhile.Before("INSERT INTO menus", () => SavedAsync(theirs, new() { ["Input.Dish"] = "Theirs" }));
         var answer = await mine.SubmitAsync(new() { ["Input.Dish"] = "Mine" });
         Assert.True(app.Meanwhile.IsOver);
-        Assert.Equal(["Input_Date: That meal of that day is planned already. Open it to change it, or choose another day."], answer.Errors);
+        Assert.Equal(["Input_Date: This meal is already planned. Edit that one, or choose another day."], answer.Errors);
         Assert.Equal(["23 Theirs"], await MealsAsync());
         Assert.Equal(0, await app.CountDishesAsync("Mine"));
     }
@@ -35,7 +35,7 @@ public sealed class PlanRacesTests(MeanwhileApp app) : IClassFixture<MeanwhileAp
         app.Meanwhile.Before("INSERT INTO menus", () => SavedAsync(theirs, new() { ["Input.Dish"] = "Theirs" }));
         var answer = await page.SubmitAsync(new() { ["Input.Rows[0].Dish"] = "My Monday", ["Input.Rows[1].Dish"] = "My Tuesday" });
         Assert.True(app.Meanwhile.IsOver);
-        const string Sentence = "Somebody planned this meal meanwhile. Tick the box to replace theirs, or save the others.";
+        const string Sentence = "Someone else planned this meal in the meantime. Tick the box to replace theirs, or save the others.";
         Assert.EndsWith(Sentence, Assert.Single(answer.Errors), StringComparison.Ordinal);
         Assert.Equal(["24 Theirs"], await MealsAsync());
         Assert.Equal(302, (await answer.SubmitAsync([])).Status);
@@ -51,7 +51,7 @@ public sealed class PlanRacesTests(MeanwhileApp app) : IClassFixture<MeanwhileAp
         app.Meanwhile.Before("UPDATE menus", () => SavedAsync(theirs, new() { ["Input.Side"] = "Pickle" }));
         var answer = await mine.SubmitAsync(new() { ["Input.Dish"] = "As I want it" });
         Assert.True(app.Meanwhile.IsOver);
-        Assert.Equal(("Somebody else was quicker", "As I want it"), (answer.Answer, answer.Value("Input.Dish")));
+        Assert.Equal(("Someone else changed this meal", "As I want it"), (answer.Answer, answer.Value("Input.Dish")));
         Assert.Contains("They saved As it was with Pickle", answer.Text, StringComparison.Ordinal);
         Assert.Equal(["23 As it was"], await MealsAsync());
         Assert.Equal(302, (await answer.SubmitAsync([])).Status);
@@ -69,7 +69,7 @@ public sealed class PlanRacesTests(MeanwhileApp app) : IClassFixture<MeanwhileAp
         app.Meanwhile.Before("UPDATE menus", () => SavedAsync(theirs, friday));
         var answer = await mine.SubmitAsync(friday);
         Assert.True(app.Meanwhile.IsOver);
-        Assert.Equal(["Input_Date: That meal of that day is planned already. Open it to change it, or choose another day."], answer.Errors);
+        Assert.Equal(["Input_Date: This meal is already planned. Edit that one, or choose another day."], answer.Errors);
         Assert.Equal(["23 One", "27 Other"], await MealsAsync());
     }
 
@@ -89,7 +89,7 @@ public sealed class PlanRacesTests(MeanwhileApp app) : IClassFixture<MeanwhileAp
         Assert.True(app.Meanwhile.IsOver);
         Assert.Equal((302, $"/menus/{id}"), (answer.Status, answer.Location));
         var page = await answer.FollowAsync();
-        Assert.Equal("Somebody cancelled this meal in the same moment. Nothing of yours was saved.", page.Toast);
+        Assert.Equal("Someone else just cancelled this meal. Your changes were not saved.", page.Toast);
         Assert.Contains("No gas", page.Text, StringComparison.Ordinal);
         Assert.Equal(0, await app.CountDishesAsync("Too late"));
     }
@@ -116,7 +116,7 @@ public sealed class PlanRacesTests(MeanwhileApp app) : IClassFixture<MeanwhileAp
         app.Meanwhile.Before("UPDATE meal_suggestions", () => SavedAsync(theirs, []));
         var answer = await mine.SubmitAsync(new() { ["Input.Answer"] = "No oven" });
         Assert.True(app.Meanwhile.IsOver);
-        Assert.Equal(["Input_Answer: It was answered meanwhile, or its day has passed."], answer.Errors);
+        Assert.Equal(["Input_Answer: It was answered in the meantime, or its day is over."], answer.Errors);
         var wish = await WishAsync(id);
         Assert.Equal((SuggestionState.Accepted, null), (wish.State, wish.Answer));
         Assert.Equal(["Your suggestion Wished for is on the menu"], await ToldAsync(id));
@@ -132,7 +132,7 @@ public sealed class PlanRacesTests(MeanwhileApp app) : IClassFixture<MeanwhileAp
         var answer = await mine.SubmitAsync([]);
         Assert.True(app.Meanwhile.IsOver);
         Assert.Equal($"/menus/suggestions/{id}", answer.Location);
-        Assert.Equal("It was answered meanwhile, or its day has passed.", (await answer.FollowAsync()).Toast);
+        Assert.Equal("It was answered in the meantime, or its day is over.", (await answer.FollowAsync()).Toast);
         Assert.Equal(SuggestionState.Accepted, (await WishAsync(id)).State);
     }
 

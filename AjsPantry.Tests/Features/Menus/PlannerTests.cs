@@ -45,7 +45,7 @@ public sealed class PlannerTests(PeopleApp app) : IClassFixture<PeopleApp>
         var page = await (await Head).GetAsync("/menus/plan?week=2026-04-06");
         await app.PlanAsync(monday.AddDays(1), "Theirs", side: "Pickle");
         var answer = await page.SubmitAsync(new() { [Row(page, "2026-04-06", "Dish")] = "Mine on Monday", [Row(page, "2026-04-07", "Dish")] = "Mine on Tuesday", [Row(page, "2026-04-08", "Dish")] = "Mine on Wednesday" });
-        Assert.Equal(["Somebody planned this meal meanwhile. Tick the box to replace theirs, or save the others."], Words(answer));
+        Assert.Equal(["Someone else planned this meal in the meantime. Tick the box to replace theirs, or save the others."], Words(answer));
         Assert.Equal(["07 Theirs with Pickle"], await MealsAsync(monday));
         Assert.Equal(("Mine on Monday", "Mine on Tuesday", "Mine on Wednesday"), (Typed(answer, "2026-04-06"), Typed(answer, "2026-04-07"), Typed(answer, "2026-04-08")));
         Assert.Contains("Replace Theirs with Pickle", answer.Text, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class PlannerTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task What_is_wrong_is_said_at_its_row_and_nothing_is_saved()
     {
         var page = await (await Head).GetAsync("/menus/plan?week=2026-04-20");
-        Assert.Equal("Nothing is filled in yet. Write a dish for at least one meal.", (await page.SubmitAsync([])).Document.QuerySelector(".callout.bad")!.TextContent.Trim());
+        Assert.Equal("Write a dish for at least one meal.", (await page.SubmitAsync([])).Document.QuerySelector(".callout.bad")!.TextContent.Trim());
         var foreign = await app.NewRoomAsync("Not ours", floor: 2);
         var answer = await page.SubmitAsync(new()
         {
@@ -74,7 +74,7 @@ public sealed class PlannerTests(PeopleApp app) : IClassFixture<PeopleApp>
             [Row(page, "2026-04-21", "Side")] = "Lonely side",
             [Row(page, "2026-04-22", "Dish")] = "***",
         });
-        Assert.Equal(["Write what is cooked.", "A name needs letters."], Words(answer));
+        Assert.Equal(["Write what is cooked.", "Use at least one letter."], Words(answer));
         answer = await page.SubmitAsync(new()
         {
             [Row(page, "2026-04-20", "Dish")] = "Good dish",
@@ -83,7 +83,7 @@ public sealed class PlannerTests(PeopleApp app) : IClassFixture<PeopleApp>
             [Row(page, "2026-04-24", "Dish")] = "Foreign cook",
             [Row(page, "2026-04-24", "Room")] = foreign.ToString(),
         });
-        Assert.Equal(["That is the dish itself. Choose another side, or none.", "That one is not there any more. Choose again."], Words(answer));
+        Assert.Equal(["That is the dish itself. Choose another side, or none.", "It was removed in the meantime. Choose another."], Words(answer));
         Assert.Empty(await MealsAsync(new DateOnly(2026, 4, 20)));
         Assert.Equal(0, await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Menus.Dishes.Dish>().CountAsync(dish => dish.Name == "Good dish")));
     }
@@ -135,7 +135,7 @@ public sealed class PlannerTests(PeopleApp app) : IClassFixture<PeopleApp>
         var page = await (await Head).GetAsync("/menus/plan?week=2026-05-25&from=2026-05-18");
         Assert.Equal(302, (await (await (await Head).GetAsync($"/menus/{id}/edit")).SubmitAsync(new() { ["Input.Dish"] = "Second version" })).Status);
         var answer = await page.SubmitAsync(new() { [Row(page, "2026-05-26", "Replace")] = "true" });
-        Assert.Equal(["Somebody changed this meal meanwhile. Tick the box again to replace theirs."], Words(answer));
+        Assert.Equal(["Someone else changed this meal in the meantime. Tick the box again to replace theirs."], Words(answer));
         Assert.Contains("Replace Second version", answer.Text, StringComparison.Ordinal);
         Assert.Equal(302, (await answer.SubmitAsync(new() { [Row(answer, "2026-05-26", "Replace")] = "true" })).Status);
         Assert.Equal(["26 Source dish"], await MealsAsync(new DateOnly(2026, 5, 25)));

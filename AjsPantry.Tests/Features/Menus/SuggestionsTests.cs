@@ -17,15 +17,18 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal("/menus/suggestions", (await SuggestAsync(person, "2026-03-24", "Wished shakshuka", "Pav", "With little chilli")).Location);
         Assert.Contains("Wished shakshuka with Pav", (await (await Head).GetAsync("/menus/suggestions")).Text, StringComparison.Ordinal);
         var id = await IdAsync("Wished shakshuka");
+        Assert.Equal([("Insia Wish suggests Wished shakshuka", "For Tue 24 Mar. With little chilli", $"/menus/suggestions/{id}")], await HeadsNewsAsync());
         var form = await (await Head).GetAsync($"/menus/add?suggestion={id}");
         Assert.Equal(("2026-03-24", "Wished shakshuka", "Pav", "With little chilli"), (form.Value("Input.Date"), form.Value("Input.Dish"), form.Value("Input.Side"), form.Value("Input.Notes")));
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Dish"] = "Changed shakshuka", ["Input.Date"] = "2026-03-25" })).Status);
         var (state, menu) = await ReadAsync(id);
         Assert.Equal(SuggestionState.Accepted, state);
+        // It waits for nobody any more.
+        Assert.Empty(await HeadsNewsAsync());
         var page = await (await app.SignInAsync(person)).GetAsync($"/menus/suggestions/{id}");
         Assert.Contains("put it on the menu", page.Text, StringComparison.Ordinal);
         Assert.Equal($"/menus/{menu}", page.Document.QuerySelector("section a.btn")!.GetAttribute("href"));
-        Assert.Equal(["Your suggestion Wished shakshuka is on the menu: It became Changed shakshuka on Wed 25 Mar, breakfast."], await ToldAsync(person));
+        Assert.Equal(["Your suggestion Wished shakshuka is on the menu: It is now Changed shakshuka, on Wed 25 Mar, breakfast."], await ToldAsync(person));
         Assert.Equal($"/menus/suggestions/{id}", (await (await Head).GetAsync($"/menus/add?suggestion={id}")).Location);
     }
 
@@ -48,9 +51,9 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var person = await app.NewAsync();
         var id = await app.WishAsync(new DateOnly(2026, 4, 7), "Declined wish", person);
         var page = await (await Head).GetAsync($"/menus/suggestions/{id}/decline");
-        Assert.Equal(["Input_Answer: Write a word to the person who suggested it."], (await page.SubmitAsync([])).Errors);
+        Assert.Equal(["Input_Answer: Write the reason for the person who suggested it."], (await page.SubmitAsync([])).Errors);
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Answer"] = "No oven this week" })).Status);
-        Assert.Equal(["Input_Answer: It was answered meanwhile, or its day has passed."], (await page.SubmitAsync(new() { ["Input.Answer"] = "Really not" })).Errors);
+        Assert.Equal(["Input_Answer: It was answered in the meantime, or its day is over."], (await page.SubmitAsync(new() { ["Input.Answer"] = "Really not" })).Errors);
         Assert.Equal(["Your suggestion Declined wish is declined: No oven this week"], await ToldAsync(person));
         Assert.Contains("No oven this week", (await (await app.SignInAsync(person)).GetAsync($"/menus/suggestions/{id}")).Text, StringComparison.Ordinal);
     }
@@ -75,7 +78,7 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(302, (await SuggestAsync(person, "2026-04-20", "Week one")).Status);
         Assert.Equal(302, (await (await (await Head).GetAsync($"/menus/suggestions/{await IdAsync("Week one")}/decline")).SubmitAsync(new() { ["Input.Answer"] = "No" })).Status);
         Assert.Equal(302, (await SuggestAsync(person, "2026-04-26", "Week two")).Status);
-        Assert.StartsWith("Input_Date: You have made 2 suggestions for that week", Assert.Single((await SuggestAsync(person, "2026-04-22", "Week three")).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_Date: You already have 2 suggestions in that week", Assert.Single((await SuggestAsync(person, "2026-04-22", "Week three")).Errors), StringComparison.Ordinal);
         Assert.Equal(302, (await SuggestAsync(person, "2026-04-27", "Next week")).Status);
         Assert.Equal(302, (await SuggestAsync(person, "2026-04-19", "Week before")).Status);
     }
@@ -89,7 +92,7 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
             pages.Add(await (await app.SignInAsync(person)).GetAsync("/menus/suggestions/add?day=2026-05-06"));
         var answers = await Task.WhenAll(pages.Select((page, number) => page.SubmitAsync(new() { ["Input.Dish"] = $"Rush {number}" })));
         Assert.Equal(2, answers.Count(answer => answer.Status == 302));
-        Assert.All(answers.Where(answer => answer.Status == 200), answer => Assert.Equal(["Input_Date: That day has 2 suggestions already. Choose another day."], answer.Errors));
+        Assert.All(answers.Where(answer => answer.Status == 200), answer => Assert.Equal(["Input_Date: That day already has 2 suggestions. Choose another day."], answer.Errors));
     }
 
     [Fact]
@@ -108,7 +111,7 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
     [InlineData("2026-05-15", "Poha", "", "Input_Date: Choose a day from today to Thu 14 May.")]
     [InlineData("soon", "Poha", "", "Input_Date: Choose the day.")]
     [InlineData("2026-05-13", "", "", "Input_Dish: Write what you would like to eat.")]
-    [InlineData("2026-05-13", "***", "", "Input_Dish: A name needs letters.")]
+    [InlineData("2026-05-13", "***", "", "Input_Dish: Use at least one letter.")]
     [InlineData("2026-05-13", "Poha", "poha", "Input_Side: That is the dish itself. Choose another side, or none.")]
     public async Task What_cannot_be_is_said_at_its_field_and_stays(string date, string dish, string side, string error)
     {
@@ -173,5 +176,15 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var id = await app.IdAsync(person);
         return (await app.ReadAsync("North", db => db.Set<Notice>().Where(notice => notice.MemberId == id && notice.Kind == NoticeKind.Suggestion).ToListAsync())).ConvertAll(notice => $"{notice.Title}: {notice.Text}".Replace('\u00a0', ' '));
+    }
+
+    /// <summary>What the head was told of "Insia Wish" and has not read.</summary>
+    private async Task<List<(string Title, string Text, string Path)>> HeadsNewsAsync()
+    {
+        var id = await app.IdAsync(Cast.Head);
+        var news = await app.ReadAsync("North", db => db.Notices
+            .Where(notice => notice.MemberId == id && notice.Kind == NoticeKind.Suggestion && notice.Title.StartsWith("Insia Wish"))
+            .Select(notice => new { notice.Title, notice.Text, notice.Path }).ToListAsync());
+        return [.. news.Select(notice => (notice.Title, notice.Text.Replace('\u00a0', ' '), notice.Path))];
     }
 }

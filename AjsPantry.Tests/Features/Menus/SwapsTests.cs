@@ -25,7 +25,7 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         Assert.Equal("A B C", await _floor.OrderAsync(3));
 
         var other = await app.SignInAsync(Cast.TeaManager);
-        Assert.Contains("Room A asks you", (await other.GetAsync("/menus/turns")).Text, StringComparison.Ordinal);
+        Assert.Contains("Room A asks you to swap", (await other.GetAsync("/menus/turns")).Text, StringComparison.Ordinal);
         var page = await other.GetAsync($"/menus/turns/swaps/{id}");
         Assert.Equal("Room A asks to swap with you", page.Answer);
         Assert.Equal(302, (await PressAsync(page, "Accept", "Gladly")).Status);
@@ -33,8 +33,22 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         Assert.Equal("B A C A B", await _floor.OrderAsync(5));
         Assert.Equal(_floor.Rooms[1], await app.ReadAsync("North", db => db.Menus.Where(menu => menu.Id == meal).Select(menu => menu.RoomId).SingleAsync()));
         Assert.Contains("Cooking days are swapped: Room B cooks on Mon 16 Mar, and Room A on Tue 17 Mar. Gladly", await _floor.NewsAsync(Cast.Member));
-        Assert.Contains("Mon 16 Mar: Room B Swapped with Room A.", (await other.GetAsync("/menus/turns")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Mon 16 Mar Swapped with Room A. Room B", (await other.GetAsync("/menus/turns")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal("The days are swapped", (await other.GetAsync($"/menus/turns/swaps/{id}")).Answer);
+    }
+
+    /// <summary>Monday 10:00 in Kolkata, and 11:00: breakfast ends between them.</summary>
+    [Theory]
+    [InlineData(4, "Mon 16 Mar", 1)]
+    [InlineData(5, "Thu 19 Mar", 0)]
+    public async Task A_day_whose_meals_are_over_is_not_swapped(int hour, string own, int offers)
+    {
+        app.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 16, hour, 30, 0, TimeSpan.Zero));
+        var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/swap");
+        Assert.Equal($"Who could cook on {own}?", page.Answer.Replace('\u00a0', ' '));
+        Assert.Equal(offers == 0 ? 404 : 200, (await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/swap?day=2026-03-16")).Status);
+        var other = await (await app.SignInAsync(Cast.TeaManager)).GetAsync("/menus/turns/swap");
+        Assert.Equal(offers, other.Document.QuerySelectorAll("#Input_With option").Count(offer => offer.GetAttribute("value") == "2026-03-16"));
     }
 
     [Fact]
@@ -43,11 +57,11 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         var id = await _floor.AskAsync(16, 18);
         Assert.Equal("1 turn added", await KeepAsync("2026-03-16"));
         Assert.Equal(SwapState.Asked, await StateAsync(id));
-        Assert.Equal("1 turn added, 1 swap lapsed", await KeepAsync("2026-03-17"));
+        Assert.Equal("1 turn added, 1 swap expired", await KeepAsync("2026-03-17"));
         Assert.Equal(SwapState.Lapsed, await StateAsync(id));
         Assert.DoesNotContain(await _floor.NewsAsync(Cast.TeaManager), IsOfSwap);
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/turns/swaps/{id}");
-        Assert.Equal("The swap has lapsed", page.Answer);
+        Assert.Equal("The swap has expired", page.Answer);
         Assert.Contains("nobody answered in time", page.Text, StringComparison.Ordinal);
         Assert.Equal("nothing to add", await KeepAsync("2026-03-17"));
     }
@@ -100,7 +114,7 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         var id = await _floor.AskAsync(16, 17);
         Assert.Equal(302, (await PressAsync(await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"/menus/turns/swaps/{id}"), "Decline", "Exams here too")).Status);
         Assert.Equal("A B C", await _floor.OrderAsync(3));
-        Assert.Contains("Cooking days stay as they were: Room B keeps Tue 17 Mar, and Room A keeps Mon 16 Mar. Exams here too", await _floor.NewsAsync(Cast.Member));
+        Assert.Contains("The swap was declined: Room B keeps Tue 17 Mar, and Room A keeps Mon 16 Mar. Exams here too", await _floor.NewsAsync(Cast.Member));
         Assert.DoesNotContain(await _floor.NewsAsync(Cast.TeaManager), IsOfSwap);
     }
 
@@ -109,11 +123,11 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     {
         var id = await _floor.AskAsync(16, 17);
         var again = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/swap?day=2026-03-16");
-        Assert.StartsWith("Input_With: Your side asked about this day already.", Assert.Single((await again.SubmitAsync(new() { ["Input.With"] = "2026-03-18" })).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_With: You have already asked about this day.", Assert.Single((await again.SubmitAsync(new() { ["Input.With"] = "2026-03-18" })).Errors), StringComparison.Ordinal);
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/turns/swaps/{id}");
         Assert.Equal("Room B has not answered yet", page.Answer);
         Assert.Equal(302, (await page.SubmitAsync([], button: "handler=Withdraw")).Status);
-        Assert.Equal("A swap was taken back: Room A keeps Mon 16 Mar, and Room B keeps Tue 17 Mar.", Assert.Single(await _floor.NewsAsync(Cast.TeaManager), news => IsOfSwap(news)));
+        Assert.Equal("A swap was withdrawn: Room A keeps Mon 16 Mar, and Room B keeps Tue 17 Mar.", Assert.Single(await _floor.NewsAsync(Cast.TeaManager), news => IsOfSwap(news)));
         await _floor.AskAsync(16, 18);
     }
 
@@ -123,10 +137,10 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         var id = await _floor.AskAsync(16, 17);
         await _floor.ChangeAsync(16, null, "Holiday");
         var page = await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"/menus/turns/swaps/{id}");
-        Assert.Contains("The days have moved since this was asked.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The cooking days have changed since", page.Text, StringComparison.Ordinal);
         var answer = await (await app.SignInAsync(Cast.TeaManager)).PostAsync($"/menus/turns/swaps/{id}?handler=Accept");
         Assert.Contains("nothing was swapped", answer.Text, StringComparison.Ordinal);
-        Assert.Equal(("The swap has lapsed", "- A B C"), (answer.Answer, await _floor.OrderAsync(4)));
+        Assert.Equal(("The swap has expired", "- A B C"), (answer.Answer, await _floor.OrderAsync(4)));
     }
 
     [Fact]
@@ -137,7 +151,7 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         var page = await other.GetAsync($"/menus/turns/swaps/{id}");
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PressAsync(page, "Accept")));
         Assert.Single(answers, answer => answer.Status == 302);
-        Assert.All(answers.Where(answer => answer.Status != 302), answer => Assert.Contains("answered or taken back meanwhile", answer.Text, StringComparison.Ordinal));
+        Assert.All(answers.Where(answer => answer.Status != 302), answer => Assert.Contains("answered or withdrawn in the meantime", answer.Text, StringComparison.Ordinal));
         Assert.Equal("B A C", await _floor.OrderAsync(3));
     }
 
@@ -166,10 +180,10 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/turns/swap?day={day}")).Status);
 
     [Theory]
-    [InlineData("", "Input_With: Choose the day that you would take.")]
-    [InlineData("soon", "Input_With: Choose the day that you would take.")]
-    [InlineData("2026-03-19", "Input_With: That day is not to be had any more. Choose another one.")]
-    [InlineData("2026-03-01", "Input_With: That day is not to be had any more. Choose another one.")]
+    [InlineData("", "Input_With: Choose the day you would take instead.")]
+    [InlineData("soon", "Input_With: Choose the day you would take instead.")]
+    [InlineData("2026-03-19", "Input_With: That day is no longer free to swap. Choose another one.")]
+    [InlineData("2026-03-01", "Input_With: That day is no longer free to swap. Choose another one.")]
     public async Task Bad_input_is_said_and_what_was_typed_stays(string with, string error)
     {
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/swap?day=2026-03-16");

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Menus;
 
-/// <summary>What cooks are told of their meals. Every test has people, rooms and days of its own.</summary>
+/// <summary>What cooks have a notification of their meals. Every test has people, rooms and days of its own.</summary>
 public sealed class TellCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
 {
     private Task<Visitor> Head => app.SignInAsync(Cast.Head);
@@ -93,17 +93,17 @@ public sealed class TellCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
         await AddAsync("2026-04-20", "Chosen dish", room, new() { ["Input.Tell"] = "false" });
         var id = await IdAsync("Chosen dish");
         var page = await (await Head).GetAsync($"/menus/{id}");
-        Assert.Contains("The cooks are not told yet", page.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Choose who is told", (await (await app.SignInAsync(one)).GetAsync($"/menus/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("The cooks have no notification yet", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Send a notification", (await (await app.SignInAsync(one)).GetAsync($"/menus/{id}")).Text, StringComparison.Ordinal);
 
         Task<WebPage> TellAsync(params Person[] people) => TellThoseAsync(id, people);
         Assert.Equal(["Input_Cooks: Tick at least one person."], (await TellAsync()).Errors);
-        Assert.Equal(["Input_Cooks: One that you ticked does not cook this meal any more. The list below is up to date."], (await TellAsync(one, stranger)).Errors);
-        Assert.Equal("One person is told.", (await (await TellAsync(one)).FollowAsync()).Toast);
+        Assert.Equal(["Input_Cooks: Someone you chose no longer cooks this meal. The list below is up to date."], (await TellAsync(one, stranger)).Errors);
+        Assert.Equal("1 person gets a notification.", (await (await TellAsync(one)).FollowAsync()).Toast);
         Assert.Single(await NoticesAsync(one));
         Assert.Empty(await NoticesAsync(other));
-        Assert.Contains("1 of 2 cooks are told", (await (await Head).GetAsync($"/menus/{id}")).Text, StringComparison.Ordinal);
-        Assert.Equal(["Input_Cooks: Those you ticked have been told already, and nothing changed since."], (await TellAsync(one)).Errors);
+        Assert.Contains("1 of 2 cooks have a notification", (await (await Head).GetAsync($"/menus/{id}")).Text, StringComparison.Ordinal);
+        Assert.Equal(["Input_Cooks: They already have this notification, and nothing has changed since."], (await TellAsync(one)).Errors);
 
         var notice = (await NoticesAsync(one)).Single();
         await (await app.SignInAsync(one)).PostAsync($"/inbox/{notice.Id}/open");
@@ -132,9 +132,9 @@ public sealed class TellCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
             return await ChipAsync();
         }
 
-        Assert.Contains(await ChipAsync(), (string[])["Mail on its way", "In the inbox"]);
-        Assert.Equal("Mail came back", await AfterAsync(mail => mail.Attempts = MailDrain.MostTries));
-        Assert.Equal("Mail sent", await AfterAsync(mail => mail.SentAt = TestClock.Beginning));
+        Assert.Contains(await ChipAsync(), (string[])["Email on its way", "In the inbox"]);
+        Assert.Equal("Email not delivered", await AfterAsync(mail => mail.Attempts = MailDrain.MostTries));
+        Assert.Equal("Email sent", await AfterAsync(mail => mail.SentAt = TestClock.Beginning));
     }
 
     [Fact]

@@ -16,10 +16,10 @@ public sealed class TurnRacesTests(MeanwhileApp app) : IClassFixture<MeanwhileAp
     /// <summary>Waited for by everybody who changes turns.</summary>
     private const string Lock = "pg_advisory_xact_lock";
 
-    private const string Late = "This was answered or taken back meanwhile. Nothing was changed.";
+    private const string Late = "This swap was answered or withdrawn in the meantime. Nothing has changed.";
 
     private const string Moved =
-        "The days have moved since this was asked, so nothing was swapped. Ask anew with the days as they are now.";
+        "The cooking days have changed since, so nothing was swapped. Ask again with the days as they are now.";
 
     private readonly TurnsFloor _floor = new(app);
 
@@ -39,7 +39,7 @@ public sealed class TurnRacesTests(MeanwhileApp app) : IClassFixture<MeanwhileAp
         var answer = await PressAsync(mine, handler);
         Assert.True(app.Meanwhile.IsOver);
         Assert.Contains(Late, answer.Text, StringComparison.Ordinal);
-        Assert.Equal("Room A took it back", answer.Answer);
+        Assert.Equal("Room A withdrew the swap", answer.Answer);
         Assert.Equal((SwapState.Withdrawn, "A B C"), (await StateAsync(id), await _floor.OrderAsync(3)));
     }
 
@@ -90,7 +90,7 @@ public sealed class TurnRacesTests(MeanwhileApp app) : IClassFixture<MeanwhileAp
         string[] days = ["2026-03-17", "2026-03-18", "2026-03-17"];
         var answers = await Task.WhenAll(days.Select(day => form.SubmitAsync(new() { ["Input.With"] = day })));
         Assert.Single(answers, answer => answer.Status == 302);
-        const string Sentence = "Input_With: Your side asked about this day already. Take that back first, below the cooking turns.";
+        const string Sentence = "Input_With: You have already asked about this day. Withdraw that swap first.";
         Assert.All(answers.Where(answer => answer.Status != 302), answer => Assert.Equal([Sentence], answer.Errors));
         var before = await Rows.ReadAsync(app.Database);
         Assert.Single((await form.SubmitAsync(new() { ["Input.With"] = "2026-03-20" })).Errors);
@@ -101,12 +101,12 @@ public sealed class TurnRacesTests(MeanwhileApp app) : IClassFixture<MeanwhileAp
     [Fact]
     public async Task A_day_does_not_go_to_a_room_that_is_archived_in_the_same_moment()
     {
-        var form = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/change?day=2026-03-16");
+        var form = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/day?day=2026-03-16");
         app.Meanwhile.Before(Lock, () => app.InTenantAsync("North", services => services.GetRequiredService<ArchiveRoom.Handler>()
             .HandleAsync(_floor.Id, _floor.Rooms[2], new(), CancellationToken.None)));
         var answer = await form.SubmitAsync(new() { ["Input.Room"] = _floor.Rooms[2].ToString(), ["Input.Reason"] = "Asked for it" });
         Assert.True(app.Meanwhile.IsOver);
-        Assert.Equal(["Input_Room: That one is not there any more. Choose again."], answer.Errors);
+        Assert.Equal(["Input_Room: It was removed in the meantime. Choose another."], answer.Errors);
         Assert.Equal("A B A B", await _floor.OrderAsync(4));
     }
 
@@ -189,7 +189,7 @@ public sealed class TurnRacesTests(MeanwhileApp app) : IClassFixture<MeanwhileAp
         app.Meanwhile.Before("UPDATE menus", () => _floor.ChangeAsync(16, _floor.Rooms[1]));
         var answer = await form.SubmitAsync(new() { ["Input.Notes"] = "Less salt" });
         Assert.True(app.Meanwhile.IsOver);
-        Assert.Equal("Somebody else was quicker", answer.Answer);
+        Assert.Equal("Someone else changed this meal", answer.Answer);
         Assert.Contains("cooked by Room B", answer.Text, StringComparison.Ordinal);
         Assert.Equal((_floor.Rooms[1], null), ((await app.MenuAsync(id)).RoomId, (await app.MenuAsync(id)).Notes));
         Assert.Equal(302, (await answer.SubmitAsync(new() { ["Input.Room"] = _floor.Rooms[1].ToString() })).Status);

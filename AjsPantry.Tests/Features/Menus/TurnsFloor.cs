@@ -65,7 +65,7 @@ internal sealed class TurnsFloor(PantryApp app)
     /// <summary>Gives a day to a room, or to nobody, as the head does.</summary>
     public async Task ChangeAsync(int day, Guid? room, string reason = "Asked for it")
     {
-        var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/turns/change?day={Day(day):yyyy-MM-dd}");
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/turns/day?day={Day(day):yyyy-MM-dd}");
         var answer = await page.SubmitAsync(new() { ["Input.Room"] = room?.ToString() ?? ChangeDay.Nobody, ["Input.Reason"] = reason });
         Assert.True(answer.Status == 302, string.Join(' ', answer.Errors));
     }

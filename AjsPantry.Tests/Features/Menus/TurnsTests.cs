@@ -25,7 +25,17 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         await SetAsync();
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns");
         Assert.Equal("Your turn is tomorrow", page.Answer);
-        Assert.Contains("Mon 16 Mar: Room A The turn of Room A, after Room C and before Room B.", page.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        var rows = page.Document.QuerySelectorAll(".turns .item");
+        // Why is said where it is not the order.
+        Assert.Equal("Mon 16 Mar Room A", rows[0].TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Aggregate((one, other) => $"{one} {other}"));
+        Assert.All(rows, row => Assert.Single(row.QuerySelectorAll("a, button")));
+        Assert.Equal(["Next week", "23–29 Mar"], page.Document.QuerySelectorAll(".turns h2").Take(2).Select(week => week.TextContent.Replace('\u00a0', ' ')));
+        var day = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/day?day=2026-03-16");
+        Assert.Equal("You cook that day", day.Answer);
+        Assert.Contains("Room A’s turn.", day.Text, StringComparison.Ordinal);
+        Assert.NotNull(day.Document.QuerySelector("main a[href*='/menus/turns/swap?day=2026-03-16']"));
+        Assert.Null(day.Document.QuerySelector("main form"));
+        Assert.Equal(403, (await (await app.SignInAsync(Cast.Member)).PostAsync("/menus/turns/day?day=2026-03-16", new() { ["Input.Room"] = ChangeDay.Nobody, ["Input.Reason"] = "Mine" })).Status);
         var duties = await DutiesAsync();
         Assert.Equal(WriteTurns.DaysAhead, duties.Count);
         Assert.Equal("Room A cooks tomorrow", (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns")).Answer);
@@ -36,9 +46,9 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     {
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
         var answer = await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-01", ["Input.TurnDays"] = "1", ["Input.Weekdays"] = "1" });
-        Assert.Equal(["Input_StartsOn: What is past stays as it was. Choose today or a later day."], answer.Errors);
+        Assert.Equal(["Input_StartsOn: Choose today or a later day."], answer.Errors);
         answer = await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-06-08", ["Input.TurnDays"] = "1", ["Input.Weekdays"] = "1" });
-        Assert.Equal(["Input_StartsOn: That is far away. Choose a day within the next 12 weeks."], answer.Errors);
+        Assert.Equal(["Input_StartsOn: That is too far ahead. Choose a day within the next 12 weeks."], answer.Errors);
         answer = await page.SubmitAsync(new() { ["Input.StartsOn"] = "soon", ["Input.TurnDays"] = "15", ["Input.Weekdays"] = "9" });
         Assert.Equal(3, answer.Errors.Count);
         Assert.Equal("15", answer.Value("Input.TurnDays"));
@@ -62,7 +72,7 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         Assert.Equal("A - B C A", await _floor.OrderAsync(5));
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns");
         Assert.Contains("No cooking: Holiday", page.Text, StringComparison.Ordinal);
-        var undo = await (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/change?day=2026-03-17")).SubmitAsync([], "form[action*=Undo]");
+        var undo = await (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/day?day=2026-03-17")).SubmitAsync([], "form[action*=Undo]");
         Assert.Equal(302, undo.Status);
         Assert.Equal("A B C A B", await _floor.OrderAsync(5));
     }
@@ -112,7 +122,7 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         Assert.Equal(302, (await page.SubmitAsync(new(Reversed()) { ["Input.StartsOn"] = "2026-03-20" })).Status);
         await _floor.ChangeAsync(17, null, "Holiday");
         Assert.Equal("A - B C B A C", await _floor.OrderAsync(7));
-        await (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/change?day=2026-03-17")).SubmitAsync([], "form[action*=Undo]");
+        await (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/day?day=2026-03-17")).SubmitAsync([], "form[action*=Undo]");
         Assert.Equal("A B C A C B A", await _floor.OrderAsync(7));
     }
 
@@ -158,28 +168,28 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     {
         await SetAsync();
         await SwapAsync(new DateOnly(2026, 3, 17), new DateOnly(2026, 3, 18));
-        var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/change?day=2026-03-17");
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/day?day=2026-03-17");
         Assert.Equal("Choose", page.Document.QuerySelector("#Input_Room option")!.TextContent);
         var answer = await page.SubmitAsync(new() { ["Input.Room"] = ChangeDay.Nobody, ["Input.Until"] = "2026-04-06", ["Input.Reason"] = "Holidays" });
-        Assert.Equal("Tue 17 Mar to Mon 6 Apr: Nobody cooks on those days. The order goes on after them.", (await answer.FollowAsync()).Toast.Replace('\u00a0', ' '));
+        Assert.Equal("Tue 17 Mar to Mon 6 Apr: Nobody cooks on those days. The order continues after them.", (await answer.FollowAsync()).Toast.Replace('\u00a0', ' '));
         Assert.Equal("A" + string.Concat(Enumerable.Repeat(" -", 21)) + " C B A B", await _floor.OrderAsync(26));
-        page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/change?day=2026-03-20");
-        Assert.Equal("Fri 20 Mar is in the order again.", (await (await page.SubmitAsync([], "form[action*=Undo]")).FollowAsync()).Toast.Replace('\u00a0', ' '));
-        page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/change?day=2026-03-21");
+        page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/day?day=2026-03-20");
+        Assert.Equal("Fri 20 Mar is back in the order.", (await (await page.SubmitAsync([], "form[action*=Undo]")).FollowAsync()).Toast.Replace('\u00a0', ' '));
+        page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/day?day=2026-03-21");
         answer = await page.SubmitAsync(new() { ["until"] = "2026-04-06" }, "form[action*=Undo]");
-        Assert.Equal("Sat 21 Mar to Mon 6 Apr are in the order again.", (await answer.FollowAsync()).Toast.Replace('\u00a0', ' '));
+        Assert.Equal("Sat 21 Mar to Mon 6 Apr are back in the order.", (await answer.FollowAsync()).Toast.Replace('\u00a0', ' '));
         Assert.Equal("A - - - C B A B C A", await _floor.OrderAsync(10));
     }
 
     [Theory]
-    [InlineData("Input.Room", "", "Input_Room: Choose who cooks, or that nobody does.")]
+    [InlineData("Input.Room", "", "Input_Room: Choose who cooks, or Nobody cooks.")]
     [InlineData("Input.Until", "soon", "Input_Until: Choose the last day, or leave it empty for one day.")]
     [InlineData("Input.Until", "2026-03-16", "Input_Until: The last day comes before the first. Choose a later one.")]
-    [InlineData("Input.Until", "2026-06-08", "Input_Until: That is far away. Choose a day within the next 12 weeks.")]
+    [InlineData("Input.Until", "2026-06-08", "Input_Until: That is too far ahead. Choose a day within the next 12 weeks.")]
     public async Task A_change_of_days_that_cannot_be_is_said_at_its_field(string field, string typed, string message)
     {
         await SetAsync();
-        var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/change?day=2026-03-17");
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/day?day=2026-03-17");
         var before = await Rows.ReadAsync(app.Database);
         Dictionary<string, string> values = new() { ["Input.Room"] = ChangeDay.Nobody, ["Input.Reason"] = "Holidays" };
         values[field] = typed;
@@ -192,17 +202,17 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     {
         await SetAsync();
         var head = await app.SignInAsync(Cast.Head);
-        const string Empty = "Nobody lives in Room C, and it is to cook on Wed 18 Mar. Move somebody in, or archive it and its days go to the next in the order.";
+        const string Empty = "Room C cooks on Wed 18 Mar, but nobody lives there. Move somebody in, or archive it. Its days then go to the next in the order.";
         Assert.Contains(Empty, (await head.GetAsync("/menus/turns")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Contains(Empty, (await head.GetAsync("/menus/turns/rota")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         var mine = (await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns")).Text.Replace('\u00a0', ' ');
-        Assert.Contains("it is to cook on Wed 18 Mar. Your pantry head can move somebody in or give its days to others.", mine, StringComparison.Ordinal);
-        Assert.DoesNotContain("Nobody lives in Room A", mine, StringComparison.Ordinal);
+        Assert.Contains("Room C cooks on Wed 18 Mar, but nobody lives there. Your pantry head can move somebody in or give its days to others.", mine, StringComparison.Ordinal);
+        Assert.DoesNotContain("Room A cooks on", mine, StringComparison.Ordinal);
 
         var room = await head.GetAsync($"/people/rooms/{_floor.Rooms[0]}");
         var left = await (await room.SubmitAsync([], "form[action*=move-out]")).FollowAsync();
-        const string Toast = "North Member 1 moved out of Room A. Nobody lives there now, and it is to cook on Mon 16 Mar. "
-            + "Move somebody in, or archive it and its days go to the next in the order.";
+        const string Toast = "North Member 1 moved out of Room A. Nobody lives there now, but it has the cooking turn on Mon 16 Mar. "
+            + "Move somebody in, or archive it. Its days then go to the next in the order.";
         Assert.Equal(Toast, left.Toast.Replace('\u00a0', ' '));
         Assert.Empty(await _floor.NewsAsync(Cast.Head));
         await app.InTenantAsync("North", async services =>
@@ -212,7 +222,7 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
             await db.SaveChangesAsync();
         });
         Assert.Equal(
-            ["Nobody lives in Room B any more: It is to cook on Tue 17 Mar. Move somebody in, or archive it and its days go to the next in the order."],
+            ["Nobody lives in Room B now: It cooks on Tue 17 Mar. Move somebody in, or archive it. Its days then go to the next in the order."],
             await _floor.NewsAsync(Cast.Head));
     }
 
@@ -234,7 +244,7 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         var (mine, theirs) = (await head.GetAsync("/menus/turns/rota"), await head.GetAsync("/menus/turns/rota"));
         Assert.Equal(302, (await theirs.SubmitAsync(new() { ["Input.TurnDays"] = "2" })).Status);
         var answer = await mine.SubmitAsync(new() { ["Input.TurnDays"] = "3" });
-        Assert.Equal(("Somebody else was quicker", "3"), (answer.Answer, answer.Value("Input.TurnDays")));
+        Assert.Equal(("Someone else changed the order", "3"), (answer.Answer, answer.Value("Input.TurnDays")));
         Assert.Equal(302, (await answer.SubmitAsync([])).Status);
     }
 
@@ -243,7 +253,7 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     {
         await SetAsync();
         var head = await app.SignInAsync(Cast.Head);
-        var pages = await Task.WhenAll(Enumerable.Range(0, 4).Select(day => head.GetAsync($"/menus/turns/change?day=2026-03-{17 + (day % 2)}")));
+        var pages = await Task.WhenAll(Enumerable.Range(0, 4).Select(day => head.GetAsync($"/menus/turns/day?day=2026-03-{17 + (day % 2)}")));
         await Task.WhenAll(pages.Select((page, index) => page.SubmitAsync(new() { ["Input.Room"] = index < 2 ? ChangeDay.Nobody : _floor.Rooms[0].ToString(), ["Input.Reason"] = "At once" })));
         var duties = await DutiesAsync();
         Assert.Equal(duties.Count, duties.Select(duty => duty.Date).Distinct().Count());
@@ -289,7 +299,7 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     [InlineData("2027-03-14")]
     [InlineData("soon")]
     public async Task A_past_day_a_far_one_and_none_at_all_cannot_be_changed(string day) =>
-        Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/turns/change?day={day}")).Status);
+        Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/turns/day?day={day}")).Status);
 
     [Fact]
     public async Task Those_of_other_floors_and_tenants_see_and_change_nothing_of_it()
@@ -298,8 +308,8 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         foreach (var person in (Person[])[Cast.OtherFloorHead, Cast.OtherTenantHead])
             Assert.DoesNotContain("Room A", (await (await app.SignInAsync(person)).GetAsync("/menus/turns")).Text, StringComparison.Ordinal);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync("/menus/turns?floor=1")).Status);
-        var page = await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync("/menus/turns/change?day=2026-03-17");
-        Assert.Equal(["Input_Room: That one is not there any more. Choose again."], (await page.SubmitAsync(new() { ["Input.Room"] = _floor.Rooms[0].ToString(), ["Input.Reason"] = "Theirs" })).Errors);
+        var page = await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync("/menus/turns/day?day=2026-03-17");
+        Assert.Equal(["Input_Room: It was removed in the meantime. Choose another."], (await page.SubmitAsync(new() { ["Input.Room"] = _floor.Rooms[0].ToString(), ["Input.Reason"] = "Theirs" })).Errors);
         Assert.Equal("A B C", await _floor.OrderAsync(3));
     }
 

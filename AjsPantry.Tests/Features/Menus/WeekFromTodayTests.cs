@@ -25,6 +25,18 @@ public sealed class WeekFromTodayTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
+    public async Task Whoever_wants_to_plan_comes_to_the_first_days_that_are_open()
+    {
+        foreach (var day in Enumerable.Range(0, 7))
+            await app.PlanAsync(Today.AddDays(day), $"Planned ahead {day}");
+        var head = await app.SignInAsync(Cast.Head);
+        var answer = await head.GetAsync("/menus/plan");
+        Assert.Equal("/menus/plan?week=2026-03-22", answer.Location);
+        Assert.Equal("7 days are open", (await answer.FollowAsync()).Answer);
+        Assert.Equal("Every day is planned", (await head.GetAsync("/menus/plan?week=2026-03-15")).Answer);
+    }
+
+    [Fact]
     public async Task Before_and_after_are_seven_days_away_and_an_address_shows_the_days_from_its_day_on()
     {
         var head = await app.SignInAsync(Cast.Head);

@@ -53,7 +53,7 @@ public sealed class AnnouncementsTests(PeopleApp app) : IClassFixture<PeopleApp>
 
     [Theory]
     [InlineData("", "Text", "2026-03-20", "Input_Title: Write it in one line.")]
-    [InlineData("Title", " \u200b\n ", "2026-03-20", "Input_Text: Write what people should know.")]
+    [InlineData("Title", " \u200b\n ", "2026-03-20", "Input_Text: Write the text.")]
     [InlineData("Title", "Text", "2026-03-14", "Input_Until: That day is past. Choose today or later.")]
     [InlineData("Title", "Text", "2027-03-17", "Input_Until: That is more than a year ahead. Choose an earlier day.")]
     [InlineData("Title", "Text", "soon", "Input_Until: Choose the last day on which it shows.")]
@@ -62,7 +62,7 @@ public sealed class AnnouncementsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var answer = await SendAsync(await OpenAsync(Cast.Head, $"{Address}/add"), title, text, until);
         Assert.Equal([message], answer.Errors);
         Assert.Equal((title, until), (answer.Value("Input.Title"), answer.Value("Input.Until")));
-        Assert.Equal([$"Input_Text: 2000 characters is the most."], (await SendAsync(await OpenAsync(Cast.Head, $"{Address}/add"), "Title", new string('x', 2001))).Errors);
+        Assert.Equal([$"Input_Text: Use 2000 characters at most."], (await SendAsync(await OpenAsync(Cast.Head, $"{Address}/add"), "Title", new string('x', 2001))).Errors);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class AnnouncementsTests(PeopleApp app) : IClassFixture<PeopleApp>
             new() { ["Input.SubmissionId"] = used, ["Input.Title"] = "Own title", ["Input.Text"] = "Own text" });
         Assert.Equal(200, answer.Status);
         Assert.Contains(
-            "This form was already used. Open a new one; what you typed is still below.", answer.Text, StringComparison.Ordinal);
+            "This form was already used. Open a new form and copy what you typed below.", answer.Text, StringComparison.Ordinal);
         Assert.Equal("Own title", answer.Value("Input.Title"));
         Assert.DoesNotContain("of the head", answer.Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
@@ -115,7 +115,7 @@ public sealed class AnnouncementsTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var id = await AnnouncedAsync(Cast.Head, "Put me away");
         var page = await OpenAsync(Cast.Head, $"{Address}/{id}/archive");
-        Assert.Equal("Put away Put me away?", page.Answer);
+        Assert.Equal("Archive “Put me away”?", page.Answer);
         foreach (var _ in Enumerable.Range(0, 2))
             Assert.Equal(302, (await page.SubmitAsync([])).Status);
         Assert.Empty(await app.ToldAsync($"announcement:{id}"));

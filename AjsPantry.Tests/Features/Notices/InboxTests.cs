@@ -14,7 +14,7 @@ public sealed class InboxTests(PeopleApp app) : IClassFixture<PeopleApp>
         var page = await (await app.SignInAsync(await app.NewAsync())).GetAsync("/inbox");
         Assert.Equal("Nothing for you yet", page.Answer);
         Assert.Null(page.Document.QuerySelector(".topbar .count"));
-        Assert.Contains("will come here", page.Text, StringComparison.Ordinal);
+        Assert.Contains("will show here", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class InboxTests(PeopleApp app) : IClassFixture<PeopleApp>
         await app.TellAsync(News.Draft(News.Cause(), title: "Read me", path: "/expenses?month=2026-02"), [person]);
         await app.TellAsync(News.Draft(News.Cause(), title: "<b>not bold"), [person]);
         var inbox = await visitor.GetAsync("/inbox");
-        Assert.Equal("2 things are new", inbox.Answer);
+        Assert.Equal("2 new notifications", inbox.Answer);
         Assert.Equal("Inbox, 2 new", inbox.Document.QuerySelector(".topbar .icon-btn[href='/inbox']")!.GetAttribute("aria-label"));
         Assert.Equal("2 new", inbox.Document.QuerySelector(".side a[href='/inbox'] .count")!.TextContent);
         Assert.Null(inbox.Document.QuerySelector("main li b"));
@@ -34,7 +34,7 @@ public sealed class InboxTests(PeopleApp app) : IClassFixture<PeopleApp>
         // A second time leads there again, and the first reading counts.
         Assert.Equal("/expenses?month=2026-02", (await inbox.SubmitAsync([], $"form[action='{form}']")).Location);
         var after = await visitor.GetAsync("/inbox");
-        Assert.Equal("One thing is new", after.Answer);
+        Assert.Equal("1 new notification", after.Answer);
         Assert.Single(after.Document.QuerySelectorAll("li.unread"));
     }
 
@@ -46,7 +46,7 @@ public sealed class InboxTests(PeopleApp app) : IClassFixture<PeopleApp>
         var id = await IdOfOnlyAsync(person);
         var visitor = await app.SignInAsync(person);
         Assert.Equal("/inbox", (await visitor.GetAsync($"/inbox/{id}/open")).Location);
-        Assert.Equal("One thing is new", (await visitor.GetAsync("/inbox")).Answer);
+        Assert.Equal("1 new notification", (await visitor.GetAsync("/inbox")).Answer);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class InboxTests(PeopleApp app) : IClassFixture<PeopleApp>
         var visitor = await app.SignInAsync(person);
         Assert.Equal("/inbox", (await (await visitor.GetAsync("/inbox")).SubmitAsync([], "form[action*='handler=All']")).Location);
         Assert.Equal("You have read everything", (await visitor.GetAsync("/inbox")).Answer);
-        Assert.Equal("3 things are new", (await (await app.SignInAsync(other)).GetAsync("/inbox")).Answer);
+        Assert.Equal("3 new notifications", (await (await app.SignInAsync(other)).GetAsync("/inbox")).Answer);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class InboxTests(PeopleApp app) : IClassFixture<PeopleApp>
         });
         Assert.InRange(await CommandsAsync(visitor), 1, 2);
         var first = await visitor.GetAsync("/inbox");
-        Assert.Equal("45 things are new", first.Answer);
+        Assert.Equal("45 new notifications", first.Answer);
         Assert.Equal(["News 44", "News 25"], Ends(first));
         Assert.Equal(["News 24", "News 5"], Ends(await visitor.GetAsync("/inbox?p=2")));
         var last = await visitor.GetAsync("/inbox?p=3");

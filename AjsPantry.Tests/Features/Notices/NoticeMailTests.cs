@@ -74,15 +74,15 @@ public sealed class NoticeMailTests(MailApp app) : IClassFixture<MailApp>
         var path = await app.StopPathAsync(Cast.OtherTenantMember, NoticeKind.Swap);
         var visitor = app.Visit();
         var page = await visitor.GetAsync(path);
-        Assert.Equal("Stop mails about swaps?", page.Answer);
+        Assert.Equal("Stop emails about swaps?", page.Answer);
         Assert.Contains($"{Cast.OtherTenantMember.Name} of South House", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Cast.OtherTenantMember.Email, page.Document.Source.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(await NoMailAsync(Cast.OtherTenantMember));
 
         var done = await page.SubmitAsync([]);
-        Assert.Equal("No more mails about swaps", done.Answer);
+        Assert.Equal("No more emails about swaps", done.Answer);
         Assert.Equal(["Swap"], await NoMailAsync(Cast.OtherTenantMember));
-        Assert.Equal("No more mails about swaps", (await visitor.GetAsync(path)).Answer);
+        Assert.Equal("No more emails about swaps", (await visitor.GetAsync(path)).Answer);
         var cause = News.Cause();
         await app.TellAsync(News.Draft(cause, NoticeKind.Swap), [Cast.OtherTenantMember]);
         Assert.Empty(await app.MailsAsync(cause, "South"));
@@ -108,7 +108,7 @@ public sealed class NoticeMailTests(MailApp app) : IClassFixture<MailApp>
     {
         var path = await app.StopPathAsync(Cast.OtherTenantTeaManager, NoticeKind.Tea);
         var north = await app.SignInAsync(Cast.Admin);
-        Assert.Equal("No more mails about tea", (await (await north.GetAsync(path)).SubmitAsync([])).Answer);
+        Assert.Equal("No more emails about tea", (await (await north.GetAsync(path)).SubmitAsync([])).Answer);
         Assert.Equal(["Tea"], await NoMailAsync(Cast.OtherTenantTeaManager));
         Assert.Empty(await NoMailAsync(Cast.Admin));
     }

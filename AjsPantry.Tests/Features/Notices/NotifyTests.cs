@@ -169,7 +169,7 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var cause = News.Cause();
         await app.TellAsync(News.Draft(cause), [Cast.Member]);
-        Assert.Equal("nothing to forget", await ForgetAsync("2026-09-11"));
+        Assert.Equal("nothing to delete", await ForgetAsync("2026-09-11"));
         Assert.Single(await app.ToldAsync(cause));
     }
 
@@ -183,7 +183,7 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
             db.Notices.Add(new Notice { MemberId = id, Kind = NoticeKind.Tea, Cause = cause, Title = "Old", Text = "", Path = "/", CreatedAt = TestClock.Beginning.AddDays(-400) });
             await db.SaveChangesAsync();
         });
-        Assert.Equal("1 forgotten", await ForgetAsync("2026-03-15"));
+        Assert.Equal("1 deleted", await ForgetAsync("2026-03-15"));
         Assert.Empty(await app.ToldAsync(cause));
     }
 

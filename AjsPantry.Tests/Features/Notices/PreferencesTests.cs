@@ -12,10 +12,10 @@ public sealed class PreferencesTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task Everything_is_ticked_until_somebody_chooses()
     {
         var page = await OpenAsync(await app.NewAsync());
-        Assert.Equal("You are told everything", page.Answer);
+        Assert.Equal("All notifications are on", page.Answer);
         // What operators are told of the installation is not for others to choose.
         Assert.Equal(2 * (Enum.GetValues<NoticeKind>().Length - 1), page.Document.QuerySelectorAll("main input[type=checkbox][checked]").Length);
-        Assert.Contains("no e-mail address", (await OpenAsync(await app.NewAsync())).Text.Replace("Nobody knows an", "no", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("You have no email address", (await OpenAsync(await app.NewAsync())).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class PreferencesTests(PeopleApp app) : IClassFixture<PeopleApp>
         var answer = await SendAsync(person, inbox: ["Tea", "Request"], mail: ["Tea"], "22:00", "06:30");
         Assert.Equal(Address, answer.Location);
         var page = await answer.FollowAsync();
-        Assert.Equal("You have left some things out", page.Answer);
+        Assert.Equal("Some notifications are off", page.Answer);
         Assert.Equal("22:00", page.Value("Input.QuietFrom"));
         var settings = await SettingsAsync(person);
         Assert.Equal(Enum.GetNames<NoticeKind>().Except(["Tea", "Request"]), settings.NoInbox);
@@ -36,7 +36,7 @@ public sealed class PreferencesTests(PeopleApp app) : IClassFixture<PeopleApp>
         await SendAsync(person, ["Tea", "Request"], ["Tea"], "22:00", "06:30");
         Assert.Single(await app.TrailAsync(settings.Id));
         await SendAsync(person, Enum.GetNames<NoticeKind>(), Enum.GetNames<NoticeKind>(), "", "");
-        Assert.Equal("You are told everything", (await OpenAsync(person)).Answer);
+        Assert.Equal("All notifications are on", (await OpenAsync(person)).Answer);
         Assert.Equal(2, (await app.TrailAsync(settings.Id)).Count);
     }
 
@@ -49,11 +49,11 @@ public sealed class PreferencesTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     [Theory]
-    [InlineData("22:00", "", "Input_QuietUntil: Say until when, or leave both empty.")]
-    [InlineData("", "06:00", "Input_QuietFrom: Say from when, or leave both empty.")]
-    [InlineData("late", "06:00", "Input_QuietFrom: Write a time of day, such as 22:00.")]
-    [InlineData("22:00", "25:00", "Input_QuietUntil: Write a time of day, such as 06:30.")]
-    [InlineData("07:00", "07:00", "Input_QuietUntil: That is the time at which it begins. Choose another, or leave both empty.")]
+    [InlineData("22:00", "", "Input_QuietUntil: Enter the end, or leave both empty.")]
+    [InlineData("", "06:00", "Input_QuietFrom: Enter the start, or leave both empty.")]
+    [InlineData("late", "06:00", "Input_QuietFrom: Write a time, such as 22:00.")]
+    [InlineData("22:00", "25:00", "Input_QuietUntil: Write a time, such as 06:30.")]
+    [InlineData("07:00", "07:00", "Input_QuietUntil: Start and end are the same. Choose another time, or leave both empty.")]
     public async Task Hours_that_make_no_sense_are_refused_in_words_and_stay(string from, string until, string message)
     {
         var page = await SendAsync(await app.NewAsync(), ["Tea"], [], from, until);

@@ -17,7 +17,7 @@ public sealed class AccessTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync();
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/{await app.IdAsync(person)}/access");
-        Assert.Contains("The old password goes on working until the link is used", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Their old password works until they use the link", page.Text, StringComparison.Ordinal);
         var first = await page.SubmitAsync([]);
         var second = await page.SubmitAsync([]);
         Assert.Contains("/join/", first.Document.QuerySelector("#link")!.TextContent, StringComparison.Ordinal);

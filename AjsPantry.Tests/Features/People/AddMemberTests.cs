@@ -95,7 +95,7 @@ public sealed class AddMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task An_address_that_no_mail_program_can_send_to_is_refused(string mail)
     {
         var answer = await AddAsync("4721", mail);
-        Assert.Equal(["Input_Mail: Write the whole address, such as 1013@noor.example, or leave it empty."], answer.Errors);
+        Assert.Equal(["Input_Mail: Write the whole email address, such as 1013@noor.example, or leave it empty."], answer.Errors);
         Assert.Equal(mail, answer.Value("Input.Mail"));
     }
 
@@ -108,23 +108,23 @@ public sealed class AddMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
 
     [Theory]
     [InlineData("N1-HEAD", "", "Input_Number: N1-HEAD is already the number of North Pantry head 1 on Floor 1.")]
-    [InlineData("4716", "N1-Head@north.example", "Input_Mail: N1-Head@north.example is already the address of North Pantry head 1 on Floor 1.")]
-    [InlineData("", "", "Input_Number: Write the member number; it is what people sign in with.")]
-    [InlineData("47 16", "", "Input_Number: A number is made of letters, digits, dots and hyphens, without spaces.")]
-    [InlineData("47/16", "", "Input_Number: A number is made of letters, digits, dots and hyphens, without spaces.")]
-    [InlineData("4716", "not an address", "Input_Mail: Write the whole address, such as 1013@noor.example, or leave it empty.")]
+    [InlineData("4716", "N1-Head@north.example", "Input_Mail: N1-Head@north.example is already the email of North Pantry head 1 on Floor 1.")]
+    [InlineData("", "", "Input_Number: Write the member number.")]
+    [InlineData("47 16", "", "Input_Number: Use only letters, digits, dots and hyphens.")]
+    [InlineData("47/16", "", "Input_Number: Use only letters, digits, dots and hyphens.")]
+    [InlineData("4716", "not an address", "Input_Mail: Write the whole email address, such as 1013@noor.example, or leave it empty.")]
     public async Task What_cannot_be_is_said_at_its_field_and_the_typing_stays(string number, string mail, string message)
     {
         var answer = await AddAsync(number, mail, name: "Kept Name");
         Assert.Equal([message], answer.Errors);
         Assert.Equal("Kept Name", answer.Value("Input.Name"));
-        Assert.Equal("Almost there", answer.Answer);
+        Assert.Equal("Who is new?", answer.Answer);
         Assert.False(await app.ReadAsync("North", db => db.Members.AnyAsync(member => member.Name == "Kept Name")));
     }
 
     [Theory]
     [InlineData("", "Choose where the person lives.")]
-    [InlineData("9", "That floor is not in use any more. Choose another.")]
+    [InlineData("9", "That floor is archived. Choose another.")]
     public async Task A_floor_that_is_not_there_is_refused(string floor, string message)
     {
         var answer = await AddAsync("4717", floor: floor);
@@ -140,13 +140,13 @@ public sealed class AddMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync("/people/add");
         await TestServer.WriteAsync(app.Database, $"UPDATE floors SET archived_at = '2026-03-15T09:00:00Z' WHERE id = '{floor.Id}'");
         var answer = await page.SubmitAsync(new() { ["Input.Number"] = "4724", ["Input.Floor"] = $"{floor.Number}" });
-        Assert.Equal(["Input_Floor: That floor is not in use any more. Choose another."], answer.Errors);
+        Assert.Equal(["Input_Floor: That floor is archived. Choose another."], answer.Errors);
         Assert.False(await app.ReadAsync("North", db => db.Members.AnyAsync(member => member.Number == "4724")));
     }
 
     [Theory]
-    [InlineData("4721", "theirs@north.example", "Number", "Somebody was given this number in the same moment. Check the list of people.")]
-    [InlineData("4722", "mine@north.example", "Mail", "Somebody was given this address in the same moment. Check the list of people.")]
+    [InlineData("4721", "theirs@north.example", "Number", "Somebody else just got this number. Check the list of people.")]
+    [InlineData("4722", "mine@north.example", "Mail", "Somebody else just got this email. Check the list of people.")]
     public async Task What_was_given_away_meanwhile_is_told_at_its_field(string number, string mail, string field, string message)
     {
         var outcome = await app.ActingAsync(Cast.Admin, services =>

@@ -1,5 +1,8 @@
 using AjsPantry.Features.People;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.People;
 
@@ -18,7 +21,45 @@ public sealed class DirectoryTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.DoesNotContain(Cast.Admin.Name, Names(page));
         Assert.Contains("Pantry head", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Cast.Head.Number, page.Text, StringComparison.Ordinal);
-        Assert.Null(page.Document.QuerySelector("section[aria-labelledby=list] .item a"));
+    }
+
+    [Fact]
+    public async Task People_of_a_floor_see_each_others_phone_number_and_nothing_else_of_the_account()
+    {
+        await app.InTenantAsync("North", services => services.GetRequiredService<PantryDb>().Members.Where(member => member.Number == Cast.Head.Number)
+            .ExecuteUpdateAsync(set => set.SetProperty(member => member.PhoneNumber, "+91 98765 43210")));
+        var link = (await AsAsync(Cast.Member)).Document.QuerySelectorAll("section[aria-labelledby=list] a.cover").Single(link => link.TextContent == Cast.Head.Name);
+        var page = await (await app.SignInAsync(Cast.Member)).GetAsync(link.GetAttribute("href")!);
+        Assert.Equal("+91 98765 43210", page.Document.QuerySelector("a[href='tel:+919876543210']")!.TextContent.Trim());
+        Assert.DoesNotContain(Cast.Head.Email, page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Cast.Head.Number, page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_are_sorted_as_people_count_and_a_letter_leads_to_its_first_name()
+    {
+        var names = Enumerable.Range(1, 60).Select(number => $"Person {number}").Append("Zubin").ToList();
+        await app.InTenantAsync("South", async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            var floor = await db.Floors.SingleAsync(floor => floor.Number == 1);
+            db.Members.AddRange(names.Select((name, index) => new Member
+            {
+                UserName = $"sorted-{index}",
+                NormalizedUserName = $"SORTED-{index}",
+                Number = $"9{index:000}",
+                Name = name,
+                FloorId = floor.Id,
+                CreatedAt = TestClock.Beginning,
+            }));
+            await db.SaveChangesAsync();
+        });
+        var page = await AsAsync(Cast.OtherTenantAdmin, "?floor=1");
+        var shown = Names(page).Where(name => name.StartsWith("Person", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(names.Take(shown.Length), shown);
+        var zubin = page.Document.QuerySelectorAll(".letters a").Single(link => link.TextContent == "Z").GetAttribute("href")!;
+        var there = await (await app.SignInAsync(Cast.OtherTenantAdmin)).GetAsync(zubin);
+        Assert.Equal("Zubin", there.Document.GetElementById(zubin.Split('#')[1])!.QuerySelector("a")!.TextContent);
     }
 
     [Fact]
@@ -30,7 +71,7 @@ public sealed class DirectoryTests(PeopleApp app) : IClassFixture<PeopleApp>
 
     [Fact]
     public async Task A_search_that_is_cut_within_a_letter_finds_nobody_and_breaks_nothing() =>
-        Assert.Contains("Nobody fits", (await AsAsync(Cast.Admin, "?q=" + new string('a', 99) + Uri.EscapeDataString("🍳🍳"))).Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody found", (await AsAsync(Cast.Admin, "?q=" + new string('a', 99) + Uri.EscapeDataString("🍳🍳"))).Text, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("?floor=2")]
@@ -60,15 +101,15 @@ public sealed class DirectoryTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task Others_search_by_name_only_so_that_numbers_and_addresses_cannot_be_guessed()
     {
         Assert.Equal([Cast.Head.Name], Names(await AsAsync(Cast.Member, "?q=pantry+HEAD+1")));
-        Assert.Equal("Nobody fits", (await AsAsync(Cast.Member, "?q=n1-head")).Answer);
-        Assert.Equal("Nobody fits", (await AsAsync(Cast.Member, "?q=north.example")).Answer);
+        Assert.Equal("Nobody found", (await AsAsync(Cast.Member, "?q=n1-head")).Answer);
+        Assert.Equal("Nobody found", (await AsAsync(Cast.Member, "?q=north.example")).Answer);
     }
 
     [Fact]
     public async Task Signs_that_mean_something_to_a_database_are_only_signs()
     {
-        Assert.Equal("Nobody fits", (await AsAsync(Cast.Admin, "?q=%25")).Answer);
-        Assert.Equal("Nobody fits", (await AsAsync(Cast.Admin, "?q=N1_head")).Answer);
+        Assert.Equal("Nobody found", (await AsAsync(Cast.Admin, "?q=%25")).Answer);
+        Assert.Equal("Nobody found", (await AsAsync(Cast.Admin, "?q=N1_head")).Answer);
     }
 
     [Fact]
@@ -100,8 +141,8 @@ public sealed class DirectoryTests(PeopleApp app) : IClassFixture<PeopleApp>
         app.Commands.Clear();
         var second = await (await app.SignInAsync(Cast.Admin)).GetAsync(next);
         Assert.True(app.Commands.All.Count <= 4, string.Join("\n---\n", app.Commands.All));
-        Assert.Equal(["Pageful 20"], Names(second));
-        Assert.Equal(["Pageful 20"], Names(await AsAsync(Cast.Admin, "?floor=2&q=pageful&p=99")));
+        Assert.Equal(["Pageful 50"], Names(second));
+        Assert.Equal(["Pageful 50"], Names(await AsAsync(Cast.Admin, "?floor=2&q=pageful&p=99")));
     }
 
     [Fact]

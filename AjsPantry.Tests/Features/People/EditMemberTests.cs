@@ -50,8 +50,8 @@ public sealed class EditMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     [Theory]
-    [InlineData("E-300", "", "Number", "Somebody was given this number in the same moment. Check the list of people.")]
-    [InlineData("E-301", "e300@north.example", "Mail", "Somebody was given this address in the same moment. Check the list of people.")]
+    [InlineData("E-300", "", "Number", "Somebody else just got this number. Check the list of people.")]
+    [InlineData("E-301", "e300@north.example", "Mail", "Somebody else just got this email. Check the list of people.")]
     public async Task What_was_given_away_meanwhile_is_refused_at_its_field(string number, string mail, string field, string message)
     {
         var person = await app.NewAsync(name: "Slower");
@@ -74,7 +74,7 @@ public sealed class EditMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
         var (mine, theirs) = (await OpenAsync(person), await OpenAsync(person));
         Assert.Equal(302, (await theirs.SubmitAsync(new() { ["Input.Name"] = "Theirs" })).Status);
         var answer = await mine.SubmitAsync(new() { ["Input.Name"] = "Mine" });
-        Assert.Equal("Somebody else was quicker", answer.Answer);
+        Assert.Equal("Someone else saved first", answer.Answer);
         Assert.Contains("Theirs", answer.Text, StringComparison.Ordinal);
         Assert.Equal("Mine", answer.Value("Input.Name"));
         Assert.Equal(302, (await answer.SubmitAsync([])).Status);

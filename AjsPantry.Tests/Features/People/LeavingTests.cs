@@ -33,7 +33,7 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal([$"Input_HandTo: Choose who takes over: New {person.Number} still has 4 errands."], unsettled.Errors);
         Assert.Equal("2", unsettled.Value("Input.Floor"));
         var stranger = await page.SubmitAsync(new() { ["Input.Floor"] = "2", ["Input.HandTo"] = (await app.IdAsync(Cast.OtherFloorMember)).ToString() });
-        Assert.Equal(["Input_HandTo: That person cannot take it over any more. Choose another."], stranger.Errors);
+        Assert.Equal(["Input_HandTo: That person can no longer take over. Choose another."], stranger.Errors);
         Assert.Equal((await app.FloorAsync("North", 1)).Id, (await app.ReadAsync(person)).FloorId);
         Assert.All(await StaysAsync(person), stay => Assert.Null(stay.Until));
 
@@ -47,8 +47,8 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
 
     [Theory]
     [InlineData("", "Choose where the person moves to.")]
-    [InlineData("1", "Amin lives on Floor 1 already.")]
-    [InlineData("9", "That floor is not in use any more. Choose another.")]
+    [InlineData("1", "Amin already lives on Floor 1.")]
+    [InlineData("9", "That floor is archived. Choose another.")]
     public async Task A_move_leads_to_another_floor_that_is_there(string floor, string message)
     {
         var page = await OpenAsync(await app.NewAsync(name: "Amin"), "move");
@@ -67,8 +67,8 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         await app.NewRoomAsync("Empty soon", 1, person);
         var there = await app.SignInAsync(person);
         var blank = await (await OpenAsync(person, "deactivate")).SubmitAsync([]);
-        Assert.Equal(["Input_Reason: Write why, for those who ask later."], blank.Errors);
-        Assert.Contains("has no open work", blank.Text, StringComparison.Ordinal);
+        Assert.Equal(["Input_Reason: Write the reason."], blank.Errors);
+        Assert.Contains("has no open tasks", blank.Text, StringComparison.Ordinal);
 
         var done = await (await OpenAsync(person, "deactivate")).SubmitAsync(new() { ["Input.Reason"] = "Moved to Surat" });
         Assert.Equal(302, done.Status);
@@ -77,7 +77,7 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal("Moved to Surat", (await app.TrailAsync(await app.IdAsync(person)))[^1].Reason);
         Assert.Contains("Moved to Surat", (await done.FollowAsync()).Text, StringComparison.Ordinal);
         var refused = await (await app.Visit().GetAsync("/sign-in")).SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password });
-        Assert.Contains("switched off", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Your account is deactivated. Ask an admin of your residence to activate it again.", refused.Text, StringComparison.Ordinal);
 
         Assert.Equal(302, (await (await app.SignInAsync(Cast.Admin)).PostAsync($"/people/{await app.IdAsync(person)}/reactivate")).Status);
         await app.SignInAsync(person, fresh: true);
@@ -92,7 +92,7 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         var id = await app.IdAsync(person);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).GetAsync($"/people/{id}")).Status);
         var link = await (await app.SignInAsync(Cast.Admin)).PostAsync($"/people/{id}/access");
-        var words = $"New {person.Number} is deactivated. Reactivate the account first; then a link makes sense.";
+        var words = $"New {person.Number} is deactivated. Reactivate the account first, then make a link.";
         Assert.Contains(words, link.Text, StringComparison.Ordinal);
         Assert.NotNull((await app.ReadAsync("North", db => db.Set<Invitation>().SingleAsync(link => link.MemberId == id))).WithdrawnAt);
         app.Errands.Give(await app.IdAsync(other), "Fetch milk");
@@ -118,7 +118,7 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         });
 
         var asked = await (await app.SignInAsync(Cast.Admin)).PostAsync($"/people/{await app.IdAsync(person)}/reactivate");
-        var words = $"Input_Floor: Garden floor is not in use any more. Choose where New {person.Number} lives from now on.";
+        var words = $"Input_Floor: Garden floor is archived. Choose where New {person.Number} lives from now on.";
         Assert.Equal([words], asked.Errors);
         foreach (var other in new[] { $"{floor}", "999" })
             Assert.Equal([words], (await asked.SubmitAsync(new() { ["Input.Floor"] = other })).Errors);
@@ -135,7 +135,7 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         var admin = await app.NewAsync(floor: null, role: Role.Admin);
         var page = await (await app.SignInAsync(admin)).GetAsync($"/people/{await app.IdAsync(admin)}/deactivate");
         var answer = await page.SubmitAsync(new() { ["Input.Reason"] = "Tired" });
-        Assert.Contains("This is your own account. Ask another admin to switch it off.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("This is your own account. Ask another admin to deactivate it.", answer.Text, StringComparison.Ordinal);
         Assert.Null((await app.ReadAsync(admin)).DeactivatedAt);
     }
 
@@ -144,7 +144,7 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var (person, other) = (await app.NewAsync(), await app.NewAsync());
         var (id, otherId) = (await app.IdAsync(person), await app.IdAsync(other));
-        Assert.Contains("has no open work", (await OpenAsync(person, "hand-over")).Text, StringComparison.Ordinal);
+        Assert.Contains("No open tasks", (await OpenAsync(person, "hand-over")).Text, StringComparison.Ordinal);
         app.Errands.Give(id, "Fetch milk");
         Assert.Equal("1 errand", (await OpenAsync(person, "hand-over")).Answer);
         var unsaid = await (await OpenAsync(person, "hand-over")).SubmitAsync([]);
@@ -172,7 +172,7 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         {
             var answer = await page.SubmitAsync(
                 new() { ["Input.HandTo"] = $"{otherId}", ["Input.Floor"] = "2", ["Input.Reason"] = "Left" });
-            Assert.Equal(["Input_HandTo: That person cannot take it over any more. Choose another."], answer.Errors);
+            Assert.Equal(["Input_HandTo: That person can no longer take over. Choose another."], answer.Errors);
         }
 
         Assert.Empty(await before.ChangesAsync());
@@ -186,7 +186,7 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         var (first, second) = (await OpenAsync(person, "move"), await OpenAsync(person, "move"));
         Assert.Equal(302, (await first.SubmitAsync(new() { ["Input.Floor"] = "2" })).Status);
         var before = await Rows.ReadAsync(app.Database);
-        Assert.Equal(["Input_Floor: Hasan lives on Floor 2 already."], (await second.SubmitAsync(new() { ["Input.Floor"] = "2" })).Errors);
+        Assert.Equal(["Input_Floor: Hasan already lives on Floor 2."], (await second.SubmitAsync(new() { ["Input.Floor"] = "2" })).Errors);
         Assert.Empty(await before.ChangesAsync());
     }
 }

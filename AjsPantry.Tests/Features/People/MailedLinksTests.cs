@@ -19,7 +19,7 @@ public sealed class MailedLinksTests(MailApp app) : IClassFixture<MailApp>
         Assert.DoesNotContain("/join/", answer.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
         await app.DrainAsync();
         var mail = Assert.Single(app.Post.To("asha@post.example"));
-        Assert.Equal("Your place in the pantry of North House", mail.Subject);
+        Assert.Equal("Your account in the pantry of North House", mail.Subject);
         Assert.Contains("Your member number is 5101.", mail.TextBody, StringComparison.Ordinal);
         var page = await app.Visit().GetAsync(MailApp.PathIn(mail));
         Assert.Equal("/", (await page.SubmitAsync(new() { ["Input.Password"] = Password })).Location);

@@ -24,7 +24,7 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
 
     [Theory]
     [InlineData("", "", "Input_Name: Write the name.")]
-    [InlineData("Fine", "much too long a label", "Input_Label: A label is short: 10 characters at most.")]
+    [InlineData("Fine", "much too long a label", "Input_Label: A label can have 10 characters at most.")]
     public async Task A_room_without_a_name_or_with_a_long_label_is_refused(string name, string label, string message)
     {
         var answer = await (await (await Head).GetAsync("/people/rooms/add")).SubmitAsync(new() { ["Input.Name"] = name, ["Input.Label"] = label });
@@ -38,7 +38,7 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var first = await app.NewRoomAsync("Twin room");
         await app.NewRoomAsync("Twin room", floor: 2);
         var page = await (await Head).GetAsync("/people/rooms/add");
-        Assert.Equal(["Input_Name: The floor has one of that name already. Choose another name."], (await page.SubmitAsync(new() { ["Input.Name"] = "TWIN room" })).Errors);
+        Assert.Equal(["Input_Name: This name is already used on the floor. Choose another name."], (await page.SubmitAsync(new() { ["Input.Name"] = "TWIN room" })).Errors);
         var other = await app.NewRoomAsync("Other room");
         var rename = await (await (await Head).GetAsync($"/people/rooms/{other}/edit")).SubmitAsync(new() { ["Input.Name"] = "twin ROOM" });
         Assert.StartsWith("Input_Name:", Assert.Single(rename.Errors), StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
         {
             var answer = await page.SubmitAsync(new() { ["Input.People"] = (await app.IdAsync(stranger)).ToString() });
             Assert.Equal(
-                ["Input_People: Somebody you ticked does not live on this floor any more. The list below is up to date."], answer.Errors);
+                ["Input_People: Somebody you chose no longer lives on this floor. The list below is up to date."], answer.Errors);
         }
 
         Assert.Empty(await StaysAsync(room));
@@ -115,7 +115,7 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
         foreach (var place in (string[])[$"{upstairs}", $"{gone}", $"{old}", $"{Guid.NewGuid()}", "anywhere"])
         {
             var answer = await page.SubmitAsync(new() { ["Input.MoveTo"] = place });
-            Assert.Equal(["Input_MoveTo: They cannot go there any more. Choose again."], answer.Errors);
+            Assert.Equal(["Input_MoveTo: They can no longer move there. Choose again."], answer.Errors);
         }
 
         Assert.All(await StaysAsync(old), stay => Assert.Null(stay.Until));
@@ -199,7 +199,7 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var before = await Rows.ReadAsync(app.Database);
         var answer = await page.SubmitAsync(new() { ["Input.People[0]"] = $"{first}", ["Input.People[1]"] = $"{second}" });
         Assert.Equal(
-            ["Input_People: Somebody you ticked does not live on this floor any more. The list below is up to date."], answer.Errors);
+            ["Input_People: Somebody you chose no longer lives on this floor. The list below is up to date."], answer.Errors);
         Assert.DoesNotContain($"New {leaves.Number}", answer.Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
     }

@@ -70,7 +70,7 @@ public sealed class TeaManagerTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(200, answer.Status);
         Assert.StartsWith("Input_Appoint:", Assert.Single(answer.Errors), StringComparison.Ordinal);
         if (appoint == "")
-            Assert.Contains("This form is damaged. Open it again; nothing was changed.", answer.Text, StringComparison.Ordinal);
+            Assert.Contains("Something went wrong with this form. Nothing was changed. Open it again.", answer.Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
         Assert.Equal(Role.TeaManager, (await app.ReadAsync(Cast.TeaManager)).Role);
     }

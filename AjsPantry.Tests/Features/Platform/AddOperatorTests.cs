@@ -36,7 +36,7 @@ public sealed class AddOperatorTests(PantryApp app) : IClassFixture<PantryApp>
     {
         AddOperator.Input input = new("9002", "Second Operator", null);
         var outcome = await AddAsync(input, () => AddAsync(input));
-        Assert.Equal([new("Number", "Somebody else adds an operator in the same moment. Try again.")], outcome.Messages);
+        Assert.Equal([new("Number", "Somebody else is adding an operator right now. Try again.")], outcome.Messages);
         Assert.Equal(1, await app.ReadAsync("Platform", db => db.Members.CountAsync(member => member.Number == "9002")));
         Assert.Equal("9002", (await AddAsync(input)).Value!.Number);
     }
@@ -50,15 +50,15 @@ public sealed class AddOperatorTests(PantryApp app) : IClassFixture<PantryApp>
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsJob("Command line");
         var handler = scope.ServiceProvider.GetRequiredService<AddOperator.Handler>();
         var outcome = await handler.HandleAsync(new("9004", "Fourth Operator", null), CancellationToken.None);
-        Assert.Equal([new("Number", "Somebody else adds an operator in the same moment. Try again.")], outcome.Messages);
+        Assert.Equal([new("Number", "Somebody else is adding an operator right now. Try again.")], outcome.Messages);
         Assert.Empty(await before.ChangesAsync());
     }
 
     [Theory]
-    [InlineData("", "", "", "Write the member number; it is what people sign in with.")]
-    [InlineData("123456789012345678901", "", "", "20 characters is the most.")]
+    [InlineData("", "", "", "Write the member number.")]
+    [InlineData("123456789012345678901", "", "", "Use 20 characters at most.")]
     [InlineData("9003", "long", "", "A name has 100 characters at most.")]
-    [InlineData("9003", "", "nowhere", "Write the whole address, such as 1013@noor.example, or leave it empty.")]
+    [InlineData("9003", "", "nowhere", "Write the whole email address, such as 1013@noor.example, or leave it empty.")]
     public void What_cannot_be_is_said(string number, string name, string mail, string message)
     {
         AddOperator.Input input = new(number, name == "long" ? new string('x', 101) : name, mail);

@@ -27,6 +27,7 @@ public sealed class OperationsTests(OperationsApp app) : IClassFixture<Operation
     [Fact]
     public async Task Operators_are_told_once_when_trouble_begins_and_once_when_it_is_over()
     {
+        Assert.Equal("No backup has been made yet", (await (await app.SignInAsync(Cast.Operator)).GetAsync(Page)).Answer);
         await NoteAsync("restore_drill", 1);
         await NoteAsync("backup", 50, detail: "440 people");
         await NoteAsync("backup", 2, succeeded: false, detail: "The disk is full");
@@ -97,7 +98,7 @@ public sealed class OperationsTests(OperationsApp app) : IClassFixture<Operation
     public async Task The_page_says_when_nobody_would_be_told()
     {
         // The tests send no mail, so nobody is.
-        Assert.Contains("Nobody is told by mail", (await (await app.SignInAsync(Cast.Operator)).GetAsync(Page)).Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody gets an email about problems", (await (await app.SignInAsync(Cast.Operator)).GetAsync(Page)).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("The installation", (await (await app.SignInAsync(Cast.Member)).GetAsync("/account/notices")).Text, StringComparison.Ordinal);
     }
 }

@@ -67,8 +67,8 @@ public sealed class OperatorCommandTests(PantryApp app) : IClassFixture<PantryAp
     [Theory]
     [InlineData("Usage:")]
     [InlineData("Give the name", "--number", "9099")]
-    [InlineData("made of letters", "--number", "90 99", "--name", "Nobody")]
-    [InlineData("whole address", "--number", "9099", "--name", "Nobody", "--email", "nowhere")]
+    [InlineData("Use only letters", "--number", "90 99", "--name", "Nobody")]
+    [InlineData("whole email address", "--number", "9099", "--name", "Nobody", "--email", "nowhere")]
     public async Task What_cannot_be_is_said_and_nothing_is_added(string words, params string[] arguments)
     {
         var (code, said) = await RunAsync(arguments);

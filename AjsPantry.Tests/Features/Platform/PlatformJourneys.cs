@@ -33,14 +33,14 @@ public sealed class PlatformJourneys(BrowserApp app) : IClassFixture<BrowserApp>
     public async Task An_admin_changes_the_settings_on_a_phone_and_finds_it_in_the_trail()
     {
         var page = await app.OpenAsAsync(Cast.Admin, width: 390);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Account", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "More", Exact = true }).ClickAsync();
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();
-        await page.GetByLabel("You call a room").FillAsync("Team");
+        await page.GetByLabel("Your word for a room").FillAsync("Team");
         await page.GetByLabel("Dinner").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the settings" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The settings are saved");
         await page.GotoAsync("/administration/audit?thing=Tenant&kind=Changed");
-        var row = page.GetByRole(AriaRole.Row, new() { Name = "A room is called" });
+        var row = page.GetByRole(AriaRole.Row, new() { Name = "Word for a room" });
         await Assertions.Expect(row).ToContainTextAsync("Room");
         await Assertions.Expect(row).ToContainTextAsync("Team");
         await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "Meals" })).ToContainTextAsync("breakfast, dinner");
@@ -53,7 +53,7 @@ public sealed class PlatformJourneys(BrowserApp app) : IClassFixture<BrowserApp>
         var page = await app.OpenAsAsync(Cast.Operator, width);
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Add a residence" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add the residence" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Almost there")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".callout.bad")).ToBeVisibleAsync();
         await Inspection.PassAsync(page);
         await page.Locator("#Input_Name").FillAsync("Gulshan House");
         await page.GetByLabel("Code").FillAsync($"gulshan-{width}");

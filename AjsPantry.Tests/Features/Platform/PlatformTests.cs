@@ -30,8 +30,8 @@ public sealed class PlatformTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Theory]
-    [InlineData("/platform?search=%25", "No residence is called that")]
-    [InlineData("/platform?search=_", "No residence is called that")]
+    [InlineData("/platform?search=%25", "No residence found")]
+    [InlineData("/platform?search=_", "No residence found")]
     public async Task Signs_that_mean_anything_in_SQL_mean_themselves(string address, string answer) =>
         Assert.Contains(answer, (await (await app.SignInAsync(Cast.Operator)).GetAsync(address)).Text, StringComparison.Ordinal);
 
@@ -100,7 +100,7 @@ public sealed class PlatformTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(200, (await member.GetAsync("/expenses")).Status);
 
         var refused = await (await visitor.GetAsync(South + "/suspend")).SubmitAsync(new() { ["Input.Reason"] = " " });
-        Assert.Equal(["Input_Reason: Write why; the people of the residence read it."], refused.Errors);
+        Assert.Equal(["Input_Reason: Write the reason. The people of the residence can read it."], refused.Errors);
         var done = await (await visitor.GetAsync(South + "/suspend")).SubmitAsync(new() { ["Input.Reason"] = "Rent is due" });
         Assert.Equal("Suspended", (await done.FollowAsync()).Answer);
         Assert.Contains("Rent is due", (await visitor.GetAsync(South)).Text, StringComparison.Ordinal);

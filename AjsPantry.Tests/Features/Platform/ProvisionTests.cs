@@ -52,7 +52,7 @@ public sealed class ProvisionTests(PantryApp app) : IClassFixture<PantryApp>
         await page.SubmitAsync(Filled("twice"));
         var again = await page.SubmitAsync(Filled("twice"));
         Assert.Equal(302, again.Status);
-        Assert.Contains("sent before", (await again.FollowAsync()).Toast, StringComparison.Ordinal);
+        Assert.Contains("already sent", (await again.FollowAsync()).Toast, StringComparison.Ordinal);
         Assert.Equal(1, await CountAsync("twice"));
     }
 
@@ -93,8 +93,8 @@ public sealed class ProvisionTests(PantryApp app) : IClassFixture<PantryApp>
 
     [Theory]
     [InlineData("Input.Name", " ", "Write the residence's name.")]
-    [InlineData("Input.Code", "Ä", "Use 2 to 20 small letters, digits and hyphens, such as noor or noor-2.")]
-    [InlineData("Input.Code", "x", "Use 2 to 20 small letters, digits and hyphens, such as noor or noor-2.")]
+    [InlineData("Input.Code", "Ä", "Use 2 to 20 lowercase letters, digits and hyphens, such as noor or noor-2.")]
+    [InlineData("Input.Code", "x", "Use 2 to 20 lowercase letters, digits and hyphens, such as noor or noor-2.")]
     [InlineData("Input.TimeZone", "Mars/Olympus", "Choose a time zone from the list, such as Asia/Kolkata.")]
     [InlineData("Input.TimeZone", "India Standard Time", "Choose a time zone from the list, such as Asia/Kolkata.")]
     [InlineData("Input.Currency", "KWD", "Choose a currency from the list.")]
@@ -102,13 +102,13 @@ public sealed class ProvisionTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("Input.Floors", "0", "Write a whole number from 1 to 100.")]
     [InlineData("Input.Floors", "101", "Write a whole number from 1 to 100.")]
     [InlineData("Input.Floors", "2.5", "Write a whole number from 1 to 100.")]
-    [InlineData("Input.AdminNumber", "70 01", "A member number has no spaces and no @; people type it to sign in.")]
-    [InlineData("Input.AdminNumber", "70@01", "A member number has no spaces and no @; people type it to sign in.")]
+    [InlineData("Input.AdminNumber", "70 01", "A member number cannot contain spaces or @.")]
+    [InlineData("Input.AdminNumber", "70@01", "A member number cannot contain spaces or @.")]
     [InlineData("Input.AdminNumber", "", "Write the admin's member number.")]
     [InlineData("Input.AdminName", "", "Write the admin's name.")]
-    [InlineData("Input.AdminMail", "admin@", "Write a whole address such as admin@noor.example, or leave it empty.")]
-    [InlineData("Input.AdminMail", "@noor.example", "Write a whole address such as admin@noor.example, or leave it empty.")]
-    [InlineData("Input.SubmissionId", "00000000-0000-0000-0000-000000000000", "This form is damaged. Open a new one; nothing was saved.")]
+    [InlineData("Input.AdminMail", "admin@", "Write a whole email address, such as admin@noor.example, or leave it empty.")]
+    [InlineData("Input.AdminMail", "@noor.example", "Write a whole email address, such as admin@noor.example, or leave it empty.")]
+    [InlineData("Input.SubmissionId", "00000000-0000-0000-0000-000000000000", "Something went wrong with this form. Nothing was saved. Open it again.")]
     public async Task What_is_wrong_is_told_at_its_field(string field, string typed, string message)
     {
         var page = await (await app.SignInAsync(Cast.Operator)).GetAsync(Form);

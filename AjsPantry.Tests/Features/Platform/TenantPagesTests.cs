@@ -27,7 +27,7 @@ public sealed class TenantPagesTests(PantryApp app) : IClassFixture<PantryApp>, 
         var second = await NamesAsync("/platform?page-number=2");
         Assert.Equal((50, Added + 2 - 50), (first.Count, second.Count));
         Assert.Equal([.. Enumerable.Range(1, Added).Select(number => string.Create(CultureInfo.InvariantCulture, $"House {number:00}")), "North House", "South House"], first.Concat(second));
-        Assert.Contains("No residence is called that", (await _operator.GetAsync("/platform?page-number=3")).Text, StringComparison.Ordinal);
+        Assert.Contains("No residence found", (await _operator.GetAsync("/platform?page-number=3")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

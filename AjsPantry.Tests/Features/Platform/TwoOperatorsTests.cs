@@ -67,7 +67,7 @@ public sealed class TwoOperatorsTests(PantryApp app) : IClassFixture<PantryApp>
             UPDATE members SET password_hash = 'chosen' WHERE tenant_id = '{id}'
             """;
         var outcome = Assert.Single(await app.WhileHeldAsync(join, () => LinkAsync(id)));
-        Assert.Equal([new("", "An admin has joined, so new links are the residence's own business now.")], outcome.Messages);
+        Assert.Equal([new("", "An admin has joined. The residence now makes its own links.")], outcome.Messages);
         var links = $"SELECT count(*) FROM invitations WHERE tenant_id = '{id}'";
         Assert.Equal(1, await TestServer.ScalarAsync<long>(TestServer.AsOps(app.Database), links));
     }
@@ -90,10 +90,10 @@ public sealed class TwoOperatorsTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await (await app.SignInAsync(Cast.Operator)).GetAsync($"/platform/tenants/{South}/suspend");
         var before = await Rows.ReadAsync(app.Database);
         Assert.Equal(
-            ["Input_Reason: Write why; the people of the residence read it."],
+            ["Input_Reason: Write the reason. The people of the residence can read it."],
             (await page.SubmitAsync(new() { ["Input.Reason"] = "\u200b" })).Errors);
         var tooLong = await page.SubmitAsync(new() { ["Input.Reason"] = new string('x', 301) });
-        Assert.Equal(["Input_Reason: That is 301 characters long; 300 is the most."], tooLong.Errors);
+        Assert.Equal(["Input_Reason: That is 301 characters. Use 300 at most."], tooLong.Errors);
         Assert.Empty(await before.ChangesAsync());
     }
 

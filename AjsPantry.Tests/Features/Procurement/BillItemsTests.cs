@@ -90,7 +90,7 @@ public sealed class BillItemsTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var item = await app.NeedAsync("Twice", boughtBy: Cast.Member, price: 10);
         var answer = await (await FormAsync(item)).SubmitAsync(new() { ["Input.Number"] = "TW-1", ["Input.Lines[1].Item"] = "Twice again", ["Input.Lines[1].Amount"] = "5", ["Input.Lines[1].ShoppingItemId"] = $"{item}" });
-        Assert.Contains("stands on two lines", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("is on two lines", answer.Text, StringComparison.Ordinal);
         Assert.Equal(ShoppingState.Bought, (await app.ItemAsync(item)).State);
     }
 }

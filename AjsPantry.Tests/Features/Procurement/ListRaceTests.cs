@@ -58,7 +58,7 @@ public sealed class ListRaceTests(PantryApp app) : IClassFixture<PantryApp>
         await FloorAsync();
         var id = await app.NeedAsync("Billed rice", boughtBy: Cast.Member, price: 80);
         var answers = await MeetAsync(id, Bill(Cast.Head, id), PutBack(Cast.Member, id));
-        Assert.Equal([Meeting.Done, "Billed rice is on a bill. Take it off the bill, or void the bill."], answers);
+        Assert.Equal([Meeting.Done, "Billed rice is on a bill. Remove it from the bill, or void the bill."], answers);
         Assert.Equal(ShoppingState.Billed, (await app.ItemAsync(id)).State);
         Assert.Equal(1, await LinesAsync(id));
     }
@@ -69,8 +69,8 @@ public sealed class ListRaceTests(PantryApp app) : IClassFixture<PantryApp>
         await FloorAsync();
         var id = await app.NeedAsync("Put back rice", boughtBy: Cast.Member, price: 80);
         var answers = await MeetAsync(id, PutBack(Cast.Member, id), Cancel(Cast.Admin, id), Bill(Cast.Head, id));
-        Assert.Equal([Meeting.Done, "Put back rice is bought already. Take the tick back first."], answers[..2]);
-        Assert.Equal("Put back rice is not bought yet. Tick it off first.", answers[2]);
+        Assert.Equal([Meeting.Done, "Put back rice is already bought. Untick it first."], answers[..2]);
+        Assert.Equal("Put back rice is not bought yet. Tick it first.", answers[2]);
         var item = await app.ItemAsync(id);
         Assert.Equal(ShoppingState.Needed, item.State);
         Assert.Null(item.Price);
@@ -95,7 +95,7 @@ public sealed class ListRaceTests(PantryApp app) : IClassFixture<PantryApp>
         await FloorAsync();
         var id = await app.NeedAsync("Late rice", boughtBy: Cast.Member);
         var answers = await MeetAsync(id, Bill(Cast.Head, id), Buy(Cast.Member, id, "75"));
-        Assert.Equal([Meeting.Done, "Late rice is on a bill already."], answers);
+        Assert.Equal([Meeting.Done, "Late rice is already on a bill."], answers);
         Assert.Equal(80, (await app.ItemAsync(id)).Price);
     }
 
@@ -105,7 +105,7 @@ public sealed class ListRaceTests(PantryApp app) : IClassFixture<PantryApp>
         await FloorAsync();
         var id = await app.NeedAsync("Twice rice", boughtBy: Cast.Member, price: 80);
         var answers = await MeetAsync(id, Bill(Cast.Head, id), Bill(Cast.Admin, id));
-        Assert.Equal([Meeting.Done, "Twice rice is on another bill already."], answers);
+        Assert.Equal([Meeting.Done, "Twice rice is already on another bill."], answers);
         Assert.Equal(1, await LinesAsync(id));
     }
 

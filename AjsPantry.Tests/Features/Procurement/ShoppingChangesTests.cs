@@ -36,7 +36,7 @@ public sealed class ShoppingChangesTests(PeopleApp app) : IClassFixture<PeopleAp
         var id = await app.NeedAsync("Dated salt");
         var refused = await EditAsync(id, new() { ["Input.NeededBy"] = "2026-03-14", ["Input.Note"] = "coarse" });
         Assert.Equal(
-            "Input_NeededBy: Sat 14 Mar 2026 is over. Choose today or a later day, or leave it open.",
+            "Input_NeededBy: Sat 14 Mar 2026 is over. Choose today or a later day, or leave it empty.",
             Assert.Single(refused.Errors).Replace('\u00a0', ' '));
         Assert.Equal("coarse", refused.Value("Input.Note"));
         await TestServer.WriteAsync(app.Database, $"UPDATE shopping_items SET needed_by = '2026-03-10' WHERE id = '{id}'");
@@ -54,7 +54,7 @@ public sealed class ShoppingChangesTests(PeopleApp app) : IClassFixture<PeopleAp
         var changes = new Dictionary<string, string> { ["Input.Quantity"] = "5", ["Input.NeededBy"] = "2026-03-18", ["Input.Note"] = "long" };
         Assert.Equal(302, (await EditAsync(id, changes)).Status);
         Assert.Equal(
-            [$"Changing rice: {Cast.Head.Name} changed what you are to buy / 5 kg Changing rice, needed by Wed 18 Mar. long"],
+            [$"Changing rice: {Cast.Head.Name} changed your shopping / 5 kg Changing rice, needed by Wed 18 Mar. long"],
             await ToldAsync(id));
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/shopping/add");
         var more = new Dictionary<string, string>
@@ -68,6 +68,6 @@ public sealed class ShoppingChangesTests(PeopleApp app) : IClassFixture<PeopleAp
         Assert.Equal(2, (await ToldAsync(id)).Count);
         var cancelling = await (await app.SignInAsync(Cast.Head)).GetAsync($"/shopping/{id}/cancel");
         Assert.Equal(302, (await cancelling.SubmitAsync(new() { ["Input.Reason"] = "Found a sack" })).Status);
-        Assert.Equal([$"Changing rice is not needed any more / {Cast.Head.Name}: Found a sack"], await ToldAsync(id));
+        Assert.Equal([$"Changing rice is no longer needed / {Cast.Head.Name}: Found a sack"], await ToldAsync(id));
     }
 }

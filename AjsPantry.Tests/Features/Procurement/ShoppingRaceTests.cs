@@ -8,11 +8,11 @@ namespace AjsPantry.Tests.Features.Procurement;
 /// <summary>Two people who do something to the same thing in the same moment: one wins, and the other reads how it stands now.</summary>
 public sealed class ShoppingRaceTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    private const string Quicker = "Somebody was quicker: it stands differently with this by now.";
+    private const string Quicker = "Someone else changed this. Here is the latest.";
     private const string Overtaken =
-        "Somebody else changed this meanwhile. What they saved stands above; save again to put yours in its place.";
+        "Someone else changed this in the meantime. Their version is above. Save again to replace it.";
 
-    private const string Gone = "It is not to be bought any more, so it stays as it is.";
+    private const string Gone = "It is no longer on the list, so it cannot be edited.";
 
     private FloorView _floor = null!;
 
@@ -51,7 +51,7 @@ public sealed class ShoppingRaceTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await NeedAsync("Toor dal");
         var answers = await MeetAsync(id, await AssignAsync(Cast.Head, id, Cast.TeaManager), Buy(Cast.Member, id));
-        Assert.Equal([Meeting.Done, "North Tea manager 1 buys Toor dal."], answers);
+        Assert.Equal([Meeting.Done, "North Tea manager 1 is buying Toor dal."], answers);
         Assert.Equal(ShoppingState.Assigned, (await app.ItemAsync(id)).State);
     }
 
@@ -71,7 +71,7 @@ public sealed class ShoppingRaceTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await NeedAsync("Bread");
         var answers = await MeetAsync(id, Buy(Cast.Member, id), Buy(Cast.TeaManager, id));
-        Assert.Equal([Meeting.Done, "North Member 1 has bought Bread already."], answers);
+        Assert.Equal([Meeting.Done, "North Member 1 has already bought Bread."], answers);
         Assert.Equal(await app.IdAsync(Cast.Member), (await app.ItemAsync(id)).BoughtById);
     }
 
@@ -81,7 +81,7 @@ public sealed class ShoppingRaceTests(PantryApp app) : IClassFixture<PantryApp>
         var shared = await NeedAsync("Shared sugar");
         var other = await NeedAsync("Other sugar");
         var answers = await MeetAsync(shared, BuySeveral(Cast.Member, shared), BuySeveral(Cast.TeaManager, other, shared));
-        Assert.Equal([Meeting.Done, "North Member 1 has bought Shared sugar already."], answers);
+        Assert.Equal([Meeting.Done, "North Member 1 has already bought Shared sugar."], answers);
         Assert.Equal(await app.IdAsync(Cast.Member), (await app.ItemAsync(shared)).BoughtById);
         Assert.Equal(ShoppingState.Needed, (await app.ItemAsync(other)).State);
     }
@@ -91,7 +91,7 @@ public sealed class ShoppingRaceTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await NeedAsync("Salt");
         var answers = await MeetAsync(id, Buy(Cast.Member, id), Cancel(Cast.Head, id, "Enough is left"));
-        Assert.Equal([Meeting.Done, "Salt is bought already. Take the tick back first."], answers);
+        Assert.Equal([Meeting.Done, "Salt is already bought. Untick it first."], answers);
         var item = await app.ItemAsync(id);
         Assert.Equal(ShoppingState.Bought, item.State);
         Assert.Null(item.CancelReason);
@@ -102,7 +102,7 @@ public sealed class ShoppingRaceTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await NeedAsync("Pepper");
         var answers = await MeetAsync(id, Cancel(Cast.Head, id, "Enough is left"), Buy(Cast.Member, id));
-        Assert.Equal([Meeting.Done, "Pepper is not needed any more: Enough is left"], answers);
+        Assert.Equal([Meeting.Done, "Pepper is no longer needed: Enough is left"], answers);
         var item = await app.ItemAsync(id);
         Assert.Equal(ShoppingState.Cancelled, item.State);
         Assert.Null(item.BoughtAt);

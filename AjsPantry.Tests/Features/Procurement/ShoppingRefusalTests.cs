@@ -9,10 +9,10 @@ public sealed class ShoppingRefusalTests(PantryApp app) : IClassFixture<PantryAp
     private Task<Visitor> Head => app.SignInAsync(Cast.Head);
 
     [Theory]
-    [InlineData("Input.NeededBy", "soon", "Input_NeededBy: Choose a day, or leave it open.")]
-    [InlineData("Input.NeededBy", "2026-03-14", "Input_NeededBy: Sat 14 Mar 2026 is over. Choose today or a later day, or leave it open.")]
+    [InlineData("Input.NeededBy", "soon", "Input_NeededBy: Choose a day, or leave it empty.")]
+    [InlineData("Input.NeededBy", "2026-03-14", "Input_NeededBy: Sat 14 Mar 2026 is over. Choose today or a later day, or leave it empty.")]
     [InlineData("Input.Rows[0].Unit", "furlong", "Input_Rows_0__Unit: Choose a unit from the list.")]
-    [InlineData("Input.Assignee", "x", "Input_Assignee: That person is not on the floor any more. Choose again.")]
+    [InlineData("Input.Assignee", "x", "Input_Assignee: That person is no longer on the floor. Choose again.")]
     public async Task A_list_with_something_wrong_is_refused_at_its_field(string field, string typed, string error)
     {
         var page = await (await Head).GetAsync("/shopping/add");
@@ -50,7 +50,7 @@ public sealed class ShoppingRefusalTests(PantryApp app) : IClassFixture<PantryAp
         var rows = Enumerable.Range(0, 101).ToDictionary(row => $"Input.Rows[{row}].Item", row => $"Many {row}");
         var before = await Rows.ReadAsync(app.Database);
         var answer = await visitor.PostAsync("/shopping/add", rows);
-        Assert.Equal(["Input_Rows: 100 things at once are the most. Add the rest with a second form."], answer.Errors);
+        Assert.Equal(["Input_Rows: Add up to 100 things at once, and the rest afterwards."], answer.Errors);
         Assert.Equal("Many 100", answer.Value("Input.Rows[100].Item"));
         Assert.Empty(await before.ChangesAsync());
         rows.Remove("Input.Rows[100].Item");
@@ -77,7 +77,7 @@ public sealed class ShoppingRefusalTests(PantryApp app) : IClassFixture<PantryAp
         var member = await app.SignInAsync(Cast.Member);
         var before = await Rows.ReadAsync(app.Database);
         var answer = await member.PostAsync($"/shopping/{id}/bought");
-        Assert.Contains("North Pantry head 1 buys Theirs.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("North Pantry head 1 is buying Theirs.", answer.Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
     }
 
@@ -89,18 +89,18 @@ public sealed class ShoppingRefusalTests(PantryApp app) : IClassFixture<PantryAp
         var head = await Head;
         var before = await Rows.ReadAsync(app.Database);
         var tick = await head.PostAsync($"/shopping/{id}/bought", new() { ["Input.Price"] = "1" });
-        Assert.Contains("Billed rice is on a bill already.", tick.Text, StringComparison.Ordinal);
+        Assert.Contains("Billed rice is already on a bill.", tick.Text, StringComparison.Ordinal);
         var several = new Dictionary<string, string> { ["Input.Rows[0].Id"] = $"{id}", ["Input.Rows[0].Bought"] = "true" };
         var answer = await head.PostAsync("/shopping/bought", several);
-        Assert.Equal(["Input_Rows_0__Bought: Billed rice is on a bill already."], answer.Errors);
+        Assert.Equal(["Input_Rows_0__Bought: Billed rice is already on a bill."], answer.Errors);
         var edit = await head.PostAsync($"/shopping/{id}/edit", Edited);
-        Assert.Contains("It is not to be bought any more, so it stays as it is.", edit.Text, StringComparison.Ordinal);
+        Assert.Contains("It is no longer on the list, so it cannot be edited.", edit.Text, StringComparison.Ordinal);
         var cancel = await head.PostAsync($"/shopping/{id}/cancel", new() { ["Input.Reason"] = "No" });
-        Assert.Contains("Billed rice is bought already. Take the tick back first.", cancel.Text, StringComparison.Ordinal);
+        Assert.Contains("Billed rice is already bought. Untick it first.", cancel.Text, StringComparison.Ordinal);
         var back = await head.PostAsync($"/shopping/{id}?handler=Back");
-        Assert.Contains("Billed rice is on a bill. Take it off the bill, or void the bill.", back.Text, StringComparison.Ordinal);
+        Assert.Contains("Billed rice is on a bill. Remove it from the bill, or void the bill.", back.Text, StringComparison.Ordinal);
         var give = await head.PostAsync($"/shopping/{id}", new() { ["Input.Assignee"] = $"{await app.IdAsync(Cast.Member)}" });
-        Assert.Contains("Somebody was quicker: it stands differently with this by now.", give.Text, StringComparison.Ordinal);
+        Assert.Contains("Someone else changed this. Here is the latest.", give.Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
     }
 
@@ -120,7 +120,7 @@ public sealed class ShoppingRefusalTests(PantryApp app) : IClassFixture<PantryAp
                 ["Input.Rows[1].Id"] = id,
                 ["Input.Rows[1].Bought"] = "true",
             });
-            Assert.Equal(["Input_Rows_1__Bought: This is not on the list any more."], answer.Errors);
+            Assert.Equal(["Input_Rows_1__Bought: This is no longer on the list."], answer.Errors);
         }
 
         Assert.Empty(await before.ChangesAsync());
@@ -133,19 +133,19 @@ public sealed class ShoppingRefusalTests(PantryApp app) : IClassFixture<PantryAp
         var head = await Head;
         var before = await Rows.ReadAsync(app.Database);
         var cancel = await head.PostAsync($"/shopping/{id}/cancel", new() { ["Input.Reason"] = "No" });
-        Assert.Contains("In the trolley is bought already. Take the tick back first.", cancel.Text, StringComparison.Ordinal);
+        Assert.Contains("In the trolley is already bought. Untick it first.", cancel.Text, StringComparison.Ordinal);
         var edit = await head.PostAsync($"/shopping/{id}/edit", Edited);
-        Assert.Contains("It is not to be bought any more, so it stays as it is.", edit.Text, StringComparison.Ordinal);
+        Assert.Contains("It is no longer on the list, so it cannot be edited.", edit.Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
         Assert.Equal(ShoppingState.Bought, (await app.ItemAsync(id)).State);
     }
 
     [Theory]
-    [InlineData("needed", "Bill thing is not bought yet. Tick it off first.")]
-    [InlineData("billed", "Bill thing is on another bill already.")]
-    [InlineData("upstairs", "One item of the shopping list is not there any more. Take its line off and write it anew.")]
-    [InlineData("next door", "One item of the shopping list is not there any more. Take its line off and write it anew.")]
-    [InlineData("nowhere", "One item of the shopping list is not there any more. Take its line off and write it anew.")]
+    [InlineData("needed", "Bill thing is not bought yet. Tick it first.")]
+    [InlineData("billed", "Bill thing is already on another bill.")]
+    [InlineData("upstairs", "One shopping item no longer exists. Remove its line and type it again.")]
+    [InlineData("next door", "One shopping item no longer exists. Remove its line and type it again.")]
+    [InlineData("nowhere", "One shopping item no longer exists. Remove its line and type it again.")]
     public async Task A_bill_takes_only_what_the_floor_has_bought(string where, string refusal)
     {
         var id = where switch

@@ -25,7 +25,7 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
         var values = Rows(("Added rice", "5", "kg"), ("Added oil", "", "ltr"), ("", "", ""));
         values["Input.Assignee"] = $"{await app.IdAsync(buyer)}";
         values["Input.NeededBy"] = "2026-03-20";
-        Assert.Equal("2 things are on the list.", (await (await page.SubmitAsync(values)).FollowAsync()).Toast);
+        Assert.Equal("2 things added.", (await (await page.SubmitAsync(values)).FollowAsync()).Toast);
         // Sent a second time it adds nothing.
         Assert.Equal(302, (await page.SubmitAsync(values)).Status);
         var rice = Assert.Single(await NamedAsync("Added rice"));
@@ -44,7 +44,7 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
         var page = await (await Head).GetAsync("/shopping/add");
         Assert.Contains("Nothing is written yet", (await page.SubmitAsync([])).Text, StringComparison.Ordinal);
         var wrong = await page.SubmitAsync(Rows(("Wrong rice", "much", "kg"), ("", "3", "kg"), (new string('x', 201), "1", "box")));
-        Assert.Equal(["Input_Rows_0__Quantity: Write the quantity in digits, with three decimals at most, such as 1.5.", "Input_Rows_1__Item: Write what is needed.", "Input_Rows_2__Item: That is 201 characters long; 200 is the most."], wrong.Errors.Order());
+        Assert.Equal(["Input_Rows_0__Quantity: Write the quantity in digits, with three decimals at most, such as 1.5.", "Input_Rows_1__Item: Write what is needed.", "Input_Rows_2__Item: That is 201 characters. Use 200 at most."], wrong.Errors.Order());
         Assert.Equal(("Wrong rice", "much"), (wrong.Value("Input.Rows[0].Item"), wrong.Value("Input.Rows[0].Quantity")));
         Assert.Empty(await NamedAsync("Wrong rice"));
         foreach (var quantity in (string[])["0", "-1", "10000000", "1.2345"])
@@ -92,8 +92,8 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
         var member = await app.SignInAsync(one);
         var mine = $"{await app.IdAsync(one)}";
         Assert.Equal(302, (await member.PostAsync($"/shopping/{id}", new() { ["Input.Assignee"] = mine })).Status);
-        Assert.Contains("Somebody was quicker", (await (await app.SignInAsync(other)).PostAsync($"/shopping/{id}", new() { ["Input.Assignee"] = $"{await app.IdAsync(other)}" })).Text, StringComparison.Ordinal);
-        Assert.Contains("buys Taken milk", (await (await app.SignInAsync(other)).PostAsync($"/shopping/{id}/bought")).Text, StringComparison.Ordinal);
+        Assert.Contains("Someone else changed this.", (await (await app.SignInAsync(other)).PostAsync($"/shopping/{id}", new() { ["Input.Assignee"] = $"{await app.IdAsync(other)}" })).Text, StringComparison.Ordinal);
+        Assert.Contains("is buying Taken milk", (await (await app.SignInAsync(other)).PostAsync($"/shopping/{id}/bought")).Text, StringComparison.Ordinal);
         // One tap, and the same tap once more after a bad network.
         foreach (var _ in Enumerable.Range(0, 2))
             Assert.Equal("/shopping", (await member.PostAsync($"/shopping/{id}/bought")).Location);
@@ -137,7 +137,7 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
         var visitors = new[] { await app.SignInAsync(one), await app.SignInAsync(other) };
         var answers = await Task.WhenAll(visitors.Select(visitor => visitor.PostAsync($"/shopping/{id}/bought")));
         Assert.Equal([200, 302], answers.Select(answer => answer.Status).Order());
-        Assert.Contains("has bought Raced bread already", answers.Single(answer => answer.Status == 200).Text, StringComparison.Ordinal);
+        Assert.Contains("has already bought Raced bread", answers.Single(answer => answer.Status == 200).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
         var (page, late) = (await (await Head).GetAsync($"/shopping/{id}/edit"), await (await app.SignInAsync(Cast.Admin)).GetAsync($"/shopping/{id}/edit?floor=1"));
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Quantity"] = "4", ["Input.Note"] = "The yellow one" })).Status);
         var overtaken = await late.SubmitAsync(new() { ["Input.Quantity"] = "9" });
-        Assert.Contains("Theirs: 4 kg Changed dal, The yellow one.", overtaken.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Their version: 4 kg Changed dal, The yellow one.", overtaken.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal("9", overtaken.Value("Input.Quantity"));
         Assert.Equal(4, (await app.ItemAsync(id)).Quantity);
         Assert.Equal(302, (await overtaken.SubmitAsync([])).Status);
@@ -155,9 +155,9 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
 
         var cancel = await (await Head).GetAsync($"/shopping/{id}/cancel");
         Assert.Equal(["Input_Reason: Write why it is not needed."], (await cancel.SubmitAsync([])).Errors);
-        Assert.Equal("Changed dal is off the list.", (await (await cancel.SubmitAsync(new() { ["Input.Reason"] = "Enough is left" })).FollowAsync()).Toast);
+        Assert.Equal("Changed dal is removed from the list.", (await (await cancel.SubmitAsync(new() { ["Input.Reason"] = "Enough is left" })).FollowAsync()).Toast);
         Assert.Contains("Changed dal", (await (await Head).GetAsync("/shopping/done")).Text, StringComparison.Ordinal);
-        Assert.Contains("not needed any more", (await (await Head).PostAsync($"/shopping/{id}/bought")).Text, StringComparison.Ordinal);
+        Assert.Contains("no longer needed", (await (await Head).PostAsync($"/shopping/{id}/bought")).Text, StringComparison.Ordinal);
         Assert.Equal("Enough is left", (await app.TrailAsync(id))[^1].Reason);
     }
 

@@ -32,14 +32,14 @@ public sealed class AbsenceTests(PantryApp app) : IClassFixture<PantryApp>
         var id = await AwayAsync(Today, Today.AddDays(10));
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/requests/{id}");
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Until"] = "2026-03-16" }, "form[action*=Shorten]")).Status);
-        Assert.Equal(["Your absence is shorter now, 15–16 Mar"], await app.NewsAsync(Cast.Member));
+        Assert.Equal(["Your absence is now shorter, 15–16 Mar"], await app.NewsAsync(Cast.Member));
         Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync($"/requests/{id}")).Status);
     }
 
     [Theory]
     [InlineData("soon", "Input_Until: Choose the last day of the absence.")]
-    [InlineData("2026-03-25", "Input_Until: That is no earlier than before. Choose an earlier day.")]
-    [InlineData("2026-03-13", "Input_Until: What is past stays as it was. Choose yesterday or a later day of the absence.")]
+    [InlineData("2026-03-25", "Input_Until: Choose a day before the current last day.")]
+    [InlineData("2026-03-13", "Input_Until: Choose yesterday or a later day of the absence.")]
     public async Task A_last_day_that_cannot_be_is_said_at_its_field(string until, string message)
     {
         var id = await AwayAsync(Today.AddDays(-5), Today.AddDays(10));
@@ -60,7 +60,7 @@ public sealed class AbsenceTests(PantryApp app) : IClassFixture<PantryApp>
             await db.SaveChangesAsync();
         });
         var answer = await page.SubmitAsync(new() { ["Input.Until"] = "2026-03-15" }, "form[action*=Shorten]");
-        Assert.Contains("This absence is over or has changed. Open it again to see how it stands.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("This absence is over or was changed. Open it again to see the latest.", answer.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -80,29 +80,29 @@ public sealed class AbsenceTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/requests/enter");
         var values = await ValuesAsync(Cast.Member);
         var answer = await page.SubmitAsync(values);
-        Assert.Equal("The absence is entered, and the person is told.", (await answer.FollowAsync()).Toast);
+        Assert.Equal("The absence is entered. The person gets a notification.", (await answer.FollowAsync()).Toast);
         var request = await app.ReadAsync("North", db => db.Requests.SingleAsync());
         Assert.Equal((await app.IdAsync(Cast.Member), RequestState.Approved, await app.IdAsync(Cast.Head)), (request.MemberId, request.State, request.DecidedById));
         Assert.Equal(["Your absence is entered, 16–20 Mar"], await app.NewsAsync(Cast.Member));
         Assert.Equal(answer.Location, (await page.SubmitAsync(values)).Location);
         Assert.Equal(1, await app.ReadAsync("North", db => db.Requests.CountAsync()));
         var again = await (await app.SignInAsync(Cast.Head)).GetAsync("/requests/enter");
-        Assert.Equal(["Input_From: That person is away on one of those days already, or has asked to be. Choose other days."], (await again.SubmitAsync(values)).Errors);
+        Assert.Equal(["Input_From: That person is already away on one of those days, or has asked to be. Choose other days."], (await again.SubmitAsync(values)).Errors);
         var used = await (await app.SignInAsync(Cast.Admin)).GetAsync("/requests/enter?floor=1");
         values["Input.SubmissionId"] = $"{request.SubmissionId}";
         values["Input.From"] = values["Input.Until"] = "2026-04-20";
-        Assert.Contains("This form was already used. Open a new one; what you typed is still below.", (await used.SubmitAsync(values)).Text, StringComparison.Ordinal);
+        Assert.Contains("This form was already used. Open a new form and copy what you typed below.", (await used.SubmitAsync(values)).Text, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("Person", "", "Input_Person: Choose who is away.")]
-    [InlineData("Person", "x", "Input_Person: That person is not on the floor any more. Choose again.")]
+    [InlineData("Person", "x", "Input_Person: That person is no longer on the floor. Choose another.")]
     [InlineData("From", "", "Input_From: Choose the first day.")]
-    [InlineData("From", "2028-03-16", "Input_From: That is too far ahead. Enter it when it is nearer.")]
+    [InlineData("From", "2028-03-16", "Input_From: That is too far ahead. Choose an earlier day.")]
     [InlineData("Until", "", "Input_Until: Choose the last day.")]
-    [InlineData("Until", "2026-03-15", "Input_Until: That is before the first day.")]
-    [InlineData("Until", "2027-03-17", "Input_Until: 366 days is the most. Enter the rest as another absence.")]
-    [InlineData("Reason", "", "Input_Reason: Write why, in a few words. The person reads it.")]
+    [InlineData("Until", "2026-03-15", "Input_Until: That is before the first day. Choose a later one.")]
+    [InlineData("Until", "2027-03-17", "Input_Until: An absence can have 366 days at most. Enter the rest as another absence.")]
+    [InlineData("Reason", "", "Input_Reason: Write the reason in a few words. The person can read it.")]
     public async Task An_absence_that_cannot_be_entered_is_said_at_its_field(string field, string typed, string message)
     {
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/requests/enter");

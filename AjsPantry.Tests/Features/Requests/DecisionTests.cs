@@ -21,7 +21,7 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         var person = await app.NewAsync(name: "Insia");
         var id = await app.AskedAsync(person, Today.AddDays(1), Today.AddDays(3));
         var answer = await app.DecideAsync(Cast.Head, id, "approve", "Safe travels");
-        Assert.Equal("Approved. Insia is told.", (await answer.FollowAsync()).Toast);
+        Assert.Equal("Approved. Insia gets a notification.", (await answer.FollowAsync()).Toast);
         var request = await app.FindAsync(id);
         Assert.Equal((RequestState.Approved, "Safe travels"), (request.State, request.Comment));
         Assert.Equal(await app.IdAsync(Cast.Head), request.DecidedById);
@@ -29,18 +29,57 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         // What asked for the decision is gone from the inbox of whoever had not read it.
         Assert.Empty(await app.ToldAsync($"request:{id}:asked"));
         var page = await (await app.SignInAsync(person)).GetAsync($"/requests/{id}");
-        Assert.Equal("It is approved", page.Answer);
+        Assert.Equal("Approved", page.Answer);
         Assert.Contains("Safe travels", page.Text, StringComparison.Ordinal);
         Assert.Equal("Safe travels", (await app.TrailAsync(id))[^1].Reason);
+    }
+
+    [Fact]
+    public async Task Approving_is_one_tap_in_the_list()
+    {
+        var person = await app.NewAsync(name: "Farida");
+        var id = await app.AskedAsync(person, Today.AddDays(1), Today.AddDays(3));
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/requests");
+        var answer = await page.SubmitAsync([], $"form[action*='{id}'][action*=Approve]");
+        Assert.Equal("Approved: Farida, 16–18 Mar. They get a notification.", (await answer.FollowAsync()).Toast.Replace('\u00a0', ' '));
+        Assert.Equal(RequestState.Approved, (await app.FindAsync(id)).State);
+        Assert.Equal([person.Number], await app.ToldAsync($"request:{id}:decided"));
+        // Once more, as an old page does.
+        Assert.Contains($"{Cast.Head.Name} has already approved it.", (await (await page.SubmitAsync([], $"form[action*='{id}'][action*=Approve]")).FollowAsync()).Toast, StringComparison.Ordinal);
+        Assert.Equal(403, (await (await app.SignInAsync(person)).PostAsync($"/requests?handler=Approve&id={id}", [])).Status);
+    }
+
+    [Fact]
+    public async Task What_is_over_and_what_was_asked_by_somebody_who_left_waits_no_more()
+    {
+        var (over, left) = (await app.NewAsync(), await app.NewAsync(name: "Left"));
+        var (first, second) = (await app.AskedAsync(over, Today, Today), await app.AskedAsync(left, Today.AddDays(3), Today.AddDays(4)));
+        var yesterday = Today.AddDays(-1);
+        var head = await app.SignInAsync(Cast.Head);
+        var forms = await Task.WhenAll(head.GetAsync($"/requests/{first}/decision"), head.GetAsync($"/requests/{second}/decision"));
+        Assert.Equal("2 requests wait for you", (await head.GetAsync("/requests")).Answer);
+        var leaving = await app.IdAsync(left);
+        await app.InTenantAsync("North", services => services.GetRequiredService<PantryDb>().Members.Where(member => member.Id == leaving)
+            .ExecuteUpdateAsync(set => set.SetProperty(member => member.DeactivatedAt, TestClock.Beginning)));
+        await app.InTenantAsync("North", services => services.GetRequiredService<PantryDb>().Requests.Where(request => request.Id == first)
+            .ExecuteUpdateAsync(set => set.SetProperty(request => request.From, yesterday).SetProperty(request => request.Until, yesterday)));
+        var page = await head.GetAsync("/requests");
+        Assert.Equal("No request waits for you", page.Answer);
+        Assert.Equal(2, page.Document.QuerySelectorAll(".item .chip").Count(chip => chip.TextContent.Trim() == "No answer"));
+        Assert.DoesNotContain("waits for your answer", (await head.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Equal($"/requests/{first}", (await head.GetAsync($"/requests/{first}/decision")).Location);
+        Assert.Contains("Its days are over, so there is nothing to decide.", (await head.PostAsync($"/requests/{first}/decision", new() { ["Input.Decision"] = "approve" })).Text, StringComparison.Ordinal);
+        Assert.Contains("Left has left, so there is nothing to decide.", (await head.PostAsync($"/requests/{second}/decision", new() { ["Input.Decision"] = "approve" })).Text, StringComparison.Ordinal);
+        Assert.All(forms, form => Assert.Equal(200, form.Status));
     }
 
     [Fact]
     public async Task Declining_needs_a_word_and_approving_does_not()
     {
         var id = await app.AskedAsync(await app.NewAsync(), Today.AddDays(1), Today.AddDays(1));
-        Assert.Equal(["Input_Comment: Write a word why, for the person who asked."], (await app.DecideAsync(Cast.Head, id, "decline", "  ")).Errors);
-        Assert.Equal(["Input_Comment: That is 301 characters long; 300 is the most."], (await app.DecideAsync(Cast.Head, id, "approve", new string('x', 301))).Errors);
-        Assert.Equal(["Input_Decision: Choose one of the two buttons."], (await app.DecideAsync(Cast.Head, id, "perhaps")).Errors);
+        Assert.Equal(["Input_Comment: Write the reason for the person who asked."], (await app.DecideAsync(Cast.Head, id, "decline", "  ")).Errors);
+        Assert.Equal(["Input_Comment: That is 301 characters. Use 300 at most."], (await app.DecideAsync(Cast.Head, id, "approve", new string('x', 301))).Errors);
+        Assert.Equal(["Input_Decision: Choose Approve or Decline."], (await app.DecideAsync(Cast.Head, id, "perhaps")).Errors);
         Assert.Equal(RequestState.Open, (await app.FindAsync(id)).State);
         Assert.Equal(302, (await app.DecideAsync(Cast.Head, id, "decline", "We are too few then")).Status);
         Assert.Equal(RequestState.Declined, (await app.FindAsync(id)).State);
@@ -53,7 +92,7 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         var late = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/requests/{id}/decision?floor=1");
         await app.DecideAsync(Cast.Head, id, "decline", "Not then");
         var answer = await late.SubmitAsync(new() { ["Input.Decision"] = "approve" });
-        Assert.Contains($"{Cast.Head.Name} was quicker: it is declined, “Not then”.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains($"{Cast.Head.Name} has already declined it: “Not then”.", answer.Text, StringComparison.Ordinal);
         Assert.Null(answer.Document.QuerySelector("main form"));
         Assert.Equal(RequestState.Declined, (await app.FindAsync(id)).State);
         Assert.Equal($"/requests/{id}?floor=1", (await (await app.SignInAsync(Cast.Admin)).GetAsync($"/requests/{id}/decision?floor=1")).Location);
@@ -67,7 +106,7 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         var (one, other) = (await (await app.SignInAsync(Cast.Head)).GetAsync($"/requests/{id}/decision"), await (await app.SignInAsync(Cast.Admin)).GetAsync($"/requests/{id}/decision?floor=1"));
         var answers = await Task.WhenAll(one.SubmitAsync(new() { ["Input.Decision"] = "approve" }), other.SubmitAsync(new() { ["Input.Decision"] = "decline", ["Input.Comment"] = "No" }));
         Assert.Equal([200, 302], answers.Select(answer => answer.Status).Order());
-        Assert.Contains("was quicker", answers.Single(answer => answer.Status == 200).Text, StringComparison.Ordinal);
+        Assert.Contains("has already", answers.Single(answer => answer.Status == 200).Text, StringComparison.Ordinal);
         Assert.Equal([person.Number], await app.ToldAsync($"request:{id}:decided"));
     }
 
@@ -78,16 +117,16 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         var id = await app.AskedAsync(person, Today.AddDays(4), Today.AddDays(5));
         await app.DecideAsync(Cast.Head, id, "approve", "Fine");
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/requests/{id}/reopen");
-        Assert.Equal(["Input_Reason: Write a word why, for the person who asked."], (await page.SubmitAsync([])).Errors);
-        Assert.Equal(["Input_Reason: That is 301 characters long; 300 is the most."], (await page.SubmitAsync(new() { ["Input.Reason"] = new string('x', 301) })).Errors);
-        Assert.Equal("It waits again. Rehana is told.", (await (await page.SubmitAsync(new() { ["Input.Reason"] = "Two others asked" })).FollowAsync()).Toast);
+        Assert.Equal(["Input_Reason: Write the reason for the person who asked."], (await page.SubmitAsync([])).Errors);
+        Assert.Equal(["Input_Reason: That is 301 characters. Use 300 at most."], (await page.SubmitAsync(new() { ["Input.Reason"] = new string('x', 301) })).Errors);
+        Assert.Equal("The request waits for a new decision. Rehana gets a notification.", (await (await page.SubmitAsync(new() { ["Input.Reason"] = "Two others asked" })).FollowAsync()).Toast);
         var request = await app.FindAsync(id);
         Assert.Equal((RequestState.Open, (Guid?)null, (string?)null), (request.State, request.DecidedById, request.Comment));
         Assert.Equal([person.Number], await app.ToldAsync($"request:{id}:reopened"));
-        Assert.Contains("It stands differently", (await page.SubmitAsync(new() { ["Input.Reason"] = "Once more" })).Text, StringComparison.Ordinal);
+        Assert.Contains("Someone else changed this request", (await page.SubmitAsync(new() { ["Input.Reason"] = "Once more" })).Text, StringComparison.Ordinal);
         Assert.Equal(302, (await app.DecideAsync(Cast.Admin, id, "decline", "Too many are away")).Status);
         Assert.Contains(person.Number, await app.ToldAsync($"request:{id}:decided"));
-        Assert.Equal("It is declined", (await (await app.SignInAsync(person)).GetAsync($"/requests/{id}")).Answer);
+        Assert.Equal("Declined", (await (await app.SignInAsync(person)).GetAsync($"/requests/{id}")).Answer);
     }
 
     [Fact]
@@ -122,7 +161,7 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         await (await app.SignInAsync(person)).PostAsync($"/requests/{id}");
         var before = await Rows.ReadAsync(app.Database);
         var answer = await page.SubmitAsync(new() { ["Input.Decision"] = "approve" });
-        Assert.Contains("Zahra has taken it back. There is nothing to decide any more.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Zahra withdrew this request. There is nothing left to decide.", answer.Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
     }
 
@@ -134,7 +173,7 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         var own = await app.SignInAsync(head);
         Assert.Equal($"/requests/{id}", (await own.GetAsync($"/requests/{id}/decision")).Location);
         Assert.Null((await own.GetAsync($"/requests/{id}")).Document.QuerySelector("a[href$='/decision']"));
-        Assert.Contains("Nobody decides on their own request. An admin decides on yours.", (await own.PostAsync($"/requests/{id}/decision", new() { ["Input.Decision"] = "approve" })).Text, StringComparison.Ordinal);
+        Assert.Contains("You cannot decide on your own request. An admin decides on it.", (await own.PostAsync($"/requests/{id}/decision", new() { ["Input.Decision"] = "approve" })).Text, StringComparison.Ordinal);
         Assert.Contains("An admin decides on the requests of pantry heads.", (await (await app.SignInAsync(other)).PostAsync($"/requests/{id}/decision", new() { ["Input.Decision"] = "approve" })).Text, StringComparison.Ordinal);
         Assert.Equal(RequestState.Open, (await app.FindAsync(id)).State);
         Assert.Equal(302, (await app.DecideAsync(Cast.Admin, id, "approve", floor: 2)).Status);
@@ -170,16 +209,16 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         var tea = await app.DutyAsync(Today.AddDays(2), person, floor: 2);
         var id = await app.AskedAsync(person, Today, Today.AddDays(5));
         var page = await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync($"/requests/{id}/decision");
-        Assert.Contains("3 turns fall into it", page.Text, StringComparison.Ordinal);
+        Assert.Contains("3 turns on these days", page.Text, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector($"main a[href='/tea/duty/{tea}/reassign']"));
         Assert.Contains("Room 299 cooks", page.Text, StringComparison.Ordinal);
-        Assert.Equal(["/menus/turns/change?day=2026-03-16", "/menus/turns/change?day=2026-03-18"], page.Document.QuerySelectorAll("main a[href*='/turns/change']").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/menus/turns/day?day=2026-03-16", "/menus/turns/day?day=2026-03-18"], page.Document.QuerySelectorAll("main a[href*='/turns/day']").Select(link => link.GetAttribute("href")));
         var admins = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/requests/{id}/decision?floor=2");
-        Assert.EndsWith("&floor=2", admins.Document.QuerySelector("main a[href*='/turns/change']")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.EndsWith("&floor=2", admins.Document.QuerySelector("main a[href*='/turns/day']")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Equal("Who is away", await AwayAsync(floor.Id, 0));
         await app.DecideAsync(Cast.OtherFloorHead, id, "approve");
-        Assert.Contains("3 turns fall into it", (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync($"/requests/{id}")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("fall into it", (await (await app.SignInAsync(person)).GetAsync($"/requests/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("3 turns on these days", (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync($"/requests/{id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("turns on these days", (await (await app.SignInAsync(person)).GetAsync($"/requests/{id}")).Text, StringComparison.Ordinal);
         Assert.Equal($"Who is away New {person.Number}", await AwayAsync(floor.Id, 5));
         Assert.Equal("Who is away", await AwayAsync(floor.Id, 6));
     }

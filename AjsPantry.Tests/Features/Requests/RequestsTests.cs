@@ -14,10 +14,10 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task Somebody_asks_sees_it_and_the_heads_of_the_floor_are_told()
     {
         var person = await app.NewAsync(name: "Moiz");
-        Assert.Equal("You have asked for nothing yet", (await OpenAsync(person)).Answer);
+        Assert.Equal("No requests yet", (await OpenAsync(person)).Answer);
         var id = await app.AskedAsync(person, Today.AddDays(2), Today.AddDays(4), "  My <b>sister's</b>\nwedding ");
         var page = await OpenAsync(person);
-        Assert.Equal("One request of yours is open", page.Answer);
+        Assert.Equal("1 of your requests is waiting", page.Answer);
         Assert.Contains("Absence, 17–19 Mar", page.Text, StringComparison.Ordinal);
         Assert.Contains("My <b>sister's</b> wedding", page.Text, StringComparison.Ordinal);
         Assert.Equal([Cast.Head.Number], await app.ToldAsync($"request:{id}:asked"));
@@ -36,13 +36,13 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     [Theory]
-    [InlineData("Absence", "2026-03-17", "2026-03-16", "Why", "Input_Until: That is before the first day.")]
-    [InlineData("Absence", "2026-03-14", "2026-03-16", "Why", "Input_From: That day is past. Ask from today on.")]
-    [InlineData("Absence", "2028-03-16", "2028-03-16", "Why", "Input_From: That is too far ahead. Ask again when it is nearer.")]
-    [InlineData("Absence", "2026-03-17", "2027-03-18", "Why", "Input_Until: 366 days is the most. Ask again for the rest.")]
+    [InlineData("Absence", "2026-03-17", "2026-03-16", "Why", "Input_Until: That is before the first day. Choose a later one.")]
+    [InlineData("Absence", "2026-03-14", "2026-03-16", "Why", "Input_From: That day is past. Choose today or a later day.")]
+    [InlineData("Absence", "2028-03-16", "2028-03-16", "Why", "Input_From: That is too far ahead. Choose an earlier day.")]
+    [InlineData("Absence", "2026-03-17", "2027-03-18", "Why", "Input_Until: A request can have 366 days at most. Ask again for the rest.")]
     [InlineData("Absence", "soon", "2026-03-16", "Why", "Input_From: Choose the first day.")]
     [InlineData("Absence", "2026-03-17", "", "Why", "Input_Until: Choose the last day.")]
-    [InlineData("Absence", "2026-03-17", "2026-03-17", " \u200b ", "Input_Reason: Write why, in a few words, for those who decide.")]
+    [InlineData("Absence", "2026-03-17", "2026-03-17", " \u200b ", "Input_Reason: Write the reason in a few words.")]
     [InlineData("0", "2026-03-17", "2026-03-17", "Why", "Input_Kind: Choose what you ask for.")]
     [InlineData("Holiday", "2026-03-17", "2026-03-17", "Why", "Input_Kind: Choose what you ask for.")]
     public async Task What_makes_no_sense_is_refused_at_its_field_and_stays(string kind, string from, string until, string reason, string message)
@@ -51,6 +51,32 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var answer = await page.SubmitAsync(new() { ["Input.Kind"] = kind, ["Input.From"] = from, ["Input.Until"] = until, ["Input.Reason"] = reason });
         Assert.Equal([message], answer.Errors);
         Assert.Equal((from, until), (answer.Value("Input.From"), answer.Value("Input.Until")));
+    }
+
+    [Theory]
+    [InlineData("1", "", "2026-03-15")]
+    [InlineData("7", "nonsense", "2026-03-21")]
+    [InlineData("", "2026-03-18", "2026-03-18")]
+    [InlineData("5", "2026-03-18", "2026-03-18")]
+    public async Task The_short_form_begins_today_and_asks_how_long(string days, string until, string last)
+    {
+        var person = await app.NewAsync();
+        var page = await (await app.SignInAsync(person)).GetAsync($"/requests/add?kind={AddModel.Away}");
+        Assert.Equal(("2026-03-15", "Absence"), (page.Value("Input.From"), page.Value("Input.Kind")));
+        var answer = await page.SubmitAsync(new() { ["Input.Days"] = days, ["Input.Until"] = until, ["Input.Reason"] = "A wedding" });
+        Assert.True(answer.Status == 302, string.Join(' ', answer.Errors));
+        var id = await app.IdAsync(person);
+        Assert.Equal(last, Iso(await app.ReadAsync("North", db => db.Requests.Where(request => request.MemberId == id).Select(request => request.Until).SingleAsync())));
+    }
+
+    [Fact]
+    public async Task The_short_form_comes_back_as_it_was_sent()
+    {
+        var page = await (await app.SignInAsync(await app.NewAsync())).GetAsync($"/requests/add?kind={AddModel.Away}");
+        var answer = await page.SubmitAsync(new() { ["Input.Days"] = "", ["Input.Until"] = "", ["Input.Reason"] = "" });
+        Assert.Equal(["Input_Until: Choose the last day.", "Input_Reason: Write the reason in a few words."], answer.Errors);
+        Assert.Equal("When are you away?", answer.Answer);
+        Assert.Equal("", answer.Document.QuerySelector("[name='Input.Days'][checked]")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -66,7 +92,7 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync();
         var first = await app.AskedAsync(person, Today.AddDays(10), Today.AddDays(12));
-        Assert.Equal(["Input_From: You asked to be away 25–27 Mar already. Choose other days, or take that one back."], (await app.AskAsync(person, Today.AddDays(12), Today.AddDays(14))).Errors);
+        Assert.Equal(["Input_From: You already asked to be away 25–27 Mar. Choose other days, or withdraw that request."], (await app.AskAsync(person, Today.AddDays(12), Today.AddDays(14))).Errors);
         // The days beside it, and other kinds, are free.
         await app.AskedAsync(person, Today.AddDays(13), Today.AddDays(13));
         await app.AskedAsync(person, Today.AddDays(10), Today.AddDays(12), kind: RequestKind.ScheduleChange);
@@ -94,7 +120,7 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var theirs = await (await app.SignInAsync(other)).GetAsync("/requests/add");
         var refused = await theirs.SubmitAsync(new(typed) { ["Input.SubmissionId"] = page.Value("Input.SubmissionId")! });
         Assert.Contains(
-            "This form was already used. Open a new one; what you typed is still below.", refused.Text, StringComparison.Ordinal);
+            "This form was already used. Open a new form and copy what you typed below.", refused.Text, StringComparison.Ordinal);
         var otherId = await app.IdAsync(other);
         Assert.False(await app.ReadAsync("North", db => db.Requests.AnyAsync(request => request.MemberId == otherId)));
     }
@@ -105,7 +131,7 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var person = await app.NewAsync();
         var id = await app.AskedAsync(person, Today.AddDays(3), Today.AddDays(3));
         var answer = await TakeBackAsync(person, id);
-        Assert.Equal("You have taken it back.", (await answer.FollowAsync()).Toast);
+        Assert.Equal("Your request is withdrawn.", (await answer.FollowAsync()).Toast);
         Assert.Equal(RequestState.Cancelled, (await app.FindAsync(id)).State);
         Assert.Empty(await app.ToldAsync($"request:{id}:asked"));
         // Again changes nothing.
@@ -124,7 +150,7 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal([Cast.Head.Number], await app.ToldAsync($"request:{coming}:taken-back"));
         var page = await (await app.SignInAsync(person)).GetAsync($"/requests/{begun}");
         Assert.Null(page.Document.QuerySelector("main form"));
-        Assert.Contains("The absence has begun", (await (await app.SignInAsync(person)).PostAsync($"/requests/{begun}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Your absence has begun", (await (await app.SignInAsync(person)).PostAsync($"/requests/{begun}")).Text, StringComparison.Ordinal);
         Assert.Equal(RequestState.Approved, (await app.FindAsync(begun)).State);
     }
 
@@ -136,7 +162,7 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
         await app.DecideAsync(Cast.Head, declined, "decline", "No");
         await app.DecideAsync(Cast.Head, other, "approve");
         foreach (var id in (Guid[])[declined, other])
-            Assert.Contains("It is decided, so it cannot be taken back.", (await (await app.SignInAsync(person)).PostAsync($"/requests/{id}")).Text, StringComparison.Ordinal);
+            Assert.Contains("It is already decided, so you cannot withdraw it.", (await (await app.SignInAsync(person)).PostAsync($"/requests/{id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class SameMomentTests(PeopleApp app) : IClassFixture<PeopleApp>
             services.GetRequiredService<PantryDb>().AfterFailing(() => TakeBackAsync(person, first));
             return services.GetRequiredService<AskRequest.Handler>().HandleAsync(floor.Id, input, CancellationToken.None);
         });
-        Assert.Equal([new("From", "You asked for some of these days in the same moment. Look at your requests.")], outcome.Messages);
+        Assert.Equal([new("From", "You have just asked for some of these days. Look at your requests.")], outcome.Messages);
         var asked = Assert.Single(await app.ReadAsync("North", db => db.Requests.Where(request => request.MemberId == id).ToListAsync()));
         Assert.Equal((first, RequestState.Cancelled), (asked.Id, asked.State));
     }
@@ -44,7 +44,7 @@ public sealed class SameMomentTests(PeopleApp app) : IClassFixture<PeopleApp>
             return services.GetRequiredService<DecideRequest.Handler>().HandleAsync(
                 floor.Id, id, new() { Decision = DecideRequest.Approve }, CancellationToken.None);
         });
-        Assert.Equal([new("", "Maria has taken it back. There is nothing to decide any more.")], outcome!.Messages);
+        Assert.Equal([new("", "Maria withdrew this request. There is nothing left to decide.")], outcome!.Messages);
         Assert.Equal(RequestState.Cancelled, (await app.FindAsync(id)).State);
         Assert.Empty(await app.ToldAsync($"request:{id}:decided"));
     }
@@ -60,7 +60,7 @@ public sealed class SameMomentTests(PeopleApp app) : IClassFixture<PeopleApp>
                 () => app.DecideAsync(Cast.Head, id, DecideRequest.Decline, "Too few are here"));
             return services.GetRequiredService<CancelRequest>().HandleAsync(id, CancellationToken.None);
         });
-        Assert.Equal([new("", "It is decided, so it cannot be taken back.")], outcome!.Messages);
+        Assert.Equal([new("", "It is already decided, so you cannot withdraw it.")], outcome!.Messages);
         Assert.Equal(RequestState.Declined, (await app.FindAsync(id)).State);
     }
 
@@ -75,7 +75,7 @@ public sealed class SameMomentTests(PeopleApp app) : IClassFixture<PeopleApp>
             services.GetRequiredService<PantryDb>().BeforeSaving(() => ReopenAsync(Cast.Admin, id));
             return ReopenAsync(services, id);
         });
-        Assert.Equal([new("", "It stands differently with this request by now. Open it again to see how.")], outcome!.Messages);
+        Assert.Equal([new("", "Someone else changed this request. Open it again to see the latest.")], outcome!.Messages);
         Assert.Equal([person.Number], await app.ToldAsync($"request:{id}:reopened"));
     }
 
@@ -87,7 +87,7 @@ public sealed class SameMomentTests(PeopleApp app) : IClassFixture<PeopleApp>
         await TestServer.WriteAsync(app.Database, $"UPDATE requests SET \"from\" = '2026-03-12', until = '2026-03-14' WHERE id = '{id}'");
         var before = await Rows.ReadAsync(app.Database);
         var answer = await page.SubmitAsync(new() { ["Input.Reason"] = "We were wrong" });
-        Assert.Contains("Its days are over; the decision stays.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Its days are over, so the decision cannot be undone.", answer.Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
     }
 

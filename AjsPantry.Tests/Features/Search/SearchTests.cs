@@ -42,6 +42,15 @@ public sealed class SearchTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
+    public async Task A_bill_says_which_of_its_items_was_looked_for()
+    {
+        await app.RecordAsync("North", 1, Bills.One(250, "WHY-1", "Corner shop"));
+        var item = await app.ReadAsync("North", db => Task.FromResult(db.Set<AjsPantry.Features.Expenses.Bill>().Where(bill => bill.Number == "WHY-1").SelectMany(bill => bill.Lines).Single().Item));
+        var hit = (await (await app.SignInAsync(Cast.Member)).GetAsync($"/search?q={Uri.EscapeDataString(item)}")).Document.QuerySelectorAll("#hits .item").Single(hit => hit.TextContent.Contains("WHY-1", StringComparison.Ordinal));
+        Assert.Contains($"Corner shop, with {item}", hit.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_found_opens()
     {
         await app.NewDishAsync("Opening dish");
@@ -73,7 +82,7 @@ public sealed class SearchTests(PantryApp app) : IClassFixture<PantryApp>
         request.Headers.Add("HX-Request", "true");
         var part = await (await member.Client.SendAsync(request)).Content.ReadAsStringAsync();
         Assert.StartsWith("<section", part.Trim(), StringComparison.Ordinal);
-        Assert.Contains("Nothing found", part, StringComparison.Ordinal);
+        Assert.Contains("No results", part, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,8 +11,8 @@ namespace AjsPantry.Tests.Features.Shared;
 /// <summary>A form that comes a second time with something else in it says so, and keeps what was typed.</summary>
 public sealed class SentAgainTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    private const string Told = "This form was sent before, and what stood in it then is saved. What you changed since is not saved. "
-        + "To save it as a new one, send it once more; to correct the first, open that one.";
+    private const string Told = "You already sent this form, and that version is saved. Your later changes are not saved. "
+        + "To save them as a new entry, send the form again. To correct the first entry, open it.";
 
     /// <summary>Forms, and in each the field that is changed and what it says the second time.</summary>
     public static TheoryData<string, string, string> Forms => new()
@@ -61,7 +61,7 @@ public sealed class SentAgainTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(302, await StatusAsync(page, typed));
         var answer = await page.SubmitAsync(new() { ["Input.Rows[0].Item"] = "Second thing", ["Input.Rows[1].Item"] = "Third thing" });
         Assert.Contains(Told, answer.Text, StringComparison.Ordinal);
-        Assert.Equal("2 things are on the list.", (await (await answer.SubmitAsync([])).FollowAsync()).Toast);
+        Assert.Equal("2 things added.", (await (await answer.SubmitAsync([])).FollowAsync()).Toast);
         var names = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Procurement.ShoppingItem>().Select(item => item.Name).Order().ToListAsync());
         Assert.Equal(["First thing", "Second thing", "Third thing"], names);
     }
@@ -104,7 +104,7 @@ public sealed class SentAgainTests(PantryApp app) : IClassFixture<PantryApp>
             "/shopping/add" => new() { ["Input.Rows[0].Item"] = "First thing" },
             "/loans/add" => new() { ["Input.Floor"] = $"{(await app.FloorAsync("North", 2)).Id}", ["Input.Item"] = "Sent thing", ["Input.Quantity"] = "1" },
             "/loans/return" => new() { ["Input.Quantity"] = "1" },
-            "/fines/add" => new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Member)}", ["Input.Amount"] = "10", ["Input.Reason"] = "Sent fine" },
+            "/fines/add" => new() { ["Input.Who"] = $"person:{await app.IdAsync(Cast.Member)}", ["Input.Amount"] = "10", ["Input.Reason"] = "Sent fine" },
             "/calendar/events/add" => new() { ["Input.Title"] = "Sent event", ["Input.Date"] = "2026-04-07" },
             "/feedback/ideas/comment" => new() { ["Input.Text"] = "Sent comment" },
             "/menus/suggestions/add" => new() { ["Input.Dish"] = "Sent dish", ["Input.Date"] = "2026-03-20" },

@@ -8,8 +8,8 @@ namespace AjsPantry.Tests.Features.TeaTasks;
 /// <summary>Two people who act on one tea in the same moment: the first counts, and the other reads how it stands now.</summary>
 public sealed class DutyRaceTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    private const string TooLate = "It stands differently with this tea by now. Open it again to see how.";
-    private const string Answered = "This question is answered or taken back by now.";
+    private const string TooLate = "Someone else changed this tea in the meantime. Open it again to see the latest.";
+    private const string Answered = "This swap was answered or withdrawn in the meantime.";
 
     private static readonly DateOnly Day = new(2026, 4, 1);
 
@@ -120,7 +120,7 @@ public sealed class DutyRaceTests(PantryApp app) : IClassFixture<PantryApp>
             _acts.TakeOver(Cast.Head, await app.AskedTeaSwapAsync(second)),
         ];
         var answers = await app.MeetAsync("tenants", Cast.TenantId("North"), acts);
-        Assert.Equal([Meeting.Done, "You are away on that day, or make this tea already."], answers);
+        Assert.Equal([Meeting.Done, "You are away on that day, or you already make this tea."], answers);
         Assert.Equal(await app.IdAsync(Cast.Head), (await app.NextAsync(first)).MemberId);
         Assert.Equal(TeaState.Planned, (await app.ReadDutyAsync(second)).State);
         Assert.Equal([SwapState.Asked], await SwapsAsync(second));
@@ -168,7 +168,7 @@ public sealed class DutyRaceTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await DutyAsync();
         var answers = await app.MeetAsync("tenants", Cast.TenantId("North"), _acts.Ask(Cast.Member, id), _acts.Ask(Cast.Member, id));
-        Assert.Equal([Meeting.Done, "You asked already. Take that question back before you ask another."], answers);
+        Assert.Equal([Meeting.Done, "You have already asked. Withdraw that swap first."], answers);
         Assert.Equal([SwapState.Asked], await SwapsAsync(id));
     }
 

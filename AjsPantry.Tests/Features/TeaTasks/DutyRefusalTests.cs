@@ -8,7 +8,7 @@ namespace AjsPantry.Tests.Features.TeaTasks;
 /// <summary>What is refused to somebody with a tea, in words, and what others are told. Today is Sunday 15 March 2026.</summary>
 public sealed class DutyRefusalTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    private const string TooLate = "It stands differently with this tea by now. Open it again to see how.";
+    private const string TooLate = "Someone else changed this tea in the meantime. Open it again to see the latest.";
 
     private static readonly DateOnly Day = new(2026, 4, 1);
     private static readonly DateOnly Later = new(2026, 4, 2);
@@ -49,7 +49,7 @@ public sealed class DutyRefusalTests(PantryApp app) : IClassFixture<PantryApp>
             await app.DutyAsync(Day, Cast.Head, place: 2);
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/tea/swap/{swap}");
         var before = await Rows.ReadAsync(app.Database);
-        Assert.Contains("You are away on that day, or make this tea already.", (await page.SubmitAsync([])).Text, StringComparison.Ordinal);
+        Assert.Contains("You are away on that day, or you already make this tea.", (await page.SubmitAsync([])).Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
     }
 
@@ -68,7 +68,7 @@ public sealed class DutyRefusalTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/tea/swap/{await SwapOfAsync(mine)}");
         var before = await Rows.ReadAsync(app.Database);
         var answer = await page.SubmitAsync([]);
-        Assert.Contains("The other one is away on your day by now, or makes that tea already.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("The other person is now away on your day, or already makes that tea.", answer.Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
     }
 
@@ -83,12 +83,12 @@ public sealed class DutyRefusalTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync($"/tea/duty/{mine}/swap");
         var before = await Rows.ReadAsync(app.Database);
         async Task<string> ErrorAsync(string of) => Assert.Single((await page.SubmitAsync(new() { ["Input.Of"] = of })).Errors);
-        Assert.Equal("Input_Of: Choose whom you ask.", await ErrorAsync(""));
-        const string Away = "Input_Of: You cannot make that tea in return: you are away, or make it already. Choose again.";
+        Assert.Equal("Input_Of: Choose whom to ask.", await ErrorAsync(""));
+        const string Away = "Input_Of: You cannot make that tea in return: you are away, or you already make it. Choose another.";
         Assert.Equal(Away, await ErrorAsync($"duty:{theirs}"));
         string[] nobody = ["x", "duty:x", $"duty:{upstairs}", $"duty:{past}", $"duty:{mine}", $"{await app.IdAsync(Cast.Member)}"];
         foreach (var gone in nobody)
-            Assert.Equal("Input_Of: That one cannot be asked any more. Choose again.", await ErrorAsync(gone));
+            Assert.Equal("Input_Of: That choice is no longer possible. Choose another.", await ErrorAsync(gone));
         Assert.Empty(await before.ChangesAsync());
     }
 
@@ -104,13 +104,13 @@ public sealed class DutyRefusalTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var gone in (string[])["x", .. strangers.Select(id => $"{id}")])
         {
             var answer = await page.SubmitAsync(new(reason) { ["Input.Person"] = gone });
-            Assert.Equal(["Input_Person: That person is not on the floor any more. Choose again."], answer.Errors);
+            Assert.Equal(["Input_Person: That person is no longer on the floor. Choose another."], answer.Errors);
         }
 
         await app.DutyAsync(Day, Cast.Head, place: 2);
         before = await Rows.ReadAsync(app.Database);
         var twice = await page.SubmitAsync(new(reason) { ["Input.Person"] = $"{await app.IdAsync(Cast.Head)}" });
-        Assert.Equal(["Input_Person: That person makes this tea already. Choose another."], twice.Errors);
+        Assert.Equal(["Input_Person: That person already makes this tea. Choose another."], twice.Errors);
         Assert.Empty(await before.ChangesAsync());
     }
 
@@ -122,7 +122,7 @@ public sealed class DutyRefusalTests(PantryApp app) : IClassFixture<PantryApp>
         var id = await app.DutyAsync(TestClock.Today, Cast.Member);
         var page = await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"/tea/duty/{id}/completion");
         var before = await Rows.ReadAsync(app.Database);
-        Assert.Equal(["Input_Result: Choose what came of it."], (await page.SubmitAsync(new() { ["Input.Result"] = result })).Errors);
+        Assert.Equal(["Input_Result: Choose Done or Missed."], (await page.SubmitAsync(new() { ["Input.Result"] = result })).Errors);
         Assert.Empty(await before.ChangesAsync());
     }
 
@@ -169,7 +169,7 @@ public sealed class DutyRefusalTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var swap = await app.AskedTeaSwapAsync(await app.DutyAsync(Day, Cast.Member));
         await (await app.SignInAsync(Cast.Head)).PostAsync($"/tea/swap/{swap}");
-        Assert.Equal(["You need not."], await TextsAsync(Cast.Member));
+        Assert.Equal(["You do not have to make it."], await TextsAsync(Cast.Member));
     }
 
     private async Task AskAsync(Guid duty, string of)

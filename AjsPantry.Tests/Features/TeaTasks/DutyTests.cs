@@ -34,7 +34,7 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await app.DutyAsync(new DateOnly(2026, 4, 2), Cast.Member);
         var page = await (await Member).GetAsync($"/tea/duty/{id}/decline");
-        Assert.Equal(["Input_Reason: Write why, for whoever finds somebody else."], (await page.SubmitAsync([])).Errors);
+        Assert.Equal(["Input_Reason: Write the reason."], (await page.SubmitAsync([])).Errors);
         Assert.Equal("/tea", (await page.SubmitAsync(new() { ["Input.Reason"] = "Exams" })).Location);
         var (duty, next) = (await app.ReadDutyAsync(id), await app.NextAsync(id));
         Assert.Equal((TeaState.Cancelled, "Exams", (Guid?)null), (duty.State, duty.Reason, next.MemberId));
@@ -61,7 +61,7 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
 
         Assert.Equal(403, (await (await Member).PostAsync($"/tea/duty/{todays}/completion", new() { ["Input.Result"] = "missed", ["Input.Reason"] = "Me" })).Status);
         var mark = await (await Manager).GetAsync($"/tea/duty/{todays}/completion");
-        Assert.Equal(["Input_Reason: Write what happened; the person reads it."], (await mark.SubmitAsync(new() { ["Input.Result"] = "missed" })).Errors);
+        Assert.Equal(["Input_Reason: Write what happened. The person can read it."], (await mark.SubmitAsync(new() { ["Input.Result"] = "missed" })).Errors);
         Assert.Equal(302, (await mark.SubmitAsync(new() { ["Input.Result"] = "missed", ["Input.Reason"] = "No tea at seven" })).Status);
         var duty = await app.ReadDutyAsync(todays);
         Assert.Equal((TeaState.Missed, "No tea at seven", await app.IdAsync(Cast.TeaManager)), (duty.State, duty.Reason, duty.MarkedById!.Value));
@@ -75,7 +75,7 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         var (members, managers) = (await app.DutyAsync(Today, Cast.Member, slot: slot), await app.DutyAsync(Today, Cast.TeaManager, slot: slot, place: 2));
         foreach (var (person, id) in ((Person, Guid)[])[(Cast.Member, members), (Cast.TeaManager, managers)])
             await (await app.SignInAsync(person)).PostAsync($"/tea/duty/{id}/completion", new() { ["Input.Result"] = "done" });
-        Assert.Contains("wait", (await (await Manager).GetAsync("/tea")).Document.QuerySelector(".callout a[href*='/tea/confirm']")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 tea is marked as made, not confirmed yet.", (await (await Manager).GetAsync("/tea")).Document.QuerySelector(".callout a[href*='/tea/confirm']")!.ParentElement!.TextContent, StringComparison.Ordinal);
         Assert.Null((await (await Member).GetAsync("/tea")).Document.QuerySelector("a[href*='/tea/confirm']"));
 
         // Nobody confirms their own, nor what another floor made.
@@ -140,7 +140,7 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         var pages = await Task.WhenAll(new[] { Cast.Head, Cast.TeaManager }.Select(async person => await (await app.SignInAsync(person)).GetAsync($"/tea/swap/{swap.Id}")));
         var answers = await Task.WhenAll(pages.Select(page => Task.Run(() => page.SubmitAsync([]))));
         Assert.Single(answers, answer => answer.Status == 302);
-        Assert.Single(answers, answer => answer.Text.Contains("This question is answered or taken back by now.", StringComparison.Ordinal));
+        Assert.Single(answers, answer => answer.Text.Contains("This swap was answered or withdrawn in the meantime.", StringComparison.Ordinal));
         Assert.Equal(1, await app.ReadAsync("North", db => db.TeaDuties.CountAsync(duty => duty.FollowsId == mine)));
     }
 
@@ -150,9 +150,9 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         var mine = await app.DutyAsync(new DateOnly(2026, 4, 9), Cast.Member);
         var ask = await (await Member).GetAsync($"/tea/duty/{mine}/swap");
         var head = await app.IdAsync(Cast.Head);
-        Assert.Equal(["Input_Of: That person is not on the floor any more. Choose again."], (await ask.SubmitAsync(new() { ["Input.Of"] = $"{await app.IdAsync(Cast.OtherFloorMember)}" })).Errors);
+        Assert.Equal(["Input_Of: That person is no longer on the floor. Choose another."], (await ask.SubmitAsync(new() { ["Input.Of"] = $"{await app.IdAsync(Cast.OtherFloorMember)}" })).Errors);
         Assert.Equal(302, (await ask.SubmitAsync(new() { ["Input.Of"] = $"{head}" })).Status);
-        Assert.Equal(["Input_Of: You asked already. Take that question back before you ask another."], (await ask.SubmitAsync(new() { ["Input.Of"] = $"{head}" })).Errors);
+        Assert.Equal(["Input_Of: You have already asked. Withdraw that swap first."], (await ask.SubmitAsync(new() { ["Input.Of"] = $"{head}" })).Errors);
         var swap = await SwapOfAsync(mine);
         var decline = await (await app.SignInAsync(Cast.Head)).GetAsync($"/tea/swap/{swap.Id}");
         Assert.Equal(302, (await decline.SubmitAsync(new() { ["Input.Answer"] = "Away" }, "form[action*=Decline]")).Status);
@@ -172,13 +172,13 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         await (await (await Member).GetAsync($"/tea/duty/{mine}/swap")).SubmitAsync([]);
         var swap = await SwapOfAsync(mine);
         var give = await (await Manager).GetAsync($"/tea/duty/{mine}/reassign");
-        Assert.Equal(["Input_Person: That person has it already. Choose another."], (await give.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Member)}", ["Input.Reason"] = "x" })).Errors);
+        Assert.Equal(["Input_Person: That person already makes this tea. Choose another."], (await give.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Member)}", ["Input.Reason"] = "x" })).Errors);
         await app.AwayAsync(Cast.TeaManager, new DateOnly(2026, 4, 10), new DateOnly(2026, 4, 10));
         Assert.Equal(["Input_Person: That person is away on the day. Choose another."], (await give.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.TeaManager)}", ["Input.Reason"] = "x" })).Errors);
         Assert.Equal(302, (await give.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Head)}", ["Input.Reason"] = "Ill" })).Status);
         Assert.Equal(SwapState.Lapsed, (await app.ReadAsync("North", db => db.TeaSwaps.SingleAsync(row => row.Id == swap.Id))).State);
         var late = await (await app.SignInAsync(Cast.Head)).PostAsync($"/tea/swap/{swap.Id}");
-        Assert.Contains("This question is answered or taken back by now.", late.Text, StringComparison.Ordinal);
+        Assert.Contains("This swap was answered or withdrawn in the meantime.", late.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await app.DutyAsync(new DateOnly(2026, 4, 13), Cast.Member);
         var page = await (await Manager).GetAsync($"/tea/duty/{id}/cancel");
-        Assert.Equal(["Input_Reason: Write why there is no tea."], (await page.SubmitAsync([])).Errors);
+        Assert.Equal(["Input_Reason: Write the reason."], (await page.SubmitAsync([])).Errors);
         foreach (var _ in Enumerable.Range(0, 2))
             Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Reason"] = "Holiday" })).Status);
         Assert.Contains("Holiday", (await (await Member).GetAsync($"/tea/duty/{id}")).Text, StringComparison.Ordinal);
@@ -235,7 +235,7 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         var visitor = await app.SignInAsync(person);
         var home = await visitor.GetAsync("/");
         Assert.Equal("Tea is yours tomorrow", home.Answer);
-        Assert.Contains($"/tea/duty/{id}", home.Document.QuerySelectorAll("a.cover").Select(link => link.GetAttribute("href")));
+        Assert.NotEmpty(home.Document.QuerySelectorAll($"a[href^='/tea/duty/{id}']"));
         Assert.Contains("Tea: North", (await visitor.GetAsync("/calendar?day=2026-03-16")).Text, StringComparison.Ordinal);
         app.Commands.Clear();
         await visitor.GetAsync("/");

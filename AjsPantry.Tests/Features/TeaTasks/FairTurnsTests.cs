@@ -47,7 +47,7 @@ public sealed class FairTurnsTests
         var people = new[] { Person(1, away: [new(Monday, Monday.AddDays(1))]), Person(2), Person(3) };
         var places = FairTurns.Assign(new FairRule(WindowStart, Monday, Monday.AddDays(3), [Morning], people, []));
         Assert.Equal("2 3 1 2", Names(places));
-        Assert.Equal((Monday, "Kept this turn from Mon 16 Mar, when away."), (places[2].KeptFrom!.Value, places[2].Why.Replace('\u00a0', ' ')));
+        Assert.Equal((Monday, "Moved from Mon 16 Mar, because of an absence."), (places[2].KeptFrom!.Value, places[2].Why.Replace('\u00a0', ' ')));
     }
 
     [Fact]
@@ -58,9 +58,9 @@ public sealed class FairTurnsTests
         var places = FairTurns.Assign(new FairRule(WindowStart, Monday, Monday.AddDays(5), [Morning], people, []));
         Assert.Equal("3 1 2 3 1 2", Names(places));
         Assert.Equal(
-            "6 turns since Wed 17 Sep 2025, 6 of them to start level, as few as 2 others; never before.", places[0].Why.Replace('\u00a0', ' '));
+            "6 turns since Wed 17 Sep 2025, 6 of them to start level, the fewest, with 2 others. Never before.", places[0].Why.Replace('\u00a0', ' '));
         Assert.Equal(
-            "7 turns since Wed 17 Sep 2025, 6 of them to start level, 1 of them in this draft, as few as 2 others; last on Mon 16 Mar.",
+            "7 turns since Wed 17 Sep 2025, 6 of them to start level, 1 of them in this draft, the fewest, with 2 others. Last on Mon 16 Mar.",
             places[3].Why.Replace('\u00a0', ' '));
     }
 
@@ -75,7 +75,7 @@ public sealed class FairTurnsTests
         var places = FairTurns.Assign(new FairRule(WindowStart, Monday, Monday.AddDays(25), [Morning], [.. people, Person(99)], []));
         Assert.StartsWith(days, string.Join(' ', places.Where(place => Name(place) == "99").Select(place => place.Date.DayNumber - Monday.DayNumber)), StringComparison.Ordinal);
         Assert.Equal("1 turn since Wed 17 Sep 2025, 1 of them in this draft, the fewest.", places.Where(place => Name(place) == "99").ElementAt(1).Why.Replace('\u00a0', ' '));
-        Assert.Contains(places, place => place.Why.EndsWith(", the fewest of those who did not just make tea.", StringComparison.Ordinal));
+        Assert.Contains(places, place => place.Why.EndsWith(", the fewest without tea the day before.", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -122,13 +122,13 @@ public sealed class FairTurnsTests
         Assert.Equal("Everybody who takes part is away.", FairTurns.Assign(new FairRule(WindowStart, Monday, Monday, [Morning], [away], []))[0].Why);
         var two = FairTurns.Assign(new FairRule(WindowStart, Monday, Monday, [Morning with { People = 2 }], [Person(1)], []));
         Assert.Equal("1 -", Names(two));
-        Assert.Equal("Everybody who takes part has this tea already.", two[1].Why);
+        Assert.Equal("Everybody who takes part already has this tea.", two[1].Why);
     }
 
     [Theory]
     [InlineData(0, "No turns since Wed 17 Sep 2025, the fewest.")]
-    [InlineData(1, "No turns since Wed 17 Sep 2025, as few as 1 other; never before.")]
-    [InlineData(2, "No turns since Wed 17 Sep 2025, as few as 2 others; never before.")]
+    [InlineData(1, "No turns since Wed 17 Sep 2025, the fewest, with 1 other. Never before.")]
+    [InlineData(2, "No turns since Wed 17 Sep 2025, the fewest, with 2 others. Never before.")]
     public void Every_choice_is_explained(int equals, string words)
     {
         var people = Enumerable.Range(0, equals + 1).Select(number => Person(number)).Append(Person(9, turns: [Monday.AddDays(-2)])).ToArray();

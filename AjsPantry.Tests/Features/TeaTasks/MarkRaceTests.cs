@@ -7,8 +7,8 @@ namespace AjsPantry.Tests.Features.TeaTasks;
 /// <summary>Two people who say what came of the same tea in the same moment.</summary>
 public sealed class MarkRaceTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    private const string TooLate = "It stands differently with this tea by now. Open it again to see how.";
-    private const string Gone = "One that you ticked waits for nobody any more. The list below is up to date.";
+    private const string TooLate = "Someone else changed this tea in the meantime. Open it again to see the latest.";
+    private const string Gone = "One of them no longer needs to be confirmed. The list below is up to date.";
 
     private static readonly MarkDuty.Input Missed = new() { Result = MarkDuty.Missed, Reason = "No tea" };
 

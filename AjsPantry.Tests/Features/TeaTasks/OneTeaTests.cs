@@ -22,9 +22,9 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
         var answer = await AddAsync("2026-03-10", Cast.Member);
         var duty = await app.ReadAsync("North", db => db.TeaDuties.SingleAsync());
         Assert.Equal($"/tea/duty/{duty.Id}", answer.Location);
-        Assert.Equal("The tea of Tue 10 Mar counts now.", (await answer.FollowAsync()).Toast.Replace('\u00a0', ' '));
+        Assert.Equal("The tea of Tue 10 Mar is added as done.", (await answer.FollowAsync()).Toast.Replace('\u00a0', ' '));
         Assert.Equal((TeaState.Done, 1, await app.IdAsync(Cast.TeaManager)), (duty.State, duty.Place, duty.ConfirmedById));
-        Assert.Equal(["Your tea of Tue 10 Mar, Morning counts"], await app.NewsAsync(Cast.Member));
+        Assert.Equal(["Your tea of Tue 10 Mar, Morning is added"], await app.NewsAsync(Cast.Member));
         Assert.True(await app.ReadAsync("North", db => db.TeaDraftPlaces.AnyAsync(row => row.Id == place)));
     }
 
@@ -38,7 +38,7 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
         var duty = await app.ReadAsync("North", db => db.TeaDuties.SingleAsync(duty => duty.MemberId == member));
         Assert.Equal((TeaState.Planned, 2, day, null), (duty.State, duty.Place, duty.Date, duty.MarkedById));
         Assert.Equal(["Tea is yours on Mon 16 Mar, Morning"], await app.NewsAsync(Cast.Member));
-        Assert.Equal(["Input_Person: That person makes this tea already. Choose another."], (await AddAsync("2026-03-16", Cast.Member)).Errors);
+        Assert.Equal(["Input_Person: That person already makes this tea. Choose another."], (await AddAsync("2026-03-16", Cast.Member)).Errors);
     }
 
     [Fact]
@@ -51,12 +51,12 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
 
     [Theory]
     [InlineData("Date", "soon", "Input_Date: Choose the day.")]
-    [InlineData("Date", "2027-03-16", "Input_Date: That is far away. Choose a day within the next year.")]
-    [InlineData("Date", "2025-03-13", "Input_Date: That is too long ago to count. Choose a later day.")]
+    [InlineData("Date", "2027-03-16", "Input_Date: That is too far ahead. Choose a day within the next year.")]
+    [InlineData("Date", "2025-03-13", "Input_Date: That is too long ago. Choose a later day.")]
     [InlineData("Slot", "", "Input_Slot: Choose which tea it is.")]
-    [InlineData("Slot", "x", "Input_Slot: That time for tea is not in use any more. Choose again.")]
+    [InlineData("Slot", "x", "Input_Slot: That time for tea is no longer in use. Choose another.")]
     [InlineData("Person", "", "Input_Person: Choose who makes it.")]
-    [InlineData("Person", "x", "Input_Person: That person is not on the floor any more. Choose again.")]
+    [InlineData("Person", "x", "Input_Person: That person is no longer on the floor. Choose another.")]
     public async Task A_tea_that_cannot_be_added_is_said_at_its_field(string field, string typed, string message)
     {
         var page = await (await Manager).GetAsync("/tea/add");
@@ -75,7 +75,7 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
             var member = await app.SignInAsync(Cast.Member);
             Assert.Equal(302, (await (await member.GetAsync($"/tea/duty/{id}")).SubmitAsync([], "form[action*=completion]")).Status);
             var answer = await (await member.GetAsync($"/tea/duty/{id}")).SubmitAsync([], "form[action*=Unmark]");
-            Assert.Equal("The mark is taken back. Say anew what came of it.", (await answer.FollowAsync()).Toast);
+            Assert.Equal("Undone. Mark it again as done or missed.", (await answer.FollowAsync()).Toast);
             var duty = await app.ReadDutyAsync(id);
             Assert.Equal((state, null, null), (duty.State, duty.MarkedAt, duty.MarkedById));
             Assert.Equal(302, (await (await member.GetAsync($"/tea/duty/{id}")).SubmitAsync([], "form[action*=completion]")).Status);
@@ -91,14 +91,14 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
         var mine = await (await app.SignInAsync(Cast.Member)).GetAsync($"/tea/duty/{id}");
         Assert.Null(mine.Document.QuerySelector("form[action*=Unmark]"));
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/tea/duty/{id}");
-        Assert.Contains("Take back that it was missed", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Undo “missed”", page.Text, StringComparison.Ordinal);
         Assert.Equal(302, (await page.SubmitAsync([], "form[action*=Unmark]")).Status);
         var duty = await app.ReadDutyAsync(id);
         Assert.Equal((TeaState.NotConfirmed, null, null, null), (duty.State, duty.Reason, duty.ConfirmedAt, duty.MarkedById));
-        Assert.Equal(["It is open again whether you made tea on Sat 14 Mar, Morning"], await app.NewsAsync(Cast.Member));
+        Assert.Equal(["Your tea of Sat 14 Mar, Morning is no longer marked"], await app.NewsAsync(Cast.Member));
         var texts = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().Select(notice => notice.Text).ToListAsync());
-        Assert.Contains($"{Cast.Head.Name} took back that you missed it.", texts);
-        Assert.Equal("The mark is taken back. Say anew what came of it.", (await (await page.SubmitAsync([], "form[action*=Unmark]")).FollowAsync()).Toast);
+        Assert.Contains($"{Cast.Head.Name} removed the mark “missed”.", texts);
+        Assert.Equal("Undone. Mark it again as done or missed.", (await (await page.SubmitAsync([], "form[action*=Unmark]")).FollowAsync()).Toast);
     }
 
     [Theory]
@@ -131,14 +131,14 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
         var mine = await app.DutyAsync(Today.AddDays(1), Cast.TeaManager, slot: soon);
         var ask = await (await Manager).GetAsync($"/tea/duty/{mine}/swap");
         Assert.DoesNotContain($"duty:{past}", ask.Document.Body!.InnerHtml, StringComparison.Ordinal);
-        Assert.Equal(["Input_Of: That one cannot be asked any more. Choose again."], (await ask.SubmitAsync(new() { ["Input.Of"] = $"duty:{past}" })).Errors);
+        Assert.Equal(["Input_Of: That choice is no longer possible. Choose another."], (await ask.SubmitAsync(new() { ["Input.Of"] = $"duty:{past}" })).Errors);
         var member = await app.SignInAsync(Cast.Member);
         var late = await (await member.GetAsync($"/tea/duty/{past}/swap")).SubmitAsync([]);
-        Assert.Contains("The time of this tea is past, so nobody can take it over any more. Say what came of it.", late.Text, StringComparison.Ordinal);
+        Assert.Contains("This tea is over, so nobody can take it over. Mark it as done or missed.", late.Text, StringComparison.Ordinal);
         var swap = await app.AskedTeaSwapAsync(await app.DutyAsync(Today, Cast.TeaManager, slot: soon));
         var answer = await member.GetAsync($"/tea/swap/{swap}");
         app.Clock.SetUtcNow(TestClock.Beginning.AddMinutes(11));
-        Assert.Contains("The time of this tea is past, so it is not swapped any more.", (await answer.SubmitAsync([])).Text, StringComparison.Ordinal);
+        Assert.Contains("This tea is over, so it can no longer be swapped.", (await answer.SubmitAsync([])).Text, StringComparison.Ordinal);
     }
 
     [Fact]

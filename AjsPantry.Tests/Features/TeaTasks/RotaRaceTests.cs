@@ -9,8 +9,8 @@ namespace AjsPantry.Tests.Features.TeaTasks;
 /// <summary>Two who plan the tea of one floor in the same moment.</summary>
 public sealed class RotaRaceTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    private const string Changed = "Somebody changed the draft while you looked at it. This is how it is now: look again, then publish.";
-    private const string Overtaken = "Somebody else changed this while you were at it.";
+    private const string Changed = "Someone else changed the draft. This is the latest: check it, then publish.";
+    private const string Overtaken = "Someone else changed this in the meantime.";
 
     private static readonly DateOnly Day = new(2026, 4, 1);
 
@@ -21,7 +21,7 @@ public sealed class RotaRaceTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var draft = await DraftAsync();
         var answers = await MeetAsync(draft.Id, Publish(Cast.TeaManager, draft), Publish(Cast.Head, draft));
-        Assert.Equal([Meeting.Done, "North Tea manager 1 published this rota already, at 14:30."], answers);
+        Assert.Equal([Meeting.Done, "North Tea manager 1 has already published this rota, at 14:30."], answers);
         Assert.Equal(1, await DutiesAsync());
     }
 
@@ -82,7 +82,7 @@ public sealed class RotaRaceTests(PantryApp app) : IClassFixture<PantryApp>
             await GiveAsync(Cast.Head, draft.Places[0].Id, Cast.Member),
             await GiveAsync(Cast.TeaManager, draft.Places[1].Id, Cast.Member),
         ];
-        Assert.Equal([Meeting.Done, "That person makes this tea already. Choose another."], await MeetAsync(draft.Id, acts));
+        Assert.Equal([Meeting.Done, "That person already makes this tea. Choose another."], await MeetAsync(draft.Id, acts));
         Assert.Equal(1, await app.ReadAsync("North", db => db.TeaDraftPlaces.CountAsync(place => place.MemberId != null)));
     }
 
@@ -101,7 +101,7 @@ public sealed class RotaRaceTests(PantryApp app) : IClassFixture<PantryApp>
         _floor = await app.FloorAsync("North", 1);
         Func<Task<string>>[] acts = [Add(Cast.TeaManager, "Evening"), Add(Cast.Head, "Evening")];
         var answers = await app.MeetAsync("floors", _floor.Id, acts);
-        Assert.Equal([Meeting.Done, "There is one of that name already. Choose another name, or change that one."], answers);
+        Assert.Equal([Meeting.Done, "This name is already used. Choose another name, or edit that time."], answers);
         Assert.Equal(1, await app.ReadAsync("North", db => db.TeaSlots.CountAsync(slot => slot.Name == "Evening")));
     }
 

@@ -23,7 +23,7 @@ public sealed class RotaRefusalTests(PantryApp app) : IClassFixture<PantryApp>
             ["Input.Until"] = "2026-04-02",
             ["Input.People"] = $"{await app.IdAsync(Cast.Member)}",
         });
-        Assert.Contains("Say first at which times of the day tea is made.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Add the times for tea first.", answer.Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
     }
 
@@ -34,16 +34,16 @@ public sealed class RotaRefusalTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await (await Manager).GetAsync($"/tea/plan/place/{await app.DraftPlaceAsync(Day)}");
         var before = await Rows.ReadAsync(app.Database);
         var answer = await page.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Member)}" });
-        Assert.Equal(["Input_Person: That person makes this tea already. Choose another."], answer.Errors);
+        Assert.Equal(["Input_Person: That person already makes this tea. Choose another."], answer.Errors);
         Assert.Empty(await before.ChangesAsync());
     }
 
     [Theory]
-    [InlineData("past", "Some of these days are past by now. Make the draft again, from today on.")]
-    [InlineData("left", "Somebody in this draft is not on the floor any more. Make the draft again, or give their days to others.")]
+    [InlineData("past", "Some of these days are over. Make the draft again, from today on.")]
+    [InlineData("left", "Somebody in this draft is no longer on the floor. Make the draft again, or give their days to others.")]
     [InlineData("away", "will be away on a day of this draft. Make the draft again, or give the day to somebody else.")]
-    [InlineData("given", "Some of these days were given away meanwhile. Make the draft again.")]
-    [InlineData("has it", "Some of these days were given away meanwhile. Make the draft again.")]
+    [InlineData("given", "Some of these days were given to others in the meantime. Make the draft again.")]
+    [InlineData("has it", "Some of these days were given to others in the meantime. Make the draft again.")]
     [InlineData("empty", "There is nothing to publish. Make a draft again.")]
     public async Task A_draft_that_the_world_has_overtaken_is_not_published(string what, string refusal)
     {
@@ -87,7 +87,7 @@ public sealed class RotaRefusalTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("Input.People", "0", "Input_People: 1 to 10 people make tea together.")]
     [InlineData("Input.People", "11", "Input_People: 1 to 10 people make tea together.")]
     [InlineData("Input.People", "two", "Input_People: 1 to 10 people make tea together.")]
-    [InlineData("Input.Weekdays", "7", "Input_Weekdays: Choose the days on which tea is made.")]
+    [InlineData("Input.Weekdays", "7", "Input_Weekdays: Choose the days.")]
     public async Task A_time_that_cannot_be_is_refused_at_its_field(string field, string typed, string error)
     {
         var slot = await app.SlotAsync();
@@ -109,7 +109,7 @@ public sealed class RotaRefusalTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var address in (string[])["/tea/slots/new", $"/tea/slots/{slot}"])
         {
             var answer = await manager.PostAsync(address, new() { ["Input.Name"] = "Evening", ["Input.People"] = "1" });
-            Assert.Equal(["Input_Weekdays: Choose the days on which tea is made."], answer.Errors);
+            Assert.Equal(["Input_Weekdays: Choose the days."], answer.Errors);
         }
 
         Assert.Empty(await before.ChangesAsync());

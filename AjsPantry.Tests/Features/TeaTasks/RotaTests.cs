@@ -26,7 +26,7 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
 
         var answer = await plan.SubmitAsync([], "form.of-act");
         Assert.Equal("/tea?month=2026-03", answer.Location);
-        Assert.Contains("3 people were told", (await answer.FollowAsync()).Toast, StringComparison.Ordinal);
+        Assert.Contains("3 people get a notification", (await answer.FollowAsync()).Toast, StringComparison.Ordinal);
         Assert.Equal(["The tea rota of 16–21 Mar is published"], await app.NewsAsync(Cast.Member));
         Assert.Equal([2, 2, 2], await app.ReadAsync("North", db => db.TeaDuties.GroupBy(duty => duty.MemberId).Select(group => group.Count()).ToListAsync()));
         Assert.Equal("Tea is yours tomorrow", (await member.GetAsync("/tea")).Answer);
@@ -53,9 +53,9 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
         Assert.Contains("No turns since", place.Text, StringComparison.Ordinal);
         Assert.Equal(["Input_Person: That person is away on the day. Choose another."], (await place.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Head)}" })).Errors);
         foreach (var stranger in (string[])["x", $"{Guid.NewGuid()}", $"{await app.IdAsync(Cast.OtherFloorMember)}", $"{await app.IdAsync(Cast.Admin)}"])
-            Assert.Equal(["Input_Person: That person is not on the floor any more. Choose again."], (await place.SubmitAsync(new() { ["Input.Person"] = stranger })).Errors);
+            Assert.Equal(["Input_Person: That person is no longer on the floor. Choose another."], (await place.SubmitAsync(new() { ["Input.Person"] = stranger })).Errors);
         Assert.Equal("/tea/plan", (await place.SubmitAsync(new() { ["Input.Person"] = "" })).Location);
-        Assert.Equal("One place is still open", (await (await Manager).GetAsync("/tea/plan")).Answer);
+        Assert.Equal("1 tea has nobody yet", (await (await Manager).GetAsync("/tea/plan")).Answer);
         Assert.Equal(302, (await place.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.TeaManager)}" })).Status);
         Assert.Contains(await app.ReadAsync("North", db => db.TeaDraftPlaces.Select(row => row.Why).ToListAsync()), why => why == "Chosen by hand.");
     }
@@ -68,7 +68,7 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
         var answers = await Task.WhenAll(pages.Select(page => Task.Run(() => page.SubmitAsync([], "form.of-act"))));
         var toasts = await Task.WhenAll(answers.Select(async answer => (await answer.FollowAsync()).Toast));
         Assert.Single(toasts, toast => toast.Contains("is published", StringComparison.Ordinal));
-        Assert.Equal(2, toasts.Count(toast => toast.Contains("published this rota already, at 14:30.", StringComparison.Ordinal)));
+        Assert.Equal(2, toasts.Count(toast => toast.Contains("has already published this rota, at 14:30.", StringComparison.Ordinal)));
         Assert.Equal(5, await app.ReadAsync("North", db => db.TeaDuties.CountAsync()));
     }
 
@@ -79,7 +79,7 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
         var place = await (await app.SignInAsync(Cast.Head)).GetAsync(seen.Document.QuerySelector("a.cell")!.GetAttribute("href")!);
         Assert.Equal(302, (await place.SubmitAsync(new() { ["Input.Person"] = "" })).Status);
         var answer = await seen.SubmitAsync([], "form.of-act");
-        Assert.Contains("Somebody changed the draft while you looked at it.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Someone else changed the draft.", answer.Text, StringComparison.Ordinal);
         Assert.Equal(302, (await answer.SubmitAsync([], "form.of-act")).Status);
     }
 
@@ -100,7 +100,7 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
         Assert.Equal(2, plan.Document.QuerySelectorAll("a.cell").Length);
         Assert.Equal(302, (await plan.SubmitAsync([], "form.of-act")).Status);
         Assert.Equal(TeaState.Planned, (await app.ReadDutyAsync(duty)).State);
-        Assert.Equal(["Input_Until: Every tea of those days is published already. Choose other days."], (await MakeAsync("2026-03-16", "2026-03-18")).Errors);
+        Assert.Equal(["Input_Until: All teas of those days are already published. Choose other days."], (await MakeAsync("2026-03-16", "2026-03-18")).Errors);
     }
 
     [Fact]
@@ -115,10 +115,10 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
     }
 
     [Theory]
-    [InlineData("2026-03-14", "2026-03-20", "Input_From: What is past stays as it was. Choose today or a later day.")]
+    [InlineData("2026-03-14", "2026-03-20", "Input_From: Choose today or a later day.")]
     [InlineData("2026-03-20", "2026-03-16", "Input_Until: The last day comes before the first. Choose a later one.")]
     [InlineData("2026-03-16", "2026-06-16", "Input_Until: That is more than 62 days. Plan the rest later.")]
-    [InlineData("2027-05-01", "2027-05-02", "Input_From: That is far away. Choose a day within the next year.")]
+    [InlineData("2027-05-01", "2027-05-02", "Input_From: That is too far ahead. Choose a day within the next year.")]
     [InlineData("soon", "2026-03-16", "Input_From: Choose the first day.")]
     public async Task Days_that_cannot_be_are_said_at_their_field(string from, string until, string error)
     {
@@ -151,7 +151,7 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
         var page = await (await Manager).GetAsync("/tea/slots/new");
         var values = new Dictionary<string, string> { ["Input.Name"] = "Evening", ["Input.At"] = "17:30", ["Input.People"] = "2" };
         Assert.Equal("/tea/slots", (await page.SubmitAsync(values)).Location);
-        Assert.Equal(["Input_Name: There is one of that name already. Choose another name, or change that one."], (await page.SubmitAsync(values)).Errors);
+        Assert.Equal(["Input_Name: This name is already used. Choose another name, or edit that time."], (await page.SubmitAsync(values)).Errors);
         Assert.Equal(3, (await page.SubmitAsync(new() { ["Input.Name"] = "", ["Input.At"] = "late", ["Input.People"] = "11" })).Errors.Count);
         var list = await (await Manager).GetAsync("/tea/slots");
         Assert.Equal("Tea twice a day", list.Answer);
@@ -178,7 +178,7 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Days"] = "30" })).Status);
         await app.DutyAsync(new DateOnly(2026, 2, 1), Cast.Member, TeaState.Done);
         Assert.Contains("in 30 days", (await (await Manager).GetAsync("/tea/plan/make")).Text, StringComparison.Ordinal);
-        Assert.Equal("Nobody has had tea yet", (await (await Manager).GetAsync("/tea/fairness")).Answer);
+        Assert.Equal("Nobody has made tea yet", (await (await Manager).GetAsync("/tea/fairness")).Answer);
     }
 
     [Fact]
@@ -191,7 +191,7 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
         Assert.Equal("Everyone has 0 to 2 turns", page.Answer);
         Assert.Equal(3, page.Document.QuerySelectorAll("circle").Length);
         Assert.Contains("North Member 1 You21100", string.Concat(page.Document.QuerySelectorAll("tbody tr")[^1].TextContent.Split('\n', StringSplitOptions.TrimEntries)), StringComparison.Ordinal);
-        Assert.Equal("Nobody has had tea yet", (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync("/tea/fairness")).Answer);
+        Assert.Equal("Nobody has made tea yet", (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync("/tea/fairness")).Answer);
     }
 
     [Theory]

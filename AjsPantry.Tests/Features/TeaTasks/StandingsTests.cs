@@ -104,9 +104,9 @@ public sealed class StandingsTests(PantryApp app) : IClassFixture<PantryApp>, IA
     {
         await PublishAsync("2026-03-16", "2026-03-18");
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/tea/fairness");
-        Assert.Contains("Nobody makes tea two days running while somebody else is free", page.Text, StringComparison.Ordinal);
-        Assert.Contains("catches up by at most one extra turn in seven days", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Whoever joins or comes back to the floor starts level with the others.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody makes tea two days in a row while somebody else is free", page.Text, StringComparison.Ordinal);
+        Assert.Contains("people catch up by at most one extra turn a week", page.Text, StringComparison.Ordinal);
+        Assert.Contains("People who join or come back start level with the others.", page.Text, StringComparison.Ordinal);
         var reasons = page.Document.QuerySelectorAll("section[aria-labelledby=why] li").Select(item => item.TextContent).ToList();
         Assert.Equal(3, reasons.Count);
         Assert.All(reasons, reason => Assert.Contains("No turns since", reason, StringComparison.Ordinal));

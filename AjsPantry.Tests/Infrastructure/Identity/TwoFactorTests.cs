@@ -82,7 +82,7 @@ public sealed class TwoFactorTests(PantryApp app) : IClassFixture<PantryApp>
         var resting = await answer.FollowAsync();
         Assert.Equal(200, resting.Status);
         Assert.Contains("locked out", resting.Text, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("do not go together", (await app.TryAsync(person.Number, Cast.Password)).Text, StringComparison.Ordinal);
+        Assert.Contains("Wrong number or password", (await app.TryAsync(person.Number, Cast.Password)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,6 +123,19 @@ public sealed class TwoFactorTests(PantryApp app) : IClassFixture<PantryApp>
         var id = (await app.FindAsync(person)).Id;
         Assert.Equal(2, await app.ReadAsync("North", db => db.UserTokens.CountAsync(token => token.UserId == id)));
         Assert.Equal(0, await app.ReadAsync("South", db => db.UserTokens.IgnoreQueryFilters().CountAsync(token => token.UserId == id)));
+    }
+
+    [Fact]
+    public async Task A_look_at_the_set_up_is_no_act_in_the_audit_trail_and_switching_on_is_one()
+    {
+        var person = await app.AddSomebodyAsync("North", Role.Member);
+        var visitor = await app.SignInAsync(person, fresh: true);
+        Task<List<string?>> ToldAsync() => app.ReadAsync("North", db => db.AuditEntries.Where(entry => entry.ActorName == person.Name && entry.Thing != nameof(Session)).Select(entry => entry.After).ToListAsync());
+        await visitor.GetAsync(Manage + "EnableAuthenticator");
+        Assert.Empty(await ToldAsync());
+        await SwitchOnAsync(visitor);
+        Assert.Contains(await ToldAsync(), told => told?.Replace(" ", "", StringComparison.Ordinal).Contains("\"TwoFactorEnabled\":true", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain("AspNetUserStore", (await (await app.SignInAsync(Cast.Admin)).GetAsync("/administration/audit")).Text, StringComparison.Ordinal);
     }
 
     private async Task<(Person Person, string Key, List<string> Codes)> SomebodyWithTwoFactorsAsync(string tenant = "North")

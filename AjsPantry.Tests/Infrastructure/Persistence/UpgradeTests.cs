@@ -34,7 +34,7 @@ public sealed partial class UpgradeTests(PantryApp app) : IClassFixture<PantryAp
     /// <summary>One number as somebody's keyboard wrote it, and two that would become one.</summary>
     private const string OddNumbers = """
         UPDATE members SET number = '१०१' WHERE number = '101';
-        UPDATE members SET number = '２०３' WHERE number = '202';
+        UPDATE members SET number = '２０３' WHERE number = '202';
         """;
 
     private const string Numbers = "SELECT string_agg(number || ' ' || split_part(user_name, '/', 2) || ' ' || split_part(normalized_user_name, '/', 2), ', ' ORDER BY number COLLATE \"C\") FROM members WHERE tenant_id = md5('t1')::uuid AND number NOT IN ('102', '103', '104', '201', '204')";

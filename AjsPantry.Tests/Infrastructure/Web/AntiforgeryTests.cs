@@ -15,7 +15,7 @@ public sealed class AntiforgeryTests(PantryApp app) : IClassFixture<PantryApp>
             Assert.DoesNotContain(answers, answer => answer.Status is 200 or (> 400 and not 403) || answer.Status == 302 && !answer.Location!.StartsWith("/sign-in", StringComparison.Ordinal));
             var refused = answers.FirstOrDefault(answer => answer.Status == 400);
             Assert.True(refused is not null, $"{address} was not asked for a token: {string.Join(' ', answers.Select(answer => answer.Status))}");
-            Assert.Equal("That form could not be read", refused.Answer);
+            Assert.Equal("This form is too old", refused.Answer);
         }
     }
 

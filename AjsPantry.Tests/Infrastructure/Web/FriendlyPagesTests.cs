@@ -4,11 +4,11 @@ public sealed class FriendlyPagesTests(PantryApp app) : IClassFixture<PantryApp>
 {
     [Fact]
     public async Task A_form_without_its_token_is_answered_in_words() =>
-        AssertFriendly(await (await app.SignInAsync(Cast.Head)).PostBlindlyAsync("/expenses/record"), 400, "That form could not be read");
+        AssertFriendly(await (await app.SignInAsync(Cast.Head)).PostBlindlyAsync("/expenses/record"), 400, "This form is too old");
 
     [Fact]
     public async Task A_page_of_another_role_is_answered_in_words() =>
-        AssertFriendly(await (await app.SignInAsync(Cast.Member)).GetAsync("/expenses/record"), 403, "This page is not yours to open");
+        AssertFriendly(await (await app.SignInAsync(Cast.Member)).GetAsync("/expenses/record"), 403, "You do not have access");
 
     [Theory]
     [InlineData("/nothing-here")]
@@ -18,10 +18,10 @@ public sealed class FriendlyPagesTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("/expenses?floor=abc")]
     [InlineData("/status/500")]
     public async Task What_is_not_there_is_answered_in_words(string address) =>
-        AssertFriendly(await (await app.SignInAsync(Cast.Member)).GetAsync(address), 404, "There is nothing here");
+        AssertFriendly(await (await app.SignInAsync(Cast.Member)).GetAsync(address), 404, "Page not found");
 
     [Fact]
-    public async Task What_is_not_there_is_not_there_for_strangers_either() => AssertFriendly(await app.Visit().GetAsync("/nothing-here"), 404, "There is nothing here");
+    public async Task What_is_not_there_is_not_there_for_strangers_either() => AssertFriendly(await app.Visit().GetAsync("/nothing-here"), 404, "Page not found");
 
     [Theory]
     [InlineData("POST", "/expenses")]
@@ -34,7 +34,7 @@ public sealed class FriendlyPagesTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var head = await app.SignInAsync(Cast.Head);
         var answer = verb == "POST" ? await head.PostAsync(address) : await head.ReadAsync(address, await head.Client.SendAsync(new HttpRequestMessage(new HttpMethod(verb), address)));
-        AssertFriendly(answer, 405, "That is not how this page works");
+        AssertFriendly(answer, 405, "This did not work");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class FriendlyPagesTests(PantryApp app) : IClassFixture<PantryApp>
         await TestServer.ExecuteAsync(TestServer.AsOwner(app.Database), "ALTER TABLE bills RENAME TO bills_elsewhere");
         var answer = await (await app.SignInAsync(Cast.Head)).GetAsync("/expenses");
         await TestServer.ExecuteAsync(TestServer.AsOwner(app.Database), "ALTER TABLE bills_elsewhere RENAME TO bills");
-        AssertFriendly(answer, 500, "Something went wrong on our side");
+        AssertFriendly(answer, 500, "Something went wrong");
         Assert.DoesNotContain("bills", answer.Document.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(200, (await (await app.SignInAsync(Cast.Head)).GetAsync("/expenses")).Status);
     }

@@ -15,7 +15,7 @@ namespace AjsPantry.Tests.Infrastructure.Web;
 /// <summary>Every form keeps the number that was typed, or asks, or refuses it in a sentence.</summary>
 public sealed class NumbersOnFormsTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    private const string Question = "This can be 1.234 or 1\u2019234. Press the one that you mean.";
+    private const string Question = "This can be 1.234 or 1\u2019234. Choose the one you mean.";
 
     private Task<Visitor> Head => app.SignInAsync(Cast.Head);
 
@@ -65,7 +65,7 @@ public sealed class NumbersOnFormsTests(PantryApp app) : IClassFixture<PantryApp
     public async Task Money_that_is_no_bill_is_kept_as_it_was_typed()
     {
         var head = await Head;
-        var fine = await (await head.GetAsync("/fines/add")).SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Member)}", ["Input.Amount"] = "12,50", ["Input.Reason"] = "Comma fine" });
+        var fine = await (await head.GetAsync("/fines/add")).SubmitAsync(new() { ["Input.Who"] = $"person:{await app.IdAsync(Cast.Member)}", ["Input.Amount"] = "12,50", ["Input.Reason"] = "Comma fine" });
         Assert.True(fine.Status == 302, string.Join(' ', fine.Errors));
         Assert.Equal(12.5m, await app.ReadAsync("North", db => db.Fines.Where(found => found.Reason == "Comma fine").Select(found => found.Amount).SingleAsync()));
         var floor = await app.FloorAsync("North", 2);

@@ -30,7 +30,7 @@ public static class AcceptInvitation
         private const int LongestPassword = 200;
 
         public Validator() =>
-            RuleFor(input => input.Password).NotEmpty().WithMessage("Choose a password of 12 characters or more.").MaximumLength(LongestPassword).WithMessage($"{LongestPassword} characters is the most.");
+            RuleFor(input => input.Password).NotEmpty().WithMessage("Choose a password of 12 characters or more.").MaximumLength(LongestPassword).WithMessage($"Use {LongestPassword} characters at most.");
     }
 
     /// <summary>What the page shows of an open link.</summary>
@@ -102,7 +102,7 @@ public static class AcceptInvitation
         {
             var (members, name) = (services.GetRequiredService<UserManager<Member>>(), Typed.Text(input.Name));
             if (invitation.Kind == InvitationKind.Join && name is "" or { Length: > LongestName })
-                return new FieldMessage(nameof(Input.Name), name == "" ? "Write your name, as others here know you." : $"{LongestName} characters is the most.");
+                return new FieldMessage(nameof(Input.Name), name == "" ? "Write the name that others here know." : $"Use {LongestName} characters at most.");
             if (invitation.Kind == InvitationKind.Join)
                 member.Name = name;
             invitation.UsedAt = clock.GetUtcNow();

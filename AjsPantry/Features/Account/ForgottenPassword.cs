@@ -20,7 +20,7 @@ public static class ForgottenPassword
     {
         private const int Longest = 200;
 
-        public Validator() => RuleFor(input => input.Name).Words("Write your member number or e-mail address.", Longest);
+        public Validator() => RuleFor(input => input.Name).Words("Write your member number or email.", Longest);
     }
 
     public sealed class Handler(SignInLookup lookup, Invitations invitations, IBackgroundJobClient queue)

@@ -37,13 +37,13 @@ public sealed class MyDataQuery(PantryDb db, Caller caller, ProfileQuery profile
             ChangesByMe = await db.AuditEntries.Where(entry => entry.ActorId == me.Id).OrderBy(entry => entry.At).ThenBy(entry => entry.Id)
                 .Select(entry => new { entry.At, entry.Address, entry.Kind, entry.Thing, entry.Reason }).ToListAsync(cancellationToken),
             Ratings = await ratings.Where(rating => rating.MemberId == me.Id).OrderBy(rating => rating.Menu!.Date)
-                .Select(rating => new { rating.Menu!.Date, rating.Menu.Dish!.Name, rating.Stars, rating.Comment, rating.Answer, rating.WithdrawnAt, Photo = photos.Where(photo => photo.RatingId == rating.Id).Select(photo => photo.Bytes).FirstOrDefault() }).ToListAsync(cancellationToken),
+                .Select(rating => new { rating.Menu!.Date, rating.Menu.Dish!.Name, rating.Stars, rating.Comment, rating.Answer, rating.WithdrawnAt, rating.HiddenAt, rating.HiddenReason, Photo = photos.Where(photo => photo.RatingId == rating.Id).Select(photo => photo.Bytes).FirstOrDefault() }).ToListAsync(cancellationToken),
             Ideas = await db.Ideas.Where(idea => idea.AuthorId == me.Id).OrderBy(idea => idea.CreatedAt)
                 .Select(idea => new { idea.Title, idea.Text, About = idea.Dish!.Name, State = idea.State.ToString(), idea.Answer, idea.CreatedAt }).ToListAsync(cancellationToken),
             VotesForIdeas = await db.Ideas.Where(idea => idea.Votes.Any(vote => vote.MemberId == me.Id)).OrderBy(idea => idea.CreatedAt)
                 .Select(idea => new { idea.Title, VotedAt = idea.Votes.Where(vote => vote.MemberId == me.Id).Select(vote => vote.CreatedAt).First() }).ToListAsync(cancellationToken),
             Comments = await db.IdeaComments.Where(comment => comment.AuthorId == me.Id).OrderBy(comment => comment.CreatedAt)
-                .Select(comment => new { comment.Text, comment.CreatedAt }).ToListAsync(cancellationToken),
+                .Select(comment => new { comment.Text, comment.CreatedAt, comment.WithdrawnAt, comment.HiddenAt, comment.HiddenReason }).ToListAsync(cancellationToken),
             Fines = await db.Fines.Where(fine => fine.MemberId == me.Id).OrderBy(fine => fine.Date)
                 .Select(fine => new { fine.Date, fine.Amount, fine.Reason, State = fine.State.ToString(), fine.SettledAt, fine.SettledWith }).ToListAsync(cancellationToken),
             Notices = await notices.Where(notice => notice.MemberId == me.Id).OrderBy(notice => notice.CreatedAt)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Account;
 
-/// <summary>One door for everybody: member number or e-mail address, and password.</summary>
+/// <summary>One door for everybody: member number or email, and password.</summary>
 public static class SignIn
 {
     public sealed record Input
@@ -28,8 +28,8 @@ public static class SignIn
 
         public Validator()
         {
-            RuleFor(input => input.Name).Words("Write your member number or e-mail address.", Longest);
-            RuleFor(input => input.Password).NotEmpty().WithMessage("Write your password.").MaximumLength(Longest).WithMessage($"{Longest} characters is the most.");
+            RuleFor(input => input.Name).Words("Write your member number or email.", Longest);
+            RuleFor(input => input.Password).NotEmpty().WithMessage("Write your password.").MaximumLength(Longest).WithMessage($"Use {Longest} characters at most.");
         }
     }
 

@@ -18,9 +18,6 @@ public sealed class SignInModel(Handler handler, Caller caller, TryLimits limits
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    /// <summary>What the page says above the form when nobody could be signed in.</summary>
-    public string? Refusal { get; private set; }
-
     /// <summary>Why somebody who was signed in stands here again; null for everybody else.</summary>
     public string? Ended => caller.Ended?.Words;
 
@@ -52,13 +49,13 @@ public sealed class SignInModel(Handler handler, Caller caller, TryLimits limits
                 await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
                 return RedirectToPage("/Account/LoginWith2fa", new { area = "Identity", ReturnUrl = Destination, RememberMe = !Input.SharedDevice });
             case Answer.Deactivated:
-                Refusal = EndedSession.DeactivatedWords;
+                ModelState.AddModelError("", EndedSession.DeactivatedWords);
                 break;
             case Answer.Suspended:
-                Refusal = EndedSession.SuspendedWords(result.SuspendReason);
+                ModelState.AddModelError("", EndedSession.SuspendedWords(result.SuspendReason));
                 break;
             default:
-                Refusal = "That number or address and password do not go together. Check both; after several wrong tries an account rests for five minutes. Where many residences share a pantry, write your residence's code before your number, such as noor/1011.";
+                ModelState.AddModelError("", "Wrong number or password. After several wrong tries an account is locked for five minutes. If several residences use this pantry, write your residence's code before your number, such as noor/1011.");
                 break;
         }
 

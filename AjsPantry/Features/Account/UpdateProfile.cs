@@ -20,7 +20,7 @@ public static class UpdateProfile
     {
         public Validator()
         {
-            RuleFor(input => input.Name).Words("Write your name, as others here know you.", MemberFields.Name);
+            RuleFor(input => input.Name).Words("Write the name that others here know.", MemberFields.Name);
             RuleFor(input => input.Phone).PhoneRules();
         }
     }

@@ -22,8 +22,8 @@ public static class AddFloor
     {
         public Validator()
         {
-            RuleFor(input => input.SubmissionId).NotEmpty().WithMessage("This form is damaged. Open a new one; nothing was saved.");
-            RuleFor(input => input.Name).Words("Write what people call it.", TenantRules.LongestFloorName);
+            RuleFor(input => input.SubmissionId).NotEmpty().WithMessage("Something went wrong with this form. Nothing was saved. Open it again.");
+            RuleFor(input => input.Name).Words("Write the name.", TenantRules.LongestFloorName);
         }
     }
 
@@ -77,6 +77,6 @@ internal static class FloorNames
     {
         var number = await db.Floors.Where(floor => floor.ArchivedAt == null && floor.Id != except && floor.Name.ToLower() == name.ToLower())
             .Select(floor => (int?)floor.Number).FirstOrDefaultAsync(cancellationToken);
-        return number is null ? null : $"Number {number} is called that already. People would mix them up; choose another name.";
+        return number is null ? null : $"Number {number} already has this name. Choose another name.";
     }
 }

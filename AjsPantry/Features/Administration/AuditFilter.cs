@@ -44,7 +44,7 @@ public sealed class AuditFilterValidator : AbstractValidator<AuditFilter>
         RuleFor(filter => filter.From).Must(IsDay).WithMessage(NoDay);
         RuleFor(filter => filter.To).Must(IsDay).WithMessage(NoDay);
         RuleFor(filter => filter.To).Must((filter, to) => Typed.Day(to) is not { } last || Typed.Day(filter.From) is not { } first || first <= last)
-            .WithMessage("This day is before the first one.");
+            .WithMessage("That is before the first day. Choose a later one.");
     }
 
     private static bool IsDay(string? typed) => string.IsNullOrWhiteSpace(typed) || Typed.Day(typed) is not null;

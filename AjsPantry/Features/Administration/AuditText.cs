@@ -18,6 +18,9 @@ internal sealed class AuditText
     /// <summary>Amounts have two decimals, quantities three.</summary>
     private const int MoneyScale = 2;
 
+    /// <summary>They only tell rows apart.</summary>
+    private static readonly HashSet<string> Untold = ["Id", "LoginProvider", "Sha256", "Checksum"];
+
     private readonly AuditEntry _entry;
     private readonly IEntityType? _type;
     private readonly Dictionary<string, JsonElement> _before;
@@ -54,7 +57,7 @@ internal sealed class AuditText
             foreach (var property in AuditWords.NameProperties)
             {
                 if (values.TryGetValue(property, out var value) && value.ValueKind == JsonValueKind.String)
-                    return AsId(value) is { } id ? names.GetValueOrDefault(id) : value.GetString();
+                    return AsId(value) is { } id ? names.GetValueOrDefault(id) : AuditWords.Named(value.GetString()!);
             }
         }
 
@@ -64,7 +67,7 @@ internal sealed class AuditText
     /// <summary>Keys and checksums say nothing to a reader; ids only where they have a name.</summary>
     private bool IsTold(string property, IReadOnlyDictionary<Guid, string> names)
     {
-        if (property == "Id" || ClrType(property) == typeof(byte[]))
+        if (Untold.Contains(property) || ClrType(property) == typeof(byte[]))
             return false;
         var values = new[] { _before, _after }.Where(side => side.ContainsKey(property)).Select(side => side[property]).ToList();
         return values.Exists(value => value.ValueKind != JsonValueKind.Null && (AsId(value) is not { } id || names.ContainsKey(id)));
@@ -97,7 +100,7 @@ internal sealed class AuditText
             return time.ToString("HH:mm", CultureInfo.InvariantCulture);
         if (Enum.TryParse<Role>(text, out var role) && text == role.ToString() && property == nameof(Tenant.SecondFactorRoles))
             return role.Words();
-        return Guid.TryParse(text, out var id) && names.TryGetValue(id, out var known) ? known : text;
+        return Guid.TryParse(text, out var id) && names.TryGetValue(id, out var known) ? known : AuditWords.Named(text);
     }
 
     private Type? ClrType(string property) =>

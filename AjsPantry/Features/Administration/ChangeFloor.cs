@@ -28,7 +28,7 @@ public static class ChangeFloor
     {
         public Validator()
         {
-            RuleFor(input => input.Name).Words("Write what people call it.", TenantRules.LongestFloorName);
+            RuleFor(input => input.Name).Words("Write the name.", TenantRules.LongestFloorName);
             RuleFor(input => input.Number).Whole(1, HighestNumber);
         }
     }
@@ -36,7 +36,7 @@ public static class ChangeFloor
     public sealed class Handler(PantryDb db)
     {
         /// <summary>The message of a lost race.</summary>
-        public static readonly FieldMessage Changed = new("", "Another admin changed this floor while you were at it.");
+        public static readonly FieldMessage Changed = new("", "Another admin changed this floor in the meantime.");
 
         /// <returns>Null when there is no such floor.</returns>
         public async Task<Outcome<Floor>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ public static class ChangeFloor
             }
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
             {
-                return new FieldMessage(nameof(Input.Number), $"Number {number} is taken, if only by an archived floor. Give that one another number first.");
+                return new FieldMessage(nameof(Input.Number), $"Number {number} is taken, perhaps by an archived floor. Change that number first.");
             }
 
             await transaction.CommitAsync(cancellationToken);

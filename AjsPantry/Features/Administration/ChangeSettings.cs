@@ -15,7 +15,7 @@ namespace AjsPantry.Features.Administration;
 public sealed class ChangeSettings(PantryDb db)
 {
     /// <summary>The message of a lost race; the page shows what the other admin saved beside what was typed.</summary>
-    public static readonly FieldMessage Changed = new(nameof(SettingsInput.Seen), "Another admin changed the settings while you were at it.");
+    public static readonly FieldMessage Changed = new(nameof(SettingsInput.Seen), "Another admin changed the settings in the meantime.");
 
     public Task<Tenant> ReadAsync(CancellationToken cancellationToken) => db.Tenants.AsNoTracking().SingleAsync(cancellationToken);
 
@@ -27,7 +27,7 @@ public sealed class ChangeSettings(PantryDb db)
         if (SettingsInput.MarkOf(tenant) != input.Seen)
             return Changed;
         if (tenant.Currency != input.Currency && await HasAmountsAsync(cancellationToken))
-            return new FieldMessage(nameof(SettingsInput.Currency), $"There are amounts in {tenant.Currency} already, and they would silently become another currency's. The currency stays.");
+            return new FieldMessage(nameof(SettingsInput.Currency), $"There are already amounts in {tenant.Currency}, so the currency cannot change.");
         input.WriteTo(tenant);
         try
         {

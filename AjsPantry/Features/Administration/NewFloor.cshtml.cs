@@ -24,7 +24,8 @@ public sealed class NewFloorModel(AddFloor.Handler handler) : PersonPage
             return Page();
         }
 
-        Toast = $"{outcome.Value.Name} is there, with number {outcome.Value.Number}.";
+        Toast = $"{outcome.Value.Name} is added with number {outcome.Value.Number}.";
+        ToastLink = $"{Url.Page("/People/Add", new { floor = outcome.Value.Number, role = People.AddModel.HeadWord })}\nChoose its head";
         return RedirectToPage("Floors");
     }
 }

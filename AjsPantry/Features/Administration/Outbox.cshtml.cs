@@ -14,11 +14,11 @@ public sealed class OutboxModel(OutboxQuery query, Outbox outbox) : PersonPage
 
     public string Answer => (Mails.Rows.Count == 0 ? 0 : Mails.Rows[0].GivenUp) switch
     {
-        _ when Mails.Rows.Count == 0 => "No mail yet",
-        _ when !outbox.IsOn => "Mail is written and kept here",
-        0 => "Mail is on its way",
-        1 => "One mail could not be delivered",
-        var count => $"{count} mails could not be delivered",
+        _ when Mails.Rows.Count == 0 => "No emails yet",
+        _ when !outbox.IsOn => "Emails are kept here, not sent",
+        0 => "Emails are being sent",
+        1 => "1 email could not be sent",
+        var count => $"{count} emails could not be sent",
     };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ public sealed class OutboxModel(OutboxQuery query, Outbox outbox) : PersonPage
     {
         MailState.Sent => $"Written {Moment(mail.CreatedAt)}, sent {Moment(mail.SentAt!.Value)}",
         MailState.Waiting when mail.Attempts > 0 => $"Written {Moment(mail.CreatedAt)}, tried {Times(mail.Attempts)}, next {Moment(mail.NextTryAt)}",
-        MailState.Waiting when mail.NextTryAt > Clock.GetUtcNow() => $"Written {Moment(mail.CreatedAt)}, leaves {Moment(mail.NextTryAt)}",
+        MailState.Waiting when mail.NextTryAt > Clock.GetUtcNow() => $"Written {Moment(mail.CreatedAt)}, will be sent {Moment(mail.NextTryAt)}",
         MailState.GivenUp => $"Written {Moment(mail.CreatedAt)}, tried {Times(mail.Attempts)}",
         _ => $"Written {Moment(mail.CreatedAt)}",
     };

@@ -19,7 +19,7 @@ public sealed class OutboxRetryModel(PantryDb db, RetryMail handler) : PersonPag
     {
         if (!await handler.HandleAsync(Id, cancellationToken))
             return NotFound();
-        Toast = "The mail is tried again.";
+        Toast = "The email will be sent again.";
         return RedirectToPage("Outbox");
     }
 }

@@ -28,7 +28,7 @@ public sealed class SettingsModel(ChangeSettings handler) : PersonPage
         var outcome = await handler.HandleAsync(Input, cancellationToken);
         if (outcome.IsDone)
         {
-            Toast = "The settings are saved. They count from everybody's next click.";
+            Toast = "The settings are saved and apply at once.";
             return RedirectToPage();
         }
 
@@ -55,19 +55,20 @@ public sealed class SettingsModel(ChangeSettings handler) : PersonPage
     [
         ("Name", Typed.Text(input.Name)),
         ("Code", TenantRules.CleanCode(input.Code)),
-        ("Mail domain", SettingsInput.Domain(input.MailDomain) ?? "none"),
+        ("Email domain", SettingsInput.Domain(input.MailDomain) ?? "none"),
         ("Time zone", Typed.Text(input.TimeZone)),
         ("Currency", input.Currency ?? ""),
         ("Amounts look like", TenantChoices.Cultures.FirstOrDefault(culture => culture.Value == input.Culture)?.Words ?? input.Culture ?? ""),
         ("Meals", string.Join(", ", SettingsChoices.Meals.Where(input.Meals.Contains))),
-        ("A room is called", Typed.Text(input.RoomWord)),
-        ("A floor is called", Typed.Text(input.FloorWord)),
+        ("Word for a room", Typed.Text(input.RoomWord)),
+        ("Word for a floor", Typed.Text(input.FloorWord)),
+        ("Forms of address", string.Join(", ", input.KeptHonorifics())),
         ("Hijri dates", input.ShowsHijri ? "yes" : "no"),
         ("Weekdays", string.Join(", ", SettingsChoices.Weekdays.Where(day => input.LabelOf(day) != "").Select(day => $"{day} {input.LabelOf(day)}").DefaultIfEmpty("no words"))),
-        ("Quiet minutes on a shared device", Typed.Text(input.SharedIdleMinutes)),
-        ("Quiet days on an own device", Typed.Text(input.OwnIdleDays)),
-        ("Days until everybody signs in again", Typed.Text(input.AbsoluteDays)),
+        ("Sign out shared devices after", Typed.Text(input.SharedIdleMinutes)),
+        ("Sign out personal devices after", Typed.Text(input.OwnIdleDays)),
+        ("Ask for the password again after", Typed.Text(input.AbsoluteDays)),
         ("One device at a time", input.OneSession ? "yes" : "no"),
-        ("Two-step sign-in for", string.Join(", ", SettingsChoices.Roles.Where(role => input.SecondFactorRoles.Contains(role.ToString())).Select(role => role.Words()).DefaultIfEmpty("nobody"))),
+        ("Require two-step sign-in for", string.Join(", ", SettingsChoices.Roles.Where(role => input.SecondFactorRoles.Contains(role.ToString())).Select(role => role.Words()).DefaultIfEmpty("nobody"))),
     ];
 }

@@ -33,6 +33,9 @@ public sealed record SettingsInput
 
     public string? FloorWord { get; set; }
 
+    /// <summary>Forms of address, with commas or blanks between.</summary>
+    public string? Honorifics { get; set; }
+
     public bool ShowsHijri { get; set; }
 
     /// <summary>What each weekday is called for, Monday first as the form shows them.</summary>
@@ -61,6 +64,7 @@ public sealed record SettingsInput
         Meals = [.. tenant.Meals],
         RoomWord = tenant.RoomWord,
         FloorWord = tenant.FloorWord,
+        Honorifics = string.Join(", ", tenant.Honorifics),
         ShowsHijri = tenant.ShowsHijri,
         DayLabels = [.. SettingsChoices.Weekdays.Select(day => tenant.DayLabels.ElementAtOrDefault((int)day) ?? "")],
         SharedIdleMinutes = Plain(tenant.SharedIdleMinutes),
@@ -77,7 +81,7 @@ public sealed record SettingsInput
         [
             tenant.Name, tenant.Code, tenant.MailDomain, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.Meals, tenant.RoomWord, tenant.FloorWord,
             tenant.SharedIdleMinutes, tenant.OwnIdleDays, tenant.AbsoluteDays, tenant.OneSession, tenant.SecondFactorRoles,
-            tenant.ShowsHijri, tenant.DayLabels,
+            tenant.ShowsHijri, tenant.DayLabels, tenant.Honorifics,
         ];
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(values)));
     }
@@ -90,6 +94,7 @@ public sealed record SettingsInput
         (tenant.RoomWord, tenant.FloorWord) = (Typed.Text(RoomWord), Typed.Text(FloorWord));
         (tenant.SharedIdleMinutes, tenant.OwnIdleDays, tenant.AbsoluteDays) = (TenantRules.ReadWhole(SharedIdleMinutes), TenantRules.ReadWhole(OwnIdleDays), TenantRules.ReadWhole(AbsoluteDays));
         (tenant.OneSession, tenant.ShowsHijri, tenant.DayLabels) = (OneSession, ShowsHijri, KeptLabels());
+        tenant.Honorifics = KeptHonorifics();
         // In the order of the day and of the roles, so that ticking in another order is no change.
         tenant.Meals = [.. SettingsChoices.Meals.Where(Meals.Contains)];
         tenant.SecondFactorRoles = [.. SettingsChoices.Roles.Select(role => role.ToString()).Where(SecondFactorRoles.Contains)];
@@ -104,6 +109,9 @@ public sealed record SettingsInput
     /// <summary>Sunday first, as days of the week are counted; nothing at all where no day is called for anything.</summary>
     private string[] KeptLabels() => Enum.GetValues<DayOfWeek>().Select(LabelOf).ToArray() is var labels && Array.TrueForAll(labels, label => label == "") ? [] : labels;
 
+    internal string[] KeptHonorifics() =>
+        [.. Typed.Text(Honorifics).Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(word => word.TrimEnd('.')).Where(word => word != "").Distinct(StringComparer.OrdinalIgnoreCase)];
+
     private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
@@ -117,6 +125,8 @@ public static class SettingsChoices
 
     public const int LongestDayLabel = 12;
 
+    public const int LongestHonorifics = 200;
+
     public static IReadOnlyList<Role> Roles { get; } = [Role.Admin, Role.PantryHead, Role.TeaManager, Role.Member];
 }
 
@@ -127,15 +137,17 @@ public sealed class SettingsInputValidator : AbstractValidator<SettingsInput>
         RuleFor(input => input.Name).Words("Write the residence's name.", TenantRules.LongestName);
         RuleFor(input => input.Code).Code();
         RuleFor(input => input.MailDomain).Must(typed => SettingsInput.Domain(typed) is not { } domain || IsDomain(domain))
-            .WithMessage("Write the part behind the @, such as noor.example, or leave it empty.");
+            .WithMessage("Write the part after the @, such as noor.example, or leave it empty.");
         RuleFor(input => input.TimeZone).Zone();
         RuleFor(input => input.Culture).Culture();
         RuleFor(input => input.Currency).Currency();
-        RuleFor(input => input.Meals).Must(meals => meals.Any(SettingsChoices.Meals.Contains)).WithMessage("Tick one meal at least.");
-        RuleFor(input => input.RoomWord).Words("Write what people here call a room.", TenantRules.LongestWord);
-        RuleFor(input => input.FloorWord).Words("Write what people here call a floor.", TenantRules.LongestWord);
+        RuleFor(input => input.Meals).Must(meals => meals.Any(SettingsChoices.Meals.Contains)).WithMessage("Tick at least one meal.");
+        RuleFor(input => input.RoomWord).Words("Write your word for a room.", TenantRules.LongestWord);
+        RuleFor(input => input.FloorWord).Words("Write your word for a floor.", TenantRules.LongestWord);
+        RuleFor(input => input.Honorifics).Must(typed => Typed.Text(typed).Length <= SettingsChoices.LongestHonorifics)
+            .WithMessage($"Use {SettingsChoices.LongestHonorifics} characters at most.");
         RuleForEach(input => input.DayLabels).Must(typed => Typed.Text(typed).Length <= SettingsChoices.LongestDayLabel)
-            .WithMessage($"One short word, {SettingsChoices.LongestDayLabel} letters at most.");
+            .WithMessage($"Use one short word of {SettingsChoices.LongestDayLabel} letters at most.");
         RuleFor(input => input.SharedIdleMinutes).Whole(5, 1440);
         RuleFor(input => input.OwnIdleDays).Whole(1, 90);
         RuleFor(input => input.AbsoluteDays).Whole(1, 90);

@@ -31,7 +31,7 @@ public sealed class FloorStatesQuery(PantryDb db)
         var stars = Stars(since, lately);
         var items = db.ShoppingItems.Where(item => item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned);
         var closings = db.MonthClosings.Where(closing => closing.Month == before && closing.State != ClosingState.Reopened);
-        var requests = db.Requests.Where(request => request.State == RequestState.Open);
+        var requests = db.Requests.Where(Request.Waits(today));
         var runs = db.JobRuns;
         var failed = runs.Where(run => run.State == JobState.Failed && !runs.Any(later => later.Kind == run.Kind && later.QueuedAt > run.QueuedAt));
         var back = db.OutboxMails.Where(mail => mail.SentAt == null && mail.Attempts >= MailDrain.MostTries);

@@ -82,7 +82,7 @@ public sealed record FloorsHome(DateOnly Today, IReadOnlyList<FloorRow> Rows)
             series.Add(Series(others, [.. Rows.Where(row => !dearer.Contains(row))]));
         var top = MonthsChart.Highest(months, series);
         var dearest = months.Index().MaxBy(month => series.Sum(each => each.At(month.Index) ?? 0)).Item;
-        return top <= 0 ? null : new MonthsChart("money", $"{Formats.MonthName(dearest)} was the dearest month, with {formats.Money(top)}.", months, series, top, 0, formats.Money);
+        return top <= 0 ? null : new MonthsChart("money", $"{Formats.MonthName(dearest)} was the most expensive month: {formats.Money(top)}.", months, series, top, 0, formats.Money);
     }
 
     private MonthsSeries Series(string name, IReadOnlyList<FloorRow> rows) => new(name,
@@ -97,7 +97,7 @@ public sealed record FloorsHome(DateOnly Today, IReadOnlyList<FloorRow> Rows)
         {
             var months = MonthsChart.YearUntil(Month);
             var stars = Rows.SelectMany(row => row.State.Months).ToLookup(month => new DateOnly(month.Year, month.Month, 1));
-            return stars.Count == 0 ? null : StarsChart.Of("stars", months, stars, "All floors");
+            return stars.Count == 0 ? null : StarsChart.Of("stars", months, stars, "All");
         }
     }
 }

@@ -19,33 +19,40 @@ public sealed class FloorsNeeds(FloorsHome home, Func<DateOnly, string> day, For
 
     public IReadOnlyList<Need> All => [.. new[] { Headless, Over, Near, Jobs, Mails, HeadRequests, Orphaned, Confirm, Missing, Old, NotClosed, Unplanned }.OfType<Need>()];
 
-    private Need? Headless => Line(row => row.State.Head is null, "person-dash", "{0} has no pantry head", "{0} have no pantry head", "Nobody plans meals or records bills there.", "/People/Index", "Choose one");
+    private Need? Headless
+    {
+        get
+        {
+            var need = Line(row => row.State.Head is null, "person-dash", "{0} has no pantry head", "{0} have no pantry head", "Nobody plans meals or records bills there.", "/People/Add", "Choose one");
+            return need is null ? null : need with { Role = People.AddModel.HeadWord };
+        }
+    }
 
-    private Need? Over => Line(row => row.IsOver, "exclamation-triangle-fill", "{0} is over its budget", "{0} are over their budgets", Sum(row => row.IsOver, row => -row.Budget!.Closing, "{0} over, until {1}", "{0} over in all"), "/Expenses/Budgets/Index", "See the budget");
+    private Need? Over => Line(row => row.IsOver, "exclamation-triangle-fill", "{0} is over its budget", "{0} are over their budgets", Sum(row => row.IsOver, row => -row.Budget!.Closing, "{0} over, until {1}", "{0} over in total"), "/Expenses/Budgets/Index", "See the budget");
 
-    private Need? Near => Line(row => row.IsNear, "exclamation-triangle", "{0} has spent nearly all of its budget", "{0} have spent nearly all of their budgets", Sum(row => row.IsNear, row => row.Budget!.Closing, "{0} left until {1}", "{0} left in all"), "/Expenses/Budgets/Index", "See the budget");
+    private Need? Near => Line(row => row.IsNear, "exclamation-triangle", "{0} has spent nearly all of its budget", "{0} have spent nearly all of their budgets", Sum(row => row.IsNear, row => row.Budget!.Closing, "{0} left until {1}", "{0} left in total"), "/Expenses/Budgets/Index", "See the budget");
 
     private Need? Jobs => home.Rows.Count > 0 && home.Rows[0].State is { FailedJobs: > 0 } state
         ? new("arrow-repeat", $"{Need.Count(state.FailedJobs, "background job")} failed", state.JobError ?? "", "/Administration/Jobs", "See why") : null;
 
     private Need? Mails => home.Rows.Count > 0 && home.Rows[0].State is { MailsBack: > 0 } state
-        ? new("send", $"{Need.Count(state.MailsBack, "mail")} did not go out", "The mail server refused for a day.", "/Administration/Outbox", "See which") : null;
+        ? new("send", $"{Need.Count(state.MailsBack, "email")} could not be sent", "The mail server refused them for a day.", "/Administration/Outbox", "See which") : null;
 
-    private Need? HeadRequests => Line(row => row.State.HeadRequests > 0, "person-dash", "The pantry head of {0} asks you", "The pantry heads of {0} ask you", "Their requests are yours to decide.", "/Requests/Index", "Decide");
+    private Need? HeadRequests => Line(row => row.State.HeadRequests > 0, "person-dash", "The pantry head of {0} has a request", "The pantry heads of {0} have requests", "Only an admin can decide it.", "/Requests/Index", "Decide");
 
     /// <summary>Where there is a head, the head decides.</summary>
-    private Need? Orphaned => Line(row => row.State is { Head: null, Requests: > 0 }, "person-dash", "Requests of {0} wait", "Requests of {0} wait", "Without a head they are yours to decide.", "/Requests/Index", "Decide");
+    private Need? Orphaned => Line(row => row.State is { Head: null, Requests: > 0 }, "person-dash", "Requests of {0} wait", "Requests of {0} wait", "There is no pantry head to decide them.", "/Requests/Index", "Decide");
 
     private Need? Confirm
     {
         get
         {
-            var need = Line(row => row.State.Closing == ClosingState.Closed, "lock", _lastMonth + " of {0} waits to be confirmed", _lastMonth + " of {0} waits to be confirmed", "The head closed it; a second person confirms.", "/Expenses/Closing/Index", "Confirm");
+            var need = Line(row => row.State.Closing == ClosingState.Closed, "lock", _lastMonth + " of {0} waits to be confirmed", _lastMonth + " of {0} waits to be confirmed", "The pantry head closed it. An admin confirms it.", "/Expenses/Closing/Index", "Confirm");
             return need is null ? null : need with { Month = home.Month.AddMonths(-1) };
         }
     }
 
-    private Need? Missing => Report(row => row.Glance is { Report: ReportState.Missing, BillsMonthBefore: > 0 } && row.State.Closing is null, $"No report for {_lastMonth}: {{0}}", "Its bills are there.");
+    private Need? Missing => Report(row => row.Glance is { Report: ReportState.Missing, BillsMonthBefore: > 0 } && row.State.Closing is null, $"No report for {_lastMonth}: {{0}}", "There are bills.");
 
     private Need? Old => Report(row => row.Glance.Report == ReportState.Old && row.State.Closing is null, "Bills or budgets changed after the report: {0}", $"Make the report for {_lastMonth} again.");
 
@@ -53,12 +60,12 @@ public sealed class FloorsNeeds(FloorsHome home, Func<DateOnly, string> day, For
     {
         get
         {
-            var need = Line(row => row.Glance is { Report: ReportState.Made, BillsMonthBefore: > 0 } && row.State.Closing is null, "lock", _lastMonth + " of {0} is not closed", _lastMonth + " of {0} is not closed", "Its report is in; its bills can still change.", "/Expenses/Closing/Index", "See it");
+            var need = Line(row => row.Glance is { Report: ReportState.Made, BillsMonthBefore: > 0 } && row.State.Closing is null, "lock", _lastMonth + " of {0} is not closed", _lastMonth + " of {0} is not closed", "The report is made, but bills can still change.", "/Expenses/Closing/Index", "See it");
             return need is null ? null : need with { Month = home.Month.AddMonths(-1) };
         }
     }
 
-    private Need? Unplanned => Line(row => row.State.Planned < Math.Min(FewDays, row.Days), "calendar-plus", "{0} has planned few of the next 7 days", "{0} have planned few of the next 7 days", $"Fewer than {FewDays} have a meal.", "/Menus/Index", "See the week");
+    private Need? Unplanned => Line(row => row.State.Planned < Math.Min(FewDays, row.Days), "calendar-plus", "{0} has few meals planned", "{0} have few meals planned", $"Fewer than {FewDays} of the next 7 days have a meal.", "/Menus/Index", "See the week");
 
     private Need? Report(Func<FloorRow, bool> has, string words, string more)
     {

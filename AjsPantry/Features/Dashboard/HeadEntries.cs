@@ -30,7 +30,7 @@ internal sealed class HeadEntries(PantryDb db, Guid floorId, Guid memberId, Date
 
     /// <summary>A pantry head's own requests are an admin's to decide.</summary>
     private IQueryable<HomeEntry> Requests =>
-        db.Requests.AsNoTracking().Where(request => request.FloorId == floorId && request.State == RequestState.Open && request.MemberId != memberId && request.Member!.Role != Role.PantryHead).OrderBy(request => request.From)
+        db.Requests.AsNoTracking().Where(request => request.FloorId == floorId && request.MemberId != memberId && request.Member!.Role != Role.PantryHead).Where(Request.Waits(today)).OrderBy(request => request.From)
             .Select(request => new HomeEntry
             {
                 Kind = HomeKind.Request,

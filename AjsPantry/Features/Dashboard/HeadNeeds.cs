@@ -27,7 +27,7 @@ public sealed class HeadNeeds(FloorHome home, Func<DateOnly, string> day, Format
     {
         null => null,
         { Flag: true } hole => new("cup-hot", $"Nobody makes tea {Near(hole.Date)}", hole.Title, "/TeaTasks/Make", "Plan tea"),
-        var gap => new("cup-hot", $"Nobody makes tea {Near(gap.Date)}", gap.Title, "/TeaTasks/Reassigning", "Give it to somebody") { Id = gap.Id },
+        var gap => new("cup-hot", $"Nobody makes tea {Near(gap.Date)}", gap.Title, "/TeaTasks/Reassigning", "Choose somebody") { Id = gap.Id },
     };
 
     private Need? Unplanned
@@ -38,7 +38,7 @@ public sealed class HeadNeeds(FloorHome home, Func<DateOnly, string> day, Format
             var cooks = open.Select(each => each.Turn?.Title).OfType<string>().Distinct().ToList();
             return open.Count == 0 ? null
                 : new("calendar-plus", open.Count == 1 ? $"{day(open[0].Date)} has no meal yet" : open.Count == 2 ? $"{day(open[0].Date)} and {day(open[1].Date)} have no meal yet" : $"{open.Count} of the next 7 days have no meal yet",
-                    cooks.Count switch { 0 => "It is nobody's turn yet.", 1 => $"{cooks[0]} is next.", <= 3 => $"{string.Join(", ", cooks.SkipLast(1))} and {cooks[^1]} are next.", _ => $"The first is {day(open[0].Date)}, {cooks[0]}." },
+                    cooks.Count switch { 0 => "Nobody has the turn yet.", 1 => $"{cooks[0]} is next.", <= 3 => $"{string.Join(", ", cooks.SkipLast(1))} and {cooks[^1]} are next.", _ => $"The first is {day(open[0].Date)}, {cooks[0]}." },
                     "/Menus/Planning/Index", "Plan meals");
         }
     }
@@ -61,7 +61,7 @@ public sealed class HeadNeeds(FloorHome home, Func<DateOnly, string> day, Format
 
     private Need? Money => home.Books?.Budget switch
     {
-        { Closing: < 0 } over => new("exclamation-triangle", $"{formats.Money(-over.Closing)} over the budget", $"It lasts until {day(over.Budget.Until)}.", "/Expenses/Budgets/Index", "See the budget"),
+        { Closing: < 0 } over => new("exclamation-triangle", $"{formats.Money(-over.Closing)} over the budget", $"The budget runs until {day(over.Budget.Until)}.", "/Expenses/Budgets/Index", "See the budget"),
         { IsAtAlert: true } near => new("exclamation-triangle", $"{near.Used}% of the budget is spent", $"{formats.Money(near.Closing)} is left until {day(near.Budget.Until)}.", "/Expenses/Budgets/Index", "See the budget"),
         _ => null,
     };
@@ -88,7 +88,7 @@ public sealed class HeadNeeds(FloorHome home, Func<DateOnly, string> day, Format
     /// <summary>The month that is to be closed next, which may be an older one.</summary>
     private Need? Close(HeadBooks books) => books.Books.ToClose is not { } open ? null : new(
         "lock", $"{Formats.MonthName(open)} is not closed yet",
-        open == _lastMonth ? $"{Need.Count(books.Glance.BillsMonthBefore, "bill")}, {formats.Money(books.Glance.SpentMonthBefore)}" : "It has bills, and months are closed in order.",
+        open == _lastMonth ? $"{Need.Count(books.Glance.BillsMonthBefore, "bill")}, {formats.Money(books.Glance.SpentMonthBefore)}" : "Months are closed in order.",
         "/Expenses/Closing/Index", "Close it")
     { Month = open };
 
@@ -103,20 +103,20 @@ public sealed class HeadNeeds(FloorHome home, Func<DateOnly, string> day, Format
     }
 
     private Need? TeaToConfirm => home.One(HomeKind.TeaToConfirm) is { Number: > 0 } made
-        ? new("check-lg", $"{Need.Count((int)made.Number, "tea")} to confirm", "Their makers say that they made it.", "/TeaTasks/Confirmation", "Confirm") : null;
+        ? new("check-lg", $"{Need.Count((int)made.Number, "tea")} to confirm", "Marked as made, not confirmed yet.", "/TeaTasks/Confirmation", "Confirm") : null;
 
     private Need? Loans => home.Of(HomeKind.Loan) switch
     {
         [] => null,
-        [var one] => new("arrow-left-right", LoanWords(one), one.Day is { } due && one.State != "Offered" ? day(due) : "Say whether it came.", "/Loans/Loan", "Open it") { Id = one.Id },
-        var several => new("arrow-left-right", $"{Need.Count(several.Count, "loan")} wait for your word", LoanWords(several[0]), "/Loans/Index", "See them"),
+        [var one] => new("arrow-left-right", LoanWords(one), one.Day is { } due && one.State != "Offered" ? day(due) : "Did it arrive?", "/Loans/Loan", "Open it") { Id = one.Id },
+        var several => new("arrow-left-right", $"{Need.Count(several.Count, "loan")} to confirm", LoanWords(several[0]), "/Loans/Index", "See them"),
     };
 
     /// <summary>Floor 2 lends you a degchi; the degchi of Floor 2 is late.</summary>
     public static string LoanWords(HomeEntry loan) => loan.State switch
     {
         "Offered" => $"{loan.More} lends you {loan.Title}",
-        "Late" => $"{loan.Title} of {loan.More} is late",
+        "Late" => $"Overdue: “{loan.Title}”, {loan.More}",
         _ => $"{loan.More} gave back {loan.Title}",
     };
 

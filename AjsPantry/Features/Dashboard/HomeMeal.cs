@@ -22,7 +22,7 @@ public sealed record HomeMeal(Guid Id, DateOnly Date, string Meal, string Dish, 
     {
         var (stays, ratings, cooked) = (db.Set<People.RoomStay>(), db.Ratings.Where(rating => rating.WithdrawnAt == null), Cooks.Of(db, memberId));
         // Of these days alone: PostgreSQL numbers the words of every meal before it looks for one of each.
-        var words = ratings.Where(rating => rating.Comment != null && rating.Menu!.FloorId == floorId && rating.Menu.Date >= from && rating.Menu.Date <= to);
+        var words = ratings.Where(rating => rating.Comment != null && rating.HiddenAt == null && rating.Menu!.FloorId == floorId && rating.Menu.Date >= from && rating.Menu.Date <= to);
         return db.Menus.AsNoTracking().Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= from && menu.Date <= to).Select(menu => new HomeMeal(
             menu.Id, menu.Date, menu.Meal, menu.Dish!.Name, menu.Side == null ? null : menu.Side.Name,
             menu.Room == null ? menu.Member == null ? null : menu.Member.Name : menu.Room.Name, menu.Room == null ? null : menu.Room.Label,

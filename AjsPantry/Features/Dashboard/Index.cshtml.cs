@@ -26,6 +26,9 @@ public sealed class IndexModel(FloorChoice choice, FloorsHomeQuery floors, Floor
     /// <summary>The things that need a pantry head, each with where it is done.</summary>
     public IReadOnlyList<Need> Needs => Home?.Books is null ? [] : new HeadNeeds(Home, Day, Formats).All;
 
+    /// <summary>Whether the note at the top has it already, by the pages to which it leads; then no panel says it again.</summary>
+    public bool IsInNote(string pages) => Needs.Take(HeadNeeds.Most).Any(need => need.Page.StartsWith(pages, StringComparison.Ordinal));
+
     public bool ManagesTea => Person.May(Permission.ManageTea);
 
     public bool Rates => Person.May(Permission.RateMeals);
@@ -84,7 +87,7 @@ public sealed class IndexModel(FloorChoice choice, FloorsHomeQuery floors, Floor
         get
         {
             if (Home!.Books is not null && Needs.Count > 0)
-                return $"{(Needs.Count == 1 ? "One thing needs" : $"{Need.InWords(Math.Min(Needs.Count, HeadNeeds.Most))} things need")} you, {Person.Name.Split(' ')[0]}";
+                return $"{(Needs.Count == 1 ? "One thing needs" : $"{Need.InWords(Math.Min(Needs.Count, HeadNeeds.Most))} things need")} you, {Tenant.ShortName(Person.Name)}";
             return Home.TeaIsNear ? TeaWords! : Home.Next is [var next, ..] ? next.Words : Home.Spent > 0 ? $"{Formats.Money(Home.Spent)} spent this month" : "No bills yet this month";
         }
     }

@@ -15,6 +15,9 @@ public sealed record Need(string Icon, string What, string More, string Page, st
     /// <summary>For pages of one floor, where the person has several: its number.</summary>
     public int? Floor { get; init; }
 
+    /// <summary>For adding a person: the role that is missing.</summary>
+    public string? Role { get; init; }
+
     /// <summary>For what several floors share: <see cref="What"/> in pieces, those that name a floor with its number. Otherwise empty.</summary>
     public IReadOnlyList<(string Words, int? Floor)> Pieces { get; init; } = [];
 

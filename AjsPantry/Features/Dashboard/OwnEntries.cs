@@ -76,7 +76,7 @@ internal sealed class OwnEntries(PantryDb db, Guid floorId, Guid memberId, DateO
 
     /// <summary>Those that wait, and what became of those whose days are not over.</summary>
     private IQueryable<HomeEntry> Requests =>
-        db.Requests.AsNoTracking().Where(request => request.MemberId == memberId && (request.State == RequestState.Open || (request.State != RequestState.Cancelled && request.Until >= today)))
+        db.Requests.AsNoTracking().Where(request => request.MemberId == memberId && request.State != RequestState.Cancelled && request.Until >= today)
             .OrderByDescending(request => request.CreatedAt).Take(MostRequests)
             .Select(request => new HomeEntry
             {

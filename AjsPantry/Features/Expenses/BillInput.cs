@@ -101,12 +101,12 @@ public sealed class BillInputValidator : AbstractValidator<BillInput>
             else if (day > tenant.Today(clock))
                 context.AddFailure($"{Formats.FullDay(day)} has not come yet. Use the date on the bill.");
             else if (day < Earliest)
-                context.AddFailure("Use the date on the bill; bills from before 2000 are not recorded.");
+                context.AddFailure("Use the date on the bill. It cannot be before 2000.");
         });
         RuleFor(bill => bill.Charges).OptionalAmount(culture, formats);
         RuleFor(bill => bill.Discount).OptionalAmount(culture, formats);
         RuleForEach(bill => bill.Lines).SetValidator(new BillLineInputValidator(caller));
-        RuleFor(bill => bill.Lines).Must(lines => lines.Count <= BillLimits.Lines).WithMessage($"A bill takes {BillLimits.Lines} items at most. Record the rest as a second bill.");
+        RuleFor(bill => bill.Lines).Must(lines => lines.Count <= BillLimits.Lines).WithMessage($"A bill can have {BillLimits.Lines} items at most. Record the rest as a second bill.");
         RuleFor(bill => bill).Custom((bill, context) => CheckTotal(bill, culture, formats, context));
     }
 
@@ -119,7 +119,7 @@ public sealed class BillInputValidator : AbstractValidator<BillInput>
             return;
         var before = amounts.Sum(amount => amount!.Value) + charges;
         if (before > BillLimits.Amount)
-            context.AddFailure(nameof(BillInput.Charges), $"The bill comes to {formats.Money(before)}; {formats.Money(BillLimits.Amount)} is the most one bill takes.");
+            context.AddFailure(nameof(BillInput.Charges), $"The bill comes to {formats.Money(before)}. One bill can be {formats.Money(BillLimits.Amount)} at most.");
         else if (discount > before)
             context.AddFailure(nameof(BillInput.Discount), $"The discount is more than the bill: items and charges come to {formats.Money(before)}.");
     }
@@ -147,7 +147,7 @@ public sealed class BillLineInputValidator : AbstractValidator<BillLineInput>
             else if (line.UnitPriceIn(culture) > 0 && line.QuantityIn(culture) > 0 && line.AmountIn(culture) is { } product)
                 AmountRules.Check(product, formats, context, required: true);
             if (line.AmountIn(culture) is { } amount && Disagrees(line, amount, culture))
-                context.AddFailure($"{line.Quantity ?? "1"} × {formats.Money(line.UnitPriceIn(culture)!.Value)} does not make {formats.Money(amount)}. Check the three figures, or leave the unit price empty.");
+                context.AddFailure($"{line.Quantity ?? "1"} × {formats.Money(line.UnitPriceIn(culture)!.Value)} is not {formats.Money(amount)}. Check the three figures, or leave the unit price empty.");
         });
     }
 

@@ -8,7 +8,7 @@ public sealed class EditModel(BillHistory history, EditBill handler, BillQuery q
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    public override string Heading => "Change the bill";
+    public override string Heading => "Edit the bill";
 
     public override string Save => "Save the changes";
 

@@ -20,7 +20,7 @@ public sealed class EditBill(PantryDb db, BillHistory history, Books books, Bill
         if (bill.VoidedAt is not null)
             return new FieldMessage("", "This bill is voided and can no longer be changed.");
         if (bill.ReversesId is not null)
-            return new FieldMessage("", "This takes back another bill and stays as it is. Void it, and reverse that bill once more.");
+            return new FieldMessage("", "This is a reversal and cannot be changed. Void it, then reverse the other bill again.");
         if (bill.Version != version)
             return Changed;
         var stands = bill.Date;
@@ -50,7 +50,7 @@ public sealed class EditBill(PantryDb db, BillHistory history, Books books, Bill
     }
 
     /// <summary>The message of a lost race; the page shows the other version beside what was typed.</summary>
-    public static readonly FieldMessage Changed = new(nameof(BillInput.Version), "Somebody else changed this bill while you were at it.");
+    public static readonly FieldMessage Changed = new(nameof(BillInput.Version), "Someone else changed this bill in the meantime.");
 
     /// <summary>Nothing is written, and no audit entry made, when nothing changed.</summary>
     private static bool Same(Bill bill, BillDraft draft) =>

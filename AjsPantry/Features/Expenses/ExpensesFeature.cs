@@ -2,6 +2,7 @@ using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Features.Expenses.Choosing;
 using AjsPantry.Features.Expenses.Closing;
 using AjsPantry.Features.Expenses.Outdated;
+using AjsPantry.Features.Expenses.Prices;
 using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
@@ -14,7 +15,7 @@ public static class ExpensesFeature
     public static void AddExpenses(this IServiceCollection services)
     {
         services.AddScoped<BillHistory>().AddScoped<RecordBill>().AddScoped<EditBill>().AddScoped<VoidBill.Handler>();
-        services.AddScoped<MonthQuery>().AddScoped<BillQuery>();
+        services.AddScoped<MonthQuery>().AddScoped<BillQuery>().AddScoped<PriceQuery>();
         services.AddScoped<BudgetQuery>().AddScoped<BudgetAlert>().AddScoped<SaveBudget>().AddScoped<WithdrawBudget.Handler>();
         services.AddScoped<Books>().AddScoped<ClosedMonths>().AddScoped<ClosingQuery>().AddScoped<ClosingNews>();
         services.AddScoped<CloseMonth>().AddScoped<ConfirmClosing>().AddScoped<ReopenMonth.Handler>().AddScoped<ReverseBill.Handler>();

@@ -12,10 +12,17 @@ public sealed class IndexModel(MonthQuery query, LedgerQuery ledgers) : FloorPag
     /// <summary>How many periods stand beside the bills; all of them stand on their own page.</summary>
     private const int FewPeriods = 3;
 
+    /// <summary>How many bills a phone shows at first.</summary>
+    public int FewBills => 5;
+
     [BindProperty(SupportsGet = true)]
     public string? Month { get; set; }
 
     public ExpenseMonth Expenses { get; private set; } = null!;
+
+    public IReadOnlyList<ListedBill> Counted => [.. Expenses.Bills.Where(bill => bill.VoidReason is null)];
+
+    public IReadOnlyList<ListedBill> Voided => [.. Expenses.Bills.Where(bill => bill.VoidReason is not null)];
 
     private FloorBooks Books { get; set; } = null!;
 
@@ -75,9 +82,15 @@ public sealed class IndexModel(MonthQuery query, LedgerQuery ledgers) : FloorPag
     {
         var days = period.DaysLeft(Today);
         if (period.Closing <= 0)
-            return $"Nothing is left for {(days == 1 ? "today" : $"the {days} days to come, today included")}. What is spent now is taken from the next budget.";
-        var inside = $"{Formats.Money(period.PerDay(Today))} a day keeps you inside.";
-        return period.RunsOut(Today) is { } day ? $"At this pace it lasts until {Day(day)}, {Short(period.Budget.Until.DayNumber - day.DayNumber)}. {inside}" : inside;
+        {
+            var when = days == 1 ? "today, the last day" : $"{days} more days, until {Day(period.Budget.Until)}";
+            return $"Nothing is left for {when}. What you spend now comes out of the next budget.";
+        }
+
+        var inside = $"{Formats.Money(period.PerDay(Today))} a day for {(days == 1 ? "today, the last day" : $"{days} days, today included")}.";
+        if (period.RunsOut(Today) is not { } day)
+            return inside;
+        return $"{inside} At this pace it lasts until {Day(day)}, {Short(period.Budget.Until.DayNumber - day.DayNumber)}.";
     }
 
     private static string Short(int days) => days == 1 ? "a day short" : $"{days} days short";
@@ -89,7 +102,7 @@ public sealed class IndexModel(MonthQuery query, LedgerQuery ledgers) : FloorPag
         {
             var before = IsPresent ? Expenses.SpentMonthBeforeBy(Today.Day) : Expenses.SpentMonthBefore;
             var (change, month) = (Expenses.Spent - before, Formats.MonthName(Expenses.Month.AddMonths(-1)));
-            var when = IsPresent ? $"{month} had spent by the same day" : $"in {month}";
+            var when = IsPresent ? $"in {month} up to the same day" : $"in {month}";
             return Expenses.SpentMonthBefore == 0 ? null : change == 0 ? $"Exactly as much as {when}." : $"{Formats.Money(Math.Abs(change))} {(change > 0 ? "more" : "less")} than {when}.";
         }
     }

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.ReportFiles;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -38,11 +39,11 @@ public sealed class ReportModel(ReportQuery query, KeptReportQuery kept, MakeRep
 
     public string Explanation => this switch
     {
-        { IsOld: true } when Report.Spent == SpentNow => "The bills come to the same, but what stands on them, or the budget, is not what the report says. A new revision stands beside the old one.",
-        { IsOld: true } => $"The report says {Formats.Money(Report.Spent)}; the bills now come to {Formats.Money(SpentNow)}. A new revision stands beside the old one.",
-        { Newest: null, IsOver: false } => "The month is not over. Below is how the report would look now.",
-        { Newest: null } => "Below is how it will look. Making it keeps it for good, as PDF, XLSX and CSV.",
-        _ => $"Made by {Newest!.MadeBy} on {Moment(Newest.MadeAt)}. The totals on paper are the totals on screen.",
+        { IsOld: true } when Report.Spent == SpentNow => "The total is the same, but items or budgets changed. Make a new revision. The old one is kept.",
+        { IsOld: true } => $"The report says {Formats.Money(Report.Spent)}, but the bills now add up to {Formats.Money(SpentNow)}. Make a new revision. The old one is kept.",
+        { Newest: null, IsOver: false } => "The month is not over. This is a preview of the report as of now.",
+        { Newest: null } => "This is a preview. Make the report to keep it as PDF, XLSX and CSV.",
+        _ => $"Made on {Moment(Newest!.MadeAt)} {ReportWords.By(Report)}. {ReportWords.Closing(Report)}".TrimEnd(),
     };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -68,7 +69,7 @@ public sealed class ReportModel(ReportQuery query, KeptReportQuery kept, MakeRep
         var outcome = await make.HandleAsync(Tenant, Floor, month, cancellationToken);
         if (!outcome.IsDone)
             return NotFound();
-        Toast = !outcome.Value.IsNew ? "The report was up to date already."
+        Toast = !outcome.Value.IsNew ? "The report is already up to date."
             : outcome.Value.Revision > 1 ? $"Revision {outcome.Value.Revision} of the report for {Formats.Month(month)} is made."
             : $"The report for {Formats.Month(month)} is made.";
         return ToPage("Report", new { month = month.Key() });

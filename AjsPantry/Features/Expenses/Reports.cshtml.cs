@@ -1,10 +1,12 @@
+using AjsPantry.Features.Expenses.Budgets;
+using AjsPantry.Features.Expenses.Charts;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses;
 
 /// <summary>A year's months and their reports.</summary>
-public sealed class ReportsModel(KeptReportQuery query) : FloorPage
+public sealed class ReportsModel(KeptReportQuery query, LedgerQuery ledgers) : FloorPage
 {
     [BindProperty(SupportsGet = true)]
     public int? Year { get; set; }
@@ -13,7 +15,10 @@ public sealed class ReportsModel(KeptReportQuery query) : FloorPage
 
     public IReadOnlyList<MonthReport> Months { get; private set; } = [];
 
-    /// <summary>Whether the chosen reports that were put away are shown instead.</summary>
+    /// <summary>What each month of the year spent against its budget; null where there is nothing to draw.</summary>
+    public YearChart? Chart { get; private set; }
+
+    /// <summary>Whether the archived custom reports are shown instead.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Away { get; set; }
 
@@ -31,8 +36,16 @@ public sealed class ReportsModel(KeptReportQuery query) : FloorPage
         if (!ModelState.IsValid || ShownYear < 2000 || ShownYear > Today.Year)
             return NotFound();
         (Months, var chosen) = await query.YearAsync(Floor.Id, ShownYear, cancellationToken);
+        Chart = Months.Count == 0 ? null : new(ShownYear, MonthsOf(await ledgers.ReadAsync(Floor.Id, Today, cancellationToken)), Formats);
         PutAway = chosen.Count(report => report.Away is not null);
         Chosen = [.. chosen.Where(report => report.Away is not null == Away)];
         return Page();
+    }
+
+    private IReadOnlyList<YearMonth> MonthsOf(LedgerView ledger)
+    {
+        var spent = Months.ToDictionary(month => month.Month, month => month.Spent);
+        var all = Enumerable.Range(1, 12).Select(month => new DateOnly(ShownYear, month, 1));
+        return [.. all.Select(month => new YearMonth(month, spent.GetValueOrDefault(month), ledger.AllocatedFor(month)))];
     }
 }

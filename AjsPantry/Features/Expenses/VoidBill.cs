@@ -18,7 +18,7 @@ public static class VoidBill
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Reason).Words("Write why the bill does not count.", BillLimits.Reason);
+        public Validator() => RuleFor(input => input.Reason).Words("Write why you void this bill.", BillLimits.Reason);
     }
 
     public sealed class Handler(PantryDb db, Books books, BillItems items, Caller caller, TimeProvider clock)

@@ -17,7 +17,7 @@ public static class AnswerRating
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Answer).Words("Write an answer, for everybody who reads the ratings.", Rating.LongestAnswer);
+        public Validator() => RuleFor(input => input.Answer).Words("Write an answer.", Rating.LongestAnswer);
     }
 
     public sealed class Handler(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
@@ -33,7 +33,7 @@ public static class AnswerRating
             (rating.Answer, rating.AnsweredById, rating.AnsweredAt) = (answer, caller.Person!.Id, clock.GetUtcNow());
             // Told anew when the answer changed and nobody has read the first.
             await notify.WithdrawAsync($"rating:{id}", cancellationToken);
-            await notify.TellAsync(new NoticeDraft(NoticeKind.Idea, $"rating:{id}", $"Your word about {rating.Menu!.Dish!.Name} is answered", $"{caller.Person.Name}: {answer}", "/feedback"), [rating.MemberId], cancellationToken);
+            await notify.TellAsync(new NoticeDraft(NoticeKind.Idea, $"rating:{id}", $"Your comment on {rating.Menu!.Dish!.Name} has an answer", $"{caller.Person.Name}: {answer}", "/feedback"), [rating.MemberId], cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }

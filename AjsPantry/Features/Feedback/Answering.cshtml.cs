@@ -25,7 +25,7 @@ public sealed class AnsweringModel(RatingsQuery query, AnswerRating.Handler hand
             return Page();
         if (!await handler.HandleAsync(Floor.Id, Id, Input, cancellationToken))
             return NotFound();
-        Toast = "Your answer stands below their words.";
+        Toast = "Your answer is saved.";
         return ToPage("Index");
     }
 }

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Feedback.Hiding;
 using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Feedback.Insight;
 using AjsPantry.Features.Feedback.Leaders;
@@ -13,12 +14,13 @@ public static class FeedbackFeature
     {
         services.AddScoped<RatingsQuery>().AddScoped<InsightsQuery>().AddScoped<RateMeal.Handler>().AddScoped<LeadersQuery>().AddScoped<InsightQuery>().AddScoped<MissedDishesQuery>().AddScoped<MealPhotos>().AddScoped<AnswerRating.Handler>().AddScoped<SaveFeedbackSettings.Handler>();
         services.AddScoped<IdeasQuery>().AddScoped<DishIdeas>().AddScoped<IdeaNews>().AddScoped<MoveIdeas>();
-        services.AddScoped<PostIdea>().AddScoped<ChangeIdea>().AddScoped<VoteForIdea>().AddScoped<CommentOnIdea.Handler>().AddScoped<AnswerIdea.Handler>();
+        services.AddScoped<WordsQuery>().AddScoped<HideWords.Handler>();
+        services.AddScoped<PostIdea>().AddScoped<ChangeIdea>().AddScoped<WithdrawIdea>().AddScoped<VoteForIdea>().AddScoped<CommentOnIdea.Handler>().AddScoped<AnswerIdea.Handler>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Feedback", Permission.ViewFeedback);
             options.Conventions.RequireOnPages(Permission.RateMeals, "/Feedback/Rate");
-            options.Conventions.RequireOnPages(Permission.AnswerIdeas, "/Feedback/Answering", "/Feedback/Settings");
+            options.Conventions.RequireOnPages(Permission.AnswerIdeas, "/Feedback/Answering", "/Feedback/Settings", "/Feedback/Hiding/Hide");
             options.Conventions.RequireOnPages(Permission.ShareIdeas, "/Feedback/Ideas/Add", "/Feedback/Ideas/Edit", "/Feedback/Ideas/Vote", "/Feedback/Ideas/Comment");
             options.Conventions.RequireOnPages(Permission.AnswerIdeas, "/Feedback/Ideas/Answer");
         });

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Feedback;
 
-/// <summary>The meals that wait for one's stars, and what people of the floor say.</summary>
+/// <summary>The meals to rate, and the comments of the floor.</summary>
 public sealed class IndexModel(RatingsQuery query) : FloorPage
 {
     [BindProperty(SupportsGet = true)]
@@ -23,10 +23,10 @@ public sealed class IndexModel(RatingsQuery query) : FloorPage
 
     public string Answer => (Rates, Waiting.Count) switch
     {
-        (false, _) => $"How the meals of {Floor.Name} taste",
-        (_, 0) => "You have rated everything you ate",
+        (false, _) => $"How people on {Floor.Name} like the meals",
+        (_, 0) => "You have rated all your meals",
         (_, 1) => $"How was the {Waiting[0].Dish}?",
-        (_, var count) => $"{count} meals wait for your stars",
+        (_, var count) => $"{count} meals to rate",
     };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ public sealed class IndexModel(RatingsQuery query) : FloorPage
         if (Rates)
             Waiting = await query.WaitingAsync(Floor.Id, Person.Id, Today, cancellationToken);
         ShowsNames = await query.ShowsNamesAsync(Floor.Id, cancellationToken);
-        List = await query.ListAsync(Floor.Id, Person.Id, page, cancellationToken);
+        List = await query.ListAsync(Floor.Id, Person.Id, page, Answers, cancellationToken);
         return Page();
     }
 }

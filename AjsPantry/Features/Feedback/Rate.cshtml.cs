@@ -45,7 +45,7 @@ public sealed class RateModel(RatingsQuery query, RateMeal.Handler handler) : Fl
 
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken)
     {
-        Toast = await handler.WithdrawAsync(Floor.Id, Id, cancellationToken) ? "Your stars are taken back." : "There was nothing to take back.";
+        Toast = await handler.WithdrawAsync(Floor.Id, Id, cancellationToken) ? "Your rating is withdrawn." : "There was no rating to withdraw.";
         return ToPage("Index");
     }
 
@@ -60,7 +60,7 @@ public sealed class RateModel(RatingsQuery query, RateMeal.Handler handler) : Fl
             return Page();
         if (keepsComment && Request.Headers.ContainsKey("HX-Request"))
             return Partial("_RateCard", new RateCard(Id, Meal.Dish, outcome.Value.Stars, From ?? ""));
-        Toast = $"{(outcome.Value.Stars == 1 ? "1 star" : $"{outcome.Value.Stars} stars")} for {Meal.Dish}. The cooks thank you.";
+        Toast = $"{(outcome.Value.Stars == 1 ? "1 star" : $"{outcome.Value.Stars} stars")} for {Meal.Dish}. Thank you.";
         return Url.IsLocalUrl(From) && From!.All(char.IsAscii) ? LocalRedirect(From!) : ToPage("Index");
     }
 }

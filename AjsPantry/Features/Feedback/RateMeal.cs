@@ -33,7 +33,7 @@ public static class RateMeal
         public Validator()
         {
             RuleFor(input => input.Stars).Must(typed => StarsOf(typed) is not null).WithMessage($"Choose 1 to {Rating.Most} stars.");
-            RuleFor(input => input.Comment).Must(typed => Typed.Text(typed).Length <= Rating.LongestComment).WithMessage($"{Rating.LongestComment} characters is the most.");
+            RuleFor(input => input.Comment).Must(typed => Typed.Text(typed).Length <= Rating.LongestComment).WithMessage($"Use {Rating.LongestComment} characters at most.");
         }
     }
 
@@ -96,11 +96,11 @@ public static class RateMeal
         {
             var (person, today) = (caller.Person!, caller.Person!.Tenant.Today(clock));
             if (menu.Date > today)
-                return new FieldMessage(nameof(Input.Stars), "That meal is still to come. Rate it when you have eaten it.");
+                return new FieldMessage(nameof(Input.Stars), "This meal has not been served yet. Rate it after you eat it.");
             if (menu.Date < today.AddDays(-DaysOpen))
-                return new FieldMessage(nameof(Input.Stars), $"That meal is more than {DaysOpen} days ago. Its ratings stay as they are.");
+                return new FieldMessage(nameof(Input.Stars), $"This meal is more than {DaysOpen} days ago, so it can no longer be rated.");
             return await Cooks.Of(db, person.Id).AnyAsync(cooked => cooked.Id == menu.Id, cancellationToken)
-                ? new FieldMessage(nameof(Input.Stars), "You cooked it. Others say how it was.")
+                ? new FieldMessage(nameof(Input.Stars), "You cooked this meal, so others rate it.")
                 : null;
         }
     }

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Feedback.Hiding;
 using AjsPantry.Features.Menus;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace AjsPantry.Features.Feedback;
 
 /// <summary>How a meal tasted to one person. It may be changed and withdrawn by its author; the row stays.</summary>
-public sealed class Rating : Infrastructure.Tenancy.TenantOwned
+public sealed class Rating : Infrastructure.Tenancy.TenantOwned, IHideable
 {
     public const int Most = 5;
     public const int LongestComment = 500;
@@ -51,6 +52,15 @@ public sealed class Rating : Infrastructure.Tenancy.TenantOwned
     /// <summary>When its author took it back; it no longer counts.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
 
+    /// <summary>Since when its words and its photo are hidden; the stars still count.</summary>
+    public DateTimeOffset? HiddenAt { get; set; }
+
+    public Guid? HiddenById { get; set; }
+
+    public Member? HiddenBy { get; private init; }
+
+    public string? HiddenReason { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Rating>
     {
         public void Configure(EntityTypeBuilder<Rating> entity)
@@ -59,7 +69,11 @@ public sealed class Rating : Infrastructure.Tenancy.TenantOwned
             {
                 table.HasCheckConstraint("ck_ratings_stars", $"stars BETWEEN 1 AND {Most}");
                 table.HasCheckConstraint("ck_ratings_answer", "(answer IS NULL) = (answered_at IS NULL) AND (answer IS NULL) = (answered_by_id IS NULL)");
+                table.HasCheckConstraint("ck_ratings_hidden", HideWords.Constraint);
             });
+            entity.Property(rating => rating.HiddenReason).HasMaxLength(HideWords.LongestReason);
+            entity.HasOne(rating => rating.HiddenBy).WithMany().HasForeignKey(rating => new { rating.TenantId, rating.HiddenById })
+                .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
             entity.Property(rating => rating.Answer).HasMaxLength(LongestAnswer);
             entity.Property(rating => rating.Comment).HasMaxLength(LongestComment);
             entity.HasIndex(rating => new { rating.TenantId, rating.MenuId, rating.MemberId }).IsUnique().HasDatabaseName(OnceIndex);

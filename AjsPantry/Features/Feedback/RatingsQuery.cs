@@ -29,8 +29,19 @@ public sealed class RatingsQuery(PantryDb db)
 
     /// <summary>What people of the floor said of its meals, the latest meal first; those with words or the person's own.</summary>
     /// <param name="page">From 1.</param>
-    public Task<PageOf<SaidOfMeal>> ListAsync(Guid floorId, Guid memberId, int page, CancellationToken cancellationToken) =>
-        Said(db.Ratings.Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && (rating.Comment != null || rating.PhotoAt != null || rating.MemberId == memberId)), memberId).PageAsync(page, cancellationToken);
+    /// <param name="seesHidden">Also words of others that are hidden.</param>
+    public Task<PageOf<SaidOfMeal>> ListAsync(Guid floorId, Guid memberId, int page, bool seesHidden, CancellationToken cancellationToken) =>
+        Said(
+            db.Ratings.Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null
+                && (rating.MemberId == memberId || ((rating.Comment != null || rating.PhotoAt != null) && (rating.HiddenAt == null || seesHidden)))),
+            memberId).PageAsync(page, cancellationToken);
+
+    /// <summary>What people said of one meal and everybody may read.</summary>
+    public Task<List<SaidOfMeal>> OfMealAsync(Guid menuId, Guid memberId, CancellationToken cancellationToken) =>
+        Said(db.Ratings.Where(rating => rating.MenuId == menuId && rating.WithdrawnAt == null && rating.HiddenAt == null && rating.Comment != null), memberId)
+            .Take(MostOfMeal).ToListAsync(cancellationToken);
+
+    private const int MostOfMeal = 20;
 
     /// <summary>What somebody wrote, to be answered; null when the floor has no such words.</summary>
     public Task<SaidOfMeal?> SaidAsync(Guid floorId, Guid id, Guid memberId, CancellationToken cancellationToken) =>
@@ -39,7 +50,7 @@ public sealed class RatingsQuery(PantryDb db)
     private static IQueryable<SaidOfMeal> Said(IQueryable<Rating> ratings, Guid memberId) =>
         ratings.AsNoTracking().OrderByDescending(rating => rating.Menu!.Date).ThenByDescending(rating => rating.Id).Select(rating => new SaidOfMeal(
             rating.Id, rating.MenuId, rating.Menu!.Date, rating.Menu.Dish!.Name, rating.Menu.Room == null ? null : rating.Menu.Room.Name, rating.Stars, rating.Comment,
-            rating.ShowsName ? rating.Member!.Name : null, rating.Answer, rating.AnsweredBy!.Name, rating.MemberId == memberId, rating.PhotoAt != null));
+            rating.ShowsName ? rating.Member!.Name : null, rating.Answer, rating.AnsweredBy!.Name, rating.MemberId == memberId, rating.PhotoAt != null, rating.HiddenReason, rating.HiddenBy!.Name));
 
     private IQueryable<RateableMeal> Meals(IQueryable<Menu> menus, Guid memberId)
     {
@@ -58,4 +69,5 @@ public sealed record RateableMeal(Guid Id, DateOnly Date, string Meal, string Di
 
 /// <param name="By">The author, who was told that the name shows; null for everybody else.</param>
 /// <param name="Mine">The person who looks said it.</param>
-public sealed record SaidOfMeal(Guid Id, Guid MenuId, DateOnly Date, string Dish, string? Room, int Stars, string? Comment, string? By, string? Answer, string? AnsweredBy, bool Mine, bool HasPhoto);
+/// <param name="HiddenReason">Why everybody else does not read it; null while they do.</param>
+public sealed record SaidOfMeal(Guid Id, Guid MenuId, DateOnly Date, string Dish, string? Room, int Stars, string? Comment, string? By, string? Answer, string? AnsweredBy, bool Mine, bool HasPhoto, string? HiddenReason, string? HiddenBy);

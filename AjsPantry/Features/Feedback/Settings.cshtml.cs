@@ -17,7 +17,7 @@ public sealed class SettingsModel(RatingsQuery query, SaveFeedbackSettings.Handl
         if (!ModelState.IsValid)
             return Page();
         await handler.HandleAsync(Floor.Id, Input, cancellationToken);
-        Toast = Input.ShowsNames ? "Names show with ratings from now on." : "Names do not show with ratings from now on.";
+        Toast = Input.ShowsNames ? "New comments show names." : "New comments do not show names.";
         return ToPage("Index");
     }
 }

@@ -31,7 +31,7 @@ public sealed class AddModel(PantryDb db, TurnsQuery turns, RecordFine.Handler h
             outcome.ShowIn(ModelState, nameof(Input));
             if (outcome.IsDone)
             {
-                Toast = $"The fine of {Formats.Money(outcome.Value.Amount)} is recorded, and whom it concerns is told.";
+                Toast = $"The fine of {Formats.Money(outcome.Value.Amount)} is recorded. They get a notification.";
                 return ToPage("Index");
             }
         }

@@ -18,14 +18,14 @@ public sealed class FineNews(PantryDb db, Notify notify, Caller caller)
     public async Task SettledAsync(Fine fine, string by, CancellationToken cancellationToken)
     {
         await notify.WithdrawAsync(Cause(fine, "reopened"), cancellationToken);
-        await TellAsync(fine, $"settled:{fine.SettledAt!.Value.Ticks}", $"The fine of {Formats.Money(fine.Amount)} is {fine.State.Chip().Word.ToLowerInvariant()}", fine.SettledWith is { } word ? $"{by}: {word}" : $"{fine.Reason}. Says {by}.", cancellationToken);
+        await TellAsync(fine, $"settled:{fine.SettledAt!.Value.Ticks}", $"The fine of {Formats.Money(fine.Amount)} is {fine.State.Chip().Word.ToLowerInvariant()}", fine.SettledWith is { } word ? $"{by}: {word}" : $"{fine.Reason}. Settled by {by}.", cancellationToken);
     }
 
     /// <param name="at">Now; the fine itself does not keep when it was opened again.</param>
     public async Task ReopenedAsync(Fine fine, string reason, DateTimeOffset at, CancellationToken cancellationToken)
     {
         await notify.WithdrawAsync(Cause(fine, "settled"), cancellationToken);
-        await TellAsync(fine, $"reopened:{at.Ticks}", $"The fine of {Formats.Money(fine.Amount)} is open again", reason, cancellationToken);
+        await TellAsync(fine, $"reopened:{at.Ticks}", $"The fine of {Formats.Money(fine.Amount)} was reopened", reason, cancellationToken);
     }
 
     private async Task TellAsync(Fine fine, string what, string title, string text, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ public sealed class FineNews(PantryDb db, Notify notify, Caller caller)
         await notify.TellAsync(new(NoticeKind.Fine, Cause(fine, what), title, text, $"/fines/{fine.Id}"), people, cancellationToken);
     }
 
-    private string Whose(Fine fine) => fine.RoomId is null ? "You are fined" : $"Your {caller.Person!.Tenant.Room} is fined";
+    private string Whose(Fine fine) => fine.RoomId is null ? "You got a fine of" : $"Your {caller.Person!.Tenant.Room} got a fine of";
 
     private static string Cause(Fine fine, string what) => $"fine:{fine.Id}:{what}";
 }

@@ -24,8 +24,8 @@ public sealed class IndexModel(FinesQuery query) : FloorPage
 
     public string Answer => (Manages, Totals) switch
     {
-        (true, { Open: 0 }) => "No fine is open",
-        (true, _) => $"{Formats.Money(Totals.Open)} is open",
+        (true, { Open: 0 }) => "No open fines",
+        (true, _) => $"{Formats.Money(Totals.Open)} to be paid",
         (_, { OpenOfPeople: > 0 }) => $"You owe {Formats.Money(Totals.OpenOfPeople)}",
         (_, { OpenOfRooms: > 0 }) => $"Your {Tenant.Room} owes {Formats.Money(Totals.OpenOfRooms)}",
         _ => "You owe nothing",
@@ -35,7 +35,7 @@ public sealed class IndexModel(FinesQuery query) : FloorPage
     public string? Sub => (Manages, Totals) switch
     {
         (true, _) => $"{Formats.Money(Totals.Paid)} paid and {Formats.Money(Totals.Waived)} waived so far.",
-        (_, { OpenOfPeople: > 0, OpenOfRooms: > 0 }) => $"Your {Tenant.Room} owes {Formats.Money(Totals.OpenOfRooms)} besides.",
+        (_, { OpenOfPeople: > 0, OpenOfRooms: > 0 }) => $"Your {Tenant.Room} also owes {Formats.Money(Totals.OpenOfRooms)}.",
         _ => $"Your own fines and those of your {Tenant.Room} show here. Your pantry head settles them.",
     };
 

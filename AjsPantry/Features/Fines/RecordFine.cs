@@ -13,16 +13,25 @@ public static class RecordFine
     /// <summary>What is longer ago is forgotten.</summary>
     private const int YearsBack = 2;
 
+    private const string PersonPrefix = "person:";
+    private const string RoomPrefix = "room:";
+
+    /// <summary>A person in the list of who can be fined.</summary>
+    public static string PersonKey(Guid id) => PersonPrefix + id;
+
+    /// <summary>A room in that list.</summary>
+    public static string RoomKey(Guid id) => RoomPrefix + id;
+
+    private static Guid? IdOf(string? who, string prefix) =>
+        who?.StartsWith(prefix, StringComparison.Ordinal) == true && Guid.TryParse(who[prefix.Length..], out var id) ? id : null;
+
     public sealed record Input
     {
         /// <summary>Made with the form.</summary>
         public Guid SubmissionId { get; set; }
 
-        /// <summary>The id of the person; empty when it is a room's.</summary>
-        public string? Person { get; set; }
-
-        /// <summary>The id of the room; empty when it is a person's.</summary>
-        public string? Room { get; set; }
+        /// <summary>A <see cref="PersonKey"/> or a <see cref="RoomKey"/>.</summary>
+        public string? Who { get; set; }
 
         public string? Amount { get; set; }
 
@@ -37,8 +46,8 @@ public static class RecordFine
         public Validator(Caller caller, TimeProvider clock)
         {
             var tenant = caller.Person!.Tenant;
-            RuleFor(input => input.Person).Must((input, person) => !string.IsNullOrEmpty(person) || !string.IsNullOrEmpty(input.Room)).WithMessage("Choose who is fined: one person, or those below.");
-            RuleFor(input => input.Room).Must((input, room) => string.IsNullOrEmpty(room) || string.IsNullOrEmpty(input.Person)).WithMessage("Choose one of the two: the person above, or these.");
+            RuleFor(input => input.Who).Must(who => (IdOf(who, PersonPrefix) ?? IdOf(who, RoomPrefix)) is not null)
+                .WithMessage($"Choose a person or a {tenant.Room}.");
             RuleFor(input => input.Amount).Custom((typed, context) => AmountRules.Check(typed, tenant.Culture, tenant.Formats, context, required: true));
             RuleFor(input => input.Date).Custom((typed, context) =>
             {
@@ -47,7 +56,7 @@ public static class RecordFine
                 else if (day > tenant.Today(clock))
                     context.AddFailure($"{Formats.FullDay(day)} has not come yet. Choose today or an earlier day.");
                 else if (day < tenant.Today(clock).AddYears(-YearsBack))
-                    context.AddFailure("That is too long ago.");
+                    context.AddFailure("That is too long ago. Choose a later day.");
             });
             RuleFor(input => input.Reason).Words("Write what it is for.", Fine.LongestReason);
         }
@@ -55,19 +64,19 @@ public static class RecordFine
 
     public sealed class Handler(PantryDb db, Caller caller, FineNews news, TimeProvider clock)
     {
-        private static readonly FieldMessage Used = new("", "This form was already used. Open a new one; what you typed is still below.");
+        private static readonly FieldMessage Used = new("", "This form was already used. Open a new form and copy what you typed below.");
 
         /// <summary>Records it, or answers with what the same form recorded before.</summary>
         public async Task<Outcome<Fine>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
-            var (person, room) = (Guid.TryParse(input.Person, out var personId) ? personId : (Guid?)null, Guid.TryParse(input.Room, out var roomId) ? roomId : (Guid?)null);
+            var (person, room) = (IdOf(input.Who, PersonPrefix), IdOf(input.Who, RoomPrefix));
             var fine = New(floorId, input, person, room);
             if (await SentBeforeAsync(floorId, input.SubmissionId, cancellationToken) is { } before)
                 return Again(before, fine);
-            if (person is null == string.IsNullOrEmpty(input.Room) || (person is not null && !await db.Members.AnyAsync(member => member.Id == person && member.FloorId == floorId && member.DeactivatedAt == null, cancellationToken)))
-                return new FieldMessage(nameof(Input.Person), "That person is not on the floor any more. Choose again.");
-            if (person is null && (room is null || !await db.Set<People.Room>().AnyAsync(found => found.Id == room && found.FloorId == floorId && found.ArchivedAt == null, cancellationToken)))
-                return new FieldMessage(nameof(Input.Room), "That one is not there any more. Choose again.");
+            if (person is not null && !await db.Members.AnyAsync(member => member.Id == person && member.FloorId == floorId && member.DeactivatedAt == null, cancellationToken))
+                return new FieldMessage(nameof(Input.Who), "That person is no longer on the floor. Choose again.");
+            if (room is not null && !await db.Set<People.Room>().AnyAsync(found => found.Id == room && found.FloorId == floorId && found.ArchivedAt == null, cancellationToken))
+                return new FieldMessage(nameof(Input.Who), $"That {caller.Person!.Tenant.Room} is no longer in use. Choose again.");
             db.Fines.Add(fine);
             await news.FinedAsync(fine, cancellationToken);
             try

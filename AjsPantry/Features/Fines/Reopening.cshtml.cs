@@ -20,7 +20,7 @@ public sealed class ReopeningModel(FinesQuery query, ReopenFine.Handler handler)
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = "The fine is open again, and whom it concerns is told.";
+        Toast = "The fine is open again. They get a notification.";
         return ToFine();
     }
 }

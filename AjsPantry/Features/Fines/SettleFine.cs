@@ -22,7 +22,7 @@ public static class SettleFine
     {
         public Validator()
         {
-            RuleFor(input => input.State).Must(state => state is nameof(FineState.Paid) or nameof(FineState.Waived)).WithMessage("Choose one of the two buttons.");
+            RuleFor(input => input.State).Must(state => state is nameof(FineState.Paid) or nameof(FineState.Waived)).WithMessage("Choose Mark as paid or Waive it.");
             RuleFor(input => input.Word).Words("Write why it is waived.", Fine.LongestReason).When(input => input.State == nameof(FineState.Waived) || Typed.Text(input.Word) != "");
         }
     }
@@ -39,7 +39,7 @@ public static class SettleFine
             if (fine.State == state)
                 return fine;
             if (fine.State != FineState.Open)
-                return new FieldMessage("", $"It is {fine.State.Chip().Word.ToLowerInvariant()} already. Open it again first, if that was wrong.");
+                return new FieldMessage("", $"It is already {fine.State.Chip().Word.ToLowerInvariant()}. Reopen it first if that is wrong.");
             (fine.State, fine.SettledById, fine.SettledAt, fine.SettledWith) = (state, caller.Person!.Id, clock.GetUtcNow(), Typed.Text(input.Word) is { Length: > 0 } word ? word : null);
             caller.Reason = fine.SettledWith;
             await news.SettledAsync(fine, caller.Person.Name, cancellationToken);

@@ -2,7 +2,7 @@ using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Help;
 
-/// <summary>What becomes of receipts, and what reports say.</summary>
+/// <summary>How to add receipts, make reports and close months.</summary>
 public sealed class ReceiptsModel : PersonPage
 {
     public void OnGet()

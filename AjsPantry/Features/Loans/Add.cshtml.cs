@@ -28,7 +28,7 @@ public sealed class AddModel(LoansQuery query, LendItem.Handler handler) : Floor
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = $"{outcome.Value.Item} is recorded. {Floors.First(floor => floor.Id == outcome.Value.BorrowerFloorId).Name} is asked whether it came.";
+        Toast = $"{outcome.Value.Item} is recorded. {Floors.First(floor => floor.Id == outcome.Value.BorrowerFloorId).Name} was asked to confirm it.";
         return ToPage("Loan", new { outcome.Value.Id });
     }
 }

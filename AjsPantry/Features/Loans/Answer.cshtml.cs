@@ -20,7 +20,7 @@ public sealed class AnswerModel(LoansQuery query, AnswerLoan.Handler handler) : 
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return await FindAsync(cancellationToken) ? Page() : NotFound();
-        Toast = $"{Loan.Lender} is told.";
+        Toast = $"Your answer went to {Loan.Lender}.";
         return ToLoan();
     }
 }

@@ -24,8 +24,8 @@ public static class AnswerLoan
     {
         public Validator()
         {
-            RuleFor(input => input.Decision).Must(decision => decision is Came or NotCome).WithMessage("Choose one of the two buttons.");
-            RuleFor(input => input.Reason).Words("Write what is wrong, for the other floor.", Loan.LongestReason).When(input => input.Decision == NotCome || Typed.Text(input.Reason) != "");
+            RuleFor(input => input.Decision).Must(decision => decision is Came or NotCome).WithMessage("Choose Received or Not received.");
+            RuleFor(input => input.Reason).Words("Write what is wrong.", Loan.LongestReason).When(input => input.Decision == NotCome || Typed.Text(input.Reason) != "");
         }
     }
 
@@ -42,7 +42,7 @@ public static class AnswerLoan
             if (loan.State == state)
                 return loan;
             if (loan.State != LoanState.Offered)
-                return new FieldMessage("", $"{loan.Stands()} There is nothing to answer any more.");
+                return new FieldMessage("", $"{loan.Stands()} There is nothing to confirm.");
             (loan.State, loan.AnsweredById, loan.AnsweredAt) = (state, caller.Person!.Id, clock.GetUtcNow());
             caller.Reason = loan.Reason = state == LoanState.Declined ? Typed.Text(input.Reason) : null;
             await news.AnsweredAsync(loan, loan.BorrowerFloor!.Name, cancellationToken);
@@ -63,7 +63,7 @@ public static class AnswerLoan
             if (back.Confirmed == came)
                 return back;
             if (back.Confirmed is not null)
-                return new FieldMessage("", back.Confirmed == true ? "Somebody of your floor has confirmed that it came." : $"Somebody of your floor has said that it did not come: “{back.Reason}”.");
+                return new FieldMessage("", back.Confirmed == true ? "Someone on your floor has already confirmed it." : $"Someone on your floor reported that it was not received: “{back.Reason}”.");
             (back.Confirmed, back.ConfirmedById, back.ConfirmedAt) = (came, caller.Person!.Id, clock.GetUtcNow());
             caller.Reason = back.Reason = came ? null : Typed.Text(input.Reason);
             if (loan.Balance().IsAllBack)

@@ -64,7 +64,7 @@ public static class GiveBack
             }
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: LoanReturn.SubmissionIndex })
             {
-                return new FieldMessage("", "This form was already used for another loan. Open a new one; what you typed is still below.");
+                return new FieldMessage("", "This form was already used for another loan. Open a new form and copy what you typed below.");
             }
         }
 
@@ -72,15 +72,15 @@ public static class GiveBack
         {
             var (formats, today, day, balance) = (caller.Person!.Tenant.Formats, caller.Person.Tenant.Today(clock), Typed.Day(input.Date)!.Value, loan.Balance());
             if (loan.State != LoanState.Lent)
-                return new("", loan.State == LoanState.Offered ? "Confirm first that it came." : $"{loan.Stands()} There is nothing to give back.");
+                return new("", loan.State == LoanState.Offered ? "First confirm that you received it." : $"{loan.Stands()} There is nothing to give back.");
             if (balance.Open == 0)
-                return new("", "All that is left is on its way back already. The other floor has to say whether it came.");
+                return new("", "Everything is already given back. The other floor has to confirm it.");
             if (!balance.Takes(Quantity(input)))
                 return new(nameof(Input.Quantity), $"That is more than is left: {formats.Amount(balance.Open, loan.Unit)}.");
             if (loan.Unit is null && Quantity(input) != Math.Round(Quantity(input), 2))
                 return new(nameof(Input.Quantity), "Money has two decimals at most.");
-            return day > today ? new(nameof(Input.Date), "That day is still to come.")
-                : day < loan.LentOn ? new(nameof(Input.Date), $"It was lent on {Formats.Day(loan.LentOn, today.Year)} only.") : null;
+            return day > today ? new(nameof(Input.Date), "That day is in the future.")
+                : day < loan.LentOn ? new(nameof(Input.Date), $"It was lent on {Formats.Day(loan.LentOn, today.Year)}. Choose that day or a later one.") : null;
         }
 
         private decimal Quantity(Input input) => Typed.Number(input.Quantity, 3, caller.Person!.Tenant.Culture)!.Value;

@@ -22,9 +22,9 @@ internal static class HeldLoan
     public static string Stands(this Loan loan) => loan.State switch
     {
         LoanState.Offered => "It is not confirmed yet.",
-        LoanState.Lent => "The other floor has confirmed that it came.",
-        LoanState.Returned => "All of it is back.",
-        LoanState.Declined => "The other floor says that it never came.",
-        _ => "It was taken back.",
+        LoanState.Lent => "The other floor has confirmed it.",
+        LoanState.Returned => "Everything was given back.",
+        LoanState.Declined => "The other floor did not receive it.",
+        _ => "It was withdrawn.",
     };
 }

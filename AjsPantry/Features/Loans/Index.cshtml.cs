@@ -18,15 +18,15 @@ public sealed class IndexModel(LoansQuery query) : FloorPage
     /// <summary>How many wait for a word of the floor.</summary>
     public int Waiting { get; private set; }
 
-    public IEnumerable<(string? Show, string Text)> Tabs => [(null, "Open"), ("waiting", Waiting > 0 ? $"Waiting for us {Waiting}" : "Waiting for us"), ("ended", "Ended")];
+    public IEnumerable<(string? Show, string Text)> Tabs => [(null, "Open"), ("waiting", Waiting > 0 ? $"To confirm {Waiting}" : "To confirm"), ("ended", "Ended")];
 
     public string Answer => (Waiting, List.Rows.Count) switch
     {
-        (1, _) => "One loan waits for your word",
-        ( > 1, _) => $"{Waiting} loans wait for your word",
+        (1, _) => "1 loan to confirm",
+        ( > 1, _) => $"{Waiting} loans to confirm",
         (_, 0) when Show is null => "Nothing is lent or borrowed",
         _ when Show is null && List.Rows.Any(loan => loan.State == LoanState.Lent && loan.DueOn < Today) => "Something is overdue",
-        _ => "Nothing waits for your word",
+        _ => "Nothing to confirm",
     };
 
     public PageLinks Pages => new("/Loans/Index", List.Number, List.HasMore, new Dictionary<string, string?> { ["show"] = Show });

@@ -54,13 +54,13 @@ public static class LendItem
                 if (KindOf(context.InstanceToValidate.Kind) != LoanKind.Money)
                     AmountRules.CheckQuantity(typed, culture, context, Most);
                 else if (QuantityOf(context.InstanceToValidate, culture) > Most)
-                    context.AddFailure($"{formats.Money(Most)} is the most.");
+                    context.AddFailure($"Use {formats.Money(Most)} or less.");
                 else
                     AmountRules.Check(typed, culture, formats, context, required: true);
             });
             RuleFor(input => input.Unit).Must(unit => Units.All.Contains(unit)).When(input => KindOf(input.Kind) != LoanKind.Money).WithMessage("Choose the unit.");
             RuleFor(input => input.DueOn).Must(typed => string.IsNullOrWhiteSpace(typed) || Typed.Day(typed) is not null).WithMessage("Choose the day, or leave it empty.");
-            RuleFor(input => input.Notes).Must(typed => Typed.Text(typed).Length <= Loan.LongestNotes).WithMessage($"{Loan.LongestNotes} characters is the most.");
+            RuleFor(input => input.Notes).Must(typed => Typed.Text(typed).Length <= Loan.LongestNotes).WithMessage($"Use {Loan.LongestNotes} characters at most.");
         }
     }
 
@@ -70,7 +70,7 @@ public static class LendItem
 
     public sealed class Handler(PantryDb db, Caller caller, LoanNews news, TimeProvider clock)
     {
-        private static readonly FieldMessage Used = new("", "This form was already used. Open a new one; what you typed is still below.");
+        private static readonly FieldMessage Used = new("", "This form was already used. Open a new form and copy what you typed below.");
 
         /// <summary>Lends, or answers with what the same form lent before.</summary>
         public async Task<Outcome<Loan>> HandleAsync(FloorView lender, Input input, CancellationToken cancellationToken)
@@ -80,9 +80,9 @@ public static class LendItem
             if (await SentBeforeAsync(lender.Id, input.SubmissionId, cancellationToken) is { } before)
                 return Again(before, loan);
             if (borrower == lender.Id || !await db.Floors.AnyAsync(floor => floor.Id == borrower && floor.ArchivedAt == null, cancellationToken))
-                return new FieldMessage(nameof(Input.Floor), "That one is not there any more. Choose again.");
+                return new FieldMessage(nameof(Input.Floor), "That floor is no longer in use. Choose again.");
             if (Typed.Day(input.DueOn) is { } due && (due < today || due > today.AddYears(YearsAhead)))
-                return new FieldMessage(nameof(Input.DueOn), due < today ? "That day is past. Choose today or a later day." : "That is too far ahead. Choose a nearer day, or leave it empty.");
+                return new FieldMessage(nameof(Input.DueOn), due < today ? "That day is past. Choose today or a later day." : "That is too far ahead. Choose an earlier day, or leave it empty.");
             db.Loans.Add(loan);
             await news.OfferedAsync(loan, lender.Name, cancellationToken);
             return await SaveAsync(loan, cancellationToken);

@@ -10,14 +10,14 @@ public sealed class LoanModel(LoansQuery query) : LoanPage(query)
     public string Answer => (Loan.State, Lends) switch
     {
         (LoanState.Offered, true) => $"{Loan.Borrower} has not confirmed it yet",
-        (LoanState.Offered, _) => "Did it come?",
+        (LoanState.Offered, _) => "Did you receive it?",
         (LoanState.Lent, true) when Loan.Waiting > 0 => "Did it come back?",
         (LoanState.Lent, true) => $"{Amount(Loan.Balance.Outstanding)} is still with {Loan.Borrower}",
-        (LoanState.Lent, _) when Loan.Balance.Open == 0 => $"{Loan.Lender} has to say whether it is back",
+        (LoanState.Lent, _) when Loan.Balance.Open == 0 => $"{Loan.Lender} has not confirmed the return yet",
         (LoanState.Lent, _) => $"{Amount(Loan.Balance.Open)} to give back",
-        (LoanState.Returned, _) => "All of it is back",
-        (LoanState.Declined, _) => "It never came",
-        _ => "It was taken back",
+        (LoanState.Returned, _) => "Everything was given back",
+        (LoanState.Declined, _) => "It was never received",
+        _ => "It was withdrawn",
     };
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Returns = await _query.ReturnsAsync(Id, cancellationToken);

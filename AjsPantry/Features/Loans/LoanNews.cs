@@ -12,26 +12,26 @@ public sealed class LoanNews(PantryDb db, Notify notify)
 {
     /// <summary>To those who borrow: something is lent to them, and they say whether it came.</summary>
     public Task OfferedAsync(Loan loan, string lender, CancellationToken cancellationToken) =>
-        TellAsync(loan.BorrowerFloorId, Cause(loan, "offered"), formats => $"{lender} lends you {What(loan, formats)}", formats => loan.Notes ?? "Say whether it came.", $"/loans/{loan.Id}/answer", cancellationToken);
+        TellAsync(loan.BorrowerFloorId, Cause(loan, "offered"), formats => $"{lender} lends you {What(loan, formats)}", formats => loan.Notes ?? "Confirm when you have it.", $"/loans/{loan.Id}/answer", cancellationToken);
 
     /// <summary>To those who lend: it came, or did not.</summary>
     public async Task AnsweredAsync(Loan loan, string borrower, CancellationToken cancellationToken)
     {
         await notify.WithdrawAsync(Cause(loan, "offered"), cancellationToken);
         var came = loan.State == LoanState.Lent;
-        await TellAsync(loan.LenderFloorId, Cause(loan, "answered"), formats => $"{borrower} {(came ? "has" : "did not get")} {What(loan, formats)}", _ => loan.Reason ?? "They confirm that it came.", $"/loans/{loan.Id}", cancellationToken);
+        await TellAsync(loan.LenderFloorId, Cause(loan, "answered"), formats => $"{borrower} {(came ? "received" : "did not receive")} {What(loan, formats)}", _ => loan.Reason ?? "They confirmed it.", $"/loans/{loan.Id}", cancellationToken);
     }
 
     /// <summary>To those who were to borrow: it is not lent after all.</summary>
     public async Task TakenBackAsync(Loan loan, string lender, CancellationToken cancellationToken)
     {
         await notify.WithdrawAsync(Cause(loan, "offered"), cancellationToken);
-        await TellAsync(loan.BorrowerFloorId, Cause(loan, "taken-back"), formats => $"{lender} does not lend you {What(loan, formats)}", _ => loan.Reason!, $"/loans/{loan.Id}", cancellationToken);
+        await TellAsync(loan.BorrowerFloorId, Cause(loan, "taken-back"), formats => $"{lender} withdrew the loan: {What(loan, formats)}", _ => loan.Reason!, $"/loans/{loan.Id}", cancellationToken);
     }
 
     /// <summary>To those who lent: something was given back, and they say whether it came.</summary>
     public Task GivenBackAsync(Loan loan, LoanReturn back, CancellationToken cancellationToken) =>
-        TellAsync(loan.LenderFloorId, Cause(loan, $"return:{back.Id}"), formats => $"{loan.BorrowerFloor!.Name} gives back {Part(loan, back, formats)}", _ => "Say whether it came.", $"/loans/returns/{back.Id}", cancellationToken);
+        TellAsync(loan.LenderFloorId, Cause(loan, $"return:{back.Id}"), formats => $"{loan.BorrowerFloor!.Name} gives back {Part(loan, back, formats)}", _ => "Confirm when you have it.", $"/loans/returns/{back.Id}", cancellationToken);
 
     /// <summary>To those who borrowed: what they gave back came, or did not. Reminders of what is back are taken back.</summary>
     public async Task ReturnAnsweredAsync(Loan loan, LoanReturn back, CancellationToken cancellationToken)
@@ -44,8 +44,8 @@ public sealed class LoanNews(PantryDb db, Notify notify)
         }
 
         await TellAsync(
-            loan.BorrowerFloorId, Cause(loan, $"answer:{back.Id}"), formats => $"{loan.LenderFloor!.Name} {(back.Confirmed == true ? "has" : "did not get")} {Part(loan, back, formats)} back",
-            formats => back.Reason ?? (loan.State == LoanState.Returned ? "All of it is back now." : $"Still to give back: {formats.Amount(loan.Balance().Outstanding, loan.Unit)}."), $"/loans/{loan.Id}", cancellationToken);
+            loan.BorrowerFloorId, Cause(loan, $"answer:{back.Id}"), formats => $"{loan.LenderFloor!.Name} {(back.Confirmed == true ? "received" : "did not receive")} {Part(loan, back, formats)} back",
+            formats => back.Reason ?? (loan.State == LoanState.Returned ? "Everything was given back." : $"Still to give back: {formats.Amount(loan.Balance().Outstanding, loan.Unit)}."), $"/loans/{loan.Id}", cancellationToken);
     }
 
     /// <summary>To those who borrowed: it is due tomorrow, or today.</summary>
@@ -58,7 +58,7 @@ public sealed class LoanNews(PantryDb db, Notify notify)
     public async Task OverdueAsync(Loan loan, DateOnly today, CancellationToken cancellationToken)
     {
         var cause = Cause(loan, $"overdue:{loan.DueOn:yyyy-MM-dd}");
-        string Text(Formats formats) => $"Still to come: {formats.Amount(loan.Balance().Outstanding, loan.Unit)}. It was due on {Formats.Day(loan.DueOn!.Value, today.Year)}.";
+        string Text(Formats formats) => $"Still to give back: {formats.Amount(loan.Balance().Outstanding, loan.Unit)}. It was due on {Formats.Day(loan.DueOn!.Value, today.Year)}.";
         await TellAsync(loan.BorrowerFloorId, cause, _ => $"Overdue: {loan.Item}, borrowed from {loan.LenderFloor!.Name}", Text, $"/loans/{loan.Id}", cancellationToken);
         await TellAsync(loan.LenderFloorId, cause, _ => $"Overdue: {loan.Item}, lent to {loan.BorrowerFloor!.Name}", Text, $"/loans/{loan.Id}", cancellationToken);
     }

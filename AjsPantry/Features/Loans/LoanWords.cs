@@ -29,12 +29,12 @@ public static class LoanWords
     /// <summary>Whether somebody of the floor has to do something, and how the loan stands, as a chip: word, colour and icon.</summary>
     public static (string Word, string Colour, string Icon) Chip(this LoanView loan, Guid floorId, DateOnly today) => loan.State switch
     {
-        LoanState.Offered => loan.IsLentBy(floorId) ? ("Not confirmed yet", "wait", "hourglass-split") : ("Did it come?", "wait", "question-circle"),
-        LoanState.Lent when loan.Balance.Waiting > 0 => loan.IsLentBy(floorId) ? ("Did it come back?", "wait", "question-circle") : ("Return not confirmed yet", "wait", "hourglass-split"),
+        LoanState.Offered => loan.IsLentBy(floorId) ? ("Not confirmed yet", "wait", "hourglass-split") : ("Please confirm", "wait", "question-circle"),
+        LoanState.Lent when loan.Balance.Waiting > 0 => loan.IsLentBy(floorId) ? ("Please confirm the return", "wait", "question-circle") : ("Return not confirmed yet", "wait", "hourglass-split"),
         LoanState.Lent when loan.DueOn < today => ("Overdue", "bad", "exclamation-triangle"),
         LoanState.Lent => loan.Balance.Confirmed > 0 ? ("Partly back", "", "arrow-repeat") : ("Lent", "", "arrow-left-right"),
         LoanState.Returned => ("Back", "ok", "check-circle-fill"),
-        LoanState.Declined => ("Never came", "bad", "x-lg"),
-        _ => ("Taken back", "", "dash-lg"),
+        LoanState.Declined => ("Never received", "bad", "x-lg"),
+        _ => ("Withdrawn", "", "dash-lg"),
     };
 }

@@ -28,7 +28,7 @@ public sealed class ReturnModel(LoansQuery query, GiveBack.Handler handler) : Lo
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return await FindAsync(cancellationToken) ? Page() : NotFound();
-        Toast = $"{Amount(outcome.Value.Quantity)} is recorded. {Loan.Lender} is asked whether it came.";
+        Toast = $"{Amount(outcome.Value.Quantity)} is recorded. {Loan.Lender} was asked to confirm it.";
         return ToLoan();
     }
 }

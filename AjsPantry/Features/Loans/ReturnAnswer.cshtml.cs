@@ -36,7 +36,7 @@ public sealed class ReturnAnswerModel(LoansQuery query, AnswerLoan.Handler handl
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return await FindAsync(cancellationToken) ? Page() : NotFound();
-        Toast = $"{Loan.Borrower} is told.";
+        Toast = $"Your answer went to {Loan.Borrower}.";
         return ToLoan();
     }
 

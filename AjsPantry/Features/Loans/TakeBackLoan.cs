@@ -16,7 +16,7 @@ public static class TakeBackLoan
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Reason).Words("Write why, for the other floor.", Loan.LongestReason);
+        public Validator() => RuleFor(input => input.Reason).Words("Write the reason. The other floor can read it.", Loan.LongestReason);
     }
 
     public sealed class Handler(PantryDb db, Caller caller, LoanNews news)
@@ -30,7 +30,7 @@ public static class TakeBackLoan
             if (loan.State == LoanState.Cancelled)
                 return loan;
             if (loan.State != LoanState.Offered)
-                return new FieldMessage("", $"{loan.Stands()} It cannot be taken back any more.");
+                return new FieldMessage("", $"{loan.Stands()} It can no longer be withdrawn.");
             loan.State = LoanState.Cancelled;
             caller.Reason = loan.Reason = Typed.Text(input.Reason);
             await news.TakenBackAsync(loan, loan.LenderFloor!.Name, cancellationToken);

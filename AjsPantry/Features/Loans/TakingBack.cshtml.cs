@@ -19,7 +19,7 @@ public sealed class TakingBackModel(LoansQuery query, TakeBackLoan.Handler handl
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return await FindAsync(cancellationToken) ? Page() : NotFound();
-        Toast = $"It is taken back. {Loan.Borrower} is told.";
+        Toast = $"The loan is withdrawn. {Loan.Borrower} gets a notification.";
         return ToLoan();
     }
 }

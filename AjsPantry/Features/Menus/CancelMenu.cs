@@ -17,7 +17,7 @@ public static class CancelMenu
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Reason).Words("Write why, for those who looked forward to it.", Menu.LongestReason);
+        public Validator() => RuleFor(input => input.Reason).Words("Write the reason. Everybody can read it.", Menu.LongestReason);
     }
 
     public sealed class Handler(PantryDb db, TellCooks tell, Caller caller, TimeProvider clock)
@@ -31,7 +31,7 @@ public static class CancelMenu
             if (menu.CancelledAt is not null)
                 return menu;
             if (menu.Date < caller.Person!.Tenant.Today(clock))
-                return new FieldMessage(nameof(Input.Reason), "That meal is past and stays in the books. Change it instead, if something is wrong.");
+                return new FieldMessage(nameof(Input.Reason), "A past meal cannot be cancelled. Edit it if something is wrong.");
             caller.Reason = Typed.Text(input.Reason);
             (menu.CancelledAt, menu.CancelReason) = (clock.GetUtcNow(), caller.Reason);
             await tell.CancelledAsync(menu, cancellationToken);

@@ -67,7 +67,7 @@ public sealed class EditModel(PantryDb db, TurnsQuery turns, WeekQuery query, Pl
     /// <summary>It was there when the form was sent, so somebody cancelled it since.</summary>
     private RedirectToPageResult Cancelled()
     {
-        Toast = "Somebody cancelled this meal in the same moment. Nothing of yours was saved.";
+        Toast = "Someone else just cancelled this meal. Your changes were not saved.";
         return ToPage("Meal", new { Id });
     }
 }

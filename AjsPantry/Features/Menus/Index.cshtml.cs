@@ -31,18 +31,16 @@ public sealed class IndexModel(WeekQuery query) : FloorPage
         get
         {
             if (!Plans && Week.Days.FirstOrDefault(day => day.Date == Today) is { } today)
-                return today.Slots.Select(slot => slot.Menu).FirstOrDefault(menu => menu is not null) is { } menu ? $"{menu.Words()} today" : today.IsLeave ? "No cooking today" : "Nothing is planned for today yet";
+                return today.Slots.Select(slot => slot.Menu).FirstOrDefault(menu => menu is not null) is { } menu ? $"{menu.Words()} today" : today.IsLeave ? "No cooking today" : "No meal planned for today yet";
             return Open.Count switch
             {
                 0 when Week.Days[^1].Date < Today => "These days are past",
-                0 => "The week is planned",
-                1 => "One day is still open",
-                var count => $"{Numbers[count]} days are still open",
+                0 => "All seven days are planned",
+                1 => "1 day has no meal yet",
+                var count => $"{count} days have no meal yet",
             };
         }
     }
-
-    private static readonly string[] Numbers = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven"];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

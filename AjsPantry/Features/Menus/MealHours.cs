@@ -1,3 +1,5 @@
+using AjsPantry.Infrastructure.Tenancy;
+
 namespace AjsPantry.Features.Menus;
 
 /// <summary>
@@ -17,4 +19,11 @@ public static class MealHours
 
     /// <param name="meal">breakfast, lunch or dinner; what is none of the table lasts as long as the last of them.</param>
     public static bool IsOver(string meal, TimeOnly now) => now >= Ends.GetValueOrDefault(meal, LastOfTheDay);
+
+    /// <summary>Today on the tenant's clock while one of its meals is still to come, and tomorrow after the last.</summary>
+    public static DateOnly FirstToCome(TenantView tenant, TimeProvider clock)
+    {
+        var (today, now) = (tenant.Today(clock), TimeOnly.FromDateTime(tenant.Now(clock).DateTime));
+        return tenant.MealsOfTheDay.All(meal => IsOver(meal, now)) ? today.AddDays(1) : today;
+    }
 }

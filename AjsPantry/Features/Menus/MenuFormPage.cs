@@ -56,7 +56,7 @@ public abstract class MenuFormPage(PantryDb db, TurnsQuery turns, DishIdeas idea
         if (DishIdeas.Noted(Input.Notes, found.Words, Menu.LongestNotes) is { } noted)
             Input.Notes = noted;
         else
-            ModelState.AddModelError("Input.Notes", "There is no room left for the idea. Shorten the notes, then put it in.");
+            ModelState.AddModelError("Input.Notes", "The notes are too long to add the idea. Shorten them, then try again.");
         await OfferAsync(cancellationToken);
         return Page();
     }

@@ -40,10 +40,10 @@ public sealed class MenuInputValidator : AbstractValidator<MenuInput>
         RuleFor(input => input.Date).Must(typed => Typed.Day(typed) is not null).WithMessage("Choose the day.");
         RuleFor(input => input.Meal).Must(meal => meal is "breakfast" or "lunch" or "dinner").WithMessage("Choose the meal.");
         RuleFor(input => input.Dish).Words("Write what is cooked.", Dish.LongestName);
-        RuleFor(input => input.Dish).Must(IsName).When(input => Typed.Text(input.Dish) != "").WithMessage("A name needs letters.");
-        RuleFor(input => input.Side).Must(typed => Typed.Text(typed) == "" || (IsName(typed) && Typed.Text(typed).Length <= Dish.LongestName)).WithMessage($"A name needs letters, {Dish.LongestName} at most.");
-        RuleFor(input => input.Person).Must((input, person) => string.IsNullOrEmpty(person) || string.IsNullOrEmpty(input.Room)).WithMessage("Choose one of the two: those above, or one person.");
-        RuleFor(input => input.Notes).Must(typed => (typed ?? "").Trim().Length <= Menu.LongestNotes).WithMessage($"{Menu.LongestNotes} characters is the most.");
+        RuleFor(input => input.Dish).Must(IsName).When(input => Typed.Text(input.Dish) != "").WithMessage("Use at least one letter.");
+        RuleFor(input => input.Side).Must(typed => Typed.Text(typed) == "" || (IsName(typed) && Typed.Text(typed).Length <= Dish.LongestName)).WithMessage($"Use at least one letter, and {Dish.LongestName} characters at most.");
+        RuleFor(input => input.Person).Must((input, person) => string.IsNullOrEmpty(person) || string.IsNullOrEmpty(input.Room)).WithMessage("Choose one of the two, not both.");
+        RuleFor(input => input.Notes).Must(typed => (typed ?? "").Trim().Length <= Menu.LongestNotes).WithMessage($"Use {Menu.LongestNotes} characters at most.");
     }
 
     private static bool IsName(string? typed) => DishName.Normal(typed) != "";

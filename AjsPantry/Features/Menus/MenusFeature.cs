@@ -31,7 +31,7 @@ public static class MenusFeature
         {
             options.Conventions.Require("/Menus", Permission.ViewMenus);
             options.Conventions.Require("/Menus/Planning", Permission.PlanMenus);
-            options.Conventions.RequireOnPages(Permission.PlanMenus, "/Menus/Add", "/Menus/Edit", "/Menus/Cancelling", "/Menus/Telling/Tell", "/Menus/Turns/Rota", "/Menus/Turns/Change", "/Menus/Suggestions/Declining", "/Menus/Ideas");
+            options.Conventions.RequireOnPages(Permission.PlanMenus, "/Menus/Add", "/Menus/Edit", "/Menus/Cancelling", "/Menus/Telling/Tell", "/Menus/Turns/Rota", "/Menus/Suggestions/Declining", "/Menus/Ideas");
             options.Conventions.RequireOnPages(Permission.SuggestMeals, "/Menus/Suggestions/Add", "/Menus/Suggestions/Withdrawing");
             options.Conventions.RequireOnPages(
                 Permission.PlanMenus, "/Menus/Dishes/Add", "/Menus/Dishes/Alike", "/Menus/Dishes/Edit", "/Menus/Dishes/Archiving", "/Menus/Dishes/BringBack",

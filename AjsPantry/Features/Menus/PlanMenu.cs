@@ -16,10 +16,10 @@ namespace AjsPantry.Features.Menus;
 public sealed class PlanMenu(PantryDb db, TellCooks tell, AcceptSuggestions suggestions, Caller caller, TimeProvider clock)
 {
     /// <summary>The message of a lost race.</summary>
-    public static readonly FieldMessage Changed = new(nameof(MenuInput.Version), "Somebody else changed this meal while you were at it.");
+    public static readonly FieldMessage Changed = new(nameof(MenuInput.Version), "Someone else changed this meal in the meantime.");
 
     /// <summary>The message of a day and meal that has its menu already, also of a lost race.</summary>
-    public static readonly FieldMessage Taken = new(nameof(MenuInput.Date), "That meal of that day is planned already. Open it to change it, or choose another day.");
+    public static readonly FieldMessage Taken = new(nameof(MenuInput.Date), "This meal is already planned. Edit that one, or choose another day.");
 
     private DateOnly Today => caller.Person!.Tenant.Today(clock);
 
@@ -48,7 +48,7 @@ public sealed class PlanMenu(PantryDb db, TellCooks tell, AcceptSuggestions sugg
         var day = Typed.Day(input.Date)!.Value;
         // What was cooked may be put right, but not moved: it was eaten on its day.
         if ((day != menu.Date || input.Meal != menu.Meal) && (day < Today || menu.Date < Today))
-            return new FieldMessage(nameof(MenuInput.Date), "A meal that is past stays on its day, and none moves into the past.");
+            return new FieldMessage(nameof(MenuInput.Date), "Past meals keep their day, and no meal can move to a past day.");
         var chosen = await ChooseAsync(floorId, input, cancellationToken);
         if (!chosen.IsDone)
             return chosen.Messages[0];
@@ -69,13 +69,13 @@ public sealed class PlanMenu(PantryDb db, TellCooks tell, AcceptSuggestions sugg
             return new FieldMessage(nameof(MenuInput.Side), "That is the dish itself. Choose another side, or none.");
         var known = await db.Dishes.Where(dish => dish.ArchivedAt == null && (dish.NormalName == dishName || dish.NormalName == sideName)).ToDictionaryAsync(dish => dish.NormalName, cancellationToken);
         if (known.GetValueOrDefault(dishName) is { Category: DishCategory.Side } onlySide)
-            return new FieldMessage(nameof(MenuInput.Dish), $"{onlySide.Name} is a side in your dishes. Choose another dish, or change it there.");
+            return new FieldMessage(nameof(MenuInput.Dish), $"{onlySide.Name} is a side. Choose another dish, or edit that dish first.");
         if (known.GetValueOrDefault(sideName) is { Category: DishCategory.Main } onlyMain)
-            return new FieldMessage(nameof(MenuInput.Side), $"{onlyMain.Name} is a main dish in your dishes. Choose another side, or change it there.");
+            return new FieldMessage(nameof(MenuInput.Side), $"{onlyMain.Name} is a main dish. Choose another side, or edit that dish first.");
         if (!await IsRoomAsync(floorId, input.Room, cancellationToken))
-            return new FieldMessage(nameof(MenuInput.Room), "That one is not there any more. Choose again.");
+            return new FieldMessage(nameof(MenuInput.Room), "It was removed in the meantime. Choose another.");
         if (!await IsPersonAsync(floorId, input.Person, cancellationToken))
-            return new FieldMessage(nameof(MenuInput.Person), "That person is not on the floor any more. Choose again.");
+            return new FieldMessage(nameof(MenuInput.Person), "That person is no longer on the floor. Choose another.");
         var dish = known.GetValueOrDefault(dishName) ?? Make(input.Dish, DishCategory.Main);
         var side = sideName == "" ? null : known.GetValueOrDefault(sideName) ?? Make(input.Side, DishCategory.Side);
         return new Chosen(dish, side, Guid.TryParse(input.Room, out var room) ? room : null, Guid.TryParse(input.Person, out var person) ? person : null);
@@ -106,7 +106,7 @@ public sealed class PlanMenu(PantryDb db, TellCooks tell, AcceptSuggestions sugg
             await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
             await db.HoldDishesAsync(dishes, cancellationToken);
             if (await db.Dishes.AnyAsync(dish => dishes.Contains(dish.Id) && dish.ArchivedAt != null, cancellationToken))
-                return new FieldMessage(nameof(MenuInput.Dish), "Somebody took that dish out of use in the same moment. Choose again.");
+                return new FieldMessage(nameof(MenuInput.Dish), "Someone else just archived that dish. Choose another.");
             await db.SaveChangesAsync(cancellationToken);
             await SpreadAsync(menu, before, dish, input, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
@@ -124,7 +124,7 @@ public sealed class PlanMenu(PantryDb db, TellCooks tell, AcceptSuggestions sugg
         }
         catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Dish.NameIndex })
         {
-            return new FieldMessage(nameof(MenuInput.Dish), "Somebody added that dish in the same moment. Save once more.");
+            return new FieldMessage(nameof(MenuInput.Dish), "Someone else just added that dish. Save again.");
         }
         finally
         {

@@ -29,6 +29,10 @@ public sealed class WeekQuery(PantryDb db, TurnsQuery turns)
         return new Week(first, meals, [.. Enumerable.Range(0, 7 * weeks).Select(first.AddDays).Select(Day)], news.Wishes.Count);
     }
 
+    /// <summary>The meals of one day.</summary>
+    public Task<List<MenuView>> OfDayAsync(Guid floorId, DateOnly day, Guid memberId, CancellationToken cancellationToken) =>
+        MenuView.Of(db, memberId, db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date == day).OrderBy(menu => menu.Meal)).ToListAsync(cancellationToken);
+
     /// <summary>One meal of a floor, cancelled ones too; null when the floor has none of that id.</summary>
     public Task<MenuView?> FindAsync(Guid floorId, Guid id, Guid memberId, CancellationToken cancellationToken) =>
         MenuView.Of(db, memberId, db.Menus.Where(menu => menu.FloorId == floorId && menu.Id == id)).SingleOrDefaultAsync(cancellationToken);
@@ -78,18 +82,21 @@ public sealed record MealSlot(string Meal, MenuView? Menu);
 
 /// <param name="Mine">The person who looks cooks it, alone or with the room.</param>
 /// <param name="Score">The stars that people gave it.</param>
+/// <param name="Photo">The rating with the latest photo of the dish.</param>
 public sealed record MenuView(
     Guid Id, DateOnly Date, string Meal, Guid DishId, string Dish, Guid? SideId, string? Side, Guid? RoomId, Guid? MemberId, string? Cook, string? Label, string? Notes,
-    DateTimeOffset? CancelledAt, string? CancelReason, uint Version, bool Mine, Score Score)
+    DateTimeOffset? CancelledAt, string? CancelReason, uint Version, bool Mine, Score Score, Guid? Photo)
 {
     internal static IQueryable<MenuView> Of(PantryDb db, Guid memberId, IQueryable<Menu> menus)
     {
         var (stays, ratings) = (db.Set<People.RoomStay>(), db.Ratings.Where(rating => rating.WithdrawnAt == null));
+        var photos = db.Ratings.Where(rating => rating.PhotoAt != null && rating.WithdrawnAt == null && rating.HiddenAt == null).OrderByDescending(rating => rating.PhotoAt);
         return menus.AsNoTracking().Select(menu => new MenuView(
             menu.Id, menu.Date, menu.Meal, menu.DishId, menu.Dish!.Name, menu.SideId, menu.Side == null ? null : menu.Side.Name, menu.RoomId, menu.MemberId,
             menu.Room == null ? menu.Member == null ? null : menu.Member.Name : menu.Room.Name, menu.Room == null ? null : menu.Room.Label, menu.Notes,
             menu.CancelledAt, menu.CancelReason, menu.Version,
             menu.MemberId == memberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == memberId && stay.Until == null),
-            new Score(ratings.Where(rating => rating.MenuId == menu.Id).Sum(rating => rating.Stars), ratings.Count(rating => rating.MenuId == menu.Id))));
+            new Score(ratings.Where(rating => rating.MenuId == menu.Id).Sum(rating => rating.Stars), ratings.Count(rating => rating.MenuId == menu.Id)),
+            photos.Where(rating => rating.Menu!.FloorId == menu.FloorId && rating.Menu.DishId == menu.DishId).Select(rating => (Guid?)rating.Id).FirstOrDefault()));
     }
 }

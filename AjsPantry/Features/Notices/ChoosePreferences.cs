@@ -28,11 +28,11 @@ public static class ChoosePreferences
     {
         public Validator()
         {
-            RuleFor(input => input.QuietFrom).Must(IsTimeOrEmpty).WithMessage("Write a time of day, such as 22:00.");
-            RuleFor(input => input.QuietUntil).Must(IsTimeOrEmpty).WithMessage("Write a time of day, such as 06:30.");
-            RuleFor(input => input.QuietFrom).NotEmpty().When(input => Typed.Time(input.QuietUntil) is not null).WithMessage("Say from when, or leave both empty.");
-            RuleFor(input => input.QuietUntil).NotEmpty().When(input => Typed.Time(input.QuietFrom) is not null).WithMessage("Say until when, or leave both empty.");
-            RuleFor(input => input.QuietUntil).Must((input, until) => Typed.Time(until) is not { } end || end != Typed.Time(input.QuietFrom)).WithMessage("That is the time at which it begins. Choose another, or leave both empty.");
+            RuleFor(input => input.QuietFrom).Must(IsTimeOrEmpty).WithMessage("Write a time, such as 22:00.");
+            RuleFor(input => input.QuietUntil).Must(IsTimeOrEmpty).WithMessage("Write a time, such as 06:30.");
+            RuleFor(input => input.QuietFrom).NotEmpty().When(input => Typed.Time(input.QuietUntil) is not null).WithMessage("Enter the start, or leave both empty.");
+            RuleFor(input => input.QuietUntil).NotEmpty().When(input => Typed.Time(input.QuietFrom) is not null).WithMessage("Enter the end, or leave both empty.");
+            RuleFor(input => input.QuietUntil).Must((input, until) => Typed.Time(until) is not { } end || end != Typed.Time(input.QuietFrom)).WithMessage("Start and end are the same. Choose another time, or leave both empty.");
         }
 
         private static bool IsTimeOrEmpty(string? typed) => string.IsNullOrWhiteSpace(typed) || Typed.Time(typed) is not null;

@@ -29,6 +29,6 @@ public sealed class ForgetNotices(PantryDb db) : TenantJob
         var today = Typed.Day(period) ?? throw new ArgumentException("Not a day.", nameof(period));
         var before = tenant.StartOf(today.AddDays(-DaysKept));
         var gone = await db.Notices.Where(notice => notice.CreatedAt < before).ExecuteDeleteAsync(cancellationToken);
-        return gone == 0 ? "nothing to forget" : $"{gone} forgotten";
+        return gone == 0 ? "nothing to delete" : $"{gone} deleted";
     }
 }

@@ -15,8 +15,8 @@ public sealed class IndexModel(InboxQuery query, ReadNotices read) : PersonPage
     {
         0 when Notices.Rows.Count == 0 => "Nothing for you yet",
         0 => "You have read everything",
-        1 => "One thing is new",
-        var count => $"{count} things are new",
+        1 => "1 new notification",
+        var count => $"{count} new notifications",
     };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

@@ -14,8 +14,8 @@ public static class NoticeWords
         NoticeKind.Request => "Requests",
         NoticeKind.Announcement => "Announcements",
         NoticeKind.Shopping => "Shopping",
-        NoticeKind.Expenses => "Budgets and books",
-        NoticeKind.Loan => "Lending between floors",
+        NoticeKind.Expenses => "Budgets and expenses",
+        NoticeKind.Loan => "Lending",
         NoticeKind.Fine => "Fines",
         NoticeKind.Idea => "Ideas and ratings",
         NoticeKind.Operations => "The installation",
@@ -25,20 +25,20 @@ public static class NoticeWords
     /// <summary>What is told under the heading.</summary>
     public static string Help(this NoticeKind kind) => kind switch
     {
-        NoticeKind.CookingTurn => "Your turn comes, or changes",
+        NoticeKind.CookingTurn => "Your turn is coming, or changes",
         NoticeKind.Meal => "A meal that concerns you is planned, changed or cancelled",
-        NoticeKind.Swap => "Somebody asks to swap, or answers",
+        NoticeKind.Swap => "Somebody asks you to swap, or answers you",
         NoticeKind.Suggestion => "A dish is suggested, or yours is answered",
-        NoticeKind.Tea => "Your tea duty comes, or changes",
-        NoticeKind.Request => "Somebody asks for something, or yours is decided",
-        NoticeKind.Announcement => "What your pantry head or an admin announces",
-        NoticeKind.Shopping => "Something is yours to buy",
+        NoticeKind.Tea => "Your tea turn is coming, or changes",
+        NoticeKind.Request => "Somebody asks for something, or your request is decided",
+        NoticeKind.Announcement => "News from your pantry head or an admin",
+        NoticeKind.Shopping => "You are asked to buy something",
         NoticeKind.Expenses => "A budget runs low, or a month is closed",
         NoticeKind.Loan => "Something is lent, due or given back",
         NoticeKind.Fine => "You are fined, or a fine is settled",
-        NoticeKind.Idea => "An idea or a rating of yours, or an idea you voted for, is answered",
-        NoticeKind.Operations => "Something of the installation needs a look, or is well again",
-        _ => "A special day is coming, or is called off",
+        NoticeKind.Idea => "Your idea or rating, or an idea you voted for, gets an answer",
+        NoticeKind.Operations => "A problem with the installation starts or ends",
+        _ => "An event is coming, or is cancelled",
     };
 
     /// <summary>A name from icons.txt.</summary>

@@ -87,7 +87,7 @@ public sealed class Notify(PantryDb db, Outbox outbox, SiteAddress site, StopLin
         [news.Text, .. news.More ?? []],
         news.LinkText,
         site.ForMail(path),
-        "Which mails you get, and at what hours, is yours to choose: Account, then What you are told.",
+        "You can choose which emails you get, and when: open Account, then Notifications.",
         stop);
 
     private sealed record Receiver(Guid Id, string Name, string Number, string? Email, bool ChoosesFloor, NoticeSettings? Settings)
@@ -105,4 +105,4 @@ public sealed class Notify(PantryDb db, Outbox outbox, SiteAddress site, StopLin
 /// <param name="Path">The page it leads to, beginning with a slash; one that every receiver may open.</param>
 /// <param name="Floor">The number of the floor it is about, for receivers who choose among floors.</param>
 /// <param name="More">Paragraphs that only the mail has, such as a recipe.</param>
-public sealed record NoticeDraft(NoticeKind Kind, string Cause, string Title, string Text, string Path, int? Floor = null, IReadOnlyList<string>? More = null, string LinkText = "Open it in the pantry");
+public sealed record NoticeDraft(NoticeKind Kind, string Cause, string Title, string Text, string Path, int? Floor = null, IReadOnlyList<string>? More = null, string LinkText = "Open in the pantry");

@@ -19,8 +19,8 @@ public sealed class PreferencesModel(PreferencesQuery query, ChoosePreferences.H
     public bool SendsMail => outbox.IsOn;
 
     public string Answer => Kinds.All(kind => Ticks(Input.Inbox, kind) || Ticks(Input.Mail, kind))
-        ? Input.QuietFrom is { Length: > 0 } && Input.QuietUntil is { Length: > 0 } ? "You are told everything, with quiet hours" : "You are told everything"
-        : "You have left some things out";
+        ? Input.QuietFrom is { Length: > 0 } && Input.QuietUntil is { Length: > 0 } ? "All notifications are on, with quiet hours" : "All notifications are on"
+        : "Some notifications are off";
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

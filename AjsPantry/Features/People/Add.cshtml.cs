@@ -7,8 +7,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People;
 
-public sealed class AddModel(AddMember.Handler handler, PantryDb db, SiteAddress site) : PeoplePage
+public sealed class AddModel(AddMember.Handler handler, DirectoryQuery directory, PantryDb db, SiteAddress site) : PeoplePage
 {
+    /// <summary>What the address says for a pantry head.</summary>
+    public const string HeadWord = "head";
+
+    /// <summary>Of more people than these of the floor the list of people shows all.</summary>
+    private const int MostResidents = 12;
+
+    /// <summary>The role that is missing on a floor, where a page leads here because of it.</summary>
+    [BindProperty(SupportsGet = true, Name = "role")]
+    public string? Wanted { get; set; }
+
+    public bool WantsHead => Wanted == HeadWord && Floor is not null;
+
+    /// <summary>Who lives on the floor already and could become its head.</summary>
+    public IReadOnlyList<ListedMember> Residents { get; private set; } = [];
+
     [BindProperty]
     public AddMember.Input Input { get; set; } = new();
 
@@ -21,6 +36,8 @@ public sealed class AddModel(AddMember.Handler handler, PantryDb db, SiteAddress
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Input.Floor = Floor?.Number;
+        if (WantsHead)
+            Input.Role = Role.PantryHead;
         return ShowAsync(cancellationToken);
     }
 
@@ -39,6 +56,8 @@ public sealed class AddModel(AddMember.Handler handler, PantryDb db, SiteAddress
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
         MailDomain = await db.Tenants.Select(tenant => tenant.MailDomain).SingleAsync(cancellationToken);
+        if (WantsHead && Made is null)
+            Residents = [.. (await directory.ReadAsync(Floor!.Id, new DirectoryFilter(), cancellationToken)).People.Take(MostResidents)];
         return Page();
     }
 }

@@ -32,7 +32,7 @@ public static class AddMember
         public Validator()
         {
             RuleFor(input => input.Number).NumberRules();
-            RuleFor(input => input.Name).Must(name => Typed.Text(name).Length <= MemberFields.Name).WithMessage($"{MemberFields.Name} characters is the most.");
+            RuleFor(input => input.Name).Must(name => Typed.Text(name).Length <= MemberFields.Name).WithMessage($"Use {MemberFields.Name} characters at most.");
             RuleFor(input => input.Role).Must(role => role.IsOfTenant()).WithMessage("Choose one of the roles.");
             RuleFor(input => input.Floor).NotNull().When(input => input.Role != Role.Admin).WithMessage("Choose where the person lives.");
             RuleFor(input => input.Mail).MailRules();
@@ -47,7 +47,7 @@ public static class AddMember
         {
             var member = await ToMemberAsync(input, cancellationToken);
             if (member.Role != Role.Admin && (member.FloorId = await FloorIdAsync(input.Floor, cancellationToken)) is null)
-                return new FieldMessage(nameof(Input.Floor), "That floor is not in use any more. Choose another.");
+                return new FieldMessage(nameof(Input.Floor), "That floor is archived. Choose another.");
             if (await db.TakenAsync(names, member, null, cancellationToken) is { } taken)
                 return taken;
             try

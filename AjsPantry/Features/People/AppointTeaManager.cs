@@ -17,7 +17,7 @@ public static class AppointTeaManager
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Appoint).NotNull().WithMessage("This form is damaged. Open it again; nothing was changed.");
+        public Validator() => RuleFor(input => input.Appoint).NotNull().WithMessage("Something went wrong with this form. Nothing was changed. Open it again.");
     }
 
     public sealed class Handler(PantryDb db, Caller caller)

@@ -64,7 +64,7 @@ public static class ChangeRole
             var floor = await db.Floors.SingleOrDefaultAsync(floor => floor.Number == number && floor.ArchivedAt == null, cancellationToken);
             member.FloorId = floor?.Id;
             member.CameAt = clock.GetUtcNow();
-            return floor is null ? new FieldMessage(nameof(Input.Floor), $"Choose where {member.Name} lives from now on; only admins have no floor of their own.") : null;
+            return floor is null ? new FieldMessage(nameof(Input.Floor), $"Choose where {member.Name} lives now. Only admins have no floor.") : null;
         }
     }
 }

@@ -8,11 +8,15 @@ public sealed class ChangeRoleModel(MemberQuery query, OpenWorkDesk desk, Change
     [BindProperty]
     public ChangeRole.Input Input { get; set; } = new();
 
+    /// <summary>The role for which a page leads here; it is chosen beforehand.</summary>
+    [BindProperty(SupportsGet = true, Name = "role")]
+    public string? Wanted { get; set; }
+
     public override string? HandTo => Input.HandTo;
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Input.Role = Member.Role;
+        Input.Role = Wanted == AddModel.HeadWord ? Role.PantryHead : Member.Role;
         return ShowAsync(cancellationToken);
     }
 

@@ -22,7 +22,7 @@ public static class Deactivate
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Reason).Words("Write why, for those who ask later.", Reason);
+        public Validator() => RuleFor(input => input.Reason).Words("Write the reason.", Reason);
     }
 
     public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, Caller caller, TimeProvider clock)
@@ -38,7 +38,7 @@ public static class Deactivate
             if (await db.IsLastAdminAsync(member, cancellationToken))
                 return LastAdmin.Refusal(member);
             if (member.Id == caller.Person?.Id)
-                return new FieldMessage("", "This is your own account. Ask another admin to switch it off.");
+                return new FieldMessage("", "This is your own account. Ask another admin to deactivate it.");
             if (await desk.SettleAsync(member, member.FloorId, input.HandTo, cancellationToken) is { } problem)
                 return problem;
             caller.Reason = Typed.Text(input.Reason);

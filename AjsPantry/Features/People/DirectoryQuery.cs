@@ -7,24 +7,37 @@ namespace AjsPantry.Features.People;
 /// <summary>The people of a floor or of the whole tenant, a page at a time, by name.</summary>
 public sealed class DirectoryQuery(PantryDb db, Caller caller)
 {
-    public const int PageSize = 20;
+    public const int PageSize = 50;
 
     /// <param name="floorId">Null for the whole tenant.</param>
     public async Task<DirectoryPage> ReadAsync(Guid? floorId, DirectoryFilter filter, CancellationToken cancellationToken)
     {
         var people = Narrow(db.Members.Where(member => floorId == null || member.FloorId == floorId), filter);
-        var counts = await people.GroupBy(_ => 1)
-            .Select(all => new { All = all.Count(), Invited = all.Count(member => member.PasswordHash == null && member.DeactivatedAt == null) })
-            .SingleOrDefaultAsync(cancellationToken);
-        var total = counts?.All ?? 0;
+        var letters = await people.GroupBy(member => member.Name.Substring(0, 1).ToUpper())
+            .Select(all => new DirectoryLetter(all.Key, all.Count(), all.Count(member => member.PasswordHash == null && member.DeactivatedAt == null)))
+            .ToListAsync(cancellationToken);
+        var total = letters.Sum(letter => letter.People);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        return new DirectoryPage(await PageAsync(people, page, cancellationToken), page, total, counts?.Invited ?? 0);
+        return new DirectoryPage(await PageAsync(people, page, cancellationToken), page, total, letters.Sum(letter => letter.Invited), Placed(letters));
+    }
+
+    /// <summary>The letters in the order of the list, each with the page on which its first name is.</summary>
+    private static List<(string Letter, int Page)> Placed(List<DirectoryLetter> letters)
+    {
+        var (before, placed) = (0, new List<(string Letter, int Page)>());
+        foreach (var letter in letters.OrderBy(letter => letter.Letter, StringComparer.InvariantCulture))
+        {
+            placed.Add((letter.Letter, (before / PageSize) + 1));
+            before += letter.People;
+        }
+
+        return placed;
     }
 
     private Task<List<ListedMember>> PageAsync(IQueryable<Member> people, int page, CancellationToken cancellationToken)
     {
         var stays = db.RoomStays;
-        return people.OrderBy(member => member.Name).ThenBy(member => member.Id).Skip((page - 1) * PageSize).Take(PageSize)
+        return people.OrderBy(member => EF.Functions.Collate(member.Name, PantryDb.AsPeopleCount)).ThenBy(member => member.Id).Skip((page - 1) * PageSize).Take(PageSize)
             .Select(member => new ListedMember(
                 member.Id, member.Name, member.Number, member.Role, member.Floor == null ? null : member.Floor.Name,
                 member.DeactivatedAt != null ? MemberState.Deactivated : member.PasswordHash == null ? MemberState.Invited : MemberState.Active,
@@ -53,10 +66,14 @@ public sealed class DirectoryQuery(PantryDb db, Caller caller)
     }
 }
 
+/// <summary>How many names begin with a letter, and how many of these people have not joined.</summary>
+public sealed record DirectoryLetter(string Letter, int People, int Invited);
+
 /// <param name="Page">The page shown, from 1; the last one when the address asked for more.</param>
 /// <param name="Total">All that match.</param>
 /// <param name="Invited">Those among them who have never chosen a password.</param>
-public sealed record DirectoryPage(IReadOnlyList<ListedMember> People, int Page, int Total, int Invited)
+/// <param name="Letters">With which names begin, each with the page of its first name.</param>
+public sealed record DirectoryPage(IReadOnlyList<ListedMember> People, int Page, int Total, int Invited, IReadOnlyList<(string Letter, int Page)> Letters)
 {
     public int First => ((Page - 1) * DirectoryQuery.PageSize) + 1;
 

@@ -36,7 +36,7 @@ public static class EditMember
     }
 
     /// <summary>The message of a lost race.</summary>
-    public static readonly FieldMessage Changed = new(nameof(Input.Stamp), "Somebody else changed this person while you were at it.");
+    public static readonly FieldMessage Changed = new(nameof(Input.Stamp), "Someone else changed this person in the meantime.");
 
     public sealed class Handler(PantryDb db, UserManager<Member> members, ILookupNormalizer names)
     {

@@ -15,9 +15,6 @@ public sealed class IndexModel(DirectoryQuery query, RoomsQuery rooms) : PeopleP
 
     public bool Manages => Person.May(Permission.ManageMembers);
 
-    /// <summary>Whether there is something to do on a person's page.</summary>
-    public bool Opens => Manages || Person.May(Permission.AppointTeaManagers);
-
     /// <summary>Everybody the page could show, in words: on Floor 1.</summary>
     public string Where => Floor is { } floor ? $"on {floor.Name}" : $"in {Tenant.Name}";
 
@@ -26,6 +23,16 @@ public sealed class IndexModel(DirectoryQuery query, RoomsQuery rooms) : PeopleP
         Directory = await query.ReadAsync(Floor?.Id, Filter, cancellationToken);
         if (Person.Floor is not null && !Filter.IsNarrow)
             MyRooms = await rooms.OfMemberAsync(Person.Id, cancellationToken);
+    }
+
+    /// <summary>Where the names of a letter begin in the page.</summary>
+    public static string Mark(string letter) => "letter-" + letter;
+
+    /// <summary>The letter that a row is the first of; null for all others.</summary>
+    public string? Begins(ListedMember member)
+    {
+        var letter = member.Name[..1].ToUpperInvariant();
+        return Directory.People.First(other => other.Name[..1].ToUpperInvariant() == letter) == member ? Mark(letter) : null;
     }
 
     /// <summary>The same list, another page of it.</summary>

@@ -14,5 +14,5 @@ internal static class LastAdmin
         && !await db.Members.AnyAsync(other => other.Id != member.Id && other.Role == Role.Admin && other.DeactivatedAt == null, cancellationToken);
 
     public static FieldMessage Refusal(Member member) =>
-        new("", $"{member.Name} is the only active admin. Make somebody else an admin first; then this will work.");
+        new("", $"{member.Name} is the only active admin. Make somebody else an admin first.");
 }

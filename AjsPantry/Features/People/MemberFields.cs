@@ -20,14 +20,14 @@ public static partial class MemberFields
 
     public static void NumberRules<T>(this IRuleBuilderInitial<T, string?> rule) =>
         rule.Cascade(CascadeMode.Stop)
-            .Must(typed => MemberNumber.Plain(typed) != "").WithMessage("Write the member number; it is what people sign in with.")
-            .Must(typed => MemberNumber.Plain(typed).Length <= Number).WithMessage($"{Number} characters is the most.")
-            .Must(typed => Plain().IsMatch(MemberNumber.Plain(typed))).WithMessage("A number is made of letters, digits, dots and hyphens, without spaces.");
+            .Must(typed => MemberNumber.Plain(typed) != "").WithMessage("Write the member number.")
+            .Must(typed => MemberNumber.Plain(typed).Length <= Number).WithMessage($"Use {Number} characters at most.")
+            .Must(typed => Plain().IsMatch(MemberNumber.Plain(typed))).WithMessage("Use only letters, digits, dots and hyphens.");
 
     public static void MailRules<T>(this IRuleBuilderInitial<T, string?> rule) =>
         rule.Cascade(CascadeMode.Stop)
-            .Must(typed => Typed.Text(typed).Length <= Mail).WithMessage($"{Mail} characters is the most.")
-            .Must(typed => Typed.Text(typed) == "" || MailAddressRule.Holds(Typed.Text(typed))).WithMessage("Write the whole address, such as 1013@noor.example, or leave it empty.");
+            .Must(typed => Typed.Text(typed).Length <= Mail).WithMessage($"Use {Mail} characters at most.")
+            .Must(typed => Typed.Text(typed) == "" || MailAddressRule.Holds(Typed.Text(typed))).WithMessage("Write the whole email address, such as 1013@noor.example, or leave it empty.");
 
     public static void PhoneRules<T>(this IRuleBuilderInitial<T, string?> rule) =>
         rule.Must(typed => Typed.Text(typed) == "" || Dialled().IsMatch(Typed.Text(typed))).WithMessage($"Write the phone number in digits, {Phone} characters at most, or leave it empty.");
@@ -49,14 +49,14 @@ public static partial class MemberFields
         var who = other.Name + (other.Floor is null ? "" : $" on {other.Floor}") + (other.Gone ? ", who is deactivated and can be reactivated" : "");
         return other.SameNumber
             ? new FieldMessage("Number", $"{member.Number} is already the number of {who}.")
-            : new FieldMessage("Mail", $"{member.Email} is already the address of {who}.");
+            : new FieldMessage("Mail", $"{member.Email} is already the email of {who}.");
     }
 
     /// <summary>Somebody took the number or the address in the same moment: the database refuses, and the form says so at the field.</summary>
     public static FieldMessage? LostRace(this DbUpdateException exception) => (exception.InnerException as PostgresException)?.ConstraintName switch
     {
-        "UserNameIndex" or "ix_members_tenant_id_number" => new FieldMessage("Number", "Somebody was given this number in the same moment. Check the list of people."),
-        "ix_members_tenant_id_normalized_email" => new FieldMessage("Mail", "Somebody was given this address in the same moment. Check the list of people."),
+        "UserNameIndex" or "ix_members_tenant_id_number" => new FieldMessage("Number", "Somebody else just got this number. Check the list of people."),
+        "ix_members_tenant_id_normalized_email" => new FieldMessage("Mail", "Somebody else just got this email. Check the list of people."),
         _ => null,
     };
 

@@ -39,7 +39,7 @@ public sealed class OpenWorkDesk(PantryDb db, IEnumerable<IOpenWork> kinds)
             return new FieldMessage(Field, $"Choose who takes over: {from.Name} still has {string.Join(" and ", open.Select(work => work.Words))}.");
         Guid? toId = Guid.TryParse(handTo, out var id) ? id : null;
         if (handTo != Nobody && (toId is null || !await MayTakeAsync(from.Id, floorId, toId.Value, cancellationToken)))
-            return new FieldMessage(Field, "That person cannot take it over any more. Choose another.");
+            return new FieldMessage(Field, "That person can no longer take over. Choose another.");
         foreach (var kind in kinds)
             await kind.HandOverAsync(from.Id, toId, cancellationToken);
         return null;

@@ -23,7 +23,7 @@ public sealed class Reactivate(PantryDb db, TimeProvider clock)
         if (member.DeactivatedAt is null)
             return member;
         if (member.Floor is { ArchivedAt: not null } closed && !await ComeBackToAsync(member, input.Floor, cancellationToken))
-            return new FieldMessage(nameof(Input.Floor), $"{closed.Name} is not in use any more. Choose where {member.Name} lives from now on.");
+            return new FieldMessage(nameof(Input.Floor), $"{closed.Name} is archived. Choose where {member.Name} lives from now on.");
         member.DeactivatedAt = null;
         member.CameAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);

@@ -18,7 +18,7 @@ public sealed class ResetAccess(PantryDb db, Invitations invitations)
         if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
             return null;
         if (member.DeactivatedAt is not null)
-            return new FieldMessage("", $"{member.Name} is deactivated. Reactivate the account first; then a link makes sense.");
+            return new FieldMessage("", $"{member.Name} is deactivated. Reactivate the account first, then make a link.");
         var link = await invitations.CreateAsync(member, member.PasswordHash is null ? InvitationKind.Join : InvitationKind.Reset, cancellationToken, byHand);
         await db.SaveChangesAsync(cancellationToken);
         return link;

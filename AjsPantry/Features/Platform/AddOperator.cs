@@ -39,7 +39,7 @@ public static class AddOperator
             }
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
             {
-                return new FieldMessage(nameof(Input.Number), "Somebody else adds an operator in the same moment. Try again.");
+                return new FieldMessage(nameof(Input.Number), "Somebody else is adding an operator right now. Try again.");
             }
         }
 

@@ -12,7 +12,7 @@ namespace AjsPantry.Features.Platform;
 /// </summary>
 public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
 {
-    private static readonly FieldMessage Joined = new("", "An admin has joined, so new links are the residence's own business now.");
+    private static readonly FieldMessage Joined = new("", "An admin has joined. The residence now makes its own links.");
 
     /// <summary>The admin who is awaited; null when one has joined, or none is there to join.</summary>
     public async Task<AwaitedAdmin?> FindAsync(Guid tenantId, CancellationToken cancellationToken)

@@ -34,10 +34,10 @@ public sealed class IndexModel(HealthQuery query, TenantsQuery tenants, GrowthQu
     public string Answer => this switch
     {
         { Health.JobServers: 0 } => "No job server is running",
-        { MailIsStuck: true } => "Mail is not going out",
-        { Health.Failed: 1 } => "One job was given up",
-        { Health.Failed: > 1 } => $"{Health.Failed} jobs were given up",
-        _ => "Everything runs",
+        { MailIsStuck: true } => "Emails are not being sent",
+        { Health.Failed: 1 } => "1 job failed",
+        { Health.Failed: > 1 } => $"{Health.Failed} jobs failed",
+        _ => "Everything works",
     };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

@@ -38,7 +38,7 @@ public sealed class NewTenantModel(ProvisionTenant.Handler handler, SiteAddress 
             return Page();
         }
 
-        Toast = "This form was sent before, and the residence is there. Its link was shown then; you can make a new one.";
+        Toast = "This form was already sent, and the residence exists. You can make a new link for it.";
         return RedirectToPage("Tenant", new { id = MadeId });
     }
 }

@@ -46,7 +46,7 @@ public static class ProvisionTenant
     {
         public Validator()
         {
-            RuleFor(input => input.SubmissionId).NotEmpty().WithMessage("This form is damaged. Open a new one; nothing was saved.");
+            RuleFor(input => input.SubmissionId).NotEmpty().WithMessage("Something went wrong with this form. Nothing was saved. Open it again.");
             RuleFor(input => input.Name).Words("Write the residence's name.", TenantRules.LongestName);
             RuleFor(input => input.Code).Code();
             RuleFor(input => input.TimeZone).Zone();
@@ -55,9 +55,9 @@ public static class ProvisionTenant
             RuleFor(input => input.Floors).Whole(1, MostFloors);
             RuleFor(input => input.AdminNumber).Words("Write the admin's member number.", LongestNumber);
             RuleFor(input => input.AdminNumber).Must(typed => !MemberNumber.Plain(typed).Any(sign => sign is ' ' or '@'))
-                .WithMessage("A member number has no spaces and no @; people type it to sign in.");
+                .WithMessage("A member number cannot contain spaces or @.");
             RuleFor(input => input.AdminName).Words("Write the admin's name.", LongestPerson);
-            RuleFor(input => input.AdminMail).Must(typed => Typed.Text(typed) is var text && (text == "" || MailAddressRule.Holds(text))).WithMessage("Write a whole address such as admin@noor.example, or leave it empty.");
+            RuleFor(input => input.AdminMail).Must(typed => Typed.Text(typed) is var text && (text == "" || MailAddressRule.Holds(text))).WithMessage("Write a whole email address, such as admin@noor.example, or leave it empty.");
         }
     }
 

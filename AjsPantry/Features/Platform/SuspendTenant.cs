@@ -17,7 +17,7 @@ public static class SuspendTenant
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Reason).Words("Write why; the people of the residence read it.", TenantRules.LongestReason);
+        public Validator() => RuleFor(input => input.Reason).Words("Write the reason. The people of the residence can read it.", TenantRules.LongestReason);
     }
 
     public sealed class Handler(TenantActs acts, Caller caller, TimeProvider clock)

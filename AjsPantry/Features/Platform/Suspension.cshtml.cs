@@ -21,7 +21,7 @@ public sealed class SuspensionModel(TenantsQuery query, SuspendTenant.Handler ha
         if (!ModelState.IsValid)
             return Page();
         await handler.HandleAsync(id, Input.Reason!, cancellationToken);
-        Toast = $"{Residence.Name} is suspended. Its people are told why.";
+        Toast = $"{Residence.Name} is suspended. Its people see your reason.";
         return RedirectToPage("Tenant", new { id });
     }
 }

@@ -7,7 +7,7 @@ namespace AjsPantry.Features.Procurement;
 /// <summary>Several things at once, with proposals from what was bought before.</summary>
 public sealed class AddModel(ShoppingQuery query, ItemHistory history, AddItems.Handler handler) : FloorPage
 {
-    private const int BlankRows = 5;
+    private const int BlankRows = 3;
 
     [BindProperty]
     public AddItems.Input Input { get; set; } = new();
@@ -27,9 +27,11 @@ public sealed class AddModel(ShoppingQuery query, ItemHistory history, AddItems.
         if (!outcome.IsDone)
             return await ShowAsync(cancellationToken);
         var (added, merged) = (outcome.Value.Items, outcome.Value.Merged);
-        Toast = merged == 0 ? added == 1 ? "One thing is on the list." : $"{added} things are on the list." : added == 0 ? "What was there grew." : $"{(added == 1 ? "One thing is" : $"{added} things are")} new on the list; what was there grew.";
+        Toast = merged == 0 ? Things(added) : added == 0 ? "Added to what was on the list." : $"{Things(added)} The rest was added to what was on the list.";
         return ToPage("Index");
     }
+
+    private static string Things(int added) => added == 1 ? "1 thing added." : $"{added} things added.";
 
     /// <summary>Only without JavaScript: more rows, nothing saved.</summary>
     public Task<IActionResult> OnPostAddLineAsync(CancellationToken cancellationToken)

@@ -62,19 +62,19 @@ public static class AddItems
 
         public Validator(Caller caller, TimeProvider clock)
         {
-            RuleFor(input => input.NeededBy).Must(typed => string.IsNullOrEmpty(typed) || Typed.Day(typed) is not null).WithMessage("Choose a day, or leave it open.");
+            RuleFor(input => input.NeededBy).Must(typed => string.IsNullOrEmpty(typed) || Typed.Day(typed) is not null).WithMessage("Choose a day, or leave it empty.");
             RuleFor(input => input.NeededBy).Custom((typed, context) =>
             {
                 if (Typed.Day(typed) is { } day && day < caller.Person!.Tenant.Today(clock))
                     context.AddFailure(Past(day));
             });
-            RuleFor(input => input.Rows).Must(rows => rows.Count <= MostRows).WithMessage($"{MostRows} things at once are the most. Add the rest with a second form.");
+            RuleFor(input => input.Rows).Must(rows => rows.Count <= MostRows).WithMessage($"Add up to {MostRows} things at once, and the rest afterwards.");
             RuleForEach(input => input.Rows).Where(row => !row.IsBlank).SetValidator(new RowValidator(caller));
         }
     }
 
     /// <summary>Nothing is needed by a day that is over.</summary>
-    internal static string Past(DateOnly day) => $"{Formats.FullDay(day)} is over. Choose today or a later day, or leave it open.";
+    internal static string Past(DateOnly day) => $"{Formats.FullDay(day)} is over. Choose today or a later day, or leave it empty.";
 
     private sealed class RowValidator : AbstractValidator<Row>
     {
@@ -83,7 +83,7 @@ public static class AddItems
             RuleFor(row => row.Item).Words("Write what is needed.", BillLimits.Item);
             RuleFor(row => row.Quantity).Custom((typed, context) => CheckQuantity(typed, caller, context));
             RuleFor(row => row.Unit).Must(unit => unit is null or "" || Units.All.Contains(unit)).WithMessage("Choose a unit from the list.");
-            RuleFor(row => row.Note).Must(note => Typed.Text(note).Length <= ShoppingItem.LongestNote).WithMessage($"{ShoppingItem.LongestNote} characters is the most.");
+            RuleFor(row => row.Note).Must(note => Typed.Text(note).Length <= ShoppingItem.LongestNote).WithMessage($"Use {ShoppingItem.LongestNote} characters at most.");
         }
     }
 
@@ -114,7 +114,7 @@ public static class AddItems
             if (before.Count > 0)
                 return Again(floorId, input, before);
             if (await AssigneeAsync(db, floorId, input.Assignee, cancellationToken) is not { } assignee)
-                return new FieldMessage(nameof(Input.Assignee), "That person is not on the floor any more. Choose again.");
+                return new FieldMessage(nameof(Input.Assignee), "That person is no longer on the floor. Choose again.");
             var open = await db.ShoppingItems.Where(item => item.FloorId == floorId && (item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned)).ToListAsync(cancellationToken);
             // What is written twice in one form is asked about like what was there before.
             var (messages, added, merged) = (new List<FieldMessage>(), new List<ShoppingItem>(), 0);

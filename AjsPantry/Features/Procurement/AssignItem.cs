@@ -18,7 +18,7 @@ public static class AssignItem
 
     public sealed class Handler(PantryDb db, ShoppingNews news, Caller caller)
     {
-        private static readonly FieldMessage TooLate = new(nameof(Input.Assignee), "Somebody was quicker: it stands differently with this by now.");
+        private static readonly FieldMessage TooLate = new(nameof(Input.Assignee), "Someone else changed this. Here is the latest.");
 
         /// <returns>Null when the floor has no such item, or it is not the person's to give.</returns>
         public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ public static class AssignItem
             if (await db.ShoppingItems.SingleOrDefaultAsync(item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
                 return null;
             if (await AddItems.AssigneeAsync(db, floorId, input.Assignee, cancellationToken) is not { } chosen)
-                return new FieldMessage(nameof(Input.Assignee), "That person is not on the floor any more. Choose again.");
+                return new FieldMessage(nameof(Input.Assignee), "That person is no longer on the floor. Choose again.");
             if (!May(caller.Person!, item.AssigneeId, chosen.Id))
             {
                 if (item.AssigneeId is null)

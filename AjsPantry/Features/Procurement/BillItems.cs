@@ -9,7 +9,7 @@ namespace AjsPantry.Features.Procurement;
 public sealed class BillItems(PantryDb db)
 {
     /// <summary>The message of a lost race.</summary>
-    public static readonly FieldMessage Taken = new("", "Somebody put one of these items on another bill in the same moment. Nothing is saved yet: take it off this one, or look at theirs.");
+    public static readonly FieldMessage Taken = new("", "Someone else put one of these items on another bill. Nothing is saved yet. Remove it here, or look at the other bill.");
 
     /// <param name="before">The items that the bill had; empty for a new one.</param>
     /// <param name="bill">The bill as it stands now; null when it is voided.</param>
@@ -19,16 +19,16 @@ public sealed class BillItems(PantryDb db)
         IReadOnlyList<Guid> after = bill?.ShoppingItems ?? [];
         var all = before.Union(after).ToList();
         if (after.Count != after.Distinct().Count())
-            return new FieldMessage("", "One item of the shopping list stands on two lines. Leave it on one of them.");
+            return new FieldMessage("", "One shopping item is on two lines. Keep only one of them.");
         if (all.Count == 0)
             return null;
         var items = await db.ShoppingItems.Where(item => item.FloorId == floorId && all.Contains(item.Id)).ToListAsync(cancellationToken);
         foreach (var id in after.Except(before))
         {
             if (items.Find(item => item.Id == id) is not { } item)
-                return new FieldMessage("", "One item of the shopping list is not there any more. Take its line off and write it anew.");
+                return new FieldMessage("", "One shopping item no longer exists. Remove its line and type it again.");
             if (item.State != ShoppingState.Bought)
-                return new FieldMessage("", item.State == ShoppingState.Billed ? $"{item.Name} is on another bill already." : $"{item.Name} is not bought yet. Tick it off first.");
+                return new FieldMessage("", item.State == ShoppingState.Billed ? $"{item.Name} is already on another bill." : $"{item.Name} is not bought yet. Tick it first.");
         }
 
         foreach (var item in items)

@@ -35,7 +35,7 @@ public static class BuyItem
             var tenant = caller.Person!.Tenant;
             RuleFor(input => input.Quantity).Custom((typed, context) => AddItems.CheckQuantity(typed, caller, context));
             RuleFor(input => input.Price).Custom((typed, context) => AmountRules.Check(typed, tenant.Culture, tenant.Formats, context, required: false));
-            RuleFor(input => input.Shop).Must(shop => Typed.Text(shop).Length <= BillLimits.Shop).WithMessage($"{BillLimits.Shop} characters is the most.");
+            RuleFor(input => input.Shop).Must(shop => Typed.Text(shop).Length <= BillLimits.Shop).WithMessage($"Use {BillLimits.Shop} characters at most.");
             RuleFor(input => input.On).Must(typed => string.IsNullOrEmpty(typed) || Typed.Day(typed) is { } day && day <= tenant.Today(clock)).WithMessage("Choose today or the day on which it was bought.");
         }
     }
@@ -67,10 +67,10 @@ public static class BuyItem
 
     /// <summary>Why a person cannot tick something; null when they can, and when they did already: a bad network may send a tick twice.</summary>
     internal static string? Refusal(SignedIn person, ShoppingItem item) =>
-        !May(person, item) ? $"{item.Assignee!.Name} buys {item.Name}."
-        : item.State == ShoppingState.Billed ? $"{item.Name} is on a bill already."
-        : item.State == ShoppingState.Cancelled ? $"{item.Name} is not needed any more: {item.CancelReason}"
-        : item.State == ShoppingState.Bought && item.BoughtById != person.Id ? $"{item.BoughtBy!.Name} has bought {item.Name} already."
+        !May(person, item) ? $"{item.Assignee!.Name} is buying {item.Name}."
+        : item.State == ShoppingState.Billed ? $"{item.Name} is already on a bill."
+        : item.State == ShoppingState.Cancelled ? $"{item.Name} is no longer needed: {item.CancelReason}"
+        : item.State == ShoppingState.Bought && item.BoughtById != person.Id ? $"{item.BoughtBy!.Name} has already bought {item.Name}."
         : null;
 
     /// <summary>What nobody was asked stays as it was, or is as it was needed; a price or a shop that was emptied is not known any more.</summary>

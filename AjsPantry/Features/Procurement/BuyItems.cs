@@ -70,7 +70,7 @@ public static class BuyItems
             foreach (var (index, row) in rows)
             {
                 var item = items.Find(item => item.Id == row.ItemId);
-                if ((item is null ? "This is not on the list any more." : BuyItem.Refusal(caller.Person!, item)) is { } refusal)
+                if ((item is null ? "This is no longer on the list." : BuyItem.Refusal(caller.Person!, item)) is { } refusal)
                     messages.Add(new($"Rows[{index}].{nameof(Row.Bought)}", refusal));
                 else
                     BuyItem.Tick(item!, caller.Person!, new() { Quantity = row.Quantity, Price = row.Price, Shop = input.Shop, On = input.On }, caller, clock);

@@ -18,7 +18,7 @@ public sealed class CancellingModel(ShoppingQuery query, CancelItem.Handler hand
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = $"{outcome.Value.Name} is off the list.";
+        Toast = $"{outcome.Value.Name} is removed from the list.";
         return ToPage("Index");
     }
 }

@@ -39,15 +39,15 @@ public static class EditItem
             RuleFor(input => input.Item).Words("Write what is needed.", BillLimits.Item);
             RuleFor(input => input.Quantity).Custom((typed, context) => AddItems.CheckQuantity(typed, caller, context));
             RuleFor(input => input.Unit).Must(unit => Units.All.Contains(unit ?? "")).WithMessage("Choose a unit from the list.");
-            RuleFor(input => input.NeededBy).Must(typed => string.IsNullOrEmpty(typed) || Typed.Day(typed) is not null).WithMessage("Choose a day, or leave it open.");
-            RuleFor(input => input.Note).Must(note => Typed.Text(note).Length <= ShoppingItem.LongestNote).WithMessage($"{ShoppingItem.LongestNote} characters is the most.");
+            RuleFor(input => input.NeededBy).Must(typed => string.IsNullOrEmpty(typed) || Typed.Day(typed) is not null).WithMessage("Choose a day, or leave it empty.");
+            RuleFor(input => input.Note).Must(note => Typed.Text(note).Length <= ShoppingItem.LongestNote).WithMessage($"Use {ShoppingItem.LongestNote} characters at most.");
         }
     }
 
     public sealed class Handler(PantryDb db, ShoppingNews news, Caller caller, TimeProvider clock)
     {
         /// <summary>The message of a lost race; the page shows the other version beside what was typed.</summary>
-        public static readonly FieldMessage Changed = new(nameof(Input.Version), "Somebody else changed this meanwhile. What they saved stands above; save again to put yours in its place.");
+        public static readonly FieldMessage Changed = new(nameof(Input.Version), "Someone else changed this in the meantime. Their version is above. Save again to replace it.");
 
         /// <returns>Null when the floor has no such item.</returns>
         public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ public static class EditItem
             if (await db.ShoppingItems.SingleOrDefaultAsync(item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
                 return null;
             if (item.State is not (ShoppingState.Needed or ShoppingState.Assigned))
-                return new FieldMessage("", "It is not to be bought any more, so it stays as it is.");
+                return new FieldMessage("", "It is no longer on the list, so it cannot be edited.");
             if (item.Version != input.Version)
                 return Changed;
             if (Typed.Day(input.NeededBy) is { } day && day != item.NeededBy && day < caller.Person!.Tenant.Today(clock))

@@ -1,14 +1,23 @@
 using System.Globalization;
 using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Expenses.Budgets;
+using AjsPantry.Features.Procurement.Quick;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Procurement;
 
 /// <summary>The floor's shopping list, with what it will cost.</summary>
-public sealed class IndexModel(ShoppingQuery query, ItemHistory history, BudgetLeftQuery budget) : FloorPage
+public sealed class IndexModel(ShoppingQuery query, ItemHistory history, BudgetLeftQuery budget, AddItems.Handler add) : FloorPage
 {
+    /// <summary>The line on top that adds one thing.</summary>
+    [BindProperty]
+    public QuickAdd.Input Input { get; set; } = new();
+
+    /// <summary>What was bought before, to choose from; only for whoever adds.</summary>
+    public IReadOnlyList<BoughtBefore> Known { get; private set; } = [];
+
     public ShoppingList List { get; private set; } = null!;
 
     public Estimate Estimate { get; private set; } = null!;
@@ -25,7 +34,7 @@ public sealed class IndexModel(ShoppingQuery query, ItemHistory history, BudgetL
     /// <summary>The page in one sentence.</summary>
     public string Answer => (List.Open, Mine) switch
     {
-        (0, _) => List.Trolley.Count == 0 ? "Nothing is needed" : "All is in the trolley",
+        (0, _) => List.Trolley.Count == 0 ? "Nothing is needed" : "Everything is in the trolley",
         (1, 1) => "One thing to buy, yours",
         (1, _) => "One thing to buy",
         (var open, 0) => $"{open} things to buy",
@@ -34,8 +43,29 @@ public sealed class IndexModel(ShoppingQuery query, ItemHistory history, BudgetL
     };
 
     /// <summary>What the list may cost, said no surer than it is; null when nothing on it was ever bought.</summary>
-    public string? CostWords => Estimate.Priced == 0 ? null
-        : $"About {Formats.Money(Estimate.Cost)}{(Estimate.Priced == Estimate.Of ? "" : $" for {Estimate.Priced} of {Estimate.Of}")}, by what the same things cost last time.{(Left is null ? "" : Left.IsOver ? $" The budget is over by {Formats.Money(-Left.Left)}." : $" {Formats.Money(Left.Left)} is left until {Day(Left.Until)}.")}";
+    public string? CostWords
+    {
+        get
+        {
+            if (Estimate.Priced == 0)
+                return null;
+            var unknown = Estimate.Of - Estimate.Priced;
+            var without = unknown == 0 ? "" : unknown == 1 ? " 1 item has no known price." : $" {unknown} items have no known price.";
+            return $"About {Formats.Money(Estimate.Cost)} at the last prices.{without}{LeftWords}";
+        }
+    }
+
+    private string LeftWords => Left switch
+    {
+        null => "",
+        { IsOver: true } over => $" The budget is over by {Formats.Money(-over.Left)}.",
+        var left => $" {Formats.Money(left.Left)} is left until {Day(left.Until)}.",
+    };
+
+    /// <summary>What is in the trolley, shop by shop: each gave a bill of its own.</summary>
+    public IReadOnlyList<IGrouping<string?, ShoppingRow>> Shops => [.. List.Trolley.GroupBy(item => item.Shop)];
+
+    public bool MayPutBack(ShoppingRow item) => Manages || item.BoughtById == Person.Id;
 
     public bool MayTick(ShoppingRow item) => BuyItem.May(Person, item.AssigneeId);
 
@@ -53,11 +83,43 @@ public sealed class IndexModel(ShoppingQuery query, ItemHistory history, BudgetL
 
     private string Typed(decimal quantity) => quantity.ToString("0.###", CultureInfo.GetCultureInfo(Tenant.Culture));
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public Task OnGetAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
+
+    /// <summary>Adds what was written in the line on top.</summary>
+    public async Task<IActionResult> OnPostAddAsync(CancellationToken cancellationToken)
+    {
+        if (!Manages)
+            return Forbid();
+        if (ModelState.IsValid && await AddedAsync(cancellationToken) is { } words)
+        {
+            Toast = words;
+            return ToPage("Index");
+        }
+
+        await ReadAsync(cancellationToken);
+        return Page();
+    }
+
+    /// <returns>What was added; null when the line says why it was not.</returns>
+    private async Task<string?> AddedAsync(CancellationToken cancellationToken)
+    {
+        var row = Input.ToRow(await history.ReadAsync(Floor.Id, cancellationToken), Tenant.Culture);
+        var outcome = await add.HandleAsync(Floor.Id, new() { SubmissionId = Input.SubmissionId, Rows = [row] }, cancellationToken);
+        if (outcome.IsDone)
+            return $"{row.Item} is on the list.";
+        foreach (var message in outcome.Messages)
+            ModelState.AddModelError("Input.Text", message.Text);
+        ModelState.Remove("Input.Seen");
+        Input.Seen = row.Seen;
+        return null;
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
     {
         List = await query.ReadAsync(Floor.Id, Person.Id, cancellationToken);
         var open = List.Groups.SelectMany(group => group.Items).Select(item => (item.Name, item.Unit, item.Quantity)).ToList();
-        Estimate = Estimate.For(open, open.Count == 0 ? [] : await history.ReadAsync(Floor.Id, cancellationToken));
+        Known = open.Count == 0 && !Manages ? [] : await history.ReadAsync(Floor.Id, cancellationToken);
+        Estimate = Estimate.For(open, Known);
         Left = await budget.ReadAsync(Floor.Id, Today, cancellationToken);
     }
 }

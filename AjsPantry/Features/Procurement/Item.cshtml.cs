@@ -21,11 +21,11 @@ public sealed class ItemModel(ShoppingQuery query, AssignItem.Handler assign, Pu
 
     public string State => Item.State switch
     {
-        ShoppingState.Needed => "Nobody buys it yet",
+        ShoppingState.Needed => "Unassigned",
         ShoppingState.Assigned => Item.AssigneeId == Person.Id ? "Yours to buy" : $"{Item.Assignee} buys it",
-        ShoppingState.Bought => "In the trolley, on no bill yet",
+        ShoppingState.Bought => "In the trolley, not on a bill yet",
         ShoppingState.Billed => "Bought and on a bill",
-        _ => "Not needed any more",
+        _ => "Removed from the list",
     };
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ public sealed class ItemModel(ShoppingQuery query, AssignItem.Handler assign, Pu
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return await FindAsync(cancellationToken) ? await ShowAsync(cancellationToken) : NotFound();
-        Toast = outcome.Value.AssigneeId is null ? $"Nobody buys {outcome.Value.Name} now." : outcome.Value.AssigneeId == Person.Id ? $"{outcome.Value.Name} is yours to buy." : $"{outcome.Value.Name} is given away. They are told.";
+        Toast = outcome.Value.AssigneeId is null ? $"{outcome.Value.Name} is unassigned." : outcome.Value.AssigneeId == Person.Id ? $"{outcome.Value.Name} is yours to buy." : $"{outcome.Value.Name} is assigned. They get a notification.";
         return ToPage("Index");
     }
 

@@ -15,7 +15,7 @@ public sealed class PutBackItem(PantryDb db, Caller caller)
         if (await db.ShoppingItems.SingleOrDefaultAsync(item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
             return null;
         if (item.State == ShoppingState.Billed)
-            return new FieldMessage("", $"{item.Name} is on a bill. Take it off the bill, or void the bill.");
+            return new FieldMessage("", $"{item.Name} is on a bill. Remove it from the bill, or void the bill.");
         if (item.State != ShoppingState.Bought)
             return item;
         if (!person.May(Permission.ManageShopping) && item.BoughtById != person.Id)

@@ -127,7 +127,7 @@ public static class PriorityWords
     {
         Priority.High => "Urgent",
         Priority.Low => "When there is time",
-        _ => "As usual",
+        _ => "Normal",
     };
 }
 

@@ -27,12 +27,12 @@ public sealed class ShoppingNews(PantryDb db, Notify notify, Caller caller)
     {
         var (formats, year) = (caller.Person!.Tenant.Formats, item.AddedAt.Year);
         var by = item.NeededBy is { } day ? $", needed by {Formats.Day(day, year)}" : "";
-        return TellAsync(item, "changed", $"{item.Name}: {caller.Name} changed what you are to buy", $"{formats.Quantity(item.Quantity, item.Unit)} {item.Name}{by}.{(item.Note is null ? "" : $" {item.Note}")}", cancellationToken);
+        return TellAsync(item, "changed", $"{item.Name}: {caller.Name} changed your shopping", $"{formats.Quantity(item.Quantity, item.Unit)} {item.Name}{by}.{(item.Note is null ? "" : $" {item.Note}")}", cancellationToken);
     }
 
     /// <summary>To whoever was to buy it.</summary>
     public Task CancelledAsync(ShoppingItem item, CancellationToken cancellationToken) =>
-        TellAsync(item, "cancelled", $"{item.Name} is not needed any more", $"{caller.Name}: {item.CancelReason}", cancellationToken);
+        TellAsync(item, "cancelled", $"{item.Name} is no longer needed", $"{caller.Name}: {item.CancelReason}", cancellationToken);
 
     /// <summary>The version is the one before the change: each change is told once, and a form that is sent twice changes once.</summary>
     private async Task TellAsync(ShoppingItem item, string what, string title, string text, CancellationToken cancellationToken)

@@ -1,18 +1,32 @@
 using System.Globalization;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Requests;
 
+/// <summary>Asks for an absence or another arrangement. The short form is for an absence: from when, and how long.</summary>
 public sealed class AddModel(AskRequest.Handler handler) : FloorPage
 {
+    /// <summary>The kind by which an address asks for the short form.</summary>
+    public const string Away = "absence";
+
     [BindProperty]
     public AskRequest.Input Input { get; set; } = new();
 
+    [BindProperty(SupportsGet = true, Name = "kind")]
+    public string? TypedKind { get; set; }
+
+    public bool IsAway => TypedKind == Away;
+
+    /// <summary>A pantry head's request is an admin's to decide.</summary>
+    public bool IsHead => Person.Role == Role.PantryHead;
+
     public void OnGet()
     {
-        var tomorrow = Today.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Input = new() { SubmissionId = Guid.NewGuid(), Kind = nameof(RequestKind.Absence), From = tomorrow, Until = tomorrow };
+        var first = (IsAway ? Today : Today.AddDays(1)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Input = new() { SubmissionId = Guid.NewGuid(), Kind = nameof(RequestKind.Absence), From = first, Until = first };
+        Input.Days = IsAway ? AskRequest.Lengths[0].Days : null;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -23,7 +37,7 @@ public sealed class AddModel(AskRequest.Handler handler) : FloorPage
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = "You have asked. You will be told what is decided.";
+        Toast = "Your request is sent. You get a notification with the answer.";
         return ToPage("Index");
     }
 }

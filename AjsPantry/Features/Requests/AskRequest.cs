@@ -1,3 +1,4 @@
+using System.Globalization;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
@@ -13,6 +14,9 @@ public static class AskRequest
     /// <summary>Who plans further ahead than this asks again nearer to it.</summary>
     private const int YearsAhead = 2;
 
+    /// <summary>How long an absence may be in one tap. The last choice asks for the last day.</summary>
+    public static readonly IReadOnlyList<(string Days, string Words)> Lengths = [("1", "1 day"), ("3", "3 days"), ("7", "1 week"), ("14", "2 weeks"), ("", "Other")];
+
     public sealed record Input
     {
         /// <summary>Made with the form.</summary>
@@ -22,7 +26,11 @@ public static class AskRequest
 
         public string? From { get; set; }
 
+        /// <summary>The last day; not read where <see cref="Days"/> says how long.</summary>
         public string? Until { get; set; }
+
+        /// <summary>One of <see cref="Lengths"/>; null in the form that asks for the last day.</summary>
+        public string? Days { get; set; }
 
         public string? Reason { get; set; }
     }
@@ -33,10 +41,10 @@ public static class AskRequest
         {
             RuleFor(input => input.Kind).Must(kind => KindOf(kind) is not null).WithMessage("Choose what you ask for.");
             RuleFor(input => input.From).Must(day => Typed.Day(day) is not null).WithMessage("Choose the first day.");
-            RuleFor(input => input.Until).Must(day => Typed.Day(day) is not null).WithMessage("Choose the last day.");
-            RuleFor(input => input.Until).Must((input, until) => Days(input.From, until) is not < 1).WithMessage("That is before the first day.");
-            RuleFor(input => input.Until).Must((input, until) => Days(input.From, until) is not > Request.MostDays).WithMessage($"{Request.MostDays} days is the most. Ask again for the rest.");
-            RuleFor(input => input.Reason).Words("Write why, in a few words, for those who decide.", Request.LongestReason);
+            RuleFor(input => input.Until).Must(day => Typed.Day(day) is not null).When(input => !IsLength(input.Days)).WithMessage("Choose the last day.");
+            RuleFor(input => input.Until).Must((input, until) => Days(input.From, until) is not < 1).When(input => !IsLength(input.Days)).WithMessage("That is before the first day. Choose a later one.");
+            RuleFor(input => input.Until).Must((input, until) => Days(input.From, until) is not > Request.MostDays).When(input => !IsLength(input.Days)).WithMessage($"A request can have {Request.MostDays} days at most. Ask again for the rest.");
+            RuleFor(input => input.Reason).Words("Write the reason in a few words.", Request.LongestReason);
         }
 
         /// <summary>How many days it covers, both ends included; null while one of them is unknown.</summary>
@@ -51,7 +59,7 @@ public static class AskRequest
         public async Task<Outcome<Request>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
             var person = caller.Person!;
-            var (from, until, today) = (Typed.Day(input.From)!.Value, Typed.Day(input.Until)!.Value, person.Tenant.Today(clock));
+            var (from, today) = (Typed.Day(input.From)!.Value, person.Tenant.Today(clock));
             var request = new Request
             {
                 SubmissionId = input.SubmissionId,
@@ -59,16 +67,16 @@ public static class AskRequest
                 MemberId = person.Id,
                 Kind = KindOf(input.Kind)!.Value,
                 From = from,
-                Until = until,
+                Until = LastDay(input, from),
                 Reason = Typed.Text(input.Reason),
                 CreatedAt = clock.GetUtcNow(),
             };
             if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
                 return Again(before, request);
             if (from < today)
-                return new FieldMessage(nameof(Input.From), "That day is past. Ask from today on.");
+                return new FieldMessage(nameof(Input.From), "That day is past. Choose today or a later day.");
             if (from > today.AddYears(YearsAhead))
-                return new FieldMessage(nameof(Input.From), "That is too far ahead. Ask again when it is nearer.");
+                return new FieldMessage(nameof(Input.From), "That is too far ahead. Choose an earlier day.");
             db.Requests.Add(request);
             await news.AskedAsync(request, new Asker(person.Name, person.Role), today.Year, cancellationToken);
             return await SaveAsync(request, today.Year, cancellationToken);
@@ -84,7 +92,7 @@ public static class AskRequest
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: SubmissionIndex })
             {
                 db.ChangeTracker.Clear();
-                return await SentBeforeAsync(request.SubmissionId, cancellationToken) is { } before ? Again(before, request) : new FieldMessage("", "This form was already used. Open a new one; what you typed is still below.");
+                return await SentBeforeAsync(request.SubmissionId, cancellationToken) is { } before ? Again(before, request) : new FieldMessage("", "This form was already used. Open a new form and copy what you typed below.");
             }
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Request.OverlapConstraint })
             {
@@ -102,8 +110,8 @@ public static class AskRequest
             var other = await db.Requests.AsNoTracking()
                 .Where(other => other.MemberId == request.MemberId && other.Kind == RequestKind.Absence && (other.State == RequestState.Open || other.State == RequestState.Approved) && other.From <= request.Until && other.Until >= request.From)
                 .OrderBy(other => other.From).FirstOrDefaultAsync(cancellationToken);
-            return new(nameof(Input.From), other is null ? "You asked for some of these days in the same moment. Look at your requests."
-                : $"You asked to be away {RequestWords.Range(other.From, other.Until, thisYear)} already. Choose other days, or take that one back.");
+            return new(nameof(Input.From), other is null ? "You have just asked for some of these days. Look at your requests."
+                : $"You already asked to be away {RequestWords.Range(other.From, other.Until, thisYear)}. Choose other days, or withdraw that request.");
         }
 
         private Task<Request?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken)
@@ -112,6 +120,11 @@ public static class AskRequest
             return db.Requests.AsNoTracking().SingleOrDefaultAsync(request => request.SubmissionId == submissionId && request.MemberId == me, cancellationToken);
         }
     }
+
+    private static bool IsLength(string? days) => !string.IsNullOrEmpty(days) && Lengths.Any(length => length.Days == days);
+
+    private static DateOnly LastDay(Input input, DateOnly from) =>
+        IsLength(input.Days) ? from.AddDays(int.Parse(input.Days!, CultureInfo.InvariantCulture) - 1) : Typed.Day(input.Until)!.Value;
 
     private static RequestKind? KindOf(string? typed) => Enum.GetNames<RequestKind>().Contains(typed) ? Enum.Parse<RequestKind>(typed!) : null;
 }

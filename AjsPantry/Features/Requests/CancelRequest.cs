@@ -17,9 +17,9 @@ public sealed class CancelRequest(PantryDb db, Caller caller, RequestNews news, 
         if (request.State == RequestState.Cancelled)
             return request;
         if (request.State != RequestState.Open && (request.State != RequestState.Approved || request.Kind != RequestKind.Absence))
-            return new FieldMessage("", "It is decided, so it cannot be taken back.");
+            return new FieldMessage("", "It is already decided, so you cannot withdraw it.");
         if (request.State == RequestState.Approved && request.From <= today)
-            return new FieldMessage("", "The absence has begun, so it cannot be taken back. Choose an earlier last day instead.");
+            return new FieldMessage("", "Your absence has begun. Choose an earlier last day instead.");
         if (request.State == RequestState.Approved)
             await news.TakenBackAsync(request, new Asker(person.Name, person.Role), today.Year, cancellationToken);
         (request.State, request.DecidedById, request.DecidedAt) = (RequestState.Cancelled, null, clock.GetUtcNow());

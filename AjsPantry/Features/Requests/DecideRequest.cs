@@ -24,8 +24,8 @@ public static class DecideRequest
     {
         public Validator()
         {
-            RuleFor(input => input.Decision).Must(decision => decision is Approve or Decline).WithMessage("Choose one of the two buttons.");
-            RuleFor(input => input.Comment).Words("Write a word why, for the person who asked.", Request.LongestComment).When(input => input.Decision == Decline || Typed.Text(input.Comment) != "");
+            RuleFor(input => input.Decision).Must(decision => decision is Approve or Decline).WithMessage("Choose Approve or Decline.");
+            RuleFor(input => input.Comment).Words("Write the reason for the person who asked.", Request.LongestComment).When(input => input.Decision == Decline || Typed.Text(input.Comment) != "");
         }
     }
 
@@ -36,16 +36,20 @@ public static class DecideRequest
         {
             var person = caller.Person!;
             var found = await db.Requests.Where(request => request.FloorId == floorId && request.Id == id)
-                .Select(request => new { Request = request, request.Member!.Name, request.Member.Role, DecidedBy = request.DecidedBy!.Name }).SingleOrDefaultAsync(cancellationToken);
+                .Select(request => new { Request = request, request.Member!.Name, request.Member.Role, HasLeft = request.Member.DeactivatedAt != null, DecidedBy = request.DecidedBy!.Name }).SingleOrDefaultAsync(cancellationToken);
             if (found is null)
                 return null;
             var request = found.Request;
             if (!Deciders.May(person, request.MemberId, found.Role))
-                return new FieldMessage("", request.MemberId == person.Id ? "Nobody decides on their own request. An admin decides on yours." : "An admin decides on the requests of pantry heads.");
+                return new FieldMessage("", request.MemberId == person.Id ? "You cannot decide on your own request. An admin decides on it." : "An admin decides on the requests of pantry heads.");
             if (request.State == RequestState.Cancelled)
-                return new FieldMessage("", $"{found.Name} has taken it back. There is nothing to decide any more.");
+                return new FieldMessage("", $"{found.Name} withdrew this request. There is nothing left to decide.");
             if (request.State != RequestState.Open)
-                return new FieldMessage("", $"{found.DecidedBy} was quicker: it is {(request.State == RequestState.Approved ? "approved" : "declined")}{(request.Comment is null ? "." : $", “{request.Comment}”.")}");
+                return new FieldMessage("", $"{found.DecidedBy} has already {(request.State == RequestState.Approved ? "approved" : "declined")} it{(request.Comment is null ? "." : $": “{request.Comment}”.")}");
+            if (found.HasLeft)
+                return new FieldMessage("", $"{found.Name} has left, so there is nothing to decide.");
+            if (request.Until < person.Tenant.Today(clock))
+                return new FieldMessage("", "Its days are over, so there is nothing to decide.");
             var comment = Typed.Text(input.Comment);
             request.State = input.Decision == Approve ? RequestState.Approved : RequestState.Declined;
             (request.DecidedById, request.DecidedAt, request.Comment) = (person.Id, clock.GetUtcNow(), comment == "" ? null : comment);

@@ -8,7 +8,7 @@ public sealed class DecisionModel(RequestsQuery query, DecideRequest.Handler han
     [BindProperty]
     public DecideRequest.Input Input { get; set; } = new();
 
-    public bool MayDecide => Asked.WaitsFor(Person);
+    public bool MayDecide => Asked.WaitsFor(Person, Today);
 
     /// <summary>What is decided, or not the person's to decide, is shown as it is.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ public sealed class DecisionModel(RequestsQuery query, DecideRequest.Handler han
             outcome.ShowIn(ModelState, nameof(Input));
             if (outcome.IsDone)
             {
-                Toast = $"{(outcome.Value.State == RequestState.Approved ? "Approved" : "Declined")}. {Asked.Name} is told.";
+                Toast = $"{(outcome.Value.State == RequestState.Approved ? "Approved" : "Declined")}. {Asked.Name} gets a notification.";
                 return ToPage("Index");
             }
 

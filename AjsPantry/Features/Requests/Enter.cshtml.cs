@@ -28,7 +28,7 @@ public sealed class EnterModel(PantryDb db, EnterAbsence.Handler handler) : Floo
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = "The absence is entered, and the person is told.";
+        Toast = "The absence is entered. The person gets a notification.";
         return ToPage("Request", new { outcome.Value.Id });
     }
 

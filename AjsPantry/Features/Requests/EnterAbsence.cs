@@ -33,11 +33,11 @@ public static class EnterAbsence
             RuleFor(input => input.From).Must(day => Typed.Day(day) is not null).WithMessage("Choose the first day.");
             RuleFor(input => input.Until).Must(day => Typed.Day(day) is not null).WithMessage("Choose the last day.");
             RuleFor(input => input.Until).Must((input, until) => Typed.Day(until) is not { } last || !(last < Typed.Day(input.From)))
-                .WithMessage("That is before the first day.");
+                .WithMessage("That is before the first day. Choose a later one.");
             RuleFor(input => input.Until)
                 .Must((input, until) => !(Typed.Day(until)?.DayNumber - Typed.Day(input.From)?.DayNumber >= Request.MostDays))
-                .WithMessage($"{Request.MostDays} days is the most. Enter the rest as another absence.");
-            RuleFor(input => input.Reason).Words("Write why, in a few words. The person reads it.", Request.LongestReason);
+                .WithMessage($"An absence can have {Request.MostDays} days at most. Enter the rest as another absence.");
+            RuleFor(input => input.Reason).Words("Write the reason in a few words. The person can read it.", Request.LongestReason);
         }
     }
 
@@ -57,13 +57,13 @@ public static class EnterAbsence
             if (until < today)
                 return new FieldMessage(nameof(Input.Until), "Those days are past. Choose today or a later last day.");
             if (from > today.AddYears(2))
-                return new FieldMessage(nameof(Input.From), "That is too far ahead. Enter it when it is nearer.");
+                return new FieldMessage(nameof(Input.From), "That is too far ahead. Choose an earlier day.");
             var member = Guid.TryParse(input.Person, out var id)
                 ? await db.Members.Where(member => member.Id == id && member.FloorId == floorId && member.DeactivatedAt == null)
                     .Select(member => new { member.Id, member.Role }).SingleOrDefaultAsync(cancellationToken)
                 : null;
             if (member is null)
-                return new FieldMessage(nameof(Input.Person), "That person is not on the floor any more. Choose again.");
+                return new FieldMessage(nameof(Input.Person), "That person is no longer on the floor. Choose another.");
             if (!Deciders.May(person, member.Id, member.Role))
                 return new FieldMessage(nameof(Input.Person), member.Id == person.Id ? Own : "An admin enters the absences of pantry heads.");
             var request = New(floorId, member.Id, input, from, until);
@@ -99,7 +99,7 @@ public static class EnterAbsence
                 db.ChangeTracker.Clear();
                 return await SentBeforeAsync(request.SubmissionId, cancellationToken) is { } before
                     ? before
-                    : new FieldMessage("", "This form was already used. Open a new one; what you typed is still below.");
+                    : new FieldMessage("", "This form was already used. Open a new form and copy what you typed below.");
             }
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Request.OverlapConstraint })
             {
@@ -107,7 +107,7 @@ public static class EnterAbsence
                 // The same form may have been sent twice in the same moment.
                 return await SentBeforeAsync(request.SubmissionId, cancellationToken) is { } before
                     ? before
-                    : new FieldMessage(nameof(Input.From), "That person is away on one of those days already, or has asked to be. Choose other days.");
+                    : new FieldMessage(nameof(Input.From), "That person is already away on one of those days, or has asked to be. Choose other days.");
             }
         }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Requests;
 
 /// <summary>The person's own requests; for those who decide, the floor's as well, open ones first.</summary>
-public sealed class IndexModel(RequestsQuery query) : FloorPage
+public sealed class IndexModel(RequestsQuery query, DecideRequest.Handler handler) : FloorPage
 {
     [BindProperty(SupportsGet = true, Name = "p")]
     public string? TypedPage { get; set; }
@@ -25,11 +25,11 @@ public sealed class IndexModel(RequestsQuery query) : FloorPage
             var (waiting, own) = Open;
             return Open switch
             {
-                (1, _) => "One request waits for you",
+                (1, _) => "1 request waits for you",
                 ( > 1, _) => $"{waiting} requests wait for you",
-                (_, 1) => "One request of yours is open",
-                (_, > 1) => $"{own} requests of yours are open",
-                _ => Decides ? "Nothing waits for you" : Requests.Rows.Count == 0 ? "You have asked for nothing yet" : "Nothing of yours is open",
+                (_, 1) => "1 of your requests is waiting",
+                (_, > 1) => $"{own} of your requests are waiting",
+                _ => Decides ? "No request waits for you" : Requests.Rows.Count == 0 ? "No requests yet" : "All your requests are answered",
             };
         }
     }
@@ -41,6 +41,20 @@ public sealed class IndexModel(RequestsQuery query) : FloorPage
         Requests = await query.PageAsync(Floor.Id, number, cancellationToken);
         Open = await query.OpenAsync(Floor.Id, cancellationToken);
         return Page();
+    }
+
+    /// <summary>Approves from the list in one tap; declining needs words, and so its own page.</summary>
+    public async Task<IActionResult> OnPostApproveAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!Decides)
+            return Forbid();
+        if (await query.FindAsync(Floor.Id, id, cancellationToken) is not { } asked)
+            return NotFound();
+        if (await handler.HandleAsync(Floor.Id, id, new() { Decision = DecideRequest.Approve }, cancellationToken) is not { } outcome)
+            return NotFound();
+        Toast = outcome.IsDone ? $"Approved: {asked.Name}, {Range(asked)}. They get a notification." : outcome.Messages[0].Text;
+        ToastLink = ToastTo("/Requests/Request", id, asked.Kind == RequestKind.Absence ? "See the turns" : "See the request");
+        return ToPage("Index");
     }
 
     public string Range(RequestView request) => RequestWords.Range(request.From, request.Until, Today.Year);

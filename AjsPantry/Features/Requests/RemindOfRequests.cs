@@ -30,7 +30,7 @@ public sealed class RemindOfRequests(PantryDb db, RequestNews news) : TenantJob
         var today = Typed.Day(period) ?? throw new ArgumentException("Not a day.", nameof(period));
         var askedBefore = tenant.At(today.AddDays(-DaysToWait), new TimeOnly(Hour, 0));
         // What is over needs no decision any more.
-        var waiting = await db.Requests.Where(request => request.State == RequestState.Open && request.CreatedAt <= askedBefore && request.Until >= today && request.Member!.DeactivatedAt == null)
+        var waiting = await db.Requests.Where(request => request.CreatedAt <= askedBefore).Where(Request.Waits(today))
             .OrderBy(request => request.CreatedAt).Select(request => new { Request = request, Asker = new Asker(request.Member!.Name, request.Member.Role) }).ToListAsync(cancellationToken);
         foreach (var one in waiting)
         {

@@ -17,12 +17,12 @@ public static class ReopenRequest
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Reason).Words("Write a word why, for the person who asked.", Request.LongestComment);
+        public Validator() => RuleFor(input => input.Reason).Words("Write the reason for the person who asked.", Request.LongestComment);
     }
 
     public sealed class Handler(PantryDb db, Caller caller, RequestNews news, TimeProvider clock)
     {
-        private static readonly FieldMessage Changed = new("", "It stands differently with this request by now. Open it again to see how.");
+        private static readonly FieldMessage Changed = new("", "Someone else changed this request. Open it again to see the latest.");
 
         /// <returns>Null when the floor has no such request.</returns>
         public async Task<Outcome<Request>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ public static class ReopenRequest
             if (!Deciders.May(person, request.MemberId, found.Role))
                 return new FieldMessage("", "An admin decides on this request.");
             if (!MayReopen(request.State, request.Until, today))
-                return request.Until < today ? new FieldMessage("", "Its days are over; the decision stays.") : Changed;
+                return request.Until < today ? new FieldMessage("", "Its days are over, so the decision cannot be undone.") : Changed;
             caller.Reason = Typed.Text(input.Reason);
             (request.State, request.DecidedById, request.DecidedAt, request.Comment) = (RequestState.Open, null, null, null);
             await news.ReopenedAsync(request, person.Name, caller.Reason, today.Year, cancellationToken);
@@ -52,7 +52,7 @@ public static class ReopenRequest
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Request.OverlapConstraint })
             {
                 db.ChangeTracker.Clear();
-                return new FieldMessage("", "They asked for another absence on these days meanwhile. Decide on that one.");
+                return new FieldMessage("", "They asked for another absence on these days in the meantime. Decide on that one.");
             }
         }
     }

@@ -20,7 +20,7 @@ public sealed class ReopeningModel(RequestsQuery query, ReopenRequest.Handler ha
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = $"It waits again. {Asked.Name} is told.";
+        Toast = $"The request waits for a new decision. {Asked.Name} gets a notification.";
         return ToPage("Request", new { Id });
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -54,6 +55,10 @@ public sealed class Request : TenantOwned
     public required DateTimeOffset CreatedAt { get; init; }
 
     public uint Version { get; private set; }
+
+    /// <summary>Those that still need a decision: their days are not over, and their person has not left. Translated to SQL.</summary>
+    public static Expression<Func<Request, bool>> Waits(DateOnly today) =>
+        request => request.State == RequestState.Open && request.Until >= today && request.Member!.DeactivatedAt == null;
 
     internal sealed class Mapping : IEntityTypeConfiguration<Request>
     {

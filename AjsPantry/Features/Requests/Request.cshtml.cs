@@ -8,10 +8,11 @@ public sealed class RequestModel(RequestsQuery query, AffectedWorkQuery affected
 {
     public string Answer => Asked.State switch
     {
-        RequestState.Open => "It waits for a decision",
-        RequestState.Approved => "It is approved",
-        RequestState.Declined => "It is declined",
-        _ => "It was taken back",
+        RequestState.Open when Asked.Waits(Today) => "Waiting for a decision",
+        RequestState.Open => Asked.HasLeft ? $"{Asked.Name} has left" : "Nobody answered in time",
+        RequestState.Approved => "Approved",
+        RequestState.Declined => "Declined",
+        _ => "Withdrawn",
     };
 
     public bool MayTakeBack => IsMine && Asked.MayBeTakenBack(Today);
@@ -23,7 +24,7 @@ public sealed class RequestModel(RequestsQuery query, AffectedWorkQuery affected
     public bool MayShorten => (IsMine || Deciders.May(Person, Asked.MemberId, Asked.Role))
         && ShortenAbsence.MayShorten(Asked.Kind, Asked.State, Asked.From, Asked.Until, Today);
 
-    public bool MayDecide => Asked.WaitsFor(Person);
+    public bool MayDecide => Asked.WaitsFor(Person, Today);
 
     public bool MayReopen => Asked.MayBeReopened(Person, Today);
 
@@ -57,7 +58,7 @@ public sealed class RequestModel(RequestsQuery query, AffectedWorkQuery affected
         outcome.ShowIn(ModelState, "");
         if (!outcome.IsDone)
             return await FindAsync(cancellationToken) ? Page() : NotFound();
-        Toast = "You have taken it back.";
+        Toast = "Your request is withdrawn.";
         return ToPage("Index");
     }
 }

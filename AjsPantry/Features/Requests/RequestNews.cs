@@ -14,20 +14,20 @@ public sealed class RequestNews(PantryDb db, Notify notify, Deciders deciders)
 
     /// <summary>To those who decide: somebody has waited for long.</summary>
     public Task RemindAsync(Request request, Asker asker, int thisYear, CancellationToken cancellationToken) =>
-        ToDecidersAsync(request, asker, "reminder", $"{asker.Name} still waits for an answer", $"{request.Kind.Words()}, {RequestWords.Range(request.From, request.Until, thisYear)}: {request.Reason}", "decision", cancellationToken);
+        ToDecidersAsync(request, asker, "reminder", $"{asker.Name} is still waiting for your answer", $"{request.Kind.Words()}, {RequestWords.Range(request.From, request.Until, thisYear)}: {request.Reason}", "decision", cancellationToken);
 
     /// <summary>To those who decide: what was approved is not wanted any more.</summary>
     public Task TakenBackAsync(Request request, Asker asker, int thisYear, CancellationToken cancellationToken) =>
-        ToDecidersAsync(request, asker, "taken-back", $"{asker.Name} will not be away", $"The absence of {RequestWords.Range(request.From, request.Until, thisYear)} is taken back.", "", cancellationToken);
+        ToDecidersAsync(request, asker, "taken-back", $"{asker.Name} will not be away", $"The absence of {RequestWords.Range(request.From, request.Until, thisYear)} is withdrawn.", "", cancellationToken);
 
     /// <summary>To the person, or to those who decide when it was the person: the absence ends earlier.</summary>
     public Task ShortenedAsync(Request request, Asker asker, SignedIn by, int thisYear, CancellationToken cancellationToken)
     {
         var (cause, range) = ($"shortened:{request.Until:yyyyMMdd}", RequestWords.Range(request.From, request.Until, thisYear));
         return by.Id == request.MemberId
-            ? ToDecidersAsync(request, asker, cause, $"{asker.Name} is back earlier", $"The absence is {range} now.", "", cancellationToken)
+            ? ToDecidersAsync(request, asker, cause, $"{asker.Name} is back earlier", $"The absence is now {range}.", "", cancellationToken)
             : notify.TellAsync(
-                new NoticeDraft(NoticeKind.Request, Cause(request, cause), $"Your absence is shorter now, {range}", $"{by.Name} changed it.", $"/requests/{request.Id}"),
+                new NoticeDraft(NoticeKind.Request, Cause(request, cause), $"Your absence is now shorter, {range}", $"Changed by {by.Name}.", $"/requests/{request.Id}"),
                 [request.MemberId], cancellationToken);
     }
 
@@ -56,7 +56,7 @@ public sealed class RequestNews(PantryDb db, Notify notify, Deciders deciders)
     {
         await notify.WithdrawAsync(Cause(request, "decided"), cancellationToken);
         var what = request.Kind == RequestKind.Absence ? "absence" : "request";
-        var news = new NoticeDraft(NoticeKind.Request, Cause(request, $"reopened:{request.Version}"), $"Your {what} is looked at again, {RequestWords.Range(request.From, request.Until, thisYear)}", $"{by}: {why}", $"/requests/{request.Id}");
+        var news = new NoticeDraft(NoticeKind.Request, Cause(request, $"reopened:{request.Version}"), $"Your {what} needs a new decision, {RequestWords.Range(request.From, request.Until, thisYear)}", $"{by}: {why}", $"/requests/{request.Id}");
         await notify.TellAsync(news, [request.MemberId], cancellationToken);
     }
 

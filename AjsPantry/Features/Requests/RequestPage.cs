@@ -20,9 +20,9 @@ public abstract class RequestPage(RequestsQuery query) : FloorPage
 
     public string AffectedWords => Affected.Count switch
     {
-        0 => "No turn falls into it",
-        1 => "One turn falls into it",
-        var count => $"{count} turns fall into it",
+        0 => "No turns on these days",
+        1 => "1 turn on these days",
+        var count => $"{count} turns on these days",
     };
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)

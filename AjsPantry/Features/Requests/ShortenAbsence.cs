@@ -38,11 +38,11 @@ public static class ShortenAbsence
                 return null;
             var (request, until) = (found.Request, Typed.Day(input.Until)!.Value);
             if (!MayShorten(request.Kind, request.State, request.From, request.Until, today))
-                return new FieldMessage("", "This absence is over or has changed. Open it again to see how it stands.");
+                return new FieldMessage("", "This absence is over or was changed. Open it again to see the latest.");
             if (until >= request.Until)
-                return new FieldMessage(nameof(Input.Until), "That is no earlier than before. Choose an earlier day.");
+                return new FieldMessage(nameof(Input.Until), "Choose a day before the current last day.");
             if (until < request.From || until < today.AddDays(-1))
-                return new FieldMessage(nameof(Input.Until), "What is past stays as it was. Choose yesterday or a later day of the absence.");
+                return new FieldMessage(nameof(Input.Until), "Choose yesterday or a later day of the absence.");
             request.Until = until;
             await news.ShortenedAsync(request, new Asker(found.Name, found.Role), person, today.Year, cancellationToken);
             try

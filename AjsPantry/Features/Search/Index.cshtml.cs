@@ -18,7 +18,7 @@ public sealed class IndexModel(SearchQuery query) : PersonPage
 
     public IReadOnlyList<Hit> Hits { get; private set; } = [];
 
-    public string Answer => !IsEnough ? "Nothing is looked for yet" : Hits.Count == 0 ? "Nothing is called that" : Hits.Count == 1 ? "One thing fits" : $"{Hits.Count} things fit";
+    public string Answer => !IsEnough ? "Type two letters to search" : Hits.Count == 0 ? $"No results for “{Words}”" : Hits.Count == 1 ? "1 result" : $"{Hits.Count} results";
 
     /// <summary>Links of whoever has all floors must name the one.</summary>
     public int? FloorOf(Hit hit) => Person.Floor is null ? hit.Floor : null;
@@ -27,6 +27,7 @@ public sealed class IndexModel(SearchQuery query) : PersonPage
     public string More(Hit hit) => string.Join(", ", new[]
     {
         string.IsNullOrEmpty(hit.More) ? null : hit.More,
+        string.IsNullOrEmpty(hit.Why) ? null : $"with {hit.Why}",
         hit is { Kind: HitKind.Item, Date: { } day } ? $"needed by {Day(day)}" : hit.Date is { } date ? Day(date) : null,
         FloorOf(hit) is { } floor ? $"{Tenant.FloorWord} {floor}" : null,
     }.OfType<string>());

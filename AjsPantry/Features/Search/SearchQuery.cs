@@ -39,7 +39,7 @@ public sealed class SearchQuery(PantryDb db, Caller caller)
         return
         [
             .. hits.OrderBy(hit => hit.Kind).ThenByDescending(hit => hit.Date).ThenBy(hit => hit.Title, StringComparer.CurrentCultureIgnoreCase)
-                .Select(hit => new Hit(hit.Kind, hit.Id, hit.Title, hit.More, hit.Date == Never ? null : hit.Date, hit.Kind == HitKind.Bill ? hit.Amount : null, hit.Floor == 0 ? null : hit.Floor)),
+                .Select(hit => new Hit(hit.Kind, hit.Id, hit.Title, hit.More, hit.Date == Never ? null : hit.Date, hit.Kind == HitKind.Bill ? hit.Amount : null, hit.Floor == 0 ? null : hit.Floor, hit.Why)),
         ];
     }
 
@@ -49,7 +49,7 @@ public sealed class SearchQuery(PantryDb db, Caller caller)
         var pattern = LikePattern.Containing(normal);
         return db.Dishes.AsNoTracking().Where(dish => normal != "" && dish.ArchivedAt == null && EF.Functions.Like(dish.NormalName, pattern, LikePattern.Escape))
             .OrderBy(dish => dish.NormalName).Take(MostOfAKind)
-            .Select(dish => new Row { Kind = HitKind.Dish, Id = dish.Id, Title = dish.Name + "", More = "", Date = Never, Amount = 0m, Floor = 0 });
+            .Select(dish => new Row { Kind = HitKind.Dish, Id = dish.Id, Title = dish.Name + "", More = "", Why = "", Date = Never, Amount = 0m, Floor = 0 });
     }
 
     /// <summary>Numbers and addresses are for those who manage accounts; others cannot ask for them by searching either.</summary>
@@ -60,7 +60,7 @@ public sealed class SearchQuery(PantryDb db, Caller caller)
         return db.Members.AsNoTracking().Where(member => member.DeactivatedAt == null && (own == null || member.FloorId == own)
                 && (EF.Functions.ILike(member.Name, pattern, LikePattern.Escape) || (manages && EF.Functions.ILike(member.Number, pattern, LikePattern.Escape))))
             .OrderBy(member => member.Name).Take(MostOfAKind)
-            .Select(member => new Row { Kind = HitKind.Person, Id = member.Id, Title = member.Name + "", More = manages ? member.Number + "" : "", Date = Never, Amount = 0m, Floor = member.Floor == null ? 0 : member.Floor.Number });
+            .Select(member => new Row { Kind = HitKind.Person, Id = member.Id, Title = member.Name + "", More = manages ? member.Number + "" : "", Why = "", Date = Never, Amount = 0m, Floor = member.Floor == null ? 0 : member.Floor.Number });
     }
 
     private IQueryable<Row> Bills(SignedIn person, string pattern, DateOnly since)
@@ -71,7 +71,7 @@ public sealed class SearchQuery(PantryDb db, Caller caller)
         var items = bills.SelectMany(bill => bill.Lines).Where(line => EF.Functions.ILike(line.Item, pattern, LikePattern.Escape)).Select(line => line.BillId);
         return bills.Where(bill => EF.Functions.ILike(bill.Number, pattern, LikePattern.Escape) || EF.Functions.ILike(bill.Shop, pattern, LikePattern.Escape) || items.Contains(bill.Id))
             .OrderByDescending(bill => bill.Date).ThenByDescending(bill => bill.Id).Take(MostOfAKind)
-            .Select(bill => new Row { Kind = HitKind.Bill, Id = bill.Id, Title = bill.Number + "", More = bill.Shop + "", Date = bill.Date, Amount = bill.Total, Floor = bill.Floor!.Number });
+            .Select(bill => new Row { Kind = HitKind.Bill, Id = bill.Id, Title = bill.Number + "", More = bill.Shop + "", Why = bill.Lines.Where(line => EF.Functions.ILike(line.Item, pattern, LikePattern.Escape)).OrderBy(line => line.Position).Select(line => line.Item).FirstOrDefault() ?? "", Date = bill.Date, Amount = bill.Total, Floor = bill.Floor!.Number });
     }
 
     private IQueryable<Row> Items(SignedIn person, string pattern)
@@ -80,16 +80,16 @@ public sealed class SearchQuery(PantryDb db, Caller caller)
         var floors = db.Floors;
         return db.ShoppingItems.AsNoTracking().Where(item => (own == null || item.FloorId == own) && (item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned || item.State == ShoppingState.Bought) && EF.Functions.ILike(item.Name, pattern, LikePattern.Escape))
             .OrderByDescending(item => item.AddedAt).Take(MostOfAKind)
-            .Select(item => new Row { Kind = HitKind.Item, Id = item.Id, Title = item.Name + "", More = item.Assignee == null ? "" : item.Assignee.Name, Date = item.NeededBy ?? Never, Amount = 0m, Floor = floors.First(floor => floor.Id == item.FloorId).Number });
+            .Select(item => new Row { Kind = HitKind.Item, Id = item.Id, Title = item.Name + "", More = item.Assignee == null ? "" : item.Assignee.Name, Why = "", Date = item.NeededBy ?? Never, Amount = 0m, Floor = floors.First(floor => floor.Id == item.FloorId).Number });
     }
 
     private IQueryable<Row> Ideas(SignedIn person, string pattern)
     {
         Guid? own = person.Floor?.Id;
         var floors = db.Floors;
-        return db.Ideas.AsNoTracking().Where(idea => (own == null || idea.FloorId == own) && (EF.Functions.ILike(idea.Title, pattern, LikePattern.Escape) || EF.Functions.ILike(idea.Text, pattern, LikePattern.Escape)))
+        return db.Ideas.AsNoTracking().Where(Idea.IsShown).Where(idea => (own == null || idea.FloorId == own) && (EF.Functions.ILike(idea.Title, pattern, LikePattern.Escape) || EF.Functions.ILike(idea.Text, pattern, LikePattern.Escape)))
             .OrderByDescending(idea => idea.CreatedAt).Take(MostOfAKind)
-            .Select(idea => new Row { Kind = HitKind.Idea, Id = idea.Id, Title = idea.Title + "", More = "", Date = Never, Amount = 0m, Floor = floors.First(floor => floor.Id == idea.FloorId).Number });
+            .Select(idea => new Row { Kind = HitKind.Idea, Id = idea.Id, Title = idea.Title + "", More = "", Why = "", Date = Never, Amount = 0m, Floor = floors.First(floor => floor.Id == idea.FloorId).Number });
     }
 
     private sealed record Row
@@ -101,6 +101,8 @@ public sealed class SearchQuery(PantryDb db, Caller caller)
         public required string Title { get; init; }
 
         public required string More { get; init; }
+
+        public required string Why { get; init; }
 
         public required DateOnly Date { get; init; }
 
@@ -124,7 +126,8 @@ public enum HitKind
 /// <param name="Date">The day of a bill, or by which an item is needed.</param>
 /// <param name="Amount">Of a bill.</param>
 /// <param name="Floor">The number of its floor; null where it belongs to none.</param>
-public sealed record Hit(HitKind Kind, Guid Id, string Title, string More, DateOnly? Date, decimal? Amount, int? Floor)
+/// <param name="Why">The item of a bill that was looked for; empty where the rest shows it.</param>
+public sealed record Hit(HitKind Kind, Guid Id, string Title, string More, DateOnly? Date, decimal? Amount, int? Floor, string Why)
 {
     /// <summary>Where it opens.</summary>
     public string Page => Kind switch

@@ -28,6 +28,14 @@ public sealed class FieldTagHelper : TagHelper
         var field = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
         if (!ViewContext.ModelState.TryGetValue(field, out var entry) || entry.Errors.Count == 0)
             return;
+        var fields = FormFields.Of(ViewContext.HttpContext);
+        if (output.Attributes["type"]?.Value?.ToString() == "hidden")
+        {
+            fields.Hide(field);
+            return;
+        }
+
+        fields.Show(field, output.Attributes["id"]?.Value?.ToString() ?? ErrorId(field));
         var described = output.Attributes["aria-describedby"]?.Value?.ToString();
         output.Attributes.SetAttribute("aria-describedby", $"{ErrorId(field)} {described}".Trim());
         output.Attributes.SetAttribute("aria-invalid", "true");

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace AjsPantry.Features.Shared;
@@ -8,6 +9,9 @@ public sealed class IconTagHelper : TagHelper
 {
     /// <summary>A name from icons.txt.</summary>
     public string Name { get; set; } = "";
+
+    /// <summary>The icon for what is not written in a page.</summary>
+    public static IHtmlContent Of(string name) => new HtmlString($"<svg class=\"i\" aria-hidden=\"true\"><use href=\"/lib/icons.svg#{name}\"/></svg>");
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -2,11 +2,21 @@ using AjsPantry.Infrastructure.Identity;
 
 namespace AjsPantry.Features.Shared;
 
-/// <summary>Where a person can go. The side bar shows all of it, a phone's tab bar four places and the account.</summary>
+/// <summary>Where a person can go. The side bar shows all of it, a phone's tab bar four places and the page with the rest.</summary>
 public static class Navigation
 {
     /// <summary>Shows how much is new in the side bar, and stands as a bell in the top bar of phones.</summary>
     public const string Inbox = "/Notices/Index";
+
+    /// <summary>The page that shows a phone what its tab bar does not.</summary>
+    public const string MorePage = "/Account/More";
+
+    public const string Help = "/Help/Index";
+
+    private const string Account = "/Account/Index";
+
+    /// <summary>What is written above a group in the side bar; nothing above the first.</summary>
+    private static readonly string[] Groups = ["", "Meals and tea", "Shopping and money", "Community", "Administration"];
 
     private static readonly NavEntry[] All =
     [
@@ -27,7 +37,7 @@ public static class Navigation
         new("/Notices/Announcements/Index", "megaphone", "Announcements", Permission.ReadNotices, 3),
         new("/Administration/Audit", "journal-text", "Audit trail", Permission.ViewAudit, 4, "Audit"),
         new("/Administration/Jobs", "arrow-repeat", "Background jobs", Permission.RunJobs, 4, "Jobs"),
-        new("/Administration/Outbox", "send", "Mail", Permission.RunJobs, 4),
+        new("/Administration/Outbox", "send", "Email", Permission.RunJobs, 4),
         new("/Administration/Floors", "buildings", "Floors", Permission.ManageTenant, 4),
         new("/Administration/Settings", "gear", "Settings", Permission.ManageTenant, 4),
         new("/Platform/Operations/Index", "speedometer2", "Operations", Permission.OperatePlatform, 4),
@@ -46,7 +56,17 @@ public static class Navigation
         [.. For(person).Where(entry => entry.AtHand).Where(entry => entry.Permission is not (Permission.MakeReports or Permission.ViewShopping) || !person.May(Permission.ManageMembers))
             .Where(entry => entry.Permission != Permission.ViewTea || !person.May(Permission.MakeReports)).Take(MostTabs)];
 
-    /// <summary>What a phone shows on the account page instead.</summary>
+    /// <summary>The entry that lights up on a page: its own, or that of the feature to which the page belongs; null for pages of the account.</summary>
+    public static NavEntry? Current(IReadOnlyList<NavEntry> entries, string? page) =>
+        entries.FirstOrDefault(entry => entry.Page == page)
+        ?? entries.Where(entry => page?.StartsWith(entry.Folder, StringComparison.Ordinal) == true).MaxBy(entry => entry.Folder.Length);
+
+    public static bool IsAccount(string? page) => page?.StartsWith(Account[..^"Index".Length], StringComparison.Ordinal) == true && page != MorePage;
+
+    /// <summary>What stands above the entries of a group.</summary>
+    public static string Heading(int group) => Groups[group];
+
+    /// <summary>What a phone shows behind its last tab.</summary>
     public static IReadOnlyList<NavEntry> More(SignedIn person) => [.. For(person).Except(Tabs(person))];
 }
 
@@ -55,4 +75,8 @@ public static class Navigation
 /// <param name="Group">Entries of one group stand together.</param>
 /// <param name="Tab">One word for the tab bar, where the text would take two lines.</param>
 /// <param name="AtHand">False for what a phone never shows in its tab bar, because another place leads there.</param>
-public sealed record NavEntry(string Page, string Icon, string Text, Permission Permission, int Group, string? Tab = null, bool AtHand = true);
+public sealed record NavEntry(string Page, string Icon, string Text, Permission Permission, int Group, string? Tab = null, bool AtHand = true)
+{
+    /// <summary>Where the pages of the same feature are; pages that share their folder with other entries have none.</summary>
+    public string Folder => Page.EndsWith("/Index", StringComparison.Ordinal) ? Page[..^"Index".Length] : Page;
+}

@@ -10,12 +10,14 @@ namespace AjsPantry.Features.Shared;
 
 /// <summary>What people see instead of a page: plain words and the way back.</summary>
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class StatusModel(Caller caller) : PageModel
 {
     public string Answer { get; private set; } = "";
 
     public string Advice { get; private set; } = "";
+
+    /// <summary>The page stands between the bars like any other, so that the way on is where it always is.</summary>
+    public bool KeepsFrame { get; private set; }
 
     public bool IsSignedIn => caller.Person is not null;
 
@@ -27,15 +29,16 @@ public sealed class StatusModel(Caller caller) : PageModel
         // Asked for directly, this page is not an error; it simply does not exist.
         if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerPathFeature>() is null)
             code = Response.StatusCode = StatusCodes.Status404NotFound;
+        KeepsFrame = IsSignedIn && code < StatusCodes.Status500InternalServerError;
         (Answer, Advice) = code switch
         {
-            400 => ("That form could not be read", "It may have waited too long or been opened before you signed in. Go back, reload the page and send it again; what you typed is still there."),
-            403 => ("This page is not yours to open", "It belongs to another role. If you need it, ask an admin of your residence."),
-            404 => ("There is nothing here", "The address is wrong, or what was here belongs to somebody else."),
-            405 or 415 => ("That is not how this page works", "Go back and use the buttons on the page."),
-            413 => ("That is too much at once", "Send less in one go: fewer lines, or a smaller file."),
+            400 => ("This form is too old", "Go back and reload the page, then send it again. What you typed is still there."),
+            403 => ("You do not have access", "This page is for another role. If you need it, ask an admin of your residence."),
+            404 => ("Page not found", "The address may be wrong, or the page was removed."),
+            405 or 415 => ("This did not work", "Go back and use the buttons on the page."),
+            413 => ("Too much at once", "Send fewer lines or a smaller file."),
             429 => ("Too many tries", $"Wait {TooManyTries.Words(Response)}, then try again."),
-            _ => ("Something went wrong on our side", "Nothing was changed by halves. Try again; if it happens again, tell an admin what you were doing and when."),
+            _ => ("Something went wrong", "This is our fault. Nothing was saved. Try again. If it happens again, tell an admin what you did and when."),
         };
     }
 }

@@ -12,7 +12,7 @@ public sealed class AcceptanceModel(DutyQuery query, AcceptDuty handler) : DutyP
             return Forbid();
         if (await handler.HandleAsync(Floor.Id, Id, cancellationToken) is not { } outcome)
             return NotFound();
-        Toast = outcome.IsDone ? $"Tea on {Day(Duty.Date)} is yours. You are reminded." : outcome.Messages[0].Text;
+        Toast = outcome.IsDone ? $"You make tea on {Day(Duty.Date)}. You will get a reminder." : outcome.Messages[0].Text;
         return ToDuty();
     }
 }

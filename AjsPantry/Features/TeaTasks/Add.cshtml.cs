@@ -30,7 +30,7 @@ public sealed class AddModel(SlotsQuery slots, StandingsQuery standings, AddDuty
         if (!outcome.IsDone)
             return Page();
         var day = outcome.Value.Date;
-        Toast = day < Today ? $"The tea of {Day(day)} counts now." : $"Tea on {Day(day)} is given.";
+        Toast = day < Today ? $"The tea of {Day(day)} is added as done." : $"Tea on {Day(day)} is added.";
         return ToPage("Duty", new { outcome.Value.Id });
     }
 

@@ -39,18 +39,18 @@ public static class AddDuty
         {
             var (day, today) = (Typed.Day(input.Date)!.Value, await desk.TodayAsync(cancellationToken));
             if (day > today.AddYears(1))
-                return new FieldMessage(nameof(Input.Date), "That is far away. Choose a day within the next year.");
+                return new FieldMessage(nameof(Input.Date), "That is too far ahead. Choose a day within the next year.");
             if (day < today.AddDays(-TeaSettings.LongestWindow))
-                return new FieldMessage(nameof(Input.Date), "That is too long ago to count. Choose a later day.");
+                return new FieldMessage(nameof(Input.Date), "That is too long ago. Choose a later day.");
             await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
             var slot = Guid.TryParse(input.Slot, out var slotId)
                 ? await db.TeaSlots.SingleOrDefaultAsync(
                     slot => slot.FloorId == floorId && slot.Id == slotId && slot.ArchivedAt == null, cancellationToken)
                 : null;
             if (slot is null)
-                return new FieldMessage(nameof(Input.Slot), "That time for tea is not in use any more. Choose again.");
+                return new FieldMessage(nameof(Input.Slot), "That time for tea is no longer in use. Choose another.");
             if (!Guid.TryParse(input.Person, out var member))
-                return new FieldMessage(nameof(Input.Person), "That person is not on the floor any more. Choose again.");
+                return new FieldMessage(nameof(Input.Person), "That person is no longer on the floor. Choose another.");
             var rota = Rota(floorId, day);
             var duty = Duty(rota, slot, await PlaceAsync(slot.Id, day, cancellationToken), member, isPast: day < today);
             if (await desk.WhyNotAsync(duty, member, cancellationToken) is { } problem)
@@ -113,7 +113,7 @@ public static class AddDuty
         {
             var when = $"{Formats.Day(duty.Date, today.Year)}, {slot.Name}";
             var (title, text) = duty.Date < today
-                ? ($"Your tea of {when} counts", $"{caller.Name} wrote down that you made it.")
+                ? ($"Your tea of {when} is added", $"{caller.Name} added it as done.")
                 : ($"Tea is yours on {when}", $"{caller.Name} gave it to you.");
             await desk.TellAsync(duty, "given", title, text, [duty.MemberId!.Value], cancellationToken);
         }

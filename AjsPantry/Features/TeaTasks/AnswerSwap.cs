@@ -15,7 +15,7 @@ public static class AnswerSwap
         public string? Answer { get; set; }
     }
 
-    private static readonly FieldMessage Late = new("", "This question is answered or taken back by now.");
+    private static readonly FieldMessage Late = new("", "This swap was answered or withdrawn in the meantime.");
 
     public sealed class Handler(PantryDb db, DutyDesk desk, Notify notify, Caller caller)
     {
@@ -37,7 +37,7 @@ public static class AnswerSwap
             if (inReturn is not null)
                 await TakeAsync(inReturn, swap.AskedById, $"{asker} took over from {me.Name}.", cancellationToken);
             var title = $"{me.Name} makes tea on {await desk.WordsAsync(duty, cancellationToken)}";
-            var text = inReturn is null ? "You need not." : $"You make it on {await desk.WordsAsync(inReturn, cancellationToken)} instead.";
+            var text = inReturn is null ? "You do not have to make it." : $"You make it on {await desk.WordsAsync(inReturn, cancellationToken)} instead.";
             await desk.TellAsync(mine, "swapped", title, text, [swap.AskedById], cancellationToken);
             return await desk.CommitAsync(turn, cancellationToken) ? mine : DutyDesk.TooLate;
         }
@@ -89,11 +89,11 @@ public static class AnswerSwap
             if (!TeaStates.MayMove(swap.Duty!.State, swap.Duty.Date, today) || (swap.Return is { } back && !TeaStates.MayMove(back.State, back.Date, today)))
                 return Late;
             if (!await desk.IsToComeAsync(swap.Duty, cancellationToken) || (swap.Return is { } given && !await desk.IsToComeAsync(given, cancellationToken)))
-                return new FieldMessage("", "The time of this tea is past, so it is not swapped any more.");
+                return new FieldMessage("", "This tea is over, so it can no longer be swapped.");
             if (await desk.WhyNotAsync(swap.Duty, caller.Person!.Id, cancellationToken) is not null)
-                return new FieldMessage("", "You are away on that day, or make this tea already.");
+                return new FieldMessage("", "You are away on that day, or you already make this tea.");
             return swap.Return is not null && await desk.WhyNotAsync(swap.Return, swap.AskedById, cancellationToken) is not null
-                ? new FieldMessage("", "The other one is away on your day by now, or makes that tea already.")
+                ? new FieldMessage("", "The other person is now away on your day, or already makes that tea.")
                 : null;
         }
 

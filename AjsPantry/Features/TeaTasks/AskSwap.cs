@@ -25,12 +25,12 @@ public static class AskSwap
     {
         public Validator()
         {
-            RuleFor(input => input.Of).NotEmpty().WithMessage("Choose whom you ask.");
-            RuleFor(input => input.Words).Must(typed => Typed.Text(typed).Length <= TeaSwap.LongestWords).WithMessage($"{TeaSwap.LongestWords} characters is the most.");
+            RuleFor(input => input.Of).NotEmpty().WithMessage("Choose whom to ask.");
+            RuleFor(input => input.Words).Must(typed => Typed.Text(typed).Length <= TeaSwap.LongestWords).WithMessage($"Use {TeaSwap.LongestWords} characters at most.");
         }
     }
 
-    private static readonly FieldMessage Gone = new(nameof(Input.Of), "That one cannot be asked any more. Choose again.");
+    private static readonly FieldMessage Gone = new(nameof(Input.Of), "That choice is no longer possible. Choose another.");
 
     public sealed class Handler(PantryDb db, DutyDesk desk, Notify notify, Caller caller)
     {
@@ -44,7 +44,7 @@ public static class AskSwap
             if (!TeaStates.MayMove(duty.State, duty.Date, today))
                 return DutyDesk.TooLate;
             if (!await desk.IsToComeAsync(duty, cancellationToken))
-                return new FieldMessage("", "The time of this tea is past, so nobody can take it over any more. Say what came of it.");
+                return new FieldMessage("", "This tea is over, so nobody can take it over. Mark it as done or missed.");
             var (asked, inReturn) = await WhomAsync(duty, input.Of, cancellationToken);
             if (input.Of != Everybody && asked is null)
                 return Gone;
@@ -53,12 +53,12 @@ public static class AskSwap
             if (asked is { } member && await desk.WhyNotAsync(duty, member, cancellationToken) is { } problem)
                 return new FieldMessage(nameof(Input.Of), problem);
             if (inReturn is not null && await desk.WhyNotAsync(inReturn, caller.Person.Id, cancellationToken) is not null)
-                return new FieldMessage(nameof(Input.Of), "You cannot make that tea in return: you are away, or make it already. Choose again.");
+                return new FieldMessage(nameof(Input.Of), "You cannot make that tea in return: you are away, or you already make it. Choose another.");
             var words = Typed.Text(input.Words);
             var swap = new TeaSwap { FloorId = floorId, DutyId = duty.Id, AskedById = caller.Person.Id, AskedOfId = asked, ReturnId = inReturn?.Id, Words = words == "" ? null : words, CreatedAt = desk.Now };
             db.TeaSwaps.Add(swap);
             await TellAsync(swap, duty, inReturn, cancellationToken);
-            return await desk.CommitAsync(turn, cancellationToken) ? swap : new FieldMessage(nameof(Input.Of), "You asked already. Take that question back before you ask another.");
+            return await desk.CommitAsync(turn, cancellationToken) ? swap : new FieldMessage(nameof(Input.Of), "You have already asked. Withdraw that swap first.");
         }
 
         private async Task<(Guid? Asked, TeaDuty? InReturn)> WhomAsync(TeaDuty duty, string? of, CancellationToken cancellationToken)

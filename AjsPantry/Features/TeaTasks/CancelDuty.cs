@@ -16,7 +16,7 @@ public static class CancelDuty
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Reason).Words("Write why there is no tea.", TeaDuty.LongestReason);
+        public Validator() => RuleFor(input => input.Reason).Words("Write the reason.", TeaDuty.LongestReason);
     }
 
     public sealed class Handler(PantryDb db, DutyDesk desk, Caller caller)

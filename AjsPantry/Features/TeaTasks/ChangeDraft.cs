@@ -49,14 +49,14 @@ public static class ChangeDraft
             if (string.IsNullOrEmpty(typed))
                 return null;
             if (!Guid.TryParse(typed, out var id) || !await db.Members.AnyAsync(member => member.Id == id && member.FloorId == floorId && member.DeactivatedAt == null, cancellationToken))
-                return new FieldMessage(nameof(Input.Person), "That person is not on the floor any more. Choose again.");
+                return new FieldMessage(nameof(Input.Person), "That person is no longer on the floor. Choose another.");
             if (!await db.Members.AnyAsync(member => member.Id == id && member.PasswordHash != null, cancellationToken))
                 return new FieldMessage(nameof(Input.Person), DutyDesk.NotJoined);
             if ((await absences.BetweenAsync(floorId, place.Date, place.Date, cancellationToken)).Any(absence => absence.MemberId == id))
                 return new FieldMessage(nameof(Input.Person), "That person is away on the day. Choose another.");
             var twice = await db.TeaDraftPlaces.AnyAsync(other => other.RotaId == place.RotaId && other.Id != place.Id && other.Date == place.Date && other.SlotId == place.SlotId && other.MemberId == id, cancellationToken)
                 || await db.TeaDuties.AnyAsync(duty => duty.Date == place.Date && duty.SlotId == place.SlotId && duty.MemberId == id && duty.State != TeaState.Swapped && duty.State != TeaState.Cancelled, cancellationToken);
-            return twice ? new FieldMessage(nameof(Input.Person), "That person makes this tea already. Choose another.") : null;
+            return twice ? new FieldMessage(nameof(Input.Person), "That person already makes this tea. Choose another.") : null;
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed class CloseTeaDays(PantryDb db, DutyDesk desk) : TenantJob
 
     public override string Kind => "tea-days";
 
-    public override string Title => "Tea that nobody marked";
+    public override string Title => "Close past tea days";
 
     public override string Schedule => "Every night 02:00";
 
@@ -35,7 +35,7 @@ public sealed class CloseTeaDays(PantryDb db, DutyDesk desk) : TenantJob
         {
             if (duty.MemberId is null)
             {
-                duty.End(TeaState.Cancelled, "The day passed and nobody had it.", desk.Now);
+                duty.End(TeaState.Cancelled, "Nobody was assigned to this tea.", desk.Now);
                 closed++;
             }
             else

@@ -19,7 +19,7 @@ public static class ConfirmDuties
     {
         private static readonly FieldMessage Nothing = new(nameof(Input.Duties), "Tick at least one.");
 
-        private static readonly FieldMessage Gone = new(nameof(Input.Duties), "One that you ticked waits for nobody any more. The list below is up to date.");
+        private static readonly FieldMessage Gone = new(nameof(Input.Duties), "One of them no longer needs to be confirmed. The list below is up to date.");
 
         public async Task<Outcome<Confirmed>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {

@@ -16,10 +16,10 @@ public sealed class ConfirmationModel(DutyQuery query, ConfirmDuties.Handler han
 
     public string Answer => Duties.Count switch
     {
-        0 => "Nothing waits to be confirmed",
-        1 => "One tea waits to be confirmed",
-        Most => $"{Most} teas and perhaps more wait to be confirmed",
-        var count => $"{count} teas wait to be confirmed",
+        0 => "Nothing to confirm",
+        1 => "1 tea to confirm",
+        Most => $"{Most} or more teas to confirm",
+        var count => $"{count} teas to confirm",
     };
 
     public void OnGet() => Input = new() { Duties = [.. Duties.Select(duty => duty.Id)] };
@@ -32,7 +32,7 @@ public sealed class ConfirmationModel(DutyQuery query, ConfirmDuties.Handler han
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = outcome.Value.Teas == 1 ? "One tea is confirmed." : $"{outcome.Value.Teas} teas are confirmed.";
+        Toast = outcome.Value.Teas == 1 ? "1 tea is confirmed." : $"{outcome.Value.Teas} teas are confirmed.";
         return ToPage("Index");
     }
 

@@ -15,7 +15,7 @@ public static class DeclineDuty
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Reason).Words("Write why, for whoever finds somebody else.", TeaDuty.LongestReason);
+        public Validator() => RuleFor(input => input.Reason).Words("Write the reason.", TeaDuty.LongestReason);
     }
 
     public sealed class Handler(PantryDb db, DutyDesk desk, Caller caller)

@@ -17,7 +17,7 @@ public sealed class DecliningModel(DutyQuery query, DeclineDuty.Handler handler)
             return Page();
         if (await handler.HandleAsync(Floor.Id, Id, Input, cancellationToken) is not { } outcome)
             return NotFound();
-        Toast = outcome.IsDone ? $"{Day(Duty.Date)} is not yours any more. Your tea manager finds somebody else." : outcome.Messages[0].Text;
+        Toast = outcome.IsDone ? $"{Day(Duty.Date)} is no longer yours. Your tea manager gets a notification." : outcome.Messages[0].Text;
         return outcome.IsDone ? ToPage("Index") : ToDuty();
     }
 }

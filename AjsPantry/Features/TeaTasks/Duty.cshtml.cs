@@ -47,12 +47,14 @@ public abstract class DutyPage(DutyQuery query) : FloorPage
 
 public sealed class DutyModel(DutyQuery query, UnmarkDuty unmark) : DutyPage(query)
 {
+    private string? Short(string? name) => name is null ? null : Tenant.ShortName(name);
+
     /// <summary>The page in one sentence.</summary>
-    public string Answer => (Duty.State, Duty.Name?.Split(' ')[0]) switch
+    public string Answer => (Duty.State, Short(Duty.Name)) switch
     {
-        (TeaState.Swapped, var name) => $"{Duty.Next?.Split(' ')[0] ?? "Somebody"} took over from {name}",
-        (TeaState.Cancelled, _) when Duty.NextId is null => "This tea is not made",
-        (TeaState.Cancelled, _) => Duty.Next is null ? "Nobody makes this tea yet" : $"{Duty.Next.Split(' ')[0]} makes this tea",
+        (TeaState.Swapped, var name) => $"{Short(Duty.Next) ?? "Somebody"} took over from {name}",
+        (TeaState.Cancelled, _) when Duty.NextId is null => "This tea is cancelled",
+        (TeaState.Cancelled, _) => Duty.Next is null ? "Nobody makes this tea yet" : $"{Short(Duty.Next)} makes this tea",
         (_, null) => "Nobody makes this tea yet",
         (TeaState.Done, var name) => Mine ? "You made tea" : $"{name} made tea",
         (TeaState.Missed, var name) => Mine ? "You missed this tea" : $"{name} missed this tea",
@@ -68,7 +70,7 @@ public sealed class DutyModel(DutyQuery query, UnmarkDuty unmark) : DutyPage(que
     {
         if (await unmark.HandleAsync(Floor.Id, Id, cancellationToken) is not { } outcome)
             return Forbid();
-        Toast = outcome.IsDone ? "The mark is taken back. Say anew what came of it." : outcome.Messages[0].Text;
+        Toast = outcome.IsDone ? "Undone. Mark it again as done or missed." : outcome.Messages[0].Text;
         return ToDuty();
     }
 }

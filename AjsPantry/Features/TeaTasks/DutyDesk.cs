@@ -56,13 +56,13 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
     public async Task<string?> WhyNotAsync(TeaDuty duty, Guid memberId, CancellationToken cancellationToken)
     {
         if (!await db.Members.AnyAsync(member => member.Id == memberId && member.FloorId == duty.FloorId && member.DeactivatedAt == null, cancellationToken))
-            return "That person is not on the floor any more. Choose again.";
+            return "That person is no longer on the floor. Choose another.";
         if (!await db.Members.AnyAsync(member => member.Id == memberId && member.PasswordHash != null, cancellationToken))
             return NotJoined;
         if ((await absences.BetweenAsync(duty.FloorId, duty.Date, duty.Date, cancellationToken)).Any(absence => absence.MemberId == memberId))
             return "That person is away on the day. Choose another.";
         return await db.TeaDuties.AnyAsync(other => other.Id != duty.Id && other.SlotId == duty.SlotId && other.Date == duty.Date && other.MemberId == memberId && other.State != TeaState.Swapped && other.State != TeaState.Cancelled, cancellationToken)
-            ? "That person makes this tea already. Choose another."
+            ? "That person already makes this tea. Choose another."
             : null;
     }
 
@@ -95,7 +95,7 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
     internal const string NotJoined = "That person has not joined yet. Choose another.";
 
     /// <summary>The message of a lost race, and of an act whose time has passed.</summary>
-    public static readonly FieldMessage TooLate = new("", "It stands differently with this tea by now. Open it again to see how.");
+    public static readonly FieldMessage TooLate = new("", "Someone else changed this tea in the meantime. Open it again to see the latest.");
 }
 
 /// <summary>Causes of news about tea, so that they can be taken back together.</summary>

@@ -49,7 +49,7 @@ public static class FairTurns
             passed.PassedOn ??= day;
         if (chosen is null)
         {
-            var nobody = order.Count == 0 ? "Everybody who takes part has this tea already." : "Everybody who takes part is away.";
+            var nobody = order.Count == 0 ? "Everybody who takes part already has this tea." : "Everybody who takes part is away.";
             return new FairPlace(day, slot.Id, number, null, nobody, null);
         }
 
@@ -64,15 +64,15 @@ public static class FairTurns
     private static string Explain(FairRule rule, Runner chosen, List<Runner> others, DateOnly day)
     {
         if (chosen.PassedOn is { } passed)
-            return $"Kept this turn from {Words(rule, passed)}, when away.";
+            return $"Moved from {Words(rule, passed)}, because of an absence.";
         var turns = $"{Turns(chosen.Count)} since {Words(rule, rule.WindowStart)}{Parts(chosen)}";
         if (others.Exists(other => other.Count < chosen.Count))
-            return $"{turns}, the fewest of those who did not just make tea.";
+            return $"{turns}, the fewest without tea the day before.";
         var equals = others.Count(other => other.Count == chosen.Count);
         if (equals == 0)
             return $"{turns}, the fewest.";
-        var last = chosen.LastBefore(day) is { } date && date > DateOnly.MinValue ? $"last on {Words(rule, date)}" : "never before";
-        return $"{turns}, as few as {(equals == 1 ? "1 other" : $"{equals} others")}; {last}.";
+        var last = chosen.LastBefore(day) is { } date && date > DateOnly.MinValue ? $"Last on {Words(rule, date)}" : "Never before";
+        return $"{turns}, the fewest, with {(equals == 1 ? "1 other" : $"{equals} others")}. {last}.";
     }
 
     /// <summary>What a count is made of besides turns that are published.</summary>

@@ -24,7 +24,7 @@ public sealed class FairnessModel(StandingsQuery query) : FloorPage
         get
         {
             if (!People.Any(person => person.Turns.Count > 0))
-                return "Nobody has had tea yet";
+                return "Nobody has made tea yet";
             var (low, high) = (People.Min(person => person.Count), People.Max(person => person.Count));
             return low == high ? $"Everyone has {(low == 1 ? "1 turn" : $"{low} turns")}" : $"Everyone has {low} to {high} turns";
         }

@@ -7,6 +7,9 @@ namespace AjsPantry.Features.TeaTasks;
 /// <summary>A month of the tea rota, what is the person's own first.</summary>
 public sealed class IndexModel(TeaMonthQuery query) : FloorPage
 {
+    /// <summary>How many of the person's own teas show before the others are asked for: the rota comes next.</summary>
+    public const int FirstOfMine = 3;
+
     /// <summary>No pantry has records further away, and no calendar ends within.</summary>
     private const int YearsAround = 50;
 
@@ -33,14 +36,14 @@ public sealed class IndexModel(TeaMonthQuery query) : FloorPage
         ({ } next, _) => $"Tea is yours {When(next.Date)}",
         (_, { Length: > 0 } names) when IsPresent => $"{names} {(names.Contains(" and ", StringComparison.Ordinal) ? "make" : "makes")} tea today",
         _ when Tea.Duties.Count == 0 => $"No tea rota for {Period} yet",
-        _ => IsPresent ? "Nobody has tea today" : $"Tea in {Period}",
+        _ => IsPresent ? "Nobody makes tea today" : $"Tea in {Period}",
     };
 
     public MonthGrid Grid
     {
         get
         {
-            var names = TeaWords.ShortNames(Tea.Duties.Where(duty => duty.MemberId is not null).Select(duty => (duty.MemberId!.Value, duty.Name!)));
+            var names = Tenant.NamesApart(Tea.Duties.Where(duty => duty.MemberId is not null).Select(duty => (duty.MemberId!.Value, duty.Name!)));
             return new MonthGrid(Tea.Month, Tea.Month.AddMonths(1).AddDays(-1), Today, Tea.Slots > 1, Tea.Duties.ToLookup(duty => duty.Date, duty => new GridItem(
                 "Duty", duty.Id, duty.MemberId is { } id ? names[id] : "Open", duty.Slot, duty.Mine, duty.State is TeaState.NotConfirmed or TeaState.Missed || duty.MemberId is null, HintOf(duty))));
         }
@@ -58,11 +61,11 @@ public sealed class IndexModel(TeaMonthQuery query) : FloorPage
     /// <summary>today, tomorrow, or on Thu 17 Dec.</summary>
     public string When(DateOnly day) => day == Today ? "today" : day == Today.AddDays(1) ? "tomorrow" : $"on {Day(day)}";
 
-    private string TodaysNames => string.Join(" and ", Tea.Duties.Where(duty => duty.Date == Today && duty.Name is not null).Select(duty => duty.Name!.Split(' ')[0]).Distinct());
+    private string TodaysNames => string.Join(" and ", Tea.Duties.Where(duty => duty.Date == Today && duty.Name is not null).Select(duty => Tenant.ShortName(duty.Name!)).Distinct());
 
     private static string? HintOf(TeaRow duty) => duty switch
     {
-        { MemberId: null } => "nobody has it",
+        { MemberId: null } => "nobody makes it",
         { State: TeaState.Planned } => duty.Mine ? "you" : null,
         _ => (duty.Mine ? "you, " : "") + duty.State.Words().ToLowerInvariant(),
     };

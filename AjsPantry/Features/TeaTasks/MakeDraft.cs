@@ -42,13 +42,13 @@ public static class MakeDraft
             var tenant = caller.Person!.Tenant;
             var (from, until) = (Typed.Day(input.From)!.Value, Typed.Day(input.Until)!.Value);
             if (from < tenant.Today(clock))
-                return new FieldMessage(nameof(Input.From), "What is past stays as it was. Choose today or a later day.");
+                return new FieldMessage(nameof(Input.From), "Choose today or a later day.");
             if (from > tenant.Today(clock).AddYears(1))
-                return new FieldMessage(nameof(Input.From), "That is far away. Choose a day within the next year.");
+                return new FieldMessage(nameof(Input.From), "That is too far ahead. Choose a day within the next year.");
             await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
             var slots = await SlotsAsync(floorId, cancellationToken);
             if (slots.Count == 0)
-                return new FieldMessage("", "Say first at which times of the day tea is made.");
+                return new FieldMessage("", "Add the times for tea first.");
             var counts = await standings.ReadAsync(floorId, tenant.Today(clock), cancellationToken);
             List<Guid> who = [.. input.People.Select(typed => Guid.TryParse(typed, out var id) ? id : Guid.Empty)];
             var people = await standings.ForRuleAsync(floorId, counts, who, from, until, cancellationToken);
@@ -57,7 +57,7 @@ public static class MakeDraft
             var taken = await TakenAsync(floorId, from, until, cancellationToken);
             var places = FairTurns.Assign(new FairRule(counts.Since, from, until, slots, people, taken));
             if (places.Count == 0)
-                return new FieldMessage(nameof(Input.Until), "Every tea of those days is published already. Choose other days.");
+                return new FieldMessage(nameof(Input.Until), "All teas of those days are already published. Choose other days.");
             await ThrowAwayAsync(floorId, cancellationToken);
             var rota = Draft(floorId, from, until, people, places);
             db.TeaRotas.Add(rota);

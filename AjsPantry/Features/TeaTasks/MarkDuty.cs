@@ -24,8 +24,8 @@ public static class MarkDuty
     {
         public Validator()
         {
-            RuleFor(input => input.Result).Must(result => result is Done or Missed).WithMessage("Choose what came of it.");
-            RuleFor(input => input.Reason).Words("Write what happened; the person reads it.", TeaDuty.LongestReason).When(input => input.Result == Missed);
+            RuleFor(input => input.Result).Must(result => result is Done or Missed).WithMessage("Choose Done or Missed.");
+            RuleFor(input => input.Reason).Words("Write what happened. The person can read it.", TeaDuty.LongestReason).When(input => input.Result == Missed);
         }
     }
 

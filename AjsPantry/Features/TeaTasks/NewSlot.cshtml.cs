@@ -22,7 +22,7 @@ public sealed class NewSlotModel(SaveSlot.Handler handler) : SlotFormPage
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = $"{outcome.Value.Name} is a time for tea now.";
+        Toast = $"{outcome.Value.Name} is added.";
         return ToPage("Slots");
     }
 }

@@ -25,7 +25,7 @@ public sealed class OpenTea(PantryDb db, DutyDesk desk) : IOpenWork
         foreach (var duty in await Of(fromId, await desk.TodayAsync(cancellationToken)).Include(duty => duty.Slot).Include(duty => duty.Member).ToListAsync(cancellationToken))
         {
             var to = toId is { } successor && await desk.WhyNotAsync(duty, successor, cancellationToken) is null ? toId : null;
-            var why = $"Handed over by {duty.Member!.Name}.";
+            var why = $"Reassigned by {duty.Member!.Name}.";
             var next = await desk.PassOnAsync(duty, TeaState.Cancelled, why, to, why, cancellationToken);
             var when = await desk.WordsAsync(duty, cancellationToken);
             if (to is { } taker)

@@ -35,10 +35,10 @@ public sealed class PlanModel(DraftQuery query, StandingsQuery standings, Publis
     {
         get
         {
-            var names = TeaWords.ShortNames(Draft.Places.Where(place => place.MemberId is not null).Select(place => (place.MemberId!.Value, place.Name!)));
+            var names = Tenant.NamesApart(Draft.Places.Where(place => place.MemberId is not null).Select(place => (place.MemberId!.Value, place.Name!)));
             return new MonthGrid(Draft.From, Draft.Until, Today, Draft.Places.Select(place => place.Slot).Distinct().Count() > 1, Draft.Places.ToLookup(place => place.Date, place => new GridItem(
                 "Place", place.Id, place.MemberId is { } id ? names[id] : "Open", place.Slot, place.MemberId == Person.Id, place.KeptFrom is not null || place.MemberId is null,
-                place.MemberId is null ? "nobody yet" : place.KeptFrom is not null ? "moved because of leave" : null)));
+                place.MemberId is null ? "nobody yet" : place.KeptFrom is not null ? "moved because of an absence" : null)));
         }
     }
 
@@ -54,7 +54,7 @@ public sealed class PlanModel(DraftQuery query, StandingsQuery standings, Publis
         if (outcome.IsDone)
         {
             var rota = outcome.Value.Rota;
-            Toast = $"{TeaWords.Period(rota.From, rota.Until, Today.Year)} is published. {(outcome.Value.Told == 1 ? "1 person was" : $"{outcome.Value.Told} people were")} told.";
+            Toast = $"{TeaWords.Period(rota.From, rota.Until, Today.Year)} is published. {(outcome.Value.Told == 1 ? "1 person gets" : $"{outcome.Value.Told} people get")} a notification.";
             return ToPage("Index", new { month = rota.From.ToString("yyyy-MM", CultureInfo.InvariantCulture) });
         }
 
@@ -71,7 +71,7 @@ public sealed class PlanModel(DraftQuery query, StandingsQuery standings, Publis
     public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken cancellationToken)
     {
         await change.DiscardAsync(Floor.Id, id, cancellationToken);
-        Toast = "The draft is thrown away.";
+        Toast = "The draft is deleted.";
         return ToPage("Index");
     }
 

@@ -23,9 +23,9 @@ public sealed class PublishRota(PantryDb db, AbsencesQuery absences, Notify noti
         if (rota is null)
             return null;
         if (rota.PublishedAt is { } at)
-            return Message($"{rota.PublishedBy!.Name} published this rota already, at {Formats.Time(caller.Person!.Tenant.Local(at))}.");
+            return Message($"{rota.PublishedBy!.Name} has already published this rota, at {Formats.Time(caller.Person!.Tenant.Local(at))}.");
         if (rota.Version != version)
-            return Message("Somebody changed the draft while you looked at it. This is how it is now: look again, then publish.");
+            return Message("Someone else changed the draft. This is the latest: check it, then publish.");
         if (await ProblemAsync(floor.Id, rota, cancellationToken) is { } problem)
             return problem;
         var duties = Duties(rota, clock.GetUtcNow());
@@ -49,17 +49,17 @@ public sealed class PublishRota(PantryDb db, AbsencesQuery absences, Notify noti
         if (rota.Places.Count == 0)
             return Message("There is nothing to publish. Make a draft again.");
         if (rota.Places.Min(place => place.Date) < caller.Person!.Tenant.Today(clock))
-            return Message("Some of these days are past by now. Make the draft again, from today on.");
+            return Message("Some of these days are over. Make the draft again, from today on.");
         var there = await db.Members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null).Select(member => member.Id).ToHashSetAsync(cancellationToken);
         if (rota.Places.Exists(place => place.MemberId is { } id && !there.Contains(id)))
-            return Message("Somebody in this draft is not on the floor any more. Make the draft again, or give their days to others.");
+            return Message("Somebody in this draft is no longer on the floor. Make the draft again, or give their days to others.");
         var away = await absences.BetweenAsync(floorId, rota.From, rota.Until, cancellationToken);
         if (rota.Places.Select(place => away.FirstOrDefault(absence => absence.MemberId == place.MemberId && absence.Covers(place.Date))).FirstOrDefault(absence => absence is not null) is { } gone)
             return Message($"{gone.Name} will be away on a day of this draft. Make the draft again, or give the day to somebody else.");
         var taken = (await db.TeaDuties.Where(duty => duty.FloorId == floorId && duty.Date >= rota.From && duty.Date <= rota.Until && duty.State != TeaState.Swapped && duty.State != TeaState.Cancelled)
             .Select(duty => new { duty.Date, duty.SlotId, duty.Place, duty.MemberId }).ToListAsync(cancellationToken));
         return taken.Exists(duty => rota.Places.Exists(place => place.Date == duty.Date && place.SlotId == duty.SlotId && (place.Place == duty.Place || (place.MemberId is { } id && id == duty.MemberId))))
-            ? Message("Some of these days were given away meanwhile. Make the draft again.")
+            ? Message("Some of these days were given to others in the meantime. Make the draft again.")
             : null;
     }
 

@@ -20,7 +20,7 @@ public static class ReassignDuty
         public Validator()
         {
             RuleFor(input => input.Person).NotEmpty().WithMessage("Choose who makes it.");
-            RuleFor(input => input.Reason).Words("Write why. Everybody of the floor can read it.", TeaDuty.LongestReason - 100);
+            RuleFor(input => input.Reason).Words("Write the reason. Everybody on the floor can read it.", TeaDuty.LongestReason - 100);
         }
     }
 
@@ -35,9 +35,9 @@ public static class ReassignDuty
             if (!TeaStates.MayMove(duty.State, duty.Date, await desk.TodayAsync(cancellationToken)))
                 return DutyDesk.TooLate;
             if (!Guid.TryParse(input.Person, out var to))
-                return new FieldMessage(nameof(Input.Person), "That person is not on the floor any more. Choose again.");
+                return new FieldMessage(nameof(Input.Person), "That person is no longer on the floor. Choose another.");
             if (to == duty.MemberId)
-                return new FieldMessage(nameof(Input.Person), "That person has it already. Choose another.");
+                return new FieldMessage(nameof(Input.Person), "That person already makes this tea. Choose another.");
             if (await desk.WhyNotAsync(duty, to, cancellationToken) is { } problem)
                 return new FieldMessage(nameof(Input.Person), problem);
             caller.Reason = Typed.Text(input.Reason);

@@ -26,7 +26,7 @@ public sealed class ReassigningModel(DutyQuery query, StandingsQuery standings, 
             outcome.ShowIn(ModelState, nameof(Input));
             if (outcome.IsDone)
             {
-                Toast = $"{Day(Duty.Date)} is given to somebody else, and both are told.";
+                Toast = $"{Day(Duty.Date)} is given to somebody else. Both get a notification.";
                 return ToDuty(outcome.Value.Id);
             }
         }

@@ -30,17 +30,17 @@ public static class SaveSlot
     {
         public Validator()
         {
-            RuleFor(input => input.Name).Words("Write what it is called, such as Morning.", TeaSlot.LongestName);
+            RuleFor(input => input.Name).Words("Write a name, such as Morning.", TeaSlot.LongestName);
             RuleFor(input => input.At).Must(typed => string.IsNullOrWhiteSpace(typed) || Time(typed) is not null).WithMessage("Write the time as 06:30, or leave it empty.");
             RuleFor(input => input.People).Must(typed => Number(typed) is >= 1 and <= TeaSlot.MostPeople).WithMessage($"1 to {TeaSlot.MostPeople} people make tea together.");
-            RuleFor(input => input.Weekdays).Must(days => days.Count > 0 && days.All(day => day is >= 0 and <= 6)).WithMessage("Choose the days on which tea is made.");
+            RuleFor(input => input.Weekdays).Must(days => days.Count > 0 && days.All(day => day is >= 0 and <= 6)).WithMessage("Choose the days.");
         }
     }
 
     /// <summary>The message of a lost race.</summary>
-    public static readonly FieldMessage Changed = new(nameof(Input.Version), "Somebody else changed this while you were at it.");
+    public static readonly FieldMessage Changed = new(nameof(Input.Version), "Someone else changed this in the meantime.");
 
-    private static readonly FieldMessage Taken = new(nameof(Input.Name), "There is one of that name already. Choose another name, or change that one.");
+    private static readonly FieldMessage Taken = new(nameof(Input.Name), "This name is already used. Choose another name, or edit that time.");
 
     public sealed class Handler(PantryDb db)
     {

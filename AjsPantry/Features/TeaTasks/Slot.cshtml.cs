@@ -32,7 +32,7 @@ public sealed class SlotModel(SlotsQuery query, SaveSlot.Handler handler) : Slot
         outcome.ShowIn(ModelState, nameof(Input));
         if (outcome.IsDone)
         {
-            Toast = $"{outcome.Value.Name} is saved. The next draft goes by it.";
+            Toast = $"{outcome.Value.Name} is saved. The next draft uses it.";
             return ToPage("Slots");
         }
 

@@ -17,7 +17,7 @@ public sealed class SlotArchiveModel(SlotsQuery query, ArchiveSlot handler) : Fl
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await handler.HandleAsync(Floor.Id, Id, cancellationToken);
-        Toast = $"{Slot.Name} is not planned any more.";
+        Toast = $"{Slot.Name} is no longer in use.";
         return ToPage("Slots");
     }
 

@@ -27,7 +27,7 @@ public sealed class SlotsModel(SlotsQuery query, StandingsQuery standings, SaveW
         }
 
         await handler.HandleAsync(Floor.Id, Input, cancellationToken);
-        Toast = "Turns count as you said. The next draft goes by it.";
+        Toast = "The days are saved. The next draft uses them.";
         return ToPage("Slots");
     }
 }

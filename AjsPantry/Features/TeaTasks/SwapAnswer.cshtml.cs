@@ -26,9 +26,9 @@ public sealed class SwapAnswerModel(SwapQuery query, AnswerSwap.Handler handler)
     {
         SwapState.Accepted => $"{First(Swap.AnsweredBy)} took it over",
         SwapState.Declined => $"{First(Swap.AnsweredBy)} cannot",
-        SwapState.Withdrawn => "The question was taken back",
-        SwapState.Lapsed => "The question has lapsed",
-        _ when !IsOpen => "The day is past",
+        SwapState.Withdrawn => "The swap was withdrawn",
+        SwapState.Lapsed => "The swap has expired",
+        _ when !IsOpen => "This day is over",
         _ when AskedByMe => "Nobody has answered yet",
         _ => $"Can you make tea instead of {First(Swap.AskedBy)}?",
     };
@@ -46,7 +46,7 @@ public sealed class SwapAnswerModel(SwapQuery query, AnswerSwap.Handler handler)
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return await AgainAsync(cancellationToken);
-        Toast = $"Tea on {Day(Swap.Date)} is yours. {First(Swap.AskedBy)} is told.";
+        Toast = $"You make tea on {Day(Swap.Date)}. {First(Swap.AskedBy)} gets a notification.";
         return ToPage("Duty", new { outcome.Value.Id });
     }
 
@@ -55,7 +55,7 @@ public sealed class SwapAnswerModel(SwapQuery query, AnswerSwap.Handler handler)
         if (Swap.AskedOfId != Person.Id)
             return Forbid();
         var outcome = await handler.DeclineAsync(Floor.Id, Id, Input, cancellationToken);
-        Toast = outcome is { IsDone: true } ? $"{First(Swap.AskedBy)} is told that you cannot." : outcome?.Messages[0].Text;
+        Toast = outcome is { IsDone: true } ? $"{First(Swap.AskedBy)} gets a notification." : outcome?.Messages[0].Text;
         return ToPage("Index");
     }
 
@@ -64,7 +64,7 @@ public sealed class SwapAnswerModel(SwapQuery query, AnswerSwap.Handler handler)
         if (!AskedByMe)
             return Forbid();
         var outcome = await handler.WithdrawAsync(Floor.Id, Id, cancellationToken);
-        Toast = outcome is { IsDone: true } ? "You took the question back. The tea is yours." : outcome?.Messages[0].Text;
+        Toast = outcome is { IsDone: true } ? "The swap is withdrawn. You still make this tea." : outcome?.Messages[0].Text;
         return ToPage("Duty", new { Id = Swap.DutyId });
     }
 
@@ -81,5 +81,5 @@ public sealed class SwapAnswerModel(SwapQuery query, AnswerSwap.Handler handler)
         return Page();
     }
 
-    private static string First(string? name) => name?.Split(' ')[0] ?? "Somebody";
+    private string First(string? name) => name is null ? "Somebody" : Tenant.ShortName(name);
 }

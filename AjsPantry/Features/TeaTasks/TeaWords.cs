@@ -45,12 +45,4 @@ public static class TeaWords
         var words = days.Select(day => Formats.Day(day, thisYear)).ToList();
         return words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
     }
-
-    /// <summary>First names, with the initial of the last where two people would read alike.</summary>
-    public static IReadOnlyDictionary<Guid, string> ShortNames(IEnumerable<(Guid Id, string Name)> people)
-    {
-        var all = people.DistinctBy(person => person.Id).Select(person => (person.Id, Parts: person.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Where(person => person.Parts.Length > 0).ToList();
-        var alike = all.CountBy(person => person.Parts[0]).Where(count => count.Value > 1).Select(count => count.Key).ToHashSet();
-        return all.ToDictionary(person => person.Id, person => alike.Contains(person.Parts[0]) && person.Parts.Length > 1 ? $"{person.Parts[0]} {System.Globalization.StringInfo.GetNextTextElement(person.Parts[^1])}." : person.Parts[0]);
-    }
 }

@@ -27,8 +27,8 @@ public sealed class UnmarkDuty(PantryDb db, DutyDesk desk, Caller caller)
         duty.ConfirmedAt = null;
         duty.ConfirmedById = null;
         await desk.ReleaseAsync(duty, cancellationToken);
-        var title = $"It is open again whether you made tea on {await desk.WordsAsync(duty, cancellationToken)}";
-        var text = $"{person.Name} took back that {(wasMissed ? "you missed it" : "you made it")}.";
+        var title = $"Your tea of {await desk.WordsAsync(duty, cancellationToken)} is no longer marked";
+        var text = $"{person.Name} removed the mark “{(wasMissed ? "missed" : "made")}”.";
         await desk.TellAsync(duty, $"unmarked:{before}:{duty.Version}", title, text, [duty.MemberId!.Value], cancellationToken);
         return await desk.CommitAsync(turn, cancellationToken) ? duty : DutyDesk.TooLate;
     }

@@ -13,16 +13,16 @@ public sealed record EndedSession(SessionEnd End, Guid? MemberId, string? Suspen
     {
         SessionEnd.Suspended => SuspendedWords(SuspendReason),
         SessionEnd.Deactivated => DeactivatedWords,
-        SessionEnd.TakenOver => "You signed in on another device, and here only one at a time may be signed in. So this one was signed out.",
-        SessionEnd.PasswordChanged => "Your password or second step was changed on another device, which signs out all others. Sign in again.",
-        SessionEnd.Idle => "It was quiet for a while, so you were signed out. Sign in again to go on.",
-        SessionEnd.TooOld => "You have been signed in for a long time. Sign in again to go on.",
-        _ => "This device was signed out. Sign in again to go on.",
+        SessionEnd.TakenOver => "You signed in on another device. Your residence allows one device at a time, so this one was signed out.",
+        SessionEnd.PasswordChanged => "Your password or two-step sign-in was changed on another device. Sign in again.",
+        SessionEnd.Idle => "You were signed out because nobody used this device for a while. Sign in again.",
+        SessionEnd.TooOld => "You were signed in for a long time. For safety, sign in again.",
+        _ => "This device was signed out. Sign in again.",
     };
 
-    public const string DeactivatedWords = "Your account is switched off. Ask an admin of your residence to switch it on again.";
+    public const string DeactivatedWords = "Your account is deactivated. Ask an admin of your residence to activate it again.";
 
-    public static string SuspendedWords(string? reason) => $"Your residence is suspended for now, so nobody can sign in. The reason: {reason}";
+    public static string SuspendedWords(string? reason) => $"Your residence is suspended, so nobody can sign in. Reason: {reason}";
 
     /// <summary>The person may come straight back and wants what they were doing.</summary>
     public bool MayComeBack => MemberId is not null && End is SessionEnd.Idle or SessionEnd.TooOld or SessionEnd.TakenOver or SessionEnd.PasswordChanged;

@@ -7,21 +7,21 @@ internal static class InvitationLetter
 {
     public static MailLetter FromAdmin(Member member, InvitationKind kind, string tenantName, string link) =>
         kind == InvitationKind.Join
-            ? Join(member, tenantName, link, $"You have a place in the pantry of {tenantName}.")
+            ? Join(member, tenantName, link, $"You have an account in the pantry of {tenantName}.")
             : Reset(member, tenantName, link, $"An admin of {tenantName} made this link so that you can choose a new password.");
 
     public static MailLetter Forgotten(Member member, InvitationKind kind, string tenantName, string link) =>
         kind == InvitationKind.Join
-            ? Join(member, tenantName, link, $"Somebody, probably you, wants to sign in to the pantry of {tenantName}. You have a place there, but no password yet.")
-            : Reset(member, tenantName, link, $"Somebody, probably you, said at the door of {tenantName} that the password is forgotten.");
+            ? Join(member, tenantName, link, $"Somebody, probably you, wants to sign in to the pantry of {tenantName}. You have an account there, but no password yet.")
+            : Reset(member, tenantName, link, $"Somebody, probably you, asked {tenantName} for a new password.");
 
     private static MailLetter Join(Member member, string tenantName, string link, string cause) => new(
-        $"Your place in the pantry of {tenantName}",
+        $"Your account in the pantry of {tenantName}",
         Greeting(member),
-        [$"{cause} Your member number is {member.Number}. Choose a password, and you are in."],
+        [$"{cause} Your member number is {member.Number}. Choose a password to sign in."],
         "Choose a password",
         link,
-        "The link works once, within 14 days, and for you alone: please do not pass this mail on. If the link no longer works, ask an admin of your residence for a new one.");
+        "The link works once, for 14 days, and only for you: please do not forward this email. If the link does not work, ask an admin of your residence for a new one.");
 
     private static MailLetter Reset(Member member, string tenantName, string link, string cause) => new(
         $"A new password for {tenantName}",
@@ -29,7 +29,7 @@ internal static class InvitationLetter
         [$"{cause} Your member number is {member.Number}."],
         "Choose a new password",
         link,
-        "The link works once, within a day, and for you alone: please do not pass this mail on. If you do not want a new password, leave it alone: the old one stays.");
+        "The link works once, for one day, and only for you: please do not forward this email. If you did not ask for a new password, ignore this email. Your old password still works.");
 
     /// <summary>Whoever did not say their name yet is called by their number elsewhere; a greeting does better without.</summary>
     private static string Greeting(Member member) => member.Name == "" || member.Name == member.Number ? "Hello," : $"Hello {member.Name},";

@@ -9,5 +9,5 @@ internal sealed class PasswordWords : IdentityErrorDescriber
         new() { Code = nameof(PasswordTooShort), Description = $"Write {length} characters or more. Three or four unrelated words make a good one." };
 
     public override IdentityError PasswordMismatch() =>
-        new() { Code = nameof(PasswordMismatch), Description = "That is not your present password." };
+        new() { Code = nameof(PasswordMismatch), Description = "That is not your current password." };
 }

@@ -22,7 +22,7 @@ internal static class SessionQuery
              new SignedIn(
                  member.Id, session.Id, member.Name, member.Number, member.Role, member.Theme,
                  member.Floor == null ? null : new FloorView(member.Floor.Id, member.Floor.Number, member.Floor.Name),
-                 new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.RoomWord, tenant.FloorWord, tenant.Meals, tenant.ShowsHijri, tenant.DayLabels))
+                 new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.RoomWord, tenant.FloorWord, tenant.Meals, tenant.ShowsHijri, tenant.DayLabels, tenant.Honorifics))
              {
                  Unread = unread.Count(memberId => memberId == member.Id),
              },

@@ -19,7 +19,7 @@ public sealed record MailLetter(string Subject, string Greeting, IReadOnlyList<s
     private const string Button = "display:inline-block;padding:12px 20px;border-radius:12px;background:#5b2550;color:#ffffff;text-decoration:none;font-weight:600";
     private const string Small = "font-size:14px;color:#63565f;overflow-wrap:anywhere";
 
-    private const string NoMore = "No more mails like this:";
+    private const string NoMore = "Stop emails like this:";
 
     /// <summary>Names in any script stay readable in the source, and half as long.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);

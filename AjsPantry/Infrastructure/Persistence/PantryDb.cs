@@ -39,9 +39,13 @@ public sealed class PantryDb : IdentityUserContext<Member, Guid, MemberClaim, Me
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>The order in which people look for names: case and accents come last, and 2 comes before 10.</summary>
+    public const string AsPeopleCount = "as_people_count";
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.HasCollation(AsPeopleCount, locale: "und-u-kn-true", provider: "icu");
         // Before anything refers to it, so that keys are named after our table and not after Identity's.
         builder.Entity<Member>().ToTable("members");
         builder.ApplyConfigurationsFromAssembly(typeof(PantryDb).Assembly);

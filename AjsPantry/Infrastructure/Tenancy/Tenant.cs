@@ -34,6 +34,9 @@ public sealed class Tenant
     /// <summary>What people here call a floor, such as Floor or Wing.</summary>
     public string FloorWord { get; set; } = "Floor";
 
+    /// <summary>Forms of address before a name, such as Mr, that short names leave out.</summary>
+    public string[] Honorifics { get; set; } = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Shri", "Smt"];
+
     /// <summary>Days are written with their Hijri date beside the Gregorian one, and the calendar may show Hijri months.</summary>
     public bool ShowsHijri { get; set; }
 

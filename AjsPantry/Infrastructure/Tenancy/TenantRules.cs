@@ -20,7 +20,7 @@ public static partial class TenantRules
     public const string CodeTaken = "Another residence has this code. Choose another one.";
 
     public static void Code<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(typed => CodePattern().IsMatch(CleanCode(typed))).WithMessage("Use 2 to 20 small letters, digits and hyphens, such as noor or noor-2.");
+        rule.Must(typed => CodePattern().IsMatch(CleanCode(typed))).WithMessage("Use 2 to 20 lowercase letters, digits and hyphens, such as noor or noor-2.");
 
     public static void Zone<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(typed => TenantChoices.Zone(typed) is not null).WithMessage("Choose a time zone from the list, such as Asia/Kolkata.");

@@ -20,7 +20,7 @@ public static class AmountRules
             if (text == "")
                 context.AddFailure(missing);
             else if (text.Length > most)
-                context.AddFailure($"That is {text.Length} characters long; {most} is the most.");
+                context.AddFailure($"That is {text.Length} characters. Use {most} at most.");
         });
 
     /// <summary>An amount that may be left empty; zero is allowed, less is not.</summary>
@@ -47,7 +47,7 @@ public static class AmountRules
             null => $"Write the amount in digits, with two decimals at most, such as {formats.Amount(460)}.",
             < 0 => "The amount cannot be negative.",
             0 when required => "The amount must be more than zero.",
-            > Most => $"{formats.Money(Most)} is the most.",
+            > Most => $"Use {formats.Money(Most)} or less.",
             _ => null,
         };
         if (message is not null)
@@ -63,7 +63,7 @@ public static class AmountRules
             null when number.Readings.Count > 1 => ChosenReading.Question(number, culture),
             null => $"Write the quantity in digits, with three decimals at most, such as {1.5m.ToString(ways)}.",
             <= 0 => "The quantity must be more than zero.",
-            var quantity when quantity > most => $"{most.ToString("0.###", ways)} is the most.",
+            var quantity when quantity > most => $"Use {most.ToString("0.###", ways)} or less.",
             _ => null,
         };
         if (message is not null)

@@ -18,7 +18,7 @@ public sealed partial class ChosenReading : IResourceFilter
     public static string Question(TypedNumber number, string culture)
     {
         var ways = number.Readings.Select(way => way.ToString("#,0.###", CultureInfo.GetCultureInfo(culture))).ToList();
-        return $"This can be {ways[0]} or {ways[1]}. Press the one that you mean.";
+        return $"This can be {ways[0]} or {ways[1]}. Choose the one you mean.";
     }
 
     /// <summary>The numbers of a question; none of any other message.</summary>
@@ -42,6 +42,6 @@ public sealed partial class ChosenReading : IResourceFilter
     {
     }
 
-    [GeneratedRegex("^This can be (.+) or (.+)\\. Press the one that you mean\\.$")]
+    [GeneratedRegex("^This can be (.+) or (.+)\\. Choose the one you mean\\.$")]
     private static partial Regex Asked();
 }

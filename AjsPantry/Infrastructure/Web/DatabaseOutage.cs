@@ -16,7 +16,7 @@ public static partial class DatabaseOutage
         <link rel="icon" href="/img/mark.svg" type="image/svg+xml"><script src="/js/theme.js"></script>
         <link rel="stylesheet" href="/lib/bootstrap.min.css"><link rel="stylesheet" href="/css/tokens.css"><link rel="stylesheet" href="/css/components.css"></head>
         <body><main class="page" id="main"><div class="oops"><img src="/img/empty.svg" alt="" width="132"><h1 class="answer">The pantry is closed for a moment</h1>
-        <p class="sub">We cannot reach our records just now. What you sent is not lost if you keep this page: go back, wait a minute and send it again. It counts once, even where it had arrived.</p>
+        <p class="sub">We cannot reach our database. Go back, wait a minute and send it again. Nothing will be saved twice.</p>
         </div></main></body></html>
         """;
 

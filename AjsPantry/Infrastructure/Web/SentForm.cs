@@ -8,7 +8,7 @@ public static class SentForm
 {
     /// <summary>The form comes back as one that was not sent yet (<see cref="Outcome{T}.ShowIn"/>), so that sending it saves what is in it.</summary>
     public static readonly FieldMessage Changed = new(
-        "", "This form was sent before, and what stood in it then is saved. What you changed since is not saved. To save it as a new one, send it once more; to correct the first, open that one.");
+        "", "You already sent this form, and that version is saved. Your later changes are not saved. To save them as a new entry, send the form again. To correct the first entry, open it.");
 
     /// <summary>The answer to a form that made something before.</summary>
     /// <param name="made">What it made.</param>

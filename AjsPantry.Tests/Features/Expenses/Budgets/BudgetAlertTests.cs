@@ -28,7 +28,7 @@ public sealed class BudgetAlertTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(["N-admin", "N1-head"], await ToldAsync(budget));
         var inbox = await (await app.SignInAsync(Cast.Head)).GetAsync("/inbox");
         Assert.Contains("Floor 1 has spent 80% of its budget", inbox.Text, StringComparison.Ordinal);
-        Assert.Contains("₹800.00 of ₹1,000.00 are spent; ₹200.00 left until Tue 31 Mar.", inbox.Text, StringComparison.Ordinal);
+        Assert.Contains("₹800.00 of ₹1,000.00 spent. ₹200.00 left until Tue 31 Mar.", inbox.Text, StringComparison.Ordinal);
 
         var bill = await app.RecordAsync("North", 1, Bills.One(500, "over"));
         await app.ActingAsync(Cast.Admin, services => services.GetRequiredService<VoidBill.Handler>().HandleAsync(floor.Id, bill, "Twice", CancellationToken.None));

@@ -55,16 +55,16 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("Kind", "1", "Input_Kind: Choose how long it lasts.")]
     [InlineData("From", "soon", "Input_From: Choose the first day.")]
     [InlineData("From", "1999-12-31", "Input_From: Choose a first day between the year 2000 and a year from now.")]
-    [InlineData("Until", "2026-02-28", "Input_Until: The last day is before the first. Turn them round.")]
-    [InlineData("Until", "2027-03-02", "Input_Until: That is 367 days; 366 is the most. Make a second budget of the rest.")]
+    [InlineData("Until", "2026-02-28", "Input_Until: That is before the first day. Swap them.")]
+    [InlineData("Until", "2027-03-02", "Input_Until: That is 367 days. A budget can have 366 at most. Allocate the rest as a second budget.")]
     [InlineData("Until", "never", "Input_Until: Choose the last day.")]
-    [InlineData("Amount", "", "Input_Amount: Write the amount; 0 when there is only what was left.")]
+    [InlineData("Amount", "", "Input_Amount: Write the amount. Use 0 if only the balance carries over.")]
     [InlineData("Amount", "-1", "Input_Amount: The amount cannot be negative.")]
     [InlineData("Amount", "1.001", "Input_Amount: Write the amount in digits, with two decimals at most, such as 460.00.")]
-    [InlineData("Amount", "99999999999", "Input_Amount: ₹9,99,99,99,999.99 is the most.")]
+    [InlineData("Amount", "99999999999", "Input_Amount: Use ₹9,99,99,99,999.99 or less.")]
     [InlineData("AlertAt", "101", "Input_AlertAt: Write a whole number from 1 to 100, or leave it empty.")]
     [InlineData("AlertAt", "0.5", "Input_AlertAt: Write a whole number from 1 to 100, or leave it empty.")]
-    [InlineData("Notes", "long", "Input_Notes: 500 characters is the most.")]
+    [InlineData("Notes", "long", "Input_Notes: Use 500 characters at most.")]
     public async Task What_is_wrong_is_said_at_its_field_and_what_was_typed_is_kept(string field, string typed, string message)
     {
         var floor = await app.NewFloorAsync();
@@ -96,11 +96,11 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var (from, until) in new[] { ("2026-03-31", "2026-04-10"), ("2026-02-01", "2026-03-01"), ("2026-03-10", "2026-03-10"), ("2026-01-01", "2026-12-31") })
         {
             var answer = await (await FormAsync(floor.Number)).SubmitAsync(Typed(from: from, until: until));
-            Assert.Equal(["Input_From: There is a budget for 1–31 Mar already. Choose other days, or change that one."], answer.Errors);
+            Assert.Equal(["Input_From: There is already a budget for 1–31 Mar. Choose other days, or edit that budget."], answer.Errors);
         }
 
         var form = await FormAsync(floor.Number);
-        Assert.Equal(("2026-04-01", "500.00"), (form.Value("Input.From"), form.Value("Input.Amount")));
+        Assert.Equal(("2026-04-01", "500"), (form.Value("Input.From"), form.Value("Input.Amount")));
         Assert.Equal(302, (await form.SubmitAsync(Typed(from: "2026-04-01", until: "2026-04-30"))).Status);
         Assert.Equal(2, await CountAsync(floor.Id));
     }
@@ -153,7 +153,7 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
         var budget = await app.AllocateAsync(floor, 500, BooksApp.February, new(2026, 2, 28));
         await app.AllocateAsync(floor, 100, March, LastOfMarch);
         var form = await FormAsync(floor.Number, $"{budget}/edit");
-        Assert.Equal(("500.00", "2026-02-01", "2026-02-28"), (form.Value("Input.Amount"), form.Value("Input.From"), form.Value("Input.Until")));
+        Assert.Equal(("500", "2026-02-01", "2026-02-28"), (form.Value("Input.Amount"), form.Value("Input.From"), form.Value("Input.Until")));
         var answer = await form.SubmitAsync(new() { ["Input.Amount"] = "800.50", ["Input.Notes"] = "One\r\ntwo" });
         Assert.Equal(302, answer.Status);
         Assert.Equal(900.50m, (await app.LedgerAsync(floor)).Current!.Closing);
@@ -173,7 +173,7 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
         var (first, second) = (await FormAsync(floor.Number, $"{budget}/edit"), await FormAsync(floor.Number, $"{budget}/edit"));
         await first.SubmitAsync(new() { ["Input.Amount"] = "600" });
         var answer = await second.SubmitAsync(new() { ["Input.Amount"] = "700" });
-        Assert.Equal((200, "700", "Somebody else was quicker"), (answer.Status, answer.Value("Input.Amount"), answer.Answer));
+        Assert.Equal((200, "700", "Someone else changed this budget"), (answer.Status, answer.Value("Input.Amount"), answer.Answer));
         Assert.Contains("They saved ₹600.00 for 1–31 Mar", answer.Text, StringComparison.Ordinal);
         Assert.Equal(302, (await answer.SubmitAsync([])).Status);
         Assert.Equal(700, (await BudgetAsync(budget)).Allocated);
@@ -186,7 +186,7 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
         var budget = await app.AllocateAsync(floor, 500, March, LastOfMarch);
         await app.RecordAsync("North", floor.Number, Bills.One(40));
         var form = await FormAsync(floor.Number, $"{budget}/withdraw");
-        Assert.Equal(["Input_Reason: Write why the budget does not count."], (await form.SubmitAsync(new() { ["Input.Reason"] = " " })).Errors);
+        Assert.Equal(["Input_Reason: Write why you withdraw this budget."], (await form.SubmitAsync(new() { ["Input.Reason"] = " " })).Errors);
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Reason"] = "Never paid out" })).Status);
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Reason"] = "Again" })).Status);
         Assert.Equal("Never paid out", (await BudgetAsync(budget)).WithdrawReason);
@@ -205,7 +205,7 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
         var running = await app.AllocateAsync(floor, 900, new(2026, 2, 15), new(2026, 3, 20));
         await app.CloseAsync(floor, BooksApp.February);
         var refused = await (await FormAsync(floor.Number, $"{ended}/edit")).SubmitAsync(new() { ["Input.Amount"] = "501" });
-        Assert.Equal(["Input_From: February 2026 is closed, and the days and the money until its end stay as they are. Ask an admin to reopen it, or put the difference into a later budget."], refused.Errors);
+        Assert.Equal(["Input_From: February 2026 is closed, so budgets up to its end cannot change. Ask an admin to reopen it, or put the difference into a later budget."], refused.Errors);
         Assert.Equal("501", refused.Value("Input.Amount"));
         Assert.Equal(302, (await (await FormAsync(floor.Number, $"{ended}/edit")).SubmitAsync(new() { ["Input.Notes"] = "Words may change" })).Status);
         Assert.Equal(200, (await (await FormAsync(floor.Number, $"{ended}/withdraw")).SubmitAsync(new() { ["Input.Reason"] = "No" })).Status);
@@ -245,7 +245,7 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
         await app.RecordAsync("North", over.Number, Bills.One(150.25m));
         var admin = await app.SignInAsync(Cast.Admin);
         var page = await admin.GetAsync($"/expenses?floor={over.Number}");
-        Assert.Equal("₹50.25 over, until Tue 31 Mar", page.Answer);
+        Assert.Equal("₹50.25 over budget", page.Answer);
         Assert.NotNull(page.Document.QuerySelector(".meter .bad"));
         await app.AllocateAsync(gap, 100, BooksApp.February, new(2026, 2, 28));
         Assert.Contains("No budget covers today.", (await admin.GetAsync($"/expenses?floor={gap.Number}")).Text, StringComparison.Ordinal);

@@ -20,7 +20,7 @@ public sealed class BudgetRefusalTests(MeanwhileApp app) : IClassFixture<Meanwhi
         app.Meanwhile.Before("pg_advisory_xact_lock", WithdrawAsync);
         var answer = await form.SubmitAsync(new() { ["Input.Amount"] = "600" });
         Assert.True(app.Meanwhile.IsOver);
-        Assert.Contains("This budget was taken back and can no longer be changed.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("This budget was withdrawn and can no longer be changed.", answer.Text, StringComparison.Ordinal);
         var budget = await app.ReadAsync("North", db => db.Budgets.AsNoTracking().SingleAsync(budget => budget.Id == id));
         Assert.Equal((500m, "Never paid out"), (budget.Allocated, budget.WithdrawReason));
         Assert.Equal(404, (await form.SubmitAsync(new() { ["Input.Amount"] = "600" })).Status);
@@ -36,7 +36,7 @@ public sealed class BudgetRefusalTests(MeanwhileApp app) : IClassFixture<Meanwhi
         var before = await Rows.ReadAsync(app.Database);
         var answer = await form.SubmitAsync(new() { ["Input.Reason"] = "Never paid out" });
         Assert.Equal(
-            ["Input_Reason: February 2026 is closed, and the days and the money until its end stay as they are. Ask an admin to reopen it."],
+            ["Input_Reason: February 2026 is closed, so budgets up to its end cannot change. Ask an admin to reopen it."],
             answer.Errors.Select(error => error.Replace('\u00a0', ' ')));
         Assert.Equal("Never paid out", answer.Value("Input.Reason"));
         Assert.Empty(await before.ChangesAsync());

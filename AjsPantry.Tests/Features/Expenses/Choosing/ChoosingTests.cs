@@ -66,7 +66,7 @@ public sealed class ChoosingTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("days", "", "", "Input_From: Choose the first day.", "Input_Until: Choose the last day.")]
     [InlineData("days", "2026-03-10", "2026-03-01", "Input_Until: That is before the first day. Choose Tue 10 Mar 2026 or later.")]
     [InlineData("days", "2026-03-16", "2026-03-20", "Input_From: Mon 16 Mar 2026 has not come yet.")]
-    [InlineData("days", "2024-01-01", "2025-06-01", "Input_Until: A report covers 366 days at most. Make two.")]
+    [InlineData("days", "2024-01-01", "2025-06-01", "Input_Until: A report covers 366 days at most. Make two reports.")]
     [InlineData("days", "1999-01-01", "1999-02-01", "Input_From: There are no bills from before 2000.")]
     [InlineData("nonsense", "", "", "Input_By: Choose a month, a budget period or days.")]
     public async Task Days_that_make_no_report_are_answered_in_words(string by, string from, string until, params string[] messages)
@@ -78,12 +78,14 @@ public sealed class ChoosingTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
-    public async Task A_title_is_asked_and_a_figure_read()
+    public async Task Without_a_title_the_days_are_the_title_and_a_figure_is_read()
     {
         var form = await (await app.SignInAsync(Cast.Head)).GetAsync("/expenses/reports/choose");
-        var answer = await form.SubmitAsync(new() { ["Input.Title"] = "", ["Input.Figure"] = "a lot" });
-        Assert.Contains("Input_Title: Give the report a title, such as Kitchen expenses.", answer.Errors);
+        var answer = await form.SubmitAsync(new() { ["Input.Title"] = new string('x', 151), ["Input.Figure"] = "a lot" });
+        Assert.Contains("Input_Title: Use 150 characters at most.", answer.Errors);
         Assert.Contains(answer.Errors, error => error.StartsWith("Input_Figure:", StringComparison.Ordinal));
+        var days = await form.SubmitAsync(new() { ["Input.Title"] = " ", ["Input.By"] = "days", ["Input.From"] = "2026-03-01", ["Input.Until"] = "2026-03-10" });
+        Assert.Contains("title=Expenses,%20Sun%201%20Mar%202026", days.Location, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -172,7 +174,7 @@ public sealed class ChoosingTests(PantryApp app) : IClassFixture<PantryApp>
         var month = NextMonth();
         await app.RecordAsync("North", 1, Bills.DMart with { Date = month });
         Assert.Equal("The report is made.", (await MakeAsync(month, AsItIs)).Toast);
-        Assert.Equal("This very report was made already.", (await MakeAsync(month, AsItIs)).Toast);
+        Assert.Equal("This report was already made.", (await MakeAsync(month, AsItIs)).Toast);
         var second = await MakeAsync(month, box => box.IsChecked && !box.Closest("li")!.TextContent.StartsWith("Salt", StringComparison.Ordinal), budget: "700");
         Assert.Equal("Revision 2 is made.", second.Toast);
         Assert.Equal("The report is made.", (await MakeAsync(month, AsItIs, "Another title")).Toast);
@@ -208,7 +210,7 @@ public sealed class ChoosingTests(PantryApp app) : IClassFixture<PantryApp>
         await app.RecordAsync("North", 1, Bills.One(20, "LATE", date: month));
         var again = await preview.SubmitAsync([], "form[action*='handler=Make']");
         Assert.Equal(200, again.Status);
-        Assert.Contains("The bills changed while you looked.", again.Text, StringComparison.Ordinal);
+        Assert.Contains("The bills changed in the meantime.", again.Text, StringComparison.Ordinal);
         Assert.Equal("₹30.00 in 2 bills", again.Answer);
         Assert.Equal(302, (await again.SubmitAsync([], "form[action*='handler=Make']")).Status);
     }

@@ -23,14 +23,14 @@ public sealed class PutAwayTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(("/expenses/reports", 302), ((await page.SubmitAsync([])).Location, (await page.SubmitAsync([])).Status));
         var list = await ListAsync();
         Assert.DoesNotContain("By mistake", list, StringComparison.Ordinal);
-        Assert.Contains("Put away: 1", list, StringComparison.Ordinal);
-        Assert.Contains($"put away by {Cast.Head.Name} on", await ListAsync(away: true), StringComparison.Ordinal);
+        Assert.Contains("Archived: 1", list, StringComparison.Ordinal);
+        Assert.Contains($"archived by {Cast.Head.Name} on", await ListAsync(away: true), StringComparison.Ordinal);
         var away = await PageAsync(id);
-        Assert.Contains($"{Cast.Head.Name} put this report away on", away.Text, StringComparison.Ordinal);
+        Assert.Contains($"{Cast.Head.Name} archived this report on", away.Text, StringComparison.Ordinal);
         Assert.Equal(200, (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/report/{id}/pdf")).Status);
-        Assert.Equal("The report is in the list again.", (await (await away.SubmitAsync([])).FollowAsync()).Toast);
+        Assert.Equal("The report is back in the list.", (await (await away.SubmitAsync([])).FollowAsync()).Toast);
         Assert.Contains("By mistake", await ListAsync(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Put away:", await ListAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Archived:", await ListAsync(), StringComparison.Ordinal);
         Assert.Equal(1, await app.ReadAsync("North", db => db.Reports.CountAsync(report => report.Title == "By mistake")));
     }
 

@@ -31,20 +31,20 @@ public sealed class MonthsInOrderTests(PantryApp app) : IClassFixture<PantryApp>
         var admin = await app.SignInAsync(Cast.Admin);
         Assert.Contains("January is over and still open.", (await admin.GetAsync($"/expenses{At(floor)}")).Text, StringComparison.Ordinal);
         var first = await admin.GetAsync($"/expenses/closing{At(floor)}");
-        Assert.Equal("January came to ₹10.00. Close it?", first.Answer);
+        Assert.Equal("₹10.00 spent in January, still open", first.Answer);
         Assert.Equal(
             ["March no bills", "February open", "January open"],
             first.Document.QuerySelectorAll(".months li").Select(month => string.Join(' ', month.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
 
         var february = await admin.GetAsync($"/expenses/closing?month=2026-02&floor={floor.Number}");
-        Assert.Equal("January 2026 comes first", february.Answer.Replace('\u00a0', ' '));
+        Assert.Equal("Close January 2026 first", february.Answer.Replace('\u00a0', ' '));
         Assert.Null(february.Document.QuerySelector("main .acts form"));
         var posted = await admin.PostAsync($"/expenses/closing?month=2026-02&floor={floor.Number}");
         Assert.Contains("January 2026 has bills and is still open. Close it first, then February 2026.", Plain(posted), StringComparison.Ordinal);
         Assert.False(await app.ReadAsync("North", db => db.MonthClosings.AnyAsync(closing => closing.FloorId == floor.Id)));
 
-        Assert.Equal(302, (await first.SubmitAsync([], "main .acts form")).Status);
-        Assert.Equal("February came to ₹20.00. Close it?", (await admin.GetAsync($"/expenses/closing{At(floor)}")).Answer);
+        Assert.Equal(302, (await first.SubmitAsync([], "dialog form")).Status);
+        Assert.Equal("₹20.00 spent in February, still open", (await admin.GetAsync($"/expenses/closing{At(floor)}")).Answer);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class MonthsInOrderTests(PantryApp app) : IClassFixture<PantryApp>
         var admin = await app.SignInAsync(Cast.Admin);
         var recorded = await admin.RecordAsync(Bills.One(30, "new", date: January.AddDays(3)).Typed(), BillTyping.RecordAddress + At(floor));
         Assert.Equal(
-            ["Input_Date: February 2026 is closed, so the months before it stay as they are. Use a day after it, or ask an admin to reopen February 2026."],
+            ["Input_Date: February 2026 is closed, so earlier months cannot change. Use a later day, or ask an admin to reopen February 2026."],
             recorded.Errors.Select(error => error.Replace('\u00a0', ' ')));
         Assert.Equal("new", recorded.Value("Input.Number"));
     }
@@ -77,7 +77,7 @@ public sealed class MonthsInOrderTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(["Reverse"], (await admin.GetAsync($"/expenses/bill/{bill}{At(floor)}")).Document.QuerySelectorAll("main .acts a").Select(link => link.TextContent.Trim()));
         var outcome = await app.ActingAsync(Cast.Admin, services => services.GetRequiredService<VoidBill.Handler>().HandleAsync(floor.Id, bill, "Twice", CancellationToken.None));
         Assert.Equal(
-            "February 2026 is closed, so the months before it stay as they are. Reverse the bill in an open month, or ask an admin to reopen February 2026.",
+            "February 2026 is closed, so earlier months cannot change. Reverse the bill in an open month, or ask an admin to reopen February 2026.",
             Assert.Single(outcome!.Messages).Text.Replace('\u00a0', ' '));
         await app.ReverseAsync(floor, bill);
         Assert.Equal(20m, await app.SpentAsync(floor));
@@ -122,8 +122,8 @@ public sealed class MonthsInOrderTests(PantryApp app) : IClassFixture<PantryApp>
         await app.ConfirmAsync(floor, february);
         var admin = await app.SignInAsync(Cast.Admin);
         var form = await admin.GetAsync($"/expenses/closing/{january}/reopen{At(floor)}");
-        Assert.Equal("Open January 2026 and February 2026 again?", form.Answer.Replace('\u00a0', ' '));
-        Assert.Contains("Open 2 months again", form.Text, StringComparison.Ordinal);
+        Assert.Equal("Reopen January 2026 and February 2026?", form.Answer.Replace('\u00a0', ' '));
+        Assert.Contains("Reopen 2 months", form.Text, StringComparison.Ordinal);
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Reason"] = "The milk is missing" })).Status);
         var states = await app.ReadAsync("North", db => db.MonthClosings.Where(row => row.FloorId == floor.Id).Select(row => row.State).ToListAsync());
         Assert.Equal([ClosingState.Reopened, ClosingState.Reopened], states);
@@ -139,7 +139,7 @@ public sealed class MonthsInOrderTests(PantryApp app) : IClassFixture<PantryApp>
         var form = await admin.GetAsync($"/expenses/closing/{january}/reopen{At(floor)}");
         await app.CloseAsync(floor, February);
         var answer = await form.SubmitAsync(new() { ["Input.Reason"] = "The milk is missing" });
-        Assert.Contains("Another month was closed or opened meanwhile. Look below which months are opened now, and press once more.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Another month was closed or reopened in the meantime. Check below which months will be reopened, then press the button again.", answer.Text, StringComparison.Ordinal);
         Assert.Equal(("The milk is missing", "2"), (answer.Value("Input.Reason"), answer.Value("Input.Months")));
         Assert.Equal(302, (await answer.SubmitAsync([])).Status);
     }

@@ -28,7 +28,7 @@ public sealed class TwoPairsOfEyesTests(PantryApp app) : IClassFixture<PantryApp
         var closing = await app.CloseAsync(floor, February);
         var head = await app.SignInAsync(Cast.Head);
         var page = await head.GetAsync("/expenses/closing?month=2026-02");
-        Assert.Contains("Until then you can open it again.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Until then you can reopen it.", page.Text, StringComparison.Ordinal);
         var form = await head.GetAsync(page.Document.QuerySelector("main .acts a[href*=reopen]")!.GetAttribute("href")!);
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Reason"] = "One bill is missing" })).Status);
         Assert.Equal(ClosingState.Reopened, await StateAsync(closing));
@@ -43,8 +43,8 @@ public sealed class TwoPairsOfEyesTests(PantryApp app) : IClassFixture<PantryApp
         var confirmed = await app.CloseAsync(floor, January);
         await app.ConfirmAsync(floor, confirmed);
         var others = await app.CloseAsync(floor, February, Cast.Admin);
-        Assert.Equal("Only an admin opens January 2026 again: it is confirmed, or somebody else closed it.", await TryToOpenAsync(floor, confirmed, Cast.Head, 2));
-        Assert.Equal("Only an admin opens February 2026 again: it is confirmed, or somebody else closed it.", await TryToOpenAsync(floor, others, Cast.Head));
+        Assert.Equal("Only an admin can reopen January 2026, because it is confirmed or someone else closed it.", await TryToOpenAsync(floor, confirmed, Cast.Head, 2));
+        Assert.Equal("Only an admin can reopen February 2026, because it is confirmed or someone else closed it.", await TryToOpenAsync(floor, others, Cast.Head));
         var head = await app.SignInAsync(Cast.Head);
         Assert.Null((await head.GetAsync("/expenses/closing?month=2026-02")).Document.QuerySelector("main .acts a[href*=reopen]"));
         Assert.Equal(302, (await head.GetAsync($"/expenses/closing/{others}/reopen")).Status);
@@ -56,7 +56,7 @@ public sealed class TwoPairsOfEyesTests(PantryApp app) : IClassFixture<PantryApp
         var floor = await app.FloorAsync("North", 1);
         var january = await app.CloseAsync(floor, January);
         await app.CloseAsync(floor, February);
-        Assert.Equal("February 2026 is closed after it. Only an admin opens both again.", await TryToOpenAsync(floor, january, Cast.Head, 2));
+        Assert.Equal("February 2026 is closed too. Only an admin can reopen both.", await TryToOpenAsync(floor, january, Cast.Head, 2));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class TwoPairsOfEyesTests(PantryApp app) : IClassFixture<PantryApp
         var closing = await app.CloseAsync(floor, February, Cast.Admin);
         Assert.Equal(["N1-head"], await app.ToldAsync($"closing:{closing}:closed"));
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/expenses/closing?month=2026-02");
-        Assert.Equal("February waits for you to confirm it", page.Answer);
+        Assert.Equal("Please confirm February", page.Answer);
         Assert.Equal(302, (await page.SubmitAsync([], "form[action*=confirm]")).Status);
         Assert.Equal(ClosingState.Confirmed, await StateAsync(closing));
     }
@@ -77,7 +77,7 @@ public sealed class TwoPairsOfEyesTests(PantryApp app) : IClassFixture<PantryApp
         var floor = await app.FloorAsync("North", 1);
         var closing = await app.CloseAsync(floor, February);
         var other = await app.ActingAsync(Cast.OtherFloorHead, services => services.GetRequiredService<ConfirmClosing>().HandleAsync(floor.Id, closing, CancellationToken.None));
-        Assert.Equal("A pantry head closed this month, so an admin confirms it.", Assert.Single(other!.Messages).Text);
+        Assert.Equal("A pantry head closed this month, so an admin must confirm it.", Assert.Single(other!.Messages).Text);
         Assert.Equal(ClosingState.Closed, await StateAsync(closing));
     }
 
@@ -88,8 +88,8 @@ public sealed class TwoPairsOfEyesTests(PantryApp app) : IClassFixture<PantryApp
         var floor = await app.NewFloorAsync();
         var admin = await app.SignInAsync(Cast.Admin);
         var page = await admin.GetAsync($"/expenses/closing?month=2026-02&floor={floor.Number}");
-        var closed = await (await page.SubmitAsync([], "main .acts form")).FollowAsync();
+        var closed = await (await page.SubmitAsync([], "dialog form")).FollowAsync();
         Assert.Equal("February 2026 is closed.", closed.Toast.Replace('\u00a0', ' '));
-        Assert.Equal("February is closed and waits for another admin or the floor's pantry head", closed.Answer);
+        Assert.Equal("February is closed", closed.Answer);
     }
 }

@@ -87,12 +87,12 @@ public sealed class ReceiptCheckTests : IDisposable
     [Fact]
     public async Task Half_a_photo_is_refused_in_words()
     {
-        const string Half = "is only part of a photo; the rest did not arrive. Send it again.";
+        const string Half = "arrived only in part. Send it again.";
         Assert.Equal(Half, await RefusedAsync(Sent("truncated.jpg")));
         foreach (var format in (SKEncodedImageFormat[])[SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Png, SKEncodedImageFormat.Webp])
         {
             var photo = Uploads.Photo(900, 1600, format);
-            Assert.Contains(await RefusedAsync(photo[..(photo.Length / 2)]), (string[])[Half, "looks like a photo and cannot be opened. Take a new one."]);
+            Assert.Contains(await RefusedAsync(photo[..(photo.Length / 2)]), (string[])[Half, "looks like a photo but cannot be opened. Take a new one."]);
         }
     }
 
@@ -128,7 +128,7 @@ public sealed class ReceiptCheckTests : IDisposable
     [Fact]
     public async Task A_film_is_called_a_film()
     {
-        const string Film = "is a film, not a photo. Take a photo of the receipt.";
+        const string Film = "is a video, not a photo. Take a photo of the receipt.";
         Assert.Equal(Film, await RefusedAsync(Sent("video.mp4")));
         byte[][] others =
         [

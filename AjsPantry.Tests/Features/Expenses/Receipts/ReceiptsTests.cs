@@ -18,7 +18,7 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
         var answer = await head.SendAsync(bill, ("front.jpg", Uploads.Photo()), ("paper.pdf", Uploads.Pdf(2)));
         Assert.Equal((302, $"/expenses/bill/{bill}"), (answer.Status, answer.Location));
         var page = await answer.FollowAsync();
-        Assert.Equal("2 receipts are with the bill.", page.Toast);
+        Assert.Equal("2 receipts are added.", page.Toast);
         Assert.Contains("2 receipts", page.Text, StringComparison.Ordinal);
         Assert.Contains("PDF, 2 pages", page.Text, StringComparison.Ordinal);
         Assert.Contains($"added by {Cast.Head.Name}", page.Text, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
         var head = await app.SignInAsync(Cast.Head);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(at => head.SendAsync(bill, ($"{at}.jpg", photo), ("again.jpg", photo))));
         Assert.Single(await app.ReceiptsAsync(bill));
-        Assert.Equal("This receipt is with the bill already.", (await (await head.SendAsync(bill, ("other.jpg", photo))).FollowAsync()).Toast);
+        Assert.Equal("The bill already has this receipt.", (await (await head.SendAsync(bill, ("other.jpg", photo))).FollowAsync()).Toast);
         // With another bill it is another receipt.
         await app.AddReceiptAsync(await BillAsync(), content: photo);
     }
@@ -81,8 +81,8 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var bill = await BillAsync();
         var answer = await (await app.SignInAsync(Cast.Head)).SendAsync(bill, ("good.jpg", Uploads.Photo()), ("liar.jpg", "<svg onload=alert(1)>"u8.ToArray()), ("empty.pdf", []), (new string('n', 400) + ".pdf", Uploads.Pdf(21)));
-        Assert.Equal((200, "Not all of that can be kept"), (answer.Status, answer.Answer));
-        Assert.Contains("The receipt is with the bill.", answer.Text, StringComparison.Ordinal);
+        Assert.Equal((200, "Some files cannot be added"), (answer.Status, answer.Answer));
+        Assert.Contains("The receipt is added.", answer.Text, StringComparison.Ordinal);
         Assert.Contains("liar.jpg is neither a photo", answer.Text, StringComparison.Ordinal);
         Assert.Contains("empty.pdf is empty", answer.Text, StringComparison.Ordinal);
         Assert.Contains("has 21 pages", answer.Text, StringComparison.Ordinal);
@@ -103,7 +103,7 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
         over.Content.Headers.ContentType = new MediaTypeHeaderValue("multipart/form-data") { Parameters = { new("boundary", "x") } };
         over.Content.Headers.ContentLength = ReceiptLimits.Request + 1L;
         var answer = await head.ReadAsync(over.RequestUri!.OriginalString, await head.Client.SendAsync(over));
-        Assert.Contains("That was too much at once.", (await answer.FollowAsync()).Text, StringComparison.Ordinal);
+        Assert.Contains("The files were too large together.", (await answer.FollowAsync()).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
         var head = await app.SignInAsync(Cast.Head);
         var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => head.SendAsync(bill, [.. Enumerable.Range(0, 5).Select(at => ($"{at}.jpg", Uploads.Photo()))])));
         Assert.Equal(10, (await app.ReceiptsAsync(bill)).Count);
-        Assert.Contains(answers, answer => answer.Text.Contains("a bill takes 10 receipts", StringComparison.Ordinal));
+        Assert.Contains(answers, answer => answer.Text.Contains("A bill can have 10 receipts", StringComparison.Ordinal));
         Assert.Null((await head.GetAsync($"/expenses/bill/{bill}")).Document.QuerySelector("input[type=file]"));
     }
 
@@ -124,7 +124,7 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
         var photo = Uploads.Photo();
         var id = await app.AddReceiptAsync(bill, content: photo);
         var form = await head.GetAsync($"/expenses/receipt/{id}/remove");
-        Assert.Equal(["Input_Reason: Write why it does not belong to the bill."], (await form.SubmitAsync(new() { ["Input.Reason"] = " " })).Errors);
+        Assert.Equal(["Input_Reason: Write why you remove this receipt."], (await form.SubmitAsync(new() { ["Input.Reason"] = " " })).Errors);
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Reason"] = "Another shop's" })).Status);
         Assert.Equal((404, 404), ((await head.GetAsync($"/expenses/receipt/{id}")).Status, (await form.SubmitAsync(new() { ["Input.Reason"] = "Again" })).Status));
         Assert.Contains("No receipt yet", (await head.GetAsync($"/expenses/bill/{bill}")).Text, StringComparison.Ordinal);
@@ -148,7 +148,7 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
             return await db.SaveChangesAsync();
         });
         var answer = await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/receipt/{id}/remove")).SubmitAsync(new() { ["Input.Reason"] = "Wrong" });
-        Assert.Contains("April 2025 is closed, so its receipts and those before it stay.", string.Join(' ', answer.Errors).Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("April 2025 is closed, so receipts up to its end cannot be removed.", string.Join(' ', answer.Errors).Replace('\u00a0', ' '), StringComparison.Ordinal);
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{bill}");
         Assert.NotNull(page.Document.QuerySelector("input[type=file]"));
         Assert.Null(page.Document.QuerySelector("main a[href*='/remove']"));

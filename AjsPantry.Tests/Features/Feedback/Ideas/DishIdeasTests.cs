@@ -60,7 +60,7 @@ public sealed class DishIdeasTests(PantryApp app) : IClassFixture<PantryApp>
         var edit = await head.GetAsync($"/menus/{meal.Id}/edit");
         Assert.Contains("More ginger", edit.Text, StringComparison.Ordinal);
         var full = await edit.SubmitAsync(new() { ["Input.Notes"] = new string('n', AjsPantry.Features.Menus.Menu.LongestNotes) }, button: $"idea={id}");
-        Assert.Equal(["Input_Notes: There is no room left for the idea. Shorten the notes, then put it in."], full.Errors);
+        Assert.Equal(["Input_Notes: The notes are too long to add the idea. Shorten them, then try again."], full.Errors);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherFloorHead)).PostAsync($"/menus/add?handler=Idea&idea={id}")).Status);
         Assert.Equal(404, (await head.PostAsync("/menus/add?handler=Idea&idea=none")).Status);
         Assert.Equal(403, (await (await app.SignInAsync(Cast.Member)).PostAsync($"/menus/add?handler=Idea&idea={id}")).Status);
@@ -81,7 +81,7 @@ public sealed class DishIdeasTests(PantryApp app) : IClassFixture<PantryApp>
             Assert.DoesNotContain("Thinner", (await head.GetAsync($"/menus/ideas?Input.Dish={nothing}")).Text, StringComparison.Ordinal);
         Assert.Equal(200, (await head.GetAsync("/menus/ideas?Input.Dish=%00")).Status);
         Assert.DoesNotContain("Thinner", (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync("/menus/ideas?Input.Dish=Asked+thepla")).Text, StringComparison.Ordinal);
-        Assert.Contains("Wanted: Thinner.", (await head.GetAsync("/menus/plan?week=2026-06-01")).Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Contains("Idea: Thinner.", (await head.GetAsync("/menus/plan?week=2026-06-01")).Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class DishIdeasTests(PantryApp app) : IClassFixture<PantryApp>
         {
             app.Commands.Clear();
             var day = (await (await app.SignInAsync(visitor)).GetAsync($"/calendar?day=2026-07-07{query}")).Document.QuerySelector("#day")!.TextContent;
-            foreach (var words in (string[])["4.0", "from 1", "Best at it: Paratha room", "Wanted: Less salt"])
+            foreach (var words in (string[])["4.0", "from 1", "Best at it: Paratha room", "Idea: Less salt"])
                 Assert.Contains(words, day, StringComparison.Ordinal);
         }
     }

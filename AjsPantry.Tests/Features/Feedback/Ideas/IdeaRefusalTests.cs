@@ -8,12 +8,12 @@ public sealed class IdeaRefusalTests(PeopleApp app) : IClassFixture<PeopleApp>
 {
     private const string Address = "/feedback/ideas";
 
-    private const string Used = "This form was already used. Send it once more; what you typed is still below.";
+    private const string Used = "This form was already used. Your comment is still below. Send it again.";
 
     [Theory]
-    [InlineData(IdeaState.Planned, "It is planned meanwhile, so it stays as it is. Say more in a comment.")]
-    [InlineData(IdeaState.Done, "It is done meanwhile, so it stays as it is. Say more in a comment.")]
-    [InlineData(IdeaState.Declined, "It is declined meanwhile, so it stays as it is. Say more in a comment.")]
+    [InlineData(IdeaState.Planned, "It is planned, so you can no longer edit it. Add a comment instead.")]
+    [InlineData(IdeaState.Done, "It is done, so you can no longer edit it. Add a comment instead.")]
+    [InlineData(IdeaState.Declined, "It is declined, so you can no longer edit it. Add a comment instead.")]
     public async Task An_idea_that_was_answered_since_the_form_was_opened_is_not_changed(IdeaState state, string sentence)
     {
         var id = await app.IdeaAsync("Answered meanwhile");

@@ -22,7 +22,7 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
         var answer = await PostAsync(await app.SignInAsync(Cast.Member), "  Less oil\tplease ", "The upma swims.\n\nHalf would do. <b>", "posted UPMA");
         Assert.True(answer.Status == 302, string.Join(' ', answer.Errors));
         var page = await answer.FollowAsync();
-        Assert.Equal("Your idea is posted. You will be told what becomes of it.", page.Toast);
+        Assert.Equal("Your idea is posted. You get a notification with the answer.", page.Toast);
         Assert.Equal("Less oil please", page.Answer);
         var idea = await app.IdeaAsync(answer.Location!.IdOf());
         Assert.Equal(("Less oil please", "The upma swims.\n\nHalf would do. <b>", dish, IdeaState.Open), (idea.Title, idea.Text, idea.DishId, idea.State));
@@ -33,12 +33,12 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     [Theory]
-    [InlineData("", "Text", "", "Input_Title: Say it in a few words.")]
-    [InlineData(" \u200b", "Text", "", "Input_Title: Say it in a few words.")]
+    [InlineData("", "Text", "", "Input_Title: Write your idea in a few words.")]
+    [InlineData(" \u200b", "Text", "", "Input_Title: Write your idea in a few words.")]
     [InlineData("Title", "\n \n", "", "Input_Text: Write what would be better, so that others can vote on it.")]
-    [InlineData("Title", "Text", "No such dish", "Input_Dish: There is no such dish. Choose one of the list, or leave it empty.")]
-    [InlineData("Title", "Text", "!!!", "Input_Dish: There is no such dish. Choose one of the list, or leave it empty.")]
-    [InlineData("Title", "Text", "Dish of South", "Input_Dish: There is no such dish. Choose one of the list, or leave it empty.")]
+    [InlineData("Title", "Text", "No such dish", "Input_Dish: There is no such dish. Choose one from the list, or leave it empty.")]
+    [InlineData("Title", "Text", "!!!", "Input_Dish: There is no such dish. Choose one from the list, or leave it empty.")]
+    [InlineData("Title", "Text", "Dish of South", "Input_Dish: There is no such dish. Choose one from the list, or leave it empty.")]
     public async Task What_cannot_be_posted_is_refused_at_its_field_and_stays(string title, string text, string dish, string message)
     {
         if (dish == "Dish of South" && await app.ReadAsync("South", db => db.Set<AjsPantry.Features.Menus.Dishes.Dish>().AllAsync(other => other.Name != dish)))
@@ -52,7 +52,7 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task What_is_too_long_is_refused()
     {
         var answer = await PostAsync(await app.SignInAsync(Cast.Member), new string('a', Idea.LongestTitle + 1), new string('b', Idea.LongestText + 1));
-        Assert.Equal(["Input_Title: That is 121 characters long; 120 is the most.", "Input_Text: 1000 characters is the most."], answer.Errors);
+        Assert.Equal(["Input_Title: That is 121 characters. Use 120 at most.", "Input_Text: Use 1000 characters at most."], answer.Errors);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
         var voted = await (await member.GetAsync($"{Address}?show=mine&p=1")).SubmitAsync([], $"form[action*='{id}']");
         Assert.Equal($"{Address}?show=mine&p=1", voted.Location);
         var list = await voted.FollowAsync();
-        Assert.Equal("Your vote for “Voted for” counts.", list.Toast);
+        Assert.Equal("You voted for “Voted for”.", list.Toast);
         Assert.Equal("true", list.Document.GetElementById($"vote-{id}")!.GetAttribute("aria-pressed"));
         Assert.Equal("Voted for: 1 vote, yours included", list.Document.GetElementById($"vote-{id}")!.GetAttribute("aria-label"));
         // Sent again, as it stood: a vote is a vote.
@@ -125,12 +125,12 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Title"] = "Second words" })).Status);
         Assert.Equal("Second words", (await app.IdeaAsync(id)).Title);
         var lost = await form.SubmitAsync(new() { ["Input.Title"] = "Third words" });
-        Assert.Contains("You changed it in another window meanwhile.", lost.Text, StringComparison.Ordinal);
+        Assert.Contains("You changed it in another window.", lost.Text, StringComparison.Ordinal);
         Assert.Equal(302, (await lost.SubmitAsync([])).Status);
         Assert.Equal("Third words", (await app.IdeaAsync(id)).Title);
         var open = await member.GetAsync($"{Address}/{id}/edit");
         await (await app.SignInAsync(Cast.Head)).PostAsync($"{Address}/{id}/vote", new() { ["wanted"] = "yes" });
-        Assert.Contains("Somebody voted for it meanwhile", (await open.SubmitAsync(new() { ["Input.Title"] = "Fourth words" })).Text, StringComparison.Ordinal);
+        Assert.Contains("Somebody has voted for it, so you can no longer edit it.", (await open.SubmitAsync(new() { ["Input.Title"] = "Fourth words" })).Text, StringComparison.Ordinal);
         Assert.Equal($"{Address}/{id}", (await member.GetAsync($"{Address}/{id}/edit")).Location);
         Assert.Equal(302, (await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"{Address}/{id}/edit")).Status);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.TeaManager)).PostAsync($"{Address}/{id}/edit", new() { ["Input.Title"] = "Not mine", ["Input.Text"] = "x" })).Status);
@@ -141,15 +141,15 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task What_is_declined_takes_a_word_and_no_more_votes_or_changes()
     {
         var id = await app.IdeaAsync("To decline", Cast.Member, null, Cast.TeaManager);
-        Assert.Equal(["Input_Word: Write a word why, for those who wished for it."], (await app.AnswerAsync(id, IdeaState.Declined)).Errors);
+        Assert.Equal(["Input_Word: Write the reason. Everybody who voted can read it."], (await app.AnswerAsync(id, IdeaState.Declined)).Errors);
         var said = await app.AnswerAsync(id, IdeaState.Declined, "Too dear for us");
-        Assert.Equal("It is declined. North Member 1 is told.", (await said.FollowAsync()).Toast);
+        Assert.Equal("It is declined. North Member 1 gets a notification.", (await said.FollowAsync()).Toast);
         var cause = (await app.ReadAsync("North", db => db.Set<Notice>().Where(notice => notice.Cause.StartsWith($"idea:{id}:answer")).ToListAsync())).Select(notice => (notice.Title, notice.Text)).Order();
-        Assert.Equal([("What you voted for is declined: To decline", "North Pantry head 1: Too dear for us"), ("Your idea is declined: To decline", "North Pantry head 1: Too dear for us")], cause);
+        Assert.Equal([("An idea you voted for is declined: To decline", "North Pantry head 1: Too dear for us"), ("Your idea is declined: To decline", "North Pantry head 1: Too dear for us")], cause);
         var vote = await (await app.SignInAsync(Cast.TeaManager)).PostAsync($"{Address}/{id}/vote", new() { ["wanted"] = "no" });
         Assert.Equal("It is declined. Its votes stay as they are.", (await vote.FollowAsync()).Toast);
         Assert.Single((await app.IdeaAsync(id)).Votes);
-        Assert.Contains("It is declined meanwhile", (await (await app.SignInAsync(Cast.Member)).PostAsync($"{Address}/{id}/edit", new() { ["Input.Title"] = "Again", ["Input.Text"] = "x" })).Text, StringComparison.Ordinal);
+        Assert.Contains("It is declined, so you can no longer edit it", (await (await app.SignInAsync(Cast.Member)).PostAsync($"{Address}/{id}/edit", new() { ["Input.Title"] = "Again", ["Input.Text"] = "x" })).Text, StringComparison.Ordinal);
         var shown = await (await app.SignInAsync(Cast.Member)).GetAsync($"{Address}?show=declined");
         Assert.Contains("To decline", shown.Text, StringComparison.Ordinal);
         Assert.Contains("Too dear for us", (await app.TrailAsync(id))[^1].Reason, StringComparison.Ordinal);
@@ -185,7 +185,7 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
             first.SubmitAsync(new() { ["Input.State"] = "Planned", ["Input.Word"] = "In May" }), second.SubmitAsync(new() { ["Input.State"] = "Declined", ["Input.Word"] = "Never" }));
         Assert.Equal([200, 302], answers.Select(answer => answer.Status).Order());
         var lost = answers.Single(answer => answer.Status == 200);
-        Assert.Contains("Somebody was quicker: it is", lost.Text, StringComparison.Ordinal);
+        Assert.Contains("Someone else changed it in the meantime: it is", lost.Text, StringComparison.Ordinal);
         Assert.Equal(302, (await lost.SubmitAsync([])).Status);
     }
 
@@ -196,7 +196,7 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task An_answer_is_one_of_those_offered(string state)
     {
         var id = await app.IdeaAsync("Odd answer");
-        Assert.Equal(["Input.State: Choose what becomes of it."], [.. (await (await app.SignInAsync(Cast.Head)).PostAsync($"{Address}/{id}/answer", new() { ["Input.State"] = state })).Errors.Select(error => error.Replace("Input_State", "Input.State", StringComparison.Ordinal))]);
+        Assert.Equal(["Input.State: Choose an answer."], [.. (await (await app.SignInAsync(Cast.Head)).PostAsync($"{Address}/{id}/answer", new() { ["Input.State"] = state })).Errors.Select(error => error.Replace("Input_State", "Input.State", StringComparison.Ordinal))]);
     }
 
     [Fact]
@@ -205,15 +205,15 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
         var id = await app.IdeaAsync("Talked about");
         var page = await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"{Address}/{id}");
         var form = "form[action*='comment']";
-        Assert.Equal(["Input_Text: Write what you want to say."], (await page.SubmitAsync(new() { ["Input.Text"] = "  " }, form)).Errors);
-        Assert.Equal(["Input_Text: 500 characters is the most."], (await page.SubmitAsync(new() { ["Input.Text"] = new string('x', 501) }, form)).Errors);
+        Assert.Equal(["Input_Text: Write your comment."], (await page.SubmitAsync(new() { ["Input.Text"] = "  " }, form)).Errors);
+        Assert.Equal(["Input_Text: Use 500 characters at most."], (await page.SubmitAsync(new() { ["Input.Text"] = new string('x', 501) }, form)).Errors);
         foreach (var answer in await Task.WhenAll(page.SubmitAsync(new() { ["Input.Text"] = "Yes\nplease" }, form), page.SubmitAsync(new() { ["Input.Text"] = "Yes\nplease" }, form)))
             Assert.True(answer.Status == 302, answer.Text);
         var comment = Assert.Single((await app.IdeaAsync(id)).Comments);
         Assert.Equal("Yes\nplease", comment.Text);
         Assert.Equal([Cast.Member.Number], await app.ToldAsync($"idea:{id}:comment:{comment.SubmissionId}"));
         var read = await (await app.SignInAsync(Cast.Member)).GetAsync($"{Address}/{id}");
-        Assert.Equal([Cast.TeaManager.Name, "Yes\nplease"], read.Document.QuerySelectorAll("section[aria-labelledby=said] .body > :is(b, .lines-kept)").Select(part => part.TextContent));
+        Assert.Equal([Cast.TeaManager.Name, "Yes\nplease"], read.Document.QuerySelectorAll("section[aria-labelledby=comments] .body > :is(b, .lines-kept)").Select(part => part.TextContent));
         var refused = await (await app.SignInAsync(Cast.Head)).PostAsync($"{Address}/{id}/comment", new() { ["Input.Text"] = "Somebody else's form", ["Input.SubmissionId"] = $"{comment.SubmissionId}" });
         Assert.Contains("This form was already used.", refused.Text, StringComparison.Ordinal);
         Assert.Equal(302, (await refused.SubmitAsync([])).Status);

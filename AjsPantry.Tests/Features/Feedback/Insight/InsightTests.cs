@@ -119,10 +119,10 @@ public sealed class InsightTests(PantryApp app) : IClassFixture<PantryApp>
 
     [Theory]
     [InlineData(new[] { 9 }, "3.0 of 5 in February.")]
-    [InlineData(new[] { 9, 9 }, "3.0 of 5 all along.")]
-    [InlineData(new[] { 9, 12 }, "4.0 of 5 at last, as good as ever.")]
-    [InlineData(new[] { 12, 9 }, "3.0 of 5 at last; February was best, with 4.0.")]
-    [InlineData(new int[0], "Nobody rated a meal in these months.")]
+    [InlineData(new[] { 9, 9 }, "Always 3.0 of 5.")]
+    [InlineData(new[] { 9, 12 }, "4.0 of 5 in March, the best month so far.")]
+    [InlineData(new[] { 12, 9 }, "3.0 in March. Best month: February, 4.0.")]
+    [InlineData(new int[0], "No ratings in these months.")]
     public void A_trend_says_what_its_picture_shows(int[] sumsOfThree, string finding)
     {
         var months = MonthsChart.YearUntil(new DateOnly(2026, 12, 1));

@@ -63,7 +63,7 @@ public sealed class PhotoTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData(10, "\u00ff\u00d8\u00ff", "cannot be opened")]
     [InlineData(8, "\0\0\0\u0018ftypheic", "cannot be opened")]
     [InlineData(7, "\0\0\0\u001cftypavif", "cannot be opened")]
-    [InlineData(6, "\0\0\0\u001cftypisom", "It is a film, not a photo. Take a photo of the meal.")]
+    [InlineData(6, "\0\0\0\u001cftypisom", "It is a video, not a photo. Take a photo of the meal.")]
     public async Task What_is_no_photo_is_refused_and_nothing_is_saved(int day, string content, string error)
     {
         var meal = await app.PlanAsync(new DateOnly(2026, 3, day), $"Photo {day}");

@@ -19,7 +19,7 @@ public sealed class CalendarJourneyTests(BrowserApp app) : IClassFixture<Browser
         await app.PlanAsync(new DateOnly(2026, 3, 17), "Journey poha", side: "Mint chutney", room: await app.NewRoomAsync("Journey", 1, Cast.Member));
         await app.AddEventAsync(new DateOnly(2026, 3, 17), "Journey evening", text: "Bring dates.");
         var page = await app.OpenAsAsync(Cast.Member);
-        await page.GotoAsync("/account");
+        await page.GotoAsync("/more");
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Calendar" }).ClickAsync();
         await Expect(page.Locator(".answer")).ToHaveTextAsync("You cook on Tue 17 Mar");
         await Inspection.PassAsync(page);

@@ -155,7 +155,7 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
         var second = PathOf(await page.SubmitAsync([]));
         Assert.Equal((404, 200), ((await app.Visit().GetAsync(first)).Status, (await app.Visit().GetAsync(second)).Status));
         var back = await (await visitor.GetAsync(Page)).SubmitAsync([], "form[action*='TakeBack']");
-        Assert.Contains("taken back", (await back.FollowAsync()).Toast, StringComparison.Ordinal);
+        Assert.Contains("no longer works", (await back.FollowAsync()).Toast, StringComparison.Ordinal);
         Assert.Equal(404, (await app.Visit().GetAsync(second)).Status);
         Assert.Equal("Your days, in your own calendar", (await visitor.GetAsync(Page)).Answer);
         var id = await app.IdAsync(person);

@@ -40,25 +40,25 @@ public sealed class AddDishTests(PantryApp app) : IClassFixture<PantryApp>
     public static TheoryData<string, string, string> Mistakes => new()
     {
         { "Input.Name", "", "Input_Name: Write the name." },
-        { "Input.Name", "!!! ...", "Input_Name: Use at least one letter or digit, so that people can look for it." },
-        { "Input.Name", new string('x', 121), "Input_Name: That is 121 characters long; 120 is the most." },
-        { "Input.Name", new string('\u0958', 100), "Input_Name: That is 200 characters long; 120 is the most." },
-        { "Input.Category", "", "Input_Category: Choose what it is in a meal." },
-        { "Input.Category", "Dessert", "Input_Category: Choose what it is in a meal." },
-        { "Input.Category", "9", "Input_Category: Choose what it is in a meal." },
-        { "Input.Servings", "0", "Input_Servings: Write for how many people the recipe is: a whole number from 1 to 1000." },
-        { "Input.Servings", "1001", "Input_Servings: Write for how many people the recipe is: a whole number from 1 to 1000." },
-        { "Input.Servings", "a few", "Input_Servings: Write for how many people the recipe is: a whole number from 1 to 1000." },
-        { "Input.Summary", new string('x', 501), "Input_Summary: 500 characters are the most. Shorten it, or make tips of it." },
+        { "Input.Name", "!!! ...", "Input_Name: Use at least one letter or digit, so that people can find it." },
+        { "Input.Name", new string('x', 121), "Input_Name: That is 121 characters. Use 120 at most." },
+        { "Input.Name", new string('\u0958', 100), "Input_Name: That is 200 characters. Use 120 at most." },
+        { "Input.Category", "", "Input_Category: Choose main, side or both." },
+        { "Input.Category", "Dessert", "Input_Category: Choose main, side or both." },
+        { "Input.Category", "9", "Input_Category: Choose main, side or both." },
+        { "Input.Servings", "0", "Input_Servings: Write a whole number of people, from 1 to 1000." },
+        { "Input.Servings", "1001", "Input_Servings: Write a whole number of people, from 1 to 1000." },
+        { "Input.Servings", "a few", "Input_Servings: Write a whole number of people, from 1 to 1000." },
+        { "Input.Summary", new string('x', 501), "Input_Summary: Use 500 characters at most. Shorten it, or move part of it to the tips." },
         { "Input.Tips", new string('x', 201), "Input_Tips: One of the tips is longer than 200 characters. Break it into two lines." },
-        { "Input.Tips", string.Join('\n', Enumerable.Range(0, 21)), "Input_Tips: 20 tips are the most." },
+        { "Input.Tips", string.Join('\n', Enumerable.Range(0, 21)), "Input_Tips: Write 20 tips at most." },
         { "Input.Lines[0].Name", "", "Input_Lines_0__Name: Write the ingredient." },
-        { "Input.Lines[0].Name", new string('x', 81), "Input_Lines_0__Name: That is 81 characters long; 80 is the most." },
+        { "Input.Lines[0].Name", new string('x', 81), "Input_Lines_0__Name: That is 81 characters. Use 80 at most." },
         { "Input.Lines[0].Quantity", "", "Input_Lines_0__Quantity: Write the quantity in digits, with three decimals at most, such as 1.5." },
         { "Input.Lines[0].Quantity", "1.2345", "Input_Lines_0__Quantity: Write the quantity in digits, with three decimals at most, such as 1.5." },
         { "Input.Lines[0].Quantity", "0", "Input_Lines_0__Quantity: The quantity must be more than zero." },
         { "Input.Lines[0].Quantity", "-1", "Input_Lines_0__Quantity: The quantity must be more than zero." },
-        { "Input.Lines[0].Quantity", "10000000", "Input_Lines_0__Quantity: 9999999.999 is the most." },
+        { "Input.Lines[0].Quantity", "10000000", "Input_Lines_0__Quantity: Use 9999999.999 or less." },
         { "Input.Lines[0].Unit", "", "Input_Lines_0__Unit: Choose a unit." },
         { "Input.Lines[0].Unit", "bushels", "Input_Lines_0__Unit: Choose a unit." },
     };
@@ -95,7 +95,7 @@ public sealed class AddDishTests(PantryApp app) : IClassFixture<PantryApp>
         typed["Input.AnotherDish"] = "true";
         typed["Input.AskedAbout"] = "creme brulee toast";
         var answer = await AddAsync(typed);
-        Assert.Equal(["Input_Name: This dish is in the library already. Open it below, or choose another name."], answer.Errors);
+        Assert.Equal(["Input_Name: This dish already exists. Open it below, or choose another name."], answer.Errors);
         Assert.EndsWith($"/{id}", answer.Document.QuerySelector("#alike a")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
@@ -105,7 +105,7 @@ public sealed class AddDishTests(PantryApp app) : IClassFixture<PantryApp>
         await app.NewDishAsync("Shakshuka");
         await app.NewDishAsync("Thalipeeth");
         var asked = await AddAsync(DishLookups.Typed("Shakshooka", ("Eggs", "60", "pcs")));
-        Assert.Equal("Is it there already?", asked.Answer);
+        Assert.Equal("Do you already have it?", asked.Answer);
         Assert.StartsWith("Input_AnotherDish: Is it the same as Shakshuka?", Assert.Single(asked.Errors), StringComparison.Ordinal);
         Assert.StartsWith("Input_AnotherDish:", Assert.Single((await asked.SubmitAsync([])).Errors), StringComparison.Ordinal);
         var other = await asked.SubmitAsync(new() { ["Input.AnotherDish"] = "true", ["Input.Name"] = "Thalipith" });
@@ -130,7 +130,7 @@ public sealed class AddDishTests(PantryApp app) : IClassFixture<PantryApp>
         var form = await FormAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => form.SubmitAsync(DishLookups.Typed("Racing dish"))));
         Assert.Single(answers, answer => answer.Status == 302);
-        Assert.All(answers.Where(answer => answer.Status == 200), answer => Assert.StartsWith("Input_Name: This dish is in the library already.", Assert.Single(answer.Errors), StringComparison.Ordinal));
+        Assert.All(answers.Where(answer => answer.Status == 200), answer => Assert.StartsWith("Input_Name: This dish already exists.", Assert.Single(answer.Errors), StringComparison.Ordinal));
         Assert.Equal(1, await app.CountDishesAsync("Racing dish"));
     }
 

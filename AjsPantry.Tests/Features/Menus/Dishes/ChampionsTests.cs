@@ -26,7 +26,7 @@ public sealed class ChampionsTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var (dish, foreign) = (await app.NewDishAsync("Champion poha"), await app.NewRoomAsync("Foreign room", floor: 2));
         foreach (var room in (Guid[])[foreign, Guid.NewGuid()])
-            Assert.Equal(["Input_Rooms: One that you ticked is not there any more. The list below is up to date."], (await ChooseAsync(dish, room)).Errors);
+            Assert.Equal(["Input_Rooms: One of your choices was removed in the meantime. The list below is up to date."], (await ChooseAsync(dish, room)).Errors);
         Assert.Empty(await RoomsAsync(dish));
     }
 

@@ -26,13 +26,13 @@ public sealed class DishJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
         await page.GetByLabel("Quantity").Nth(4).FillAsync("many");
         await Inspection.PassAsync(page);
         await Button(page, "Add the dish").ClickAsync();
-        await Assertions.Expect(page.GetByText("Almost there")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Please check the fields in red")).ToBeVisibleAsync();
         await Inspection.PassAsync(page);
         await Button(page, "Remove Eggs").ClickAsync();
         await Button(page, "Add the dish").ClickAsync();
         await Assertions.Expect(page.Locator(".toast-line")).ToContainTextAsync($"{name} is in the library.");
         await page.GetByLabel("How many people eat?").FillAsync("60");
-        await Button(page, "Reckon").ClickAsync();
+        await Button(page, "Recalculate").ClickAsync();
         await Assertions.Expect(page.Locator(".recipe dd")).ToHaveTextAsync("3 kg");
         await Inspection.PassAsync(page);
         await AddTwinAsync(page, twice, name);

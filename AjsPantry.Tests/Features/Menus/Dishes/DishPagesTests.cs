@@ -20,7 +20,7 @@ public sealed class DishPagesTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(["Searched Crème Toast", "Searched pan"], Names(await head.GetAsync($"{Address}?q=searched&category=side")));
         Assert.Equal(["Searched pan"], Names(await head.GetAsync($"{Address}?q=searched&category=main")));
         Assert.Equal(["Searched pan"], Names(await head.GetAsync($"{Address}?q=searched&category=both")));
-        Assert.Equal("No dish fits", (await head.GetAsync($"{Address}?q=nothing+of+the+kind")).Answer);
+        Assert.Equal("No dishes found", (await head.GetAsync($"{Address}?q=nothing+of+the+kind")).Answer);
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class DishPagesTests(PantryApp app) : IClassFixture<PantryApp>
         app.Commands.Clear();
         var page = await head.GetAsync($"{Address}?q=paged");
         Assert.InRange(app.Commands.All.Count, 1, 4);
-        Assert.Equal("45 dishes fit", page.Answer);
+        Assert.Equal("45 dishes found", page.Answer);
         for (; ; page = await head.GetAsync(page.Document.QuerySelector("nav[aria-label=Pages] a:last-child")!.GetAttribute("href")!))
         {
             shown.AddRange(Names(page));
@@ -175,7 +175,7 @@ public sealed class DishPagesTests(PantryApp app) : IClassFixture<PantryApp>
         var form = await head.GetAsync($"{Address}/{id}/bring-back");
         var taker = await app.NewDishAsync("contested");
         var refused = await form.SubmitAsync([]);
-        Assert.Equal("The name is taken by now", refused.Answer);
+        Assert.Equal("Another dish has this name now", refused.Answer);
         Assert.EndsWith($"/{taker}", refused.Document.QuerySelector(".callout a")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.NotNull((await app.DishAsync(id)).ArchivedAt);
     }

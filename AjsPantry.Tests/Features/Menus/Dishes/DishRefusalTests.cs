@@ -18,7 +18,7 @@ public sealed class DishRefusalTests(MeanwhileApp app) : IClassFixture<Meanwhile
             var form = await (await Head).GetAsync(address);
             var before = await Rows.ReadAsync(app.Database);
             var answer = await form.SubmitAsync(Recipe("Longer recipe", 61));
-            Assert.Contains("A recipe takes 60 ingredients at most.", answer.Text, StringComparison.Ordinal);
+            Assert.Contains("A recipe can have 60 ingredients at most.", answer.Text, StringComparison.Ordinal);
             Assert.Equal("Item 61", answer.Value("Input.Lines[60].Name"));
             Assert.Empty(await before.ChangesAsync());
         }
@@ -34,7 +34,7 @@ public sealed class DishRefusalTests(MeanwhileApp app) : IClassFixture<Meanwhile
         var id = await app.NewDishAsync("Not two");
         var before = await Rows.ReadAsync(app.Database);
         var answer = await (await Head).PostAsync($"/menus/dishes/{id}/merge", new() { ["input.Into"] = id.ToString() });
-        Assert.Equal(["into: A dish cannot be merged with itself. Choose another one."], answer.Errors);
+        Assert.Equal(["into: You cannot merge a dish with itself. Choose another."], answer.Errors);
         Assert.Empty(await before.ChangesAsync());
     }
 
@@ -46,7 +46,7 @@ public sealed class DishRefusalTests(MeanwhileApp app) : IClassFixture<Meanwhile
             app.Meanwhile.Before("INSERT INTO dishes", () => app.NewDishAsync(dish.Name, dish.Category));
         var answer = await page.SubmitAsync([]);
         Assert.True(app.Meanwhile.IsOver);
-        Assert.Contains("Others are adding dishes at this moment. Nothing was added; try again.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Someone else is adding dishes at the moment. Nothing was added. Try again.", answer.Text, StringComparison.Ordinal);
         Assert.Equal(5, await CountAsync());
         Assert.Equal(302, (await answer.SubmitAsync([])).Status);
         Assert.Equal(StarterDishes.All.Count, await CountAsync());

@@ -52,7 +52,7 @@ public sealed class EditDishTests(PantryApp app) : IClassFixture<PantryApp>
         var (mine, theirs) = (await FormAsync(id), await FormAsync(id, Cast.OtherFloorHead));
         Assert.Equal(302, (await theirs.SubmitAsync(new() { [field] = value })).Status);
         var told = await mine.SubmitAsync(new() { ["Input.Lines[1].Quantity"] = "9" });
-        Assert.Equal((200, "Somebody else was quicker"), (told.Status, told.Answer));
+        Assert.Equal((200, "Someone else changed this dish"), (told.Status, told.Answer));
         Assert.Contains(value, told.Document.QuerySelector("[aria-labelledby=theirs]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("9", told.Value("Input.Lines[1].Quantity"));
         Assert.Equal(1.5m, (await app.DishAsync(id)).Ingredients[1].Quantity);
@@ -67,7 +67,7 @@ public sealed class EditDishTests(PantryApp app) : IClassFixture<PantryApp>
         var forms = new[] { await FormAsync(id), await FormAsync(id, Cast.OtherFloorHead), await FormAsync(id, Cast.Admin) };
         var answers = await Task.WhenAll(forms.Select((form, at) => form.SubmitAsync(new() { ["Input.Lines[2].Name"] = $"Mine {at}", ["Input.Lines[2].Quantity"] = "1", ["Input.Lines[2].Unit"] = "pcs" })));
         Assert.Single(answers, answer => answer.Status == 302);
-        Assert.All(answers.Where(answer => answer.Status != 302), answer => Assert.Equal("Somebody else was quicker", answer.Answer));
+        Assert.All(answers.Where(answer => answer.Status != 302), answer => Assert.Equal("Someone else changed this dish", answer.Answer));
         Assert.Equal(3, (await app.DishAsync(id)).Ingredients.Count);
     }
 
@@ -77,7 +77,7 @@ public sealed class EditDishTests(PantryApp app) : IClassFixture<PantryApp>
         await app.NewDishAsync("Zunka bhakri");
         var id = await app.NewDishAsync("Ragda patties");
         var refused = await (await FormAsync(id)).SubmitAsync(new() { ["Input.Name"] = "ZUNKA-bhakri" });
-        Assert.StartsWith("Input_Name: This dish is in the library already.", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_Name: This dish already exists.", Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.Equal(302, (await (await FormAsync(id)).SubmitAsync(new() { ["Input.Name"] = "Ragda Patties" })).Status);
         Assert.Equal("Ragda Patties", (await app.DishAsync(id)).Name);
     }
@@ -90,7 +90,7 @@ public sealed class EditDishTests(PantryApp app) : IClassFixture<PantryApp>
             (await FormAsync(one)).SubmitAsync(new() { ["Input.Name"] = "Taken at once" }),
             (await FormAsync(two)).SubmitAsync(new() { ["Input.Name"] = "taken AT once" }));
         Assert.Single(answers, answer => answer.Status == 302);
-        Assert.StartsWith("Input_Name: This dish is in the library already.", Assert.Single(answers.Single(answer => answer.Status == 200).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_Name: This dish already exists.", Assert.Single(answers.Single(answer => answer.Status == 200).Errors), StringComparison.Ordinal);
     }
 
     [Fact]

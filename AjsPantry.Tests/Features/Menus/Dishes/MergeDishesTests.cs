@@ -29,7 +29,7 @@ public sealed class MergeDishesTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("Omelette", choose.Document.QuerySelector("optgroup option")!.TextContent);
         var preview = await OpenAsync(goes, stays);
         Assert.Equal("Omlette becomes Omelette?", preview.Answer);
-        foreach (var sentence in new[] { "2 meals move that have it as the dish.", "2 meals move that have it as the side.", "2 meals have both; the side is left out there.", "The recipe goes along" })
+        foreach (var sentence in new[] { "2 meals move that have it as the dish.", "2 meals move that have it as the side.", "2 meals have both. The side is removed there.", "The recipe moves too" })
             Assert.Contains(sentence, preview.Text, StringComparison.Ordinal);
         Assert.Equal(goes, (await app.MenuAsync(asDish)).DishId);
 
@@ -43,7 +43,7 @@ public sealed class MergeDishesTests(PantryApp app) : IClassFixture<PantryApp>
         var gone = await app.DishAsync(goes);
         Assert.Equal((stays, TestClock.Beginning), (gone.MergedIntoId, gone.ArchivedAt));
         Assert.Contains("Changed", (await app.HistoryAsync(asDish)).Select(entry => entry.Kind));
-        Assert.Contains("took its place", (await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/dishes/{goes}")).Text, StringComparison.Ordinal);
+        Assert.Contains("replaced it", (await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/dishes/{goes}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class MergeDishesTests(PantryApp app) : IClassFixture<PantryApp>
         var (goes, stays) = (await app.NewDishAsync("Giving one", ingredients: DishLookups.SomeIngredients), await app.NewDishAsync("Taking it"));
         var form = await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/dishes/{stays}/edit");
         Assert.True((await MergeAsync(goes, stays))!.IsDone);
-        Assert.Equal("Somebody else was quicker", (await form.SubmitAsync(new() { ["Input.Summary"] = "Late" })).Answer);
+        Assert.Equal("Someone else changed this dish", (await form.SubmitAsync(new() { ["Input.Summary"] = "Late" })).Answer);
         Assert.Equal(2, (await app.DishAsync(stays)).Ingredients.Count);
     }
 
@@ -72,7 +72,7 @@ public sealed class MergeDishesTests(PantryApp app) : IClassFixture<PantryApp>
         var preview = await OpenAsync(one, two);
         Assert.True((await MergeAsync(two, three))!.IsDone);
         var refused = await preview.SubmitAsync([]);
-        Assert.StartsWith("into: Chain two was itself merged meanwhile.", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("into: Chain two was merged in the meantime. Choose the dish that replaced it.", Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.Null((await app.DishAsync(one)).ArchivedAt);
         Assert.Equal("Chain one becomes Chain three?", (await OpenAsync(one, two)).Answer);
         Assert.Contains("Choose a dish that is in use.", (await OpenAsync(three, two)).Text, StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public sealed class MergeDishesTests(PantryApp app) : IClassFixture<PantryApp>
         await app.NewDishAsync("To choose");
         var south = await app.NewDishAsync("Southern", tenant: "South");
         Assert.Contains("itself", (await MergeAsync(goes, goes))!.Messages[0].Text, StringComparison.Ordinal);
-        Assert.Contains("archived meanwhile", (await MergeAsync(goes, old))!.Messages[0].Text, StringComparison.Ordinal);
+        Assert.Contains("archived in the meantime", (await MergeAsync(goes, old))!.Messages[0].Text, StringComparison.Ordinal);
         Assert.Equal("Choose the dish that stays.", (await MergeAsync(goes, south))!.Messages[0].Text);
         Assert.Contains("archived or merged", (await MergeAsync(old, goes))!.Messages[0].Text, StringComparison.Ordinal);
         Assert.Null(await MergeAsync(south, goes));
@@ -133,7 +133,7 @@ public sealed class MergeDishesTests(PantryApp app) : IClassFixture<PantryApp>
         var menu = await app.NewMenuAsync(NextDay, goes);
         Assert.True((await MergeAsync(goes, stays))!.IsDone);
         var form = await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/dishes/{goes}/bring-back");
-        Assert.Contains("Its meals stay with the dish that took its place.", form.Text, StringComparison.Ordinal);
+        Assert.Contains("Its old meals stay with the dish that replaced it.", form.Text, StringComparison.Ordinal);
         Assert.Equal(302, (await form.SubmitAsync([])).Status);
         Assert.Equal((null, null), ((await app.DishAsync(goes)).MergedIntoId, (await app.DishAsync(goes)).ArchivedAt));
         Assert.Equal(stays, (await app.MenuAsync(menu)).DishId);

@@ -32,7 +32,7 @@ public sealed class StarterDishesTests(PantryApp app) : IClassFixture<PantryApp>
         var alike = await app.NewDishAsync("Uttappam", tenant: "South");
         var head = await app.SignInAsync(Cast.OtherTenantHead);
         var page = await head.GetAsync(Address);
-        Assert.Equal($"{StarterDishes.All.Count - 2} dishes can be added", page.Answer);
+        Assert.Equal($"{StarterDishes.All.Count - 2} dishes to add", page.Answer);
         Assert.Contains("Looks like Uttappam", page.Text, StringComparison.Ordinal);
         var answer = await page.SubmitAsync([]);
         Assert.Equal($"{StarterDishes.All.Count - 2} dishes are added.", (await answer.FollowAsync()).Toast);
@@ -49,9 +49,21 @@ public sealed class StarterDishesTests(PantryApp app) : IClassFixture<PantryApp>
         var id = await app.NewDishAsync("Sheera");
         var head = await app.SignInAsync(Cast.Head);
         await (await head.GetAsync($"/menus/dishes/{id}/archive")).SubmitAsync([]);
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => app.InTenantAsync("North", services => services.GetRequiredService<StarterSet>().LoadAsync(CancellationToken.None))));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => app.InTenantAsync("North", services => services.GetRequiredService<StarterSet>().LoadAsync([.. StarterDishes.All.Select(dish => dish.Name)], CancellationToken.None))));
         Assert.Equal(0, await app.CountDishesAsync("Sheera"));
         Assert.Equal(1, await app.CountDishesAsync("Poha"));
-        Assert.Contains("Archived here", (await head.GetAsync(Address)).Text, StringComparison.Ordinal);
+        Assert.Contains("Archived", (await head.GetAsync(Address)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_chosen_ones_are_added()
+    {
+        var head = await app.SignInAsync(Cast.OtherTenantHead);
+        var page = await head.GetAsync(Address);
+        Assert.Contains("Choose at least one dish.", (await head.PostAsync(Address, [])).Text, StringComparison.Ordinal);
+        var answer = await head.PostAsync(Address, new() { ["Chosen"] = "Poha" });
+        Assert.Equal("1 dish is added.", (await answer.FollowAsync()).Toast);
+        Assert.All(page.Document.QuerySelectorAll("[name=Chosen]"), dish => Assert.True(dish.HasAttribute("checked")));
+        Assert.Equal(["Poha"], await app.ReadAsync("South", db => db.Set<Dish>().Where(dish => dish.Name == "Poha" || dish.Name == "Sheera").Select(dish => dish.Name).ToListAsync()));
     }
 }

@@ -54,8 +54,8 @@ public sealed class EventsTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Texts_have_their_bounds()
     {
-        Assert.Equal(["Input_Title: That is 101 characters long; 100 is the most."], (await AddAsync(await Head, new string('x', 101), "2026-04-07")).Errors);
-        Assert.Equal(["Input_Text: 1000 characters is the most."], (await AddAsync(await Head, "Long", "2026-04-07", new string('x', 1001))).Errors);
+        Assert.Equal(["Input_Title: That is 101 characters. Use 100 at most."], (await AddAsync(await Head, new string('x', 101), "2026-04-07")).Errors);
+        Assert.Equal(["Input_Text: Use 1000 characters at most."], (await AddAsync(await Head, "Long", "2026-04-07", new string('x', 1001))).Errors);
         Assert.Equal(302, (await AddAsync(await Head, new string('y', 100), "2026-04-07", "a\u0001b" + new string('x', 998))).Status);
     }
 
@@ -91,7 +91,7 @@ public sealed class EventsTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(302, (await (await (await Head).GetAsync($"/calendar/events/{special.Id}/edit")).SubmitAsync(new() { ["Input.Date"] = "2026-04-14" })).Status);
         var told = await NoticesAsync(special.Id);
         Assert.Equal(2, told.Count);
-        Assert.All(told, notice => Assert.Equal(($"event:{special.Id}:2026-04-14", "Moving event is on Tue 14 Apr now"), (notice.Cause, notice.Title.Replace('\u00a0', ' '))));
+        Assert.All(told, notice => Assert.Equal(($"event:{special.Id}:2026-04-14", "Moving event is now on Tue 14 Apr"), (notice.Cause, notice.Title.Replace('\u00a0', ' '))));
         Assert.Equal("Now with words", (await ReadAsync("Moving event")).Text);
     }
 

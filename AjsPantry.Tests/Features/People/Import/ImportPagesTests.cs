@@ -66,7 +66,7 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task An_unknown_floor_or_the_role_of_an_admin_is_not_taken_from_the_form()
     {
-        Assert.StartsWith("Input_Floor: That floor is not in use any more.", Assert.Single((await app.PasteAsync("UF-1", floor: 77)).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_Floor: That floor is archived.", Assert.Single((await app.PasteAsync("UF-1", floor: 77)).Errors), StringComparison.Ordinal);
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync("/people/import");
         var answer = await page.SubmitAsync(new() { ["Input.Pasted"] = "UF-1", ["Input.Role"] = "Admin" });
         Assert.Equal("Input_Role: Choose Member, Tea manager or Pantry head.", Assert.Single(answer.Errors));
@@ -113,7 +113,7 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var check = await (await app.UploadAsync("Residents,,\n\nNumber,Name,Hobby\nNR-1,Asha,tea\nTotal,1,\n")).FollowAsync();
         Assert.Equal("1 person can be added", check.Answer);
-        Assert.Contains("3 parts of the list were not read; below stands which and why. The others have no problem.", check.Text, StringComparison.Ordinal);
+        Assert.Contains("3 parts of the list were not read. See below which and why. The others have no problem.", check.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("No row has a problem", check.Text, StringComparison.Ordinal);
         Assert.Equal(["1", "3", "5", "4"], check.Document.QuerySelectorAll("tbody tr td:first-child").Select(cell => cell.TextContent));
         Assert.Contains("It is the total below the list.", check.Text, StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("1 person was added", (await app.CarryOutAsync(check)).Text, StringComparison.Ordinal);
         Assert.Null(await app.MemberAsync("Total"));
         var one = await (await app.UploadAsync("Number,Name\nNR-1,Asha\n# a remark\n")).FollowAsync();
-        Assert.Contains("1 part of the list was not read; below stands which and why. 1 is here already and stays as they are.", one.Text, StringComparison.Ordinal);
+        Assert.Contains("1 part of the list was not read. See below which and why. 1 is already here and does not change.", one.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -168,7 +168,7 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
         var before = await Rows.ReadAsync(app.Database);
         var response = await visitor.Client.PostAsync("/people/import", form, TestContext.Current.CancellationToken);
         var answer = await visitor.ReadAsync("/people/import", response);
-        const string Message = "There is a pasted list as well. Empty that field to bring the file, or send the form again without a file.";
+        const string Message = "Use either the pasted list or the file. Remove one of them.";
         Assert.Equal([$"Input_File: {Message}"], answer.Errors);
         Assert.Equal("BO-1", answer.Value("Input.Pasted")?.Trim());
         Assert.Empty(await before.ChangesAsync());
@@ -182,7 +182,7 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
         await TestServer.WriteAsync(app.Database, $"UPDATE floors SET archived_at = '2026-03-15T09:00:00Z' WHERE id = '{floor.Id}'");
         var before = await Rows.ReadAsync(app.Database);
         var answer = await page.SubmitAsync(new() { ["Input.Pasted"] = "FL-1", ["Input.Floor"] = $"{floor.Number}" });
-        Assert.Equal(["Input_Floor: That floor is not in use any more. Choose another one."], answer.Errors);
+        Assert.Equal(["Input_Floor: That floor is archived. Choose another one."], answer.Errors);
         Assert.Equal("FL-1", answer.Value("Input.Pasted")?.Trim());
         Assert.Empty(await before.ChangesAsync());
     }

@@ -34,7 +34,7 @@ public class ImportRulesTests
 
     [Theory]
     [InlineData("", "The number is missing.")]
-    [InlineData("123456789012345678901", "The number is 21 characters long; 20 is the most.")]
+    [InlineData("123456789012345678901", "The number has 21 characters. It can have 20 at most.")]
     [InlineData("10 01", "The number “10 01” has characters")]
     [InlineData("a@b", "The number “a@b” has characters")]
     [InlineData("n/1", "The number “n/1” has characters")]
@@ -50,11 +50,11 @@ public class ImportRulesTests
     [InlineData("a..b@demo.example")]
     [InlineData("a@-demo.example")]
     [InlineData("a@[127.0.0.1]")]
-    public void A_mail_address_must_be_one(string mail) => Assert.Equal($"“{mail}” is not a mail address.", Problem(Good with { Mail = mail }));
+    public void A_mail_address_must_be_one(string mail) => Assert.Equal($"“{mail}” is not an email address.", Problem(Good with { Mail = mail }));
 
     [Fact]
     public void An_address_of_somebody_else_is_named() =>
-        Assert.Equal("The address OLD@x.example belongs to somebody else here already.", Problem(Good with { Mail = "OLD@x.example" }));
+        Assert.Equal("The email OLD@x.example already belongs to somebody else here.", Problem(Good with { Mail = "OLD@x.example" }));
 
     [Theory]
     [InlineData("1234")]
@@ -67,8 +67,8 @@ public class ImportRulesTests
     public void An_unknown_floor_says_which_floors_exist()
     {
         Assert.Equal("There is no floor “9”. There are: Floor 1, 2 (Roof).", Problem(Good with { Floor = "9" }));
-        Assert.Equal("The floor is missing. Write it in the row, or choose a floor for rows that name none.", ImportRules.Check([Good with { Floor = "" }], Facts with { DefaultFloor = null })[0].Problems.Single());
-        Assert.Equal("There are no floors yet. Make one first.", ImportRules.Check([Good], Facts with { Floors = [] })[0].Problems.Single());
+        Assert.Equal("The floor is missing. Write it in the row, or choose a default floor.", ImportRules.Check([Good with { Floor = "" }], Facts with { DefaultFloor = null })[0].Problems.Single());
+        Assert.Equal("There are no floors yet. Add one first.", ImportRules.Check([Good], Facts with { Floors = [] })[0].Problems.Single());
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class ImportRulesTests
         foreach (var typed in (string[])["garden ROOM", "g1"])
             Assert.Equal(own.Id, Assert.Single(ImportRules.Check([Good with { Room = typed }], facts)).RoomId);
         Assert.Equal(
-            ["There is no room “Hall” on Roof. Make the room first, or leave it empty."],
+            ["There is no room “Hall” on Roof. Add the room first, or leave it empty."],
             Assert.Single(ImportRules.Check([Good with { Room = "Hall" }], facts)).Problems);
         Assert.Null(Check(Good).RoomId);
     }
@@ -89,7 +89,7 @@ public class ImportRulesTests
     {
         Assert.Equal("There is no role “King”. Write Member, Tea manager or Pantry head.", Problem(Good with { Role = "King" }));
         Assert.Equal("There is no role “Platform operator”. Write Member, Tea manager or Pantry head.", Problem(Good with { Role = "Platform operator" }));
-        Assert.StartsWith("Admins are not made by a list.", Problem(Good with { Role = "ADMIN" }), StringComparison.Ordinal);
+        Assert.StartsWith("A list cannot add admins.", Problem(Good with { Role = "ADMIN" }), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -87,22 +87,22 @@ public class ListReaderTests
     {
         Assert.Contains("empty", UploadedList.Read([]).Problem, StringComparison.Ordinal);
         Assert.Equal(
-            "The file is larger than 5 MB. Bring only the list, without pictures, or split it into parts.",
+            "The file is larger than 5 MB. Keep only the list, without pictures, or split it into parts.",
             UploadedList.Read(new byte[UploadedList.MostBytes + 1]).Problem);
         Assert.Equal(
-            "This workbook is protected with a password or has the old .xls format. Save it as .xlsx without a password and bring that.",
+            "This workbook is protected with a password or has the old .xls format. Save it as .xlsx without a password and choose that file.",
             UploadedList.Read([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1]).Problem);
         Assert.Contains("neither an Excel workbook nor a CSV", UploadedList.Read("%PDF-1.7 ..."u8.ToArray()).Problem, StringComparison.Ordinal);
         Assert.Contains("neither an Excel workbook nor a CSV", UploadedList.Read([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0]).Problem, StringComparison.Ordinal);
         Assert.Contains("neither an Excel workbook nor a CSV", UploadedList.Read(" <html><table>"u8.ToArray()).Problem, StringComparison.Ordinal);
         Assert.Contains("not an Excel workbook", UploadedList.Read(Zip(("word/document.xml", "<x/>"))).Problem, StringComparison.Ordinal);
-        Assert.Equal("There is nobody in it. Put one person into each row.", UploadedList.Read("Number,Name\n\n"u8.ToArray()).Problem);
+        Assert.Equal("The list has no people. Put one person in each row.", UploadedList.Read("Number,Name\n\n"u8.ToArray()).Problem);
         Assert.Contains("no column with the heading Number", UploadedList.Read("Name,Floor\nA,1\n"u8.ToArray()).Problem, StringComparison.Ordinal);
         var tooLong = UploadedList.Read(Encoding.UTF8.GetBytes("Number\n" + string.Join('\n', Enumerable.Range(1, 10_001))));
         Assert.Equal("The list has more than 10,000 people. Split it into parts.", tooLong.Problem);
         var tooWide = UploadedList.Read(Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Range(1, 51))));
         Assert.Equal(
-            "Row 1 has more than 50 columns; a list of people has seven. Bring only the columns Number, Name, Mail, Phone, Floor, Role, Room.",
+            "Row 1 has more than 50 columns. A list of people has seven. Use only the columns Number, Name, Mail, Phone, Floor, Role, Room.",
             tooWide.Problem);
         Assert.Empty(tooLong.Rows.Concat(tooWide.Rows));
     }
@@ -112,7 +112,7 @@ public class ListReaderTests
     {
         var good = ListFiles.TemplateXlsx();
         const string Damaged =
-            "This workbook is damaged and cannot be read. Open it in Excel, save it again and bring that, or save it as CSV.";
+            "This workbook is damaged and cannot be read. Open it in Excel and save it again, or save it as CSV.";
         Assert.Equal(Damaged, UploadedList.Read(good[..(good.Length / 2)]).Problem);
         Assert.Equal(Damaged, UploadedList.Read(Workbook("<row><c t=\"s\"><v>99</v></row>")).Problem);
         // More parts than any workbook of people has.
@@ -146,7 +146,7 @@ public class ListReaderTests
         }
 
         Assert.True(packed.Length < UploadedList.MostBytes);
-        Assert.Contains("far larger inside", UploadedList.Read(packed.ToArray()).Problem, StringComparison.Ordinal);
+        Assert.Contains("too large for a list of people", UploadedList.Read(packed.ToArray()).Problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,10 +164,10 @@ public class ListReaderTests
     {
         var wide = string.Concat(Enumerable.Range(1, 100).Select(row => $"""<row r="{row}"><c r="A{row}"><v>7</v></c><c r="XFD{row}"><v>7</v></c></row>"""));
         var before = GC.GetTotalAllocatedBytes();
-        Assert.StartsWith("Row 1 has more than 50 columns;", UploadedList.Read(Workbook(wide)).Problem, StringComparison.Ordinal);
+        Assert.StartsWith("Row 1 has more than 50 columns.", UploadedList.Read(Workbook(wide)).Problem, StringComparison.Ordinal);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 30_000_000);
         var many = string.Concat(Enumerable.Repeat($"<row>{string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 1000))}</row>", 600));
-        Assert.Contains("far larger inside", UploadedList.Read(Workbook(many)).Problem, StringComparison.Ordinal);
+        Assert.Contains("too large for a list of people", UploadedList.Read(Workbook(many)).Problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public class ListReaderTests
 
     [Fact]
     public void A_workbook_of_hidden_sheets_says_so() => Assert.Equal(
-        "Every sheet with something in it is hidden. Show the sheet with the list, save the workbook and bring it again.",
+        "The sheet with the list is hidden. Unhide it, save the workbook and import it again.",
         UploadedList.Read(Workbook("""<row r="1"><c r="A1"><v>7</v></c></row>""", state: "hidden")).Problem);
 
     [Fact]
@@ -190,7 +190,7 @@ public class ListReaderTests
         file.SaveAs(new Dictionary<string, object> { ["Cover"] = new[] { new { Welcome = "Residents" } }, ["List"] = new[] { new { Number = "7", Name = "Asha" } } });
         var list = UploadedList.Read(file.ToArray());
         Assert.Equal(["7 Asha"], list.Rows.Select(row => $"{row.Number} {row.Name}"));
-        Assert.Equal("The sheet “Cover” was not read; only “List” was. If there are people in it, bring them as a list of their own.", Assert.Single(list.Left).Why);
+        Assert.Equal("The sheet “Cover” was not read, only “List” was. If it has people, import it as a separate list.", Assert.Single(list.Left).Why);
     }
 
     [Fact]

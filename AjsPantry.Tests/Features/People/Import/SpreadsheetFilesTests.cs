@@ -34,9 +34,9 @@ public sealed class SpreadsheetFilesTests
         Assert.Equal(people.Split('|'), Read(file).Rows.Select(row => $"{row.Number} {row.Name} {row.Floor}".Trim()));
 
     [Theory]
-    [InlineData("Csv/unclosed-quote.csv", "In row 2 a quotation mark (\") begins a field and none ends it, so the rows below cannot be told apart. Mend that row and bring the list again.")]
-    [InlineData("Csv/extra-quote-at-end.csv", "In row 2 something stands between a quotation mark (\") and the next comma. Mend that row and bring the list again.")]
-    [InlineData("Csv/cp1256.csv", "The letters of this file cannot be told for sure, and names would come out wrong. Save it as “CSV UTF-8” or as .xlsx and bring that.")]
+    [InlineData("Csv/unclosed-quote.csv", "In row 2 a quotation mark (\") begins a field and none ends it, so the rows below cannot be told apart. Correct that row and import the list again.")]
+    [InlineData("Csv/extra-quote-at-end.csv", "In row 2 something stands between a quotation mark (\") and the next comma. Correct that row and import the list again.")]
+    [InlineData("Csv/cp1256.csv", "This file has an unknown text encoding, so names could come out wrong. Save it as “CSV UTF-8” or as .xlsx and choose that file.")]
     public void What_cannot_be_told_is_refused_in_words(string file, string problem) => Assert.Equal(problem, Read(file).Problem);
 
     [Theory]
@@ -58,16 +58,16 @@ public sealed class SpreadsheetFilesTests
 
     [Theory]
     [InlineData("Xlsx/first-sheet-hidden.xlsx", "0 old: The sheet “old” is hidden and was not read.")]
-    [InlineData("Xlsx/title-row-above-headings.xlsx", "1 Residents 2026: It stands above the headings.")]
-    [InlineData("Xlsx/title-then-number-name.xlsx", "1 Residents: It stands above the headings.")]
-    [InlineData("Csv/no-column-and-number.csv", "1 No.: This column is not read; a list has the columns Number, Name, Mail, Phone, Floor, Role, Room.")]
+    [InlineData("Xlsx/title-row-above-headings.xlsx", "1 Residents 2026: It is above the headings.")]
+    [InlineData("Xlsx/title-then-number-name.xlsx", "1 Residents: It is above the headings.")]
+    [InlineData("Csv/no-column-and-number.csv", "1 No.: This column is not read. A list has the columns Number, Name, Mail, Phone, Floor, Role, Room.")]
     [InlineData("Csv/footer-total.csv", "3 Total, 1: It is the total below the list.")]
     public void What_is_not_read_is_named_with_its_row(string file, string left) =>
         Assert.Equal(left, string.Join('|', Read(file).Left.Select(part => $"{part.Line} {part.Text}: {part.Why}")));
 
     [Theory]
-    [InlineData("Number,Name\n1,A\n# a remark\nNumber,Name\n2,B\n", "3 # a remark: It begins with # and has nothing else, so it is a remark.|4 Number, Name: The headings stand here once more.")]
-    [InlineData("Number,Name,Hobby,Diet\n1,A,tea,\n", "1 Hobby, Diet: These columns are not read; a list has the columns Number, Name, Mail, Phone, Floor, Role, Room.")]
+    [InlineData("Number,Name\n1,A\n# a remark\nNumber,Name\n2,B\n", "3 # a remark: It starts with # and has nothing else, so it is a comment.|4 Number, Name: The headings are repeated here.")]
+    [InlineData("Number,Name,Hobby,Diet\n1,A,tea,\n", "1 Hobby, Diet: These columns are not read. A list has the columns Number, Name, Mail, Phone, Floor, Role, Room.")]
     public void The_same_in_rows(string csv, string left) =>
         Assert.Equal(left, string.Join('|', Read(csv, isFile: false).Left.Select(part => $"{part.Line} {part.Text}: {part.Why}")));
 
@@ -79,7 +79,7 @@ public sealed class SpreadsheetFilesTests
     public void Separators_are_told_by_the_headings(string csv) => Assert.Equal(["1 A, the first"], Read(csv, isFile: false).Rows.Select(row => $"{row.Number} {row.Name}"));
 
     [Theory]
-    [InlineData("1001, \"Asha\n1002", "In row 1 a quotation mark (\") is too many or missing. Mend that row and send the list again.")]
+    [InlineData("1001, \"Asha\n1002", "In row 1 a quotation mark (\") is too many or missing. Correct that row and send the list again.")]
     public void A_pasted_quotation_mark_without_its_other_is_refused(string text, string problem) => Assert.Equal(problem, PastedList.Read(text.Replace(", ", ",", StringComparison.Ordinal)).Problem);
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class SpreadsheetFilesTests
             Assert.Equal(name, UploadedList.Read(western.GetBytes($"Number,Name\n1,{name}\n")).Rows[0].Name);
         var mac = System.Text.CodePagesEncodingProvider.Instance.GetEncoding(10_000)!;
         foreach (var name in (string[])["José", "Müller", "Muñoz"])
-            Assert.Contains("cannot be told for sure", UploadedList.Read(mac.GetBytes($"Number,Name\n1,{name}\n")).Problem, StringComparison.Ordinal);
+            Assert.Contains("unknown text encoding", UploadedList.Read(mac.GetBytes($"Number,Name\n1,{name}\n")).Problem, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Problems(ReadList list) =>

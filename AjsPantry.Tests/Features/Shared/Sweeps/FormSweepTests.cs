@@ -47,6 +47,7 @@ public sealed class FormSweepTests(MailApp app) : IClassFixture<MailApp>
                     failures.Add($"{what}: {answer.Status}");
                 if (answer.Document.QuerySelector("main script:not([src])") is not null)
                     failures.Add($"{what}: came back as code");
+                failures.AddRange(FaultsOfRefusal(answer).Select(fault => $"{what}: {fault}"));
                 var written = await before.ChangesAsync();
                 if (fields.Count > 0 && answer.Status != 302 && written.Count > 0)
                     failures.Add($"{what}: answered {answer.Status} and wrote {string.Join(", ", written)}");
@@ -57,6 +58,22 @@ public sealed class FormSweepTests(MailApp app) : IClassFixture<MailApp>
                     before = await Rows.ReadAsync(app.Database);
                 }
             }
+        }
+    }
+
+    /// <summary>Whoever is refused is told so in the page's title and above the form, which takes the focus and leads to each wrong field.</summary>
+    private static IEnumerable<string> FaultsOfRefusal(WebPage answer)
+    {
+        if (answer.Status != 200 || answer.Document.QuerySelector("main .invalid-feedback") is null)
+            yield break;
+        if (answer.Document.Title?.StartsWith("Error: ", StringComparison.Ordinal) != true)
+            yield return $"is refused under the title {answer.Document.Title}";
+        if (answer.Document.QuerySelectorAll("main .callout[role=alert][tabindex='-1'][autofocus]").Length != 1)
+            yield return "is refused without one summary that takes the focus";
+        foreach (var link in answer.Document.QuerySelectorAll("main .callout[autofocus] a"))
+        {
+            if (answer.Document.GetElementById(link.GetAttribute("href")!.TrimStart('#')) is null)
+                yield return $"leads to {link.GetAttribute("href")}, which is not there";
         }
     }
 

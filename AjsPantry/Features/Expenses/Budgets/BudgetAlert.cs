@@ -47,7 +47,7 @@ public sealed class BudgetAlert(PantryDb db, LedgerQuery ledgers, Notify notify,
         return new NoticeDraft(
             NoticeKind.Expenses, Cause(period, period.IsSpent ? Spent : Mark),
             period.Closing < 0 ? $"{floor.Name} is over its budget by {formats.Money(-period.Closing)}" : period.IsSpent ? $"{floor.Name} has spent all of its budget" : $"{floor.Name} has spent {period.Used}% of its budget",
-            $"{formats.Money(period.Budget.Spent)} of {formats.Money(period.Available)} are spent; {BudgetWords.Left(period, formats, today.Year)}.", "/expenses", floor.Number);
+            $"{formats.Money(period.Budget.Spent)} of {formats.Money(period.Available)} spent. {BudgetWords.Left(period, formats, today.Year)}.", "/expenses", floor.Number);
     }
 
     private Task<List<Guid>> WatchersAsync(Guid floorId, CancellationToken cancellationToken) =>

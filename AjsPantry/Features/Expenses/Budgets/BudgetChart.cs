@@ -1,4 +1,5 @@
 using System.Globalization;
+using AjsPantry.Features.Expenses.Charts;
 using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Expenses.Budgets;
@@ -7,7 +8,6 @@ namespace AjsPantry.Features.Expenses.Budgets;
 public sealed class BudgetChart
 {
     private readonly LedgerPeriod _period;
-    private readonly decimal _top;
 
     /// <param name="days">What was spent on which day; days of other periods are left out.</param>
     public BudgetChart(LedgerPeriod period, IEnumerable<DaySpent> days, DateOnly today, Formats formats)
@@ -15,11 +15,20 @@ public sealed class BudgetChart
         (_period, Today, Formats) = (period, today, formats);
         List<(int Day, decimal Amount)> spent = [.. days.Where(day => period.Holds(day.Date)).Select(day => (day.Date.DayNumber - period.Budget.From.DayNumber + 1, day.Amount))];
         // Without money and without bills there is no height to divide by.
-        _top = Math.Max(SpendingChart.Highest(spent), period.Available) is > 0 and var most ? most : 1;
-        Line = SpendingChart.Path(spent, period.Days, Gone, _top);
+        Top = Math.Max(SpendingChart.Highest(spent), period.Available) is > 0 and var most ? most : 1;
+        Line = SpendingChart.Path(spent, period.Days, Gone, Top);
     }
 
     public DateOnly Today { get; }
+
+    /// <summary>The amount at the upper edge.</summary>
+    public decimal Top { get; }
+
+    /// <summary>The amounts that the axis names.</summary>
+    public IReadOnlyList<decimal> Ticks => MoneyAxis.Ticks(Top);
+
+    /// <summary>The height of an amount.</summary>
+    public decimal At(decimal amount) => SpendingChart.Y(amount, Top);
 
     public Formats Formats { get; }
 
@@ -34,10 +43,10 @@ public sealed class BudgetChart
     public decimal X => SpendingChart.X(Gone + 1, _period.Days);
 
     /// <summary>The height of what is spent.</summary>
-    public decimal Y => SpendingChart.Y(_period.Budget.Spent, _top);
+    public decimal Y => SpendingChart.Y(_period.Budget.Spent, Top);
 
     /// <summary>The height of what was available.</summary>
-    public decimal Limit => SpendingChart.Y(_period.Available, _top);
+    public decimal Limit => SpendingChart.Y(_period.Available, Top);
 
     /// <summary>Goes on as it went, until the money or the period ends; null when there is nothing to go on from.</summary>
     public string? Ahead
@@ -48,7 +57,7 @@ public sealed class BudgetChart
                 return null;
             var perDay = _period.Budget.Spent / Gone;
             var days = Math.Min(_period.Days - Gone, _period.Closing / perDay);
-            return $"M{Number(X)} {Number(Y)}L{Number(Math.Round(100m * (Gone + days) / _period.Days, 2))} {Number(SpendingChart.Y(_period.Budget.Spent + perDay * days, _top))}";
+            return $"M{Number(X)} {Number(Y)}L{Number(Math.Round(100m * (Gone + days) / _period.Days, 2))} {Number(SpendingChart.Y(_period.Budget.Spent + perDay * days, Top))}";
         }
     }
 

@@ -10,5 +10,6 @@ public abstract class BudgetForm : FloorPage
     public BudgetInput Input { get; set; } = new();
 
     /// <summary>Without grouping, as one would type it.</summary>
-    protected string Plain(decimal amount) => amount.ToString("0.00", System.Globalization.CultureInfo.GetCultureInfo(Tenant.Culture));
+    protected string Plain(decimal amount) =>
+        amount.ToString(amount == Math.Truncate(amount) ? "0" : "0.00", System.Globalization.CultureInfo.GetCultureInfo(Tenant.Culture));
 }

@@ -60,12 +60,12 @@ public sealed class BudgetInputValidator : AbstractValidator<BudgetInput>
         RuleFor(budget => budget.Amount).Custom((typed, context) =>
         {
             if (string.IsNullOrWhiteSpace(typed))
-                context.AddFailure("Write the amount; 0 when there is only what was left.");
+                context.AddFailure("Write the amount. Use 0 if only the balance carries over.");
             else
                 AmountRules.Check(typed, tenant.Culture, tenant.Formats, context, required: false);
         });
         RuleFor(budget => budget.AlertAt).Must((budget, typed) => string.IsNullOrWhiteSpace(typed) || budget.Percent is not null).WithMessage("Write a whole number from 1 to 100, or leave it empty.");
-        RuleFor(budget => budget.Notes).Must(typed => Typed.Lines(typed).Length <= Budget.LongestNotes).WithMessage($"{Budget.LongestNotes} characters is the most.");
+        RuleFor(budget => budget.Notes).Must(typed => Typed.Lines(typed).Length <= Budget.LongestNotes).WithMessage($"Use {Budget.LongestNotes} characters at most.");
     }
 
     private static void CheckLastDay(string? typed, ValidationContext<BudgetInput> context)
@@ -75,8 +75,8 @@ public sealed class BudgetInputValidator : AbstractValidator<BudgetInput>
         var message = context.InstanceToValidate.LastDay switch
         {
             null => "Choose the last day.",
-            { } until when until < from => "The last day is before the first. Turn them round.",
-            { } until when until.DayNumber - from.DayNumber >= Budget.MostDays => $"That is {until.DayNumber - from.DayNumber + 1} days; {Budget.MostDays} is the most. Make a second budget of the rest.",
+            { } until when until < from => "That is before the first day. Swap them.",
+            { } until when until.DayNumber - from.DayNumber >= Budget.MostDays => $"That is {until.DayNumber - from.DayNumber + 1} days. A budget can have {Budget.MostDays} at most. Allocate the rest as a second budget.",
             _ => null,
         };
         if (message is not null)

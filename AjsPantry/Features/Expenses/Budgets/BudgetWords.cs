@@ -22,12 +22,12 @@ public static class BudgetWords
         _ => null,
     };
 
-    /// <summary>₹6,352.74 left until Sun 6 Dec, or ₹432.41 over, until Sun 6 Dec.</summary>
+    /// <summary>₹6,352.74 left until Sun 6 Dec, or ₹432.41 over budget.</summary>
     public static string Left(LedgerPeriod period, Formats formats, int thisYear) => Left(period.Closing, period.Budget.Until, formats, thisYear);
 
     /// <inheritdoc cref="Left(LedgerPeriod, Formats, int)"/>
     public static string Left(decimal left, DateOnly until, Formats formats, int thisYear) =>
-        left < 0 ? $"{formats.Money(-left)} over, until {Formats.Day(until, thisYear)}" : $"{formats.Money(left)} left until {Formats.Day(until, thisYear)}";
+        left < 0 ? $"{formats.Money(-left)} over budget" : $"{formats.Money(left)} left until {Formats.Day(until, thisYear)}";
 
     /// <summary>7 Nov – 6 Dec, 1–31 Mar; with the year where it is not this one.</summary>
     public static string Range(DateOnly from, DateOnly until, int thisYear)

@@ -22,9 +22,10 @@ public sealed class IndexModel(LedgerQuery query, ClosedMonths closed) : FloorPa
 
     public string Explanation => Ledger switch
     {
-        { Current: { Closing: > 0 } current } => $"{Formats.Money(current.PerDay(Today))} a day keeps {Floor.Name} inside. What is left, or lacks, is carried into the next budget.",
-        { Periods.Count: 0 } => "A budget says how much money there is for which days. Bills of those days are taken from it.",
-        _ => "What is left of a budget, or lacks, is carried into the next.",
+        { Current: { Closing: > 0 } current } => $"{Formats.Money(current.PerDay(Today))} a day keeps {Floor.Name} within budget. Any balance, plus or minus, carries over.",
+        { Current: { } over } => $"This budget ends on {Day(over.Budget.Until)}. The excess comes out of the next budget.",
+        { Periods.Count: 0 } => "A budget is money for certain days. The bills of those days are taken from it.",
+        _ => "Any balance, plus or minus, carries over to the next budget.",
     };
 
     private DateOnly? LastClosed { get; set; }

@@ -11,7 +11,7 @@ namespace AjsPantry.Features.Expenses.Budgets;
 public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert alert, Caller caller, TimeProvider clock)
 {
     /// <summary>The message of a lost race; the page shows the other version beside what was typed.</summary>
-    public static readonly FieldMessage Changed = new(nameof(BudgetInput.Version), "Somebody else changed this budget while you were at it.");
+    public static readonly FieldMessage Changed = new(nameof(BudgetInput.Version), "Someone else changed this budget in the meantime.");
 
     /// <summary>Allocates, or answers with what the same form allocated before.</summary>
     public async Task<Outcome<Budget>> AddAsync(Guid floorId, BudgetInput input, CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert ale
         if (budget is null)
             return null;
         if (budget.WithdrawnAt is not null)
-            return new FieldMessage("", "This budget was taken back and can no longer be changed.");
+            return new FieldMessage("", "This budget was withdrawn and can no longer be changed.");
         var (version, days, before) = (budget.Version, input.Days(Culture), new BudgetDays(budget.From, budget.Until, budget.Allocated));
         Take(budget, input, days);
         if (!db.ChangeTracker.HasChanges())
@@ -72,7 +72,7 @@ public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert ale
     private async Task<FieldMessage?> RefusalAsync(Guid floorId, Guid? id, BudgetDays? before, BudgetDays after, CancellationToken cancellationToken)
     {
         if (await closed.LastAsync(floorId, cancellationToken) is { } last && ClosedDays.AreTouched(before, after, last))
-            return new FieldMessage(nameof(BudgetInput.From), $"{Formats.Month(last)} is closed, and the days and the money until its end stay as they are. Ask an admin to reopen it, or put the difference into a later budget.");
+            return new FieldMessage(nameof(BudgetInput.From), $"{Formats.Month(last)} is closed, so budgets up to its end cannot change. Ask an admin to reopen it, or put the difference into a later budget.");
         var other = await db.Budgets.AsNoTracking()
             .Where(budget => budget.FloorId == floorId && budget.Id != id && budget.WithdrawnAt == null && budget.From <= after.Until && budget.Until >= after.From)
             .OrderBy(budget => budget.From).FirstOrDefaultAsync(cancellationToken);
@@ -80,7 +80,7 @@ public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert ale
     }
 
     private FieldMessage Taken(Budget other) => new(
-        nameof(BudgetInput.From), $"There is a budget for {BudgetWords.Range(other.From, other.Until, caller.Person!.Tenant.Today(clock).Year)} already. Choose other days, or change that one.");
+        nameof(BudgetInput.From), $"There is already a budget for {BudgetWords.Range(other.From, other.Until, caller.Person!.Tenant.Today(clock).Year)}. Choose other days, or edit that budget.");
 
     private async Task<Outcome<Budget>> SaveAsync(Budget budget, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
@@ -101,7 +101,7 @@ public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert ale
     private Task<Budget?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken) =>
         db.Budgets.AsNoTracking().SingleOrDefaultAsync(budget => budget.SubmissionId == submissionId, cancellationToken);
 
-    private static readonly FieldMessage UsedForm = new("", "This form was already used on another floor. Open a new one; what you typed is still below.");
+    private static readonly FieldMessage UsedForm = new("", "This form was already used on another floor. Open a new form and copy what you typed below.");
 
     private static Outcome<Budget> Again(Budget made, Budget typed) =>
         made.FloorId != typed.FloorId ? UsedForm

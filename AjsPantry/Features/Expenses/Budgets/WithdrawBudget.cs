@@ -17,7 +17,7 @@ public static class WithdrawBudget
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Reason).Words("Write why the budget does not count.", Budget.LongestReason);
+        public Validator() => RuleFor(input => input.Reason).Words("Write why you withdraw this budget.", Budget.LongestReason);
     }
 
     public sealed class Handler(PantryDb db, ClosedMonths closed, BudgetAlert alert, Caller caller, TimeProvider clock)
@@ -33,7 +33,7 @@ public static class WithdrawBudget
             if (budget.WithdrawnAt is not null)
                 return budget;
             if (await closed.LastAsync(floorId, cancellationToken) is { } last && ClosedDays.AreTouched(new(budget.From, budget.Until, budget.Allocated), null, last))
-                return new FieldMessage(nameof(Input.Reason), $"{Formats.Month(last)} is closed, and the days and the money until its end stay as they are. Ask an admin to reopen it.");
+                return new FieldMessage(nameof(Input.Reason), $"{Formats.Month(last)} is closed, so budgets up to its end cannot change. Ask an admin to reopen it.");
             caller.Reason = Typed.Text(input.Reason);
             (budget.WithdrawnAt, budget.WithdrawReason) = (clock.GetUtcNow(), caller.Reason);
             await db.SaveChangesAsync(cancellationToken);

@@ -27,7 +27,7 @@ public sealed class WithdrawingModel(BudgetQuery query, WithdrawBudget.Handler h
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return await OnGetAsync(id, cancellationToken);
-        Toast = "The budget is taken back. Its days are free for another.";
+        Toast = "The budget is withdrawn. You can allocate its days again.";
         return ToPage("Index");
     }
 }

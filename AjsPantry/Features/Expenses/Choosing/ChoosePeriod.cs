@@ -50,7 +50,8 @@ public static class ChoosePeriod
         public Validator(Caller caller, TimeProvider clock)
         {
             var tenant = caller.Person!.Tenant;
-            RuleFor(input => input.Title).Words("Give the report a title, such as Kitchen expenses.", KeptReport.LongestTitle);
+            RuleFor(input => input.Title).Must(title => Typed.Text(title).Length <= KeptReport.LongestTitle)
+                .WithMessage($"Use {KeptReport.LongestTitle} characters at most.");
             RuleFor(input => input.Figure).OptionalAmount(tenant.Culture, tenant.Formats);
             RuleFor(input => input.By).Must(by => by is ByMonth or ByBudget or ByDays).WithMessage("Choose a month, a budget period or days.");
             RuleFor(input => input.Month).Must(typed => MonthChoice.Read(typed ?? "-", tenant.Today(clock)) is not null).When(input => input.By == ByMonth).WithMessage("Choose a month from the list.");
@@ -75,7 +76,7 @@ public static class ChoosePeriod
             else if (until < from)
                 context.AddFailure($"That is before the first day. Choose {Formats.FullDay(from.Value)} or later.");
             else if (from is not null && until.Value.DayNumber - from.Value.DayNumber >= MostDays)
-                context.AddFailure($"A report covers {MostDays} days at most. Make two.");
+                context.AddFailure($"A report covers {MostDays} days at most. Make two reports.");
         }
     }
 

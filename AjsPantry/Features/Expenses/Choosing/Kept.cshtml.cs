@@ -28,7 +28,7 @@ public sealed class KeptModel(KeptReportQuery query, PutAwayReport putAway) : Fl
     {
         if (!await putAway.AwayAsync(Floor.Id, id, cancellationToken))
             return NotFound();
-        Toast = "The report is put away. You find it below the list, under Put away.";
+        Toast = "The report is archived. Find it under Archived, below the list.";
         return ToPage("/Expenses/Reports");
     }
 
@@ -36,7 +36,7 @@ public sealed class KeptModel(KeptReportQuery query, PutAwayReport putAway) : Fl
     {
         if (!await putAway.OutAsync(Floor.Id, id, cancellationToken))
             return NotFound();
-        Toast = "The report is in the list again.";
+        Toast = "The report is back in the list.";
         return ToPage("Kept", new { id });
     }
 }

@@ -37,10 +37,10 @@ public sealed class MakeChosenReport(PantryDb db, Caller caller, TimeProvider cl
     public async Task<Outcome<MadeReport>> HandleAsync(FloorView floor, ChosenFrame frame, ExpenseReport report, string? seen, CancellationToken cancellationToken)
     {
         if (report.Bills.Count == 0 && report.Vouchers is null)
-            return new FieldMessage("", "Nothing is chosen. Go back and tick what the report is about.");
+            return new FieldMessage("", "Nothing is chosen. Go back and tick at least one item.");
         var fingerprint = ReportPrint.OfChosen(report);
         if (!string.Equals(seen, Convert.ToHexStringLower(fingerprint), StringComparison.Ordinal))
-            return new FieldMessage("", "The bills changed while you looked. Below is how the report looks now; make it if it is still right.");
+            return new FieldMessage("", "The bills changed in the meantime. Check the report below, then make it.");
         var latest = await db.Reports.AsNoTracking()
             .Where(kept => kept.FloorId == floor.Id && kept.Month == frame.Month && kept.Title == frame.Title && kept.From == frame.From && kept.Until == frame.Until)
             .OrderByDescending(kept => kept.Revision).Select(kept => new { kept.Id, kept.Revision, kept.Fingerprint, kept.Content }).FirstOrDefaultAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.ReportFiles;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,7 +20,7 @@ public sealed class PeriodModel(ChosenQuery query) : FloorPage
     {
         Budgets = await query.BudgetsAsync(Floor.Id, Today, cancellationToken);
         if (!HttpMethods.IsPost(Request.Method))
-            Input = new() { By = ChoosePeriod.ByMonth, Month = Months[Today.Day <= 7 ? 1 : 0].Key(), Title = "Chosen expenses" };
+            Input = new() { By = ChoosePeriod.ByMonth, Month = Months[Today.Day <= 7 ? 1 : 0].Key() };
         return Page();
     }
 
@@ -34,6 +35,10 @@ public sealed class PeriodModel(ChosenQuery query) : FloorPage
             return Page();
         }
 
-        return ToPage("Bills", new { from = ChoosePeriod.Key(from), until = ChoosePeriod.Key(until), title = Typed.Text(Input.Title), budget = string.IsNullOrWhiteSpace(Input.Figure) ? null : Input.Figure });
+        return ToPage("Bills", new { from = ChoosePeriod.Key(from), until = ChoosePeriod.Key(until), title = TitleOf(from, until), budget = string.IsNullOrWhiteSpace(Input.Figure) ? null : Input.Figure });
     }
+
+    /// <summary>What was written, or the days: two sheets of different days are never called the same.</summary>
+    private string TitleOf(DateOnly from, DateOnly until) =>
+        Typed.Text(Input.Title) is { Length: > 0 } title ? title : $"Expenses, {ReportWords.Days(from, until).Replace('\u00a0', ' ')}";
 }

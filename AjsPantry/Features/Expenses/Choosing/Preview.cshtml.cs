@@ -21,7 +21,7 @@ public sealed class PreviewModel(ChosenQuery query, MakeChosenReport make) : Cho
             var bills = Bills.Count - Report.Bills.Count;
             var items = Report.Bills.Sum(bill => bill.LeftOut?.Lines.Count ?? 0);
             var parts = new[] { Count(bills, "whole bill"), Count(items, "single item") }.Where(part => part != "");
-            return bills + items == 0 ? "Nothing is left out." : $"Left out: {string.Join(" and ", parts)}, {Formats.Money(rest)} in all.";
+            return bills + items == 0 ? "Nothing is left out." : $"Left out: {string.Join(" and ", parts)}, {Formats.Money(rest)} in total.";
         }
     }
 
@@ -49,7 +49,7 @@ public sealed class PreviewModel(ChosenQuery query, MakeChosenReport make) : Cho
             return Page();
         }
 
-        Toast = !outcome.Value.IsNew ? "This very report was made already." : outcome.Value.Revision > 1 ? $"Revision {outcome.Value.Revision} is made." : "The report is made.";
+        Toast = !outcome.Value.IsNew ? "This report was already made." : outcome.Value.Revision > 1 ? $"Revision {outcome.Value.Revision} is made." : "The report is made.";
         return ToPage("Kept", new { id = outcome.Value.Id });
     }
 

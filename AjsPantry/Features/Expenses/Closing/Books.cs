@@ -18,7 +18,7 @@ public sealed class Books(PantryDb db, ClosedMonths closed, BudgetAlert alert)
         await closed.RefusalAsync(bill.FloorId, bill.Date, goes, cancellationToken)
         ?? (await db.Bills.AnyAsync(other => other.ReversesId == bill.Id && other.VoidedAt == null, cancellationToken) ? Reversed : null);
 
-    private static readonly FieldMessage Reversed = new("", "Another bill takes this one back. Void that one first.");
+    private static readonly FieldMessage Reversed = new("", "Another bill reverses this one. Void that one first.");
 
     /// <summary>Saves the unit of work with the news that follows from it. Other broken rules are thrown as the database's exception.</summary>
     /// <param name="stands">The day on which the written bill stood before; null for a new one.</param>
@@ -39,7 +39,7 @@ public sealed class Books(PantryDb db, ClosedMonths closed, BudgetAlert alert)
         {
             db.ChangeTracker.Clear();
             return await closed.RefusalAsync(floorId, stands, goes, cancellationToken)
-                ?? new FieldMessage(nameof(BillInput.Date), "The month was closed while you were at it, and is open again. Save once more.");
+                ?? new FieldMessage(nameof(BillInput.Date), "The month was closed and reopened in the meantime. Save again.");
         }
     }
 }

@@ -40,10 +40,10 @@ public sealed class ClosedMonths(PantryDb db)
     /// <summary>About a bill that is there already.</summary>
     private static string Stands(DateOnly month, bool isClosed, DateOnly last) => isClosed
         ? $"{Formats.Month(month)} is closed. Reverse the bill in an open month, or ask an admin to reopen it."
-        : $"{Formats.Month(last)} is closed, so the months before it stay as they are. Reverse the bill in an open month, or ask an admin to reopen {Formats.Month(last)}.";
+        : $"{Formats.Month(last)} is closed, so earlier months cannot change. Reverse the bill in an open month, or ask an admin to reopen {Formats.Month(last)}.";
 
     /// <summary>About a bill that would come in.</summary>
     private static string Goes(DateOnly month, bool isClosed, DateOnly last) => isClosed
         ? $"{Formats.Month(month)} is closed. Use a day of an open month, or ask an admin to reopen it."
-        : $"{Formats.Month(last)} is closed, so the months before it stay as they are. Use a day after it, or ask an admin to reopen {Formats.Month(last)}.";
+        : $"{Formats.Month(last)} is closed, so earlier months cannot change. Use a later day, or ask an admin to reopen {Formats.Month(last)}.";
 }

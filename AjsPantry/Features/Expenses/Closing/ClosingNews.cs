@@ -20,7 +20,7 @@ public sealed class ClosingNews(PantryDb db, Notify notify, Caller caller)
             .Where(member => member.Role == Role.Admin || (byAdmin && member.Role == Role.PantryHead && member.FloorId == closing.FloorId))
             .Select(member => member.Id).ToListAsync(cancellationToken);
         await notify.TellAsync(
-            Draft(closing, "closed", $"{floor.Name}: {Formats.Month(closing.Month)} waits for you to confirm it", $"{caller.Name} closed it. Look at the report, then confirm it, or open the month again with a reason.", floor.Number),
+            Draft(closing, "closed", $"{floor.Name}: please confirm {Formats.Month(closing.Month)}", $"{caller.Name} closed it. Check the report, then confirm the month or reopen it.", floor.Number),
             others, cancellationToken);
         return others.Count;
     }
@@ -30,7 +30,7 @@ public sealed class ClosingNews(PantryDb db, Notify notify, Caller caller)
     {
         var floor = await FloorAsync(closing, cancellationToken);
         await notify.WithdrawAsync(Cause(closing, "closed"), cancellationToken);
-        await notify.TellAsync(Draft(closing, "confirmed", $"{floor.Name}: {Formats.Month(closing.Month)} is confirmed", $"{caller.Name} confirmed what you closed.", floor.Number), [closing.ClosedById], cancellationToken);
+        await notify.TellAsync(Draft(closing, "confirmed", $"{floor.Name}: {Formats.Month(closing.Month)} is confirmed", $"{caller.Name} confirmed the month that you closed.", floor.Number), [closing.ClosedById], cancellationToken);
     }
 
     /// <summary>To whoever closed it: its bills can be changed again, and why.</summary>
@@ -38,7 +38,7 @@ public sealed class ClosingNews(PantryDb db, Notify notify, Caller caller)
     {
         var floor = await FloorAsync(closing, cancellationToken);
         await notify.WithdrawAsync(Cause(closing, "closed"), cancellationToken);
-        await notify.TellAsync(Draft(closing, "reopened", $"{floor.Name}: {Formats.Month(closing.Month)} is open again", $"{caller.Name}: {closing.ReopenReason}", floor.Number), [closing.ClosedById], cancellationToken);
+        await notify.TellAsync(Draft(closing, "reopened", $"{floor.Name}: {Formats.Month(closing.Month)} was reopened", $"{caller.Name}: {closing.ReopenReason}", floor.Number), [closing.ClosedById], cancellationToken);
     }
 
     private static NoticeDraft Draft(MonthClosing closing, string what, string title, string text, int floor) =>

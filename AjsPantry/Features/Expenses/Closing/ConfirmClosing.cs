@@ -23,11 +23,11 @@ public sealed class ConfirmClosing(PantryDb db, ClosingNews news, Caller caller,
         if (closing.State == ClosingState.Confirmed)
             return closing;
         if (closing.State == ClosingState.Reopened)
-            return new FieldMessage("", $"{Formats.Month(closing.Month)} was opened again meanwhile, and is not closed any more.");
+            return new FieldMessage("", $"{Formats.Month(closing.Month)} was reopened in the meantime.");
         if (closing.ClosedById == caller.Person!.Id)
-            return new FieldMessage("", "You closed this month yourself. Somebody else confirms it, so that two people have looked.");
+            return new FieldMessage("", "You closed this month yourself. Another person must confirm it.");
         if (!caller.Person.May(Permission.ConfirmClosings) && closing.ClosedBy!.Role != Role.Admin)
-            return new FieldMessage("", "A pantry head closed this month, so an admin confirms it.");
+            return new FieldMessage("", "A pantry head closed this month, so an admin must confirm it.");
         (closing.State, closing.ConfirmedById, closing.ConfirmedAt) = (ClosingState.Confirmed, caller.Person.Id, clock.GetUtcNow());
         await news.ConfirmedAsync(closing, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

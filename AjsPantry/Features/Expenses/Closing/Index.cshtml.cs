@@ -11,6 +11,10 @@ public sealed class IndexModel(ClosingQuery query, LedgerQuery ledgers, CloseMon
     [BindProperty(SupportsGet = true, Name = "month")]
     public string? MonthKey { get; set; }
 
+    /// <summary>The question before closing is on the page itself, as the link asks for it without scripts.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Ask { get; set; }
+
     public MonthBooks Books { get; private set; } = null!;
 
     public IReadOnlyList<LedgerPeriod> Periods { get; private set; } = [];
@@ -26,6 +30,10 @@ public sealed class IndexModel(ClosingQuery query, LedgerQuery ledgers, CloseMon
     /// <summary>An older month that is to be closed before this one.</summary>
     public DateOnly? Before => FirstOpen is { } first && first < Books.Month && Books.Standing is null && IsOver ? first : null;
 
+    public bool MayCloseNow => Books.Standing is null && IsOver && Before is null;
+
+    public bool Asks => Ask && MayCloseNow;
+
     public bool MayConfirm => Books.Standing is { State: ClosingState.Closed } closing && closing.ClosedById != Person.Id
         && (Person.May(Permission.ConfirmClosings) || closing.ClosedByRole == Role.Admin);
 
@@ -40,24 +48,24 @@ public sealed class IndexModel(ClosingQuery query, LedgerQuery ledgers, CloseMon
     public string Answer => Books switch
     {
         { Standing.State: ClosingState.Confirmed } => $"{Name} is closed and confirmed",
-        { Standing: { } closing } => MayConfirm ? $"{Name} waits for you to confirm it" : $"{Name} is closed and waits for {WhoConfirms(closing)}",
+        { Standing: { } closing } => MayConfirm ? $"Please confirm {Name}" : $"{Name} is closed",
         _ when !IsOver => $"{Name} is not over yet",
-        _ when Before is { } first => $"{Formats.Month(first)} comes first",
+        _ when Before is { } first => $"Close {Formats.Month(first)} first",
         { Figures.Bills: 0 } => $"{Name} has no bills",
-        _ => $"{Name} came to {Formats.Money(Books.Figures.Spent)}. Close it?",
+        _ => $"{Formats.Money(Books.Figures.Spent)} spent in {Name}, still open",
     };
 
     public string Explanation => Books switch
     {
         { Standing: { State: ClosingState.Confirmed } closing } => $"Closed by {closing.ClosedBy} on {Moment(closing.ClosedAt)}, confirmed by {closing.ConfirmedBy} on {Moment(closing.ConfirmedAt!.Value)}.",
-        { Standing: { } closing } when closing.ClosedById == Person.Id => $"You closed it on {Moment(closing.ClosedAt)}. {Sentence(WhoConfirms(closing))} confirms it, so that two people have looked. Until then you can open it again.",
-        { Standing: { } closing } => $"Closed by {closing.ClosedBy} on {Moment(closing.ClosedAt)}. Its bills stay as they are; {WhoConfirms(closing)} confirms it, or an admin opens it again.",
-        _ when Before is { } first => $"{Formats.Month(first)} has bills and is open. Months are closed in order, because each begins with what the one before left.",
-        _ when !IsOver => $"It can be closed from {Day(Books.Month.AddMonths(1))}. Bills can be recorded and changed until then.",
-        _ => "Its report is kept, and its bills stay as they are. What turns out wrong later is put right by a reversal in an open month.",
+        { Standing: { } closing } when closing.ClosedById == Person.Id => $"You closed it on {Moment(closing.ClosedAt)}. Next, {WhoConfirms(closing)} confirms it. Until then you can reopen it.",
+        { Standing: { } closing } => $"Closed by {closing.ClosedBy} on {Moment(closing.ClosedAt)}. {(MayConfirm ? "Check the figures, then confirm." : $"Next, {WhoConfirms(closing)} confirms it.")}",
+        _ when Before is { } first => $"Months are closed in order, because each one starts with the balance of the month before.",
+        _ when !IsOver => $"You can close it from {Day(Books.Month.AddMonths(1))}. Until then, bills can be recorded and changed.",
+        _ => "Closing keeps the report and locks the bills. Check the list below first.",
     };
 
-    /// <summary>How a month stands, in a word, with its sign and colour.</summary>
+    /// <summary>The state of a month as a chip: word, icon and colour.</summary>
     public (string Words, string Icon, string Tone) Words(MonthState month) => month switch
     {
         { State: ClosingState.Confirmed } => ("confirmed", "check-circle-fill", "ok"),
@@ -69,8 +77,6 @@ public sealed class IndexModel(ClosingQuery query, LedgerQuery ledgers, CloseMon
 
     private string WhoConfirms(ClosingView closing) =>
         closing.ClosedByRole != Role.Admin ? "an admin" : closing.ClosedById == Person.Id ? "another admin or the floor's pantry head" : "an admin or the floor's pantry head";
-
-    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -97,8 +103,8 @@ public sealed class IndexModel(ClosingQuery query, LedgerQuery ledgers, CloseMon
         Toast = outcome.Value.Told switch
         {
             0 => $"{Formats.Month(month)} is closed.",
-            1 => $"{Formats.Month(month)} is closed, and whoever can confirm it is told.",
-            var told => $"{Formats.Month(month)} is closed, and the {told} people who can confirm it are told.",
+            1 => $"{Formats.Month(month)} is closed. 1 person was asked to confirm it.",
+            var told => $"{Formats.Month(month)} is closed. {told} people were asked to confirm it.",
         };
         return ToPage("Index", new { month = month.Key() });
     }

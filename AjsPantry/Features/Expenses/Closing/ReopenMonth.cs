@@ -23,7 +23,7 @@ public static class ReopenMonth
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Reason).Words("Write why, for whoever closed it.", MonthClosing.LongestReason);
+        public Validator() => RuleFor(input => input.Reason).Words("Write the reason. The person who closed it can read it.", MonthClosing.LongestReason);
     }
 
     public sealed class Handler(PantryDb db, ClosingNews news, Caller caller, TimeProvider clock)
@@ -60,13 +60,13 @@ public static class ReopenMonth
             if (!caller.Person!.May(Permission.ConfirmClosings))
             {
                 if (closing.ClosedById != caller.Person.Id || closing.State == ClosingState.Confirmed)
-                    return new("", $"Only an admin opens {Formats.Month(closing.Month)} again: it is confirmed, or somebody else closed it.");
+                    return new("", $"Only an admin can reopen {Formats.Month(closing.Month)}, because it is confirmed or someone else closed it.");
                 if (later.Count > 0)
-                    return new("", $"{Formats.Month(later[0].Month)} is closed after it. Only an admin opens both again.");
+                    return new("", $"{Formats.Month(later[0].Month)} is closed too. Only an admin can reopen both.");
             }
 
             return input.Months == later.Count + 1 ? null
-                : new("", "Another month was closed or opened meanwhile. Look below which months are opened now, and press once more.");
+                : new("", "Another month was closed or reopened in the meantime. Check below which months will be reopened, then press the button again.");
         }
 
         private Task OpenAsync(MonthClosing closing, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ public sealed class ReversalModel(BillQuery query, ReverseBill.Handler handler) 
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return await ShowAsync(id, cancellationToken);
-        Toast = $"{Formats.Money(-outcome.Value.Total)} are taken back. Record the right bill now, if there is one.";
+        Toast = $"{Formats.Money(-outcome.Value.Total)} is reversed. Record the right bill now, if there is one.";
         return ToPage("/Expenses/Bill", new { outcome.Value.Id });
     }
 

@@ -25,7 +25,7 @@ public static class ReverseBill
             RuleFor(input => input.Date).Custom((typed, context) =>
             {
                 if (Typed.Day(typed) is not { } day)
-                    context.AddFailure("Choose the day on which it is taken back.");
+                    context.AddFailure("Choose the date of the reversal.");
                 else if (day > caller.Person!.Tenant.Today(clock))
                     context.AddFailure($"{Formats.FullDay(day)} has not come yet. Use today or an earlier day.");
             });
@@ -61,10 +61,10 @@ public static class ReverseBill
         }
 
         private async Task<FieldMessage?> WhyNotAsync(Bill bill, DateOnly date, CancellationToken cancellationToken) =>
-            bill.VoidedAt is not null ? new("", "This bill is voided and does not count; there is nothing to take back.")
-            : bill.ReversesId is not null ? new("", "This is a reversal itself. Record the right bill instead.")
-            : date < bill.Date ? new(nameof(Input.Date), $"The bill is of {Formats.FullDay(bill.Date)}; it cannot be taken back before.")
-            : await books.RefusalAsync(bill.FloorId, bill.Date, bill.Date, cancellationToken) is null ? new("", $"{Formats.Month(bill.Date)} is open. Change or void the bill instead.")
+            bill.VoidedAt is not null ? new("", "This bill is void, so there is nothing to reverse.")
+            : bill.ReversesId is not null ? new("", "This bill is a reversal. Record the right bill instead.")
+            : date < bill.Date ? new(nameof(Input.Date), $"The bill is dated {Formats.FullDay(bill.Date)}. Choose that day or a later one.")
+            : await books.RefusalAsync(bill.FloorId, bill.Date, bill.Date, cancellationToken) is null ? new("", $"{Formats.Month(bill.Date)} is open. Edit or void the bill instead.")
             : await books.RefusalAsync(bill.FloorId, null, date, cancellationToken);
 
         private Task<Bill?> StandingAsync(Guid id, CancellationToken cancellationToken) =>

@@ -21,7 +21,7 @@ public sealed class AddModel(BillQuery query, ReceiptQuery receipts, AddReceipts
 
     public bool IsTooLarge => Request.Query.ContainsKey("toolarge");
 
-    public string Answer => Result is { Added: 0 } || IsTooLarge ? "That cannot be kept" : Result is not null ? "Not all of that can be kept" : "What does the receipt look like?";
+    public string Answer => Result is { Added: 0 } || IsTooLarge ? "This cannot be added" : Result is not null ? "Some files cannot be added" : "Add a photo or a PDF";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ public sealed class AddModel(BillQuery query, ReceiptQuery receipts, AddReceipts
         if (Input.All.Count == 0)
             ModelState.AddModelError("Input.Files", "Choose a photo or a PDF first.");
         if (Input.All.Count > ReceiptLimits.PerBill)
-            ModelState.AddModelError("Input.Files", $"A bill takes {ReceiptLimits.PerBill} receipts, and you chose {Input.All.Count}. Choose fewer.");
+            ModelState.AddModelError("Input.Files", $"A bill can have {ReceiptLimits.PerBill} receipts, and you chose {Input.All.Count}. Choose fewer.");
         if (!ModelState.IsValid)
             return await OnGetAsync(id, cancellationToken);
         Result = await handler.HandleAsync(Floor.Id, id, Input.All, cancellationToken);

@@ -53,7 +53,7 @@ public static class AddReceipts
             if (kept.Exists(other => other.AsSpan().SequenceEqual(hash)))
                 result.Present++;
             else if (kept.Count >= ReceiptLimits.PerBill)
-                result.Problems.Add($"{ShownName(file)} was not kept: a bill takes {ReceiptLimits.PerBill} receipts.");
+                result.Problems.Add($"{ShownName(file)} was not added. A bill can have {ReceiptLimits.PerBill} receipts.");
             else
             {
                 db.Receipts.Add(ToReceipt(billId, file, read, hash));
@@ -106,10 +106,10 @@ public sealed class AddedReceipts
     public string Words => (Added, Present) switch
     {
         (0, 0) => "Nothing was added.",
-        (0, 1) => "This receipt is with the bill already.",
-        (0, _) => "These receipts are with the bill already.",
-        (1, 0) => "The receipt is with the bill.",
-        (_, 0) => $"{Added} receipts are with the bill.",
-        _ => $"{Added} added; {Present} {(Present == 1 ? "was" : "were")} with the bill already.",
+        (0, 1) => "The bill already has this receipt.",
+        (0, _) => "The bill already has these receipts.",
+        (1, 0) => "The receipt is added.",
+        (_, 0) => $"{Added} receipts are added.",
+        _ => $"{Added} added. The bill already had {Present}.",
     };
 }

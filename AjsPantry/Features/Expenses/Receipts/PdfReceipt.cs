@@ -24,7 +24,7 @@ internal static class PdfReceipt
             return document switch
             {
                 { NumberOfPages: < 1 } => Broken,
-                { NumberOfPages: > ReceiptLimits.Pages } => ReceiptCheck.No($"has {document.NumberOfPages} pages; a receipt has {ReceiptLimits.Pages} at most. Send only the pages of this bill."),
+                { NumberOfPages: > ReceiptLimits.Pages } => ReceiptCheck.No($"has {document.NumberOfPages} pages. A receipt can have {ReceiptLimits.Pages}. Send only the pages of this bill."),
                 _ => new CheckedReceipt(ReceiptKind.Pdf, document.NumberOfPages, file),
             };
         }
@@ -42,5 +42,5 @@ internal static class PdfReceipt
 
     private static FieldMessage Locked => ReceiptCheck.No("is protected with a password. Save it without one, or take a photo of it.");
 
-    private static FieldMessage Broken => ReceiptCheck.No("looks like a PDF and cannot be opened. Save it anew, or take a photo of it.");
+    private static FieldMessage Broken => ReceiptCheck.No("is a PDF that cannot be opened. Save it again, or take a photo of it.");
 }

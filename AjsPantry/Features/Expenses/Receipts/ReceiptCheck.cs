@@ -27,7 +27,7 @@ public sealed class ReceiptCheck(FileLook look)
     /// <summary>What is wrong with a file that is no photo which can be opened here, and no PDF.</summary>
     public static FieldMessage WhyNot(byte[] file) => file switch
     {
-        _ when BoxedFile.IsFilm(file) => No("is a film, not a photo. Take a photo of the receipt."),
+        _ when BoxedFile.IsFilm(file) => No("is a video, not a photo. Take a photo of the receipt."),
         _ when BoxedFile.IsPhoto(file) => No("is a photo in a format that cannot be opened here (HEIC or AVIF). Send it as JPEG, or take a screenshot of it."),
         _ => No("is neither a photo (JPEG, PNG, WebP) nor a PDF."),
     };

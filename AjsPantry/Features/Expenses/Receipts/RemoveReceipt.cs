@@ -17,7 +17,7 @@ public static class RemoveReceipt
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Reason).Words("Write why it does not belong to the bill.", ReceiptLimits.Reason);
+        public Validator() => RuleFor(input => input.Reason).Words("Write why you remove this receipt.", ReceiptLimits.Reason);
     }
 
     public sealed class Handler(PantryDb db, ClosedMonths closed, Caller caller, TimeProvider clock)
@@ -32,7 +32,7 @@ public static class RemoveReceipt
                 return null;
             await db.ShareBooksAsync(floorId, cancellationToken);
             if (await closed.LastAsync(floorId, cancellationToken) is { } last && ClosedMonths.IsKept(receipt.Bill!.Date, last))
-                return (Outcome<Receipt>)new FieldMessage(nameof(Input.Reason), $"{Formats.Month(last)} is closed, so its receipts and those before it stay. You can still add one.");
+                return (Outcome<Receipt>)new FieldMessage(nameof(Input.Reason), $"{Formats.Month(last)} is closed, so receipts up to its end cannot be removed. You can still add one.");
             caller.Reason = Typed.Text(reason);
             receipt.RemovedAt = clock.GetUtcNow();
             await db.SaveChangesAsync(cancellationToken);

@@ -3,7 +3,8 @@ using AjsPantry.Infrastructure.Documents;
 namespace AjsPantry.Features.Expenses.ReportFiles;
 
 /// <summary>
-/// The receipts that were with the bills, in two columns or three: the bill's number, and the names of its files or that it has none.
+/// The receipts that were with the bills, in two columns or three: the bill's number and the names of its files. Bills that have none
+/// are named below in one line or few.
 /// </summary>
 internal sealed class ReceiptsList(PageFlow flow, ExpenseReport report)
 {
@@ -13,6 +14,9 @@ internal sealed class ReceiptsList(PageFlow flow, ExpenseReport report)
 
     /// <summary>So many rows stay with the signatures.</summary>
     private const int LastRows = 3;
+
+    /// <summary>Enough for all the numbers that <see cref="ReportWords.Bare"/> names.</summary>
+    private const int BareLines = 12;
 
     private int Across => flow.IsTight ? 3 : 2;
 
@@ -32,16 +36,21 @@ internal sealed class ReceiptsList(PageFlow flow, ExpenseReport report)
     {
         if (!IsFor(report))
             return;
-        var rows = report.Bills.Select(Measure).Chunk(Across).ToList();
-        flow.Keep(HeadHeight + rows.Take(LastRows).Sum(Height) + (rows.Count <= LastRows ? Signatures.Height : 0));
+        var rows = report.Bills.Where(bill => !ReportWords.IsBare(bill)).Select(Measure).Chunk(Across).ToList();
+        var bare = TextBlock.Wrap(ReportWords.Bare(report) ?? "", ReportStyles.Small, PageFlow.Width, BareLines);
+        var end = bare.Height + Signatures.Height;
+        flow.Keep(HeadHeight + rows.Take(LastRows).Sum(Height) + (rows.Count <= LastRows ? end : 0));
         DrawHead(Title);
         foreach (var (at, row) in rows.Index())
         {
             var last = at > 0 && at == rows.Count - LastRows;
-            if (flow.Keep(last ? rows.Skip(at).Sum(Height) + Signatures.Height : Height(row)))
+            if (flow.Keep(last ? rows.Skip(at).Sum(Height) + end : Height(row)))
                 DrawHead($"{Title} (continued)");
             Draw(row);
         }
+
+        flow.Page.Text(bare, PageFlow.Left, flow.Y + Padding, PageFlow.Width);
+        flow.Advance(bare.Height);
     }
 
     private static float HeadHeight => ReportStyles.Heading.LineHeight + 4;
@@ -50,14 +59,14 @@ internal sealed class ReceiptsList(PageFlow flow, ExpenseReport report)
     {
         get
         {
-            var missing = report.Bills.Count(bill => !bill.HasReceipt && bill.Total >= 0);
+            var missing = report.Bills.Count(ReportWords.IsBare);
             return missing == 0 ? "Receipts" : missing == 1 ? "Receipts: 1 bill has none" : $"Receipts: {missing} bills have none";
         }
     }
 
     private Cell Measure(ReportBill bill) => new(
         TextBlock.Wrap(bill.Number, ReportStyles.Small, NumberWidth, lines: 2),
-        TextBlock.Wrap(ReportWords.Receipts(bill), bill.HasReceipt ? ReportStyles.Small : ReportStyles.Missing, NameWidth, lines: 4));
+        TextBlock.Wrap(ReportWords.Receipts(bill), ReportStyles.Small, NameWidth, lines: 4));
 
     private static float Height(Cell[] row) => row.Max(cell => cell.Height) + (2 * Padding);
 

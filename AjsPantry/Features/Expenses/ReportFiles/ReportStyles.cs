@@ -13,9 +13,6 @@ internal static class ReportStyles
     public static readonly TextStyle TableHead = new(8, Bold: true, Ink: Ink.Second);
     public static readonly TextStyle Small = new(8, Ink: Ink.Second);
 
-    /// <summary>What is not there.</summary>
-    public static readonly TextStyle Missing = new(8, Bold: true);
-
     /// <summary>A value in the row of figures, as large as its column lets it be.</summary>
     public static TextStyle Figure(string text, float width)
     {

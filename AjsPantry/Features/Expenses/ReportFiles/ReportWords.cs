@@ -43,9 +43,13 @@ internal static class ReportWords
     /// <summary>The person who answers for the report; empty where there is none.</summary>
     public static string Preparer(ExpenseReport report) => report.PreparedBy ?? report.MadeBy;
 
-    /// <summary>by Zainab; by Monthly expense report, for Zainab.</summary>
-    public static string By(ExpenseReport report) =>
-        report.PreparedBy is { Length: > 0 } person && person != report.MadeBy ? $"by {report.MadeBy}, for {person}" : $"by {report.MadeBy}";
+    /// <summary>by Zainab; automatically, for Zainab, when a job made it.</summary>
+    public static string By(ExpenseReport report) => report.PreparedBy switch
+    {
+        "" => "automatically",
+        { } person when person != report.MadeBy => $"automatically, for {person}",
+        _ => $"by {report.MadeBy}",
+    };
 
     /// <summary>Who closed the month and who confirmed it; null while it is open.</summary>
     public static string? Closing(ExpenseReport report) => report.Closing switch
@@ -57,7 +61,19 @@ internal static class ReportWords
 
     /// <summary>The receipts that were with a bill, by their names.</summary>
     public static string Receipts(ReportBill bill) =>
-        bill.HasReceipt ? string.Join("; ", bill.Receipts!) : bill.Total < 0 ? "takes a bill back, needs none" : "no receipt";
+        bill.HasReceipt ? string.Join("; ", bill.Receipts!) : bill.Total < 0 ? "reversal, no receipt needed" : "no receipt";
+
+    /// <summary>A bill that should have a receipt and has none; a reversal needs none.</summary>
+    public static bool IsBare(ReportBill bill) => !bill.HasReceipt && bill.Total >= 0;
+
+    /// <summary>No receipt: F1-1163, F1-1164. Null where every bill has one.</summary>
+    public static string? Bare(ExpenseReport report)
+    {
+        const int named = 80;
+        var numbers = report.Bills.Where(IsBare).Select(bill => bill.Number).ToList();
+        var more = numbers.Count > named ? $" and {numbers.Count - named} more" : "";
+        return numbers.Count == 0 ? null : $"No receipt: {string.Join(", ", numbers.Take(named))}{more}.";
+    }
 
     private static string Day(DateTimeOffset at) => Formats.FullDay(DateOnly.FromDateTime(at.DateTime));
 

@@ -51,7 +51,7 @@ public static class VouchersPdf
         var formats = ReportWords.FormatsOf(report);
         foreach (var line in voucher.Lines) y = DrawRow(slot, y, line.Item, formats.Quantity(line.Quantity, line.Unit), formats.Amount(line.Amount), Body);
         if (voucher.IsLast) DrawTotal(slot, y, voucher.Bill, formats);
-        else DrawRow(slot, y, "Goes on in the next voucher", "", "", Quiet);
+        else DrawRow(slot, y, "Continued on the next voucher", "", "", Quiet);
         DrawSignatures(slot);
     }
 

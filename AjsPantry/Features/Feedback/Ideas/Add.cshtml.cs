@@ -28,7 +28,7 @@ public sealed class AddModel(PantryDb db, PostIdea handler) : FloorPage, IIdeaFo
             outcome.ShowIn(ModelState, nameof(Input));
             if (outcome.IsDone)
             {
-                Toast = "Your idea is posted. You will be told what becomes of it.";
+                Toast = "Your idea is posted. You get a notification with the answer.";
                 return ToPage("Idea", new { outcome.Value.Id });
             }
         }

@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Feedback.Ideas;
 
-/// <summary>What becomes of an idea.</summary>
+/// <summary>The answer to an idea.</summary>
 public sealed class AnswerModel(IdeasQuery query, AnswerIdea.Handler handler) : IdeaPage(query)
 {
     [BindProperty]
     public AnswerIdea.Input Input { get; set; } = new();
 
     /// <summary>Opening again is for what is answered.</summary>
-    public IEnumerable<IdeaState> Choices => [IdeaState.Planned, IdeaState.Done, IdeaState.Declined, .. Idea.State == IdeaState.Open ? Array.Empty<IdeaState>() : [IdeaState.Open]];
+    public IEnumerable<IdeaState> Choices => [IdeaState.Planned, IdeaState.Done, IdeaState.Declined, IdeaState.Hidden, .. Idea.State == IdeaState.Open ? Array.Empty<IdeaState>() : [IdeaState.Open]];
 
     public bool IsUnclear => ModelState.TryGetValue("Input.State", out var entry) && entry.Errors.Count > 0;
 
@@ -30,7 +30,7 @@ public sealed class AnswerModel(IdeasQuery query, AnswerIdea.Handler handler) : 
             return Page();
         }
 
-        Toast = $"It {outcome.Value.State.Is()}. {(Idea.Mine ? "Those who voted are" : $"{Idea.Author} is")} told.";
+        Toast = $"It {outcome.Value.State.Is()}. {(Idea.Mine ? "Those who voted get" : $"{Idea.Author} gets")} a notification.";
         return ToIdea();
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Feedback.Ideas;
 
-/// <summary>Says what becomes of an idea: planned, done or declined, or open again. Its author and those who voted for it are told.</summary>
+/// <summary>Answers an idea: planned, done or declined, hidden, or open again. Its author and those who voted for it get a notification.</summary>
 public static class AnswerIdea
 {
     public sealed record Input
@@ -24,12 +24,14 @@ public static class AnswerIdea
     {
         public Validator()
         {
-            RuleFor(input => input.State).Must(typed => StateOf(typed) is not null).WithMessage("Choose what becomes of it.");
-            RuleFor(input => input.Word).Words("Write a word why, for those who wished for it.", Idea.LongestAnswer).When(input => StateOf(input.State) == IdeaState.Declined || Typed.Text(input.Word) != "");
+            RuleFor(input => input.State).Must(typed => StateOf(typed) is not null).WithMessage("Choose an answer.");
+            RuleFor(input => input.Word).Words("Write the reason. Everybody who voted can read it.", Idea.LongestAnswer).When(input => StateOf(input.State) is IdeaState.Declined or IdeaState.Hidden || Typed.Text(input.Word) != "");
         }
     }
 
-    private static IdeaState? StateOf(string? typed) => Enum.GetNames<IdeaState>().Contains(typed) ? Enum.Parse<IdeaState>(typed!) : null;
+    /// <summary>Only its author withdraws an idea.</summary>
+    private static IdeaState? StateOf(string? typed) =>
+        Enum.GetNames<IdeaState>().Contains(typed) && typed != nameof(IdeaState.Withdrawn) ? Enum.Parse<IdeaState>(typed!) : null;
 
     public sealed class Handler(PantryDb db, Caller caller, IdeaNews news, TimeProvider clock)
     {
@@ -40,11 +42,13 @@ public static class AnswerIdea
             await using var held = await db.BeginWithIdeaAsync(id, cancellationToken);
             if (await db.Ideas.SingleOrDefaultAsync(idea => idea.FloorId == floorId && idea.Id == id, cancellationToken) is not { } idea)
                 return null;
+            if (idea.State == IdeaState.Withdrawn)
+                return null;
             var (state, word) = (StateOf(input.State)!.Value, Typed.Text(input.Word) is { Length: > 0 } said ? said : null);
             if (idea.State == state && idea.Answer == word)
                 return idea;
             if (idea.Version != input.Version)
-                return new FieldMessage("", $"Somebody was quicker: it {(idea.AnsweredAt is null ? "reads as above now" : idea.State.Is())}{(idea.Answer is null ? "" : $", “{idea.Answer}”")}. Save again if your answer still fits.");
+                return new FieldMessage("", $"Someone else changed it in the meantime: it {(idea.AnsweredAt is null ? "reads as above" : idea.State.Is())}{(idea.Answer is null ? "" : $", “{idea.Answer}”")}. Save again if your answer still fits.");
             (idea.State, idea.Answer, idea.AnsweredById, idea.AnsweredAt) = (state, word, caller.Person!.Id, clock.GetUtcNow());
             caller.Reason = word;
             await news.AnsweredAsync(idea, caller.Person.Name, cancellationToken);

@@ -9,7 +9,7 @@ namespace AjsPantry.Features.Feedback.Ideas;
 public sealed class ChangeIdea(PantryDb db, Caller caller)
 {
     /// <summary>The message of a lost race with one's own other window.</summary>
-    public static readonly FieldMessage Changed = new("", "You changed it in another window meanwhile. Saving again replaces that with what is below.");
+    public static readonly FieldMessage Changed = new("", "You changed it in another window. If you save again, the text below replaces that version.");
 
     /// <returns>Null when the floor has no such idea of the person's.</returns>
     public async Task<Outcome<Idea>?> HandleAsync(Guid floorId, Guid id, IdeaInput input, CancellationToken cancellationToken)
@@ -19,9 +19,9 @@ public sealed class ChangeIdea(PantryDb db, Caller caller)
         if (await db.Ideas.SingleOrDefaultAsync(idea => idea.FloorId == floorId && idea.Id == id && idea.AuthorId == me, cancellationToken) is not { } idea)
             return null;
         if (idea.State != IdeaState.Open)
-            return new FieldMessage("", $"It {idea.State.Is()} meanwhile, so it stays as it is. Say more in a comment.");
+            return new FieldMessage("", $"It {idea.State.Is()}, so you can no longer edit it. Add a comment instead.");
         if (await db.IdeaVotes.AnyAsync(vote => vote.IdeaId == id && vote.MemberId != me, cancellationToken))
-            return new FieldMessage("", "Somebody voted for it meanwhile, so it stays as they read it. Say more in a comment.");
+            return new FieldMessage("", "Somebody has voted for it, so you can no longer edit it. Add a comment instead.");
         if (idea.Version != input.Version)
             return Changed;
         var dish = await IdeaDish.ChooseAsync(db, input.Dish, idea.DishId, cancellationToken);

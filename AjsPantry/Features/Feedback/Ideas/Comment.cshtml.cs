@@ -23,7 +23,7 @@ public sealed class CommentModel(IdeasQuery query, CommentOnIdea.Handler handler
             return Page();
         }
 
-        Toast = "Your comment is there.";
+        Toast = "Your comment is added.";
         return ToIdea();
     }
 }

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace AjsPantry.Features.Feedback.Ideas;
 
-/// <summary>Says something to an idea of one's own floor, also when it is answered.</summary>
+/// <summary>Comments on an idea of one's own floor, also when it is answered.</summary>
 public static class CommentOnIdea
 {
     public sealed record Input
@@ -22,8 +22,8 @@ public static class CommentOnIdea
     {
         public Validator()
         {
-            RuleFor(input => input.Text).Must(typed => Typed.Lines(typed) != "").WithMessage("Write what you want to say.");
-            RuleFor(input => input.Text).Must(typed => Typed.Lines(typed).Length <= IdeaComment.LongestText).WithMessage($"{IdeaComment.LongestText} characters is the most.");
+            RuleFor(input => input.Text).Must(typed => Typed.Lines(typed) != "").WithMessage("Write your comment.");
+            RuleFor(input => input.Text).Must(typed => Typed.Lines(typed).Length <= IdeaComment.LongestText).WithMessage($"Use {IdeaComment.LongestText} characters at most.");
         }
     }
 
@@ -33,7 +33,7 @@ public static class CommentOnIdea
         /// <returns>Null when the floor has no such idea.</returns>
         public async Task<Outcome<IdeaComment>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            if (await db.Ideas.AsNoTracking().SingleOrDefaultAsync(idea => idea.FloorId == floorId && idea.Id == id, cancellationToken) is not { } idea)
+            if (await db.Ideas.AsNoTracking().Where(Idea.IsShown).SingleOrDefaultAsync(idea => idea.FloorId == floorId && idea.Id == id, cancellationToken) is not { } idea)
                 return null;
             var me = caller.Person!.Id;
             var comment = new IdeaComment { IdeaId = id, SubmissionId = input.SubmissionId, AuthorId = me, Text = Typed.Lines(input.Text), CreatedAt = clock.GetUtcNow() };
@@ -48,7 +48,7 @@ public static class CommentOnIdea
             {
                 db.ChangeTracker.Clear();
                 return await db.IdeaComments.AsNoTracking().SingleOrDefaultAsync(sent => sent.SubmissionId == input.SubmissionId && sent.AuthorId == me && sent.IdeaId == id, cancellationToken) is { } before
-                    ? SentForm.Again(before, comment, sent => sent.Text) : new FieldMessage("", "This form was already used. Send it once more; what you typed is still below.");
+                    ? SentForm.Again(before, comment, sent => sent.Text) : new FieldMessage("", "This form was already used. Your comment is still below. Send it again.");
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using AjsPantry.Features.Feedback.Hiding;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
@@ -52,6 +54,9 @@ public sealed class Idea : TenantOwned
 
     public uint Version { get; private set; }
 
+    /// <summary>Everybody of the floor reads it: it is neither hidden nor withdrawn. Translated to SQL.</summary>
+    public static readonly Expression<Func<Idea, bool>> IsShown = idea => idea.State != IdeaState.Hidden && idea.State != IdeaState.Withdrawn;
+
     internal sealed class Mapping : IEntityTypeConfiguration<Idea>
     {
         public void Configure(EntityTypeBuilder<Idea> entity)
@@ -59,7 +64,7 @@ public sealed class Idea : TenantOwned
             entity.ToTable("ideas", table =>
             {
                 table.HasCheckConstraint("ck_ideas_words", "title <> '' AND text <> ''");
-                table.HasCheckConstraint("ck_ideas_answer", "(answered_at IS NULL) = (answered_by_id IS NULL) AND (state = 'Open' OR answered_at IS NOT NULL) AND (state <> 'Declined' OR answer IS NOT NULL)");
+                table.HasCheckConstraint("ck_ideas_answer", "(answered_at IS NULL) = (answered_by_id IS NULL) AND (state IN ('Open', 'Withdrawn') OR answered_at IS NOT NULL) AND (state NOT IN ('Declined', 'Hidden') OR answer IS NOT NULL)");
             });
             entity.Property(idea => idea.Title).HasMaxLength(LongestTitle);
             entity.Property(idea => idea.Text).HasMaxLength(LongestText);
@@ -85,6 +90,12 @@ public enum IdeaState
     Planned,
     Done,
     Declined,
+
+    /// <summary>Only its author and those who answer ideas see it; the answer says why.</summary>
+    Hidden,
+
+    /// <summary>Its author withdrew it, and only they still see it.</summary>
+    Withdrawn,
 }
 
 /// <summary>One person's vote for an idea. Taking it back deletes the row, which the audit trail keeps.</summary>
@@ -112,8 +123,8 @@ public sealed class IdeaVote : TenantOwned
     }
 }
 
-/// <summary>What somebody says to an idea.</summary>
-public sealed class IdeaComment : TenantOwned
+/// <summary>A comment on an idea. Its author may withdraw it, and those who answer ideas may hide it; the row stays.</summary>
+public sealed class IdeaComment : TenantOwned, IHideable
 {
     public const int LongestText = 500;
 
@@ -131,11 +142,28 @@ public sealed class IdeaComment : TenantOwned
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
+    public DateTimeOffset? HiddenAt { get; set; }
+
+    public Guid? HiddenById { get; set; }
+
+    public Member? HiddenBy { get; private init; }
+
+    public string? HiddenReason { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<IdeaComment>
     {
         public void Configure(EntityTypeBuilder<IdeaComment> entity)
         {
-            entity.ToTable("idea_comments", table => table.HasCheckConstraint("ck_idea_comments", "text <> ''"));
+            entity.ToTable("idea_comments", table =>
+            {
+                table.HasCheckConstraint("ck_idea_comments", "text <> ''");
+                table.HasCheckConstraint("ck_idea_comments_hidden", HideWords.Constraint);
+            });
+            entity.Property(comment => comment.HiddenReason).HasMaxLength(HideWords.LongestReason);
+            entity.HasOne(comment => comment.HiddenBy).WithMany().HasForeignKey(comment => new { comment.TenantId, comment.HiddenById })
+                .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
             entity.Property(comment => comment.Text).HasMaxLength(LongestText);
             entity.HasIndex(comment => new { comment.TenantId, comment.SubmissionId }).IsUnique().HasDatabaseName(SubmissionIndex);
             entity.HasIndex(comment => new { comment.TenantId, comment.IdeaId, comment.CreatedAt });

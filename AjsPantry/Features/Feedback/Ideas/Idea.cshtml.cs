@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Feedback.Ideas;
 
-/// <summary>One idea, what becomes of it, and what people say to it.</summary>
-public sealed class IdeaModel(IdeasQuery query) : IdeaPage(query)
+/// <summary>One idea, its answer, and its comments. Authors withdraw their own.</summary>
+public sealed class IdeaModel(IdeasQuery query, WithdrawIdea withdraw) : IdeaPage(query)
 {
     private readonly IdeasQuery _query = query;
 
@@ -27,5 +27,21 @@ public sealed class IdeaModel(IdeasQuery query) : IdeaPage(query)
         Input = new() { SubmissionId = Guid.NewGuid() };
         Comments = await _query.CommentsAsync(Id, page, cancellationToken);
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken)
+    {
+        if (await withdraw.IdeaAsync(Floor.Id, Id, cancellationToken) is not { } outcome)
+            return Forbid();
+        Toast = outcome.IsDone ? "Your idea is withdrawn." : outcome.Messages[0].Text;
+        return outcome.IsDone ? ToPage("Index") : ToIdea();
+    }
+
+    public async Task<IActionResult> OnPostWithdrawCommentAsync(Guid comment, CancellationToken cancellationToken)
+    {
+        if (!await withdraw.CommentAsync(Floor.Id, Id, comment, cancellationToken))
+            return Forbid();
+        Toast = "Your comment is withdrawn.";
+        return ToIdea();
     }
 }

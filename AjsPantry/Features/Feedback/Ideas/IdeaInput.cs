@@ -27,9 +27,9 @@ public sealed class IdeaInputValidator : AbstractValidator<IdeaInput>
 {
     public IdeaInputValidator()
     {
-        RuleFor(input => input.Title).Words("Say it in a few words.", Idea.LongestTitle);
+        RuleFor(input => input.Title).Words("Write your idea in a few words.", Idea.LongestTitle);
         RuleFor(input => input.Text).Must(typed => Typed.Lines(typed) != "").WithMessage("Write what would be better, so that others can vote on it.");
-        RuleFor(input => input.Text).Must(typed => Typed.Lines(typed).Length <= Idea.LongestText).WithMessage($"{Idea.LongestText} characters is the most.");
+        RuleFor(input => input.Text).Must(typed => Typed.Lines(typed).Length <= Idea.LongestText).WithMessage($"Use {Idea.LongestText} characters at most.");
     }
 }
 
@@ -37,7 +37,7 @@ public sealed class IdeaInputValidator : AbstractValidator<IdeaInput>
 /// <param name="Id">Null for none.</param>
 internal sealed record IdeaDish(Guid? Id)
 {
-    private static readonly FieldMessage Unknown = new(nameof(IdeaInput.Dish), "There is no such dish. Choose one of the list, or leave it empty.");
+    private static readonly FieldMessage Unknown = new(nameof(IdeaInput.Dish), "There is no such dish. Choose one from the list, or leave it empty.");
 
     /// <summary>Looks the dish up and holds it, within the caller's transaction, so that it is not merged away before the idea names it.</summary>
     /// <param name="present">What the idea names now; it may keep a dish that is no longer in use.</param>

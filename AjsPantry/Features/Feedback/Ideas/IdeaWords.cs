@@ -12,6 +12,8 @@ public static class IdeaWords
         IdeaState.Open => ("Open", "", "lightbulb"),
         IdeaState.Planned => ("Planned", "wait", "calendar-event"),
         IdeaState.Done => ("Done", "ok", "check-circle-fill"),
+        IdeaState.Hidden => ("Hidden", "bad", "eye-slash"),
+        IdeaState.Withdrawn => ("Withdrawn", "", "dash-lg"),
         _ => ("Declined", "bad", "x-lg"),
     };
 
@@ -21,6 +23,8 @@ public static class IdeaWords
         IdeaState.Open => "is open again",
         IdeaState.Planned => "is planned",
         IdeaState.Done => "is done",
+        IdeaState.Hidden => "is hidden",
+        IdeaState.Withdrawn => "is withdrawn",
         _ => "is declined",
     };
 

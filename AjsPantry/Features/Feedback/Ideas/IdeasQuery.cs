@@ -10,7 +10,7 @@ public sealed class IdeasQuery(PantryDb db, Caller caller)
 {
     /// <summary>How many ideas the floor has in each state that has any.</summary>
     public Task<Dictionary<IdeaState, int>> CountsAsync(Guid floorId, CancellationToken cancellationToken) =>
-        db.Ideas.Where(idea => idea.FloorId == floorId).GroupBy(idea => idea.State).Select(group => new { group.Key, Count = group.Count() })
+        Seen(floorId).GroupBy(idea => idea.State).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken);
 
     /// <summary>By votes, then the newest.</summary>
@@ -19,21 +19,32 @@ public sealed class IdeasQuery(PantryDb db, Caller caller)
     public Task<PageOf<IdeaView>> PageAsync(Guid floorId, IdeaState? state, int page, CancellationToken cancellationToken)
     {
         var me = caller.Person!.Id;
-        return Views(db.Ideas.Where(idea => idea.FloorId == floorId && (state == null ? idea.AuthorId == me : idea.State == state))
+        return Views(Seen(floorId).Where(idea => state == null ? idea.AuthorId == me : idea.State == state)
             .OrderByDescending(idea => idea.Votes.Count).ThenByDescending(idea => idea.CreatedAt).ThenByDescending(idea => idea.Id)).PageAsync(page, cancellationToken);
     }
 
     /// <returns>Null when the floor has no such idea.</returns>
     public Task<IdeaView?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
-        Views(db.Ideas.Where(idea => idea.FloorId == floorId && idea.Id == id)).SingleOrDefaultAsync(cancellationToken);
+        Views(Seen(floorId).Where(idea => idea.Id == id)).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>What people say to an idea, the latest first.</summary>
     /// <param name="page">From 1.</param>
     public Task<PageOf<SaidToIdea>> CommentsAsync(Guid ideaId, int page, CancellationToken cancellationToken)
     {
-        var me = caller.Person!.Id;
-        return db.IdeaComments.AsNoTracking().Where(comment => comment.IdeaId == ideaId).OrderByDescending(comment => comment.CreatedAt).ThenByDescending(comment => comment.Id)
-            .Select(comment => new SaidToIdea(comment.Author!.Name == "" ? comment.Author.Number : comment.Author.Name, comment.Text, comment.CreatedAt, comment.AuthorId == me)).PageAsync(page, cancellationToken);
+        var (me, seesHidden) = (caller.Person!.Id, SeesHidden);
+        return db.IdeaComments.AsNoTracking()
+            .Where(comment => comment.IdeaId == ideaId && comment.WithdrawnAt == null && (comment.HiddenAt == null || comment.AuthorId == me || seesHidden)).OrderByDescending(comment => comment.CreatedAt).ThenByDescending(comment => comment.Id)
+            .Select(comment => new SaidToIdea(comment.Id, comment.Author!.Name == "" ? comment.Author.Number : comment.Author.Name, comment.Text, comment.CreatedAt, comment.AuthorId == me, comment.HiddenReason, comment.HiddenBy!.Name)).PageAsync(page, cancellationToken);
+    }
+
+    /// <summary>Those who answer ideas also see what is hidden, and authors see their own whatever became of it.</summary>
+    private bool SeesHidden => caller.Person!.May(Permission.AnswerIdeas);
+
+    private IQueryable<Idea> Seen(Guid floorId)
+    {
+        var (me, seesHidden) = (caller.Person!.Id, SeesHidden);
+        return db.Ideas.Where(idea => idea.FloorId == floorId
+            && (idea.AuthorId == me || (idea.State != IdeaState.Withdrawn && (idea.State != IdeaState.Hidden || seesHidden))));
     }
 
     private IQueryable<IdeaView> Views(IQueryable<Idea> ideas)
@@ -42,7 +53,7 @@ public sealed class IdeasQuery(PantryDb db, Caller caller)
         return ideas.AsNoTracking().Select(idea => new IdeaView(
             idea.Id, idea.Title, idea.Text, idea.AuthorId == me, idea.Author!.Name == "" ? idea.Author.Number : idea.Author.Name, idea.DishId, idea.Dish!.Name, idea.State,
             idea.Answer, idea.AnsweredBy!.Name, idea.AnsweredAt, idea.CreatedAt, idea.Votes.Count, idea.Votes.Count(vote => vote.MemberId != idea.AuthorId),
-            idea.Votes.Any(vote => vote.MemberId == me), idea.Comments.Count, idea.Version));
+            idea.Votes.Any(vote => vote.MemberId == me), idea.Comments.Count(comment => comment.WithdrawnAt == null && comment.HiddenAt == null), idea.Version));
     }
 }
 
@@ -56,6 +67,12 @@ public sealed record IdeaView(
 {
     /// <summary>Others voted for what they read, so it stays as it is from then on.</summary>
     public bool MayBeChanged => Mine && State == IdeaState.Open && OthersVotes == 0;
+
+    public bool MayBeWithdrawn => Mine && State.TakesVotes();
+
+    /// <summary>Everybody of the floor reads it.</summary>
+    public bool IsShown => State is not (IdeaState.Hidden or IdeaState.Withdrawn);
 }
 
-public sealed record SaidToIdea(string Author, string Text, DateTimeOffset At, bool Mine);
+/// <param name="HiddenReason">Why everybody else does not read it; null while they do.</param>
+public sealed record SaidToIdea(Guid Id, string Author, string Text, DateTimeOffset At, bool Mine, string? HiddenReason, string? HiddenBy);

@@ -9,7 +9,7 @@ public sealed class IndexModel(IdeasQuery query) : FloorPage
 {
     private const string Own = "mine";
 
-    /// <summary>planned, done or declined, or mine; empty for the open ones.</summary>
+    /// <summary>planned, done, declined or hidden, or mine; empty for the open ones.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Show { get; set; }
 
@@ -20,24 +20,21 @@ public sealed class IndexModel(IdeasQuery query) : FloorPage
 
     private IReadOnlyDictionary<IdeaState, int> _counts = new Dictionary<IdeaState, int>();
 
+    public bool Answers => Person.May(Permission.AnswerIdeas);
+
     public bool Shares => Person.May(Permission.ShareIdeas);
 
     /// <summary>The views to choose from: what the address says, and what people read.</summary>
     public IEnumerable<(string? Show, string Text)> Views =>
-        [(null, "Open"), ("planned", "Planned"), ("done", "Done"), ("declined", "Declined"), .. Shares ? [(Own, "Mine")] : Array.Empty<(string?, string)>()];
+        [(null, "Open"), ("planned", "Planned"), ("done", "Done"), ("declined", "Declined"), .. Shares ? [(Own, "Mine")] : Array.Empty<(string?, string)>(),
+            .. Answers ? [("hidden", "Hidden")] : Array.Empty<(string?, string)>()];
 
     public string Answer => (Show, CountOf(StateOf(Show) ?? IdeaState.Open)) switch
     {
-        (Own, _) => List.Rows.Count == 0 ? "You have posted no idea yet" : "Your ideas",
-        (null, 0) => "No idea is open",
-        (null, 1) => "One idea is open",
-        (null, var open) => $"{open} ideas are open",
-        ("planned", 1) => "One idea is planned",
-        ("planned", var planned) => planned == 0 ? "No idea is planned" : $"{planned} ideas are planned",
-        ("done", 1) => "One idea came true",
-        ("done", var done) => done == 0 ? "No idea came true yet" : $"{done} ideas came true",
-        (_, 1) => "One idea is declined",
-        (_, var declined) => declined == 0 ? "No idea is declined" : $"{declined} ideas are declined",
+        (Own, _) => List.Rows.Count == 0 ? "You have no ideas yet" : "Your ideas",
+        (var show, 0) => $"No {show ?? "open"} ideas",
+        (var show, 1) => $"1 {show ?? "open"} idea",
+        (var show, var count) => $"{count} {show ?? "open"} ideas",
     };
 
     /// <summary>The address of what is shown, for votes to lead back to.</summary>
@@ -48,7 +45,7 @@ public sealed class IndexModel(IdeasQuery query) : FloorPage
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Show = string.IsNullOrEmpty(Show) ? null : Show;
-        if (Paging.Number(P) is not { } page || !(Show == Own ? Shares : StateOf(Show) is not null))
+        if (Paging.Number(P) is not { } page || !(Show == Own ? Shares : Show == "hidden" ? Answers : StateOf(Show) is not null))
             return NotFound();
         _counts = await query.CountsAsync(Floor.Id, cancellationToken);
         List = await query.PageAsync(Floor.Id, StateOf(Show), page, cancellationToken);
@@ -61,6 +58,7 @@ public sealed class IndexModel(IdeasQuery query) : FloorPage
         "planned" => IdeaState.Planned,
         "done" => IdeaState.Done,
         "declined" => IdeaState.Declined,
+        "hidden" => IdeaState.Hidden,
         _ => null,
     };
 

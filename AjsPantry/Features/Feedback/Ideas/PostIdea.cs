@@ -9,7 +9,7 @@ namespace AjsPantry.Features.Feedback.Ideas;
 /// <summary>Posts an idea to one's own floor.</summary>
 public sealed class PostIdea(PantryDb db, Caller caller, TimeProvider clock)
 {
-    private static readonly FieldMessage Used = new("", "This form was already used. Open a new one; what you typed is still below.");
+    private static readonly FieldMessage Used = new("", "This form was already used. Open a new form and copy what you typed below.");
 
     /// <summary>Posts, or answers with what the same form posted before.</summary>
     public async Task<Outcome<Idea>> HandleAsync(Guid floorId, IdeaInput input, CancellationToken cancellationToken)

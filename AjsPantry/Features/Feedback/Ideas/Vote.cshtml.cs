@@ -23,7 +23,7 @@ public sealed class VoteModel(IdeasQuery query, VoteForIdea handler) : IdeaPage(
             return NotFound();
         if (Request.Headers.ContainsKey("HX-Request"))
             return await FindAsync(cancellationToken) ? Page() : NotFound();
-        Toast = !outcome.IsDone ? outcome.Messages[0].Text : Wanted != "no" ? $"Your vote for “{Idea.Title}” counts." : "Your vote is taken back.";
+        Toast = !outcome.IsDone ? outcome.Messages[0].Text : Wanted != "no" ? $"You voted for “{Idea.Title}”." : "Your vote is withdrawn.";
         return LocalRedirect(Back);
     }
 }

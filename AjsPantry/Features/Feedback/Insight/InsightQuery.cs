@@ -17,7 +17,7 @@ public sealed class InsightQuery(PantryDb db)
     public async Task<InsightView?> OfDishAsync(Guid floorId, Guid dishId, DateOnly since, DateOnly today, CancellationToken cancellationToken)
     {
         var served = db.Menus.Where(menu => menu.FloorId == floorId && menu.DishId == dishId && menu.CancelledAt == null && menu.Date <= today).OrderByDescending(menu => menu.Date);
-        var (ideas, named) = (db.Ideas.Where(idea => idea.FloorId == floorId && idea.DishId == dishId).OrderBy(idea => idea.State == IdeaState.Open ? 0 : 1).ThenByDescending(idea => idea.Votes.Count).ThenByDescending(idea => idea.CreatedAt).Take(Ideas), db.DishChampions.Where(champion => champion.FloorId == floorId && champion.DishId == dishId && champion.Room!.ArchivedAt == null));
+        var (ideas, named) = (db.Ideas.Where(Idea.IsShown).Where(idea => idea.FloorId == floorId && idea.DishId == dishId).OrderBy(idea => idea.State == IdeaState.Open ? 0 : 1).ThenByDescending(idea => idea.Votes.Count).ThenByDescending(idea => idea.CreatedAt).Take(Ideas), db.DishChampions.Where(champion => champion.FloorId == floorId && champion.DishId == dishId && champion.Room!.ArchivedAt == null));
         var thing = await db.Dishes.AsNoTracking().Where(dish => dish.Id == dishId).Select(dish => new
         {
             dish.Name,

@@ -21,12 +21,12 @@ public static class StarsChart
     private static string Finding(IReadOnlyList<(DateOnly Month, string Stars)> rated)
     {
         if (rated.Count == 0)
-            return "Nobody rated a meal in these months.";
+            return "No ratings in these months.";
         var (last, best) = (rated[^1], rated.MaxBy(month => month.Stars, StringComparer.Ordinal));
         return rated.Count == 1 ? $"{last.Stars} of {Most} in {Formats.MonthName(last.Month)}."
-            : rated.All(month => month.Stars == last.Stars) ? $"{last.Stars} of {Most} all along."
-            : last.Stars == best.Stars ? $"{last.Stars} of {Most} at last, as good as ever."
-            : $"{last.Stars} of {Most} at last; {Formats.MonthName(best.Month)} was best, with {best.Stars}.";
+            : rated.All(month => month.Stars == last.Stars) ? $"Always {last.Stars} of {Most}."
+            : last.Stars == best.Stars ? $"{last.Stars} of {Most} in {Formats.MonthName(last.Month)}, the best month so far."
+            : $"{last.Stars} in {Formats.MonthName(last.Month)}. Best month: {Formats.MonthName(best.Month)}, {best.Stars}.";
     }
 
     private static decimal? Average(IEnumerable<MonthStars> month) => month.Sum(each => each.Count) is > 0 and var count ? (decimal)month.Sum(each => each.Sum) / count : null;

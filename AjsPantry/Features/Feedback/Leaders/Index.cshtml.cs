@@ -30,12 +30,12 @@ public sealed class IndexModel(LeadersQuery query) : FloorPage
     public IReadOnlyList<Ranked> Leaders => Of switch { Dishes => Boards.Dishes, People => Boards.People, _ => Boards.Rooms };
 
     /// <summary>The page in one sentence.</summary>
-    public string Answer => Leaders.Count == 0 ? "Too few ratings to say who leads" : Leaders.TakeWhile(leader => leader.Place == 1).Select(leader => leader.Who.Name).ToList() switch
+    public string Answer => Leaders.Count == 0 ? "Not enough ratings yet" : Leaders.TakeWhile(leader => leader.Place == 1).Select(leader => leader.Who.Name).ToList() switch
     {
         [var one] => $"{one} leads",
         var several => $"{string.Join(" and ", several)} lead together",
     };
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Boards = await query.ReadAsync(Floor.Id, Today.AddDays(1 - Days), cancellationToken);
+        Boards = await query.ReadAsync(Floor.Id, Today.AddDays(1 - Days), Today, cancellationToken);
 }

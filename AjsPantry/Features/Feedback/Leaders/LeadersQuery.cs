@@ -1,3 +1,4 @@
+using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ public sealed class LeadersQuery(PantryDb db)
     private const int Most = 10;
 
     /// <param name="since">Meals from this day on count.</param>
-    public async Task<LeaderBoards> ReadAsync(Guid floorId, DateOnly since, CancellationToken cancellationToken)
+    public async Task<LeaderBoards> ReadAsync(Guid floorId, DateOnly since, DateOnly today, CancellationToken cancellationToken)
     {
         // One row per dish and cook, whatever the history.
         var rows = await db.Ratings.AsNoTracking()
@@ -22,6 +23,10 @@ public sealed class LeadersQuery(PantryDb db)
         var named = await db.DishChampions.AsNoTracking().Where(champion => champion.FloorId == floorId && champion.Dish!.ArchivedAt == null && champion.Room!.ArchivedAt == null)
             .OrderBy(champion => champion.Dish!.Name).ThenBy(champion => champion.Room!.Name)
             .Select(champion => new BestAt(champion.DishId, champion.Dish!.Name, champion.Room!.Name, null)).ToListAsync(cancellationToken);
+        var cooked = await db.Menus.AsNoTracking()
+            .Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.RoomId != null && menu.Date >= since && menu.Date <= today)
+            .GroupBy(menu => new { menu.RoomId, menu.Room!.Name })
+            .Select(group => new { group.Key.Name, Count = group.Count() }).OrderByDescending(row => row.Count).ThenBy(row => row.Name).ToListAsync(cancellationToken);
         var all = Sum(rows.Select(row => row.Score));
         var rooms = rows.Where(row => row.Key.RoomId is not null).GroupBy(row => row.Key.RoomId!.Value).Select(room => new Candidate(room.Key, room.First().Key.Room!, Sum(room.Select(row => row.Score))));
         var people = rows.Where(row => row.Key.MemberId is not null).GroupBy(row => row.Key.MemberId!.Value).Select(person => new Candidate(person.Key, person.First().Key.Member!, Sum(person.Select(row => row.Score))));
@@ -30,7 +35,7 @@ public sealed class LeadersQuery(PantryDb db)
             .Select(dish => (Dish: dish.First().Key, Best: Standing.Rank(dish.Select(row => new Candidate(row.Key.RoomId!.Value, row.Key.Room!, row.Score)), all) is [var first, ..] ? first : null))
             .Where(dish => dish.Best is not null).OrderByDescending(dish => dish.Best!.Points).ThenBy(dish => dish.Dish.Dish, StringComparer.Ordinal)
             .Select(dish => new BestAt(dish.Dish.DishId, dish.Dish.Dish, dish.Best!.Who.Name, dish.Best.Who.Score));
-        return new LeaderBoards(all, [.. Standing.Rank(rooms, all).Take(Most)], [.. Standing.Rank(dishes, all).Take(Most)], [.. Standing.Rank(people, all).Take(Most)], [.. best.Take(Most)], named);
+        return new LeaderBoards(all, [.. Standing.Rank(rooms, all).Take(Most)], [.. Standing.Rank(dishes, all).Take(Most)], [.. Standing.Rank(people, all).Take(Most)], [.. best.Take(Most)], named) { Cooked = [.. cooked.Select(row => (row.Name, row.Count))] };
     }
 
     private static Score Sum(IEnumerable<Score> scores) => scores.Aggregate(new Score(0, 0), (sum, score) => new(sum.Sum + score.Sum, sum.Count + score.Count));
@@ -39,7 +44,11 @@ public sealed class LeadersQuery(PantryDb db)
 /// <param name="All">Every rating that counts.</param>
 /// <param name="Best">The room that was rated best at each dish, the best first.</param>
 /// <param name="Named">Rooms that somebody named as best at a dish, by dish.</param>
-public sealed record LeaderBoards(Score All, IReadOnlyList<Ranked> Rooms, IReadOnlyList<Ranked> Dishes, IReadOnlyList<Ranked> People, IReadOnlyList<BestAt> Best, IReadOnlyList<BestAt> Named);
+public sealed record LeaderBoards(Score All, IReadOnlyList<Ranked> Rooms, IReadOnlyList<Ranked> Dishes, IReadOnlyList<Ranked> People, IReadOnlyList<BestAt> Best, IReadOnlyList<BestAt> Named)
+{
+    /// <summary>How often each room cooked, the most first.</summary>
+    public IReadOnlyList<(string Name, int Count)> Cooked { get; init; } = [];
+}
 
 /// <param name="Score">Null for a room that was named by hand.</param>
 public sealed record BestAt(Guid DishId, string Dish, string Room, Score? Score);

@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -6,9 +7,9 @@ namespace AjsPantry.Features.Feedback.Photos;
 /// <summary>The photo of a rating, for those who may read the floor's ratings.</summary>
 public sealed class FileModel(MealPhotos photos) : FloorPage
 {
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid id, bool small, CancellationToken cancellationToken)
     {
-        if (await photos.FindAsync(Floor.Id, id, cancellationToken) is not { } photo)
+        if (await photos.FindAsync(Floor.Id, id, Person.Id, Person.May(Permission.AnswerIdeas), small, cancellationToken) is not { } photo)
             return NotFound();
         HttpContext.SendInert();
         Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";

@@ -18,6 +18,9 @@ public sealed class MealPhotos(PantryDb db, FileLook look)
     /// <summary>The longer side of what is kept, in pixels.</summary>
     private const int KeptSide = 1600;
 
+    /// <summary>The longer side of one in a list, for screens with two pixels a point.</summary>
+    private const int SmallSide = 240;
+
     private const string Field = nameof(RateMeal.Input.Photo);
 
     /// <returns>The photo as it is kept, or what is wrong with it.</returns>
@@ -44,10 +47,19 @@ public sealed class MealPhotos(PantryDb db, FileLook look)
         rating.PhotoAt = photo is null ? null : now;
     }
 
+    /// <summary>The photo in full, or small for a list.</summary>
+    /// <param name="seesHidden">Also one of somebody else that is hidden.</param>
     /// <returns>Null when the floor has no such rating, or it has no photo.</returns>
-    public Task<Photo?> FindAsync(Guid floorId, Guid ratingId, CancellationToken cancellationToken)
+    public async Task<Photo?> FindAsync(Guid floorId, Guid ratingId, Guid memberId, bool seesHidden, bool small, CancellationToken cancellationToken)
     {
-        var ratings = db.Ratings.Where(rating => rating.Id == ratingId && rating.WithdrawnAt == null && rating.Menu!.FloorId == floorId);
+        var photo = await FindAsync(floorId, ratingId, memberId, seesHidden, cancellationToken);
+        return photo is not null && small && RedrawnPhoto.Read(photo.Bytes, SmallSide, "a meal") is { IsDone: true } drawn ? drawn.Value : photo;
+    }
+
+    private Task<Photo?> FindAsync(Guid floorId, Guid ratingId, Guid memberId, bool seesHidden, CancellationToken cancellationToken)
+    {
+        var ratings = db.Ratings.Where(rating => rating.Id == ratingId && rating.WithdrawnAt == null && rating.Menu!.FloorId == floorId
+            && (rating.HiddenAt == null || rating.MemberId == memberId || seesHidden));
         return db.RatingPhotos.AsNoTracking().Where(photo => photo.RatingId == ratingId && ratings.Any()).Select(photo => new Photo(photo.IsPng, photo.Bytes)).SingleOrDefaultAsync(cancellationToken);
     }
 
@@ -62,7 +74,7 @@ public sealed class MealPhotos(PantryDb db, FileLook look)
     /// <summary>What is wrong with a file that is no photo which can be opened here.</summary>
     public static FieldMessage WhyNot(byte[] file) => file switch
     {
-        _ when BoxedFile.IsFilm(file) => Wrong("It is a film, not a photo. Take a photo of the meal."),
+        _ when BoxedFile.IsFilm(file) => Wrong("It is a video, not a photo. Take a photo of the meal."),
         _ when BoxedFile.IsPhoto(file) => Wrong("This format (HEIC or AVIF) cannot be opened here. Send it as JPEG."),
         _ => Wrong("It is not a photo (JPEG, PNG, WebP, HEIC)."),
     };

@@ -27,7 +27,7 @@ public sealed class FeedModel(FeedLinks links, SiteAddress site) : PersonPage
     public async Task<IActionResult> OnPostTakeBackAsync(CancellationToken cancellationToken)
     {
         await links.TakeBackAsync(Person.Id, cancellationToken);
-        Toast = "The link is taken back. Programs that had it read nothing any more.";
+        Toast = "The link no longer works.";
         return RedirectToPage();
     }
 }

@@ -21,7 +21,11 @@ public sealed class IndexModel(CalendarQuery query) : FloorPage
 
     public CalendarMonth Month { get; private set; } = null!;
 
+    /// <summary>The days of the grid.</summary>
     public IReadOnlyList<CalendarDay> Days { get; private set; } = [];
+
+    /// <summary>Of the present month how many days from today on are listed, beyond its end too.</summary>
+    private const int DaysAhead = 14;
 
     /// <summary>The day that is shown in full; null when none was chosen.</summary>
     public CalendarDay? Chosen { get; private set; }
@@ -32,9 +36,12 @@ public sealed class IndexModel(CalendarQuery query) : FloorPage
 
     public bool ManagesEvents => Person.May(Permission.ManageEvents);
 
-    /// <summary>The month's days that have something on them; of the present month those from today on.</summary>
-    public IEnumerable<CalendarDay> Agenda =>
-        Days.Where(day => Month.Holds(day.Date) && day.Entries.Count > 0 && (day.Date >= Today || !Month.Holds(Today)));
+    /// <summary>The month's days that have something on them; for the present month the next days from today on.</summary>
+    public IReadOnlyList<CalendarDay> Agenda { get; private set; } = [];
+
+    public bool IsPresent => Month.Holds(Today);
+
+    public bool IsPast => Month.Last < Today;
 
     /// <summary>The days of the month on which the person cooks.</summary>
     public IReadOnlyList<DateOnly> Mine => [.. Days.Where(day => day.Mine && Month.Holds(day.Date)).Select(day => day.Date)];
@@ -48,9 +55,9 @@ public sealed class IndexModel(CalendarQuery query) : FloorPage
         (_, { } cook) when Month.Holds(Today) => $"{cook} cooks today",
         _ => Days.Where(day => Month.Holds(day.Date)).Sum(day => day.Meals.Count()) switch
         {
-            0 => Month.Last < Today ? "Nothing was planned" : "Nothing is planned yet",
-            1 => "One meal is planned",
-            var meals => $"{meals} meals are planned",
+            0 => IsPast ? "No meals" : "No meals planned yet",
+            1 => IsPast ? "1 meal" : "1 meal is planned",
+            var meals => IsPast ? $"{meals} meals" : $"{meals} meals are planned",
         },
     };
 
@@ -60,7 +67,13 @@ public sealed class IndexModel(CalendarQuery query) : FloorPage
         if ((day is null && !string.IsNullOrEmpty(TypedDay)) || Choose(day) is not { } month)
             return NotFound();
         Month = month;
-        Days = CalendarDay.Of(month.Days, await query.BetweenAsync(Floor.Id, month.From, month.To, Person.Id, cancellationToken, day));
+        var (from, to) = IsPresent ? (Today, Today.AddDays(DaysAhead - 1)) : (month.First, month.Last);
+        var last = to > month.To ? to : month.To;
+        var all = CalendarDay.Of(
+            Enumerable.Range(0, last.DayNumber - month.From.DayNumber + 1).Select(month.From.AddDays),
+            await query.BetweenAsync(Floor.Id, month.From, last, Person.Id, cancellationToken, day));
+        Days = [.. all.Where(each => each.Date <= month.To)];
+        Agenda = [.. all.Where(each => each.Date >= from && each.Date <= to && each.Entries.Count > 0)];
         Chosen = Days.FirstOrDefault(each => each.Date == day);
         return Chosen is null && day is not null ? NotFound() : Page();
     }

@@ -126,7 +126,7 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
             Date = day.Date,
             Id = day.RotaId,
             Title = "No cooking",
-            Text = "The order of turns leaves this weekday out.",
+            Text = "No cooking on this weekday.",
             Who = null,
             Label = null,
             Meal = null,

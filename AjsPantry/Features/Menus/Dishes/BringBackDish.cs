@@ -8,7 +8,7 @@ namespace AjsPantry.Features.Menus.Dishes;
 public sealed class BringBackDish(PantryDb db)
 {
     /// <summary>The message when another dish took the name meanwhile.</summary>
-    public static readonly FieldMessage Taken = new("", "Another dish has this name by now. Use that one, or give it another name first.");
+    public static readonly FieldMessage Taken = new("", "Another dish now has this name. Use that one, or rename it first.");
 
     /// <returns>Null when the library has no such dish. One in use stays as it is.</returns>
     public async Task<Outcome<Dish>?> HandleAsync(Guid id, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ public static class ChooseChampions
             var chosen = input.Rooms.Distinct().ToList();
             var rooms = await db.Set<People.Room>().Where(room => room.FloorId == floorId && chosen.Contains(room.Id) && room.ArchivedAt == null).OrderBy(room => room.Name).ToListAsync(cancellationToken);
             if (rooms.Count < chosen.Count)
-                return new FieldMessage(nameof(Input.Rooms), "One that you ticked is not there any more. The list below is up to date.");
+                return new FieldMessage(nameof(Input.Rooms), "One of your choices was removed in the meantime. The list below is up to date.");
             var present = await db.DishChampions.Where(champion => champion.DishId == dishId && champion.FloorId == floorId).ToListAsync(cancellationToken);
             db.DishChampions.RemoveRange(present.Where(champion => !chosen.Contains(champion.RoomId)));
             db.DishChampions.AddRange(chosen.Where(room => present.TrueForAll(champion => champion.RoomId != room)).Select(room => new DishChampion { DishId = dishId, FloorId = floorId, RoomId = room }));

@@ -21,6 +21,9 @@ public sealed class DishModel(DishQuery query, InsightsQuery insights) : DishPag
 
     public IReadOnlyList<DishUse> Uses { get; private set; } = [];
 
+    /// <summary>The rating with the latest photo of it on the own floor.</summary>
+    public Guid? Photo { get; private set; }
+
     /// <summary>What people would do better about it: of the own floor, or of every floor for those who see them all.</summary>
     public IReadOnlyList<DishIdea> Ideas { get; private set; } = [];
 
@@ -51,7 +54,7 @@ public sealed class DishModel(DishQuery query, InsightsQuery insights) : DishPag
         People = asked is { } people && !IsOdd ? (int)people : Dish.Servings;
         For = IsOdd ? For : People.ToString(CultureInfo.InvariantCulture);
         var reach = await Query.ReachAsync(Id, Person.Floor?.Id, cancellationToken);
-        (Uses, Ideas) = (reach.Uses, reach.Ideas);
+        (Uses, Ideas, Photo) = (reach.Uses, reach.Ideas, reach.Photo);
         Insight = (await insights.OfAsync(Person.Floor?.Id, [Id], cancellationToken)).GetValueOrDefault(Id);
     }
 }

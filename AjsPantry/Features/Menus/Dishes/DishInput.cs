@@ -71,15 +71,15 @@ public sealed class DishInputValidator : AbstractValidator<DishInput>
         var culture = caller.Person!.Tenant.Culture;
 
         RuleFor(dish => dish.Name).Words("Write the name.", Dish.LongestName);
-        RuleFor(dish => dish.Name).Must(name => Typed.Text(name) == "" || DishName.Normal(name) != "").WithMessage("Use at least one letter or digit, so that people can look for it.");
-        RuleFor(dish => dish.Category).Must(category => category is { } chosen && Enum.IsDefined(chosen)).WithMessage("Choose what it is in a meal.");
+        RuleFor(dish => dish.Name).Must(name => Typed.Text(name) == "" || DishName.Normal(name) != "").WithMessage("Use at least one letter or digit, so that people can find it.");
+        RuleFor(dish => dish.Category).Must(category => category is { } chosen && Enum.IsDefined(chosen)).WithMessage("Choose main, side or both.");
         RuleFor(dish => dish.Servings).Must(typed => Typed.Number(typed, 0, culture) is >= 1 and <= Dish.MostServings)
-            .WithMessage($"Write for how many people the recipe is: a whole number from 1 to {Dish.MostServings}.");
-        RuleFor(dish => dish.Summary).Must(summary => Typed.Text(summary).Length <= Dish.LongestSummary).WithMessage($"{Dish.LongestSummary} characters are the most. Shorten it, or make tips of it.");
-        RuleFor(dish => dish.Tips).Must((dish, _) => dish.TipLines.Count() <= Dish.MostTips).WithMessage($"{Dish.MostTips} tips are the most.");
+            .WithMessage($"Write a whole number of people, from 1 to {Dish.MostServings}.");
+        RuleFor(dish => dish.Summary).Must(summary => Typed.Text(summary).Length <= Dish.LongestSummary).WithMessage($"Use {Dish.LongestSummary} characters at most. Shorten it, or move part of it to the tips.");
+        RuleFor(dish => dish.Tips).Must((dish, _) => dish.TipLines.Count() <= Dish.MostTips).WithMessage($"Write {Dish.MostTips} tips at most.");
         RuleFor(dish => dish.Tips).Must((dish, _) => dish.TipLines.All(tip => tip.Length <= Dish.LongestTip)).WithMessage($"One of the tips is longer than {Dish.LongestTip} characters. Break it into two lines.");
         RuleForEach(dish => dish.Lines).SetValidator(new IngredientInputValidator(caller));
-        RuleFor(dish => dish.Lines).Must(lines => lines.Count <= Dish.MostIngredients).WithMessage($"A recipe takes {Dish.MostIngredients} ingredients at most.");
+        RuleFor(dish => dish.Lines).Must(lines => lines.Count <= Dish.MostIngredients).WithMessage($"A recipe can have {Dish.MostIngredients} ingredients at most.");
     }
 }
 

@@ -8,10 +8,10 @@ namespace AjsPantry.Features.Menus.Dishes;
 public sealed class DishNames(NamesakesQuery namesakes)
 {
     /// <summary>The message when the name is another dish's, also of a lost race.</summary>
-    public static readonly FieldMessage Taken = new(nameof(DishInput.Name), "This dish is in the library already. Open it below, or choose another name.");
+    public static readonly FieldMessage Taken = new(nameof(DishInput.Name), "This dish already exists. Open it below, or choose another name.");
 
     /// <summary>The message of a lost race; the page shows the other version beside what was typed.</summary>
-    public static readonly FieldMessage Changed = new(nameof(DishInput.Version), "Somebody else changed this dish while you were at it.");
+    public static readonly FieldMessage Changed = new(nameof(DishInput.Version), "Someone else changed this dish in the meantime.");
 
     /// <summary>Refuses a name that is in use and asks once about a near one.</summary>
     /// <param name="except">The dish being renamed; null for a new one.</param>

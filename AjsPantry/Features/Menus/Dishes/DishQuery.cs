@@ -1,4 +1,5 @@
 using AjsPantry.Features.Feedback.Ideas;
+using AjsPantry.Features.Feedback.Photos;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,8 +32,9 @@ public sealed class DishQuery(PantryDb db, DishIdeas ideas)
         var uses = db.Menus.Where(menu => (menu.DishId == id || menu.SideId == id) && menu.CancelledAt == null && (floorId == null || menu.FloorId == floorId))
             .OrderByDescending(menu => menu.Date).ThenBy(menu => menu.Id).Take(MostUses)
             .Select(menu => new DishUse(menu.Date, menu.Meal, menu.Floor!.Name, menu.SideId == id));
-        // One command for both: the page may send four, and each has but a few rows.
-        return db.Dishes.AsNoTracking().Where(dish => dish.Id == id).Select(dish => new DishReach(uses.ToList(), top.ToList())).AsSingleQuery().SingleAsync(cancellationToken);
+        var photos = DishPhotos.Shown(db, floorId);
+        // One command for all: the page may send four, and each has but a few rows.
+        return db.Dishes.AsNoTracking().Where(dish => dish.Id == id).Select(dish => new DishReach(uses.ToList(), top.ToList(), photos.Where(rating => rating.Menu!.DishId == id).Select(rating => (Guid?)rating.Id).FirstOrDefault())).AsSingleQuery().SingleAsync(cancellationToken);
     }
 
     /// <summary>The first meal from the given day on for which the dish is planned, on any floor; null when there is none.</summary>
@@ -57,7 +59,8 @@ public sealed record DishView(
 public sealed record ChampionView(Guid RoomId, string Room, string? Label, Guid FloorId, string Floor);
 
 /// <summary>Where a dish is cooked, and the ideas about it with the most votes.</summary>
-public sealed record DishReach(IReadOnlyList<DishUse> Uses, IReadOnlyList<DishIdea> Ideas);
+/// <param name="Photo">The rating with its latest photo; null without one, and for every floor.</param>
+public sealed record DishReach(IReadOnlyList<DishUse> Uses, IReadOnlyList<DishIdea> Ideas, Guid? Photo);
 
 /// <summary>A meal with the dish.</summary>
 /// <param name="Meal">breakfast, lunch or dinner.</param>

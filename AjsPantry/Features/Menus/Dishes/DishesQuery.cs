@@ -1,3 +1,4 @@
+using AjsPantry.Features.Feedback.Photos;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -9,13 +10,16 @@ public sealed class DishesQuery(PantryDb db)
 {
     public const int PageSize = 20;
 
-    public async Task<DishList> ReadAsync(DishFilter filter, CancellationToken cancellationToken)
+    /// <param name="floorId">The floor whose photos show; null for none.</param>
+    public async Task<DishList> ReadAsync(DishFilter filter, Guid? floorId, CancellationToken cancellationToken)
     {
-        var dishes = Narrow(db.Dishes, filter);
+        var (dishes, photos) = (Narrow(db.Dishes, filter), DishPhotos.Shown(db, floorId));
         var total = await dishes.CountAsync(cancellationToken);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var list = await dishes.AsNoTracking().OrderBy(dish => dish.NormalName).ThenBy(dish => dish.Id).Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(dish => new ListedDish(dish.Id, dish.Name, dish.Category, dish.Servings, dish.Ingredients.Count, dish.Summary != null, dish.ArchivedAt != null, dish.MergedIntoId != null))
+            .Select(dish => new ListedDish(
+                dish.Id, dish.Name, dish.Category, dish.Servings, dish.Ingredients.Count, dish.Summary != null, dish.ArchivedAt != null, dish.MergedIntoId != null,
+                photos.Where(rating => rating.Menu!.DishId == dish.Id).Select(rating => (Guid?)rating.Id).FirstOrDefault()))
             .ToListAsync(cancellationToken);
         return new(list, page, total);
     }
@@ -75,4 +79,4 @@ public sealed record DishList(IReadOnlyList<ListedDish> Dishes, int Page, int To
     public int Last => First + Dishes.Count - 1;
 }
 
-public sealed record ListedDish(Guid Id, string Name, DishCategory Category, int Servings, int Ingredients, bool HasSummary, bool IsArchived, bool IsMerged);
+public sealed record ListedDish(Guid Id, string Name, DishCategory Category, int Servings, int Ingredients, bool HasSummary, bool IsArchived, bool IsMerged, Guid? Photo);

@@ -16,7 +16,7 @@ public sealed class IndexModel(DishesQuery query, MissedDishesQuery missed) : Di
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        List = await query.ReadAsync(Filter, cancellationToken);
+        List = await query.ReadAsync(Filter, Person.Floor?.Id, cancellationToken);
         if (Person.Floor is { } floor && !Filter.IsNarrow && List.Page == 1)
             Missed = await missed.ReadAsync(floor.Id, Today, cancellationToken);
     }

@@ -74,10 +74,10 @@ public static class MergeDishes
         private static FieldMessage? Refusal(Dish goes, Dish? stays) => (goes, stays) switch
         {
             (_, null) => new(nameof(Input.Into), "Choose the dish that stays."),
-            _ when goes.Id == stays.Id => new(nameof(Input.Into), "A dish cannot be merged with itself. Choose another one."),
-            ({ ArchivedAt: not null }, _) => new("", "This dish was archived or merged meanwhile. Nothing was changed."),
-            (_, { MergedIntoId: not null }) => new(nameof(Input.Into), $"{stays.Name} was itself merged meanwhile. Choose the dish that took its place."),
-            (_, { ArchivedAt: not null }) => new(nameof(Input.Into), $"{stays.Name} was archived meanwhile. Choose a dish that is in use."),
+            _ when goes.Id == stays.Id => new(nameof(Input.Into), "You cannot merge a dish with itself. Choose another."),
+            ({ ArchivedAt: not null }, _) => new("", "This dish was archived or merged in the meantime. Nothing has changed."),
+            (_, { MergedIntoId: not null }) => new(nameof(Input.Into), $"{stays.Name} was merged in the meantime. Choose the dish that replaced it."),
+            (_, { ArchivedAt: not null }) => new(nameof(Input.Into), $"{stays.Name} was archived in the meantime. Choose another dish."),
             _ => null,
         };
 

@@ -7,7 +7,7 @@ public static class Portions
     public const int MostPeople = 10_000;
 
     /// <summary>The rule of rounding, in words for the page.</summary>
-    public const string Rule = "What is counted (pieces, heads, loaves, sets) is rounded up: to a half as long as it is 10 or fewer, to a whole from there on. Everything else is exact to three decimals.";
+    public const string Rule = "Pieces are rounded up.";
 
     private const decimal Least = 0.001m;
 

@@ -19,15 +19,18 @@ public sealed class StarterSet(PantryDb db, NamesakesQuery namesakes, TimeProvid
         return [.. StarterDishes.All.Select(dish => Compare(dish, archived, known))];
     }
 
-    /// <summary>Adds those that are missing and look like none that is there.</summary>
-    public async Task<Outcome<StarterResult>> LoadAsync(CancellationToken cancellationToken)
+    /// <summary>Adds the chosen ones that are missing and look like none that is there.</summary>
+    /// <param name="chosen">Their names.</param>
+    public async Task<Outcome<StarterResult>> LoadAsync(IReadOnlyCollection<string> chosen, CancellationToken cancellationToken)
     {
+        if (chosen.Count == 0)
+            return new FieldMessage("", "Choose at least one dish.");
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             // Two who load the set at once take turns: each would wait for names that the other has.
             await using var turn = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"starters " + db.TenantId}, 0))", cancellationToken);
-            var missing = (await CompareAsync(cancellationToken)).Where(view => view.State == StarterState.Missing).Select(view => AddDish.Make(view.Dish, clock.GetUtcNow())).ToList();
+            var missing = (await CompareAsync(cancellationToken)).Where(view => view.State == StarterState.Missing && chosen.Contains(view.Dish.Name)).Select(view => AddDish.Make(view.Dish, clock.GetUtcNow())).ToList();
             db.Dishes.AddRange(missing);
             try
             {
@@ -41,7 +44,7 @@ public sealed class StarterSet(PantryDb db, NamesakesQuery namesakes, TimeProvid
             }
         }
 
-        return new FieldMessage("", "Others are adding dishes at this moment. Nothing was added; try again.");
+        return new FieldMessage("", "Someone else is adding dishes at the moment. Nothing was added. Try again.");
     }
 
     private static StarterView Compare(DishDraft dish, Dictionary<string, bool> archived, List<Namesake> known)

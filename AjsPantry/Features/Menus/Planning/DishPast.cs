@@ -28,7 +28,7 @@ public sealed record DishPast(string Name, string NormalName, DishCategory Categ
         if (Next is { } next)
             sentences.Add($"Planned for {day(next)}.");
         if (Idea is not null)
-            sentences.Add($"Wanted: {Idea}.");
+            sentences.Add($"Idea: {Idea}.");
         return string.Join(' ', sentences);
     }
 }

@@ -63,6 +63,9 @@ public sealed class IndexModel(WeekQuery weeks, PlanOfferQuery offers, PlanWeek.
     {
         if (!await ReadAsync(cancellationToken))
             return NotFound();
+        // Whoever names no days wants to plan: these are planned, so the next ones.
+        if (string.IsNullOrEmpty(TypedWeek) && From is null && Week.OpenFrom(Today).Count == 0)
+            return ToPage("Index", new { week = Week.First.AddDays(Week.Days.Count).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), weeks = TypedSpan });
         Input.Tell = true;
         PlanForm.Complete(Input.Rows, Days, Week.First, Offer.Copied);
         return Page();

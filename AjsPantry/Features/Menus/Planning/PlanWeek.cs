@@ -30,9 +30,9 @@ public static class PlanWeek
 
     public sealed class Handler(PantryDb db, PlanMenu plan, TellCooks tell)
     {
-        private static readonly FieldMessage Empty = new("", "Nothing is filled in yet. Write a dish for at least one meal.");
+        private static readonly FieldMessage Empty = new("", "Write a dish for at least one meal.");
 
-        private static readonly FieldMessage Gone = new(nameof(PlanRow.Dish), "That meal was cancelled meanwhile. Save once more to plan yours.");
+        private static readonly FieldMessage Gone = new(nameof(PlanRow.Dish), "That meal was cancelled in the meantime. Save again to plan yours.");
 
         public async Task<Outcome<Done>> HandleAsync(FloorView floor, Input input, CancellationToken cancellationToken)
         {
@@ -91,9 +91,9 @@ public static class PlanWeek
         };
 
         private static string WordsOf(FieldMessage message, PlanRow row) =>
-            message == PlanMenu.Taken ? "Somebody planned this meal meanwhile. Tick the box to replace theirs, or save the others."
-            : message == PlanMenu.Changed ? "Somebody changed this meal meanwhile. Tick the box again to replace theirs."
-            : message.Field == nameof(MenuInput.Room) && row.Replaces is not null ? "Who cooks it is not there any more. Open the meal to change it."
+            message == PlanMenu.Taken ? "Someone else planned this meal in the meantime. Tick the box to replace theirs, or save the others."
+            : message == PlanMenu.Changed ? "Someone else changed this meal in the meantime. Tick the box again to replace theirs."
+            : message.Field == nameof(MenuInput.Room) && row.Replaces is not null ? "The cook was removed in the meantime. Open the meal to choose another."
             : message.Text;
     }
 }

@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace AjsPantry.Features.Menus.Suggestions;
 
-/// <summary>Ends a suggestion that waits without a meal: whoever plans declines it with a word, or the person takes it back.</summary>
+/// <summary>Ends a suggestion that waits without a meal: whoever plans declines it with a reason, or the person withdraws it.</summary>
 public static class AnswerSuggestion
 {
     public sealed record Input
@@ -19,12 +19,12 @@ public static class AnswerSuggestion
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Answer).Words("Write a word to the person who suggested it.", MealSuggestion.LongestAnswer);
+        public Validator() => RuleFor(input => input.Answer).Words("Write the reason for the person who suggested it.", MealSuggestion.LongestAnswer);
     }
 
     public sealed class Handler(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
     {
-        private static readonly FieldMessage Late = new(nameof(Input.Answer), "It was answered meanwhile, or its day has passed.");
+        private static readonly FieldMessage Late = new(nameof(Input.Answer), "It was answered in the meantime, or its day is over.");
 
         /// <returns>Null when the floor has no such suggestion.</returns>
         public async Task<Outcome<MealSuggestion>?> DeclineAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
@@ -34,6 +34,7 @@ public static class AnswerSuggestion
             var outcome = End(wish, SuggestionState.Declined);
             if (!outcome.IsDone)
                 return outcome;
+            await notify.WithdrawAsync(Asked(wish), cancellationToken);
             wish.Answer = Typed.Text(input.Answer);
             await notify.TellAsync(new(NoticeKind.Suggestion, $"suggestion:{wish.Id}", $"Your suggestion {wish.Dish} is declined", wish.Answer, $"/menus/suggestions/{wish.Id}"), [wish.MemberId], cancellationToken);
             return await SaveAsync(wish, cancellationToken);
@@ -46,8 +47,13 @@ public static class AnswerSuggestion
             if (await db.MealSuggestions.SingleOrDefaultAsync(wish => wish.FloorId == floorId && wish.Id == id && wish.MemberId == self, cancellationToken) is not { } wish)
                 return null;
             var outcome = End(wish, SuggestionState.Withdrawn);
-            return outcome.IsDone ? await SaveAsync(wish, cancellationToken) : outcome;
+            if (!outcome.IsDone)
+                return outcome;
+            await notify.WithdrawAsync(Asked(wish), cancellationToken);
+            return await SaveAsync(wish, cancellationToken);
         }
+
+        private static string Asked(MealSuggestion wish) => $"{MealSuggestion.AskedCause}{wish.SubmissionId}";
 
         private Outcome<MealSuggestion> End(MealSuggestion wish, SuggestionState state)
         {

@@ -18,7 +18,7 @@ public sealed class DecliningModel(SuggestionsQuery query, AnswerSuggestion.Hand
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = IsMine ? "The suggestion is declined." : $"The suggestion is declined, and {Wish.By} is told.";
+        Toast = IsMine ? "The suggestion is declined." : $"The suggestion is declined, and {Wish.By} gets a notification.";
         return ToPage("Index");
     }
 }

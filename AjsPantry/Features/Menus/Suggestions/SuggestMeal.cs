@@ -1,4 +1,5 @@
 using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -40,19 +41,19 @@ public static class SuggestMeal
         {
             RuleFor(input => input.Date).Must(typed => Typed.Day(typed) is not null).WithMessage("Choose the day.");
             RuleFor(input => input.Dish).Words("Write what you would like to eat.", Dishes.Dish.LongestName);
-            RuleFor(input => input.Dish).Must(IsName).When(input => Typed.Text(input.Dish) != "").WithMessage("A name needs letters.");
-            RuleFor(input => input.Side).Must(typed => Typed.Text(typed) == "" || (IsName(typed) && Typed.Text(typed).Length <= Dishes.Dish.LongestName)).WithMessage($"A name needs letters, {Dishes.Dish.LongestName} at most.");
+            RuleFor(input => input.Dish).Must(IsName).When(input => Typed.Text(input.Dish) != "").WithMessage("Use at least one letter.");
+            RuleFor(input => input.Side).Must(typed => Typed.Text(typed) == "" || (IsName(typed) && Typed.Text(typed).Length <= Dishes.Dish.LongestName)).WithMessage($"Use at least one letter, and {Dishes.Dish.LongestName} characters at most.");
             RuleFor(input => input.Side).Must((input, side) => DishName.Normal(side) != DishName.Normal(input.Dish)).When(input => IsName(input.Dish)).WithMessage("That is the dish itself. Choose another side, or none.");
-            RuleFor(input => input.Notes).Must(typed => Typed.Text(typed).Length <= MealSuggestion.LongestNotes).WithMessage($"{MealSuggestion.LongestNotes} characters is the most.");
+            RuleFor(input => input.Notes).Must(typed => Typed.Text(typed).Length <= MealSuggestion.LongestNotes).WithMessage($"Use {MealSuggestion.LongestNotes} characters at most.");
         }
 
         private static bool IsName(string? typed) => DishName.Normal(typed) != "";
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
     {
         /// <summary>The form is one of somebody else, so what it would do was done for them.</summary>
-        private static readonly FieldMessage Strange = new(nameof(Input.Dish), "This form was sent already. Open a new one.");
+        private static readonly FieldMessage Strange = new(nameof(Input.Dish), "This form was already sent. Open a new one.");
 
         public async Task<Outcome<MealSuggestion>> HandleAsync(FloorView floor, Input input, CancellationToken cancellationToken)
         {
@@ -69,9 +70,22 @@ public static class SuggestMeal
                 return refusal;
             var suggestion = New(floor.Id, submission, day, input);
             db.MealSuggestions.Add(suggestion);
+            await TellHeadsAsync(floor, suggestion, today, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return suggestion;
+        }
+
+        private async Task TellHeadsAsync(FloorView floor, MealSuggestion suggestion, DateOnly today, CancellationToken cancellationToken)
+        {
+            var heads = await db.Members.Where(member => member.FloorId == floor.Id && member.Role == Role.PantryHead && member.DeactivatedAt == null)
+                .Select(member => member.Id).ToListAsync(cancellationToken);
+            var notes = suggestion.Notes is null ? "" : $" {suggestion.Notes}";
+            await notify.TellAsync(
+                new(
+                    NoticeKind.Suggestion, $"{MealSuggestion.AskedCause}{suggestion.SubmissionId}", $"{caller.Person!.Name} suggests {suggestion.Dish}",
+                    $"For {Formats.Day(suggestion.Date, today.Year)}.{notes}", $"/menus/suggestions/{suggestion.Id}"),
+                heads, cancellationToken);
         }
 
         private async Task<FieldMessage?> RefusalAsync(Guid floorId, DateOnly day, CancellationToken cancellationToken)
@@ -79,9 +93,9 @@ public static class SuggestMeal
             var (monday, self) = (Week.MondayOf(day), caller.Person!.Id);
             var sunday = monday.AddDays(6);
             if (await db.MealSuggestions.CountAsync(wish => wish.MemberId == self && wish.Date >= monday && wish.Date <= sunday && wish.State != SuggestionState.Withdrawn, cancellationToken) >= MostPerWeek)
-                return new(nameof(Input.Date), $"You have made {MostPerWeek} suggestions for that week, and that is the most. Choose another week.");
+                return new(nameof(Input.Date), $"You already have {MostPerWeek} suggestions in that week, which is the limit. Choose another week.");
             if (await db.MealSuggestions.CountAsync(wish => wish.FloorId == floorId && wish.Date == day && (wish.State == SuggestionState.Waiting || wish.State == SuggestionState.Accepted), cancellationToken) >= MostPerDay)
-                return new(nameof(Input.Date), $"That day has {MostPerDay} suggestions already. Choose another day.");
+                return new(nameof(Input.Date), $"That day already has {MostPerDay} suggestions. Choose another day.");
             return null;
         }
 

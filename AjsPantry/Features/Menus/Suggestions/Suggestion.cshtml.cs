@@ -6,13 +6,13 @@ public sealed class SuggestionModel(SuggestionsQuery query) : SuggestionPage(que
     {
     }
 
-    /// <summary>How it stands, in a sentence to whoever looks.</summary>
+    /// <summary>What became of it, in a sentence.</summary>
     public string Answer => Wish.State switch
     {
-        SuggestionState.Waiting when Waits => IsMine ? "Your suggestion waits for an answer." : $"{Wish.By} would like it. Nobody has answered yet.",
-        SuggestionState.Waiting => "Nobody answered before its day.",
+        SuggestionState.Waiting when Waits => IsMine ? "Your suggestion is waiting for an answer." : $"Suggested by {Wish.By}. Waiting for an answer.",
+        SuggestionState.Waiting => "Nobody answered in time.",
         SuggestionState.Accepted => $"{Wish.AnsweredBy} put it on the menu.",
         SuggestionState.Declined => $"{Wish.AnsweredBy} declined it.",
-        _ => $"{Wish.By} took it back.",
+        _ => $"{Wish.By} withdrew it.",
     };
 }

@@ -49,7 +49,7 @@ public sealed record SuggestionView(
         SuggestionState.Waiting => Waits(today) ? "Waiting" : "No answer",
         SuggestionState.Accepted => "On the menu",
         SuggestionState.Declined => "Declined",
-        SuggestionState.Withdrawn => "Taken back",
+        SuggestionState.Withdrawn => "Withdrawn",
         _ => State.ToString(),
     };
 }

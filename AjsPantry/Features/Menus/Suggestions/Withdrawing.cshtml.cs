@@ -10,7 +10,7 @@ public sealed class WithdrawingModel(SuggestionsQuery query, AnswerSuggestion.Ha
     {
         if (await handler.WithdrawAsync(Floor.Id, Id, cancellationToken) is not { } outcome)
             return NotFound();
-        Toast = outcome.IsDone ? "Your suggestion is taken back." : outcome.Messages[0].Text;
+        Toast = outcome.IsDone ? "Your suggestion is withdrawn." : outcome.Messages[0].Text;
         return outcome.IsDone ? ToPage("Index") : ToSuggestion();
     }
 }

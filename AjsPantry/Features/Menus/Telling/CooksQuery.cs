@@ -41,11 +41,11 @@ public sealed record Cook(Guid Id, string Name, bool HasMail, DateTimeOffset? To
     /// <summary>How far the news has come, as a chip: its word, its colour and its icon.</summary>
     public (string Word, string Colour, string Icon) Chip => this switch
     {
-        { ToldAt: null } => ("Not told", "wait", "hourglass-split"),
+        { ToldAt: null } => ("Not sent", "wait", "hourglass-split"),
         { HasRead: true } => ("Read", "ok", "check-circle-fill"),
-        { Mail: MailState.Sent } => ("Mail sent", "ok", "send"),
-        { Mail: MailState.Waiting } => ("Mail on its way", "", "send"),
-        { Mail: MailState.GivenUp } => ("Mail came back", "bad", "exclamation-circle"),
+        { Mail: MailState.Sent } => ("Email sent", "ok", "send"),
+        { Mail: MailState.Waiting } => ("Email on its way", "", "send"),
+        { Mail: MailState.GivenUp } => ("Email not delivered", "bad", "exclamation-circle"),
         _ => ("In the inbox", "", "inbox"),
     };
 }

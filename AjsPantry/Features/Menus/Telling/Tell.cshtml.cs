@@ -20,7 +20,7 @@ public sealed class TellModel(WeekQuery query, CooksQuery cooks, TellChosen.Hand
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = outcome.Value.People == 1 ? "One person is told." : $"{outcome.Value.People} people are told.";
+        Toast = outcome.Value.People == 1 ? "1 person gets a notification." : $"{outcome.Value.People} people get a notification.";
         return ToPage("/Menus/Meal", new { Id });
     }
 

@@ -19,9 +19,9 @@ public static class TellChosen
     {
         private static readonly FieldMessage Nobody = new(nameof(Input.Cooks), "Tick at least one person.");
 
-        private static readonly FieldMessage Strangers = new(nameof(Input.Cooks), "One that you ticked does not cook this meal any more. The list below is up to date.");
+        private static readonly FieldMessage Strangers = new(nameof(Input.Cooks), "Someone you chose no longer cooks this meal. The list below is up to date.");
 
-        private static readonly FieldMessage Known = new(nameof(Input.Cooks), "Those you ticked have been told already, and nothing changed since.");
+        private static readonly FieldMessage Known = new(nameof(Input.Cooks), "They already have this notification, and nothing has changed since.");
 
         /// <param name="cooks">Who cooks the meal now.</param>
         public async Task<Outcome<Told>> HandleAsync(Guid floorId, Guid mealId, IReadOnlyList<Cook> cooks, Input input, CancellationToken cancellationToken)

@@ -70,7 +70,7 @@ public sealed class TellCooks(PantryDb db, Notify notify, Caller caller, TimePro
         await ForgetReminderAsync(menu.FloorId, MealPlace.Of(menu), cancellationToken);
         var dish = await db.Dishes.Where(dish => dish.Id == menu.DishId).Select(dish => dish.Name).SingleAsync(cancellationToken);
         await notify.TellAsync(
-            await NewsAsync(menu, $"meal-off:{menu.Id}", $"{dish} on {Day(menu.Date)} is cancelled", $"You need not cook it. {menu.CancelReason}", cancellationToken),
+            await NewsAsync(menu, $"meal-off:{menu.Id}", $"{dish} on {Day(menu.Date)} is cancelled", $"You do not have to cook it. Reason: {menu.CancelReason}", cancellationToken),
             await ToldAsync(menu, cancellationToken), cancellationToken);
     }
 
@@ -89,7 +89,7 @@ public sealed class TellCooks(PantryDb db, Notify notify, Caller caller, TimePro
         var stays = db.RoomStays;
         var cooks = await db.Members.Where(member => member.Id == menu.MemberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id && stay.Until == null)).Select(member => member.Id).ToListAsync(cancellationToken);
         var (cause, from) = ($"meal-moved:{menu.Id}:{menu.Version}", Day(before.Date));
-        await notify.TellAsync(await NewsAsync(menu, cause, $"You no longer cook on {from}", $"{dish} on {Day(menu.Date)} is cooked by others now.", cancellationToken), [.. told.Except(cooks)], cancellationToken);
+        await notify.TellAsync(await NewsAsync(menu, cause, $"You no longer cook on {from}", $"{dish} on {Day(menu.Date)} has other cooks now.", cancellationToken), [.. told.Except(cooks)], cancellationToken);
         if (!cooksHear && (before.Date, before.Meal) != (menu.Date, menu.Meal))
             await notify.TellAsync(await NewsAsync(menu, cause, $"{dish} moved from {from} to {Day(menu.Date)}", $"You cook it for {menu.Meal}.", cancellationToken), [.. told.Intersect(cooks)], cancellationToken);
     }

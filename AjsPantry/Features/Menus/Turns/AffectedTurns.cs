@@ -12,6 +12,6 @@ public sealed class AffectedTurns(PantryDb db) : IAffectedByAbsence
         var stays = db.Set<People.RoomStay>();
         return await db.Duties.AsNoTracking()
             .Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= until && stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null))
-            .OrderBy(duty => duty.Date).Select(duty => new AffectedWork(duty.Date, duty.Room!.Name + " cooks", "/Menus/Turns/Change", null)).ToListAsync(cancellationToken);
+            .OrderBy(duty => duty.Date).Select(duty => new AffectedWork(duty.Date, duty.Room!.Name + " cooks", "/Menus/Turns/Day", null)).ToListAsync(cancellationToken);
     }
 }

@@ -19,12 +19,12 @@ public static class AnswerSwap
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Answer).Must(typed => Typed.Text(typed).Length <= TurnSwap.LongestWords).WithMessage($"{TurnSwap.LongestWords} characters is the most.");
+        public Validator() => RuleFor(input => input.Answer).Must(typed => Typed.Text(typed).Length <= TurnSwap.LongestWords).WithMessage($"Use {TurnSwap.LongestWords} characters at most.");
     }
 
     public sealed class Handler(PantryDb db, SwapsQuery query, WriteTurns turns, FollowTurns follow, Notify notify, Caller caller, TimeProvider clock)
     {
-        private static readonly FieldMessage Late = new("", "This was answered or taken back meanwhile. Nothing was changed.");
+        private static readonly FieldMessage Late = new("", "This swap was answered or withdrawn in the meantime. Nothing has changed.");
 
         /// <summary>Exchanges the days, if they are still those rooms'.</summary>
         /// <returns>Null when the floor has no such swap, or the person does not live in the room that is asked.</returns>
@@ -61,7 +61,7 @@ public static class AnswerSwap
             if (gives is null || takes is null || first < today)
             {
                 await AnswerAsync(floor, swap, SwapState.Lapsed, input, cancellationToken);
-                return new FieldMessage("", "The days have moved since this was asked, so nothing was swapped. Ask anew with the days as they are now.");
+                return new FieldMessage("", "The cooking days have changed since, so nothing was swapped. Ask again with the days as they are now.");
             }
 
             var before = await follow.BeforeAsync(swap.FloorId, first, cancellationToken);
@@ -94,9 +94,9 @@ public static class AnswerSwap
             var (title, text) = swap.State switch
             {
                 SwapState.Accepted => ("Cooking days are swapped", $"{takes} cooks on {givesDay}, and {gives} on {takesDay}."),
-                SwapState.Declined => ("Cooking days stay as they were", $"{takes} keeps {takesDay}, and {gives} keeps {givesDay}."),
-                SwapState.Withdrawn => ("A swap was taken back", $"{gives} keeps {givesDay}, and {takes} keeps {takesDay}."),
-                _ => ("A swap has lapsed", $"The days of {gives} and {takes} moved since it was asked. Ask anew with the days as they are now."),
+                SwapState.Declined => ("The swap was declined", $"{takes} keeps {takesDay}, and {gives} keeps {givesDay}."),
+                SwapState.Withdrawn => ("A swap was withdrawn", $"{gives} keeps {givesDay}, and {takes} keeps {takesDay}."),
+                _ => ("A swap has expired", $"The days of {gives} and {takes} changed before it was answered. You can ask again with the days as they are now."),
             };
             return new(NoticeKind.Swap, $"swap:{swap.Id}:{swap.State}", title, swap.Answer is null ? text : $"{text} {swap.Answer}", $"/menus/turns/swaps/{swap.Id}", floor.Number);
         }

@@ -24,8 +24,8 @@ public static class AskSwap
     {
         public Validator()
         {
-            RuleFor(input => input.With).Must(typed => Typed.Day(typed) is not null).WithMessage("Choose the day that you would take.");
-            RuleFor(input => input.Words).Must(typed => Typed.Text(typed).Length <= TurnSwap.LongestWords).WithMessage($"{TurnSwap.LongestWords} characters is the most.");
+            RuleFor(input => input.With).Must(typed => Typed.Day(typed) is not null).WithMessage("Choose the day you would take instead.");
+            RuleFor(input => input.Words).Must(typed => Typed.Text(typed).Length <= TurnSwap.LongestWords).WithMessage($"Use {TurnSwap.LongestWords} characters at most.");
         }
     }
 
@@ -36,11 +36,12 @@ public static class AskSwap
         public async Task<Outcome<TurnSwap>?> HandleAsync(FloorView floor, DateOnly day, Input input, DateOnly today, CancellationToken cancellationToken)
         {
             await using var turn = await db.BeginChangeOfTurnsAsync(floor.Id, cancellationToken);
-            if (await query.OwnAsync(floor.Id, day, caller.Person!.Id, today, cancellationToken) is not { } gives)
+            var first = MealHours.FirstToCome(caller.Person!.Tenant, clock);
+            if (await query.OwnAsync(floor.Id, day, caller.Person.Id, first, cancellationToken) is not { } gives)
                 return null;
             var with = Typed.Day(input.With);
-            if ((await query.OffersAsync(floor.Id, gives, today, cancellationToken)).FirstOrDefault(offer => offer.Date == with) is not { } takes)
-                return new FieldMessage(nameof(Input.With), "That day is not to be had any more. Choose another one.");
+            if ((await query.OffersAsync(floor.Id, gives, first, cancellationToken)).FirstOrDefault(offer => offer.Date == with) is not { } takes)
+                return new FieldMessage(nameof(Input.With), "That day is no longer free to swap. Choose another one.");
             var swap = New(floor.Id, gives, takes, Typed.Text(input.Words));
             db.TurnSwaps.Add(swap);
             var days = (Formats.Day(gives.Date, today.Year), Formats.Day(takes.Date, today.Year));
@@ -72,7 +73,7 @@ public static class AskSwap
             }
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: TurnSwap.OpenIndex })
             {
-                return new FieldMessage(nameof(Input.With), "Your side asked about this day already. Take that back first, below the cooking turns.");
+                return new FieldMessage(nameof(Input.With), "You have already asked about this day. Withdraw that swap first.");
             }
             finally
             {

@@ -20,10 +20,13 @@ public sealed class AskSwapModel(SwapsQuery query, AskSwap.Handler handler) : Fl
     /// <summary>A day that is named must be the person's own. Whoever names none looks at their next.</summary>
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        var day = Infrastructure.Web.Typed.Day(Typed);
-        Gives = Typed is null ? await query.NextOwnAsync(Floor.Id, Person.Id, Today, cancellationToken) : day is { } named ? await query.OwnAsync(Floor.Id, named, Person.Id, Today, cancellationToken) : null;
+        var (day, first) = (Infrastructure.Web.Typed.Day(Typed), MealHours.FirstToCome(Tenant, Clock));
+        if (Typed is null)
+            Gives = await query.NextOwnAsync(Floor.Id, Person.Id, first, cancellationToken);
+        else if (day is { } named)
+            Gives = await query.OwnAsync(Floor.Id, named, Person.Id, first, cancellationToken);
         if (Gives is not null)
-            Offers = await query.OffersAsync(Floor.Id, Gives, Today, cancellationToken);
+            Offers = await query.OffersAsync(Floor.Id, Gives, first, cancellationToken);
         return Gives is not null || Typed is null;
     }
 
@@ -40,7 +43,7 @@ public sealed class AskSwapModel(SwapsQuery query, AskSwap.Handler handler) : Fl
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = $"{Offers.First(offer => offer.RoomId == outcome.Value.TakesRoomId).Room} is asked. You are told when they answer.";
+        Toast = $"{Offers.First(offer => offer.RoomId == outcome.Value.TakesRoomId).Room} is asked. You get a notification with the answer.";
         return ToPage("Index");
     }
 }

@@ -24,10 +24,10 @@ public static class ChangeDay
     {
         public Validator()
         {
-            RuleFor(input => input.Room).NotEmpty().WithMessage("Choose who cooks, or that nobody does.");
+            RuleFor(input => input.Room).NotEmpty().WithMessage("Choose who cooks, or Nobody cooks.");
             RuleFor(input => input.Until).Must(typed => Typed.Day(typed) is not null).When(input => Typed.Text(input.Until) != "")
                 .WithMessage("Choose the last day, or leave it empty for one day.");
-            RuleFor(input => input.Reason).Words("Write why, for everybody who looks.", LeaveDay.LongestReason);
+            RuleFor(input => input.Reason).Words("Write a reason. Everybody can read it.", LeaveDay.LongestReason);
         }
     }
 
@@ -45,15 +45,15 @@ public static class ChangeDay
         {
             var until = Typed.Day(input.Until) ?? day;
             if (day < today)
-                return new FieldMessage(nameof(Input.Reason), "What is past stays as it was.");
+                return new FieldMessage(nameof(Input.Reason), "Choose today or a later day.");
             if (until < day)
                 return new FieldMessage(nameof(Input.Until), "The last day comes before the first. Choose a later one.");
             if (until > today.AddDays(WriteTurns.DaysAhead))
-                return new FieldMessage(nameof(Input.Until), $"That is far away. Choose a day within the next {WriteTurns.DaysAhead / 7} weeks.");
+                return new FieldMessage(nameof(Input.Until), $"That is too far ahead. Choose a day within the next {WriteTurns.DaysAhead / 7} weeks.");
             await using var turn = await db.BeginChangeOfTurnsAsync(floorId, cancellationToken);
             var room = await RoomAsync(floorId, input.Room, cancellationToken);
             if (room is null && input.Room != Nobody)
-                return new FieldMessage(nameof(Input.Room), "That one is not there any more. Choose again.");
+                return new FieldMessage(nameof(Input.Room), "It was removed in the meantime. Choose another.");
             var before = await follow.BeforeAsync(floorId, day, cancellationToken);
             await ClearAsync(floorId, day, until, cancellationToken);
             for (var each = day; each <= until; each = each.AddDays(1))
@@ -62,7 +62,7 @@ public static class ChangeDay
             await follow.AfterAsync(floorId, before, day, cancellationToken);
             await turn.CommitAsync(cancellationToken);
             var (who, when) = (room?.Name ?? "Nobody", until == day ? "that day" : "on those days");
-            return new Done($"{who} cooks {when}. The order goes on after {(until == day ? "it" : "them")}.", until);
+            return new Done($"{who} cooks {when}. The order continues after {(until == day ? "it" : "them")}.", until);
         }
 
         /// <summary>Puts the day, or all days from it to another, back into the order.</summary>

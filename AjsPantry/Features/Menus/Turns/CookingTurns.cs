@@ -42,24 +42,8 @@ public static class CookingTurns
     /// <summary>Why a room cooks on a day, in one sentence.</summary>
     public static string Explain(TurnRule rule, int turn)
     {
-        var (room, place) = (rule.RoomOf(turn), (turn % rule.TurnDays) + 1);
-        var whose = rule.TurnDays == 1 ? $"The turn of {room.Name}" : $"Day {place} of {rule.TurnDays} of the turn of {room.Name}";
-        var (before, after) = (Neighbour(rule, turn, -1), Neighbour(rule, turn, 1));
-        return before is null || after is null ? $"{whose}, the only one in the order." : $"{whose}, after {before.Name} and before {after.Name}.";
-    }
-
-    /// <summary>The next room in use in the order, forwards or backwards; null when there is no other.</summary>
-    private static TurnRoom? Neighbour(TurnRule rule, int turn, int step)
-    {
-        var place = turn / rule.TurnDays % rule.Rooms.Count;
-        for (var distance = 1; distance < rule.Rooms.Count; distance++)
-        {
-            var room = rule.Rooms[(place + (step * distance) + rule.Rooms.Count) % rule.Rooms.Count];
-            if (room.InUse)
-                return room;
-        }
-
-        return null;
+        var whose = $"{rule.RoomOf(turn).Name}’s turn";
+        return rule.TurnDays == 1 ? $"{whose}." : $"{whose}, day {(turn % rule.TurnDays) + 1} of {rule.TurnDays}.";
     }
 }
 

@@ -40,14 +40,14 @@ public sealed class EmptyRooms(PantryDb db, Notify notify, TimeProvider clock)
         var floor = await db.Floors.Where(floor => floor.Id == room.FloorId).Select(floor => floor.Number).SingleAsync(cancellationToken);
         // A room that is empty again later is news again.
         var news = new NoticeDraft(
-            NoticeKind.CookingTurn, $"empty:{room.Id}:{Guid.CreateVersion7()}", $"Nobody lives in {room.Name} any more",
-            $"It is to cook on {Formats.Day(day, today.Year)}. {Mending}", $"/people/rooms/{room.Id}", floor);
+            NoticeKind.CookingTurn, $"empty:{room.Id}:{Guid.CreateVersion7()}", $"Nobody lives in {room.Name} now",
+            $"It cooks on {Formats.Day(day, today.Year)}. {Mending}", $"/people/rooms/{room.Id}", floor);
         await notify.TellAsync(news, people, cancellationToken);
         return day;
     }
 
     /// <summary>What whoever plans the floor can do about it.</summary>
-    public const string Mending = "Move somebody in, or archive it and its days go to the next in the order.";
+    public const string Mending = "Move somebody in, or archive it. Its days then go to the next in the order.";
 }
 
 /// <param name="Next">The day on which it is to cook next.</param>

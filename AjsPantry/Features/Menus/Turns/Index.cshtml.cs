@@ -3,9 +3,13 @@ using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Menus.Turns;
 
+/// <summary>Whose turn the coming days are, week by week, and the swaps that wait.</summary>
 public sealed class IndexModel(TurnsQuery query, SwapsQuery swaps, EmptyRooms empty) : FloorPage
 {
     private const int DaysShown = 56;
+
+    /// <summary>How many weeks show before the later ones are asked for.</summary>
+    public const int WeeksShown = 4;
 
     public IReadOnlyList<TurnDay> Days { get; private set; } = [];
 
@@ -34,5 +38,14 @@ public sealed class IndexModel(TurnsQuery query, SwapsQuery swaps, EmptyRooms em
         Swaps = await swaps.OpenAsync(Floor.Id, Person.Id, Today, Plans, cancellationToken);
     }
 
-    public bool MaySwap(TurnDay day) => day is { Mine: true, IsChanged: false };
+    /// <summary>The days by the Monday of their week.</summary>
+    public IReadOnlyList<IGrouping<DateOnly, TurnDay>> Weeks => [.. Days.GroupBy(day => Week.MondayOf(day.Date))];
+
+    /// <summary>This week, Next week, 7–13 Dec.</summary>
+    public string Words(DateOnly monday) => (monday.DayNumber - Week.MondayOf(Today).DayNumber) switch
+    {
+        0 => "This week",
+        7 => "Next week",
+        _ => WeekAddress.Words(monday, Today),
+    };
 }

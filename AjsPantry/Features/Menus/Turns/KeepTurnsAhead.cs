@@ -43,7 +43,7 @@ public sealed class KeepTurnsAhead(PantryDb db, WriteTurns turns, Notify notify,
 
         var lapsed = await LapseAsync(today, cancellationToken);
         var words = added switch { 0 => "nothing to add", 1 => "1 turn added", _ => $"{added} turns added" };
-        return lapsed switch { 0 => words, 1 => words + ", 1 swap lapsed", _ => $"{words}, {lapsed} swaps lapsed" };
+        return lapsed switch { 0 => words, 1 => words + ", 1 swap expired", _ => $"{words}, {lapsed} swaps expired" };
     }
 
     /// <summary>A day that is past cannot be exchanged any more.</summary>

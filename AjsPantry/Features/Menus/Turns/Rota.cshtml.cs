@@ -57,7 +57,7 @@ public sealed class RotaModel(TurnsQuery query, EmptyRooms empty, PantryDb db, S
         IsOvertaken = outcome.Messages.Contains(SaveRota.Changed);
         if (!outcome.IsDone)
             return await AgainAsync(cancellationToken);
-        Toast = $"The order holds from {Day(outcome.Value.StartsOn)}.";
+        Toast = $"The order starts on {Day(outcome.Value.StartsOn)}.";
         return ToPage("Index");
     }
 

@@ -27,27 +27,27 @@ public static class SaveRota
     {
         public Validator()
         {
-            RuleFor(input => input.StartsOn).Must(typed => Typed.Day(typed) is not null).WithMessage("Choose the day from which the order holds.");
+            RuleFor(input => input.StartsOn).Must(typed => Typed.Day(typed) is not null).WithMessage("Choose the first day of the order.");
             RuleFor(input => input.TurnDays).Must(typed => WholeNumber(typed) is >= 1 and <= CookingRota.LongestTurn).WithMessage($"A turn has 1 to {CookingRota.LongestTurn} cooking days.");
-            RuleFor(input => input.Weekdays).Must(days => days.Count > 0 && days.All(day => day is >= 0 and <= 6)).WithMessage("Choose the days on which is cooked.");
+            RuleFor(input => input.Weekdays).Must(days => days.Count > 0 && days.All(day => day is >= 0 and <= 6)).WithMessage("Choose the cooking days.");
             RuleFor(input => input.Order).Must(order => order.Count > 0).WithMessage(NobodyCooks);
         }
     }
 
-    private const string NobodyCooks = "Let at least one take part.";
+    private const string NobodyCooks = "Add at least one to the order.";
 
     /// <summary>The message of a lost race.</summary>
-    public static readonly FieldMessage Changed = new(nameof(Input.Version), "Somebody else changed the rota while you were at it.");
+    public static readonly FieldMessage Changed = new(nameof(Input.Version), "Someone else changed the order in the meantime.");
 
     public sealed class Handler(PantryDb db, WriteTurns turns, FollowTurns follow)
     {
         public async Task<Outcome<CookingRota>> HandleAsync(Guid floorId, Input input, DateOnly today, CancellationToken cancellationToken)
         {
             if (Typed.Day(input.StartsOn) is not { } startsOn || startsOn < today)
-                return new FieldMessage(nameof(Input.StartsOn), "What is past stays as it was. Choose today or a later day.");
+                return new FieldMessage(nameof(Input.StartsOn), "Choose today or a later day.");
             // Later than the present order is written ahead, days in between would have nobody.
             if (startsOn > today.AddDays(WriteTurns.DaysAhead))
-                return new FieldMessage(nameof(Input.StartsOn), $"That is far away. Choose a day within the next {WriteTurns.DaysAhead / 7} weeks.");
+                return new FieldMessage(nameof(Input.StartsOn), $"That is too far ahead. Choose a day within the next {WriteTurns.DaysAhead / 7} weeks.");
             await using var turn = await db.BeginChangeOfTurnsAsync(floorId, cancellationToken);
             var rotas = await db.CookingRotas.Include(rota => rota.Rooms).Where(rota => rota.FloorId == floorId).ToListAsync(cancellationToken);
             if (input.Version != (rotas.MaxBy(rota => rota.StartsOn)?.Version ?? 0))

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus.Turns;
 
-/// <summary>What one room asked another, and what came of it. Everybody of the floor may read it; only the two rooms act.</summary>
+/// <summary>What one room asked another, and how it ended. Everybody of the floor may read it; only the two rooms act.</summary>
 public sealed class SwapModel(SwapsQuery query, AnswerSwap.Handler handler) : FloorPage
 {
     [BindProperty(SupportsGet = true)]
@@ -18,8 +18,8 @@ public sealed class SwapModel(SwapsQuery query, AnswerSwap.Handler handler) : Fl
     {
         SwapState.Accepted => "The days are swapped",
         SwapState.Declined => $"{Swap.TakesRoom} keeps its day",
-        SwapState.Withdrawn => $"{Swap.GivesRoom} took it back",
-        SwapState.Lapsed => "The swap has lapsed",
+        SwapState.Withdrawn => $"{Swap.GivesRoom} withdrew the swap",
+        SwapState.Lapsed => "The swap has expired",
         _ when Swap.MayAnswer => $"{Swap.GivesRoom} asks to swap with you",
         _ when Swap.MayWithdraw => $"{Swap.TakesRoom} has not answered yet",
         _ => $"{Swap.GivesRoom} asks {Swap.TakesRoom} to swap",
@@ -33,13 +33,13 @@ public sealed class SwapModel(SwapsQuery query, AnswerSwap.Handler handler) : Fl
     }
 
     public Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellationToken) =>
-        EndAsync("The days are swapped, and both sides know.", () => handler.AcceptAsync(Floor, Id, Input, Today, cancellationToken), cancellationToken);
+        EndAsync("The days are swapped. Both sides get a notification.", () => handler.AcceptAsync(Floor, Id, Input, Today, cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellationToken) =>
-        EndAsync("You keep your day, and they know.", () => handler.DeclineAsync(Floor, Id, Input, cancellationToken), cancellationToken);
+        EndAsync("Declined. You keep your day.", () => handler.DeclineAsync(Floor, Id, Input, cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken) =>
-        EndAsync("It is taken back.", () => handler.WithdrawAsync(Floor, Id, cancellationToken), cancellationToken);
+        EndAsync("The swap is withdrawn.", () => handler.WithdrawAsync(Floor, Id, cancellationToken), cancellationToken);
 
     /// <summary>A floor's people know of the swap, so whoever is not of the rooms is forbidden to answer, not told that it is missing.</summary>
     private async Task<IActionResult> EndAsync(string done, Func<Task<Outcome<TurnSwap>?>> act, CancellationToken cancellationToken)

@@ -10,22 +10,23 @@ public sealed class SwapsQuery(PantryDb db)
     public const int DaysAhead = 56;
 
     /// <summary>The person's own cooking day, if it can be exchanged: coming, of the order, and of a room in which they live.</summary>
-    public Task<SwapDay?> OwnAsync(Guid floorId, DateOnly day, Guid memberId, DateOnly today, CancellationToken cancellationToken) =>
-        Days(Own(floorId, memberId, today).Where(duty => duty.Date == day)).SingleOrDefaultAsync(cancellationToken);
+    /// <param name="first">The first day whose meals are still to come.</param>
+    public Task<SwapDay?> OwnAsync(Guid floorId, DateOnly day, Guid memberId, DateOnly first, CancellationToken cancellationToken) =>
+        Days(Own(floorId, memberId, first).Where(duty => duty.Date == day)).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>The first of the person's own days that can be exchanged.</summary>
-    public Task<SwapDay?> NextOwnAsync(Guid floorId, Guid memberId, DateOnly today, CancellationToken cancellationToken) =>
-        Days(Own(floorId, memberId, today).OrderBy(duty => duty.Date)).FirstOrDefaultAsync(cancellationToken);
+    public Task<SwapDay?> NextOwnAsync(Guid floorId, Guid memberId, DateOnly first, CancellationToken cancellationToken) =>
+        Days(Own(floorId, memberId, first).OrderBy(duty => duty.Date)).FirstOrDefaultAsync(cancellationToken);
 
-    private IQueryable<Duty> Own(Guid floorId, Guid memberId, DateOnly today)
+    private IQueryable<Duty> Own(Guid floorId, Guid memberId, DateOnly first)
     {
         var stays = db.Set<People.RoomStay>();
-        return db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= today && duty.Turn != null && stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null));
+        return db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= first && duty.Turn != null && stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null));
     }
 
     /// <summary>The coming days of other rooms. A day that was given outside the order is nobody's to exchange.</summary>
-    public Task<List<SwapDay>> OffersAsync(Guid floorId, SwapDay gives, DateOnly today, CancellationToken cancellationToken) =>
-        Days(db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= today && duty.Date <= today.AddDays(DaysAhead) && duty.Turn != null && duty.RoomId != gives.RoomId && duty.Room!.ArchivedAt == null)
+    public Task<List<SwapDay>> OffersAsync(Guid floorId, SwapDay gives, DateOnly first, CancellationToken cancellationToken) =>
+        Days(db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= first && duty.Date <= first.AddDays(DaysAhead) && duty.Turn != null && duty.RoomId != gives.RoomId && duty.Room!.ArchivedAt == null)
             .OrderBy(duty => duty.Date)).ToListAsync(cancellationToken);
 
     public Task<List<Guid>> PeopleOfAsync(Guid[] roomIds, CancellationToken cancellationToken) =>

@@ -20,7 +20,7 @@ public sealed class AddModel(FloorChoice choice, Announce handler) : Announcemen
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = "It is announced, and people are told.";
+        Toast = "Your announcement is published.";
         return ToPage("Index");
     }
 

@@ -73,7 +73,7 @@ public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProv
         catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: SubmissionIndex })
         {
             db.ChangeTracker.Clear();
-            return await SentBeforeAsync(announcement.SubmissionId, cancellationToken) is { } before ? Again(before, announcement) : new FieldMessage("", "This form was already used. Open a new one; what you typed is still below.");
+            return await SentBeforeAsync(announcement.SubmissionId, cancellationToken) is { } before ? Again(before, announcement) : new FieldMessage("", "This form was already used. Open a new form and copy what you typed below.");
         }
     }
 

@@ -35,8 +35,8 @@ public sealed class AnnouncementInputValidator : AbstractValidator<AnnouncementI
     public AnnouncementInputValidator()
     {
         RuleFor(input => input.Title).Words("Write it in one line.", Announcement.LongestTitle);
-        RuleFor(input => input.Text).Must(text => AnnouncementInput.Lines(text) != "").WithMessage("Write what people should know.");
-        RuleFor(input => input.Text).Must(text => AnnouncementInput.Lines(text).Length <= Announcement.LongestText).WithMessage($"{Announcement.LongestText} characters is the most.");
+        RuleFor(input => input.Text).Must(text => AnnouncementInput.Lines(text) != "").WithMessage("Write the text.");
+        RuleFor(input => input.Text).Must(text => AnnouncementInput.Lines(text).Length <= Announcement.LongestText).WithMessage($"Use {Announcement.LongestText} characters at most.");
         RuleFor(input => input.Until).Must(day => Typed.Day(day) is not null).WithMessage("Choose the last day on which it shows.");
     }
 }

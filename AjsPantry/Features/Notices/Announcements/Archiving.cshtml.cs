@@ -18,7 +18,7 @@ public sealed class ArchivingModel(AnnouncementsQuery query, ArchiveAnnouncement
     {
         if (!await handler.HandleAsync(Id, cancellationToken))
             return NotFound();
-        Toast = "It is put away.";
+        Toast = "The announcement is archived.";
         return ToPage("Index");
     }
 

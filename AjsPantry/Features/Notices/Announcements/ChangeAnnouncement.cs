@@ -9,7 +9,7 @@ namespace AjsPantry.Features.Notices.Announcements;
 public sealed class ChangeAnnouncement(PantryDb db, Caller caller, TimeProvider clock)
 {
     /// <summary>Somebody saved it since the form was filled.</summary>
-    public static readonly FieldMessage Overtaken = new("", "Somebody else changed it meanwhile. Theirs is above, yours is below; saving again replaces theirs.");
+    public static readonly FieldMessage Overtaken = new("", "Someone else changed this announcement in the meantime. If you save, your version below replaces theirs above.");
 
     /// <returns>Null when the person has no such announcement to change.</returns>
     public async Task<Outcome<Announcement>?> HandleAsync(Guid id, AnnouncementInput input, CancellationToken cancellationToken)

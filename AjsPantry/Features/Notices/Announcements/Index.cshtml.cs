@@ -22,11 +22,11 @@ public sealed class IndexModel(AnnouncementsQuery query) : FloorPage
 
     public string Answer => (Earlier, Announcements.Rows.Count) switch
     {
-        (true, 0) => "Nothing was announced before",
-        (true, _) => "What was announced before",
-        (_, 0) => "Nothing is announced now",
-        (_, 1) => "One thing to know",
-        var (_, count) => $"{count} things to know",
+        (true, 0) => "No earlier announcements",
+        (true, _) => "Earlier announcements",
+        (_, 0) => "No announcements now",
+        (_, 1) => "1 announcement",
+        var (_, count) => $"{count} announcements",
     };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ public sealed class CancellingModel(EventQuery query, CancelEvent handler) : Eve
             return Forbid();
         if (!await handler.HandleAsync(Floor.Id, Id, cancellationToken))
             return NotFound();
-        Toast = "The event is off the calendar.";
+        Toast = "The event is cancelled.";
         return ToEvent();
     }
 }

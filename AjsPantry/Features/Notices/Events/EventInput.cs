@@ -49,6 +49,6 @@ public sealed class EventInputValidator : AbstractValidator<EventInput>
             }));
         RuleFor(input => input.At).Must(typed => string.IsNullOrWhiteSpace(typed) || Typed.Time(typed) is not null)
             .WithMessage("Write the time as 20:00, or leave it empty.");
-        RuleFor(input => input.Text).Must(typed => Typed.Lines(typed).Length <= SpecialEvent.LongestText).WithMessage($"{SpecialEvent.LongestText} characters is the most.");
+        RuleFor(input => input.Text).Must(typed => Typed.Lines(typed).Length <= SpecialEvent.LongestText).WithMessage($"Use {SpecialEvent.LongestText} characters at most.");
     }
 }

@@ -9,19 +9,19 @@ namespace AjsPantry.Features.Notices.Events;
 public sealed class EventNews(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
 {
     public Task TellNewAsync(SpecialEvent special, CancellationToken cancellationToken) =>
-        TellAsync(special, CauseOf(special.Id), $"{special.Title}, {When(EventTime.Of(special))}", special.Text ?? $"{caller.Name} put it on the calendar.", cancellationToken);
+        TellAsync(special, CauseOf(special.Id), $"{special.Title}, {When(EventTime.Of(special))}", special.Text ?? $"Added by {caller.Name}.", cancellationToken);
 
     /// <summary>Tells the new time, and takes back what says the old one and nobody has read.</summary>
     public async Task TellMovedAsync(SpecialEvent special, EventTime before, CancellationToken cancellationToken)
     {
         await notify.WithdrawAsync(CauseOf(special.Id), cancellationToken);
-        await TellAsync(special, $"{CauseOf(special.Id)}:{EventTime.Of(special).Key}", $"{special.Title} is on {When(EventTime.Of(special))} now", $"It was to be on {When(before)}.", cancellationToken);
+        await TellAsync(special, $"{CauseOf(special.Id)}:{EventTime.Of(special).Key}", $"{special.Title} is now on {When(EventTime.Of(special))}", $"Before, it was on {When(before)}.", cancellationToken);
     }
 
     public async Task TellCancelledAsync(SpecialEvent special, CancellationToken cancellationToken)
     {
         await notify.WithdrawAsync(CauseOf(special.Id), cancellationToken);
-        await TellAsync(special, $"{CauseOf(special.Id)}:cancelled", $"{special.Title} on {When(EventTime.Of(special))} is cancelled", $"{caller.Name} took it off the calendar.", cancellationToken);
+        await TellAsync(special, $"{CauseOf(special.Id)}:cancelled", $"{special.Title} on {When(EventTime.Of(special))} is cancelled", $"Cancelled by {caller.Name}.", cancellationToken);
     }
 
     /// <summary>Somebody else saved the event, or told of it, in the same moment.</summary>

@@ -10,7 +10,7 @@ namespace AjsPantry.Features.Notices.Events;
 public sealed class PlanEvent(PantryDb db, EventNews news, Caller caller, TimeProvider clock)
 {
     /// <summary>The message of a lost race.</summary>
-    public static readonly FieldMessage Changed = new(nameof(EventInput.Version), "Somebody else changed this event while you were at it.");
+    public static readonly FieldMessage Changed = new(nameof(EventInput.Version), "Someone else changed this event in the meantime.");
 
     /// <param name="floorId">Null for an event of everybody.</param>
     public async Task<Outcome<SpecialEvent>> AddAsync(Guid? floorId, EventInput input, CancellationToken cancellationToken)

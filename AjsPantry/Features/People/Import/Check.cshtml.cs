@@ -17,12 +17,12 @@ public sealed class CheckModel(ImportQuery query, StartImport start) : ImportPag
     /// <summary>The page in one sentence.</summary>
     public string Answer => Counts.Add == 0 ? "Nobody can be added" : Counts.Add == 1 ? "1 person can be added" : $"{People(Counts.Add)} can be added";
 
-    /// <summary>120 are here already and stay as they are, 68 rows have a problem.</summary>
+    /// <summary>120 are already here and do not change, 68 rows have a problem.</summary>
     public string Rest => (Counts.Left switch
     {
         0 => "",
-        1 => "1 part of the list was not read; below stands which and why. ",
-        var left => $"{Count(left)} parts of the list were not read; below stands which and why. ",
+        1 => "1 part of the list was not read. See below which and why. ",
+        var left => $"{Count(left)} parts of the list were not read. See below which and why. ",
     }) + RestOfRead;
 
     private string RestOfRead => (Counts.Here, Counts.Problem) switch
@@ -49,7 +49,7 @@ public sealed class CheckModel(ImportQuery query, StartImport start) : ImportPag
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken) =>
         await start.HandleAsync(id, cancellationToken) ? RedirectToPage("Progress", new { id }) : NotFound();
 
-    private string AreHere(int count) => count == 1 ? "1 is here already and stays as they are" : $"{Count(count)} are here already and stay as they are";
+    private string AreHere(int count) => count == 1 ? "1 is already here and does not change" : $"{Count(count)} are already here and do not change";
 
     private string HaveProblem(int count) => count == 1 ? "1 row has a problem" : $"{Count(count)} rows have a problem";
 }

@@ -30,7 +30,7 @@ public static class CheckList
             RuleFor(input => input.Pasted).Must((input, pasted) => input.File is not null || !string.IsNullOrWhiteSpace(pasted))
                 .WithMessage("Paste a list here, or choose a file.");
             RuleFor(input => input.File).Must((input, file) => file is null || string.IsNullOrWhiteSpace(input.Pasted))
-                .WithMessage("There is a pasted list as well. Empty that field to bring the file, or send the form again without a file.");
+                .WithMessage("Use either the pasted list or the file. Remove one of them.");
             RuleFor(input => input.File).Must(file => file is not { Length: > UploadedList.MostBytes }).WithMessage(UploadedList.TooLarge);
             RuleFor(input => input.Role).Must(role => RoleWords.Allowed.Contains(role)).WithMessage("Choose Member, Tea manager or Pantry head.");
         }
@@ -48,7 +48,7 @@ public static class CheckList
                 return new FieldMessage(input.File is null ? nameof(Input.Pasted) : nameof(Input.File), list.Problem);
             var facts = await FactsAsync(list.Rows, input, cancellationToken);
             if (input.Floor is not null && facts.DefaultFloor is null)
-                return new FieldMessage(nameof(Input.Floor), "That floor is not in use any more. Choose another one.");
+                return new FieldMessage(nameof(Input.Floor), "That floor is archived. Choose another one.");
             List<CheckedRow> rows = [.. ImportRules.Check(list.Rows, facts), .. list.Left.Select(CheckedRow.Of)];
             var import = new MemberImport
             {

@@ -65,7 +65,7 @@ public sealed class ImportBatch(PantryDb db, TakenQuery taken, NewMembers newMem
     private static CheckedRow Settled(CheckedRow row, HashSet<string> numbers, HashSet<string> mails, HashSet<Guid> floors, HashSet<Guid> rooms) => row switch
     {
         _ when numbers.Contains(row.Row.Number) => row with { State = RowState.Here, Problems = ["Was added by somebody else after the check."] },
-        { Email: { } email } when mails.Contains(email) => row with { State = RowState.Failed, Problems = [$"The address {email} was given to somebody else after the check."] },
+        { Email: { } email } when mails.Contains(email) => row with { State = RowState.Failed, Problems = [$"The email {email} was given to somebody else after the check."] },
         { FloorId: { } floor } when !floors.Contains(floor) => row with { State = RowState.Failed, Problems = ["The floor was archived after the check."] },
         { RoomId: { } room } when !rooms.Contains(room) => row with { State = RowState.Failed, Problems = ["The room was archived after the check."] },
         _ => row,
@@ -91,7 +91,7 @@ public sealed class ImportBatch(PantryDb db, TakenQuery taken, NewMembers newMem
         db.ChangeTracker.Clear();
         var import = await db.MemberImports.SingleAsync(import => import.Id == importId, cancellationToken);
         var rows = CheckedRow.FromJson(import.Rows);
-        rows[import.Done] = rows[import.Done] with { State = RowState.Failed, Problems = ["Could not be added just now. Bring this row again, or add the person by hand."] };
+        rows[import.Done] = rows[import.Done] with { State = RowState.Failed, Problems = ["Could not be added. Import this row again, or add the person by hand."] };
         return await SaveAsync(import, rows, import.Done + 1, 0, _ => Task.CompletedTask, cancellationToken);
     }
 }

@@ -69,8 +69,8 @@ public static class ImportRules
     private static string? NumberProblem(string number) => number switch
     {
         "" => "The number is missing.",
-        ExampleNumber => "This is the template's example. Write a real person over it, or delete the row.",
-        { Length: > LongestNumber } => $"The number is {number.Length} characters long; {LongestNumber} is the most.",
+        ExampleNumber => "This is the template's example. Replace it with a real person, or delete the row.",
+        { Length: > LongestNumber } => $"The number has {number.Length} characters. It can have {LongestNumber} at most.",
         _ when !IsNumber(number) => $"The number “{number}” has characters that a number cannot have. Letters, digits, hyphens, dots and underscores are allowed.",
         _ => null,
     };
@@ -79,10 +79,10 @@ public static class ImportRules
         name.Length > LongestName ? $"The name is longer than {LongestName} characters." : null;
 
     private static string? MailProblem(string mail) =>
-        mail == "" || MailAddressRule.Holds(mail) ? null : $"“{mail}” is not a mail address.";
+        mail == "" || MailAddressRule.Holds(mail) ? null : $"“{mail}” is not an email address.";
 
     private static string? TakenMail(string? email, ListFacts facts) =>
-        email is not null && facts.Mails.Contains(email) ? $"The address {email} belongs to somebody else here already." : null;
+        email is not null && facts.Mails.Contains(email) ? $"The email {email} already belongs to somebody else here." : null;
 
     private static string? Twice(Dictionary<string, int> seen, string value, int line, string what)
     {
@@ -109,15 +109,15 @@ public static class ImportRules
     private static string FloorProblem(string typed, ListFacts facts)
     {
         if (typed == "")
-            return "The floor is missing. Write it in the row, or choose a floor for rows that name none.";
+            return "The floor is missing. Write it in the row, or choose a default floor.";
         var floors = string.Join(", ", facts.Floors.Select(floor => floor.Name.Contains(floor.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal) ? floor.Name : $"{floor.Number} ({floor.Name})"));
-        return facts.Floors.Count == 0 ? "There are no floors yet. Make one first." : $"There is no floor “{typed}”. There are: {floors}.";
+        return facts.Floors.Count == 0 ? "There are no floors yet. Add one first." : $"There is no floor “{typed}”. There are: {floors}.";
     }
 
     private static string RoomProblem(string typed, Guid floor, ListFacts facts) =>
-        $"There is no room “{typed}” on {facts.Floors.First(known => known.Id == floor).Name}. Make the room first, or leave it empty.";
+        $"There is no room “{typed}” on {facts.Floors.First(known => known.Id == floor).Name}. Add the room first, or leave it empty.";
 
     private static string RoleProblem(string typed) => RoleWords.IsAdmin(typed)
-        ? "Admins are not made by a list. Add this person as a member, then make them an admin one by one."
+        ? "A list cannot add admins. Add this person as a member, then change their role to admin."
         : $"There is no role “{typed}”. Write Member, Tea manager or Pantry head.";
 }

@@ -23,7 +23,7 @@ public sealed class LinksModel(ImportQuery query, InvitationSheet sheet, SiteAdd
 
     public string Answer => Made.Count > 0
         ? $"{(Mailed == 0 ? "Print" : Mailed == 1 ? "1 is on its way by mail; print" : $"{Count(Mailed)} are on their way by mail; print")} {(Made.Count == 1 ? "this invitation" : $"these {Count(Made.Count)} invitations")} now"
-        : Mailed > 0 ? Mailed == 1 ? "1 link is on its way by mail" : $"{Count(Mailed)} links are on their way by mail"
+        : Mailed > 0 ? Mailed == 1 ? "1 link is on its way by email" : $"{Count(Mailed)} links are on their way by email"
         : Open == 0 ? "Everybody has a password" : Open == 1 ? "1 person waits for a link" : $"{People(Open)} wait for a link";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)

@@ -21,13 +21,13 @@ public static class ListFiles
     /// <summary>What the template says about its columns.</summary>
     internal static readonly string[] Explanation =
     [
-        "Number: needed. Up to 20 letters, digits, hyphens, dots and underscores. Format the column as text when numbers begin with 0.",
-        "Name: up to 100 characters. May stay empty; people say their name when they join.",
-        "Mail and Phone: may stay empty. Two people cannot have one address.",
-        "Floor: the number or the name of a floor. Empty means the floor that you choose when you bring the list.",
-        "Role: Member, Tea manager or Pantry head. Empty means the role that you choose when you bring the list. Admins are made one by one.",
-        "Room: the name or the mark of a room on that floor. Empty means none; people can be put into rooms later.",
-        "People who are here already are left as they are, so the same list may be brought again. At most 10,000 rows and 5 MB.",
+        "Number: required. Up to 20 letters, digits, hyphens, dots and underscores. Format the column as text if numbers start with 0.",
+        "Name: up to 100 characters. Optional. People enter their name when they join.",
+        "Email and Phone: optional. Two people cannot have the same email.",
+        "Floor: the number or the name of a floor. If empty, the default floor you choose on the import page is used.",
+        "Role: Member, Tea manager or Pantry head. If empty, the default role you choose on the import page is used. A list cannot add admins.",
+        "Room: the name or the label of a room on that floor. Optional. You can move people into rooms later.",
+        "People who are already here do not change, so you can import the same list again. At most 10,000 rows and 5 MB.",
     ];
 
     /// <param name="culture">The residence's, whose spreadsheets may want another separator.</param>

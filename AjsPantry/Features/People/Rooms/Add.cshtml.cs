@@ -20,7 +20,7 @@ public sealed class AddModel(MakeRoom handler) : FloorPage
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = $"{outcome.Value.Name} is there. Now say who lives in it.";
+        Toast = $"{outcome.Value.Name} is added. Now move people in.";
         return ToPage("/People/Rooms/MoveIn", new { outcome.Value.Id });
     }
 }

@@ -49,7 +49,7 @@ public static class ArchiveRoom
             var found = Guid.TryParse(moveTo, out var to)
                 && await db.Rooms.AnyAsync(room => room.FloorId == floorId && room.Id == to && room.Id != id && room.ArchivedAt == null, cancellationToken);
             if (!found)
-                return new FieldMessage(nameof(Input.MoveTo), "They cannot go there any more. Choose again.");
+                return new FieldMessage(nameof(Input.MoveTo), "They can no longer move there. Choose again.");
             var there = await db.RoomStays.Where(stay => stay.RoomId == to && stay.Until == null).Select(stay => stay.MemberId).ToListAsync(cancellationToken);
             db.RoomStays.AddRange(stays.Where(stay => !there.Contains(stay.MemberId)).Select(stay => new RoomStay { RoomId = to, MemberId = stay.MemberId, Since = clock.GetUtcNow() }));
             return null;

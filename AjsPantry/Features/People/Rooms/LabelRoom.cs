@@ -15,7 +15,7 @@ public static class LabelRoom
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Label).Must(RoomInputValidator.FitsALabel).WithMessage($"A label is short: {Room.LongestLabel} characters at most.");
+        public Validator() => RuleFor(input => input.Label).Must(RoomInputValidator.FitsALabel).WithMessage($"A label can have {Room.LongestLabel} characters at most.");
     }
 
     public sealed class Handler(PantryDb db, Caller caller)

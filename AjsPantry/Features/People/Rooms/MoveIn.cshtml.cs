@@ -27,7 +27,7 @@ public sealed class MoveInModel(RoomsQuery query, MoveIn.Handler handler) : Room
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return await OnGetAsync(cancellationToken);
-        Toast = outcome.Value.Count == 0 ? "They live here already." : $"{string.Join(", ", outcome.Value)} moved in.";
+        Toast = outcome.Value.Count == 0 ? "They already live here." : $"{string.Join(", ", outcome.Value)} moved in.";
         return ToRoom();
     }
 }

@@ -13,7 +13,7 @@ public sealed class MoveOutModel(RoomsQuery query, MoveOut handler) : RoomPage(q
         if (await handler.HandleAsync(Floor.Id, Id, memberId, cancellationToken) is not { } done)
             return NotFound();
         Toast = $"{done.Name} moved out of {Room.Name}."
-            + (done.Cooks is { } day ? $" Nobody lives there now, and it is to cook on {Day(day)}. {EmptyRooms.Mending}" : "");
+            + (done.Cooks is { } day ? $" Nobody lives there now, but it has the cooking turn on {Day(day)}. {EmptyRooms.Mending}" : "");
         return ToRoom();
     }
 }

@@ -27,7 +27,7 @@ public sealed class RoomInputValidator : AbstractValidator<RoomInput>
     public RoomInputValidator()
     {
         RuleFor(input => input.Name).Words("Write the name.", Room.LongestName);
-        RuleFor(input => input.Label).Must(FitsALabel).WithMessage($"A label is short: {Room.LongestLabel} characters at most.");
+        RuleFor(input => input.Label).Must(FitsALabel).WithMessage($"A label can have {Room.LongestLabel} characters at most.");
     }
 
     /// <summary>One emoji may be made of many characters, so both what people count and what the column holds must fit.</summary>
@@ -37,10 +37,10 @@ public sealed class RoomInputValidator : AbstractValidator<RoomInput>
 
 internal static class RoomNames
 {
-    public static readonly FieldMessage Taken = new(nameof(RoomInput.Name), "The floor has one of that name already. Choose another name.");
+    public static readonly FieldMessage Taken = new(nameof(RoomInput.Name), "This name is already used on the floor. Choose another name.");
 
     /// <summary>The message of a lost race.</summary>
-    public static readonly FieldMessage Changed = new(nameof(RoomInput.Version), "Somebody else changed this while you were at it.");
+    public static readonly FieldMessage Changed = new(nameof(RoomInput.Version), "Someone else changed this in the meantime.");
 
     public static bool IsTaken(this DbUpdateException exception) => exception.InnerException is PostgresException { ConstraintName: Room.NameIndex };
 }

@@ -57,15 +57,15 @@ public static class Alerts
     private static IEnumerable<Alert> All(WatchFigures figures)
     {
         if (figures.BackupsExpected && IsOld(figures.LastBackup, figures.Now, OldestBackup))
-            yield return new("backup", figures.LastBackup is null ? "No backup has been made yet" : $"The last good backup is {Age(figures.LastBackup.Value, figures.Now)} old", "Run deploy/backup on the server and read what it says. Until one is good, a lost disk loses everything since the last.");
+            yield return new("backup", figures.LastBackup is null ? "No backup has been made yet" : $"The last good backup is {Age(figures.LastBackup.Value, figures.Now)} old", "Run deploy/backup on the server and read its message. If the disk breaks, everything since the last good backup is lost.");
         if (figures.BackupsExpected && IsOld(figures.LastDrill, figures.Now, OldestBackup))
-            yield return new("restore_drill", figures.LastDrill is null ? "No backup has been restored as a test yet" : $"The last good restore test was {Age(figures.LastDrill.Value, figures.Now)} ago", "Run deploy/drill on the server and read what it says. A backup that cannot be restored is none.");
+            yield return new("restore_drill", figures.LastDrill is null ? "No backup was test-restored yet" : $"The last good restore test was {Age(figures.LastDrill.Value, figures.Now)} ago", "Run deploy/drill on the server and read its message. Only a backup that can be restored helps.");
         if (figures.OldestJob is { } job && figures.Now - job > LongestJobWait)
-            yield return new("jobs", $"A background job has waited for {Age(job, figures.Now)}", "Look at the job servers: restart the application where none is alive.");
+            yield return new("jobs", $"A background job has waited for {Age(job, figures.Now)}", "Check the job servers. If none is active, restart the application.");
         else if (figures.GivenUp > 0)
-            yield return new("jobs", figures.GivenUp == 1 ? "A background job was given up" : $"{figures.GivenUp} background jobs were given up", "The job engine says why. Try them again or delete them there.");
+            yield return new("jobs", figures.GivenUp == 1 ? "A background job failed" : $"{figures.GivenUp} background jobs failed", "The job engine shows why. Retry or delete them there.");
         if (figures.MailOn && (figures.StuckMails > 0 || (figures.MailDueSince is { } due && figures.Now - due > LongestMailWait)))
-            yield return new("mail", figures.StuckMails > 0 ? $"{(figures.StuckMails == 1 ? "A mail is" : $"{figures.StuckMails} mails are")} refused again and again" : $"A mail has waited for {Age(figures.MailDueSince!.Value, figures.Now)}", "Look at the mail server and its settings. What waits is sent once it answers.");
+            yield return new("mail", figures.StuckMails > 0 ? $"{(figures.StuckMails == 1 ? "An email is" : $"{figures.StuckMails} emails are")} refused repeatedly" : $"An email has waited for {Age(figures.MailDueSince!.Value, figures.Now)}", "Check the mail server and its settings. Waiting emails are sent when it answers.");
         if (figures.Failures >= FewFailures && 100L * figures.Failures >= (long)FailuresInPercent * figures.Requests)
             yield return new(Pages + figures.Node, $"{figures.Failures} of {figures.Requests} pages failed within ten minutes", $"Read the log of {figures.Node}.");
     }

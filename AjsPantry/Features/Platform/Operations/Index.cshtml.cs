@@ -27,10 +27,13 @@ public sealed class IndexModel(OperationsQuery operations, HealthQuery health, P
 
     public string Answer => Due.Count switch
     {
-        0 => "All is well",
+        0 => Unproven ?? "All is well",
         1 => Due[0].Title,
-        var count => $"{count} things need a look",
+        var count => $"{count} problems",
     };
+
+    /// <summary>Where nobody set up backups no alert is due, but nothing is well either.</summary>
+    private string? Unproven => View.Figures.LastBackup is null ? "No backup has been made yet" : View.Figures.LastDrill is null ? "No backup was test-restored yet" : null;
 
     public string Age(DateTimeOffset since) => Alerts.Age(since, View.Figures.Now);
 

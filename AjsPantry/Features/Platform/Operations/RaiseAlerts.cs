@@ -58,7 +58,7 @@ public sealed class RaiseAlerts(PantryDb db, OperationsQuery query, Notify notif
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.Database.ExecuteSqlAsync($"UPDATE alerts SET cleared_at = {clock.GetUtcNow()} WHERE kind = {alert.Kind} AND cleared_at IS NULL", cancellationToken) == 1)
-            await TellAsync($"alert:{alert.Kind}:{alert.Since.ToUnixTimeSeconds()}:over", $"Over: {alert.Words}", "It is well again; there is nothing to do.", cancellationToken);
+            await TellAsync($"alert:{alert.Kind}:{alert.Since.ToUnixTimeSeconds()}:over", $"Over: {alert.Words}", "The problem is over. There is nothing to do.", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -55,7 +55,7 @@ public static class RedrawnPhoto
         var (picture, result) = Decode(codec, scale);
         using var decoded = picture;
         if (result == SKCodecResult.IncompleteInput)
-            return Wrong("is only part of a photo; the rest did not arrive. Send it again.");
+            return Wrong("arrived only in part. Send it again.");
         if (result != SKCodecResult.Success)
             return Broken;
         var origin = codec.EncodedFormat == SKEncodedImageFormat.Png ? PngOrientation.Of(file) : codec.EncodedOrigin;
@@ -66,9 +66,9 @@ public static class RedrawnPhoto
     private static FieldMessage Wrong(string why) => new("Files", why);
 
     internal static FieldMessage TooManyPoints(int width, int height, string of) =>
-        Wrong($"has {width} × {height} points, which is too many to be a photo of {of}. Send a smaller one.");
+        Wrong($"has {width} × {height} pixels, which is too many for a photo of {of}. Send a smaller one.");
 
-    internal static FieldMessage Broken => Wrong("looks like a photo and cannot be opened. Take a new one.");
+    internal static FieldMessage Broken => Wrong("looks like a photo but cannot be opened. Take a new one.");
 
     private static float ScaleOf(int width, int height, int side)
     {

@@ -17,6 +17,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
+                .HasAnnotation("Npgsql:CollationDefinition:as_people_count", "und-u-kn-true,und-u-kn-true,icu,")
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
@@ -305,6 +306,46 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_budgets_withdrawn", "(withdrawn_at IS NULL) = (withdraw_reason IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Choosing.ReportPutAway", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("PutAwayAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("put_away_at");
+
+                    b.Property<Guid>("PutAwayById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("put_away_by_id");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTimeOffset?>("TakenOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_out_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_report_put_aways");
+
+                    b.HasIndex("TenantId", "PutAwayById")
+                        .HasDatabaseName("ix_report_put_aways_tenant_id_put_away_by_id");
+
+                    b.HasIndex("TenantId", "ReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_report_put_aways_standing")
+                        .HasFilter("taken_out_at IS NULL");
+
+                    b.ToTable("report_put_aways", (string)null);
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Expenses.Closing.MonthClosing", b =>
@@ -622,46 +663,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Choosing.ReportPutAway", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("PutAwayAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("put_away_at");
-
-                    b.Property<Guid>("PutAwayById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("put_away_by_id");
-
-                    b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("report_id");
-
-                    b.Property<DateTimeOffset?>("TakenOutAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("taken_out_at");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_report_put_aways");
-
-                    b.HasIndex("TenantId", "PutAwayById")
-                        .HasDatabaseName("ix_report_put_aways_tenant_id_put_away_by_id");
-
-                    b.HasIndex("TenantId", "ReportId")
-                        .IsUnique()
-                        .HasDatabaseName("ux_report_put_aways_standing")
-                        .HasFilter("taken_out_at IS NULL");
-
-                    b.ToTable("report_put_aways", (string)null);
-                });
-
             modelBuilder.Entity("AjsPantry.Features.Feedback.FeedbackSettings", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -778,7 +779,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
 
                     b.ToTable("ideas", null, t =>
                         {
-                            t.HasCheckConstraint("ck_ideas_answer", "(answered_at IS NULL) = (answered_by_id IS NULL) AND (state = 'Open' OR answered_at IS NOT NULL) AND (state <> 'Declined' OR answer IS NOT NULL)");
+                            t.HasCheckConstraint("ck_ideas_answer", "(answered_at IS NULL) = (answered_by_id IS NULL) AND (state IN ('Open', 'Withdrawn') OR answered_at IS NOT NULL) AND (state NOT IN ('Declined', 'Hidden') OR answer IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_ideas_words", "title <> '' AND text <> ''");
                         });
@@ -802,6 +803,19 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<Guid?>("HiddenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hidden_by_id");
+
+                    b.Property<string>("HiddenReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("hidden_reason");
+
                     b.Property<Guid>("IdeaId")
                         .HasColumnType("uuid")
                         .HasColumnName("idea_id");
@@ -816,11 +830,18 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("text");
 
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_idea_comments");
 
                     b.HasIndex("TenantId", "AuthorId")
                         .HasDatabaseName("ix_idea_comments_tenant_id_author_id");
+
+                    b.HasIndex("TenantId", "HiddenById")
+                        .HasDatabaseName("ix_idea_comments_tenant_id_hidden_by_id");
 
                     b.HasIndex("TenantId", "SubmissionId")
                         .IsUnique()
@@ -832,6 +853,8 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("idea_comments", null, t =>
                         {
                             t.HasCheckConstraint("ck_idea_comments", "text <> ''");
+
+                            t.HasCheckConstraint("ck_idea_comments_hidden", "(hidden_at IS NULL) = (hidden_by_id IS NULL) AND (hidden_at IS NULL) = (hidden_reason IS NULL)");
                         });
                 });
 
@@ -942,6 +965,19 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<Guid?>("HiddenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hidden_by_id");
+
+                    b.Property<string>("HiddenReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("hidden_reason");
+
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid")
                         .HasColumnName("member_id");
@@ -972,6 +1008,9 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.HasIndex("TenantId", "AnsweredById")
                         .HasDatabaseName("ix_ratings_tenant_id_answered_by_id");
 
+                    b.HasIndex("TenantId", "HiddenById")
+                        .HasDatabaseName("ix_ratings_tenant_id_hidden_by_id");
+
                     b.HasIndex("TenantId", "MemberId")
                         .HasDatabaseName("ix_ratings_tenant_id_member_id");
 
@@ -982,6 +1021,8 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("ratings", null, t =>
                         {
                             t.HasCheckConstraint("ck_ratings_answer", "(answer IS NULL) = (answered_at IS NULL) AND (answer IS NULL) = (answered_by_id IS NULL)");
+
+                            t.HasCheckConstraint("ck_ratings_hidden", "(hidden_at IS NULL) = (hidden_by_id IS NULL) AND (hidden_at IS NULL) = (hidden_reason IS NULL)");
 
                             t.HasCheckConstraint("ck_ratings_stars", "stars BETWEEN 1 AND 5");
                         });
@@ -3839,6 +3880,11 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("floor_word");
 
+                    b.PrimitiveCollection<string[]>("Honorifics")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("honorifics");
+
                     b.Property<bool>("IsPlatform")
                         .HasColumnType("boolean")
                         .HasColumnName("is_platform");
@@ -4039,6 +4085,35 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Floor");
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Choosing.ReportPutAway", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_put_aways_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "PutAwayBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PutAwayById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_put_aways_members_tenant_id_put_away_by_id");
+
+                    b.HasOne("AjsPantry.Features.Expenses.KeptReport", "Report")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_put_aways_reports_tenant_id_report_id");
+
+                    b.Navigation("PutAwayBy");
+
+                    b.Navigation("Report");
+                });
+
             modelBuilder.Entity("AjsPantry.Features.Expenses.Closing.MonthClosing", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
@@ -4176,35 +4251,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_report_files_reports_tenant_id_report_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Choosing.ReportPutAway", b =>
-                {
-                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_report_put_aways_tenants_tenant_id");
-
-                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "PutAwayBy")
-                        .WithMany()
-                        .HasForeignKey("TenantId", "PutAwayById")
-                        .HasPrincipalKey("TenantId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_report_put_aways_members_tenant_id_put_away_by_id");
-
-                    b.HasOne("AjsPantry.Features.Expenses.KeptReport", "Report")
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_report_put_aways_reports_tenant_id_report_id");
-
-                    b.Navigation("PutAwayBy");
-
-                    b.Navigation("Report");
-                });
-
             modelBuilder.Entity("AjsPantry.Features.Feedback.FeedbackSettings", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
@@ -4283,6 +4329,13 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_idea_comments_members_tenant_id_author_id");
 
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "HiddenBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "HiddenById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_idea_comments_members_tenant_id_hidden_by_id");
+
                     b.HasOne("AjsPantry.Features.Feedback.Ideas.Idea", null)
                         .WithMany("Comments")
                         .HasForeignKey("TenantId", "IdeaId")
@@ -4291,6 +4344,8 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_idea_comments_ideas_tenant_id_idea_id");
 
                     b.Navigation("Author");
+
+                    b.Navigation("HiddenBy");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Feedback.Ideas.IdeaVote", b =>
@@ -4351,6 +4406,13 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_ratings_members_tenant_id_answered_by_id");
 
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "HiddenBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "HiddenById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ratings_members_tenant_id_hidden_by_id");
+
                     b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Member")
                         .WithMany()
                         .HasForeignKey("TenantId", "MemberId")
@@ -4367,6 +4429,8 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_ratings_menus_tenant_id_menu_id");
 
                     b.Navigation("AnsweredBy");
+
+                    b.Navigation("HiddenBy");
 
                     b.Navigation("Member");
 

@@ -13,12 +13,12 @@ public static class CsvList
     private static readonly char[] Separators = [',', ';', '\t', '|'];
 
     private const string Unclear =
-        "The letters of this file cannot be told for sure, and names would come out wrong. Save it as “CSV UTF-8” or as .xlsx and bring that.";
+        "This file has an unknown text encoding, so names could come out wrong. Save it as “CSV UTF-8” or as .xlsx and choose that file.";
 
     public static ReadList Read(byte[] file)
     {
         if (LooksBinary(file))
-            return ReadList.Unreadable("This is neither an Excel workbook nor a CSV file. Save the list as .xlsx or .csv and bring that.");
+            return ReadList.Unreadable("This is neither an Excel workbook nor a CSV file. Save the list as .xlsx or .csv and choose that file.");
         if (LetterCodes.Decode(file) is not { } text)
             return ReadList.Unreadable(Unclear);
         var separator = SeparatorOf(text);

@@ -12,7 +12,7 @@ public sealed class ListColumns
     /// <summary>How many rows from the top may stand above the headings.</summary>
     public const int MostTitles = 30;
 
-    internal const string Nobody = "There is nobody in it. Put one person into each row.";
+    internal const string Nobody = "The list has no people. Put one person in each row.";
 
     public static readonly string[] Heads = Headings.Heads;
 
@@ -38,8 +38,8 @@ public sealed class ListColumns
         if (all.Find(row => row.Cells.Count > MostColumns) is { } wide)
         {
             return ReadList.Unreadable(
-                $"Row {wide.Line} has more than {MostColumns} columns; a list of people has seven. "
-                    + $"Bring only the columns {string.Join(", ", Heads)}.");
+                $"Row {wide.Line} has more than {MostColumns} columns. A list of people has seven. "
+                    + $"Use only the columns {string.Join(", ", Heads)}.");
         }
 
         var head = all.FindIndex(0, Math.Min(MostTitles, all.Count), row => Headings.Find(row.Cells) is not null);
@@ -51,7 +51,7 @@ public sealed class ListColumns
         }
 
         var titles = all.Take(Math.Max(0, head)).Where(title => !title.IsOurs);
-        var left = titles.Select(title => title.Left("It stands above the headings.")).ToList();
+        var left = titles.Select(title => title.Left("It is above the headings.")).ToList();
         if (head >= 0)
             left.AddRange(columns.Unread(all[head]));
         var rows = new List<ListRow>();
@@ -72,8 +72,8 @@ public sealed class ListColumns
     private string? WhyLeft(TableRow row, bool isLast) => row switch
     {
         { IsOurs: true } => null,
-        { IsRemark: true } => "It begins with # and has nothing else, so it is a remark.",
-        _ when KnownIn(row.Cells) > 1 => "The headings stand here once more.",
+        { IsRemark: true } => "It starts with # and has nothing else, so it is a comment.",
+        _ when KnownIn(row.Cells) > 1 => "The headings are repeated here.",
         _ when isLast && IsTotal(row) => "It is the total below the list.",
         _ => null,
     };
@@ -94,7 +94,7 @@ public sealed class ListColumns
         if (strange.Count == 0)
             yield break;
         var which = strange.Count == 1 ? "This column is" : "These columns are";
-        yield return new(head.Line, string.Join(", ", strange), $"{which} not read; a list has the columns {string.Join(", ", Heads)}.");
+        yield return new(head.Line, string.Join(", ", strange), $"{which} not read. A list has the columns {string.Join(", ", Heads)}.");
     }
 
     /// <summary>What the file of rows to mend has besides.</summary>

@@ -10,7 +10,7 @@ public static class PastedList
         foreach (var (index, line) in Lines(text))
         {
             if (QuoteMarks.Problem(line, SeparatorOf(line)) is not null)
-                return ReadList.Unreadable($"In row {index + 1} a quotation mark (\") is too many or missing. Mend that row and send the list again.");
+                return ReadList.Unreadable($"In row {index + 1} a quotation mark (\") is too many or missing. Correct that row and send the list again.");
         }
 
         return ListColumns.Read(Table(text), ListColumns.OfLines);

@@ -36,10 +36,10 @@ public static class QuoteMarks
 
     private static string? Unclosed(int row) =>
         $"In row {row} a quotation mark (\") begins a field and none ends it, so the rows below cannot be told apart. "
-            + "Mend that row and bring the list again.";
+            + "Correct that row and import the list again.";
 
     private static string? Stray(int row, string separator) =>
-        $"In row {row} something stands between a quotation mark (\") and the next {separator}. Mend that row and bring the list again.";
+        $"In row {row} something stands between a quotation mark (\") and the next {separator}. Correct that row and import the list again.";
 
     /// <summary>Where the quoted field that begins here ends; two marks in a row stand for one in it. -1 when it does not end.</summary>
     private static int Closing(string text, int from)

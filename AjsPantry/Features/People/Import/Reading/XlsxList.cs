@@ -11,10 +11,10 @@ namespace AjsPantry.Features.People.Import.Reading;
 /// </summary>
 public static class XlsxList
 {
-    private const string Garbled = "This workbook is damaged and cannot be read. Open it in Excel, save it again and bring that, or save it as CSV.";
+    private const string Garbled = "This workbook is damaged and cannot be read. Open it in Excel and save it again, or save it as CSV.";
 
     private const string AllHidden =
-        "Every sheet with something in it is hidden. Show the sheet with the list, save the workbook and bring it again.";
+        "The sheet with the list is hidden. Unhide it, save the workbook and import it again.";
 
     // The reader asks for the code page of old workbooks even where it opens none.
     static XlsxList() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -87,6 +87,6 @@ public static class XlsxList
     {
         public LeftRow Left(string chosen) => new(0, Name, IsHidden
             ? $"The sheet “{Name}” is hidden and was not read."
-            : $"The sheet “{Name}” was not read; only “{chosen}” was. If there are people in it, bring them as a list of their own.");
+            : $"The sheet “{Name}” was not read, only “{chosen}” was. If it has people, import it as a separate list.");
     }
 }

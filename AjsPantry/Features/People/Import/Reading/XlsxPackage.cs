@@ -10,8 +10,8 @@ namespace AjsPantry.Features.People.Import.Reading;
 /// </summary>
 internal static class XlsxPackage
 {
-    public const string Foreign = "This is not an Excel workbook, whatever its name says. Save the list as .xlsx or .csv and bring that.";
-    public const string TooLarge = "This workbook is far larger inside than a list of people can be. Copy the list into a new workbook and bring that.";
+    public const string Foreign = "This is not an Excel workbook. Save the list as .xlsx or .csv and choose that file.";
+    public const string TooLarge = "This workbook is too large for a list of people. Copy the list into a new workbook and choose that file.";
 
     /// <summary>Unpacked, a list of 10,000 people is under 10 MB. What is larger than this was made to fill our memory.</summary>
     private const long MostUnpacked = 64 * 1024 * 1024;

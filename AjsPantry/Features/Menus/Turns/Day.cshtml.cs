@@ -1,10 +1,11 @@
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus.Turns;
 
-/// <summary>One day of the turns: who has it, and who or nobody instead.</summary>
-public sealed class ChangeModel(TurnsQuery query, ChangeDay.Handler handler) : FloorPage
+/// <summary>One day of the turns: who has it and why, a swap for those of the room, and a change for those who plan.</summary>
+public sealed class DayModel(TurnsQuery query, WeekQuery weeks, ChangeDay.Handler handler) : FloorPage
 {
     [BindProperty]
     public ChangeDay.Input Input { get; set; } = new();
@@ -17,6 +18,20 @@ public sealed class ChangeModel(TurnsQuery query, ChangeDay.Handler handler) : F
     /// <summary>What the day is now; null when it has neither turn nor leave.</summary>
     public TurnDay? Now { get; private set; }
 
+    public bool Plans => Person.May(Permission.PlanMenus);
+
+    /// <summary>The day is the person's own and of the order, and its meals are still to come.</summary>
+    public bool MaySwap => Now is { Mine: true, IsChanged: false } && Date >= MealHours.FirstToCome(Tenant, Clock);
+
+    /// <summary>The page in one sentence.</summary>
+    public string Answer => Now switch
+    {
+        null => "Nobody has this day yet",
+        { Room: null } => "Nobody cooks that day",
+        { Mine: true } => "You cook that day",
+        { Room: var room } => $"{room} cooks that day",
+    };
+
     public DateOnly? LastCooked { get; private set; }
 
     public IReadOnlyList<RoomChoice> Rooms { get; private set; } = [];
@@ -24,7 +39,7 @@ public sealed class ChangeModel(TurnsQuery query, ChangeDay.Handler handler) : F
     /// <summary>The last of the days in a row from this one on that are out of the order; null when this one is in it.</summary>
     public DateOnly? ChangedUntil { get; private set; }
 
-    /// <summary>A past day, or what is no day at all, cannot be changed. Whoever names none looks at tomorrow.</summary>
+    /// <summary>A past day, and what is no day at all, has no page here. An address without a day shows tomorrow.</summary>
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
         var named = Typed is null && HttpMethods.IsGet(Request.Method) ? Today.AddDays(1) : Infrastructure.Web.Typed.Day(Typed);
@@ -35,10 +50,14 @@ public sealed class ChangeModel(TurnsQuery query, ChangeDay.Handler handler) : F
         Now = days.FirstOrDefault(turn => turn.Date == day);
         ChangedUntil = days.Index().TakeWhile(turn => turn.Item.IsChanged && turn.Item.Date == day.AddDays(turn.Index))
             .Select(turn => (DateOnly?)turn.Item.Date).LastOrDefault();
-        Rooms = await query.RoomsAsync(Floor.Id, cancellationToken);
+        Rooms = Plans ? await query.RoomsAsync(Floor.Id, cancellationToken) : [];
+        Meals = await weeks.OfDayAsync(Floor.Id, day, Person.Id, cancellationToken);
         LastCooked = Now?.RoomId is { } room ? await query.LastBeforeAsync(Floor.Id, room, day, cancellationToken) : null;
         return true;
     }
+
+    /// <summary>What is planned for the day.</summary>
+    public IReadOnlyList<MenuView> Meals { get; private set; } = [];
 
     public void OnGet()
     {
@@ -46,6 +65,8 @@ public sealed class ChangeModel(TurnsQuery query, ChangeDay.Handler handler) : F
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (!Plans)
+            return Forbid();
         if (!ModelState.IsValid)
             return Page();
         var outcome = await handler.HandleAsync(Floor.Id, Date, Input, Today, cancellationToken);
@@ -59,9 +80,11 @@ public sealed class ChangeModel(TurnsQuery query, ChangeDay.Handler handler) : F
     /// <param name="until">The last of several days in a row; none for one day.</param>
     public async Task<IActionResult> OnPostUndoAsync(string? until, CancellationToken cancellationToken)
     {
+        if (!Plans)
+            return Forbid();
         var last = Infrastructure.Web.Typed.Day(until) is { } named && named <= ChangedUntil ? named : Date;
         await handler.UndoAsync(Floor.Id, Date, last, Today, cancellationToken);
-        Toast = $"{Days(last)} {(last > Date ? "are" : "is")} in the order again.";
+        Toast = $"{Days(last)} {(last > Date ? "are" : "is")} back in the order.";
         return ToPage("Index");
     }
 

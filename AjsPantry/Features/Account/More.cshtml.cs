@@ -1,0 +1,11 @@
+using AjsPantry.Infrastructure.Web;
+
+namespace AjsPantry.Features.Account;
+
+/// <summary>Where a person can go beside the places of the tab bar.</summary>
+public sealed class MoreModel : PersonPage
+{
+    public void OnGet()
+    {
+    }
+}

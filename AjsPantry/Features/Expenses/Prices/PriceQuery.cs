@@ -1,0 +1,42 @@
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Expenses.Prices;
+
+/// <summary>What a floor paid for one item over time.</summary>
+public sealed class PriceQuery(PantryDb db)
+{
+    private const int Most = 60;
+
+    /// <summary>The latest first. Bills that were voided or reversed are left out.</summary>
+    public async Task<IReadOnlyList<PaidPrice>> ReadAsync(Guid floorId, string item, string unit, CancellationToken cancellationToken)
+    {
+        var (name, reversals) = (item.ToLowerInvariant(), db.Bills.Where(bill => bill.ReversesId != null && bill.VoidedAt == null));
+        var lines = from bill in db.Bills
+                    where bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null
+                    where !reversals.Any(other => other.ReversesId == bill.Id)
+                    from line in bill.Lines
+                    where line.Unit == unit && line.Item.ToLower() == name
+                    orderby bill.Date descending, bill.RecordedAt descending, line.Position
+                    select new PaidPrice(bill.Id, bill.Shop, bill.Date, line.Item, line.Quantity, line.Unit, line.Amount);
+        return await lines.Take(Most).AsNoTracking().ToListAsync(cancellationToken);
+    }
+}
+
+/// <summary>One line of a bill as a price.</summary>
+public sealed record PaidPrice(Guid BillId, string Shop, DateOnly Date, string Item, decimal Quantity, string Unit, decimal Amount)
+{
+    /// <summary>Grams and millilitres cost fractions of a paisa, so they are told by the kilogram and litre.</summary>
+    private decimal PerUnit => Unit is "g" or "ml" ? 1000 : 1;
+
+    /// <summary>For one of <see cref="For"/>, to the paisa.</summary>
+    public decimal Each => Quantity == 0 ? 0 : Math.Round(Amount * PerUnit / Quantity, 2, MidpointRounding.AwayFromZero);
+
+    public string For => Unit switch
+    {
+        "g" => "kg",
+        "ml" => "ltr",
+        "pcs" => "piece",
+        _ => Unit,
+    };
+}

@@ -1,0 +1,44 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Feedback.Hiding;
+
+/// <summary>Words of somebody else, to be hidden with a reason or shown again.</summary>
+public sealed class HideModel(WordsQuery query, HideWords.Handler handler) : FloorPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public HideWords.Input Input { get; set; } = new();
+
+    public WordsView Words { get; private set; } = null!;
+
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) =>
+        (Words = (await query.FindAsync(Floor.Id, Id, cancellationToken))!) is not null;
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        if (!await handler.HideAsync(Floor.Id, Id, Input, cancellationToken))
+            return NotFound();
+        Toast = "Hidden. The author gets a notification with your reason.";
+        return ToWords();
+    }
+
+    public async Task<IActionResult> OnPostShowAsync(CancellationToken cancellationToken)
+    {
+        if (!await handler.ShowAsync(Floor.Id, Id, cancellationToken))
+            return NotFound();
+        Toast = "Everybody can read it again.";
+        return ToWords();
+    }
+
+    private RedirectToPageResult ToWords() =>
+        Words.IdeaId is { } idea ? ToPage("/Feedback/Ideas/Idea", new { id = idea }) : ToPage("/Feedback/Index");
+}

@@ -1,0 +1,77 @@
+using AjsPantry.Features.Feedback.Ideas;
+using AjsPantry.Features.Notices;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Feedback.Hiding;
+
+/// <summary>Hides the words and photo of a rating, or a comment, with a reason that their author reads; or shows them again.</summary>
+public static class HideWords
+{
+    public const int LongestReason = 300;
+
+    /// <summary>Of every table of <see cref="IHideable"/> rows: all three or none.</summary>
+    internal const string Constraint = "(hidden_at IS NULL) = (hidden_by_id IS NULL) AND (hidden_at IS NULL) = (hidden_reason IS NULL)";
+
+    public sealed record Input
+    {
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(input => input.Reason).Words("Write the reason. The author can read it.", LongestReason);
+    }
+
+    public sealed class Handler(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
+    {
+        /// <returns>False when the floor has no such words of somebody else. What is hidden already stays as it is.</returns>
+        public async Task<bool> HideAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            if (await FindAsync(floorId, id, cancellationToken) is not { } found)
+                return false;
+            if (found.Words.HiddenAt is not null)
+                return true;
+            var reason = Typed.Text(input.Reason);
+            var (words, now) = (found.Words, clock.GetUtcNow());
+            (words.HiddenAt, words.HiddenById, words.HiddenReason) = (now, caller.Person!.Id, reason);
+            caller.Reason = reason;
+            var (cause, text) = ($"hidden:{id}:{now.Ticks}", $"{caller.Person.Name}: {reason}");
+            await notify.TellAsync(
+                new NoticeDraft(NoticeKind.Idea, cause, $"Your {found.What} is hidden", text, found.Path), [found.AuthorId], cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+
+        /// <returns>False when the floor has no such words of somebody else.</returns>
+        public async Task<bool> ShowAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
+        {
+            if (await FindAsync(floorId, id, cancellationToken) is not { } found)
+                return false;
+            (found.Words.HiddenAt, found.Words.HiddenById, found.Words.HiddenReason) = (null, null, null);
+            await notify.WithdrawAsync($"hidden:{id}:", cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+
+        private async Task<Found?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
+        {
+            var me = caller.Person!.Id;
+            var rating = await db.Ratings.Include(row => row.Menu).ThenInclude(menu => menu!.Dish)
+                .Where(row => row.Id == id && row.Menu!.FloorId == floorId && row.MemberId != me && row.WithdrawnAt == null)
+                .SingleOrDefaultAsync(cancellationToken);
+            if (rating is not null)
+                return new(rating, rating.MemberId, $"comment on {rating.Menu!.Dish!.Name}", "/feedback");
+            var ideas = db.Ideas.Where(idea => idea.FloorId == floorId);
+            var comment = await db.IdeaComments
+                .Where(row => row.Id == id && row.AuthorId != me && row.WithdrawnAt == null && ideas.Any(idea => idea.Id == row.IdeaId))
+                .SingleOrDefaultAsync(cancellationToken);
+            return comment is null ? null : new(comment, comment.AuthorId, "comment on an idea", $"/feedback/ideas/{comment.IdeaId}");
+        }
+
+        private sealed record Found(IHideable Words, Guid AuthorId, string What, string Path);
+    }
+}

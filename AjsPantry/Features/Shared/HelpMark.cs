@@ -1,0 +1,28 @@
+using AjsPantry.Features.Help;
+using AjsPantry.Infrastructure.Identity;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace AjsPantry.Features.Shared;
+
+/// <summary>The ? in the head of each main page, which leads to what the help says of it.</summary>
+[HtmlTargetElement("header", Attributes = "[class='page-head']")]
+public sealed class HelpMark(Caller caller) : TagHelper
+{
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var page = ViewContext.ActionDescriptor.DisplayName;
+        if (caller.Person is not { } person || Navigation.For(person).FirstOrDefault(entry => entry.Page == page) is not { } here || HelpTopics.Of(here.Page) is null)
+            return;
+        var link = new TagBuilder("a");
+        link.AddCssClass("icon-btn help-mark");
+        link.Attributes["href"] = $"/help#{HelpTopics.Mark(here.Page)}";
+        link.Attributes["aria-label"] = $"Help: {here.Text}";
+        link.InnerHtml.AppendHtml(IconTagHelper.Of("question-circle"));
+        output.PostContent.AppendHtml(link);
+    }
+}
