@@ -19,6 +19,7 @@ public sealed class AbsenceJourneyTests(BrowserApp app) : IClassFixture<BrowserA
         await Expect(member.GetByLabel("Last day")).ToBeHiddenAsync();
         await member.GetByText("Other", new() { Exact = true }).ClickAsync();
         await member.GetByLabel("Last day").FillAsync("2026-03-22");
+        await Expect(member.Locator("[data-day-of=Input_Until]")).ToHaveTextAsync("Sun 22 Mar");
         await Inspection.PassAsync(member);
         await member.GetByLabel("Reason").FillAsync("Home for a wedding");
         await member.GetByRole(AriaRole.Button, new() { Name = "Send the request" }).ClickAsync();

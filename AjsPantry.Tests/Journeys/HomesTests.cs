@@ -15,7 +15,7 @@ public abstract class HomesTests(BrowserApp app, int width) : IClassFixture<Brow
         await app.PlanAsync(TestClock.Today, $"Journey upma {width}");
         var page = await app.OpenAsAsync(Cast.Member, width);
         await page.GotoAsync("/");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Tea is yours tomorrow");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("You make tea tomorrow");
         await Inspection.PassAsync(page);
         var card = page.GetByRole(AriaRole.Region, new() { Name = "Journey upma" });
         await card.Locator(".stars label").Nth(3).ClickAsync();

@@ -39,7 +39,7 @@ public sealed class TeaJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
         await app.DutyAsync(TestClock.Today, Cast.Member, slot: evening);
         var tomorrows = await app.DutyAsync(TestClock.Today.AddDays(1), Cast.Member, slot: evening);
         var page = await app.OpenAsAsync(Cast.Member);
-        await Expect(page.Locator(".note-door h1")).ToHaveTextAsync("Tea is yours today");
+        await Expect(page.Locator(".note-door h1")).ToHaveTextAsync("You make tea today");
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Quick" }).GetByRole(AriaRole.Link, new() { Name = "Tea" }).ClickAsync();
         await Inspection.PassAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Open my duty" }).ClickAsync();
@@ -58,7 +58,7 @@ public sealed class TeaJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
         await other.GetByRole(AriaRole.Region, new() { Name = "Can you take over?" }).GetByRole(AriaRole.Link).First.ClickAsync();
         await Inspection.PassAsync(other);
         await other.GetByRole(AriaRole.Button, new() { Name = "Take it over" }).ClickAsync();
-        await Expect(other.Locator(".answer")).ToHaveTextAsync("Tea is yours tomorrow");
+        await Expect(other.Locator(".answer")).ToHaveTextAsync("You make tea tomorrow");
         Assert.Equal(TeaState.Swapped, (await app.ReadDutyAsync(tomorrows)).State);
     }
 }

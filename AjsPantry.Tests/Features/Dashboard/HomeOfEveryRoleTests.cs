@@ -59,7 +59,7 @@ public sealed class HomeOfEveryRoleTests(PantryApp app) : IClassFixture<PantryAp
     {
         var home = await HomeAsync(Cast.Member);
         var text = Spaced(home);
-        Assert.Contains("Tea is yours tomorrow", text, StringComparison.Ordinal);
+        Assert.Contains("You make tea tomorrow", text, StringComparison.Ordinal);
         Assert.Contains("Every-day dosa", text, StringComparison.Ordinal);
         Assert.Contains("for you to buy", text, StringComparison.Ordinal);
         Assert.Contains("Own fine", text, StringComparison.Ordinal);

@@ -46,7 +46,7 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var duty = await app.DutyAsync(Today.AddDays(1), Cast.Member, slot: await app.SlotAsync("Early", new TimeOnly(6, 45)));
         var home = await app.HomeAsync(Cast.Member);
-        Assert.Equal("Tea is yours tomorrow", home.Answer);
+        Assert.Equal("You make tea tomorrow", home.Answer);
         Assert.Contains("Early, 06:45, Mon 16 Mar", home.Card("answer"), StringComparison.Ordinal);
         Assert.Contains("Ask to swap", home.Card("answer"), StringComparison.Ordinal);
         Assert.Contains("your tea", Assert.Single(home.Document.QuerySelectorAll(".strip .mine")).TextContent, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("See your tea", home.Document.QuerySelector(".note-door .btn-mark")!.TextContent);
         await TestServer.WriteAsync(app.Database, $"UPDATE tea_duties SET date = '2026-03-15' WHERE id = '{duty}'");
         home = await app.HomeAsync(Cast.Member);
-        Assert.Equal("Tea is yours today", home.Answer);
+        Assert.Equal("You make tea today", home.Answer);
         Assert.Equal("I made it", home.Document.QuerySelector(".note-door .btn-mark")!.TextContent);
     }
 
@@ -144,7 +144,7 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
         });
         Assert.Equal(
             [
-                "Did you make tea on Fri 13 Mar? Morning", "Tea is yours on Wed 18 Mar Morning", "You cook on Tue 17 Mar Then Thu 19 Mar",
+                "Did you make tea on Fri 13 Mar? Morning", "You make tea on Wed 18 Mar Morning", "You cook on Tue 17 Mar Then Thu 19 Mar",
                 $"{Cast.Head.Name} asks everybody to take over tea Fri 20 Mar, Morning",
                 "Other room asks you to swap days Sat 21 Mar for your Tue 17 Mar",
             ],

@@ -17,7 +17,7 @@ internal static class News
     /// <summary>A cause that no other test has.</summary>
     public static string Cause() => $"test:{Interlocked.Increment(ref _causes)}:";
 
-    public static NoticeDraft Draft(string cause, NoticeKind kind = NoticeKind.Tea, string title = "Tea is yours tomorrow", string path = "/menus", int? floor = null) =>
+    public static NoticeDraft Draft(string cause, NoticeKind kind = NoticeKind.Tea, string title = "You make tea tomorrow", string path = "/menus", int? floor = null) =>
         new(kind, cause, title, "Ready by 06:30.", path, floor);
 
     /// <summary>Tells people of North, as a job or as one of them.</summary>

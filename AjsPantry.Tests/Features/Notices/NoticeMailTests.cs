@@ -13,9 +13,9 @@ public sealed class NoticeMailTests(MailApp app) : IClassFixture<MailApp>
     public async Task A_notice_leaves_as_text_and_html_with_its_link_and_both_ways_to_stop_it()
     {
         var cause = News.Cause();
-        await app.TellAsync(News.Draft(cause, title: "Tea is yours tomorrow & after", path: "/menus"), [Cast.Member]);
+        await app.TellAsync(News.Draft(cause, title: "You make tea tomorrow & after", path: "/menus"), [Cast.Member]);
         await app.DrainAsync();
-        var mail = Assert.Single(app.Post.To(Cast.Member.Email), mail => mail.Subject == "Tea is yours tomorrow & after");
+        var mail = Assert.Single(app.Post.To(Cast.Member.Email), mail => mail.Subject == "You make tea tomorrow & after");
         Assert.Equal("/menus", MailApp.PathIn(mail));
         var stop = mail.Headers["List-Unsubscribe"]!.Trim();
         Assert.StartsWith($"<{MailApp.Address}/notices/stop/", stop, StringComparison.Ordinal);

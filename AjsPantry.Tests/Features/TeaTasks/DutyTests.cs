@@ -20,7 +20,7 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await app.DutyAsync(new DateOnly(2026, 4, 1), Cast.Member);
         var page = await (await Member).GetAsync($"/tea/duty/{id}");
-        Assert.Equal("Tea is yours on Wed 1 Apr", page.Answer.Replace('\u00a0', ' '));
+        Assert.Equal("You make tea on Wed 1 Apr", page.Answer.Replace('\u00a0', ' '));
         Assert.Equal(403, (await (await Manager).PostAsync($"/tea/duty/{id}/accept")).Status);
         foreach (var _ in Enumerable.Range(0, 2))
             Assert.Equal($"/tea/duty/{id}", (await page.SubmitAsync([], "form[action*=accept]")).Location);
@@ -44,7 +44,7 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         var give = await (await Manager).GetAsync($"/tea/duty/{next.Id}/reassign");
         Assert.Equal(2, (await give.SubmitAsync([])).Errors.Count);
         Assert.Equal(302, (await give.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Head)}", ["Input.Reason"] = "Your turn" })).Status);
-        Assert.Contains("Tea is yours on Thu 2 Apr, Morning", await app.NewsAsync(Cast.Head));
+        Assert.Contains("You make tea on Thu 2 Apr, Morning", await app.NewsAsync(Cast.Head));
     }
 
     [Fact]
@@ -234,7 +234,7 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         var id = await app.DutyAsync(Today.AddDays(1), person, slot: await app.SlotAsync("Home", new TimeOnly(6, 45)));
         var visitor = await app.SignInAsync(person);
         var home = await visitor.GetAsync("/");
-        Assert.Equal("Tea is yours tomorrow", home.Answer);
+        Assert.Equal("You make tea tomorrow", home.Answer);
         Assert.NotEmpty(home.Document.QuerySelectorAll($"a[href^='/tea/duty/{id}']"));
         Assert.Contains("Tea: North", (await visitor.GetAsync("/calendar?day=2026-03-16")).Text, StringComparison.Ordinal);
         app.Commands.Clear();

@@ -37,7 +37,7 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
         var (member, day) = (await app.IdAsync(Cast.Member), Today.AddDays(1));
         var duty = await app.ReadAsync("North", db => db.TeaDuties.SingleAsync(duty => duty.MemberId == member));
         Assert.Equal((TeaState.Planned, 2, day, null), (duty.State, duty.Place, duty.Date, duty.MarkedById));
-        Assert.Equal(["Tea is yours on Mon 16 Mar, Morning"], await app.NewsAsync(Cast.Member));
+        Assert.Equal(["You make tea on Mon 16 Mar, Morning"], await app.NewsAsync(Cast.Member));
         Assert.Equal(["Input_Person: That person already makes this tea. Choose another."], (await AddAsync("2026-03-16", Cast.Member)).Errors);
     }
 
@@ -149,7 +149,7 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
         app.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 31, 20, 0, 0, TimeSpan.Zero));
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/tea/duty/{id}/reassign");
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.TeaManager)}", ["Input.Reason"] = "Ill" })).Status);
-        Assert.Equal(["Tea is yours on Fri 1 Jan, Morning"], await app.NewsAsync(Cast.TeaManager));
+        Assert.Equal(["You make tea on Fri 1 Jan, Morning"], await app.NewsAsync(Cast.TeaManager));
     }
 
     private async Task<WebPage> AddAsync(string day, Person person)

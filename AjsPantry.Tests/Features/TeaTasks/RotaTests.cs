@@ -29,7 +29,7 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
         Assert.Contains("3 people get a notification", (await answer.FollowAsync()).Toast, StringComparison.Ordinal);
         Assert.Equal(["The tea rota of 16–21 Mar is published"], await app.NewsAsync(Cast.Member));
         Assert.Equal([2, 2, 2], await app.ReadAsync("North", db => db.TeaDuties.GroupBy(duty => duty.MemberId).Select(group => group.Count()).ToListAsync()));
-        Assert.Equal("Tea is yours tomorrow", (await member.GetAsync("/tea")).Answer);
+        Assert.Equal("You make tea tomorrow", (await member.GetAsync("/tea")).Answer);
         Assert.DoesNotContain("a.cell", (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync("/tea")).Text, StringComparison.Ordinal);
     }
 

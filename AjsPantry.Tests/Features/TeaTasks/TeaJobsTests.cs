@@ -45,7 +45,7 @@ public sealed class TeaJobsTests : IAsyncLifetime
             _app.Clock.Advance(TimeSpan.FromMinutes(15));
         }
 
-        Assert.Equal([$"{date.AddDays(-1):yyyy-MM-dd} 20:00 Tea is yours tomorrow: Timed", $"{day} 06:00 Tea is yours today: Timed"], told);
+        Assert.Equal([$"{date.AddDays(-1):yyyy-MM-dd} 20:00 You make tea tomorrow: Timed", $"{day} 06:00 You make tea today: Timed"], told);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class TeaJobsTests : IAsyncLifetime
         Assert.Equal(302, (await give.SubmitAsync(new() { ["Input.Person"] = $"{await _app.IdAsync(Cast.Head)}", ["Input.Reason"] = "Ill" })).Status);
         Assert.Equal(["Somebody else makes tea on Mon 16 Mar, Morning"], await _app.NewsAsync(Cast.Member));
         Assert.Equal("1 person reminded", await _app.RunJobAsync<RemindTeaTomorrow>());
-        Assert.Contains("Tea is yours tomorrow: Morning", await _app.NewsAsync(Cast.Head));
+        Assert.Contains("You make tea tomorrow: Morning", await _app.NewsAsync(Cast.Head));
         Assert.Equal(0, await _app.ReadAsync("North", db => db.Set<Notice>().CountAsync(notice => notice.Cause.Contains(":evening") && notice.Cause.StartsWith($"tea:{id}"))));
     }
 

@@ -74,7 +74,7 @@ public sealed class IndexModel(FloorChoice choice, FloorsHomeQuery floors, Floor
     public string? TurnWords => Home?.Of(HomeKind.MyTurn) is [var turn, ..] ? $"You cook {On(turn.Date)}" : null;
 
     /// <summary>The own next tea in a sentence; null when none is in sight.</summary>
-    public string? TeaWords => Home?.NextTea is { } tea ? $"Tea is yours {On(tea.Date)}" : null;
+    public string? TeaWords => Home?.NextTea is { } tea ? $"You make tea {On(tea.Date)}" : null;
 
     private string On(DateOnly day) => day <= Today.AddDays(1) ? Near(day) : $"on {Day(day)}";
 

@@ -114,7 +114,7 @@ public static class AddDuty
             var when = $"{Formats.Day(duty.Date, today.Year)}, {slot.Name}";
             var (title, text) = duty.Date < today
                 ? ($"Your tea of {when} is added", $"{caller.Name} added it as done.")
-                : ($"Tea is yours on {when}", $"{caller.Name} gave it to you.");
+                : ($"You make tea on {when}", $"{caller.Name} gave it to you.");
             await desk.TellAsync(duty, "given", title, text, [duty.MemberId!.Value], cancellationToken);
         }
     }

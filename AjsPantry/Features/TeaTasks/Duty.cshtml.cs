@@ -59,7 +59,7 @@ public sealed class DutyModel(DutyQuery query, UnmarkDuty unmark) : DutyPage(que
         (TeaState.Done, var name) => Mine ? "You made tea" : $"{name} made tea",
         (TeaState.Missed, var name) => Mine ? "You missed this tea" : $"{name} missed this tea",
         (TeaState.NotConfirmed, var name) => Mine ? "Did you make tea?" : $"Did {name} make tea?",
-        (_, var name) => Mine ? $"Tea is yours {(Duty.Date == Today ? "today" : Duty.Date == Today.AddDays(1) ? "tomorrow" : $"on {Day(Duty.Date)}")}" : $"{name} makes this tea",
+        (_, var name) => Mine ? $"You make tea {(Duty.Date == Today ? "today" : Duty.Date == Today.AddDays(1) ? "tomorrow" : $"on {Day(Duty.Date)}")}" : $"{name} makes this tea",
     };
 
     public void OnGet()

@@ -33,7 +33,7 @@ public sealed class IndexModel(TeaMonthQuery query) : FloorPage
     /// <summary>The page in one sentence.</summary>
     public string Answer => (Next, TodaysNames) switch
     {
-        ({ } next, _) => $"Tea is yours {When(next.Date)}",
+        ({ } next, _) => $"You make tea {When(next.Date)}",
         (_, { Length: > 0 } names) when IsPresent => $"{names} {(names.Contains(" and ", StringComparison.Ordinal) ? "make" : "makes")} tea today",
         _ when Tea.Duties.Count == 0 => $"No tea rota for {Period} yet",
         _ => IsPresent ? "Nobody makes tea today" : $"Tea in {Period}",

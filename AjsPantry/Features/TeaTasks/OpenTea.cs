@@ -29,7 +29,7 @@ public sealed class OpenTea(PantryDb db, DutyDesk desk) : IOpenWork
             var next = await desk.PassOnAsync(duty, TeaState.Cancelled, why, to, why, cancellationToken);
             var when = await desk.WordsAsync(duty, cancellationToken);
             if (to is { } taker)
-                await desk.TellAsync(next, "given", $"Tea is yours on {when}", why, [taker], cancellationToken);
+                await desk.TellAsync(next, "given", $"You make tea on {when}", why, [taker], cancellationToken);
             else
                 await desk.TellAsync(next, "open", $"Nobody makes tea on {when}", $"{why} Give it to somebody else.", await desk.ManagersAsync(duty.FloorId, cancellationToken), cancellationToken);
         }

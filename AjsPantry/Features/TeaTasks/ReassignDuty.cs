@@ -43,7 +43,7 @@ public static class ReassignDuty
             caller.Reason = Typed.Text(input.Reason);
             var next = await desk.PassOnAsync(duty, TeaState.Cancelled, caller.Reason, to, $"Given by {caller.Name}: {caller.Reason}", cancellationToken);
             var when = await desk.WordsAsync(duty, cancellationToken);
-            await desk.TellAsync(next, "given", $"Tea is yours on {when}", $"{caller.Name} gave it to you: {caller.Reason}", [to], cancellationToken);
+            await desk.TellAsync(next, "given", $"You make tea on {when}", $"{caller.Name} gave it to you: {caller.Reason}", [to], cancellationToken);
             if (duty.MemberId is { } from)
                 await desk.TellAsync(duty, "gone", $"Somebody else makes tea on {when}", $"{caller.Name} gave it to somebody else: {caller.Reason}", [from], cancellationToken);
             return await desk.CommitAsync(turn, cancellationToken) ? next : DutyDesk.TooLate;

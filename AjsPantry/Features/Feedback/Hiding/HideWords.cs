@@ -1,4 +1,3 @@
-using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
@@ -60,15 +59,11 @@ public static class HideWords
         private async Task<Found?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
         {
             var me = caller.Person!.Id;
-            var rating = await db.Ratings.Include(row => row.Menu).ThenInclude(menu => menu!.Dish)
-                .Where(row => row.Id == id && row.Menu!.FloorId == floorId && row.MemberId != me && row.WithdrawnAt == null)
+            var rating = await WordsQuery.Rated(db, floorId, id, me).Include(row => row.Menu).ThenInclude(menu => menu!.Dish)
                 .SingleOrDefaultAsync(cancellationToken);
             if (rating is not null)
                 return new(rating, rating.MemberId, $"comment on {rating.Menu!.Dish!.Name}", "/feedback");
-            var ideas = db.Ideas.Where(idea => idea.FloorId == floorId);
-            var comment = await db.IdeaComments
-                .Where(row => row.Id == id && row.AuthorId != me && row.WithdrawnAt == null && ideas.Any(idea => idea.Id == row.IdeaId))
-                .SingleOrDefaultAsync(cancellationToken);
+            var comment = await WordsQuery.Commented(db, floorId, id, me).SingleOrDefaultAsync(cancellationToken);
             return comment is null ? null : new(comment, comment.AuthorId, "comment on an idea", $"/feedback/ideas/{comment.IdeaId}");
         }
 

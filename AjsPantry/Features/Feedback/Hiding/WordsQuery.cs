@@ -13,9 +13,7 @@ public sealed class WordsQuery(PantryDb db, Caller caller)
     {
         var me = caller.Person!.Id;
         // Who rated is nobody's to see where names do not show.
-        return await db.Ratings.AsNoTracking()
-            .Where(row => row.Id == id && row.Menu!.FloorId == floorId && row.MemberId != me && row.WithdrawnAt == null)
-            .Where(row => row.Comment != null || row.PhotoAt != null)
+        return await Rated(db, floorId, id, me).AsNoTracking()
             .Select(row => new WordsView(
                 null, row.Menu!.Dish!.Name, row.ShowsName ? row.Member!.Name : null, row.Comment, row.PhotoAt != null,
                 row.HiddenAt, row.HiddenBy!.Name, row.HiddenReason))
@@ -23,11 +21,22 @@ public sealed class WordsQuery(PantryDb db, Caller caller)
             ?? await CommentAsync(floorId, id, me, cancellationToken);
     }
 
+    /// <summary>A rating of the floor with somebody else's words or photo.</summary>
+    internal static IQueryable<Rating> Rated(PantryDb db, Guid floorId, Guid id, Guid me) => db.Ratings
+        .Where(row => row.Id == id && row.Menu!.FloorId == floorId && row.MemberId != me && row.WithdrawnAt == null)
+        .Where(row => row.Comment != null || row.PhotoAt != null);
+
+    /// <summary>Somebody else's comment on an idea of the floor.</summary>
+    internal static IQueryable<IdeaComment> Commented(PantryDb db, Guid floorId, Guid id, Guid me)
+    {
+        var ideas = db.Ideas.Where(idea => idea.FloorId == floorId);
+        return db.IdeaComments.Where(row => row.Id == id && row.AuthorId != me && row.WithdrawnAt == null && ideas.Any(idea => idea.Id == row.IdeaId));
+    }
+
     private Task<WordsView?> CommentAsync(Guid floorId, Guid id, Guid me, CancellationToken cancellationToken)
     {
         var ideas = db.Ideas.Where(idea => idea.FloorId == floorId);
-        return db.IdeaComments.AsNoTracking()
-            .Where(row => row.Id == id && row.AuthorId != me && row.WithdrawnAt == null && ideas.Any(idea => idea.Id == row.IdeaId))
+        return Commented(db, floorId, id, me).AsNoTracking()
             .Select(row => new WordsView(
                 row.IdeaId, ideas.Where(idea => idea.Id == row.IdeaId).Select(idea => idea.Title).First(),
                 row.Author!.Name, row.Text, false,

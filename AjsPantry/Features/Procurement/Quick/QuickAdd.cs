@@ -75,7 +75,8 @@ public static partial class QuickAdd
         var unit => unit,
     };
 
-    private const string Amount = @"(?<quantity>\d+(?:[.,]\d{1,2})?)";
+    // Three decimals after a nought alone: 0,125 is one thing everywhere, and 1,250 two, which one line has no place to ask about.
+    private const string Amount = @"(?<quantity>0[.,]\d{3}|\d+(?:[.,]\d{1,2})?)";
     private const string Unit =
         "(?<unit>pcs?|pieces?|kgs?|kilos?|g|gms?|grams?|ltr|l|lit(?:re|er)s?|ml|pkts?|packets?|dozens?|bunch(?:es)?|box(?:es)?)";
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;

@@ -18,16 +18,21 @@ internal static class BoxedPhoto
     /// <summary>Whether this machine opens them.</summary>
     public static bool IsOffered => Runs.Value;
 
-    /// <returns>The photo, upright; or what is wrong with it, as the end of a sentence that begins with its name.</returns>
-    public static Outcome<SKBitmap> Read(byte[] file, long mostPixels, string of)
+    /// <param name="side">The longer side of what is kept, as in <see cref="RedrawnPhoto.Read"/>.</param>
+    /// <returns>The photo, upright and at most so large; or what is wrong with it, as the end of a sentence that begins with its name.</returns>
+    public static Outcome<SKBitmap> Read(byte[] file, int side, string of)
     {
         try
         {
             var settings = new MagickReadSettings { Format = BoxedFile.IsAvif(file) ? MagickFormat.Avif : MagickFormat.Heic };
             var info = new MagickImageInfo(file, settings);
-            if (info.Width * (long)info.Height > mostPixels)
+            if (info.Width * (long)info.Height > RedrawnPhoto.MostPixels)
                 return RedrawnPhoto.TooManyPoints((int)info.Width, (int)info.Height, of);
             using var photo = new MagickImage(file, settings);
+            var scale = RedrawnPhoto.ScaleOf((int)photo.Width, (int)photo.Height, side);
+            // Before it is copied: a whole photo twice would take half a gigabyte.
+            if (scale < 1)
+                photo.Resize(Scaled(photo.Width, scale), Scaled(photo.Height, scale));
             return Copy(photo);
         }
         catch (MagickException)
@@ -35,6 +40,8 @@ internal static class BoxedPhoto
             return RedrawnPhoto.Broken;
         }
     }
+
+    private static uint Scaled(uint length, float scale) => (uint)Math.Max(1, MathF.Round(length * scale));
 
     private static SKBitmap Copy(MagickImage photo)
     {

@@ -35,11 +35,11 @@ public static class RedrawnPhoto
 
     private static Outcome<Photo> ReadBoxed(byte[] file, int side, string of)
     {
-        var photo = BoxedPhoto.Read(file, MostPixels, of);
+        var photo = BoxedPhoto.Read(file, side, of);
         if (!photo.IsDone)
             return photo.Messages[0];
         using var picture = photo.Value;
-        using var upright = Upright(picture, SKEncodedOrigin.TopLeft, picture.Info.Size, ScaleOf(picture.Width, picture.Height, side));
+        using var upright = Upright(picture, SKEncodedOrigin.TopLeft, picture.Info.Size, scale: 1);
         return Smallest(upright, mayBePng: false);
     }
 
@@ -70,7 +70,7 @@ public static class RedrawnPhoto
 
     internal static FieldMessage Broken => Wrong("looks like a photo but cannot be opened. Take a new one.");
 
-    private static float ScaleOf(int width, int height, int side)
+    internal static float ScaleOf(int width, int height, int side)
     {
         var (longer, shorter) = (Math.Max(width, height), Math.Min(width, height));
         return Math.Min(1f, longer > shorter * Roll ? MathF.Sqrt((float)side * side / ((float)longer * shorter)) : side / (float)longer);

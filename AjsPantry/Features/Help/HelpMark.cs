@@ -1,10 +1,10 @@
-using AjsPantry.Features.Help;
+using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Identity;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
-namespace AjsPantry.Features.Shared;
+namespace AjsPantry.Features.Help;
 
 /// <summary>The ? in the head of each main page, which leads to what the help says of it.</summary>
 [HtmlTargetElement("header", Attributes = "[class='page-head']")]
