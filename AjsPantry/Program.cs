@@ -18,7 +18,9 @@ using AjsPantry.Features.Requests;
 using AjsPantry.Features.Search;
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Identity.TwoStep;
 using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Keys;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Telemetry;
@@ -33,16 +35,19 @@ CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 if (args is ["migrate"])
     return await MigrateCommand.RunAsync();
 
-var isCommand = args is ["demo"] or ["operator", ..] or ["report", "--check"];
+var isCommand = args is ["demo"] or ["operator", ..] or ["report", "--check"] or ["keys", "--check" or "--renew"];
 var builder = WebApplication.CreateBuilder(isCommand ? [] : args);
 var httpsOnly = !builder.Environment.IsDevelopment();
 DatabaseAddress.Apply(builder.Configuration);
+if (args is ["keys", "--renew"])
+    KeysCommand.ActAsOwner(builder.Configuration);
 builder.AddPantryTelemetry();
 builder.Services.AddPantryDb(builder.Configuration);
+builder.Services.AddPantryKeys(builder.Configuration);
 builder.Services.AddPantryIdentity(httpsOnly);
 builder.Services.AddPantryJobs(builder.Configuration);
 builder.Services.AddPantryMail(builder.Configuration);
-builder.Services.AddPantryPages(httpsOnly);
+builder.Services.AddPantryPages(builder.Configuration, httpsOnly);
 builder.Services.AddAccount();
 builder.Services.AddDashboard();
 builder.Services.AddMenus();
@@ -70,12 +75,15 @@ if (args is ["operator", ..])
     return await OperatorCommand.RunAsync(app.Services, args, Console.Out, Console.Error);
 if (args is ["report", "--check"])
     return await ReportCheckCommand.RunAsync(app);
+if (args is ["keys", var option])
+    return await KeysCommand.RunAsync(app, option);
 
 SettingsCheck.Run(app.Configuration, app.Environment);
 await StartupCheck.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
 app.StopGently();
 app.UseRequestIds();
 app.UseForwardedHeaders();
+app.UseWholeCookies();
 app.UseSecurityHeaders();
 if (httpsOnly)
     app.UseHsts().UseHttpsRedirection();
@@ -84,10 +92,11 @@ app.UseStatusCodePagesWithReExecute("/status/{0}");
 app.UseDatabaseOutage();
 app.UseRouting();
 app.UsePageTimes();
+app.UseSmallForms();
 app.UseAuthentication();
-app.UseSecondFactorTenant();
 app.UseRateLimiter();
 app.UseAuthorization();
+app.UseLargeForms();
 app.UseRequiredSecondFactor();
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealth();

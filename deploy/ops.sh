@@ -6,6 +6,7 @@ etc=${PANTRY_ETC:-/etc/ajs-pantry}
 root=${PANTRY_ROOT:-/srv/ajs-pantry}
 state=${PANTRY_STATE:-/var/lib/ajs-pantry}
 backups=${PANTRY_BACKUPS:-$state/backups}
+keys=${PANTRY_KEYS-$etc/keys.pem}
 
 # shellcheck source=deploy/base.sh
 . "$tools/base.sh"

@@ -74,7 +74,7 @@ public abstract class HomesTests(BrowserApp app, int width) : IClassFixture<Brow
     {
         var page = await app.OpenAsAsync(Cast.Operator, width);
         await page.GotoAsync("/");
-        await Expect(page.GetByText("Bills this month").First).ToBeAttachedAsync();
+        await Expect(page.GetByText("Bills recorded").First).ToBeAttachedAsync();
         await Inspection.PassAsync(page);
     }
 }

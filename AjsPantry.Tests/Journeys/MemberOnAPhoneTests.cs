@@ -33,7 +33,11 @@ public sealed class MemberOnAPhoneTests(BrowserApp app) : IClassFixture<BrowserA
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-bs-theme", "dark");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out Chrome on Linux" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sign out other devices" }).ClickAsync();
+        await page.GetByRole(AriaRole.Checkbox).First.CheckAsync();
+        await page.GetByLabel("Current password").FillAsync(Cast.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out these devices" }).ClickAsync();
+        await page.ArrivedAsync("**/account");
         await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Chrome" })).ToHaveCountAsync(1);
         await other.GotoAsync("/expenses");
         await Expect(other).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));

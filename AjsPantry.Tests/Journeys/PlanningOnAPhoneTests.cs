@@ -84,7 +84,7 @@ public sealed class PlanningOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
         await member.GetByLabel("Main dish").FillAsync("Journey shakshuka");
         await Inspection.PassAsync(member);
         await member.GetByRole(AriaRole.Button, new() { Name = "Suggest the meal" }).ClickAsync();
-        await Expect(member.GetByRole(AriaRole.Main)).ToContainTextAsync("1 suggestion to answer");
+        await Expect(member.GetByRole(AriaRole.Main)).ToContainTextAsync("1 suggestion waits for an answer");
 
         var head = await app.OpenAsAsync(Cast.Head);
         await head.GotoAsync("/menus?week=2026-03-23");

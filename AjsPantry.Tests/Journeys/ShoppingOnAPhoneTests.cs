@@ -1,4 +1,5 @@
 using AjsPantry.Tests.Features.Procurement;
+using AjsPantry.Tests.Infrastructure.Identity;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -77,6 +78,38 @@ public sealed class ShoppingOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
         await Expect(head.GetByRole(AriaRole.Heading, new() { Name = "In the trolley" })).ToHaveCountAsync(0);
         Assert.Equal(AjsPantry.Features.Procurement.ShoppingState.Billed, (await app.ItemAsync(await IdAsync("Journey milk"))).State);
     }
+
+    [Fact]
+    public async Task A_tick_that_waits_for_a_network_is_sent_before_signing_out_or_asked_about()
+    {
+        var person = await app.AddSomebodyAsync();
+        var (sent, lost) = (await app.NeedAsync("Waiting salt"), await app.NeedAsync("Waiting sugar"));
+        var phone = await app.OpenAsAsync(person);
+        await phone.GotoAsync("/sign-out");
+        await TickAsync(phone, lost, "Waiting sugar");
+        await phone.RouteAsync("**/shopping/**", route => route.AbortAsync());
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Expect(phone.Locator("#unsent")).ToContainTextAsync("it is not sent yet: Waiting sugar. If you sign out now, it is lost.");
+        await Expect(phone.GetByRole(AriaRole.Button, new() { Name = "Sign out and lose it" })).ToBeVisibleAsync();
+        await Inspection.PassAsync(phone);
+
+        await phone.UnrouteAsync("**/shopping/**");
+        await phone.GotoAsync("/sign-out");
+        await TickAsync(phone, sent, "Waiting salt");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await phone.ArrivedAsync("**/sign-in*");
+        Assert.Equal(AjsPantry.Features.Procurement.ShoppingState.Bought, (await app.ItemAsync(sent)).State);
+        Assert.Equal("null", await phone.EvaluateAsync<string>("String(localStorage.getItem(Object.keys(localStorage).find(key => key.startsWith('shopping-ticks')) ?? 'none'))"));
+        await phone.Context.CloseAsync();
+    }
+
+    /// <summary>What the list keeps while there is no network.</summary>
+    private static async Task TickAsync(IPage page, Guid id, string name) => await page.EvaluateAsync(
+        """
+        ([id, name]) => localStorage.setItem(`shopping-ticks:${document.querySelector("form[data-unsent]").dataset.person}`,
+            JSON.stringify([{ id, name, action: `/shopping/${id}/bought`, day: "2026-03-15", waited: true }]))
+        """,
+        new[] { id.ToString(), name });
 
     private static Task<string> FocusedAsync(IPage page) =>
         page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label') ?? document.activeElement.outerHTML.slice(0, 200)");

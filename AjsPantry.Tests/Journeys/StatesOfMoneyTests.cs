@@ -30,8 +30,8 @@ public sealed class StatesOfMoneyTests(BrowserApp app) : StateTests(app)
             new("/expenses/reports?year=2025"), new("/expenses/reports?year=2024"),
             new("/expenses/report?month=2025-07"), new("/expenses/report?month=2026-03"), new("/expenses/report?month=2025-12"),
             new("/nowhere"),
-            new("/identity/account/manage/changepassword"), new("/identity/account/manage/changepassword", "change password with errors", "Change password"),
-            new("/identity/account/manage/twofactorauthentication"),
+            new("/account/password"), new("/account/password", "change password with errors", "Change password"),
+            new("/account/two-step"), new("/account/two-step/set-up"), new("/account/security"),
         ]);
     }
 

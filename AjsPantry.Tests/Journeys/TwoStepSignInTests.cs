@@ -18,8 +18,9 @@ public sealed class TwoStepSignInTests(BrowserApp app) : IClassFixture<BrowserAp
         await inspection.JudgeAsync("set up", findings);
         await page.GetByRole(AriaRole.Button, new() { Name = "Turn on" }).ClickAsync();
         await Expect(page.GetByLabel("Six digits")).ToHaveAttributeAsync("aria-invalid", "true");
-        var key = (await page.Locator("code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        await page.GetByLabel("Six digits").FillAsync(Authenticator.Code(key));
+        var key = (await page.Locator("code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
+        await page.GetByLabel("Six digits").FillAsync(Authenticator.Code(key, app.Clock.GetUtcNow()));
+        await page.GetByLabel("Current password").FillAsync(Cast.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Turn on" }).ClickAsync();
 
         await Expect(page.Locator(".answer")).ToHaveTextAsync("Keep these recovery codes");
@@ -29,9 +30,10 @@ public sealed class TwoStepSignInTests(BrowserApp app) : IClassFixture<BrowserAp
         await Expect(page.Locator(".answer")).ToHaveTextAsync("Two-step sign-in is on");
         await inspection.JudgeAsync("two-step sign-in", findings);
 
+        app.Clock.Advance(TimeSpan.FromSeconds(30));
         await SignInAgainAsync(page, person);
         await inspection.JudgeAsync("code", findings);
-        await page.GetByRole(AriaRole.Textbox).FillAsync(Authenticator.Code(key));
+        await page.GetByRole(AriaRole.Textbox).FillAsync(Authenticator.Code(key, app.Clock.GetUtcNow()));
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Expect(page.Locator("h1")).ToContainTextAsync("this month");
 
@@ -42,7 +44,7 @@ public sealed class TwoStepSignInTests(BrowserApp app) : IClassFixture<BrowserAp
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Expect(page.Locator("h1")).ToContainTextAsync("this month");
 
-        await page.GotoAsync("/identity/account/manage/twofactorauthentication");
+        await page.GotoAsync("/account/two-step");
         foreach (var name in new[] { "New recovery codes", "Use another phone", "Turn off" })
         {
             await page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
@@ -51,6 +53,7 @@ public sealed class TwoStepSignInTests(BrowserApp app) : IClassFixture<BrowserAp
                 await page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
         }
 
+        await page.GetByLabel("Current password").FillAsync(Cast.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Turn off" }).ClickAsync();
         await Expect(page.Locator(".answer")).ToHaveTextAsync("Two-step sign-in is off");
         Assert.Empty(findings.Concat(inspection.Complaints));
@@ -60,7 +63,7 @@ public sealed class TwoStepSignInTests(BrowserApp app) : IClassFixture<BrowserAp
     public async Task Nobody_is_signed_out_by_a_mistyped_password_change()
     {
         var page = await app.OpenAsAsync(Cast.OtherTenantMember);
-        await page.GotoAsync("/identity/account/manage/changepassword");
+        await page.GotoAsync("/account/password");
         await page.GetByLabel("Current password").FillAsync(Cast.Password);
         await page.GetByLabel("New password", new() { Exact = true }).FillAsync("clove-cardamom-81");
         await page.GetByLabel("Repeat new password").FillAsync("clove-cardamon-81");
@@ -70,7 +73,7 @@ public sealed class TwoStepSignInTests(BrowserApp app) : IClassFixture<BrowserAp
         await page.GetByLabel("New password", new() { Exact = true }).FillAsync("clove-cardamom-81");
         await page.GetByLabel("Repeat new password").FillAsync("clove-cardamom-81");
         await page.GetByRole(AriaRole.Button, new() { Name = "Change password" }).ClickAsync();
-        await Expect(page.Locator(".callout.ok")).ToContainTextAsync("has been changed");
+        await Expect(page.Locator(".toast-line")).ToContainTextAsync("Your password is changed");
     }
 
     private static async Task SignInAgainAsync(IPage page, Person person)

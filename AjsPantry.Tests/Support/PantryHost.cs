@@ -62,9 +62,14 @@ public sealed class PantryHost : WebApplicationFactory<Program>
         builder.UseEnvironment(_plan.Environment);
         builder.UseSetting("ConnectionStrings:Pantry", TestServer.AsApp(Database));
         builder.UseSetting("Jobs:Enabled", "false");
-        foreach (var limit in (string[])["TriesPerMinute", "TriesPerHour", "AccountTriesPerMinute", "AccountTriesPerHour"])
-            builder.UseSetting($"SignIn:{limit}", "100000");
+        foreach (var whose in (string[])["", "Account", "Stranger", "Code"])
+        {
+            foreach (var window in (string[])["Minute", "Hour", "Day"])
+                builder.UseSetting($"SignIn:{whose}TriesPer{window}", "100000");
+        }
+
         builder.UseSetting("MemberImport:ListsPerMinute", "100000");
+        builder.UseSetting("Writing:Burst", "100000");
         foreach (var (key, value) in _plan.Settings)
             builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>

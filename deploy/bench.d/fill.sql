@@ -208,9 +208,15 @@ INSERT INTO job_runs (tenant_id, id, kind, period, queued_at, started_at, finish
 INSERT INTO sessions (tenant_id, id, key_hash, member_id, security_stamp, shared_device, method, started_at, last_seen_at, device, address)
   SELECT tenant, pg_temp.id(seed || 'session' || m.number || '.' || s, today), sha256((seed || m.number || s)::bytea), m.id, md5(m.id::text), true, 'pwd', today - s, today - s, 'Mozilla/5.0', '127.0.0.1'
   FROM it, m, generate_series(1, 3) AS s;
+-- A sign-in every three days, as long as people see them.
+INSERT INTO security_events (tenant_id, id, member_id, kind, at, address, device)
+  SELECT tenant, pg_temp.id(seed || 'signed in' || m.number || '.' || d, today - d), m.id, 'SignedIn', today - d, '127.0.0.1', 'Mozilla/5.0'
+  FROM it, m, generate_series(1, 90, 3) AS d;
 
 -- ---- the trail: what of the above is audited ------------------------------------------------------------------------------
 
+-- Without what the database notes of each entry: nobody's session wrote these.
+SET session_replication_role = replica;
 INSERT INTO audit_entries (tenant_id, id, at, actor_id, actor_name, address, kind, thing, thing_id, before, after)
   SELECT tenant, pg_temp.id('trail' || e.thing_id || e.kind, e.at), e.at, e.actor, e.name, '127.0.0.1', e.kind, e.thing, e.thing_id, e.before, e.after
   FROM it, (
@@ -220,5 +226,6 @@ INSERT INTO audit_entries (tenant_id, id, at, actor_id, actor_name, address, kin
     UNION ALL SELECT at, member_id, name, 'Added', 'Rating', id, NULL, jsonb_build_object('MenuId', menu_id, 'Stars', stars) FROM rating
     UNION ALL SELECT made, manager_id, 'Tea manager', 'Added', 'TeaDuty', id, NULL, jsonb_build_object('Date', date, 'MemberId', member_id, 'State', 'Planned') FROM tea
     UNION ALL SELECT at, member_id, name, 'Changed', 'TeaDuty', id, '{"State": "Planned"}'::jsonb, jsonb_build_object('State', state) FROM tea WHERE state <> 'Planned') AS e;
+RESET session_replication_role;
 
 COMMIT;

@@ -20,6 +20,7 @@ make_lab() {
   if [ ! -s "$lab/passwords" ]; then
     for role in postgres replicator pantry_owner pantry_app pantry_ops people; do say "$role=$(random_password)"; done | write_private "$lab/passwords"
   fi
+  [ -s "$lab/keys.pem" ] || make_keys "$lab/keys.pem"
   local name
   for name in a b node1 node2 https http mail; do ports[$name]=$(free_port); done
 }
@@ -183,7 +184,7 @@ start_node() {
   shift
   (cd "$lab/app" && exec env -u ASPNETCORE_HTTP_PORTS -u ASPNETCORE_HTTPS_PORTS -u ConnectionStrings__Owner \
     ASPNETCORE_ENVIRONMENT=Production "ASPNETCORE_URLS=http://127.0.0.1:${ports[node$n]}" "AllowedHosts=127.0.0.1;localhost" \
-    "PublicAddress=https://localhost:${ports[https]}" "ConnectionStrings__Pantry=$(connection)" "$@" \
+    "PublicAddress=https://localhost:${ports[https]}" "DataProtection__Certificate=$lab/keys.pem" "ConnectionStrings__Pantry=$(connection)" "$@" \
     setsid dotnet AjsPantry.dll </dev/null >>"$lab/node$n.log" 2>&1 9>&-) &
   node_group[$n]=$!
 }
@@ -233,7 +234,7 @@ use_nodes() {
     for n in 1 2; do
       mark=
       if [ "$n" = "${1:-}" ]; then mark=' down'; fi
-      say "  server 127.0.0.1:${ports[node$n]} max_fails=3 fail_timeout=5s$mark;"
+      say "  server 127.0.0.1:${ports[node$n]} max_fails=0$mark;"
     done
     say "}"
   } >"$lab/nginx/upstream.conf.new"
@@ -279,7 +280,7 @@ http {
   client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
 CONF
   "$project/deploy/nginx/render" --domain localhost --certificate cert.pem --key key.pem --upstream upstream.conf --pages "$project/deploy/nginx/pages" \
-    --logs "$lab/nginx" --acme "$lab/nginx" --http "127.0.0.1:${ports[http]}" --https "127.0.0.1:${ports[https]}" --rate 100000 --burst 100000
+    --logs "$lab/nginx" --acme "$lab/nginx" --http "127.0.0.1:${ports[http]}" --https "127.0.0.1:${ports[https]}" --rate 100000 --burst 100000 --connections 1000
   say "}"
 }
 

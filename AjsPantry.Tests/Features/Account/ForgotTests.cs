@@ -52,6 +52,19 @@ public sealed class ForgotTests(MailApp app) : IClassFixture<MailApp>
     }
 
     [Fact]
+    public async Task A_newer_mail_ends_the_link_of_an_older_one()
+    {
+        var person = await app.AddSomebodyAsync();
+        await AskAsync(person.Number);
+        app.Clock.Advance(MailForgottenLinks.AtMostEvery);
+        await AskAsync(person.Number);
+        var statuses = new List<int>();
+        foreach (var mail in app.Post.To(person.Email))
+            statuses.Add((await app.Visit().GetAsync(MailApp.PathIn(mail))).Status);
+        Assert.Equal([404, 200], statuses);
+    }
+
+    [Fact]
     public async Task A_link_ends_after_a_day()
     {
         var person = await app.AddSomebodyAsync();

@@ -17,10 +17,27 @@ public sealed class JoinTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await visitor.GetAsync(link.Path);
         Assert.Equal("Welcome to North House", page.Answer);
         Assert.Contains("J1", page.Text, StringComparison.Ordinal);
-        var answer = await page.SubmitAsync(new() { ["Input.Name"] = "  Zainab   Q. ", ["Input.Password"] = Password });
+        var answer = await page.SubmitAsync(new() { ["Input.Name"] = "  Zainab   Q. ", ["Input.Password"] = Password, ["Input.SharedDevice"] = "true" });
         Assert.Equal((302, "/"), (answer.Status, answer.Location));
         Assert.Contains("Zainab Q.", (await visitor.GetAsync("/account")).Text, StringComparison.Ordinal);
         Assert.Equal(302, (await app.TryAsync("J1", Password)).Status);
+    }
+
+    [Fact]
+    public async Task Whoever_joins_stays_signed_in_on_their_device_unless_they_say_that_others_use_it()
+    {
+        foreach (var (number, isShared) in ((string, bool)[])[("J13", false), ("J14", true)])
+        {
+            var page = await app.Visit().GetAsync((await app.InviteAsync(number)).Path);
+            Assert.False(((AngleSharp.Html.Dom.IHtmlInputElement)page.Document.QuerySelector("#Input_SharedDevice")!).IsChecked);
+            var values = new Dictionary<string, string> { ["Input.Name"] = "Me", ["Input.Password"] = Password };
+            if (isShared)
+                values["Input.SharedDevice"] = "true";
+            var answer = await page.SubmitAsync(values);
+            var cookie = answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("__Host-pantry=", StringComparison.Ordinal));
+            Assert.Equal(isShared, !cookie.Contains("max-age=7776000", StringComparison.Ordinal));
+            Assert.Equal(isShared, await app.ReadAsync("North", db => db.Sessions.Where(session => session.Member!.Number == number).Select(session => session.SharedDevice).SingleAsync()));
+        }
     }
 
     [Fact]
@@ -100,7 +117,7 @@ public sealed class JoinTests(PantryApp app) : IClassFixture<PantryApp>
         var visitor = app.Visit();
         var page = await visitor.GetAsync((await app.LinkAsync("North", Cast.OtherFloorMember.Number)).Path);
         Assert.Null(page.Document.QuerySelector("[name='Input.Name']"));
-        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Password"] = Password })).Status);
+        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Password"] = Password, ["Input.SharedDevice"] = "true" })).Status);
         Assert.Equal(200, (await visitor.GetAsync("/account")).Status);
         var ended = await earlier.GetAsync("/account");
         Assert.StartsWith("/sign-in", ended.Location, StringComparison.Ordinal);
@@ -113,8 +130,8 @@ public sealed class JoinTests(PantryApp app) : IClassFixture<PantryApp>
         var person = await app.AddSomebodyAsync();
         var link = await app.LinkAsync("North", person.Number);
         var visitor = await app.SignInAsync(person, fresh: true);
-        var page = await visitor.GetAsync("/identity/account/manage/changepassword");
-        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.OldPassword"] = Cast.Password, ["Input.NewPassword"] = Password, ["Input.ConfirmPassword"] = Password })).Status);
+        var page = await visitor.GetAsync("/account/password");
+        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Password"] = Cast.Password, ["Input.NewPassword"] = Password, ["Input.Repeated"] = Password })).Status);
         Assert.Equal(404, (await app.Visit().GetAsync(link.Path)).Status);
         Assert.Equal(200, (await visitor.GetAsync("/account")).Status);
     }

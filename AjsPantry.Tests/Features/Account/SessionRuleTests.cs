@@ -35,7 +35,7 @@ public sealed class SessionRuleTests(PantryApp app) : IClassFixture<PantryApp>
         var first = await app.SignInAsync(Cast.Member, fresh: true);
         var second = await app.SignInAsync(Cast.Member, fresh: true);
         Assert.Equal((200, 200), ((await first.GetAsync("/account")).Status, (await second.GetAsync("/account")).Status));
-        await (await second.GetAsync("/account")).SubmitAsync([], "form[action*=EndOthers]");
+        await (await second.GetAsync("/account/devices")).SubmitAsync(new() { ["Input.Password"] = Cast.Password });
         Assert.Contains("This device was signed out", (await (await first.GetAsync("/account")).FollowAsync()).Text, StringComparison.Ordinal);
     }
 
@@ -72,20 +72,18 @@ public sealed class SessionRuleTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_role_that_must_have_a_second_step_is_led_there_from_every_page_until_it_is_set_up()
     {
-        const string SetUp = "/identity/account/manage/twofactorauthentication";
+        const string SetUp = "/account/two-step";
         await app.ChangeTenantAsync("South", tenant => tenant.SecondFactorRoles = [nameof(Role.PantryHead)]);
         var head = await app.SignInAsync(await app.AddSomebodyAsync("South", Role.PantryHead), fresh: true);
         foreach (var path in (string[])["/", "/expenses", "/expenses/record", "/expenses/reports", "/people"])
             Assert.Equal(SetUp, (await head.GetAsync(path)).Location);
         Assert.Equal(SetUp, (await head.PostAsync("/expenses/record")).Location);
         Assert.Contains("requires two-step sign-in for your role", (await head.GetAsync(SetUp)).Text, StringComparison.Ordinal);
-        foreach (var path in (string[])["/account", "/sign-out", "/identity/account/manage/changepassword"])
+        foreach (var path in (string[])["/account", "/sign-out", "/account/password"])
             Assert.Equal(200, (await head.GetAsync(path)).Status);
         Assert.Equal(200, (await (await app.SignInAsync(Cast.OtherTenantMember, fresh: true)).GetAsync("/")).Status);
 
-        var page = await head.GetAsync("/identity/account/manage/enableauthenticator");
-        var key = page.Document.QuerySelector("code.key")!.TextContent.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        await page.SubmitAsync(new() { ["Input.Code"] = Authenticator.Code(key) });
+        await app.SetUpAsync(head);
         Assert.Equal(200, (await head.GetAsync("/")).Status);
     }
 }

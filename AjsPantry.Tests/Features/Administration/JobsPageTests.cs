@@ -19,7 +19,7 @@ public sealed class JobsPageTests : IAsyncLifetime
         var page = await OpenAsync();
         Assert.Contains("Not yet", Row(page), StringComparison.Ordinal);
         Assert.Contains("Wed 1 Apr 06:00", Row(page), StringComparison.Ordinal);
-        Assert.Equal("All jobs ran on time", page.Answer);
+        Assert.Equal("No job has run yet", page.Answer);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class JobsPageTests : IAsyncLifetime
         var page = await OpenAsync();
         Assert.Contains("Not yet", Row(page), StringComparison.Ordinal);
         Assert.DoesNotContain("South", page.Text, StringComparison.Ordinal);
-        Assert.Equal("All jobs ran on time", page.Answer);
+        Assert.Equal("No job has run yet", page.Answer);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class HeadHomeTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("Left until Fri 20 Mar ₹750.00 25% spent, 70% of the days gone, 6 days left", home.Tiles()[0]);
         await app.RecordAsync("North", 1, Bills.One(800, "1002"));
         home = await app.HomeAsync(Cast.Head);
-        Assert.StartsWith("Left until Fri 20 Mar −₹50.00 105% spent", home.Tiles()[0], StringComparison.Ordinal);
+        Assert.StartsWith("Over budget until Fri 20 Mar ₹50.00 105% spent", home.Tiles()[0], StringComparison.Ordinal);
         Assert.NotNull(home.Document.QuerySelector(".tile .fig.over"));
     }
 

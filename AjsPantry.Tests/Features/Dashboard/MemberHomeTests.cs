@@ -58,6 +58,11 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("See your tea", home.Document.QuerySelector(".note-door .btn-mark")!.TextContent);
         await TestServer.WriteAsync(app.Database, $"UPDATE tea_duties SET date = '2026-03-15' WHERE id = '{duty}'");
         home = await app.HomeAsync(Cast.Member);
+        Assert.NotEqual("You make tea today", home.Answer);
+        Assert.Contains("Did you make tea today?", home.Text, StringComparison.Ordinal);
+        // An hour before it.
+        app.Clock.AdjustTime(TestClock.Beginning.AddHours(-9));
+        home = await app.HomeAsync(Cast.Member);
         Assert.Equal("You make tea today", home.Answer);
         Assert.Equal("I made it", home.Document.QuerySelector(".note-door .btn-mark")!.TextContent);
     }

@@ -33,7 +33,7 @@ public sealed class LoansTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(302, (await BackAsync(id, "2")).Status);
         var part = Assert.Single((await app.FindLoanAsync(id)).Returns).Id;
         Assert.Equal([Cast.Head.Number], await app.ToldAsync($"loan:{id}:return:{part}"));
-        Assert.Equal("Did it come back?", (await (await Head).GetAsync($"/loans/{id}")).Answer);
+        Assert.Equal("Did 2 kg come back?", (await (await Head).GetAsync($"/loans/{id}")).Answer.Replace('\u00a0', ' '));
         Assert.Equal(302, (await DecideAsync(await Head, $"/loans/returns/{part}", "came")).Status);
         Assert.Equal("3 kg is still with Floor 2", (await (await Head).GetAsync($"/loans/{id}")).Answer.Replace('\u00a0', ' '));
         Assert.Equal("3 kg to give back", (await (await Other).GetAsync($"/loans/{id}")).Answer.Replace('\u00a0', ' '));

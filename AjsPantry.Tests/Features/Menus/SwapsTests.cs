@@ -52,9 +52,24 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     }
 
     [Fact]
+    public async Task A_room_in_which_nobody_could_cook_that_day_is_not_asked()
+    {
+        // Room C is empty, and whoever lives in room B is away on the day that would be theirs.
+        Assert.Equal(["2026-03-17", "2026-03-20"], await OffersAsync());
+        await app.AwayAsync(Cast.TeaManager, new DateOnly(2026, 3, 16), new DateOnly(2026, 3, 16));
+        Assert.Empty(await OffersAsync());
+    }
+
+    private async Task<List<string>> OffersAsync()
+    {
+        var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/swap?day=2026-03-16");
+        return [.. page.Document.QuerySelectorAll("#Input_With option").Select(option => option.GetAttribute("value")!).Where(day => day is not "").Take(2)];
+    }
+
+    [Fact]
     public async Task A_swap_that_nobody_answers_lapses_once_one_of_its_days_is_past()
     {
-        var id = await _floor.AskAsync(16, 18);
+        var id = await _floor.AskAsync(16, 20);
         Assert.Equal("1 turn added", await KeepAsync("2026-03-16"));
         Assert.Equal(SwapState.Asked, await StateAsync(id));
         Assert.Equal("1 turn added, 1 swap expired", await KeepAsync("2026-03-17"));
@@ -123,12 +138,12 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     {
         var id = await _floor.AskAsync(16, 17);
         var again = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/swap?day=2026-03-16");
-        Assert.StartsWith("Input_With: You have already asked about this day.", Assert.Single((await again.SubmitAsync(new() { ["Input.With"] = "2026-03-18" })).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_With: You have already asked about this day.", Assert.Single((await again.SubmitAsync(new() { ["Input.With"] = "2026-03-20" })).Errors), StringComparison.Ordinal);
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/turns/swaps/{id}");
         Assert.Equal("Room B has not answered yet", page.Answer);
         Assert.Equal(302, (await page.SubmitAsync([], button: "handler=Withdraw")).Status);
         Assert.Equal("A swap was withdrawn: Room A keeps Mon 16 Mar, and Room B keeps Tue 17 Mar.", Assert.Single(await _floor.NewsAsync(Cast.TeaManager), news => IsOfSwap(news)));
-        await _floor.AskAsync(16, 18);
+        await _floor.AskAsync(16, 20);
     }
 
     [Fact]

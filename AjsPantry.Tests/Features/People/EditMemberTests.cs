@@ -17,7 +17,7 @@ public sealed class EditMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
         var person = await app.NewAsync();
         var id = await app.IdAsync(person);
         var there = await app.SignInAsync(person);
-        var answer = await (await OpenAsync(person)).SubmitAsync(new() { ["Input.Name"] = "Zehra", ["Input.Number"] = "E-100", ["Input.Mail"] = "Zehra@North.example", ["Input.Phone"] = "+91 98000 00000" });
+        var answer = await (await OpenAsync(person)).SubmitAsync(new() { ["Input.Name"] = "Zehra", ["Input.Number"] = "E-100", ["Input.Mail"] = "Zehra@North.example", ["Input.Phone"] = "+91 98000 00000", ["Input.Password"] = Cast.Password });
         Assert.Equal(302, answer.Status);
         Assert.Contains("Zehra is saved.", (await answer.FollowAsync()).Toast, StringComparison.Ordinal);
         var member = await app.ReadAsync("North", db => db.Members.AsNoTracking().SingleAsync(member => member.Id == id));
@@ -43,7 +43,7 @@ public sealed class EditMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
         var number = await (await OpenAsync(person)).SubmitAsync(new() { ["Input.Number"] = "n1-head", ["Input.Phone"] = "022 1234" });
         Assert.StartsWith("Input_Number: n1-head is already the number of North Pantry head 1", Assert.Single(number.Errors), StringComparison.Ordinal);
         Assert.Equal("022 1234", number.Value("Input.Phone"));
-        var mail = await (await OpenAsync(person)).SubmitAsync(new() { ["Input.Mail"] = Cast.Head.Email });
+        var mail = await (await OpenAsync(person)).SubmitAsync(new() { ["Input.Mail"] = Cast.Head.Email, ["Input.Password"] = Cast.Password });
         Assert.StartsWith("Input_Mail:", Assert.Single(mail.Errors), StringComparison.Ordinal);
         var blank = await (await OpenAsync(person)).SubmitAsync(new() { ["Input.Name"] = " " });
         Assert.Equal(["Input_Name: Write the name."], blank.Errors);
@@ -56,7 +56,7 @@ public sealed class EditMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync(name: "Slower");
         var before = await app.ReadAsync(person);
-        EditMember.Input input = new() { Stamp = before.ConcurrencyStamp, Name = "Slower", Number = "E-300", Mail = "E300@north.example" };
+        EditMember.Input input = new() { Stamp = before.ConcurrencyStamp, Name = "Slower", Number = "E-300", Mail = "E300@north.example", Password = Cast.Password };
         var outcome = await app.ActingAsync(Cast.Admin, services =>
         {
             services.GetRequiredService<PantryDb>().BeforeSaving(() => app.InviteAsync(number, mail == "" ? null : mail));

@@ -54,11 +54,11 @@ public sealed class MailedLinksTests(MailApp app) : IClassFixture<MailApp>
         var links = await (await app.SignInAsync(Cast.Admin)).GetAsync(result.Document.QuerySelector(".acts .btn-primary")!.GetAttribute("href")!);
         var sheet = await links.SubmitAsync(new() { ["mail"] = "true" });
         Assert.Equal("2 are on their way by mail; print this invitation now", sheet.Answer);
-        Assert.Equal("Bela", Assert.Single(sheet.Document.QuerySelectorAll(".invites b")).TextContent);
+        Assert.Equal("Bela", Assert.Single(sheet.Document.QuerySelectorAll(".invites .to b")).TextContent);
         await app.DrainAsync();
         foreach (var number in (string[])["5201", "5203"])
             Assert.Contains(number, Assert.Single(app.Post.To($"{number}@post.example")).TextBody, StringComparison.Ordinal);
-        Assert.Equal(3, (await links.SubmitAsync([])).Document.QuerySelectorAll(".invites b").Length);
+        Assert.Equal(3, (await links.SubmitAsync([])).Document.QuerySelectorAll(".invites .to b").Length);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class OperatorCommandTests(PantryApp app) : IClassFixture<PantryAp
         Assert.Equal(0, code);
         var path = PathIn(said);
         var visitor = app.Visit();
-        var answer = await (await visitor.GetAsync(path)).SubmitAsync(new() { ["Input.Name"] = "First Operator", ["Input.Password"] = "kettle-window-cloud" });
+        var answer = await (await visitor.GetAsync(path)).SubmitAsync(new() { ["Input.Name"] = "First Operator", ["Input.Password"] = "kettle-window-cloud", ["Input.SharedDevice"] = "true" });
         Assert.Equal("/", answer.Location);
         Assert.Equal("/platform", (await visitor.GetAsync("/")).Location);
     }

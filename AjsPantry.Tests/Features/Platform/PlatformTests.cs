@@ -79,7 +79,7 @@ public sealed class PlatformTests(PantryApp app) : IClassFixture<PantryApp>
         var visitor = await app.SignInAsync(Cast.Operator);
         app.Commands.Clear();
         await visitor.GetAsync("/platform");
-        Assert.InRange(app.Commands.All.Count, 1, 4);
+        Assert.InRange(app.Commands.All.Count, 1, 6);
     }
 
     [Fact]

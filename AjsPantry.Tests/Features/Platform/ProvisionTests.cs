@@ -57,6 +57,19 @@ public sealed class ProvisionTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
+    public async Task The_same_form_with_something_else_in_it_says_that_it_was_already_sent()
+    {
+        var page = await (await app.SignInAsync(Cast.Operator)).GetAsync(Form);
+        await page.SubmitAsync(Filled("first"));
+        foreach (var (field, value) in ((string, string)[])[("Input.Floors", "4"), ("Input.AdminName", "Somebody Else"), ("Input.Currency", "EUR")])
+        {
+            var again = await page.SubmitAsync(new(Filled("first")) { [field] = value });
+            Assert.Contains("You already sent this form", again.Text, StringComparison.Ordinal);
+            Assert.Equal(value, again.Value(field));
+        }
+    }
+
+    [Fact]
     public async Task Two_sendings_at_the_same_moment_make_one_residence()
     {
         var page = await (await app.SignInAsync(Cast.Operator)).GetAsync(Form);

@@ -67,7 +67,7 @@ public sealed class TwoOperatorsTests(PantryApp app) : IClassFixture<PantryApp>
             UPDATE members SET password_hash = 'chosen' WHERE tenant_id = '{id}'
             """;
         var outcome = Assert.Single(await app.WhileHeldAsync(join, () => LinkAsync(id)));
-        Assert.Equal([new("", "An admin has joined. The residence now makes its own links.")], outcome.Messages);
+        Assert.Equal([new("", "An admin has joined. The residence now makes its own links. When it needs your help, an admin asks for a link there first.")], outcome.Messages);
         var links = $"SELECT count(*) FROM invitations WHERE tenant_id = '{id}'";
         Assert.Equal(1, await TestServer.ScalarAsync<long>(TestServer.AsOps(app.Database), links));
     }

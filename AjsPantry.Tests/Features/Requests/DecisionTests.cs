@@ -143,7 +143,7 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).GetAsync($"/requests/{Guid.NewGuid()}/reopen")).Status);
         Assert.Equal($"/requests/{own}", (await (await app.SignInAsync(head)).GetAsync($"/requests/{own}/reopen")).Location);
         var mine = await (await app.SignInAsync(head)).PostAsync($"/requests/{own}/reopen", new() { ["Input.Reason"] = "I stay" });
-        Assert.Contains("An admin decides on this request.", mine.Text, StringComparison.Ordinal);
+        Assert.Contains("You cannot decide on your own request. An admin decides on it.", mine.Text, StringComparison.Ordinal);
         Assert.Equal(RequestState.Approved, (await app.FindAsync(own)).State);
 
         // Declined days may be asked for anew; then the old request cannot come back.
@@ -208,6 +208,9 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         });
         var tea = await app.DutyAsync(Today.AddDays(2), person, floor: 2);
         var id = await app.AskedAsync(person, Today, Today.AddDays(5));
+        var list = await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync("/requests");
+        Assert.Contains(
+            "3 turns are on these days: Room 299 cooks on Mon 16 Mar, Tea: ", list.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         var page = await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync($"/requests/{id}/decision");
         Assert.Contains("3 turns on these days", page.Text, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector($"main a[href='/tea/duty/{tea}/reassign']"));

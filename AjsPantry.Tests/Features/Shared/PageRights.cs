@@ -4,14 +4,12 @@ namespace AjsPantry.Tests.Features.Shared;
 
 /// <summary>What a page asks of those who open it.</summary>
 /// <param name="Permission">Null for pages that anybody may open.</param>
-/// <param name="IsOffered">False for pages of Identity's own that this product answers with 404.</param>
-internal sealed record PageRight(Permission? Permission, bool IsOffered = true);
+internal sealed record PageRight(Permission? Permission);
 
 /// <summary>The right that every page asks for, written down a second time on purpose.</summary>
 internal static class PageRights
 {
     private static readonly PageRight Anybody = new(null);
-    private static readonly PageRight Nobody = new(null, IsOffered: false);
     private static readonly PageRight Account = new(Permission.UseAccount);
 
     public static PageRight Of(string page) =>
@@ -23,9 +21,19 @@ internal static class PageRights
         ["/Account/Forgot"] = Anybody,
         ["/Account/Index"] = Account,
         ["/Account/Join"] = Anybody,
+        ["/Account/JoinCode"] = Anybody,
         ["/Account/Kept"] = Account,
         ["/Account/More"] = Account,
+        ["/Account/Password/Change"] = Account,
         ["/Account/Profile"] = Account,
+        ["/Account/SecondStep/Code"] = Anybody,
+        ["/Account/SecondStep/Codes"] = Account,
+        ["/Account/SecondStep/Index"] = Account,
+        ["/Account/SecondStep/Off"] = Account,
+        ["/Account/SecondStep/RecoveryCode"] = Anybody,
+        ["/Account/SecondStep/SetUp"] = Account,
+        ["/Account/Sessions/Devices"] = Account,
+        ["/Account/Sessions/Security"] = Account,
         ["/Account/SignIn"] = Anybody,
         ["/Account/SignOut"] = Account,
         ["/Account/StillHere"] = Account,
@@ -178,6 +186,7 @@ internal static class PageRights
         ["/People/Rooms/MoveIn"] = new(Permission.ManageRooms),
         ["/People/Rooms/MoveOut"] = new(Permission.ManageRooms),
         ["/People/Rooms/Room"] = new(Permission.ViewPeople),
+        ["/People/SecondStep"] = new(Permission.ManageMembers),
         ["/People/Sessions"] = new(Permission.ManageMembers),
         ["/People/TeaManager"] = new(Permission.AppointTeaManagers),
         ["/Platform/Operations/Index"] = new(Permission.OperatePlatform),
@@ -187,14 +196,16 @@ internal static class PageRights
         ["/Platform/NewLink"] = new(Permission.OperatePlatform),
         ["/Platform/NewTenant"] = new(Permission.OperatePlatform),
         ["/Platform/Restoring"] = new(Permission.OperatePlatform),
+        ["/Platform/SecondStep"] = new(Permission.OperatePlatform),
         ["/Platform/Suspension"] = new(Permission.OperatePlatform),
+        ["/Platform/Files/Change"] = new(Permission.OperatePlatform),
         ["/Platform/Tenant"] = new(Permission.OperatePlatform),
         ["/Requests/Add"] = new(Permission.AskRequests),
         ["/Requests/Decision"] = new(Permission.DecideRequests),
         ["/Requests/Enter"] = new(Permission.DecideRequests),
         ["/Requests/Index"] = new(Permission.ViewRequests),
         ["/Requests/Request"] = new(Permission.ViewRequests),
-        ["/Shared/Status"] = Nobody,
+        ["/Shared/Status"] = Anybody,
         ["/TeaTasks/Acceptance"] = new(Permission.ViewTea),
         ["/TeaTasks/Add"] = new(Permission.ManageTea),
         ["/TeaTasks/Cancelling"] = new(Permission.ManageTea),
@@ -213,36 +224,5 @@ internal static class PageRights
         ["/TeaTasks/Slots"] = new(Permission.ManageTea),
         ["/TeaTasks/Swap"] = new(Permission.ViewTea),
         ["/TeaTasks/SwapAnswer"] = new(Permission.ViewTea),
-        ["Identity/Account/AccessDenied"] = Nobody,
-        ["Identity/Account/ConfirmEmail"] = Nobody,
-        ["Identity/Account/ConfirmEmailChange"] = Nobody,
-        ["Identity/Account/ExternalLogin"] = Nobody,
-        ["Identity/Account/ForgotPassword"] = Nobody,
-        ["Identity/Account/ForgotPasswordConfirmation"] = Nobody,
-        ["Identity/Account/Lockout"] = Anybody,
-        ["Identity/Account/Login"] = Nobody,
-        ["Identity/Account/LoginWith2fa"] = Anybody,
-        ["Identity/Account/LoginWithRecoveryCode"] = Anybody,
-        ["Identity/Account/Logout"] = Nobody,
-        ["Identity/Account/Manage/ChangePassword"] = Account,
-        ["Identity/Account/Manage/DeletePersonalData"] = Nobody,
-        ["Identity/Account/Manage/Disable2fa"] = Account,
-        ["Identity/Account/Manage/DownloadPersonalData"] = Nobody,
-        ["Identity/Account/Manage/Email"] = Nobody,
-        ["Identity/Account/Manage/EnableAuthenticator"] = Account,
-        ["Identity/Account/Manage/ExternalLogins"] = Nobody,
-        ["Identity/Account/Manage/GenerateRecoveryCodes"] = Account,
-        ["Identity/Account/Manage/Index"] = Nobody,
-        ["Identity/Account/Manage/PersonalData"] = Nobody,
-        ["Identity/Account/Manage/ResetAuthenticator"] = Account,
-        ["Identity/Account/Manage/SetPassword"] = Nobody,
-        ["Identity/Account/Manage/ShowRecoveryCodes"] = Account,
-        ["Identity/Account/Manage/TwoFactorAuthentication"] = Account,
-        ["Identity/Account/Register"] = Nobody,
-        ["Identity/Account/RegisterConfirmation"] = Nobody,
-        ["Identity/Account/ResendEmailConfirmation"] = Nobody,
-        ["Identity/Account/ResetPassword"] = Nobody,
-        ["Identity/Account/ResetPasswordConfirmation"] = Nobody,
-        ["Identity/Error"] = Nobody,
     };
 }

@@ -46,21 +46,6 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(404, (await app.Visit().GetAsync("/no/such/page")).Status);
     }
 
-    /// <summary>Those of Identity's package; ours are swept with something to show on them.</summary>
-    [Fact]
-    public async Task Pages_of_the_package_answer_every_role_as_the_table_says()
-    {
-        List<string> wrong = [];
-        foreach (var page in app.Pages().Values.Where(page => !page.IsOurs).OrderBy(EndsOtherSessions))
-        {
-            await CompareAsync(page, null, wrong);
-            foreach (var person in Roles)
-                await CompareAsync(page, person, wrong);
-        }
-
-        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
-    }
-
     [Fact]
     public async Task Every_form_without_a_token_is_refused()
     {
@@ -72,7 +57,7 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         {
             var right = PageRights.Of(page.Name).Permission;
             var visitor = await app.SignInAsync(Roles.First(person => right is null || Rights.Of(person.Role).Contains(right.Value)));
-            var address = page.IsOurs ? SiteMap.Of(page.Name).Address(page, things, chooseFloor: true) : page.Address();
+            var address = SiteMap.Of(page.Name).Address(page, things, chooseFloor: true);
             foreach (var handler in await app.PostHandlersAsync(page))
             {
                 forms++;
@@ -86,24 +71,4 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.InRange(forms, 15, 300);
         Assert.Empty(await before.ChangesAsync());
     }
-
-    private async Task CompareAsync(SweptPage page, Person? person, List<string> wrong)
-    {
-        var visitor = person is null ? app.Visit() : await app.SignInAsync(person, fresh: EndsOtherSessions(page));
-        var answer = SweepVisitors.Said(await visitor.GetAsync(page.Address()));
-        var expected = PageRights.Of(page.Name) switch
-        {
-            { Permission: not null } when person is null => "sign in",
-            { Permission: { } permission } when !Rights.Of(person!.Role).Contains(permission) => "403",
-            { IsOffered: false } => "404",
-            _ => "opens",
-        };
-        // Without a second factor they lead on, or say that they have nothing to show (400).
-        var opens = answer is "opens" or "400" || answer.StartsWith("leads to", StringComparison.Ordinal);
-        if (answer != expected && !(expected == "opens" && opens))
-            wrong.Add($"{page.Name} to {person?.Role.ToString() ?? "a visitor"}: {answer} instead of {expected}");
-    }
-
-    /// <summary>Opening the page for an authenticator makes a new key, which ends the person's other sessions.</summary>
-    private static bool EndsOtherSessions(SweptPage page) => page.Name.Contains("Authenticator", StringComparison.Ordinal);
 }

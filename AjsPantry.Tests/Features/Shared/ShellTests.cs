@@ -31,7 +31,7 @@ public sealed class ShellTests(PantryApp app) : IClassFixture<PantryApp>
     [Theory]
     [InlineData("/account")]
     [InlineData("/account/profile")]
-    [InlineData("/identity/account/manage/changepassword")]
+    [InlineData("/account/password")]
     public async Task Pages_of_the_account_light_up_its_own_entry(string address) =>
         Assert.Contains(Cast.Member.Name, Assert.Single(Current(await AsAsync(Cast.Member, address), ".side")), StringComparison.Ordinal);
 

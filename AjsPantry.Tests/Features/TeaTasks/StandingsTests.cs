@@ -107,7 +107,7 @@ public sealed class StandingsTests(PantryApp app) : IClassFixture<PantryApp>, IA
         Assert.Contains("Nobody makes tea two days in a row while somebody else is free", page.Text, StringComparison.Ordinal);
         Assert.Contains("people catch up by at most one extra turn a week", page.Text, StringComparison.Ordinal);
         Assert.Contains("People who join or come back start level with the others.", page.Text, StringComparison.Ordinal);
-        var reasons = page.Document.QuerySelectorAll("section[aria-labelledby=why] li").Select(item => item.TextContent).ToList();
+        var reasons = page.Document.QuerySelectorAll("details .item").Select(item => item.TextContent).ToList();
         Assert.Equal(3, reasons.Count);
         Assert.All(reasons, reason => Assert.Contains("No turns since", reason, StringComparison.Ordinal));
     }

@@ -85,7 +85,9 @@ public sealed class TeaJobsTests : IAsyncLifetime
         Assert.Equal("all marked", await _app.RunJobAsync<CloseTeaDays>());
         Assert.Equal([TeaState.NotConfirmed, TeaState.Done, TeaState.Cancelled, TeaState.Planned], await Task.WhenAll(new[] { planned, done, open, tomorrows }.Select(async id => (await _app.ReadDutyAsync(id)).State)));
         var member = await _app.SignInAsync(Cast.Member);
-        Assert.Contains("Did you make tea on", (await member.GetAsync("/tea")).Text, StringComparison.Ordinal);
+        var tea = await member.GetAsync("/tea");
+        Assert.Contains("Did you make tea on", tea.Text, StringComparison.Ordinal);
+        Assert.NotNull(tea.Document.QuerySelector($".mine a[href*='{planned}'] use[href$='#question-circle']"));
         Assert.Equal(302, (await (await member.GetAsync($"/tea/duty/{planned}")).SubmitAsync([], "form[action*=completion]")).Status);
         Assert.Equal(TeaState.Done, (await _app.ReadDutyAsync(planned)).State);
     }

@@ -47,7 +47,7 @@ public sealed class SessionTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var person = await app.AddSomebodyAsync();
         var (here, elsewhere) = (await app.SignInAsync(person, fresh: true), await app.SignInAsync(person, fresh: true));
-        await (await here.GetAsync("/account")).SubmitAsync([], "form[action*=EndOthers]");
+        await (await here.GetAsync("/account/devices")).SubmitAsync(new() { ["Input.Password"] = Cast.Password });
         await AssertOutAsync(elsewhere);
         Assert.Equal(200, (await here.GetAsync("/account")).Status);
     }
@@ -59,7 +59,7 @@ public sealed class SessionTests(PantryApp app) : IClassFixture<PantryApp>
         var visitor = await app.SignInAsync(person, fresh: true);
         var id = await app.ReadAsync("North", db => db.Sessions.Where(session => session.Member!.Number == person.Number).Select(session => session.Id).SingleAsync());
         foreach (var other in (Person[])[Cast.Member, Cast.Admin, Cast.OtherTenantAdmin])
-            await (await app.SignInAsync(other)).PostAsync("/account?handler=End", new() { ["id"] = id.ToString() });
+            await (await app.SignInAsync(other)).PostAsync("/account/devices", new() { ["Input.Ids"] = id.ToString(), ["Input.Password"] = Cast.Password });
         Assert.Equal(200, (await visitor.GetAsync("/account")).Status);
     }
 
@@ -131,8 +131,8 @@ public sealed class SessionTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var person = await app.AddSomebodyAsync();
         var (here, elsewhere) = (await app.SignInAsync(person, fresh: true), await app.SignInAsync(person, fresh: true));
-        var page = await here.GetAsync("/Identity/Account/Manage/ChangePassword");
-        var answer = await page.SubmitAsync(new() { ["Input.OldPassword"] = Cast.Password, ["Input.NewPassword"] = Password, ["Input.ConfirmPassword"] = Password });
+        var page = await here.GetAsync("/account/password");
+        var answer = await page.SubmitAsync(new() { ["Input.Password"] = Cast.Password, ["Input.NewPassword"] = Password, ["Input.Repeated"] = Password });
         Assert.Equal(302, answer.Status);
         Assert.Equal(200, (await here.GetAsync("/account")).Status);
         await AssertOutAsync(elsewhere);

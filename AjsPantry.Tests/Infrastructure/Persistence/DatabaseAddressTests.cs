@@ -47,12 +47,14 @@ public class DatabaseAddressTests
     [InlineData("Host=127.0.0.1,127.0.0.2:5433", false)]
     [InlineData("Host=::1", false)]
     [InlineData("Host=/run/postgresql", false)]
-    [InlineData("Host=db.example.org;SSL Mode=Require", false)]
+    [InlineData("Host=db.example.org;SSL Mode=Require", true)]
     [InlineData("Host=db.example.org;SSL Mode=VerifyFull", false)]
+    [InlineData("Host=db.example.org;SSL Mode=VerifyCA", true)]
+    [InlineData("Host=127.0.0.1;SSL Mode=Disable", false)]
     [InlineData("Host=db.example.org", true)]
     [InlineData("Host=127.0.0.1,10.0.0.5;SSL Mode=Prefer", true)]
     [InlineData("Host=db.example.org;SSL Mode=Disable", true)]
-    public void Another_machine_is_spoken_to_under_seal(string connection, bool open) => Assert.Equal(open, DatabaseAddress.IsOpenToListeners(new(connection)));
+    public void Another_machine_is_spoken_to_under_seal(string connection, bool open) => Assert.Equal(open, DatabaseAddress.IsOpen(new(connection)));
 
     [Fact]
     public void Two_ways_to_say_where_it_is_must_say_the_same()
@@ -66,7 +68,10 @@ public class DatabaseAddressTests
         }
 
         const string url = "postgres://pantry_app:secret@db:5433/pantry?sslmode=require", same = "Host=db;Port=5433;Username=pantry_app;Password=secret;Database=pantry;SSL Mode=Require";
-        Assert.Equal("Host=db", Applied(("ConnectionStrings:Pantry", "Host=db")));
+        Assert.Equal("Host=127.0.0.1", Applied(("ConnectionStrings:Pantry", "Host=127.0.0.1")));
+        // Elsewhere, the server has to prove who it is.
+        Assert.Equal("Host=db;SSL Mode=VerifyFull", Applied(("ConnectionStrings:Pantry", "Host=db")));
+        Assert.Equal(SslMode.VerifyFull, new NpgsqlConnectionStringBuilder(Applied((DatabaseAddress.Url, "postgres://a:b@db/pantry"))).SslMode);
         Assert.True(new NpgsqlConnectionStringBuilder(same).EquivalentTo(new NpgsqlConnectionStringBuilder(Applied((DatabaseAddress.Url, url)))));
         Assert.NotNull(Applied((DatabaseAddress.Url, url), ("ConnectionStrings:Pantry", same)));
         Assert.Contains("differ", Assert.Throws<InvalidOperationException>(() => Applied((DatabaseAddress.Url, url), ("ConnectionStrings:Pantry", "Host=other"))).Message, StringComparison.Ordinal);

@@ -7,14 +7,14 @@ public sealed class LookupTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task No_other_function_acts_with_somebody_elses_rights()
     {
         var names = await AskAsync("SELECT proname::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE prosecdef AND nspname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1");
-        Assert.Equal(["active_tenants", "all_tenants", "find_sign_in", "platform_activity", "platform_growth", "platform_health", "platform_tenant", "platform_tenants", "platform_tenants", "platform_watch", "tenant_of_member"], names);
+        Assert.Equal(["active_tenants", "all_tenants", "find_sign_in", "platform_activity", "platform_growth", "platform_health", "platform_tenant", "platform_tenants", "platform_tenants", "platform_watch", "stamp_audit_entry", "tenant_of_member", "tenants_of_code"], names);
     }
 
     [Fact]
     public async Task What_is_asked_before_a_tenant_is_known_answers_with_ids_only()
     {
         var results = await AskAsync("SELECT pg_get_function_result(oid) FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace AND proname NOT LIKE 'platform%' ORDER BY proname");
-        Assert.Equal(["TABLE(tenant_id uuid)", "TABLE(tenant_id uuid)", "TABLE(tenant_id uuid, member_id uuid)", "uuid"], results);
+        Assert.Equal(["TABLE(tenant_id uuid)", "TABLE(tenant_id uuid)", "TABLE(tenant_id uuid, member_id uuid)", "trigger", "uuid", "TABLE(tenant_id uuid)"], results);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace AjsPantry.Tests.Infrastructure.Web;
 
-public sealed class HealthTests(PantryApp app) : IClassFixture<PantryApp>
+public sealed class HealthTests(PantryApp app, PortApp port) : IClassFixture<PantryApp>, IClassFixture<PortApp>
 {
     private static async Task<(int Status, Dictionary<string, string> Parts)> AskAsync(PantryApp app)
     {
@@ -21,6 +21,22 @@ public sealed class HealthTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(["clock", "database", "jobs", "migrations", "node"], parts.Keys.Order());
         Assert.All(parts.Values, word => Assert.Equal("ok", word));
         Assert.Equal(200, (await app.Visit().GetAsync(Health.Live)).Status);
+    }
+
+    [Theory]
+    [InlineData("/readyz")]
+    [InlineData("/Readyz")]
+    [InlineData("/readyz/")]
+    [InlineData("/healthz")]
+    [InlineData("/HEALTHZ/")]
+    public async Task Whoever_comes_through_the_proxy_finds_nothing(string address)
+    {
+        var visitor = port.Visit();
+        Assert.Equal(200, (await visitor.GetAsync(address)).Status);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "X-Forwarded-For", "192.0.2.7" } } };
+        var answer = await visitor.ReadAsync(address, await visitor.Client.SendAsync(request));
+        Assert.Equal(404, answer.Status);
+        Assert.DoesNotContain("migrations", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

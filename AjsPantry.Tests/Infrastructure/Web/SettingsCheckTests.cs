@@ -7,8 +7,9 @@ public sealed class SettingsCheckTests
 {
     private static readonly Dictionary<string, string?> Sound = new()
     {
-        ["ConnectionStrings:Pantry"] = "Host=db;SSL Mode=Require;Username=pantry_app;Password=sixteen-or-more-characters",
+        ["ConnectionStrings:Pantry"] = "Host=db;SSL Mode=VerifyFull;Username=pantry_app;Password=sixteen-or-more-characters",
         ["AllowedHosts"] = "pantry.example",
+        ["DataProtection:Certificate"] = "/etc/pantry/keys.pem",
     };
 
     [Fact]
@@ -19,14 +20,19 @@ public sealed class SettingsCheckTests
         Assert.Empty(Problems(("ConnectionStrings:Pantry", "Host=/run/postgresql;Username=pantry_app")));
 
     [Theory]
-    [InlineData("ConnectionStrings:Pantry", "Host=db;SSL Mode=Require;Username=pantry_app;Password=short", "fewer than 16")]
-    [InlineData("ConnectionStrings:Pantry", "Host=db;SSL Mode=Require;Username=pantry_app;Password=sixteen-or-more-characters;Include Error Detail=true", "logs")]
+    [InlineData("ConnectionStrings:Pantry", "Host=127.0.0.1;Username=pantry_app;Password=short", "fewer than 16")]
+    [InlineData("ConnectionStrings:Pantry", "Host=db;SSL Mode=VerifyFull;Username=pantry_app;Password=sixteen-or-more-characters;Include Error Detail=true", "logs")]
     [InlineData("ConnectionStrings:Pantry", "Host=db;Username=pantry_app;Password=sixteen-or-more-characters", "another machine")]
     [InlineData("ConnectionStrings:Pantry", "Host=127.0.0.1,db;SSL Mode=Prefer;Username=pantry_app;Password=sixteen-or-more-characters", "another machine")]
+    [InlineData("ConnectionStrings:Pantry", "Host=db;SSL Mode=Require;Username=pantry_app;Password=sixteen-or-more-characters", "another machine")]
+    [InlineData("TrustedProxies", "10.0.0.5, 10.1.0.0/99", "TrustedProxies has '10.1.0.0/99', which is neither an address nor a network")]
+    [InlineData("TrustedProxies", "proxy.example", "TrustedProxies has 'proxy.example'")]
     [InlineData("AllowedHosts", "*", "AllowedHosts")]
     [InlineData("AllowedHosts", null, "AllowedHosts")]
-    [InlineData("ConnectionStrings:Owner", "Host=db;SSL Mode=Require;Username=pantry_owner", "owner")]
+    [InlineData("ConnectionStrings:Owner", "Host=db;SSL Mode=VerifyFull;Username=pantry_owner", "owner")]
     [InlineData("PANTRY_DEMO_PASSWORD", "anything", "demo people")]
+    [InlineData("DataProtection:Certificate", null, "keys in clear")]
+    [InlineData("DataProtection:Certificate", "", "keys in clear")]
     public void A_weak_setting_is_named(string setting, string? value, string named) =>
         Assert.Contains(named, Assert.Single(Problems((setting, value))), StringComparison.Ordinal);
 

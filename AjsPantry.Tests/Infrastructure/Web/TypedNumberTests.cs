@@ -80,4 +80,20 @@ public class TypedNumberTests
 
     [Fact]
     public void No_other_message_is_taken_for_the_question() => Assert.Empty(ChosenReading.Ways("The quantity must be more than zero."));
+
+    [Theory]
+    [InlineData("1,")]
+    [InlineData("1 ")]
+    [InlineData("7")]
+    [InlineData("Rs ")]
+    [InlineData("1\u200b")]
+    public void What_is_longer_than_any_number_is_none(string part)
+    {
+        var typed = string.Concat(Enumerable.Repeat(part, TypedNumber.Most));
+        Assert.Empty(TypedNumber.Read(typed[..TypedNumber.Most] + "1", 2, "en-IN").Readings);
+    }
+
+    [Fact]
+    public void What_stands_around_a_number_may_take_as_much_as_there_is_room_for() =>
+        Assert.Equal(12.5m, TypedNumber.Read("12.50" + new string('\u200b', TypedNumber.Most - 5), 2, "en-IN").Value);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using AjsPantry.Infrastructure.Web;
 using CsCheck;
 
@@ -39,6 +40,26 @@ public class TypedTests
     [InlineData("👩\u200d🍳", "👩\u200d🍳")]
     [InlineData(null, "")]
     public void Text_is_one_clean_line(string? typed, string text) => Assert.Equal(text, Typed.Text(typed));
+
+    /// <summary>Putting marks in order takes a time that grows with the square of their number, so a letter keeps few.</summary>
+    [Theory]
+    [InlineData("\u0316\u0301")]
+    [InlineData("\u0301\u200b")]
+    [InlineData("\u0301\u034f\u0316")]
+    [InlineData("\u05b0\u0001\u0301\ufffe")]
+    public void A_letter_keeps_no_more_marks_than_any_language_writes(string marks)
+    {
+        var text = Typed.Text("a" + string.Concat(Enumerable.Repeat(marks, 500)) + "b");
+        Assert.Equal(Typed.MostMarks + 2, text.Normalize(NormalizationForm.FormD).Length);
+    }
+
+    [Fact]
+    public void What_no_field_takes_is_not_put_in_order_and_still_holds_nothing_that_a_database_refuses()
+    {
+        var text = Typed.Text(string.Concat(Enumerable.Repeat("e\u0301\0 \ud800\u200b  x", Typed.Most)));
+        Assert.True(text.Length > Typed.Most);
+        Assert.StartsWith("e\u0301 \ufffd xe\u0301", text, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("Milk", 4, "Milk")]

@@ -1,43 +1,43 @@
+using AjsPantry.Features.Account.Password;
+using AjsPantry.Features.Account.SecondStep;
+using AjsPantry.Features.Account.Sessions;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Identity.Passwords;
+using AjsPantry.Infrastructure.Jobs;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Account;
 
 public static class AccountFeature
 {
-    /// <summary>Pages of Identity's own user interface that this product does not offer: accounts come by invitation and are never deleted.</summary>
-    private static readonly string[] NotOffered =
+    /// <summary>Pages whose form asks for the password of whoever is signed in.</summary>
+    private static readonly string[] AskForPassword =
     [
-        "/Error", "/Account/Login", "/Account/Logout", "/Account/Register", "/Account/RegisterConfirmation", "/Account/ResendEmailConfirmation", "/Account/ExternalLogin",
-        "/Account/ConfirmEmail", "/Account/ConfirmEmailChange", "/Account/AccessDenied", "/Account/ForgotPassword", "/Account/ForgotPasswordConfirmation",
-        "/Account/ResetPassword", "/Account/ResetPasswordConfirmation", "/Account/Manage/Index", "/Account/Manage/Email", "/Account/Manage/ExternalLogins",
-        "/Account/Manage/SetPassword", "/Account/Manage/PersonalData", "/Account/Manage/DeletePersonalData", "/Account/Manage/DownloadPersonalData",
+        "/Account/Password/Change", "/Account/SecondStep/SetUp", "/Account/SecondStep/Codes", "/Account/SecondStep/Off",
+        "/Account/Sessions/Devices",
     ];
 
     public static void AddAccount(this IServiceCollection services)
     {
-        services.AddScoped<SignIn.Handler>().AddScoped<AcceptInvitation.Handler>().AddScoped<ForgottenPassword.Handler>().AddScoped<MailForgottenLinks>().AddScoped<MySessions>();
+        services.AddScoped<SignIn.Handler>().AddScoped<SignInTries>().AddScoped<AcceptInvitation.Handler>();
+        services.AddScoped<ForgottenPassword.Handler>().AddJob<MailForgottenLinks>().AddScoped<MySessions>();
+        services.AddScoped<OwnSignIn>().AddScoped<TurnOn.Handler>().AddScoped<TurnOff>();
+        services.AddScoped<MakeCodes>().AddScoped<FinishSignIn.Handler>().AddScoped<ChangePassword.Handler>();
+        services.AddScoped<SignOutDevices.Handler>().AddScoped<MySecurityQuery>();
         services.AddScoped<ProfileQuery>().AddScoped<UpdateProfile.Handler>().AddScoped<MyDataQuery>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Account", Permission.UseAccount);
             options.Conventions.AllowAnonymousToPage("/Account/SignIn");
             options.Conventions.AllowAnonymousToPage("/Account/Join");
+            options.Conventions.AllowAnonymousToPage("/Account/JoinCode");
             options.Conventions.AllowAnonymousToPage("/Account/Forgot");
             options.Conventions.AllowAnonymousToPage("/Shared/Status");
-            options.Conventions.AuthorizeAreaFolder("Identity", "/Account/Manage", Permission.UseAccount.ToString());
-            options.Conventions.AddAreaFolderApplicationModelConvention("Identity", "/Account/Manage", model => model.Filters.Add(new StaySignedIn()));
-            options.Conventions.AddAreaPageApplicationModelConvention("Identity", "/Account/Manage/ChangePassword", model => model.Filters.Add(new CountedTries()));
-            foreach (var page in (string[])["/Account/Manage/Disable2fa", "/Account/Manage/GenerateRecoveryCodes"])
-                options.Conventions.AddAreaPageApplicationModelConvention("Identity", page, model => model.Filters.Add(new OnlyWithSecondStep()));
-            foreach (var page in (string[])["/Account/LoginWith2fa", "/Account/LoginWithRecoveryCode"])
-                options.Conventions.AddAreaPageApplicationModelConvention("Identity", page, model => model.Filters.Add(new AfterThePassword()));
-            foreach (var page in NotOffered)
-            {
-                // Open to all, so that nobody is asked to sign in for a page that is not there.
-                options.Conventions.AllowAnonymousToAreaPage("Identity", page);
-                options.Conventions.AddAreaPageApplicationModelConvention("Identity", page, model => model.Filters.Add(new NotOfferedHere()));
-            }
+            options.Conventions.AllowAnonymousToPage("/Account/SecondStep/Code");
+            options.Conventions.AllowAnonymousToPage("/Account/SecondStep/RecoveryCode");
+            options.Conventions.CountPasswords(AskForPassword);
+            // Each page of Identity's package has one of ours in its place, so none of them has an address.
+            options.Conventions.AddAreaFolderRouteModelConvention("Identity", "/", page => page.Selectors.Clear());
         });
     }
 }

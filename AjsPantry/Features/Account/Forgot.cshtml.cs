@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,6 +8,8 @@ namespace AjsPantry.Features.Account;
 
 public sealed class ForgotModel(Handler handler, TryLimits limits) : PageModel
 {
+    private const string Door = "forgot";
+
     [BindProperty]
     public Input Input { get; set; } = new();
 
@@ -14,15 +17,17 @@ public sealed class ForgotModel(Handler handler, TryLimits limits) : PageModel
 
     public bool IsAnswered { get; private set; }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() => Input.Name = TempData[RefusedForms.TypedName] as string;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        // What no account is called counts against the address alone, before anything is made of it.
         if (!ModelState.IsValid)
-            return Page();
-        if (await limits.CountAsync(HttpContext, "forgot", Input.Name, cancellationToken) is { } wait)
+            return await limits.CountAsync([limits.OfAddress(HttpContext, Door)], cancellationToken) is { } patience ? new TooManyTries(patience) : Page();
+        // From this address for this name, so that a stranger's asking keeps nobody from their own link.
+        var name = MemberNumber.AtDoor(Input.Name!).ToUpperInvariant();
+        TryCount[] counts = [limits.OfAddressAtAccount(HttpContext, Door, name), limits.OfAddress(HttpContext, Door)];
+        if (await limits.CountAsync(counts, cancellationToken) is { } wait)
             return new TooManyTries(wait);
         await handler.HandleAsync(Input, cancellationToken);
         IsAnswered = true;

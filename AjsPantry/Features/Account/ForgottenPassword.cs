@@ -16,10 +16,10 @@ public static class ForgottenPassword
         public string? Name { get; set; }
     }
 
+    public const int Longest = 200;
+
     public sealed class Validator : AbstractValidator<Input>
     {
-        private const int Longest = 200;
-
         public Validator() => RuleFor(input => input.Name).Words("Write your member number or email.", Longest);
     }
 

@@ -21,18 +21,4 @@ public sealed class IndexModel(MySessions sessions, PantryDb db) : PersonPage
         await db.SaveChangesAsync(cancellationToken);
         return RedirectToPage();
     }
-
-    public async Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken cancellationToken)
-    {
-        await sessions.EndAsync(id, cancellationToken);
-        Toast = "That device is signed out.";
-        return RedirectToPage();
-    }
-
-    public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken cancellationToken)
-    {
-        await sessions.EndOthersAsync(cancellationToken);
-        Toast = "All your other devices are signed out.";
-        return RedirectToPage();
-    }
 }

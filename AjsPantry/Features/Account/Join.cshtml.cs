@@ -9,12 +9,16 @@ namespace AjsPantry.Features.Account;
 public sealed class JoinModel(Handler handler, TryLimits limits, Invitations invitations) : PageModel
 {
     private const string Door = "join";
+    private const string CodeDoor = "join by code";
 
     [BindProperty]
     public Input Input { get; set; } = new();
 
     /// <summary>What the link offers; null when it cannot be used.</summary>
     public Offer? Offer { get; private set; }
+
+    /// <summary>A code was typed in place of a link.</summary>
+    public bool IsCode { get; private set; }
 
     public bool CanMail => invitations.CanMail;
 
@@ -24,17 +28,19 @@ public sealed class JoinModel(Handler handler, TryLimits limits, Invitations inv
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancellationToken)
     {
-        if (await FindAsync(key, account: null, cancellationToken) is { } wait)
+        if (await FindAsync(key, cancellationToken) is { } wait)
             return new TooManyTries(wait);
         // Until the name is known the number stands in for it, and nobody should have to delete that first.
-        Input.Name = Offer?.Name == Offer?.Number ? "" : Offer?.Name;
+        Input.Name = TempData[RefusedForms.TypedName] as string ?? (Offer?.Name == Offer?.Number ? "" : Offer?.Name);
         return Show();
     }
 
     public async Task<IActionResult> OnPostAsync(string key, CancellationToken cancellationToken)
     {
-        if (await FindAsync(key, account: key, cancellationToken) is { } wait)
+        if (await FindAsync(key, cancellationToken) is { } wait)
             return new TooManyTries(wait);
+        if (Offer is not null && await limits.CountAsync([limits.OfAccount(Door, key)], cancellationToken) is { } pause)
+            return new TooManyTries(pause);
         if (Offer is null || !ModelState.IsValid)
             return Show();
         var outcome = await handler.HandleAsync(key, Input, HttpContext.Connection.RemoteIpAddress?.ToString(), cancellationToken);
@@ -45,15 +51,31 @@ public sealed class JoinModel(Handler handler, TryLimits limits, Invitations inv
         return Show();
     }
 
-    /// <summary>Links that cannot be used count against the address; sending the form counts against the link as well.</summary>
+    /// <summary>
+    /// A link cannot be guessed, so a good one opens whatever others did from the same address, and only a bad one counts. A code can, so
+    /// it counts first: for the address at this residence, for all who try this residence, and for the address.
+    /// </summary>
     /// <returns>How long to wait when there were too many tries.</returns>
-    private async Task<TimeSpan?> FindAsync(string key, string? account, CancellationToken cancellationToken)
+    private async Task<TimeSpan?> FindAsync(string key, CancellationToken cancellationToken)
     {
-        if (await limits.CountAsync(HttpContext, Door, account, cancellationToken) is { } wait)
+        IsCode = InvitationCode.TryRead(key, out var residence, out _);
+        if (!IsCode)
+        {
+            Offer = await handler.ReadAsync(key, cancellationToken);
+            return Offer is null ? await limits.CountAsync(HttpContext, Door, account: null, cancellationToken) : null;
+        }
+
+        TryCount[] counts =
+        [
+            limits.OfAddressAtResidence(HttpContext, CodeDoor, residence),
+            limits.OfMany(CodeDoor, residence),
+            limits.OfAddress(HttpContext, CodeDoor),
+        ];
+        if (await limits.CountAsync(counts, cancellationToken) is { } wait)
             return wait;
         Offer = await handler.ReadAsync(key, cancellationToken);
         if (Offer is not null)
-            await limits.ForgiveAsync(HttpContext, Door, account: null, cancellationToken);
+            await limits.ForgiveAsync(counts, cancellationToken);
         return null;
     }
 

@@ -7,6 +7,7 @@ using AjsPantry.Features.Notices;
 using AjsPantry.Features.Requests;
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Identity.Security;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,8 @@ public sealed class MyDataQuery(PantryDb db, Caller caller, ProfileQuery profile
             Profile = await profile.ReadAsync(cancellationToken),
             Sessions = await db.Sessions.Where(session => session.MemberId == me.Id).OrderBy(session => session.StartedAt)
                 .Select(session => new { session.StartedAt, session.LastSeenAt, session.Device, session.Address, session.SharedDevice }).ToListAsync(cancellationToken),
+            SignIns = await db.SecurityEvents.Where(happened => happened.MemberId == me.Id).OrderBy(happened => happened.At)
+                .Select(happened => new { happened.At, happened.Kind, happened.Address, happened.Device }).ToListAsync(cancellationToken),
             Invitations = await invitations.Where(invitation => invitation.MemberId == me.Id).OrderBy(invitation => invitation.CreatedAt)
                 .Select(invitation => new { invitation.Kind, invitation.CreatedAt, invitation.ExpiresAt, invitation.UsedAt, invitation.WithdrawnAt }).ToListAsync(cancellationToken),
             ChangesToMe = await db.AuditEntries.Where(entry => entry.ThingId == me.Id).OrderBy(entry => entry.At).ThenBy(entry => entry.Id)

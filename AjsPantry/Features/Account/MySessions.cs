@@ -15,10 +15,9 @@ public sealed class MySessions(PantryDb db, Caller caller)
             .Select(session => new SessionView(session.Id, session.Device, session.Address, session.LastSeenAt, session.Id == caller.Person!.SessionId))
             .AsNoTracking().ToListAsync(cancellationToken);
 
-    /// <summary>Ends one of the person's own sessions. Somebody else's is not found, and nothing happens.</summary>
-    public Task EndAsync(Guid id, CancellationToken cancellationToken) => Mine.Where(session => session.Id == id).ExecuteDeleteAsync(cancellationToken);
-
-    public Task EndOthersAsync(CancellationToken cancellationToken) => Mine.Where(session => session.Id != caller.Person!.SessionId).ExecuteDeleteAsync(cancellationToken);
+    /// <summary>Ends some of the person's own sessions, but not the present one. Somebody else's are not found, and nothing happens.</summary>
+    public Task<int> EndAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        Mine.Where(session => ids.Contains(session.Id) && session.Id != caller.Person!.SessionId).ExecuteDeleteAsync(cancellationToken);
 }
 
 /// <param name="Device">The browser's own description.</param>

@@ -12,7 +12,7 @@ public sealed class ProfileModel(ProfileQuery query, Handler handler) : PersonPa
     public ProfileView Profile { get; private set; } = null!;
 
     /// <summary>Present in a browser whose person does not want to be asked for now.</summary>
-    public const string LaterCookie = "pantry-profile-later";
+    public static string LaterCookie(HttpRequest request) => HostCookie.Name(request.IsHttps, "pantry-profile-later");
 
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromDays(90);
 
@@ -37,7 +37,7 @@ public sealed class ProfileModel(ProfileQuery query, Handler handler) : PersonPa
 
     public IActionResult OnPostLater()
     {
-        Response.Cookies.Append(LaterCookie, "1", new CookieOptions { MaxAge = AskAgainAfter, HttpOnly = true, Secure = Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true });
+        Response.Cookies.Append(LaterCookie(Request), "1", HostCookie.Options(HttpContext, AskAgainAfter));
         return RedirectToPage("/Dashboard/Index");
     }
 }

@@ -1,4 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Identity.Passwords;
+using AjsPantry.Infrastructure.Identity.Security;
+using AjsPantry.Infrastructure.Identity.TwoStep;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -11,24 +14,29 @@ namespace AjsPantry.Features.Account;
 /// <summary>One door for everybody: member number or email, and password.</summary>
 public static class SignIn
 {
+    /// <summary>Far above any name and any passphrase; keeps nobody busy hashing megabytes.</summary>
+    public const int Longest = 200;
+
     public sealed record Input
     {
         public string? Name { get; set; }
 
         public string? Password { get; set; }
 
+        /// <summary>The code of the residence, asked for where several know the name.</summary>
+        public string? Residence { get; set; }
+
         /// <summary>Other people use the device: signs out after a short quiet time and when the browser closes.</summary>
-        public bool SharedDevice { get; set; } = true;
+        public bool SharedDevice { get; set; }
     }
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        /// <summary>Far above any passphrase; keeps nobody busy hashing megabytes.</summary>
-        private const int Longest = 200;
-
         public Validator()
         {
             RuleFor(input => input.Name).Words("Write your member number or email.", Longest);
+            RuleFor(input => input.Residence).MaximumLength(TenantRules.LongestCode)
+                .WithMessage($"Use {TenantRules.LongestCode} characters at most.");
             RuleFor(input => input.Password).NotEmpty().WithMessage("Write your password.").MaximumLength(Longest).WithMessage($"Use {Longest} characters at most.");
         }
     }
@@ -45,77 +53,80 @@ public static class SignIn
     /// <param name="SuspendReason">Why the person's residence is suspended.</param>
     public sealed record Result(Answer Answer, string? SuspendReason = null);
 
-    public sealed class Handler(SignInLookup lookup, TenantScopes scopes, IPasswordHasher<Member> hasher)
+    public sealed class Handler(
+        SignInLookup lookup, TenantScopes scopes, IPasswordHasher<Member> hasher, MemberPasswordHasher nobody, SecurityLog log)
     {
-        /// <summary>
-        /// As many accounts are looked into for every name: one that nobody, one or two people have takes equally long. One that three
-        /// have takes longer, which tells no more than that numbers are counted up from one.
-        /// </summary>
-        private const int LeastAccounts = 2;
+        /// <summary>Whom the name can mean, with the residence's code before it where that was asked for.</summary>
+        public Task<IReadOnlyList<SignInCandidate>> FindAsync(Input input, CancellationToken cancellationToken) =>
+            lookup.FindAsync(NameOf(input), cancellationToken);
 
-        /// <summary>A hash to check against where there is no account or it has no password yet, so that the answer takes as long.</summary>
-        private static string? _nobody;
+        /// <summary>The name as it is looked for and counted.</summary>
+        public static string NameOf(Input input) =>
+            Typed.Text(input.Residence) is { Length: > 0 } code && !input.Name!.Contains('/', StringComparison.Ordinal)
+                ? $"{code}/{input.Name}"
+                : input.Name!;
 
-        /// <summary>
-        /// A name may mean several accounts of different tenants; the one whose password fits signs in. Only when none fits do
-        /// they count a failed try.
-        /// </summary>
-        public async Task<Result> HandleAsync(Input input, CancellationToken cancellationToken)
+        /// <param name="accounts">What <see cref="FindAsync"/> found, of one residence. A name of nobody takes as long.</param>
+        public async Task<Result> HandleAsync(Input input, IReadOnlyList<SignInCandidate> accounts, CancellationToken cancellationToken)
         {
-            var candidates = await lookup.FindAsync(input.Name!, cancellationToken);
-            while (candidates.Count < LeastAccounts)
-                candidates.Add(new SignInCandidate(Guid.NewGuid(), Guid.NewGuid()));
-            foreach (var candidate in candidates)
+            foreach (var account in accounts is [] ? [new SignInCandidate(Guid.NewGuid(), Guid.NewGuid())] : accounts)
             {
-                await using var scope = scopes.Open(candidate.TenantId);
-                if (await CheckAsync(scope.ServiceProvider, candidate.MemberId, input, cancellationToken) is { } answer)
+                await using var scope = scopes.Open(account.TenantId);
+                if (await CheckAsync(scope.ServiceProvider, account.MemberId, input, cancellationToken) is { } answer)
                     return answer;
             }
 
-            foreach (var candidate in candidates)
-                await CountFailureAsync(candidate);
             return new(Answer.Refused);
         }
 
-        /// <summary>Null when the password is not this account's, or the account rests after too many wrong ones.</summary>
+        /// <summary>Null when the password is not this account's, or the account rests after too many wrong codes.</summary>
         private async Task<Result?> CheckAsync(IServiceProvider services, Guid memberId, Input input, CancellationToken cancellationToken)
         {
-            var members = services.GetRequiredService<UserManager<Member>>();
+            var (members, db) = (services.GetRequiredService<UserManager<Member>>(), services.GetRequiredService<PantryDb>());
             // A password is checked even where there is none yet or the account rests, so that neither can be told from the time it takes.
             if (await members.FindByIdAsync(memberId.ToString()) is not { PasswordHash: not null } member)
             {
-                CheckNobody(input.Password!);
+                hasher.VerifyHashedPassword(new Member(), nobody.OfNobody, input.Password!);
+                await log.NoteNowAsync(db, SecurityEventKind.UnknownName, memberId, cancellationToken);
                 return null;
             }
 
-            if (!await members.CheckPasswordAsync(member, input.Password!) || await members.IsLockedOutAsync(member))
+            if (!await members.CheckPasswordAsync(member, input.Password!))
+            {
+                await log.NoteNowAsync(db, SecurityEventKind.WrongPassword, memberId, cancellationToken);
+                return null;
+            }
+
+            var answer = await EnterAsync(services, db, member, input, cancellationToken);
+            if (answer?.Answer is not (Answer.Welcome or Answer.SecondFactor))
+                await log.NoteNowAsync(db, SecurityEventKind.ClosedAccount, memberId, cancellationToken);
+            return answer;
+        }
+
+        /// <summary>The password is right, and is not hashed again.</summary>
+        private static async Task<Result?> EnterAsync(
+            IServiceProvider services, PantryDb db, Member member, Input input, CancellationToken cancellationToken)
+        {
+            var members = services.GetRequiredService<UserManager<Member>>();
+            if (await members.IsLockedOutAsync(member))
                 return null;
             if (member.DeactivatedAt is not null)
                 return new(Answer.Deactivated);
-            if (await services.GetRequiredService<PantryDb>().Tenants.Where(tenant => tenant.SuspendedAt != null).Select(tenant => tenant.SuspendReason).SingleOrDefaultAsync(cancellationToken) is { } reason)
+            var suspended = db.Tenants.Where(tenant => tenant.SuspendedAt != null).Select(tenant => tenant.SuspendReason);
+            if (await suspended.SingleOrDefaultAsync(cancellationToken) is { } reason)
                 return new(Answer.Suspended, reason);
-            var result = await services.GetRequiredService<SignInManager<Member>>().PasswordSignInAsync(member, input.Password!, isPersistent: !input.SharedDevice, lockoutOnFailure: true);
-            return result.RequiresTwoFactor ? new(Answer.SecondFactor) : result.Succeeded ? new(Answer.Welcome) : null;
-        }
+            var isRemembered = member.TwoFactorEnabled && await services.GetRequiredService<RememberedDevice>().KnowsAsync(member);
+            if (member.TwoFactorEnabled && !isRemembered)
+            {
+                await services.GetRequiredService<HalfwaySignIn>().BeginAsync(member);
+                services.GetRequiredService<SecurityLog>().Write(SecurityEventKind.SecondStepAsked, member.Id);
+                return new(Answer.SecondFactor);
+            }
 
-        private void CheckNobody(string password) =>
-            hasher.VerifyHashedPassword(new Member(), _nobody ??= hasher.HashPassword(new Member(), Guid.NewGuid().ToString()), password);
-
-        /// <summary>
-        /// Writes as much for a name that nobody has and for an account that rests as for any other, and does not wait for the disk,
-        /// so that neither can be told from the time it takes. A count that is lost with the server costs nobody anything.
-        /// </summary>
-        private async Task CountFailureAsync(SignInCandidate candidate)
-        {
-            await using var scope = scopes.Open(candidate.TenantId);
-            var (db, members) = (scope.ServiceProvider.GetRequiredService<PantryDb>(), scope.ServiceProvider.GetRequiredService<UserManager<Member>>());
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            await db.Database.ExecuteSqlAsync($"SET LOCAL synchronous_commit = off");
-            if (await members.FindByIdAsync(candidate.MemberId.ToString()) is { } member && !await members.IsLockedOutAsync(member))
-                await members.AccessFailedAsync(member);
-            else
-                await db.Members.Where(member => member.Id == Guid.Empty).ExecuteUpdateAsync(set => set.SetProperty(member => member.AccessFailedCount, 0));
-            await transaction.CommitAsync();
+            await members.ResetAccessFailedCountAsync(member);
+            var signIn = services.GetRequiredService<SignInManager<Member>>();
+            await signIn.SignInWithClaimsAsync(member, isPersistent: !input.SharedDevice, [new("amr", isRemembered ? "mfa" : "pwd")]);
+            return new(Answer.Welcome);
         }
     }
 }

@@ -8,9 +8,10 @@ using static AjsPantry.Features.Account.SignIn;
 
 namespace AjsPantry.Features.Account;
 
-public sealed class SignInModel(Handler handler, Caller caller, TryLimits limits) : PageModel
+public sealed class SignInModel(Handler handler, SignInTries tries, Caller caller, TryLimits limits) : PageModel
 {
-    private const string Door = "sign in";
+    private const string Wrong = "Wrong number or password. After several wrong tries you have to wait. "
+        + "If several residences use this pantry, write your residence's code before your number, such as noor/1011.";
 
     [BindProperty]
     public Input Input { get; set; } = new();
@@ -21,25 +22,41 @@ public sealed class SignInModel(Handler handler, Caller caller, TryLimits limits
     /// <summary>Why somebody who was signed in stands here again; null for everybody else.</summary>
     public string? Ended => caller.Ended?.Words;
 
+    /// <summary>Several residences know the name, so the code of one of them is asked for before any password counts.</summary>
+    public bool AsksResidence { get; private set; }
+
     /// <summary>A form that was sent too late waits behind this page.</summary>
     public bool KeepsForm => ReturnUrl?.StartsWith(KeptForms.Place, StringComparison.Ordinal) == true;
 
-    private string Destination => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";
+    private string Destination => ReturnAddress.Safe(ReturnUrl);
 
-    public IActionResult OnGet() => caller.Person is null ? Page() : LocalRedirect(Destination);
+    public IActionResult OnGet()
+    {
+        if (caller.Person is not null)
+            return LocalRedirect(Destination);
+        Input.SharedDevice = !Request.IsPhone();
+        Input.Name = TempData[RefusedForms.TypedName] as string;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         // The session's row belongs to one person; somebody else signs in after it has ended.
         if (caller.Person is not null)
             return LocalRedirect(Destination);
+        // What no account is called counts against the address alone, before anything is made of it.
         if (!ModelState.IsValid)
+            return await limits.CountAsync([limits.OfAddress(HttpContext, SignInTries.Door)], cancellationToken) is { } patience ? new TooManyTries(patience) : Page();
+        var accounts = tries.Likely(HttpContext, await handler.FindAsync(Input, cancellationToken));
+        AsksResidence = accounts.DistinctBy(account => account.TenantId).Count() > 1;
+        if (AsksResidence)
             return Page();
-        if (await limits.CountAsync(HttpContext, Door, Input.Name, cancellationToken) is { } wait)
-            return new TooManyTries(wait);
-        var result = await handler.HandleAsync(Input, cancellationToken);
+        var (counts, wait) = await tries.CountAsync(HttpContext, Handler.NameOf(Input), accounts, cancellationToken);
+        if (wait is { } time)
+            return new TooManyTries(time);
+        var result = await handler.HandleAsync(Input, accounts, cancellationToken);
         if (result.Answer != Answer.Refused)
-            await limits.ForgiveAsync(HttpContext, Door, Input.Name, cancellationToken);
+            await limits.ForgiveAsync(counts, cancellationToken);
         switch (result.Answer)
         {
             case Answer.Welcome:
@@ -47,7 +64,7 @@ public sealed class SignInModel(Handler handler, Caller caller, TryLimits limits
             case Answer.SecondFactor:
                 // A dead session of whoever used the device before must not name the tenant of the next page.
                 await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
-                return RedirectToPage("/Account/LoginWith2fa", new { area = "Identity", ReturnUrl = Destination, RememberMe = !Input.SharedDevice });
+                return RedirectToPage("/Account/SecondStep/Code", new { ReturnUrl = Destination, Stay = !Input.SharedDevice });
             case Answer.Deactivated:
                 ModelState.AddModelError("", EndedSession.DeactivatedWords);
                 break;
@@ -55,7 +72,7 @@ public sealed class SignInModel(Handler handler, Caller caller, TryLimits limits
                 ModelState.AddModelError("", EndedSession.SuspendedWords(result.SuspendReason));
                 break;
             default:
-                ModelState.AddModelError("", "Wrong number or password. After several wrong tries an account is locked for five minutes. If several residences use this pantry, write your residence's code before your number, such as noor/1011.");
+                ModelState.AddModelError("", Wrong);
                 break;
         }
 

@@ -110,7 +110,11 @@ public sealed record AuditPageView(IReadOnlyList<AuditView> Entries, AuditCursor
 /// <param name="Thing">What it is: bill, person.</param>
 /// <param name="Name">Which one, by its name of today or of then; null when it has none.</param>
 public sealed record AuditView(
-    DateTimeOffset At, string Who, string? Address, string Kind, string Thing, Guid ThingId, string? Name, string? Reason, IReadOnlyList<AuditChange> Changes);
+    DateTimeOffset At, string Who, string? Address, string Kind, string Thing, Guid ThingId, string? Name, string? Reason, IReadOnlyList<AuditChange> Changes)
+{
+    /// <summary>The database found no session of the person whom the entry names.</summary>
+    public bool IsWithoutSession { get; init; }
+}
 
 /// <param name="Before">Null when there was nothing.</param>
 /// <param name="After">Null when there is nothing any more.</param>

@@ -38,7 +38,10 @@ internal sealed class AuditText
 
     public AuditView InWords(IReadOnlyDictionary<Guid, string> names, TenantView tenant) => new(
         _entry.At, _entry.ActorName, _entry.Address, _entry.Kind, ThingFor(tenant), _entry.ThingId, NameOf(names), _entry.Reason,
-        [.. _before.Keys.Union(_after.Keys).Where(key => IsTold(key, names)).Select(key => Change(key, names, tenant))]);
+        [.. _before.Keys.Union(_after.Keys).Where(key => IsTold(key, names)).Select(key => Change(key, names, tenant))])
+    {
+        IsWithoutSession = _entry.IsWithoutSession,
+    };
 
     /// <summary>To its own people a tenant is its settings; to operators, in whose trail it is somebody else's, a residence.</summary>
     private string ThingFor(TenantView tenant) =>

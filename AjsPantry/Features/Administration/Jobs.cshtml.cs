@@ -9,7 +9,8 @@ public sealed class JobsModel(JobsQuery query, RunJob run) : PersonPage
 {
     public IReadOnlyList<JobView> Jobs { get; private set; } = [];
 
-    public string Answer => Jobs.FirstOrDefault(job => job.Latest?.State == JobState.Failed) is { } failed ? $"{failed.Title} failed" : "All jobs ran on time";
+    public string Answer => Jobs.FirstOrDefault(job => job.Latest?.State == JobState.Failed) is { } failed ? $"{failed.Title} failed"
+        : Jobs.All(job => job.Latest is null) ? "No job has run yet" : "All jobs ran on time";
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Jobs = await query.ReadAsync(cancellationToken);
 

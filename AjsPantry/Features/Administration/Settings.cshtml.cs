@@ -1,11 +1,13 @@
+using AjsPantry.Features.Shared.Files;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace AjsPantry.Features.Administration;
 
-public sealed class SettingsModel(ChangeSettings handler) : PersonPage
+public sealed class SettingsModel(ChangeSettings handler, FileRoom room) : PersonPage
 {
     [BindProperty]
     public SettingsInput Input { get; set; } = new();
@@ -14,6 +16,15 @@ public sealed class SettingsModel(ChangeSettings handler) : PersonPage
     public IReadOnlyList<(string Setting, string Theirs, string Yours)> Differences { get; private set; } = [];
 
     public bool IsOutrun { get; private set; }
+
+    /// <summary>What the residence keeps of people's files, and may keep.</summary>
+    public FileRoomView Room { get; private set; } = null!;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Room = await room.ReadAsync(HttpContext.RequestAborted);
+        await next();
+    }
 
     /// <summary>What may be chosen; a value from outside the list, as an import may leave one, stays a choice.</summary>
     public static IEnumerable<Choice> With(IReadOnlyList<Choice> choices, string? present) =>

@@ -39,10 +39,13 @@ public sealed record FloorHome(DateOnly Today, TimeOnly Now, IReadOnlyList<strin
     public IReadOnlyList<HomeMeal> RatedHere => [.. ToRate.Take(MostToRate)];
 
     /// <summary>The person's next tea that is still to come.</summary>
-    public HomeEntry? NextTea => Of(HomeKind.MyTea).FirstOrDefault(tea => tea.Date >= Today && tea.State != "NotConfirmed");
+    public HomeEntry? NextTea => Of(HomeKind.MyTea).FirstOrDefault(tea => tea.Date >= Today && !IsOver(tea) && tea.State != "NotConfirmed");
 
-    /// <summary>Tea of days that are past, of which nobody has said what came of it.</summary>
-    public IReadOnlyList<HomeEntry> TeaToTell => [.. Of(HomeKind.MyTea).Where(tea => tea.Date < Today)];
+    /// <summary>Tea whose time is past, of which nobody has said whether it was made.</summary>
+    public IReadOnlyList<HomeEntry> TeaToTell => [.. Of(HomeKind.MyTea).Where(tea => tea.Date < Today || IsOver(tea))];
+
+    /// <summary>Tea of today whose time is past; its number is that time, in minutes, or below 0 where it has none.</summary>
+    private bool IsOver(HomeEntry tea) => tea.Date == Today && tea.Number >= 0 && tea.Number <= (Now.Hour * 60) + Now.Minute;
 
     /// <summary>Tea so near that it is the answer of the page.</summary>
     public bool TeaIsNear => NextTea is { } tea && tea.Date <= Today.AddDays(1);

@@ -22,7 +22,7 @@ internal sealed class HeadEntries(PantryDb db, Guid floorId, Guid memberId, Date
     {
         get
         {
-            var members = db.Members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null);
+            var members = db.Members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null && member.PasswordHash != null);
             return db.Floors.AsNoTracking().Where(floor => floor.Id == floorId)
                 .Select(floor => new HomeEntry { Kind = HomeKind.People, Id = floor.Id, Date = HomeEntry.Never, Until = HomeEntry.Never, Title = "", More = "", State = "", Number = Convert.ToDecimal(members.Count()), Flag = false });
         }

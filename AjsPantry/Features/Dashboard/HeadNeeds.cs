@@ -78,7 +78,7 @@ public sealed class HeadNeeds(FloorHome home, Func<DateOnly, string> day, Format
             var sums = $"{Need.Count(books.Glance.BillsMonthBefore, "bill")}, {formats.Money(books.Glance.SpentMonthBefore)}";
             return books.Glance.Report switch
             {
-                ReportState.Missing => new("file-earmark-text", $"{Formats.Month(_lastMonth)} has no report yet", sums, "/Expenses/Report", "Open the report") { Month = _lastMonth },
+                ReportState.Missing when books.Books.ToClose is null => new("file-earmark-text", $"{Formats.Month(_lastMonth)} has no report yet", sums, "/Expenses/Report", "Open the report") { Month = _lastMonth },
                 ReportState.Old => new("file-earmark-text", $"{Formats.Month(_lastMonth)} changed after its report", sums, "/Expenses/Report", "Open the report") { Month = _lastMonth },
                 _ => Close(books),
             };
@@ -87,9 +87,9 @@ public sealed class HeadNeeds(FloorHome home, Func<DateOnly, string> day, Format
 
     /// <summary>The month that is to be closed next, which may be an older one.</summary>
     private Need? Close(HeadBooks books) => books.Books.ToClose is not { } open ? null : new(
-        "lock", $"{Formats.MonthName(open)} is not closed yet",
+        "lock", $"{Formats.MonthName(open)} is not closed",
         open == _lastMonth ? $"{Need.Count(books.Glance.BillsMonthBefore, "bill")}, {formats.Money(books.Glance.SpentMonthBefore)}" : "Months are closed in order.",
-        "/Expenses/Closing/Index", "Close it")
+        "/Expenses/Closing/Index", "Check and close")
     { Month = open };
 
     private Need? Wishes

@@ -58,10 +58,19 @@ internal sealed class OwnEntries(PantryDb db, Guid floorId, Guid memberId, DateO
         }
     }
 
-    private IQueryable<HomeEntry> AskedTeas =>
-        db.TeaSwaps.AsNoTracking().Where(swap => swap.FloorId == floorId && swap.State == SwapState.Asked && swap.Duty!.Date >= today && swap.AskedById != memberId && (swap.AskedOfId == null || swap.AskedOfId == memberId))
-            .OrderBy(swap => swap.Duty!.Date).Take(MostRequests)
-            .Select(swap => new HomeEntry { Kind = HomeKind.AskedTea, Id = swap.Id, Date = swap.Duty!.Date, Until = HomeEntry.Never, Title = swap.AskedBy!.Name + "", More = swap.Duty.Slot!.Name + "", State = "", Number = 0m, Flag = swap.AskedOfId != null });
+    /// <summary>What everybody was asked is for those who are there and do not make that tea already.</summary>
+    private IQueryable<HomeEntry> AskedTeas
+    {
+        get
+        {
+            var absences = db.Requests.Where(request => request.MemberId == memberId && request.Kind == RequestKind.Absence && request.State == RequestState.Approved);
+            var teas = db.TeaDuties.Where(duty => duty.MemberId == memberId && duty.State != TeaState.Swapped && duty.State != TeaState.Cancelled);
+            return db.TeaSwaps.AsNoTracking().Where(swap => swap.FloorId == floorId && swap.State == SwapState.Asked && swap.Duty!.Date >= today && swap.AskedById != memberId && (swap.AskedOfId == memberId || (swap.AskedOfId == null
+                        && !absences.Any(away => away.From <= swap.Duty!.Date && away.Until >= swap.Duty.Date) && !teas.Any(tea => tea.Date == swap.Duty!.Date && tea.SlotId == swap.Duty.SlotId))))
+                    .OrderBy(swap => swap.Duty!.Date).Take(MostRequests)
+                    .Select(swap => new HomeEntry { Kind = HomeKind.AskedTea, Id = swap.Id, Date = swap.Duty!.Date, Until = HomeEntry.Never, Title = swap.AskedBy!.Name + "", More = swap.Duty.Slot!.Name + "", State = "", Number = 0m, Flag = swap.AskedOfId != null });
+        }
+    }
 
     private IQueryable<HomeEntry> AskedTurns
     {

@@ -35,10 +35,10 @@ public sealed class IndexModel(MonthQuery query, LedgerQuery ledgers) : FloorPag
     public IEnumerable<LedgerPeriod> Periods => Ledger.Periods.Where(period => period.Budget.From < Expenses.Month.AddMonths(1)).Reverse().Take(FewPeriods);
 
     /// <summary>The budget that has exactly the month's days; null when none has.</summary>
-    private LedgerPeriod? Whole => Ledger.Periods.FirstOrDefault(period => period.Budget.From == Expenses.Month && period.Budget.Until == Expenses.Month.AddMonths(1).AddDays(-1));
+    private LedgerPeriod? Whole => Ledger.Of(Expenses.Month);
 
     /// <summary>What was available for the month, or allocated for its days where budgets have others too; null when none has any of them.</summary>
-    public decimal? BudgetOfMonth => Whole?.Available ?? Ledger.AllocatedFor(Expenses.Month);
+    public decimal? BudgetOfMonth => Ledger.AvailableFor(Expenses.Month);
 
     public string BudgetWord => Whole is null ? "Allocated for these days" : "Available";
 

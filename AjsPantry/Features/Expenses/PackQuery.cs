@@ -30,12 +30,13 @@ public sealed class PackQuery(PantryDb db, KeptReportQuery reports)
         return new Pack(reportId, kept.Mark, (await reports.ClosedPaperAsync(tenant, floorId, reportId, cancellationToken))?.Content, [.. receipts.Where(receipt => ids.Contains(receipt.BillId) || names.Contains((receipt.Date, receipt.Bill, receipt.Shop)))]);
     }
 
-    public IAsyncEnumerable<PackedFile> FilesAsync(Guid reportId) =>
-        db.ReportFiles.Where(file => file.ReportId == reportId).OrderBy(file => file.Format).Select(file => new PackedFile(file.Format, file.Content, file.Sha256)).AsAsyncEnumerable();
+    public Task<List<PackedFile>> FilesAsync(Guid reportId, CancellationToken cancellationToken) => db.ReportFiles
+        .Where(file => file.ReportId == reportId).OrderBy(file => file.Format)
+        .Select(file => new PackedFile(file.Format, file.Content, file.Sha256)).ToListAsync(cancellationToken);
 
-    /// <summary>The bytes one receipt after the other, so that never more than one is in memory.</summary>
-    public IAsyncEnumerable<PackedBytes> BytesAsync(IReadOnlyCollection<Guid> receipts) =>
-        db.ReceiptContents.Where(content => receipts.Contains(content.ReceiptId)).Select(content => new PackedBytes(content.ReceiptId, content.Bytes)).AsAsyncEnumerable();
+    /// <summary>The bytes of these receipts.</summary>
+    public Task<List<PackedBytes>> BytesAsync(Guid[] receipts, CancellationToken cancellationToken) => db.ReceiptContents
+        .Where(content => receipts.Contains(content.ReceiptId)).Select(content => new PackedBytes(content.ReceiptId, content.Bytes)).ToListAsync(cancellationToken);
 }
 
 /// <param name="ClosedPaper">The PDF with who closed the month; null while it is open.</param>

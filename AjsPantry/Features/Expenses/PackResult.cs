@@ -10,9 +10,15 @@ using Microsoft.Net.Http.Headers;
 
 namespace AjsPantry.Features.Expenses;
 
-/// <summary>Writes the zip while it is sent; no more than one file of it is in memory.</summary>
+/// <summary>
+/// Writes the zip while it is sent; only a portion of the receipts is in memory. Nothing is being read from the database meanwhile: whoever is
+/// slow to take it keeps no connection.
+/// </summary>
 internal sealed class PackResult(PackQuery query, Pack pack, string name, string culture) : IActionResult
 {
+    /// <summary>Of receipts, in bytes: half a dozen of usual size.</summary>
+    private const int MostAtOnce = 2 * 1024 * 1024;
+
     private static readonly string[] Heads = ["File", "Date", "Bill", "Shop", "Bytes", "SHA-256"];
 
     public async Task ExecuteResultAsync(ActionContext context)
@@ -31,7 +37,7 @@ internal sealed class PackResult(PackQuery query, Pack pack, string name, string
     private async Task WriteAsync(ZipArchive zip, CancellationToken stop)
     {
         List<string[]> manifest = [Heads];
-        await foreach (var file in query.FilesAsync(pack.ReportId).WithCancellation(stop))
+        foreach (var file in await query.FilesAsync(pack.ReportId, stop))
         {
             var own = name + (file.Format == "vouchers" ? "-vouchers.pdf" : $".{file.Format}");
             await WriteAsync(zip, own, file.Content, stop);
@@ -45,10 +51,35 @@ internal sealed class PackResult(PackQuery query, Pack pack, string name, string
         }
 
         var names = pack.Receipts.Select(receipt => receipt.Id).Zip(PackNames.Of(pack.Receipts)).ToDictionary(pair => pair.First, pair => $"receipts/{pair.Second}");
-        await foreach (var receipt in query.BytesAsync(names.Keys).WithCancellation(stop))
-            await WriteAsync(zip, names[receipt.Receipt], receipt.Bytes, stop);
+        foreach (var some in Portions(pack.Receipts))
+        {
+            foreach (var receipt in await query.BytesAsync(some, stop))
+                await WriteAsync(zip, names[receipt.Receipt], receipt.Bytes, stop);
+        }
+
         manifest.AddRange(pack.Receipts.Select(receipt => Row(receipt, names[receipt.Id])));
         await WriteAsync(zip, "manifest.csv", Csv(manifest), stop);
+    }
+
+    /// <summary>The ids of the receipts, in portions of at most so many bytes, or of one that is larger.</summary>
+    private static IEnumerable<Guid[]> Portions(IReadOnlyList<PackedReceipt> receipts)
+    {
+        var (portion, bytes) = (new List<Guid>(), 0L);
+        foreach (var receipt in receipts)
+        {
+            if (portion.Count > 0 && bytes + receipt.Size > MostAtOnce)
+            {
+                yield return [.. portion];
+                portion.Clear();
+                bytes = 0;
+            }
+
+            portion.Add(receipt.Id);
+            bytes += receipt.Size;
+        }
+
+        if (portion.Count > 0)
+            yield return [.. portion];
     }
 
     /// <summary>Photos, PDFs and workbooks are packed already.</summary>

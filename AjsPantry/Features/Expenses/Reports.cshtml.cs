@@ -46,6 +46,6 @@ public sealed class ReportsModel(KeptReportQuery query, LedgerQuery ledgers) : F
     {
         var spent = Months.ToDictionary(month => month.Month, month => month.Spent);
         var all = Enumerable.Range(1, 12).Select(month => new DateOnly(ShownYear, month, 1));
-        return [.. all.Select(month => new YearMonth(month, spent.GetValueOrDefault(month), ledger.AllocatedFor(month)))];
+        return [.. all.Select(month => new YearMonth(month, spent.GetValueOrDefault(month), ledger.AvailableFor(month)))];
     }
 }

@@ -3,6 +3,7 @@ using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Feedback.Insight;
 using AjsPantry.Features.Feedback.Leaders;
 using AjsPantry.Features.Feedback.Photos;
+using AjsPantry.Features.Shared.Files;
 using AjsPantry.Infrastructure.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -14,6 +15,7 @@ public static class FeedbackFeature
     {
         services.AddScoped<RatingsQuery>().AddScoped<InsightsQuery>().AddScoped<RateMeal.Handler>().AddScoped<LeadersQuery>().AddScoped<InsightQuery>().AddScoped<MissedDishesQuery>().AddScoped<MealPhotos>().AddScoped<AnswerRating.Handler>().AddScoped<SaveFeedbackSettings.Handler>();
         services.AddScoped<IdeasQuery>().AddScoped<DishIdeas>().AddScoped<IdeaNews>().AddScoped<MoveIdeas>();
+        services.AddScoped<IKeepsFiles, KeptPhotos>();
         services.AddScoped<WordsQuery>().AddScoped<HideWords.Handler>();
         services.AddScoped<PostIdea>().AddScoped<ChangeIdea>().AddScoped<WithdrawIdea>().AddScoped<VoteForIdea>().AddScoped<CommentOnIdea.Handler>().AddScoped<AnswerIdea.Handler>();
         services.Configure<RazorPagesOptions>(options =>

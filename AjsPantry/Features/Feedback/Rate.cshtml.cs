@@ -7,8 +7,6 @@ namespace AjsPantry.Features.Feedback;
 
 /// <summary>One's own stars, words and photo for a meal.</summary>
 [TooLargeUpload(MealPhotos.MostOfForm)]
-[RequestSizeLimit(MealPhotos.MostOfForm)]
-[RequestFormLimits(MultipartBodyLengthLimit = MealPhotos.MostOfForm)]
 public sealed class RateModel(RatingsQuery query, RateMeal.Handler handler) : FloorPage
 {
     [BindProperty(SupportsGet = true)]

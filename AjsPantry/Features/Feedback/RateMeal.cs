@@ -69,6 +69,8 @@ public static class RateMeal
                 if (photo is not null || (!keepsComment && input.WithoutPhoto && rating.PhotoAt is not null))
                     await photos.PutAsync(rating, photo?.Value, now, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
+                if (photo is not null)
+                    await photos.WatchRoomAsync(cancellationToken);
                 return rating;
             }
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Rating.OnceIndex or RatingPhoto.OnceIndex })

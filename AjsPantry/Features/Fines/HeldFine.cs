@@ -1,3 +1,4 @@
+using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -14,4 +15,12 @@ internal static class HeldFine
         await db.Database.ExecuteSqlAsync($"SELECT FROM fines WHERE tenant_id = {db.TenantId} AND id = {id} FOR NO KEY UPDATE", cancellationToken);
         return transaction;
     }
+
+    /// <summary>Whether it is the person's own, or of a room in which they live or lived when it was fined.</summary>
+    public static async Task<bool> IsOwnAsync(this PantryDb db, Fine fine, Guid me, CancellationToken cancellationToken) =>
+        fine.MemberId == me
+        || (fine.RoomId is { } room && await db.Set<RoomStay>().AnyAsync(
+            stay => stay.RoomId == room && stay.MemberId == me
+                && (stay.Until == null || (stay.Since <= fine.RecordedAt && stay.Until > fine.RecordedAt)),
+            cancellationToken));
 }

@@ -27,6 +27,9 @@ public static class ReopenFine
             await using var held = await db.BeginWithFineAsync(id, cancellationToken);
             if (await db.Fines.SingleOrDefaultAsync(fine => fine.FloorId == floorId && fine.Id == id, cancellationToken) is not { } fine)
                 return null;
+            var me = caller.Person!.Id;
+            if (await db.IsOwnAsync(fine, me, cancellationToken) && caller.Refusal(OwnThing.Fine, me) is { } own)
+                return own;
             if (fine.State == FineState.Open)
                 return fine;
             (fine.State, fine.SettledById, fine.SettledAt, fine.SettledWith) = (FineState.Open, null, null, null);

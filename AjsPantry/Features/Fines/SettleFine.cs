@@ -35,12 +35,16 @@ public static class SettleFine
             await using var held = await db.BeginWithFineAsync(id, cancellationToken);
             if (await db.Fines.SingleOrDefaultAsync(fine => fine.FloorId == floorId && fine.Id == id, cancellationToken) is not { } fine)
                 return null;
+            var me = caller.Person!.Id;
+            if (await db.IsOwnAsync(fine, me, cancellationToken) && caller.Refusal(OwnThing.Fine, me) is { } own)
+                return own;
             var state = Enum.Parse<FineState>(input.State!);
             if (fine.State == state)
                 return fine;
             if (fine.State != FineState.Open)
                 return new FieldMessage("", $"It is already {fine.State.Chip().Word.ToLowerInvariant()}. Reopen it first if that is wrong.");
-            (fine.State, fine.SettledById, fine.SettledAt, fine.SettledWith) = (state, caller.Person!.Id, clock.GetUtcNow(), Typed.Text(input.Word) is { Length: > 0 } word ? word : null);
+            var word = Typed.Text(input.Word);
+            (fine.State, fine.SettledById, fine.SettledAt, fine.SettledWith) = (state, me, clock.GetUtcNow(), word == "" ? null : word);
             caller.Reason = fine.SettledWith;
             await news.SettledAsync(fine, caller.Person.Name, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);

@@ -43,6 +43,8 @@ public static class AnswerLoan
                 return loan;
             if (loan.State != LoanState.Offered)
                 return new FieldMessage("", $"{loan.Stands()} There is nothing to confirm.");
+            if (caller.Refusal(OwnThing.Loan, loan.LentById) is { } own)
+                return own;
             (loan.State, loan.AnsweredById, loan.AnsweredAt) = (state, caller.Person!.Id, clock.GetUtcNow());
             caller.Reason = loan.Reason = state == LoanState.Declined ? Typed.Text(input.Reason) : null;
             await news.AnsweredAsync(loan, loan.BorrowerFloor!.Name, cancellationToken);
@@ -64,6 +66,8 @@ public static class AnswerLoan
                 return back;
             if (back.Confirmed is not null)
                 return new FieldMessage("", back.Confirmed == true ? "Someone on your floor has already confirmed it." : $"Someone on your floor reported that it was not received: “{back.Reason}”.");
+            if (caller.Refusal(OwnThing.LoanReturn, back.ReturnedById) is { } own)
+                return own;
             (back.Confirmed, back.ConfirmedById, back.ConfirmedAt) = (came, caller.Person!.Id, clock.GetUtcNow());
             caller.Reason = back.Reason = came ? null : Typed.Text(input.Reason);
             if (loan.Balance().IsAllBack)

@@ -11,7 +11,7 @@ public sealed class LoanModel(LoansQuery query) : LoanPage(query)
     {
         (LoanState.Offered, true) => $"{Loan.Borrower} has not confirmed it yet",
         (LoanState.Offered, _) => "Did you receive it?",
-        (LoanState.Lent, true) when Loan.Waiting > 0 => "Did it come back?",
+        (LoanState.Lent, true) when Loan.Waiting > 0 => $"Did {Amount(Returns.Last(back => back.Confirmed is null).Quantity)} come back?",
         (LoanState.Lent, true) => $"{Amount(Loan.Balance.Outstanding)} is still with {Loan.Borrower}",
         (LoanState.Lent, _) when Loan.Balance.Open == 0 => $"{Loan.Lender} has not confirmed the return yet",
         (LoanState.Lent, _) => $"{Amount(Loan.Balance.Open)} to give back",

@@ -76,8 +76,14 @@ public enum NoticeKind
     Fine,
     Idea,
 
+    /// <summary>For admins alone: the room for photos and receipts.</summary>
+    Files,
+
     /// <summary>For platform operators alone.</summary>
     Operations,
+
+    /// <summary>The person's own sign-in; nobody can choose not to be told.</summary>
+    Account,
 }
 
 /// <summary>How a person wants to be told. Without a row: everything in the inbox and by mail, at any hour.</summary>

@@ -18,7 +18,9 @@ public static class NoticeWords
         NoticeKind.Loan => "Lending",
         NoticeKind.Fine => "Fines",
         NoticeKind.Idea => "Ideas and ratings",
+        NoticeKind.Files => "Space for files",
         NoticeKind.Operations => "The installation",
+        NoticeKind.Account => "Your sign-in",
         _ => "Events",
     };
 
@@ -37,7 +39,9 @@ public static class NoticeWords
         NoticeKind.Loan => "Something is lent, due or given back",
         NoticeKind.Fine => "You are fined, or a fine is settled",
         NoticeKind.Idea => "Your idea or rating, or an idea you voted for, gets an answer",
+        NoticeKind.Files => "Little space is left for photos and receipts",
         NoticeKind.Operations => "A problem with the installation starts or ends",
+        NoticeKind.Account => "Your password, email or two-step sign-in changes",
         _ => "An event is coming, or is cancelled",
     };
 
@@ -56,7 +60,9 @@ public static class NoticeWords
         NoticeKind.Loan => "box-arrow-up-right",
         NoticeKind.Fine => "cash-coin",
         NoticeKind.Idea => "lightbulb",
+        NoticeKind.Files => "camera",
         NoticeKind.Operations => "speedometer2",
+        NoticeKind.Account => "shield-lock",
         _ => "calendar-event",
     };
 }

@@ -9,7 +9,7 @@ public static class NoticesFeature
 {
     public static void AddNotices(this IServiceCollection services)
     {
-        services.AddScoped<Notify>().AddScoped<StopLinks>();
+        services.AddScoped<Notify>().AddScoped<AccountNews>().AddScoped<StopLinks>();
         services.AddScoped<InboxQuery>().AddScoped<ReadNotices>();
         services.AddScoped<PreferencesQuery>().AddScoped<ChoosePreferences.Handler>().AddScoped<StopMails>();
         services.AddScoped<AnnouncementsQuery>().AddScoped<Announce>().AddScoped<ChangeAnnouncement>().AddScoped<ArchiveAnnouncement>();

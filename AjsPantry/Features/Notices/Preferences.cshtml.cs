@@ -11,7 +11,14 @@ public sealed class PreferencesModel(PreferencesQuery query, ChoosePreferences.H
     [BindProperty]
     public ChoosePreferences.Input Input { get; set; } = new();
 
-    public IReadOnlyList<NoticeKind> Kinds => [.. Enum.GetValues<NoticeKind>().Where(kind => kind != NoticeKind.Operations || Person.May(Permission.OperatePlatform))];
+    /// <summary>News of one's own sign-in come always.</summary>
+    public IReadOnlyList<NoticeKind> Kinds => [.. Enum.GetValues<NoticeKind>().Where(kind => kind switch
+    {
+        NoticeKind.Account => false,
+        NoticeKind.Operations => Person.May(Permission.OperatePlatform),
+        NoticeKind.Files => Person.May(Permission.ManageTenant),
+        _ => true,
+    })];
 
     /// <summary>Null while nobody knows one.</summary>
     public string? Email { get; private set; }

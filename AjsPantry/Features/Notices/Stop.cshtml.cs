@@ -25,15 +25,13 @@ public sealed class StopModel(StopMails stop, TryLimits limits) : PageModel
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         AnswerAsync(() => stop.StopAsync(Token, HttpContext.Connection.RemoteIpAddress?.ToString(), cancellationToken), cancellationToken);
 
-    /// <summary>Links that cannot be used count against the address.</summary>
+    /// <summary>Links that cannot be used count against the address; a good one works whatever others did from it.</summary>
     private async Task<IActionResult> AnswerAsync(Func<Task<StopOffer?>> act, CancellationToken cancellationToken)
     {
-        if (await limits.CountAsync(HttpContext, Door, account: null, cancellationToken) is { } wait)
-            return new TooManyTries(wait);
         Offer = await act();
-        if (Offer is null)
-            return NotFound();
-        await limits.ForgiveAsync(HttpContext, Door, account: null, cancellationToken);
-        return Page();
+        if (Offer is not null)
+            return Page();
+        var wait = await limits.CountAsync(HttpContext, Door, account: null, cancellationToken);
+        return wait is { } time ? new TooManyTries(time) : NotFound();
     }
 }

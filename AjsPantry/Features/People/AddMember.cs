@@ -40,11 +40,18 @@ public static class AddMember
         }
     }
 
-    public sealed class Handler(PantryDb db, UserManager<Member> members, ILookupNormalizer names, Invitations invitations, TimeProvider clock)
+    public sealed class Handler(
+        PantryDb db, UserManager<Member> members, ILookupNormalizer names, Invitations invitations, SecondVoice voices, TimeProvider clock)
     {
+        private const string NotAlone =
+            "A second admin has to agree to a new admin. Add the person with another role, then change the role together.";
+
         /// <summary>The person and the invitation come into being together.</summary>
         public async Task<Outcome<InvitationLink>> HandleAsync(Input input, CancellationToken cancellationToken)
         {
+            // A new admin whose link one admin sees would be a second voice of the same person.
+            if (input.Role == Role.Admin && await voices.HasOtherAdminAsync(cancellationToken))
+                return new FieldMessage(nameof(Input.Role), NotAlone);
             var member = await ToMemberAsync(input, cancellationToken);
             if (member.Role != Role.Admin && (member.FloorId = await FloorIdAsync(input.Floor, cancellationToken)) is null)
                 return new FieldMessage(nameof(Input.Floor), "That floor is archived. Choose another.");

@@ -38,8 +38,7 @@ public static class AppointTeaManager
         }
 
         private FieldMessage? Refusal(Member member) =>
-            member.Id == caller.Person!.Id ? new("", "This is your own account. Ask an admin to change your role.")
-            : member.Role is Role.Member or Role.TeaManager ? null
-            : new("", $"{member.Name} is {member.Role.Words().ToLowerInvariant()}. Only admins change that role.");
+            caller.Refusal(OwnThing.Role, member.Id) ?? (member.Role is Role.Member or Role.TeaManager ? null
+            : new("", $"{member.Name} is {member.Role.Words().ToLowerInvariant()}. Only admins change that role."));
     }
 }

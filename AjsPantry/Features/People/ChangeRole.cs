@@ -27,7 +27,7 @@ public static class ChangeRole
         public Validator() => RuleFor(input => input.Role).Must(role => role?.IsOfTenant() == true).WithMessage("Choose one of the roles.");
     }
 
-    public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, TimeProvider clock)
+    public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, SecondVoice voices, Caller caller, TimeProvider clock)
     {
         /// <returns>Null when the tenant has nobody by that id.</returns>
         public async Task<Outcome<Member>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
@@ -39,6 +39,13 @@ public static class ChangeRole
                 return member;
             if (await db.IsLastAdminAsync(member, cancellationToken))
                 return LastAdmin.Refusal(member);
+            var isAboutAdmin = (member.Role == Role.Admin || role == Role.Admin) && member.Id != caller.Person?.Id;
+            if (isAboutAdmin && await voices.MissingAsync(member, $"role {role.Words()}", cancellationToken) is { } missing)
+            {
+                await turn.CommitAsync(cancellationToken);
+                return missing;
+            }
+
             var problem = role == Role.Admin ? await LeaveFloorAsync(member, input.HandTo, cancellationToken)
                 : member.Role == Role.Admin ? await EnterFloorAsync(member, input.Floor, cancellationToken)
                 : null;

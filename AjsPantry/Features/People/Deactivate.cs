@@ -25,7 +25,7 @@ public static class Deactivate
         public Validator() => RuleFor(input => input.Reason).Words("Write the reason.", Reason);
     }
 
-    public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, SecondVoice voices, Caller caller, TimeProvider clock)
     {
         /// <returns>Null when the tenant has nobody by that id. Somebody switched off already stays as they are.</returns>
         public async Task<Outcome<Member>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
@@ -37,11 +37,17 @@ public static class Deactivate
                 return member;
             if (await db.IsLastAdminAsync(member, cancellationToken))
                 return LastAdmin.Refusal(member);
-            if (member.Id == caller.Person?.Id)
-                return new FieldMessage("", "This is your own account. Ask another admin to deactivate it.");
+            if (caller.Refusal(OwnThing.Account, member.Id) is { } own)
+                return own;
+            caller.Reason = Typed.Text(input.Reason);
+            if (member.Role == Role.Admin && await voices.MissingAsync(member, "deactivation", cancellationToken) is { } missing)
+            {
+                await turn.CommitAsync(cancellationToken);
+                return missing;
+            }
+
             if (await desk.SettleAsync(member, member.FloorId, input.HandTo, cancellationToken) is { } problem)
                 return problem;
-            caller.Reason = Typed.Text(input.Reason);
             await CloseAsync(member, cancellationToken);
             await turn.CommitAsync(cancellationToken);
             return member;

@@ -10,6 +10,10 @@ public sealed class EditModel(MemberQuery query, EditMember.Handler handler) : M
     /// <summary>Somebody else was quicker; the page shows theirs beside what was typed.</summary>
     public bool IsOvertaken { get; private set; }
 
+    /// <summary>The email changes, for which the password is asked.</summary>
+    public bool AsksPassword =>
+        ModelState.TryGetValue("Input.Password", out var entry) && (entry.Errors.Count > 0 || !string.IsNullOrEmpty(Input.Password));
+
     public void OnGet() =>
         Input = new() { Stamp = Member.Stamp, Name = Member.Name, Number = Member.Number, Mail = Member.Mail, Phone = Member.Phone };
 

@@ -1,4 +1,7 @@
+using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Identity.Passwords;
+using AjsPantry.Infrastructure.Identity.Security;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
@@ -22,6 +25,9 @@ public static class EditMember
         public string? Mail { get; set; }
 
         public string? Phone { get; set; }
+
+        /// <summary>Of whoever edits; asked when the email of somebody who has joined changes, because that is where their links go.</summary>
+        public string? Password { get; set; }
     }
 
     public sealed class Validator : AbstractValidator<Input>
@@ -32,26 +38,63 @@ public static class EditMember
             RuleFor(input => input.Number).NumberRules();
             RuleFor(input => input.Mail).MailRules();
             RuleFor(input => input.Phone).PhoneRules();
+            RuleFor(input => input.Password).MaximumLength(PasswordRules.Most).WithMessage(PasswordRules.TooLong);
         }
     }
 
     /// <summary>The message of a lost race.</summary>
     public static readonly FieldMessage Changed = new(nameof(Input.Stamp), "Someone else changed this person in the meantime.");
 
-    public sealed class Handler(PantryDb db, UserManager<Member> members, ILookupNormalizer names)
+    public sealed class Handler(
+        PantryDb db, UserManager<Member> members, ILookupNormalizer names, PresentPassword password, SecondVoice voices, Invitations invitations, AccountNews news, SecurityLog log, Caller caller)
     {
         /// <returns>Null when the tenant has nobody by that id.</returns>
         public async Task<Outcome<Member>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
         {
+            await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
             if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
                 return null;
             if (member.ConcurrencyStamp != input.Stamp)
                 return Changed;
+            var (before, movesMail) = (member.Email, member.PasswordHash is not null && member.Email != MemberFields.Optional(input.Mail));
+            if (movesMail && string.IsNullOrEmpty(input.Password))
+                return new FieldMessage(nameof(Input.Password), "Their sign-in links go to this email. Write your own password to change it.");
+            if (movesMail && await password.ConfirmAsync(input.Password) is null)
+                return PresentPassword.Wrong;
+            if (await MissingVoiceAsync(member, input, cancellationToken) is { } missing)
+            {
+                await turn.CommitAsync(cancellationToken);
+                return missing;
+            }
+
             if (!await ApplyAsync(member, input, cancellationToken))
                 return member;
             if (await db.TakenAsync(names, member, member.Id, cancellationToken) is { } taken)
                 return taken;
-            return await SaveAsync(member);
+            if (movesMail)
+                await TellAsync(member, before, cancellationToken);
+            var saved = await SaveAsync(member);
+            if (saved.IsDone)
+                await turn.CommitAsync(cancellationToken);
+            return saved;
+        }
+
+        /// <summary>By another number or address somebody else signs in to the account, or gets its mail.</summary>
+        private async Task<FieldMessage?> MissingVoiceAsync(Member member, Input input, CancellationToken cancellationToken)
+        {
+            var (number, mail) = (MemberNumber.Plain(input.Number), MemberFields.Optional(input.Mail));
+            if (member.Role != Role.Admin || member.Id == caller.Person?.Id || (member.Number == number && member.Email == mail))
+                return null;
+            return await voices.MissingAsync(member, $"number {number}, email {mail ?? "none"}", cancellationToken);
+        }
+
+        /// <summary>Told at both addresses; what was mailed to the one before ends.</summary>
+        private async Task TellAsync(Member member, string? before, CancellationToken cancellationToken)
+        {
+            await invitations.WithdrawMailedAsync(member.Id, cancellationToken);
+            log.Note(db, SecurityEventKind.EmailChanged, member.Id);
+            var words = $"Links to sign in now go to {member.Email ?? "nowhere, because you have no email here"}. Until now it was {before ?? "none"}.";
+            await news.TellAsync(member, "Your email was changed", words, cancellationToken, alsoTo: before);
         }
 
         /// <returns>False when nothing is different; then nothing is written and no audit entry made.</returns>

@@ -1,22 +1,30 @@
 using System.Globalization;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Identity.Security;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People;
 
 /// <summary>Signs a person out of every device, as after a lost phone.</summary>
-public sealed class EndSessions(PantryDb db, Caller caller, TimeProvider clock)
+public sealed class EndSessions(PantryDb db, Caller caller, SecurityLog log, TimeProvider clock)
 {
     /// <returns>How many sessions ended; null when the tenant has nobody by that id.</returns>
     public async Task<int?> HandleAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (!await db.Members.AnyAsync(member => member.Id == id, cancellationToken))
+        if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
             return null;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var ended = await db.Sessions.Where(session => session.MemberId == id && session.Id != caller.Person!.SessionId).ExecuteDeleteAsync(cancellationToken);
+        // A lost phone may be one that is asked for no code; that ends with the stamp.
+        if (id != caller.Person!.Id)
+            member.SecurityStamp = Guid.NewGuid().ToString();
         if (ended > 0)
+        {
             db.AuditEntries.Add(Entry(id, ended));
+            log.Note(db, SecurityEventKind.SignedOutByAdmin, id);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return ended;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.People;
 
 /// <summary>Switches an account on again. The person signs in with the password they had.</summary>
-public sealed class Reactivate(PantryDb db, TimeProvider clock)
+public sealed class Reactivate(PantryDb db, SecondVoice voices, TimeProvider clock)
 {
     public sealed record Input
     {
@@ -22,6 +22,12 @@ public sealed class Reactivate(PantryDb db, TimeProvider clock)
             return null;
         if (member.DeactivatedAt is null)
             return member;
+        if (member.Role == Role.Admin && await voices.MissingAsync(member, "reactivation", cancellationToken) is { } missing)
+        {
+            await turn.CommitAsync(cancellationToken);
+            return missing;
+        }
+
         if (member.Floor is { ArchivedAt: not null } closed && !await ComeBackToAsync(member, input.Floor, cancellationToken))
             return new FieldMessage(nameof(Input.Floor), $"{closed.Name} is archived. Choose where {member.Name} lives from now on.");
         member.DeactivatedAt = null;

@@ -88,7 +88,17 @@ public static class AddOperator
 
         private Task<int> AddPlatformAsync(CancellationToken cancellationToken)
         {
-            var platform = new Tenant { Code = "platform", Name = "Platform", TimeZone = "UTC", Culture = "en-IN", Currency = "INR", IsPlatform = true, CreatedAt = clock.GetUtcNow() };
+            var platform = new Tenant
+            {
+                Code = "platform",
+                Name = "Platform",
+                TimeZone = "UTC",
+                Culture = "en-IN",
+                Currency = "INR",
+                IsPlatform = true,
+                SecondFactorRoles = [nameof(Role.Operator)],
+                CreatedAt = clock.GetUtcNow(),
+            };
             db.Entry(platform).Property(row => row.Id).CurrentValue = db.TenantId;
             db.Tenants.Add(platform);
             return db.SaveChangesAsync(cancellationToken);

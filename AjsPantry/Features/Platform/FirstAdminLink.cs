@@ -1,3 +1,4 @@
+using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -8,18 +9,21 @@ namespace AjsPantry.Features.Platform;
 
 /// <summary>
 /// Makes another link for the admin that an operator named, as long as no admin has joined. From then on the residence's admins
-/// invite each other, and no operator can let anybody in.
+/// invite each other, and an operator only speaks as the second voice, where one of them asks for a link for another.
 /// </summary>
 public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
 {
-    private static readonly FieldMessage Joined = new("", "An admin has joined. The residence now makes its own links.");
+    private static readonly FieldMessage Joined = new(
+        "", "An admin has joined. The residence now makes its own links. When it needs your help, an admin asks for a link there first.");
 
     /// <summary>The admin who is awaited; null when one has joined, or none is there to join.</summary>
     public async Task<AwaitedAdmin?> FindAsync(Guid tenantId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.Open(tenantId);
-        var admin = await AwaitedAsync(scope.ServiceProvider.GetRequiredService<PantryDb>(), cancellationToken);
-        return admin is null ? null : new AwaitedAdmin(admin.Name, admin.Number, scope.ServiceProvider.GetRequiredService<Invitations>().CanMail ? admin.Email : null);
+        var admin = await AwaitedAsync(scope.ServiceProvider, cancellationToken);
+        var canMail = scope.ServiceProvider.GetRequiredService<Invitations>().CanMail;
+        var mail = canMail ? admin?.Email : null;
+        return admin is null ? null : new AwaitedAdmin(admin.Name, admin.Number, mail, admin.PasswordHash is not null);
     }
 
     public Task<Outcome<InvitationLink>> HandleAsync(Guid tenantId, bool byHand, CancellationToken cancellationToken) =>
@@ -29,9 +33,13 @@ public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
             {
                 var db = services.GetRequiredService<PantryDb>();
                 await WaitForJoiningAsync(db, cancellationToken);
-                if (await AwaitedAsync(db, cancellationToken) is not { } admin)
+                if (await AwaitedAsync(services, cancellationToken) is not { } admin)
                     return Joined;
-                var link = await services.GetRequiredService<Invitations>().CreateAsync(admin, InvitationKind.Join, cancellationToken, byHand);
+                var kind = admin.PasswordHash is null ? InvitationKind.Join : InvitationKind.Reset;
+                var link = await services.GetRequiredService<Invitations>().CreateAsync(admin, kind, cancellationToken, byHand);
+                var voices = services.GetRequiredService<SecondVoice>();
+                if ((await voices.WishedAsync(SecondVoice.ShownLink, cancellationToken)).Contains(admin.Id))
+                    voices.Agree(admin.Id, SecondVoice.ShownLink);
                 await db.SaveChangesAsync(cancellationToken);
                 return link;
             },
@@ -47,12 +55,17 @@ public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
         SELECT FROM invitations WHERE tenant_id = {db.TenantId} AND used_at IS NULL AND withdrawn_at IS NULL ORDER BY id FOR UPDATE
         """, cancellationToken);
 
-    private static async Task<Member?> AwaitedAsync(PantryDb db, CancellationToken cancellationToken)
+    private static async Task<Member?> AwaitedAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var admins = await db.Members.Where(member => member.Role == Role.Admin).OrderBy(member => member.CreatedAt).ThenBy(member => member.Id).ToListAsync(cancellationToken);
-        return admins.Exists(admin => admin.PasswordHash is not null) ? null : admins.Find(admin => admin.DeactivatedAt is null);
+        var admins = await services.GetRequiredService<PantryDb>().Members.Where(member => member.Role == Role.Admin)
+            .OrderBy(member => member.CreatedAt).ThenBy(member => member.Id).ToListAsync(cancellationToken);
+        if (!admins.Exists(admin => admin.PasswordHash is not null))
+            return admins.Find(admin => admin.DeactivatedAt is null);
+        var wished = await services.GetRequiredService<SecondVoice>().WishedAsync(SecondVoice.ShownLink, cancellationToken);
+        return admins.Find(admin => admin.DeactivatedAt is null && wished.Contains(admin.Id));
     }
 }
 
 /// <param name="Mail">Where a link would be mailed to; null when it would be shown.</param>
-public sealed record AwaitedAdmin(string Name, string Number, string? Mail);
+/// <param name="HasJoined">Another admin asks for the link, and an operator may be the second to agree.</param>
+public sealed record AwaitedAdmin(string Name, string Number, string? Mail, bool HasJoined);

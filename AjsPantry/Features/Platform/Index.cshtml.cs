@@ -1,3 +1,4 @@
+using AjsPantry.Features.Platform.Operations;
 using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Platform;
 
 /// <summary>The operators' home: how the installation does, and its residences.</summary>
-public sealed class IndexModel(HealthQuery query, TenantsQuery tenants, GrowthQuery growth) : PersonPage
+public sealed class IndexModel(HealthQuery query, OperationsQuery operations, TenantsQuery tenants, GrowthQuery growth) : PersonPage
 {
     /// <summary>A mail that waited longer than this is a mail server's trouble, not a moment's delay.</summary>
     private static readonly TimeSpan LongWait = TimeSpan.FromHours(1);
@@ -31,13 +32,16 @@ public sealed class IndexModel(HealthQuery query, TenantsQuery tenants, GrowthQu
 
     public bool MailIsStuck => Health.Database.OldestMailAt is { } oldest && Clock.GetUtcNow() - oldest > LongWait;
 
+    /// <summary>What the page of operations says first.</summary>
+    private string Operations { get; set; } = "";
+
     public string Answer => this switch
     {
         { Health.JobServers: 0 } => "No job server is running",
         { MailIsStuck: true } => "Emails are not being sent",
         { Health.Failed: 1 } => "1 job failed",
         { Health.Failed: > 1 } => $"{Health.Failed} jobs failed",
-        _ => "Everything works",
+        _ => Operations,
     };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -45,6 +49,7 @@ public sealed class IndexModel(HealthQuery query, TenantsQuery tenants, GrowthQu
         if (!ModelState.IsValid || PageNumber is < 1 or > MostPages)
             return NotFound();
         Health = await query.ReadAsync(cancellationToken);
+        Operations = (await operations.ReadAsync(cancellationToken)).Answer;
         var found = await tenants.ListAsync(Search, PageNumber, cancellationToken);
         Growth = await growth.ReadAsync(Today.AddDays(1 - Today.Day), cancellationToken);
         HasMore = found.Count > TenantsQuery.PerPage;

@@ -25,6 +25,7 @@ public sealed class NewLinkModel(TenantsQuery query, FirstAdminLink handler, Sit
     {
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
+        Awaited = await handler.FindAsync(id, cancellationToken);
         var outcome = await handler.HandleAsync(id, byHand, cancellationToken);
         if (!outcome.IsDone)
         {
@@ -32,7 +33,7 @@ public sealed class NewLinkModel(TenantsQuery query, FirstAdminLink handler, Sit
             return RedirectToPage("Tenant", new { id });
         }
 
-        Made = LinkView.Of(outcome.Value, InvitationKind.Join, Residence.Name, site);
+        Made = LinkView.Of(outcome.Value, Awaited?.HasJoined == true ? InvitationKind.Reset : InvitationKind.Join, Residence.Name, site);
         return Page();
     }
 }

@@ -11,7 +11,8 @@ namespace AjsPantry.Features.Platform;
 /// </summary>
 public static class OperatorCommand
 {
-    private const string Usage = "Usage: operator --number NUMBER [--name \"NAME\"] [--email ADDRESS]";
+    private const string Usage = "Usage: operator --number NUMBER [--name \"NAME\"] [--email ADDRESS]\n"
+        + "       operator --number NUMBER --two-step off --reason \"REASON\"";
 
     /// <param name="args">The verb and its options.</param>
     /// <param name="answer">Where the link goes.</param>
@@ -22,6 +23,9 @@ public static class OperatorCommand
         var input = Read(args);
         if (input.Number is null)
             return await RefuseAsync(refusal, Usage);
+        var typed = Options(args);
+        if (typed["two-step"] is { } wanted)
+            return wanted == "off" ? await TakeOffAsync(services, typed, answer, refusal) : await RefuseAsync(refusal, Usage);
         var verdict = new AddOperator.Validator().Validate(input);
         if (!verdict.IsValid)
             return await RefuseAsync(refusal, string.Join('\n', verdict.Errors.Select(error => error.ErrorMessage)));
@@ -36,11 +40,23 @@ public static class OperatorCommand
         return 0;
     }
 
-    private static AddOperator.Input Read(string[] args)
+    /// <summary>Takes an operator's second step off.</summary>
+    private static async Task<int> TakeOffAsync(IServiceProvider services, IConfiguration typed, TextWriter answer, TextWriter refusal)
     {
-        var typed = new ConfigurationBuilder().AddCommandLine(args[1..]).Build();
-        return new(typed["number"], typed["name"], typed["email"]);
+        await StartupCheck.RunAsync(services, CancellationToken.None);
+        await using var scope = services.GetRequiredService<TenantScopes>().Open(await PlatformAsync(services) ?? Guid.CreateVersion7());
+        scope.ServiceProvider.GetRequiredService<Caller>().ActAsJob("Command line");
+        var handler = scope.ServiceProvider.GetRequiredService<ResetOperatorSecondStep>();
+        var outcome = await handler.HandleAsync(typed["number"], typed["reason"], CancellationToken.None);
+        if (!outcome.IsDone)
+            return await RefuseAsync(refusal, outcome.Messages[0].Text);
+        await answer.WriteLineAsync($"Two-step sign-in of operator {outcome.Value.Number} is off. They sign in with their password and can set it up again.");
+        return 0;
     }
+
+    private static AddOperator.Input Read(string[] args) => new(Options(args)["number"], Options(args)["name"], Options(args)["email"]);
+
+    private static IConfigurationRoot Options(string[] args) => new ConfigurationBuilder().AddCommandLine(args[1..]).Build();
 
     private static async Task<Guid?> PlatformAsync(IServiceProvider services)
     {

@@ -1,5 +1,8 @@
+using AjsPantry.Features.Platform.Files;
 using AjsPantry.Features.Platform.Operations;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Identity.Passwords;
+using AjsPantry.Infrastructure.Jobs;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Platform;
@@ -9,8 +12,13 @@ public static class PlatformFeature
     public static void AddPlatform(this IServiceCollection services)
     {
         services.AddScoped<HealthQuery>().AddScoped<TenantsQuery>().AddScoped<GrowthQuery>();
-        services.AddScoped<TenantActs>().AddScoped<ProvisionTenant.Handler>().AddScoped<SuspendTenant.Handler>().AddScoped<RestoreTenant>().AddScoped<FirstAdminLink>().AddScoped<AddOperator.Handler>();
-        services.AddScoped<OperationsQuery>().AddScoped<RaiseAlerts>().AddScoped<Watch>().AddSingleton<OperationsMetrics>().AddHostedService<WatchSchedule>();
-        services.Configure<RazorPagesOptions>(options => options.Conventions.Require("/Platform", Permission.OperatePlatform));
+        services.AddScoped<TenantActs>().AddScoped<ProvisionTenant.Handler>().AddScoped<SuspendTenant.Handler>().AddScoped<RestoreTenant>().AddScoped<FirstAdminLink>().AddScoped<AddOperator.Handler>().AddScoped<ChangeFileRoom.Handler>();
+        services.AddScoped<ResetAdminSecondStep.Handler>().AddScoped<ResetOperatorSecondStep>();
+        services.AddScoped<OperationsQuery>().AddScoped<RaiseAlerts>().AddJob<Watch>().AddSingleton<OperationsMetrics>().AddHostedService<WatchSchedule>();
+        services.Configure<RazorPagesOptions>(options =>
+        {
+            options.Conventions.Require("/Platform", Permission.OperatePlatform);
+            options.Conventions.CountPasswords("/Platform/SecondStep");
+        });
     }
 }

@@ -65,7 +65,7 @@ public static class ProvisionTenant
     {
         public async Task<Outcome<Provisioned>> HandleAsync(Input input, CancellationToken cancellationToken)
         {
-            if (await MadeBeforeAsync(input.SubmissionId, cancellationToken) is { } made)
+            if (await MadeBeforeAsync(input, cancellationToken) is { } made)
                 return made;
             try
             {
@@ -74,7 +74,7 @@ public static class ProvisionTenant
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "tenants" })
             {
                 // Either the same form a moment ago, or another residence with this code.
-                if (await MadeBeforeAsync(input.SubmissionId, cancellationToken) is { } meanwhile)
+                if (await MadeBeforeAsync(input, cancellationToken) is { } meanwhile)
                     return meanwhile;
                 return new FieldMessage(nameof(Input.Code), TenantRules.CodeTaken);
             }
@@ -104,6 +104,8 @@ public static class ProvisionTenant
                 TimeZone = TenantChoices.Zone(input.TimeZone)!,
                 Culture = input.Culture!,
                 Currency = input.Currency!,
+                // Admins may do the most, so they begin with a second step. They can change that in the settings.
+                SecondFactorRoles = [nameof(Role.Admin)],
                 CreatedAt = clock.GetUtcNow(),
             };
             db.Entry(tenant).Property(row => row.Id).CurrentValue = db.TenantId;
@@ -127,11 +129,18 @@ public static class ProvisionTenant
             };
         }
 
-        private async Task<Provisioned?> MadeBeforeAsync(Guid id, CancellationToken cancellationToken)
+        private async Task<Outcome<Provisioned>?> MadeBeforeAsync(Input input, CancellationToken cancellationToken)
         {
-            await using var scope = scopes.Open(id);
-            var exists = await scope.ServiceProvider.GetRequiredService<PantryDb>().Tenants.AnyAsync(cancellationToken);
-            return exists ? new Provisioned(id, null) : null;
+            await using var scope = scopes.Open(input.SubmissionId);
+            var db = scope.ServiceProvider.GetRequiredService<PantryDb>();
+            if (await db.Tenants.SingleOrDefaultAsync(cancellationToken) is not { } made)
+                return null;
+            var floors = await db.Floors.CountAsync(cancellationToken);
+            var admin = await db.Members.OrderBy(member => member.CreatedAt).ThenBy(member => member.Id).FirstAsync(cancellationToken);
+            var before = (made.Code, made.Name, made.TimeZone, made.Culture, made.Currency, floors, admin.Number, admin.Name, admin.Email);
+            var (tenant, person) = (NewTenant(db, input), NewAdmin(made.Id, input));
+            var typed = (tenant.Code, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, TenantRules.ReadWhole(input.Floors), person.Number, person.Name, person.Email);
+            return before == typed ? new Provisioned(made.Id, null) : SentForm.Changed;
         }
 
         private static ActNote Note(Input input) => new(nameof(Tenant), null, new()

@@ -1,21 +1,26 @@
+using AjsPantry.Features.Shared.Files;
+using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Platform;
 
 /// <summary>One residence as operators see it: figures and state.</summary>
-public sealed class TenantModel(TenantsQuery query, FirstAdminLink link) : TenantPage(query)
+public sealed class TenantModel(TenantsQuery query, FirstAdminLink link, TenantScopes scopes) : TenantPage(query)
 {
     /// <summary>The first admin while nobody has joined; null afterwards.</summary>
     public AwaitedAdmin? Awaited { get; private set; }
+
+    /// <summary>What it keeps of people's files, and may keep.</summary>
+    public FileRoomView Room { get; private set; } = null!;
 
     public string Answer => Residence switch
     {
         { IsSuspended: true } => "Suspended",
         _ when Awaited is not null => "Waiting for its first admin",
-        { ActiveToday: 1 } => "One person used it today",
-        { ActiveToday: > 0 } => $"{Residence.ActiveToday} people used it today",
-        _ => "Quiet today",
+        { ActiveToday: 1 } => "One person used it in the last 24 hours",
+        { ActiveToday: > 0 } => $"{Residence.ActiveToday} people used it in the last 24 hours",
+        _ => "Nobody used it in the last 24 hours",
     };
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
@@ -23,6 +28,8 @@ public sealed class TenantModel(TenantsQuery query, FirstAdminLink link) : Tenan
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
         Awaited = await link.FindAsync(id, cancellationToken);
+        await using var scope = scopes.Open(id);
+        Room = await scope.ServiceProvider.GetRequiredService<FileRoom>().ReadAsync(cancellationToken);
         return Page();
     }
 }

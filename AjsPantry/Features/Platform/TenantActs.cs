@@ -46,6 +46,7 @@ public sealed class TenantActs(PantryDb platform, TenantScopes scopes, Caller ca
         var name = Typed.Cut(person.Name, LongestName - OperatorMark.Length);
         inTenant.ActAs(person with { Name = name + OperatorMark }, caller.Address);
         inTenant.Reason = caller.Reason;
+        inTenant.SessionProof = caller.SessionProof;
     }
 
     private AuditEntry Entry(Guid tenantId, ActNote note) => new()
@@ -60,6 +61,7 @@ public sealed class TenantActs(PantryDb platform, TenantScopes scopes, Caller ca
         Before = note.Before is null ? null : JsonSerializer.Serialize(note.Before),
         After = JsonSerializer.Serialize(note.After),
         Reason = caller.Reason,
+        SessionProof = caller.SessionProof,
     };
 }
 

@@ -1,9 +1,11 @@
 using System.Globalization;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Procurement;
 
 /// <summary>Ticking a thing off: with one tap from the list, or here with quantity, price and shop.</summary>
+[KeptOffline]
 public sealed class BoughtModel(ShoppingQuery query, Expenses.BillHistory bills, BuyItem.Handler handler) : ItemPage(query)
 {
     [BindProperty]

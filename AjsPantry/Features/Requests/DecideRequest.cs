@@ -40,8 +40,10 @@ public static class DecideRequest
             if (found is null)
                 return null;
             var request = found.Request;
+            if (caller.Refusal(OwnThing.Request, request.MemberId) is { } own)
+                return own;
             if (!Deciders.May(person, request.MemberId, found.Role))
-                return new FieldMessage("", request.MemberId == person.Id ? "You cannot decide on your own request. An admin decides on it." : "An admin decides on the requests of pantry heads.");
+                return new FieldMessage("", "An admin decides on the requests of pantry heads.");
             if (request.State == RequestState.Cancelled)
                 return new FieldMessage("", $"{found.Name} withdrew this request. There is nothing left to decide.");
             if (request.State != RequestState.Open)

@@ -43,8 +43,6 @@ public static class EnterAbsence
 
     public sealed class Handler(PantryDb db, Caller caller, RequestNews news, TimeProvider clock)
     {
-        private const string Own = "Ask for your own absence instead. An admin decides on it.";
-
         private const string SubmissionIndex = "ux_requests_submission";
 
         /// <summary>Enters it, or answers with what the same form entered before.</summary>
@@ -64,8 +62,10 @@ public static class EnterAbsence
                 : null;
             if (member is null)
                 return new FieldMessage(nameof(Input.Person), "That person is no longer on the floor. Choose another.");
+            if (caller.Refusal(OwnThing.Absence, member.Id) is { } own)
+                return own;
             if (!Deciders.May(person, member.Id, member.Role))
-                return new FieldMessage(nameof(Input.Person), member.Id == person.Id ? Own : "An admin enters the absences of pantry heads.");
+                return new FieldMessage(nameof(Input.Person), "An admin enters the absences of pantry heads.");
             var request = New(floorId, member.Id, input, from, until);
             db.Requests.Add(request);
             await news.EnteredAsync(request, person.Name, today.Year, cancellationToken);

@@ -5,12 +5,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Requests;
 
 /// <summary>The person's own requests; for those who decide, the floor's as well, open ones first.</summary>
-public sealed class IndexModel(RequestsQuery query, DecideRequest.Handler handler) : FloorPage
+public sealed class IndexModel(RequestsQuery query, AffectedWorkQuery affected, DecideRequest.Handler handler) : FloorPage
 {
     [BindProperty(SupportsGet = true, Name = "p")]
     public string? TypedPage { get; set; }
 
     public PageOf<RequestView> Requests { get; private set; } = null!;
+
+    private IReadOnlyDictionary<Guid, IReadOnlyList<AffectedWork>> Affected { get; set; } = null!;
 
     private OpenRequests Open { get; set; } = null!;
 
@@ -40,6 +42,7 @@ public sealed class IndexModel(RequestsQuery query, DecideRequest.Handler handle
             return NotFound();
         Requests = await query.PageAsync(Floor.Id, number, cancellationToken);
         Open = await query.OpenAsync(Floor.Id, cancellationToken);
+        Affected = await affected.OfAsync(Floor.Id, Requests.Rows.Where(request => request.WaitsFor(Person, Today)), Today, cancellationToken);
         return Page();
     }
 
@@ -56,6 +59,16 @@ public sealed class IndexModel(RequestsQuery query, DecideRequest.Handler handle
         ToastLink = ToastTo("/Requests/Request", id, asked.Kind == RequestKind.Absence ? "See the turns" : "See the request");
         return ToPage("Index");
     }
+
+    /// <summary>What would be left open, for whoever decides; null when nothing would.</summary>
+    public string? LeftOpen(RequestView request)
+    {
+        var work = Affected.GetValueOrDefault(request.Id) ?? [];
+        return work.Count == 0 ? null
+            : $"{(work.Count == 1 ? "1 turn is" : $"{work.Count} turns are")} on these days: {string.Join(", ", work.Take(MostNamed).Select(turn => $"{turn.Words} on {Day(turn.Day)}"))}{(work.Count > MostNamed ? $" and {work.Count - MostNamed} more" : "")}.";
+    }
+
+    private const int MostNamed = 3;
 
     public string Range(RequestView request) => RequestWords.Range(request.From, request.Until, Today.Year);
 }

@@ -32,8 +32,10 @@ public static class ReopenRequest
             if (found is null)
                 return null;
             var (request, today) = (found.Request, person.Tenant.Today(clock));
+            if (caller.Refusal(OwnThing.Request, request.MemberId) is { } own)
+                return own;
             if (!Deciders.May(person, request.MemberId, found.Role))
-                return new FieldMessage("", "An admin decides on this request.");
+                return new FieldMessage("", "An admin decides on the requests of pantry heads.");
             if (!MayReopen(request.State, request.Until, today))
                 return request.Until < today ? new FieldMessage("", "Its days are over, so the decision cannot be undone.") : Changed;
             caller.Reason = Typed.Text(input.Reason);

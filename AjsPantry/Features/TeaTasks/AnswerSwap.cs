@@ -90,8 +90,8 @@ public static class AnswerSwap
                 return Late;
             if (!await desk.IsToComeAsync(swap.Duty, cancellationToken) || (swap.Return is { } given && !await desk.IsToComeAsync(given, cancellationToken)))
                 return new FieldMessage("", "This tea is over, so it can no longer be swapped.");
-            if (await desk.WhyNotAsync(swap.Duty, caller.Person!.Id, cancellationToken) is not null)
-                return new FieldMessage("", "You are away on that day, or you already make this tea.");
+            if (await desk.WhyNotAsync(swap.Duty, caller.Person!.Id, cancellationToken) is { } why)
+                return new FieldMessage("", why == DutyDesk.Away ? "You are away on that day, so you cannot make this tea." : "You already make this tea.");
             return swap.Return is not null && await desk.WhyNotAsync(swap.Return, swap.AskedById, cancellationToken) is not null
                 ? new FieldMessage("", "The other person is now away on your day, or already makes that tea.")
                 : null;

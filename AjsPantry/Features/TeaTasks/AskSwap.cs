@@ -3,7 +3,6 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.TeaTasks;
 
@@ -73,7 +72,7 @@ public static class AskSwap
 
         private async Task TellAsync(TeaSwap swap, TeaDuty duty, TeaDuty? inReturn, CancellationToken cancellationToken)
         {
-            List<Guid> people = swap.AskedOfId is { } one ? [one] : await db.Members.Where(member => member.FloorId == swap.FloorId && member.DeactivatedAt == null).Select(member => member.Id).ToListAsync(cancellationToken);
+            List<Guid> people = swap.AskedOfId is { } one ? [one] : await desk.WhoCanTakeAsync(duty, cancellationToken);
             var offer = inReturn is null ? "" : $"In return for yours of {await desk.WordsAsync(inReturn, cancellationToken)}. ";
             var title = $"{caller.Name} asks: can you make tea on {await desk.WordsAsync(duty, cancellationToken)}?";
             var news = new NoticeDraft(NoticeKind.Swap, TeaNews.Swap(swap), title, offer + (swap.Words ?? "Open it to answer."), $"/tea/swap/{swap.Id}");

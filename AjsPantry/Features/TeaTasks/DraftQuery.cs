@@ -1,3 +1,4 @@
+using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,12 @@ public sealed class DraftQuery(PantryDb db)
         .Select(rota => new DraftView(rota.Id, rota.From, rota.Until, rota.People, rota.Version, rota.Places.OrderBy(place => place.Date).ThenBy(place => place.Slot!.Position).ThenBy(place => place.Place)
             .Select(place => new DraftPlace(place.Id, place.Date, place.Slot!.Name, place.MemberId, place.Member == null ? null : place.Member.Name, place.Why, place.KeptFrom)).ToList()))
         .SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Whose absences in the draft's days nobody has decided yet, each person once.</summary>
+    public async Task<IReadOnlyList<string>> UndecidedAsync(Guid floorId, DraftView draft, CancellationToken cancellationToken) =>
+        await db.Requests.AsNoTracking()
+            .Where(request => request.FloorId == floorId && request.Kind == RequestKind.Absence && request.State == RequestState.Open && request.From <= draft.Until && request.Until >= draft.From && request.Member!.DeactivatedAt == null)
+            .Select(request => request.Member!.Name).Distinct().OrderBy(name => name).ToListAsync(cancellationToken);
 
     /// <summary>What a new draft begins with.</summary>
     public Task<DraftStart> StartAsync(Guid floorId, CancellationToken cancellationToken)

@@ -30,7 +30,8 @@ public abstract class DutyPage(DutyQuery query) : FloorPage
     public bool MayMark => Duty.MemberId is not null && ((Mine && TeaStates.MayMarkOwn(Duty.State, Duty.Date, Today)) || (Manages && TeaStates.MayMark(Duty.State, Duty.Date, Today)));
 
     /// <summary>The person may take back what was said of it.</summary>
-    public bool MayUnmark => Duty.State.IsMarked() && (Manages || TeaStates.MayUnmarkOwn(Duty.MarkedById, Duty.ConfirmedById, Person.Id));
+    public bool MayUnmark =>
+        Duty.State.IsMarked() && ((Manages && !Mine) || TeaStates.MayUnmarkOwn(Duty.MarkedById, Duty.ConfirmedById, Person.Id));
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
@@ -59,6 +60,7 @@ public sealed class DutyModel(DutyQuery query, UnmarkDuty unmark) : DutyPage(que
         (TeaState.Done, var name) => Mine ? "You made tea" : $"{name} made tea",
         (TeaState.Missed, var name) => Mine ? "You missed this tea" : $"{name} missed this tea",
         (TeaState.NotConfirmed, var name) => Mine ? "Did you make tea?" : $"Did {name} make tea?",
+        (_, var name) when !TeaStates.IsToCome(Duty.Date, Duty.At, Tenant.Now(Clock).DateTime) => Mine ? "Did you make tea?" : $"Did {name} make tea?",
         (_, var name) => Mine ? $"You make tea {(Duty.Date == Today ? "today" : Duty.Date == Today.AddDays(1) ? "tomorrow" : $"on {Day(Duty.Date)}")}" : $"{name} makes this tea",
     };
 

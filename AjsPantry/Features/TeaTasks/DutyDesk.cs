@@ -60,10 +60,20 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
         if (!await db.Members.AnyAsync(member => member.Id == memberId && member.PasswordHash != null, cancellationToken))
             return NotJoined;
         if ((await absences.BetweenAsync(duty.FloorId, duty.Date, duty.Date, cancellationToken)).Any(absence => absence.MemberId == memberId))
-            return "That person is away on the day. Choose another.";
+            return Away;
         return await db.TeaDuties.AnyAsync(other => other.Id != duty.Id && other.SlotId == duty.SlotId && other.Date == duty.Date && other.MemberId == memberId && other.State != TeaState.Swapped && other.State != TeaState.Cancelled, cancellationToken)
             ? "That person already makes this tea. Choose another."
             : null;
+    }
+
+    /// <summary>Everybody of the floor who could make that tea: who has joined, is there on the day and does not make it already.</summary>
+    public async Task<List<Guid>> WhoCanTakeAsync(TeaDuty duty, CancellationToken cancellationToken)
+    {
+        var away = (await absences.BetweenAsync(duty.FloorId, duty.Date, duty.Date, cancellationToken)).Select(absence => absence.MemberId).ToList();
+        var makers = db.TeaDuties.Where(other => other.SlotId == duty.SlotId && other.Date == duty.Date && other.State != TeaState.Swapped && other.State != TeaState.Cancelled).Select(other => other.MemberId);
+        return await db.Members
+            .Where(member => member.FloorId == duty.FloorId && member.DeactivatedAt == null && member.PasswordHash != null && !away.Contains(member.Id) && !makers.Contains(member.Id))
+            .Select(member => member.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>Tells people something about a duty.</summary>
@@ -90,6 +100,8 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
             return false;
         }
     }
+
+    internal const string Away = "That person is away on the day. Choose another.";
 
     /// <summary>Whoever has an invitation only knows of no tea yet.</summary>
     internal const string NotJoined = "That person has not joined yet. Choose another.";

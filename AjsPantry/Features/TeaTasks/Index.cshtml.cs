@@ -25,15 +25,17 @@ public sealed class IndexModel(TeaMonthQuery query) : FloorPage
     public string Period => Tea.Month.Year == Today.Year ? Infrastructure.Web.Formats.MonthName(Tea.Month) : Infrastructure.Web.Formats.Month(Tea.Month);
 
     /// <summary>The person's next duty that is still to be done.</summary>
-    public TeaRow? Next => Tea.Mine.FirstOrDefault(duty => duty.Date >= Today);
+    public TeaRow? Next => Tea.Mine.FirstOrDefault(IsToCome);
 
     /// <summary>What the person has not said of yet whether it was done.</summary>
-    public TeaRow? Unsaid => Tea.Mine.FirstOrDefault(duty => duty.Date < Today);
+    public TeaRow? Unsaid => Tea.Mine.FirstOrDefault(duty => !IsToCome(duty));
+
+    private bool IsToCome(TeaRow duty) => TeaStates.IsToCome(duty.Date, duty.At, Tenant.Now(Clock).DateTime);
 
     /// <summary>The page in one sentence.</summary>
     public string Answer => (Next, TodaysNames) switch
     {
-        ({ } next, _) => $"You make tea {When(next.Date)}",
+        ({ } next, _) when IsPresent => $"You make tea {When(next.Date)}",
         (_, { Length: > 0 } names) when IsPresent => $"{names} {(names.Contains(" and ", StringComparison.Ordinal) ? "make" : "makes")} tea today",
         _ when Tea.Duties.Count == 0 => $"No tea rota for {Period} yet",
         _ => IsPresent ? "Nobody makes tea today" : $"Tea in {Period}",
@@ -45,7 +47,8 @@ public sealed class IndexModel(TeaMonthQuery query) : FloorPage
         {
             var names = Tenant.NamesApart(Tea.Duties.Where(duty => duty.MemberId is not null).Select(duty => (duty.MemberId!.Value, duty.Name!)));
             return new MonthGrid(Tea.Month, Tea.Month.AddMonths(1).AddDays(-1), Today, Tea.Slots > 1, Tea.Duties.ToLookup(duty => duty.Date, duty => new GridItem(
-                "Duty", duty.Id, duty.MemberId is { } id ? names[id] : "Open", duty.Slot, duty.Mine, duty.State is TeaState.NotConfirmed or TeaState.Missed || duty.MemberId is null, HintOf(duty))));
+                "Duty", duty.Id, duty.MemberId is { } id ? names[id] : "Open", duty.Slot, duty.Mine, duty.State is TeaState.NotConfirmed or TeaState.Missed || duty.MemberId is null,
+                HintOf(duty), IconOf(duty.State))));
         }
     }
 
@@ -62,6 +65,13 @@ public sealed class IndexModel(TeaMonthQuery query) : FloorPage
     public string When(DateOnly day) => day == Today ? "today" : day == Today.AddDays(1) ? "tomorrow" : $"on {Day(day)}";
 
     private string TodaysNames => string.Join(" and ", Tea.Duties.Where(duty => duty.Date == Today && duty.Name is not null).Select(duty => Tenant.ShortName(duty.Name!)).Distinct());
+
+    private static string? IconOf(TeaState state) => state switch
+    {
+        TeaState.Missed => "exclamation-circle",
+        TeaState.NotConfirmed => "question-circle",
+        _ => null,
+    };
 
     private static string? HintOf(TeaRow duty) => duty switch
     {

@@ -41,6 +41,9 @@ public static class MarkDuty
             var today = await desk.TodayAsync(cancellationToken);
             if (duty.MemberId is null || !(manages ? TeaStates.MayMark(duty.State, duty.Date, today) : TeaStates.MayMarkOwn(duty.State, duty.Date, today)))
                 return DutyDesk.TooLate;
+            // What somebody else said of one's own tea, one does not put right oneself.
+            if (duty.State.IsMarked() && duty.MarkedById != person.Id && caller.Refusal(OwnThing.Tea, duty.MemberId) is { } own)
+                return own;
             var missed = input.Result == Missed;
             caller.Reason = missed ? Typed.Text(input.Reason) : null;
             (duty.State, duty.MarkedAt, duty.MarkedById, duty.Reason) = (missed ? TeaState.Missed : TeaState.Done, desk.Now, person.Id, caller.Reason);

@@ -11,6 +11,9 @@ public sealed class PlanModel(DraftQuery query, StandingsQuery standings, Publis
 
     public IReadOnlyList<Standing> People { get; private set; } = [];
 
+    /// <summary>Who asked to be away on some of these days and has no answer yet.</summary>
+    public IReadOnlyList<string> Undecided { get; private set; } = [];
+
     public DateOnly WindowStart { get; private set; }
 
     public string Period => TeaWords.Period(Draft.From, Draft.Until, Today.Year);
@@ -82,6 +85,7 @@ public sealed class PlanModel(DraftQuery query, StandingsQuery standings, Publis
         Draft = draft;
         var counts = await standings.ReadAsync(Floor.Id, Today, cancellationToken);
         WindowStart = counts.Since;
+        Undecided = await query.UndecidedAsync(Floor.Id, draft, cancellationToken);
         People = counts.People;
         return true;
     }

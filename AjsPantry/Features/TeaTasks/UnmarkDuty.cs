@@ -16,6 +16,9 @@ public sealed class UnmarkDuty(PantryDb db, DutyDesk desk, Caller caller)
             return null;
         if (!duty.State.IsMarked())
             return duty.State.IsLive() ? duty : DutyDesk.TooLate;
+        // Whoever manages tea cannot make good what somebody else said of their own.
+        if (duty.MarkedById != person.Id && caller.Refusal(OwnThing.Tea, duty.MemberId) is { } own)
+            return own;
         if (!person.May(Permission.ManageTea) && !TeaStates.MayUnmarkOwn(duty.MarkedById, duty.ConfirmedById, person.Id))
             return null;
         var (before, wasMissed) = (duty.MarkedById, duty.State == TeaState.Missed);

@@ -1,3 +1,5 @@
+using AjsPantry.Infrastructure.Persistence;
+
 namespace AjsPantry.Infrastructure.Identity;
 
 /// <summary>Who acts in this scope: the signed-in person of a request, or a job by its name. Empty for a visitor.</summary>
@@ -14,6 +16,9 @@ public sealed class Caller
 
     /// <summary>Why the person does it, where a page asks for a reason; kept with the audit entries of this scope.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>What the database needs to see for itself whose session it is (see <see cref="AuditEntry.SessionProof"/>); null without a session.</summary>
+    internal byte[]? SessionProof { get; set; }
 
     /// <summary>The session that the browser still carries and that no longer counts; null for everybody else.</summary>
     public EndedSession? Ended { get; private set; }

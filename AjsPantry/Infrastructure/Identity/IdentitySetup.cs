@@ -1,6 +1,8 @@
+using AjsPantry.Infrastructure.Identity.Passwords;
+using AjsPantry.Infrastructure.Identity.Security;
+using AjsPantry.Infrastructure.Identity.TwoStep;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -16,22 +18,26 @@ public static class IdentitySetup
     {
         services.AddScoped<Caller>();
         services.AddScoped<SignInLookup>().AddScoped<Invitations>().AddScoped<KeptForms>();
-        services.AddSingleton<ITicketStore, SessionStore>();
+        services.AddScoped<TwoStepSignIn>().AddScoped<HalfwaySignIn>().AddScoped<RememberedDevice>().AddScoped<SetUpKey>();
+        services.AddScoped<PresentPassword>().AddSingleton<SecurityLog>();
+        services.AddSingleton<ITicketStore, SessionStore>().AddSingleton<KnownDevices>();
         services.AddAuthorization(options => options.AddPermissions());
         services.AddDefaultIdentity<Member>(Configure)
             .AddEntityFrameworkStores<PantryDb>()
             .AddClaimsPrincipalFactory<MemberClaims>()
             .AddErrorDescriber<PasswordWords>()
             .AddPasswordValidator<CommonPasswords>();
+        services.AddSingleton<MemberPasswordHasher>();
+        services.AddSingleton<IPasswordHasher<Member>>(provider => provider.GetRequiredService<MemberPasswordHasher>());
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRounds);
         services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>>(provider => new SessionCookie(provider.GetRequiredService<ITicketStore>(), httpsOnly));
-        services.AddDataProtection().SetApplicationName("AjsPantry").PersistKeysToDbContext<PantryDb>();
         return services;
     }
 
     private static void Configure(IdentityOptions options)
     {
-        options.Password.RequiredLength = 12;
+        options.Stores.MaxLengthForKeys = 128;
+        options.Password.RequiredLength = PasswordRules.Least;
         options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
         options.Password.RequiredUniqueChars = 1;
         options.Lockout.MaxFailedAccessAttempts = 8;

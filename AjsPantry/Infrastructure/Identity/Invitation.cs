@@ -13,6 +13,9 @@ public sealed class Invitation : TenantOwned
 {
     public required byte[] KeyHash { get; init; }
 
+    /// <summary>Of the short code that stands on a card; null where the link is the only way.</summary>
+    public byte[]? CodeHash { get; init; }
+
     public required Guid MemberId { get; init; }
 
     public Member? Member { get; private init; }
@@ -35,6 +38,9 @@ public sealed class Invitation : TenantOwned
             entity.ToTable("invitations");
             entity.Property(invitation => invitation.Kind).HasConversion<string>().HasMaxLength(10);
             entity.HasIndex(invitation => new { invitation.TenantId, invitation.KeyHash }).IsUnique();
+            // Codes are few. Those of invitations that are over may come again.
+            entity.HasIndex(invitation => new { invitation.TenantId, invitation.CodeHash }).IsUnique()
+                .HasFilter("used_at IS NULL AND withdrawn_at IS NULL");
             entity.HasIndex(invitation => new { invitation.TenantId, invitation.MemberId });
             entity.HasOne(invitation => invitation.Member).WithMany()
                 .HasForeignKey(invitation => new { invitation.TenantId, invitation.MemberId })

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -8,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Infrastructure.Identity;
 
-/// <summary>Keeps what somebody sent after their session had ended, so that it can be sent once more after signing in. Never a password.</summary>
+/// <summary>
+/// Keeps what somebody sent after their session had ended, or with a token that no longer counts, so that it can be sent once more. Never a
+/// password.
+/// </summary>
 public sealed class KeptForms(PantryDb db, Caller caller, IDataProtectionProvider protection, TimeProvider clock)
 {
     /// <summary>Where a kept form waits; its id follows.</summary>
@@ -17,14 +21,20 @@ public sealed class KeptForms(PantryDb db, Caller caller, IDataProtectionProvide
     /// <summary>How long a form waits for its person.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(1);
 
-    /// <summary>A bill of 200 lines has about 40 kB; larger forms are lists and files, which are sent again.</summary>
-    private const int MostBytes = 128 * 1024;
+    /// <summary>
+    /// The longest way to the sign-in page; a return address of our own is far shorter. A header that repeats whatever was asked for, three
+    /// signs for each, outgrows what a proxy takes.
+    /// </summary>
+    private const int LongestReturn = 2048;
+
+    /// <summary>A bill of 200 lines is a tenth of this.</summary>
+    private const long MostBytes = 128 * 1024;
 
     /// <summary>Several tabs may outlive one session; more than this is nobody's typing.</summary>
     private const int MostForms = 10;
 
     /// <summary>Their forms are made of passwords and codes.</summary>
-    private static readonly string[] NeverKept = ["/identity", "/sign-in", "/sign-out", "/join", "/forgot"];
+    private static readonly string[] NeverKept = ["/account/password", "/account/two-step", "/account/devices", "/sign-in", "/sign-out", "/join", "/forgot"];
 
     private readonly IDataProtector _protector = protection.CreateProtector("AjsPantry.KeptForms");
 
@@ -39,7 +49,10 @@ public sealed class KeptForms(PantryDb db, Caller caller, IDataProtectionProvide
         }
 
         var form = await context.HttpContext.RequestServices.GetRequiredService<KeptForms>().KeepAsync(context.Request, context.HttpContext.RequestAborted);
-        context.Response.Redirect(form is null ? context.RedirectUri : $"/sign-in?returnUrl={Uri.EscapeDataString(Place + form.Id)}");
+        if (form is not null)
+            context.Response.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(Place + form.Id)}");
+        else
+            context.Response.Redirect(context.RedirectUri.Length <= LongestReturn ? context.RedirectUri : "/sign-in");
     }
 
     /// <summary>The signed-in person's form; null when it is somebody else's, too old or not there.</summary>
@@ -50,13 +63,26 @@ public sealed class KeptForms(PantryDb db, Caller caller, IDataProtectionProvide
         return form is null || Unsealed(form.Fields) is not { } fields ? null : new KeptFields(form.Address, fields);
     }
 
-    private async Task<KeptForm?> KeepAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Pages that ask for passwords and codes; their forms are never kept.</summary>
+    public static bool IsOfSecrets(PathString path) => NeverKept.Any(place => path.StartsWithSegments(place));
+
+    /// <summary>Keeps a form of somebody who is signed in, without the files it may carry.</summary>
+    /// <returns>Null when it is no form that can be kept.</returns>
+    public async Task<KeptForm?> KeepRefusedAsync(HttpRequest request, Guid memberId, CancellationToken cancellationToken) =>
+        IsForm(request) ? await KeepAsync(request, memberId, cancellationToken) : null;
+
+    private async Task<KeptForm?> KeepAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        caller.Ended is { MayComeBack: true, MemberId: { } memberId } && IsForm(request) && request.ContentLength <= FormReading.AtOnce
+            ? await KeepAsync(request, memberId, cancellationToken)
+            : null;
+
+    private async Task<KeptForm?> KeepAsync(HttpRequest request, Guid memberId, CancellationToken cancellationToken)
     {
-        if (caller.Ended is not { MayComeBack: true, MemberId: { } memberId } || !IsForm(request))
-            return null;
         var now = clock.GetUtcNow();
         await db.KeptForms.Where(form => form.MemberId == memberId && form.KeptAt < now - Lasts).ExecuteDeleteAsync(cancellationToken);
-        if (await FieldsAsync(request, cancellationToken) is not { Count: > 0 } fields || await db.KeptForms.CountAsync(form => form.MemberId == memberId, cancellationToken) >= MostForms)
+        var fields = FieldsOf(await request.ReadFormAsync(cancellationToken));
+        var isKept = fields.Count > 0 && fields.Sum(field => field.Key.Length + field.Value.Length) <= MostBytes;
+        if (!isKept || await db.KeptForms.CountAsync(form => form.MemberId == memberId, cancellationToken) >= MostForms)
             return null;
         var kept = new KeptForm { MemberId = memberId, Address = request.Path + request.QueryString, Fields = _protector.Protect(JsonSerializer.Serialize(fields)), KeptAt = now };
         db.KeptForms.Add(kept);
@@ -65,14 +91,12 @@ public sealed class KeptForms(PantryDb db, Caller caller, IDataProtectionProvide
     }
 
     private static bool IsForm(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.HasFormContentType && request.ContentLength <= MostBytes
-        && (request.Path + request.QueryString).Length <= KeptForm.LongestAddress && !NeverKept.Any(path => request.Path.StartsWithSegments(path));
+        HttpMethods.IsPost(request.Method) && request.HasFormContentType && !IsOfSecrets(request.Path)
+        && (request.Path + request.QueryString).Length <= KeptForm.LongestAddress;
 
-    private static async Task<List<KeyValuePair<string, string>>> FieldsAsync(HttpRequest request, CancellationToken cancellationToken) =>
-    [
-        .. (await request.ReadFormAsync(cancellationToken)).Where(field => !IsSecret(field.Key))
-            .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))),
-    ];
+    /// <summary>What somebody typed, without passwords and without what the form is protected with.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> FieldsOf(IFormCollection form) =>
+        [.. form.Where(field => !IsSecret(field.Key)).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))];
 
     private static bool IsSecret(string name) =>
         name.StartsWith("__", StringComparison.Ordinal) || name.Contains("password", StringComparison.OrdinalIgnoreCase);

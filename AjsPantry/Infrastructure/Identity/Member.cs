@@ -36,6 +36,9 @@ public sealed class Member : IdentityUser<Guid>, ITenantOwned
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>The half minute of the last code that was accepted; one of it or an earlier one counts no more.</summary>
+    public long? LastCodeStep { get; set; }
+
     /// <summary>
     /// Identity's user name, which must be unique over all tenants while a number is unique within one. It holds the tenant's id
     /// and not its code, so that an admin may change the code without touching anybody's account.

@@ -18,6 +18,15 @@ internal readonly record struct SessionKey(Guid TenantId, string Secret)
         return key.Secret is not null;
     }
 
+    /// <summary>
+    /// What a session's key proves to the database without being it: the database keeps the hash of this, so that only the holder of the
+    /// key can name it, and whoever reads it in a log cannot sign in with it.
+    /// </summary>
+    public byte[] Proof() => [.. TenantId.ToByteArray(bigEndian: true), .. Hash()];
+
+    /// <summary>By what the database finds a session.</summary>
+    public byte[] SessionHash() => SHA256.HashData(Hash());
+
     public byte[] Hash() => SHA256.HashData(Encoding.ASCII.GetBytes(Secret));
 
     public override string ToString() => $"{TenantId:N}.{Secret}";

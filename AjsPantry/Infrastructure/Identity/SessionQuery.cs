@@ -72,6 +72,7 @@ internal sealed record FoundSession(
     {
         IdleAt = SharedDevice ? lastSeenAt + Idle : null,
         NeedsSecondFactor = !Rules.HasSecondFactor && Rules.SecondFactorRoles.Contains(Person.Role.ToString()),
+        IsAskedForSecondFactor = !Rules.HasSecondFactor && Person.Role is (Role.Admin or Role.Operator),
         HasPhone = Rules.HasPhone,
     };
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using AjsPantry.Infrastructure.Identity.Security;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -13,7 +14,7 @@ namespace AjsPantry.Infrastructure.Identity;
 /// Keeps sessions as rows. Every request reads the session, the person, the floor and the tenant in one query, so that a
 /// deactivation, a new role or an ended session counts from the next request on.
 /// </summary>
-internal sealed class SessionStore(TenantScopes scopes, UnreadOf unreadOf, TimeProvider clock) : ITicketStore
+internal sealed class SessionStore(TenantScopes scopes, UnreadOf unreadOf, KnownDevices devices, SecurityLog log, TimeProvider clock) : ITicketStore
 {
     /// <summary>A session's last use is written at most this often; idle times are minutes, so that is exact enough.</summary>
     private static readonly TimeSpan TouchEvery = TimeSpan.FromMinutes(1);
@@ -30,8 +31,11 @@ internal sealed class SessionStore(TenantScopes scopes, UnreadOf unreadOf, TimeP
         if (await db.Tenants.AnyAsync(tenant => tenant.OneSession, cancellationToken))
             await TakeOverAsync(db, session.MemberId, cancellationToken);
         db.Sessions.Add(session);
+        log.Note(db, SecurityEventKind.SignedIn, session.MemberId);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        // Every way to sign in ends here: with a password, a second step, a link.
+        devices.Remember(httpContext, key.TenantId, session.MemberId);
         return key.ToString();
     }
 
@@ -46,7 +50,7 @@ internal sealed class SessionStore(TenantScopes scopes, UnreadOf unreadOf, TimeP
 
     private Session Begin(SessionKey key, AuthenticationTicket ticket, HttpContext httpContext) => new()
     {
-        KeyHash = key.Hash(),
+        KeyHash = key.SessionHash(),
         MemberId = Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!),
         SecurityStamp = Stamp(ticket),
         SharedDevice = !ticket.Properties.IsPersistent,
@@ -67,7 +71,8 @@ internal sealed class SessionStore(TenantScopes scopes, UnreadOf unreadOf, TimeP
         services.GetRequiredService<CurrentTenant>().Set(parsed.TenantId);
         var db = services.GetRequiredService<PantryDb>();
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var (caller, found) = (services.GetRequiredService<Caller>(), await SessionQuery.FindAsync(db, unreadOf, parsed.Hash(), cancellationToken));
+        httpContext.Response.OnStarting(() => GiveBackAsync(db));
+        var (caller, found) = (services.GetRequiredService<Caller>(), await SessionQuery.FindAsync(db, unreadOf, parsed.SessionHash(), cancellationToken));
         if (found is null || found.EndedBy(clock.GetUtcNow()) is not null)
         {
             caller.Lost(found?.EndedBy(clock.GetUtcNow()) ?? EndedSession.Gone);
@@ -75,7 +80,24 @@ internal sealed class SessionStore(TenantScopes scopes, UnreadOf unreadOf, TimeP
         }
 
         caller.ActAs(found.PersonAt(await TouchAsync(db, found, cancellationToken)), httpContext.Connection.RemoteIpAddress?.ToString());
+        caller.SessionProof = parsed.Proof();
         return found.Ticket();
+    }
+
+    /// <summary>
+    /// The request's connection goes back when its answer begins: whoever reads slowly must not keep it. What is asked while a file is
+    /// being sent takes one for each question.
+    /// </summary>
+    private static async Task GiveBackAsync(PantryDb db)
+    {
+        try
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The page of an error has a scope of its own, which ended with its connection before the answer began.
+        }
     }
 
     public Task RenewAsync(string key, AuthenticationTicket ticket) => RenewAsync(key, ticket, CancellationToken.None);
@@ -86,7 +108,7 @@ internal sealed class SessionStore(TenantScopes scopes, UnreadOf unreadOf, TimeP
         if (!SessionKey.TryParse(key, out var parsed))
             return;
         await using var scope = scopes.Open(parsed.TenantId);
-        var (db, hash, stamp) = (scope.ServiceProvider.GetRequiredService<PantryDb>(), parsed.Hash(), Stamp(ticket));
+        var (db, hash, stamp) = (scope.ServiceProvider.GetRequiredService<PantryDb>(), parsed.SessionHash(), Stamp(ticket));
         var memberId = Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!);
         await db.Sessions.Where(session => session.KeyHash == hash && session.MemberId == memberId && session.SecurityStamp != Session.TakenOver)
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.SecurityStamp, stamp), cancellationToken);
@@ -97,7 +119,7 @@ internal sealed class SessionStore(TenantScopes scopes, UnreadOf unreadOf, TimeP
         if (!SessionKey.TryParse(key, out var parsed))
             return;
         await using var scope = scopes.Open(parsed.TenantId);
-        var (db, hash) = (scope.ServiceProvider.GetRequiredService<PantryDb>(), parsed.Hash());
+        var (db, hash) = (scope.ServiceProvider.GetRequiredService<PantryDb>(), parsed.SessionHash());
         await db.Sessions.Where(session => session.KeyHash == hash).ExecuteDeleteAsync();
     }
 

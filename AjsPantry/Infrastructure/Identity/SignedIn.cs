@@ -12,6 +12,9 @@ public sealed record SignedIn(Guid Id, Guid SessionId, string Name, string Numbe
     /// <summary>The tenant asks the person's role for a second step at sign-in, and the person has not set one up yet.</summary>
     public bool NeedsSecondFactor { get; init; }
 
+    /// <summary>The person may do much and signs in with a password alone, which they are asked to change.</summary>
+    public bool IsAskedForSecondFactor { get; init; }
+
     /// <summary>A phone number is known, so that others can ask when something is late.</summary>
     public bool HasPhone { get; init; }
 

@@ -1,4 +1,6 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Identity.Security;
+using AjsPantry.Infrastructure.Identity.TwoStep;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -10,7 +12,7 @@ namespace AjsPantry.Infrastructure.Jobs;
 
 /// <summary>
 /// Deletes every night what nobody needs any more and what says more about people than it should for ever: sessions long over,
-/// forms nobody came back for, the texts of old mails, old runs of jobs, old counts of tries; of suspended residences too. Invitations
+/// forms nobody came back for, old sign-ins and wrong tries, the texts of old mails, old runs of jobs, old counts of tries; of suspended residences too. Invitations
 /// stay, because they tell how somebody came in and hold no key, only its hash.
 /// </summary>
 public sealed partial class CleanUp(TenantScopes scopes, PantryDb platform, TryLimits limits, TimeProvider clock, ILogger<CleanUp> logger)
@@ -53,6 +55,10 @@ public sealed partial class CleanUp(TenantScopes scopes, PantryDb platform, TryL
         var texts = await EraseTextsAsync(db, cancellationToken);
         var keptBefore = clock.GetUtcNow() - KeptForms.Lasts;
         await db.KeptForms.Where(form => form.KeptAt < keptBefore).ExecuteDeleteAsync(cancellationToken);
+        var seenBefore = clock.GetUtcNow() - SecurityEvent.Kept;
+        await db.SecurityEvents.Where(happened => happened.At < seenBefore).ExecuteDeleteAsync(cancellationToken);
+        // Secrets from before they were sealed, such as those that a restored backup brings back.
+        await scope.ServiceProvider.GetRequiredService<TwoStepSignIn>().SealOldAsync(cancellationToken);
         var queuedBefore = clock.GetUtcNow() - RunsKept;
         await db.JobRuns.Where(run => run.QueuedAt < queuedBefore).ExecuteDeleteAsync(cancellationToken);
         if (sessions + texts > 0)

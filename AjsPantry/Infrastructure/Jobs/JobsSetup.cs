@@ -13,6 +13,9 @@ public static class JobsSetup
     /// <summary>The schema that the migrate command makes and the application's role may only use.</summary>
     public const string Schema = "hangfire";
 
+    /// <summary>Where operators find Hangfire's own pages.</summary>
+    private const string Address = "/jobs";
+
     public const string DefaultQueue = "default";
 
     /// <summary>Tenants' jobs, which may take long, wait in a line of their own so that the tick is never behind them.</summary>
@@ -28,10 +31,10 @@ public static class JobsSetup
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings()
+            .UseOnlyOurJobs(provider.GetServices<JobType>())
             .UseActivator(provider.GetRequiredService<JobActivator>())
             .UseStorage(provider.GetRequiredService<JobStorage>()));
-        services.AddScoped<JobRunner>();
-        services.AddScoped<JobTick>().AddScoped<CleanUp>();
+        services.AddJob<JobRunner>().AddJob<JobTick>().AddJob<CleanUp>();
         if (configuration.GetValue("Jobs:Enabled", true))
             services.AddJobServer(DefaultQueue).AddJobServer(TenantQueue);
 
@@ -58,8 +61,27 @@ public static class JobsSetup
             jobs.AddOrUpdate<CleanUp>("clean-up", cleanUp => cleanUp.RunAsync(CancellationToken.None), "17 22 * * *");
         }
 
-        app.MapHangfireDashboard("/jobs", new DashboardOptions { Authorization = [], AsyncAuthorization = [new OperatorsOnly()], DashboardTitle = "AJS Pantry jobs", DisplayStorageConnectionString = false })
-            .RequireAuthorization(Permission.OperatePlatform.ToString());
+        app.Use(OnlyFormsAsync);
+        var options = new DashboardOptions
+        {
+            Authorization = [],
+            AsyncAuthorization = [new OperatorsOnly()],
+            DashboardTitle = "AJS Pantry jobs",
+            DisplayStorageConnectionString = false,
+        };
+        app.MapHangfireDashboard(Address, options).RequireAuthorization(Permission.OperatePlatform.ToString());
+    }
+
+    /// <summary>Hangfire's pages fail where no form is sent and one should be: in every post, and in what asks for figures.</summary>
+    private static Task OnlyFormsAsync(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        var needsForm = HttpMethods.IsPost(request.Method) || request.Path.StartsWithSegments($"{Address}/stats");
+        if (!request.Path.StartsWithSegments(Address) || !needsForm || request.HasFormContentType)
+            return next(context);
+        var isPost = HttpMethods.IsPost(request.Method);
+        context.Response.StatusCode = isPost ? StatusCodes.Status415UnsupportedMediaType : StatusCodes.Status405MethodNotAllowed;
+        return Task.CompletedTask;
     }
 
     /// <summary>Whether a server of that name, as the storage knows it, works on that queue for this process: the storage puts the process and something random behind ours.</summary>

@@ -15,7 +15,8 @@ public static class MailSetup
     {
         services.Configure<MailSettings>(configuration.GetSection(MailSettings.Section));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailSettings>>().Value);
-        services.AddScoped<MailBell>().AddScoped<Outbox>().AddScoped<MailDrain>().AddScoped<MailTick>().AddSingleton<Postman>();
+        services.AddScoped<MailBell>().AddScoped<Outbox>().AddSingleton<Postman>();
+        services.AddJob<MailDrain>().AddJob<MailTick>();
         services.ConfigureDbContext<PantryDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<MailBell>()));
         if (configuration.GetValue("Jobs:Enabled", true))
         {

@@ -1,5 +1,6 @@
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AjsPantry.Infrastructure.Persistence;
@@ -39,6 +40,21 @@ public sealed class AuditEntry : TenantOwned
     /// <summary>The reason the person gave, where one is asked.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>When the row was written by the database's own clock; null in rows from before it was noted.</summary>
+    public DateTimeOffset? WrittenAt { get; private set; }
+
+    /// <summary>The database role that wrote it.</summary>
+    public string? WrittenBy { get; private set; }
+
+    /// <summary>Whose session the database found behind <see cref="SessionProof"/>; null when nobody's.</summary>
+    public Guid? SessionMemberId { get; private set; }
+
+    /// <summary>Goes along for the database to look the session up with, and is not kept.</summary>
+    public byte[]? SessionProof { get; init; }
+
+    /// <summary>An entry that names a person but did not come from a session of that person: nothing that the application writes by itself.</summary>
+    public bool IsWithoutSession => WrittenAt is not null && ActorId is not null && SessionMemberId != ActorId;
+
     internal sealed class Mapping : IEntityTypeConfiguration<AuditEntry>
     {
         public void Configure(EntityTypeBuilder<AuditEntry> entity)
@@ -51,6 +67,11 @@ public sealed class AuditEntry : TenantOwned
             entity.Property(entry => entry.Before).HasColumnType("jsonb");
             entity.Property(entry => entry.After).HasColumnType("jsonb");
             entity.Property(entry => entry.Reason).HasMaxLength(500);
+            // A trigger fills them, whatever is sent.
+            entity.Property(entry => entry.WrittenAt).Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+            entity.Property(entry => entry.WrittenBy).HasMaxLength(63).Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+            entity.Property(entry => entry.SessionMemberId).Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+            entity.ToTable(table => table.HasCheckConstraint("ck_audit_entries_session_proof", "session_proof IS NULL"));
             entity.HasIndex(entry => new { entry.TenantId, entry.At });
             entity.HasIndex(entry => new { entry.TenantId, entry.At }, "ix_audit_entries_bills").HasDatabaseName("ix_audit_entries_bills").HasFilter("thing = 'Bill' AND kind = 'Added'");
             entity.HasIndex(entry => new { entry.TenantId, entry.ThingId });

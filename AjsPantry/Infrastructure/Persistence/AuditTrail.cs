@@ -20,12 +20,9 @@ internal sealed class AuditTrail(Caller caller, TimeProvider clock) : SaveChange
     /// <summary>Longer texts, such as a kept report, are named by their length; they stand in their own table.</summary>
     private const int MostText = 2000;
 
-    /// <summary>Under which name Identity keeps the key of somebody's authenticator app.</summary>
-    private const string AuthenticatorKey = "AuthenticatorKey";
-
     /// <summary>Bookkeeping of the framework.</summary>
     private static readonly string[] LeftOut =
-        [nameof(ITenantOwned.TenantId), "Version", nameof(Member.SecurityStamp), nameof(Member.ConcurrencyStamp), nameof(Member.NormalizedUserName), nameof(Member.NormalizedEmail)];
+        [nameof(ITenantOwned.TenantId), "Version", nameof(Member.SecurityStamp), nameof(Member.ConcurrencyStamp), nameof(Member.NormalizedUserName), nameof(Member.NormalizedEmail), nameof(Member.LastCodeStep)];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
@@ -73,11 +70,7 @@ internal sealed class AuditTrail(Caller caller, TimeProvider clock) : SaveChange
     private static bool IsAudited(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
         && entry.Entity is ITenantOwned or Tenant
-        && !IsFirstKey(entry)
         && entry.Metadata.ClrType.GetCustomAttribute<NotAuditedAttribute>() is null;
-
-    /// <summary>Opening the page of two-step sign-in makes a key; what counts is that it is switched on, which the person's row tells.</summary>
-    private static bool IsFirstKey(EntityEntry entry) => entry is { State: EntityState.Added, Entity: MemberToken { Name: AuthenticatorKey } };
 
     private AuditEntry? Describe(EntityEntry entry)
     {
@@ -99,6 +92,7 @@ internal sealed class AuditTrail(Caller caller, TimeProvider clock) : SaveChange
             Before = entry.State == EntityState.Added ? null : Values(changed, property => property.OriginalValue),
             After = entry.State == EntityState.Deleted ? null : Values(changed, property => property.CurrentValue),
             Reason = caller.Reason,
+            SessionProof = caller.SessionProof,
         };
     }
 

@@ -16,11 +16,26 @@ public static class DatabaseAddress
     public static void Apply(ConfigurationManager configuration, string url = Url, string name = "Pantry")
     {
         if (configuration[url] is not { Length: > 0 } given)
+        {
+            Seal(configuration, name);
             return;
+        }
+
         var connection = FromUrl(given) ?? throw new InvalidOperationException($"{url} is no address of a PostgreSQL database, such as postgresql://user:password@host:5432/database?sslmode=verify-full, or has other options than {Options}.");
         if (configuration.GetConnectionString(name) is { Length: > 0 } other && new NpgsqlConnectionStringBuilder(other).EquivalentTo(new NpgsqlConnectionStringBuilder(connection)) is false)
             throw new InvalidOperationException($"{url} and ConnectionStrings:{name} are both set and differ. Keep one of them.");
         configuration.AddInMemoryCollection([new($"ConnectionStrings:{name}", connection)]);
+        Seal(configuration, name);
+    }
+
+    /// <summary>A server elsewhere proves who it is, unless the settings say something else than what a driver does by itself.</summary>
+    private static void Seal(ConfigurationManager configuration, string name)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString(name));
+        if (Hosts(connection).All(IsLocal) || connection.SslMode != SslMode.Prefer)
+            return;
+        connection.SslMode = SslMode.VerifyFull;
+        configuration.AddInMemoryCollection([new($"ConnectionStrings:{name}", connection.ConnectionString)]);
     }
 
     /// <summary>postgresql://user:password@host:port,host:port/database?sslmode=require as a connection string; null when it is no such URL.</summary>
@@ -52,10 +67,8 @@ public static class DatabaseAddress
     /// <summary>What is said to the host stays on the machine.</summary>
     public static bool IsLocal(string host) => host is "localhost" || host.StartsWith('/') || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
-    /// <summary>People's data and a password cross a network that anybody may listen to.</summary>
-    public static bool IsOpenToListeners(NpgsqlConnectionStringBuilder connection) =>
-        connection.SslMode is SslMode.Disable or SslMode.Allow or SslMode.Prefer
-        && !Hosts(connection).All(IsLocal);
+    /// <summary>People's data and a password cross a network to a server that has not proved by its certificate who it is.</summary>
+    public static bool IsOpen(NpgsqlConnectionStringBuilder connection) => connection.SslMode != SslMode.VerifyFull && !Hosts(connection).All(IsLocal);
 
     private static string Plain(string encoded) => Uri.UnescapeDataString(encoded);
 

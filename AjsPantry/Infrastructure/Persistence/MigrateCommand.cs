@@ -14,7 +14,7 @@ internal static class MigrateCommand
             return 1;
         }
 
-        if (DatabaseAddress.IsOpenToListeners(new(owner)))
+        if (DatabaseAddress.IsOpen(new(owner)))
         {
             await Console.Error.WriteLineAsync("The database is on another machine: set 'SSL Mode=VerifyFull' (sslmode=verify-full in DATABASE_OWNER_URL).");
             return 1;

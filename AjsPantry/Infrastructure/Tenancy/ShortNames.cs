@@ -31,7 +31,7 @@ public static class ShortNames
     public static string Initials(string name, IReadOnlyCollection<string> honorifics) => Parts(name, honorifics) switch
     {
         [] => "",
-        [var only] => new StringInfo(only) is var letters && letters.LengthInTextElements > 1 ? letters.SubstringByTextElements(0, 2) : only,
+        [var only] => StringInfo.GetNextTextElement(only),
         [var first, .., var last] => StringInfo.GetNextTextElement(first) + StringInfo.GetNextTextElement(last),
     };
 

@@ -58,6 +58,12 @@ public sealed class Tenant
     /// <summary>Days after which everybody signs in again, however busy.</summary>
     public int AbsoluteDays { get; set; } = 30;
 
+    /// <summary>How small and how large <see cref="FileMegabytes"/> may be.</summary>
+    public const int LeastFileMegabytes = 10, MostFileMegabytes = 1_000_000;
+
+    /// <summary>How much of people's photos and receipts it may keep; operators decide.</summary>
+    public int FileMegabytes { get; set; } = 5000;
+
     /// <summary>When the tenant was suspended; null while it is active.</summary>
     public DateTimeOffset? SuspendedAt { get; set; }
 
@@ -81,7 +87,9 @@ public sealed class Tenant
                 table.HasCheckConstraint("ck_tenants_day_labels", "cardinality(day_labels) IN (0, 7)");
                 table.HasCheckConstraint("ck_tenants_suspension", "(suspended_at IS NULL) = (suspend_reason IS NULL)");
                 table.HasCheckConstraint("ck_tenants_lifetimes", "shared_idle_minutes BETWEEN 5 AND 1440 AND own_idle_days BETWEEN 1 AND 90 AND absolute_days BETWEEN 1 AND 90");
+                table.HasCheckConstraint("ck_tenants_file_megabytes", $"file_megabytes BETWEEN {LeastFileMegabytes} AND {MostFileMegabytes}");
             });
+            entity.Property(tenant => tenant.FileMegabytes).HasDefaultValue(5000).HasSentinel(5000);
             entity.Property(tenant => tenant.Id).ValueGeneratedNever();
             entity.Property(tenant => tenant.Code).HasMaxLength(20);
             entity.Property(tenant => tenant.Name).HasMaxLength(100);

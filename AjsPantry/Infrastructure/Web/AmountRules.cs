@@ -12,11 +12,11 @@ public static class AmountRules
     /// <summary>numeric(10,3): seven digits before the point.</summary>
     private const decimal MostOfAThing = 9_999_999.999m;
 
-    /// <summary>A required line of text. Its length is counted after <see cref="Typed.Text"/>.</summary>
+    /// <summary>A required line of text. Its length is counted after <see cref="Typed.Text"/>, and before for what no field takes.</summary>
     public static IRuleBuilderOptionsConditions<T, string?> Words<T>(this IRuleBuilder<T, string?> rule, string missing, int most) =>
         rule.Custom((typed, context) =>
         {
-            var text = Typed.Text(typed);
+            var text = typed is { Length: > Typed.Most } ? typed : Typed.Text(typed);
             if (text == "")
                 context.AddFailure(missing);
             else if (text.Length > most)

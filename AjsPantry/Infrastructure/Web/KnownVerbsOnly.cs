@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -18,15 +17,11 @@ internal sealed class KnownVerbsOnly : IPageFilter
     {
         var isRead = HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method);
         var isMarkupOnly = context.ActionDescriptor.HandlerMethods.Count == 0 && isRead;
-        if (context.HandlerMethod is null && !isMarkupOnly && !ShowsAnError(context.HttpContext))
+        if (context.HandlerMethod is null && !isMarkupOnly && !context.HttpContext.IsShownInstead())
             context.Result = new StatusCodeResult(isRead ? StatusCodes.Status404NotFound : StatusCodes.Status405MethodNotAllowed);
     }
 
     public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
     {
     }
-
-    /// <summary>The page of errors is drawn with the verb of the request that went wrong.</summary>
-    private static bool ShowsAnError(HttpContext context) =>
-        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerPathFeature>() is not null;
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Infrastructure.Web;
@@ -88,8 +87,7 @@ public static class PageTimesUse
     public static IApplicationBuilder UsePageTimes(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         // What is shown instead of a page that failed was counted with it.
-        var isInstead = context.Features.Get<IExceptionHandlerPathFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-        if (isInstead || context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
+        if (context.IsShownInstead() || context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
         {
             await next(context);
             return;

@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Keys;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using Npgsql;
@@ -18,20 +19,21 @@ public static class SettingsCheck
     }
 
     /// <summary>For commands that end by themselves and serve nobody: only what would carry people's data in the open.</summary>
-    /// <exception cref="InvalidOperationException">The database is on another machine and the way there can be read along.</exception>
+    /// <exception cref="InvalidOperationException">The database is on another machine and the way there can be read along, or leads to whoever answers in its place.</exception>
     public static void RunForCommand(IConfiguration configuration)
     {
         if (OpenDatabase(configuration) is { } problem)
             throw new InvalidOperationException(problem);
     }
 
-    private static string? OpenDatabase(IConfiguration configuration) => DatabaseAddress.IsOpenToListeners(new(configuration.GetConnectionString("Pantry")))
-        ? "the database is on another machine: set 'SSL Mode=VerifyFull' (sslmode=verify-full in DATABASE_URL), so that nobody reads along"
+    private static string? OpenDatabase(IConfiguration configuration) => DatabaseAddress.IsOpen(new(configuration.GetConnectionString("Pantry")))
+        ? "the database is on another machine: set 'SSL Mode=VerifyFull' (sslmode=verify-full in DATABASE_URL), so that nobody reads along or answers in its place"
         : null;
 
     /// <summary>What is wrong wherever it runs.</summary>
     private static IEnumerable<string> Everywhere(IConfiguration configuration) =>
-        (OpenDatabase(configuration) is { } problem ? (string[])[problem] : []).Concat(MailSettings.Problems(configuration));
+        (OpenDatabase(configuration) is { } problem ? (string[])[problem] : [])
+            .Concat(MailSettings.Problems(configuration)).Concat(TrustedProxies.Problems(configuration));
 
     /// <summary>What is wrong for production; empty when all is well.</summary>
     public static IEnumerable<string> Problems(IConfiguration configuration)
@@ -45,6 +47,8 @@ public static class SettingsCheck
             yield return "AllowedHosts is not set: name the host under which people open the pantry";
         if (configuration.GetConnectionString("Owner") is not null || configuration[DatabaseAddress.OwnerUrl] is not null)
             yield return "ConnectionStrings:Owner or DATABASE_OWNER_URL is set: the web server must not hold the rights of the tables' owner";
+        if (string.IsNullOrEmpty(configuration[KeySetup.Certificate]))
+            yield return $"{KeySetup.Certificate} is not set: keys in clear beside what they seal open it to whoever reads the database";
         if (configuration["PANTRY_DEMO_PASSWORD"] is not null)
             yield return "PANTRY_DEMO_PASSWORD is set: demo people have no place in production";
         foreach (var problem in Everywhere(configuration))

@@ -21,6 +21,16 @@ public sealed class SiteAddress(IConfiguration configuration, IHttpContextAccess
     public string Shown(string path) =>
         ForMail(path) ?? (request.HttpContext?.Request is { } asked ? $"{asked.Scheme}://{asked.Host}{asked.PathBase}{path}" : path);
 
+    /// <summary>The same to be typed by hand, without https:// before it, which browsers add.</summary>
+    /// <param name="path">Begins with a slash.</param>
+    public string Read(string path)
+    {
+        var address = Shown(path);
+        return address.StartsWith(Secure, StringComparison.Ordinal) ? address[Secure.Length..] : address;
+    }
+
+    private const string Secure = "https://";
+
     /// <summary>Without a slash at the end; null when it is no address of a web site.</summary>
     public static string? BaseOf(string? setting) =>
         Uri.TryCreate(setting, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address is { Query: "", Fragment: "", UserInfo: "" }

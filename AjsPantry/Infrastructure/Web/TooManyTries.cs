@@ -1,4 +1,6 @@
 using System.Globalization;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Identity.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -10,6 +12,8 @@ public sealed class TooManyTries(TimeSpan wait) : StatusCodeResult(StatusCodes.S
 {
     public override void ExecuteResult(ActionContext context)
     {
+        var services = context.HttpContext.RequestServices;
+        services.GetRequiredService<SecurityLog>().Write(SecurityEventKind.LimitReached, services.GetRequiredService<Caller>().Person?.Id);
         context.HttpContext.Response.Headers[HeaderNames.RetryAfter] = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         base.ExecuteResult(context);
     }

@@ -9,21 +9,37 @@ namespace AjsPantry.Infrastructure.Web;
 /// </summary>
 public static class Typed
 {
+    /// <summary>More than any field takes: a text of this length is refused whatever else it is, so it is not looked at any closer.</summary>
+    public const int Most = 5000;
+
+    /// <summary>
+    /// As many marks as one letter keeps: Unicode's own bound for texts that are read piece by piece (UAX 15), far above what any language
+    /// writes. Putting marks in order takes a time that grows with the square of their number.
+    /// </summary>
+    public const int MostMarks = 30;
+
     /// <summary>
     /// One line of text: trimmed, runs of white space made one space, without control characters, code points that are no characters,
     /// and marks that nobody sees. Text of nothing but such marks is empty. Joiners stay within words, which Gujarati and Persian need.
     /// </summary>
     public static string Text(string? typed)
     {
-        var line = new StringBuilder();
+        var (line, marks) = (new StringBuilder(), 0);
         foreach (var rune in (typed ?? "").EnumerateRunes())
         {
-            if (Rune.IsWhiteSpace(rune))
-                line.Append(line.Length > 0 && line[^1] != ' ' ? " " : "");
-            else if (!Rune.IsControl(rune) && !IsUnseen(rune) && rune.Value is not (0xFFFE or 0xFFFF))
+            var isBlank = Rune.IsWhiteSpace(rune);
+            if (isBlank ? line.Length == 0 || line[^1] == ' ' : Rune.IsControl(rune) || IsUnseen(rune) || rune.Value is 0xFFFE or 0xFFFF)
+                continue;
+            // Counted over what is kept alone: what is left out between two marks does not part them.
+            marks = IsOnLetter(rune) ? marks + 1 : 0;
+            if (isBlank)
+                line.Append(' ');
+            else if (marks <= MostMarks)
                 line.Append(rune);
         }
 
+        if (line.Length > Most)
+            return line.ToString();
         // Normalize throws on U+FFFE and on halves of a pair, so it comes after them.
         var text = line.ToString().Trim(' ', NonJoiner, Joiner).Normalize(NormalizationForm.FormC);
         return text.EnumerateRunes().All(IsMark) ? "" : text;
@@ -69,6 +85,10 @@ public static class Typed
     internal static bool IsUnseen(Rune rune) =>
         (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (NonJoiner or Joiner))
         || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0;
+
+    /// <summary>What is written on, under or around the letter before it.</summary>
+    private static bool IsOnLetter(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     /// <summary>What only changes the letter before it, and is nothing by itself.</summary>
     private static bool IsMark(Rune rune) =>

@@ -23,6 +23,9 @@ public sealed partial record TypedNumber(IReadOnlyList<decimal> Readings)
     /// <summary>No column takes more digits before the decimal mark, and a decimal keeps as many and their decimals exactly.</summary>
     private const int MostDigits = 20;
 
+    /// <summary>No number is longer as somebody types it, with blanks, marks and the name of its currency; what is longer is none.</summary>
+    public const int Most = 200;
+
     private const char ArabicPoint = '\u066B';
     private const char ArabicGroup = '\u066C';
     private const char Money = '\u00A4';
@@ -41,6 +44,8 @@ public sealed partial record TypedNumber(IReadOnlyList<decimal> Readings)
     /// <summary>What a text can mean in a residence of a culture, with at most so many decimals.</summary>
     public static TypedNumber Read(string? typed, int decimals, string culture)
     {
+        if (typed is { Length: > Most })
+            return new([]);
         var format = CultureInfo.GetCultureInfo(culture).NumberFormat;
         var (point, group) = (Mark(format.NumberDecimalSeparator), Mark(format.NumberGroupSeparator));
         var text = Suffix().Replace(Behind().Replace(Before().Replace(Plain(typed ?? "").Trim(), "$1"), ""), "");

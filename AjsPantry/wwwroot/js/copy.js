@@ -13,3 +13,12 @@ for (const button of document.querySelectorAll("[data-copies]")) {
     }
   });
 }
+// [data-shares="id"] hands the text of that element to the device's own way of sharing. Where there is none it stays hidden, and one copies.
+for (const button of document.querySelectorAll("[data-shares]")) {
+  const url = document.getElementById(button.dataset.shares).textContent.trim();
+  const shared = { title: button.dataset.title, url };
+  if (!navigator.share || (navigator.canShare && !navigator.canShare(shared))) continue;
+  button.hidden = false;
+  // Whoever closes the choice again has not failed at anything.
+  button.addEventListener("click", () => navigator.share(shared).catch(() => {}));
+}

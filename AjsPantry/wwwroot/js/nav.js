@@ -12,5 +12,7 @@
     if (folded.includes(group.dataset.group) && !group.querySelector("[aria-current]")) group.open = false;
     group.querySelector("summary").addEventListener("click", () => setTimeout(keep));
   }
-  document.querySelector(".side [aria-current]")?.scrollIntoView({ block: "nearest" });
+  const side = document.querySelector(".side"), current = side?.querySelector("[aria-current]");
+  // Not scrollIntoView: it scrolls the window too, and the page would begin below its own heading.
+  if (current) side.scrollTop += Math.max(0, current.getBoundingClientRect().bottom - side.getBoundingClientRect().bottom + 16);
 }

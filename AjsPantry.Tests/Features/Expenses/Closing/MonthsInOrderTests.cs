@@ -29,7 +29,7 @@ public sealed class MonthsInOrderTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var floor = await WithBillsAsync();
         var admin = await app.SignInAsync(Cast.Admin);
-        Assert.Contains("January is over and still open.", (await admin.GetAsync($"/expenses{At(floor)}")).Text, StringComparison.Ordinal);
+        Assert.Contains("January is not closed.", (await admin.GetAsync($"/expenses{At(floor)}")).Text, StringComparison.Ordinal);
         var first = await admin.GetAsync($"/expenses/closing{At(floor)}");
         Assert.Equal("₹10.00 spent in January, still open", first.Answer);
         Assert.Equal(

@@ -1,6 +1,7 @@
 using AjsPantry.Infrastructure.Documents;
 using AjsPantry.Tests.Features.Expenses.Receipts;
 using AjsPantry.Tests.Features.Menus;
+using AjsPantry.Tests.Features.People.Import;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -36,6 +37,13 @@ public sealed class PhotoRefusalTests(ImpatientApp app) : IClassFixture<Impatien
         var answer = await visitor.ReadAsync($"/feedback/{meal}", await visitor.Client.PostAsync($"/feedback/{meal}", form));
         Assert.Equal(["Input_Photo: It takes too long to open. Take another photo."], answer.Errors);
         Assert.Empty(await before.ChangesAsync());
+    }
+
+    [Fact]
+    public async Task A_list_of_people_that_takes_too_long_to_read_is_refused()
+    {
+        var answer = await app.PasteAsync("7001, 7002");
+        Assert.Equal(["Input_Pasted: The list takes too long to read. Copy the people into a new file and choose that one."], answer.Errors);
     }
 
     [Fact]

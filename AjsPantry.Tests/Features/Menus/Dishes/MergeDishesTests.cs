@@ -21,7 +21,7 @@ public sealed class MergeDishesTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var (goes, stays, other) = (await app.NewDishAsync("Omlette", ingredients: DishLookups.SomeIngredients), await app.NewDishAsync("Omelette"), await app.NewDishAsync("Curd"));
         var asDish = await app.NewMenuAsync(NextDay, goes, other);
-        var asSide = await app.NewMenuAsync(NextDay, other, goes, floor: 2);
+        var asSide = await app.NewMenuAsync(NextDay, other, goes);
         var both = await app.NewMenuAsync(NextDay, goes, stays);
         var turned = await app.NewMenuAsync(NextDay, stays, goes, cancelled: true);
         var untouched = await app.NewMenuAsync(NextDay, other);

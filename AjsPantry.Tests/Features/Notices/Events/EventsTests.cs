@@ -38,6 +38,22 @@ public sealed class EventsTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(2, (await NoticesAsync((await ReadAsync("Sent often")).Id)).Count);
     }
 
+    [Fact]
+    public async Task A_form_that_somebody_elses_event_came_from_shows_and_tells_nothing_of_it()
+    {
+        var page = await (await Head).GetAsync(Add);
+        await page.SubmitAsync(Typed("First of the form", "2026-04-05"));
+        foreach (var (person, query) in ((Person, string)[])[(Cast.OtherFloorHead, ""), (Cast.Admin, "?floor=1")])
+        {
+            var other = await (await app.SignInAsync(person)).GetAsync(Add + query);
+            var answer = await other.SubmitAsync(new(Typed("First of the form", "2026-04-05")) { ["Input.SubmissionId"] = page.Value("Input.SubmissionId")! });
+            Assert.Equal(200, answer.Status);
+            Assert.Contains("This form was already used for another event. Open a new form and copy what you typed below.", answer.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("First of the form", (await ReadAsync("First of the form")).Title);
+    }
+
     [Theory]
     [InlineData("", "2026-04-07", "", "Input_Title: Write what it is.")]
     [InlineData("\u200b", "2026-04-07", "", "Input_Title: Write what it is.")]

@@ -32,10 +32,15 @@ public sealed class ImportJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the cards: Everybody" }).ClickAsync();
         await Assertions.Expect(page.Locator(".invites li")).ToHaveCountAsync(19);
         await Inspection.PassAsync(page);
+        await page.EvaluateAsync("navigator.clipboard.writeText = async text => { window.copied = text; }");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy all as a table" }).ClickAsync();
+        Assert.Equal(20, (await page.EvaluateAsync<string>("window.copied")).Split('\n').Length);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         var pdf = await page.PdfAsync(new() { PreferCSSPageSize = true });
         using var paper = UglyToad.PdfPig.PdfDocument.Open(pdf);
-        Assert.Equal(3, paper.NumberOfPages);
+        // Eight cards to a page, none parted.
+        Assert.Equal([8, 8, 3], paper.GetPages().Select(sheet => System.Text.RegularExpressions.Regex.Count(sheet.Text, "Demo Person")));
+        Assert.Equal([8, 8, 3], paper.GetPages().Select(sheet => System.Text.RegularExpressions.Regex.Count(sheet.Text, "Works once")));
         Assert.DoesNotContain("Print the cards", paper.GetPage(1).Text, StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }

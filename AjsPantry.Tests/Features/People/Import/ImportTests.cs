@@ -202,12 +202,18 @@ public sealed class ImportTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("2 people wait for a link", links.Answer);
         var sheet = await links.SubmitAsync([]);
         var made = sheet.Document.QuerySelectorAll(".invites code").Select(code => code.TextContent).ToList();
-        Assert.Equal(2, made.Count);
-        Assert.All(made, link => Assert.StartsWith("https://localhost/join/", link, StringComparison.Ordinal));
         Assert.Equal(2, made.Distinct().Count());
+        Assert.All(made, code => Assert.Matches("^north-[2-9A-Z]{4}-[2-9A-Z]{2}$", code));
+        Assert.Equal(2, sheet.Document.QuerySelectorAll(".invites svg.qr path[d^='M4 4h7']").Length);
+        Assert.Contains("Or open localhost/join and enter", sheet.Text, StringComparison.Ordinal);
+        var table = sheet.Document.QuerySelector("#table")!.TextContent.Split('\n');
+        Assert.Equal("Name\tNumber\tCode\tLink", table[0]);
+        Assert.StartsWith($"Asha\tLI-1\t{made[0]}\thttps://localhost/join/", table[1], StringComparison.Ordinal);
+        Assert.Equal("Welcome to North House", (await app.Visit().GetAsync($"/join/{made[0]}")).Answer);
         Assert.Empty((await (await app.SignInAsync(Cast.Admin)).GetAsync(sheet.Document.QuerySelector(".acts a")!.GetAttribute("href")!)).Document.QuerySelectorAll("code"));
 
         await links.SubmitAsync([]);
+        Assert.Equal(404, (await app.Visit().GetAsync($"/join/{made[0]}")).Status);
         var asha = (await app.MemberAsync("LI-1"))!;
         var invitations = await app.ReadAsync("North", db => db.Invitations.AsNoTracking().Where(invitation => invitation.MemberId == asha.Id).OrderBy(invitation => invitation.Id).ToListAsync());
         Assert.Equal([true, false], invitations.Select(invitation => invitation.WithdrawnAt is not null));
@@ -219,14 +225,14 @@ public sealed class ImportTests(PantryApp app) : IClassFixture<PantryApp>
             (await db.Members.SingleAsync(member => member.Number == "LI-1")).PasswordHash = "chosen";
             await db.SaveChangesAsync();
         });
-        Assert.Equal("Bela", Assert.Single((await links.SubmitAsync([])).Document.QuerySelectorAll(".invites b")).TextContent);
+        Assert.Equal("Bela", Assert.Single((await links.SubmitAsync([])).Document.QuerySelectorAll(".invites .to b")).TextContent);
     }
 
     [Fact]
     public async Task Problem_rows_come_as_a_file_that_is_no_formula_and_can_be_brought_back()
     {
         var check = await app.CheckAsync("=1+1, =HYPERLINK(1), , +91 98200 10010, Member, 7\nPR-2, Bela");
-        var file = await (await app.SignInAsync(Cast.Admin)).GetAsync(check.Document.QuerySelector(".acts a")!.GetAttribute("href")!);
+        var file = await (await app.SignInAsync(Cast.Admin)).GetAsync(check.Document.QuerySelector(".acts a[href$='problems.csv']")!.GetAttribute("href")!);
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
         var bytes = await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         var text = Encoding.UTF8.GetString(bytes);

@@ -79,7 +79,7 @@ public class ListReaderTests
     public void A_formula_counts_as_its_value()
     {
         const string Cells = """<row r="1"><c r="A1" t="inlineStr"><is><t>Number</t></is></c><c r="B1" t="inlineStr"><is><t>Name</t></is></c></row><row r="4"><c r="A4"><f>1000+1</f><v>1001</v></c><c r="B4" t="str"><f>"As"&amp;"ha"</f><v>Asha</v></c></row>""";
-        Assert.Equal([new ListRow(4, "1001", "Asha", "", "", "", "")], UploadedList.Read(Workbook(Cells)).Rows);
+        Assert.Equal([new ListRow(4, "1001", "Asha", "", "", "", "")], UploadedList.Read(Workbooks.Of(Cells)).Rows);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class ListReaderTests
         Assert.Contains("neither an Excel workbook nor a CSV", UploadedList.Read("%PDF-1.7 ..."u8.ToArray()).Problem, StringComparison.Ordinal);
         Assert.Contains("neither an Excel workbook nor a CSV", UploadedList.Read([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0]).Problem, StringComparison.Ordinal);
         Assert.Contains("neither an Excel workbook nor a CSV", UploadedList.Read(" <html><table>"u8.ToArray()).Problem, StringComparison.Ordinal);
-        Assert.Contains("not an Excel workbook", UploadedList.Read(Zip(("word/document.xml", "<x/>"))).Problem, StringComparison.Ordinal);
+        Assert.Contains("not an Excel workbook", UploadedList.Read(Workbooks.Zip(("word/document.xml", "<x/>"))).Problem, StringComparison.Ordinal);
         Assert.Equal("The list has no people. Put one person in each row.", UploadedList.Read("Number,Name\n\n"u8.ToArray()).Problem);
         Assert.Contains("no column with the heading Number", UploadedList.Read("Name,Floor\nA,1\n"u8.ToArray()).Problem, StringComparison.Ordinal);
         var tooLong = UploadedList.Read(Encoding.UTF8.GetBytes("Number\n" + string.Join('\n', Enumerable.Range(1, 10_001))));
@@ -114,11 +114,11 @@ public class ListReaderTests
         const string Damaged =
             "This workbook is damaged and cannot be read. Open it in Excel and save it again, or save it as CSV.";
         Assert.Equal(Damaged, UploadedList.Read(good[..(good.Length / 2)]).Problem);
-        Assert.Equal(Damaged, UploadedList.Read(Workbook("<row><c t=\"s\"><v>99</v></row>")).Problem);
+        Assert.Equal(Damaged, UploadedList.Read(Workbooks.Of("<row><c t=\"s\"><v>99</v></row>")).Problem);
         // More parts than any workbook of people has.
         Assert.Equal(
             Damaged,
-            UploadedList.Read(Zip([("xl/workbook.xml", "<x/>"), .. Enumerable.Range(1, 1_000).Select(part => ($"{part}", ""))])).Problem);
+            UploadedList.Read(Workbooks.Zip([("xl/workbook.xml", "<x/>"), .. Enumerable.Range(1, 1_000).Select(part => ($"{part}", ""))])).Problem);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public class ListReaderTests
     public void Empty_cells_however_many_and_coloured_are_neither_columns_nor_rows_and_cost_little()
     {
         var coloured = string.Concat(Enumerable.Range(1, 200_000).Select(row => $"""<row r="{row + 2}"><c r="A{row + 2}" s="1"/><c r="XFD{row + 2}" s="1"/></row>"""));
-        var file = Workbook($"""<row r="1"><c r="A1" t="inlineStr"><is><t>Number</t></is></c><c r="XFD1" s="1"/></row><row r="2"><c r="A2"><v>7</v></c></row>{coloured}""");
+        var file = Workbooks.Of($"""<row r="1"><c r="A1" t="inlineStr"><is><t>Number</t></is></c><c r="XFD1" s="1"/></row><row r="2"><c r="A2"><v>7</v></c></row>{coloured}""");
         var before = GC.GetTotalAllocatedBytes();
         Assert.Equal(["7"], UploadedList.Read(file).Rows.Select(row => row.Number));
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 300_000_000);
@@ -164,16 +164,16 @@ public class ListReaderTests
     {
         var wide = string.Concat(Enumerable.Range(1, 100).Select(row => $"""<row r="{row}"><c r="A{row}"><v>7</v></c><c r="XFD{row}"><v>7</v></c></row>"""));
         var before = GC.GetTotalAllocatedBytes();
-        Assert.StartsWith("Row 1 has more than 50 columns.", UploadedList.Read(Workbook(wide)).Problem, StringComparison.Ordinal);
+        Assert.StartsWith("Row 1 has more than 50 columns.", UploadedList.Read(Workbooks.Of(wide)).Problem, StringComparison.Ordinal);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 30_000_000);
         var many = string.Concat(Enumerable.Repeat($"<row>{string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 1000))}</row>", 600));
-        Assert.Contains("too large for a list of people", UploadedList.Read(Workbook(many)).Problem, StringComparison.Ordinal);
+        Assert.Contains("too large for a list of people", UploadedList.Read(Workbooks.Of(many)).Problem, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_hidden_row_is_named_and_nobody_is_read_from_it()
     {
-        var list = UploadedList.Read(Workbook("""<row r="1"><c r="A1" t="inlineStr"><is><t>Number</t></is></c></row><row r="2" hidden="1"><c r="A2"><v>7</v></c></row><row r="3"><c r="A3"><v>8</v></c></row>"""));
+        var list = UploadedList.Read(Workbooks.Of("""<row r="1"><c r="A1" t="inlineStr"><is><t>Number</t></is></c></row><row r="2" hidden="1"><c r="A2"><v>7</v></c></row><row r="3"><c r="A3"><v>8</v></c></row>"""));
         Assert.Equal(["8"], list.Rows.Select(row => row.Number));
         Assert.Equal(new LeftRow(2, "7", "The row is hidden in the sheet."), Assert.Single(list.Left));
     }
@@ -181,7 +181,7 @@ public class ListReaderTests
     [Fact]
     public void A_workbook_of_hidden_sheets_says_so() => Assert.Equal(
         "The sheet with the list is hidden. Unhide it, save the workbook and import it again.",
-        UploadedList.Read(Workbook("""<row r="1"><c r="A1"><v>7</v></c></row>""", state: "hidden")).Problem);
+        UploadedList.Read(Workbooks.Of("""<row r="1"><c r="A1"><v>7</v></c></row>""", state: "hidden")).Problem);
 
     [Fact]
     public void Cover_sheets_are_named_and_the_sheet_with_the_headings_is_read()
@@ -200,6 +200,20 @@ public class ListReaderTests
             Assert.Equal(ImportRules.ExampleNumber, Assert.Single(UploadedList.Read(file).Rows).Number);
         using var workbook = new MemoryStream(ListFiles.TemplateXlsx());
         Assert.Equal(["People", "How to fill it in"], workbook.GetSheetNames());
+    }
+
+    /// <summary>A spreadsheet that expects another separator parts a cell in two, and the second half begins a cell of its own.</summary>
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("\uFF1D1+1", "'\uFF1D1+1")]
+    [InlineData("'=1", "''=1")]
+    [InlineData("Asha;=HYPERLINK(\"x\")", "Asha;'=HYPERLINK(\"x\")")]
+    [InlineData("a,@b;c", "a,'@b;c")]
+    [InlineData("a-b, c", "a-b, c")]
+    public void What_would_be_a_formula_is_written_as_words_and_read_as_it_was(string cell, string written)
+    {
+        Assert.Equal(written, ListRow.Inert(cell));
+        Assert.Equal(cell, ListRow.Clean(written));
     }
 
     [Fact]
@@ -221,26 +235,5 @@ public class ListReaderTests
         using var file = new MemoryStream();
         file.SaveAs(rows);
         return UploadedList.Read(file.ToArray());
-    }
-
-    private static byte[] Workbook(string rows, string state = "visible") => Zip(
-        ("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>"""),
-        ("xl/workbook.xml", $"""<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" sheetId="1" state="{state}" r:id="rId1"/></sheets></workbook>"""),
-        ("xl/_rels/workbook.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"""),
-        ("xl/worksheets/sheet1.xml", $"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"""));
-
-    private static byte[] Zip(params (string Name, string Content)[] parts)
-    {
-        using var file = new MemoryStream();
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, content) in parts)
-            {
-                using var part = new StreamWriter(zip.CreateEntry(name).Open());
-                part.Write(content);
-            }
-        }
-
-        return file.ToArray();
     }
 }

@@ -18,9 +18,19 @@ internal static class SiteMap
         ["/Account/Forgot"] = Plain,
         ["/Account/Index"] = Plain,
         ["/Account/Join"] = At(things => things.JoinPath),
+        ["/Account/JoinCode"] = Plain,
         ["/Account/Kept"] = Plain.Says("leads to /"),
         ["/Account/More"] = Plain,
+        ["/Account/Password/Change"] = Plain,
         ["/Account/Profile"] = Plain,
+        ["/Account/SecondStep/Code"] = Plain.Says("leads to /sign-in"),
+        ["/Account/SecondStep/Codes"] = Plain,
+        ["/Account/SecondStep/Index"] = Plain,
+        ["/Account/SecondStep/Off"] = Plain,
+        ["/Account/SecondStep/RecoveryCode"] = Plain.Says("leads to /sign-in"),
+        ["/Account/SecondStep/SetUp"] = Plain,
+        ["/Account/Sessions/Devices"] = Plain,
+        ["/Account/Sessions/Security"] = Plain,
         ["/Account/SignIn"] = Plain.Says("leads to /", SignedIn),
         ["/Account/SignOut"] = Plain,
         ["/Account/StillHere"] = Plain.Says("leads to /account"),
@@ -162,6 +172,7 @@ internal static class SiteMap
         ["/People/Rooms/MoveIn"] = Thing("room"),
         ["/People/Rooms/MoveOut"] = Thing("room").Says("leads to /people/rooms/{id}"),
         ["/People/Rooms/Room"] = Thing("room"),
+        ["/People/SecondStep"] = Thing("member").Says("leads to /people/{id}"),
         ["/People/Sessions"] = Thing("member").Says("leads to /people/{id}"),
         ["/People/TeaManager"] = Thing("member").AllFloorsFor(Role.Admin),
         ["/Platform/Audit"] = Plain,
@@ -171,7 +182,9 @@ internal static class SiteMap
         ["/Platform/NewTenant"] = Plain,
         ["/Platform/Operations/Index"] = Plain,
         ["/Platform/Restoring"] = Thing("suspended tenant"),
+        ["/Platform/SecondStep"] = Thing("tenant"),
         ["/Platform/Suspension"] = Thing("tenant"),
+        ["/Platform/Files/Change"] = Thing("tenant"),
         ["/Platform/Tenant"] = Thing("tenant"),
         ["/Procurement/Add"] = Plain,
         ["/Procurement/Bought"] = Thing("needed").Says("leads to /shopping/{id}", "tea manager"),
@@ -214,7 +227,7 @@ internal static class SiteMap
     public static readonly IReadOnlyList<string> WithoutWords =
     [
         "cooking_rota_rooms", "cooking_rotas", "dish_champions", "feedback_settings", "idea_votes", "kept_forms", "notice_settings", "rating_photos", "receipt_contents", "report_files",
-        "report_put_aways", "room_stays", "tea_rotas", "tea_settings",
+        "report_put_aways", "room_stays", "security_events", "tea_rotas", "tea_settings",
     ];
 
     /// <summary>Where the page of that name is found.</summary>

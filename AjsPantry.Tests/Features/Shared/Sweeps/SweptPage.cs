@@ -10,9 +10,6 @@ namespace AjsPantry.Tests.Features.Shared.Sweeps;
 /// <summary>A page and the address pattern it answers to.</summary>
 public sealed record SweptPage(string Name, PageActionDescriptor Descriptor, RoutePattern Pattern)
 {
-    /// <summary>Whether it is ours, and not one of Identity's package.</summary>
-    public bool IsOurs => Name.StartsWith('/');
-
     /// <summary>Whether the address names a thing; the format of a file names none.</summary>
     public bool HasParameters => Pattern.Parameters.Any(parameter => parameter.Name != "format");
 
@@ -42,7 +39,7 @@ public static class SitePages
 {
     public static IEnumerable<RouteEndpoint> Endpoints(this PantryApp app) => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
-    /// <summary>All pages by name, such as /Expenses/Record; those of Identity's package begin with Identity.</summary>
+    /// <summary>All pages by name, such as /Expenses/Record.</summary>
     public static IReadOnlyDictionary<string, SweptPage> Pages(this PantryApp app) =>
         (from endpoint in app.Endpoints()
          let descriptor = endpoint.Metadata.GetMetadata<PageActionDescriptor>()

@@ -24,7 +24,7 @@ public sealed class BudgetAlert(PantryDb db, LedgerQuery ledgers, Notify notify,
         if ((await ledgers.ReadAsync(floorId, today, cancellationToken)).Current is not { IsAtAlert: true } period)
             return;
         // Whoever heard that all of it is spent need not hear of the mark, should a bill be voided afterwards.
-        string[] heard = period.IsSpent ? [Cause(period, Spent)] : [Cause(period, Spent), Cause(period, Mark), CauseOfOld(period)];
+        string[] heard = period.IsSpent ? [Cause(period, Spent)] : [Cause(period, Spent), Cause(period, Mark)];
         if (await db.Notices.AnyAsync(notice => heard.Contains(notice.Cause), cancellationToken))
             return;
         if (await notify.TellAsync(await NewsAsync(floorId, period, tenant.Formats, today, cancellationToken), await WatchersAsync(floorId, cancellationToken), cancellationToken) > 0)
@@ -37,9 +37,6 @@ public sealed class BudgetAlert(PantryDb db, LedgerQuery ledgers, Notify notify,
     /// <summary>Of a budget with this amount and this mark: with others it is told anew.</summary>
     private static string Cause(LedgerPeriod period, string step) =>
         string.Create(CultureInfo.InvariantCulture, $"budget:{period.Budget.Id}:alert:{step}:{period.Budget.Allocated:0.00}:{period.Budget.AlertAt}");
-
-    /// <summary>As the mark was told of while amount and mark were no part of the cause.</summary>
-    private static string CauseOfOld(LedgerPeriod period) => $"budget:{period.Budget.Id}:alert";
 
     private async Task<NoticeDraft> NewsAsync(Guid floorId, LedgerPeriod period, Formats formats, DateOnly today, CancellationToken cancellationToken)
     {

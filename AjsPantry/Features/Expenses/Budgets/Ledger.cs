@@ -78,6 +78,12 @@ public sealed record LedgerView(IReadOnlyList<LedgerPeriod> Periods, DateOnly To
     /// <summary>The period of today; null when today is in none.</summary>
     public LedgerPeriod? Current => Periods.FirstOrDefault(period => period.Holds(Today));
 
+    /// <summary>The budget that has exactly the month's days; null when none has.</summary>
+    public LedgerPeriod? Of(DateOnly month) => Periods.FirstOrDefault(period => period.Budget.From == month && period.Budget.Until == month.AddMonths(1).AddDays(-1));
+
+    /// <summary>What there was for a month, with what was carried in; where budgets have other days too, what was allocated for its days. Null when no budget has any of them.</summary>
+    public decimal? AvailableFor(DateOnly month) => Of(month)?.Available ?? AllocatedFor(month);
+
     /// <summary>What was allocated for the days of a month: of a budget that reaches beyond it the share of its days, to the paisa; null when no budget has any of them.</summary>
     public decimal? AllocatedFor(DateOnly month)
     {

@@ -45,7 +45,7 @@ public sealed class YearChart
     public decimal Y(decimal amount) => SpendingChart.Y(amount, _top);
 }
 
-/// <param name="Budget">What was allocated for its days; null when no budget has any of them.</param>
+/// <param name="Budget">What there was for its days, with what was carried in; null when no budget has any of them.</param>
 public sealed record YearMonth(DateOnly Month, decimal Spent, decimal? Budget)
 {
     public bool IsOver => Spent > Budget;

@@ -1,14 +1,18 @@
 using System.Globalization;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses.Choosing;
 
 /// <summary>Every bill and line of the days with a box. Nothing is kept here; the boxes travel on.</summary>
-[RequestFormLimits(ValueCountLimit = MostBoxes)]
+[FormSize(MostBytes, Fields = MostBoxes)]
 public sealed class BillsModel(ChosenQuery query) : ChoosingPage(query)
 {
     /// <summary>A year of a large floor: some ten thousand lines.</summary>
     internal const int MostBoxes = 40_000;
+
+    /// <summary>A box is sent with its name and an id of 36 letters.</summary>
+    internal const long MostBytes = MostBoxes * 64L;
 
     public IReadOnlyList<ReportBill> Report => field ??= Selection.Report(Bills);
 

@@ -1,11 +1,12 @@
 using AjsPantry.Features.Expenses.Outdated;
 using AjsPantry.Features.Expenses.ReportFiles;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses.Choosing;
 
 /// <summary>The sheet as it will be, and the button that keeps it.</summary>
-[RequestFormLimits(ValueCountLimit = BillsModel.MostBoxes)]
+[FormSize(BillsModel.MostBytes, Fields = BillsModel.MostBoxes)]
 public sealed class PreviewModel(ChosenQuery query, MakeChosenReport make) : ChoosingPage(query)
 {
     public ExpenseReport Report { get; private set; } = null!;

@@ -24,9 +24,9 @@ public sealed class ConfirmClosing(PantryDb db, ClosingNews news, Caller caller,
             return closing;
         if (closing.State == ClosingState.Reopened)
             return new FieldMessage("", $"{Formats.Month(closing.Month)} was reopened in the meantime.");
-        if (closing.ClosedById == caller.Person!.Id)
-            return new FieldMessage("", "You closed this month yourself. Another person must confirm it.");
-        if (!caller.Person.May(Permission.ConfirmClosings) && closing.ClosedBy!.Role != Role.Admin)
+        if (caller.Refusal(OwnThing.MonthClosing, closing.ClosedById) is { } own)
+            return own;
+        if (!caller.Person!.May(Permission.ConfirmClosings) && closing.ClosedBy!.Role != Role.Admin)
             return new FieldMessage("", "A pantry head closed this month, so an admin must confirm it.");
         (closing.State, closing.ConfirmedById, closing.ConfirmedAt) = (ClosingState.Confirmed, caller.Person.Id, clock.GetUtcNow());
         await news.ConfirmedAsync(closing, cancellationToken);

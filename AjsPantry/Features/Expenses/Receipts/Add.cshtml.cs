@@ -5,8 +5,6 @@ namespace AjsPantry.Features.Expenses.Receipts;
 
 /// <summary>Photos and PDFs for a bill, several at once.</summary>
 [TooLargeUpload(ReceiptLimits.Request)]
-[RequestSizeLimit(ReceiptLimits.Request)]
-[RequestFormLimits(MultipartBodyLengthLimit = ReceiptLimits.Request)]
 public sealed class AddModel(BillQuery query, ReceiptQuery receipts, AddReceipts.Handler handler) : FloorPage
 {
     [BindProperty]
@@ -33,7 +31,7 @@ public sealed class AddModel(BillQuery query, ReceiptQuery receipts, AddReceipts
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (Input.All.Count == 0)
+        if (ModelState.IsValid && Input.All.Count == 0)
             ModelState.AddModelError("Input.Files", "Choose a photo or a PDF first.");
         if (Input.All.Count > ReceiptLimits.PerBill)
             ModelState.AddModelError("Input.Files", $"A bill can have {ReceiptLimits.PerBill} receipts, and you chose {Input.All.Count}. Choose fewer.");

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AjsPantry.Features.Shared.Files;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
@@ -20,7 +21,7 @@ public static class AddReceipts
         public IReadOnlyList<IFormFile> All => [.. Photos.Concat(Files).Where(file => file is not null && (file.Length > 0 || file.FileName != ""))];
     }
 
-    public sealed class Handler(PantryDb db, ReceiptCheck check, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, ReceiptCheck check, FileRoom room, Caller caller, TimeProvider clock)
     {
         /// <returns>Null when the floor has no such bill, or it is void.</returns>
         public async Task<AddedReceipts?> HandleAsync(Guid floorId, Guid billId, IReadOnlyList<IFormFile> files, CancellationToken cancellationToken)
@@ -30,6 +31,8 @@ public static class AddReceipts
             var result = new AddedReceipts();
             foreach (var file in files)
                 await AddAsync(billId, file, result, cancellationToken);
+            if (result.Added > 0)
+                await room.WatchAsync(cancellationToken);
             return result;
         }
 
@@ -54,6 +57,8 @@ public static class AddReceipts
                 result.Present++;
             else if (kept.Count >= ReceiptLimits.PerBill)
                 result.Problems.Add($"{ShownName(file)} was not added. A bill can have {ReceiptLimits.PerBill} receipts.");
+            else if (await room.RefusalAsync(read.Bytes.Length, cancellationToken) is { } full)
+                result.Problems.Add($"{ShownName(file)} was not added. {full}");
             else
             {
                 db.Receipts.Add(ToReceipt(billId, file, read, hash));

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared.Files;
 using AjsPantry.Infrastructure.Documents;
 using AjsPantry.Infrastructure.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,6 +9,7 @@ public static class ReceiptsFeature
 {
     public static void AddReceipts(this IServiceCollection services)
     {
+        services.AddScoped<FileRoom>().AddScoped<IKeepsFiles, KeptReceipts>();
         services.AddSingleton<FileLook>().AddSingleton<ReceiptCheck>();
         services.AddScoped<ReceiptQuery>().AddScoped<AddReceipts.Handler>().AddScoped<RemoveReceipt.Handler>();
         services.Configure<RazorPagesOptions>(options => options.Conventions.RequireOnPages(Permission.RecordBills, "/Expenses/Receipts/Add", "/Expenses/Receipts/Removing"));

@@ -22,11 +22,11 @@ public static class StarsChart
     {
         if (rated.Count == 0)
             return "No ratings in these months.";
-        var (last, best) = (rated[^1], rated.MaxBy(month => month.Stars, StringComparer.Ordinal));
+        var (last, best) = (rated[^1], rated.Reverse().MaxBy(month => month.Stars, StringComparer.Ordinal));
         return rated.Count == 1 ? $"{last.Stars} of {Most} in {Formats.MonthName(last.Month)}."
             : rated.All(month => month.Stars == last.Stars) ? $"Always {last.Stars} of {Most}."
             : last.Stars == best.Stars ? $"{last.Stars} of {Most} in {Formats.MonthName(last.Month)}, the best month so far."
-            : $"{last.Stars} in {Formats.MonthName(last.Month)}. Best month: {Formats.MonthName(best.Month)}, {best.Stars}.";
+            : $"{last.Stars} in {Formats.MonthName(last.Month)}. Best: {best.Stars}, last in {Formats.Month(best.Month)}.";
     }
 
     private static decimal? Average(IEnumerable<MonthStars> month) => month.Sum(each => each.Count) is > 0 and var count ? (decimal)month.Sum(each => each.Sum) / count : null;

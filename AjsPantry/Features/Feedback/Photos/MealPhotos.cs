@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared.Files;
 using AjsPantry.Infrastructure.Documents;
 using AjsPantry.Infrastructure.Documents.Photos;
 using AjsPantry.Infrastructure.Persistence;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Feedback.Photos;
 
 /// <summary>Reads photos of meals as they are sent, and keeps or removes that of a rating.</summary>
-public sealed class MealPhotos(PantryDb db, FileLook look)
+public sealed class MealPhotos(PantryDb db, FileLook look, FileRoom room)
 {
     /// <summary>Of the file as it is sent.</summary>
     public const int MostBytes = 10 * 1024 * 1024;
@@ -30,8 +31,12 @@ public sealed class MealPhotos(PantryDb db, FileLook look)
             return Wrong("It is larger than 10 MB. Take a smaller photo.");
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, cancellationToken);
-        return await look.RunAsync(() => Look(content.ToArray()), () => Wrong("It takes too long to open. Take another photo."), cancellationToken);
+        var photo = await look.RunAsync(() => Look(content.ToArray()), () => Wrong("It takes too long to open. Take another photo."), cancellationToken);
+        return photo.IsDone && await room.RefusalAsync(photo.Value.Bytes.Length, cancellationToken) is { } full ? Wrong(full) : photo;
     }
+
+    /// <summary>Once a photo is kept: admins are told in time when little room is left.</summary>
+    public Task WatchRoomAsync(CancellationToken cancellationToken) => room.WatchAsync(cancellationToken);
 
     /// <summary>Puts a photo in the place of the one that is there, or none; saved with the rating.</summary>
     public async Task PutAsync(Rating rating, Photo? photo, DateTimeOffset now, CancellationToken cancellationToken)

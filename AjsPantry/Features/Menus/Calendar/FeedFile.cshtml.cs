@@ -13,11 +13,13 @@ public sealed class FeedFileModel(ReadFeed handler, TryLimits limits) : PageMode
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancellationToken)
     {
-        if (await limits.CountAsync(HttpContext, Door, account: null, cancellationToken) is { } wait)
-            return new TooManyTries(wait);
+        // A good address works whatever others did from the same network; only those that cannot be used count.
         if (await handler.HandleAsync(key, cancellationToken) is not { } file)
-            return NotFound();
-        await limits.ForgiveAsync(HttpContext, Door, account: null, cancellationToken);
+        {
+            var wait = await limits.CountAsync(HttpContext, Door, account: null, cancellationToken);
+            return wait is { } time ? new TooManyTries(time) : NotFound();
+        }
+
         return new FileContentResult(file, "text/calendar; charset=utf-8") { EntityTag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file))}\"") };
     }
 }

@@ -16,16 +16,23 @@ public sealed class ArchiveDish(PantryDb db, DishQuery query, Caller caller, Tim
             return null;
         if (dish.ArchivedAt is not null)
             return dish;
-        var today = caller.Person!.Tenant.Today(clock);
-        if (await query.NextUseAsync(id, today, cancellationToken) is { } use)
-            return new FieldMessage("", Planned(use, today));
+        if (await ObstacleAsync(id, cancellationToken) is { } obstacle)
+            return obstacle;
         dish.ArchivedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
         await held.CommitAsync(cancellationToken);
         return dish;
     }
 
-    /// <summary>Why a dish cannot go, and what to do about it.</summary>
-    public static string Planned(DishUse use, DateOnly today) =>
+    /// <summary>Why a dish cannot go, and what to do about it; null when it can.</summary>
+    public async Task<FieldMessage?> ObstacleAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var today = caller.Person!.Tenant.Today(clock);
+        return await query.NextUseAsync(id, today, cancellationToken) is { } use
+            ? new("", Planned(use, today))
+            : await db.OfOthersAsync(caller, id, cancellationToken);
+    }
+
+    private static string Planned(DishUse use, DateOnly today) =>
         $"It is planned for {use.Meal} on {Formats.Day(use.Date, today.Year)}, {use.Floor}. Plan another dish there first.";
 }

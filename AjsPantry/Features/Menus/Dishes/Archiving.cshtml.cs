@@ -11,8 +11,7 @@ public sealed class ArchivingModel(DishQuery query, ArchiveDish handler) : DishP
     {
         if (!Dish.IsInUse)
             return ToDish();
-        if (await Query.NextUseAsync(Id, Today, cancellationToken) is { } use)
-            Obstacle = ArchiveDish.Planned(use, Today);
+        Obstacle = (await handler.ObstacleAsync(Id, cancellationToken))?.Text;
         return Page();
     }
 

@@ -7,11 +7,14 @@ namespace AjsPantry.Features.Menus.Dishes;
 /// <summary>Compares the names of dishes, so that "Aloo  Paratha" and "aloo-paratha" are one dish.</summary>
 public static class DishName
 {
+    /// <summary>No dish has a longer name; what comes after is not compared.</summary>
+    private const int Most = 2 * Dish.LongestName;
+
     /// <summary>The name in lower case, without accents and signs, with single blanks. Empty when no letter or digit is left.</summary>
     public static string Normal(string? typed)
     {
         var plain = new StringBuilder();
-        foreach (var rune in Typed.Text(typed).Normalize(NormalizationForm.FormD).ToLowerInvariant().EnumerateRunes())
+        foreach (var rune in Typed.Cut(Typed.Text(typed), Most).Normalize(NormalizationForm.FormD).ToLowerInvariant().EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune) || (IsMark(rune) && !IsAccent(rune)))
                 plain.Append(rune);

@@ -1,4 +1,6 @@
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -16,6 +18,20 @@ internal static class HeldDishes
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.HoldDishesAsync(ids, cancellationToken);
         return transaction;
+    }
+
+    /// <summary>The message when a dish is not one floor's to take out of use.</summary>
+    public static readonly FieldMessage OfOthers = new("", "Other floors cook this dish too. Ask an admin to take it out of use.");
+
+    /// <summary>Whoever looks after one floor takes out of use only what no other floor cooks or has planned.</summary>
+    public static async Task<FieldMessage?> OfOthersAsync(this PantryDb db, Caller caller, Guid id, CancellationToken cancellationToken)
+    {
+        if (caller.Person is not { } person || person.May(Permission.ChooseFloor))
+            return null;
+        var floor = person.Floor?.Id;
+        var isOthers = await db.Menus.AnyAsync(
+            menu => (menu.DishId == id || menu.SideId == id) && menu.CancelledAt == null && menu.FloorId != floor, cancellationToken);
+        return isOthers ? OfOthers : null;
     }
 
     /// <summary>The same within a transaction that the caller has begun.</summary>

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Feedback.Ideas;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public static class MergeDishes
         public Guid? Into { get; set; }
     }
 
-    public sealed class Handler(PantryDb db, MoveIdeas ideas, TimeProvider clock)
+    public sealed class Handler(PantryDb db, MoveIdeas ideas, Caller caller, TimeProvider clock)
     {
         /// <summary>All of it happens or nothing. Two merges at once wait for each other, and the later one sees what the earlier did.</summary>
         /// <returns>Null when the library has no such dish.</returns>
@@ -27,6 +28,8 @@ public static class MergeDishes
             var stays = both.Find(dish => dish.Id == into);
             if (Refusal(goes, stays) is { } refusal)
                 return refusal;
+            if (await db.OfOthersAsync(caller, goes.Id, cancellationToken) is { } others)
+                return others;
             await MoveMealsAsync(goes.Id, stays!.Id, cancellationToken);
             await MoveChampionsAsync(goes.Id, stays.Id, cancellationToken);
             await ideas.HandleAsync(goes.Id, stays.Id, cancellationToken);

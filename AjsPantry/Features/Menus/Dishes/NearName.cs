@@ -32,7 +32,10 @@ public static class NearName
     }
 
     private static bool AreTypos(string[] one, string[] other) =>
-        one.Length == other.Length && one.Zip(other).All(pair => Distance(pair.First, pair.Second) <= Forgiven(Math.Min(pair.First.Length, pair.Second.Length)));
+        one.Length == other.Length && one.Zip(other).All(pair => IsTypo(pair.First, pair.Second));
+
+    private static bool IsTypo(string one, string other) =>
+        Forgiven(Math.Min(one.Length, other.Length)) is var forgiven && Math.Abs(one.Length - other.Length) <= forgiven && Distance(one, other) <= forgiven;
 
     /// <summary>In short words every letter counts: egg and veg are two dishes, omlette and omelette are one.</summary>
     private static int Forgiven(int letters) => letters switch { < 4 => 0, < 6 => 1, _ => 2 };

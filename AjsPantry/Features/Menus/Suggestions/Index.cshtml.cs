@@ -14,6 +14,16 @@ public sealed class IndexModel(SuggestionsQuery query) : FloorPage
 
     public int Waiting { get; private set; }
 
+    /// <summary>For whoever plans it is work; for others it is what waits.</summary>
+    public string Answer => (Waiting, Plans) switch
+    {
+        (0, _) => List.Rows.Count == 0 ? "No suggestions yet" : Plans ? "No suggestions to answer" : "Every suggestion is answered",
+        (1, true) => "1 suggestion to answer",
+        (var count, true) => $"{count} suggestions to answer",
+        (1, false) => "1 suggestion waits for an answer",
+        (var count, false) => $"{count} suggestions wait for an answer",
+    };
+
     public bool Plans => Person.May(Permission.PlanMenus);
 
     public bool Suggests => Person.May(Permission.SuggestMeals);

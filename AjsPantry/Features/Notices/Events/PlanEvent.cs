@@ -67,11 +67,16 @@ public sealed class PlanEvent(PantryDb db, EventNews news, Caller caller, TimePr
         }
     }
 
+    /// <summary>What somebody else made with it, or made on another floor, is not shown to whoever happens to send its id.</summary>
+    private static readonly FieldMessage UsedForm = new(
+        "", "This form was already used for another event. Open a new form and copy what you typed below.");
+
     private Task<SpecialEvent?> MadeAsync(EventInput input, CancellationToken cancellationToken) =>
         db.SpecialEvents.AsNoTracking().SingleOrDefaultAsync(special => special.SubmissionId == input.SubmissionId, cancellationToken);
 
     private static Outcome<SpecialEvent> Again(SpecialEvent made, SpecialEvent typed) =>
-        SentForm.Again(made, typed, special => (special.FloorId, special.Date, special.Until, special.At, special.Title, special.Text));
+        made.FloorId != typed.FloorId || made.CreatedById != typed.CreatedById ? UsedForm
+        : SentForm.Again(made, typed, special => (special.Date, special.Until, special.At, special.Title, special.Text));
 
     /// <summary>A last day that is the first one says nothing.</summary>
     private static DateOnly? UntilOf(EventInput input) =>

@@ -1,4 +1,5 @@
 using AjsPantry.Features.People.Import.Reading;
+using AjsPantry.Infrastructure.Documents;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -36,14 +37,19 @@ public static class CheckList
         }
     }
 
-    public sealed class Handler(PantryDb db, TakenQuery taken, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, TakenQuery taken, FileLook look, Caller caller, TimeProvider clock)
     {
         private const int LongestFileName = 200;
+
+        private const string TooSlow = "The list takes too long to read. Copy the people into a new file and choose that one.";
 
         /// <returns>The import, checked and waiting; or what is wrong with the list as a whole.</returns>
         public async Task<Outcome<MemberImport>> HandleAsync(Input input, CancellationToken cancellationToken)
         {
-            var list = input.File is { } file ? UploadedList.Read(await BytesAsync(file, cancellationToken)) : PastedList.Read(input.Pasted ?? "");
+            var file = input.File is null ? null : await BytesAsync(input.File, cancellationToken);
+            // Few at a time and not for ever: a list made for it takes a processor and much memory.
+            var list = await look.RunAsync(
+                () => file is null ? PastedList.Read(input.Pasted ?? "") : UploadedList.Read(file), () => ReadList.Unreadable(TooSlow), cancellationToken);
             if (list.Problem is not null)
                 return new FieldMessage(input.File is null ? nameof(Input.Pasted) : nameof(Input.File), list.Problem);
             var facts = await FactsAsync(list.Rows, input, cancellationToken);

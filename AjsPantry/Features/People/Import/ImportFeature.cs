@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Jobs;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -13,7 +14,7 @@ public static class ImportFeature
     public static void AddMemberImport(this IServiceCollection services)
     {
         services.AddScoped<TakenQuery>().AddScoped<ImportQuery>().AddScoped<CheckList.Handler>().AddScoped<StartImport>();
-        services.AddScoped<ImportMembers>().AddScoped<ImportBatch>().AddScoped<NewMembers>().AddScoped<InvitationSheet>();
+        services.AddJob<ImportMembers>().AddScoped<ImportBatch>().AddScoped<NewMembers>().AddScoped<InvitationSheet>();
         services.Configure<RazorPagesOptions>(options => options.Conventions.Require("/People/Import", Permission.ManageMembers));
         services.AddOptions<RateLimiterOptions>().Configure<IConfiguration>((options, configuration) =>
             options.AddPolicy(UploadLimit, context => Limit(context, configuration.GetValue("MemberImport:ListsPerMinute", 12))));

@@ -1,3 +1,4 @@
+using AjsPantry.Features.People.Import.Reading;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -9,6 +10,7 @@ namespace AjsPantry.Features.People.Import;
 
 /// <summary>Bring a list: paste it or choose a file.</summary>
 [EnableRateLimiting(ImportFeature.UploadLimit)]
+[TooLargeUpload(UploadedList.MostOfForm)]
 public sealed class IndexModel(PantryDb db, ImportQuery query, CheckList.Handler handler) : PersonPage
 {
     private const int Remembered = 5;
@@ -25,6 +27,8 @@ public sealed class IndexModel(PantryDb db, ImportQuery query, CheckList.Handler
         Floors = await db.Floors.Where(floor => floor.ArchivedAt == null).OrderBy(floor => floor.Number)
             .Select(floor => new FloorView(floor.Id, floor.Number, floor.Name)).ToListAsync(cancellationToken);
         Latest = await query.LatestAsync(Remembered, cancellationToken);
+        if (Request.Query.ContainsKey("toolarge"))
+            ModelState.AddModelError("Input.File", UploadedList.TooLarge);
         return Page();
     }
 

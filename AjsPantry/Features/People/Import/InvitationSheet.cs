@@ -41,7 +41,12 @@ public sealed class InvitationSheet(PantryDb db, Invitations invitations)
         var rows = await RowsAsync(importId, cancellationToken);
         string[] numbers = [.. rows.Select(row => row.Number)];
         var people = await db.Members.Where(member => numbers.Contains(member.Number))
-            .Select(member => new { member.Number, member.Id, IsOpen = member.PasswordHash == null && member.DeactivatedAt == null })
+            .Select(member => new
+            {
+                member.Number,
+                member.Id,
+                IsOpen = member.PasswordHash == null && member.DeactivatedAt == null && member.Role != Role.Admin,
+            })
             .ToDictionaryAsync(member => member.Number, cancellationToken);
         var isLarge = rows.Count > MostAtOnce;
         return [.. rows.GroupBy(row => isLarge ? (row.FloorNumber, row.FloorName) : (FloorNumber: 0, FloorName: ""))

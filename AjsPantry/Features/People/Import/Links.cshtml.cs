@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.People.Import;
 
 /// <summary>Makes the invitations of an import as a sheet to print. The links stand in the answer to the button and nowhere else.</summary>
-public sealed class LinksModel(ImportQuery query, InvitationSheet sheet, SiteAddress site) : ImportPage(query)
+public sealed class LinksModel(ImportQuery query, InvitationSheet sheet, SiteAddress site, TimeProvider clock) : ImportPage(query)
 {
     public const int CardsPerPage = 8;
 
@@ -55,6 +55,13 @@ public sealed class LinksModel(ImportQuery query, InvitationSheet sheet, SiteAdd
         return (part.FloorNumber == 0 ? "Everybody" : part.FloorName) + range;
     }
 
-    /// <summary>The whole address, as it is typed into a browser.</summary>
-    public string Address(InvitationLink link) => site.Shown(link.Path);
+    /// <summary>What the card of a link says.</summary>
+    public InvitationCard Card(InvitationLink link)
+    {
+        var until = Tenant.Local(clock.GetUtcNow() + Invitations.JoinWithin);
+        return new(link, Tenant.Name, site.Shown(link.Path), site.Read(InvitationCode.Path), Day(DateOnly.FromDateTime(until.DateTime)));
+    }
+
+    /// <summary>All of them to be pasted into a spreadsheet or a letter.</summary>
+    public string Table => string.Join('\n', Made.Select(link => Card(link).Line).Prepend(InvitationCard.Heading));
 }

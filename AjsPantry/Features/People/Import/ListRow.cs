@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 
@@ -7,7 +8,7 @@ namespace AjsPantry.Features.People.Import;
 
 /// <summary>One person of a list as somebody wrote it: cleaned text, nothing checked.</summary>
 /// <param name="Line">The row's number in the file or the pasted text, counted from 1 as spreadsheets do.</param>
-public sealed record ListRow(int Line, string Number, string Name, string Mail, string Phone, string Floor, string Role, string Room = "")
+public sealed partial record ListRow(int Line, string Number, string Name, string Mail, string Phone, string Floor, string Role, string Room = "")
 {
     /// <summary>The most of a cell that is kept; every field has a shorter limit of its own and is refused by that.</summary>
     private const int MostCell = 300;
@@ -17,12 +18,14 @@ public sealed record ListRow(int Line, string Number, string Name, string Mail, 
     {
         // By way of UTF-8, which turns halves of characters that a damaged file may hold into a visible mark.
         var text = Typed.Text(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(cell ?? "")));
-        text = text.StartsWith('\'') && LooksLikeFormula(text) ? text[1..] : text;
-        return Typed.Cut(text, MostCell);
+        return Typed.Cut(KeptFormula().Replace(text, ""), MostCell);
     }
 
-    /// <summary>What a file may hold of it: an apostrophe keeps spreadsheets from taking somebody's text for a formula. <see cref="Clean"/> takes it off again.</summary>
-    public static string Inert(string text) => LooksLikeFormula(text) || text is ['\t' or '\r' or '\n', ..] ? "'" + text : text;
+    /// <summary>
+    /// What a file may hold of it: an apostrophe keeps spreadsheets from taking somebody's text for a formula, also where one that expects
+    /// another separator parts the cell in two. <see cref="Clean"/> takes it off again.
+    /// </summary>
+    public static string Inert(string text) => (text is ['\t' or '\r' or '\n', ..] ? "'" : "") + Formula().Replace(text, "'$0");
 
     /// <summary>The same for fields that are compared, such as numbers and addresses: marks without width go too.</summary>
     public static string CleanKey(string? cell) =>
@@ -47,7 +50,14 @@ public sealed record ListRow(int Line, string Number, string Name, string Mail, 
         _ => number,
     };
 
-    private static bool LooksLikeFormula(string text) => text.TrimStart('\'') is ['=' or '+' or '-' or '@', ..];
+    /// <summary>The signs that begin a formula, the full-width ones too, which some take for the plain.</summary>
+    private const string Signs = "[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]";
+
+    [GeneratedRegex($"(?:^|(?<=[,;\\t\\r\\n]))'*{Signs}")]
+    private static partial Regex Formula();
+
+    [GeneratedRegex($"(?:^|(?<=[,;\\t\\r\\n]))'(?='*{Signs})")]
+    private static partial Regex KeptFormula();
 }
 
 /// <summary>What a file or a pasted text holds: people, or one sentence that says why it cannot be read.</summary>

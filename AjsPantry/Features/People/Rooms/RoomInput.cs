@@ -32,7 +32,7 @@ public sealed class RoomInputValidator : AbstractValidator<RoomInput>
 
     /// <summary>One emoji may be made of many characters, so both what people count and what the column holds must fit.</summary>
     internal static bool FitsALabel(string? typed) =>
-        Typed.Text(typed) is var text && new StringInfo(text).LengthInTextElements <= Room.LongestLabel && text.Length <= Room.LongestLabel;
+        Typed.Text(typed) is var text && text.Length <= Room.LongestLabel && new StringInfo(text).LengthInTextElements <= Room.LongestLabel;
 }
 
 internal static class RoomNames

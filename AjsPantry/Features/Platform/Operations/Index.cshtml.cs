@@ -13,7 +13,7 @@ public sealed class IndexModel(OperationsQuery operations, HealthQuery health, P
 
     public InstallationHealth Health { get; private set; } = null!;
 
-    public IReadOnlyList<Alert> Due { get; private set; } = [];
+    public IReadOnlyList<Alert> Due => View.Due;
 
     /// <summary>When operators were told of each alert.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Told { get; private set; } = new Dictionary<string, DateTimeOffset>();
@@ -25,15 +25,7 @@ public sealed class IndexModel(OperationsQuery operations, HealthQuery health, P
 
     public DateTimeOffset Since => pages.Since;
 
-    public string Answer => Due.Count switch
-    {
-        0 => Unproven ?? "All is well",
-        1 => Due[0].Title,
-        var count => $"{count} problems",
-    };
-
-    /// <summary>Where nobody set up backups no alert is due, but nothing is well either.</summary>
-    private string? Unproven => View.Figures.LastBackup is null ? "No backup has been made yet" : View.Figures.LastDrill is null ? "No backup was test-restored yet" : null;
+    public string Answer => View.Answer;
 
     public string Age(DateTimeOffset since) => Alerts.Age(since, View.Figures.Now);
 
@@ -44,7 +36,6 @@ public sealed class IndexModel(OperationsQuery operations, HealthQuery health, P
     {
         View = await operations.ReadAsync(cancellationToken);
         Health = await health.ReadAsync(cancellationToken);
-        Due = Alerts.Of(View.Figures);
         Told = (await operations.OpenAsync(cancellationToken)).ToDictionary(alert => alert.Kind, alert => alert.Since);
         Slowest = pages.Slowest(SlowPages);
     }

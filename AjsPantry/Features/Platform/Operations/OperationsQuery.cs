@@ -41,7 +41,21 @@ public sealed class OperationsQuery(PantryDb db, PageTimes pages, MailSettings m
 
 /// <param name="FailedRuns">Tenants' jobs of the last day whose last try did not work.</param>
 /// <param name="Reachable">How many operators alerts can be mailed to.</param>
-public sealed record OperationsView(WatchFigures Figures, IReadOnlyList<MaintenanceState> Runs, long FailedRuns, long Reachable);
+public sealed record OperationsView(WatchFigures Figures, IReadOnlyList<MaintenanceState> Runs, long FailedRuns, long Reachable)
+{
+    public IReadOnlyList<Alert> Due { get; } = Alerts.Of(Figures);
+
+    /// <summary>How the installation does, in a sentence.</summary>
+    public string Answer => Due.Count switch
+    {
+        0 => Unproven ?? "All is well",
+        1 => Due[0].Title,
+        var count => $"{count} problems",
+    };
+
+    /// <summary>Where nobody set up backups no alert is due, but nothing is well either.</summary>
+    private string? Unproven => Figures.LastBackup is null ? "No backup has been made yet" : Figures.LastDrill is null ? "No backup was test-restored yet" : null;
+}
 
 /// <summary>One kind of what scripts do at night, as they noted it.</summary>
 /// <param name="Kind">backup, second_copy or restore_drill.</param>

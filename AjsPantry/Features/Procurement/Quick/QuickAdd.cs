@@ -55,6 +55,9 @@ public static partial class QuickAdd
     public static Line Read(string? typed)
     {
         var text = Typed.Text(typed);
+        // Refused for its length; looking for a quantity in it would take far longer than reading it.
+        if (text.Length > BillLimits.Item)
+            return new(text, null, null);
         var match = First().Match(text) is { Success: true } first ? first : Last().Match(text);
         if (!match.Success)
             return new(text, null, null);

@@ -3173,6 +3173,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -3206,6 +3210,11 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_invitations");
+
+                    b.HasIndex("TenantId", "CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_tenant_id_code_hash")
+                        .HasFilter("used_at IS NULL AND withdrawn_at IS NULL");
 
                     b.HasIndex("TenantId", "KeyHash")
                         .IsUnique()
@@ -3294,6 +3303,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Property<Guid?>("FloorId")
                         .HasColumnType("uuid")
                         .HasColumnName("floor_id");
+
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_code_step");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -3490,6 +3503,54 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_member_tokens_tenant_id_user_id");
 
                     b.ToTable("member_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Security.SecurityEvent", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("device");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_security_events");
+
+                    b.HasIndex("TenantId", "MemberId", "At")
+                        .HasDatabaseName("ix_security_events_tenant_id_member_id_at");
+
+                    b.ToTable("security_events", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_security_events_kind", "kind <> ''");
+                        });
                 });
 
             modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Session", b =>
@@ -3773,6 +3834,14 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("reason");
 
+                    b.Property<Guid?>("SessionMemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_member_id");
+
+                    b.Property<byte[]>("SessionProof")
+                        .HasColumnType("bytea")
+                        .HasColumnName("session_proof");
+
                     b.Property<string>("Thing")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3782,6 +3851,15 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Property<Guid>("ThingId")
                         .HasColumnType("uuid")
                         .HasColumnName("thing_id");
+
+                    b.Property<DateTimeOffset?>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<string>("WrittenBy")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("written_by");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_audit_entries");
@@ -3796,7 +3874,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_audit_entries_bills")
                         .HasFilter("thing = 'Bill' AND kind = 'Added'");
 
-                    b.ToTable("audit_entries", (string)null);
+                    b.ToTable("audit_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_audit_entries_session_proof", "session_proof IS NULL");
+                        });
                 });
 
             modelBuilder.Entity("AjsPantry.Infrastructure.Tenancy.Floor", b =>
@@ -3873,6 +3954,12 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("day_labels");
+
+                    b.Property<int>("FileMegabytes")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(5000)
+                        .HasColumnName("file_megabytes");
 
                     b.Property<string>("FloorWord")
                         .IsRequired()
@@ -3966,6 +4053,8 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                             t.HasCheckConstraint("ck_tenants_currency", "currency ~ '^[A-Z]{3}$'");
 
                             t.HasCheckConstraint("ck_tenants_day_labels", "cardinality(day_labels) IN (0, 7)");
+
+                            t.HasCheckConstraint("ck_tenants_file_megabytes", "file_megabytes BETWEEN 10 AND 1000000");
 
                             t.HasCheckConstraint("ck_tenants_lifetimes", "shared_idle_minutes BETWEEN 5 AND 1440 AND own_idle_days BETWEEN 1 AND 90 AND absolute_days BETWEEN 1 AND 90");
 
@@ -5468,6 +5557,24 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_member_tokens_members_tenant_id_user_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Security.SecurityEvent", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_events_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_events_members_tenant_id_member_id");
                 });
 
             modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Session", b =>

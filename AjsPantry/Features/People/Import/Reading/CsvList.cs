@@ -1,4 +1,5 @@
 using System.Globalization;
+using AjsPantry.Infrastructure.Web;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -42,12 +43,15 @@ public static class CsvList
         }
     }
 
+    /// <summary>As much as thirty rows of titles and headings have: it is read once for each separator.</summary>
+    private const int MostBeginning = 100_000;
+
     /// <summary>The separator by which the headings can be read, or else what the first line of content has most of, outside quotes.</summary>
     private static char SeparatorOf(string text)
     {
         if (text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && Separators.Contains(text[4]))
             return text[4];
-        string[] lines = [.. text.ReplaceLineEndings("\n").Split('\n').Where(line => line.Trim().Length > 0).Take(ListColumns.MostTitles)];
+        string[] lines = [.. Typed.Cut(text, MostBeginning).ReplaceLineEndings("\n").Split('\n').Where(line => line.Trim().Length > 0).Take(ListColumns.MostTitles)];
         if (lines.Length == 0)
             return ',';
         int Known(char separator) => lines.Max(line => ListColumns.KnownIn(Rows(line, separator).FirstOrDefault().Cells ?? []));

@@ -6,6 +6,9 @@ public sealed class ListColumns
     /// <summary>The most people in one list.</summary>
     public const int MostRows = 10_000;
 
+    /// <summary>How far down a list may reach, with whatever gaps: in a workbook each row down to the last one is read, in every sheet.</summary>
+    public const int LastRow = 200_000;
+
     /// <summary>Wider tables are not lists of people, and reading them costs too much.</summary>
     public const int MostColumns = 50;
 

@@ -16,6 +16,9 @@ internal sealed class PlainSheet
     /// <summary>More than the longest list of the widest kind has; beyond it nobody reads on.</summary>
     private const int MostCells = (ListColumns.MostRows + ListColumns.MostTitles) * ListColumns.MostColumns;
 
+    /// <summary>Merged areas and widths of columns; a list has one for each of its people at most.</summary>
+    private const int MostOthers = 20_000;
+
     private static readonly HashSet<string> Kept = ["worksheet", "sheetFormatPr", "cols", "col", "sheetData", "mergeCells", "mergeCell"];
 
     private readonly XmlReader _reader;
@@ -28,6 +31,8 @@ internal sealed class PlainSheet
     private int _row;
     private int _column;
     private int _cells;
+    private int _others;
+    private int _last;
     private bool _isRowOpen;
 
     private PlainSheet(XmlReader reader, XmlWriter writer, int texts) => (_reader, _writer, _texts) = (reader, writer, texts);
@@ -35,12 +40,13 @@ internal sealed class PlainSheet
     /// <param name="from">The sheet's part.</param>
     /// <param name="to">Where the copy goes.</param>
     /// <param name="texts">How many texts the workbook's cells share.</param>
-    /// <returns>False when it has more cells than a list can have.</returns>
-    public static bool Write(Stream from, Stream to, int texts)
+    /// <returns>The last row that has something in it; null when it has more than a list can have.</returns>
+    public static int? Write(Stream from, Stream to, int texts)
     {
         using var reader = XmlReader.Create(from, new XmlReaderSettings { IgnoreComments = true, IgnoreProcessingInstructions = true });
         using var writer = XmlWriter.Create(to);
-        return new PlainSheet(reader, writer, texts).Copy();
+        var sheet = new PlainSheet(reader, writer, texts);
+        return sheet.Copy() ? sheet._last : null;
     }
 
     private bool Copy()
@@ -58,6 +64,8 @@ internal sealed class PlainSheet
                         return false;
                     else
                         WriteCell((XElement)XNode.ReadFrom(_reader));
+                    if (_last > ListColumns.LastRow)
+                        return false;
                     continue;
                 case (XmlNodeType.Element, "row"):
                     BeginRow();
@@ -69,6 +77,8 @@ internal sealed class PlainSheet
                     _reader.Skip();
                     continue;
                 case (XmlNodeType.Element, _):
+                    if (++_others > MostOthers)
+                        return false;
                     BeginOther();
                     break;
                 case (XmlNodeType.EndElement, _):
@@ -143,6 +153,7 @@ internal sealed class PlainSheet
         foreach (var (name, value) in _rowSays)
             _writer.WriteAttributeString(name, value);
         _isRowOpen = true;
+        _last = Math.Max(_last, _row);
     }
 
     private static int ColumnOf(string reference)

@@ -5,6 +5,9 @@ public static class UploadedList
 {
     public const int MostBytes = 5 * 1024 * 1024;
 
+    /// <summary>Of the whole form: a file that is somewhat too large is still answered beside everything else that was filled in.</summary>
+    public const long MostOfForm = 2 * MostBytes;
+
     public static ReadList Read(byte[] file) => file switch
     {
         [] => ReadList.Unreadable("The file is empty."),

@@ -14,9 +14,12 @@ internal static class XlsxPackage
     public const string TooLarge = "This workbook is too large for a list of people. Copy the list into a new workbook and choose that file.";
 
     /// <summary>Unpacked, a list of 10,000 people is under 10 MB. What is larger than this was made to fill our memory.</summary>
-    private const long MostUnpacked = 64 * 1024 * 1024;
+    private const long MostUnpacked = 32 * 1024 * 1024;
 
     private const int MostParts = 1_000;
+
+    /// <summary>Elements within elements; Excel's own stay below ten. What reads them goes one call deeper for each.</summary>
+    private const int Deepest = 64;
     private const string Workbook = "xl/workbook.xml";
 
     /// <returns>The plain workbook, or why it is not read.</returns>
@@ -87,7 +90,7 @@ internal static class XlsxPackage
             ? TargetsOf(named, "/worksheet").Select(NameOf).ToHashSet(StringComparer.OrdinalIgnoreCase)
             : [];
         var texts = parts.FirstOrDefault(part => part.Key.Equals("xl/sharedStrings.xml", StringComparison.OrdinalIgnoreCase)).Value;
-        var textCount = texts is null ? 0 : Count(texts, "si");
+        var (textCount, rows) = (texts is null ? 0 : Count(texts, "si"), 0);
         using var plain = new MemoryStream();
         using (var zip = new ZipArchive(plain, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -95,16 +98,28 @@ internal static class XlsxPackage
             foreach (var (name, part) in parts.Where(part => Ends(part.Key, ".xml") || Ends(part.Key, ".rels")))
             {
                 var excels = name == workbook ? Workbook : name == relations ? RelationsOf(Workbook) : name;
+                CheckDepth(part);
                 using var from = part.Open();
                 using var to = zip.CreateEntry(excels, CompressionLevel.Fastest).Open();
                 if (!sheets.Contains(name))
                     from.CopyTo(to);
-                else if (!PlainSheet.Write(from, to, textCount))
+                else if (PlainSheet.Write(from, to, textCount) is not { } last || (rows += last) > ListColumns.LastRow)
                     return null;
             }
         }
 
         return plain.ToArray();
+    }
+
+    private static void CheckDepth(ZipArchiveEntry part)
+    {
+        using var content = part.Open();
+        using var reader = XmlReader.Create(content);
+        while (reader.Read())
+        {
+            if (reader.Depth > Deepest)
+                throw new InvalidDataException(nameof(Deepest));
+        }
     }
 
     private static string NameOf(string target) => target.StartsWith('/') ? target[1..] : "xl/" + target;

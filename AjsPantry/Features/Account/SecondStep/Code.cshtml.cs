@@ -1,0 +1,68 @@
+using AjsPantry.Infrastructure.Identity.TwoStep;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using static AjsPantry.Features.Account.SecondStep.FinishSignIn;
+
+namespace AjsPantry.Features.Account.SecondStep;
+
+/// <summary>The second question at the door: the code of the app.</summary>
+public sealed class CodeModel(Handler handler, HalfwaySignIn halfway, TryLimits limits) : SecondQuestion(handler, halfway, limits)
+{
+    protected override bool IsRecovery => false;
+
+    protected override string Refusal => "That code is not right, or it was used already. Wait for the next code in the app and write that one. "
+        + "If it fails again, let your phone set its clock by itself.";
+}
+
+/// <summary>The same for whoever has no phone at hand.</summary>
+public sealed class RecoveryCodeModel(Handler handler, HalfwaySignIn halfway, TryLimits limits) : SecondQuestion(handler, halfway, limits)
+{
+    protected override bool IsRecovery => true;
+
+    protected override string Refusal =>
+        "That is none of your recovery codes, or it was used already. Each code has ten letters and digits and works once.";
+}
+
+/// <summary>Leads to the sign-in page whoever comes without the password, or too long after it. Codes are short, so tries are counted.</summary>
+public abstract class SecondQuestion(Handler handler, HalfwaySignIn halfway, TryLimits limits) : PageModel
+{
+    private const string Door = "second step";
+
+    [BindProperty]
+    public Input Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    /// <summary>The device is the person's own.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Stay { get; set; }
+
+    protected abstract bool IsRecovery { get; }
+
+    protected abstract string Refusal { get; }
+
+    public async Task<IActionResult> OnGetAsync() => await halfway.ReadAsync() is null ? RedirectToPage("/Account/SignIn") : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (await halfway.ReadAsync() is not { } half)
+            return RedirectToPage("/Account/SignIn");
+        var account = half.MemberId.ToString();
+        if (await limits.CountAsync(HttpContext, Door, account, cancellationToken) is { } wait)
+            return new TooManyTries(wait);
+        switch (await handler.HandleAsync(Input, IsRecovery, Stay, cancellationToken))
+        {
+            case Answer.Welcome:
+                await limits.ForgiveAsync(HttpContext, Door, account, CancellationToken.None);
+                // Letters that no header takes would end in an error after the session began.
+                return LocalRedirect(Url.IsLocalUrl(ReturnUrl) && ReturnUrl.All(char.IsAscii) ? ReturnUrl : "/");
+            case Answer.FromTheBeginning:
+                return RedirectToPage("/Account/SignIn", new { ReturnUrl });
+            default:
+                ModelState.AddModelError("Input.Code", Refusal);
+                return Page();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AjsPantry.Features.Account.SecondStep;
+
+public sealed class CodesModel(MakeCodes handler) : PersonPage
+{
+    [BindProperty]
+    public PasswordInput Input { get; set; } = new();
+
+    /// <summary>The codes, shown this once.</summary>
+    public NewCodes? Made { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        var outcome = await handler.HandleAsync(Input, cancellationToken);
+        outcome.ShowIn(ModelState, nameof(Input));
+        Made = outcome.Value;
+        return Page();
+    }
+}

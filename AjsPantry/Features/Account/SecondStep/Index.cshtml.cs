@@ -1,0 +1,49 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Identity.TwoStep;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Account.SecondStep;
+
+/// <summary>Whether the person signs in with a second step, and what can be done about it.</summary>
+public sealed class IndexModel(PantryDb db, TwoStepSignIn twoStep, RememberedDevice device) : PersonPage
+{
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromDays(30);
+
+    public bool IsOn { get; private set; }
+
+    public bool IsRemembered { get; private set; }
+
+    public int CodesLeft { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var member = await db.Members.AsNoTracking().SingleAsync(member => member.Id == Person.Id, cancellationToken);
+        IsOn = member.TwoFactorEnabled;
+        IsRemembered = IsOn && await device.KnowsAsync(member);
+        CodesLeft = await twoStep.CodesLeftAsync(Person.Id, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await device.ForgetAsync();
+        Toast = "This device is asked for a code again.";
+        return RedirectToPage();
+    }
+
+    /// <summary>The person does not want to be asked for a while in this browser.</summary>
+    public IActionResult OnPostLater()
+    {
+        var options = new CookieOptions { MaxAge = AskAgainAfter, HttpOnly = true, Secure = Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true };
+        Response.Cookies.Append(LaterCookie(Request), "1", options);
+        return RedirectToPage("/Dashboard/Index");
+    }
+
+    /// <summary>The person may do much, has no second step, and has not put the question off.</summary>
+    public static bool Asks(Caller caller, HttpRequest request) =>
+        caller.Person is { IsAskedForSecondFactor: true } && !request.Cookies.ContainsKey(LaterCookie(request));
+
+    private static string LaterCookie(HttpRequest request) => request.IsHttps ? "__Host-pantry-two-step-later" : "pantry-two-step-later";
+}

@@ -1,0 +1,24 @@
+using AjsPantry.Infrastructure.Identity.Passwords;
+using AjsPantry.Infrastructure.Identity.Security;
+using AjsPantry.Infrastructure.Identity.TwoStep;
+using AjsPantry.Infrastructure.Web;
+
+namespace AjsPantry.Features.Account.SecondStep;
+
+/// <summary>Makes new recovery codes for the signed-in person; the ones before end.</summary>
+public sealed class MakeCodes(PresentPassword password, TwoStepSignIn twoStep, OwnSignIn own)
+{
+    public async Task<Outcome<NewCodes>> HandleAsync(PasswordInput input, CancellationToken cancellationToken)
+    {
+        if (await password.ConfirmAsync(input.Password) is not { } member)
+            return PresentPassword.Wrong;
+        if (!member.TwoFactorEnabled)
+            return new FieldMessage("", "Two-step sign-in is off, so there are no recovery codes. Set it up first.");
+        var isRemembered = await own.IsRememberedAsync(member);
+        var codes = await twoStep.NewCodesAsync(member, cancellationToken);
+        await own.ChangedAsync(
+            member, SecurityEventKind.RecoveryCodesMade, "You have new recovery codes",
+            "New recovery codes were made for your account. The ones before no longer work.", isRemembered, cancellationToken);
+        return new NewCodes(codes);
+    }
+}

@@ -1,0 +1,24 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Identity.Passwords;
+using AjsPantry.Infrastructure.Identity.Security;
+using AjsPantry.Infrastructure.Identity.TwoStep;
+using AjsPantry.Infrastructure.Web;
+
+namespace AjsPantry.Features.Account.SecondStep;
+
+/// <summary>Turns the signed-in person's second step off.</summary>
+public sealed class TurnOff(PresentPassword password, TwoStepSignIn twoStep, OwnSignIn own)
+{
+    public async Task<Outcome<Member>> HandleAsync(PasswordInput input, CancellationToken cancellationToken)
+    {
+        if (await password.ConfirmAsync(input.Password) is not { } member)
+            return PresentPassword.Wrong;
+        if (!member.TwoFactorEnabled)
+            return member;
+        await twoStep.TurnOffAsync(member, cancellationToken);
+        await own.ChangedAsync(
+            member, SecurityEventKind.SecondStepOff, "Two-step sign-in is off", "Your password alone now signs you in.",
+            staysRemembered: false, cancellationToken);
+        return member;
+    }
+}

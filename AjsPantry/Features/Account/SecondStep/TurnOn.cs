@@ -1,0 +1,59 @@
+using AjsPantry.Infrastructure.Identity.Passwords;
+using AjsPantry.Infrastructure.Identity.Security;
+using AjsPantry.Infrastructure.Identity.TwoStep;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+
+namespace AjsPantry.Features.Account.SecondStep;
+
+/// <summary>Connects the signed-in person's authenticator app: the first one, or another in its place. The one before works until then.</summary>
+public static class TurnOn
+{
+    public sealed record Input
+    {
+        public string? Code { get; set; }
+
+        public string? Password { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(input => input.Code).Must(typed => TypedCode.Plain(typed) != "").WithMessage("Write the six digits from the app.");
+            RuleFor(input => input.Password).PresentPassword();
+        }
+    }
+
+    private const string TooLate = "This page was open for too long. Add the new key to the app, then write its six digits.";
+
+    private const string Strange = "That is not the code of this key. Write the six digits that the app shows now. "
+        + "If they fail again, let your phone set its clock by itself.";
+
+    public sealed class Handler(PresentPassword password, TwoStepSignIn twoStep, SetUpKey setUp, OwnSignIn own, SecurityLog log)
+    {
+        public async Task<Outcome<NewCodes>> HandleAsync(Input input, CancellationToken cancellationToken)
+        {
+            if (await password.ConfirmAsync(input.Password) is not { } member)
+                return PresentPassword.Wrong;
+            if (setUp.Read(member.Id) is not { } key)
+                return new FieldMessage(nameof(Input.Code), TooLate);
+            var (wasOn, isRemembered) = (member.TwoFactorEnabled, await own.IsRememberedAsync(member));
+            if (await twoStep.TurnOnAsync(member, key, input.Code, cancellationToken) is not { } codes)
+            {
+                log.Write(SecurityEventKind.WrongCode, member.Id);
+                return new FieldMessage(nameof(Input.Code), Strange);
+            }
+
+            setUp.Forget();
+            var (title, words) = wasOn
+                ? ("Another phone gives your sign-in codes", "Another authenticator app was connected. Codes from the one before no longer work.")
+                : ("Two-step sign-in is on", "Signing in now also asks for a code from your authenticator app.");
+            await own.ChangedAsync(member, SecurityEventKind.SecondStepOn, title, words, isRemembered, cancellationToken);
+            return new NewCodes(codes);
+        }
+    }
+}
+
+/// <summary>Recovery codes, in the one answer that shows them.</summary>
+public sealed record NewCodes(IReadOnlyList<string> Codes);

@@ -1,0 +1,52 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Identity.Passwords;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.People;
+
+/// <summary>An admin takes a person's second step off, because the phone is lost. An admin's own takes another admin or an operator.</summary>
+public static class RemoveSecondStep
+{
+    public const int Reason = 300;
+
+    public sealed record Input
+    {
+        public string? Reason { get; set; }
+
+        /// <summary>The admin's own.</summary>
+        public string? Password { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(input => input.Reason).Words("Write the reason. The person reads it too.", RemoveSecondStep.Reason);
+            RuleFor(input => input.Password).PresentPassword();
+        }
+    }
+
+    public sealed class Handler(PantryDb db, SecondStepDesk desk, PresentPassword password, Caller caller)
+    {
+        /// <returns>Null when the tenant has nobody by that id. Somebody without a second step stays as they are.</returns>
+        public async Task<Outcome<Member>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
+        {
+            if (!caller.Person!.May(Permission.ManageMembers))
+                return null;
+            if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
+                return null;
+            if (member.Id == caller.Person.Id)
+                return new FieldMessage("", "This is your own account. Ask another admin or a platform operator to turn it off.");
+            if (await password.ConfirmAsync(input.Password) is null)
+                return PresentPassword.Wrong;
+            if (!member.TwoFactorEnabled)
+                return member;
+            caller.Reason = Typed.Text(input.Reason);
+            await desk.TakeOffAsync(member, caller.Person.Name, caller.Reason, cancellationToken);
+            return member;
+        }
+    }
+}
