@@ -51,6 +51,18 @@ public sealed class KeyRingTests : IDisposable
         File.Delete(empty);
     }
 
+    [Fact]
+    public void A_certificate_of_another_kind_of_key_is_refused_at_once()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=Keys of a test", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(KeySetup.Certificate, path)]).Build();
+        Assert.Contains("RSA", Assert.Throws<InvalidOperationException>(() => KeySetup.Open(configuration, KeySetup.Certificate)).Message, StringComparison.Ordinal);
+        File.Delete(path);
+    }
+
     public void Dispose()
     {
         File.Delete(_first);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace AjsPantry.Tests.Journeys;
@@ -29,7 +30,7 @@ public sealed class Pictures
         await page.GetByLabel("Member number or email").FillAsync("1011");
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Setting("PANTRY_DEMO_PASSWORD"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.ArrivedAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.ArrivedAsync(new Regex("^(?!.*/sign-in)"));
         if (await page.GetByRole(AriaRole.Button, new() { Name = "Not now" }).IsVisibleAsync())
             await page.GetByRole(AriaRole.Button, new() { Name = "Not now" }).ClickAsync();
         await page.GotoAsync(address);

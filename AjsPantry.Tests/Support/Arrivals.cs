@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace AjsPantry.Tests.Support;
 
 /// <summary>
-/// Waits for a page that a tap asked for. The document is looked at itself: the library misses its event now and then when one page
+/// Waits for a page that a tap asked for. Address and document are looked at themselves: the library misses its event now and then when one page
 /// follows another at once, and a function to wait for is evaluated again in the page, where the content policy stops it.
 /// </summary>
 public static class Arrivals
@@ -13,16 +14,16 @@ public static class Arrivals
         Assertions.Expect(page.Locator("html")).ToHaveJSPropertyAsync("ownerDocument.readyState", "complete");
 
     /// <summary>Waits for the page of an address, as a pattern with stars, and until it is loaded.</summary>
-    public static async Task ArrivedAsync(this IPage page, string address)
+    public static Task ArrivedAsync(this IPage page, string address)
     {
-        await page.WaitForURLAsync(address, new() { WaitUntil = WaitUntilState.Commit });
-        await page.LoadedAsync();
+        var pattern = Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal);
+        return page.ArrivedAsync(new Regex($"^{pattern}$"));
     }
 
-    /// <summary>Waits for a page whose whole address passes, and until it is loaded.</summary>
-    public static async Task ArrivedAsync(this IPage page, Func<string, bool> isThere)
+    /// <summary>Waits for a page whose whole address fits, and until it is loaded.</summary>
+    public static async Task ArrivedAsync(this IPage page, Regex address)
     {
-        await page.WaitForURLAsync(isThere, new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync(address);
         await page.LoadedAsync();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace AjsPantry.Tests.Support;
@@ -95,6 +96,6 @@ public class BrowserApp : PantryApp
         await page.GetByLabel("Member number or email").FillAsync(number);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Cast.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.ArrivedAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.ArrivedAsync(new Regex("^(?!.*/sign-in)"));
     }
 }

@@ -58,7 +58,7 @@ public sealed class AccountJourneys(BrowserApp app) : IClassFixture<BrowserApp>
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Cast.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send what I typed" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Your profile is saved.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".toast-line")).ToContainTextAsync("Your profile is saved.");
         await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("Slow typist");
     }
 

@@ -53,6 +53,17 @@ public sealed class DoorLimitTests : IClassFixture<DoorLimitTests.LimitedApp>
         Assert.Equal(429, (await _app.TryAsync(name, "")).Status);
     }
 
+    /// <summary>Else anybody could ask through which names two residences know.</summary>
+    [Fact]
+    public async Task Asking_which_residence_costs_a_try()
+    {
+        foreach (var tenant in (string[])["North", "South"])
+            await _app.AddSomebodyAsync(tenant, number: "DL-both");
+        for (var tries = 0; tries < 30; tries++)
+            Assert.Contains("Which residence?", (await _app.TryAsync("DL-both", "wrong")).Text, StringComparison.Ordinal);
+        Assert.Equal(429, (await _app.TryAsync("DL-both", "wrong")).Status);
+    }
+
     [Fact]
     public async Task Right_passwords_are_not_counted()
     {
@@ -122,7 +133,8 @@ public sealed class DoorLimitTests : IClassFixture<DoorLimitTests.LimitedApp>
         Dictionary<string, string> Typed(string old) => new() { ["Input.Password"] = old, ["Input.NewPassword"] = "kettle-window-cloud", ["Input.Repeated"] = "kettle-window-cloud" };
         for (var tries = 0; tries < 8; tries++)
             Assert.Equal(200, (await page.SubmitAsync(Typed("guess"))).Status);
-        Assert.Equal(429, (await page.SubmitAsync(Typed(Cast.Password))).Status);
+        var refused = await page.SubmitAsync(Typed(Cast.Password));
+        Assert.Equal("Input_Password: Too many wrong passwords. Wait a minute, then try again.", Assert.Single(refused.Errors));
         _app.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(302, (await page.SubmitAsync(Typed(Cast.Password))).Status);
     }
@@ -132,6 +144,7 @@ public sealed class DoorLimitTests : IClassFixture<DoorLimitTests.LimitedApp>
     [InlineData("/account/two-step/off?Input.Password=", null)]
     [InlineData("/account/two-step/off", "Input[Password]")]
     [InlineData("/account/two-step/off", "input.password")]
+    [InlineData("/account/two-step/off", "Password")]
     [InlineData("/account/devices?Input.Ids=0190a000-0000-7000-8000-000000000001", "Input.Password")]
     public async Task Nor_by_any_other_way_to_send_it(string address, string? field)
     {
@@ -140,7 +153,7 @@ public sealed class DoorLimitTests : IClassFixture<DoorLimitTests.LimitedApp>
             visitor.PostAsync(field is null ? address + password : address, field is null ? [] : new() { [field] = password });
         for (var tries = 0; tries < 8; tries++)
             Assert.Equal(200, (await TryAsync("guess")).Status);
-        Assert.Equal(429, (await TryAsync(Cast.Password)).Status);
+        Assert.Contains("Too many wrong passwords.", (await TryAsync(Cast.Password)).Text, StringComparison.Ordinal);
     }
 
     private async Task<WebPage> ForgetAsync() => await (await _app.Visit().GetAsync("/forgot")).SubmitAsync(new() { ["Input.Name"] = "limited" });

@@ -42,6 +42,23 @@ public sealed class ChangeRoleTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     [Fact]
+    public async Task No_invitation_or_link_of_before_opens_an_admins_account()
+    {
+        var invited = await app.InviteAsync("CR-invited");
+        var id = await app.ReadAsync("North", db => db.Members.Where(member => member.Number == "CR-invited").Select(member => member.Id).SingleAsync());
+        var page = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/{id}/role");
+        var refused = await page.SubmitAsync(new() { ["Input.Role"] = "Admin" });
+        Assert.Contains("has not joined yet. Only somebody who has joined can become an admin.", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal(200, (await app.Visit().GetAsync(invited.Path)).Status);
+
+        var person = await app.NewAsync();
+        var link = await app.LinkAsync("North", person.Number);
+        Assert.Equal(200, (await app.Visit().GetAsync(link.Path)).Status);
+        Assert.Equal(302, (await ChangeAsync(person, Role.Admin)).Status);
+        Assert.Equal(404, (await app.Visit().GetAsync(link.Path)).Status);
+    }
+
+    [Fact]
     public async Task Open_work_stays_with_who_stays_on_the_floor()
     {
         var person = await app.NewAsync();

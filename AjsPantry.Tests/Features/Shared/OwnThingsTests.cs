@@ -72,6 +72,7 @@ public sealed class OwnThingsTests(PeopleApp app) : IClassFixture<PeopleApp>
             await app.NewAsync(floor: null, role: Role.Admin);
             return (Cast.Admin, [new($"/people/{await app.IdAsync(Cast.Admin)}/deactivate", new() { ["Input.Reason"] = "Tired" })]);
         },
+        [OwnThing.SecondStep] = async () => (Cast.Admin, [new($"/people/{await app.IdAsync(Cast.Admin)}/two-step", new() { ["Input.Reason"] = "Lost", ["Input.Password"] = Cast.Password })]),
         [OwnThing.AdminAccess] = async () =>
         {
             var (other, rising) = (await app.NewAsync(floor: null, role: Role.Admin), await app.NewAsync());
@@ -123,6 +124,7 @@ public sealed class OwnThingsTests(PeopleApp app) : IClassFixture<PeopleApp>
             "This tea is yours. Somebody else who looks after tea has to do this.",
             "This is your own account. Ask an admin to change your role.",
             "This is your own account. Ask another admin to deactivate it.",
+            "This is your own account. Ask another admin or a platform operator to turn it off.",
             "A second admin has to agree, because this is about an admin. Ask another admin to do the same here within a day.",
         ];
         Assert.Equal(words, OwnThings.Refusals.OrderBy(line => line.Key).Select(line => line.Value.Text));

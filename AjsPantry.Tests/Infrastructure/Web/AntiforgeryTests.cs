@@ -79,11 +79,10 @@ public sealed class AntiforgeryTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("/menus", (await second.SubmitAsync(typed)).Location);
     }
 
-    [Theory]
-    [InlineData("/sign-in?returnUrl=%2Fmenus", "Input.Password")]
-    [InlineData("/forgot", "")]
-    public async Task In_front_of_the_door_the_page_comes_back_with_the_name_and_no_password(string address, string secret)
+    [Fact]
+    public async Task In_front_of_the_door_the_page_comes_back_with_the_name_and_no_password()
     {
+        const string address = "/sign-in?returnUrl=%2Fmenus";
         var visitor = app.Visit();
         FromOwnPage(visitor);
         var answer = await visitor.PostBlindlyAsync(address, new() { ["Input.Name"] = "N1-who", ["Input.Password"] = "tiffin-turmeric-43" });
@@ -91,8 +90,7 @@ public sealed class AntiforgeryTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await answer.FollowAsync();
         Assert.Contains("This page was open for too long. Fill it in once more.", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("tiffin-turmeric-43", page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
-        if (secret != "")
-            Assert.Equal("N1-who", page.Value("Input.Name"));
+        Assert.Equal("N1-who", page.Value("Input.Name"));
     }
 
     [Fact]

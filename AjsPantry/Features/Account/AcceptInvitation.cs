@@ -155,7 +155,6 @@ public static class AcceptInvitation
             if (invitation.Kind == InvitationKind.Join)
                 member.Name = name;
             invitation.UsedAt = clock.GetUtcNow();
-            (member.LockoutEnd, member.AccessFailedCount) = (null, 0);
             var result = await members.ResetPasswordAsync(member, await members.GeneratePasswordResetTokenAsync(member), input.Password!);
             return result.Succeeded ? null : new FieldMessage(nameof(Input.Password), result.Errors.First().Description);
         }

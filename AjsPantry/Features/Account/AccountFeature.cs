@@ -2,7 +2,6 @@ using AjsPantry.Features.Account.Password;
 using AjsPantry.Features.Account.SecondStep;
 using AjsPantry.Features.Account.Sessions;
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Identity.Passwords;
 using AjsPantry.Infrastructure.Jobs;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,13 +9,6 @@ namespace AjsPantry.Features.Account;
 
 public static class AccountFeature
 {
-    /// <summary>Pages whose form asks for the password of whoever is signed in.</summary>
-    private static readonly string[] AskForPassword =
-    [
-        "/Account/Password/Change", "/Account/SecondStep/SetUp", "/Account/SecondStep/Codes", "/Account/SecondStep/Off",
-        "/Account/Sessions/Devices",
-    ];
-
     public static void AddAccount(this IServiceCollection services)
     {
         services.AddScoped<SignIn.Handler>().AddScoped<SignInTries>().AddScoped<AcceptInvitation.Handler>();
@@ -35,7 +27,6 @@ public static class AccountFeature
             options.Conventions.AllowAnonymousToPage("/Shared/Status");
             options.Conventions.AllowAnonymousToPage("/Account/SecondStep/Code");
             options.Conventions.AllowAnonymousToPage("/Account/SecondStep/RecoveryCode");
-            options.Conventions.CountPasswords(AskForPassword);
             // Each page of Identity's package has one of ours in its place, so none of them has an address.
             options.Conventions.AddAreaFolderRouteModelConvention("Identity", "/", page => page.Selectors.Clear());
         });

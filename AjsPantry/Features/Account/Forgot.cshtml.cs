@@ -25,7 +25,7 @@ public sealed class ForgotModel(Handler handler, TryLimits limits) : PageModel
         if (!ModelState.IsValid)
             return await limits.CountAsync([limits.OfAddress(HttpContext, Door)], cancellationToken) is { } patience ? new TooManyTries(patience) : Page();
         // From this address for this name, so that a stranger's asking keeps nobody from their own link.
-        var name = MemberNumber.AtDoor(Input.Name!).ToUpperInvariant();
+        var name = MemberNumber.Key(Input.Name!);
         TryCount[] counts = [limits.OfAddressAtAccount(HttpContext, Door, name), limits.OfAddress(HttpContext, Door)];
         if (await limits.CountAsync(counts, cancellationToken) is { } wait)
             return new TooManyTries(wait);

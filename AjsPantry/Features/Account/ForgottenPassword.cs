@@ -16,11 +16,9 @@ public static class ForgottenPassword
         public string? Name { get; set; }
     }
 
-    public const int Longest = 200;
-
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Name).Words("Write your member number or email.", Longest);
+        public Validator() => RuleFor(input => input.Name).Words("Write your member number or email.", SignIn.Longest);
     }
 
     public sealed class Handler(SignInLookup lookup, Invitations invitations, IBackgroundJobClient queue)

@@ -14,7 +14,7 @@ namespace AjsPantry.Features.Account;
 /// <summary>One door for everybody: member number or email, and password.</summary>
 public static class SignIn
 {
-    /// <summary>Far above any name and any passphrase; keeps nobody busy hashing megabytes.</summary>
+    /// <summary>Of a name: far above any number or email.</summary>
     public const int Longest = 200;
 
     public sealed record Input
@@ -37,7 +37,7 @@ public static class SignIn
             RuleFor(input => input.Name).Words("Write your member number or email.", Longest);
             RuleFor(input => input.Residence).MaximumLength(TenantRules.LongestCode)
                 .WithMessage($"Use {TenantRules.LongestCode} characters at most.");
-            RuleFor(input => input.Password).NotEmpty().WithMessage("Write your password.").MaximumLength(Longest).WithMessage($"Use {Longest} characters at most.");
+            RuleFor(input => input.Password).NotEmpty().WithMessage("Write your password.").MaximumLength(PasswordRules.Most).WithMessage(PasswordRules.TooLong);
         }
     }
 
@@ -54,7 +54,7 @@ public static class SignIn
     public sealed record Result(Answer Answer, string? SuspendReason = null);
 
     public sealed class Handler(
-        SignInLookup lookup, TenantScopes scopes, IPasswordHasher<Member> hasher, MemberPasswordHasher nobody, SecurityLog log)
+        SignInLookup lookup, TenantScopes scopes, MemberPasswordHasher hasher, SecurityLog log)
     {
         /// <summary>Whom the name can mean, with the residence's code before it where that was asked for.</summary>
         public Task<IReadOnlyList<SignInCandidate>> FindAsync(Input input, CancellationToken cancellationToken) =>
@@ -79,15 +79,15 @@ public static class SignIn
             return new(Answer.Refused);
         }
 
-        /// <summary>Null when the password is not this account's, or the account rests after too many wrong codes.</summary>
+        /// <summary>Null when the password is not this account's.</summary>
         private async Task<Result?> CheckAsync(IServiceProvider services, Guid memberId, Input input, CancellationToken cancellationToken)
         {
             var (members, db) = (services.GetRequiredService<UserManager<Member>>(), services.GetRequiredService<PantryDb>());
-            // A password is checked even where there is none yet or the account rests, so that neither can be told from the time it takes.
+            // A password is checked even where there is none yet, so that this cannot be told from the time it takes.
             if (await members.FindByIdAsync(memberId.ToString()) is not { PasswordHash: not null } member)
             {
-                hasher.VerifyHashedPassword(new Member(), nobody.OfNobody, input.Password!);
-                await log.NoteNowAsync(db, SecurityEventKind.UnknownName, memberId, cancellationToken);
+                hasher.VerifyHashedPassword(new Member(), hasher.OfNobody, input.Password!);
+                await log.NoteNowAsync(db, SecurityEventKind.UnknownName, Guid.Empty, cancellationToken);
                 return null;
             }
 
@@ -98,18 +98,15 @@ public static class SignIn
             }
 
             var answer = await EnterAsync(services, db, member, input, cancellationToken);
-            if (answer?.Answer is not (Answer.Welcome or Answer.SecondFactor))
+            if (answer.Answer is not (Answer.Welcome or Answer.SecondFactor))
                 await log.NoteNowAsync(db, SecurityEventKind.ClosedAccount, memberId, cancellationToken);
             return answer;
         }
 
         /// <summary>The password is right, and is not hashed again.</summary>
-        private static async Task<Result?> EnterAsync(
+        private static async Task<Result> EnterAsync(
             IServiceProvider services, PantryDb db, Member member, Input input, CancellationToken cancellationToken)
         {
-            var members = services.GetRequiredService<UserManager<Member>>();
-            if (await members.IsLockedOutAsync(member))
-                return null;
             if (member.DeactivatedAt is not null)
                 return new(Answer.Deactivated);
             var suspended = db.Tenants.Where(tenant => tenant.SuspendedAt != null).Select(tenant => tenant.SuspendReason);
@@ -123,7 +120,6 @@ public static class SignIn
                 return new(Answer.SecondFactor);
             }
 
-            await members.ResetAccessFailedCountAsync(member);
             var signIn = services.GetRequiredService<SignInManager<Member>>();
             await signIn.SignInWithClaimsAsync(member, isPersistent: !input.SharedDevice, [new("amr", isRemembered ? "mfa" : "pwd")]);
             return new(Answer.Welcome);

@@ -49,8 +49,9 @@ public sealed class SignInModel(Handler handler, SignInTries tries, Caller calle
             return await limits.CountAsync([limits.OfAddress(HttpContext, SignInTries.Door)], cancellationToken) is { } patience ? new TooManyTries(patience) : Page();
         var accounts = tries.Likely(HttpContext, await handler.FindAsync(Input, cancellationToken));
         AsksResidence = accounts.DistinctBy(account => account.TenantId).Count() > 1;
+        // A question costs a try, or names could be asked through.
         if (AsksResidence)
-            return Page();
+            return await limits.CountAsync([limits.OfAddress(HttpContext, SignInTries.Door)], cancellationToken) is { } rest ? new TooManyTries(rest) : Page();
         var (counts, wait) = await tries.CountAsync(HttpContext, Handler.NameOf(Input), accounts, cancellationToken);
         if (wait is { } time)
             return new TooManyTries(time);

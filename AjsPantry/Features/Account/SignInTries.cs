@@ -55,7 +55,7 @@ public sealed class SignInTries(TryLimits limits, KnownDevices devices)
     /// </summary>
     private static string Key(string name, IReadOnlyList<SignInCandidate> accounts)
     {
-        var plain = MemberNumber.AtDoor(name).ToUpperInvariant();
+        var plain = MemberNumber.Key(name);
         var kind = plain.Contains('@', StringComparison.Ordinal) ? "email" : "number";
         var place = plain.Contains('/', StringComparison.Ordinal) ? "at a residence" : "anywhere";
         return $"{kind} {place} {(accounts is [var account, ..] ? account.MemberId.ToString() : plain)}";

@@ -82,7 +82,7 @@ internal sealed class FloorEntries(PantryDb db, Guid floorId, Guid memberId, Dat
             .Select(floor => new HomeEntry { Kind = kind, Id = floor.Id, Date = month, Until = HomeEntry.Never, Title = "", More = "", State = "", Number = Convert.ToDecimal(bills.Where(bill => bill.Date >= month && bill.Date < end).Sum(bill => bill.Total)), Flag = false });
     }
 
-    private IQueryable<TeaDuty> Live => db.TeaDuties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.State != TeaState.Swapped && duty.State != TeaState.Cancelled);
+    private IQueryable<TeaDuty> Live => db.TeaDuties.AsNoTracking().Where(TeaDuty.IsLive).Where(duty => duty.FloorId == floorId);
 
     private IQueryable<HomeEntry> Teas
     {

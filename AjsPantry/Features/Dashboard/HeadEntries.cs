@@ -14,7 +14,7 @@ internal sealed class HeadEntries(PantryDb db, Guid floorId, Guid memberId, Date
     public IEnumerable<IQueryable<HomeEntry>> All => [Away, People, Requests, Wishes, Items, Loans, Returns];
 
     private IQueryable<HomeEntry> Away =>
-        db.Requests.AsNoTracking().Where(request => request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null && request.Kind == RequestKind.Absence && request.State == RequestState.Approved && request.From <= today && request.Until >= today)
+        db.Requests.AsNoTracking().Where(Request.IsAbsence).Where(request => request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null && request.From <= today && request.Until >= today)
             .OrderBy(request => request.Member!.Name)
             .Select(request => new HomeEntry { Kind = HomeKind.Away, Id = request.Id, Date = request.From, Until = request.Until, Title = request.Member!.Name == "" ? request.Member.Number + "" : request.Member.Name + "", More = "", State = "", Number = 0m, Flag = false });
 
@@ -22,7 +22,7 @@ internal sealed class HeadEntries(PantryDb db, Guid floorId, Guid memberId, Date
     {
         get
         {
-            var members = db.Members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null && member.PasswordHash != null);
+            var members = db.Members.Where(Member.IsActive).Where(member => member.FloorId == floorId);
             return db.Floors.AsNoTracking().Where(floor => floor.Id == floorId)
                 .Select(floor => new HomeEntry { Kind = HomeKind.People, Id = floor.Id, Date = HomeEntry.Never, Until = HomeEntry.Never, Title = "", More = "", State = "", Number = Convert.ToDecimal(members.Count()), Flag = false });
         }

@@ -63,8 +63,8 @@ internal sealed class OwnEntries(PantryDb db, Guid floorId, Guid memberId, DateO
     {
         get
         {
-            var absences = db.Requests.Where(request => request.MemberId == memberId && request.Kind == RequestKind.Absence && request.State == RequestState.Approved);
-            var teas = db.TeaDuties.Where(duty => duty.MemberId == memberId && duty.State != TeaState.Swapped && duty.State != TeaState.Cancelled);
+            var absences = db.Requests.Where(Request.IsAbsence).Where(request => request.MemberId == memberId);
+            var teas = db.TeaDuties.Where(TeaDuty.IsLive).Where(duty => duty.MemberId == memberId);
             return db.TeaSwaps.AsNoTracking().Where(swap => swap.FloorId == floorId && swap.State == SwapState.Asked && swap.Duty!.Date >= today && swap.AskedById != memberId && (swap.AskedOfId == memberId || (swap.AskedOfId == null
                         && !absences.Any(away => away.From <= swap.Duty!.Date && away.Until >= swap.Duty.Date) && !teas.Any(tea => tea.Date == swap.Duty!.Date && tea.SlotId == swap.Duty.SlotId))))
                     .OrderBy(swap => swap.Duty!.Date).Take(MostRequests)

@@ -28,8 +28,8 @@ public static class ReopenFine
             if (await db.Fines.SingleOrDefaultAsync(fine => fine.FloorId == floorId && fine.Id == id, cancellationToken) is not { } fine)
                 return null;
             var me = caller.Person!.Id;
-            if (await db.IsOwnAsync(fine, me, cancellationToken) && caller.Refusal(OwnThing.Fine, me) is { } own)
-                return own;
+            if (await db.IsOwnAsync(fine, me, cancellationToken))
+                return OwnThings.Refusals[OwnThing.Fine];
             if (fine.State == FineState.Open)
                 return fine;
             (fine.State, fine.SettledById, fine.SettledAt, fine.SettledWith) = (FineState.Open, null, null, null);

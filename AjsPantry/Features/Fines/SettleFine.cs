@@ -36,8 +36,8 @@ public static class SettleFine
             if (await db.Fines.SingleOrDefaultAsync(fine => fine.FloorId == floorId && fine.Id == id, cancellationToken) is not { } fine)
                 return null;
             var me = caller.Person!.Id;
-            if (await db.IsOwnAsync(fine, me, cancellationToken) && caller.Refusal(OwnThing.Fine, me) is { } own)
-                return own;
+            if (await db.IsOwnAsync(fine, me, cancellationToken))
+                return OwnThings.Refusals[OwnThing.Fine];
             var state = Enum.Parse<FineState>(input.State!);
             if (fine.State == state)
                 return fine;

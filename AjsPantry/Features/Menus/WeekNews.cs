@@ -29,8 +29,8 @@ public sealed record WeekNews(IReadOnlyList<Away> Absent, IReadOnlyList<Wish> Wi
             });
         var stays = db.RoomStays.Where(stay => stay.Until == null);
         yield return
-            from request in db.Requests.AsNoTracking()
-            where request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null && request.Kind == RequestKind.Absence && request.State == RequestState.Approved && request.From <= last && request.Until >= first
+            from request in db.Requests.AsNoTracking().Where(Request.IsAbsence)
+            where request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null && request.From <= last && request.Until >= first
             join stay in stays on request.MemberId equals stay.MemberId into rooms
             from room in rooms.DefaultIfEmpty()
             select new DayFact

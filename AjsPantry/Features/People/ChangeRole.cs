@@ -27,7 +27,7 @@ public static class ChangeRole
         public Validator() => RuleFor(input => input.Role).Must(role => role?.IsOfTenant() == true).WithMessage("Choose one of the roles.");
     }
 
-    public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, SecondVoice voices, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, SecondVoice voices, Invitations invitations, Caller caller, TimeProvider clock)
     {
         /// <returns>Null when the tenant has nobody by that id.</returns>
         public async Task<Outcome<Member>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
@@ -39,6 +39,9 @@ public static class ChangeRole
                 return member;
             if (await db.IsLastAdminAsync(member, cancellationToken))
                 return LastAdmin.Refusal(member);
+            // Whoever holds the invitation would become an admin with it.
+            if (role == Role.Admin && member.PasswordHash is null)
+                return new FieldMessage(nameof(Input.Role), $"{member.Name} has not joined yet. Only somebody who has joined can become an admin.");
             var isAboutAdmin = (member.Role == Role.Admin || role == Role.Admin) && member.Id != caller.Person?.Id;
             if (isAboutAdmin && await voices.MissingAsync(member, $"role {role.Words()}", cancellationToken) is { } missing)
             {
@@ -52,6 +55,9 @@ public static class ChangeRole
             if (problem is not null)
                 return problem;
             member.Role = role;
+            // A link that was made for a member must not open an admin's account.
+            if (role == Role.Admin)
+                await invitations.WithdrawAsync(member.Id, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await turn.CommitAsync(cancellationToken);
             return member;

@@ -53,7 +53,7 @@ public sealed class DirectoryQuery(PantryDb db, Caller caller)
         {
             MemberState.Deactivated => people.Where(member => member.DeactivatedAt != null),
             MemberState.Invited => people.Where(member => member.DeactivatedAt == null && member.PasswordHash == null),
-            MemberState.Active => people.Where(member => member.DeactivatedAt == null && member.PasswordHash != null),
+            MemberState.Active => people.Where(Member.IsActive),
             _ => people.Where(member => member.DeactivatedAt == null),
         };
         if (filter.OfRole is { } role)

@@ -51,6 +51,9 @@ public static class EditMember
         /// <returns>Null when the tenant has nobody by that id.</returns>
         public async Task<Outcome<Member>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
         {
+            // Before the lock: hashing takes its time, and others wait for it.
+            if (!string.IsNullOrEmpty(input.Password) && await password.ConfirmAsync(input.Password, cancellationToken) is { IsDone: false } refused)
+                return refused;
             await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
             if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
                 return null;
@@ -59,8 +62,6 @@ public static class EditMember
             var (before, movesMail) = (member.Email, member.PasswordHash is not null && member.Email != MemberFields.Optional(input.Mail));
             if (movesMail && string.IsNullOrEmpty(input.Password))
                 return new FieldMessage(nameof(Input.Password), "Their sign-in links go to this email. Write your own password to change it.");
-            if (movesMail && await password.ConfirmAsync(input.Password) is null)
-                return PresentPassword.Wrong;
             if (await MissingVoiceAsync(member, input, cancellationToken) is { } missing)
             {
                 await turn.CommitAsync(cancellationToken);

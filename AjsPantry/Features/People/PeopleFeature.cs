@@ -1,7 +1,6 @@
 using AjsPantry.Features.People.Import;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Identity.Passwords;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.People;
@@ -25,7 +24,6 @@ public static class PeopleFeature
             options.Conventions.RequireOnPages(
                 Permission.ManageMembers, "/People/Add", "/People/Edit", "/People/Move", "/People/ChangeRole", "/People/Deactivation", "/People/Reactivation", "/People/Access",
                 "/People/Sessions", "/People/HandOver", "/People/SecondStep");
-            options.Conventions.CountPasswords("/People/Edit", "/People/SecondStep");
             options.Conventions.RequireOnPages(Permission.AppointTeaManagers, "/People/TeaManager");
             options.Conventions.RequireOnPages(Permission.ManageRooms, "/People/Rooms/Add", "/People/Rooms/Edit", "/People/Rooms/Archiving", "/People/Rooms/MoveIn", "/People/Rooms/MoveOut");
         });

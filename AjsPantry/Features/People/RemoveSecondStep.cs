@@ -38,10 +38,10 @@ public static class RemoveSecondStep
                 return null;
             if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
                 return null;
-            if (member.Id == caller.Person.Id)
-                return new FieldMessage("", "This is your own account. Ask another admin or a platform operator to turn it off.");
-            if (await password.ConfirmAsync(input.Password) is null)
-                return PresentPassword.Wrong;
+            if (caller.Refusal(OwnThing.SecondStep, member.Id) is { } own)
+                return own;
+            if (await password.ConfirmAsync(input.Password, cancellationToken) is { IsDone: false } refused)
+                return refused;
             if (!member.TwoFactorEnabled)
                 return member;
             caller.Reason = Typed.Text(input.Reason);

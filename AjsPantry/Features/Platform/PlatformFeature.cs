@@ -1,7 +1,6 @@
 using AjsPantry.Features.Platform.Files;
 using AjsPantry.Features.Platform.Operations;
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Identity.Passwords;
 using AjsPantry.Infrastructure.Jobs;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,7 +17,6 @@ public static class PlatformFeature
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Platform", Permission.OperatePlatform);
-            options.Conventions.CountPasswords("/Platform/SecondStep");
         });
     }
 }

@@ -38,8 +38,8 @@ public static class ResetAdminSecondStep
     {
         public async Task<Outcome<Member>> HandleAsync(Guid tenantId, Input input, CancellationToken cancellationToken)
         {
-            if (await password.ConfirmAsync(input.Password) is null)
-                return PresentPassword.Wrong;
+            if (await password.ConfirmAsync(input.Password, cancellationToken) is { IsDone: false } refused)
+                return refused;
             caller.Reason = Typed.Text(input.Reason);
             return await acts.DoAsync(tenantId, services => TakeOffAsync(services, input, cancellationToken), Note, cancellationToken);
         }

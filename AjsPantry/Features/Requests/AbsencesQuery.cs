@@ -16,7 +16,7 @@ public sealed class AbsencesQuery(PantryDb db)
     {
         var stays = db.Set<People.RoomStay>();
         return db.Requests.AsNoTracking()
-            .Where(request => request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null && request.Kind == RequestKind.Absence && request.State == RequestState.Approved && request.From <= to && request.Until >= from)
+            .Where(Request.IsAbsence).Where(request => request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null && request.From <= to && request.Until >= from)
             .Select(request => new Absence(
                 request.MemberId, request.Member!.Name, request.From, request.Until,
                 stays.Where(stay => stay.MemberId == request.MemberId && stay.Until == null).Select(stay => stay.RoomId).ToList()));

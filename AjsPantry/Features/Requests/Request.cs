@@ -56,6 +56,9 @@ public sealed class Request : TenantOwned
 
     public uint Version { get; private set; }
 
+    /// <summary>Days on which the person is away. Translated to SQL.</summary>
+    public static readonly Expression<Func<Request, bool>> IsAbsence = request => request.Kind == RequestKind.Absence && request.State == RequestState.Approved;
+
     /// <summary>Those that still need a decision: their days are not over, and their person has not left. Translated to SQL.</summary>
     public static Expression<Func<Request, bool>> Waits(DateOnly today) =>
         request => request.State == RequestState.Open && request.Until >= today && request.Member!.DeactivatedAt == null;

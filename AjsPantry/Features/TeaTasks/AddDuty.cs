@@ -65,7 +65,7 @@ public static class AddDuty
         private async Task<int> PlaceAsync(Guid slotId, DateOnly day, CancellationToken cancellationToken)
         {
             var taken = await db.TeaDuties
-                .Where(duty => duty.SlotId == slotId && duty.Date == day && duty.State != TeaState.Swapped && duty.State != TeaState.Cancelled)
+                .Where(TeaDuty.IsLive).Where(duty => duty.SlotId == slotId && duty.Date == day)
                 .Select(duty => duty.Place).ToListAsync(cancellationToken);
             return Enumerable.Range(1, taken.Count + 1).Except(taken).First();
         }

@@ -55,7 +55,7 @@ public static class ChangeDraft
             if ((await absences.BetweenAsync(floorId, place.Date, place.Date, cancellationToken)).Any(absence => absence.MemberId == id))
                 return new FieldMessage(nameof(Input.Person), "That person is away on the day. Choose another.");
             var twice = await db.TeaDraftPlaces.AnyAsync(other => other.RotaId == place.RotaId && other.Id != place.Id && other.Date == place.Date && other.SlotId == place.SlotId && other.MemberId == id, cancellationToken)
-                || await db.TeaDuties.AnyAsync(duty => duty.Date == place.Date && duty.SlotId == place.SlotId && duty.MemberId == id && duty.State != TeaState.Swapped && duty.State != TeaState.Cancelled, cancellationToken);
+                || await db.TeaDuties.Where(TeaDuty.IsLive).AnyAsync(duty => duty.Date == place.Date && duty.SlotId == place.SlotId && duty.MemberId == id, cancellationToken);
             return twice ? new FieldMessage(nameof(Input.Person), "That person already makes this tea. Choose another.") : null;
         }
     }

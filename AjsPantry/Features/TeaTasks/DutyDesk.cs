@@ -61,7 +61,8 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
             return NotJoined;
         if ((await absences.BetweenAsync(duty.FloorId, duty.Date, duty.Date, cancellationToken)).Any(absence => absence.MemberId == memberId))
             return Away;
-        return await db.TeaDuties.AnyAsync(other => other.Id != duty.Id && other.SlotId == duty.SlotId && other.Date == duty.Date && other.MemberId == memberId && other.State != TeaState.Swapped && other.State != TeaState.Cancelled, cancellationToken)
+        return await db.TeaDuties.Where(TeaDuty.IsLive)
+            .AnyAsync(other => other.Id != duty.Id && other.SlotId == duty.SlotId && other.Date == duty.Date && other.MemberId == memberId, cancellationToken)
             ? "That person already makes this tea. Choose another."
             : null;
     }
@@ -70,9 +71,9 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
     public async Task<List<Guid>> WhoCanTakeAsync(TeaDuty duty, CancellationToken cancellationToken)
     {
         var away = (await absences.BetweenAsync(duty.FloorId, duty.Date, duty.Date, cancellationToken)).Select(absence => absence.MemberId).ToList();
-        var makers = db.TeaDuties.Where(other => other.SlotId == duty.SlotId && other.Date == duty.Date && other.State != TeaState.Swapped && other.State != TeaState.Cancelled).Select(other => other.MemberId);
+        var makers = db.TeaDuties.Where(TeaDuty.IsLive).Where(other => other.SlotId == duty.SlotId && other.Date == duty.Date).Select(other => other.MemberId);
         return await db.Members
-            .Where(member => member.FloorId == duty.FloorId && member.DeactivatedAt == null && member.PasswordHash != null && !away.Contains(member.Id) && !makers.Contains(member.Id))
+            .Where(Member.IsActive).Where(member => member.FloorId == duty.FloorId && !away.Contains(member.Id) && !makers.Contains(member.Id))
             .Select(member => member.Id).ToListAsync(cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,7 @@ public sealed class DutyQuery(PantryDb db)
     public Task<List<Taker>> TakersAsync(Guid floorId, Guid exceptId, DateOnly today, CancellationToken cancellationToken)
     {
         var duties = db.TeaDuties;
-        return db.Members.AsNoTracking().Where(member => member.FloorId == floorId && member.DeactivatedAt == null && member.PasswordHash != null && member.Id != exceptId).OrderBy(member => member.Name).ThenBy(member => member.Number)
+        return db.Members.AsNoTracking().Where(Member.IsActive).Where(member => member.FloorId == floorId && member.Id != exceptId).OrderBy(member => member.Name).ThenBy(member => member.Number)
             .Select(member => new Taker(member.Id, member.Name, member.Number, duties.Where(duty => duty.FloorId == floorId && duty.MemberId == member.Id && duty.Date >= today && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted))
                 .OrderBy(duty => duty.Date).Select(duty => new TakerDuty(duty.Id, duty.Date, duty.Slot!.Name, duty.Slot.At)).ToList())).ToListAsync(cancellationToken);
     }

@@ -78,7 +78,7 @@ public static class MakeDraft
                 .Select(slot => new FairSlot(slot.Id, slot.Name, slot.People, slot.Weekdays.Select(day => (DayOfWeek)day).ToHashSet()))];
 
         private async Task<List<FairTaken>> TakenAsync(Guid floorId, DateOnly from, DateOnly until, CancellationToken cancellationToken) =>
-            await db.TeaDuties.Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= until && duty.State != TeaState.Swapped && duty.State != TeaState.Cancelled)
+            await db.TeaDuties.Where(TeaDuty.IsLive).Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= until)
                 .Select(duty => new FairTaken(duty.Date, duty.SlotId, duty.Place, duty.MemberId)).ToListAsync(cancellationToken);
 
         private async Task ThrowAwayAsync(Guid floorId, CancellationToken cancellationToken)

@@ -56,7 +56,7 @@ public sealed class PublishRota(PantryDb db, AbsencesQuery absences, Notify noti
         var away = await absences.BetweenAsync(floorId, rota.From, rota.Until, cancellationToken);
         if (rota.Places.Select(place => away.FirstOrDefault(absence => absence.MemberId == place.MemberId && absence.Covers(place.Date))).FirstOrDefault(absence => absence is not null) is { } gone)
             return Message($"{gone.Name} will be away on a day of this draft. Make the draft again, or give the day to somebody else.");
-        var taken = (await db.TeaDuties.Where(duty => duty.FloorId == floorId && duty.Date >= rota.From && duty.Date <= rota.Until && duty.State != TeaState.Swapped && duty.State != TeaState.Cancelled)
+        var taken = (await db.TeaDuties.Where(TeaDuty.IsLive).Where(duty => duty.FloorId == floorId && duty.Date >= rota.From && duty.Date <= rota.Until)
             .Select(duty => new { duty.Date, duty.SlotId, duty.Place, duty.MemberId }).ToListAsync(cancellationToken));
         return taken.Exists(duty => rota.Places.Exists(place => place.Date == duty.Date && place.SlotId == duty.SlotId && (place.Place == duty.Place || (place.MemberId is { } id && id == duty.MemberId))))
             ? Message("Some of these days were given to others in the meantime. Make the draft again.")

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Requests;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ public sealed class StandingsQuery(PantryDb db, AbsencesQuery absences)
         var since = today.AddDays(-window);
         var (duties, rotas) = (db.TeaDuties, db.TeaRotas);
         var people = await db.Members.AsNoTracking()
-            .Where(member => member.FloorId == floorId && member.DeactivatedAt == null && member.PasswordHash != null)
+            .Where(Member.IsActive).Where(member => member.FloorId == floorId)
             .OrderBy(member => member.Name).ThenBy(member => member.Number)
             .Select(member => new Standing(
                 member.Id, member.Name, member.Number, member.Email != null, member.CameAt,

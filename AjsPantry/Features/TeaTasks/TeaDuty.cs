@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -21,6 +22,9 @@ public sealed class TeaDuty : TenantOwned
 
     /// <summary>The unique index by which nobody is twice in one tea.</summary>
     internal const string MemberIndex = "ux_tea_duties_member";
+
+    /// <summary>Those that still say who makes the tea, or made it. Translated to SQL.</summary>
+    public static readonly Expression<Func<TeaDuty, bool>> IsLive = duty => duty.State != TeaState.Swapped && duty.State != TeaState.Cancelled;
 
     private const string Live = "state NOT IN ('Swapped', 'Cancelled')";
 

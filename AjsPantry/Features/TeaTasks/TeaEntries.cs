@@ -12,7 +12,7 @@ public sealed class TeaEntries(PantryDb db) : ICalendarEntries
     {
         var tenants = db.Tenants;
         var duties = await db.TeaDuties.AsNoTracking()
-            .Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= to && duty.State != TeaState.Swapped && duty.State != TeaState.Cancelled)
+            .Where(TeaDuty.IsLive).Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= to)
             .OrderBy(duty => duty.Slot!.Position).ThenBy(duty => duty.Place)
             .Select(duty => new { duty.Id, duty.Date, duty.Slot!.Name, duty.Slot.At, Member = duty.Member == null ? null : duty.Member.Name, duty.State, Mine = duty.MemberId == memberId, Honorifics = tenants.Select(tenant => tenant.Honorifics).First() })
             .ToListAsync(cancellationToken);

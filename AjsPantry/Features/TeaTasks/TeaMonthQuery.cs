@@ -12,7 +12,8 @@ public sealed class TeaMonthQuery(PantryDb db)
     {
         var (end, lately, swaps, slots, rotas) = (month.AddMonths(1), today.AddDays(-TeaStates.DaysToMark), db.TeaSwaps, db.TeaSlots, db.TeaRotas);
         var duties = await db.TeaDuties.AsNoTracking()
-            .Where(duty => duty.FloorId == floorId && duty.State != TeaState.Swapped && duty.State != TeaState.Cancelled
+            .Where(TeaDuty.IsLive)
+            .Where(duty => duty.FloorId == floorId
                 && ((duty.Date >= month && duty.Date < end)
                     || (duty.MemberId == memberId && duty.Date >= lately)
                     || (duty.Date >= today && swaps.Any(swap => swap.DutyId == duty.Id && swap.State == SwapState.Asked && (swap.AskedOfId == memberId || swap.AskedOfId == null)))))

@@ -33,6 +33,9 @@ public static partial class CsvText
     private static bool HasComma(string culture) => CultureInfo.GetCultureInfo(culture).NumberFormat.NumberDecimalSeparator == ",";
 
     /// <summary>The signs that begin a formula, the full-width ones too, which some take for the plain.</summary>
-    [GeneratedRegex("(?:^|(?<=[,;\\t\\r\\n]))[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\\t\\r\\n]")]
+    internal const string Signs = "[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]";
+
+    /// <summary>With the apostrophes that stand before such a sign already, so that one can be taken off again.</summary>
+    [GeneratedRegex($"(?:^|(?<=[,;\\t\\r\\n]))'*{Signs}|^[\\t\\r\\n]")]
     private static partial Regex Formula();
 }

@@ -40,8 +40,6 @@ public static class IdentitySetup
         options.Password.RequiredLength = PasswordRules.Least;
         options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
         options.Password.RequiredUniqueChars = 1;
-        options.Lockout.MaxFailedAccessAttempts = 8;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
         options.User.AllowedUserNameCharacters = "";
         options.SignIn.RequireConfirmedAccount = false;
     }

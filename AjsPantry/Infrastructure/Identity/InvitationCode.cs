@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AjsPantry.Infrastructure.Identity.TwoStep;
 
 namespace AjsPantry.Infrastructure.Identity;
 
@@ -44,7 +45,8 @@ internal static class InvitationCode
         // The keys of links have a point within and are longer.
         if (typed is null or { Length: > LongestTyped } || typed.Contains('.', StringComparison.Ordinal))
             return false;
-        var plain = string.Concat(MemberNumber.Plain(typed).Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        // Of ASCII only: what another rule of small letters makes of other signs must not be another residence to the counters.
+        var plain = TypedCode.Plain(typed);
         if (plain.Length <= Symbols)
             return false;
         (residence, symbols) = (plain[..^Symbols].ToLowerInvariant(), plain[^Symbols..].Replace('S', '5').Replace('Z', '2'));

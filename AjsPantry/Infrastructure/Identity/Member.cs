@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,9 @@ namespace AjsPantry.Infrastructure.Identity;
 /// </summary>
 public sealed class Member : IdentityUser<Guid>, ITenantOwned
 {
+    /// <summary>Who can sign in: has joined and is not deactivated. Translated to SQL.</summary>
+    public static readonly Expression<Func<Member, bool>> IsActive = member => member.DeactivatedAt == null && member.PasswordHash != null;
+
     public Member() => Id = Guid.CreateVersion7();
 
     public Guid TenantId { get; private set; }

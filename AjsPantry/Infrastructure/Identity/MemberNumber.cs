@@ -31,4 +31,7 @@ public static class MemberNumber
 
     /// <summary>As somebody types it at the door, where no number has blanks and every blank is a slip.</summary>
     public static string AtDoor(string typed) => Plain(typed).Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>The same for counting: one for all spellings.</summary>
+    public static string Key(string typed) => AtDoor(typed).ToUpperInvariant();
 }

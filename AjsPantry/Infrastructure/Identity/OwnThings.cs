@@ -32,6 +32,9 @@ public enum OwnThing
     /// <summary>To deactivate one's own account.</summary>
     Account,
 
+    /// <summary>To take the second step off one's own account as an admin does it for others, without a code.</summary>
+    SecondStep,
+
     /// <summary>To get into another admin's account, or to make or unmake an admin, with nobody else agreeing.</summary>
     AdminAccess,
 }
@@ -53,6 +56,7 @@ public static class OwnThings
         [OwnThing.Tea] = new("", "This tea is yours. Somebody else who looks after tea has to do this."),
         [OwnThing.Role] = new("", "This is your own account. Ask an admin to change your role."),
         [OwnThing.Account] = new("", "This is your own account. Ask another admin to deactivate it."),
+        [OwnThing.SecondStep] = new("", "This is your own account. Ask another admin or a platform operator to turn it off."),
         [OwnThing.AdminAccess] = new(
             "", "A second admin has to agree, because this is about an admin. Ask another admin to do the same here within a day."),
     };

@@ -21,10 +21,10 @@ internal sealed class SessionCookie(ITicketStore store, bool httpsOnly) : IPostC
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.Path = "/";
+        options.SlidingExpiration = false;
         if (name != IdentityConstants.ApplicationScheme)
             return;
         options.ExpireTimeSpan = Lasts;
-        options.SlidingExpiration = false;
         options.SessionStore = store;
         options.LoginPath = "/sign-in";
         options.AccessDeniedPath = "/status/403";

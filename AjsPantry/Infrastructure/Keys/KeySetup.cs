@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.AspNetCore.DataProtection;
@@ -29,16 +30,20 @@ public static class KeySetup
     }
 
     /// <summary>The certificate that a setting names; null when it names none.</summary>
-    /// <exception cref="InvalidOperationException">The file is not there, or has no certificate with its private key.</exception>
+    /// <exception cref="InvalidOperationException">The file is not there, or has no certificate with its private RSA key.</exception>
     public static X509Certificate2? Open(IConfiguration configuration, string setting)
     {
         if (configuration[setting] is not { Length: > 0 } path)
             return null;
         try
         {
-            return X509Certificate2.CreateFromPemFile(path);
+            var certificate = X509Certificate2.CreateFromPemFile(path);
+            // Found out now and not when the first key is sealed.
+            if (certificate.GetRSAPrivateKey() is null)
+                throw new CryptographicException("Its key is not an RSA key.");
+            return certificate;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
         {
             throw new InvalidOperationException($"{setting}: {path} cannot be read as a certificate with its private key: {exception.Message}", exception);
         }

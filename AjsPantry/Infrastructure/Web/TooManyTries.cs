@@ -18,11 +18,14 @@ public sealed class TooManyTries(TimeSpan wait) : StatusCodeResult(StatusCodes.S
         base.ExecuteResult(context);
     }
 
-    /// <summary>In words: a minute, 5 minutes. Rounded up, so that nobody comes too early; a minute when nothing is known.</summary>
-    public static string Words(HttpResponse response)
+    /// <summary>What the header of an answer says, in words; a minute when nothing is known.</summary>
+    public static string Words(HttpResponse response) =>
+        Words(TimeSpan.FromSeconds(int.TryParse(response.Headers[HeaderNames.RetryAfter], CultureInfo.InvariantCulture, out var seconds) ? seconds : 60));
+
+    /// <summary>In words: a minute, 5 minutes. Rounded up, so that nobody comes too early.</summary>
+    public static string Words(TimeSpan wait)
     {
-        var seconds = int.TryParse(response.Headers[HeaderNames.RetryAfter], CultureInfo.InvariantCulture, out var known) ? known : 60;
-        var minutes = (seconds + 59) / 60;
+        var minutes = (int)Math.Ceiling(wait.TotalMinutes);
         return minutes <= 1 ? "a minute" : $"{minutes} minutes";
     }
 }

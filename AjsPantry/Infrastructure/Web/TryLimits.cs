@@ -155,7 +155,7 @@ public sealed class TryLimits(NpgsqlDataSource database, IConfiguration configur
     private List<TryCount> CountsOf(HttpContext context, string door, string? account) =>
         account is null
             ? [OfAddress(context, door)]
-            : [OfAccount(door, MemberNumber.AtDoor(account).ToUpperInvariant()), OfAddress(context, door)];
+            : [OfAccount(door, MemberNumber.Key(account)), OfAddress(context, door)];
 
     /// <summary>Names are typed where passwords are, and sometimes a password is typed as name; so nothing typed is kept.</summary>
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

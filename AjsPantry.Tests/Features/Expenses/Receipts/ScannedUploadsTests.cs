@@ -10,6 +10,13 @@ public sealed class ScannedApp : PantryApp
 
     protected override bool IsShared => false;
 
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Scanner.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
     protected override IReadOnlyDictionary<string, string> Settings(string database) => new Dictionary<string, string> { [FileScanner.Setting] = Scanner.Address };
 }
 

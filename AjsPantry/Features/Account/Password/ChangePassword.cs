@@ -38,9 +38,10 @@ public static class ChangePassword
     {
         public async Task<Outcome<Member>> HandleAsync(Input input, CancellationToken cancellationToken)
         {
-            if (await password.ConfirmAsync(input.Password) is not { } member)
-                return PresentPassword.Wrong;
-            var result = await members.ChangePasswordAsync(member, input.Password!, input.NewPassword!);
+            var confirmed = await password.ConfirmAsync(input.Password, cancellationToken);
+            if (confirmed.Value is not { } member)
+                return confirmed.Messages[0];
+            var result = await members.ResetPasswordAsync(member, await members.GeneratePasswordResetTokenAsync(member), input.NewPassword!);
             if (!result.Succeeded)
                 return new FieldMessage(nameof(Input.NewPassword), result.Errors.First().Description);
             if (input.EndCalendarLink)

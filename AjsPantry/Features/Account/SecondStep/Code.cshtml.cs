@@ -49,15 +49,15 @@ public abstract class SecondQuestion(Handler handler, HalfwaySignIn halfway, Try
     {
         if (await halfway.ReadAsync() is not { } half)
             return RedirectToPage("/Account/SignIn");
-        var account = half.MemberId.ToString();
+        // With the stamp: after a new password whoever had the old one has used up nobody's tries.
+        var account = $"{half.MemberId} {half.Stamp}";
         if (await limits.CountAsync(HttpContext, Door, account, cancellationToken) is { } wait)
             return new TooManyTries(wait);
         switch (await handler.HandleAsync(Input, IsRecovery, Stay, cancellationToken))
         {
             case Answer.Welcome:
                 await limits.ForgiveAsync(HttpContext, Door, account, CancellationToken.None);
-                // Letters that no header takes would end in an error after the session began.
-                return LocalRedirect(Url.IsLocalUrl(ReturnUrl) && ReturnUrl.All(char.IsAscii) ? ReturnUrl : "/");
+                return LocalRedirect(ReturnAddress.Safe(ReturnUrl));
             case Answer.FromTheBeginning:
                 return RedirectToPage("/Account/SignIn", new { ReturnUrl });
             default:

@@ -36,8 +36,7 @@ public sealed class IndexModel(PantryDb db, TwoStepSignIn twoStep, RememberedDev
     /// <summary>The person does not want to be asked for a while in this browser.</summary>
     public IActionResult OnPostLater()
     {
-        var options = new CookieOptions { MaxAge = AskAgainAfter, HttpOnly = true, Secure = Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true };
-        Response.Cookies.Append(LaterCookie(Request), "1", options);
+        Response.Cookies.Append(LaterCookie(Request), "1", HostCookie.Options(HttpContext, AskAgainAfter));
         return RedirectToPage("/Dashboard/Index");
     }
 
@@ -45,5 +44,5 @@ public sealed class IndexModel(PantryDb db, TwoStepSignIn twoStep, RememberedDev
     public static bool Asks(Caller caller, HttpRequest request) =>
         caller.Person is { IsAskedForSecondFactor: true } && !request.Cookies.ContainsKey(LaterCookie(request));
 
-    private static string LaterCookie(HttpRequest request) => request.IsHttps ? "__Host-pantry-two-step-later" : "pantry-two-step-later";
+    private static string LaterCookie(HttpRequest request) => HostCookie.Name(request.IsHttps, "pantry-two-step-later");
 }

@@ -10,8 +10,9 @@ public sealed class MakeCodes(PresentPassword password, TwoStepSignIn twoStep, O
 {
     public async Task<Outcome<NewCodes>> HandleAsync(PasswordInput input, CancellationToken cancellationToken)
     {
-        if (await password.ConfirmAsync(input.Password) is not { } member)
-            return PresentPassword.Wrong;
+        var confirmed = await password.ConfirmAsync(input.Password, cancellationToken);
+        if (confirmed.Value is not { } member)
+            return confirmed.Messages[0];
         if (!member.TwoFactorEnabled)
             return new FieldMessage("", "Two-step sign-in is off, so there are no recovery codes. Set it up first.");
         var isRemembered = await own.IsRememberedAsync(member);

@@ -11,8 +11,9 @@ public sealed class TurnOff(PresentPassword password, TwoStepSignIn twoStep, Own
 {
     public async Task<Outcome<Member>> HandleAsync(PasswordInput input, CancellationToken cancellationToken)
     {
-        if (await password.ConfirmAsync(input.Password) is not { } member)
-            return PresentPassword.Wrong;
+        var confirmed = await password.ConfirmAsync(input.Password, cancellationToken);
+        if (confirmed.Value is not { } member)
+            return confirmed.Messages[0];
         if (!member.TwoFactorEnabled)
             return member;
         await twoStep.TurnOffAsync(member, cancellationToken);

@@ -34,8 +34,9 @@ public static class TurnOn
     {
         public async Task<Outcome<NewCodes>> HandleAsync(Input input, CancellationToken cancellationToken)
         {
-            if (await password.ConfirmAsync(input.Password) is not { } member)
-                return PresentPassword.Wrong;
+            var confirmed = await password.ConfirmAsync(input.Password, cancellationToken);
+            if (confirmed.Value is not { } member)
+                return confirmed.Messages[0];
             if (setUp.Read(member.Id) is not { } key)
                 return new FieldMessage(nameof(Input.Code), TooLate);
             var (wasOn, isRemembered) = (member.TwoFactorEnabled, await own.IsRememberedAsync(member));

@@ -31,8 +31,9 @@ public static class SignOutDevices
     {
         public async Task<Outcome<Member>> HandleAsync(Input input, CancellationToken cancellationToken)
         {
-            if (await password.ConfirmAsync(input.Password) is not { } member)
-                return PresentPassword.Wrong;
+            var confirmed = await password.ConfirmAsync(input.Password, cancellationToken);
+            if (confirmed.Value is not { } member)
+                return confirmed.Messages[0];
             if (await sessions.EndAsync(input.Ids, cancellationToken) > 0)
                 log.Note(db, SecurityEventKind.DevicesSignedOut, member.Id);
             await db.SaveChangesAsync(cancellationToken);

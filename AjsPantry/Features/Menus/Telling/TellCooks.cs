@@ -26,7 +26,7 @@ public sealed class TellCooks(PantryDb db, Notify notify, Caller caller, TimePro
         var today = Today;
         var (stays, members) = (db.RoomStays, db.Members);
         var people = members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null);
-        var absences = db.Requests.Where(request => request.Kind == RequestKind.Absence && request.State == RequestState.Approved);
+        var absences = db.Requests.Where(Request.IsAbsence);
         var meals = await db.Menus.AsNoTracking().Where(menu => menu.FloorId == floorId && ids.Contains(menu.Id) && menu.CancelledAt == null && menu.Date >= today && (menu.RoomId != null || menu.MemberId != null))
             .OrderBy(menu => menu.Date).ThenBy(menu => menu.Meal)
             .Select(menu => new

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Requests;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,9 +29,9 @@ public sealed class SwapsQuery(PantryDb db)
     /// <summary>The coming days of other rooms in which somebody can answer: who has joined and is there on the day that they would cook instead. A day that was given outside the order is nobody's to exchange.</summary>
     public Task<List<SwapDay>> OffersAsync(Guid floorId, SwapDay gives, DateOnly first, CancellationToken cancellationToken)
     {
-        var absences = db.Requests.Where(request => request.Kind == RequestKind.Absence && request.State == RequestState.Approved);
+        var absences = db.Requests.Where(Request.IsAbsence);
         var people = db.Set<People.RoomStay>().Where(stay => stay.Until == null)
-            .Join(db.Members.Where(member => member.DeactivatedAt == null && member.PasswordHash != null), stay => stay.MemberId, member => member.Id, (stay, member) => new { stay.RoomId, stay.MemberId });
+            .Join(db.Members.Where(Member.IsActive), stay => stay.MemberId, member => member.Id, (stay, member) => new { stay.RoomId, stay.MemberId });
         return Days(db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= first && duty.Date <= first.AddDays(DaysAhead) && duty.Turn != null && duty.RoomId != gives.RoomId && duty.Room!.ArchivedAt == null)
             .Where(duty => people.Any(person => person.RoomId == duty.RoomId && !absences.Any(away => away.MemberId == person.MemberId && away.From <= gives.Date && away.Until >= gives.Date)))
             .OrderBy(duty => duty.Date)).ToListAsync(cancellationToken);

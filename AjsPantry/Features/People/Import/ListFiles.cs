@@ -49,7 +49,7 @@ public static class ListFiles
         using var file = new MemoryStream();
         var sheets = new Dictionary<string, object>
         {
-            ["People"] = rows.Select(row => ListColumns.Heads.Zip(Cells(row)).ToDictionary(cell => cell.First, object? (cell) => ListRow.Inert(cell.Second))).ToList(),
+            ["People"] = rows.Select(row => ListColumns.Heads.Zip(Cells(row)).ToDictionary(cell => cell.First, object? (cell) => CsvText.Inert(cell.Second))).ToList(),
             [ExplanationSheet] = Explanation.Select(line => new Dictionary<string, object?> { [ExplanationSheet] = line }).ToList(),
         };
         file.SaveAs(sheets, configuration: new OpenXmlConfiguration
@@ -77,7 +77,7 @@ public static class ListFiles
             foreach (var row in rows.Prepend(heads))
             {
                 foreach (var cell in row)
-                    csv.WriteField(ListRow.Inert(cell));
+                    csv.WriteField(CsvText.Inert(cell));
                 csv.NextRecord();
             }
         }

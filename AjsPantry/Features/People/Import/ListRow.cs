@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using AjsPantry.Infrastructure.Documents;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 
@@ -20,12 +21,6 @@ public sealed partial record ListRow(int Line, string Number, string Name, strin
         var text = Typed.Text(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(cell ?? "")));
         return Typed.Cut(KeptFormula().Replace(text, ""), MostCell);
     }
-
-    /// <summary>
-    /// What a file may hold of it: an apostrophe keeps spreadsheets from taking somebody's text for a formula, also where one that expects
-    /// another separator parts the cell in two. <see cref="Clean"/> takes it off again.
-    /// </summary>
-    public static string Inert(string text) => (text is ['\t' or '\r' or '\n', ..] ? "'" : "") + Formula().Replace(text, "'$0");
 
     /// <summary>The same for fields that are compared, such as numbers and addresses: marks without width go too.</summary>
     public static string CleanKey(string? cell) =>
@@ -50,13 +45,8 @@ public sealed partial record ListRow(int Line, string Number, string Name, strin
         _ => number,
     };
 
-    /// <summary>The signs that begin a formula, the full-width ones too, which some take for the plain.</summary>
-    private const string Signs = "[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]";
-
-    [GeneratedRegex($"(?:^|(?<=[,;\\t\\r\\n]))'*{Signs}")]
-    private static partial Regex Formula();
-
-    [GeneratedRegex($"(?:^|(?<=[,;\\t\\r\\n]))'(?='*{Signs})")]
+    /// <summary>What <see cref="CsvText.Inert"/> put there.</summary>
+    [GeneratedRegex($"(?:^|(?<=[,;\\t\\r\\n]))'(?='*{CsvText.Signs})")]
     private static partial Regex KeptFormula();
 }
 

@@ -20,10 +20,8 @@ public class MemberPasswordHasher(IOptions<PasswordHasherOptions> options) : Pas
 
     private const int HmacSha512 = 2;
 
-    private readonly string _nobodys = Nobodys(options.Value.IterationCount);
-
     /// <summary>A hash that no password has, to check against where there is no account, so that the answer takes as long.</summary>
-    public string OfNobody => _nobodys;
+    public string OfNobody { get; } = Nobodys(options.Value.IterationCount);
 
     public override string HashPassword(Member user, string password) => base.HashPassword(user, PasswordRules.Plain(password));
 

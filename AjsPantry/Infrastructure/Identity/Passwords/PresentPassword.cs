@@ -5,24 +5,40 @@ using Microsoft.AspNetCore.Identity;
 namespace AjsPantry.Infrastructure.Identity.Passwords;
 
 /// <summary>
-/// Asks the signed-in person for the password again before what they sign in with changes: an open session is not enough for that. The page
-/// counts the tries.
+/// Asks the signed-in person for the password again before what they sign in with changes: an open session is not enough for that, and must
+/// not be a place to guess it at leisure. Wrong ones count for the session, so that whoever has stolen one stops nobody else.
 /// </summary>
-public sealed class PresentPassword(UserManager<Member> members, Caller caller, SecurityLog log)
+public sealed class PresentPassword(UserManager<Member> members, Caller caller, TryLimits limits, SecurityLog log)
 {
-    /// <summary>The message under a form's field Password.</summary>
-    public static readonly FieldMessage Wrong = new("Password", "That is not your current password.");
+    private const string Door = "present password";
+
+    /// <summary>The form's field.</summary>
+    private const string Field = "Password";
+
+    /// <summary>The message under the field.</summary>
+    public static readonly FieldMessage Wrong = new(Field, "That is not your current password.");
 
     /// <summary>The message where no password was written.</summary>
     public const string Missing = "Write your current password.";
 
-    /// <returns>The signed-in person when the password is theirs.</returns>
-    public async Task<Member?> ConfirmAsync(string? typed)
+    /// <returns>The signed-in person when the password is theirs; else what they are told.</returns>
+    public async Task<Outcome<Member>> ConfirmAsync(string? typed, CancellationToken cancellationToken)
     {
-        var id = caller.Person!.Id;
-        if (typed is { Length: > 0 } && await members.FindByIdAsync(id.ToString()) is { } member && await members.CheckPasswordAsync(member, typed))
+        var person = caller.Person!;
+        TryCount[] counts = [limits.OfDevice(Door, person.SessionId.ToString(), person.Id.ToString())];
+        if (await limits.CountAsync(counts, cancellationToken) is { } wait)
+        {
+            log.Write(SecurityEventKind.LimitReached, person.Id);
+            return new FieldMessage(Field, $"Too many wrong passwords. Wait {TooManyTries.Words(wait)}, then try again.");
+        }
+
+        if (typed is { Length: > 0 } && await members.FindByIdAsync(person.Id.ToString()) is { } member && await members.CheckPasswordAsync(member, typed))
+        {
+            await limits.ForgiveAsync(counts, CancellationToken.None);
             return member;
-        log.Write(SecurityEventKind.PasswordNotConfirmed, id);
-        return null;
+        }
+
+        log.Write(SecurityEventKind.PasswordNotConfirmed, person.Id);
+        return Wrong;
     }
 }

@@ -15,7 +15,7 @@ public enum SecurityEventKind
     /// <summary>Nobody has the name that was tried. The name is not logged: people type passwords there.</summary>
     UnknownName = 1003,
 
-    /// <summary>The right password of an account that is deactivated, suspended or resting.</summary>
+    /// <summary>The right password of an account that is deactivated or whose residence is suspended.</summary>
     ClosedAccount = 1004,
 
     /// <summary>The right password; the second step is asked for.</summary>

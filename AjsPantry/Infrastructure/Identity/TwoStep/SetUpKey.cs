@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace AjsPantry.Infrastructure.Identity.TwoStep;
@@ -13,7 +14,7 @@ public sealed class SetUpKey(IHttpContextAccessor accessor, IDataProtectionProvi
 
     private HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("Only a request has cookies.");
 
-    private string Cookie => Http.Request.IsHttps ? "__Host-pantry-key" : "pantry-key";
+    private string Cookie => HostCookie.Name(Http.Request.IsHttps, "pantry-key");
 
     /// <summary>The person's key in this browser; a new one when there is none.</summary>
     public string ReadOrMake(Guid memberId)
@@ -21,7 +22,7 @@ public sealed class SetUpKey(IHttpContextAccessor accessor, IDataProtectionProvi
         if (Read(memberId) is { } present)
             return present;
         var key = TimeCode.NewKey();
-        Http.Response.Cookies.Append(Cookie, Protector(memberId).Protect(key), Options(Lasts));
+        Http.Response.Cookies.Append(Cookie, Protector(memberId).Protect(key), HostCookie.Options(Http, Lasts));
         return key;
     }
 
@@ -39,10 +40,7 @@ public sealed class SetUpKey(IHttpContextAccessor accessor, IDataProtectionProvi
         }
     }
 
-    public void Forget() => Http.Response.Cookies.Delete(Cookie, Options(null));
+    public void Forget() => Http.Response.Cookies.Delete(Cookie, HostCookie.Options(Http, TimeSpan.Zero));
 
     private IDataProtector Protector(Guid memberId) => protection.CreateProtector("AjsPantry.SetUpKey", $"{memberId:N}");
-
-    private CookieOptions Options(TimeSpan? lasts) =>
-        new() { HttpOnly = true, Secure = Http.Request.IsHttps, SameSite = SameSiteMode.Strict, Path = "/", MaxAge = lasts, IsEssential = true };
 }
