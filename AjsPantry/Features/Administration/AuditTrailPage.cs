@@ -23,7 +23,7 @@ public abstract class AuditTrailPage(AuditQuery query, PantryDb db) : PersonPage
     public IReadOnlyList<Choice> Things { get; private set; } = [];
 
     /// <summary>What stands in place of entries where there are none.</summary>
-    public virtual (string Answer, string Words) Nothing => Filter.IsSet || At is not null
+    public virtual (string Answer, string Words) WhenEmpty => Filter.IsSet || At is not null
         ? ("No results", "Use fewer words, another kind or a longer time.")
         : ("No changes yet", "Every change will show here.");
 

@@ -11,9 +11,9 @@ public sealed class AuditModel(AuditQuery query, PantryDb db) : AuditTrailPage(q
     public override (string Page, string File) Places => ("/Platform/Audit", "/Platform/AuditDownload");
 
     /// <summary>The page of a residence leads here, and most need no operator for long.</summary>
-    public override (string Answer, string Words) Nothing => At is null && Filter.Values is { Count: 1 } && Filter.Of is not null
+    public override (string Answer, string Words) WhenEmpty => At is null && Filter.Values is { Count: 1 } && Filter.Of is not null
         ? ("Operators have done nothing here yet", "What they do for this residence will show here.")
-        : base.Nothing;
+        : base.WhenEmpty;
 
     /// <summary>Operators do few things, so only those are offered that somebody did.</summary>
     protected override async Task<IReadOnlyList<Choice>> ThingsAsync(CancellationToken cancellationToken)
