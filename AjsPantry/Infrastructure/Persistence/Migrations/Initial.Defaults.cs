@@ -20,9 +20,5 @@ public partial class Initial
                 ALTER COLUMN second_factor_roles SET DEFAULT ARRAY[]::text[],
                 ALTER COLUMN file_megabytes SET DEFAULT 5000;
             ALTER TABLE ratings ALTER COLUMN shows_name SET DEFAULT false;
-            ALTER TABLE reports
-                ALTER COLUMN "from" SET DEFAULT '-infinity',
-                ALTER COLUMN until SET DEFAULT '-infinity',
-                ALTER COLUMN title SET DEFAULT '';
             """);
 }

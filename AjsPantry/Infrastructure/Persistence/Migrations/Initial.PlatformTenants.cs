@@ -54,56 +54,5 @@ public partial class Initial
             $$;
             """);
         LetApplicationAsk(migration, "platform_tenants(timestamptz, text, uuid, integer, integer)");
-        AddPlatformTenantsOfBefore(migration);
-    }
-
-    private static void AddPlatformTenantsOfBefore(MigrationBuilder migration)
-    {
-        migration.Sql($"""
-            CREATE FUNCTION platform_tenants() RETURNS TABLE (
-                tenant_id uuid, code text, name text, time_zone text, created_at timestamptz, suspended_at timestamptz, suspend_reason text,
-                floors bigint, people bigint, invited bigint, deactivated bigint, admins bigint, active_today bigint,
-                last_activity_at timestamptz, failed_jobs bigint, waiting_mails bigint)
-            LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-                SELECT t.id, t.code, t.name, t.time_zone, t.created_at, t.suspended_at, t.suspend_reason,
-                    (SELECT count(*) FROM public.floors f WHERE f.tenant_id = t.id AND f.archived_at IS NULL),
-                    m.people, m.invited, m.deactivated, m.admins,
-                    (SELECT count(DISTINCT s.member_id) FROM public.sessions s
-                        WHERE s.tenant_id = t.id AND s.last_seen_at > now() - interval '1 day'),
-                    greatest((SELECT max(s.last_seen_at) FROM public.sessions s WHERE s.tenant_id = t.id),
-                             (SELECT max(a.at) FROM public.audit_entries a WHERE a.tenant_id = t.id)),
-                    (SELECT count(*) FROM public.job_runs j WHERE j.tenant_id = t.id AND j.state = 'Failed'),
-                    (SELECT count(*) FROM public.outbox_mails o WHERE o.tenant_id = t.id AND o.sent_at IS NULL)
-                FROM public.tenants t
-                CROSS JOIN LATERAL (
-                    SELECT count(*) FILTER (WHERE x.deactivated_at IS NULL) AS people,
-                        count(*) FILTER (WHERE x.deactivated_at IS NULL AND x.password_hash IS NULL) AS invited,
-                        count(*) FILTER (WHERE x.deactivated_at IS NOT NULL) AS deactivated,
-                        count(*) FILTER (WHERE x.deactivated_at IS NULL AND x.role = 'Admin') AS admins
-                    FROM public.members x WHERE x.tenant_id = t.id) m
-                WHERE NOT t.is_platform
-                  AND {AskedByPlatform}
-                ORDER BY t.name
-            $$;
-
-            CREATE FUNCTION platform_activity(at timestamptz) RETURNS TABLE (tenant_id uuid, active_week bigint, bills_month bigint)
-            LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-                SELECT t.id,
-                    (SELECT count(*) FROM (
-                        SELECT s.member_id FROM public.sessions s
-                            WHERE s.tenant_id = t.id AND s.last_seen_at > platform_activity.at - interval '7 days'
-                        UNION
-                        SELECT m.id FROM public.audit_entries a JOIN public.members m ON m.tenant_id = a.tenant_id AND m.id = a.actor_id
-                            WHERE a.tenant_id = t.id AND a.at > platform_activity.at - interval '7 days') AS people),
-                    -- By the audit trail: nobody but the tenant reads its bills, the owner of the tables least of all.
-                    (SELECT count(*) FROM public.audit_entries a WHERE a.tenant_id = t.id AND a.thing = 'Bill' AND a.kind = 'Added'
-                        AND a.at >= date_trunc('month', platform_activity.at AT TIME ZONE t.time_zone) AT TIME ZONE t.time_zone
-                        AND a.at <= platform_activity.at)
-                FROM public.tenants t
-                WHERE NOT t.is_platform
-                  AND {AskedByPlatform}
-            $$;
-            """);
-        LetApplicationAsk(migration, "platform_tenants(), platform_activity(timestamptz)");
     }
 }
