@@ -310,3 +310,18 @@ start_cluster() {
     -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c timezone=UTC -c log_timezone=UTC $*" \
     </dev/null >/dev/null 2>&1
 }
+
+# ---- the application's tables -------------------------------------------------------------------------------------
+
+# What to do about a private database of an earlier version.
+begin_anew="The database was made by an earlier version that this one cannot take over: ./deploy/run --reset starts with a new one, and everything in the old one is lost."
+
+# migrate DLL OWNER [ADVICE]  Brings the database up to date, as its owner. One whose history is not this version's stays
+# as it is, and ADVICE (or what the application says) is all that is said.
+migrate() {
+  local status=0 log=$state/migrate.log
+  say "Migrating the database ..."
+  step env "ConnectionStrings__Owner=$2" dotnet "$1" migrate >"$log" 2>&1 || status=$?
+  [ "$status" != 3 ] || die "${3:-$(tail -n 1 "$log")}"
+  [ "$status" = 0 ] || { tail -n 30 "$log" >&2; die "Failed: Migrating the database. Log: $log"; }
+}

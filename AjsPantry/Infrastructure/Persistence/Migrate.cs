@@ -17,9 +17,13 @@ public static class Migrate
         """;
 
     /// <param name="connection">As pantry_owner.</param>
+    /// <exception cref="OtherHistoryException">The database was made by other migrations; nothing was changed.</exception>
     public static async Task RunAsync(string connection, CancellationToken cancellationToken)
     {
         await using var db = new PantryDb(DesignTimeDb.Options(connection), new CurrentTenant());
+        var ran = await db.Database.GetAppliedMigrationsAsync(cancellationToken);
+        if (ran.Any() && !ran.Contains(db.Database.GetMigrations().First()))
+            throw new OtherHistoryException();
         await db.Database.MigrateAsync(cancellationToken);
         await using var jobs = new NpgsqlConnection(connection);
         await jobs.OpenAsync(cancellationToken);
@@ -28,3 +32,7 @@ public static class Migrate
         await grant.ExecuteNonQueryAsync(cancellationToken);
     }
 }
+
+/// <summary>The database has a history, and this version's first migration is not in it: other tables are there already.</summary>
+public sealed class OtherHistoryException() : Exception(
+    "The database was made by an earlier version that this one cannot take over. Nothing was changed. Start with an empty database.");

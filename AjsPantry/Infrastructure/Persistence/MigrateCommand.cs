@@ -3,6 +3,9 @@ namespace AjsPantry.Infrastructure.Persistence;
 /// <summary>The verb "migrate": started with ConnectionStrings__Owner, which the web server never gets.</summary>
 internal static class MigrateCommand
 {
+    /// <summary>Answered for a database of another history, so that scripts can say what to do about it.</summary>
+    private const int OtherHistory = 3;
+
     public static async Task<int> RunAsync()
     {
         using var configuration = new ConfigurationManager();
@@ -20,7 +23,15 @@ internal static class MigrateCommand
             return 1;
         }
 
-        await Migrate.RunAsync(owner, CancellationToken.None);
-        return 0;
+        try
+        {
+            await Migrate.RunAsync(owner, CancellationToken.None);
+            return 0;
+        }
+        catch (OtherHistoryException refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return OtherHistory;
+        }
     }
 }

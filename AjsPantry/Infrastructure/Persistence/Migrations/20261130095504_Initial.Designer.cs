@@ -12,14 +12,15 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AjsPantry.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(PantryDb))]
-    [Migration("20261123130153_Prices")]
-    partial class Prices
+    [Migration("20261130095504_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder
+                .HasAnnotation("Npgsql:CollationDefinition:as_people_count", "und-u-kn-true,und-u-kn-true,icu,")
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
@@ -308,6 +309,46 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_budgets_withdrawn", "(withdrawn_at IS NULL) = (withdraw_reason IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Choosing.ReportPutAway", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("PutAwayAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("put_away_at");
+
+                    b.Property<Guid>("PutAwayById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("put_away_by_id");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTimeOffset?>("TakenOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_out_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_report_put_aways");
+
+                    b.HasIndex("TenantId", "PutAwayById")
+                        .HasDatabaseName("ix_report_put_aways_tenant_id_put_away_by_id");
+
+                    b.HasIndex("TenantId", "ReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_report_put_aways_standing")
+                        .HasFilter("taken_out_at IS NULL");
+
+                    b.ToTable("report_put_aways", (string)null);
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Expenses.Closing.MonthClosing", b =>
@@ -741,7 +782,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
 
                     b.ToTable("ideas", null, t =>
                         {
-                            t.HasCheckConstraint("ck_ideas_answer", "(answered_at IS NULL) = (answered_by_id IS NULL) AND (state = 'Open' OR answered_at IS NOT NULL) AND (state <> 'Declined' OR answer IS NOT NULL)");
+                            t.HasCheckConstraint("ck_ideas_answer", "(answered_at IS NULL) = (answered_by_id IS NULL) AND (state IN ('Open', 'Withdrawn') OR answered_at IS NOT NULL) AND (state NOT IN ('Declined', 'Hidden') OR answer IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_ideas_words", "title <> '' AND text <> ''");
                         });
@@ -765,6 +806,19 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<Guid?>("HiddenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hidden_by_id");
+
+                    b.Property<string>("HiddenReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("hidden_reason");
+
                     b.Property<Guid>("IdeaId")
                         .HasColumnType("uuid")
                         .HasColumnName("idea_id");
@@ -779,11 +833,18 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("text");
 
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_idea_comments");
 
                     b.HasIndex("TenantId", "AuthorId")
                         .HasDatabaseName("ix_idea_comments_tenant_id_author_id");
+
+                    b.HasIndex("TenantId", "HiddenById")
+                        .HasDatabaseName("ix_idea_comments_tenant_id_hidden_by_id");
 
                     b.HasIndex("TenantId", "SubmissionId")
                         .IsUnique()
@@ -795,6 +856,8 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("idea_comments", null, t =>
                         {
                             t.HasCheckConstraint("ck_idea_comments", "text <> ''");
+
+                            t.HasCheckConstraint("ck_idea_comments_hidden", "(hidden_at IS NULL) = (hidden_by_id IS NULL) AND (hidden_at IS NULL) = (hidden_reason IS NULL)");
                         });
                 });
 
@@ -905,6 +968,19 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<Guid?>("HiddenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hidden_by_id");
+
+                    b.Property<string>("HiddenReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("hidden_reason");
+
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid")
                         .HasColumnName("member_id");
@@ -935,6 +1011,9 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.HasIndex("TenantId", "AnsweredById")
                         .HasDatabaseName("ix_ratings_tenant_id_answered_by_id");
 
+                    b.HasIndex("TenantId", "HiddenById")
+                        .HasDatabaseName("ix_ratings_tenant_id_hidden_by_id");
+
                     b.HasIndex("TenantId", "MemberId")
                         .HasDatabaseName("ix_ratings_tenant_id_member_id");
 
@@ -945,6 +1024,8 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("ratings", null, t =>
                         {
                             t.HasCheckConstraint("ck_ratings_answer", "(answer IS NULL) = (answered_at IS NULL) AND (answer IS NULL) = (answered_by_id IS NULL)");
+
+                            t.HasCheckConstraint("ck_ratings_hidden", "(hidden_at IS NULL) = (hidden_by_id IS NULL) AND (hidden_at IS NULL) = (hidden_reason IS NULL)");
 
                             t.HasCheckConstraint("ck_ratings_stars", "stars BETWEEN 1 AND 5");
                         });
@@ -2025,6 +2106,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("at");
+
                     b.Property<DateTimeOffset?>("CancelledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("cancelled_at");
@@ -2060,6 +2145,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("title");
 
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -2085,6 +2174,8 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("special_events", null, t =>
                         {
                             t.HasCheckConstraint("ck_special_events_title", "title <> ''");
+
+                            t.HasCheckConstraint("ck_special_events_until", "until > date AND until < date + 31");
                         });
                 });
 
@@ -3085,6 +3176,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -3118,6 +3213,11 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_invitations");
+
+                    b.HasIndex("TenantId", "CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_tenant_id_code_hash")
+                        .HasFilter("used_at IS NULL AND withdrawn_at IS NULL");
 
                     b.HasIndex("TenantId", "KeyHash")
                         .IsUnique()
@@ -3177,6 +3277,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<DateTimeOffset?>("CameAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("came_at");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text")
@@ -3202,6 +3306,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Property<Guid?>("FloorId")
                         .HasColumnType("uuid")
                         .HasColumnName("floor_id");
+
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_code_step");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -3400,6 +3508,54 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("member_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Security.SecurityEvent", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("device");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_security_events");
+
+                    b.HasIndex("TenantId", "MemberId", "At")
+                        .HasDatabaseName("ix_security_events_tenant_id_member_id_at");
+
+                    b.ToTable("security_events", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_security_events_kind", "kind <> ''");
+                        });
+                });
+
             modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Session", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3529,6 +3685,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_job_runs");
 
+                    b.HasIndex("TenantId", "QueuedAt")
+                        .HasDatabaseName("ix_job_runs_failed")
+                        .HasFilter("state = 'Failed'");
+
                     b.HasIndex("TenantId", "Kind", "Period")
                         .IsUnique()
                         .HasDatabaseName("ux_job_runs_scheduled")
@@ -3623,6 +3783,9 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_outbox_mails_tenant_id_next_try_at")
                         .HasFilter("sent_at IS NULL");
 
+                    b.HasIndex("TenantId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_outbox_mails_tenant_id_created_at_id");
+
                     b.ToTable("outbox_mails", (string)null);
                 });
 
@@ -3674,6 +3837,14 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("reason");
 
+                    b.Property<Guid?>("SessionMemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_member_id");
+
+                    b.Property<byte[]>("SessionProof")
+                        .HasColumnType("bytea")
+                        .HasColumnName("session_proof");
+
                     b.Property<string>("Thing")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3684,6 +3855,15 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("thing_id");
 
+                    b.Property<DateTimeOffset?>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<string>("WrittenBy")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("written_by");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_audit_entries");
 
@@ -3693,7 +3873,14 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.HasIndex("TenantId", "ThingId")
                         .HasDatabaseName("ix_audit_entries_tenant_id_thing_id");
 
-                    b.ToTable("audit_entries", (string)null);
+                    b.HasIndex(new[] { "TenantId", "At" }, "ix_audit_entries_bills")
+                        .HasDatabaseName("ix_audit_entries_bills")
+                        .HasFilter("thing = 'Bill' AND kind = 'Added'");
+
+                    b.ToTable("audit_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_audit_entries_session_proof", "session_proof IS NULL");
+                        });
                 });
 
             modelBuilder.Entity("AjsPantry.Infrastructure.Tenancy.Floor", b =>
@@ -3771,11 +3958,22 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("day_labels");
 
+                    b.Property<int>("FileMegabytes")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(5000)
+                        .HasColumnName("file_megabytes");
+
                     b.Property<string>("FloorWord")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("floor_word");
+
+                    b.PrimitiveCollection<string[]>("Honorifics")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("honorifics");
 
                     b.Property<bool>("IsPlatform")
                         .HasColumnType("boolean")
@@ -3858,6 +4056,8 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                             t.HasCheckConstraint("ck_tenants_currency", "currency ~ '^[A-Z]{3}$'");
 
                             t.HasCheckConstraint("ck_tenants_day_labels", "cardinality(day_labels) IN (0, 7)");
+
+                            t.HasCheckConstraint("ck_tenants_file_megabytes", "file_megabytes BETWEEN 10 AND 1000000");
 
                             t.HasCheckConstraint("ck_tenants_lifetimes", "shared_idle_minutes BETWEEN 5 AND 1440 AND own_idle_days BETWEEN 1 AND 90 AND absolute_days BETWEEN 1 AND 90");
 
@@ -3975,6 +4175,35 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("AllocatedBy");
 
                     b.Navigation("Floor");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Choosing.ReportPutAway", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_put_aways_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "PutAwayBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PutAwayById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_put_aways_members_tenant_id_put_away_by_id");
+
+                    b.HasOne("AjsPantry.Features.Expenses.KeptReport", "Report")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_put_aways_reports_tenant_id_report_id");
+
+                    b.Navigation("PutAwayBy");
+
+                    b.Navigation("Report");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Expenses.Closing.MonthClosing", b =>
@@ -4192,6 +4421,13 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_idea_comments_members_tenant_id_author_id");
 
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "HiddenBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "HiddenById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_idea_comments_members_tenant_id_hidden_by_id");
+
                     b.HasOne("AjsPantry.Features.Feedback.Ideas.Idea", null)
                         .WithMany("Comments")
                         .HasForeignKey("TenantId", "IdeaId")
@@ -4200,6 +4436,8 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_idea_comments_ideas_tenant_id_idea_id");
 
                     b.Navigation("Author");
+
+                    b.Navigation("HiddenBy");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Feedback.Ideas.IdeaVote", b =>
@@ -4260,6 +4498,13 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_ratings_members_tenant_id_answered_by_id");
 
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "HiddenBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "HiddenById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ratings_members_tenant_id_hidden_by_id");
+
                     b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Member")
                         .WithMany()
                         .HasForeignKey("TenantId", "MemberId")
@@ -4276,6 +4521,8 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_ratings_menus_tenant_id_menu_id");
 
                     b.Navigation("AnsweredBy");
+
+                    b.Navigation("HiddenBy");
 
                     b.Navigation("Member");
 
@@ -5313,6 +5560,24 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_member_tokens_members_tenant_id_user_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Security.SecurityEvent", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_events_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_events_members_tenant_id_member_id");
                 });
 
             modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Session", b =>
