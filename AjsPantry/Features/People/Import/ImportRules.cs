@@ -49,7 +49,7 @@ public static class ImportRules
         {
             var email = EmailOf(row, facts.MailDomain);
             if (facts.Numbers.Contains(row.Number))
-                return new CheckedRow(row, RowState.Here, [], email, null, null);
+                return new CheckedRow(row, RowState.Here, [], email, row.Floor == "" ? null : FindFloor(row.Floor, facts), null);
             var (floor, role) = (FindFloor(row.Floor, facts), row.Role == "" ? facts.DefaultRole : RoleWords.Find(row.Role));
             var room = row.Room == "" ? null : facts.Rooms.FirstOrDefault(room => room.FloorId == floor && room.IsCalled(row.Room));
             string[] problems = [.. new[]
@@ -70,7 +70,7 @@ public static class ImportRules
     {
         "" => "The number is missing.",
         ExampleNumber => "This is the template's example. Replace it with a real person, or delete the row.",
-        { Length: > LongestNumber } => $"The number has {number.Length} characters. It can have {LongestNumber} at most.",
+        { Length: > LongestNumber } => $"The number is longer than {LongestNumber} characters.",
         _ when !IsNumber(number) => $"The number “{number}” has characters that a number cannot have. Letters, digits, hyphens, dots and underscores are allowed.",
         _ => null,
     };
