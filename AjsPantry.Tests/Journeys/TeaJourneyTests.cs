@@ -42,15 +42,15 @@ public sealed class TeaJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
         await Expect(page.Locator(".note-door h1")).ToHaveTextAsync("You make tea today");
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Quick" }).GetByRole(AriaRole.Link, new() { Name = "Tea" }).ClickAsync();
         await Inspection.PassAsync(page);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Open my duty" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Open my turn" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "I made it" }).ClickAsync();
         await Expect(page.Locator(".answer")).ToHaveTextAsync("You made tea");
         await Inspection.PassAsync(page);
 
         await page.GotoAsync($"/tea/duty/{tomorrows}");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Ask for a swap" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ask somebody to take over" }).ClickAsync();
         await page.GetByLabel("Ask", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = Cast.Head.Name });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ask for the swap" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask to take over" }).ClickAsync();
         await Expect(page.Locator(".callout")).ToContainTextAsync("You asked");
 
         var other = await app.OpenAsAsync(Cast.Head);

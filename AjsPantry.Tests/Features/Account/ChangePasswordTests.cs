@@ -18,6 +18,7 @@ public sealed class ChangePasswordTests(PantryApp app) : IClassFixture<PantryApp
             (Cast.Password, "", "", "Input_NewPassword: Choose a password of 12 characters or more."),
             (Cast.Password, "short", "short", $"Input_NewPassword: Write 12 characters or more. {Advice}"),
             (Cast.Password, "manchesterunited", "manchesterunited", $"Input_NewPassword: That password is easy to guess. {Advice}"),
+            (Cast.Password, Cast.Password, Cast.Password, "Input_NewPassword: This is the password you have now. Choose another one."),
             (Cast.Password, Password, Password + "s", "Input_Repeated: The two new passwords are different. Write the same one twice."),
             (Cast.Password, new('é', 201), new('é', 201), "Input_NewPassword: Use 200 characters at most."),
         ];
@@ -26,6 +27,15 @@ public sealed class ChangePasswordTests(PantryApp app) : IClassFixture<PantryApp
             var form = new Dictionary<string, string> { ["Input.Password"] = old, ["Input.NewPassword"] = chosen, ["Input.Repeated"] = again };
             Assert.Equal([error], (await page.SubmitAsync(form)).Errors);
         }
+    }
+
+    [Fact]
+    public async Task The_same_letters_in_another_form_are_the_same_password()
+    {
+        var (person, visitor) = (await app.AddSomebodyAsync(password: "caf\u00E9-window-cloud"), app.Visit());
+        await (await visitor.GetAsync("/sign-in")).SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = "caf\u00E9-window-cloud" });
+        var form = new Dictionary<string, string> { ["Input.Password"] = "caf\u00E9-window-cloud", ["Input.NewPassword"] = "cafe\u0301-window-cloud", ["Input.Repeated"] = "cafe\u0301-window-cloud" };
+        Assert.Equal(["Input_NewPassword: This is the password you have now. Choose another one."], (await (await visitor.GetAsync("/account/password")).SubmitAsync(form)).Errors);
     }
 
     [Fact]

@@ -120,6 +120,14 @@ public sealed class DoorLimitTests : IClassFixture<DoorLimitTests.LimitedApp>
         var visitor = _app.Visit();
         await (await visitor.GetAsync("/sign-in")).SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password });
         var page = await visitor.GetAsync("/sign-in/recovery-code");
+        // What was left empty is no try, at neither question.
+        var code = await visitor.GetAsync("/sign-in/code");
+        for (var times = 0; times < 9; times++)
+        {
+            Assert.Equal(["Input_Code: Write one of your recovery codes."], (await page.SubmitAsync(new() { ["Input.Code"] = " " })).Errors);
+            Assert.Equal(["Input_Code: Write the six digits from your app."], (await code.SubmitAsync(new() { ["Input.Code"] = "" })).Errors);
+        }
+
         for (var tries = 0; tries < 8; tries++)
             Assert.Equal(200, (await page.SubmitAsync(new() { ["Input.Code"] = "guess" })).Status);
         FriendlyPagesTests.AssertFriendly(await page.SubmitAsync(new() { ["Input.Code"] = "guess" }), 429, "Too many tries");

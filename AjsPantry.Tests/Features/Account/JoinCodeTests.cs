@@ -55,6 +55,13 @@ public sealed class JoinCodeTests(StrangersTests.UsualApp app) : IClassFixture<S
     }
 
     [Fact]
+    public async Task A_wrong_code_stays_to_be_corrected()
+    {
+        var page = await (await (await app.Visit().GetAsync("/join")).SubmitAsync(new() { ["Code"] = "north 7k4m q3" })).FollowAsync();
+        Assert.Equal((404, "north-7K4M-Q3"), (page.Status, page.Value("Code")));
+    }
+
+    [Fact]
     public async Task A_newer_invitation_ends_the_older_link_and_code()
     {
         var old = await app.InviteAsync("JC-2");

@@ -73,6 +73,8 @@ public sealed class JoinTests(PantryApp app) : IClassFixture<PantryApp>
             Assert.Equal(name, answer.Value("Input.Name"));
         }
 
+        foreach (var password in (string[])["short", ""])
+            Assert.Equal(["Input_Name", "Input_Password"], (await page.SubmitAsync(new() { ["Input.Name"] = "", ["Input.Password"] = password })).Errors.Select(error => error.Split(':')[0]));
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Name"] = "Me", ["Input.Password"] = Password })).Status);
     }
 

@@ -98,13 +98,26 @@ public sealed class SignInTests(PantryApp app) : IClassFixture<PantryApp>
         {
             var asked = await app.TryAsync("7002", "wrong");
             var answer = await asked.SubmitAsync(new() { ["Input.Residence"] = code, ["Input.Password"] = code == "nowhere" ? "mango-lassi-in-north" : "wrong" });
-            Assert.Contains("Wrong number or password", answer.Text, StringComparison.Ordinal);
-            Assert.Equal(code, answer.Value("Input.Residence"));
+            Assert.Contains("Wrong residence code, number or password.", answer.Text, StringComparison.Ordinal);
+            Assert.Equal((code, "Which residence?"), (answer.Value("Input.Residence"), answer.Answer));
             answers.Add(answer.Text);
         }
 
         Assert.Single(answers.Distinct());
         Assert.Equal(["Input_Residence: Use 20 characters at most."], (await (await app.TryAsync("7002", "wrong")).SubmitAsync(new() { ["Input.Residence"] = new string('x', 21), ["Input.Password"] = "wrong" })).Errors);
+    }
+
+    [Fact]
+    public async Task A_code_that_is_asked_for_and_left_empty_is_missed()
+    {
+        await TwoAsync("7003");
+        var asked = await app.TryAsync("7003", "wrong");
+        Assert.Empty(asked.Errors);
+        var answer = await asked.SubmitAsync(new() { ["Input.Residence"] = "", ["Input.Password"] = "wrong" });
+        Assert.Equal(["Input_Residence: Write the code of your residence."], answer.Errors);
+        answer = await answer.SubmitAsync(new() { ["Input.Residence"] = "", ["Input.Password"] = "" });
+        Assert.Equal(["Input_Password: Write your password."], answer.Errors);
+        Assert.Equal(("Which residence?", ""), (answer.Answer, answer.Value("Input.Residence") ?? ""));
     }
 
     [Fact]

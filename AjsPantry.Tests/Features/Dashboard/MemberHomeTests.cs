@@ -48,7 +48,7 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
         var home = await app.HomeAsync(Cast.Member);
         Assert.Equal("You make tea tomorrow", home.Answer);
         Assert.Contains("Early, 06:45, Mon 16 Mar", home.Card("answer"), StringComparison.Ordinal);
-        Assert.Contains("Ask to swap", home.Card("answer"), StringComparison.Ordinal);
+        Assert.Contains("Ask somebody to take over", home.Card("answer"), StringComparison.Ordinal);
         Assert.Contains("your tea", Assert.Single(home.Document.QuerySelectorAll(".strip .mine")).TextContent, StringComparison.Ordinal);
 
         var accepted = await (await home.SubmitAsync([], "form[action*='/accept']")).FollowAsync();

@@ -86,11 +86,11 @@ public sealed class TeaDeskTests(PantryApp app) : IClassFixture<PantryApp>
         await app.AskedTeaSwapAsync(await app.DutyAsync(Today.AddDays(1), Cast.Member));
         await app.AskedTeaSwapAsync(await app.DutyAsync(Today.AddDays(2), Cast.TeaManager));
         var lines = (await app.HomeAsync(Cast.TeaManager)).Lines("tea");
-        Assert.Contains($"{Cast.Member.Name} asks everybody to swap Tea on Mon 16 Mar, not answered yet", lines);
+        Assert.Contains($"{Cast.Member.Name} asks everybody to take over Tea on Mon 16 Mar, not answered yet", lines);
         Assert.DoesNotContain(lines, line => line.StartsWith(Cast.TeaManager.Name, StringComparison.Ordinal));
         Assert.Contains("1 tea to confirm Marked as made, not confirmed yet Confirm", lines);
         Assert.Contains(
-            $"{Cast.TeaManager.Name} asks everybody to swap Tea on Tue 17 Mar, not answered yet",
+            $"{Cast.TeaManager.Name} asks everybody to take over Tea on Tue 17 Mar, not answered yet",
             (await app.HomeAsync(Cast.Head)).Lines("tea"));
     }
 }

@@ -82,6 +82,15 @@ public sealed class RecordBillTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
+    public async Task A_price_that_the_bill_does_not_print_is_worked_out()
+    {
+        var bill = await app.RecordAsync("North", 1, Bills.DMart with { Number = "WORKED-OUT" });
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{bill}");
+        var prices = page.Document.QuerySelectorAll("td.c-price").Select(cell => cell.TextContent.Replace('\u00a0', ' '));
+        Assert.Equal(["", "≈ 44.00/kg", "", "≈ 58.00/kg", "≈ 52.00/kg", "≈ 620.00/kg", "", "", "", ""], prices);
+    }
+
+    [Fact]
     public async Task A_bill_of_two_hundred_lines_fits_the_form()
     {
         var draft = new BillDraft("200", TestClock.Today, "Wholesale", 0, 0, [.. Enumerable.Range(1, 200).Select(at => Bills.Line($"Item {at}", 1, "pcs", at))]);

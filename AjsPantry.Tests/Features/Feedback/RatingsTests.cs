@@ -31,6 +31,25 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
+    public async Task A_meals_page_asks_who_ate_it_to_rate_it_and_says_how_it_was_before()
+    {
+        var before = await app.PlanAsync(new DateOnly(2026, 3, 3), "Khaman 10");
+        await RateAsync(before, "4", "");
+        var id = await app.PlanAsync(new DateOnly(2026, 3, 10), "Khaman 10");
+        foreach (var (person, edits) in new[] { (Cast.Member, false), (Cast.Head, true) })
+        {
+            var page = await (await app.SignInAsync(person)).GetAsync($"/menus/{id}");
+            Assert.Equal(("Rate it", edits), (page.Document.QuerySelector("#rate")?.TextContent, page.Document.QuerySelector(".acts .btn-quiet[href$='edit']") is not null));
+            Assert.Null(page.Document.QuerySelector(".page-head .btn-primary"));
+            Assert.Equal($"/menus/{before}", page.Document.QuerySelector("section[aria-labelledby=before] a.cover")!.GetAttribute("href"));
+        }
+
+        var saved = await (await (await Member).GetAsync($"/menus/{id}")).SubmitAsync(new() { ["Input.Stars"] = "5" }, $"form[action*='{id}']");
+        Assert.Equal($"/menus/{id}", saved.Location);
+        Assert.Equal("Your rating", (await saved.FollowAsync()).Document.QuerySelector("#rate")!.TextContent);
+    }
+
+    [Fact]
     public async Task Tapped_many_times_at_once_it_is_one_rating()
     {
         var id = await PlanAsync(13, "Idli");

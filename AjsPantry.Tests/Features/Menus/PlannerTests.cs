@@ -66,7 +66,9 @@ public sealed class PlannerTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task What_is_wrong_is_said_at_its_row_and_nothing_is_saved()
     {
         var page = await (await Head).GetAsync("/menus/plan?week=2026-04-20");
-        Assert.Equal("Write a dish for at least one meal.", (await page.SubmitAsync([])).Document.QuerySelector(".callout.bad")!.TextContent.Trim());
+        var nothing = await page.SubmitAsync([]);
+        Assert.Equal(("There is nothing to save yet", "Write a dish for at least one meal."), (nothing.Answer, nothing.Document.QuerySelector(".callout.bad")!.TextContent.Trim()));
+        Assert.DoesNotContain("in red", nothing.Text, StringComparison.Ordinal);
         var foreign = await app.NewRoomAsync("Not ours", floor: 2);
         var answer = await page.SubmitAsync(new()
         {
@@ -75,6 +77,7 @@ public sealed class PlannerTests(PeopleApp app) : IClassFixture<PeopleApp>
             [Row(page, "2026-04-22", "Dish")] = "***",
         });
         Assert.Equal(["Write what is cooked.", "Use at least one letter."], Words(answer));
+        Assert.Equal("Please check the rows in red", answer.Answer);
         answer = await page.SubmitAsync(new()
         {
             [Row(page, "2026-04-20", "Dish")] = "Good dish",

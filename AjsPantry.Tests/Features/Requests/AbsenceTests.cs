@@ -94,6 +94,21 @@ public sealed class AbsenceTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("This form was already used. Open a new form and copy what you typed below.", (await used.SubmitAsync(values)).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task One_form_asks_for_the_days_of_every_absence()
+    {
+        foreach (var (person, address) in new[] { (Cast.Head, "/requests/enter"), (Cast.Member, "/requests/add"), (Cast.Member, "/requests/add?kind=absence") })
+        {
+            var page = await (await app.SignInAsync(person)).GetAsync(address);
+            Assert.Equal("1 day, 3 days, 1 week, 2 weeks, Other", string.Join(", ", page.Document.QuerySelectorAll(".how-long .seg label").Select(label => label.TextContent)));
+            Assert.Equal(("2026-03-15", "1"), (page.Value("Input.From"), page.Document.QuerySelector("[name='Input.Days'][checked]")!.GetAttribute("value")));
+        }
+
+        var form = await (await app.SignInAsync(Cast.Head)).GetAsync("/requests/enter");
+        Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Member)}", ["Input.Days"] = "7", ["Input.Until"] = "", ["Input.Reason"] = "Home" })).Status);
+        Assert.Equal(new DateOnly(2026, 3, 21), await app.ReadAsync("North", db => db.Requests.Select(request => request.Until).SingleAsync()));
+    }
+
     [Theory]
     [InlineData("Person", "", "Input_Person: Choose who is away.")]
     [InlineData("Person", "x", "Input_Person: That person is no longer on the floor. Choose another.")]
@@ -129,6 +144,7 @@ public sealed class AbsenceTests(PantryApp app) : IClassFixture<PantryApp>
     private async Task<Dictionary<string, string>> ValuesAsync(Person person) => new()
     {
         ["Input.Person"] = $"{await app.IdAsync(person)}",
+        ["Input.Days"] = "",
         ["Input.From"] = "2026-03-16",
         ["Input.Until"] = "2026-03-20",
         ["Input.Reason"] = "In hospital",

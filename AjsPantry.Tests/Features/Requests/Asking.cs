@@ -17,7 +17,7 @@ internal static class Asking
     public static async Task<WebPage> AskAsync(this PantryApp app, Person person, DateOnly from, DateOnly until, string reason = "A wedding", RequestKind kind = RequestKind.Absence)
     {
         var page = await (await app.SignInAsync(person)).GetAsync("/requests/add");
-        return await page.SubmitAsync(new() { ["Input.Kind"] = $"{kind}", ["Input.From"] = Iso(from), ["Input.Until"] = Iso(until), ["Input.Reason"] = reason });
+        return await page.SubmitAsync(new() { ["Input.Kind"] = $"{kind}", ["Input.Days"] = "", ["Input.From"] = Iso(from), ["Input.Until"] = Iso(until), ["Input.Reason"] = reason });
     }
 
     /// <summary>Asks and returns the id.</summary>

@@ -48,7 +48,7 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task What_makes_no_sense_is_refused_at_its_field_and_stays(string kind, string from, string until, string reason, string message)
     {
         var page = await (await app.SignInAsync(Cast.TeaManager)).GetAsync("/requests/add");
-        var answer = await page.SubmitAsync(new() { ["Input.Kind"] = kind, ["Input.From"] = from, ["Input.Until"] = until, ["Input.Reason"] = reason });
+        var answer = await page.SubmitAsync(new() { ["Input.Kind"] = kind, ["Input.Days"] = "", ["Input.From"] = from, ["Input.Until"] = until, ["Input.Reason"] = reason });
         Assert.Equal([message], answer.Errors);
         Assert.Equal((from, until), (answer.Value("Input.From"), answer.Value("Input.Until")));
     }
@@ -107,7 +107,7 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync();
         var page = await (await app.SignInAsync(person)).GetAsync("/requests/add");
-        Dictionary<string, string> typed = new() { ["Input.From"] = "2026-04-01", ["Input.Until"] = "2026-04-02", ["Input.Reason"] = "Twice" };
+        Dictionary<string, string> typed = new() { ["Input.Days"] = "", ["Input.From"] = "2026-04-01", ["Input.Until"] = "2026-04-02", ["Input.Reason"] = "Twice" };
         foreach (var answer in await Task.WhenAll(page.SubmitAsync(typed), page.SubmitAsync(typed)))
             Assert.True(answer.Status == 302, string.Join(' ', answer.Errors));
         Assert.Equal(302, (await page.SubmitAsync(typed)).Status);

@@ -108,7 +108,7 @@ public sealed class SentAgainTests(PantryApp app) : IClassFixture<PantryApp>
             "/calendar/events/add" => new() { ["Input.Title"] = "Sent event", ["Input.Date"] = "2026-04-07" },
             "/feedback/ideas/comment" => new() { ["Input.Text"] = "Sent comment" },
             "/menus/suggestions/add" => new() { ["Input.Dish"] = "Sent dish", ["Input.Date"] = "2026-03-20" },
-            "/requests/add" => new() { ["Input.Kind"] = "Absence", ["Input.From"] = "2026-03-20", ["Input.Until"] = "2026-03-21", ["Input.Reason"] = "Sent reason" },
+            "/requests/add" => new() { ["Input.Kind"] = "Absence", ["Input.Days"] = "", ["Input.From"] = "2026-03-20", ["Input.Until"] = "2026-03-21", ["Input.Reason"] = "Sent reason" },
             "/administration/floors/new" => new() { ["Input.Name"] = "Sent floor" },
             _ => new() { ["Input.Title"] = "Sent title", ["Input.Text"] = "Sent text" },
         };

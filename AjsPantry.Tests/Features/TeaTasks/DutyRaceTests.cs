@@ -9,7 +9,7 @@ namespace AjsPantry.Tests.Features.TeaTasks;
 public sealed class DutyRaceTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private const string TooLate = "Someone else changed this tea in the meantime. Open it again to see the latest.";
-    private const string Answered = "This swap was answered or withdrawn in the meantime.";
+    private const string Answered = "This question was answered or withdrawn in the meantime.";
 
     private static readonly DateOnly Day = new(2026, 4, 1);
 
@@ -168,7 +168,7 @@ public sealed class DutyRaceTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await DutyAsync();
         var answers = await app.MeetAsync("tenants", Cast.TenantId("North"), _acts.Ask(Cast.Member, id), _acts.Ask(Cast.Member, id));
-        Assert.Equal([Meeting.Done, "You have already asked. Withdraw that swap first."], answers);
+        Assert.Equal([Meeting.Done, "You have already asked. Withdraw that question first."], answers);
         Assert.Equal([SwapState.Asked], await SwapsAsync(id));
     }
 

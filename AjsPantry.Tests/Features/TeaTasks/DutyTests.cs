@@ -140,7 +140,7 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         var pages = await Task.WhenAll(new[] { Cast.Head, Cast.TeaManager }.Select(async person => await (await app.SignInAsync(person)).GetAsync($"/tea/swap/{swap.Id}")));
         var answers = await Task.WhenAll(pages.Select(page => Task.Run(() => page.SubmitAsync([]))));
         Assert.Single(answers, answer => answer.Status == 302);
-        Assert.Single(answers, answer => answer.Text.Contains("This swap was answered or withdrawn in the meantime.", StringComparison.Ordinal));
+        Assert.Single(answers, answer => answer.Text.Contains("This question was answered or withdrawn in the meantime.", StringComparison.Ordinal));
         Assert.Equal(1, await app.ReadAsync("North", db => db.TeaDuties.CountAsync(duty => duty.FollowsId == mine)));
     }
 
@@ -152,7 +152,7 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         var head = await app.IdAsync(Cast.Head);
         Assert.Equal(["Input_Of: That person is no longer on the floor. Choose another."], (await ask.SubmitAsync(new() { ["Input.Of"] = $"{await app.IdAsync(Cast.OtherFloorMember)}" })).Errors);
         Assert.Equal(302, (await ask.SubmitAsync(new() { ["Input.Of"] = $"{head}" })).Status);
-        Assert.Equal(["Input_Of: You have already asked. Withdraw that swap first."], (await ask.SubmitAsync(new() { ["Input.Of"] = $"{head}" })).Errors);
+        Assert.Equal(["Input_Of: You have already asked. Withdraw that question first."], (await ask.SubmitAsync(new() { ["Input.Of"] = $"{head}" })).Errors);
         var swap = await SwapOfAsync(mine);
         var decline = await (await app.SignInAsync(Cast.Head)).GetAsync($"/tea/swap/{swap.Id}");
         Assert.Equal(302, (await decline.SubmitAsync(new() { ["Input.Answer"] = "Away" }, "form[action*=Decline]")).Status);
@@ -178,7 +178,7 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(302, (await give.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Head)}", ["Input.Reason"] = "Ill" })).Status);
         Assert.Equal(SwapState.Lapsed, (await app.ReadAsync("North", db => db.TeaSwaps.SingleAsync(row => row.Id == swap.Id))).State);
         var late = await (await app.SignInAsync(Cast.Head)).PostAsync($"/tea/swap/{swap.Id}");
-        Assert.Contains("This swap was answered or withdrawn in the meantime.", late.Text, StringComparison.Ordinal);
+        Assert.Contains("This question was answered or withdrawn in the meantime.", late.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         var (past, first, second) = (await app.DutyAsync(Today.AddDays(-5), leaver), await app.DutyAsync(new DateOnly(2026, 4, 14), leaver), await app.DutyAsync(new DateOnly(2026, 4, 15), leaver));
         await app.AwayAsync(Cast.Head, new DateOnly(2026, 4, 15), new DateOnly(2026, 4, 15));
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/{leaverId}/hand-over");
-        Assert.Contains("2 tea duties", page.Text, StringComparison.Ordinal);
+        Assert.Contains("2 tea turns", page.Text, StringComparison.Ordinal);
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.HandTo"] = $"{head}" })).Status);
         Assert.Equal((head, null, TeaState.Planned), ((await app.NextAsync(first)).MemberId, (await app.NextAsync(second)).MemberId, (await app.ReadDutyAsync(past)).State));
     }

@@ -60,7 +60,7 @@ public sealed class FairTurnsTests
         Assert.Equal(
             "6 turns since Wed 17 Sep 2025, 6 of them to start level, the fewest, with 2 others. Never before.", places[0].Why.Replace('\u00a0', ' '));
         Assert.Equal(
-            "7 turns since Wed 17 Sep 2025, 6 of them to start level, 1 of them in this draft, the fewest, with 2 others. Last on Mon 16 Mar.",
+            "7 turns since Wed 17 Sep 2025, 6 of them to start level, 1 of them in this rota, the fewest, with 2 others. Last on Mon 16 Mar.",
             places[3].Why.Replace('\u00a0', ' '));
     }
 
@@ -74,7 +74,7 @@ public sealed class FairTurnsTests
         var people = Enumerable.Range(0, count - 1).Select(number => Person(number, turns: [.. Enumerable.Range(0, 4).Select(round => Monday.AddDays(-1 - number - (round * (count - 1))))]));
         var places = FairTurns.Assign(new FairRule(WindowStart, Monday, Monday.AddDays(25), [Morning], [.. people, Person(99)], []));
         Assert.StartsWith(days, string.Join(' ', places.Where(place => Name(place) == "99").Select(place => place.Date.DayNumber - Monday.DayNumber)), StringComparison.Ordinal);
-        Assert.Equal("1 turn since Wed 17 Sep 2025, 1 of them in this draft, the fewest.", places.Where(place => Name(place) == "99").ElementAt(1).Why.Replace('\u00a0', ' '));
+        Assert.Equal("1 turn since Wed 17 Sep 2025, 1 of them in this rota, the fewest.", places.Where(place => Name(place) == "99").ElementAt(1).Why.Replace('\u00a0', ' '));
         Assert.Contains(places, place => place.Why.EndsWith(", the fewest without tea the day before.", StringComparison.Ordinal));
     }
 

@@ -138,7 +138,7 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
         var swap = await app.AskedTeaSwapAsync(await app.DutyAsync(Today, Cast.TeaManager, slot: soon));
         var answer = await member.GetAsync($"/tea/swap/{swap}");
         app.Clock.SetUtcNow(TestClock.Beginning.AddMinutes(11));
-        Assert.Contains("This tea is over, so it can no longer be swapped.", (await answer.SubmitAsync([])).Text, StringComparison.Ordinal);
+        Assert.Contains("This tea is over, so nobody can take it over.", (await answer.SubmitAsync([])).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,6 +46,22 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
     }
 
     [Fact]
+    public async Task An_absence_approved_after_the_draft_is_marked_and_named_with_its_day()
+    {
+        var plan = await MakeAsync("2026-03-16", "2026-03-18");
+        var place = plan.Document.QuerySelectorAll("a.cell")[1];
+        var person = Cast.All.Single(person => person.Tenant == "North" && person.Floor == 1 && place.TextContent.Contains(person.Name, StringComparison.Ordinal));
+        await app.AwayAsync(person, new DateOnly(2026, 3, 17), new DateOnly(2026, 3, 17));
+        var page = await (await Manager).GetAsync("/tea/plan");
+        Assert.Equal("1 tea needs somebody else", page.Answer);
+        Assert.Contains("away on this day", page.Document.QuerySelectorAll("a.cell")[1].TextContent, StringComparison.Ordinal);
+        var link = page.Document.QuerySelector(".callout.bad li a")!;
+        Assert.Equal(($"Tue 17 Mar, Morning: {person.Name} is away", place.GetAttribute("href")), (link.TextContent.Replace('\u00a0', ' '), link.GetAttribute("href")));
+        var refused = (await page.SubmitAsync([], "form.of-act")).Text.Replace('\u00a0', ' ');
+        Assert.Contains($"{person.Name} is away on Tue 17 Mar. Give the tea to somebody else, or make the draft again.", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_place_of_the_draft_is_changed_by_hand_with_reasons_in_sight()
     {
         await app.AwayAsync(Cast.Head, new DateOnly(2026, 3, 16), new DateOnly(2026, 3, 16));
@@ -89,7 +105,7 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
     {
         var plan = await MakeAsync("2026-03-16", "2026-03-20");
         await app.AwayAsync(Cast.Member, new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31));
-        Assert.Contains("North Member 1 will be away on a day of this draft.", (await plan.SubmitAsync([], "form.of-act")).Text, StringComparison.Ordinal);
+        Assert.Contains("North Member 1 is away on ", (await plan.SubmitAsync([], "form.of-act")).Text, StringComparison.Ordinal);
         Assert.Equal(0, await app.ReadAsync("North", db => db.TeaDuties.CountAsync()));
     }
 

@@ -63,6 +63,8 @@ public sealed class StandingsTests(PantryApp app) : IClassFixture<PantryApp>, IA
         app.Clock.SetUtcNow(TestClock.Beginning.AddMinutes(2));
         await app.InTenantAsync("North", services => services.GetRequiredService<Reactivate>().HandleAsync(id, new(), CancellationToken.None));
         Assert.Equal(15, await CountAsync("North Member 1"));
+        var make = await (await app.SignInAsync(Cast.TeaManager)).GetAsync("/tea/plan/make");
+        Assert.Contains("15 turns in 180 days, 15 of them to start level", make.Text, StringComparison.Ordinal);
         await PublishAsync("2026-04-15", "2026-04-23");
         Assert.Equal(3, (await DaysAsync(id)).Count(day => day > Monday));
     }

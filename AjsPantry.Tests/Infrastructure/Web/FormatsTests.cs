@@ -55,8 +55,19 @@ public class FormatsTests
     }
 
     [Theory]
+    [InlineData("2026-03-17", "2026-03-19", "17–19 Mar")]
+    [InlineData("2026-03-17", "2026-03-17", "17 Mar")]
+    [InlineData("2026-03-30", "2026-04-02", "30 Mar – 2 Apr")]
+    [InlineData("2026-12-28", "2027-01-03", "28 Dec – 3 Jan 2027")]
+    [InlineData("2027-01-28", "2027-02-03", "28 Jan – 3 Feb 2027")]
+    public void Days_in_a_row_are_one_range_that_no_line_break_parts(string from, string until, string text) =>
+        Assert.Equal(text.Replace(' ', '\u00a0'), Formats.Range(Day(from), Day(until), 2026));
+
+    [Theory]
     [InlineData(66, 100, "66%")]
     [InlineData(0.5, 100, "1%")]
     [InlineData(1, 0, "0%")]
     public void Shares_are_whole_per_cents(double part, double whole, string text) => Assert.Equal(text, Formats.Share((decimal)part, (decimal)whole));
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

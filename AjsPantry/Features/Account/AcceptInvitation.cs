@@ -33,6 +33,14 @@ public static class AcceptInvitation
         public Validator() => RuleFor(input => input.Password).ChosenPassword();
     }
 
+    /// <summary>What is wrong with the name of somebody who joins; null for nothing.</summary>
+    public static FieldMessage? NameProblem(string? typed) => Typed.Text(typed) switch
+    {
+        "" => new(nameof(Input.Name), "Write the name that others here know."),
+        { Length: > LongestName } => new(nameof(Input.Name), $"Use {LongestName} characters at most."),
+        _ => null,
+    };
+
     /// <summary>What the page shows of an open link.</summary>
     public sealed record Offer(InvitationKind Kind, string TenantName, string Number, string Name);
 
@@ -104,8 +112,9 @@ public static class AcceptInvitation
                 return null;
             var member = await db.Members.SingleAsync(member => member.Id == invitation.MemberId, cancellationToken);
             scope.ServiceProvider.GetRequiredService<Caller>().ActAsHolder(member.Number, address);
-            if (await SetAsync(scope.ServiceProvider, invitation, member, input) is { } refusal)
-                return refusal;
+            var problems = await SetAsync(scope.ServiceProvider, invitation, member, input);
+            if (problems.Count > 0)
+                return new Outcome<Accepted>(null, problems);
             await TellAsync(scope.ServiceProvider, db, invitation, member, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             if (visitor.Person is not null || member.TwoFactorEnabled)
@@ -147,16 +156,17 @@ public static class AcceptInvitation
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        private async Task<FieldMessage?> SetAsync(IServiceProvider services, Invitation invitation, Member member, Input input)
+        /// <returns>Everything that is wrong, so that nobody mends one field to hear of the next.</returns>
+        private async Task<IReadOnlyList<FieldMessage>> SetAsync(IServiceProvider services, Invitation invitation, Member member, Input input)
         {
-            var (members, name) = (services.GetRequiredService<UserManager<Member>>(), Typed.Text(input.Name));
-            if (invitation.Kind == InvitationKind.Join && name is "" or { Length: > LongestName })
-                return new FieldMessage(nameof(Input.Name), name == "" ? "Write the name that others here know." : $"Use {LongestName} characters at most.");
-            if (invitation.Kind == InvitationKind.Join)
-                member.Name = name;
+            var members = services.GetRequiredService<UserManager<Member>>();
+            var wrongName = invitation.Kind == InvitationKind.Join ? NameProblem(input.Name) : null;
+            if (invitation.Kind == InvitationKind.Join && wrongName is null)
+                member.Name = Typed.Text(input.Name);
             invitation.UsedAt = clock.GetUtcNow();
             var result = await members.ResetPasswordAsync(member, await members.GeneratePasswordResetTokenAsync(member), input.Password!);
-            return result.Succeeded ? null : new FieldMessage(nameof(Input.Password), result.Errors.First().Description);
+            var wrongPassword = result.Succeeded ? null : new FieldMessage(nameof(Input.Password), result.Errors.First().Description);
+            return [.. new[] { wrongName, wrongPassword }.OfType<FieldMessage>()];
         }
     }
 }

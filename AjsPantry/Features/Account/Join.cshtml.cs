@@ -20,6 +20,9 @@ public sealed class JoinModel(Handler handler, TryLimits limits, Invitations inv
     /// <summary>A code was typed in place of a link.</summary>
     public bool IsCode { get; private set; }
 
+    /// <summary>The code as it was typed, to correct it.</summary>
+    public string CodeTyped { get; private set; } = "";
+
     public bool CanMail => invitations.CanMail;
 
     /// <summary>What the sign-in page says first.</summary>
@@ -41,6 +44,8 @@ public sealed class JoinModel(Handler handler, TryLimits limits, Invitations inv
             return new TooManyTries(wait);
         if (Offer is not null && await limits.CountAsync([limits.OfAccount(Door, key)], cancellationToken) is { } pause)
             return new TooManyTries(pause);
+        if (Offer is { Kind: InvitationKind.Join } && NameProblem(Input.Name) is { } problem && !ModelState.IsValid)
+            ModelState.AddModelError($"{nameof(Input)}.{problem.Field}", problem.Text);
         if (Offer is null || !ModelState.IsValid)
             return Show();
         var outcome = await handler.HandleAsync(key, Input, HttpContext.Connection.RemoteIpAddress?.ToString(), cancellationToken);
@@ -58,13 +63,14 @@ public sealed class JoinModel(Handler handler, TryLimits limits, Invitations inv
     /// <returns>How long to wait when there were too many tries.</returns>
     private async Task<TimeSpan?> FindAsync(string key, CancellationToken cancellationToken)
     {
-        IsCode = InvitationCode.TryRead(key, out var residence, out _);
+        IsCode = InvitationCode.TryRead(key, out var residence, out var symbols);
         if (!IsCode)
         {
             Offer = await handler.ReadAsync(key, cancellationToken);
             return Offer is null ? await limits.CountAsync(HttpContext, Door, account: null, cancellationToken) : null;
         }
 
+        CodeTyped = InvitationCode.Shown(residence, symbols);
         TryCount[] counts =
         [
             limits.OfAddressAtResidence(HttpContext, CodeDoor, residence),

@@ -10,8 +10,11 @@ namespace AjsPantry.Features.Account;
 
 public sealed class SignInModel(Handler handler, SignInTries tries, Caller caller, TryLimits limits) : PageModel
 {
-    private const string Wrong = "Wrong number or password. After several wrong tries you have to wait. "
+    private const string Wait = "After several wrong tries you have to wait.";
+    private const string Wrong = $"Wrong number or password. {Wait} "
         + "If several residences use this pantry, write your residence's code before your number, such as noor/1011.";
+
+    private const string WrongOfResidence = $"Wrong residence code, number or password. {Wait}";
 
     [BindProperty]
     public Input Input { get; set; } = new();
@@ -22,7 +25,7 @@ public sealed class SignInModel(Handler handler, SignInTries tries, Caller calle
     /// <summary>Why somebody who was signed in stands here again; null for everybody else.</summary>
     public string? Ended => caller.Ended?.Words;
 
-    /// <summary>Several residences know the name, so the code of one of them is asked for before any password counts.</summary>
+    /// <summary>Several residences know the name, so the code of one of them is asked for before any password counts, and goes on being asked for.</summary>
     public bool AsksResidence { get; private set; }
 
     /// <summary>A form that was sent too late waits behind this page.</summary>
@@ -44,14 +47,14 @@ public sealed class SignInModel(Handler handler, SignInTries tries, Caller calle
         // The session's row belongs to one person; somebody else signs in after it has ended.
         if (caller.Person is not null)
             return LocalRedirect(Destination);
+        // The form that was sent tells nothing of any account.
+        AsksResidence = Request.Form.ContainsKey("Input.Residence");
         // What no account is called counts against the address alone, before anything is made of it.
         if (!ModelState.IsValid)
             return await limits.CountAsync([limits.OfAddress(HttpContext, SignInTries.Door)], cancellationToken) is { } patience ? new TooManyTries(patience) : Page();
         var accounts = tries.Likely(HttpContext, await handler.FindAsync(Input, cancellationToken));
-        AsksResidence = accounts.DistinctBy(account => account.TenantId).Count() > 1;
-        // A question costs a try, or names could be asked through.
-        if (AsksResidence)
-            return await limits.CountAsync([limits.OfAddress(HttpContext, SignInTries.Door)], cancellationToken) is { } rest ? new TooManyTries(rest) : Page();
+        if (accounts.DistinctBy(account => account.TenantId).Count() > 1)
+            return await AskAsync(cancellationToken);
         var (counts, wait) = await tries.CountAsync(HttpContext, Handler.NameOf(Input), accounts, cancellationToken);
         if (wait is { } time)
             return new TooManyTries(time);
@@ -73,10 +76,21 @@ public sealed class SignInModel(Handler handler, SignInTries tries, Caller calle
                 ModelState.AddModelError("", EndedSession.SuspendedWords(result.SuspendReason));
                 break;
             default:
-                ModelState.AddModelError("", Wrong);
+                ModelState.AddModelError("", AsksResidence ? WrongOfResidence : Wrong);
                 break;
         }
 
+        return Page();
+    }
+
+    /// <summary>A question costs a try, or names could be asked through.</summary>
+    private async Task<IActionResult> AskAsync(CancellationToken cancellationToken)
+    {
+        if (await limits.CountAsync([limits.OfAddress(HttpContext, SignInTries.Door)], cancellationToken) is { } rest)
+            return new TooManyTries(rest);
+        if (AsksResidence)
+            ModelState.AddModelError("Input.Residence", "Write the code of your residence.");
+        AsksResidence = true;
         return Page();
     }
 }

@@ -74,8 +74,8 @@ public static class AuditWords
         [nameof(TeaSlot)] = "time for tea",
         [nameof(TeaSettings)] = "tea settings",
         [nameof(TeaRota)] = "tea rota",
-        [nameof(TeaDuty)] = "tea duty",
-        [nameof(TeaSwap)] = "swap of tea duties",
+        [nameof(TeaDuty)] = "tea turn",
+        [nameof(TeaSwap)] = "question to take over tea",
     };
 
     private static readonly Dictionary<string, string> Labels = new()

@@ -11,7 +11,7 @@ public static class HelpTopics
         ["/Search/Index"] = "Find a dish, a person, a bill, something to buy or an idea. Press / on any page to open it.",
         ["/Notices/Index"] = "All your notifications. On the same page, choose which ones you also get by email.",
         ["/Menus/Index"] = "What is cooked on which day, and who cooks. Open a meal to see its recipe and to rate it.",
-        ["/TeaTasks/Index"] = "Who makes tea on which day. If you cannot make yours, open it and ask somebody to swap.",
+        ["/TeaTasks/Index"] = "Who makes tea on which day. If you cannot make yours, open it and ask somebody to take over.",
         ["/Menus/Calendar/Index"] = "Meals, tea, events and absences in one month. Your phone’s calendar can subscribe to it.",
         ["/Procurement/Index"] = "What the pantry needs. In the shop, tick off what you buy. It works without a network too.",
         ["/Expenses/Index"] = "Every bill of the month, what is left of the budget, and where the money went.",

@@ -13,6 +13,9 @@ public sealed class IndexModel(WeekQuery query) : FloorPage
 
     public Week Week { get; private set; } = null!;
 
+    /// <summary>The seven days after those, for screens with room for them.</summary>
+    public IReadOnlyList<WeekDay> After { get; private set; } = [];
+
     public bool Plans => Person.May(Permission.PlanMenus);
 
     public bool Suggests => Person.May(Permission.SuggestMeals);
@@ -46,7 +49,8 @@ public sealed class IndexModel(WeekQuery query) : FloorPage
     {
         if (WeekAddress.First(TypedWeek, Today) is not { } first)
             return NotFound();
-        Week = await query.ReadAsync(Floor, Tenant.MealsOfTheDay, first, Today, Person.Id, cancellationToken);
+        var two = await query.ReadAsync(Floor, Tenant.MealsOfTheDay, first, Today, Person.Id, cancellationToken, weeks: 2);
+        (Week, After) = (two with { Days = [.. two.Days.Take(7)] }, [.. two.Days.Skip(7)]);
         return Page();
     }
 

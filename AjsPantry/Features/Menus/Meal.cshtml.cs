@@ -26,7 +26,7 @@ public abstract class MealPage(WeekQuery query) : FloorPage
     protected RedirectToPageResult ToMeal() => ToPage("Meal", new { Id });
 }
 
-public sealed class MealModel(WeekQuery query, CooksQuery cooks, RatingsQuery ratings) : MealPage(query)
+public sealed class MealModel(WeekQuery query, CooksQuery cooks, RatingsQuery ratings, MealsQuery meals) : MealPage(query)
 {
     /// <summary>Those who cook it and how far the news has come, for whoever plans; empty for everybody else and once it is past.</summary>
     public IReadOnlyList<Cook> Cooks { get; private set; } = [];
@@ -34,12 +34,20 @@ public sealed class MealModel(WeekQuery query, CooksQuery cooks, RatingsQuery ra
     /// <summary>It was eaten lately, by somebody who did not cook it.</summary>
     public bool MayRate => Person.May(Permission.RateMeals) && !Menu.Mine && Menu.Date <= Today && Menu.Date >= Today.AddDays(-RateMeal.DaysOpen);
 
+    /// <summary>The person's own stars; null for none yet.</summary>
+    public int? Stars { get; private set; }
+
     /// <summary>The comments of those who ate it.</summary>
     public IReadOnlyList<SaidOfMeal> Said { get; private set; } = [];
+
+    /// <summary>When the floor had the same dish before.</summary>
+    public IReadOnlyList<MenuView> Before { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Cooks = Plans && Menu.CancelledAt is null && Menu.Date >= Today ? await cooks.ReadAsync(Floor.Id, Menu, cancellationToken) : [];
+        Stars = MayRate ? (await ratings.FindAsync(Floor.Id, Id, Person.Id, cancellationToken))?.Stars : null;
+        Before = await meals.BeforeAsync(Floor.Id, Menu, Person.Id, cancellationToken);
         Said = Menu.Score.Count > 0 ? await ratings.OfMealAsync(Id, Person.Id, cancellationToken) : [];
     }
 }

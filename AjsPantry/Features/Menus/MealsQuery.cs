@@ -19,6 +19,14 @@ public sealed class MealsQuery(PantryDb db)
         return new(await MenuView.Of(db, memberId, shown).ToListAsync(cancellationToken), page, total);
     }
 
+    /// <summary>When the floor had the dish of a meal before it, the latest first.</summary>
+    public Task<List<MenuView>> BeforeAsync(Guid floorId, MenuView meal, Guid memberId, CancellationToken cancellationToken) =>
+        MenuView.Of(db, memberId, db.Menus
+            .Where(menu => menu.FloorId == floorId && menu.DishId == meal.DishId && menu.CancelledAt == null && menu.Date < meal.Date)
+            .OrderByDescending(menu => menu.Date).Take(MostBefore)).ToListAsync(cancellationToken);
+
+    private const int MostBefore = 5;
+
     /// <summary>Every word of the search must stand in the name of the dish or of its side.</summary>
     private static IQueryable<Menu> Narrow(IQueryable<Menu> meals, MealFilter filter)
     {

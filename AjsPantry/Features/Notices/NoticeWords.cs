@@ -29,7 +29,7 @@ public static class NoticeWords
     {
         NoticeKind.CookingTurn => "Your turn is coming, or changes",
         NoticeKind.Meal => "A meal that concerns you is planned, changed or cancelled",
-        NoticeKind.Swap => "Somebody asks you to swap, or answers you",
+        NoticeKind.Swap => "Somebody asks you to swap cooking days or to take over tea, or answers you",
         NoticeKind.Suggestion => "A dish is suggested, or yours is answered",
         NoticeKind.Tea => "Your tea turn is coming, or changes",
         NoticeKind.Request => "Somebody asks for something, or your request is decided",

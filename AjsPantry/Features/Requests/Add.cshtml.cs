@@ -5,14 +5,16 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Requests;
 
-/// <summary>Asks for an absence or another arrangement. The short form is for an absence: from when, and how long.</summary>
-public sealed class AddModel(AskRequest.Handler handler) : FloorPage
+/// <summary>Asks for an absence or another arrangement. The short form does not ask which.</summary>
+public sealed class AddModel(AskRequest.Handler handler) : FloorPage, IDaysForm
 {
     /// <summary>The kind by which an address asks for the short form.</summary>
     public const string Away = "absence";
 
     [BindProperty]
     public AskRequest.Input Input { get; set; } = new();
+
+    IDaysInput IDaysForm.Input => Input;
 
     [BindProperty(SupportsGet = true, Name = "kind")]
     public string? TypedKind { get; set; }
@@ -24,9 +26,8 @@ public sealed class AddModel(AskRequest.Handler handler) : FloorPage
 
     public void OnGet()
     {
-        var first = (IsAway ? Today : Today.AddDays(1)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Input = new() { SubmissionId = Guid.NewGuid(), Kind = nameof(RequestKind.Absence), From = first, Until = first };
-        Input.Days = IsAway ? AskRequest.Lengths[0].Days : null;
+        var today = Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Input = new() { SubmissionId = Guid.NewGuid(), Kind = nameof(RequestKind.Absence), From = today, Until = today, Days = HowLong.Lengths[0].Days };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
@@ -14,10 +13,7 @@ public static class AskRequest
     /// <summary>Who plans further ahead than this asks again nearer to it.</summary>
     private const int YearsAhead = 2;
 
-    /// <summary>How long an absence may be in one tap. The last choice asks for the last day.</summary>
-    public static readonly IReadOnlyList<(string Days, string Words)> Lengths = [("1", "1 day"), ("3", "3 days"), ("7", "1 week"), ("14", "2 weeks"), ("", "Other")];
-
-    public sealed record Input
+    public sealed record Input : IDaysInput
     {
         /// <summary>Made with the form.</summary>
         public Guid SubmissionId { get; set; }
@@ -26,10 +22,8 @@ public static class AskRequest
 
         public string? From { get; set; }
 
-        /// <summary>The last day; not read where <see cref="Days"/> says how long.</summary>
         public string? Until { get; set; }
 
-        /// <summary>One of <see cref="Lengths"/>; null in the form that asks for the last day.</summary>
         public string? Days { get; set; }
 
         public string? Reason { get; set; }
@@ -41,9 +35,9 @@ public static class AskRequest
         {
             RuleFor(input => input.Kind).Must(kind => KindOf(kind) is not null).WithMessage("Choose what you ask for.");
             RuleFor(input => input.From).Must(day => Typed.Day(day) is not null).WithMessage("Choose the first day.");
-            RuleFor(input => input.Until).Must(day => Typed.Day(day) is not null).When(input => !IsLength(input.Days)).WithMessage("Choose the last day.");
-            RuleFor(input => input.Until).Must((input, until) => Days(input.From, until) is not < 1).When(input => !IsLength(input.Days)).WithMessage("That is before the first day. Choose a later one.");
-            RuleFor(input => input.Until).Must((input, until) => Days(input.From, until) is not > Request.MostDays).When(input => !IsLength(input.Days)).WithMessage($"A request can have {Request.MostDays} days at most. Ask again for the rest.");
+            RuleFor(input => input.Until).Must(day => Typed.Day(day) is not null).When(input => !HowLong.IsChosen(input)).WithMessage("Choose the last day.");
+            RuleFor(input => input.Until).Must((input, until) => Days(input.From, until) is not < 1).When(input => !HowLong.IsChosen(input)).WithMessage("That is before the first day. Choose a later one.");
+            RuleFor(input => input.Until).Must((input, until) => Days(input.From, until) is not > Request.MostDays).When(input => !HowLong.IsChosen(input)).WithMessage($"A request can have {Request.MostDays} days at most. Ask again for the rest.");
             RuleFor(input => input.Reason).Words("Write the reason in a few words.", Request.LongestReason);
         }
 
@@ -67,7 +61,7 @@ public static class AskRequest
                 MemberId = person.Id,
                 Kind = KindOf(input.Kind)!.Value,
                 From = from,
-                Until = LastDay(input, from),
+                Until = HowLong.LastDay(input),
                 Reason = Typed.Text(input.Reason),
                 CreatedAt = clock.GetUtcNow(),
             };
@@ -120,11 +114,6 @@ public static class AskRequest
             return db.Requests.AsNoTracking().SingleOrDefaultAsync(request => request.SubmissionId == submissionId && request.MemberId == me, cancellationToken);
         }
     }
-
-    private static bool IsLength(string? days) => !string.IsNullOrEmpty(days) && Lengths.Any(length => length.Days == days);
-
-    private static DateOnly LastDay(Input input, DateOnly from) =>
-        IsLength(input.Days) ? from.AddDays(int.Parse(input.Days!, CultureInfo.InvariantCulture) - 1) : Typed.Day(input.Until)!.Value;
 
     private static RequestKind? KindOf(string? typed) => Enum.GetNames<RequestKind>().Contains(typed) ? Enum.Parse<RequestKind>(typed!) : null;
 }

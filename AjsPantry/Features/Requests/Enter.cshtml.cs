@@ -7,17 +7,19 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Requests;
 
 /// <summary>An absence that whoever decides enters for somebody of the floor.</summary>
-public sealed class EnterModel(PantryDb db, EnterAbsence.Handler handler) : FloorPage
+public sealed class EnterModel(PantryDb db, EnterAbsence.Handler handler) : FloorPage, IDaysForm
 {
     [BindProperty]
     public EnterAbsence.Input Input { get; set; } = new();
+
+    IDaysInput IDaysForm.Input => Input;
 
     public IReadOnlyList<PersonChoice> People { get; private set; } = [];
 
     public void OnGet()
     {
         var today = Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Input = new() { SubmissionId = Guid.NewGuid(), From = today, Until = today };
+        Input = new() { SubmissionId = Guid.NewGuid(), From = today, Until = today, Days = HowLong.Lengths[0].Days };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

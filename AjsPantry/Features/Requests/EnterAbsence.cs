@@ -10,7 +10,7 @@ namespace AjsPantry.Features.Requests;
 /// <summary>Whoever decides on absences enters one for somebody of the floor. It is approved with that, and the person is told.</summary>
 public static class EnterAbsence
 {
-    public sealed record Input
+    public sealed record Input : IDaysInput
     {
         /// <summary>Made with the form.</summary>
         public Guid SubmissionId { get; set; }
@@ -22,6 +22,8 @@ public static class EnterAbsence
 
         public string? Until { get; set; }
 
+        public string? Days { get; set; }
+
         public string? Reason { get; set; }
     }
 
@@ -31,12 +33,12 @@ public static class EnterAbsence
         {
             RuleFor(input => input.Person).NotEmpty().WithMessage("Choose who is away.");
             RuleFor(input => input.From).Must(day => Typed.Day(day) is not null).WithMessage("Choose the first day.");
-            RuleFor(input => input.Until).Must(day => Typed.Day(day) is not null).WithMessage("Choose the last day.");
+            RuleFor(input => input.Until).Must(day => Typed.Day(day) is not null).When(input => !HowLong.IsChosen(input)).WithMessage("Choose the last day.");
             RuleFor(input => input.Until).Must((input, until) => Typed.Day(until) is not { } last || !(last < Typed.Day(input.From)))
-                .WithMessage("That is before the first day. Choose a later one.");
+                .When(input => !HowLong.IsChosen(input)).WithMessage("That is before the first day. Choose a later one.");
             RuleFor(input => input.Until)
                 .Must((input, until) => !(Typed.Day(until)?.DayNumber - Typed.Day(input.From)?.DayNumber >= Request.MostDays))
-                .WithMessage($"An absence can have {Request.MostDays} days at most. Enter the rest as another absence.");
+                .When(input => !HowLong.IsChosen(input)).WithMessage($"An absence can have {Request.MostDays} days at most. Enter the rest as another absence.");
             RuleFor(input => input.Reason).Words("Write the reason in a few words. The person can read it.", Request.LongestReason);
         }
     }
@@ -51,7 +53,7 @@ public static class EnterAbsence
             var (person, today) = (caller.Person!, caller.Person!.Tenant.Today(clock));
             if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
                 return before;
-            var (from, until) = (Typed.Day(input.From)!.Value, Typed.Day(input.Until)!.Value);
+            var (from, until) = (Typed.Day(input.From)!.Value, HowLong.LastDay(input));
             if (until < today)
                 return new FieldMessage(nameof(Input.Until), "Those days are past. Choose today or a later last day.");
             if (from > today.AddYears(2))

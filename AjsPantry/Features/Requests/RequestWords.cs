@@ -34,11 +34,6 @@ public static class RequestWords
         request.State == RequestState.Open && !request.Waits(today) ? ("No answer", "", "dash-lg") : request.State.Chip();
 
     /// <summary>Tue 17 Mar, 17–19 Mar, or 30 Mar – 2 Apr; with the year where it is not this one.</summary>
-    public static string Range(DateOnly from, DateOnly until, int thisYear)
-    {
-        if (from == until)
-            return Formats.Day(from, thisYear);
-        var end = Formats.Day(until, thisYear)[4..];
-        return from.Month == until.Month && from.Year == until.Year ? $"{from.Day}–{end}" : $"{Formats.Day(from, thisYear)[4..]} – {end}";
-    }
+    public static string Range(DateOnly from, DateOnly until, int thisYear) =>
+        from == until ? Formats.Day(from, thisYear) : Formats.Range(from, until, thisYear);
 }

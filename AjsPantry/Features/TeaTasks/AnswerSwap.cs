@@ -15,7 +15,7 @@ public static class AnswerSwap
         public string? Answer { get; set; }
     }
 
-    private static readonly FieldMessage Late = new("", "This swap was answered or withdrawn in the meantime.");
+    private static readonly FieldMessage Late = new("", "This question was answered or withdrawn in the meantime.");
 
     public sealed class Handler(PantryDb db, DutyDesk desk, Notify notify, Caller caller)
     {
@@ -89,7 +89,7 @@ public static class AnswerSwap
             if (!TeaStates.MayMove(swap.Duty!.State, swap.Duty.Date, today) || (swap.Return is { } back && !TeaStates.MayMove(back.State, back.Date, today)))
                 return Late;
             if (!await desk.IsToComeAsync(swap.Duty, cancellationToken) || (swap.Return is { } given && !await desk.IsToComeAsync(given, cancellationToken)))
-                return new FieldMessage("", "This tea is over, so it can no longer be swapped.");
+                return new FieldMessage("", "This tea is over, so nobody can take it over.");
             if (await desk.WhyNotAsync(swap.Duty, caller.Person!.Id, cancellationToken) is { } why)
                 return new FieldMessage("", why == DutyDesk.Away ? "You are away on that day, so you cannot make this tea." : "You already make this tea.");
             return swap.Return is not null && await desk.WhyNotAsync(swap.Return, swap.AskedById, cancellationToken) is not null

@@ -57,7 +57,7 @@ public static class AskSwap
             var swap = new TeaSwap { FloorId = floorId, DutyId = duty.Id, AskedById = caller.Person.Id, AskedOfId = asked, ReturnId = inReturn?.Id, Words = words == "" ? null : words, CreatedAt = desk.Now };
             db.TeaSwaps.Add(swap);
             await TellAsync(swap, duty, inReturn, cancellationToken);
-            return await desk.CommitAsync(turn, cancellationToken) ? swap : new FieldMessage(nameof(Input.Of), "You have already asked. Withdraw that swap first.");
+            return await desk.CommitAsync(turn, cancellationToken) ? swap : new FieldMessage(nameof(Input.Of), "You have already asked. Withdraw that question first.");
         }
 
         private async Task<(Guid? Asked, TeaDuty? InReturn)> WhomAsync(TeaDuty duty, string? of, CancellationToken cancellationToken)

@@ -13,11 +13,18 @@ public sealed class DraftQuery(PantryDb db)
             .Select(place => new DraftPlace(place.Id, place.Date, place.Slot!.Name, place.MemberId, place.Member == null ? null : place.Member.Name, place.Why, place.KeptFrom)).ToList()))
         .SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>Whose absences in the draft's days nobody has decided yet, each person once.</summary>
-    public async Task<IReadOnlyList<string>> UndecidedAsync(Guid floorId, DraftView draft, CancellationToken cancellationToken) =>
-        await db.Requests.AsNoTracking()
-            .Where(request => request.FloorId == floorId && request.Kind == RequestKind.Absence && request.State == RequestState.Open && request.From <= draft.Until && request.Until >= draft.From && request.Member!.DeactivatedAt == null)
-            .Select(request => request.Member!.Name).Distinct().OrderBy(name => name).ToListAsync(cancellationToken);
+    /// <summary>Who asked to be away in the draft's days and has no answer yet, and which places need somebody else because an absence was approved.</summary>
+    public async Task<DraftAbsences> AbsencesAsync(Guid floorId, DraftView draft, CancellationToken cancellationToken)
+    {
+        var absences = await db.Requests.AsNoTracking()
+            .Where(request => request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null && request.Kind == RequestKind.Absence
+                && (request.State == RequestState.Open || request.State == RequestState.Approved) && request.From <= draft.Until && request.Until >= draft.From)
+            .Select(request => new { request.MemberId, request.Member!.Name, request.From, request.Until, request.State }).ToListAsync(cancellationToken);
+        var approved = absences.FindAll(absence => absence.State == RequestState.Approved);
+        return new DraftAbsences(
+            [.. absences.Except(approved).Select(absence => absence.Name).Distinct().Order(StringComparer.Ordinal)],
+            draft.Places.FindAll(place => approved.Exists(absence => absence.MemberId == place.MemberId && absence.From <= place.Date && absence.Until >= place.Date)));
+    }
 
     /// <summary>What a new draft begins with.</summary>
     public Task<DraftStart> StartAsync(Guid floorId, CancellationToken cancellationToken)
@@ -36,6 +43,10 @@ public sealed class DraftQuery(PantryDb db)
 public sealed record DraftView(Guid Id, DateOnly From, DateOnly Until, Guid[] People, uint Version, List<DraftPlace> Places);
 
 public sealed record DraftPlace(Guid Id, DateOnly Date, string Slot, Guid? MemberId, string? Name, string Why, DateOnly? KeptFrom);
+
+/// <param name="Undecided">Each person once.</param>
+/// <param name="Away">The draft is not published with them.</param>
+public sealed record DraftAbsences(IReadOnlyList<string> Undecided, IReadOnlyList<DraftPlace> Away);
 
 /// <param name="LastDay">The last day for which tea is published; null when there is none.</param>
 /// <param name="Draft">The floor's present draft.</param>

@@ -81,7 +81,7 @@ public static class FairTurns
         string[] parts =
         [
             .. chosen.Person.Start > 0 ? [$"{chosen.Person.Start} of them to start level"] : Array.Empty<string>(),
-            .. chosen.Given > 0 ? [$"{chosen.Given} of them in this draft"] : Array.Empty<string>(),
+            .. chosen.Given > 0 ? [$"{chosen.Given} of them in this rota"] : Array.Empty<string>(),
         ];
         return string.Concat(parts.Select(part => $", {part}"));
     }

@@ -10,7 +10,7 @@ public sealed class OpenTea(PantryDb db, DutyDesk desk) : IOpenWork
 {
     private const int Samples = 3;
 
-    public string Words(int count) => count == 1 ? "1 tea duty" : $"{count} tea duties";
+    public string Words(int count) => count == 1 ? "1 tea turn" : $"{count} tea turns";
 
     public async Task<OpenWork> OfAsync(Guid memberId, CancellationToken cancellationToken)
     {

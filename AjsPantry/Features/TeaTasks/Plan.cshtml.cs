@@ -14,6 +14,9 @@ public sealed class PlanModel(DraftQuery query, StandingsQuery standings, Publis
     /// <summary>Who asked to be away on some of these days and has no answer yet.</summary>
     public IReadOnlyList<string> Undecided { get; private set; } = [];
 
+    /// <summary>Places that need somebody else, because their person is away.</summary>
+    public IReadOnlyList<DraftPlace> Away { get; private set; } = [];
+
     public DateOnly WindowStart { get; private set; }
 
     public string Period => TeaWords.Period(Draft.From, Draft.Until, Today.Year);
@@ -40,10 +43,12 @@ public sealed class PlanModel(DraftQuery query, StandingsQuery standings, Publis
         {
             var names = Tenant.NamesApart(Draft.Places.Where(place => place.MemberId is not null).Select(place => (place.MemberId!.Value, place.Name!)));
             return new MonthGrid(Draft.From, Draft.Until, Today, Draft.Places.Select(place => place.Slot).Distinct().Count() > 1, Draft.Places.ToLookup(place => place.Date, place => new GridItem(
-                "Place", place.Id, place.MemberId is { } id ? names[id] : "Open", place.Slot, place.MemberId == Person.Id, place.KeptFrom is not null || place.MemberId is null,
-                place.MemberId is null ? "nobody yet" : place.KeptFrom is not null ? "moved because of an absence" : null)));
+                "Place", place.Id, place.MemberId is { } id ? names[id] : "Open", place.Slot, place.MemberId == Person.Id, Hint(place) is not null, Hint(place), Away.Contains(place) ? "person-dash" : null)));
         }
     }
+
+    private string? Hint(DraftPlace place) =>
+        place.MemberId is null ? "nobody yet" : Away.Contains(place) ? "away on this day" : place.KeptFrom is not null ? "moved because of an absence" : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) ? Page() : ToPage("Make");
 
@@ -85,7 +90,7 @@ public sealed class PlanModel(DraftQuery query, StandingsQuery standings, Publis
         Draft = draft;
         var counts = await standings.ReadAsync(Floor.Id, Today, cancellationToken);
         WindowStart = counts.Since;
-        Undecided = await query.UndecidedAsync(Floor.Id, draft, cancellationToken);
+        (Undecided, Away) = await query.AbsencesAsync(Floor.Id, draft, cancellationToken);
         People = counts.People;
         return true;
     }

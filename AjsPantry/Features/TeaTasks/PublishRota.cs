@@ -54,8 +54,14 @@ public sealed class PublishRota(PantryDb db, AbsencesQuery absences, Notify noti
         if (rota.Places.Exists(place => place.MemberId is { } id && !there.Contains(id)))
             return Message("Somebody in this draft is no longer on the floor. Make the draft again, or give their days to others.");
         var away = await absences.BetweenAsync(floorId, rota.From, rota.Until, cancellationToken);
-        if (rota.Places.Select(place => away.FirstOrDefault(absence => absence.MemberId == place.MemberId && absence.Covers(place.Date))).FirstOrDefault(absence => absence is not null) is { } gone)
-            return Message($"{gone.Name} will be away on a day of this draft. Make the draft again, or give the day to somebody else.");
+        var clashes = rota.Places.OrderBy(place => place.Date)
+            .SelectMany(place => away.Where(absence => absence.MemberId == place.MemberId && absence.Covers(place.Date)).Select(absence => (absence.Name, place.Date))).ToList();
+        if (clashes is [var (gone, _), ..])
+        {
+            var days = TeaWords.Days([.. clashes.Where(clash => clash.Name == gone).Select(clash => clash.Date).Distinct()], caller.Person.Tenant.Today(clock).Year);
+            return Message($"{gone} is away on {days}. Give the tea to somebody else, or make the draft again.");
+        }
+
         var taken = (await db.TeaDuties.Where(TeaDuty.IsLive).Where(duty => duty.FloorId == floorId && duty.Date >= rota.From && duty.Date <= rota.Until)
             .Select(duty => new { duty.Date, duty.SlotId, duty.Place, duty.MemberId }).ToListAsync(cancellationToken));
         return taken.Exists(duty => rota.Places.Exists(place => place.Date == duty.Date && place.SlotId == duty.SlotId && (place.Place == duty.Place || (place.MemberId is { } id && id == duty.MemberId))))

@@ -26,7 +26,7 @@ public abstract class TeaReminder(PantryDb db, Notify notify) : TenantJob
         {
             var at = duty.Slot!.At is { } time ? $", ready at {time:HH\\:mm}" : "";
             var news = new NoticeDraft(
-                NoticeKind.Tea, $"{TeaNews.About(duty)}{duty.MemberId}:{part}", $"You make tea {words}: {duty.Slot.Name}", $"{Formats.Day(duty.Date, day.Year)}{at}. If you cannot, ask for a swap now.", $"/tea/duty/{duty.Id}");
+                NoticeKind.Tea, $"{TeaNews.About(duty)}{duty.MemberId}:{part}", $"You make tea {words}: {duty.Slot.Name}", $"{Formats.Day(duty.Date, day.Year)}{at}. If you cannot, ask somebody to take over now.", $"/tea/duty/{duty.Id}");
             await notify.TellAsync(news, [duty.MemberId!.Value], cancellationToken);
         }
 

@@ -34,7 +34,7 @@ public sealed class SwapModel(DutyQuery query, AskSwap.Handler handler, TimeProv
             outcome.ShowIn(ModelState, nameof(Input));
             if (outcome.IsDone)
             {
-                Toast = "You asked for a swap. Until somebody takes over, you still make this tea.";
+                Toast = "You asked. Until somebody takes over, you still make this tea.";
                 return ToDuty();
             }
         }

@@ -26,8 +26,8 @@ public sealed class SwapAnswerModel(SwapQuery query, AnswerSwap.Handler handler)
     {
         SwapState.Accepted => $"{First(Swap.AnsweredBy)} took it over",
         SwapState.Declined => $"{First(Swap.AnsweredBy)} cannot",
-        SwapState.Withdrawn => "The swap was withdrawn",
-        SwapState.Lapsed => "The swap has expired",
+        SwapState.Withdrawn => "The question was withdrawn",
+        SwapState.Lapsed => "The question has expired",
         _ when !IsOpen => "This day is over",
         _ when AskedByMe => "Nobody has answered yet",
         _ => $"Can you make tea instead of {First(Swap.AskedBy)}?",
@@ -64,7 +64,7 @@ public sealed class SwapAnswerModel(SwapQuery query, AnswerSwap.Handler handler)
         if (!AskedByMe)
             return Forbid();
         var outcome = await handler.WithdrawAsync(Floor.Id, Id, cancellationToken);
-        Toast = outcome is { IsDone: true } ? "The swap is withdrawn. You still make this tea." : outcome?.Messages[0].Text;
+        Toast = outcome is { IsDone: true } ? "The question is withdrawn. You still make this tea." : outcome?.Messages[0].Text;
         return ToPage("Duty", new { Id = Swap.DutyId });
     }
 

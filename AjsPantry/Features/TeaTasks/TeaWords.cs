@@ -8,6 +8,7 @@ public static class TeaWords
     public static string Words(this TeaState state) => state switch
     {
         TeaState.NotConfirmed => "Not confirmed",
+        TeaState.Swapped => "Taken over",
         _ => state.ToString(),
     };
 
@@ -35,8 +36,7 @@ public static class TeaWords
     {
         if (from.Day == 1 && until == from.AddMonths(1).AddDays(-1))
             return from.Year == thisYear ? Formats.MonthName(from) : Formats.Month(from);
-        var (first, last) = (Formats.Day(from, thisYear)[4..], Formats.Day(until, thisYear)[4..]);
-        return from == until ? Formats.Day(from, thisYear) : from.Month == until.Month && from.Year == until.Year ? $"{from.Day}–{last}" : $"{first} – {last}";
+        return from == until ? Formats.Day(from, thisYear) : Formats.Range(from, until, thisYear);
     }
 
     /// <summary>Thu 3 Dec, Fri 18 Dec and Sat 26 Dec.</summary>

@@ -27,7 +27,7 @@ public static class PermissionNames
         Permission.ViewMenus => "See what the floor cooks, and whose turn it is",
         Permission.SuggestMeals => "Suggest meals for their own floor",
         Permission.PlanMenus => "Plan meals and turns, and keep the dishes",
-        Permission.ViewTea => "See who makes tea, and look after their own duties",
+        Permission.ViewTea => "See who makes tea, and look after their own turns",
         Permission.ManageTea => "Plan who makes tea, and mark it as done or missed",
         Permission.ViewFeedback => "See how the meals of a floor were rated",
         Permission.RateMeals => "Rate the meals of their own floor",

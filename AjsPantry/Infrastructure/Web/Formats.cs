@@ -11,6 +11,7 @@ public sealed record Formats(string Culture, string Currency)
 {
     private const char Minus = '\u2212';
     private const char NoBreakSpace = '\u00a0';
+    private const int WeekdayLength = 4;
 
     /// <summary>Day and month names are English everywhere; only digits are grouped as the tenant groups them.</summary>
     private static readonly CultureInfo Days = CultureInfo.InvariantCulture;
@@ -37,6 +38,15 @@ public sealed record Formats(string Culture, string Currency)
 
     /// <summary>Sun 22 Nov; with the year when it is not the given one.</summary>
     public static string Day(DateOnly day, int thisYear) => Unbroken(day.ToString(day.Year == thisYear ? "ddd d MMM" : "ddd d MMM yyyy", Days));
+
+    /// <summary>17–19 Mar, or 30 Mar – 2 Apr, which no line break parts; with the year when it is not the given one.</summary>
+    public static string Range(DateOnly from, DateOnly until, int thisYear)
+    {
+        var last = Day(until, thisYear)[WeekdayLength..];
+        if (from.Year == until.Year && from.Month == until.Month)
+            return from == until ? last : $"{from.Day}–{last}";
+        return Unbroken($"{Day(from, from.Year == until.Year ? from.Year : thisYear)[WeekdayLength..]} – {last}");
+    }
 
     /// <summary>Sun 22 Nov 2026, for paper.</summary>
     public static string FullDay(DateOnly day) => Unbroken(day.ToString("ddd d MMM yyyy", Days));

@@ -105,6 +105,19 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(2, await CountAsync(floor.Id));
     }
 
+    [Theory]
+    [InlineData(1000000, "10,00,000")]
+    [InlineData(1234.5, "1,234.50")]
+    public async Task An_amount_stands_in_the_form_as_the_residence_writes_it_and_goes_back_the_same(double amount, string written)
+    {
+        var floor = await app.NewFloorAsync();
+        var budget = await app.AllocateAsync(floor, (decimal)amount, March, LastOfMarch);
+        var form = await FormAsync(floor.Number, $"{budget}/edit");
+        Assert.Equal(written, form.Value("Input.Amount"));
+        Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Notes"] = "Same" })).Status);
+        Assert.Equal((decimal)amount, (await BudgetAsync(budget)).Allocated);
+    }
+
     [Fact]
     public async Task A_form_sent_often_and_at_once_allocates_once()
     {

@@ -53,11 +53,14 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.StartsWith(message, Assert.Single(answer.Errors), StringComparison.Ordinal);
         Assert.Equal("1", answer.Value("Input.Floor"));
         Assert.Equal(text.Trim(), answer.Value("Input.Pasted")?.Trim());
+        Assert.Equal(text.Trim() != "", answer.Text.Contains("What you pasted is still here.", StringComparison.Ordinal));
+        Assert.DoesNotContain("Choose the file again", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_file_that_is_too_large_or_something_else_is_answered_at_its_field()
     {
+        Assert.Contains("Nobody was added. Choose the file again.", (await app.UploadAsync("%PDF-1.7")).Text, StringComparison.Ordinal);
         Assert.StartsWith("Input_File: The file is larger than 5 MB.", Assert.Single((await app.UploadAsync(new byte[UploadedList.MostBytes + 1])).Errors), StringComparison.Ordinal);
         Assert.StartsWith("Input_File: This is neither an Excel workbook nor a CSV file.", Assert.Single((await app.UploadAsync("%PDF-1.7")).Errors), StringComparison.Ordinal);
         Assert.StartsWith("Input_File: The file is empty.", Assert.Single((await app.UploadAsync([])).Errors), StringComparison.Ordinal);
@@ -85,6 +88,13 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
         var address = check.Document.QuerySelector("main form")!.GetAttribute("action")!;
         foreach (var page in (string[])["0", "4", "x"])
             Assert.Equal(404, (await (await app.SignInAsync(Cast.Admin)).GetAsync($"{address}?p={page}")).Status);
+    }
+
+    [Fact]
+    public async Task A_row_of_somebody_who_is_here_names_the_floor_as_the_others_do()
+    {
+        var check = await app.CheckAsync($"Number,Name,Floor\n{Cast.Member.Number},Asha,1\nHR-1,Zehra,1");
+        Assert.Equal(["Floor 1 Here already", "Floor 1 Can be added"], check.Document.QuerySelectorAll("tbody tr").Select(row => $"{row.QuerySelector(".c-floor")!.TextContent} {row.QuerySelector(".c-result")!.TextContent.Trim()}"));
     }
 
     [Fact]

@@ -11,6 +11,8 @@ public sealed class CodeModel(Handler handler, HalfwaySignIn halfway, TryLimits 
 {
     protected override bool IsRecovery => false;
 
+    protected override string Missing => "Write the six digits from your app.";
+
     protected override string Refusal => "That code is not right, or it was used already. Wait for the next code in the app and write that one. "
         + "If it fails again, let your phone set its clock by itself.";
 }
@@ -19,6 +21,8 @@ public sealed class CodeModel(Handler handler, HalfwaySignIn halfway, TryLimits 
 public sealed class RecoveryCodeModel(Handler handler, HalfwaySignIn halfway, TryLimits limits) : SecondQuestion(handler, halfway, limits)
 {
     protected override bool IsRecovery => true;
+
+    protected override string Missing => "Write one of your recovery codes.";
 
     protected override string Refusal =>
         "That is none of your recovery codes, or it was used already. Each code has ten letters and digits and works once.";
@@ -41,6 +45,9 @@ public abstract class SecondQuestion(Handler handler, HalfwaySignIn halfway, Try
 
     protected abstract bool IsRecovery { get; }
 
+    /// <summary>What is said of an empty field, which is no try.</summary>
+    protected abstract string Missing { get; }
+
     protected abstract string Refusal { get; }
 
     public async Task<IActionResult> OnGetAsync() => await halfway.ReadAsync() is null ? RedirectToPage("/Account/SignIn") : Page();
@@ -49,6 +56,12 @@ public abstract class SecondQuestion(Handler handler, HalfwaySignIn halfway, Try
     {
         if (await halfway.ReadAsync() is not { } half)
             return RedirectToPage("/Account/SignIn");
+        if (Typed.Text(Input.Code) == "")
+        {
+            ModelState.AddModelError("Input.Code", Missing);
+            return Page();
+        }
+
         // With the stamp: after a new password whoever had the old one has used up nobody's tries.
         var account = $"{half.MemberId} {half.Stamp}";
         if (await limits.CountAsync(HttpContext, Door, account, cancellationToken) is { } wait)

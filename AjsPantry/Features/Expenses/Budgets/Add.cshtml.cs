@@ -13,7 +13,7 @@ public sealed class AddModel(LedgerQuery ledgers, SaveBudget handler) : BudgetFo
         {
             Kind = $"{last?.Kind ?? BudgetKind.Month}",
             From = BudgetInput.Iso(from),
-            Amount = last is null ? null : Plain(last.Allocated),
+            Amount = last is null ? null : Written(last.Allocated),
             AlertAt = $"{(last is null ? Budget.UsualAlert : last.AlertAt)}",
         };
     }

@@ -9,7 +9,7 @@ public abstract class BudgetForm : FloorPage
     [BindProperty]
     public BudgetInput Input { get; set; } = new();
 
-    /// <summary>Without grouping, as one would type it.</summary>
-    protected string Plain(decimal amount) =>
-        amount.ToString(amount == Math.Truncate(amount) ? "0" : "0.00", System.Globalization.CultureInfo.GetCultureInfo(Tenant.Culture));
+    /// <summary>As the residence writes numbers: 10,00,000.</summary>
+    protected string Written(decimal amount) =>
+        amount.ToString(amount == Math.Truncate(amount) ? "N0" : "N2", System.Globalization.CultureInfo.GetCultureInfo(Tenant.Culture));
 }

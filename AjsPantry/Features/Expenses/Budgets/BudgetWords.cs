@@ -30,11 +30,5 @@ public static class BudgetWords
         left < 0 ? $"{formats.Money(-left)} over budget" : $"{formats.Money(left)} left until {Formats.Day(until, thisYear)}";
 
     /// <summary>7 Nov – 6 Dec, 1–31 Mar; with the year where it is not this one.</summary>
-    public static string Range(DateOnly from, DateOnly until, int thisYear)
-    {
-        var end = Formats.Day(until, thisYear)[4..];
-        if (from == until)
-            return end;
-        return from.Year == until.Year && from.Month == until.Month ? $"{from.Day}–{end}" : $"{Formats.Day(from, until.Year == from.Year ? from.Year : thisYear)[4..]} – {end}";
-    }
+    public static string Range(DateOnly from, DateOnly until, int thisYear) => Formats.Range(from, until, thisYear);
 }

@@ -19,7 +19,7 @@ public sealed class EditModel(BudgetQuery query, SaveBudget handler) : BudgetFor
         Kind = $"{Budget.Kind}",
         From = BudgetInput.Iso(Budget.From),
         Until = BudgetInput.Iso(Budget.Until),
-        Amount = Plain(Budget.Allocated),
+        Amount = Written(Budget.Allocated),
         AlertAt = $"{Budget.AlertAt}",
         Notes = Budget.Notes,
     };

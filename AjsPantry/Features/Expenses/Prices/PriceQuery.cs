@@ -26,17 +26,8 @@ public sealed class PriceQuery(PantryDb db)
 /// <summary>One line of a bill as a price.</summary>
 public sealed record PaidPrice(Guid BillId, string Shop, DateOnly Date, string Item, decimal Quantity, string Unit, decimal Amount)
 {
-    /// <summary>Grams and millilitres cost fractions of a paisa, so they are told by the kilogram and litre.</summary>
-    private decimal PerUnit => Unit is "g" or "ml" ? 1000 : 1;
-
     /// <summary>For one of <see cref="For"/>, to the paisa.</summary>
-    public decimal Each => Quantity == 0 ? 0 : Math.Round(Amount * PerUnit / Quantity, 2, MidpointRounding.AwayFromZero);
+    public decimal Each => PriceEach.Of(Quantity, Unit, Amount);
 
-    public string For => Unit switch
-    {
-        "g" => "kg",
-        "ml" => "ltr",
-        "pcs" => "piece",
-        _ => Unit,
-    };
+    public string For => PriceEach.For(Unit);
 }

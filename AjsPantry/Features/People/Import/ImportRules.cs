@@ -70,7 +70,7 @@ public static class ImportRules
     {
         "" => "The number is missing.",
         ExampleNumber => "This is the template's example. Replace it with a real person, or delete the row.",
-        { Length: > LongestNumber } => $"The number has {number.Length} characters. It can have {LongestNumber} at most.",
+        { Length: > LongestNumber } => $"The number is longer than {LongestNumber} characters.",
         _ when !IsNumber(number) => $"The number “{number}” has characters that a number cannot have. Letters, digits, hyphens, dots and underscores are allowed.",
         _ => null,
     };
