@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text;
 using AjsPantry.Infrastructure.Persistence;
 using Npgsql;
 
@@ -18,7 +17,8 @@ public static class TestServer
     private const string Kept = "'__EFMigrationsHistory', 'data_protection_keys', 'schema'";
 
     private static readonly Lazy<Task> Prepared = new(PrepareAsync);
-    private static readonly ConcurrentDictionary<string, NpgsqlDataSource> Resetters = new();
+    private static readonly ConcurrentDictionary<string, NpgsqlDataSource> Superusers = new();
+    private static readonly ConcurrentDictionary<string, RowReset> Resets = new();
     private static int _databases;
     private static RowSnapshot _cast = null!;
 
@@ -38,10 +38,12 @@ public static class TestServer
         return name;
     }
 
-    private static async Task DropResetterAsync(string database)
+    private static async Task LeaveAsync(string database)
     {
-        if (Resetters.TryRemove(database, out var resetter))
-            await resetter.DisposeAsync();
+        if (Superusers.TryRemove(database, out var superuser))
+            await superuser.DisposeAsync();
+        if (Resets.TryRemove(database, out var reset))
+            await reset.DisposeAsync();
     }
 
     /// <summary>Makes a database without a table, as deploy/roles.sql leaves it, and returns its name.</summary>
@@ -55,7 +57,7 @@ public static class TestServer
 
     public static async Task DropDatabaseAsync(string name)
     {
-        await DropResetterAsync(name);
+        await LeaveAsync(name);
         await ExecuteAsync(Superuser, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
     }
 
@@ -63,31 +65,20 @@ public static class TestServer
     public static void Reset(string database) => Reset(database, _cast);
 
     /// <summary>Puts the rows back to what they were.</summary>
-    public static void Reset(string database, RowSnapshot to)
-    {
-        using var command = Resetters.GetOrAdd(database, name => NpgsqlDataSource.Create(AsPooledSuperuser(name))).CreateCommand(to.Script);
-        command.ExecuteNonQuery();
-    }
+    public static void Reset(string database, RowSnapshot to) => Resets.GetOrAdd(database, name => new RowReset(AsSuperuser(name))).PutBack(to);
 
-    /// <summary>The rows as they stand. Going back to them empties every table and writes them again, while triggers and foreign keys sleep.</summary>
+    /// <summary>The rows as they stand, to go back to them.</summary>
     public static async Task<RowSnapshot> SnapshotAsync(string database)
     {
-        var script = new StringBuilder("BEGIN; SET LOCAL session_replication_role = replica; SET LOCAL lock_timeout = '20s';\n");
+        List<KeptRows> tables = [];
         foreach (var (table, columns) in await TablesAsync(database))
-        {
-            script.Append(CultureInfo.InvariantCulture, $"DELETE FROM {table};\n");
-            foreach (var rows in await ListAsync(database, $"SELECT json_agg(one)::text FROM {table} AS one HAVING count(*) > 0"))
-                script.Append(CultureInfo.InvariantCulture, $"INSERT INTO {table} ({columns}) OVERRIDING SYSTEM VALUE SELECT {columns} FROM json_populate_recordset(NULL::{table}, $rows${rows}$rows$);\n");
-        }
-
+            tables.Add(new(table, columns, (await ListAsync(database, $"SELECT json_agg(one)::text FROM {table} AS one HAVING count(*) > 0")).SingleOrDefault()));
         // Numbers go on after those that are there, in whatever copy they are written again.
-        foreach (var restart in await ListAsync(database, Restarts))
-            script.Append(restart);
-        return new RowSnapshot(script.Append("COMMIT").ToString());
+        return new RowSnapshot(tables, await ListAsync(database, Restarts));
     }
 
     private const string Restarts = """
-        SELECT format(E'SELECT setval(%L, (SELECT coalesce(max(%I), 0) + 1 FROM %I.%I), false);\n',
+        SELECT format(E'PERFORM setval(%L, (SELECT coalesce(max(%I), 0) + 1 FROM %I.%I), false);\n',
             pg_get_serial_sequence(format('%I.%I', n.nspname, c.relname), a.attname), a.attname, n.nspname, c.relname)
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
         WHERE c.relkind = 'r' AND n.nspname IN ('public', 'hangfire') AND pg_get_serial_sequence(format('%I.%I', n.nspname, c.relname), a.attname) IS NOT NULL
@@ -96,7 +87,7 @@ public static class TestServer
     /// <summary>Writes past every wall, for what stands in a copy before a test begins.</summary>
     public static async Task WriteAsync(string database, string sql, params object[] values)
     {
-        await using var command = Resetters.GetOrAdd(database, name => NpgsqlDataSource.Create(AsPooledSuperuser(name))).CreateCommand(sql);
+        await using var command = Superusers.GetOrAdd(database, name => NpgsqlDataSource.Create(AsPooledSuperuser(name))).CreateCommand(sql);
         foreach (var value in values)
             command.Parameters.AddWithValue(value);
         await command.ExecuteNonQueryAsync();
@@ -105,7 +96,7 @@ public static class TestServer
     /// <summary>The first column of what a query finds, past every wall.</summary>
     public static async Task<IReadOnlyList<string>> ListAsync(string database, string sql)
     {
-        await using var command = Resetters.GetOrAdd(database, name => NpgsqlDataSource.Create(AsPooledSuperuser(name))).CreateCommand(sql);
+        await using var command = Superusers.GetOrAdd(database, name => NpgsqlDataSource.Create(AsPooledSuperuser(name))).CreateCommand(sql);
         await using var reader = await command.ExecuteReaderAsync();
         List<string> found = [];
         while (await reader.ReadAsync())
@@ -164,7 +155,7 @@ public static class TestServer
 
         _cast = await SnapshotAsync(Template);
         NpgsqlConnection.ClearAllPools();
-        await DropResetterAsync(Template);
+        await LeaveAsync(Template);
     }
 
     /// <summary>Every table that tests may write, with the columns that one writes.</summary>
@@ -186,7 +177,3 @@ public static class TestServer
         await ExecuteAsync(AsSuperuser(name), "ALTER SCHEMA public OWNER TO pantry_owner; REVOKE ALL ON SCHEMA public FROM PUBLIC; GRANT USAGE ON SCHEMA public TO pantry_app, pantry_ops");
     }
 }
-
-/// <summary>The rows of every table at one time.</summary>
-/// <param name="Script">Puts a database back to them.</param>
-public sealed record RowSnapshot(string Script);
