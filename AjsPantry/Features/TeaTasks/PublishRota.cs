@@ -52,7 +52,7 @@ public sealed class PublishRota(PantryDb db, AbsencesQuery absences, Notify noti
             return Message("Some of these days are over. Make the draft again, from today on.");
         var there = await db.Members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null).Select(member => member.Id).ToHashSetAsync(cancellationToken);
         if (rota.Places.Exists(place => place.MemberId is { } id && !there.Contains(id)))
-            return Message("Somebody in this draft is no longer on the floor. Make the draft again, or give their days to others.");
+            return Message("Somebody in this draft no longer lives here. Make the draft again, or give their days to others.");
         var away = await absences.BetweenAsync(floorId, rota.From, rota.Until, cancellationToken);
         if (rota.Places.Select(place => away.FirstOrDefault(absence => absence.MemberId == place.MemberId && absence.Covers(place.Date))).FirstOrDefault(absence => absence is not null) is { } gone)
             return Message($"{gone.Name} will be away on a day of this draft. Make the draft again, or give the day to somebody else.");
