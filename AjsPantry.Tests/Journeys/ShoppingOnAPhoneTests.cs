@@ -21,6 +21,7 @@ public sealed class ShoppingOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
         await Expect(head.Locator(".answer")).ToHaveTextAsync("One thing to buy");
         await Expect(quick).ToBeFocusedAsync();
         await Expect(quick).ToHaveValueAsync("");
+        await Expect(head.GetByRole(AriaRole.Button, new() { Name = "Print" })).ToBeVisibleAsync();
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await head.GetByRole(AriaRole.Link, new() { Name = "Add several" }).ClickAsync();
         // A key that comes before the page's script is the browser's.

@@ -30,6 +30,14 @@ public sealed class TeaJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
         await Expect(page.Locator(".toast-line")).ToContainTextAsync("April is published. 3 people get a notification.");
         await Expect(page.Locator("a.cell")).ToHaveCountAsync(30);
         await Inspection.PassAsync(page);
+
+        // On paper nothing is to be pressed, and what is folded is open.
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Print" })).ToBeVisibleAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(page.Locator("a.cell").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".weeknav")).ToBeHiddenAsync();
+        await page.GotoAsync("/tea/fairness");
+        await Expect(page.GetByText("Nobody makes tea two days in a row")).ToBeVisibleAsync();
     }
 
     [Fact]

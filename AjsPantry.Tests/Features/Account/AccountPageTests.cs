@@ -90,4 +90,17 @@ public sealed class AccountPageTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("/", (await home.SubmitAsync([], "form[action*=Later]")).Location);
         Assert.DoesNotContain("You have no phone number here", (await visitor.GetAsync("/")).Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_profile_says_who_sees_it()
+    {
+        var said = new Dictionary<Person, string>
+        {
+            [Cast.Member] = "Everybody on your floor sees them.",
+            [Cast.Admin] = "The admins of your residence see them.",
+            [Cast.Operator] = "The audit trail shows your name.",
+        };
+        foreach (var (person, words) in said)
+            Assert.Contains(words, (await (await app.SignInAsync(person)).GetAsync("/account/profile")).Text, StringComparison.Ordinal);
+    }
 }

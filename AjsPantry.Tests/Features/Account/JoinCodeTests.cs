@@ -50,7 +50,7 @@ public sealed class JoinCodeTests(StrangersTests.UsualApp app) : IClassFixture<S
     public async Task What_is_no_code_is_said_at_its_field(string typed)
     {
         var answer = await (await app.Visit().GetAsync("/join")).SubmitAsync(new() { ["Code"] = typed });
-        Assert.Equal(["Code: Write the whole code of your card, such as noor-7K4M-Q2."], answer.Errors);
+        Assert.Equal(["Code: Write the whole code from your card, such as noor-7K4M-Q2."], answer.Errors);
         Assert.Equal(typed, answer.Value("Code"));
     }
 

@@ -69,7 +69,7 @@ public sealed class SecondStepTests(PantryApp app) : IClassFixture<PantryApp>
             ("", Cast.Password, "Input_Code: Write the six digits from the app."),
             (app.CodeOf(key), "", "Input_Password: Write your current password."),
             (app.CodeOf(key), "wrong password", "Input_Password: That is not your current password."),
-            (app.CodeOf(key, 3), Cast.Password, "Input_Code: That is not the code of this key. Write the six digits that the app shows now. If they fail again, let your phone set its clock by itself."),
+            (app.CodeOf(key, 3), Cast.Password, "Input_Code: That is not the code of this key. Write the six digits that the app shows now. If they fail again, set your phone's clock to automatic."),
         ];
         foreach (var (code, password, error) in mistakes)
         {
@@ -178,7 +178,7 @@ public sealed class SecondStepTests(PantryApp app) : IClassFixture<PantryApp>
         app.Clock.Advance(TimeSpan.FromSeconds(60));
         Assert.Equal(200, (await (await app.HalfwayAsync(person)).Question.AnswerAsync(app.CodeOf(key))).Status);
         Assert.Equal(302, (await (await app.HalfwayAsync(person)).Question.AnswerAsync(app.CodeOf(next))).Status);
-        Assert.Contains(await app.ToldAsync(person), told => told.Contains("Another authenticator app was connected. Codes from the one before no longer work.", StringComparison.Ordinal));
+        Assert.Contains(await app.ToldAsync(person), told => told.Contains("Another authenticator app was connected. Codes from the old one no longer work.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -129,7 +129,7 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains(Cast.Head.Name, page.Text, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("main form"));
         var forced = await visitor.PostAsync($"{Page}/{first.Id}/archive");
-        Assert.Contains("Move them to another one first", forced.Text, StringComparison.Ordinal);
+        Assert.Contains("Move them away first", forced.Text, StringComparison.Ordinal);
         Assert.Null(await app.ReadAsync("North", db => db.Floors.Where(floor => floor.Id == first.Id).Select(floor => floor.ArchivedAt).SingleAsync()));
     }
 
@@ -139,7 +139,7 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
         var visitor = await app.SignInAsync(Cast.Admin);
         var floor = await AddAsync(visitor, "Loft");
         var done = await (await visitor.GetAsync($"{Page}/{floor.Id}/archive")).SubmitAsync([]);
-        Assert.Equal("Loft is archived. You can bring it back.", (await done.FollowAsync()).Toast);
+        Assert.Equal("Loft is archived. You can restore it.", (await done.FollowAsync()).Toast);
         Assert.Equal(404, (await visitor.GetAsync($"/expenses?floor={floor.Number}")).Status);
 
         var back = await (await visitor.GetAsync(Page)).SubmitAsync(new() { ["id"] = floor.Id.ToString() });

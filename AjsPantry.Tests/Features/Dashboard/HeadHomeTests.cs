@@ -23,7 +23,7 @@ public sealed class HeadHomeTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("Nothing is planned for tomorrow. Nobody is away.", home.Card("answer"), StringComparison.Ordinal);
         Assert.Equal(
             [
-                "7 of the next 7 days have no meal yet Nobody has the turn yet. Plan meals",
+                "7 of the next 7 days have no meal yet No cook is assigned yet. Plan meals",
             ],
             home.Lines("answer"));
         Assert.Equal(

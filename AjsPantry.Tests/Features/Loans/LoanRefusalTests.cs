@@ -6,8 +6,8 @@ namespace AjsPantry.Tests.Features.Loans;
 public sealed class LoanRefusalTests(PantryApp app) : IClassFixture<PantryApp>
 {
     [Theory]
-    [InlineData("came", "not", "Someone on your floor has already confirmed it.")]
-    [InlineData("not", "came", "Someone on your floor reported that it was not received: “Nobody brought it”.")]
+    [InlineData("came", "not", "Someone else here has already confirmed it.")]
+    [InlineData("not", "came", "Someone else here reported that it was not received: “Nobody brought it”.")]
     public async Task A_return_that_somebody_answered_meanwhile_is_not_answered_otherwise(string theirs, string mine, string sentence)
     {
         var part = await app.ReturnAsync(await app.LoanAsync("Answered meanwhile"));
@@ -43,7 +43,7 @@ public sealed class LoanRefusalTests(PantryApp app) : IClassFixture<PantryApp>
         await app.ReturnAsync(id, 5);
         var before = await Rows.ReadAsync(app.Database);
         var answer = await form.SubmitAsync([]);
-        const string Sentence = "Everything is already given back. The other floor has to confirm it.";
+        const string Sentence = "Everything is already given back. The lender has to confirm it.";
         Assert.Contains(Sentence, answer.Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
     }

@@ -67,8 +67,8 @@ public sealed class LoansTests(PeopleApp app) : IClassFixture<PeopleApp>
 
     [Theory]
     [InlineData("", "Grocery", "Item", "1", "kg", "", "Input_Floor: Choose who borrows it.")]
-    [InlineData("own", "Grocery", "Item", "1", "kg", "", "Input_Floor: That floor is no longer in use. Choose again.")]
-    [InlineData("foreign", "Grocery", "Item", "1", "kg", "", "Input_Floor: That floor is no longer in use. Choose again.")]
+    [InlineData("own", "Grocery", "Item", "1", "kg", "", "Input_Floor: That one is no longer in use. Choose another.")]
+    [InlineData("foreign", "Grocery", "Item", "1", "kg", "", "Input_Floor: That one is no longer in use. Choose another.")]
     [InlineData("other", "Gold", "Item", "1", "kg", "", "Input_Kind: Choose what it is.")]
     [InlineData("other", "Grocery", " \u200b", "1", "kg", "", "Input_Item: Write what you lend.")]
     [InlineData("other", "Grocery", "Item", "0", "kg", "", "Input_Quantity: The quantity must be more than zero.")]
@@ -125,7 +125,7 @@ public sealed class LoansTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task The_lender_takes_back_what_nobody_has_confirmed_and_wrong_moments_answer_in_a_sentence()
     {
         var (offered, lent, declined) = (await app.LoanAsync("Taken back", state: LoanState.Offered), await app.LoanAsync("Not taken back"), await app.LoanAsync("Declined", state: LoanState.Offered));
-        Assert.Equal(["Input_Reason: Write the reason. The other floor can read it."], (await (await (await Head).GetAsync($"/loans/{offered}/take-back")).SubmitAsync([])).Errors);
+        Assert.Equal(["Input_Reason: Write the reason. The borrower can read it."], (await (await (await Head).GetAsync($"/loans/{offered}/take-back")).SubmitAsync([])).Errors);
         Assert.Equal(302, (await (await (await Head).GetAsync($"/loans/{offered}/take-back")).SubmitAsync(new() { ["Input.Reason"] = "We need it" })).Status);
         Assert.Equal([Cast.OtherFloorHead.Number], await app.ToldAsync($"loan:{offered}:taken-back"));
         Assert.Equal(302, (await (await Head).PostAsync($"/loans/{offered}/take-back", new() { ["Input.Reason"] = "Twice" })).Status);
@@ -133,9 +133,9 @@ public sealed class LoansTests(PeopleApp app) : IClassFixture<PeopleApp>
         await DecideAsync(await Other, $"/loans/{declined}/answer", "not", "Wrong rice");
         foreach (var (visitor, address, values, sentence) in new (Visitor, string, Dictionary<string, string>, string)[]
         {
-            (await Head, $"/loans/{lent}/take-back", new() { ["Input.Reason"] = "Late" }, "The other floor has confirmed it. It can no longer be withdrawn."),
+            (await Head, $"/loans/{lent}/take-back", new() { ["Input.Reason"] = "Late" }, "The borrower has confirmed it. It can no longer be withdrawn."),
             (await Other, $"/loans/{offered}/answer", new() { ["Input.Decision"] = "came" }, "It was withdrawn. There is nothing to confirm."),
-            (await Other, $"/loans/{declined}/return", new() { ["Input.Quantity"] = "1", ["Input.Date"] = "2026-03-15" }, "The other floor did not receive it. There is nothing to give back."),
+            (await Other, $"/loans/{declined}/return", new() { ["Input.Quantity"] = "1", ["Input.Date"] = "2026-03-15" }, "The borrower did not receive it. There is nothing to give back."),
             (await Other, $"/loans/{lent}/answer", new() { ["Input.Decision"] = "not", ["Input.Reason"] = "x" }, "There is nothing to confirm."),
         })
             Assert.Contains(sentence, (await visitor.PostAsync(address, values)).Text, StringComparison.Ordinal);

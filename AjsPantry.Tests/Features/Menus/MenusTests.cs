@@ -101,7 +101,7 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await (await Head).GetAsync("/menus/add?day=2026-04-21");
         var room = await app.NewRoomAsync("Not both");
         Assert.Equal(["Input_Person: Choose one of the two, not both."], (await page.SubmitAsync(new() { ["Input.Dish"] = "Sheera", ["Input.Room"] = room.ToString(), ["Input.Person"] = cookId.ToString() })).Errors);
-        Assert.Equal(["Input_Person: That person is no longer on the floor. Choose another."], (await page.SubmitAsync(new() { ["Input.Dish"] = "Sheera", ["Input.Room"] = "", ["Input.Person"] = (await app.IdAsync(Cast.OtherFloorMember)).ToString() })).Errors);
+        Assert.Equal(["Input_Person: That person no longer lives here. Choose another."], (await page.SubmitAsync(new() { ["Input.Dish"] = "Sheera", ["Input.Room"] = "", ["Input.Person"] = (await app.IdAsync(Cast.OtherFloorMember)).ToString() })).Errors);
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Dish"] = "Sheera", ["Input.Room"] = "", ["Input.Person"] = cookId.ToString() })).Status);
         var past = await app.PlanAsync(new DateOnly(2026, 3, 11), "Past sheera");
         await app.InTenantAsync("North", services => services.GetRequiredService<AjsPantry.Infrastructure.Persistence.PantryDb>().Menus.Where(menu => menu.Id == past).ExecuteUpdateAsync(set => set.SetProperty(menu => menu.MemberId, cookId)));

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Menus;
 
-/// <summary>What cooks have a notification of their meals. Every test has people, rooms and days of its own.</summary>
+/// <summary>What cooks are notified of their meals. Every test has people, rooms and days of its own.</summary>
 public sealed class TellCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
 {
     private Task<Visitor> Head => app.SignInAsync(Cast.Head);
@@ -93,7 +93,7 @@ public sealed class TellCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
         await AddAsync("2026-04-20", "Chosen dish", room, new() { ["Input.Tell"] = "false" });
         var id = await IdAsync("Chosen dish");
         var page = await (await Head).GetAsync($"/menus/{id}");
-        Assert.Contains("The cooks have no notification yet", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The cooks are not notified yet", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Send a notification", (await (await app.SignInAsync(one)).GetAsync($"/menus/{id}")).Text, StringComparison.Ordinal);
 
         Task<WebPage> TellAsync(params Person[] people) => TellThoseAsync(id, people);
@@ -102,7 +102,7 @@ public sealed class TellCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal("1 person gets a notification.", (await (await TellAsync(one)).FollowAsync()).Toast);
         Assert.Single(await NoticesAsync(one));
         Assert.Empty(await NoticesAsync(other));
-        Assert.Contains("1 of 2 cooks have a notification", (await (await Head).GetAsync($"/menus/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 cooks are notified", (await (await Head).GetAsync($"/menus/{id}")).Text, StringComparison.Ordinal);
         Assert.Equal(["Input_Cooks: They already have this notification, and nothing has changed since."], (await TellAsync(one)).Errors);
 
         var notice = (await NoticesAsync(one)).Single();

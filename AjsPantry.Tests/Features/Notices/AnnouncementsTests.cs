@@ -48,13 +48,13 @@ public sealed class AnnouncementsTests(PeopleApp app) : IClassFixture<PeopleApp>
         }
 
         var form = await OpenAsync(Cast.Admin, $"{Address}/add");
-        Assert.Equal(["Input_To: Choose a floor, or everybody."], (await SendAsync(form, "Nowhere", "Text", to: "77")).Errors);
+        Assert.Equal(["Input_To: Choose who gets it."], (await SendAsync(form, "Nowhere", "Text", to: "77")).Errors);
     }
 
     [Theory]
     [InlineData("", "Text", "2026-03-20", "Input_Title: Write it in one line.")]
     [InlineData("Title", " \u200b\n ", "2026-03-20", "Input_Text: Write the text.")]
-    [InlineData("Title", "Text", "2026-03-14", "Input_Until: That day is past. Choose today or later.")]
+    [InlineData("Title", "Text", "2026-03-14", "Input_Until: That day is past. Choose today or a later day.")]
     [InlineData("Title", "Text", "2027-03-17", "Input_Until: That is more than a year ahead. Choose an earlier day.")]
     [InlineData("Title", "Text", "soon", "Input_Until: Choose the last day on which it shows.")]
     public async Task What_makes_no_sense_is_refused_at_its_field_and_stays(string title, string text, string until, string message)

@@ -124,7 +124,7 @@ public sealed class AddMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
 
     [Theory]
     [InlineData("", "Choose where the person lives.")]
-    [InlineData("9", "That floor is archived. Choose another.")]
+    [InlineData("9", "That one is archived. Choose another.")]
     public async Task A_floor_that_is_not_there_is_refused(string floor, string message)
     {
         var answer = await AddAsync("4717", floor: floor);
@@ -140,7 +140,7 @@ public sealed class AddMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync("/people/add");
         await TestServer.WriteAsync(app.Database, $"UPDATE floors SET archived_at = '2026-03-15T09:00:00Z' WHERE id = '{floor.Id}'");
         var answer = await page.SubmitAsync(new() { ["Input.Number"] = "4724", ["Input.Floor"] = $"{floor.Number}" });
-        Assert.Equal(["Input_Floor: That floor is archived. Choose another."], answer.Errors);
+        Assert.Equal(["Input_Floor: That one is archived. Choose another."], answer.Errors);
         Assert.False(await app.ReadAsync("North", db => db.Members.AnyAsync(member => member.Number == "4724")));
     }
 

@@ -48,7 +48,7 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Theory]
     [InlineData("", "Choose where the person moves to.")]
     [InlineData("1", "Amin already lives on Floor 1.")]
-    [InlineData("9", "That floor is archived. Choose another.")]
+    [InlineData("9", "That one is archived. Choose another.")]
     public async Task A_move_leads_to_another_floor_that_is_there(string floor, string message)
     {
         var page = await OpenAsync(await app.NewAsync(name: "Amin"), "move");
@@ -78,7 +78,7 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal("Moved to Surat", (await app.TrailAsync(await app.IdAsync(person)))[^1].Reason);
         Assert.Contains("Moved to Surat", (await done.FollowAsync()).Text, StringComparison.Ordinal);
         var refused = await (await app.Visit().GetAsync("/sign-in")).SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password });
-        Assert.Contains("Your account is deactivated. Ask an admin of your residence to activate it again.", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Your account is deactivated. Ask an admin of your residence to reactivate it.", refused.Text, StringComparison.Ordinal);
 
         Assert.Equal(302, (await (await app.SignInAsync(Cast.Admin)).PostAsync($"/people/{await app.IdAsync(person)}/reactivate")).Status);
         await app.SignInAsync(person, fresh: true);

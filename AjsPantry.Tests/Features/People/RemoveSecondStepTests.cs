@@ -24,7 +24,7 @@ public sealed class RemoveSecondStepTests(PantryApp app) : IClassFixture<PantryA
         Assert.Contains($"/people/{id}/two-step", (await admin.GetAsync($"/people/{id}")).Document.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
         var answer = await (await admin.GetAsync($"/people/{id}/two-step")).SubmitAsync(Filled);
         var page = await answer.FollowAsync();
-        Assert.Equal($"Two-step sign-in of {person.Name} is off. They are told so.", page.Toast);
+        Assert.Equal($"Two-step sign-in of {person.Name} is off. They get a notification.", page.Toast);
         Assert.Contains("Two-step sign-in turned off", page.Text, StringComparison.Ordinal);
         Assert.Contains("Her phone fell into the sea", page.Text, StringComparison.Ordinal);
         // The person was added once; keys and recovery codes are no people.

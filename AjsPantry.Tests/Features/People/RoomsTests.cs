@@ -38,7 +38,7 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var first = await app.NewRoomAsync("Twin room");
         await app.NewRoomAsync("Twin room", floor: 2);
         var page = await (await Head).GetAsync("/people/rooms/add");
-        Assert.Equal(["Input_Name: This name is already used on the floor. Choose another name."], (await page.SubmitAsync(new() { ["Input.Name"] = "TWIN room" })).Errors);
+        Assert.Equal(["Input_Name: This name is already used. Choose another name."], (await page.SubmitAsync(new() { ["Input.Name"] = "TWIN room" })).Errors);
         var other = await app.NewRoomAsync("Other room");
         var rename = await (await (await Head).GetAsync($"/people/rooms/{other}/edit")).SubmitAsync(new() { ["Input.Name"] = "twin ROOM" });
         Assert.StartsWith("Input_Name:", Assert.Single(rename.Errors), StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
         {
             var answer = await page.SubmitAsync(new() { ["Input.People"] = (await app.IdAsync(stranger)).ToString() });
             Assert.Equal(
-                ["Input_People: Somebody you chose no longer lives on this floor. The list below is up to date."], answer.Errors);
+                ["Input_People: Somebody you chose no longer lives here. The list below is up to date."], answer.Errors);
         }
 
         Assert.Empty(await StaysAsync(room));
@@ -199,7 +199,7 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var before = await Rows.ReadAsync(app.Database);
         var answer = await page.SubmitAsync(new() { ["Input.People[0]"] = $"{first}", ["Input.People[1]"] = $"{second}" });
         Assert.Equal(
-            ["Input_People: Somebody you chose no longer lives on this floor. The list below is up to date."], answer.Errors);
+            ["Input_People: Somebody you chose no longer lives here. The list below is up to date."], answer.Errors);
         Assert.DoesNotContain($"New {leaves.Number}", answer.Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
     }

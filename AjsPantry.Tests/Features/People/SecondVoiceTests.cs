@@ -27,8 +27,8 @@ public sealed class SecondVoiceTests(PeopleApp app) : IClassFixture<PeopleApp>
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Contains(Missing, (await PostAsync(second, address)).Text, StringComparison.Ordinal);
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/{await app.IdAsync(third)}");
-        Assert.Contains("Wanted by one admin: a link that is shown", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Agreed on by two admins: a link that is shown", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Asked for by one admin: a link that is shown", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Agreed by two admins: a link that is shown", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,6 +22,8 @@ public sealed class OperationsTests(OperationsApp app) : IClassFixture<Operation
 
     private async Task<List<Notice>> ToldAsync() => await app.ReadAsync(Cast.Operator.Tenant, db => db.Notices.AsNoTracking().Where(notice => notice.Kind == NoticeKind.Operations).OrderBy(notice => notice.CreatedAt).ToListAsync());
 
+    private async Task<string?> AnswerAsync() => (await (await app.SignInAsync(Cast.Operator)).GetAsync(Page)).Answer;
+
     private Task LookAsync() => app.InTenantAsync(Cast.Operator.Tenant, services => services.GetRequiredService<Watch>().RunAsync(CancellationToken.None));
 
     [Fact]
@@ -44,7 +46,13 @@ public sealed class OperationsTests(OperationsApp app) : IClassFixture<Operation
         await Task.WhenAll(LookAsync(), LookAsync());
         await LookAsync();
         Assert.Equal(["The last good backup is 50 hours old", "Over: The last good backup is 50 hours old"], (await ToldAsync()).Select(notice => notice.Title).Order().Reverse().OrderBy(title => title.StartsWith("Over", StringComparison.Ordinal)));
-        Assert.Equal("All is well", (await (await app.SignInAsync(Cast.Operator)).GetAsync(Page)).Answer);
+        // Nor is all well while the backups lie in one place only.
+        await NoteAsync("second_copy", 0.4, succeeded: false);
+        Assert.Equal("No second copy of the backups has been made yet", await AnswerAsync());
+        await NoteAsync("second_copy", 0.3);
+        Assert.Equal("All is well", await AnswerAsync());
+        await NoteAsync("second_copy", 0.2, succeeded: false);
+        Assert.Equal("The last second copy of the backups failed", await AnswerAsync());
     }
 
     [Fact]

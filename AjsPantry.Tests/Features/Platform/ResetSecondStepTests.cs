@@ -22,7 +22,7 @@ public sealed class ResetSecondStepTests(PantryApp app) : IClassFixture<PantryAp
             ["Input_Number: Write the admin's member number.", "Input_Reason: Write the reason. The admin and the residence read it.", "Input_Password: Write your current password."],
             (await page.SubmitAsync([])).Errors);
         Assert.Equal(["Input_Password: That is not your current password."], (await page.SubmitAsync(new(filled) { ["Input.Password"] = "wrong" })).Errors);
-        Assert.Equal($"Two-step sign-in of admin {admin.Number} is off. They are told so.", (await (await page.SubmitAsync(filled)).FollowAsync()).Toast);
+        Assert.Equal($"Two-step sign-in of admin {admin.Number} is off. They get a notification.", (await (await page.SubmitAsync(filled)).FollowAsync()).Toast);
         Assert.Equal("/", (await app.TryAsync(admin.Number, Cast.Password)).Location);
         Assert.Contains(await app.ToldAsync(admin), told => told.Contains("A platform operator turned it off. Reason: Called from the known number.", StringComparison.Ordinal));
         foreach (var tenant in (string[])["South", "Platform"])

@@ -12,7 +12,7 @@ public sealed class ShoppingRefusalTests(PantryApp app) : IClassFixture<PantryAp
     [InlineData("Input.NeededBy", "soon", "Input_NeededBy: Choose a day, or leave it empty.")]
     [InlineData("Input.NeededBy", "2026-03-14", "Input_NeededBy: Sat 14 Mar 2026 is over. Choose today or a later day, or leave it empty.")]
     [InlineData("Input.Rows[0].Unit", "furlong", "Input_Rows_0__Unit: Choose a unit from the list.")]
-    [InlineData("Input.Assignee", "x", "Input_Assignee: That person is no longer on the floor. Choose again.")]
+    [InlineData("Input.Assignee", "x", "Input_Assignee: That person no longer lives here. Choose another.")]
     public async Task A_list_with_something_wrong_is_refused_at_its_field(string field, string typed, string error)
     {
         var page = await (await Head).GetAsync("/shopping/add");

@@ -111,7 +111,7 @@ public sealed class AbsenceTests(PantryApp app) : IClassFixture<PantryApp>
 
     [Theory]
     [InlineData("Person", "", "Input_Person: Choose who is away.")]
-    [InlineData("Person", "x", "Input_Person: That person is no longer on the floor. Choose another.")]
+    [InlineData("Person", "x", "Input_Person: That person no longer lives here. Choose another.")]
     [InlineData("From", "", "Input_From: Choose the first day.")]
     [InlineData("From", "2028-03-16", "Input_From: That is too far ahead. Choose an earlier day.")]
     [InlineData("Until", "", "Input_Until: Choose the last day.")]

@@ -117,6 +117,7 @@ public sealed class ShellTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("/help")]
     [InlineData("/help/rights")]
     [InlineData("/account/notices")]
+    [InlineData("/administration/jobs")]
     public async Task A_residences_own_words_for_floor_and_room_are_used(string address)
     {
         await app.InTenantAsync("South", services => services.GetRequiredService<PantryDb>().Tenants
@@ -125,6 +126,10 @@ public sealed class ShellTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("Wings", page.Document.QuerySelectorAll(".side a.go").Select(link => link.TextContent.Trim()));
         Assert.DoesNotMatch(@"(?i)\b(floor|room)s?\b", page.Text);
     }
+
+    [Fact]
+    public async Task The_step_to_say_that_one_is_away_opens_the_short_form() =>
+        Assert.NotNull((await AsAsync(Cast.Member, "/help")).Document.QuerySelector("a[href='/requests/add?kind=absence']"));
 
     [Fact]
     public void Every_role_has_first_steps() => Assert.All(Enum.GetValues<Role>(), role => Assert.NotEmpty(HelpTopics.FirstSteps(role)));

@@ -104,7 +104,7 @@ public sealed class DutyRefusalTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var gone in (string[])["x", .. strangers.Select(id => $"{id}")])
         {
             var answer = await page.SubmitAsync(new(reason) { ["Input.Person"] = gone });
-            Assert.Equal(["Input_Person: That person is no longer on the floor. Choose another."], answer.Errors);
+            Assert.Equal(["Input_Person: That person no longer lives here. Choose another."], answer.Errors);
         }
 
         await app.DutyAsync(Day, Cast.Head, place: 2);

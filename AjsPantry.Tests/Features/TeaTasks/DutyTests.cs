@@ -150,7 +150,7 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         var mine = await app.DutyAsync(new DateOnly(2026, 4, 9), Cast.Member);
         var ask = await (await Member).GetAsync($"/tea/duty/{mine}/swap");
         var head = await app.IdAsync(Cast.Head);
-        Assert.Equal(["Input_Of: That person is no longer on the floor. Choose another."], (await ask.SubmitAsync(new() { ["Input.Of"] = $"{await app.IdAsync(Cast.OtherFloorMember)}" })).Errors);
+        Assert.Equal(["Input_Of: That person no longer lives here. Choose another."], (await ask.SubmitAsync(new() { ["Input.Of"] = $"{await app.IdAsync(Cast.OtherFloorMember)}" })).Errors);
         Assert.Equal(302, (await ask.SubmitAsync(new() { ["Input.Of"] = $"{head}" })).Status);
         Assert.Equal(["Input_Of: You have already asked. Withdraw that question first."], (await ask.SubmitAsync(new() { ["Input.Of"] = $"{head}" })).Errors);
         var swap = await SwapOfAsync(mine);

@@ -75,7 +75,7 @@ public sealed class FairTurnsTests
         var places = FairTurns.Assign(new FairRule(WindowStart, Monday, Monday.AddDays(25), [Morning], [.. people, Person(99)], []));
         Assert.StartsWith(days, string.Join(' ', places.Where(place => Name(place) == "99").Select(place => place.Date.DayNumber - Monday.DayNumber)), StringComparison.Ordinal);
         Assert.Equal("1 turn since Wed 17 Sep 2025, 1 of them in this rota, the fewest.", places.Where(place => Name(place) == "99").ElementAt(1).Why.Replace('\u00a0', ' '));
-        Assert.Contains(places, place => place.Why.EndsWith(", the fewest without tea the day before.", StringComparison.Ordinal));
+        Assert.Contains(places, place => place.Why.EndsWith(": the fewest among those who made no tea the day before.", StringComparison.Ordinal));
     }
 
     [Theory]

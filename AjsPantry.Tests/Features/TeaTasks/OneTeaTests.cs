@@ -56,7 +56,7 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
     [InlineData("Slot", "", "Input_Slot: Choose which tea it is.")]
     [InlineData("Slot", "x", "Input_Slot: That time for tea is no longer in use. Choose another.")]
     [InlineData("Person", "", "Input_Person: Choose who makes it.")]
-    [InlineData("Person", "x", "Input_Person: That person is no longer on the floor. Choose another.")]
+    [InlineData("Person", "x", "Input_Person: That person no longer lives here. Choose another.")]
     public async Task A_tea_that_cannot_be_added_is_said_at_its_field(string field, string typed, string message)
     {
         var page = await (await Manager).GetAsync("/tea/add");

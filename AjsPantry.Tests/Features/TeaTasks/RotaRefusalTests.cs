@@ -40,7 +40,7 @@ public sealed class RotaRefusalTests(PantryApp app) : IClassFixture<PantryApp>
 
     [Theory]
     [InlineData("past", "Some of these days are over. Make the draft again, from today on.")]
-    [InlineData("left", "Somebody in this draft is no longer on the floor. Make the draft again, or give their days to others.")]
+    [InlineData("left", "Somebody in this draft no longer lives here. Make the draft again, or give their days to others.")]
     [InlineData("away", "Give the tea to somebody else, or make the draft again.")]
     [InlineData("given", "Some of these days were given to others in the meantime. Make the draft again.")]
     [InlineData("has it", "Some of these days were given to others in the meantime. Make the draft again.")]

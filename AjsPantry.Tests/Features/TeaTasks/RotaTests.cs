@@ -70,7 +70,7 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
         Assert.Contains("No turns since", place.Text, StringComparison.Ordinal);
         Assert.Equal(["Input_Person: That person is away on the day. Choose another."], (await place.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Head)}" })).Errors);
         foreach (var stranger in (string[])["x", $"{Guid.NewGuid()}", $"{await app.IdAsync(Cast.OtherFloorMember)}", $"{await app.IdAsync(Cast.Admin)}"])
-            Assert.Equal(["Input_Person: That person is no longer on the floor. Choose another."], (await place.SubmitAsync(new() { ["Input.Person"] = stranger })).Errors);
+            Assert.Equal(["Input_Person: That person no longer lives here. Choose another."], (await place.SubmitAsync(new() { ["Input.Person"] = stranger })).Errors);
         Assert.Equal("/tea/plan", (await place.SubmitAsync(new() { ["Input.Person"] = "" })).Location);
         Assert.Equal("1 tea has nobody yet", (await (await Manager).GetAsync("/tea/plan")).Answer);
         Assert.Equal(302, (await place.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.TeaManager)}" })).Status);
@@ -205,7 +205,7 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
         await app.DutyAsync(new DateOnly(2026, 3, 2), Cast.Member, TeaState.Missed);
         await app.DutyAsync(new DateOnly(2026, 3, 3), Cast.Head, TeaState.Done);
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/tea/fairness");
-        Assert.Equal("Everyone has 0 to 2 turns", page.Answer);
+        Assert.Equal("Everybody has 0 to 2 turns", page.Answer);
         Assert.Equal(3, page.Document.QuerySelectorAll("circle").Length);
         Assert.Contains("North Member 1 You21100", string.Concat(page.Document.QuerySelectorAll("tbody tr")[^1].TextContent.Split('\n', StringSplitOptions.TrimEntries)), StringComparison.Ordinal);
         Assert.Equal("Nobody has made tea yet", (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync("/tea/fairness")).Answer);

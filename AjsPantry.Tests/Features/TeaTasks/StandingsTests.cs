@@ -27,7 +27,7 @@ public sealed class StandingsTests(PantryApp app) : IClassFixture<PantryApp>, IA
         Assert.Equal(7, days.Count);
         Assert.All(days.Zip(days.Skip(1)), two => Assert.Equal(4, two.Second.DayNumber - two.First.DayNumber));
         Assert.Equal(18, await CountAsync("New Comer"));
-        Assert.Equal("Everyone has 18 turns", (await (await app.SignInAsync(Cast.Member)).GetAsync("/tea/fairness")).Answer);
+        Assert.Equal("Everybody has 18 turns", (await (await app.SignInAsync(Cast.Member)).GetAsync("/tea/fairness")).Answer);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class StandingsTests(PantryApp app) : IClassFixture<PantryApp>, IA
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/tea/fairness");
         Assert.Contains("Nobody makes tea two days in a row while somebody else is free", page.Text, StringComparison.Ordinal);
         Assert.Contains("people catch up by at most one extra turn a week", page.Text, StringComparison.Ordinal);
-        Assert.Contains("People who join or come back start level with the others.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("People who join or come back start with as many turns as the others.", page.Text, StringComparison.Ordinal);
         var reasons = page.Document.QuerySelectorAll("details .item").Select(item => item.TextContent).ToList();
         Assert.Equal(3, reasons.Count);
         Assert.All(reasons, reason => Assert.Contains("No turns since", reason, StringComparison.Ordinal));

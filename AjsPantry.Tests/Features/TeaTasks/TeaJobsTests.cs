@@ -81,7 +81,7 @@ public sealed class TeaJobsTests : IAsyncLifetime
         var (planned, done, open) = (await _app.DutyAsync(day, Cast.Member), await _app.DutyAsync(day, Cast.Head, TeaState.Done, place: 2), await _app.DutyAsync(day, null, place: 3));
         var tomorrows = await _app.DutyAsync(day.AddDays(1), Cast.Member);
         _app.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 15, 20, 31, 0, TimeSpan.Zero));
-        Assert.Equal("1 not confirmed, 1 that nobody had", await _app.RunJobAsync<CloseTeaDays>());
+        Assert.Equal("1 not confirmed, 1 without a person", await _app.RunJobAsync<CloseTeaDays>());
         Assert.Equal("all marked", await _app.RunJobAsync<CloseTeaDays>());
         Assert.Equal([TeaState.NotConfirmed, TeaState.Done, TeaState.Cancelled, TeaState.Planned], await Task.WhenAll(new[] { planned, done, open, tomorrows }.Select(async id => (await _app.ReadDutyAsync(id)).State)));
         var member = await _app.SignInAsync(Cast.Member);

@@ -51,7 +51,7 @@ public sealed class TwoFactorTests(PantryApp app) : IClassFixture<PantryApp>
         var code = app.CodeOf(key);
         Assert.Equal(302, (await (await app.HalfwayAsync(person)).Question.AnswerAsync(code)).Status);
         var again = await (await app.HalfwayAsync(person)).Question.AnswerAsync(code);
-        Assert.Equal("Input_Code: That code is not right, or it was used already. Wait for the next code in the app and write that one. If it fails again, let your phone set its clock by itself.", Assert.Single(again.Errors));
+        Assert.Equal("Input_Code: That code is not right, or it was used already. Wait for the next code in the app and write that one. If it fails again, set your phone's clock to automatic.", Assert.Single(again.Errors));
         app.Clock.Advance(TimeSpan.FromSeconds(30));
         // One from before the code that counted last is no better.
         Assert.Equal(200, (await again.AnswerAsync(app.CodeOf(key, -1))).Status);
@@ -122,7 +122,7 @@ public sealed class TwoFactorTests(PantryApp app) : IClassFixture<PantryApp>
             var answer = await (await visitor.GetAsync("/sign-in/recovery-code")).AnswerAsync(typed);
             Assert.Equal((typed, expected), (typed, answer.Status));
             if (expected == 200)
-                Assert.Contains("That is none of your recovery codes, or it was used already.", Assert.Single(answer.Errors), StringComparison.Ordinal);
+                Assert.Contains("That is not one of your recovery codes, or it was used already.", Assert.Single(answer.Errors), StringComparison.Ordinal);
             Assert.Equal(expected == 302 ? 200 : 302, (await visitor.GetAsync("/account")).Status);
         }
 

@@ -88,7 +88,7 @@ public sealed class AntiforgeryTests(PantryApp app) : IClassFixture<PantryApp>
         var answer = await visitor.PostBlindlyAsync(address, new() { ["Input.Name"] = "N1-who", ["Input.Password"] = "tiffin-turmeric-43" });
         Assert.Equal(address, answer.Location);
         var page = await answer.FollowAsync();
-        Assert.Contains("This page was open for too long. Fill it in once more.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("This page was open for too long. Fill it in again.", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("tiffin-turmeric-43", page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.Equal("N1-who", page.Value("Input.Name"));
     }

@@ -18,7 +18,7 @@ public sealed class JoinCodeModel : PageModel
     {
         if (InvitationCode.TryRead(Code, out var residence, out var symbols))
             return RedirectToPage("/Account/Join", new { key = InvitationCode.Shown(residence, symbols) });
-        ModelState.AddModelError(nameof(Code), "Write the whole code of your card, such as noor-7K4M-Q2.");
+        ModelState.AddModelError(nameof(Code), "Write the whole code from your card, such as noor-7K4M-Q2.");
         return Page();
     }
 }

@@ -9,10 +9,10 @@ namespace AjsPantry.Features.Administration;
 /// <summary>Takes a floor out of use, or back into it. Its bills and reports stay; nothing is deleted.</summary>
 public sealed class ArchiveFloor(PantryDb db, TimeProvider clock)
 {
-    public static readonly FieldMessage LivedOn = new("", "People live on this floor. Move them to another one first, or deactivate their accounts.");
+    public static readonly FieldMessage LivedOn = new("", "People still live there. Move them away first, or deactivate their accounts.");
     public static readonly FieldMessage LastOne = new("", "This is the last one in use. A residence needs at least one.");
 
-    public static readonly FieldMessage Owing = new("", "This floor still has open loans. Have them returned or withdrawn first.");
+    public static readonly FieldMessage Owing = new("", "It still has open loans. Have them returned or withdrawn first.");
 
     /// <returns>Null when there is no such floor. One that is archived already stays as it is.</returns>
     public async Task<Outcome<Floor>?> HandleAsync(Guid id, CancellationToken cancellationToken)

@@ -37,7 +37,7 @@ internal sealed class AuditText
     public IEnumerable<Guid> Mentioned => _before.Concat(_after).Select(value => AsId(value.Value)).OfType<Guid>().Append(_entry.ThingId);
 
     public AuditView InWords(IReadOnlyDictionary<Guid, string> names, TenantView tenant) => new(
-        _entry.At, _entry.ActorName, _entry.Address, _entry.Kind, ThingFor(tenant), _entry.ThingId, NameOf(names), _entry.Reason,
+        _entry.At, _entry.ActorName, _entry.Address, _entry.Kind, tenant.InWords(ThingFor(tenant)), _entry.ThingId, NameOf(names), _entry.Reason,
         [.. _before.Keys.Union(_after.Keys).Where(key => IsTold(key, names)).Select(key => Change(key, names, tenant))])
     {
         IsWithoutSession = _entry.IsWithoutSession,
@@ -52,8 +52,13 @@ internal sealed class AuditText
         _entry.Thing == nameof(MemberToken) && (_after.TryGetValue("Name", out var name) || _before.TryGetValue("Name", out name))
             ? $": {AuditWords.Named(name.ToString())}" : "";
 
-    private AuditChange Change(string property, IReadOnlyDictionary<Guid, string> names, TenantView tenant) =>
-        new(AuditWords.Label(_entry.Thing, property), Value(property, _before, names, tenant), Value(property, _after, names, tenant));
+    private AuditChange Change(string property, IReadOnlyDictionary<Guid, string> names, TenantView tenant)
+    {
+        var label = AuditWords.Label(_entry.Thing, property);
+        // The settings have the words themselves.
+        var words = _entry.Thing == nameof(Tenant) ? label : tenant.InWords(label);
+        return new(words, Value(property, _before, names, tenant), Value(property, _after, names, tenant));
+    }
 
     /// <summary>Its own name first, as it was then; for parts of something, the name of the whole.</summary>
     private string? NameOf(IReadOnlyDictionary<Guid, string> names)

@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -33,10 +34,10 @@ public static class ChangeFloor
         }
     }
 
-    public sealed class Handler(PantryDb db)
+    public sealed class Handler(PantryDb db, Caller caller)
     {
         /// <summary>The message of a lost race.</summary>
-        public static readonly FieldMessage Changed = new("", "Another admin changed this floor in the meantime.");
+        public static readonly FieldMessage Changed = new("", "Another admin changed this in the meantime.");
 
         /// <returns>Null when there is no such floor.</returns>
         public async Task<Outcome<Floor>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
@@ -57,7 +58,8 @@ public static class ChangeFloor
             }
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
             {
-                return new FieldMessage(nameof(Input.Number), $"Number {number} is taken, perhaps by an archived floor. Change that number first.");
+                var word = caller.Person!.Tenant.Floor;
+                return new FieldMessage(nameof(Input.Number), $"Number {number} is taken, perhaps by an archived {word}. Change that number first.");
             }
 
             await transaction.CommitAsync(cancellationToken);

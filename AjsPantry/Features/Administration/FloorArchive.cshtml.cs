@@ -37,7 +37,7 @@ public sealed class FloorArchiveModel(FloorsQuery query, ArchiveFloor handler) :
             return await OnGetAsync(id, cancellationToken);
         }
 
-        Toast = $"{outcome.Value.Name} is archived. You can bring it back.";
+        Toast = $"{outcome.Value.Name} is archived. You can restore it.";
         return RedirectToPage("Floors");
     }
 }

@@ -38,7 +38,7 @@ public sealed class HeadNeeds(FloorHome home, Func<DateOnly, string> day, Format
             var cooks = open.Select(each => each.Turn?.Title).OfType<string>().Distinct().ToList();
             return open.Count == 0 ? null
                 : new("calendar-plus", open.Count == 1 ? $"{day(open[0].Date)} has no meal yet" : open.Count == 2 ? $"{day(open[0].Date)} and {day(open[1].Date)} have no meal yet" : $"{open.Count} of the next 7 days have no meal yet",
-                    cooks.Count switch { 0 => "Nobody has the turn yet.", 1 => $"{cooks[0]} is next.", <= 3 => $"{string.Join(", ", cooks.SkipLast(1))} and {cooks[^1]} are next.", _ => $"The first is {day(open[0].Date)}, {cooks[0]}." },
+                    cooks.Count switch { 0 => "No cook is assigned yet.", 1 => $"{cooks[0]} is next.", <= 3 => $"{string.Join(", ", cooks.SkipLast(1))} and {cooks[^1]} are next.", _ => $"The first is {day(open[0].Date)}, {cooks[0]}." },
                     "/Menus/Planning/Index", "Plan meals");
         }
     }

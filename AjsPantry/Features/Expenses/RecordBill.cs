@@ -49,7 +49,7 @@ public sealed class RecordBill(PantryDb db, BillHistory history, Books books, Bi
     private async Task<Outcome<Bill>> AgainAsync(Bill bill, Guid floorId, BillDraft draft, CancellationToken cancellationToken)
     {
         if (bill.FloorId != floorId)
-            return new FieldMessage("", "This form was already used on another floor. Open a new form and copy what you typed below.");
+            return new FieldMessage("", "This form was already used. Open a new form and copy what you typed below.");
         var typed = await history.SettleAsync(floorId, draft, null, cancellationToken);
         var kept = bill.ToDraft();
         return kept with { Lines = typed.Lines } == typed && kept.Lines.SequenceEqual(typed.Lines) ? bill : SentForm.Changed;

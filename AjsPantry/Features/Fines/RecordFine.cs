@@ -74,9 +74,9 @@ public static class RecordFine
             if (await SentBeforeAsync(floorId, input.SubmissionId, cancellationToken) is { } before)
                 return Again(before, fine);
             if (person is not null && !await db.Members.AnyAsync(member => member.Id == person && member.FloorId == floorId && member.DeactivatedAt == null, cancellationToken))
-                return new FieldMessage(nameof(Input.Who), "That person is no longer on the floor. Choose again.");
+                return new FieldMessage(nameof(Input.Who), "That person no longer lives here. Choose another.");
             if (room is not null && !await db.Set<People.Room>().AnyAsync(found => found.Id == room && found.FloorId == floorId && found.ArchivedAt == null, cancellationToken))
-                return new FieldMessage(nameof(Input.Who), $"That {caller.Person!.Tenant.Room} is no longer in use. Choose again.");
+                return new FieldMessage(nameof(Input.Who), $"That {caller.Person!.Tenant.Room} is no longer in use. Choose another.");
             db.Fines.Add(fine);
             await news.FinedAsync(fine, cancellationToken);
             try

@@ -21,7 +21,7 @@ public sealed class HelpMark(Caller caller) : TagHelper
         var link = new TagBuilder("a");
         link.AddCssClass("icon-btn help-mark");
         link.Attributes["href"] = $"/help#{HelpTopics.Mark(here.Page)}";
-        link.Attributes["aria-label"] = $"Help: {here.Text}";
+        link.Attributes["aria-label"] = $"Help: {person.Tenant.InWords(here.Text)}";
         link.InnerHtml.AppendHtml(IconTagHelper.Of("question-circle"));
         output.PostContent.AppendHtml(link);
     }

@@ -9,10 +9,10 @@ public static class HelpTopics
     {
         ["/Dashboard/Index"] = "What matters today, and what needs your attention. Start here.",
         ["/Search/Index"] = "Find a dish, a person, a bill, something to buy or an idea. Press / on any page to open it.",
-        ["/Notices/Index"] = "All your notifications. On the same page, choose which ones you also get by email.",
+        ["/Notices/Index"] = "All your notifications. “Notification settings”, below the list, lets you choose which ones you also get by email.",
         ["/Menus/Index"] = "What is cooked on which day, and who cooks. Open a meal to see its recipe and to rate it.",
         ["/TeaTasks/Index"] = "Who makes tea on which day. If you cannot make yours, open it and ask somebody to take over.",
-        ["/Menus/Calendar/Index"] = "Meals, tea, events and absences in one month. Your phone’s calendar can subscribe to it.",
+        ["/Menus/Calendar/Index"] = "Meals, cooking turns, tea and events of a month. You can add your own days to your phone’s calendar.",
         ["/Procurement/Index"] = "What the pantry needs. In the shop, tick off what you buy. It works without a network too.",
         ["/Expenses/Index"] = "Every bill of the month, what is left of the budget, and where the money went.",
         ["/Expenses/Reports"] = "The report of each month as a PDF or a spreadsheet. Close a month when its bills are complete.",
@@ -20,8 +20,8 @@ public static class HelpTopics
         ["/Fines/Index"] = "Fines, what they are for, and whether they are paid.",
         ["/People/Index"] = "Who lives here, in which room, and what they do for the pantry.",
         ["/Feedback/Index"] = "Rate what you ate, and see how others liked it. Post ideas and vote for those of others.",
-        ["/Requests/Index"] = "Ask for days away or for another change. A pantry head decides.",
-        ["/Notices/Announcements/Index"] = "News for everybody, with a last day.",
+        ["/Requests/Index"] = "Say when you are away, or ask for another change. You get a notification with the decision.",
+        ["/Notices/Announcements/Index"] = "News for everybody, shown until its last day.",
         ["/Administration/Audit"] = "Who changed what, and when. You can filter it and download it.",
         ["/Administration/Jobs"] = "Jobs that run at set times, such as reminders and reports. See whether they ran, or run one now.",
         ["/Administration/Outbox"] = "Emails that were sent, and those that could not be sent.",
@@ -51,7 +51,7 @@ public static class HelpTopics
             new("Add the rooms", "Then move in the people who cook together.", "/People/Rooms/Index"),
             new("Set the order of cooking", "Each day then has a room that cooks.", "/Menus/Turns/Rota"),
             new("Add dishes", "Begin with the common ones.", "/Menus/Dishes/Starters"),
-            new("Plan the first week", "One dish for each day, and the cooks are notified.", "/Menus/Planning/Index"),
+            new("Plan the first week", "Choose a dish for each day. You can notify the cooks.", "/Menus/Planning/Index"),
             new("Set a budget", "The home page then shows what is left.", "/Expenses/Budgets/Add"),
             new("Set the times for tea", "Then make a fair rota.", "/TeaTasks/Slots"),
             new("Record the first bill", "Five items take half a minute.", "/Expenses/Record"),
@@ -73,10 +73,14 @@ public static class HelpTopics
             new("Choose your notifications", "What you get in the inbox, and what by email.", "/Notices/Preferences"),
             new("See this week’s meals", "And when your room cooks.", "/Menus/Index"),
             new("Rate what you ate", "One tap. It helps the next plan.", "/Feedback/Index"),
-            new("Say when you are away", "Then nobody plans tea for you or cooks too much.", "/Requests/Add"),
+            new("Say when you are away", "Then you get no tea turn, and the cooks know how many people eat.", "/Requests/Add") { Kind = Requests.AddModel.Away },
         ],
     };
 }
 
 /// <param name="Page">Where it is done.</param>
-public sealed record HelpStep(string What, string More, string Page);
+public sealed record HelpStep(string What, string More, string Page)
+{
+    /// <summary>Of the things that the page does, the one to open it for; null where it does one.</summary>
+    public string? Kind { get; init; }
+}

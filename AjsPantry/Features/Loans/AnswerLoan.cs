@@ -65,7 +65,7 @@ public static class AnswerLoan
             if (back.Confirmed == came)
                 return back;
             if (back.Confirmed is not null)
-                return new FieldMessage("", back.Confirmed == true ? "Someone on your floor has already confirmed it." : $"Someone on your floor reported that it was not received: “{back.Reason}”.");
+                return new FieldMessage("", back.Confirmed == true ? "Someone else here has already confirmed it." : $"Someone else here reported that it was not received: “{back.Reason}”.");
             if (caller.Refusal(OwnThing.LoanReturn, back.ReturnedById) is { } own)
                 return own;
             (back.Confirmed, back.ConfirmedById, back.ConfirmedAt) = (came, caller.Person!.Id, clock.GetUtcNow());

@@ -74,7 +74,7 @@ public static class GiveBack
             if (loan.State != LoanState.Lent)
                 return new("", loan.State == LoanState.Offered ? "First confirm that you received it." : $"{loan.Stands()} There is nothing to give back.");
             if (balance.Open == 0)
-                return new("", "Everything is already given back. The other floor has to confirm it.");
+                return new("", "Everything is already given back. The lender has to confirm it.");
             if (!balance.Takes(Quantity(input)))
                 return new(nameof(Input.Quantity), $"That is more than is left: {formats.Amount(balance.Open, loan.Unit)}.");
             if (loan.Unit is null && Quantity(input) != Math.Round(Quantity(input), 2))

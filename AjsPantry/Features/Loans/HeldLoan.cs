@@ -22,9 +22,9 @@ internal static class HeldLoan
     public static string Stands(this Loan loan) => loan.State switch
     {
         LoanState.Offered => "It is not confirmed yet.",
-        LoanState.Lent => "The other floor has confirmed it.",
+        LoanState.Lent => "The borrower has confirmed it.",
         LoanState.Returned => "Everything was given back.",
-        LoanState.Declined => "The other floor did not receive it.",
+        LoanState.Declined => "The borrower did not receive it.",
         _ => "It was withdrawn.",
     };
 }

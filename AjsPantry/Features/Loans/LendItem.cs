@@ -80,7 +80,7 @@ public static class LendItem
             if (await SentBeforeAsync(lender.Id, input.SubmissionId, cancellationToken) is { } before)
                 return Again(before, loan);
             if (borrower == lender.Id || !await db.Floors.AnyAsync(floor => floor.Id == borrower && floor.ArchivedAt == null, cancellationToken))
-                return new FieldMessage(nameof(Input.Floor), "That floor is no longer in use. Choose again.");
+                return new FieldMessage(nameof(Input.Floor), "That one is no longer in use. Choose another.");
             if (Typed.Day(input.DueOn) is { } due && (due < today || due > today.AddYears(YearsAhead)))
                 return new FieldMessage(nameof(Input.DueOn), due < today ? "That day is past. Choose today or a later day." : "That is too far ahead. Choose an earlier day, or leave it empty.");
             db.Loans.Add(loan);

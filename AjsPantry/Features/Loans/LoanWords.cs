@@ -32,8 +32,8 @@ public static class LoanWords
         LoanState.Offered => loan.IsLentBy(floorId) ? ("Not confirmed yet", "wait", "hourglass-split") : ("Please confirm", "wait", "question-circle"),
         LoanState.Lent when loan.Balance.Waiting > 0 => loan.IsLentBy(floorId) ? ("Please confirm the return", "wait", "question-circle") : ("Return not confirmed yet", "wait", "hourglass-split"),
         LoanState.Lent when loan.DueOn < today => ("Overdue", "bad", "exclamation-triangle"),
-        LoanState.Lent => loan.Balance.Confirmed > 0 ? ("Partly back", "", "arrow-repeat") : ("Lent", "", "arrow-left-right"),
-        LoanState.Returned => ("Back", "ok", "check-circle-fill"),
+        LoanState.Lent => loan.Balance.Confirmed > 0 ? ("Partly returned", "", "arrow-repeat") : ("Lent", "", "arrow-left-right"),
+        LoanState.Returned => ("Returned", "ok", "check-circle-fill"),
         LoanState.Declined => ("Never received", "bad", "x-lg"),
         _ => ("Withdrawn", "", "dash-lg"),
     };

@@ -18,7 +18,7 @@ public sealed class RemindOfLoans(PantryDb db, LoanNews news, TimeProvider clock
 
     public override string Kind => "loan-reminders";
 
-    public override string Title => "Reminders of loans between floors";
+    public override string Title => "Loan reminders";
 
     public override string Schedule => "Every morning 09:00";
 

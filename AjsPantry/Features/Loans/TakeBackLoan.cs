@@ -16,7 +16,7 @@ public static class TakeBackLoan
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Reason).Words("Write the reason. The other floor can read it.", Loan.LongestReason);
+        public Validator() => RuleFor(input => input.Reason).Words("Write the reason. The borrower can read it.", Loan.LongestReason);
     }
 
     public sealed class Handler(PantryDb db, Caller caller, LoanNews news)

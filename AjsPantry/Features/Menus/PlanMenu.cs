@@ -75,7 +75,7 @@ public sealed class PlanMenu(PantryDb db, TellCooks tell, AcceptSuggestions sugg
         if (!await IsRoomAsync(floorId, input.Room, cancellationToken))
             return new FieldMessage(nameof(MenuInput.Room), "It was removed in the meantime. Choose another.");
         if (!await IsPersonAsync(floorId, input.Person, cancellationToken))
-            return new FieldMessage(nameof(MenuInput.Person), "That person is no longer on the floor. Choose another.");
+            return new FieldMessage(nameof(MenuInput.Person), "That person no longer lives here. Choose another.");
         var dish = known.GetValueOrDefault(dishName) ?? Make(input.Dish, DishCategory.Main);
         var side = sideName == "" ? null : known.GetValueOrDefault(sideName) ?? Make(input.Side, DishCategory.Side);
         return new Chosen(dish, side, Guid.TryParse(input.Room, out var room) ? room : null, Guid.TryParse(input.Person, out var person) ? person : null);

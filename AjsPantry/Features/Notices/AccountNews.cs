@@ -25,7 +25,7 @@ public sealed class AccountNews(PantryDb db, Outbox outbox, SiteAddress site, Ti
         var local = tenant.Local(now);
         var when = $"It happened on {Formats.Day(DateOnly.FromDateTime(local.DateTime), local.Year)} at {Formats.Time(local)}.";
         var help = member.Role == Role.Operator
-            ? "If this was not you, ask whoever looks after the server for help at once."
+            ? "If this was not you, ask the person who runs the server for help at once."
             : "If this was not you, ask an admin of your residence for help at once.";
         var notice = new Notice
         {

@@ -16,7 +16,7 @@ public sealed class ForgetNotices(PantryDb db) : TenantJob
 
     public override string Kind => "old-notices";
 
-    public override string Title => "Old notices";
+    public override string Title => "Old notifications";
 
     public override string Schedule => "Every night 03:00";
 

@@ -54,7 +54,7 @@ public static class AddMember
                 return new FieldMessage(nameof(Input.Role), NotAlone);
             var member = await ToMemberAsync(input, cancellationToken);
             if (member.Role != Role.Admin && (member.FloorId = await FloorIdAsync(input.Floor, cancellationToken)) is null)
-                return new FieldMessage(nameof(Input.Floor), "That floor is archived. Choose another.");
+                return new FieldMessage(nameof(Input.Floor), "That one is archived. Choose another.");
             if (await db.TakenAsync(names, member, null, cancellationToken) is { } taken)
                 return taken;
             try

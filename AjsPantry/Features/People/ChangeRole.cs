@@ -79,7 +79,7 @@ public static class ChangeRole
             var floor = await db.Floors.SingleOrDefaultAsync(floor => floor.Number == number && floor.ArchivedAt == null, cancellationToken);
             member.FloorId = floor?.Id;
             member.CameAt = clock.GetUtcNow();
-            return floor is null ? new FieldMessage(nameof(Input.Floor), $"Choose where {member.Name} lives now. Only admins have no floor.") : null;
+            return floor is null ? new FieldMessage(nameof(Input.Floor), $"Choose where {member.Name} lives now.") : null;
         }
     }
 }

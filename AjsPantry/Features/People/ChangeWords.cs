@@ -35,8 +35,8 @@ public static class ChangeWords
         nameof(Member.PasswordHash) => "Chose a password",
         nameof(Member.TwoFactorEnabled) => field.Value.ValueKind == JsonValueKind.True ? "Two-step sign-in turned on" : "Two-step sign-in turned off",
         EndSessions.Ended => "Signed out everywhere",
-        SecondVoice.Asked => $"Wanted by one admin: {field.Value.GetString()}",
-        SecondVoice.Agreed => $"Agreed on by two admins: {field.Value.GetString()}",
+        SecondVoice.Asked => $"Asked for by one admin: {field.Value.GetString()}",
+        SecondVoice.Agreed => $"Agreed by two admins: {field.Value.GetString()}",
         _ when Fields.TryGetValue(field.Name, out var words) => $"{words} from {Readable(old.TryGetProperty(field.Name, out var before) ? before : default, floors)} to {Readable(field.Value, floors)}",
         _ => null,
     };

@@ -33,7 +33,7 @@ public static class MoveFloor
             if (await db.Members.SingleOrDefaultAsync(member => member.Id == id && member.FloorId != null, cancellationToken) is not { } member)
                 return null;
             if (await db.Floors.SingleOrDefaultAsync(floor => floor.Number == input.Floor && floor.ArchivedAt == null, cancellationToken) is not { } floor)
-                return new FieldMessage(nameof(Input.Floor), "That floor is archived. Choose another.");
+                return new FieldMessage(nameof(Input.Floor), "That one is archived. Choose another.");
             if (member.FloorId == floor.Id)
                 return new FieldMessage(nameof(Input.Floor), $"{member.Name} already lives on {floor.Name}.");
             if (await desk.SettleAsync(member, member.FloorId, input.HandTo, cancellationToken) is { } problem)

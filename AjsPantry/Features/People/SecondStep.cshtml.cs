@@ -18,7 +18,7 @@ public sealed class RemoveSecondStepModel(MemberQuery query, RemoveSecondStep.Ha
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = $"Two-step sign-in of {Member.Name} is off. They are told so.";
+        Toast = $"Two-step sign-in of {Member.Name} is off. They get a notification.";
         return ToMember();
     }
 

@@ -16,7 +16,7 @@ public sealed class RestoringModel(TenantsQuery query, RestoreTenant handler) : 
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
         await handler.HandleAsync(id, cancellationToken);
-        Toast = $"{Residence.Name} is open again.";
+        Toast = $"{Residence.Name} is restored. Its people can sign in again.";
         return RedirectToPage("Tenant", new { id });
     }
 }

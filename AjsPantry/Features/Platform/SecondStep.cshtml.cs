@@ -21,7 +21,7 @@ public sealed class AdminSecondStepModel(TenantsQuery query, ResetAdminSecondSte
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = $"Two-step sign-in of admin {outcome.Value.Number} is off. They are told so.";
+        Toast = $"Two-step sign-in of admin {outcome.Value.Number} is off. They get a notification.";
         return RedirectToPage("Tenant", new { id });
     }
 }

@@ -114,7 +114,7 @@ public static class AddItems
             if (before.Count > 0)
                 return Again(floorId, input, before);
             if (await AssigneeAsync(db, floorId, input.Assignee, cancellationToken) is not { } assignee)
-                return new FieldMessage(nameof(Input.Assignee), "That person is no longer on the floor. Choose again.");
+                return new FieldMessage(nameof(Input.Assignee), "That person no longer lives here. Choose another.");
             var open = await db.ShoppingItems.Where(item => item.FloorId == floorId && (item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned)).ToListAsync(cancellationToken);
             // What is written twice in one form is asked about like what was there before.
             var (messages, added, merged) = (new List<FieldMessage>(), new List<ShoppingItem>(), 0);

@@ -63,7 +63,7 @@ public static class EnterAbsence
                     .Select(member => new { member.Id, member.Role }).SingleOrDefaultAsync(cancellationToken)
                 : null;
             if (member is null)
-                return new FieldMessage(nameof(Input.Person), "That person is no longer on the floor. Choose another.");
+                return new FieldMessage(nameof(Input.Person), "That person no longer lives here. Choose another.");
             if (caller.Refusal(OwnThing.Absence, member.Id) is { } own)
                 return own;
             if (!Deciders.May(person, member.Id, member.Role))

@@ -17,7 +17,7 @@ public sealed class RemindOfRequests(PantryDb db, RequestNews news) : TenantJob
 
     public override string Kind => "request-reminders";
 
-    public override string Title => "Reminders of open requests";
+    public override string Title => "Request reminders";
 
     public override string Schedule => "Every morning 09:00";
 

@@ -49,7 +49,7 @@ public static class ChangeDraft
             if (string.IsNullOrEmpty(typed))
                 return null;
             if (!Guid.TryParse(typed, out var id) || !await db.Members.AnyAsync(member => member.Id == id && member.FloorId == floorId && member.DeactivatedAt == null, cancellationToken))
-                return new FieldMessage(nameof(Input.Person), "That person is no longer on the floor. Choose another.");
+                return new FieldMessage(nameof(Input.Person), "That person no longer lives here. Choose another.");
             if (!await db.Members.AnyAsync(member => member.Id == id && member.PasswordHash != null, cancellationToken))
                 return new FieldMessage(nameof(Input.Person), DutyDesk.NotJoined);
             if ((await absences.BetweenAsync(floorId, place.Date, place.Date, cancellationToken)).Any(absence => absence.MemberId == id))

@@ -53,8 +53,8 @@ public sealed class CloseTeaDays(PantryDb db, DutyDesk desk) : TenantJob
         {
             (0, 0) => "all marked",
             (_, 0) => $"{unsaid} not confirmed",
-            (0, _) => $"{closed} that nobody had",
-            _ => $"{unsaid} not confirmed, {closed} that nobody had",
+            (0, _) => $"{closed} without a person",
+            _ => $"{unsaid} not confirmed, {closed} without a person",
         };
     }
 }

@@ -56,7 +56,7 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
     public async Task<string?> WhyNotAsync(TeaDuty duty, Guid memberId, CancellationToken cancellationToken)
     {
         if (!await db.Members.AnyAsync(member => member.Id == memberId && member.FloorId == duty.FloorId && member.DeactivatedAt == null, cancellationToken))
-            return "That person is no longer on the floor. Choose another.";
+            return "That person no longer lives here. Choose another.";
         if (!await db.Members.AnyAsync(member => member.Id == memberId && member.PasswordHash != null, cancellationToken))
             return NotJoined;
         if ((await absences.BetweenAsync(duty.FloorId, duty.Date, duty.Date, cancellationToken)).Any(absence => absence.MemberId == memberId))

@@ -67,7 +67,7 @@ public static class FairTurns
             return $"Moved from {Words(rule, passed)}, because of an absence.";
         var turns = $"{Turns(chosen.Count)} since {Words(rule, rule.WindowStart)}{Parts(chosen)}";
         if (others.Exists(other => other.Count < chosen.Count))
-            return $"{turns}, the fewest without tea the day before.";
+            return $"{turns}: the fewest among those who made no tea the day before.";
         var equals = others.Count(other => other.Count == chosen.Count);
         if (equals == 0)
             return $"{turns}, the fewest.";

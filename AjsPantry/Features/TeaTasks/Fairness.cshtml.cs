@@ -26,7 +26,7 @@ public sealed class FairnessModel(StandingsQuery query) : FloorPage
             if (!People.Any(person => person.Turns.Count > 0))
                 return "Nobody has made tea yet";
             var (low, high) = (People.Min(person => person.Count), People.Max(person => person.Count));
-            return low == high ? $"Everyone has {(low == 1 ? "1 turn" : $"{low} turns")}" : $"Everyone has {low} to {high} turns";
+            return low == high ? $"Everybody has {(low == 1 ? "1 turn" : $"{low} turns")}" : $"Everybody has {low} to {high} turns";
         }
     }
 

@@ -52,7 +52,7 @@ public sealed class PublishRota(PantryDb db, AbsencesQuery absences, Notify noti
             return Message("Some of these days are over. Make the draft again, from today on.");
         var there = await db.Members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null).Select(member => member.Id).ToHashSetAsync(cancellationToken);
         if (rota.Places.Exists(place => place.MemberId is { } id && !there.Contains(id)))
-            return Message("Somebody in this draft is no longer on the floor. Make the draft again, or give their days to others.");
+            return Message("Somebody in this draft no longer lives here. Make the draft again, or give their days to others.");
         var away = await absences.BetweenAsync(floorId, rota.From, rota.Until, cancellationToken);
         var clashes = rota.Places.OrderBy(place => place.Date)
             .SelectMany(place => away.Where(absence => absence.MemberId == place.MemberId && absence.Covers(place.Date)).Select(absence => (absence.Name, place.Date))).ToList();

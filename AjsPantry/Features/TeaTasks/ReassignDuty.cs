@@ -20,7 +20,7 @@ public static class ReassignDuty
         public Validator()
         {
             RuleFor(input => input.Person).NotEmpty().WithMessage("Choose who makes it.");
-            RuleFor(input => input.Reason).Words("Write the reason. Everybody on the floor can read it.", TeaDuty.LongestReason - 100);
+            RuleFor(input => input.Reason).Words("Write the reason. Everybody can read it.", TeaDuty.LongestReason - 100);
         }
     }
 
@@ -35,7 +35,7 @@ public static class ReassignDuty
             if (!TeaStates.MayMove(duty.State, duty.Date, await desk.TodayAsync(cancellationToken)))
                 return DutyDesk.TooLate;
             if (!Guid.TryParse(input.Person, out var to))
-                return new FieldMessage(nameof(Input.Person), "That person is no longer on the floor. Choose another.");
+                return new FieldMessage(nameof(Input.Person), "That person no longer lives here. Choose another.");
             if (to == duty.MemberId)
                 return new FieldMessage(nameof(Input.Person), "That person already makes this tea. Choose another.");
             if (await desk.WhyNotAsync(duty, to, cancellationToken) is { } problem)

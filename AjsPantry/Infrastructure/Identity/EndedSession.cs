@@ -20,7 +20,7 @@ public sealed record EndedSession(SessionEnd End, Guid? MemberId, string? Suspen
         _ => "This device was signed out. Sign in again.",
     };
 
-    public const string DeactivatedWords = "Your account is deactivated. Ask an admin of your residence to activate it again.";
+    public const string DeactivatedWords = "Your account is deactivated. Ask an admin of your residence to reactivate it.";
 
     public static string SuspendedWords(string? reason) => $"Your residence is suspended, so nobody can sign in. Reason: {reason}";
 

@@ -23,7 +23,7 @@ internal sealed class RefusedForms : IAsyncAlwaysRunResultFilter
     private const int LongestName = 200;
 
     private const string Words =
-        "This page was open for too long. Fill it in once more. If you read this again, allow cookies for this site.";
+        "This page was open for too long. Fill it in again. If you see this again, allow cookies for this site.";
 
     private const string Door = "/sign-in";
 

@@ -26,7 +26,7 @@
     over = true;
     if (!typed) { location.assign("/sign-in?returnUrl=" + encodeURIComponent(location.pathname + location.search)); return; }
     dialog.querySelector("h2").textContent = "You are signed out";
-    dialog.querySelector("p").textContent = "Nobody used this page for a while. What you typed is still here. Save it, and you sign in first.";
+    dialog.querySelector("p").textContent = "Nobody used this page for a while. What you typed is still here. When you save it, you are asked to sign in first.";
     dialog.querySelector("a").remove();
     dialog.querySelector("button").textContent = "Back to what I typed";
     if (!dialog.open) dialog.showModal();

@@ -46,7 +46,7 @@ public sealed class CalendarTests(PantryApp app) : IClassFixture<PantryApp>
         await app.InTenantAsync("North", services => services.GetRequiredService<PantryDb>().Set<AjsPantry.Features.Menus.Menu>().Where(menu => menu.Id == meal).ExecuteUpdateAsync(set => set.SetProperty(menu => menu.Notes, "<script>alert(1)</script>")));
         await AddAsync(floor => Turn(floor, new(2026, 5, 5), room));
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/calendar?day=2026-05-05");
-        Assert.Contains("Day upma Breakfast, Day room <script>alert(1)</script> Day room has the turn The turn of this room.", Day(page), StringComparison.Ordinal);
+        Assert.Contains("Day upma Breakfast, Day room <script>alert(1)</script> Day room’s turn The turn of this room.", Day(page), StringComparison.Ordinal);
         Assert.Equal($"/menus/{meal}", page.Document.QuerySelector("#day a.cover")!.GetAttribute("href"));
         Assert.Null(page.Document.QuerySelector("main script"));
         Assert.Equal("Tue 5 May", page.Document.QuerySelector(".cell[aria-current] .visually-hidden")!.TextContent.Trim().Replace('\u00a0', ' '));

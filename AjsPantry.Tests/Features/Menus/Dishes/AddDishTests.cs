@@ -121,7 +121,7 @@ public sealed class AddDishTests(PantryApp app) : IClassFixture<PantryApp>
         var id = await app.NewDishAsync("Bhakarwadi");
         await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/dishes/{id}/archive")).SubmitAsync([]);
         var answer = await AddAsync(DishLookups.Typed("bhakarwadi"));
-        Assert.Contains("which is archived? Then bring that one back.", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.Contains("which is archived? Then restore that one.", Assert.Single(answer.Errors), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class ChampionsTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task A_head_says_who_is_best_at_a_dish_and_members_see_it()
     {
         var (dish, one, other) = (await app.NewDishAsync("Champion frankie"), await app.NewRoomAsync("Best room"), await app.NewRoomAsync("Second room"));
-        Assert.Equal("Best at Champion frankie: Best room, Second room.", (await (await ChooseAsync(dish, one, other)).FollowAsync()).Toast);
+        Assert.Equal("Best cooks of Champion frankie: Best room, Second room.", (await (await ChooseAsync(dish, one, other)).FollowAsync()).Toast);
         Assert.Contains("Best room", (await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/dishes/{dish}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Best room", (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync($"/menus/dishes/{dish}")).Text, StringComparison.Ordinal);
         await ChooseAsync(dish, other);

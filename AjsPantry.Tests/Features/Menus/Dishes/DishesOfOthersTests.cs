@@ -3,7 +3,7 @@ namespace AjsPantry.Tests.Features.Menus.Dishes;
 /// <summary>The library is everybody's: whoever looks after one floor takes out of use only what no other floor cooks.</summary>
 public sealed class DishesOfOthersTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    private const string Words = "Other floors cook this dish too. Ask an admin to take it out of use.";
+    private const string Words = "Others cook this dish too. Ask an admin to archive it.";
 
     [Fact]
     public async Task A_head_archives_and_merges_what_is_theirs_alone()

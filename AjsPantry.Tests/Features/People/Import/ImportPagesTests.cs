@@ -69,7 +69,7 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task An_unknown_floor_or_the_role_of_an_admin_is_not_taken_from_the_form()
     {
-        Assert.StartsWith("Input_Floor: That floor is archived.", Assert.Single((await app.PasteAsync("UF-1", floor: 77)).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_Floor: That one is archived.", Assert.Single((await app.PasteAsync("UF-1", floor: 77)).Errors), StringComparison.Ordinal);
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync("/people/import");
         var answer = await page.SubmitAsync(new() { ["Input.Pasted"] = "UF-1", ["Input.Role"] = "Admin" });
         Assert.Equal("Input_Role: Choose Member, Tea manager or Pantry head.", Assert.Single(answer.Errors));
@@ -192,7 +192,7 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
         await TestServer.WriteAsync(app.Database, $"UPDATE floors SET archived_at = '2026-03-15T09:00:00Z' WHERE id = '{floor.Id}'");
         var before = await Rows.ReadAsync(app.Database);
         var answer = await page.SubmitAsync(new() { ["Input.Pasted"] = "FL-1", ["Input.Floor"] = $"{floor.Number}" });
-        Assert.Equal(["Input_Floor: That floor is archived. Choose another one."], answer.Errors);
+        Assert.Equal(["Input_Floor: That one is archived. Choose another."], answer.Errors);
         Assert.Equal("FL-1", answer.Value("Input.Pasted")?.Trim());
         Assert.Empty(await before.ChangesAsync());
     }

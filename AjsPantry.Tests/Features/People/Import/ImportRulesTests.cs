@@ -104,8 +104,8 @@ public class ImportRulesTests
     {
         var rows = ImportRules.Check([Good with { Number = "n1" }, Good with { Line = 3, Number = "N1", Mail = "b@x.example" }, Good with { Line = 4, Number = "n2", Mail = "A@x.example" }], Facts);
         Assert.Equal([RowState.Add, RowState.Problem, RowState.Problem], rows.Select(row => row.State));
-        Assert.Equal(["Number N1 is in row 2 too."], rows[1].Problems);
-        Assert.Equal(["The address A@x.example is in row 2 too."], rows[2].Problems);
+        Assert.Equal(["The number N1 is in row 2 too."], rows[1].Problems);
+        Assert.Equal(["The email A@x.example is in row 2 too."], rows[2].Problems);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public class ImportRulesTests
     {
         var rows = ImportRules.Check(PastedList.Read("1001, 1002; n1 1002 N1").Rows, Facts);
         Assert.Equal([RowState.Add, RowState.Add, RowState.Add, RowState.Problem, RowState.Problem], rows.Select(row => row.State));
-        Assert.Equal(["Number 1002 is twice in row 1.", "Number N1 is twice in row 1."], rows.SelectMany(row => row.Problems));
+        Assert.Equal(["The number 1002 is twice in row 1.", "The number N1 is twice in row 1."], rows.SelectMany(row => row.Problems));
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public class ListReaderTests
         Assert.Equal("The list has more than 10,000 people. Split it into parts.", tooLong.Problem);
         var tooWide = UploadedList.Read(Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Range(1, 51))));
         Assert.Equal(
-            "Row 1 has more than 50 columns. A list of people has seven. Use only the columns Number, Name, Mail, Phone, Floor, Role, Room.",
+            "Row 1 has more than 50 columns. A list of people has seven. Use only the columns Number, Name, Email, Phone, Floor, Role, Room.",
             tooWide.Problem);
         Assert.Empty(tooLong.Rows.Concat(tooWide.Rows));
     }

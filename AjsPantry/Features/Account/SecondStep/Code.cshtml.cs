@@ -14,7 +14,7 @@ public sealed class CodeModel(Handler handler, HalfwaySignIn halfway, TryLimits 
     protected override string Missing => "Write the six digits from your app.";
 
     protected override string Refusal => "That code is not right, or it was used already. Wait for the next code in the app and write that one. "
-        + "If it fails again, let your phone set its clock by itself.";
+        + "If it fails again, set your phone's clock to automatic.";
 }
 
 /// <summary>The same for whoever has no phone at hand.</summary>
@@ -25,7 +25,7 @@ public sealed class RecoveryCodeModel(Handler handler, HalfwaySignIn halfway, Tr
     protected override string Missing => "Write one of your recovery codes.";
 
     protected override string Refusal =>
-        "That is none of your recovery codes, or it was used already. Each code has ten letters and digits and works once.";
+        "That is not one of your recovery codes, or it was used already. Each code has ten letters and digits and works once.";
 }
 
 /// <summary>Leads to the sign-in page whoever comes without the password, or too long after it. Codes are short, so tries are counted.</summary>

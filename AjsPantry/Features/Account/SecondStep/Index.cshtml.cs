@@ -29,7 +29,7 @@ public sealed class IndexModel(PantryDb db, TwoStepSignIn twoStep, RememberedDev
     public async Task<IActionResult> OnPostAsync()
     {
         await device.ForgetAsync();
-        Toast = "This device is asked for a code again.";
+        Toast = "This device will ask for a code again.";
         return RedirectToPage();
     }
 

@@ -19,7 +19,7 @@ public sealed class MakeCodes(PresentPassword password, TwoStepSignIn twoStep, O
         var codes = await twoStep.NewCodesAsync(member, cancellationToken);
         await own.ChangedAsync(
             member, SecurityEventKind.RecoveryCodesMade, "You have new recovery codes",
-            "New recovery codes were made for your account. The ones before no longer work.", isRemembered, cancellationToken);
+            "New recovery codes were made for your account. The old ones no longer work.", isRemembered, cancellationToken);
         return new NewCodes(codes);
     }
 }

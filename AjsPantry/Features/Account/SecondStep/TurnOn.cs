@@ -31,7 +31,7 @@ public static class TurnOn
     private const string TooLate = "This page was open for too long. Add the new key to the app, then write its six digits.";
 
     private const string Strange = "That is not the code of this key. Write the six digits that the app shows now. "
-        + "If they fail again, let your phone set its clock by itself.";
+        + "If they fail again, set your phone's clock to automatic.";
 
     public sealed class Handler(PresentPassword password, TwoStepSignIn twoStep, SetUpKey setUp, OwnSignIn own, SecurityLog log)
     {
@@ -55,7 +55,7 @@ public static class TurnOn
 
             setUp.Forget();
             var (title, words) = wasOn
-                ? ("Another phone gives your sign-in codes", "Another authenticator app was connected. Codes from the one before no longer work.")
+                ? ("Your sign-in codes now come from another phone", "Another authenticator app was connected. Codes from the old one no longer work.")
                 : ("Two-step sign-in is on", "Signing in now also asks for a code from your authenticator app.");
             await own.ChangedAsync(member, SecurityEventKind.SecondStepOn, title, words, isRemembered, cancellationToken);
             return new NewCodes(codes);

@@ -41,7 +41,7 @@ public sealed record SeenEvent(SecurityEventKind Kind, DateTimeOffset At, string
     /// <summary>Where from: Firefox on Windows, from 10.0.0.7.</summary>
     public string Place => (Device, Address) switch
     {
-        ("", "") => "At the server",
+        ("", "") => "On the server",
         (_, "") => DeviceWords,
         _ => $"{DeviceWords}, from {Address}",
     };
@@ -56,7 +56,7 @@ public sealed record SeenEvent(SecurityEventKind Kind, DateTimeOffset At, string
         SecurityEventKind.SignedIn => "Signed in",
         SecurityEventKind.WrongPassword => "Wrong password",
         SecurityEventKind.WrongCode => "Wrong sign-in code",
-        SecurityEventKind.ClosedAccount => "Right password, but the account was closed",
+        SecurityEventKind.ClosedAccount => "Right password, but the account was deactivated",
         SecurityEventKind.RecoveryCodeUsed => "Recovery code used",
         SecurityEventKind.SecondStepOn => "Two-step sign-in set up",
         SecurityEventKind.SecondStepOff => "Two-step sign-in turned off",

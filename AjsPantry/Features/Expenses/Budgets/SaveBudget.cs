@@ -101,7 +101,7 @@ public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert ale
     private Task<Budget?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken) =>
         db.Budgets.AsNoTracking().SingleOrDefaultAsync(budget => budget.SubmissionId == submissionId, cancellationToken);
 
-    private static readonly FieldMessage UsedForm = new("", "This form was already used on another floor. Open a new form and copy what you typed below.");
+    private static readonly FieldMessage UsedForm = new("", "This form was already used. Open a new form and copy what you typed below.");
 
     private static Outcome<Budget> Again(Budget made, Budget typed) =>
         made.FloorId != typed.FloorId ? UsedForm

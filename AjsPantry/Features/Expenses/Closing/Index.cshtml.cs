@@ -76,7 +76,7 @@ public sealed class IndexModel(ClosingQuery query, LedgerQuery ledgers, CloseMon
     };
 
     private string WhoConfirms(ClosingView closing) =>
-        closing.ClosedByRole != Role.Admin ? "an admin" : closing.ClosedById == Person.Id ? "another admin or the floor's pantry head" : "an admin or the floor's pantry head";
+        closing.ClosedByRole != Role.Admin ? "an admin" : closing.ClosedById == Person.Id ? "another admin or the pantry head" : "an admin or the pantry head";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

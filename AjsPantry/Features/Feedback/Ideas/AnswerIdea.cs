@@ -48,7 +48,7 @@ public static class AnswerIdea
             if (idea.State == state && idea.Answer == word)
                 return idea;
             if (idea.Version != input.Version)
-                return new FieldMessage("", $"Someone else changed it in the meantime: it {(idea.AnsweredAt is null ? "reads as above" : idea.State.Is())}{(idea.Answer is null ? "" : $", “{idea.Answer}”")}. Save again if your answer still fits.");
+                return new FieldMessage("", $"Someone else changed it in the meantime: it {(idea.AnsweredAt is null ? "reads as above" : idea.State.Is())}{(idea.Answer is null ? "" : $", “{idea.Answer}”")}. Save again if your answer is still right.");
             (idea.State, idea.Answer, idea.AnsweredById, idea.AnsweredAt) = (state, word, caller.Person!.Id, clock.GetUtcNow());
             caller.Reason = word;
             await news.AnsweredAsync(idea, caller.Person.Name, cancellationToken);

@@ -22,7 +22,7 @@ public sealed class BringBackModel(DishQuery query, NamesakesQuery namesakes, Br
         outcome.ShowIn(ModelState, "");
         if (!outcome.IsDone)
             return await OnGetAsync(cancellationToken);
-        Toast = $"{outcome.Value.Name} is back in the library.";
+        Toast = $"{outcome.Value.Name} is in the library again.";
         return ToDish();
     }
 }

@@ -35,7 +35,7 @@ public sealed class ChampionsModel(DishQuery query, TurnsQuery turns, ChooseCham
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = outcome.Value.Count == 0 ? $"Nobody is named for {Dish.Name}." : $"Best at {Dish.Name}: {string.Join(", ", outcome.Value)}.";
+        Toast = outcome.Value.Count == 0 ? $"Nobody is chosen for {Dish.Name}." : $"Best cooks of {Dish.Name}: {string.Join(", ", outcome.Value)}.";
         return ToPage("Dish", new { Id });
     }
 }

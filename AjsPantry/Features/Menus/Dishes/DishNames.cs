@@ -28,7 +28,7 @@ public sealed class DishNames(NamesakesQuery namesakes)
 
     private static string Question(Namesake dish, bool isNew)
     {
-        var then = dish.IsArchived ? ", which is archived? Then bring that one back." : isNew ? "? Then there is nothing to add." : "? Then merge the two.";
+        var then = dish.IsArchived ? ", which is archived? Then restore that one." : isNew ? "? Then there is nothing to add." : "? Then merge the two.";
         return $"Is it the same as {dish.Name}{then} If it is another dish, tick the box and save again.";
     }
 

@@ -21,7 +21,7 @@ internal static class HeldDishes
     }
 
     /// <summary>The message when a dish is not one floor's to take out of use.</summary>
-    public static readonly FieldMessage OfOthers = new("", "Other floors cook this dish too. Ask an admin to take it out of use.");
+    public static readonly FieldMessage OfOthers = new("", "Others cook this dish too. Ask an admin to archive it.");
 
     /// <summary>Whoever looks after one floor takes out of use only what no other floor cooks or has planned.</summary>
     public static async Task<FieldMessage?> OfOthersAsync(this PantryDb db, Caller caller, Guid id, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ public static partial class StarterDishes
             ("Oil", 150, "ml"), ("Curry leaves", 20, "g")),
         Dish("Green chutney", DishCategory.Side, "Coriander and mint, sharp.", ["A few ice cubes in the grinder keep it green."],
             ("Fresh coriander", 600, "g"), ("Mint", 300, "g"), ("Green chillies", 60, "g"), ("Lemons", 6, "pcs"), ("Peanuts", 100, "g")),
-        Dish("Tomato chutney", DishCategory.Side, "Cooked down until it holds.", [],
+        Dish("Tomato chutney", DishCategory.Side, "Cooked until thick.", [],
             ("Tomatoes", 2.5m, "kg"), ("Onions", 600, "g"), ("Oil", 150, "ml"), ("Dried red chillies", 30, "g"), ("Mustard seeds", 15, "g")),
         Dish("Boondi raita", DishCategory.Side, "Curd with fried gram drops.", ["Stir the boondi in just before serving."],
             ("Curd", 4, "kg"), ("Boondi", 500, "g"), ("Roasted cumin powder", 5, "tsp"), ("Salt", 30, "g")),

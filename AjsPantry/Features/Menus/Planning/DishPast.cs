@@ -20,7 +20,7 @@ public sealed record DishPast(string Name, string NormalName, DishCategory Categ
         if (Score.Count > 0)
             sentences.Add($"Rated {Score.Average} from {Score.Count}.");
         if (Champions.Count > 0)
-            sentences.Add($"Best at it: {string.Join(", ", Champions.Select(champion => champion.Name))}.");
+            sentences.Add($"Best cooks: {string.Join(", ", Champions.Select(champion => champion.Name))}.");
         if (Last is { } last)
             sentences.Add($"Last served on {day(last)}{(LastBy is null ? "" : $" by {LastBy}")}.");
         if (MostBy is not null && MostBy != LastBy)

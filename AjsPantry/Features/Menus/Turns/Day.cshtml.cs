@@ -26,7 +26,7 @@ public sealed class DayModel(TurnsQuery query, WeekQuery weeks, ChangeDay.Handle
     /// <summary>The page in one sentence.</summary>
     public string Answer => Now switch
     {
-        null => "Nobody has this day yet",
+        null => "No turn on this day yet",
         { Room: null } => "Nobody cooks that day",
         { Mine: true } => "You cook that day",
         { Room: var room } => $"{room} cooks that day",

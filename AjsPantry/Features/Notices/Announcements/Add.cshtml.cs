@@ -13,7 +13,7 @@ public sealed class AddModel(FloorChoice choice, Announce handler) : Announcemen
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (Floors.Count > 0 && Input.To != AnnouncementInput.Everybody && ChosenFloor is null)
-            ModelState.AddModelError("Input.To", "Choose a floor, or everybody.");
+            ModelState.AddModelError("Input.To", "Choose who gets it.");
         if (!ModelState.IsValid)
             return Page();
         var outcome = await handler.HandleAsync(Floors.Count == 0 ? Floor : ChosenFloor, Input, cancellationToken);

@@ -46,7 +46,7 @@ public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProv
     /// <returns>What is wrong with the day; null when nothing is.</returns>
     internal static FieldMessage? Wrong(AnnouncementInput input, DateOnly today) => Typed.Day(input.Until) switch
     {
-        { } until when until < today => new(nameof(AnnouncementInput.Until), "That day is past. Choose today or later."),
+        { } until when until < today => new(nameof(AnnouncementInput.Until), "That day is past. Choose today or a later day."),
         { } until when until > today.AddDays(MostDays) => new(nameof(AnnouncementInput.Until), "That is more than a year ahead. Choose an earlier day."),
         _ => null,
     };

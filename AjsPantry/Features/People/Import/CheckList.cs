@@ -54,7 +54,7 @@ public static class CheckList
                 return new FieldMessage(input.File is null ? nameof(Input.Pasted) : nameof(Input.File), list.Problem);
             var facts = await FactsAsync(list.Rows, input, cancellationToken);
             if (input.Floor is not null && facts.DefaultFloor is null)
-                return new FieldMessage(nameof(Input.Floor), "That floor is archived. Choose another one.");
+                return new FieldMessage(nameof(Input.Floor), "That one is archived. Choose another.");
             List<CheckedRow> rows = [.. ImportRules.Check(list.Rows, facts), .. list.Left.Select(CheckedRow.Of)];
             var import = new MemberImport
             {
@@ -79,6 +79,8 @@ public static class CheckList
             return new(floors, floors.Find(floor => floor.Number == input.Floor)?.Id, input.Role, domain, numbers, mails)
             {
                 Rooms = await db.Rooms.Where(room => room.ArchivedAt == null).Select(room => new ListedRoom(room.Id, room.FloorId, room.Name, room.Label)).ToListAsync(cancellationToken),
+                FloorWord = caller.Person!.Tenant.Floor,
+                RoomWord = caller.Person.Tenant.Room,
             };
         }
 

@@ -15,6 +15,12 @@ public sealed record ListFacts(IReadOnlyList<FloorView> Floors, Guid? DefaultFlo
 {
     /// <summary>The rooms in use, of all floors.</summary>
     public IReadOnlyList<ListedRoom> Rooms { get; init; } = [];
+
+    /// <summary>What the tenant calls a floor, in a sentence.</summary>
+    public string FloorWord { get; init; } = "floor";
+
+    /// <summary>What the tenant calls a room, in a sentence.</summary>
+    public string RoomWord { get; init; } = "room";
 }
 
 /// <summary>A room that a list may name by its name or its mark.</summary>
@@ -54,13 +60,13 @@ public static class ImportRules
             var room = row.Room == "" ? null : facts.Rooms.FirstOrDefault(room => room.FloorId == floor && room.IsCalled(row.Room));
             string[] problems = [.. new[]
             {
-                SpreadsheetSlips.OfNumber(row.Number) ?? NumberProblem(row.Number) ?? Twice(seenNumbers, row.Number, row.Line, "Number"),
+                SpreadsheetSlips.OfNumber(row.Number) ?? NumberProblem(row.Number) ?? Twice(seenNumbers, row.Number, row.Line, "The number"),
                 SpreadsheetSlips.Of("name", row.Name) ?? NameProblem(row.Name),
-                SpreadsheetSlips.Of("mail address", row.Mail) ?? MailProblem(row.Mail) ?? TakenMail(email, facts) ?? (email is null ? null : Twice(seenMails, email, row.Line, "The address")),
+                SpreadsheetSlips.Of("email", row.Mail) ?? MailProblem(row.Mail) ?? TakenMail(email, facts) ?? (email is null ? null : Twice(seenMails, email, row.Line, "The email")),
                 SpreadsheetSlips.Of("phone number", row.Phone) ?? PhoneProblem(row.Phone),
-                floor is null ? SpreadsheetSlips.Of("floor", row.Floor) ?? FloorProblem(row.Floor, facts) : null,
+                floor is null ? SpreadsheetSlips.Of(facts.FloorWord, row.Floor) ?? FloorProblem(row.Floor, facts) : null,
                 role is null ? SpreadsheetSlips.Of("role", row.Role) ?? RoleProblem(row.Role) : null,
-                room is null && row.Room != "" && floor is not null ? SpreadsheetSlips.Of("room", row.Room) ?? RoomProblem(row.Room, floor.Value, facts) : null,
+                room is null && row.Room != "" && floor is not null ? SpreadsheetSlips.Of(facts.RoomWord, row.Room) ?? RoomProblem(row.Room, floor.Value, facts) : null,
             }.OfType<string>()];
             return new CheckedRow(row, problems.Length == 0 ? RowState.Add : RowState.Problem, problems, email, floor, role, room?.Id);
         })];
@@ -109,13 +115,13 @@ public static class ImportRules
     private static string FloorProblem(string typed, ListFacts facts)
     {
         if (typed == "")
-            return "The floor is missing. Write it in the row, or choose a default floor.";
+            return $"The {facts.FloorWord} is missing. Write it in the row, or choose a default {facts.FloorWord}.";
         var floors = string.Join(", ", facts.Floors.Select(floor => floor.Name.Contains(floor.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal) ? floor.Name : $"{floor.Number} ({floor.Name})"));
-        return facts.Floors.Count == 0 ? "There are no floors yet. Add one first." : $"There is no floor “{typed}”. There are: {floors}.";
+        return facts.Floors.Count == 0 ? $"There are no {facts.FloorWord}s yet. Add one first." : $"There is no {facts.FloorWord} “{typed}”. There are: {floors}.";
     }
 
     private static string RoomProblem(string typed, Guid floor, ListFacts facts) =>
-        $"There is no room “{typed}” on {facts.Floors.First(known => known.Id == floor).Name}. Add the room first, or leave it empty.";
+        $"There is no {facts.RoomWord} “{typed}” on {facts.Floors.First(known => known.Id == floor).Name}. Add the {facts.RoomWord} first, or leave it empty.";
 
     private static string RoleProblem(string typed) => RoleWords.IsAdmin(typed)
         ? "A list cannot add admins. Add this person as a member, then change their role to admin."

@@ -24,9 +24,9 @@ public static class ListFiles
         "Number: required. Up to 20 letters, digits, hyphens, dots and underscores. Format the column as text if numbers start with 0.",
         "Name: up to 100 characters. Optional. People enter their name when they join.",
         "Email and Phone: optional. Two people cannot have the same email.",
-        "Floor: the number or the name of a floor. If empty, the default floor you choose on the import page is used.",
-        "Role: Member, Tea manager or Pantry head. If empty, the default role you choose on the import page is used. A list cannot add admins.",
-        "Room: the name or the label of a room on that floor. Optional. You can move people into rooms later.",
+        "Floor: its number or its name. If empty, the default that you choose on the import page is used.",
+        "Role: Member, Tea manager or Pantry head. If empty, the default that you choose on the import page is used. A list cannot add admins.",
+        "Room: its name or its label. Optional. You can move people in later.",
         "People who are already here do not change, so you can import the same list again. At most 10,000 rows and 5 MB.",
     ];
 

@@ -9,5 +9,5 @@ public sealed class ProblemsModel(ImportQuery query) : PersonPage
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
         await query.FindAsync(id, cancellationToken) is null
             ? NotFound()
-            : File(ListFiles.Problems(await query.ProblemsAsync(id, cancellationToken), Tenant.Culture), ListFiles.CsvType, "rows-to-mend.csv");
+            : File(ListFiles.Problems(await query.ProblemsAsync(id, cancellationToken), Tenant.Culture), ListFiles.CsvType, "rows-to-correct.csv");
 }

@@ -7,7 +7,7 @@ internal static partial class SpreadsheetSlips
 {
     /// <summary>What is wrong with a member number, or null.</summary>
     public static string? OfNumber(string number) => number.ToUpperInvariant() is "TRUE" or "FALSE"
-        ? $"The number reads {number}: the spreadsheet took it for yes or no. Write the member number itself."
+        ? $"The number reads {number}: the spreadsheet changed it into yes or no. Write the member number itself."
         : Of("number", number);
 
     /// <summary>What is wrong with a field, or null.</summary>
@@ -16,9 +16,9 @@ internal static partial class SpreadsheetSlips
     public static string? Of(string what, string text)
     {
         if (Error().IsMatch(text))
-            return $"The {what} reads {text}, which is an error of the spreadsheet. Write the {what} itself.";
+            return $"The {what} reads {text}, which is a spreadsheet error. Write the {what} itself.";
         if (Date().IsMatch(text))
-            return $"The {what} reads {text}: the spreadsheet made a date of it. {Anew(what)}";
+            return $"The {what} reads {text}: the spreadsheet changed it into a date. {Anew(what)}";
         return Shortened().IsMatch(text) ? $"The {what} reads {text}: the spreadsheet shortened it. {Anew(what)}" : null;
     }
 

@@ -28,7 +28,7 @@ public static class MoveIn
             // Admins have no floor, so this leaves them out as well.
             var people = await db.Members.Where(member => chosen.Contains(member.Id) && member.FloorId == floorId && member.DeactivatedAt == null).ToListAsync(cancellationToken);
             if (people.Count < chosen.Count)
-                return new FieldMessage(nameof(Input.People), "Somebody you chose no longer lives on this floor. The list below is up to date.");
+                return new FieldMessage(nameof(Input.People), "Somebody you chose no longer lives here. The list below is up to date.");
             return new Outcome<IReadOnlyList<string>>(await AddAsync(id, people, turn.CommitAsync, cancellationToken), []);
         }
 

@@ -37,7 +37,7 @@ public sealed class RoomInputValidator : AbstractValidator<RoomInput>
 
 internal static class RoomNames
 {
-    public static readonly FieldMessage Taken = new(nameof(RoomInput.Name), "This name is already used on the floor. Choose another name.");
+    public static readonly FieldMessage Taken = new(nameof(RoomInput.Name), "This name is already used. Choose another name.");
 
     /// <summary>The message of a lost race.</summary>
     public static readonly FieldMessage Changed = new(nameof(RoomInput.Version), "Someone else changed this in the meantime.");

@@ -54,7 +54,13 @@ public sealed record OperationsView(WatchFigures Figures, IReadOnlyList<Maintena
     };
 
     /// <summary>Where nobody set up backups no alert is due, but nothing is well either.</summary>
-    private string? Unproven => Figures.LastBackup is null ? "No backup has been made yet" : Figures.LastDrill is null ? "No backup was test-restored yet" : null;
+    private string? Unproven =>
+        Figures.LastBackup is null ? "No backup has been made yet"
+        : Figures.LastDrill is null ? "No backup was test-restored yet"
+        : SecondCopy?.LastGoodAt is null ? "No second copy of the backups has been made yet"
+        : SecondCopy.LastSucceeded ? null : "The last second copy of the backups failed";
+
+    private MaintenanceState? SecondCopy => Runs.FirstOrDefault(run => run.Kind == "second_copy");
 }
 
 /// <summary>One kind of what scripts do at night, as they noted it.</summary>

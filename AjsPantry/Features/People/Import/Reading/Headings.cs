@@ -3,7 +3,7 @@ namespace AjsPantry.Features.People.Import.Reading;
 /// <summary>Knows what people write above their columns.</summary>
 internal static class Headings
 {
-    public static readonly string[] Heads = ["Number", "Name", "Mail", "Phone", "Floor", "Role", "Room"];
+    public static readonly string[] Heads = ["Number", "Name", "Email", "Phone", "Floor", "Role", "Room"];
 
     /// <summary>
     /// In the order of <see cref="Heads"/>; where two columns have words of one field, the earlier word has it: beside "Number", "No."

@@ -39,7 +39,7 @@ public static class QuoteMarks
             + "Correct that row and import the list again.";
 
     private static string? Stray(int row, string separator) =>
-        $"In row {row} something stands between a quotation mark (\") and the next {separator}. Correct that row and import the list again.";
+        $"In row {row} there is text between a quotation mark (\") and the next {separator}. Correct that row and import the list again.";
 
     /// <summary>Where the quoted field that begins here ends; two marks in a row stand for one in it. -1 when it does not end.</summary>
     private static int Closing(string text, int from)
