@@ -99,6 +99,32 @@ public sealed class SecondStepTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal((before, true), (after.SecurityStamp, after.TwoFactorEnabled));
     }
 
+    [Theory]
+    [InlineData("/account/two-step/codes")]
+    [InlineData("/account/two-step/off")]
+    public async Task Where_it_is_off_there_is_nothing_to_turn_off_or_to_make(string address) =>
+        Assert.Equal("/account/two-step", (await (await app.SignInAsync(Cast.Member)).GetAsync(address)).Location);
+
+    [Fact]
+    public async Task Recovery_codes_say_whose_they_are_and_loading_them_again_says_why_they_are_gone()
+    {
+        var person = await app.AddSomebodyAsync();
+        var visitor = await app.SignInAsync(person, fresh: true);
+        var page = await visitor.GetAsync(TwoSteps.SetUp);
+        Dictionary<string, string> values = new() { ["Input.Code"] = app.CodeOf(TwoSteps.KeyIn(page)), ["Input.Password"] = Cast.Password };
+        Assert.Contains($"AJS Pantry, North House, member number {person.Number}", (await page.SubmitAsync(values)).Text, StringComparison.Ordinal);
+        // Later the browser sends the form once more.
+        app.Clock.Advance(TimeSpan.FromMinutes(10));
+        var again = await visitor.PostAsync(TwoSteps.SetUp, values);
+        Assert.Equal("/account/two-step", again.Location);
+        var state = await again.FollowAsync();
+        Assert.Equal(("Two-step sign-in is on", "Recovery codes are shown only once. If you did not save them, make new ones."), (state.Answer, state.Toast));
+        Assert.Contains("10 recovery codes left", state.Text, StringComparison.Ordinal);
+        // Any other code is no sign of that.
+        var other = await visitor.PostAsync(TwoSteps.SetUp, new(values) { ["Input.Code"] = "000000" });
+        Assert.StartsWith("Input_Code: This page was open for too long.", Assert.Single(other.Errors), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Turning_it_off_needs_no_second_sign_in_and_ends_the_other_devices()
     {
@@ -114,7 +140,7 @@ public sealed class SecondStepTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal((200, 302), ((await visitor.GetAsync("/account")).Status, (await elsewhere.GetAsync("/account")).Status));
         Assert.Equal("/", (await app.TryAsync(person.Number, Cast.Password)).Location);
         Assert.Equal(0, await app.ReadAsync(person.Tenant, db => db.UserTokens.CountAsync()));
-        Assert.Equal("Two-step sign-in is off, so there are no recovery codes. Set it up first.", Assert.Single((await (await visitor.GetAsync("/account/two-step/codes")).SubmitAsync(new() { ["Input.Password"] = Cast.Password })).Document.QuerySelectorAll(".form-errors, .callout.bad")).TextContent.Trim());
+        Assert.Equal("Two-step sign-in is off, so there are no recovery codes. Set it up first.", Assert.Single((await visitor.PostAsync("/account/two-step/codes", new() { ["Input.Password"] = Cast.Password })).Document.QuerySelectorAll(".form-errors, .callout.bad")).TextContent.Trim());
         Assert.Collection(
             await app.ToldAsync(person),
             told => Assert.StartsWith("Two-step sign-in is on: Signing in now also asks for a code from your authenticator app.", told, StringComparison.Ordinal),

@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -66,6 +67,10 @@ public sealed class TrailApp : PantryApp
             await db.SaveChangesAsync();
         });
 
-    private static AuditEntry Entry(DateTimeOffset at, string who, string kind, string thing, string? reason, Guid id) =>
-        new() { At = at, ActorName = who, Kind = kind, Thing = thing, ThingId = id, Reason = reason, After = "{}" };
+    private static AuditEntry Entry(DateTimeOffset at, string who, string kind, string thing, string? reason, Guid id)
+    {
+        var caller = new Caller { Reason = reason };
+        caller.ActAsJob(who);
+        return AuditEntry.By(caller, at, kind, thing, id, before: null, after: "{}");
+    }
 }

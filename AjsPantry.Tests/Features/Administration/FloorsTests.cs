@@ -92,8 +92,8 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("Input.Name", "", "Write the name.")]
     [InlineData("Input.Name", "floor 1", "Number 1 already has this name. Choose another name.")]
     [InlineData("Input.Number", "1", "Number 1 is taken, perhaps by an archived floor. Change that number first.")]
-    [InlineData("Input.Number", "0", "Write a whole number from 1 to 9999.")]
-    [InlineData("Input.Number", "first", "Write a whole number from 1 to 9999.")]
+    [InlineData("Input.Number", "0", "Write a whole number from 1 to 9,999.")]
+    [InlineData("Input.Number", "first", "Write a whole number from 1 to 9,999.")]
     public async Task What_is_wrong_is_told_at_its_field_and_stays_typed(string field, string typed, string message)
     {
         var visitor = await app.SignInAsync(Cast.Admin);

@@ -27,7 +27,7 @@ public sealed class OtherCultureTests(PantryApp app) : IClassFixture<PantryApp>,
     [Theory]
     [InlineData("Amount", "1,234", "Write the amount in digits, with two decimals at most, such as 460,00.")]
     [InlineData("Quantity", "1,2345", "Write the quantity in digits, with three decimals at most, such as 1,5.")]
-    [InlineData("Quantity", "10000000", "Use 9999999,999 or less.")]
+    [InlineData("Quantity", "10000000", "Use 9.999.999,999 or less.")]
     public async Task Advice_is_given_in_the_tenants_own_way(string field, string typed, string message)
     {
         var answer = await (await app.SignInAsync(Cast.OtherTenantHead)).RecordAsync(new(Bills.One(1).Typed()) { ["Input.Lines[0].Amount"] = "1", [$"Input.Lines[0].{field}"] = typed });

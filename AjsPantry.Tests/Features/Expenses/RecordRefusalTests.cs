@@ -41,7 +41,7 @@ public sealed class RecordRefusalTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("Lines[0].Quantity", "-2", "The quantity must be more than zero.")]
     [InlineData("Lines[0].Quantity", "1.2345", "Write the quantity in digits, with three decimals at most, such as 1.5.")]
     [InlineData("Lines[0].Quantity", "some", "Write the quantity in digits, with three decimals at most, such as 1.5.")]
-    [InlineData("Lines[0].Quantity", "10000000", "Use 9999999.999 or less.")]
+    [InlineData("Lines[0].Quantity", "10000000", "Use 99,99,999.999 or less.")]
     [InlineData("Lines[0].Unit", "stone", "Choose a unit from the list.")]
     [InlineData("Lines[0].UnitPrice", "-5", "The amount cannot be negative.")]
     [InlineData("Lines[0].UnitPrice", "0", "The amount must be more than zero.")]

@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Tests.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.People;
@@ -35,6 +36,24 @@ public sealed class AccessTests(PeopleApp app) : IClassFixture<PeopleApp>
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/{await app.IdAsync(person)}/access");
         await page.SubmitAsync([]);
         Assert.Equal(InvitationKind.Join, Assert.Single(await LinksAsync(person)).Kind);
+    }
+
+    [Fact]
+    public async Task Devices_that_let_nobody_in_any_more_are_not_counted()
+    {
+        var person = await app.NewAsync();
+        var address = $"/people/{await app.IdAsync(person)}";
+        await app.SignInAsync(person, fresh: true);
+        // A shared device that nobody used for a while.
+        app.Clock.Advance(TimeSpan.FromMinutes(20));
+        var here = await app.SignInAsync(person, fresh: true);
+        Assert.Contains("Signed in on 1 device", (await (await app.SignInAsync(Cast.Admin, fresh: true)).GetAsync(address)).Text, StringComparison.Ordinal);
+        Assert.Single((await here.GetAsync("/account")).Document.QuerySelectorAll("section[aria-labelledby=devices] .item"));
+        // A new password ends the others without taking their rows away.
+        await app.ChoosePasswordAsync(person, "cardamom-and-ginger-9");
+        var page = await (await app.SignInAsync(Cast.Admin, fresh: true)).GetAsync(address);
+        Assert.Contains("Not signed in anywhere", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("section[aria-labelledby=sessions] form"));
     }
 
     [Fact]

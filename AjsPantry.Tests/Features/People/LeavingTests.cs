@@ -68,6 +68,7 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         var there = await app.SignInAsync(person);
         var blank = await (await OpenAsync(person, "deactivate")).SubmitAsync([]);
         Assert.Equal(["Input_Reason: Write the reason."], blank.Errors);
+        Assert.Equal("Why? Write the reason.", blank.Document.QuerySelector(".callout.bad a")!.TextContent);
         Assert.Contains("has no open tasks", blank.Text, StringComparison.Ordinal);
 
         var done = await (await OpenAsync(person, "deactivate")).SubmitAsync(new() { ["Input.Reason"] = "Moved to Surat" });

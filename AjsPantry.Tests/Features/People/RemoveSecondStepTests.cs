@@ -27,6 +27,12 @@ public sealed class RemoveSecondStepTests(PantryApp app) : IClassFixture<PantryA
         Assert.Equal($"Two-step sign-in of {person.Name} is off. They are told so.", page.Toast);
         Assert.Contains("Two-step sign-in turned off", page.Text, StringComparison.Ordinal);
         Assert.Contains("Her phone fell into the sea", page.Text, StringComparison.Ordinal);
+        // The person was added once; keys and recovery codes are no people.
+        Assert.Equal(1, page.Document.QuerySelectorAll("section[aria-labelledby=changes] .item").Count(item => item.TextContent.Contains("Was added", StringComparison.Ordinal)));
+        var trail = await admin.GetAsync($"/administration/audit?of={id}&kind=Removed");
+        Assert.Equal(
+            ["two-step sign-in: key of the app", "two-step sign-in: recovery codes"],
+            trail.Document.QuerySelectorAll(".trail .what a").Select(link => link.TextContent).Order(StringComparer.Ordinal));
         Assert.Equal(302, (await device.GetAsync("/account")).Status);
         Assert.Equal("/", (await app.TryAsync(person.Number, Cast.Password)).Location);
         Assert.Contains(await app.ToldAsync(person), told => told.Contains($"{Cast.Admin.Name} turned it off. Reason: Her phone fell into the sea.", StringComparison.Ordinal));

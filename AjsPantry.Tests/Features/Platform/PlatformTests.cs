@@ -122,6 +122,12 @@ public sealed class PlatformTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(2, trail.Document.QuerySelectorAll(".trail").Length);
         Assert.Contains("Changed residence South House", trail.Text, StringComparison.Ordinal);
         Assert.Contains("State Suspended Open", trail.Text, StringComparison.Ordinal);
+        var things = trail.Document.QuerySelectorAll("#thing option").Select(option => option.TextContent).ToList();
+        Assert.Contains("Residence", things);
+        Assert.DoesNotContain("Bill", things);
+        var untouched = await visitor.GetAsync($"/platform/audit?of={Cast.TenantId("North")}");
+        Assert.Contains("Operators have done nothing here yet", untouched.Text, StringComparison.Ordinal);
+        Assert.Contains("No results", (await visitor.GetAsync($"/platform/audit?of={Cast.TenantId("North")}&who=Nobody")).Text, StringComparison.Ordinal);
         var theirs = await app.ReadAsync("South", db => db.AuditEntries.Where(entry => entry.Thing == "Tenant" && entry.Reason != null).ToListAsync());
         var entry = Assert.Single(theirs);
         Assert.Equal(("Rent is due", $"{Cast.Operator.Name} (operator)"), (entry.Reason, entry.ActorName));

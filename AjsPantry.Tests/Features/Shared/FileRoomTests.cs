@@ -24,9 +24,9 @@ public sealed class FileRoomTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(302, (await head.SendAsync(bill, ("third.jpg", Uploads.Photo()))).Status);
         var (member, title, text) = Assert.Single(await ToldAsync());
         Assert.Equal((Cast.Admin.Number, "Little space is left for photos and receipts"), (member, title));
-        Assert.StartsWith("9 of 10 MB are used.", text, StringComparison.Ordinal);
+        Assert.StartsWith("9 of 10 MB is used.", text, StringComparison.Ordinal);
         var settings = await (await app.SignInAsync(Cast.Admin)).GetAsync("/administration/settings");
-        Assert.Contains("9 of 10 MB are used. Ask the people who run this pantry for more.", settings.Text, StringComparison.Ordinal);
+        Assert.Contains("9 of 10 MB is used. Ask the people who run this pantry for more.", settings.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,10 +60,10 @@ public sealed class FileRoomTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Operators_see_what_is_used_and_change_what_is_allowed_and_both_trails_tell()
     {
         var (visitor, address) = (await app.SignInAsync(Cast.Operator), $"/platform/tenants/{Cast.TenantId("South")}");
-        Assert.Contains("0 of 5,000 MB are used.", (await visitor.GetAsync(address)).Text, StringComparison.Ordinal);
+        Assert.Contains("0 of 5,000 MB is used.", (await visitor.GetAsync(address)).Text, StringComparison.Ordinal);
         var page = await visitor.GetAsync($"{address}/files");
         Assert.Equal("5000", page.Value("Input.Megabytes"));
-        Assert.Equal(["Input_Megabytes: Write a whole number from 10 to 1000000."], (await page.SubmitAsync(new() { ["Input.Megabytes"] = "9" })).Errors);
+        Assert.Equal(["Input_Megabytes: Write a whole number from 10 to 1,000,000."], (await page.SubmitAsync(new() { ["Input.Megabytes"] = "9" })).Errors);
         var saved = await page.SubmitAsync(new() { ["Input.Megabytes"] = "250" });
         Assert.Equal("South House may keep 250 MB.", (await saved.FollowAsync()).Toast);
         foreach (var tenant in (string[])["South", "Platform"])
@@ -72,7 +72,7 @@ public sealed class FileRoomTests(PantryApp app) : IClassFixture<PantryApp>
             Assert.Contains("\"FileMegabytes\": 250", Assert.Single(entries).After, StringComparison.Ordinal);
         }
 
-        Assert.Contains("0 of 250 MB are used.", (await (await app.SignInAsync(Cast.OtherTenantAdmin)).GetAsync("/administration/settings")).Text, StringComparison.Ordinal);
+        Assert.Contains("0 of 250 MB is used.", (await (await app.SignInAsync(Cast.OtherTenantAdmin)).GetAsync("/administration/settings")).Text, StringComparison.Ordinal);
     }
 
     /// <summary>As if the receipts that are there were so large.</summary>

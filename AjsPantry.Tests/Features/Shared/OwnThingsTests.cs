@@ -76,6 +76,8 @@ public sealed class OwnThingsTests(PeopleApp app) : IClassFixture<PeopleApp>
         [OwnThing.AdminAccess] = async () =>
         {
             var (other, rising) = (await app.NewAsync(floor: null, role: Role.Admin), await app.NewAsync());
+            // Somebody who could agree.
+            await app.NewAsync(floor: null, role: Role.Admin);
             var (id, risingId) = (await app.IdAsync(other), await app.IdAsync(rising));
             var stamp = (await app.ReadAsync(other)).ConcurrencyStamp!;
             Dictionary<string, string> Details(string number, string mail) => new() { ["Input.Stamp"] = stamp, ["Input.Name"] = "Other", ["Input.Number"] = number, ["Input.Mail"] = mail, ["Input.Password"] = Cast.Password };
@@ -125,7 +127,7 @@ public sealed class OwnThingsTests(PeopleApp app) : IClassFixture<PeopleApp>
             "This is your own account. Ask an admin to change your role.",
             "This is your own account. Ask another admin to deactivate it.",
             "This is your own account. Ask another admin or a platform operator to turn it off.",
-            "A second admin has to agree, because this is about an admin. Ask another admin to do the same here within a day.",
+            "Noted, but nothing changes yet. This is about an admin, so a second admin must agree. Ask another admin to do the same here within a day.",
         ];
         Assert.Equal(words, OwnThings.Refusals.OrderBy(line => line.Key).Select(line => line.Value.Text));
     }

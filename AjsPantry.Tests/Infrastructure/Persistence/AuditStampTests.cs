@@ -1,4 +1,6 @@
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Tests.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Infrastructure.Persistence;
@@ -16,6 +18,26 @@ public sealed class AuditStampTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal((entry.ActorId, "pantry_app", (byte[]?)null), (entry.SessionMemberId, entry.WrittenBy, entry.SessionProof));
         Assert.NotNull(entry.SessionMemberId);
         Assert.False(entry.IsWithoutSession);
+        Assert.DoesNotContain(Warning, (await (await app.SignInAsync(Cast.Admin)).GetAsync("/administration/audit")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_no_changed_row_tells_carries_the_session_as_well()
+    {
+        var (second, third, member) = (await app.AddSomebodyAsync(role: Role.Admin), await app.AddSomebodyAsync(role: Role.Admin), await app.AddSomebodyAsync());
+        await app.SignInAsync(member, fresh: true);
+        var ids = await app.ReadAsync("North", db => db.Members.ToDictionaryAsync(person => person.Number, person => person.Id));
+        foreach (var admin in (Person[])[Cast.Admin, second])
+        {
+            var visitor = await app.SignInAsync(admin);
+            await visitor.PostAsync($"/people/{ids[third.Number]}/access");
+            await visitor.PostAsync($"/people/{ids[member.Number]}/sessions");
+        }
+
+        var entries = await app.ReadAsync("North", db => db.AuditEntries.Where(entry => entry.ActorId != null).ToListAsync());
+        foreach (var written in (string[])["AskedForAsAdmin", "AgreedOnByTwoAdmins", "EndedSessions"])
+            Assert.Contains(entries, entry => entry.After?.Contains(written, StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(entries, entry => entry.IsWithoutSession);
         Assert.DoesNotContain(Warning, (await (await app.SignInAsync(Cast.Admin)).GetAsync("/administration/audit")).Text, StringComparison.Ordinal);
     }
 

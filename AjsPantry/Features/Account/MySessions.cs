@@ -5,19 +5,17 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Account;
 
 /// <summary>The devices on which the signed-in person is signed in.</summary>
-public sealed class MySessions(PantryDb db, Caller caller)
+public sealed class MySessions(PantryDb db, Caller caller, TimeProvider clock)
 {
-    /// <summary>Also those that were taken over and wait for their device to be told.</summary>
-    private IQueryable<Session> Mine => db.Sessions.Where(session => session.MemberId == caller.Person!.Id);
-
     public Task<List<SessionView>> ListAsync(CancellationToken cancellationToken) =>
-        Mine.Where(session => session.SecurityStamp == session.Member!.SecurityStamp).OrderByDescending(session => session.LastSeenAt)
+        db.LiveSessionsOf(caller.Person!.Id, clock.GetUtcNow()).OrderByDescending(session => session.LastSeenAt)
             .Select(session => new SessionView(session.Id, session.Device, session.Address, session.LastSeenAt, session.Id == caller.Person!.SessionId))
             .AsNoTracking().ToListAsync(cancellationToken);
 
     /// <summary>Ends some of the person's own sessions, but not the present one. Somebody else's are not found, and nothing happens.</summary>
     public Task<int> EndAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        Mine.Where(session => ids.Contains(session.Id) && session.Id != caller.Person!.SessionId).ExecuteDeleteAsync(cancellationToken);
+        db.Sessions.Where(session => session.MemberId == caller.Person!.Id && ids.Contains(session.Id) && session.Id != caller.Person.SessionId)
+            .ExecuteDeleteAsync(cancellationToken);
 }
 
 /// <param name="Device">The browser's own description.</param>

@@ -45,7 +45,12 @@ internal sealed class AuditText
 
     /// <summary>To its own people a tenant is its settings; to operators, in whose trail it is somebody else's, a residence.</summary>
     private string ThingFor(TenantView tenant) =>
-        _entry.Thing == nameof(Tenant) && _entry.ThingId != tenant.Id ? "residence" : AuditWords.Thing(_entry.Thing);
+        _entry.Thing == nameof(Tenant) && _entry.ThingId != tenant.Id ? "residence" : AuditWords.Thing(_entry.Thing) + PartOfSecondStep;
+
+    /// <summary>Two-step sign-in is a key and recovery codes, and they come and go together.</summary>
+    private string PartOfSecondStep =>
+        _entry.Thing == nameof(MemberToken) && (_after.TryGetValue("Name", out var name) || _before.TryGetValue("Name", out name))
+            ? $": {AuditWords.Named(name.ToString())}" : "";
 
     private AuditChange Change(string property, IReadOnlyDictionary<Guid, string> names, TenantView tenant) =>
         new(AuditWords.Label(_entry.Thing, property), Value(property, _before, names, tenant), Value(property, _after, names, tenant));

@@ -43,7 +43,9 @@ public static class ChangeRole
             if (role == Role.Admin && member.PasswordHash is null)
                 return new FieldMessage(nameof(Input.Role), $"{member.Name} has not joined yet. Only somebody who has joined can become an admin.");
             var isAboutAdmin = (member.Role == Role.Admin || role == Role.Admin) && member.Id != caller.Person?.Id;
-            if (isAboutAdmin && await voices.MissingAsync(member, $"role {role.Words()}", cancellationToken) is { } missing)
+            var alone = new FieldMessage(
+                "", $"{member.Name} is the only other admin, so nobody can agree. Ask {member.Name} to change the role here.");
+            if (isAboutAdmin && await voices.MissingAsync(member, $"role {role.Words()}", alone, cancellationToken) is { } missing)
             {
                 await turn.CommitAsync(cancellationToken);
                 return missing;

@@ -40,7 +40,9 @@ public static class Deactivate
             if (caller.Refusal(OwnThing.Account, member.Id) is { } own)
                 return own;
             caller.Reason = Typed.Text(input.Reason);
-            if (member.Role == Role.Admin && await voices.MissingAsync(member, "deactivation", cancellationToken) is { } missing)
+            var alone = new FieldMessage(
+                "", $"{member.Name} is the only other admin. Ask {member.Name} to give up the admin role first. Then deactivate the account.");
+            if (member.Role == Role.Admin && await voices.MissingAsync(member, "deactivation", alone, cancellationToken) is { } missing)
             {
                 await turn.CommitAsync(cancellationToken);
                 return missing;

@@ -86,7 +86,9 @@ public static class EditMember
             var (number, mail) = (MemberNumber.Plain(input.Number), MemberFields.Optional(input.Mail));
             if (member.Role != Role.Admin || member.Id == caller.Person?.Id || (member.Number == number && member.Email == mail))
                 return null;
-            return await voices.MissingAsync(member, $"number {number}, email {mail ?? "none"}", cancellationToken);
+            var alone = new FieldMessage(
+                "", $"{member.Name} is the only other admin, so nobody can agree. Ask {member.Name} to change the number or email here.");
+            return await voices.MissingAsync(member, $"number {number}, email {mail ?? "none"}", alone, cancellationToken);
         }
 
         /// <summary>Told at both addresses; what was mailed to the one before ends.</summary>

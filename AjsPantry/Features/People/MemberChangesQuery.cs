@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,9 @@ public sealed class MemberChangesQuery(PantryDb db)
 
     public async Task<IReadOnlyList<ShownChange>> ReadAsync(Guid memberId, CancellationToken cancellationToken)
     {
-        var entries = await db.AuditEntries.Where(entry => entry.ThingId == memberId).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(Read)
+        // Identity keeps a person's keys and recovery codes under the person's id too; what they are for is told by the person's own entry.
+        var entries = await db.AuditEntries.Where(entry => entry.ThingId == memberId && entry.Thing == nameof(Member))
+            .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(Read)
             .Select(entry => new { entry.At, entry.ActorName, entry.Kind, entry.Before, entry.After, entry.Reason })
             .ToListAsync(cancellationToken);
         var floors = entries.Exists(entry => entry.After?.Contains("FloorId", StringComparison.Ordinal) == true)

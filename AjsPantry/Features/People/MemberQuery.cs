@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.People;
 
 /// <summary>One person of the tenant.</summary>
-public sealed class MemberQuery(PantryDb db)
+public sealed class MemberQuery(PantryDb db, TimeProvider clock)
 {
     /// <returns>Null when the tenant has nobody by that id.</returns>
     public Task<MemberView?> ReadAsync(Guid id, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ public sealed class MemberQuery(PantryDb db)
 
     /// <summary>Where the person is signed in, the device used last first.</summary>
     public Task<List<SessionView>> SessionsAsync(Guid id, CancellationToken cancellationToken) =>
-        db.Sessions.Where(session => session.MemberId == id).OrderByDescending(session => session.LastSeenAt)
+        db.LiveSessionsOf(id, clock.GetUtcNow()).OrderByDescending(session => session.LastSeenAt)
             .Select(session => new SessionView(session.Id, session.Device, session.Address, session.LastSeenAt, false))
             .AsNoTracking().ToListAsync(cancellationToken);
 }

@@ -22,7 +22,7 @@ public sealed class Reactivate(PantryDb db, SecondVoice voices, TimeProvider clo
             return null;
         if (member.DeactivatedAt is null)
             return member;
-        if (member.Role == Role.Admin && await voices.MissingAsync(member, "reactivation", cancellationToken) is { } missing)
+        if (member.Role == Role.Admin && await voices.MissingAsync(member, "reactivation", alone: null, cancellationToken) is { } missing)
         {
             await turn.CommitAsync(cancellationToken);
             return missing;

@@ -15,9 +15,9 @@ public sealed class ReactivationModel(MemberQuery query, Reactivate handler) : M
         if (await handler.HandleAsync(Id, Input, cancellationToken) is not { } outcome)
             return NotFound();
         outcome.ShowIn(ModelState, nameof(Input));
-        if (!outcome.IsDone)
+        if (!outcome.IsDone && IsHomeless)
             return Page();
-        Toast = $"{Member.Name} is active again.";
+        Toast = outcome.IsDone ? $"{Member.Name} is active again." : outcome.Messages[0].Text;
         return ToMember();
     }
 

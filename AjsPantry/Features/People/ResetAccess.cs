@@ -23,7 +23,7 @@ public sealed class ResetAccess(PantryDb db, Invitations invitations, SecondVoic
             return new FieldMessage("", $"{member.Name} is deactivated. Reactivate the account first, then make a link.");
         // What is mailed goes to the other admin. What is shown lets in whoever sees it.
         var isShown = member.Role == Role.Admin && member.Id != caller.Person?.Id && !invitations.WouldMail(member, byHand);
-        if (isShown && await voices.MissingAsync(member, SecondVoice.ShownLink, cancellationToken) is { } missing)
+        if (isShown && await voices.MissingAsync(member, SecondVoice.ShownLink, alone: null, cancellationToken) is { } missing)
         {
             await turn.CommitAsync(cancellationToken);
             return missing;

@@ -22,15 +22,26 @@ public sealed class SecondVoice(PantryDb db, Caller caller, TimeProvider clock)
 
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(1);
 
+    private static readonly FieldMessage OperatorsTurn = new(
+        "", "Noted, but nothing changes yet. This is about an admin, and no other admin can agree. "
+            + "Ask a platform operator to make the link within a day.")
+    {
+        IsNote = true,
+    };
+
     /// <summary>Whether it may be done now. Must be asked within <see cref="OneAtATime"/>, in the transaction that then does it.</summary>
     /// <param name="member">Whom it is about.</param>
     /// <param name="what">All of it in words, so that nobody agrees to one thing and something else is done.</param>
+    /// <param name="alone">The answer where nobody could agree but the admin whom it is about. Null when an operator can.</param>
     /// <returns>Null when it may. Otherwise the wish is saved, the transaction has to be committed, and this is the answer.</returns>
-    public async Task<FieldMessage?> MissingAsync(Member member, string what, CancellationToken cancellationToken)
+    public async Task<FieldMessage?> MissingAsync(Member member, string what, FieldMessage? alone, CancellationToken cancellationToken)
     {
         // A command on the server and a job are nobody's account to take over.
         if (caller.Person is null || !await HasOtherAdminAsync(cancellationToken))
             return null;
+        var isAlone = !await HasOtherAdminAsync(cancellationToken, member.Id);
+        if (isAlone && alone is not null)
+            return alone;
         var since = await LastDoneAsync(member.Id, what, cancellationToken);
         var (wish, me, admins) = (Json(Asked, what), caller.Person.Id, Admins);
         var wishes = db.AuditEntries.Where(entry => entry.ThingId == member.Id && entry.At > since)
@@ -40,7 +51,7 @@ public sealed class SecondVoice(PantryDb db, Caller caller, TimeProvider clock)
         if (isAgreed || !await wishes.AnyAsync(entry => entry.ActorId == me, cancellationToken))
             db.AuditEntries.Add(Entry(member.Id, isAgreed ? Json(Agreed, what) : wish));
         await db.SaveChangesAsync(cancellationToken);
-        return isAgreed ? null : OwnThings.Refusals[OwnThing.AdminAccess];
+        return isAgreed ? null : isAlone ? OperatorsTurn : OwnThings.Refusals[OwnThing.AdminAccess];
     }
 
     /// <summary>The people about whom an admin wishes this and nobody has agreed yet.</summary>
@@ -64,10 +75,11 @@ public sealed class SecondVoice(PantryDb db, Caller caller, TimeProvider clock)
     public void Agree(Guid memberId, string what) => db.AuditEntries.Add(Entry(memberId, Json(Agreed, what)));
 
     /// <summary>Somebody else is an active admin who has joined.</summary>
-    public Task<bool> HasOtherAdminAsync(CancellationToken cancellationToken)
+    /// <param name="except">Is not looked at.</param>
+    public Task<bool> HasOtherAdminAsync(CancellationToken cancellationToken, Guid? except = null)
     {
         var me = caller.Person?.Id;
-        return Admins.AnyAsync(admin => admin.PasswordHash != null && admin.Id != me, cancellationToken);
+        return Admins.AnyAsync(admin => admin.PasswordHash != null && admin.Id != me && admin.Id != except, cancellationToken);
     }
 
     /// <summary>Whose voices count.</summary>
@@ -84,16 +96,6 @@ public sealed class SecondVoice(PantryDb db, Caller caller, TimeProvider clock)
 
     private static string Json(string name, string what) => JsonSerializer.Serialize(new Dictionary<string, string> { [name] = what });
 
-    private AuditEntry Entry(Guid memberId, string after) => new()
-    {
-        At = clock.GetUtcNow(),
-        ActorId = caller.Person!.Id,
-        ActorName = caller.Name,
-        Address = caller.Address,
-        Kind = "Changed",
-        Thing = nameof(Member),
-        ThingId = memberId,
-        After = after,
-        Reason = caller.Reason,
-    };
+    private AuditEntry Entry(Guid memberId, string after) =>
+        AuditEntry.By(caller, clock.GetUtcNow(), "Changed", nameof(Member), memberId, null, after);
 }

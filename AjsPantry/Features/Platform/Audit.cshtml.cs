@@ -1,5 +1,7 @@
 using AjsPantry.Features.Administration;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform;
 
@@ -7,4 +9,18 @@ namespace AjsPantry.Features.Platform;
 public sealed class AuditModel(AuditQuery query, PantryDb db) : AuditTrailPage(query, db)
 {
     public override (string Page, string File) Places => ("/Platform/Audit", "/Platform/AuditDownload");
+
+    /// <summary>The page of a residence leads here, and most need no operator for long.</summary>
+    public override (string Answer, string Words) WhenEmpty => At is null && Filter.Values is { Count: 1 } && Filter.Of is not null
+        ? ("Operators have done nothing here yet", "What they do for this residence will show here.")
+        : base.WhenEmpty;
+
+    /// <summary>Operators do few things, so only those are offered that somebody did.</summary>
+    protected override async Task<IReadOnlyList<Choice>> ThingsAsync(CancellationToken cancellationToken)
+    {
+        var things = await Db.AuditEntries.Select(entry => entry.Thing).Distinct().ToListAsync(cancellationToken);
+        return [.. things.Select(thing => new Choice(thing, Words(thing))).OrderBy(choice => choice.Words, StringComparer.Ordinal)];
+    }
+
+    private static string Words(string thing) => thing == nameof(Tenant) ? "residence" : AuditWords.Thing(thing);
 }

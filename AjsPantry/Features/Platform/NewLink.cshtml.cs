@@ -5,13 +5,31 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Platform;
 
-/// <summary>Another link for a first admin who never joined.</summary>
+/// <summary>Another link for a first admin who never joined, or a link to a new password that an admin asks for another one.</summary>
 public sealed class NewLinkModel(TenantsQuery query, FirstAdminLink handler, SiteAddress site) : TenantPage(query)
 {
     public AwaitedAdmin? Awaited { get; private set; }
 
     /// <summary>The link, shown this once in the answer to the form.</summary>
     public LinkView? Made { get; private set; }
+
+    /// <summary>For a new password when the admin has joined and another one asks.</summary>
+    private bool IsReset => Awaited?.HasJoined == true;
+
+    public string Kind => IsReset ? "A link for a new password" : "A new link";
+
+    public string Words => (Made, IsReset) switch
+    {
+        ({ Link.IsMailed: true } made, _) => $"It is on its way to {made.Link.MailedTo}. {Older}",
+        ({ }, _) => $"You see it only now: copy it into a private message, or print it. {Older}",
+        (null, true) => $"{Goes}The old password works until the link is used. Ask the admin yourself first whether they want it. "
+            + "The residence reads in its audit trail that you made it.",
+        _ => $"{Goes}The old link stops working. After an admin joins, the residence makes its own links.",
+    };
+
+    private string Older => IsReset ? "The old password works until the link is used." : "The old link no longer works.";
+
+    private string Goes => Awaited?.Mail is { } mail ? $"It goes to {mail}. " : "";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -33,7 +51,7 @@ public sealed class NewLinkModel(TenantsQuery query, FirstAdminLink handler, Sit
             return RedirectToPage("Tenant", new { id });
         }
 
-        Made = LinkView.Of(outcome.Value, Awaited?.HasJoined == true ? InvitationKind.Reset : InvitationKind.Join, Residence.Name, site);
+        Made = LinkView.Of(outcome.Value, IsReset ? InvitationKind.Reset : InvitationKind.Join, Residence.Name, site);
         return Page();
     }
 }

@@ -8,7 +8,7 @@ namespace AjsPantry.Features.Platform;
 /// <summary>One residence as operators see it: figures and state.</summary>
 public sealed class TenantModel(TenantsQuery query, FirstAdminLink link, TenantScopes scopes) : TenantPage(query)
 {
-    /// <summary>The first admin while nobody has joined; null afterwards.</summary>
+    /// <summary>The first admin while nobody has joined; afterwards the admin for whom another one asks a link, or null.</summary>
     public AwaitedAdmin? Awaited { get; private set; }
 
     /// <summary>What it keeps of people's files, and may keep.</summary>
@@ -17,7 +17,7 @@ public sealed class TenantModel(TenantsQuery query, FirstAdminLink link, TenantS
     public string Answer => Residence switch
     {
         { IsSuspended: true } => "Suspended",
-        _ when Awaited is not null => "Waiting for its first admin",
+        _ when Awaited is { HasJoined: false } => "Waiting for its first admin",
         { ActiveToday: 1 } => "One person used it in the last 24 hours",
         { ActiveToday: > 0 } => $"{Residence.ActiveToday} people used it in the last 24 hours",
         _ => "Nobody used it in the last 24 hours",

@@ -49,20 +49,12 @@ public sealed class TenantActs(PantryDb platform, TenantScopes scopes, Caller ca
         inTenant.SessionProof = caller.SessionProof;
     }
 
-    private AuditEntry Entry(Guid tenantId, ActNote note) => new()
+    private AuditEntry Entry(Guid tenantId, ActNote note)
     {
-        At = clock.GetUtcNow(),
-        ActorId = caller.Person!.Id,
-        ActorName = caller.Name,
-        Address = caller.Address,
-        Kind = note.Before is null ? "Added" : "Changed",
-        Thing = note.Thing,
-        ThingId = tenantId,
-        Before = note.Before is null ? null : JsonSerializer.Serialize(note.Before),
-        After = JsonSerializer.Serialize(note.After),
-        Reason = caller.Reason,
-        SessionProof = caller.SessionProof,
-    };
+        var before = note.Before is null ? null : JsonSerializer.Serialize(note.Before);
+        var after = JsonSerializer.Serialize(note.After);
+        return AuditEntry.By(caller, clock.GetUtcNow(), before is null ? "Added" : "Changed", note.Thing, tenantId, before, after);
+    }
 }
 
 /// <summary>An entry of the platform's trail.</summary>

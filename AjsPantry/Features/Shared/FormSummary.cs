@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -19,8 +20,10 @@ public sealed class FormSummary(ViewContext page) : IHtmlContent
         var shown = fields.Shown.Where(field => wrong.ContainsKey(field.Field)).ToList();
         var links = shown.Select(field => field.Field).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var rest = wrong.Where(entry => !links.Contains(entry.Key)).Select(entry => entry.Value);
-        writer.Write("<div class=\"callout bad\" role=\"alert\" tabindex=\"-1\" autofocus>");
-        IconTagHelper.Of("exclamation-circle").WriteTo(writer, encoder);
+        var isNote = wrong.Keys.All(key => key == FieldMessage.NoteKey);
+        var (look, role) = isNote ? ("wait", "status") : ("bad", "alert");
+        writer.Write($"<div class=\"callout {look}\" role=\"{role}\" tabindex=\"-1\" autofocus>");
+        IconTagHelper.Of(isNote ? "hourglass-split" : "exclamation-circle").WriteTo(writer, encoder);
         writer.Write("<div>");
         foreach (var error in rest.SelectMany(entry => entry.Errors))
             Paragraph(error).WriteTo(writer, encoder);
@@ -45,7 +48,9 @@ public sealed class FormSummary(ViewContext page) : IHtmlContent
         {
             var (link, item) = (new TagBuilder("a"), new TagBuilder("li"));
             link.Attributes["href"] = $"#{id}";
-            link.InnerHtml.Append((fields.LabelOf(field) is { } label ? label + ": " : "") + wrong[field].Errors[0].ErrorMessage);
+            var label = fields.LabelOf(field);
+            var before = label is null ? "" : label.EndsWith('?') ? label + " " : label + ": ";
+            link.InnerHtml.Append(before + wrong[field].Errors[0].ErrorMessage);
             item.InnerHtml.AppendHtml(link);
             list.InnerHtml.AppendHtml(item);
         }

@@ -12,7 +12,7 @@ public sealed record LinkView(InvitationLink Link, string Address, string CodeAd
     public static LinkView Of(InvitationLink link, InvitationKind kind, string tenantName, SiteAddress site) =>
         new(link, link.IsMailed ? "" : site.Shown(link.Path), site.Read(InvitationCode.Path), kind, tenantName);
 
-    public bool HasName => Link.Name != Link.Number;
+    public bool HasName => Link.HasName;
 
-    public string Who => HasName ? Link.Name : $"Member {Link.Number}";
+    public string Who => Link.Who;
 }

@@ -126,4 +126,9 @@ public sealed class Invitations(PantryDb db, Outbox outbox, SiteAddress site, Se
 public sealed record InvitationLink(string Name, string Number, string Path, string? MailedTo, string? Code)
 {
     public bool IsMailed => MailedTo is not null;
+
+    /// <summary>Whoever was added with a number alone goes by it.</summary>
+    public bool HasName => Name != Number;
+
+    public string Who => HasName ? Name : $"Member {Number}";
 }

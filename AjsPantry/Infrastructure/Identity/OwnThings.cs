@@ -58,7 +58,11 @@ public static class OwnThings
         [OwnThing.Account] = new("", "This is your own account. Ask another admin to deactivate it."),
         [OwnThing.SecondStep] = new("", "This is your own account. Ask another admin or a platform operator to turn it off."),
         [OwnThing.AdminAccess] = new(
-            "", "A second admin has to agree, because this is about an admin. Ask another admin to do the same here within a day."),
+            "", "Noted, but nothing changes yet. This is about an admin, so a second admin must agree. "
+                + "Ask another admin to do the same here within a day.")
+        {
+            IsNote = true,
+        },
     };
 
     /// <summary>Why the caller may not do it; null when the thing is somebody else's, or a job does it.</summary>

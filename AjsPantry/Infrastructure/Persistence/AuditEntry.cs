@@ -1,4 +1,6 @@
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,6 +13,11 @@ public sealed class AuditEntry : TenantOwned
 {
     /// <summary>The most of a name that is kept, in characters.</summary>
     public const int MostName = 100;
+
+    /// <summary>Private, so that nothing writes an entry without what <see cref="By"/> puts into each.</summary>
+    private AuditEntry()
+    {
+    }
 
     public required DateTimeOffset At { get; init; }
 
@@ -54,6 +61,25 @@ public sealed class AuditEntry : TenantOwned
 
     /// <summary>An entry that names a person but did not come from a session of that person: nothing that the application writes by itself.</summary>
     public bool IsWithoutSession => WrittenAt is not null && ActorId is not null && SessionMemberId != ActorId;
+
+    /// <summary>An entry of the present caller, with what the database needs to see whose session it comes from.</summary>
+    /// <param name="before">The values before, as a JSON object; null when the thing was added.</param>
+    /// <param name="after">The same after; null when the thing was removed.</param>
+    public static AuditEntry By(Caller caller, DateTimeOffset at, string kind, string thing, Guid thingId, string? before, string? after) =>
+        new()
+        {
+            At = at,
+            ActorId = caller.Person?.Id,
+            ActorName = Typed.Cut(caller.Name, MostName),
+            Address = caller.Address,
+            Kind = kind,
+            Thing = thing,
+            ThingId = thingId,
+            Before = before,
+            After = after,
+            Reason = caller.Reason,
+            SessionProof = caller.SessionProof,
+        };
 
     internal sealed class Mapping : IEntityTypeConfiguration<AuditEntry>
     {

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Json;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Tenancy;
-using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -80,20 +79,11 @@ internal sealed class AuditTrail(Caller caller, TimeProvider clock) : SaveChange
             .ToList();
         if (entry.State == EntityState.Modified && changed.Count == 0)
             return null;
-        return new AuditEntry
-        {
-            At = clock.GetUtcNow(),
-            ActorId = caller.Person?.Id,
-            ActorName = Typed.Cut(caller.Name, AuditEntry.MostName),
-            Address = caller.Address,
-            Kind = entry.State switch { EntityState.Added => "Added", EntityState.Deleted => "Removed", _ => "Changed" },
-            Thing = entry.Metadata.ClrType.Name,
-            ThingId = entry.Entity is ITenantOwned owned ? owned.Id : ((Tenant)entry.Entity).Id,
-            Before = entry.State == EntityState.Added ? null : Values(changed, property => property.OriginalValue),
-            After = entry.State == EntityState.Deleted ? null : Values(changed, property => property.CurrentValue),
-            Reason = caller.Reason,
-            SessionProof = caller.SessionProof,
-        };
+        var kind = entry.State switch { EntityState.Added => "Added", EntityState.Deleted => "Removed", _ => "Changed" };
+        var id = entry.Entity is ITenantOwned owned ? owned.Id : ((Tenant)entry.Entity).Id;
+        var before = entry.State == EntityState.Added ? null : Values(changed, property => property.OriginalValue);
+        var after = entry.State == EntityState.Deleted ? null : Values(changed, property => property.CurrentValue);
+        return AuditEntry.By(caller, clock.GetUtcNow(), kind, entry.Metadata.ClrType.Name, id, before, after);
     }
 
     private static string Values(IEnumerable<PropertyEntry> properties, Func<PropertyEntry, object?> value) =>

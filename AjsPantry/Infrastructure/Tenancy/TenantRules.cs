@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
@@ -33,7 +34,8 @@ public static partial class TenantRules
 
     /// <summary>A whole number within bounds, typed as text so that a mistake is answered in words.</summary>
     public static void Whole<T>(this IRuleBuilder<T, string?> rule, int least, int most) =>
-        rule.Must(typed => Typed.Number(typed, 0, Plain) is { } number && number >= least && number <= most).WithMessage($"Write a whole number from {least} to {most}.");
+        rule.Must(typed => Typed.Number(typed, 0, Plain) is { } number && number >= least && number <= most)
+            .WithMessage(string.Create(CultureInfo.InvariantCulture, $"Write a whole number from {least:N0} to {most:N0}."));
 
     /// <summary>What <see cref="Whole"/> found in order.</summary>
     public static int ReadWhole(string? typed) => (int)Typed.Number(typed, 0, Plain)!.Value;

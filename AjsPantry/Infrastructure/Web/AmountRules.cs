@@ -63,7 +63,7 @@ public static class AmountRules
             null when number.Readings.Count > 1 => ChosenReading.Question(number, culture),
             null => $"Write the quantity in digits, with three decimals at most, such as {1.5m.ToString(ways)}.",
             <= 0 => "The quantity must be more than zero.",
-            var quantity when quantity > most => $"Use {most.ToString("0.###", ways)} or less.",
+            var quantity when quantity > most => $"Use {most.ToString("#,0.###", ways)} or less.",
             _ => null,
         };
         if (message is not null)

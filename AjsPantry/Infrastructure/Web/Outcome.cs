@@ -15,7 +15,11 @@ public sealed record Outcome<T>(T? Value, IReadOnlyList<FieldMessage> Messages)
     public void ShowIn(ModelStateDictionary state, string prefix)
     {
         foreach (var message in Messages)
-            state.AddModelError(message.Field == "" ? "" : $"{prefix}.{message.Field}", message.Text);
+        {
+            var field = message.Field == "" ? "" : $"{prefix}.{message.Field}";
+            state.AddModelError(message.IsNote ? FieldMessage.NoteKey : field, message.Text);
+        }
+
         if (Messages.Contains(SentForm.Changed))
         {
             var unused = Guid.CreateVersion7().ToString();
@@ -29,4 +33,11 @@ public sealed record Outcome<T>(T? Value, IReadOnlyList<FieldMessage> Messages)
 }
 
 /// <summary>One message: what happened and what to do next. An empty field means the form as a whole.</summary>
-public sealed record FieldMessage(string Field, string Text);
+public sealed record FieldMessage(string Field, string Text)
+{
+    /// <summary>Under this name a page finds the notes among the messages of a form.</summary>
+    public const string NoteKey = "(note)";
+
+    /// <summary>The form did something, but not yet what it is for; nothing in it is wrong.</summary>
+    public bool IsNote { get; init; }
+}

@@ -22,3 +22,6 @@ for (const button of document.querySelectorAll("[data-shares]")) {
   // Whoever closes the choice again has not failed at anything.
   button.addEventListener("click", () => navigator.share(shared).catch(() => {}));
 }
+// One button of them comes first: where nothing can be shared, it is the one that copies.
+for (const share of document.querySelectorAll("[data-shares][hidden]"))
+  share.parentElement.querySelector("[data-copies]")?.classList.replace("btn-quiet", "btn-primary");

@@ -58,7 +58,7 @@ public sealed class AddDishTests(PantryApp app) : IClassFixture<PantryApp>
         { "Input.Lines[0].Quantity", "1.2345", "Input_Lines_0__Quantity: Write the quantity in digits, with three decimals at most, such as 1.5." },
         { "Input.Lines[0].Quantity", "0", "Input_Lines_0__Quantity: The quantity must be more than zero." },
         { "Input.Lines[0].Quantity", "-1", "Input_Lines_0__Quantity: The quantity must be more than zero." },
-        { "Input.Lines[0].Quantity", "10000000", "Input_Lines_0__Quantity: Use 9999999.999 or less." },
+        { "Input.Lines[0].Quantity", "10000000", "Input_Lines_0__Quantity: Use 99,99,999.999 or less." },
         { "Input.Lines[0].Unit", "", "Input_Lines_0__Unit: Choose a unit." },
         { "Input.Lines[0].Unit", "bushels", "Input_Lines_0__Unit: Choose a unit." },
     };

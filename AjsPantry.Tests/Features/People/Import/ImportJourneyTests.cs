@@ -17,6 +17,9 @@ public sealed class ImportJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
         await page.GetByRole(AriaRole.Button, new() { Name = "Check the list" }).ClickAsync();
         await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("19 people can be added");
         await Assertions.Expect(page.Locator("tbody tr").First).ToContainTextAsync("There is no floor “9”");
+        // A floor that the list names by its number reads as everywhere, in one line.
+        await Assertions.Expect(page.Locator("tbody tr").Filter(new() { HasText = "Here already" }).Locator(".c-floor")).ToHaveTextAsync("Floor 1");
+        Assert.Equal(1, await page.Locator(".c-floor").Last.EvaluateAsync<int>("cell => { const range = document.createRange(); range.selectNodeContents(cell); return range.getClientRects().length; }"));
         await Inspection.PassAsync(page);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Add 19 people" }).ClickAsync();
@@ -36,6 +39,7 @@ public sealed class ImportJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
         await page.GetByRole(AriaRole.Button, new() { Name = "Copy all as a table" }).ClickAsync();
         Assert.Equal(20, (await page.EvaluateAsync<string>("window.copied")).Split('\n').Length);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.Empty(await page.EvaluateAsync<string[]>(CutCards));
         var pdf = await page.PdfAsync(new() { PreferCSSPageSize = true });
         using var paper = UglyToad.PdfPig.PdfDocument.Open(pdf);
         // Eight cards to a page, none parted.
@@ -44,6 +48,27 @@ public sealed class ImportJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
         Assert.DoesNotContain("Print the cards", paper.GetPage(1).Text, StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
+
+    /// <summary>
+    /// Cards of which something would be cut off, or which are larger than an eighth of a sheet, with the longest address, code and name that
+    /// a residence may have.
+    /// </summary>
+    private const string CutCards = """
+        () => {
+          const [name, address, code] = [document.querySelectorAll(".to b")[2], document.querySelectorAll(".how b")[2], document.querySelectorAll(".how .code")[2]];
+          [name, address, code].forEach(part => part.dataset.before = part.textContent);
+          name.textContent = "Demo Person Three of the Eighth Street of the Old Town by the River and the Long Bridge";
+          address.textContent = "https://pantry.residence-of-the-university.example.org/join";
+          code.textContent = "residence-of-the-uni-7K4M-Q2";
+          const cut = [...document.querySelectorAll(".invites li")].filter(card => {
+            const box = card.getBoundingClientRect();
+            const inner = [...card.querySelectorAll("b, span, code, svg")].map(part => part.getBoundingClientRect());
+            return box.height > 67 * 96 / 25.4 + 1 || inner.some(part => part.bottom > box.bottom || part.right > box.right + 1);
+          }).map(card => card.innerText);
+          [name, address, code].forEach(part => part.textContent = part.dataset.before);
+          return cut;
+        }
+        """;
 
     [Fact]
     public async Task On_a_phone_numbers_are_pasted_and_nothing_is_wider_than_the_screen()
@@ -66,6 +91,7 @@ public sealed class ImportJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
         await page.GotoAsync($"/people/import/{id}/links");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the cards" }).ClickAsync();
         await Assertions.Expect(page.Locator(".invites li")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator(".invites .to").Last).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Member PH-2\\s*South House$"));
         await Inspection.PassAsync(page);
         await page.Context.CloseAsync();
     }

@@ -1,9 +1,10 @@
+using AjsPantry.Infrastructure.Identity.TwoStep;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Account.SecondStep;
 
-public sealed class CodesModel(MakeCodes handler) : PersonPage
+public sealed class CodesModel(MakeCodes handler, TwoStepSignIn twoStep) : PersonPage
 {
     [BindProperty]
     public PasswordInput Input { get; set; } = new();
@@ -11,9 +12,8 @@ public sealed class CodesModel(MakeCodes handler) : PersonPage
     /// <summary>The codes, shown this once.</summary>
     public NewCodes? Made { get; private set; }
 
-    public void OnGet()
-    {
-    }
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await twoStep.IsOnAsync(Person.Id, cancellationToken) ? Page() : RedirectToPage("Index");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -1,16 +1,16 @@
+using AjsPantry.Infrastructure.Identity.TwoStep;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Account.SecondStep;
 
-public sealed class OffModel(TurnOff handler) : PersonPage
+public sealed class OffModel(TurnOff handler, TwoStepSignIn twoStep) : PersonPage
 {
     [BindProperty]
     public PasswordInput Input { get; set; } = new();
 
-    public void OnGet()
-    {
-    }
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await twoStep.IsOnAsync(Person.Id, cancellationToken) ? Page() : RedirectToPage("Index");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -1,13 +1,11 @@
 using AjsPantry.Infrastructure.Identity.TwoStep;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Account.SecondStep;
 
 /// <summary>Connects an authenticator app; the answer shows the recovery codes.</summary>
-public sealed class SetUpModel(PantryDb db, SetUpKey setUp, TurnOn.Handler handler) : PersonPage
+public sealed class SetUpModel(TwoStepSignIn twoStep, SetUpKey setUp, TurnOn.Handler handler) : PersonPage
 {
     /// <summary>AJS Pantry, as addresses have it.</summary>
     private const string Issuer = "AJS%20Pantry";
@@ -37,6 +35,12 @@ public sealed class SetUpModel(PantryDb db, SetUpKey setUp, TurnOn.Handler handl
         if (ModelState.IsValid)
         {
             var outcome = await handler.HandleAsync(Input, cancellationToken);
+            if (outcome.Messages.Contains(TurnOn.ShownOnce))
+            {
+                Toast = TurnOn.ShownOnce.Text;
+                return RedirectToPage("Index");
+            }
+
             outcome.ShowIn(ModelState, nameof(Input));
             // No redirect, so that the codes are in this answer and nowhere else.
             Made = outcome.Value;
@@ -50,6 +54,6 @@ public sealed class SetUpModel(PantryDb db, SetUpKey setUp, TurnOn.Handler handl
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
         _key = setUp.ReadOrMake(Person.Id);
-        IsOn = await db.Members.AnyAsync(member => member.Id == Person.Id && member.TwoFactorEnabled, cancellationToken);
+        IsOn = await twoStep.IsOnAsync(Person.Id, cancellationToken);
     }
 }

@@ -25,6 +25,9 @@ public static class TurnOn
         }
     }
 
+    /// <summary>The answer to the form that comes again, as when the page with the codes is loaded once more.</summary>
+    public static readonly FieldMessage ShownOnce = new("", "Recovery codes are shown only once. If you did not save them, make new ones.");
+
     private const string TooLate = "This page was open for too long. Add the new key to the app, then write its six digits.";
 
     private const string Strange = "That is not the code of this key. Write the six digits that the app shows now. "
@@ -38,7 +41,11 @@ public static class TurnOn
             if (confirmed.Value is not { } member)
                 return confirmed.Messages[0];
             if (setUp.Read(member.Id) is not { } key)
-                return new FieldMessage(nameof(Input.Code), TooLate);
+            {
+                var isAgain = await twoStep.IsLastCodeAsync(member, input.Code, cancellationToken);
+                return isAgain ? ShownOnce : new FieldMessage(nameof(Input.Code), TooLate);
+            }
+
             var (wasOn, isRemembered) = (member.TwoFactorEnabled, await own.IsRememberedAsync(member));
             if (await twoStep.TurnOnAsync(member, key, input.Code, cancellationToken) is not { } codes)
             {

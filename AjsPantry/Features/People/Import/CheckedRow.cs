@@ -10,7 +10,7 @@ namespace AjsPantry.Features.People.Import;
 /// <param name="Row">As written.</param>
 /// <param name="Problems">What is wrong, in sentences.</param>
 /// <param name="Email">The address that the account gets: the written one, or number and mail domain; null when there is none.</param>
-/// <param name="FloorId">The floor meant; null when there is a problem.</param>
+/// <param name="FloorId">The floor meant; null when none is, or none that there is.</param>
 /// <param name="Role">The role meant; null when there is a problem.</param>
 /// <param name="RoomId">The room meant; null when there is a problem or none is named.</param>
 public sealed record CheckedRow(ListRow Row, RowState State, IReadOnlyList<string> Problems, string? Email, Guid? FloorId, Role? Role, Guid? RoomId = null)

@@ -81,6 +81,6 @@ public sealed record RowCounts(int Add, int Here, int Problem, int Failed, int L
 /// <param name="State">The name of a <see cref="RowState"/>.</param>
 /// <param name="Rank">What needs somebody's attention first.</param>
 /// <param name="Place">The order of the file.</param>
-/// <param name="LivesOn">The floor that the person would live on; null when there is a problem, or they are here already.</param>
+/// <param name="LivesOn">The name of the floor that is meant; null when none is, or none that there is.</param>
 public sealed record RowView(
     int Line, string Number, string Name, string Mail, string Phone, string Floor, string Role, string Room, string State, string[] Problems, int Rank, long Place, string? LivesOn);

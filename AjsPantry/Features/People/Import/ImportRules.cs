@@ -49,7 +49,7 @@ public static class ImportRules
         {
             var email = EmailOf(row, facts.MailDomain);
             if (facts.Numbers.Contains(row.Number))
-                return new CheckedRow(row, RowState.Here, [], email, null, null);
+                return new CheckedRow(row, RowState.Here, [], email, row.Floor == "" ? null : FindFloor(row.Floor, facts), null);
             var (floor, role) = (FindFloor(row.Floor, facts), row.Role == "" ? facts.DefaultRole : RoleWords.Find(row.Role));
             var room = row.Room == "" ? null : facts.Rooms.FirstOrDefault(room => room.FloorId == floor && room.IsCalled(row.Room));
             string[] problems = [.. new[]

@@ -78,7 +78,7 @@ public sealed record FileRoomView(long Used, int Megabytes)
     /// <summary>Rounded up, so that what is there is never said to be nothing.</summary>
     public int UsedMegabytes => (int)((Used + Megabyte - 1) / Megabyte);
 
-    public string InWords => $"{Words(UsedMegabytes)} of {Words(Megabytes)} MB are used.";
+    public string InWords => $"{Words(UsedMegabytes)} of {Words(Megabytes)} MB is used.";
 
     public static string Words(int megabytes) => megabytes.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
 }

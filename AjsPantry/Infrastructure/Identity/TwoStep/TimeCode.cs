@@ -54,6 +54,10 @@ internal static class TimeCode
         return null;
     }
 
+    /// <summary>Whether the key's code of that step is this one.</summary>
+    public static bool IsCodeAt(string key, string code, long step) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(CodeAt(Octets(key), step)), Encoding.UTF8.GetBytes(code));
+
     private static string CodeAt(byte[] secret, long step)
     {
         Span<byte> counter = stackalloc byte[8];

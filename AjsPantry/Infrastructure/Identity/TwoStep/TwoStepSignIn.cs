@@ -38,6 +38,14 @@ public sealed class TwoStepSignIn(
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastCodeStep, step), cancellationToken) == 1;
     }
 
+    /// <summary>Whether this code was the last that counted, as when the form that connected the app comes a second time.</summary>
+    public async Task<bool> IsLastCodeAsync(Member member, string? typed, CancellationToken cancellationToken) =>
+        member.LastCodeStep is { } step && await FindAsync(member.Id, KeyName, cancellationToken) is { Value: { } kept }
+        && Opened(member, kept) is { } key && TimeCode.IsCodeAt(key, TypedCode.Plain(typed), step);
+
+    public Task<bool> IsOnAsync(Guid memberId, CancellationToken cancellationToken) =>
+        db.Members.AnyAsync(member => member.Id == memberId && member.TwoFactorEnabled, cancellationToken);
+
     /// <summary>Uses up a recovery code.</summary>
     /// <returns>How many are left; null when it is none of them.</returns>
     public async Task<int?> AcceptRecoveryCodeAsync(Member member, string? typed, CancellationToken cancellationToken)
