@@ -75,7 +75,7 @@ public sealed class StatesOfDaysTests(BrowserApp app) : StateTests(app)
     {
         var (announcement, request) = ($"/announcements/{await App.AnnouncedAsync("No water on Friday")}", $"/requests/{await App.OpenRequestAsync()}");
         var stop = await App.StopPathAsync(Cast.Member, AjsPantry.Features.Notices.NoticeKind.Tea);
-        await App.TellAsync(News.Draft(News.Cause()), [Cast.Member, Cast.Head]);
+        await App.TellAsync(News.Draft(News.Subject()), [Cast.Member, Cast.Head]);
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Member),
         [
             new("/"), new("/search?q=a"), new("/announcements?earlier=yes"),

@@ -196,8 +196,8 @@ INSERT INTO meal_suggestions (tenant_id, id, submission_id, floor_id, member_id,
   FROM it, generate_series(0, :days - 1, 7) AS d JOIN m ON m.floor > 0 AND m.k = d % :people JOIN m head ON head.floor = m.floor AND head.k = 0,
   LATERAL (SELECT pg_temp.id(seed || 'wish' || m.floor || '.' || d, start + d) AS id) AS v;
 -- Two notices a week each and a mail for one of them; the last two are new.
-INSERT INTO notices (tenant_id, id, member_id, kind, cause, title, text, path, created_at, read_at)
-  SELECT tenant, pg_temp.id(seed || 'notice' || m.number || '.' || d, start + d), m.id, 'Meal', 'bench:' || d, 'How was the breakfast?', 'Say what you liked.', '/feedback', start + d, CASE WHEN d < :days - 7 THEN start + d + 1 END
+INSERT INTO notices (tenant_id, id, member_id, kind, subject_id, step, occasion, title, text, path, created_at, read_at)
+  SELECT tenant, pg_temp.id(seed || 'notice' || m.number || '.' || d, start + d), m.id, 'Meal', m.id, 'bench', d, 'How was the breakfast?', 'Say what you liked.', '/feedback', start + d, CASE WHEN d < :days - 7 THEN start + d + 1 END
   FROM it, m, generate_series(0, :days - 1) AS d WHERE d % 7 IN (2, 5);
 INSERT INTO outbox_mails (tenant_id, id, cause, address, subject, text, html, has_secret, created_at, sent_at, attempts, next_try_at)
   SELECT tenant, pg_temp.id(seed || 'mail' || m.number || '.' || d, start + d), 'bench:' || m.number || '.' || d, m.number || '@bench.example', 'How was the breakfast?', '', '', false, start + d, start + d, 1, start + d

@@ -121,8 +121,8 @@ public sealed class OutboxWithoutServerTests(PantryApp app) : IClassFixture<Pant
     [Fact]
     public async Task What_would_be_mailed_is_kept_and_readable_and_the_admin_is_told_why()
     {
-        var cause = News.Cause();
-        await app.TellAsync(News.Draft(cause, title: "Kept for you"), [Cast.Member]);
+        var subject = News.Subject();
+        await app.TellAsync(News.Draft(subject, title: "Kept for you"), [Cast.Member]);
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync("/administration/outbox");
         Assert.Equal("Emails are kept here, not sent", page.Answer);
         Assert.Contains("Kept here", page.Text, StringComparison.Ordinal);

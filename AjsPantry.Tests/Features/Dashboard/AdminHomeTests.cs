@@ -149,7 +149,7 @@ public sealed class AdminHomeTests(PantryApp app) : IClassFixture<PantryApp>
     {
         await PlanAsync();
         await app.AskedAsync(Cast.Head, Today.AddDays(1), Today.AddDays(1));
-        await app.TellAsync(News.Draft(News.Cause()), [Cast.Member]);
+        await app.TellAsync(News.Draft(News.Subject()), [Cast.Member]);
         await TestServer.WriteAsync(app.Database, $"""
             INSERT INTO outbox_mails (tenant_id, id, cause, address, subject, text, html, has_secret, created_at, attempts, next_try_at)
             SELECT id, gen_random_uuid(), 'back', 'a@b.example', 'S', 'T', 'H', false, '2026-03-14T09:00:00Z', {MailDrain.MostTries},

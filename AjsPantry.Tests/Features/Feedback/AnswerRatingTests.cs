@@ -19,7 +19,7 @@ public sealed class AnswerRatingTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(["Input_Answer: That is 301 characters. Use 300 at most."], (await page.SubmitAsync(new() { ["Input.Answer"] = new string('x', 301) })).Errors);
         foreach (var _ in Enumerable.Range(0, 2))
             Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Answer"] = "Less salt from now on" })).Status);
-        Assert.Equal([Cast.Member.Number], await app.ToldAsync($"rating:{id}"));
+        Assert.Equal([Cast.Member.Number], await app.ToldAsync(id, "answer"));
         Assert.Contains("Less salt from now on", (await (await app.SignInAsync(Cast.TeaManager)).GetAsync("/feedback")).Text, StringComparison.Ordinal);
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Answer"] = "A little less salt" })).Status);
         Assert.Equal("A little less salt", await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Feedback.Rating>().Where(rating => rating.Id == id).Select(rating => rating.Answer).SingleAsync()));

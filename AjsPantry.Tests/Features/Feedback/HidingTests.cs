@@ -26,7 +26,7 @@ public sealed class HidingTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(["Input_Reason: Write the reason. The author can read it."], (await page.SubmitAsync([])).Errors);
         foreach (var _ in Enumerable.Range(0, 2))
             Assert.Equal("Hidden. The author gets a notification with your reason.", (await (await page.SubmitAsync(new() { ["Input.Reason"] = "Not kind" })).FollowAsync()).Toast);
-        Assert.Equal([Cast.Member.Number], await app.ToldAsync($"hidden:{id}"));
+        Assert.Equal([Cast.Member.Number], await app.ToldAsync(id, "hidden"));
         Assert.Equal("Not kind", (await app.TrailAsync(id))[^1].Reason);
         Assert.DoesNotContain("Rude words", (await (await Other).GetAsync("/feedback")).Text, StringComparison.Ordinal);
         Assert.Equal(404, (await (await Other).GetAsync($"/feedback/photos/{id}")).Status);
@@ -76,7 +76,7 @@ public sealed class HidingTests(PeopleApp app) : IClassFixture<PeopleApp>
         var id = await app.IdeaAsync("Hidden idea", Cast.Member, null, Cast.TeaManager);
         Assert.Equal(["Input_Word: Write the reason. Everybody who voted can read it."], (await app.AnswerAsync(id, IdeaState.Hidden)).Errors);
         Assert.Equal(302, (await app.AnswerAsync(id, IdeaState.Hidden, "About a person")).Status);
-        Assert.Equal([Cast.Member.Number], await app.ToldAsync($"idea:{id}:answer"));
+        Assert.Equal([Cast.Member.Number], await app.ToldAsync(id, "answer"));
         Assert.Equal(404, (await (await Other).GetAsync($"/feedback/ideas/{id}")).Status);
         Assert.DoesNotContain("Hidden idea", (await (await Other).GetAsync("/search?q=hidden")).Text, StringComparison.Ordinal);
         Assert.Equal(404, (await (await Other).GetAsync("/feedback/ideas?show=hidden")).Status);

@@ -23,7 +23,7 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
         var answer = await RecordAsync(person: await app.IdAsync(person), amount: "1,050.5", reason: "  Tea was <b>late</b> ");
         Assert.Equal("The fine of ₹1,050.50 is recorded. They get a notification.", (await answer.FollowAsync()).Toast);
         var id = await IdAsync("Tea was <b>late</b>");
-        Assert.Equal([person.Number], await app.ToldAsync($"fine:{id}:recorded"));
+        Assert.Equal([person.Number], await app.ToldAsync(id, "recorded"));
         var page = await visitor.GetAsync("/fines");
         Assert.Equal("You owe ₹1,050.50", page.Answer);
         Assert.Null(page.Document.QuerySelector("main form, main a[href*=add]"));
@@ -44,7 +44,7 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(302, (await RecordAsync(room: room, amount: "100", reason: "Dirty kitchen")).Status);
         var id = await IdAsync("Dirty kitchen");
-        Assert.Equal(((string[])[one.Number, two.Number]).Order(), await app.ToldAsync($"fine:{id}:recorded"));
+        Assert.Equal(((string[])[one.Number, two.Number]).Order(), await app.ToldAsync(id, "recorded"));
         Assert.Equal("Your room owes ₹100.00", (await (await app.SignInAsync(one)).GetAsync("/fines")).Answer);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         var (floor, laterId) = (await app.FloorAsync("North", 1), await app.IdAsync(later));
@@ -69,7 +69,7 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(200, (await visitor.GetAsync($"/fines/{id}")).Status);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync($"/fines/{id}")).Status);
         Assert.Equal(302, (await (await (await Head).GetAsync($"/fines/{id}/settle")).SubmitAsync(new() { ["Input.State"] = "Paid" })).Status);
-        Assert.Single(await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.Cause.StartsWith($"fine:{id}:settled")).ToListAsync()));
+        Assert.Single(await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.SubjectId == id && notice.Step == "settled").ToListAsync()));
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
         foreach (var answer in await Task.WhenAll(form.SubmitAsync(typed), form.SubmitAsync(typed)))
             Assert.True(answer.Status == 302, string.Join(' ', answer.Errors) + answer.Text);
         var id = await IdAsync("Fined twice");
-        Assert.Single(await app.ToldAsync($"fine:{id}:recorded"));
+        Assert.Single(await app.ToldAsync(id, "recorded"));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal((FineState.Open, null, null), (fine.State, fine.SettledAt, fine.SettledWith));
         Assert.Equal("It was another day", (await app.TrailAsync(id))[^1].Reason);
         Assert.Equal(302, (await (await Head).GetAsync($"/fines/{id}/reopen")).Status);
-        Assert.Contains("was reopened", string.Join(' ', await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.Cause.StartsWith($"fine:{id}:")).Select(notice => notice.Title).ToListAsync())), StringComparison.Ordinal);
+        Assert.Contains("was reopened", string.Join(' ', await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.SubjectId == id).Select(notice => notice.Title).ToListAsync())), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -23,16 +23,16 @@ public sealed class LoansTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal("Basmati rice is recorded. Floor 2 was asked to confirm it.", page.Toast);
         Assert.Equal("Floor 2 has not confirmed it yet", page.Answer);
         var id = await IdAsync("Basmati rice");
-        Assert.Equal([Cast.OtherFloorHead.Number], await app.ToldAsync($"loan:{id}:offered"));
+        Assert.Equal([Cast.OtherFloorHead.Number], await app.ToldAsync(id, "offered"));
 
         Assert.Equal(302, (await DecideAsync(await Other, $"/loans/{id}/answer", "came")).Status);
         Assert.Equal(LoanState.Lent, (await app.FindLoanAsync(id)).State);
-        Assert.Equal([Cast.Head.Number], await app.ToldAsync($"loan:{id}:answered"));
-        Assert.Empty(await app.ToldAsync($"loan:{id}:offered"));
+        Assert.Equal([Cast.Head.Number], await app.ToldAsync(id, "answered"));
+        Assert.Empty(await app.ToldAsync(id, "offered"));
 
         Assert.Equal(302, (await BackAsync(id, "2")).Status);
         var part = Assert.Single((await app.FindLoanAsync(id)).Returns).Id;
-        Assert.Equal([Cast.Head.Number], await app.ToldAsync($"loan:{id}:return:{part}"));
+        Assert.Equal([Cast.Head.Number], await app.ToldAsync(id, "return", $"{part}"));
         Assert.Equal("Did 2 kg come back?", (await (await Head).GetAsync($"/loans/{id}")).Answer.Replace('\u00a0', ' '));
         Assert.Equal(302, (await DecideAsync(await Head, $"/loans/returns/{part}", "came")).Status);
         Assert.Equal("3 kg is still with Floor 2", (await (await Head).GetAsync($"/loans/{id}")).Answer.Replace('\u00a0', ' '));
@@ -127,7 +127,7 @@ public sealed class LoansTests(PeopleApp app) : IClassFixture<PeopleApp>
         var (offered, lent, declined) = (await app.LoanAsync("Taken back", state: LoanState.Offered), await app.LoanAsync("Not taken back"), await app.LoanAsync("Declined", state: LoanState.Offered));
         Assert.Equal(["Input_Reason: Write the reason. The borrower can read it."], (await (await (await Head).GetAsync($"/loans/{offered}/take-back")).SubmitAsync([])).Errors);
         Assert.Equal(302, (await (await (await Head).GetAsync($"/loans/{offered}/take-back")).SubmitAsync(new() { ["Input.Reason"] = "We need it" })).Status);
-        Assert.Equal([Cast.OtherFloorHead.Number], await app.ToldAsync($"loan:{offered}:taken-back"));
+        Assert.Equal([Cast.OtherFloorHead.Number], await app.ToldAsync(offered, "taken-back"));
         Assert.Equal(302, (await (await Head).PostAsync($"/loans/{offered}/take-back", new() { ["Input.Reason"] = "Twice" })).Status);
         Assert.Equal("We need it", (await app.FindLoanAsync(offered)).Reason);
         await DecideAsync(await Other, $"/loans/{declined}/answer", "not", "Wrong rice");
@@ -253,27 +253,26 @@ public sealed class LoanRemindersTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var (id, onItsWay) = (await app.LoanAsync("Reminded", due: new DateOnly(2026, 4, 10)), await app.LoanAsync("On its way", due: new DateOnly(2026, 4, 10)));
         await app.ReturnAsync(onItsWay, 5);
-        var (due, overdue) = ($"loan:{id}:due:2026-04-10", $"loan:{id}:overdue:2026-04-10");
         await RemindAsync("2026-04-08T04:00:00Z", "2026-04-08");
-        Assert.Empty(await app.ToldAsync(due));
+        Assert.Empty(await app.ToldAsync(id, "due", "2026-04-10"));
         // Nobody is told anything at night, nor by a run that comes a day late.
         await RemindAsync("2026-04-08T20:00:00Z", "2026-04-09");
         await RemindAsync("2026-04-09T03:45:00Z", "2026-04-08");
-        Assert.Empty(await app.ToldAsync(due));
+        Assert.Empty(await app.ToldAsync(id, "due", "2026-04-10"));
         await RemindAsync("2026-04-09T04:00:00Z", "2026-04-09");
         await RemindAsync("2026-04-09T05:00:00Z", "2026-04-09");
-        Assert.Equal([Cast.OtherFloorHead.Number], await app.ToldAsync(due));
+        Assert.Equal([Cast.OtherFloorHead.Number], await app.ToldAsync(id, "due", "2026-04-10"));
         await RemindAsync("2026-04-11T04:00:00Z", "2026-04-11");
         await RemindAsync("2026-04-12T04:00:00Z", "2026-04-12");
-        Assert.Equal([Cast.Head.Number, Cast.OtherFloorHead.Number], await app.ToldAsync(overdue));
-        Assert.Empty((await app.ToldAsync($"loan:{onItsWay}:due:2026-04-10")).Concat(await app.ToldAsync($"loan:{onItsWay}:overdue:2026-04-10")));
+        Assert.Equal([Cast.Head.Number, Cast.OtherFloorHead.Number], await app.ToldAsync(id, "overdue", "2026-04-10"));
+        Assert.Empty((await app.ToldAsync(onItsWay, "due", "2026-04-10")).Concat(await app.ToldAsync(onItsWay, "overdue", "2026-04-10")));
         // When all of it is back, nobody need look any more.
         var part = await app.ReturnAsync(id, 5);
         await (await app.SignInAsync(Cast.Head)).PostAsync($"/loans/returns/{part}", new() { ["Input.Decision"] = "came" });
         Assert.Equal(LoanState.Returned, (await app.FindLoanAsync(id)).State);
-        Assert.Empty(await app.ToldAsync(overdue));
+        Assert.Empty(await app.ToldAsync(id, "overdue", "2026-04-10"));
         await RemindAsync("2026-04-13T04:00:00Z", "2026-04-13");
-        Assert.Empty(await app.ToldAsync(overdue));
+        Assert.Empty(await app.ToldAsync(id, "overdue", "2026-04-10"));
     }
 
     [Theory]

@@ -166,8 +166,7 @@ public sealed class PlanRacesTests(MeanwhileApp app) : IClassFixture<MeanwhileAp
     private async Task<List<string>> ToldAsync(Guid wish)
     {
         var member = await app.IdAsync(Cast.Member);
-        var cause = $"suggestion:{wish}";
-        return await app.ReadAsync("North", db => db.Notices.Where(notice => notice.MemberId == member && notice.Cause == cause)
+        return await app.ReadAsync("North", db => db.Notices.Where(notice => notice.MemberId == member && notice.SubjectId == wish && notice.Step == "answered")
             .Select(notice => notice.Title).ToListAsync());
     }
 }

@@ -5,6 +5,7 @@ using AjsPantry.Features.Notices;
 using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.People;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,7 @@ public sealed class TellCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal("Breakfast, Told room. Notes: Less salt", notice.Text);
         Assert.Equal(200, (await (await app.SignInAsync(cook)).GetAsync(notice.Path)).Status);
         Assert.Empty(await NoticesAsync(other));
-        var mail = await app.ReadAsync("North", db => db.Set<OutboxMail>().SingleAsync(mail => mail.Cause == $"notice:{notice.Id}"));
+        var mail = await app.ReadAsync("North", db => db.Set<OutboxMail>().SingleAsync(mail => mail.NoticeId == notice.Id));
         Assert.Contains($"Told poha for {people} people: {100 * people} kg poha.", mail.Text.Replace('\u00a0', ' ').Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("Good to know: Rinse it twice.", mail.Text, StringComparison.Ordinal);
     }
@@ -67,7 +68,7 @@ public sealed class TellCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
         {
             await AddAsync(day, "Counted poha", room);
             var notice = (await NoticesAsync(cook)).OrderBy(notice => notice.Id).Last();
-            var mail = await app.ReadAsync("North", db => db.Set<OutboxMail>().SingleAsync(mail => mail.Cause == $"notice:{notice.Id}"));
+            var mail = await app.ReadAsync("North", db => db.Set<OutboxMail>().SingleAsync(mail => mail.NoticeId == notice.Id));
             return mail.Text.Replace('\u00a0', ' ').Replace(",", "", StringComparison.Ordinal);
         }
 
@@ -108,7 +109,13 @@ public sealed class TellCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
         var notice = (await NoticesAsync(one)).Single();
         await (await app.SignInAsync(one)).PostAsync($"/inbox/{notice.Id}/open");
         await TellAsync(other);
-        Assert.Equal(["Read", "In the inbox"], (await (await Head).GetAsync($"/menus/{id}/tell")).Document.QuerySelectorAll(".item .chip").Select(chip => chip.TextContent.Trim()));
+        async Task<IEnumerable<string>> ChipsAsync() =>
+            (await (await Head).GetAsync($"/menus/{id}/tell")).Document.QuerySelectorAll(".item .chip").Select(chip => chip.TextContent.Trim());
+        Assert.Equal(["Read", "In the inbox"], await ChipsAsync());
+        // A notice that is forgotten takes with it which meals it told.
+        await app.InTenantAsync("North", services => services.GetRequiredService<PantryDb>().Notices.Where(row => row.Id == notice.Id).ExecuteDeleteAsync());
+        Assert.Equal(["Not sent", "In the inbox"], await ChipsAsync());
+        Assert.False(await app.ReadAsync("North", db => db.ToldMeals.AnyAsync(told => told.NoticeId == notice.Id)));
     }
 
     [Fact]
@@ -126,7 +133,7 @@ public sealed class TellCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
             await app.InTenantAsync("North", async services =>
             {
                 var db = services.GetRequiredService<PantryDb>();
-                change(await db.OutboxMails.SingleAsync(mail => mail.Cause == $"notice:{id}"));
+                change(await db.OutboxMails.SingleAsync(mail => mail.NoticeId == id));
                 await db.SaveChangesAsync();
             });
             return await ChipAsync();
@@ -215,14 +222,17 @@ public sealed class TellCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     [Fact]
-    public void A_cause_names_its_meals_and_fits()
+    public void News_of_other_meals_or_of_changed_ones_is_other_news()
     {
-        var meals = Gen.Select(Gen.Guid, Gen.UInt).List[1, MealCause.MostMeals];
+        var meals = Gen.Select(Gen.Guid, Gen.UInt).List[1, 15];
+        Subject About(IEnumerable<(Guid Id, uint Version)> some) => CookNews.Of(
+            [.. some.Select(meal => new CookedMeal(meal.Id, meal.Version, TestClock.Today, "breakfast", "Poha", "Room 1", null, new Diners(30, 0), []))], 1, new TenantView(Guid.Empty, "", "Asia/Kolkata", "en-IN", "INR"), TestClock.Today).About;
         meals.Sample(some =>
         {
-            var cause = MealCause.Of(some);
-            return cause.Length <= Notice.LongestCause && cause.StartsWith(MealCause.Prefix, StringComparison.Ordinal) && some.TrueForAll(meal => cause.Contains(MealCause.Mark(meal.Item1), StringComparison.Ordinal))
-                && cause != MealCause.Of([(some[0].Item1, some[0].Item2 + 1), .. some.Skip(1)]);
+            var about = About(some);
+            return about.Occasion.Length <= Subject.LongestOccasion && about == About(some) && about.Id == some[0].Item1
+                && about != About([(some[0].Item1, some[0].Item2 + 1), .. some.Skip(1)])
+                && about != About([.. some, (Guid.NewGuid(), 1)]);
         }, iter: 200);
     }
 

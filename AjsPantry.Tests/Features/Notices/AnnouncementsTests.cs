@@ -13,7 +13,7 @@ public sealed class AnnouncementsTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task A_head_tells_the_own_floor_and_nobody_else()
     {
         var id = await AnnouncedAsync(Cast.Head, "The lift stands still", "First line\n<b>second</b> line");
-        var told = await app.ToldAsync($"announcement:{id}");
+        var told = await app.ToldAsync(id);
         Assert.Contains(Cast.Member.Number, told);
         Assert.Contains(Cast.TeaManager.Number, told);
         foreach (var other in (Person[])[Cast.Head, Cast.Admin, Cast.OtherFloorMember])
@@ -33,11 +33,11 @@ public sealed class AnnouncementsTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task An_admin_tells_everybody_or_one_floor()
     {
         var all = await AnnouncedAsync(Cast.Admin, "Guests on Sunday", to: "all");
-        var told = await app.ToldAsync($"announcement:{all}");
+        var told = await app.ToldAsync(all);
         foreach (var person in (Person[])[Cast.Member, Cast.Head, Cast.OtherFloorMember])
             Assert.Contains(person.Number, told);
         var second = await AnnouncedAsync(Cast.Admin, "Only the second floor", to: "2");
-        Assert.DoesNotContain(Cast.Member.Number, await app.ToldAsync($"announcement:{second}"));
+        Assert.DoesNotContain(Cast.Member.Number, await app.ToldAsync(second));
         Assert.Contains("Only the second floor", (await OpenAsync(Cast.OtherFloorMember)).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Only the second floor", (await OpenAsync(Cast.Member)).Text, StringComparison.Ordinal);
         // What all are told is not a head's to change.
@@ -97,7 +97,7 @@ public sealed class AnnouncementsTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task It_is_changed_without_telling_again_and_the_slower_of_two_sees_both()
     {
         var id = await AnnouncedAsync(Cast.Head, "Before", "Old text");
-        var told = await app.ToldAsync($"announcement:{id}");
+        var told = await app.ToldAsync(id);
         var (one, other) = (await OpenAsync(Cast.Head, $"{Address}/{id}/edit"), await OpenAsync(Cast.Admin, $"{Address}/{id}/edit?floor=1"));
         Assert.Equal(302, (await SendAsync(one, "After", "Theirs")).Status);
         var late = await SendAsync(other, "Mine", "My text");
@@ -106,7 +106,7 @@ public sealed class AnnouncementsTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal("My text", late.Value("Input.Text")!.Trim());
         Assert.Equal(302, (await late.SubmitAsync([])).Status);
         Assert.Equal("Mine", (await FindAsync(id)).Title);
-        Assert.Equal(told, await app.ToldAsync($"announcement:{id}"));
+        Assert.Equal(told, await app.ToldAsync(id));
         Assert.Equal(3, (await app.TrailAsync(id)).Count);
     }
 
@@ -118,7 +118,7 @@ public sealed class AnnouncementsTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal("Archive “Put me away”?", page.Answer);
         foreach (var _ in Enumerable.Range(0, 2))
             Assert.Equal(302, (await page.SubmitAsync([])).Status);
-        Assert.Empty(await app.ToldAsync($"announcement:{id}"));
+        Assert.Empty(await app.ToldAsync(id));
         Assert.DoesNotContain("Put me away", (await OpenAsync(Cast.Member)).Text, StringComparison.Ordinal);
         Assert.Contains("Put me away", (await OpenAsync(Cast.Member, $"{Address}?earlier=yes")).Text, StringComparison.Ordinal);
         Assert.Equal(302, (await SendAsync(await OpenAsync(Cast.Head, $"{Address}/{id}/edit"), "Put me away", "Back")).Status);

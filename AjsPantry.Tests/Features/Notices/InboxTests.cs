@@ -22,8 +22,8 @@ public sealed class InboxTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync();
         var visitor = await app.SignInAsync(person);
-        await app.TellAsync(News.Draft(News.Cause(), title: "Read me", path: "/expenses?month=2026-02"), [person]);
-        await app.TellAsync(News.Draft(News.Cause(), title: "<b>not bold"), [person]);
+        await app.TellAsync(News.Draft(News.Subject(), title: "Read me", path: "/expenses?month=2026-02"), [person]);
+        await app.TellAsync(News.Draft(News.Subject(), title: "<b>not bold"), [person]);
         var inbox = await visitor.GetAsync("/inbox");
         Assert.Equal("2 new notifications", inbox.Answer);
         Assert.Equal("Inbox, 2 new", inbox.Document.QuerySelector(".topbar .icon-btn[href='/inbox']")!.GetAttribute("aria-label"));
@@ -42,7 +42,7 @@ public sealed class InboxTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task Looking_at_the_address_of_a_notice_reads_nothing()
     {
         var person = await app.NewAsync();
-        await app.TellAsync(News.Draft(News.Cause()), [person]);
+        await app.TellAsync(News.Draft(News.Subject()), [person]);
         var id = await IdOfOnlyAsync(person);
         var visitor = await app.SignInAsync(person);
         Assert.Equal("/inbox", (await visitor.GetAsync($"/inbox/{id}/open")).Location);
@@ -54,7 +54,7 @@ public sealed class InboxTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var (person, other) = (await app.NewAsync(), await app.NewAsync());
         foreach (var _ in Enumerable.Range(0, 3))
-            await app.TellAsync(News.Draft(News.Cause()), [person, other]);
+            await app.TellAsync(News.Draft(News.Subject()), [person, other]);
         var visitor = await app.SignInAsync(person);
         Assert.Equal("/inbox", (await (await visitor.GetAsync("/inbox")).SubmitAsync([], "form[action*='handler=All']")).Location);
         Assert.Equal("You have read everything", (await visitor.GetAsync("/inbox")).Answer);
@@ -65,7 +65,7 @@ public sealed class InboxTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task Nobody_opens_what_another_was_told()
     {
         var person = await app.NewAsync();
-        await app.TellAsync(News.Draft(News.Cause()), [person]);
+        await app.TellAsync(News.Draft(News.Subject()), [person]);
         var id = await IdOfOnlyAsync(person);
         foreach (var other in (Person[])[Cast.Member, Cast.Head, Cast.Admin, Cast.OtherFloorMember, Cast.OtherTenantAdmin])
         {
@@ -86,7 +86,7 @@ public sealed class InboxTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task A_path_that_leads_elsewhere_leads_back_to_the_inbox(string path)
     {
         var person = await app.NewAsync();
-        await app.TellAsync(News.Draft(News.Cause(), path: path), [person]);
+        await app.TellAsync(News.Draft(News.Subject(), path: path), [person]);
         Assert.Equal("/inbox", (await (await app.SignInAsync(person)).PostAsync($"/inbox/{await IdOfOnlyAsync(person)}/open")).Location);
     }
 
@@ -95,7 +95,7 @@ public sealed class InboxTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync();
         var visitor = await app.SignInAsync(person);
-        await app.TellAsync(News.Draft(News.Cause(), title: "News 0"), [person]);
+        await app.TellAsync(News.Draft(News.Subject(), title: "News 0"), [person]);
         Assert.InRange(await CommandsAsync(visitor), 1, 2);
         var id = await app.IdAsync(person);
         await app.InTenantAsync("North", async services =>
@@ -105,7 +105,8 @@ public sealed class InboxTests(PeopleApp app) : IClassFixture<PeopleApp>
             {
                 MemberId = id,
                 Kind = NoticeKind.Event,
-                Cause = $"many:{number}",
+                SubjectId = Guid.NewGuid(),
+                Step = "told",
                 Title = $"News {number}",
                 Text = "",
                 Path = "/",

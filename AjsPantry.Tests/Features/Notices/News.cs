@@ -12,13 +12,13 @@ namespace AjsPantry.Tests.Features.Notices;
 /// <summary>News that tests tell, and what came of it.</summary>
 internal static class News
 {
-    private static int _causes;
+    /// <summary>A thing that no other test has.</summary>
+    public static Guid Subject() => Guid.NewGuid();
 
-    /// <summary>A cause that no other test has.</summary>
-    public static string Cause() => $"test:{Interlocked.Increment(ref _causes)}:";
-
-    public static NoticeDraft Draft(string cause, NoticeKind kind = NoticeKind.Tea, string title = "You make tea tomorrow", string path = "/menus", int? floor = null) =>
-        new(kind, cause, title, "Ready by 06:30.", path, floor);
+    public static NoticeDraft Draft(
+        Guid subject, NoticeKind kind = NoticeKind.Tea, string title = "You make tea tomorrow", string path = "/menus", int? floor = null,
+        string step = "told", string occasion = "") =>
+        new(kind, new(subject, step, occasion), title, "Ready by 06:30.", path, floor);
 
     /// <summary>Tells people of North, as a job or as one of them.</summary>
     public static async Task TellAsync(this PantryApp app, NoticeDraft news, Person[] to, Person? by = null)
@@ -34,24 +34,25 @@ internal static class News
         });
     }
 
-    public static Task WithdrawAsync(this PantryApp app, string prefix) => app.InTenantAsync("North", async services =>
+    public static Task WithdrawAsync(this PantryApp app, Func<Notify, Task> withdraw) => app.InTenantAsync("North", async services =>
     {
-        await services.GetRequiredService<Notify>().WithdrawAsync(prefix, CancellationToken.None);
+        await withdraw(services.GetRequiredService<Notify>());
         await services.GetRequiredService<PantryDb>().SaveChangesAsync();
     });
 
-    /// <summary>Numbers of those who have the notice, in order.</summary>
-    public static Task<string[]> ToldAsync(this PantryApp app, string cause) => app.ReadAsync("North", db =>
+    /// <summary>Numbers of those who have a notice of the thing, in order.</summary>
+    /// <param name="step">Null for every step.</param>
+    /// <param name="occasion">Null for every occasion.</param>
+    public static Task<string[]> ToldAsync(this PantryApp app, Guid subject, string? step = null, string? occasion = null) => app.ReadAsync("North", db =>
     {
         var members = db.Members;
-        return db.Notices.Where(notice => notice.Cause == cause || notice.Cause.StartsWith(cause + ":")).Select(notice => members.Single(member => member.Id == notice.MemberId).Number).OrderBy(number => number).ToArrayAsync();
+        return db.Notices.Where(notice => notice.SubjectId == subject && (step == null || notice.Step == step) && (occasion == null || notice.Occasion == occasion)).Select(notice => members.Single(member => member.Id == notice.MemberId).Number).OrderBy(number => number).ToArrayAsync();
     });
 
-    public static Task<List<OutboxMail>> MailsAsync(this PantryApp app, string cause, string tenant = "North") => app.ReadAsync(tenant, async db =>
+    public static Task<List<OutboxMail>> MailsAsync(this PantryApp app, Guid subject, string tenant = "North") => app.ReadAsync(tenant, async db =>
     {
-        var ids = await db.Notices.Where(notice => notice.Cause == cause).Select(notice => notice.Id).ToListAsync();
-        var causes = ids.Select(id => $"notice:{id}").ToList();
-        return await db.OutboxMails.AsNoTracking().Where(mail => causes.Contains(mail.Cause)).OrderBy(mail => mail.Address).ToListAsync();
+        var notices = db.Notices.Where(notice => notice.SubjectId == subject);
+        return await db.OutboxMails.AsNoTracking().Where(mail => notices.Any(notice => notice.Id == mail.NoticeId)).OrderBy(mail => mail.Address).ToListAsync();
     });
 
     public static async Task ChooseAsync(this PantryApp app, Person person, NoticeKind[] noInbox, NoticeKind[] noMail, TimeOnly? from = null, TimeOnly? until = null)

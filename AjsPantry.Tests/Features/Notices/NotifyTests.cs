@@ -10,64 +10,66 @@ namespace AjsPantry.Tests.Features.Notices;
 public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
 {
     [Fact]
-    public async Task Each_person_is_told_a_cause_once_and_another_cause_again()
+    public async Task Each_person_is_told_once_and_another_step_or_occasion_again()
     {
-        var (cause, person) = (News.Cause(), await app.NewAsync());
+        var (subject, person) = (News.Subject(), await app.NewAsync());
         foreach (var _ in Enumerable.Range(0, 3))
-            await app.TellAsync(News.Draft(cause), [person, person, Cast.Head]);
-        Assert.Equal([Cast.Head.Number, person.Number], await app.ToldAsync(cause));
-        await app.TellAsync(News.Draft(cause + "again"), [person]);
-        Assert.Equal([person.Number], await app.ToldAsync(cause + "again"));
+            await app.TellAsync(News.Draft(subject), [person, person, Cast.Head]);
+        Assert.Equal([Cast.Head.Number, person.Number], await app.ToldAsync(subject));
+        await app.TellAsync(News.Draft(subject, occasion: "again"), [person]);
+        await app.TellAsync(News.Draft(subject, step: "over"), [person]);
+        Assert.Equal([person.Number], await app.ToldAsync(subject, "told", "again"));
+        Assert.Equal([person.Number], await app.ToldAsync(subject, "over"));
     }
 
     [Fact]
     public async Task Two_tellings_in_one_unit_of_work_tell_once()
     {
-        var (cause, id) = (News.Cause(), await app.IdAsync(await app.NewAsync()));
+        var (subject, id) = (News.Subject(), await app.IdAsync(await app.NewAsync()));
         await app.InTenantAsync("North", async services =>
         {
             var notify = services.GetRequiredService<Notify>();
-            await notify.TellAsync(News.Draft(cause), [id], CancellationToken.None);
-            await notify.TellAsync(News.Draft(cause), [id], CancellationToken.None);
+            await notify.TellAsync(News.Draft(subject), [id], CancellationToken.None);
+            await notify.TellAsync(News.Draft(subject), [id], CancellationToken.None);
             await services.GetRequiredService<PantryDb>().SaveChangesAsync();
         });
-        Assert.Single(await app.ToldAsync(cause));
+        Assert.Single(await app.ToldAsync(subject));
     }
 
     [Fact]
     public async Task Whoever_acts_whoever_is_switched_off_and_whoever_belongs_elsewhere_is_not_told()
     {
-        var (cause, off) = (News.Cause(), await app.NewAsync());
+        var (subject, off) = (News.Subject(), await app.NewAsync());
         await app.ChangeMemberAsync(off, member => member.DeactivatedAt = TestClock.Beginning);
-        await app.TellAsync(News.Draft(cause), [Cast.Member, Cast.Head, off, Cast.OtherTenantMember], by: Cast.Head);
-        Assert.Equal([Cast.Member.Number], await app.ToldAsync(cause));
-        Assert.Equal([Cast.Member.Email], (await app.MailsAsync(cause)).Select(mail => mail.Address));
+        await app.TellAsync(News.Draft(subject), [Cast.Member, Cast.Head, off, Cast.OtherTenantMember], by: Cast.Head);
+        Assert.Equal([Cast.Member.Number], await app.ToldAsync(subject));
+        Assert.Equal([Cast.Member.Email], (await app.MailsAsync(subject)).Select(mail => mail.Address));
     }
 
     [Fact]
     public async Task What_is_not_saved_was_not_told()
     {
-        var (cause, id) = (News.Cause(), await app.IdAsync(Cast.Member));
-        await app.InTenantAsync("North", services => services.GetRequiredService<Notify>().TellAsync(News.Draft(cause), [id], CancellationToken.None));
-        Assert.Empty(await app.ToldAsync(cause));
+        var (subject, id) = (News.Subject(), await app.IdAsync(Cast.Member));
+        await app.InTenantAsync("North", services => services.GetRequiredService<Notify>().TellAsync(News.Draft(subject), [id], CancellationToken.None));
+        Assert.Empty(await app.ToldAsync(subject));
     }
 
     [Fact]
     public async Task Everything_comes_both_ways_until_somebody_chooses_otherwise()
     {
-        var (person, cause) = (await NewWithMailAsync(), News.Cause());
-        await app.TellAsync(News.Draft(cause), [person]);
-        Assert.Single(await app.MailsAsync(cause));
+        var (person, subject) = (await NewWithMailAsync(), News.Subject());
+        await app.TellAsync(News.Draft(subject), [person]);
+        Assert.Single(await app.MailsAsync(subject));
         Assert.Equal(1, await NewIn(person));
 
         await app.ChooseAsync(person, noInbox: [], noMail: [NoticeKind.Tea]);
-        var noMail = News.Cause();
+        var noMail = News.Subject();
         await app.TellAsync(News.Draft(noMail), [person]);
         Assert.Empty(await app.MailsAsync(noMail));
         Assert.Equal(2, await NewIn(person));
 
         await app.ChooseAsync(person, noInbox: [NoticeKind.Tea], noMail: []);
-        var noInbox = News.Cause();
+        var noInbox = News.Subject();
         foreach (var _ in Enumerable.Range(0, 2))
             await app.TellAsync(News.Draft(noInbox), [person]);
         Assert.Single(await app.MailsAsync(noInbox));
@@ -75,18 +77,18 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
         var inbox = await (await app.SignInAsync(person)).GetAsync("/inbox");
         Assert.Equal(2, inbox.Document.QuerySelectorAll("main li.item").Length);
 
-        await app.TellAsync(News.Draft(News.Cause(), NoticeKind.Announcement), [person]);
+        await app.TellAsync(News.Draft(News.Subject(), NoticeKind.Announcement), [person]);
         Assert.Equal(3, await NewIn(person));
     }
 
     [Fact]
     public async Task Mail_waits_for_the_end_of_quiet_hours_and_the_inbox_does_not()
     {
-        var (person, cause) = (await NewWithMailAsync(), News.Cause());
+        var (person, subject) = (await NewWithMailAsync(), News.Subject());
         // It is 14:30 in Kolkata.
         await app.ChooseAsync(person, [], [], new TimeOnly(13, 0), new TimeOnly(15, 0));
-        await app.TellAsync(News.Draft(cause), [person]);
-        var mail = Assert.Single(await app.MailsAsync(cause));
+        await app.TellAsync(News.Draft(subject), [person]);
+        var mail = Assert.Single(await app.MailsAsync(subject));
         Assert.Equal(TestClock.Beginning.AddMinutes(30), mail.NextTryAt);
         Assert.Equal(TestClock.Beginning.AddDays(2), mail.ExpiresAt);
         Assert.Equal(1, await NewIn(person));
@@ -95,96 +97,105 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Admins_get_the_floor_in_their_link_and_others_the_plain_one()
     {
-        var cause = News.Cause();
-        await app.TellAsync(News.Draft(cause, path: "/menus?week=2026-03-16", floor: 2), [Cast.Admin, Cast.OtherFloorMember]);
-        var paths = await app.ReadAsync("North", db => db.Notices.Where(notice => notice.Cause == cause).Select(notice => notice.Path).OrderBy(path => path).ToListAsync());
+        var subject = News.Subject();
+        await app.TellAsync(News.Draft(subject, path: "/menus?week=2026-03-16", floor: 2), [Cast.Admin, Cast.OtherFloorMember]);
+        var paths = await app.ReadAsync("North", db => db.Notices.Where(notice => notice.SubjectId == subject).Select(notice => notice.Path).OrderBy(path => path).ToListAsync());
         Assert.Equal(["/menus?week=2026-03-16", "/menus?week=2026-03-16&floor=2"], paths);
     }
 
     [Fact]
     public async Task Long_news_are_cut_where_no_letter_is_halved()
     {
-        var cause = News.Cause();
-        await app.TellAsync(News.Draft(cause, title: new string('a', Notice.LongestTitle - 1) + "😀😀"), [Cast.Member]);
-        Assert.Equal(new string('a', Notice.LongestTitle - 1), await app.ReadAsync("North", db => db.Notices.Where(notice => notice.Cause == cause).Select(notice => notice.Title).SingleAsync()));
+        var subject = News.Subject();
+        await app.TellAsync(News.Draft(subject, title: new string('a', Notice.LongestTitle - 1) + "😀😀"), [Cast.Member]);
+        Assert.Equal(new string('a', Notice.LongestTitle - 1), await app.ReadAsync("North", db => db.Notices.Where(notice => notice.SubjectId == subject).Select(notice => notice.Title).SingleAsync()));
     }
 
     [Fact]
     public async Task What_is_taken_back_leaves_inboxes_and_outbox_and_can_be_told_anew()
     {
-        var (prefix, reader, other) = (News.Cause(), await NewWithMailAsync(), await NewWithMailAsync());
-        await app.TellAsync(News.Draft(prefix + "a"), [reader, other]);
-        await ReadAsync(reader, prefix + "a");
-        await SentAsync(reader, prefix + "a");
-        await app.WithdrawAsync(prefix);
+        var (subject, reader, other) = (News.Subject(), await NewWithMailAsync(), await NewWithMailAsync());
+        await app.TellAsync(News.Draft(subject), [reader, other]);
+        await ReadAsync(reader, subject);
+        await SentAsync(reader, subject);
+        await app.WithdrawAsync(notify => notify.WithdrawAsync(subject, CancellationToken.None));
         // What was read and sent cannot be taken back.
-        Assert.Equal([reader.Number], await app.ToldAsync(prefix + "a"));
-        Assert.NotNull(Assert.Single(await app.MailsAsync(prefix + "a")).SentAt);
-        await app.TellAsync(News.Draft(prefix + "a"), [reader, other]);
-        Assert.Equal(2, (await app.ToldAsync(prefix + "a")).Length);
-        Assert.Equal(2, (await app.MailsAsync(prefix + "a")).Count);
+        Assert.Equal([reader.Number], await app.ToldAsync(subject));
+        Assert.NotNull(Assert.Single(await app.MailsAsync(subject)).SentAt);
+        await app.TellAsync(News.Draft(subject), [reader, other]);
+        Assert.Equal(2, (await app.ToldAsync(subject)).Length);
+        Assert.Equal(2, (await app.MailsAsync(subject)).Count);
     }
 
     [Fact]
     public async Task What_came_by_mail_only_can_be_told_anew_when_the_mail_had_not_left()
     {
-        var (cause, waiting, gone) = (News.Cause(), await NewWithMailAsync(), await NewWithMailAsync());
+        var (subject, waiting, gone) = (News.Subject(), await NewWithMailAsync(), await NewWithMailAsync());
         foreach (var person in (Person[])[waiting, gone])
             await app.ChooseAsync(person, noInbox: [NoticeKind.Tea], noMail: []);
-        await app.TellAsync(News.Draft(cause), [waiting, gone]);
-        await SentAsync(gone, cause);
-        await app.WithdrawAsync(cause);
-        Assert.Equal([gone.Number], await app.ToldAsync(cause));
+        await app.TellAsync(News.Draft(subject), [waiting, gone]);
+        await SentAsync(gone, subject);
+        await app.WithdrawAsync(notify => notify.WithdrawAsync(subject, "told", CancellationToken.None));
+        Assert.Equal([gone.Number], await app.ToldAsync(subject));
     }
 
     [Fact]
     public async Task Taking_back_and_telling_again_in_one_unit_of_work_tells()
     {
-        var (cause, person) = (News.Cause(), await NewWithMailAsync());
-        await app.TellAsync(News.Draft(cause, title: "Old"), [person]);
+        var (subject, person) = (News.Subject(), await NewWithMailAsync());
+        await app.TellAsync(News.Draft(subject, title: "Old"), [person]);
         var id = await app.IdAsync(person);
         await app.InTenantAsync("North", async services =>
         {
             var notify = services.GetRequiredService<Notify>();
-            await notify.WithdrawAsync(cause, CancellationToken.None);
-            await notify.TellAsync(News.Draft(cause, title: "New"), [id], CancellationToken.None);
+            await notify.WithdrawAsync(News.Draft(subject).About, CancellationToken.None);
+            await notify.TellAsync(News.Draft(subject, title: "New"), [id], CancellationToken.None);
             await services.GetRequiredService<PantryDb>().SaveChangesAsync();
         });
-        Assert.Equal("New", await app.ReadAsync("North", db => db.Notices.Where(notice => notice.Cause == cause).Select(notice => notice.Title).SingleAsync()));
-        Assert.Equal("New", Assert.Single(await app.MailsAsync(cause)).Subject);
+        Assert.Equal("New", await app.ReadAsync("North", db => db.Notices.Where(notice => notice.SubjectId == subject).Select(notice => notice.Title).SingleAsync()));
+        Assert.Equal("New", Assert.Single(await app.MailsAsync(subject)).Subject);
     }
 
     [Fact]
-    public async Task Marks_of_patterns_in_a_cause_take_back_nothing_else()
+    public async Task Only_what_is_named_is_taken_back()
     {
-        var cause = News.Cause();
-        await app.TellAsync(News.Draft(cause + "abc"), [Cast.Member]);
-        await app.WithdrawAsync(cause + "a%");
-        await app.WithdrawAsync(cause + "a_c");
-        Assert.Single(await app.ToldAsync(cause + "abc"));
+        var (subject, other) = (News.Subject(), News.Subject());
+        foreach (var news in (NoticeDraft[])[News.Draft(subject), News.Draft(subject, occasion: "again"), News.Draft(subject, step: "over"), News.Draft(other)])
+            await app.TellAsync(news, [Cast.Member]);
+        async Task<int> LeftAsync(Func<Notify, Task> withdraw)
+        {
+            await app.WithdrawAsync(withdraw);
+            return (await app.ToldAsync(subject)).Length;
+        }
+
+        Assert.Equal(3, await LeftAsync(notify => notify.WithdrawAsync(subject, "tol", CancellationToken.None)));
+        Assert.Equal(2, await LeftAsync(notify => notify.WithdrawAsync(News.Draft(subject).About, CancellationToken.None)));
+        Assert.Equal(1, await LeftAsync(notify => notify.WithdrawAsync(subject, "told", CancellationToken.None)));
+        Assert.Equal(0, await LeftAsync(notify => notify.WithdrawAsync(subject, CancellationToken.None)));
+        Assert.Single(await app.ToldAsync(other));
     }
 
     [Fact]
     public async Task What_is_half_a_year_old_is_forgotten_and_nothing_younger()
     {
-        var cause = News.Cause();
-        await app.TellAsync(News.Draft(cause), [Cast.Member]);
+        var subject = News.Subject();
+        await app.TellAsync(News.Draft(subject), [Cast.Member]);
         Assert.Equal("nothing to delete", await ForgetAsync("2026-09-11"));
-        Assert.Single(await app.ToldAsync(cause));
+        Assert.Single(await app.ToldAsync(subject));
     }
 
     [Fact]
     public async Task What_is_older_than_half_a_year_is_forgotten()
     {
-        var (cause, id) = (News.Cause(), await app.IdAsync(Cast.Member));
+        var (subject, id) = (News.Subject(), await app.IdAsync(Cast.Member));
         await app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<PantryDb>();
-            db.Notices.Add(new Notice { MemberId = id, Kind = NoticeKind.Tea, Cause = cause, Title = "Old", Text = "", Path = "/", CreatedAt = TestClock.Beginning.AddDays(-400) });
+            db.Notices.Add(new Notice { MemberId = id, Kind = NoticeKind.Tea, SubjectId = subject, Step = "told", Title = "Old", Text = "", Path = "/", CreatedAt = TestClock.Beginning.AddDays(-400) });
             await db.SaveChangesAsync();
         });
         Assert.Equal("1 deleted", await ForgetAsync("2026-03-15"));
-        Assert.Empty(await app.ToldAsync(cause));
+        Assert.Empty(await app.ToldAsync(subject));
     }
 
     private Task<string> ForgetAsync(string period) => app.InTenantAsync("North", async services =>
@@ -204,18 +215,18 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
         return int.Parse(page.Document.QuerySelector(".topbar .count")?.TextContent ?? "0", System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private async Task ReadAsync(Person person, string cause)
+    private async Task ReadAsync(Person person, Guid subject)
     {
         var id = await app.IdAsync(person);
-        var notice = await app.ReadAsync("North", db => db.Notices.Where(notice => notice.MemberId == id && notice.Cause == cause).Select(notice => notice.Id).SingleAsync());
+        var notice = await app.ReadAsync("North", db => db.Notices.Where(notice => notice.MemberId == id && notice.SubjectId == subject).Select(notice => notice.Id).SingleAsync());
         Assert.Equal(302, (await (await app.SignInAsync(person)).PostAsync($"/inbox/{notice}/open")).Status);
     }
 
-    private Task SentAsync(Person person, string cause) => app.InTenantAsync("North", async services =>
+    private Task SentAsync(Person person, Guid subject) => app.InTenantAsync("North", async services =>
     {
         var db = services.GetRequiredService<PantryDb>();
-        var causes = await db.Notices.Where(notice => notice.Cause == cause).Select(notice => "notice:" + notice.Id).ToListAsync();
-        (await services.GetRequiredService<PantryDb>().Set<AjsPantry.Infrastructure.Mail.OutboxMail>().SingleAsync(mail => mail.Address == person.Email && causes.Contains(mail.Cause))).SentAt = TestClock.Beginning;
+        var notices = db.Notices.Where(notice => notice.SubjectId == subject);
+        (await services.GetRequiredService<PantryDb>().Set<AjsPantry.Infrastructure.Mail.OutboxMail>().SingleAsync(mail => mail.Address == person.Email && notices.Any(notice => notice.Id == mail.NoticeId))).SentAt = TestClock.Beginning;
         await db.SaveChangesAsync();
     });
 }

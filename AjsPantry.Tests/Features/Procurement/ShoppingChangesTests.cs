@@ -12,7 +12,7 @@ public sealed class ShoppingChangesTests(PeopleApp app) : IClassFixture<PeopleAp
 
     private async Task<List<string>> ToldAsync(Guid id)
     {
-        var told = await app.ReadAsync("North", db => db.Notices.Where(notice => notice.Cause.StartsWith($"shopping:{id}:")).ToListAsync());
+        var told = await app.ReadAsync("North", db => db.Notices.Where(notice => notice.SubjectId == id).ToListAsync());
         return [.. told.OrderBy(notice => notice.Id).Select(notice => $"{notice.Title} / {notice.Text}".Replace('\u00a0', ' '))];
     }
 

@@ -32,7 +32,7 @@ public sealed class ShoppingRaceTests(PantryApp app) : IClassFixture<PantryApp>
         var head = await AssignAsync(Cast.Head, id, Cast.Member);
         var admin = await AssignAsync(Cast.Admin, id, Cast.Member);
         Assert.Equal([Meeting.Done, Quicker], await MeetAsync(id, head, admin));
-        Assert.Equal([Cast.Member.Number], await app.ToldAsync($"shopping:{id}"));
+        Assert.Equal([Cast.Member.Number], await app.ToldAsync(id));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ShoppingRaceTests(PantryApp app) : IClassFixture<PantryApp>
         var admin = await AssignAsync(Cast.Admin, id, Cast.TeaManager);
         Assert.Equal([Meeting.Done, Quicker], await MeetAsync(id, head, admin));
         Assert.Equal(await app.IdAsync(Cast.Member), (await app.ItemAsync(id)).AssigneeId);
-        Assert.Equal([Cast.Member.Number], await app.ToldAsync($"shopping:{id}"));
+        Assert.Equal([Cast.Member.Number], await app.ToldAsync(id));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class ShoppingRaceTests(PantryApp app) : IClassFixture<PantryApp>
         var item = await app.ItemAsync(id);
         Assert.Equal(ShoppingState.Bought, item.State);
         Assert.Null(item.AssigneeId);
-        Assert.Empty(await app.ToldAsync($"shopping:{id}"));
+        Assert.Empty(await app.ToldAsync(id));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class ShoppingRaceTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("Enough is left", (await app.ItemAsync(id)).CancelReason);
         Assert.Single(await app.TrailAsync(id), entry => entry.Reason is not null);
         // Whoever was to buy it hears once that it is not needed.
-        Assert.Equal(["N1-member"], await app.ToldAsync($"shopping:{id}"));
+        Assert.Equal(["N1-member"], await app.ToldAsync(id));
     }
 
     [Fact]

@@ -120,13 +120,13 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
         foreach (var person in (Person[])[one, other, one])
             Assert.Equal(302, (await (await Head).PostAsync($"/shopping/{id}", new() { ["Input.Assignee"] = $"{await app.IdAsync(person)}" })).Status);
         // Nobody had read the earlier ones, so they are taken back.
-        Assert.Equal([one.Number], await app.ToldAsync($"shopping:{id}"));
+        Assert.Equal([one.Number], await app.ToldAsync(id));
         var member = await app.SignInAsync(one);
-        var notice = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.Cause.StartsWith($"shopping:{id}")).Select(notice => notice.Id).SingleAsync());
+        var notice = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.SubjectId == id).Select(notice => notice.Id).SingleAsync());
         await member.PostAsync($"/inbox/{notice}/open");
         foreach (var person in (Person[])[other, one])
             await (await Head).PostAsync($"/shopping/{id}", new() { ["Input.Assignee"] = $"{await app.IdAsync(person)}" });
-        Assert.Equal([one.Number, one.Number], await app.ToldAsync($"shopping:{id}"));
+        Assert.Equal([one.Number, one.Number], await app.ToldAsync(id));
     }
 
     [Fact]

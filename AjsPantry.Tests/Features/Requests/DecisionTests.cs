@@ -25,9 +25,9 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         var request = await app.FindAsync(id);
         Assert.Equal((RequestState.Approved, "Safe travels"), (request.State, request.Comment));
         Assert.Equal(await app.IdAsync(Cast.Head), request.DecidedById);
-        Assert.Equal([person.Number], await app.ToldAsync($"request:{id}:decided"));
+        Assert.Equal([person.Number], await app.ToldAsync(id, "decided"));
         // What asked for the decision is gone from the inbox of whoever had not read it.
-        Assert.Empty(await app.ToldAsync($"request:{id}:asked"));
+        Assert.Empty(await app.ToldAsync(id, "asked"));
         var page = await (await app.SignInAsync(person)).GetAsync($"/requests/{id}");
         Assert.Equal("Approved", page.Answer);
         Assert.Contains("Safe travels", page.Text, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         var answer = await page.SubmitAsync([], $"form[action*='{id}'][action*=Approve]");
         Assert.Equal("Approved: Farida, 16–18 Mar. They get a notification.", (await answer.FollowAsync()).Toast.Replace('\u00a0', ' '));
         Assert.Equal(RequestState.Approved, (await app.FindAsync(id)).State);
-        Assert.Equal([person.Number], await app.ToldAsync($"request:{id}:decided"));
+        Assert.Equal([person.Number], await app.ToldAsync(id, "decided"));
         // Once more, as an old page does.
         Assert.Contains($"{Cast.Head.Name} has already approved it.", (await (await page.SubmitAsync([], $"form[action*='{id}'][action*=Approve]")).FollowAsync()).Toast, StringComparison.Ordinal);
         Assert.Equal(403, (await (await app.SignInAsync(person)).PostAsync($"/requests?handler=Approve&id={id}", [])).Status);
@@ -107,7 +107,7 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         var answers = await Task.WhenAll(one.SubmitAsync(new() { ["Input.Decision"] = "approve" }), other.SubmitAsync(new() { ["Input.Decision"] = "decline", ["Input.Comment"] = "No" }));
         Assert.Equal([200, 302], answers.Select(answer => answer.Status).Order());
         Assert.Contains("has already", answers.Single(answer => answer.Status == 200).Text, StringComparison.Ordinal);
-        Assert.Equal([person.Number], await app.ToldAsync($"request:{id}:decided"));
+        Assert.Equal([person.Number], await app.ToldAsync(id, "decided"));
     }
 
     [Fact]
@@ -122,10 +122,10 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal("The request waits for a new decision. Rehana gets a notification.", (await (await page.SubmitAsync(new() { ["Input.Reason"] = "Two others asked" })).FollowAsync()).Toast);
         var request = await app.FindAsync(id);
         Assert.Equal((RequestState.Open, (Guid?)null, (string?)null), (request.State, request.DecidedById, request.Comment));
-        Assert.Equal([person.Number], await app.ToldAsync($"request:{id}:reopened"));
+        Assert.Equal([person.Number], await app.ToldAsync(id, "reopened"));
         Assert.Contains("Someone else changed this request", (await page.SubmitAsync(new() { ["Input.Reason"] = "Once more" })).Text, StringComparison.Ordinal);
         Assert.Equal(302, (await app.DecideAsync(Cast.Admin, id, "decline", "Too many are away")).Status);
-        Assert.Contains(person.Number, await app.ToldAsync($"request:{id}:decided"));
+        Assert.Contains(person.Number, await app.ToldAsync(id, "decided"));
         Assert.Equal("Declined", (await (await app.SignInAsync(person)).GetAsync($"/requests/{id}")).Answer);
     }
 
@@ -233,14 +233,14 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         // Asked on Sunday 14:30; at nine on Tuesday that is not two days yet.
         var id = await app.AskedAsync(person, Today.AddDays(9), Today.AddDays(9));
         await RemindAsync("2026-03-17");
-        Assert.Empty(await app.ToldAsync($"request:{id}:reminder"));
+        Assert.Empty(await app.ToldAsync(id, "reminder"));
         foreach (var day in (string[])["2026-03-18", "2026-03-18", "2026-03-19"])
             await RemindAsync(day);
-        Assert.Equal([Cast.Head.Number], await app.ToldAsync($"request:{id}:reminder"));
+        Assert.Equal([Cast.Head.Number], await app.ToldAsync(id, "reminder"));
         // Nobody is reminded of what is over.
         var over = await app.AskedAsync(await app.NewAsync(), Today, Today.AddDays(1));
         await RemindAsync("2026-03-19");
-        Assert.Empty(await app.ToldAsync($"request:{over}:reminder"));
+        Assert.Empty(await app.ToldAsync(over, "reminder"));
     }
 
     [Theory]

@@ -20,8 +20,8 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal("1 of your requests is waiting", page.Answer);
         Assert.Contains("Absence, 17–19 Mar", page.Text, StringComparison.Ordinal);
         Assert.Contains("My <b>sister's</b> wedding", page.Text, StringComparison.Ordinal);
-        Assert.Equal([Cast.Head.Number], await app.ToldAsync($"request:{id}:asked"));
-        var notice = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().SingleAsync(notice => notice.Cause == $"request:{id}:asked"));
+        Assert.Equal([Cast.Head.Number], await app.ToldAsync(id, "asked"));
+        var notice = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().SingleAsync(notice => notice.SubjectId == id && notice.Step == "asked"));
         Assert.Equal(("Moiz asks to be away, 17–19\u00a0Mar", $"/requests/{id}/decision"), (notice.Title, notice.Path));
         Assert.Equal("Added", Assert.Single(await app.TrailAsync(id)).Kind);
     }
@@ -31,8 +31,8 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var head = await app.NewAsync(floor: 2, role: Role.PantryHead);
         var id = await app.AskedAsync(head, Today.AddDays(2), Today.AddDays(2));
-        Assert.Equal([Cast.Admin.Number], await app.ToldAsync($"request:{id}:asked"));
-        Assert.Equal($"/requests/{id}/decision?floor=2", await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.Cause == $"request:{id}:asked").Select(notice => notice.Path).SingleAsync()));
+        Assert.Equal([Cast.Admin.Number], await app.ToldAsync(id, "asked"));
+        Assert.Equal($"/requests/{id}/decision?floor=2", await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.SubjectId == id && notice.Step == "asked").Select(notice => notice.Path).SingleAsync()));
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(302, (await page.SubmitAsync(typed)).Status);
         var id = await app.IdAsync(person);
         var asked = Assert.Single(await app.ReadAsync("North", db => db.Requests.Where(request => request.MemberId == id).ToListAsync()));
-        Assert.Single(await app.ToldAsync($"request:{asked.Id}:asked"));
+        Assert.Single(await app.ToldAsync(asked.Id, "asked"));
 
         // Somebody else with the same form is not shown it.
         var other = await app.NewAsync();
@@ -133,7 +133,7 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var answer = await TakeBackAsync(person, id);
         Assert.Equal("Your request is withdrawn.", (await answer.FollowAsync()).Toast);
         Assert.Equal(RequestState.Cancelled, (await app.FindAsync(id)).State);
-        Assert.Empty(await app.ToldAsync($"request:{id}:asked"));
+        Assert.Empty(await app.ToldAsync(id, "asked"));
         // Again changes nothing.
         await (await app.SignInAsync(person)).PostAsync($"/requests/{id}");
         Assert.Equal(2, (await app.TrailAsync(id)).Count);
@@ -147,7 +147,7 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
         foreach (var id in (Guid[])[coming, begun])
             await app.DecideAsync(Cast.Head, id, "approve");
         Assert.Equal(302, (await TakeBackAsync(person, coming)).Status);
-        Assert.Equal([Cast.Head.Number], await app.ToldAsync($"request:{coming}:taken-back"));
+        Assert.Equal([Cast.Head.Number], await app.ToldAsync(coming, "taken-back"));
         var page = await (await app.SignInAsync(person)).GetAsync($"/requests/{begun}");
         Assert.Null(page.Document.QuerySelector("main form"));
         Assert.Contains("Your absence has begun", (await (await app.SignInAsync(person)).PostAsync($"/requests/{begun}")).Text, StringComparison.Ordinal);

@@ -46,7 +46,7 @@ public sealed class SameMomentTests(PeopleApp app) : IClassFixture<PeopleApp>
         });
         Assert.Equal([new("", "Maria withdrew this request. There is nothing left to decide.")], outcome!.Messages);
         Assert.Equal(RequestState.Cancelled, (await app.FindAsync(id)).State);
-        Assert.Empty(await app.ToldAsync($"request:{id}:decided"));
+        Assert.Empty(await app.ToldAsync(id, "decided"));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class SameMomentTests(PeopleApp app) : IClassFixture<PeopleApp>
             return ReopenAsync(services, id);
         });
         Assert.Equal([new("", "Someone else changed this request. Open it again to see the latest.")], outcome!.Messages);
-        Assert.Equal([person.Number], await app.ToldAsync($"request:{id}:reopened"));
+        Assert.Equal([person.Number], await app.ToldAsync(id, "reopened"));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class TeaJobsTests : IAsyncLifetime
         Assert.Equal(["Somebody else makes tea on Mon 16 Mar, Morning"], await _app.NewsAsync(Cast.Member));
         Assert.Equal("1 person reminded", await _app.RunJobAsync<RemindTeaTomorrow>());
         Assert.Contains("You make tea tomorrow: Morning", await _app.NewsAsync(Cast.Head));
-        Assert.Equal(0, await _app.ReadAsync("North", db => db.Set<Notice>().CountAsync(notice => notice.Cause.Contains(":evening") && notice.Cause.StartsWith($"tea:{id}"))));
+        Assert.Equal(0, await _app.ReadAsync("North", db => db.Set<Notice>().CountAsync(notice => notice.SubjectId == id && notice.Step == "evening")));
     }
 
     [Fact]

@@ -61,10 +61,10 @@ internal static class TwoSteps
     {
         var (notices, mails) = await app.ReadAsync(person.Tenant, async db => (
             await db.Notices.Where(notice => notice.Kind == NoticeKind.Account && db.Members.Any(member => member.Id == notice.MemberId && member.Number == person.Number)).OrderBy(notice => notice.Id).ToListAsync(),
-            await db.OutboxMails.Select(mail => new { mail.Cause, mail.Address }).ToListAsync()));
+            await db.OutboxMails.Select(mail => new { mail.NoticeId, mail.Address }).ToListAsync()));
         var address = (await app.FindAsync(person)).Email;
         if (address is not null)
-            Assert.All(notices, notice => Assert.Contains(mails, mail => mail.Cause.StartsWith($"notice:{notice.Id}:", StringComparison.Ordinal) && mail.Address == address));
+            Assert.All(notices, notice => Assert.Contains(mails, mail => mail.NoticeId == notice.Id && mail.Address == address));
         return notices.ConvertAll(notice => $"{notice.Title}: {notice.Text}");
     }
 

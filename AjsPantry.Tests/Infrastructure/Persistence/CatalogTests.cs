@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Infrastructure.Persistence;
 
 /// <summary>Asks PostgreSQL's own catalog about every table, so that a table that is added later is asked too. Each exception stands here with its reason.</summary>
-public sealed class CatalogTests(PantryApp app) : IClassFixture<PantryApp>
+public sealed partial class CatalogTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private const string Condition = "= (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)";
 
@@ -108,6 +109,24 @@ public sealed class CatalogTests(PantryApp app) : IClassFixture<PantryApp>
             JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = pair.own AND a.attname = 'tenant_id'
             JOIN pg_attribute b ON b.attrelid = c.confrelid AND b.attnum = pair.other AND b.attname = 'tenant_id')
         """);
+
+    /// <summary>A name that no rule has catches nothing: what it was to catch would reach people as an error.</summary>
+    [Fact]
+    public async Task Every_rule_that_the_code_names_is_there()
+    {
+        var rules = await AskAsync("""
+            SELECT conname::text FROM pg_constraint UNION SELECT relname::text FROM pg_class WHERE relkind = 'i'
+            -- A trigger refuses in the name of a rule of its own.
+            UNION SELECT (regexp_matches(prosrc, $$CONSTRAINT = '(\w+)'$$, 'g'))[1] FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+            """);
+        var named = Sources.Files("AjsPantry", "*.cs").SelectMany(file => RuleName().Matches(File.ReadAllText(file)))
+            .Select(name => name.Groups[1].Value).ToHashSet();
+        Assert.InRange(named.Count, 100, 1000);
+        Assert.Empty(named.Except(rules));
+    }
+
+    [GeneratedRegex("\"((?:ux|ix|ck|ex|fk|ak|pk)_[a-z0-9_]+)\"")]
+    private static partial Regex RuleName();
 
     private async Task AssertNoneAsync(string sql) => Assert.Empty(await AskAsync(sql));
 

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -31,6 +33,35 @@ public sealed partial class UpgradeTests(PantryApp app) : IClassFixture<PantryAp
         COMMIT;
         """;
 
+    /// <summary>One meal of which a cook was told, and news as the first version kept it: by a text that said what it was about.</summary>
+    private static readonly string News = $"""
+        INSERT INTO dishes (tenant_id, id, name, normal_name, category, servings, tips, created_at)
+            SELECT md5('t1')::uuid, md5('dish')::uuid, 'Poha', 'poha', 'Main', 10, ARRAY[]::text[], now();
+        INSERT INTO menus (tenant_id, id, floor_id, date, meal, dish_id, created_at)
+            SELECT md5('t1')::uuid, '{Meal}', md5('1f1')::uuid, '2026-03-16', 'breakfast', md5('dish')::uuid, now();
+        INSERT INTO meal_suggestions (tenant_id, id, submission_id, floor_id, member_id, date, dish, state, created_at)
+            SELECT md5('t1')::uuid, '{Thing}', '{Other}', md5('1f1')::uuid, md5('1m11')::uuid, '2026-03-17', 'Poha', 'Waiting', now();
+        INSERT INTO notices (tenant_id, id, member_id, kind, cause, title, text, path, created_at)
+            SELECT md5('t1')::uuid, md5(cause)::uuid, md5('1m11')::uuid, 'Meal', cause, cause, '', '/', now() FROM unnest(ARRAY[
+                'announcement:{Thing}', 'loan:{Thing}:due:2026-03-16', 'event:{Thing}:2026-04-14T19:00', 'tea:{Thing}:{Other}:evening',
+                'cook:2026-03-16:{Other}:{Thing}', 'suggested:{Other}', 'meal:abcdef.{Mark}.zzzzzz', 'something else']) AS cause;
+        INSERT INTO outbox_mails (tenant_id, id, cause, address, subject, text, html, has_secret, created_at, attempts, next_try_at)
+            SELECT tenant_id, id, 'notice:' || id, 'somebody@pantry.test', cause, '', '', false, now(), 0, now() FROM notices
+            UNION ALL SELECT md5('t1')::uuid, md5('invitation')::uuid, 'invitation:{Thing}', 'somebody@pantry.test', 'Invitation', '', '', false, now(), 0, now();
+        """;
+
+    private const string Meal = "0190a000-1234-7000-8000-0000000000ff";
+    private const string Thing = "0190a000-0000-7000-8000-000000000001";
+    private const string Other = "0190a000-0000-7000-8000-000000000002";
+
+    /// <summary>How the first version named a meal in such a text.</summary>
+    private static string Mark => Base64Url.EncodeToString(SHA256.HashData(Guid.Parse(Meal).ToByteArray()))[..6];
+
+    private const string WhatNewsIsAbout = """
+        SELECT string_agg(format('%s | %s | %s | %s', CASE WHEN n.subject_id = n.id THEN 'itself' ELSE n.subject_id::text END, n.step, CASE n.step WHEN 'cook' THEN 'digest' ELSE n.occasion END, m.subject = n.title), E'\n' ORDER BY n.step COLLATE "C")
+        FROM notices n JOIN outbox_mails m ON m.tenant_id = n.tenant_id AND m.notice_id = n.id
+        """;
+
     private const string Sums = """
         SELECT string_agg(line, E'\n' ORDER BY line) FROM (
             SELECT format('%s %s: %s bills, %s, %s lines, %s people', b.tenant_id, b.floor_id, count(DISTINCT b.id), sum(b.total) / 2, count(l.id), (SELECT count(*) FROM members m WHERE m.floor_id = b.floor_id)) AS line
@@ -53,12 +84,18 @@ public sealed partial class UpgradeTests(PantryApp app) : IClassFixture<PantryAp
                 await first.GetService<IMigrator>().MigrateAsync(all[0]);
             }
 
-            await TestServer.ExecuteAsync(TestServer.AsSuperuser(name), Data);
+            await TestServer.ExecuteAsync(TestServer.AsSuperuser(name), Data + News);
             var before = await TestServer.ScalarAsync<string>(TestServer.AsSuperuser(name), Sums);
             Assert.Equal(4, before.Split('\n').Length);
 
             await Migrate.RunAsync(TestServer.AsOwner(name), CancellationToken.None);
             Assert.Equal(before, await TestServer.ScalarAsync<string>(TestServer.AsSuperuser(name), Sums));
+            Assert.Equal(
+                string.Join('\n', $"{Thing} | announced |  | t", $"{Thing} | asked |  | t", $"{Meal} | cook | digest | t", $"{Thing} | cooks tomorrow | 2026-03-16:{Other} | t",
+                    $"{Thing} | due | 2026-03-16 | t", $"{Thing} | evening | {Other} | t", $"{Thing} | moved | 2026-04-14T19:00 | t", "itself | told |  | t"),
+                await TestServer.ScalarAsync<string>(TestServer.AsSuperuser(name), WhatNewsIsAbout));
+            Assert.Equal($"{Meal}", await TestServer.ScalarAsync<string>(TestServer.AsSuperuser(name), "SELECT string_agg(menu_id::text, ' ') FROM told_meals"));
+            Assert.Equal(1, await TestServer.ScalarAsync<long>(TestServer.AsSuperuser(name), "SELECT count(*) FROM outbox_mails WHERE notice_id IS NULL"));
             await using (var today = Context(TestServer.AsApp(name)))
                 Assert.Empty(await StartupCheck.ProblemsAsync(today, CancellationToken.None));
             // A second time there is nothing to do.
@@ -100,7 +137,7 @@ public sealed partial class UpgradeTests(PantryApp app) : IClassFixture<PantryAp
     [Fact]
     public void Migrations_take_nothing_away_from_the_version_that_still_runs()
     {
-        string[] beforeTheFirstRelease = [];
+        string[] beforeTheFirstRelease = ["20261130101352_NewsBySubject: drops notices.cause"];
         using var db = Context(TestServer.AsApp(app.Database));
         var migrations = db.GetService<IMigrationsAssembly>();
         var found = migrations.Migrations.SelectMany(migration => migrations.CreateMigration(migration.Value, db.Database.ProviderName!).UpOperations.Select(Breaks).OfType<string>().Select(what => $"{migration.Key}: {what}"));

@@ -32,8 +32,8 @@ public static class AnswerRating
                 return true;
             (rating.Answer, rating.AnsweredById, rating.AnsweredAt) = (answer, caller.Person!.Id, clock.GetUtcNow());
             // Told anew when the answer changed and nobody has read the first.
-            await notify.WithdrawAsync($"rating:{id}", cancellationToken);
-            await notify.TellAsync(new NoticeDraft(NoticeKind.Idea, $"rating:{id}", $"Your comment on {rating.Menu!.Dish!.Name} has an answer", $"{caller.Person.Name}: {answer}", "/feedback"), [rating.MemberId], cancellationToken);
+            await notify.WithdrawAsync(id, "answer", cancellationToken);
+            await notify.TellAsync(new NoticeDraft(NoticeKind.Idea, new(id, "answer"), $"Your comment on {rating.Menu!.Dish!.Name} has an answer", $"{caller.Person.Name}: {answer}", "/feedback"), [rating.MemberId], cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }

@@ -31,7 +31,10 @@ public sealed class AccountNews(PantryDb db, Outbox outbox, SiteAddress site, Ti
         {
             MemberId = member.Id,
             Kind = NoticeKind.Account,
-            Cause = $"account:{Guid.CreateVersion7()}",
+            SubjectId = member.Id,
+            Step = "sign-in",
+            // Each of them is news.
+            Occasion = $"{Guid.CreateVersion7()}",
             Title = title,
             Text = Typed.Cut($"{text} {help}", Notice.LongestText),
             Path = Page,
@@ -43,6 +46,6 @@ public sealed class AccountNews(PantryDb db, Outbox outbox, SiteAddress site, Ti
         var letter = new MailLetter($"{title} ({tenant.Name})", greeting, paragraphs, "See your sign-ins", site.ForMail(Page));
         var addresses = new[] { member.Email, alsoTo }.Where(address => !string.IsNullOrWhiteSpace(address)).Distinct(StringComparer.OrdinalIgnoreCase);
         foreach (var (at, address) in addresses.Index())
-            outbox.Add($"notice:{notice.Id}:{at}", address!, letter);
+            outbox.Add($"notice:{notice.Id}:{at}", address!, letter, notice: notice.Id);
     }
 }

@@ -10,20 +10,25 @@ namespace AjsPantry.Features.Notices;
 [NotAudited]
 public sealed class Notice : TenantOwned
 {
-    public const int LongestCause = 120;
     public const int LongestTitle = 150;
     public const int LongestText = 600;
     public const int LongestPath = 200;
 
-    /// <summary>The unique index by which nobody is told the same cause twice, not even by two at once.</summary>
-    internal const string CauseIndex = "ux_notices_cause";
+    /// <summary>The unique index by which nobody is told the same twice, not even by two at once.</summary>
+    internal const string ToldIndex = "ux_notices_told";
 
     public required Guid MemberId { get; init; }
 
     public required NoticeKind Kind { get; init; }
 
-    /// <summary>What it is about, such as cook:2026-03-16:{room}; unique per person, so that nobody is told the same thing twice.</summary>
-    public required string Cause { get; init; }
+    /// <summary>The thing it is about.</summary>
+    public required Guid SubjectId { get; init; }
+
+    /// <inheritdoc cref="Subject.Step"/>
+    public required string Step { get; init; }
+
+    /// <inheritdoc cref="Subject.Occasion"/>
+    public string Occasion { get; init; } = "";
 
     public required string Title { get; init; }
 
@@ -37,7 +42,7 @@ public sealed class Notice : TenantOwned
     /// <summary>Null while it is new. Before <see cref="CreatedAt"/> for what its receiver wants no place in the inbox for.</summary>
     public DateTimeOffset? ReadAt { get; set; }
 
-    /// <summary>Stands in for the reading of what nobody will see: it is kept so that its cause is not told again.</summary>
+    /// <summary>Stands in for the reading of what nobody will see: it is kept so that the same is not told again.</summary>
     public static readonly DateTimeOffset NeverShown = DateTimeOffset.UnixEpoch;
 
     internal sealed class Mapping : IEntityTypeConfiguration<Notice>
@@ -46,13 +51,15 @@ public sealed class Notice : TenantOwned
         {
             entity.ToTable("notices");
             entity.Property(notice => notice.Kind).HasConversion<string>().HasMaxLength(20);
-            entity.Property(notice => notice.Cause).HasMaxLength(LongestCause);
+            entity.Property(notice => notice.Step).HasMaxLength(Subject.LongestStep);
+            entity.Property(notice => notice.Occasion).HasMaxLength(Subject.LongestOccasion);
             entity.Property(notice => notice.Title).HasMaxLength(LongestTitle);
             entity.Property(notice => notice.Text).HasMaxLength(LongestText);
             entity.Property(notice => notice.Path).HasMaxLength(LongestPath);
-            entity.HasIndex(notice => new { notice.TenantId, notice.MemberId, notice.Cause }).IsUnique().HasDatabaseName(CauseIndex);
+            entity.HasIndex(notice => new { notice.TenantId, notice.MemberId, notice.SubjectId, notice.Step, notice.Occasion })
+                .IsUnique().HasDatabaseName(ToldIndex);
             entity.HasIndex(notice => new { notice.TenantId, notice.MemberId, notice.CreatedAt });
-            entity.HasIndex(notice => new { notice.TenantId, notice.Cause });
+            entity.HasIndex(notice => new { notice.TenantId, notice.SubjectId, notice.Step });
             entity.HasOne<Member>().WithMany().HasForeignKey(notice => new { notice.TenantId, notice.MemberId })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
         }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
@@ -10,7 +11,7 @@ namespace AjsPantry.Features.Notices;
 
 /// <summary>
 /// Tells people something: in their inbox, and by mail where they have an address and want it. Whatever has news for people calls
-/// this within its own unit of work, so that the news comes into being with its cause or not at all.
+/// this within its own unit of work, so that the news comes into being with what it is about or not at all.
 /// </summary>
 public sealed class Notify(PantryDb db, Outbox outbox, SiteAddress site, StopLinks stops, Caller caller, TimeProvider clock)
 {
@@ -19,41 +20,65 @@ public sealed class Notify(PantryDb db, Outbox outbox, SiteAddress site, StopLin
 
     /// <summary>
     /// Adds the news to the caller's unit of work; the caller saves. Whoever acts is not told what they did, nobody is told the same
-    /// cause twice, and nobody whose account is off is told anything.
+    /// twice, and nobody whose account is off is told anything.
     /// </summary>
     /// <returns>How many people are told.</returns>
     public async Task<int> TellAsync(NoticeDraft news, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken)
     {
         var tenant = await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken);
         // What this unit of work has told already is not in the database yet.
-        var told = db.Notices.Local.Where(notice => notice.Cause == news.Cause).Select(notice => notice.MemberId).ToHashSet();
+        var told = db.Notices.Local.Where(notice => news.About == new Subject(notice.SubjectId, notice.Step, notice.Occasion))
+            .Select(notice => notice.MemberId).ToHashSet();
         var receivers = (await ReceiversAsync(news, memberIds, cancellationToken)).FindAll(receiver => !told.Contains(receiver.Id));
         receivers.ForEach(receiver => Tell(news, receiver, tenant));
         return receivers.Count;
     }
 
+    /// <summary>Somebody was told, and it was not taken back.</summary>
+    public Task<bool> HasToldAsync(Subject about, CancellationToken cancellationToken) => db.Notices.AnyAsync(Is(about), cancellationToken);
+
     /// <summary>
-    /// Takes back what nobody has read yet, and mail that has not left, of every cause that begins so; the same can then be told
-    /// anew. The caller saves.
+    /// Takes back what nobody has read yet of one piece of news, and mail that has not left; the same can then be told anew. The caller
+    /// saves.
     /// </summary>
-    public async Task WithdrawAsync(string causePrefix, CancellationToken cancellationToken)
+    public Task WithdrawAsync(Subject about, CancellationToken cancellationToken) =>
+        WithdrawAsync(db.Notices.Where(Is(about)), cancellationToken);
+
+    /// <summary>The same for every occasion of a step.</summary>
+    public Task WithdrawAsync(Guid subjectId, string step, CancellationToken cancellationToken) =>
+        WithdrawAsync(db.Notices.Where(notice => notice.SubjectId == subjectId && notice.Step == step), cancellationToken);
+
+    /// <summary>The same for all news of a thing.</summary>
+    public Task WithdrawAsync(Guid subjectId, CancellationToken cancellationToken) =>
+        WithdrawAsync(db.Notices.Where(notice => notice.SubjectId == subjectId), cancellationToken);
+
+    private async Task WithdrawAsync(IQueryable<Notice> told, CancellationToken cancellationToken)
     {
-        var notices = await db.Notices.Where(notice => notice.Cause.StartsWith(causePrefix)).ToListAsync(cancellationToken);
-        var causes = notices.Select(MailCause).ToList();
-        var mails = await db.OutboxMails.Where(mail => causes.Contains(mail.Cause)).ToListAsync(cancellationToken);
-        var sent = mails.Where(mail => mail.SentAt is not null).Select(mail => mail.Cause).ToHashSet();
+        var notices = await told.ToListAsync(cancellationToken);
+        if (notices.Count == 0)
+            return;
+        var ids = notices.ConvertAll(notice => (Guid?)notice.Id);
+        var mails = await db.OutboxMails.Where(mail => ids.Contains(mail.NoticeId)).ToListAsync(cancellationToken);
+        var sent = mails.Where(mail => mail.SentAt is not null).Select(mail => mail.NoticeId).ToHashSet();
         db.OutboxMails.RemoveRange(mails.Where(mail => mail.SentAt is null));
-        db.Notices.RemoveRange(notices.Where(notice => notice.ReadAt is null || (notice.ReadAt == Notice.NeverShown && !sent.Contains(MailCause(notice)))));
+        db.Notices.RemoveRange(notices.Where(notice =>
+            notice.ReadAt is null || (notice.ReadAt == Notice.NeverShown && !sent.Contains(notice.Id))));
     }
 
-    private static string MailCause(Notice notice) => $"notice:{notice.Id}";
+    private static Expression<Func<Notice, bool>> Is(Subject about)
+    {
+        var (id, step, occasion) = about;
+        return notice => notice.SubjectId == id && notice.Step == step && notice.Occasion == occasion;
+    }
 
     private async Task<List<Receiver>> ReceiversAsync(NoticeDraft news, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken)
     {
-        var (self, all, notices) = (caller.Person?.Id, db.NoticeSettings, db.Notices);
+        var (self, all) = (caller.Person?.Id, db.NoticeSettings);
         var takenBack = db.ChangeTracker.Entries<Notice>().Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity.Id).ToList();
+        var told = db.Notices.Where(Is(news.About)).Where(notice => !takenBack.Contains(notice.Id));
         return await db.Members.AsNoTracking()
-            .Where(member => memberIds.Contains(member.Id) && member.Id != self && member.DeactivatedAt == null && !notices.Any(notice => notice.MemberId == member.Id && notice.Cause == news.Cause && !takenBack.Contains(notice.Id)))
+            .Where(member => memberIds.Contains(member.Id) && member.Id != self && member.DeactivatedAt == null)
+            .Where(member => !told.Any(notice => notice.MemberId == member.Id))
             .Select(member => new Receiver(member.Id, member.Name, member.Number, member.Email, member.FloorId == null, all.FirstOrDefault(settings => settings.MemberId == member.Id)))
             .ToListAsync(cancellationToken);
     }
@@ -67,7 +92,9 @@ public sealed class Notify(PantryDb db, Outbox outbox, SiteAddress site, StopLin
         {
             MemberId = receiver.Id,
             Kind = news.Kind,
-            Cause = news.Cause,
+            SubjectId = news.About.Id,
+            Step = news.About.Step,
+            Occasion = news.About.Occasion,
             Title = Typed.Cut(news.Title, Notice.LongestTitle),
             Text = Typed.Cut(news.Text, Notice.LongestText),
             Path = path,
@@ -78,7 +105,9 @@ public sealed class Notify(PantryDb db, Outbox outbox, SiteAddress site, StopLin
         if (!receiver.WantsMail(news.Kind))
             return;
         var stop = stops.For(receiver.Id, news.Kind);
-        outbox.Add(MailCause(notice), receiver.Email!, Letter(news, receiver, path, stop), after: receiver.Settings.EndOfQuiet(now, tenant), until: now + MailIsNewsFor, stop: stop);
+        outbox.Add(
+            $"notice:{notice.Id}", receiver.Email!, Letter(news, receiver, path, stop),
+            after: receiver.Settings.EndOfQuiet(now, tenant), until: now + MailIsNewsFor, stop: stop, notice: notice.Id);
     }
 
     private MailLetter Letter(NoticeDraft news, Receiver receiver, string path, string? stop) => new(
@@ -99,10 +128,12 @@ public sealed class Notify(PantryDb db, Outbox outbox, SiteAddress site, StopLin
 }
 
 /// <summary>What people are to be told.</summary>
-/// <param name="Cause">What it is about; the same cause is told to a person once. Begin it with the kind of thing and its id or day, so that it can be withdrawn.</param>
+/// <param name="About">The same is told to a person once.</param>
 /// <param name="Title">The news in one line; also the mail's subject.</param>
 /// <param name="Text">A sentence or two more.</param>
 /// <param name="Path">The page it leads to, beginning with a slash; one that every receiver may open.</param>
 /// <param name="Floor">The number of the floor it is about, for receivers who choose among floors.</param>
 /// <param name="More">Paragraphs that only the mail has, such as a recipe.</param>
-public sealed record NoticeDraft(NoticeKind Kind, string Cause, string Title, string Text, string Path, int? Floor = null, IReadOnlyList<string>? More = null, string LinkText = "Open in the pantry");
+public sealed record NoticeDraft(
+    NoticeKind Kind, Subject About, string Title, string Text, string Path, int? Floor = null, IReadOnlyList<string>? More = null,
+    string LinkText = "Open in the pantry");

@@ -54,7 +54,7 @@ public sealed class StopMails(StopLinks links, TenantScopes scopes)
     private static async Task<List<OutboxMail>> WaitingAsync(PantryDb db, StopLink link, CancellationToken cancellationToken)
     {
         var told = db.Notices.Where(notice => notice.MemberId == link.MemberId && notice.Kind == link.Kind);
-        return await db.OutboxMails.Where(mail => mail.SentAt == null && told.Any(notice => mail.Cause == "notice:" + notice.Id)).ToListAsync(cancellationToken);
+        return await db.OutboxMails.Where(mail => mail.SentAt == null && told.Any(notice => notice.Id == mail.NoticeId)).ToListAsync(cancellationToken);
     }
 
     private static Task<StopOffer?> OfferAsync(PantryDb db, StopLink link, CancellationToken cancellationToken)

@@ -190,7 +190,7 @@ public static class AddItems
                 await db.SaveChangesAsync(cancellationToken);
                 return done;
             }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: ShoppingItem.SubmissionIndex or Notice.CauseIndex })
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: ShoppingItem.SubmissionIndex or Notice.ToldIndex })
             {
                 // The same form a second time, whose news may be told first, or an item that was to get more of it changed in this moment: look again.
                 db.ChangeTracker.Clear();

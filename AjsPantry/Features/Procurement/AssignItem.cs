@@ -46,7 +46,7 @@ public static class AssignItem
                 await db.SaveChangesAsync(cancellationToken);
                 return item;
             }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: Notice.CauseIndex })
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: Notice.ToldIndex })
             {
                 // Given away in the same moment, perhaps to the same person, who is told by the one who was quicker.
                 db.ChangeTracker.Clear();

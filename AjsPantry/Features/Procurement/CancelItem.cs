@@ -41,7 +41,7 @@ public static class CancelItem
                 await db.SaveChangesAsync(cancellationToken);
                 return item;
             }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: Notice.CauseIndex })
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: Notice.ToldIndex })
             {
                 db.ChangeTracker.Clear();
                 return await HandleAsync(floorId, id, input, cancellationToken);

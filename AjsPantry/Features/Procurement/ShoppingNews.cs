@@ -18,7 +18,9 @@ public sealed class ShoppingNews(PantryDb db, Notify notify, Caller caller)
             var title = group.Count() == 1 ? $"{first.Name} is yours to buy" : $"{group.Count()} things are yours to buy";
             var floor = await db.Floors.Where(row => row.Id == first.FloorId).Select(row => row.Number).SingleAsync(cancellationToken);
             var words = string.Join(", ", group.Select(item => $"{caller.Person!.Tenant.Formats.Quantity(item.Quantity, item.Unit)} {item.Name}")) + ".";
-            await notify.TellAsync(new NoticeDraft(NoticeKind.Shopping, group.Count() == 1 ? $"{Cause(first)}{first.Version}" : $"shopping:list:{first.SubmissionId}:{first.Version}", title, words, "/shopping", floor), [group.Key], cancellationToken);
+            // The version follows, so that somebody who gets a thing a second time is told again.
+            var about = new Subject(group.Count() == 1 ? first.Id : first.SubmissionId, "given", $"{first.Version}");
+            await notify.TellAsync(new NoticeDraft(NoticeKind.Shopping, about, title, words, "/shopping", floor), [group.Key], cancellationToken);
         }
     }
 
@@ -40,12 +42,9 @@ public sealed class ShoppingNews(PantryDb db, Notify notify, Caller caller)
         if (item.AssigneeId is not { } buyer)
             return;
         var floor = await db.Floors.Where(row => row.Id == item.FloorId).Select(row => row.Number).SingleAsync(cancellationToken);
-        await notify.TellAsync(new NoticeDraft(NoticeKind.Shopping, $"{Cause(item)}{what}:{item.Version}", title, text, "/shopping", floor), [buyer], cancellationToken);
+        await notify.TellAsync(new NoticeDraft(NoticeKind.Shopping, new(item.Id, what, $"{item.Version}"), title, text, "/shopping", floor), [buyer], cancellationToken);
     }
 
     /// <summary>It is not theirs any more: what nobody has read yet of it alone is taken back. News of several things leads to the list, which says how they stand.</summary>
-    public Task TakenAsync(ShoppingItem item, CancellationToken cancellationToken) => notify.WithdrawAsync(Cause(item), cancellationToken);
-
-    /// <summary>The version follows, so that somebody who gets a thing a second time is told again.</summary>
-    private static string Cause(ShoppingItem item) => $"shopping:{item.Id}:";
+    public Task TakenAsync(ShoppingItem item, CancellationToken cancellationToken) => notify.WithdrawAsync(item.Id, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
@@ -67,7 +68,7 @@ public static class DecideRequest
                 await db.SaveChangesAsync(cancellationToken);
                 return request;
             }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is Npgsql.PostgresException { ConstraintName: "ux_notices_cause" })
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is Npgsql.PostgresException { ConstraintName: Notice.ToldIndex })
             {
                 // Decided or taken back in the same moment: the other one counts, and this one is told so.
                 db.ChangeTracker.Clear();

@@ -55,7 +55,7 @@ public static class AnswerSwap
             swap.Close(SwapState.Declined, caller.Person.Id, desk.Now, words == "" ? null : words);
             var title = $"{caller.Name} cannot make tea on {await desk.WordsAsync(swap.Duty!, cancellationToken)}";
             var text = words == "" ? "It is still yours." : $"It is still yours. {words}";
-            await desk.TellAsync(swap.Duty!, $"no:{swap.Id}", title, text, [swap.AskedById], cancellationToken);
+            await desk.TellAsync(swap.Duty!, "no", title, text, [swap.AskedById], cancellationToken, $"{swap.Id}");
             return await desk.CommitAsync(turn, cancellationToken) ? swap : Late;
         }
 

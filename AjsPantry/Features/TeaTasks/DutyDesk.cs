@@ -49,7 +49,7 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
             await notify.WithdrawAsync(TeaNews.Swap(swap), cancellationToken);
         }
 
-        await notify.WithdrawAsync(TeaNews.About(duty), cancellationToken);
+        await notify.WithdrawAsync(duty.Id, cancellationToken);
     }
 
     /// <summary>Why a person cannot make that tea; null when they can.</summary>
@@ -78,9 +78,15 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
     }
 
     /// <summary>Tells people something about a duty.</summary>
-    /// <param name="what">The last part of its cause, such as given.</param>
-    public async Task TellAsync(TeaDuty duty, string what, string title, string text, IReadOnlyCollection<Guid> people, CancellationToken cancellationToken) =>
-        await notify.TellAsync(new NoticeDraft(NoticeKind.Tea, $"{TeaNews.About(duty)}{what}", title, text, $"/tea/duty/{duty.Id}"), people, cancellationToken);
+    /// <param name="step">What happened to it, such as given.</param>
+    /// <param name="occasion">Which time, where that can happen again.</param>
+    public async Task TellAsync(
+        TeaDuty duty, string step, string title, string text, IReadOnlyCollection<Guid> people, CancellationToken cancellationToken,
+        string occasion = "")
+    {
+        var news = new NoticeDraft(NoticeKind.Tea, new(duty.Id, step, occasion), title, text, $"/tea/duty/{duty.Id}");
+        await notify.TellAsync(news, people, cancellationToken);
+    }
 
     /// <summary>Those who see to it that every tea has somebody.</summary>
     public Task<List<Guid>> ManagersAsync(Guid floorId, CancellationToken cancellationToken) =>
@@ -111,13 +117,8 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
     public static readonly FieldMessage TooLate = new("", "Someone else changed this tea in the meantime. Open it again to see the latest.");
 }
 
-/// <summary>Causes of news about tea, so that they can be taken back together.</summary>
 internal static class TeaNews
 {
-    /// <summary>Every cause about one duty begins so.</summary>
-    public static string About(TeaDuty duty) => About(duty.Id);
-
-    public static string About(Guid dutyId) => $"tea:{dutyId}:";
-
-    public static string Swap(TeaSwap swap) => $"tea:{swap.DutyId}:swap:{swap.Id}";
+    /// <summary>News of a swap is news of the duty, and is taken back together with all other.</summary>
+    public static Subject Swap(TeaSwap swap) => new(swap.DutyId, "swap", $"{swap.Id}");
 }

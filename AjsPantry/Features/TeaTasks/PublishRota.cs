@@ -78,7 +78,7 @@ public sealed class PublishRota(PantryDb db, AbsencesQuery absences, Notify noti
         foreach (var group in people.GroupBy(id => TeaWords.Days([.. days[id].Distinct()], rota.From.Year)))
         {
             var text = group.Key == "" ? "You have no tea in it." : $"Your days: {group.Key}.";
-            await notify.TellAsync(new NoticeDraft(NoticeKind.Tea, $"tea:rota:{rota.Id}", title, text, $"/tea?month={rota.From:yyyy-MM}", floor.Number), [.. group], cancellationToken);
+            await notify.TellAsync(new NoticeDraft(NoticeKind.Tea, new(rota.Id, "published"), title, text, $"/tea?month={rota.From:yyyy-MM}", floor.Number), [.. group], cancellationToken);
         }
 
         return people.Count;

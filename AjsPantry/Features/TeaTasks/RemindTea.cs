@@ -12,7 +12,7 @@ namespace AjsPantry.Features.TeaTasks;
 public abstract class TeaReminder(PantryDb db, Notify notify) : TenantJob
 {
     /// <summary>Reminds whoever has an open duty on the day and whose time has come.</summary>
-    /// <param name="part">The last part of the cause: evening or morning.</param>
+    /// <param name="part">The step of the news: evening or morning.</param>
     /// <param name="isDue">By the time at which the tea is to be ready.</param>
     /// <param name="words">today or tomorrow.</param>
     /// <returns>In words, how many were reminded.</returns>
@@ -26,7 +26,7 @@ public abstract class TeaReminder(PantryDb db, Notify notify) : TenantJob
         {
             var at = duty.Slot!.At is { } time ? $", ready at {time:HH\\:mm}" : "";
             var news = new NoticeDraft(
-                NoticeKind.Tea, $"{TeaNews.About(duty)}{duty.MemberId}:{part}", $"You make tea {words}: {duty.Slot.Name}", $"{Formats.Day(duty.Date, day.Year)}{at}. If you cannot, ask somebody to take over now.", $"/tea/duty/{duty.Id}");
+                NoticeKind.Tea, new(duty.Id, part, $"{duty.MemberId}"), $"You make tea {words}: {duty.Slot.Name}", $"{Formats.Day(duty.Date, day.Year)}{at}. If you cannot, ask somebody to take over now.", $"/tea/duty/{duty.Id}");
             await notify.TellAsync(news, [duty.MemberId!.Value], cancellationToken);
         }
 

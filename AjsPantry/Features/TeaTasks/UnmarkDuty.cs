@@ -32,7 +32,7 @@ public sealed class UnmarkDuty(PantryDb db, DutyDesk desk, Caller caller)
         await desk.ReleaseAsync(duty, cancellationToken);
         var title = $"Your tea of {await desk.WordsAsync(duty, cancellationToken)} is no longer marked";
         var text = $"{person.Name} removed the mark “{(wasMissed ? "missed" : "made")}”.";
-        await desk.TellAsync(duty, $"unmarked:{before}:{duty.Version}", title, text, [duty.MemberId!.Value], cancellationToken);
+        await desk.TellAsync(duty, "unmarked", title, text, [duty.MemberId!.Value], cancellationToken, $"{before}:{duty.Version}");
         return await desk.CommitAsync(turn, cancellationToken) ? duty : DutyDesk.TooLate;
     }
 }

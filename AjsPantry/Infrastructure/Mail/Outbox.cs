@@ -24,12 +24,16 @@ public sealed class Outbox(PantryDb db, MailSettings settings, MailBell bell, Ti
     /// <param name="after">Not before; at once when null.</param>
     /// <param name="until">Not after; null for mail that never grows old.</param>
     /// <param name="stop">Where the receiver ends mails of this kind.</param>
-    public void Add(string cause, string address, MailLetter letter, bool hasSecret = false, DateTimeOffset? after = null, DateTimeOffset? until = null, string? stop = null)
+    /// <param name="notice">The notice that says the same in the inbox.</param>
+    public void Add(
+        string cause, string address, MailLetter letter, bool hasSecret = false,
+        DateTimeOffset? after = null, DateTimeOffset? until = null, string? stop = null, Guid? notice = null)
     {
         var now = clock.GetUtcNow();
         db.OutboxMails.Add(new OutboxMail
         {
             Cause = cause,
+            NoticeId = notice,
             Address = address,
             Subject = Typed.Cut(letter.Subject, LongestSubject),
             Text = letter.Text(),

@@ -12,6 +12,9 @@ public sealed class OutboxMail : TenantOwned
     /// <summary>What it is about, such as invitation:0190…; unique, so that one cause sends one mail.</summary>
     public required string Cause { get; init; }
 
+    /// <summary>The notice that says the same in the inbox; null for mail without one.</summary>
+    public Guid? NoticeId { get; init; }
+
     public required string Address { get; init; }
 
     public required string Subject { get; init; }
@@ -54,6 +57,7 @@ public sealed class OutboxMail : TenantOwned
             entity.Property(mail => mail.StopLink).HasMaxLength(1000);
             entity.Property(mail => mail.Error).HasMaxLength(500);
             entity.HasIndex(mail => new { mail.TenantId, mail.Cause }).IsUnique();
+            entity.HasIndex(mail => new { mail.TenantId, mail.NoticeId }).HasFilter("notice_id IS NOT NULL");
             entity.HasIndex(mail => new { mail.TenantId, mail.NextTryAt }).HasFilter("sent_at IS NULL");
             entity.HasIndex(mail => new { mail.TenantId, mail.CreatedAt, mail.Id });
         }

@@ -13,7 +13,7 @@ public sealed class BudgetAlertTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static readonly DateOnly March = BooksApp.March, LastOfMarch = new(2026, 3, 31);
 
-    private Task<string[]> ToldAsync(Guid budget) => app.ToldAsync($"budget:{budget}:alert");
+    private Task<string[]> ToldAsync(Guid budget) => app.ToldAsync(budget);
 
     private Task<Guid> RecordAsync(FloorView floor, decimal amount, DateOnly? date = null) => app.RecordAsync("North", floor.Number, Bills.One(amount, $"A-{Guid.NewGuid():N}", date: date));
 
@@ -76,7 +76,7 @@ public sealed class BudgetAlertTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     private async Task<string[]> TitlesAsync(Guid budget) =>
-        [.. (await app.ReadAsync("North", db => db.Notices.Where(notice => notice.Cause.StartsWith($"budget:{budget}:")).OrderBy(notice => notice.Id).Select(notice => notice.Title).ToListAsync())).Select(title => title.Replace('\u00a0', ' '))];
+        [.. (await app.ReadAsync("North", db => db.Notices.Where(notice => notice.SubjectId == budget).OrderBy(notice => notice.Id).Select(notice => notice.Title).ToListAsync())).Select(title => title.Replace('\u00a0', ' '))];
 
     [Fact]
     public async Task Nobody_is_told_of_what_they_did_and_the_others_only_once()

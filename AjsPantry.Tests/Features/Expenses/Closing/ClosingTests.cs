@@ -49,13 +49,13 @@ public sealed class ClosingTests(PantryApp app) : IClassFixture<PantryApp>
 
         var closing = await app.ReadAsync("North", db => db.MonthClosings.Include(row => row.Report).SingleAsync(row => row.FloorId == floor.Id));
         Assert.Equal((1234.50m, 1), (closing.Report!.Spent, closing.Report.Bills));
-        Assert.Equal(["N-admin"], await app.ToldAsync($"closing:{closing.Id}:closed"));
+        Assert.Equal(["N-admin"], await app.ToldAsync(closing.Id, "closed"));
         var admin = await PageAsync(floor);
         Assert.Equal("Please confirm February", admin.Answer);
         var confirmed = await admin.SubmitAsync([], "form[action*=confirm]");
         Assert.Equal("February is closed and confirmed", (await confirmed.FollowAsync()).Answer);
-        Assert.Equal(["N1-head"], await app.ToldAsync($"closing:{closing.Id}:confirmed"));
-        Assert.Empty(await app.ToldAsync($"closing:{closing.Id}:closed"));
+        Assert.Equal(["N1-head"], await app.ToldAsync(closing.Id, "confirmed"));
+        Assert.Empty(await app.ToldAsync(closing.Id, "closed"));
 
         var audit = await app.CountAuditAsync();
         Assert.Equal(302, (await admin.SubmitAsync([], "form[action*=confirm]")).Status);
@@ -90,7 +90,7 @@ public sealed class ClosingTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Reason"] = "The milk is missing" })).Status);
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Reason"] = "Twice" })).Status);
         Assert.Equal("The milk is missing", (await ClosingAsync(closing)).ReopenReason);
-        Assert.Equal(["N1-head"], await app.ToldAsync($"closing:{closing}:reopened"));
+        Assert.Equal(["N1-head"], await app.ToldAsync(closing, "reopened"));
         await app.RecordAsync("North", floor.Number, Bills.One(5, "R-2", date: February));
         var again = await app.CloseAsync(floor, February);
         Assert.NotEqual(closing, again);

@@ -33,7 +33,7 @@ public sealed class TwoPairsOfEyesTests(PantryApp app) : IClassFixture<PantryApp
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Reason"] = "One bill is missing" })).Status);
         Assert.Equal(ClosingState.Reopened, await StateAsync(closing));
         // The admin has nothing to look at any more.
-        Assert.Empty(await app.ToldAsync($"closing:{closing}:closed"));
+        Assert.Empty(await app.ToldAsync(closing, "closed"));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class TwoPairsOfEyesTests(PantryApp app) : IClassFixture<PantryApp
     {
         var floor = await app.FloorAsync("North", 1);
         var closing = await app.CloseAsync(floor, February, Cast.Admin);
-        Assert.Equal(["N1-head"], await app.ToldAsync($"closing:{closing}:closed"));
+        Assert.Equal(["N1-head"], await app.ToldAsync(closing, "closed"));
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/expenses/closing?month=2026-02");
         Assert.Equal("Please confirm February", page.Answer);
         Assert.Equal(302, (await page.SubmitAsync([], "form[action*=confirm]")).Status);

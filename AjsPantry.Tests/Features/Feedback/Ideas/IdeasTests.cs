@@ -144,7 +144,7 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(["Input_Word: Write the reason. Everybody who voted can read it."], (await app.AnswerAsync(id, IdeaState.Declined)).Errors);
         var said = await app.AnswerAsync(id, IdeaState.Declined, "Too dear for us");
         Assert.Equal("It is declined. North Member 1 gets a notification.", (await said.FollowAsync()).Toast);
-        var cause = (await app.ReadAsync("North", db => db.Set<Notice>().Where(notice => notice.Cause.StartsWith($"idea:{id}:answer")).ToListAsync())).Select(notice => (notice.Title, notice.Text)).Order();
+        var cause = (await app.ReadAsync("North", db => db.Set<Notice>().Where(notice => notice.SubjectId == id && notice.Step == "answer").ToListAsync())).Select(notice => (notice.Title, notice.Text)).Order();
         Assert.Equal([("An idea you voted for is declined: To decline", "North Pantry head 1: Too dear for us"), ("Your idea is declined: To decline", "North Pantry head 1: Too dear for us")], cause);
         var vote = await (await app.SignInAsync(Cast.TeaManager)).PostAsync($"{Address}/{id}/vote", new() { ["wanted"] = "no" });
         Assert.Equal("It is declined. Its votes stay as they are.", (await vote.FollowAsync()).Toast);
@@ -160,7 +160,7 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var id = await app.IdeaAsync("Comes and goes", Cast.Member, null, Cast.TeaManager);
         await app.AnswerAsync(id, IdeaState.Planned);
-        Task<int> ToldAsync() => app.ReadAsync("North", db => db.Set<Notice>().CountAsync(notice => notice.Cause.StartsWith($"idea:{id}:answer")));
+        Task<int> ToldAsync() => app.ReadAsync("North", db => db.Set<Notice>().CountAsync(notice => notice.SubjectId == id && notice.Step == "answer"));
         Assert.Equal(2, await ToldAsync());
         await app.AnswerAsync(id, IdeaState.Planned);
         Assert.Equal(2, await ToldAsync());
@@ -211,7 +211,7 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
             Assert.True(answer.Status == 302, answer.Text);
         var comment = Assert.Single((await app.IdeaAsync(id)).Comments);
         Assert.Equal("Yes\nplease", comment.Text);
-        Assert.Equal([Cast.Member.Number], await app.ToldAsync($"idea:{id}:comment:{comment.SubmissionId}"));
+        Assert.Equal([Cast.Member.Number], await app.ToldAsync(id, "comment", $"{comment.SubmissionId}"));
         var read = await (await app.SignInAsync(Cast.Member)).GetAsync($"{Address}/{id}");
         Assert.Equal([Cast.TeaManager.Name, "Yes\nplease"], read.Document.QuerySelectorAll("section[aria-labelledby=comments] .body > :is(b, .lines-kept)").Select(part => part.TextContent));
         var refused = await (await app.SignInAsync(Cast.Head)).PostAsync($"{Address}/{id}/comment", new() { ["Input.Text"] = "Somebody else's form", ["Input.SubmissionId"] = $"{comment.SubmissionId}" });

@@ -26,7 +26,7 @@ public sealed class EventsTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Empty(page.Document.QuerySelectorAll("main a.btn-primary"));
         var told = await NoticesAsync(special.Id);
         Assert.Equal(new[] { await app.IdAsync(Cast.Member), await app.IdAsync(Cast.TeaManager) }.Order(), told.Select(notice => notice.MemberId).Order());
-        Assert.All(told, notice => Assert.Equal((NoticeKind.Event, $"event:{special.Id}", "Quran evening, Thu 2 Apr", $"/calendar/events/{special.Id}"), (notice.Kind, notice.Cause, notice.Title.Replace('\u00a0', ' '), notice.Path)));
+        Assert.All(told, notice => Assert.Equal((NoticeKind.Event, "new", "Quran evening, Thu 2 Apr", $"/calendar/events/{special.Id}"), (notice.Kind, notice.Step, notice.Title.Replace('\u00a0', ' '), notice.Path)));
     }
 
     [Fact]
@@ -103,11 +103,11 @@ public sealed class EventsTests(PantryApp app) : IClassFixture<PantryApp>
         var special = await ReadAsync("Moving event");
         var page = await (await Head).GetAsync($"/calendar/events/{special.Id}/edit");
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Text"] = "Now with words" })).Status);
-        Assert.All(await NoticesAsync(special.Id), notice => Assert.Equal($"event:{special.Id}", notice.Cause));
+        Assert.All(await NoticesAsync(special.Id), notice => Assert.Equal("new", notice.Step));
         Assert.Equal(302, (await (await (await Head).GetAsync($"/calendar/events/{special.Id}/edit")).SubmitAsync(new() { ["Input.Date"] = "2026-04-14" })).Status);
         var told = await NoticesAsync(special.Id);
         Assert.Equal(2, told.Count);
-        Assert.All(told, notice => Assert.Equal(($"event:{special.Id}:2026-04-14", "Moving event is now on Tue 14 Apr"), (notice.Cause, notice.Title.Replace('\u00a0', ' '))));
+        Assert.All(told, notice => Assert.Equal(("moved", "2026-04-14", "Moving event is now on Tue 14 Apr"), (notice.Step, notice.Occasion, notice.Title.Replace('\u00a0', ' '))));
         Assert.Equal("Now with words", (await ReadAsync("Moving event")).Text);
     }
 

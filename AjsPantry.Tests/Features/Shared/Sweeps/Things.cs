@@ -192,10 +192,10 @@ public sealed class Things
         _ids["announcement"] = await app.AnnouncedAsync("Sweep announcement", "Sweep announcement words");
         _ids["request"] = await app.OpenRequestAsync();
         _ids["decided"] = await app.DecidedRequestAsync();
-        var cause = News.Cause();
-        await app.TellAsync(News.Draft(cause, title: "Sweep news"), [Cast.Member]);
-        _ids["notice"] = await app.ReadAsync("North", db => db.Notices.Where(notice => notice.Cause == cause).Select(notice => notice.Id).SingleAsync());
-        _ids["mail"] = (await app.MailsAsync(cause)).Single().Id;
+        var subject = News.Subject();
+        await app.TellAsync(News.Draft(subject, title: "Sweep news"), [Cast.Member]);
+        _ids["notice"] = await app.ReadAsync("North", db => db.Notices.Where(notice => notice.SubjectId == subject).Select(notice => notice.Id).SingleAsync());
+        _ids["mail"] = (await app.MailsAsync(subject)).Single().Id;
     }
 
     /// <summary>Words where the rows above have none, or the same as everybody's.</summary>

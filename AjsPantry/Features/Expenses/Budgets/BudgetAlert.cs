@@ -24,8 +24,10 @@ public sealed class BudgetAlert(PantryDb db, LedgerQuery ledgers, Notify notify,
         if ((await ledgers.ReadAsync(floorId, today, cancellationToken)).Current is not { IsAtAlert: true } period)
             return;
         // Whoever heard that all of it is spent need not hear of the mark, should a bill be voided afterwards.
-        string[] heard = period.IsSpent ? [Cause(period, Spent)] : [Cause(period, Spent), Cause(period, Mark)];
-        if (await db.Notices.AnyAsync(notice => heard.Contains(notice.Cause), cancellationToken))
+        string[] heard = period.IsSpent ? [Spent] : [Spent, Mark];
+        var (budget, _, amount) = About(period, Spent);
+        var told = db.Notices.Where(notice => notice.SubjectId == budget && heard.Contains(notice.Step) && notice.Occasion == amount);
+        if (await told.AnyAsync(cancellationToken))
             return;
         if (await notify.TellAsync(await NewsAsync(floorId, period, tenant.Formats, today, cancellationToken), await WatchersAsync(floorId, cancellationToken), cancellationToken) > 0)
             await db.SaveChangesAsync(cancellationToken);
@@ -35,14 +37,14 @@ public sealed class BudgetAlert(PantryDb db, LedgerQuery ledgers, Notify notify,
     private const string Spent = "spent";
 
     /// <summary>Of a budget with this amount and this mark: with others it is told anew.</summary>
-    private static string Cause(LedgerPeriod period, string step) =>
-        string.Create(CultureInfo.InvariantCulture, $"budget:{period.Budget.Id}:alert:{step}:{period.Budget.Allocated:0.00}:{period.Budget.AlertAt}");
+    private static Subject About(LedgerPeriod period, string step) =>
+        new(period.Budget.Id, step, string.Create(CultureInfo.InvariantCulture, $"{period.Budget.Allocated:0.00}:{period.Budget.AlertAt}"));
 
     private async Task<NoticeDraft> NewsAsync(Guid floorId, LedgerPeriod period, Formats formats, DateOnly today, CancellationToken cancellationToken)
     {
         var floor = await db.Floors.Where(floor => floor.Id == floorId).Select(floor => new { floor.Name, floor.Number }).SingleAsync(cancellationToken);
         return new NoticeDraft(
-            NoticeKind.Expenses, Cause(period, period.IsSpent ? Spent : Mark),
+            NoticeKind.Expenses, About(period, period.IsSpent ? Spent : Mark),
             period.Closing < 0 ? $"{floor.Name} is over its budget by {formats.Money(-period.Closing)}" : period.IsSpent ? $"{floor.Name} has spent all of its budget" : $"{floor.Name} has spent {period.Used}% of its budget",
             $"{formats.Money(period.Budget.Spent)} of {formats.Money(period.Available)} spent. {BudgetWords.Left(period, formats, today.Year)}.", "/expenses", floor.Number);
     }

@@ -29,7 +29,7 @@ public sealed class ClosingNews(PantryDb db, Notify notify, Caller caller)
     public async Task ConfirmedAsync(MonthClosing closing, CancellationToken cancellationToken)
     {
         var floor = await FloorAsync(closing, cancellationToken);
-        await notify.WithdrawAsync(Cause(closing, "closed"), cancellationToken);
+        await notify.WithdrawAsync(closing.Id, "closed", cancellationToken);
         await notify.TellAsync(Draft(closing, "confirmed", $"{floor.Name}: {Formats.Month(closing.Month)} is confirmed", $"{caller.Name} confirmed the month that you closed.", floor.Number), [closing.ClosedById], cancellationToken);
     }
 
@@ -37,14 +37,12 @@ public sealed class ClosingNews(PantryDb db, Notify notify, Caller caller)
     public async Task ReopenedAsync(MonthClosing closing, CancellationToken cancellationToken)
     {
         var floor = await FloorAsync(closing, cancellationToken);
-        await notify.WithdrawAsync(Cause(closing, "closed"), cancellationToken);
+        await notify.WithdrawAsync(closing.Id, "closed", cancellationToken);
         await notify.TellAsync(Draft(closing, "reopened", $"{floor.Name}: {Formats.Month(closing.Month)} was reopened", $"{caller.Name}: {closing.ReopenReason}", floor.Number), [closing.ClosedById], cancellationToken);
     }
 
     private static NoticeDraft Draft(MonthClosing closing, string what, string title, string text, int floor) =>
-        new(NoticeKind.Expenses, Cause(closing, what), title, text, $"/expenses/closing?month={closing.Month.Key()}", floor);
-
-    private static string Cause(MonthClosing closing, string what) => $"closing:{closing.Id}:{what}";
+        new(NoticeKind.Expenses, new(closing.Id, what), title, text, $"/expenses/closing?month={closing.Month.Key()}", floor);
 
     private async Task<(string Name, int Number)> FloorAsync(MonthClosing closing, CancellationToken cancellationToken)
     {

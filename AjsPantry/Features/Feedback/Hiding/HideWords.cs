@@ -38,9 +38,10 @@ public static class HideWords
             var (words, now) = (found.Words, clock.GetUtcNow());
             (words.HiddenAt, words.HiddenById, words.HiddenReason) = (now, caller.Person!.Id, reason);
             caller.Reason = reason;
-            var (cause, text) = ($"hidden:{id}:{now.Ticks}", $"{caller.Person.Name}: {reason}");
+            var about = new Subject(id, "hidden", $"{now.Ticks}");
+            var text = $"{caller.Person.Name}: {reason}";
             await notify.TellAsync(
-                new NoticeDraft(NoticeKind.Idea, cause, $"Your {found.What} is hidden", text, found.Path), [found.AuthorId], cancellationToken);
+                new NoticeDraft(NoticeKind.Idea, about, $"Your {found.What} is hidden", text, found.Path), [found.AuthorId], cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }
@@ -51,7 +52,7 @@ public static class HideWords
             if (await FindAsync(floorId, id, cancellationToken) is not { } found)
                 return false;
             (found.Words.HiddenAt, found.Words.HiddenById, found.Words.HiddenReason) = (null, null, null);
-            await notify.WithdrawAsync($"hidden:{id}:", cancellationToken);
+            await notify.WithdrawAsync(id, "hidden", cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
@@ -44,7 +45,7 @@ public static class CommentOnIdea
                 await db.SaveChangesAsync(cancellationToken);
                 return comment;
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: IdeaComment.SubmissionIndex or "ux_notices_cause" })
+            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: IdeaComment.SubmissionIndex or Notice.ToldIndex })
             {
                 db.ChangeTracker.Clear();
                 return await db.IdeaComments.AsNoTracking().SingleOrDefaultAsync(sent => sent.SubmissionId == input.SubmissionId && sent.AuthorId == me && sent.IdeaId == id, cancellationToken) is { } before

@@ -23,7 +23,7 @@ public sealed class WithdrawIdea(PantryDb db, Notify notify, Caller caller, Time
             return new FieldMessage("", $"It {idea.State.Is()}, so you can no longer withdraw it.");
         idea.State = IdeaState.Withdrawn;
         // Nobody opens a page that is no longer theirs to see.
-        await notify.WithdrawAsync($"idea:{id}:", cancellationToken);
+        await notify.WithdrawAsync(id, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await held.CommitAsync(cancellationToken);
         return idea;
@@ -37,7 +37,7 @@ public sealed class WithdrawIdea(PantryDb db, Notify notify, Caller caller, Time
         if (await own.SingleOrDefaultAsync(cancellationToken) is not { } comment)
             return false;
         comment.WithdrawnAt ??= clock.GetUtcNow();
-        await notify.WithdrawAsync($"idea:{ideaId}:comment:{comment.SubmissionId}", cancellationToken);
+        await notify.WithdrawAsync(IdeaNews.About(ideaId, comment), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }

@@ -30,9 +30,9 @@ public sealed class AcceptSuggestions(PantryDb db, Notify notify, Caller caller,
     private async Task AcceptAsync(MealSuggestion wish, Menu menu, string dish, CancellationToken cancellationToken)
     {
         (wish.State, wish.AnsweredAt, wish.AnsweredById, wish.MenuId) = (SuggestionState.Accepted, clock.GetUtcNow(), caller.Person!.Id, menu.Id);
-        await notify.WithdrawAsync($"{MealSuggestion.AskedCause}{wish.SubmissionId}", cancellationToken);
+        await notify.WithdrawAsync(wish.Id, "asked", cancellationToken);
         var day = Formats.Day(menu.Date, caller.Person.Tenant.Today(clock).Year);
         var text = DishName.Normal(wish.Dish) == DishName.Normal(dish) ? $"It is planned for {day}, {menu.Meal}." : $"It is now {dish}, on {day}, {menu.Meal}.";
-        await notify.TellAsync(new(NoticeKind.Suggestion, $"suggestion:{wish.Id}", $"Your suggestion {wish.Dish} is on the menu", text, $"/menus/suggestions/{wish.Id}"), [wish.MemberId], cancellationToken);
+        await notify.TellAsync(new(NoticeKind.Suggestion, new(wish.Id, "answered"), $"Your suggestion {wish.Dish} is on the menu", text, $"/menus/suggestions/{wish.Id}"), [wish.MemberId], cancellationToken);
     }
 }

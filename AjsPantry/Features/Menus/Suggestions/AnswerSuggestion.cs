@@ -34,9 +34,9 @@ public static class AnswerSuggestion
             var outcome = End(wish, SuggestionState.Declined);
             if (!outcome.IsDone)
                 return outcome;
-            await notify.WithdrawAsync(Asked(wish), cancellationToken);
+            await notify.WithdrawAsync(wish.Id, "asked", cancellationToken);
             wish.Answer = Typed.Text(input.Answer);
-            await notify.TellAsync(new(NoticeKind.Suggestion, $"suggestion:{wish.Id}", $"Your suggestion {wish.Dish} is declined", wish.Answer, $"/menus/suggestions/{wish.Id}"), [wish.MemberId], cancellationToken);
+            await notify.TellAsync(new(NoticeKind.Suggestion, new(wish.Id, "answered"), $"Your suggestion {wish.Dish} is declined", wish.Answer, $"/menus/suggestions/{wish.Id}"), [wish.MemberId], cancellationToken);
             return await SaveAsync(wish, cancellationToken);
         }
 
@@ -49,11 +49,9 @@ public static class AnswerSuggestion
             var outcome = End(wish, SuggestionState.Withdrawn);
             if (!outcome.IsDone)
                 return outcome;
-            await notify.WithdrawAsync(Asked(wish), cancellationToken);
+            await notify.WithdrawAsync(wish.Id, "asked", cancellationToken);
             return await SaveAsync(wish, cancellationToken);
         }
-
-        private static string Asked(MealSuggestion wish) => $"{MealSuggestion.AskedCause}{wish.SubmissionId}";
 
         private Outcome<MealSuggestion> End(MealSuggestion wish, SuggestionState state)
         {
@@ -71,7 +69,7 @@ public static class AnswerSuggestion
                 return wish;
             }
             catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException
-                || exception.InnerException is PostgresException { ConstraintName: "ux_notices_cause" })
+                || exception.InnerException is PostgresException { ConstraintName: Notice.ToldIndex })
             {
                 // The other one: whoever planned it in the same moment has told the person already.
                 db.ChangeTracker.Clear();

@@ -9,9 +9,6 @@ namespace AjsPantry.Features.Menus.Suggestions;
 /// <summary>What a person of the floor would like to eat on a coming day. It is answered or taken back, never deleted.</summary>
 public sealed class MealSuggestion : TenantOwned
 {
-    /// <summary>Begins what heads are told of a new suggestion, before the id of its form.</summary>
-    internal const string AskedCause = "suggested:";
-
     public const int LongestNotes = 300;
     public const int LongestAnswer = 300;
 

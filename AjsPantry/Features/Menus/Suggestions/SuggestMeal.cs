@@ -83,7 +83,7 @@ public static class SuggestMeal
             var notes = suggestion.Notes is null ? "" : $" {suggestion.Notes}";
             await notify.TellAsync(
                 new(
-                    NoticeKind.Suggestion, $"{MealSuggestion.AskedCause}{suggestion.SubmissionId}", $"{caller.Person!.Name} suggests {suggestion.Dish}",
+                    NoticeKind.Suggestion, new(suggestion.Id, "asked"), $"{caller.Person!.Name} suggests {suggestion.Dish}",
                     $"For {Formats.Day(suggestion.Date, today.Year)}.{notes}", $"/menus/suggestions/{suggestion.Id}"),
                 heads, cancellationToken);
         }

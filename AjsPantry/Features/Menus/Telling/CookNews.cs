@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Tenancy;
@@ -21,7 +24,14 @@ public static class CookNews
         // The same dish for another number of people is told apart.
         var recipes = meals.SelectMany(meal => meal.Recipes.Select(recipe => (Recipe: recipe, meal.Diners)))
             .DistinctBy(each => (each.Recipe.Name, each.Diners));
-        return new(NoticeKind.Meal, MealCause.Of([.. meals.Select(meal => (meal.Id, meal.Version))]), title, text, path, floor, [.. recipes.SelectMany(each => Recipe(each.Recipe, each.Diners, tenant.Formats))]);
+        return new(NoticeKind.Meal, About(meals), title, text, path, floor, [.. recipes.SelectMany(each => Recipe(each.Recipe, each.Diners, tenant.Formats))]);
+    }
+
+    /// <summary>The first meal stands for all of them. Other meals, or the same as they are now, are other news.</summary>
+    private static Subject About(IReadOnlyList<CookedMeal> meals)
+    {
+        var versions = string.Join(' ', meals.Select(meal => $"{meal.Id} {meal.Version}"));
+        return new(meals[0].Id, "cook", Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(versions))));
     }
 
     /// <summary>Masala poha for 28 people, because 2 of 30 are away: 2 kg poha, 1 kg onions. And what is good to know.</summary>

@@ -11,8 +11,8 @@ public sealed class CooksQuery(PantryDb db, Outbox outbox, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Cook>> ReadAsync(Guid floorId, MenuView menu, CancellationToken cancellationToken)
     {
-        var (stays, mails, mark, now) = (db.RoomStays, db.OutboxMails, MealCause.Mark(menu.Id), clock.GetUtcNow());
-        var notices = db.Notices.Where(notice => notice.Kind == NoticeKind.Meal && notice.Cause.StartsWith(MealCause.Prefix) && notice.Cause.Contains(mark));
+        var (stays, mails, now) = (db.RoomStays, db.OutboxMails, clock.GetUtcNow());
+        var notices = ToldMeal.Notices(db, menu.Id);
         var cooks = await db.Members.AsNoTracking()
             .Where(member => member.FloorId == floorId && member.DeactivatedAt == null && (member.Id == menu.MemberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id && stay.Until == null)))
             .OrderBy(member => member.Name).ThenBy(member => member.Number)
@@ -23,7 +23,7 @@ public sealed class CooksQuery(PantryDb db, Outbox outbox, TimeProvider clock)
                 HasMail = member.Email != null,
                 // The last news of it counts; what was told before it is old.
                 Notice = notices.Where(notice => notice.MemberId == member.Id).OrderByDescending(notice => notice.CreatedAt).ThenByDescending(notice => notice.Id)
-                    .Select(notice => new { notice.CreatedAt, notice.ReadAt, Mail = mails.Where(mail => mail.Cause == "notice:" + notice.Id.ToString()).Select(mail => new MailFate(mail.SentAt, mail.Attempts, mail.ExpiresAt)).FirstOrDefault() })
+                    .Select(notice => new { notice.CreatedAt, notice.ReadAt, Mail = mails.Where(mail => mail.NoticeId == notice.Id).Select(mail => new MailFate(mail.SentAt, mail.Attempts, mail.ExpiresAt)).FirstOrDefault() })
                     .FirstOrDefault(),
             }).ToListAsync(cancellationToken);
         return [.. cooks.Select(cook => new Cook(cook.Id, cook.Name, cook.HasMail, cook.Notice?.CreatedAt, cook.Notice?.ReadAt, cook.Notice?.Mail?.State(now, outbox.IsOn)))];

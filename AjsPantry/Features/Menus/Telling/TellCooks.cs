@@ -14,6 +14,9 @@ namespace AjsPantry.Features.Menus.Telling;
 /// <summary>Tells people what they cook, and those who were told when it changes. All within the unit of work of the meals; the caller saves.</summary>
 public sealed class TellCooks(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
 {
+    /// <summary>How many meals one piece of news names.</summary>
+    private const int MostMeals = 15;
+
     private TenantView Tenant => caller.Person!.Tenant;
 
     private DateOnly Today => Tenant.Today(clock);
@@ -57,10 +60,24 @@ public sealed class TellCooks(PantryDb db, Notify notify, Caller caller, TimePro
         // People of one room cook the same meals, so they get the same news.
         foreach (var group in meals.SelectMany(meal => meal.Cooks.Where(cook => only?.Contains(cook) != false).Select(cook => (Cook: cook, meal.Id))).GroupBy(pair => pair.Cook, pair => pair.Id).GroupBy(cook => string.Join(' ', cook), cook => cook))
         {
-            foreach (var some in group.First().Chunk(MealCause.MostMeals))
-                told += await notify.TellAsync(CookNews.Of([.. some.Select(Told)], number, Tenant, today), [.. group.Select(cook => cook.Key)], cancellationToken);
+            foreach (var some in group.First().Chunk(MostMeals))
+            {
+                var news = CookNews.Of([.. some.Select(Told)], number, Tenant, today);
+                told += await TellAsync(news, some, [.. group.Select(cook => cook.Key)], cancellationToken);
+            }
         }
 
+        return told;
+    }
+
+    /// <summary>Tells cooks of their meals, and keeps which meals that were.</summary>
+    private async Task<int> TellAsync(
+        NoticeDraft news, IReadOnlyCollection<Guid> meals, IReadOnlyCollection<Guid> cooks, CancellationToken cancellationToken)
+    {
+        var before = db.Notices.Local.ToHashSet();
+        var told = await notify.TellAsync(news, cooks, cancellationToken);
+        foreach (var notice in db.Notices.Local.Except(before).ToList())
+            db.ToldMeals.AddRange(meals.Select(meal => new ToldMeal { NoticeId = notice.Id, MenuId = meal }));
         return told;
     }
 
@@ -70,7 +87,7 @@ public sealed class TellCooks(PantryDb db, Notify notify, Caller caller, TimePro
         await ForgetReminderAsync(menu.FloorId, MealPlace.Of(menu), cancellationToken);
         var dish = await db.Dishes.Where(dish => dish.Id == menu.DishId).Select(dish => dish.Name).SingleAsync(cancellationToken);
         await notify.TellAsync(
-            await NewsAsync(menu, $"meal-off:{menu.Id}", $"{dish} on {Day(menu.Date)} is cancelled", $"You do not have to cook it. Reason: {menu.CancelReason}", cancellationToken),
+            await NewsAsync(menu, new(menu.Id, "off"), $"{dish} on {Day(menu.Date)} is cancelled", $"You do not have to cook it. Reason: {menu.CancelReason}", cancellationToken),
             await ToldAsync(menu, cancellationToken), cancellationToken);
     }
 
@@ -88,26 +105,26 @@ public sealed class TellCooks(PantryDb db, Notify notify, Caller caller, TimePro
         var dish = await db.Dishes.Where(dish => dish.Id == menu.DishId).Select(dish => dish.Name).SingleAsync(cancellationToken);
         var stays = db.RoomStays;
         var cooks = await db.Members.Where(member => member.Id == menu.MemberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id && stay.Until == null)).Select(member => member.Id).ToListAsync(cancellationToken);
-        var (cause, from) = ($"meal-moved:{menu.Id}:{menu.Version}", Day(before.Date));
-        await notify.TellAsync(await NewsAsync(menu, cause, $"You no longer cook on {from}", $"{dish} on {Day(menu.Date)} has other cooks now.", cancellationToken), [.. told.Except(cooks)], cancellationToken);
+        var (about, from) = (new Subject(menu.Id, "moved", $"{menu.Version}"), Day(before.Date));
+        await notify.TellAsync(await NewsAsync(menu, about, $"You no longer cook on {from}", $"{dish} on {Day(menu.Date)} has other cooks now.", cancellationToken), [.. told.Except(cooks)], cancellationToken);
         if (!cooksHear && (before.Date, before.Meal) != (menu.Date, menu.Meal))
-            await notify.TellAsync(await NewsAsync(menu, cause, $"{dish} moved from {from} to {Day(menu.Date)}", $"You cook it for {menu.Meal}.", cancellationToken), [.. told.Intersect(cooks)], cancellationToken);
+            await notify.TellAsync(await NewsAsync(menu, about, $"{dish} moved from {from} to {Day(menu.Date)}", $"You cook it for {menu.Meal}.", cancellationToken), [.. told.Intersect(cooks)], cancellationToken);
     }
 
     /// <summary>What was said the evening before is no longer so. Whoever cooks now is reminded within the hour.</summary>
     private Task ForgetReminderAsync(Guid floorId, MealPlace place, CancellationToken cancellationToken) =>
-        (place.RoomId ?? place.MemberId) is { } cook ? notify.WithdrawAsync(RemindCooks.CauseOf(place.Date, floorId, cook), cancellationToken) : Task.CompletedTask;
+        (place.RoomId ?? place.MemberId) is { } cook ? notify.WithdrawAsync(RemindCooks.About(place.Date, floorId, cook), cancellationToken) : Task.CompletedTask;
 
     /// <summary>Everybody of the floor who has been told that they cook the meal.</summary>
     private Task<List<Guid>> ToldAsync(Menu menu, CancellationToken cancellationToken)
     {
-        var (notices, mark) = (db.Notices, MealCause.Mark(menu.Id));
-        return db.Members.Where(member => member.FloorId == menu.FloorId && notices.Any(notice => notice.MemberId == member.Id && notice.Kind == NoticeKind.Meal && notice.Cause.StartsWith(MealCause.Prefix) && notice.Cause.Contains(mark)))
+        var notices = ToldMeal.Notices(db, menu.Id);
+        return db.Members.Where(member => member.FloorId == menu.FloorId && notices.Any(notice => notice.MemberId == member.Id))
             .Select(member => member.Id).ToListAsync(cancellationToken);
     }
 
-    private async Task<NoticeDraft> NewsAsync(Menu menu, string cause, string title, string text, CancellationToken cancellationToken) =>
-        new(NoticeKind.Meal, cause, title, text, $"/menus/{menu.Id}", await db.Floors.Where(floor => floor.Id == menu.FloorId).Select(floor => floor.Number).SingleAsync(cancellationToken));
+    private async Task<NoticeDraft> NewsAsync(Menu menu, Subject about, string title, string text, CancellationToken cancellationToken) =>
+        new(NoticeKind.Meal, about, title, text, $"/menus/{menu.Id}", await db.Floors.Where(floor => floor.Id == menu.FloorId).Select(floor => floor.Number).SingleAsync(cancellationToken));
 
     private Task<Dictionary<Guid, CookedRecipe>> RecipesAsync(Guid[] dishes, CancellationToken cancellationToken) =>
         db.Dishes.AsNoTracking().Where(dish => dishes.Contains(dish.Id))

@@ -79,7 +79,7 @@ public static class AnswerSwap
         {
             var words = Typed.Text(input.Answer);
             (swap.State, swap.AnsweredById, swap.AnsweredAt, swap.Answer) = (state, caller.Person!.Id, clock.GetUtcNow(), words == "" ? null : words);
-            await notify.WithdrawAsync($"swap:{swap.Id}:asked", cancellationToken);
+            await notify.WithdrawAsync(swap.Id, "asked", cancellationToken);
             var people = await query.PeopleOfAsync([swap.GivesRoomId, swap.TakesRoomId], cancellationToken);
             await notify.TellAsync(await NewsAsync(floor, swap, cancellationToken), people, cancellationToken);
             return swap;
@@ -98,7 +98,7 @@ public static class AnswerSwap
                 SwapState.Withdrawn => ("A swap was withdrawn", $"{gives} keeps {givesDay}, and {takes} keeps {takesDay}."),
                 _ => ("A swap has expired", $"The days of {gives} and {takes} changed before it was answered. You can ask again with the days as they are now."),
             };
-            return new(NoticeKind.Swap, $"swap:{swap.Id}:{swap.State}", title, swap.Answer is null ? text : $"{text} {swap.Answer}", $"/menus/turns/swaps/{swap.Id}", floor.Number);
+            return new(NoticeKind.Swap, new(swap.Id, $"{swap.State}"), title, swap.Answer is null ? text : $"{text} {swap.Answer}", $"/menus/turns/swaps/{swap.Id}", floor.Number);
         }
     }
 }

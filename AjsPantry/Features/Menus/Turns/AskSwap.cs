@@ -46,7 +46,7 @@ public static class AskSwap
             db.TurnSwaps.Add(swap);
             var days = (Formats.Day(gives.Date, today.Year), Formats.Day(takes.Date, today.Year));
             await notify.TellAsync(
-                new(NoticeKind.Swap, $"swap:{swap.Id}:asked", $"{gives.Room} asks to swap", $"You would cook on {days.Item1} and they on {days.Item2}.{(swap.Words is null ? "" : $" {swap.Words}")}", $"/menus/turns/swaps/{swap.Id}", floor.Number),
+                new(NoticeKind.Swap, new(swap.Id, "asked"), $"{gives.Room} asks to swap", $"You would cook on {days.Item1} and they on {days.Item2}.{(swap.Words is null ? "" : $" {swap.Words}")}", $"/menus/turns/swaps/{swap.Id}", floor.Number),
                 await query.PeopleOfAsync([takes.RoomId], cancellationToken), cancellationToken);
             return await SaveAsync(swap, turn, cancellationToken);
         }

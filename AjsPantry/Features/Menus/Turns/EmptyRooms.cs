@@ -40,7 +40,7 @@ public sealed class EmptyRooms(PantryDb db, Notify notify, TimeProvider clock)
         var floor = await db.Floors.Where(floor => floor.Id == room.FloorId).Select(floor => floor.Number).SingleAsync(cancellationToken);
         // A room that is empty again later is news again.
         var news = new NoticeDraft(
-            NoticeKind.CookingTurn, $"empty:{room.Id}:{Guid.CreateVersion7()}", $"Nobody lives in {room.Name} now",
+            NoticeKind.CookingTurn, new(room.Id, "empty", $"{Guid.CreateVersion7()}"), $"Nobody lives in {room.Name} now",
             $"It cooks on {Formats.Day(day, today.Year)}. {Mending}", $"/people/rooms/{room.Id}", floor);
         await notify.TellAsync(news, people, cancellationToken);
         return day;

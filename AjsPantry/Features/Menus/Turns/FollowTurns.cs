@@ -35,7 +35,7 @@ public sealed class FollowTurns(PantryDb db, Notify notify, TimeProvider clock)
         await MoveMealsAsync(floorId, changes, cancellationToken);
         // Nobody is reminded of a day further away than tomorrow.
         foreach (var change in changes.Where(change => change.From is not null && change.Day <= today.AddDays(1)))
-            await notify.WithdrawAsync(RemindCooks.CauseOf(change.Day, floorId, change.From!.Value), cancellationToken);
+            await notify.WithdrawAsync(RemindCooks.About(change.Day, floorId, change.From!.Value), cancellationToken);
         if (tells)
             await TellAsync(floorId, changes, today, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -68,7 +68,8 @@ public sealed class FollowTurns(PantryDb db, Notify notify, TimeProvider clock)
                 _ => $"You now cook on {gained}, and no longer on {lost}.",
             };
             // Each change is news, even when it leads back to where it began.
-            await notify.TellAsync(new(NoticeKind.CookingTurn, $"turns:{Guid.CreateVersion7()}", "Your cooking days changed", words, "/menus/turns", floor), [.. room], cancellationToken);
+            var about = new Subject(room.Key, "days changed", $"{Guid.CreateVersion7()}");
+            await notify.TellAsync(new(NoticeKind.CookingTurn, about, "Your cooking days changed", words, "/menus/turns", floor), [.. room], cancellationToken);
         }
     }
 

@@ -61,7 +61,7 @@ public sealed class KeepTurnsAhead(PantryDb db, WriteTurns turns, Notify notify,
             {
                 swap.State = SwapState.Lapsed;
                 swap.AnsweredAt = clock.GetUtcNow();
-                await notify.WithdrawAsync($"swap:{swap.Id}:asked", cancellationToken);
+                await notify.WithdrawAsync(swap.Id, "asked", cancellationToken);
             }
 
             await db.SaveChangesAsync(cancellationToken);

@@ -39,7 +39,7 @@ public sealed class RemindCooks(PantryDb db, Notify notify, TimeProvider clock) 
 
     /// <summary>What a reminder is about; withdrawn when the day is no longer the cook's.</summary>
     /// <param name="cookId">A room, or a person who cooks alone.</param>
-    public static string CauseOf(DateOnly day, Guid floorId, Guid cookId) => $"cook:{day:yyyy-MM-dd}:{floorId}:{cookId}";
+    public static Subject About(DateOnly day, Guid floorId, Guid cookId) => new(cookId, "cooks tomorrow", $"{day:yyyy-MM-dd}:{floorId}");
 
     public override async Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken)
     {
@@ -60,7 +60,7 @@ public sealed class RemindCooks(PantryDb db, Notify notify, TimeProvider clock) 
         var first = meals[0];
         var path = first.MenuId is { } menu ? $"/menus/{menu}" : "/menus/turns";
         var words = string.Join(' ', meals.Select(meal => Words(meal, Formats.Day(day, day.Year))));
-        return notify.TellAsync(new(NoticeKind.CookingTurn, CauseOf(day, first.FloorId, first.CookId), "You cook tomorrow", words, path, first.Floor), first.People, cancellationToken);
+        return notify.TellAsync(new(NoticeKind.CookingTurn, About(day, first.FloorId, first.CookId), "You cook tomorrow", words, path, first.Floor), first.People, cancellationToken);
     }
 
     private static string Words(Cooking meal, string day) => meal switch

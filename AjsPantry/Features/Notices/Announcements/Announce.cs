@@ -51,14 +51,12 @@ public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProv
         _ => null,
     };
 
-    internal static string Cause(Guid id) => $"announcement:{id}";
-
     private async Task TellAsync(Announcement announcement, FloorView? floor, CancellationToken cancellationToken)
     {
         var audience = await db.Members.Where(member => member.DeactivatedAt == null && (announcement.FloorId == null || member.FloorId == announcement.FloorId)).Select(member => member.Id).ToListAsync(cancellationToken);
         var isLong = announcement.Text.Length > InShort;
         var news = new NoticeDraft(
-            NoticeKind.Announcement, Cause(announcement.Id), announcement.Title, isLong ? Typed.Cut(announcement.Text, InShort) + "…" : announcement.Text, "/announcements", floor?.Number,
+            NoticeKind.Announcement, new(announcement.Id, "announced"), announcement.Title, isLong ? Typed.Cut(announcement.Text, InShort) + "…" : announcement.Text, "/announcements", floor?.Number,
             More: isLong ? announcement.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries) : null);
         await notify.TellAsync(news, audience, cancellationToken);
     }

@@ -15,7 +15,7 @@ public sealed class ArchiveAnnouncement(PantryDb db, Caller caller, Notify notif
         if (announcement.ArchivedAt is not null)
             return true;
         announcement.ArchivedAt = clock.GetUtcNow();
-        await notify.WithdrawAsync(Announce.Cause(id), cancellationToken);
+        await notify.WithdrawAsync(id, "announced", cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -9,36 +9,34 @@ namespace AjsPantry.Features.Notices.Events;
 public sealed class EventNews(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
 {
     public Task TellNewAsync(SpecialEvent special, CancellationToken cancellationToken) =>
-        TellAsync(special, CauseOf(special.Id), $"{special.Title}, {When(EventTime.Of(special))}", special.Text ?? $"Added by {caller.Name}.", cancellationToken);
+        TellAsync(special, "new", "", $"{special.Title}, {When(EventTime.Of(special))}", special.Text ?? $"Added by {caller.Name}.", cancellationToken);
 
     /// <summary>Tells the new time, and takes back what says the old one and nobody has read.</summary>
     public async Task TellMovedAsync(SpecialEvent special, EventTime before, CancellationToken cancellationToken)
     {
-        await notify.WithdrawAsync(CauseOf(special.Id), cancellationToken);
-        await TellAsync(special, $"{CauseOf(special.Id)}:{EventTime.Of(special).Key}", $"{special.Title} is now on {When(EventTime.Of(special))}", $"Before, it was on {When(before)}.", cancellationToken);
+        await notify.WithdrawAsync(special.Id, cancellationToken);
+        await TellAsync(special, "moved", EventTime.Of(special).Key, $"{special.Title} is now on {When(EventTime.Of(special))}", $"Before, it was on {When(before)}.", cancellationToken);
     }
 
     public async Task TellCancelledAsync(SpecialEvent special, CancellationToken cancellationToken)
     {
-        await notify.WithdrawAsync(CauseOf(special.Id), cancellationToken);
-        await TellAsync(special, $"{CauseOf(special.Id)}:cancelled", $"{special.Title} on {When(EventTime.Of(special))} is cancelled", $"Cancelled by {caller.Name}.", cancellationToken);
+        await notify.WithdrawAsync(special.Id, cancellationToken);
+        await TellAsync(special, "cancelled", "", $"{special.Title} on {When(EventTime.Of(special))} is cancelled", $"Cancelled by {caller.Name}.", cancellationToken);
     }
 
     /// <summary>Somebody else saved the event, or told of it, in the same moment.</summary>
     internal static bool IsOutrun(DbUpdateException exception) =>
         exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    private static string CauseOf(Guid id) => $"event:{id}";
-
     private DateOnly Today => caller.Person!.Tenant.Today(clock);
 
     private string When(EventTime time) => time.Words(Today.Year);
 
-    private async Task TellAsync(SpecialEvent special, string cause, string title, string text, CancellationToken cancellationToken)
+    private async Task TellAsync(SpecialEvent special, string step, string occasion, string title, string text, CancellationToken cancellationToken)
     {
         if (EventTime.Of(special).Last < Today)
             return;
         var audience = await db.Members.Where(member => member.DeactivatedAt == null && (special.FloorId == null || member.FloorId == special.FloorId)).Select(member => member.Id).ToListAsync(cancellationToken);
-        await notify.TellAsync(new NoticeDraft(NoticeKind.Event, cause, title, text, $"/calendar/events/{special.Id}"), audience, cancellationToken);
+        await notify.TellAsync(new NoticeDraft(NoticeKind.Event, new(special.Id, step, occasion), title, text, $"/calendar/events/{special.Id}"), audience, cancellationToken);
     }
 }

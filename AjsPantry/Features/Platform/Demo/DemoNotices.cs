@@ -25,10 +25,10 @@ internal sealed class DemoNotices(PantryDb db, TimeProvider clock)
     {
         var first = others[0];
         var open = Ask(floor, others[^1], RequestKind.Absence, today.AddDays(5), today.AddDays(8), "My sister's wedding at home");
-        Tell(head, NoticeKind.Request, $"request:{open.Id}:asked", $"{others[^1].Name} asks to be away", open.Reason, $"/requests/{open.Id}/decision");
+        Tell(head, NoticeKind.Request, new(open.Id, "asked"), $"{others[^1].Name} asks to be away", open.Reason, $"/requests/{open.Id}/decision");
         Ask(floor, first, RequestKind.ScheduleChange, today.AddDays(12), today.AddDays(12), "An exam in the morning; any other day suits me");
         var approved = Decide(Ask(floor, first, RequestKind.Absence, today.AddDays(20), today.AddDays(26), "Home for the holidays"), head, RequestState.Approved, null);
-        Tell(first, NoticeKind.Request, $"request:{approved.Id}:decided", "Your absence is approved", $"Decided by {head.Name}.", $"/requests/{approved.Id}");
+        Tell(first, NoticeKind.Request, new(approved.Id, "decided"), "Your absence is approved", $"Decided by {head.Name}.", $"/requests/{approved.Id}");
         Decide(Ask(floor, first, RequestKind.Other, today, today.AddDays(2), "May I borrow the big pressure cooker?"), head, RequestState.Declined, "It is being repaired until Friday.");
         var cancelled = Ask(floor, first, RequestKind.Absence, today.AddDays(40), today.AddDays(41), "A short trip");
         (cancelled.State, cancelled.DecidedAt) = (RequestState.Cancelled, clock.GetUtcNow());
@@ -48,7 +48,7 @@ internal sealed class DemoNotices(PantryDb db, TimeProvider clock)
         };
         db.Announcements.Add(news);
         foreach (var person in others)
-            Tell(person, NoticeKind.Announcement, $"announcement:{news.Id}", news.Title, news.Text, "/announcements");
+            Tell(person, NoticeKind.Announcement, new(news.Id, "announced"), news.Title, news.Text, "/announcements");
     }
 
     private Request Ask(Floor floor, Member member, RequestKind kind, DateOnly from, DateOnly until, string reason)
@@ -64,6 +64,16 @@ internal sealed class DemoNotices(PantryDb db, TimeProvider clock)
         return request;
     }
 
-    private void Tell(Member member, NoticeKind kind, string cause, string title, string text, string path) =>
-        db.Notices.Add(new Notice { MemberId = member.Id, Kind = kind, Cause = cause, Title = title, Text = text, Path = path, CreatedAt = clock.GetUtcNow() });
+    private void Tell(Member member, NoticeKind kind, Subject about, string title, string text, string path) =>
+        db.Notices.Add(new Notice
+        {
+            MemberId = member.Id,
+            Kind = kind,
+            SubjectId = about.Id,
+            Step = about.Step,
+            Title = title,
+            Text = text,
+            Path = path,
+            CreatedAt = clock.GetUtcNow(),
+        });
 }

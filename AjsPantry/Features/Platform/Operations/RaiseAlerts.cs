@@ -50,7 +50,7 @@ public sealed class RaiseAlerts(PantryDb db, OperationsQuery query, Notify notif
             ON CONFLICT (kind) DO UPDATE SET since = excluded.since, words = excluded.words, cleared_at = NULL WHERE a.cleared_at IS NOT NULL
             """, cancellationToken);
         if (raised == 1)
-            await TellAsync($"alert:{alert.Kind}:{now.ToUnixTimeSeconds()}", alert.Title, alert.Words, cancellationToken);
+            await TellAsync(About(alert.Kind, now), alert.Title, alert.Words, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -58,14 +58,17 @@ public sealed class RaiseAlerts(PantryDb db, OperationsQuery query, Notify notif
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.Database.ExecuteSqlAsync($"UPDATE alerts SET cleared_at = {clock.GetUtcNow()} WHERE kind = {alert.Kind} AND cleared_at IS NULL", cancellationToken) == 1)
-            await TellAsync($"alert:{alert.Kind}:{alert.Since.ToUnixTimeSeconds()}:over", $"Over: {alert.Words}", "The problem is over. There is nothing to do.", cancellationToken);
+            await TellAsync(About(alert.Kind, alert.Since, ":over"), $"Over: {alert.Words}", "The problem is over. There is nothing to do.", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private async Task TellAsync(string cause, string title, string words, CancellationToken cancellationToken)
+    /// <summary>The installation is what it is about, and its own tenant stands for that.</summary>
+    private Subject About(string kind, DateTimeOffset since, string end = "") => new(db.TenantId, kind, $"{since.ToUnixTimeSeconds()}{end}");
+
+    private async Task TellAsync(Subject about, string title, string words, CancellationToken cancellationToken)
     {
         var operators = await db.Members.Where(member => member.Role == Role.Operator && member.DeactivatedAt == null).Select(member => member.Id).ToListAsync(cancellationToken);
-        await notify.TellAsync(new NoticeDraft(NoticeKind.Operations, cause, title, words, Page), operators, cancellationToken);
+        await notify.TellAsync(new NoticeDraft(NoticeKind.Operations, about, title, words, Page), operators, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

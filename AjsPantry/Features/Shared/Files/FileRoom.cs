@@ -44,19 +44,20 @@ public sealed class FileRoom(PantryDb db, IEnumerable<IKeepsFiles> keepers, Noti
     public async Task WatchAsync(CancellationToken cancellationToken)
     {
         var room = await ReadAsync(cancellationToken);
-        var cause = $"files:{room.Megabytes}";
-        if (room.Percent < WarnAt || await db.Notices.AnyAsync(notice => notice.Cause == cause, cancellationToken))
+        // The residence itself is what it is about, and each allowance is told once.
+        var about = new Subject(db.TenantId, "files", $"{room.Megabytes}");
+        if (room.Percent < WarnAt || await notify.HasToldAsync(about, cancellationToken))
             return;
         var admins = await db.Members.Where(member => member.Role == Role.Admin && member.DeactivatedAt == null)
             .Select(member => member.Id).ToListAsync(cancellationToken);
         var text = $"{room.InWords} When no space is left, nobody can add a photo or a receipt. Ask the people who run this pantry for more.";
-        var news = new NoticeDraft(NoticeKind.Files, cause, "Little space is left for photos and receipts", text, Settings);
+        var news = new NoticeDraft(NoticeKind.Files, about, "Little space is left for photos and receipts", text, Settings);
         await notify.TellAsync(news, admins, cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Notice.CauseIndex })
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Notice.ToldIndex })
         {
             // Two files came at once, and the other one told them.
             db.ChangeTracker.Clear();

@@ -1743,6 +1743,37 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Menus.Telling.ToldMeal", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("MenuId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("menu_id");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_told_meals");
+
+                    b.HasIndex("TenantId", "NoticeId")
+                        .HasDatabaseName("ix_told_meals_tenant_id_notice_id");
+
+                    b.HasIndex("TenantId", "MenuId", "NoticeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_told_meals_tenant_id_menu_id_notice_id");
+
+                    b.ToTable("told_meals", (string)null);
+                });
+
             modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRota", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2186,12 +2217,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Cause")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("cause");
-
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -2206,6 +2231,12 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("member_id");
 
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("occasion");
+
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2215,6 +2246,16 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Property<DateTimeOffset?>("ReadAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_at");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -2231,15 +2272,15 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_notices");
 
-                    b.HasIndex("TenantId", "Cause")
-                        .HasDatabaseName("ix_notices_tenant_id_cause");
-
-                    b.HasIndex("TenantId", "MemberId", "Cause")
-                        .IsUnique()
-                        .HasDatabaseName("ux_notices_cause");
-
                     b.HasIndex("TenantId", "MemberId", "CreatedAt")
                         .HasDatabaseName("ix_notices_tenant_id_member_id_created_at");
+
+                    b.HasIndex("TenantId", "SubjectId", "Step")
+                        .HasDatabaseName("ix_notices_tenant_id_subject_id_step");
+
+                    b.HasIndex("TenantId", "MemberId", "SubjectId", "Step", "Occasion")
+                        .IsUnique()
+                        .HasDatabaseName("ux_notices_told");
 
                     b.ToTable("notices", (string)null);
                 });
@@ -3749,6 +3790,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_try_at");
 
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
@@ -3779,6 +3824,10 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.HasIndex("TenantId", "NextTryAt")
                         .HasDatabaseName("ix_outbox_mails_tenant_id_next_try_at")
                         .HasFilter("sent_at IS NULL");
+
+                    b.HasIndex("TenantId", "NoticeId")
+                        .HasDatabaseName("ix_outbox_mails_tenant_id_notice_id")
+                        .HasFilter("notice_id IS NOT NULL");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_outbox_mails_tenant_id_created_at_id");
@@ -4840,6 +4889,30 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Floor");
 
                     b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Telling.ToldMeal", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_told_meals_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Features.Menus.Menu", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MenuId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_told_meals_menus_tenant_id_menu_id");
+
+                    b.HasOne("AjsPantry.Features.Notices.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_told_meals_notices_tenant_id_notice_id");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRota", b =>
