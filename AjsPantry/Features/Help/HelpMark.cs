@@ -6,8 +6,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace AjsPantry.Features.Help;
 
-/// <summary>The ? in the head of each main page, which leads to what the help says of it.</summary>
+/// <summary>The ? in the head of each main page, and in the note of a home page, which leads to what the help says of it.</summary>
 [HtmlTargetElement("header", Attributes = "[class='page-head']")]
+[HtmlTargetElement("section", Attributes = "[class='note-door']")]
 public sealed class HelpMark(Caller caller) : TagHelper
 {
     [ViewContext, HtmlAttributeNotBound]
@@ -21,7 +22,7 @@ public sealed class HelpMark(Caller caller) : TagHelper
         var link = new TagBuilder("a");
         link.AddCssClass("icon-btn help-mark");
         link.Attributes["href"] = $"/help#{HelpTopics.Mark(here.Page)}";
-        link.Attributes["aria-label"] = $"Help: {here.Text}";
+        link.Attributes["aria-label"] = $"Help: {person.Tenant.InWords(here.Text)}";
         link.InnerHtml.AppendHtml(IconTagHelper.Of("question-circle"));
         output.PostContent.AppendHtml(link);
     }

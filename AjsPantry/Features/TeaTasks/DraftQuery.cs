@@ -17,7 +17,7 @@ public sealed class DraftQuery(PantryDb db)
     public async Task<IReadOnlyList<string>> UndecidedAsync(Guid floorId, DraftView draft, CancellationToken cancellationToken) =>
         await db.Requests.AsNoTracking()
             .Where(request => request.FloorId == floorId && request.Kind == RequestKind.Absence && request.State == RequestState.Open && request.From <= draft.Until && request.Until >= draft.From && request.Member!.DeactivatedAt == null)
-            .Select(request => request.Member!.Name).Distinct().OrderBy(name => name).ToListAsync(cancellationToken);
+            .Select(request => request.Member!.Name).Distinct().OrderBy(name => NameOrder.Of(name)).ToListAsync(cancellationToken);
 
     /// <summary>What a new draft begins with.</summary>
     public Task<DraftStart> StartAsync(Guid floorId, CancellationToken cancellationToken)
