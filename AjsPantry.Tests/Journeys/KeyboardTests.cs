@@ -53,12 +53,14 @@ public sealed class KeyboardTests(BrowserApp app) : IClassFixture<BrowserApp>
         Assert.Contains("Save the bill", reached);
     }
 
-    [Fact]
-    public async Task Leaving_with_unsaved_typing_asks_first()
+    [Theory]
+    [InlineData("/expenses/record", "Shop")]
+    [InlineData("/feedback/ideas/add", "Your idea in a few words")]
+    public async Task Leaving_with_unsaved_typing_asks_first(string address, string field)
     {
         var page = await app.OpenAsAsync(Cast.OtherFloorHead);
-        await page.GotoAsync("/expenses/record");
-        await page.GetByLabel("Shop", new() { Exact = true }).PressSequentiallyAsync("Depot");
+        await page.GotoAsync(address);
+        await page.GetByLabel(field, new() { Exact = true }).PressSequentiallyAsync("Depot");
         var asked = new TaskCompletionSource<string>();
         page.Dialog += async (_, dialog) =>
         {
@@ -67,7 +69,7 @@ public sealed class KeyboardTests(BrowserApp app) : IClassFixture<BrowserApp>
         };
         await page.GetByRole(AriaRole.Link, new() { Name = "Expenses" }).First.ClickAsync();
         Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
-        await Expect(page.GetByLabel("Shop", new() { Exact = true })).ToHaveValueAsync("Depot");
+        await Expect(page.GetByLabel(field, new() { Exact = true })).ToHaveValueAsync("Depot");
     }
 
     /// <summary>True when the middle of the focused element is on screen and nothing lies over it.</summary>

@@ -19,6 +19,15 @@ public sealed class AccountPageTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
+    public async Task A_look_is_chosen_with_one_tap_and_by_a_button_without_a_script()
+    {
+        var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/account");
+        Assert.NotNull(page.Document.QuerySelector("form[data-send-on-change][action*=Theme] .seg + button"));
+        Assert.NotNull(page.Document.QuerySelector("script[src*='send-on-change.js']"));
+        Assert.Equal("dark", (await (await page.SubmitAsync(new() { ["theme"] = "Dark" })).FollowAsync()).Document.DocumentElement.GetAttribute("data-theme"));
+    }
+
+    [Fact]
     public async Task People_change_their_name_and_number_and_nothing_else()
     {
         var visitor = await app.SignInAsync(Cast.TeaManager);

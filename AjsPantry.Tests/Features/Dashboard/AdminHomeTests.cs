@@ -95,6 +95,7 @@ public sealed class AdminHomeTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("₹750.00 left", cells["Spent in March"], StringComparison.Ordinal);
         Assert.Equal("25 percent of the budget spent", row.QuerySelector("svg.meter")!.GetAttribute("aria-label"));
         Assert.Contains("March was the most expensive month: ₹250.00.", home.Card("trend-money"), StringComparison.Ordinal);
+        Assert.Equal(["₹100", "₹200"], home.Document.QuerySelectorAll("[aria-labelledby=trend-money] .axis").Select(line => line.TextContent));
         Assert.NotEqual("", home.Card("trend-stars"));
         Assert.StartsWith("Announced", home.Card("news"), StringComparison.Ordinal);
         Assert.Contains("to Floor 1,", home.Card("news"), StringComparison.Ordinal);

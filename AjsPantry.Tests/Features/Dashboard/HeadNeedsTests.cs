@@ -58,6 +58,8 @@ public sealed class HeadNeedsTests(PantryApp app) : IClassFixture<PantryApp>
         await app.SlotAsync();
         await app.DutyAsync(Today.AddDays(2), Cast.Member);
         Assert.Equal(["Nobody makes tea today Morning Plan tea"], await NeedsAsync());
+        // It proposes the day that is missing, not the days after the last one.
+        Assert.NotNull((await app.HomeAsync(Cast.Head)).Document.QuerySelector(".needs a[href='/tea/plan/make?day=2026-03-15']"));
     }
 
     [Fact]

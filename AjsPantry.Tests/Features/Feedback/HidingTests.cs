@@ -1,3 +1,4 @@
+using AjsPantry.Features.Feedback;
 using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Tests.Features.Feedback.Ideas;
 using AjsPantry.Tests.Features.Notices;
@@ -42,6 +43,10 @@ public sealed class HidingTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal("This comment is hidden", page.Answer);
         Assert.Equal(302, (await page.SubmitAsync([], "form[action*=Show]")).Status);
         Assert.Contains("Rude words", (await (await Other).GetAsync("/feedback")).Text, StringComparison.Ordinal);
+        // It is at hand on the meal's page too, for those who may.
+        var meal = await app.ReadAsync("North", db => db.Ratings.Where(rating => rating.Id == id).Select(rating => rating.MenuId).SingleAsync());
+        Assert.NotNull((await (await Head).GetAsync($"/menus/{meal}")).Document.QuerySelector($"a[href='/feedback/words/{id}/hide']"));
+        Assert.Null((await (await Other).GetAsync($"/menus/{meal}")).Document.QuerySelector("a[href$='/hide']"));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using AjsPantry.Features.Menus.Suggestions;
 using AjsPantry.Features.Notices;
 using AjsPantry.Tests.Features.People;
+using AjsPantry.Tests.Features.TeaTasks;
+using AjsPantry.Tests.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.Menus;
@@ -129,6 +131,37 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(302, (await (await Head).GetAsync($"/menus/suggestions/{id}/decline")).Status);
         Assert.Equal(302, (await (await app.SignInAsync(person)).GetAsync($"/menus/suggestions/{id}/withdraw")).Status);
         Assert.Equal(SuggestionState.Waiting, (await ReadAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task Who_suggested_it_hears_in_the_morning_that_nobody_answered_in_time()
+    {
+        var (person, late) = (await app.NewAsync(), await app.NewAsync());
+        await app.WishAsync(new DateOnly(2026, 3, 14), "Unanswered wish", person);
+        await app.WishAsync(new DateOnly(2026, 3, 15), "Still to come", late);
+        Assert.Equal("1 person told", await app.RunJobAsync<TellUnanswered>(period: "2026-03-15"));
+        await app.RunJobAsync<TellUnanswered>(period: "2026-03-15");
+        Assert.Equal(["Nobody answered your suggestion Unanswered wish: Its day, Sat 14 Mar, is over. You can suggest it again for another day."], await ToldAsync(person));
+        Assert.Empty(await ToldAsync(late));
+        Assert.Equal("nothing to tell", await app.RunJobAsync<TellUnanswered>(period: "2026-03-15"));
+    }
+
+    [Fact]
+    public async Task What_somebody_suggested_who_has_left_waits_for_nobody()
+    {
+        var (left, moved) = (await app.NewAsync(), await app.NewAsync());
+        var wishes = new[] { await app.WishAsync(new DateOnly(2026, 3, 20), "Wish of the left", left), await app.WishAsync(new DateOnly(2026, 3, 20), "Wish of the moved", moved) };
+        var page = await (await Head).GetAsync($"/menus/suggestions/{wishes[0]}/decline");
+        await app.ChangeAsync(left, member => member.DeactivatedAt = TestClock.Beginning);
+        var other = (await app.FloorAsync("North", 2)).Id;
+        await app.ChangeAsync(moved, member => member.FloorId = other);
+        foreach (var address in (string[])["/", "/menus/plan?week=2026-03-16", "/menus?week=2026-03-16", "/calendar?day=2026-03-20"])
+            Assert.DoesNotContain("Wish of the", (await (await Head).GetAsync(address)).Text, StringComparison.Ordinal);
+        foreach (var wish in wishes)
+            Assert.Contains("has left, so it needs no answer.", (await (await Head).GetAsync($"/menus/suggestions/{wish}")).Text, StringComparison.Ordinal);
+        Assert.Equal(["Input_Answer: The person who suggested it has left, so it needs no answer."], (await page.SubmitAsync(new() { ["Input.Answer"] = "No" })).Errors);
+        // The day takes two again.
+        Assert.Equal(302, (await SuggestAsync(await app.NewAsync(), "2026-03-20", "Wish of the new")).Status);
     }
 
     [Theory]

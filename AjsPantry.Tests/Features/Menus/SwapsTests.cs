@@ -52,6 +52,23 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     }
 
     [Fact]
+    public async Task A_swap_that_was_asked_before_the_meals_of_its_day_is_not_accepted_after_them()
+    {
+        var id = await _floor.AskAsync(16, 17);
+        app.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 16, 5, 30, 0, TimeSpan.Zero));
+        var other = await app.SignInAsync(Cast.TeaManager);
+        Assert.DoesNotContain("asks you to swap", (await other.GetAsync("/menus/turns")).Text, StringComparison.Ordinal);
+        Assert.Empty((await other.GetAsync("/")).Document.QuerySelectorAll($"a[href*='{id}']"));
+        var page = await other.GetAsync($"/menus/turns/swaps/{id}");
+        Assert.Contains("The meals of one of these days are over, so this swap is no longer possible.", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("button[formaction*=Accept]"));
+        var answer = await other.PostAsync($"/menus/turns/swaps/{id}?handler=Accept");
+        Assert.Contains("The meals of one of these days are over, so nothing was swapped. Both keep their days.", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(SwapState.Lapsed, await StateAsync(id));
+        Assert.Equal("A B C", await _floor.OrderAsync(3));
+    }
+
+    [Fact]
     public async Task A_room_in_which_nobody_could_cook_that_day_is_not_asked()
     {
         // Room C is empty, and whoever lives in room B is away on the day that would be theirs.

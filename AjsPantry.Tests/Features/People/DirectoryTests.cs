@@ -1,6 +1,9 @@
 using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Tests.Features.Dashboard;
+using AjsPantry.Tests.Features.Menus;
+using AjsPantry.Tests.Features.TeaTasks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +36,18 @@ public sealed class DirectoryTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal("+91 98765 43210", page.Document.QuerySelector("a[href='tel:+919876543210']")!.TextContent.Trim());
         Assert.DoesNotContain(Cast.Head.Email, page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Cast.Head.Number, page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_persons_page_says_when_they_make_tea_and_cook_next()
+    {
+        var person = await app.NewAsync();
+        await app.TurnAsync(new DateOnly(2026, 8, 4), await app.NewRoomAsync("Next room", 1, person));
+        var tea = await app.DutyAsync(new DateOnly(2026, 8, 3), person);
+        await app.DutyAsync(new DateOnly(2026, 3, 2), person);
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/people/{await app.IdAsync(person)}");
+        Assert.Equal(["Mon 3 Aug Tea, Morning", "Tue 4 Aug Cooking, Next room"], page.Lines("turns"));
+        Assert.NotNull(page.Document.QuerySelector($"a[href='/tea/duty/{tea}']"));
     }
 
     [Fact]

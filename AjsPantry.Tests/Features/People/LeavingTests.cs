@@ -2,6 +2,8 @@ using AjsPantry.Features.Administration;
 using AjsPantry.Features.People;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Tests.Features.Notices;
+using AjsPantry.Tests.Features.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,6 +45,19 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(4, app.Errands.Of(await app.IdAsync(neighbour)).Length);
         Assert.All(await StaysAsync(person), stay => Assert.Equal(TestClock.Beginning, stay.Until));
         Assert.Contains("Leaving room", (await done.FollowAsync()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_somebody_asked_for_moves_along_and_is_decided_on_the_new_floor()
+    {
+        var person = await app.NewAsync();
+        var id = await app.AskedAsync(person, TestClock.Today.AddDays(3), TestClock.Today.AddDays(4));
+        Assert.Equal([Cast.Head.Number], await app.ToldAsync($"request:{id}:asked"));
+        Assert.Equal(302, (await (await OpenAsync(person, "move")).SubmitAsync(new() { ["Input.Floor"] = "2" })).Status);
+        Assert.Equal([Cast.OtherFloorHead.Number], await app.ToldAsync($"request:{id}:asked"));
+        Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).GetAsync($"/requests/{id}")).Status);
+        Assert.Contains(person.Number, (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync("/requests")).Text, StringComparison.Ordinal);
+        Assert.Equal(302, (await app.DecideAsync(Cast.OtherFloorHead, id, "approve")).Status);
     }
 
     [Theory]

@@ -128,6 +128,19 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     [Fact]
+    public async Task Rooms_stand_as_people_count()
+    {
+        string[] rooms = ["Counting 10", "Counting 2", "counting 1"];
+        foreach (var room in rooms)
+            await app.NewRoomAsync(room);
+        foreach (var address in (string[])["/people/rooms", "/menus/plan", "/menus/add"])
+        {
+            var text = (await (await Head).GetAsync(address)).Text;
+            Assert.Equal(["counting 1", "Counting 2", "Counting 10"], rooms.OrderBy(room => text.IndexOf(room, StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
     public async Task The_label_is_changed_by_those_who_live_there_too()
     {
         var person = await app.NewAsync();

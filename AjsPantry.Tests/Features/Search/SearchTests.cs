@@ -1,5 +1,6 @@
 using AjsPantry.Features.Procurement;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Tests.Features.Feedback.Ideas;
 using AjsPantry.Tests.Features.Menus.Dishes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,6 +49,15 @@ public sealed class SearchTests(PantryApp app) : IClassFixture<PantryApp>
         var item = await app.ReadAsync("North", db => Task.FromResult(db.Set<AjsPantry.Features.Expenses.Bill>().Where(bill => bill.Number == "WHY-1").SelectMany(bill => bill.Lines).Single().Item));
         var hit = (await (await app.SignInAsync(Cast.Member)).GetAsync($"/search?q={Uri.EscapeDataString(item)}")).Document.QuerySelectorAll("#hits .item").Single(hit => hit.TextContent.Contains("WHY-1", StringComparison.Ordinal));
         Assert.Contains($"Corner shop, with {item}", hit.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_idea_says_where_its_text_has_the_words()
+    {
+        var id = await app.IdeaAsync("Softer rotis", Cast.Member);
+        await TestServer.WriteAsync(app.Database, $"UPDATE ideas SET text = '{new string('a', 90)} and please a little quincunx in the dough' WHERE id = '{id}'");
+        var hit = Assert.Single((await (await app.SignInAsync(Cast.Member)).GetAsync("/search?q=quincunx")).Document.QuerySelectorAll("#hits .item"));
+        Assert.Contains("“… and please a little quincunx in the dough”", hit.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -104,6 +104,15 @@ public sealed class FloorChoiceTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("/expenses/reports?year=abc")]
     public async Task Months_and_years_that_are_none_are_not_found(string address) => Assert.Equal(404, await StatusAsync(Cast.Head, address));
 
+    [Theory]
+    [InlineData("/expenses/reports?year=2025")]
+    [InlineData("/menus/plan?week=2026-03-23&weeks=2")]
+    public async Task Another_floor_is_shown_at_the_same_days(string address)
+    {
+        var page = await (await app.SignInAsync(Cast.Admin)).GetAsync($"{address}&floor=1");
+        Assert.Contains($"{address}&floor=2", page.Document.QuerySelectorAll(".floor-switch a").Select(link => link.GetAttribute("href")));
+    }
+
     [Fact]
     public async Task An_admins_floor_stays_from_recording_to_the_report()
     {

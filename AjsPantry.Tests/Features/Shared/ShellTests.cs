@@ -94,6 +94,8 @@ public sealed class ShellTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await AsAsync(Cast.Member, "/requests/add");
         var from = DateOnly.Parse(page.Value("Input.From")!, System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(AjsPantry.Infrastructure.Web.Formats.Day(from, from.Year), page.Document.QuerySelector("[data-day-of=Input_From]")!.TextContent);
+        Assert.Equal(302, (await (await AsAsync(Cast.Member, "/account/notices")).SubmitAsync(new() { ["Input.QuietFrom"] = "21:45", ["Input.QuietUntil"] = "06:00" })).Status);
+        Assert.Equal("21:45", (await AsAsync(Cast.Member, "/account/notices")).Document.QuerySelector("[data-day-of=Input_QuietFrom]")!.TextContent);
     }
 
     [Fact]
@@ -109,6 +111,8 @@ public sealed class ShellTests(PantryApp app) : IClassFixture<PantryApp>
                 Assert.Contains(help.Document.QuerySelectorAll(".help-pages a"), told => told.GetAttribute("href") == link.GetAttribute("href")));
         }
 
+        foreach (var person in (Person[])[Cast.Member, Cast.TeaManager, Cast.Head, Cast.Admin])
+            Assert.StartsWith("/help#", Assert.Single((await AsAsync(person, "/")).Document.QuerySelectorAll(".help-mark")).GetAttribute("href"), StringComparison.Ordinal);
         Assert.Equal("/help#menus", (await AsAsync(Cast.Member, "/menus")).Document.QuerySelector(".help-mark")!.GetAttribute("href"));
         Assert.NotNull(HelpTopics.Of(Navigation.Inbox));
     }
@@ -125,6 +129,8 @@ public sealed class ShellTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await AsAsync(Cast.OtherTenantAdmin, address);
         Assert.Contains("Wings", page.Document.QuerySelectorAll(".side a.go").Select(link => link.TextContent.Trim()));
         Assert.DoesNotMatch(@"(?i)\b(floor|room)s?\b", page.Text);
+        var mark = (await AsAsync(Cast.OtherTenantAdmin, "/administration/floors")).Document.QuerySelector(".help-mark");
+        Assert.Equal("Help: Wings", mark!.GetAttribute("aria-label"));
     }
 
     [Fact]

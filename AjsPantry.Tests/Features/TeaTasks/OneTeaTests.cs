@@ -1,5 +1,6 @@
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Tests.Features.People;
+using AjsPantry.Tests.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.TeaTasks;
@@ -64,6 +65,23 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
         values[$"Input.{field}"] = typed;
         Assert.Equal([message], (await page.SubmitAsync(values)).Errors);
         Assert.Equal(0, await app.ReadAsync("North", db => db.TeaDuties.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Who_shares_a_first_name_with_somebody_of_the_floor_is_told_apart_on_every_page()
+    {
+        var (zoya, other) = (await app.AddSomebodyAsync(), await app.AddSomebodyAsync());
+        await app.ChangeAsync(zoya, member => member.Name = "Zoya Khan");
+        await app.ChangeAsync(other, member => member.Name = "Zoya Ali");
+        // The other one has no tea at all in this month.
+        var id = await app.DutyAsync(new DateOnly(2026, 7, 8), zoya);
+        var member = await app.SignInAsync(Cast.Member);
+        Assert.Equal("Zoya K. makes this tea", (await member.GetAsync($"/tea/duty/{id}")).Answer);
+        Assert.Contains("Tea: Zoya K.", (await member.GetAsync("/calendar?day=2026-07-08")).Text, StringComparison.Ordinal);
+        foreach (var address in (string[])["/tea?month=2026-07", "/calendar?month=2026-07"])
+            Assert.Contains("Zoya K.", (await member.GetAsync(address)).Document.QuerySelectorAll(".month bdi").Select(name => name.TextContent));
+        var swap = await app.AskedTeaSwapAsync(id);
+        Assert.Equal("Can you make tea instead of Zoya K.?", (await (await Manager).GetAsync($"/tea/swap/{swap}")).Answer);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class ProfileQuery(PantryDb db, Caller caller)
         return db.Members.Where(member => member.Id == id)
             .Select(member => new ProfileView(
                 member.Name, member.PhoneNumber, member.Email, member.TwoFactorEnabled,
-                stays.Where(stay => stay.MemberId == id && stay.Until == null).OrderBy(stay => stay.Room!.Name).Select(stay => stay.Room!.Name).ToList()))
+                stays.Where(stay => stay.MemberId == id && stay.Until == null).OrderBy(stay => NameOrder.Of(stay.Room!.Name)).Select(stay => stay.Room!.Name).ToList()))
             .AsNoTracking().SingleAsync(cancellationToken);
     }
 }

@@ -13,7 +13,7 @@ public sealed class FloorsQuery(PantryDb db)
     /// <summary>People with an account that is on who live on the floor, by name; the first ones only.</summary>
     public Task<List<string>> PeopleAsync(Guid id, int most, CancellationToken cancellationToken) =>
         db.Members.Where(member => member.FloorId == id && member.DeactivatedAt == null)
-            .OrderBy(member => member.Name).ThenBy(member => member.Number)
+            .OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Number)
             .Take(most).Select(member => member.Name + ", " + member.Number).ToListAsync(cancellationToken);
 
     private IQueryable<FloorRow> Rows(Guid? id)

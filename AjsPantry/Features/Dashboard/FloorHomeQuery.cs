@@ -1,5 +1,6 @@
 using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Features.Feedback;
+using AjsPantry.Features.Menus;
 using AjsPantry.Features.Procurement;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
@@ -19,7 +20,7 @@ public sealed class FloorHomeQuery(PantryDb db, FloorsQuery floors, LedgerQuery 
         SignedIn person, FloorView floor, DateOnly today, TimeOnly now, CancellationToken cancellationToken)
     {
         var meals = await HomeMeal.BetweenAsync(db, floor.Id, person.Id, today.AddDays(-RateMeal.DaysOpen), today.AddDays(6), cancellationToken);
-        var entries = await Sources(person, floor.Id, today).Aggregate((all, more) => all.Concat(more)).ToListAsync(cancellationToken);
+        var entries = await Sources(person, floor.Id, today, MealHours.FirstToCome(person.Tenant, today, now)).Aggregate((all, more) => all.Concat(more)).ToListAsync(cancellationToken);
         return new FloorHome(today, now, person.Tenant.MealsOfTheDay, [.. meals.OrderBy(meal => meal.Date).ThenBy(meal => meal.Position)], entries)
         {
             Shopping = await ShoppingAsync(floor.Id, entries, cancellationToken),
@@ -33,12 +34,12 @@ public sealed class FloorHomeQuery(PantryDb db, FloorsQuery floors, LedgerQuery 
         return items.Count == 0 ? null : Estimate.For(items, await history.ReadAsync(floorId, cancellationToken));
     }
 
-    private IEnumerable<IQueryable<HomeEntry>> Sources(SignedIn person, Guid floorId, DateOnly today)
+    private IEnumerable<IQueryable<HomeEntry>> Sources(SignedIn person, Guid floorId, DateOnly today, DateOnly firstToCook)
     {
         var shared = new FloorEntries(db, floorId, person.Id, today);
         return
         [
-            .. new OwnEntries(db, floorId, person.Id, today).All, .. shared.All,
+            .. new OwnEntries(db, floorId, person.Id, today, firstToCook).All, .. shared.All,
             .. person.May(Permission.ManageTea) ? shared.Tea : [],
             .. person.May(Permission.DecideRequests) ? new HeadEntries(db, floorId, person.Id, today).All : [],
         ];

@@ -38,7 +38,7 @@ public sealed class FloorStatesQuery(PantryDb db)
         var floors = db.Floors.Where(floor => floor.ArchivedAt == null).Select(floor => new FloorState
         {
             Id = floor.Id,
-            Head = members.Where(member => member.FloorId == floor.Id && member.Role == Role.PantryHead).OrderBy(member => member.Name).Select(member => member.Name == "" ? member.Number : member.Name).FirstOrDefault(),
+            Head = members.Where(member => member.FloorId == floor.Id && member.Role == Role.PantryHead).OrderBy(member => NameOrder.Of(member.Name)).Select(member => member.Name == "" ? member.Number : member.Name).FirstOrDefault(),
             People = members.Count(member => member.FloorId == floor.Id),
             Invited = members.Count(member => member.FloorId == floor.Id && member.PasswordHash == null),
             Items = items.Count(item => item.FloorId == floor.Id),

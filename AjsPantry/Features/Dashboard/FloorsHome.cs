@@ -1,4 +1,5 @@
 using AjsPantry.Features.Expenses.Budgets;
+using AjsPantry.Features.Expenses.Charts;
 using AjsPantry.Features.Expenses.Closing;
 using AjsPantry.Features.Feedback.Insight;
 using AjsPantry.Features.Shared;
@@ -82,7 +83,7 @@ public sealed record FloorsHome(DateOnly Today, IReadOnlyList<FloorRow> Rows)
             series.Add(Series(others, [.. Rows.Where(row => !dearer.Contains(row))]));
         var top = MonthsChart.Highest(months, series);
         var dearest = months.Index().MaxBy(month => series.Sum(each => each.At(month.Index) ?? 0)).Item;
-        return top <= 0 ? null : new MonthsChart("money", $"{Formats.MonthName(dearest)} was the most expensive month: {formats.Money(top)}.", months, series, top, 0, formats.Money);
+        return top <= 0 ? null : new MonthsChart("money", $"{Formats.MonthName(dearest)} was the most expensive month: {formats.Money(top)}.", months, series, top, 0, formats.Money) { AxisWords = tick => MoneyAxis.Words(tick, formats) };
     }
 
     private MonthsSeries Series(string name, IReadOnlyList<FloorRow> rows) => new(name,

@@ -15,7 +15,7 @@ internal sealed class HeadEntries(PantryDb db, Guid floorId, Guid memberId, Date
 
     private IQueryable<HomeEntry> Away =>
         db.Requests.AsNoTracking().Where(Request.IsAbsence).Where(request => request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null && request.From <= today && request.Until >= today)
-            .OrderBy(request => request.Member!.Name)
+            .OrderBy(request => NameOrder.Of(request.Member!.Name))
             .Select(request => new HomeEntry { Kind = HomeKind.Away, Id = request.Id, Date = request.From, Until = request.Until, Title = request.Member!.Name == "" ? request.Member.Number + "" : request.Member.Name + "", More = "", State = "", Number = 0m, Flag = false });
 
     private IQueryable<HomeEntry> People
@@ -45,7 +45,7 @@ internal sealed class HeadEntries(PantryDb db, Guid floorId, Guid memberId, Date
             });
 
     private IQueryable<HomeEntry> Wishes =>
-        db.MealSuggestions.AsNoTracking().Where(wish => wish.FloorId == floorId && wish.State == SuggestionState.Waiting && wish.Date >= today).OrderByDescending(wish => wish.CreatedAt)
+        db.MealSuggestions.AsNoTracking().Where(MealSuggestion.Waits(today)).Where(wish => wish.FloorId == floorId).OrderByDescending(wish => wish.CreatedAt)
             .Select(wish => new HomeEntry { Kind = HomeKind.Wish, Id = wish.Id, Date = wish.Date, Until = HomeEntry.Never, Title = wish.Dish + "", More = wish.Member!.Name + "", State = "", Number = 0m, Flag = false });
 
     private IQueryable<HomeEntry> Items =>

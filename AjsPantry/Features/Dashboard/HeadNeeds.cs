@@ -26,7 +26,7 @@ public sealed class HeadNeeds(FloorHome home, Func<DateOnly, string> day, Format
     private Need? TeaGap => home.Of(HomeKind.TeaGap).FirstOrDefault(gap => gap.Date <= home.Today.AddDays(1)) switch
     {
         null => null,
-        { Flag: true } hole => new("cup-hot", $"Nobody makes tea {Near(hole.Date)}", hole.Title, "/TeaTasks/Make", "Plan tea"),
+        { Flag: true } hole => new("cup-hot", $"Nobody makes tea {Near(hole.Date)}", hole.Title, "/TeaTasks/Make", "Plan tea") { Day = hole.Date },
         var gap => new("cup-hot", $"Nobody makes tea {Near(gap.Date)}", gap.Title, "/TeaTasks/Reassigning", "Choose somebody") { Id = gap.Id },
     };
 

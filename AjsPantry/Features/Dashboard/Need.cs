@@ -9,6 +9,9 @@ public sealed record Need(string Icon, string What, string More, string Page, st
     /// <summary>For pages of one month.</summary>
     public DateOnly? Month { get; init; }
 
+    /// <summary>For pages of one day.</summary>
+    public DateOnly? Day { get; init; }
+
     /// <summary>For pages of one thing.</summary>
     public Guid? Id { get; init; }
 

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Dashboard;
 
 /// <summary>What is the person's own to do or to know. Each property is a part of one command.</summary>
-internal sealed class OwnEntries(PantryDb db, Guid floorId, Guid memberId, DateOnly today)
+/// <param name="firstToCook">The first day whose meals are still to come.</param>
+internal sealed class OwnEntries(PantryDb db, Guid floorId, Guid memberId, DateOnly today, DateOnly firstToCook)
 {
     private const int MostTurns = 5;
     private const int MostTeas = 8;
@@ -77,7 +78,7 @@ internal sealed class OwnEntries(PantryDb db, Guid floorId, Guid memberId, DateO
         get
         {
             var stays = Stays;
-            return db.TurnSwaps.AsNoTracking().Where(swap => swap.FloorId == floorId && swap.State == SwapState.Asked && swap.GivesDate >= today && swap.TakesDate >= today && swap.AskedById != memberId && stays.Any(stay => stay.RoomId == swap.TakesRoomId))
+            return db.TurnSwaps.AsNoTracking().Where(swap => swap.FloorId == floorId && swap.State == SwapState.Asked && swap.GivesDate >= firstToCook && swap.TakesDate >= firstToCook && swap.AskedById != memberId && stays.Any(stay => stay.RoomId == swap.TakesRoomId))
                 .OrderBy(swap => swap.GivesDate).Take(MostRequests)
                 .Select(swap => new HomeEntry { Kind = HomeKind.AskedTurn, Id = swap.Id, Date = swap.GivesDate, Until = swap.TakesDate, Title = swap.GivesRoom!.Name + "", More = "", State = "", Number = 0m, Flag = true });
         }

@@ -78,20 +78,17 @@ public abstract class BillForm(BillHistory history) : FloorPage
         Number = bill.Number,
         Date = bill.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Shop = bill.Shop,
-        Charges = bill.Charges == 0 ? null : Plain(bill.Charges),
-        Discount = bill.Discount == 0 ? null : Plain(bill.Discount),
+        Charges = bill.Charges == 0 ? null : Formats.Typed(bill.Charges),
+        Discount = bill.Discount == 0 ? null : Formats.Typed(bill.Discount),
         Lines = [.. bill.Lines.Select(line => new BillLineInput
         {
             Item = line.Item,
             Quantity = line.Quantity.ToString("0.###", CultureInfo.GetCultureInfo(Tenant.Culture)),
             Unit = line.Unit,
-            UnitPrice = line.UnitPrice is { } price ? Plain(price) : null,
-            Amount = Plain(line.Amount),
+            UnitPrice = line.UnitPrice is { } price ? Formats.Typed(price) : null,
+            Amount = Formats.Typed(line.Amount),
             Category = line.Category,
             ShoppingItemId = line.ShoppingItemId?.ToString(),
         })],
     };
-
-    /// <summary>Without grouping, as one would type it.</summary>
-    private string Plain(decimal amount) => amount.ToString("0.00", CultureInfo.GetCultureInfo(Tenant.Culture));
 }

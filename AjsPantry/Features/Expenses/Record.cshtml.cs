@@ -47,7 +47,7 @@ public sealed class RecordModel(BillHistory history, BillQuery bills, BillItems 
             Item = item.Name,
             Quantity = item.BoughtQuantity!.Value.ToString("0.###", culture),
             Unit = item.Unit,
-            Amount = item.Price?.ToString("0.00", culture),
+            Amount = item.Price is { } price ? Formats.Typed(price) : null,
             Category = item.Category,
             ShoppingItemId = item.Id.ToString(),
         })];

@@ -43,7 +43,7 @@ public sealed class ReportModel(ReportQuery query, KeptReportQuery kept, MakeRep
         { IsOld: true } => $"The report says {Formats.Money(Report.Spent)}, but the bills now add up to {Formats.Money(SpentNow)}. Make a new revision. The old one is kept.",
         { Newest: null, IsOver: false } => "The month is not over. This is a preview of the report as of now.",
         { Newest: null } => "This is a preview. Make the report to keep it as PDF, XLSX and CSV.",
-        _ => $"Made on {Moment(Newest!.MadeAt)} {ReportWords.By(Report)}. {ReportWords.Closing(Report)}".TrimEnd(),
+        _ => $"Made {AtMoment(Newest!.MadeAt)} {ReportWords.By(Report)}. {ReportWords.Closing(Report)}".TrimEnd(),
     };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

@@ -6,8 +6,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace AjsPantry.Features.Help;
 
-/// <summary>The ? in the head of each main page, which leads to what the help says of it.</summary>
+/// <summary>The ? in the head of each main page, and in the note of a home page, which leads to what the help says of it.</summary>
 [HtmlTargetElement("header", Attributes = "[class='page-head']")]
+[HtmlTargetElement("section", Attributes = "[class='note-door']")]
 public sealed class HelpMark(Caller caller) : TagHelper
 {
     [ViewContext, HtmlAttributeNotBound]

@@ -21,9 +21,10 @@ public static class MealHours
     public static bool IsOver(string meal, TimeOnly now) => now >= Ends.GetValueOrDefault(meal, LastOfTheDay);
 
     /// <summary>Today on the tenant's clock while one of its meals is still to come, and tomorrow after the last.</summary>
-    public static DateOnly FirstToCome(TenantView tenant, TimeProvider clock)
-    {
-        var (today, now) = (tenant.Today(clock), TimeOnly.FromDateTime(tenant.Now(clock).DateTime));
-        return tenant.MealsOfTheDay.All(meal => IsOver(meal, now)) ? today.AddDays(1) : today;
-    }
+    public static DateOnly FirstToCome(TenantView tenant, TimeProvider clock) =>
+        FirstToCome(tenant, tenant.Today(clock), TimeOnly.FromDateTime(tenant.Now(clock).DateTime));
+
+    /// <inheritdoc cref="FirstToCome(TenantView, TimeProvider)"/>
+    public static DateOnly FirstToCome(TenantView tenant, DateOnly today, TimeOnly now) =>
+        tenant.MealsOfTheDay.All(meal => IsOver(meal, now)) ? today.AddDays(1) : today;
 }

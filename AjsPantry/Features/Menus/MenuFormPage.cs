@@ -95,7 +95,7 @@ public abstract class MenuFormPage(PantryDb db, TurnsQuery turns, DishIdeas idea
     {
         Rooms = await turns.RoomsAsync(Floor.Id, cancellationToken);
         People = await PersonChoice.OfFloorAsync(db, Floor.Id, cancellationToken);
-        Dishes = await db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => dish.Name).Select(dish => new DishChoice(dish.Name, dish.Category)).ToListAsync(cancellationToken);
+        Dishes = await db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => NameOrder.Of(dish.Name)).Select(dish => new DishChoice(dish.Name, dish.Category)).ToListAsync(cancellationToken);
         Ideas = await DishIdeasView.OfAsync(ideas, Floor, Input.Dish, Changing, cancellationToken);
         if (Typed.Day(Input.Date) is { } day)
             await LookAtAsync(day, cancellationToken);

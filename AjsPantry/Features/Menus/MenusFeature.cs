@@ -19,7 +19,7 @@ public static class MenusFeature
         services.AddScoped<WeekQuery>().AddScoped<PlanMenu>().AddScoped<CancelMenu.Handler>().AddScoped<MealsQuery>();
         services.AddScoped<TurnsQuery>().AddScoped<WriteTurns>().AddScoped<FollowTurns>().AddScoped<ReleaseRoom>().AddScoped<EmptyRooms>().AddScoped<SaveRota.Handler>().AddScoped<ChangeDay.Handler>();
         services.AddScoped<SwapsQuery>().AddScoped<AskSwap.Handler>().AddScoped<AnswerSwap.Handler>();
-        services.AddTenantJob<KeepTurnsAhead>().AddTenantJob<RemindCooks>();
+        services.AddTenantJob<KeepTurnsAhead>().AddTenantJob<RemindCooks>().AddTenantJob<TellUnanswered>();
         services.AddScoped<TellCooks>().AddScoped<CooksQuery>().AddScoped<TellChosen.Handler>().AddScoped<AcceptSuggestions>().AddScoped<SuggestionsQuery>().AddScoped<SuggestMeal.Handler>().AddScoped<AnswerSuggestion.Handler>();
         services.AddScoped<PlanWeek.Handler>().AddScoped<PastWeeksQuery>().AddScoped<PlanOfferQuery>();
         services.AddScoped<IOpenWork, OpenMeals>().AddScoped<IAffectedByAbsence, AffectedTurns>();

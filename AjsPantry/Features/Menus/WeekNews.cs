@@ -12,7 +12,7 @@ public sealed record WeekNews(IReadOnlyList<Away> Absent, IReadOnlyList<Wish> Wi
     /// <summary>Every suggestion that waits, and absences that touch the days from one to another, as parts of a query.</summary>
     internal static IEnumerable<IQueryable<DayFact>> Facts(PantryDb db, Guid floorId, DateOnly first, DateOnly last, DateOnly today)
     {
-        yield return db.MealSuggestions.AsNoTracking().Where(wish => wish.FloorId == floorId && wish.State == SuggestionState.Waiting && wish.Date >= today)
+        yield return db.MealSuggestions.AsNoTracking().Where(MealSuggestion.Waits(today)).Where(wish => wish.FloorId == floorId)
             .Select(wish => new DayFact
             {
                 Kind = DayFactKind.Wish,
@@ -54,7 +54,7 @@ public sealed record WeekNews(IReadOnlyList<Away> Absent, IReadOnlyList<Wish> Wi
         [.. InOrder(facts, DayFactKind.Wish).Select(fact => new Wish(fact.WishId!.Value, fact.Name!, fact.From, fact.Text!, fact.More))]);
 
     private static IEnumerable<DayFact> InOrder(IEnumerable<DayFact> facts, DayFactKind kind) =>
-        facts.Where(fact => fact.Kind == kind).OrderBy(fact => fact.From).ThenBy(fact => fact.Name, StringComparer.Ordinal).ThenBy(fact => fact.Text, StringComparer.Ordinal);
+        facts.Where(fact => fact.Kind == kind).OrderBy(fact => fact.From).ThenBy(fact => fact.Name, NameOrder.Comparer).ThenBy(fact => fact.Text, StringComparer.Ordinal);
 
     public IReadOnlyList<Away> AwayOn(DateOnly day) => [.. Absent.Where(away => away.From <= day && day <= away.Until)];
 

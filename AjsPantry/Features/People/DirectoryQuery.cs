@@ -37,11 +37,11 @@ public sealed class DirectoryQuery(PantryDb db, Caller caller)
     private Task<List<ListedMember>> PageAsync(IQueryable<Member> people, int page, CancellationToken cancellationToken)
     {
         var stays = db.RoomStays;
-        return people.OrderBy(member => EF.Functions.Collate(member.Name, PantryDb.AsPeopleCount)).ThenBy(member => member.Id).Skip((page - 1) * PageSize).Take(PageSize)
+        return people.OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Id).Skip((page - 1) * PageSize).Take(PageSize)
             .Select(member => new ListedMember(
                 member.Id, member.Name, member.Number, member.Role, member.Floor == null ? null : member.Floor.Name,
                 member.DeactivatedAt != null ? MemberState.Deactivated : member.PasswordHash == null ? MemberState.Invited : MemberState.Active,
-                stays.Where(stay => stay.MemberId == member.Id && stay.Until == null).OrderBy(stay => stay.Room!.Name).Select(stay => stay.Room!.Name).ToList()))
+                stays.Where(stay => stay.MemberId == member.Id && stay.Until == null).OrderBy(stay => NameOrder.Of(stay.Room!.Name)).Select(stay => stay.Room!.Name).ToList()))
             .AsNoTracking().ToListAsync(cancellationToken);
     }
 

@@ -1,10 +1,11 @@
 using AjsPantry.Features.Account;
+using AjsPantry.Features.People.Coming;
 using AjsPantry.Infrastructure.Identity;
 
 namespace AjsPantry.Features.People;
 
 /// <summary>One person. People of the same floor see name, role and room; admins see the account.</summary>
-public sealed class MemberModel(MemberQuery query, MemberChangesQuery changes) : MemberPage(query)
+public sealed class MemberModel(MemberQuery query, MemberChangesQuery changes, NextTurnsQuery turns) : MemberPage(query)
 {
     public bool Manages => Person.May(Permission.ManageMembers);
 
@@ -17,10 +18,17 @@ public sealed class MemberModel(MemberQuery query, MemberChangesQuery changes) :
 
     public IReadOnlyList<ShownChange> Changes { get; private set; } = [];
 
+    /// <summary>When the person makes tea and cooks next, for people of the floor.</summary>
+    public IReadOnlyList<NextTurn> Turns { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         if (!Manages)
+        {
+            Turns = await turns.ReadAsync(Member.Floor!.Id, Id, Today, cancellationToken);
             return;
+        }
+
         Sessions = await Query.SessionsAsync(Id, cancellationToken);
         Changes = await changes.ReadAsync(Id, cancellationToken);
     }

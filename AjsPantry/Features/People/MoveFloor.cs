@@ -1,4 +1,5 @@
 using AjsPantry.Features.People.Rooms;
+using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People;
 
-/// <summary>Moves a person to another floor. Rooms of the old floor end, and what was done there stays in its history.</summary>
+/// <summary>Moves a person to another floor. Rooms of the old floor end, what was done there stays in its history, and what they asked for is decided on the new one.</summary>
 public static class MoveFloor
 {
     public sealed record Input
@@ -24,7 +25,7 @@ public static class MoveFloor
         public Validator() => RuleFor(input => input.Floor).NotNull().WithMessage("Choose where the person moves to.");
     }
 
-    public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, TimeProvider clock)
+    public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, MoveRequests requests, TimeProvider clock)
     {
         /// <returns>Null when the tenant has nobody by that id, or the person has no floor to move from.</returns>
         public async Task<Outcome<Floor>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
@@ -41,6 +42,8 @@ public static class MoveFloor
             await rooms.AllAsync(member.Id, cancellationToken);
             member.FloorId = floor.Id;
             member.CameAt = clock.GetUtcNow();
+            var tenant = await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken);
+            await requests.FollowAsync(member, tenant.Today(clock), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await turn.CommitAsync(cancellationToken);
             return floor;

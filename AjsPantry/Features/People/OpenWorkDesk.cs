@@ -23,7 +23,7 @@ public sealed class OpenWorkDesk(PantryDb db, IEnumerable<IOpenWork> kinds)
     /// <summary>Work belongs to a floor, so those who can take it over are its active people; an admin's can go to anybody.</summary>
     public Task<List<PersonChoice>> SuccessorsAsync(Guid memberId, Guid? floorId, CancellationToken cancellationToken) =>
         db.Members.Where(member => member.Id != memberId && member.DeactivatedAt == null && (floorId == null || member.FloorId == floorId))
-            .OrderBy(member => member.Name).ThenBy(member => member.Number)
+            .OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Number)
             .Select(member => new PersonChoice(member.Id, member.Name, member.Number)).ToListAsync(cancellationToken);
 
     /// <summary>Does with the person's open work what the form says. Tracks the changes; the caller saves.</summary>
@@ -60,6 +60,6 @@ public sealed record PersonChoice(Guid Id, string Name, string Number)
 
     /// <summary>A floor's active people by name.</summary>
     public static Task<List<PersonChoice>> OfFloorAsync(PantryDb db, Guid floorId, CancellationToken cancellationToken) =>
-        db.Members.AsNoTracking().Where(member => member.FloorId == floorId && member.DeactivatedAt == null).OrderBy(member => member.Name).ThenBy(member => member.Number)
+        db.Members.AsNoTracking().Where(member => member.FloorId == floorId && member.DeactivatedAt == null).OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Number)
             .Select(member => new PersonChoice(member.Id, member.Name, member.Number)).ToListAsync(cancellationToken);
 }

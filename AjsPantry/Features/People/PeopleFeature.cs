@@ -1,3 +1,4 @@
+using AjsPantry.Features.People.Coming;
 using AjsPantry.Features.People.Import;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Identity;
@@ -10,7 +11,7 @@ public static class PeopleFeature
     public static void AddPeople(this IServiceCollection services)
     {
         services.AddMemberImport();
-        services.AddScoped<DirectoryQuery>().AddScoped<MemberQuery>().AddScoped<MemberChangesQuery>();
+        services.AddScoped<DirectoryQuery>().AddScoped<MemberQuery>().AddScoped<MemberChangesQuery>().AddScoped<NextTurnsQuery>();
         services.AddScoped<OpenWorkDesk>().AddScoped<SecondVoice>();
         services.AddScoped<AddMember.Handler>().AddScoped<EditMember.Handler>().AddScoped<ResetAccess>();
         services.AddScoped<ChangeRole.Handler>().AddScoped<MoveFloor.Handler>().AddScoped<Deactivate.Handler>().AddScoped<Reactivate>();

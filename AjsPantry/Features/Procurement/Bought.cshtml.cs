@@ -20,7 +20,7 @@ public sealed class BoughtModel(ShoppingQuery query, Expenses.BillHistory bills,
         Input = new()
         {
             Quantity = (Item.BoughtQuantity ?? Item.Quantity).ToString("0.###", CultureInfo.GetCultureInfo(Tenant.Culture)),
-            Price = Item.Price?.ToString("0.00", CultureInfo.GetCultureInfo(Tenant.Culture)),
+            Price = Item.Price is { } price ? Formats.Typed(price) : null,
             Shop = Item.Shop,
             On = (Item.BoughtOn ?? Today).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         };

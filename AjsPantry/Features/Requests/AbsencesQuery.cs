@@ -9,7 +9,7 @@ public sealed class AbsencesQuery(PantryDb db)
     /// <summary>The approved absences of a floor's active people that touch a period, by their first day.</summary>
     public async Task<IReadOnlyList<Absence>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
         // Sorted here: what is a record with a list in it cannot be sorted there any more.
-        [.. (await Of(db, floorId, from, to).ToListAsync(cancellationToken)).OrderBy(absence => absence.From).ThenBy(absence => absence.Name, StringComparer.Ordinal)];
+        [.. (await Of(db, floorId, from, to).ToListAsync(cancellationToken)).OrderBy(absence => absence.From).ThenBy(absence => absence.Name, NameOrder.Comparer)];
 
     /// <summary>The same as a query, for whoever reads it together with something else. People are found by the floor they live on now.</summary>
     public static IQueryable<Absence> Of(PantryDb db, Guid floorId, DateOnly from, DateOnly to)

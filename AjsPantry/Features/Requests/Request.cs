@@ -22,8 +22,8 @@ public sealed class Request : TenantOwned
     /// <summary>Made with the form, so that a form sent twice asks once.</summary>
     public required Guid SubmissionId { get; init; }
 
-    /// <summary>The floor that decides: the person's when they asked.</summary>
-    public required Guid FloorId { get; init; }
+    /// <summary>The floor that decides: the person's when they asked, and the new one when they move before the days are over.</summary>
+    public required Guid FloorId { get; set; }
 
     public Floor? Floor { get; private init; }
 

@@ -27,7 +27,7 @@ public sealed class IndexModel(SearchQuery query) : PersonPage
     public string More(Hit hit) => string.Join(", ", new[]
     {
         string.IsNullOrEmpty(hit.More) ? null : hit.More,
-        string.IsNullOrEmpty(hit.Why) ? null : $"with {hit.Why}",
+        string.IsNullOrEmpty(hit.Why) ? null : hit.Kind == HitKind.Idea ? $"“{hit.Why}”" : $"with {hit.Why}",
         hit is { Kind: HitKind.Item, Date: { } day } ? $"needed by {Day(day)}" : hit.Date is { } date ? Day(date) : null,
         FloorOf(hit) is { } floor ? $"{Tenant.FloorWord} {floor}" : null,
     }.OfType<string>());

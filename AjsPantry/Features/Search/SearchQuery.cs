@@ -4,6 +4,7 @@ using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Procurement;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Search;
@@ -15,6 +16,9 @@ public sealed class SearchQuery(PantryDb db, Caller caller)
 
     /// <summary>How many of each kind are shown.</summary>
     public const int MostOfAKind = 5;
+
+    /// <summary>How much of an idea's text is shown.</summary>
+    private const int LongestPiece = 80;
 
     /// <summary>Older bills are found by their month.</summary>
     private const int YearsOfBills = 2;
@@ -38,9 +42,22 @@ public sealed class SearchQuery(PantryDb db, Caller caller)
         var hits = await sources.Where(source => person.May(source.Permission)).Select(source => source.Source()).Aggregate((all, more) => all.Concat(more)).ToListAsync(cancellationToken);
         return
         [
-            .. hits.OrderBy(hit => hit.Kind).ThenByDescending(hit => hit.Date).ThenBy(hit => hit.Title, StringComparer.CurrentCultureIgnoreCase)
-                .Select(hit => new Hit(hit.Kind, hit.Id, hit.Title, hit.More, hit.Date == Never ? null : hit.Date, hit.Kind == HitKind.Bill ? hit.Amount : null, hit.Floor == 0 ? null : hit.Floor, hit.Why)),
+            .. hits.OrderBy(hit => hit.Kind).ThenByDescending(hit => hit.Date).ThenBy(hit => hit.Title, NameOrder.Comparer)
+                .Select(hit => new Hit(hit.Kind, hit.Id, hit.Title, hit.More, hit.Date == Never ? null : hit.Date, hit.Kind == HitKind.Bill ? hit.Amount : null, hit.Floor == 0 ? null : hit.Floor, hit.Kind == HitKind.Idea ? Around(hit.Why, words) : hit.Why)),
         ];
+    }
+
+    /// <summary>What stands around the words in a long text.</summary>
+    private static string Around(string text, string words)
+    {
+        if (text.Length <= LongestPiece)
+            return text;
+        var at = Math.Max(0, text.IndexOf(words, StringComparison.OrdinalIgnoreCase));
+        // From the beginning of a word, a few words before.
+        var space = at <= LongestPiece / 2 ? -1 : text.IndexOf(' ', at - (LongestPiece / 2));
+        var from = at <= LongestPiece / 2 ? 0 : space < 0 || space >= at ? at : space + 1;
+        var piece = Typed.Cut(text[from..], LongestPiece);
+        return $"{(from == 0 ? "" : "… ")}{piece}{(text.EndsWith(piece, StringComparison.Ordinal) ? "" : " …")}";
     }
 
     private IQueryable<Row> Dishes(string words)
@@ -48,7 +65,7 @@ public sealed class SearchQuery(PantryDb db, Caller caller)
         var normal = DishName.Normal(words);
         var pattern = LikePattern.Containing(normal);
         return db.Dishes.AsNoTracking().Where(dish => normal != "" && dish.ArchivedAt == null && EF.Functions.Like(dish.NormalName, pattern, LikePattern.Escape))
-            .OrderBy(dish => dish.NormalName).Take(MostOfAKind)
+            .OrderBy(dish => NameOrder.Of(dish.NormalName)).Take(MostOfAKind)
             .Select(dish => new Row { Kind = HitKind.Dish, Id = dish.Id, Title = dish.Name + "", More = "", Why = "", Date = Never, Amount = 0m, Floor = 0 });
     }
 
@@ -59,7 +76,7 @@ public sealed class SearchQuery(PantryDb db, Caller caller)
         Guid? own = person.Floor?.Id;
         return db.Members.AsNoTracking().Where(member => member.DeactivatedAt == null && (own == null || member.FloorId == own)
                 && (EF.Functions.ILike(member.Name, pattern, LikePattern.Escape) || (manages && EF.Functions.ILike(member.Number, pattern, LikePattern.Escape))))
-            .OrderBy(member => member.Name).Take(MostOfAKind)
+            .OrderBy(member => NameOrder.Of(member.Name)).Take(MostOfAKind)
             .Select(member => new Row { Kind = HitKind.Person, Id = member.Id, Title = member.Name + "", More = manages ? member.Number + "" : "", Why = "", Date = Never, Amount = 0m, Floor = member.Floor == null ? 0 : member.Floor.Number });
     }
 
@@ -89,7 +106,7 @@ public sealed class SearchQuery(PantryDb db, Caller caller)
         var floors = db.Floors;
         return db.Ideas.AsNoTracking().Where(Idea.IsShown).Where(idea => (own == null || idea.FloorId == own) && (EF.Functions.ILike(idea.Title, pattern, LikePattern.Escape) || EF.Functions.ILike(idea.Text, pattern, LikePattern.Escape)))
             .OrderByDescending(idea => idea.CreatedAt).Take(MostOfAKind)
-            .Select(idea => new Row { Kind = HitKind.Idea, Id = idea.Id, Title = idea.Title + "", More = "", Why = "", Date = Never, Amount = 0m, Floor = floors.First(floor => floor.Id == idea.FloorId).Number });
+            .Select(idea => new Row { Kind = HitKind.Idea, Id = idea.Id, Title = idea.Title + "", More = "", Why = EF.Functions.ILike(idea.Title, pattern, LikePattern.Escape) ? "" : idea.Text + "", Date = Never, Amount = 0m, Floor = floors.First(floor => floor.Id == idea.FloorId).Number });
     }
 
     private sealed record Row
@@ -126,7 +143,7 @@ public enum HitKind
 /// <param name="Date">The day of a bill, or by which an item is needed.</param>
 /// <param name="Amount">Of a bill.</param>
 /// <param name="Floor">The number of its floor; null where it belongs to none.</param>
-/// <param name="Why">The item of a bill that was looked for; empty where the rest shows it.</param>
+/// <param name="Why">The item of a bill that was looked for, or the place in the text of an idea; empty where the rest shows it.</param>
 public sealed record Hit(HitKind Kind, Guid Id, string Title, string More, DateOnly? Date, decimal? Amount, int? Floor, string Why)
 {
     /// <summary>Where it opens.</summary>

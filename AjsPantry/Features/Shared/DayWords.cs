@@ -6,8 +6,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace AjsPantry.Features.Shared;
 
-/// <summary>Browsers write a day in a field as they like; below it stands the day as all pages write it. A script follows what is chosen.</summary>
+/// <summary>Browsers write a day or a time in a field as they like; below it stands what all pages would write. A script follows what is chosen.</summary>
 [HtmlTargetElement("input", Attributes = "[type=date]", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("input", Attributes = "[type=time]", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class DayWords(Caller caller, TimeProvider clock) : TagHelper
 {
     /// <summary>After ASP.NET's own helpers, which write the value.</summary>
@@ -25,6 +26,8 @@ public sealed class DayWords(Caller caller, TimeProvider clock) : TagHelper
         words.Attributes["data-year"] = year.ToString(CultureInfo.InvariantCulture);
         if (DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             words.InnerHtml.Append(Formats.Day(day, year));
+        else if (TimeOnly.TryParse(typed, CultureInfo.InvariantCulture, out var time))
+            words.InnerHtml.Append(time.ToString("HH:mm", CultureInfo.InvariantCulture));
         output.PostElement.AppendHtml(words);
     }
 }

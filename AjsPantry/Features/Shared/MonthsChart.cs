@@ -1,4 +1,5 @@
 using System.Globalization;
+using AjsPantry.Features.Expenses.Charts;
 
 namespace AjsPantry.Features.Shared;
 
@@ -16,6 +17,18 @@ public sealed record MonthsChart(string Id, string Finding, IReadOnlyList<DateOn
 {
     /// <summary>So many series can be told apart.</summary>
     public const int Colours = 4;
+
+    /// <summary>What the column of figures is called in the table.</summary>
+    public string Unit { get; init; } = "Amount";
+
+    /// <summary>How a figure is written beside a line of columns; as everywhere else where nothing is said.</summary>
+    public Func<decimal, string>? AxisWords { get; init; }
+
+    /// <summary>The figures are counts, and no line stands for half of one.</summary>
+    public bool IsCount { get; init; }
+
+    /// <summary>The lines behind columns, each named at the left.</summary>
+    public IReadOnlyList<decimal> Ticks => [.. MoneyAxis.Ticks(Top).Where(tick => !IsCount || tick == Math.Truncate(tick))];
 
     /// <summary>The part of a month's width that its column takes.</summary>
     private const decimal Wide = 0.62m;

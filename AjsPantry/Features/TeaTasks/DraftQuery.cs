@@ -22,7 +22,7 @@ public sealed class DraftQuery(PantryDb db)
             .Select(request => new { request.MemberId, request.Member!.Name, request.From, request.Until, request.State }).ToListAsync(cancellationToken);
         var approved = absences.FindAll(absence => absence.State == RequestState.Approved);
         return new DraftAbsences(
-            [.. absences.Except(approved).Select(absence => absence.Name).Distinct().Order(StringComparer.Ordinal)],
+            [.. absences.Except(approved).Select(absence => absence.Name).Distinct().Order(NameOrder.Comparer)],
             draft.Places.FindAll(place => approved.Exists(absence => absence.MemberId == place.MemberId && absence.From <= place.Date && absence.Until >= place.Date)));
     }
 

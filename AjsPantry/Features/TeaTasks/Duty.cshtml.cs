@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -48,14 +49,12 @@ public abstract class DutyPage(DutyQuery query) : FloorPage
 
 public sealed class DutyModel(DutyQuery query, UnmarkDuty unmark) : DutyPage(query)
 {
-    private string? Short(string? name) => name is null ? null : Tenant.ShortName(name);
-
     /// <summary>The page in one sentence.</summary>
-    public string Answer => (Duty.State, Short(Duty.Name)) switch
+    public string Answer => (Duty.State, Short(Duty.MemberId)) switch
     {
-        (TeaState.Swapped, var name) => $"{Short(Duty.Next) ?? "Somebody"} took over from {name}",
+        (TeaState.Swapped, var name) => $"{Short(Duty.NextMemberId) ?? "Somebody"} took over from {name}",
         (TeaState.Cancelled, _) when Duty.NextId is null => "This tea is cancelled",
-        (TeaState.Cancelled, _) => Duty.Next is null ? "Nobody makes this tea yet" : $"{Short(Duty.Next)} makes this tea",
+        (TeaState.Cancelled, _) => Duty.Next is null ? "Nobody makes this tea yet" : $"{Short(Duty.NextMemberId)} makes this tea",
         (_, null) => "Nobody makes this tea yet",
         (TeaState.Done, var name) => Mine ? "You made tea" : $"{name} made tea",
         (TeaState.Missed, var name) => Mine ? "You missed this tea" : $"{name} missed this tea",
@@ -63,6 +62,9 @@ public sealed class DutyModel(DutyQuery query, UnmarkDuty unmark) : DutyPage(que
         (_, var name) when !TeaStates.IsToCome(Duty.Date, Duty.At, Tenant.Now(Clock).DateTime) => Mine ? "Did you make tea?" : $"Did {name} make tea?",
         (_, var name) => Mine ? $"You make tea {(Duty.Date == Today ? "today" : Duty.Date == Today.AddDays(1) ? "tomorrow" : $"on {Day(Duty.Date)}")}" : $"{name} makes this tea",
     };
+
+    private string? Short(Guid? id) =>
+        id is { } known ? Tenant.NamesApart(Duty.People.With([(Duty.MemberId, Duty.Name), (Duty.NextMemberId, Duty.Next)]))[known] : null;
 
     public void OnGet()
     {

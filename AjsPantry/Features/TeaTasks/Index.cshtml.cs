@@ -45,7 +45,7 @@ public sealed class IndexModel(TeaMonthQuery query) : FloorPage
     {
         get
         {
-            var names = Tenant.NamesApart(Tea.Duties.Where(duty => duty.MemberId is not null).Select(duty => (duty.MemberId!.Value, duty.Name!)));
+            var names = Tea.Names(Tenant);
             return new MonthGrid(Tea.Month, Tea.Month.AddMonths(1).AddDays(-1), Today, Tea.Slots > 1, Tea.Duties.ToLookup(duty => duty.Date, duty => new GridItem(
                 "Duty", duty.Id, duty.MemberId is { } id ? names[id] : "Open", duty.Slot, duty.Mine, duty.State is TeaState.NotConfirmed or TeaState.Missed || duty.MemberId is null,
                 HintOf(duty), IconOf(duty.State))));
@@ -64,7 +64,14 @@ public sealed class IndexModel(TeaMonthQuery query) : FloorPage
     /// <summary>today, tomorrow, or on Thu 17 Dec.</summary>
     public string When(DateOnly day) => day == Today ? "today" : day == Today.AddDays(1) ? "tomorrow" : $"on {Day(day)}";
 
-    private string TodaysNames => string.Join(" and ", Tea.Duties.Where(duty => duty.Date == Today && duty.Name is not null).Select(duty => Tenant.ShortName(duty.Name!)).Distinct());
+    private string TodaysNames
+    {
+        get
+        {
+            var names = Tea.Names(Tenant);
+            return string.Join(" and ", Tea.Duties.Where(duty => duty.Date == Today).Select(duty => duty.MemberId).OfType<Guid>().Distinct().Select(id => names[id]));
+        }
+    }
 
     private static string? IconOf(TeaState state) => state switch
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -41,7 +42,8 @@ public sealed class PlanModel(DraftQuery query, StandingsQuery standings, Publis
     {
         get
         {
-            var names = Tenant.NamesApart(Draft.Places.Where(place => place.MemberId is not null).Select(place => (place.MemberId!.Value, place.Name!)));
+            var people = People.Select(person => new NamedPerson { Id = person.MemberId, Name = person.Name });
+            var names = Tenant.NamesApart(people.With(Draft.Places.Select(place => (place.MemberId, place.Name))));
             return new MonthGrid(Draft.From, Draft.Until, Today, Draft.Places.Select(place => place.Slot).Distinct().Count() > 1, Draft.Places.ToLookup(place => place.Date, place => new GridItem(
                 "Place", place.Id, place.MemberId is { } id ? names[id] : "Open", place.Slot, place.MemberId == Person.Id, Hint(place) is not null, Hint(place), Away.Contains(place) ? "person-dash" : null)));
         }

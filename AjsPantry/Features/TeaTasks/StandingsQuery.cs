@@ -21,7 +21,7 @@ public sealed class StandingsQuery(PantryDb db, AbsencesQuery absences)
         var (duties, rotas) = (db.TeaDuties, db.TeaRotas);
         var people = await db.Members.AsNoTracking()
             .Where(Member.IsActive).Where(member => member.FloorId == floorId)
-            .OrderBy(member => member.Name).ThenBy(member => member.Number)
+            .OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Number)
             .Select(member => new Standing(
                 member.Id, member.Name, member.Number, member.Email != null, member.CameAt,
                 rotas.Where(rota => rota.FloorId == floorId && rota.PublishedAt >= (member.CameAt ?? member.CreatedAt)

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,13 +25,13 @@ public sealed class SwapAnswerModel(SwapQuery query, AnswerSwap.Handler handler)
 
     public string Answer => Swap.State switch
     {
-        SwapState.Accepted => $"{First(Swap.AnsweredBy)} took it over",
-        SwapState.Declined => $"{First(Swap.AnsweredBy)} cannot",
+        SwapState.Accepted => $"{First(Swap.AnsweredById)} took it over",
+        SwapState.Declined => $"{First(Swap.AnsweredById)} cannot",
         SwapState.Withdrawn => "The question was withdrawn",
         SwapState.Lapsed => "The question has expired",
         _ when !IsOpen => "This day is over",
         _ when AskedByMe => "Nobody has answered yet",
-        _ => $"Can you make tea instead of {First(Swap.AskedBy)}?",
+        _ => $"Can you make tea instead of {First(Swap.AskedById)}?",
     };
 
     public void OnGet()
@@ -46,7 +47,7 @@ public sealed class SwapAnswerModel(SwapQuery query, AnswerSwap.Handler handler)
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return await AgainAsync(cancellationToken);
-        Toast = $"You make tea on {Day(Swap.Date)}. {First(Swap.AskedBy)} gets a notification.";
+        Toast = $"You make tea on {Day(Swap.Date)}. {First(Swap.AskedById)} gets a notification.";
         return ToPage("Duty", new { outcome.Value.Id });
     }
 
@@ -55,7 +56,7 @@ public sealed class SwapAnswerModel(SwapQuery query, AnswerSwap.Handler handler)
         if (Swap.AskedOfId != Person.Id)
             return Forbid();
         var outcome = await handler.DeclineAsync(Floor.Id, Id, Input, cancellationToken);
-        Toast = outcome is { IsDone: true } ? $"{First(Swap.AskedBy)} gets a notification." : outcome?.Messages[0].Text;
+        Toast = outcome is { IsDone: true } ? $"{First(Swap.AskedById)} gets a notification." : outcome?.Messages[0].Text;
         return ToPage("Index");
     }
 
@@ -81,5 +82,6 @@ public sealed class SwapAnswerModel(SwapQuery query, AnswerSwap.Handler handler)
         return Page();
     }
 
-    private string First(string? name) => name is null ? "Somebody" : Tenant.ShortName(name);
+    private string First(Guid? id) =>
+        id is { } known ? Tenant.NamesApart(Swap.People.With([(Swap.AskedById, Swap.AskedBy), (Swap.AnsweredById, Swap.AnsweredBy)]))[known] : "Somebody";
 }

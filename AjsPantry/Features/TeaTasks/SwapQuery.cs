@@ -1,5 +1,6 @@
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.TeaTasks;
@@ -8,12 +9,16 @@ namespace AjsPantry.Features.TeaTasks;
 public sealed class SwapQuery(PantryDb db)
 {
     /// <returns>Null when the floor has no such question.</returns>
-    public Task<SwapView?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) => db.TeaSwaps.AsNoTracking().Where(swap => swap.FloorId == floorId && swap.Id == id)
-        .Select(swap => new SwapView(
+    public Task<SwapView?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
+    {
+        var people = FloorNames.Of(db, floorId);
+        return db.TeaSwaps.AsNoTracking().Where(swap => swap.FloorId == floorId && swap.Id == id).Select(swap => new SwapView(
             swap.Id, swap.DutyId, swap.Duty!.Date, swap.Duty.Slot!.Name, swap.AskedById, swap.AskedBy!.Name, swap.AskedOfId, swap.AskedOf == null ? null : swap.AskedOf.Name,
-            swap.Return == null ? null : swap.Return.Date, swap.Return == null ? null : swap.Return.Slot!.Name, swap.Words, swap.State, swap.AnsweredBy == null ? null : swap.AnsweredBy.Name, swap.Answer))
-        .SingleOrDefaultAsync(cancellationToken);
+            swap.Return == null ? null : swap.Return.Date, swap.Return == null ? null : swap.Return.Slot!.Name, swap.Words, swap.State, swap.AnsweredBy == null ? null : swap.AnsweredBy.Name, swap.Answer,
+            swap.AnsweredById, people.ToList())).SingleOrDefaultAsync(cancellationToken);
+    }
 }
 
+/// <param name="People">Who lives on the floor.</param>
 public sealed record SwapView(
-    Guid Id, Guid DutyId, DateOnly Date, string Slot, Guid AskedById, string AskedBy, Guid? AskedOfId, string? AskedOf, DateOnly? ReturnDate, string? ReturnSlot, string? Words, SwapState State, string? AnsweredBy, string? Answer);
+    Guid Id, Guid DutyId, DateOnly Date, string Slot, Guid AskedById, string AskedBy, Guid? AskedOfId, string? AskedOf, DateOnly? ReturnDate, string? ReturnSlot, string? Words, SwapState State, string? AnsweredBy, string? Answer, Guid? AnsweredById, IReadOnlyList<NamedPerson> People);

@@ -1,5 +1,6 @@
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.TeaTasks;
@@ -10,7 +11,7 @@ public sealed class TeaMonthQuery(PantryDb db)
     /// <param name="month">The first day of the month.</param>
     public async Task<TeaMonth> ReadAsync(Guid floorId, DateOnly month, Guid memberId, DateOnly today, CancellationToken cancellationToken)
     {
-        var (end, lately, swaps, slots, rotas) = (month.AddMonths(1), today.AddDays(-TeaStates.DaysToMark), db.TeaSwaps, db.TeaSlots, db.TeaRotas);
+        var (end, lately, swaps, slots, rotas, people) = (month.AddMonths(1), today.AddDays(-TeaStates.DaysToMark), db.TeaSwaps, db.TeaSlots, db.TeaRotas, FloorNames.Of(db, floorId));
         var duties = await db.TeaDuties.AsNoTracking()
             .Where(TeaDuty.IsLive)
             .Where(duty => duty.FloorId == floorId
@@ -26,12 +27,13 @@ public sealed class TeaMonthQuery(PantryDb db)
         {
             Slots = slots.Count(slot => slot.FloorId == floorId && slot.ArchivedAt == null),
             Draft = rotas.Any(rota => rota.FloorId == floorId && rota.PublishedAt == null),
+            People = people.ToList(),
         }).SingleAsync(cancellationToken);
         return new TeaMonth(
             month, [.. duties.Where(duty => duty.Date >= month && duty.Date < end)],
             [.. duties.Where(duty => duty.Mine && (duty.Date >= today ? duty.State.IsOpen() : TeaStates.MayMarkOwn(duty.State, duty.Date, today)))],
             [.. duties.Where(duty => duty.Swap is { AskedByMe: false } swap && duty.Date >= today && (swap.AskedOfId is null || swap.AskedOfMe))],
-            floor.Slots, floor.Draft);
+            floor.Slots, floor.Draft, floor.People);
     }
 }
 
@@ -39,7 +41,12 @@ public sealed class TeaMonthQuery(PantryDb db)
 /// <param name="Mine">What is to come, and what the person has not said of yet whether it was done.</param>
 /// <param name="Asked">Duties of others that the person is asked to take over.</param>
 /// <param name="Slots">How many times of the day the floor has.</param>
-public sealed record TeaMonth(DateOnly Month, IReadOnlyList<TeaRow> Duties, IReadOnlyList<TeaRow> Mine, IReadOnlyList<TeaRow> Asked, int Slots, bool HasDraft);
+/// <param name="People">Who lives on the floor.</param>
+public sealed record TeaMonth(DateOnly Month, IReadOnlyList<TeaRow> Duties, IReadOnlyList<TeaRow> Mine, IReadOnlyList<TeaRow> Asked, int Slots, bool HasDraft, IReadOnlyList<NamedPerson> People)
+{
+    /// <summary>What those who are shown are called, nobody like another of the floor.</summary>
+    public IReadOnlyDictionary<Guid, string> Names(TenantView tenant) => tenant.NamesApart(People.With(Duties.Select(duty => (duty.MemberId, duty.Name))));
+}
 
 /// <param name="ToConfirm">Whoever made it says so, and nobody else has agreed yet.</param>
 public sealed record TeaRow(Guid Id, DateOnly Date, string Slot, TimeOnly? At, Guid? MemberId, string? Name, TeaState State, bool ToConfirm, bool Mine, AskedSwap? Swap);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 
 namespace AjsPantry.Infrastructure.Persistence;
 
@@ -46,6 +47,7 @@ public sealed class PantryDb : IdentityUserContext<Member, Guid, MemberClaim, Me
     {
         base.OnModelCreating(builder);
         builder.HasCollation(AsPeopleCount, locale: "und-u-kn-true", provider: "icu");
+        builder.HasDbFunction(() => NameOrder.Of(default!)).HasTranslation(arguments => new CollateExpression(arguments[0], AsPeopleCount));
         // Before anything refers to it, so that keys are named after our table and not after Identity's.
         builder.Entity<Member>().ToTable("members");
         builder.ApplyConfigurationsFromAssembly(typeof(PantryDb).Assembly);

@@ -33,6 +33,9 @@ public sealed record Formats(string Culture, string Currency)
     /// <summary>The decimals of <see cref="Money"/> with their separator, such as .74.</summary>
     public string MoneyDecimals(decimal amount) => Money(amount)[^3..];
 
+    /// <summary>12000 or 12000.50 in a field: without grouping, as one would type it.</summary>
+    public string Typed(decimal amount) => amount.ToString(amount == Math.Truncate(amount) ? "0" : "0.00", _digits);
+
     /// <summary>2 kg, 1.5 ltr: as many decimals as there are, three at most, and a space before the unit.</summary>
     public string Quantity(decimal quantity, string unit) => quantity.ToString("0.###", _digits) + NoBreakSpace + unit;
 

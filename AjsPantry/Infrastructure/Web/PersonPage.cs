@@ -21,12 +21,30 @@ public abstract class PersonPage : PageModel
     /// <summary>Sun 22 Nov, with the year when it is not this one.</summary>
     public string Day(DateOnly day) => Formats.Day(day, Today.Year);
 
-    /// <summary>Sun 22 Nov 06:30 on the tenant's clock.</summary>
-    public string Moment(DateTimeOffset instant)
+    /// <summary>today 06:30, or Sun 22 Nov 06:30, on the tenant's clock; inside a sentence.</summary>
+    public string Moment(DateTimeOffset instant) => $"{NearDay(instant) ?? DayOf(instant)} {TimeOf(instant)}";
+
+    /// <summary>today at 06:30, or on Sun 22 Nov 06:30.</summary>
+    public string AtMoment(DateTimeOffset instant) =>
+        NearDay(instant) is { } near ? $"{near} at {TimeOf(instant)}" : $"on {DayOf(instant)} {TimeOf(instant)}";
+
+    /// <summary>Today 06:30, or Sun 22 Nov 06:30, where a line begins with it.</summary>
+    public string MomentAlone(DateTimeOffset instant)
     {
-        var local = Tenant.Local(instant);
-        return $"{Day(DateOnly.FromDateTime(local.DateTime))} {Formats.Time(local)}";
+        var words = Moment(instant);
+        return char.ToUpperInvariant(words[0]) + words[1..];
     }
+
+    private string TimeOf(DateTimeOffset instant) => Formats.Time(Tenant.Local(instant));
+
+    private string DayOf(DateTimeOffset instant) => Day(DateOnly.FromDateTime(Tenant.Local(instant).DateTime));
+
+    private string? NearDay(DateTimeOffset instant) => (Today.DayNumber - DateOnly.FromDateTime(Tenant.Local(instant).DateTime).DayNumber) switch
+    {
+        0 => "today",
+        1 => "yesterday",
+        _ => null,
+    };
 
     /// <summary>What the next page says has happened; shown once.</summary>
     [TempData]

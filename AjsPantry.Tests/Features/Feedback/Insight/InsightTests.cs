@@ -65,6 +65,14 @@ public sealed class InsightTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var words in (string[])["2 meals in 12 months", "3 ratings", "Insight room", "Softer, please", "As a table"])
             Assert.Contains(words, page.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         var ofRoom = await member.GetAsync($"/feedback/rooms/{room}");
+        foreach (var cooking in (AngleSharp.Dom.IElement[])[page.Document.QuerySelector("[aria-labelledby=meals]")!, ofRoom.Document.QuerySelector("[aria-labelledby=meals]")!])
+        {
+            Assert.Equal(2, cooking.QuerySelectorAll("rect").Length);
+            // One meal is the most, and no line stands for half of one.
+            Assert.Equal("1", Assert.Single(cooking.QuerySelectorAll(".axis")).TextContent);
+            Assert.Equal("Meals", cooking.QuerySelectorAll("th")[1].TextContent);
+        }
+
         Assert.Equal("Insight room: 4.0 of 5", ofRoom.Answer);
         Assert.Contains("Insight idli", ofRoom.Text, StringComparison.Ordinal);
         // What the links of the page lead to opens.

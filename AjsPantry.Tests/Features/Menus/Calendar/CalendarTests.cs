@@ -128,7 +128,7 @@ public sealed class CalendarTests(PantryApp app) : IClassFixture<PantryApp>
         // Once, above its column, and to those who hear the days with each.
         Assert.Equal("Bread", Assert.Single(page.Document.QuerySelectorAll(".month .h small")).TextContent);
         Assert.Equal(6, page.Document.QuerySelectorAll(".cell .visually-hidden").Count(day => day.TextContent.EndsWith(", bread", StringComparison.Ordinal)));
-        Assert.Contains("bread", Day(page), StringComparison.Ordinal);
+        Assert.Contains("Bread", Day(page), StringComparison.Ordinal);
         Assert.Contains("Bread", (await (await app.SignInAsync(Cast.OtherTenantMember)).GetAsync("/menus?week=2026-03-17")).Text, StringComparison.Ordinal);
     }
 

@@ -57,9 +57,9 @@ public sealed class IndexModel(ClosingQuery query, LedgerQuery ledgers, CloseMon
 
     public string Explanation => Books switch
     {
-        { Standing: { State: ClosingState.Confirmed } closing } => $"Closed by {closing.ClosedBy} on {Moment(closing.ClosedAt)}, confirmed by {closing.ConfirmedBy} on {Moment(closing.ConfirmedAt!.Value)}.",
-        { Standing: { } closing } when closing.ClosedById == Person.Id => $"You closed it on {Moment(closing.ClosedAt)}. Next, {WhoConfirms(closing)} confirms it. Until then you can reopen it.",
-        { Standing: { } closing } => $"Closed by {closing.ClosedBy} on {Moment(closing.ClosedAt)}. {(MayConfirm ? "Check the figures, then confirm." : $"Next, {WhoConfirms(closing)} confirms it.")}",
+        { Standing: { State: ClosingState.Confirmed } closing } => $"Closed by {closing.ClosedBy} {AtMoment(closing.ClosedAt)}, confirmed by {closing.ConfirmedBy} {AtMoment(closing.ConfirmedAt!.Value)}.",
+        { Standing: { } closing } when closing.ClosedById == Person.Id => $"You closed it {AtMoment(closing.ClosedAt)}. Next, {WhoConfirms(closing)} confirms it. Until then you can reopen it.",
+        { Standing: { } closing } => $"Closed by {closing.ClosedBy} {AtMoment(closing.ClosedAt)}. {(MayConfirm ? "Check the figures, then confirm." : $"Next, {WhoConfirms(closing)} confirms it.")}",
         _ when Before is { } first => $"Months are closed in order, because each one starts with the balance of the month before.",
         _ when !IsOver => $"You can close it from {Day(Books.Month.AddMonths(1))}. Until then, bills can be recorded and changed.",
         _ => "Closing keeps the report and locks the bills. Check the list below first.",

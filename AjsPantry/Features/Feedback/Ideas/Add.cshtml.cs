@@ -38,5 +38,5 @@ public sealed class AddModel(PantryDb db, PostIdea handler) : FloorPage, IIdeaFo
     }
 
     internal static Task<List<string>> DishNamesAsync(PantryDb db, CancellationToken cancellationToken) =>
-        db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => dish.Name).Select(dish => dish.Name).ToListAsync(cancellationToken);
+        db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => NameOrder.Of(dish.Name)).Select(dish => dish.Name).ToListAsync(cancellationToken);
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Feedback.Insight;
 
-/// <summary>How a floor liked one dish, or what one room cooks, over the last twelve months. Two commands.</summary>
+/// <summary>How a floor liked one dish, or what one room cooks, over the last twelve months. Three commands.</summary>
 public sealed class InsightQuery(PantryDb db)
 {
     private const int Ideas = 5;
@@ -23,8 +23,7 @@ public sealed class InsightQuery(PantryDb db)
             dish.Name,
             Last = served.Select(menu => (DateOnly?)menu.Date).FirstOrDefault(),
             LastBy = served.Select(menu => menu.Room == null ? menu.Member!.Name : menu.Room.Name).FirstOrDefault(),
-            Times = served.Count(menu => menu.Date >= since),
-            Named = named.OrderBy(champion => champion.Room!.Name).Select(champion => champion.RoomId).ToList(),
+            Named = named.OrderBy(champion => NameOrder.Of(champion.Room!.Name)).Select(champion => champion.RoomId).ToList(),
             Ideas = ideas.Select(idea => new InsightIdea(idea.Id, idea.Title, idea.State, idea.Votes.Count)).ToList(),
         }).SingleOrDefaultAsync(cancellationToken);
         if (thing is null)
@@ -32,7 +31,7 @@ public sealed class InsightQuery(PantryDb db)
         var rows = await Ratings(floorId, since).Where(rating => rating.Menu!.DishId == dishId)
             .GroupBy(rating => new { rating.Menu!.Date.Year, rating.Menu.Date.Month, rating.Stars, Id = rating.Menu.RoomId, Name = rating.Menu.Room!.Name })
             .Select(group => new StarsRow(group.Key.Year, group.Key.Month, group.Key.Stars, group.Key.Id, group.Key.Name, group.Count())).ToListAsync(cancellationToken);
-        return new InsightView(thing.Name, since, thing.Last, thing.LastBy, thing.Times, rows) { Ideas = thing.Ideas, Named = thing.Named };
+        return new InsightView(thing.Name, since, thing.Last, thing.LastBy, await MonthsAsync(served, since, cancellationToken), rows) { Ideas = thing.Ideas, Named = thing.Named };
     }
 
     /// <inheritdoc cref="OfDishAsync"/>
@@ -46,16 +45,19 @@ public sealed class InsightQuery(PantryDb db)
             room.Name,
             Last = served.Select(menu => (DateOnly?)menu.Date).FirstOrDefault(),
             LastDish = served.Select(menu => menu.Dish!.Name).FirstOrDefault(),
-            Times = served.Count(menu => menu.Date >= since),
-            Named = named.OrderBy(champion => champion.Dish!.Name).Select(champion => champion.DishId).ToList(),
+            Named = named.OrderBy(champion => NameOrder.Of(champion.Dish!.Name)).Select(champion => champion.DishId).ToList(),
         }).SingleOrDefaultAsync(cancellationToken);
         if (thing is null)
             return null;
         var rows = await Ratings(floorId, since).Where(rating => rating.Menu!.RoomId == roomId)
             .GroupBy(rating => new { rating.Menu!.Date.Year, rating.Menu.Date.Month, rating.Stars, Id = rating.Menu.DishId, rating.Menu.Dish!.Name })
             .Select(group => new StarsRow(group.Key.Year, group.Key.Month, group.Key.Stars, group.Key.Id, group.Key.Name, group.Count())).ToListAsync(cancellationToken);
-        return new InsightView(thing.Name, since, thing.Last, thing.LastDish, thing.Times, rows) { Named = thing.Named };
+        return new InsightView(thing.Name, since, thing.Last, thing.LastDish, await MonthsAsync(served, since, cancellationToken), rows) { Named = thing.Named };
     }
+
+    private static Task<List<MonthOfMeals>> MonthsAsync(IQueryable<Menu> served, DateOnly since, CancellationToken cancellationToken) =>
+        served.AsNoTracking().Where(menu => menu.Date >= since).GroupBy(menu => new { menu.Date.Year, menu.Date.Month })
+            .Select(month => new MonthOfMeals(month.Key.Year, month.Key.Month, month.Count())).ToListAsync(cancellationToken);
 
     private IQueryable<Rating> Ratings(Guid floorId, DateOnly since) =>
         db.Ratings.AsNoTracking().Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && rating.Menu.CancelledAt == null && rating.Menu.Date >= since);
@@ -64,5 +66,8 @@ public sealed class InsightQuery(PantryDb db)
 /// <summary>How many people gave so many stars in a month, to one cook or one dish.</summary>
 /// <param name="Id">Of the room, or the dish; null for a meal of no room.</param>
 public sealed record StarsRow(int Year, int Month, int Stars, Guid? Id, string? Name, int Count);
+
+/// <summary>How often something was on the table in a month.</summary>
+public sealed record MonthOfMeals(int Year, int Month, int Meals);
 
 public sealed record InsightIdea(Guid Id, string Title, IdeaState State, int Votes);

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Shared;
+using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Feedback.Insight;
 
@@ -6,9 +7,12 @@ namespace AjsPantry.Features.Feedback.Insight;
 /// <param name="Since">The first day of the first of them.</param>
 /// <param name="Last">The last day it was on the table; null when it never was.</param>
 /// <param name="LastWith">Who cooked it then; of a room, what it cooked.</param>
-/// <param name="Times">How often it was on the table in those months.</param>
-public sealed record InsightView(string Name, DateOnly Since, DateOnly? Last, string? LastWith, int Times, IReadOnlyList<StarsRow> Rows)
+/// <param name="Served">How often it was on the table in each of those months that had it.</param>
+public sealed record InsightView(string Name, DateOnly Since, DateOnly? Last, string? LastWith, IReadOnlyList<MonthOfMeals> Served, IReadOnlyList<StarsRow> Rows)
 {
+    /// <summary>How often it was on the table in all of them.</summary>
+    public int Times => Served.Sum(month => month.Meals);
+
     public IReadOnlyList<InsightIdea> Ideas { get; init; } = [];
 
     /// <summary>The rooms that were named as best at the dish; of a room, the dishes at which it was.</summary>
@@ -30,6 +34,20 @@ public sealed record InsightView(string Name, DateOnly Since, DateOnly? Last, st
     public MonthsChart? Trend =>
         Rows.Count == 0 ? null
         : StarsChart.Of("trend", MonthsChart.YearUntil(Since.AddMonths(11)), Rows.ToLookup(row => new DateOnly(row.Year, row.Month, 1), row => new MonthStars(row.Year, row.Month, row.Stars * row.Count, row.Count)), Name);
+
+    /// <summary>The meals by month; null where there were none.</summary>
+    public MonthsChart? Cooking
+    {
+        get
+        {
+            if (Served.Count == 0)
+                return null;
+            var months = MonthsChart.YearUntil(Since.AddMonths(11));
+            var figures = months.Select(month => (decimal?)Served.FirstOrDefault(served => (served.Year, served.Month) == (month.Year, month.Month))?.Meals).ToList();
+            var (most, busiest) = figures.Zip(months).Where(month => month.First is not null).MaxBy(month => month.First);
+            return new("cooking", $"Most in {Formats.MonthName(busiest)}: {(most == 1 ? "1 meal" : $"{most} meals")}.", months, [new MonthsSeries(Name, figures)], most!.Value, 0, meals => $"{meals:0}") { Unit = "Meals", IsCount = true };
+        }
+    }
 
     private static Score Sum(IEnumerable<StarsRow> rows) => rows.Aggregate(new Score(0, 0), (sum, row) => new(sum.Sum + (row.Stars * row.Count), sum.Count + row.Count));
 }

@@ -21,12 +21,12 @@ public sealed class LeadersQuery(PantryDb db)
             .Select(group => new { group.Key, Score = new Score(group.Sum(rating => rating.Stars), group.Count()) })
             .ToListAsync(cancellationToken);
         var named = await db.DishChampions.AsNoTracking().Where(champion => champion.FloorId == floorId && champion.Dish!.ArchivedAt == null && champion.Room!.ArchivedAt == null)
-            .OrderBy(champion => champion.Dish!.Name).ThenBy(champion => champion.Room!.Name)
+            .OrderBy(champion => NameOrder.Of(champion.Dish!.Name)).ThenBy(champion => NameOrder.Of(champion.Room!.Name))
             .Select(champion => new BestAt(champion.DishId, champion.Dish!.Name, champion.Room!.Name, null)).ToListAsync(cancellationToken);
         var cooked = await db.Menus.AsNoTracking()
             .Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.RoomId != null && menu.Date >= since && menu.Date <= today)
             .GroupBy(menu => new { menu.RoomId, menu.Room!.Name })
-            .Select(group => new { group.Key.Name, Count = group.Count() }).OrderByDescending(row => row.Count).ThenBy(row => row.Name).ToListAsync(cancellationToken);
+            .Select(group => new { group.Key.Name, Count = group.Count() }).OrderByDescending(row => row.Count).ThenBy(row => NameOrder.Of(row.Name)).ToListAsync(cancellationToken);
         var all = Sum(rows.Select(row => row.Score));
         var rooms = rows.Where(row => row.Key.RoomId is not null).GroupBy(row => row.Key.RoomId!.Value).Select(room => new Candidate(room.Key, room.First().Key.Room!, Sum(room.Select(row => row.Score))));
         var people = rows.Where(row => row.Key.MemberId is not null).GroupBy(row => row.Key.MemberId!.Value).Select(person => new Candidate(person.Key, person.First().Key.Member!, Sum(person.Select(row => row.Score))));

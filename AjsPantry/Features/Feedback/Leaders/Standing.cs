@@ -1,3 +1,5 @@
+using AjsPantry.Infrastructure.Persistence;
+
 namespace AjsPantry.Features.Feedback.Leaders;
 
 /// <summary>
@@ -25,7 +27,7 @@ public static class Standing
         var average = (decimal)all.Sum / all.Count;
         var ordered = candidates.Where(candidate => candidate.Score.Count >= Least)
             .Select(candidate => (Candidate: candidate, Points: Points(candidate.Score, average)))
-            .OrderByDescending(row => row.Points).ThenByDescending(row => row.Candidate.Score.Count).ThenBy(row => row.Candidate.Name, StringComparer.Ordinal).ToList();
+            .OrderByDescending(row => row.Points).ThenByDescending(row => row.Candidate.Score.Count).ThenBy(row => row.Candidate.Name, NameOrder.Comparer).ToList();
         return [.. ordered.Select(row => new Ranked(1 + ordered.Count(other => other.Points > row.Points), row.Candidate, row.Points))];
     }
 }

@@ -1,3 +1,5 @@
+using AjsPantry.Infrastructure.Persistence;
+
 namespace AjsPantry.Features.Menus.Calendar;
 
 /// <summary>
@@ -23,6 +25,6 @@ public sealed class CalendarQuery(IEnumerable<ICalendarEntries> features)
         var all = new List<CalendarEntry>();
         foreach (var feature in features)
             all.AddRange(await feature.BetweenAsync(floorId, from, to, memberId, shown, cancellationToken));
-        return [.. all.OrderBy(entry => entry.Date).ThenBy(entry => entry.Kind).ThenBy(entry => entry.Meal).ThenBy(entry => entry.Title, StringComparer.CurrentCultureIgnoreCase)];
+        return [.. all.OrderBy(entry => entry.Date).ThenBy(entry => entry.Kind).ThenBy(entry => entry.Meal).ThenBy(entry => entry.Title, NameOrder.Comparer)];
     }
 }

@@ -53,7 +53,7 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
     {
         var stays = db.Set<RoomStay>();
         var ratings = db.Ratings.Where(rating => rating.WithdrawnAt == null && rating.Menu!.CancelledAt == null);
-        var champions = db.DishChampions.Where(champion => champion.Room!.ArchivedAt == null).OrderBy(champion => champion.Room!.Name);
+        var champions = db.DishChampions.Where(champion => champion.Room!.ArchivedAt == null).OrderBy(champion => NameOrder.Of(champion.Room!.Name));
         var ideas = db.Ideas.Where(idea => idea.State == IdeaState.Open).OrderByDescending(idea => idea.Votes.Count).ThenByDescending(idea => idea.CreatedAt).ThenByDescending(idea => idea.Id);
         return menus.Select(menu => new CalendarEntry
         {
@@ -140,7 +140,7 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
         });
 
     private static IQueryable<CalendarEntry> Suggestions(IQueryable<MealSuggestion> suggestions, Guid memberId) =>
-        suggestions.Where(suggestion => suggestion.State == SuggestionState.Waiting).Select(suggestion => new CalendarEntry
+        suggestions.Where(suggestion => suggestion.State == SuggestionState.Waiting && suggestion.Member!.DeactivatedAt == null && suggestion.Member.FloorId == suggestion.FloorId).Select(suggestion => new CalendarEntry
         {
             Kind = EntryKind.Suggestion,
             Date = suggestion.Date,

@@ -22,7 +22,7 @@ public static class ChooseChampions
             if (!await db.Dishes.AnyAsync(dish => dish.Id == dishId && dish.ArchivedAt == null, cancellationToken))
                 return null;
             var chosen = input.Rooms.Distinct().ToList();
-            var rooms = await db.Set<People.Room>().Where(room => room.FloorId == floorId && chosen.Contains(room.Id) && room.ArchivedAt == null).OrderBy(room => room.Name).ToListAsync(cancellationToken);
+            var rooms = await db.Set<People.Room>().Where(room => room.FloorId == floorId && chosen.Contains(room.Id) && room.ArchivedAt == null).OrderBy(room => NameOrder.Of(room.Name)).ToListAsync(cancellationToken);
             if (rooms.Count < chosen.Count)
                 return new FieldMessage(nameof(Input.Rooms), "One of your choices was removed in the meantime. The list below is up to date.");
             var present = await db.DishChampions.Where(champion => champion.DishId == dishId && champion.FloorId == floorId).ToListAsync(cancellationToken);

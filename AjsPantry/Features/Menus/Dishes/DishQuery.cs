@@ -19,7 +19,7 @@ public sealed class DishQuery(PantryDb db, DishIdeas ideas)
             dish.Ingredients.OrderBy(ingredient => ingredient.Position).Select(ingredient => new IngredientDraft(ingredient.Name, ingredient.Quantity, ingredient.Unit)).ToList(),
             dish.ArchivedAt, dish.MergedIntoId,
             dishes.Where(other => other.Id == dish.MergedIntoId).Select(other => other.Name).FirstOrDefault(),
-            champions.Where(champion => champion.DishId == dish.Id && champion.Room!.ArchivedAt == null).OrderBy(champion => champion.Room!.Floor!.Number).ThenBy(champion => champion.Room!.Name)
+            champions.Where(champion => champion.DishId == dish.Id && champion.Room!.ArchivedAt == null).OrderBy(champion => champion.Room!.Floor!.Number).ThenBy(champion => NameOrder.Of(champion.Room!.Name))
                 .Select(champion => new ChampionView(champion.RoomId, champion.Room!.Name, champion.Room.Label, champion.FloorId, champion.Room.Floor!.Name)).ToList(),
             dish.Version)).AsSingleQuery().SingleOrDefaultAsync(cancellationToken);
     }

@@ -25,8 +25,8 @@ public sealed class PlanOfferQuery(PantryDb db)
         var facts = await Dishes(floorId).Concat(Served(floorId, today)).Concat(Champions(floorId)).Concat(Rooms(floorId)).Concat(Meals(floorId, copied)).ToListAsync(cancellationToken);
         var byDish = facts.Where(fact => fact.DishId is not null).ToLookup(fact => fact.DishId);
         return new(
-            [.. Of(Kind.Room).OrderBy(fact => fact.Name, StringComparer.CurrentCulture).Select(fact => new RoomChoice(fact.RoomId!.Value, fact.Name!))],
-            [.. Of(Kind.Dish).OrderBy(fact => fact.Name, StringComparer.CurrentCulture).Select(fact => Past(fact, [.. byDish[fact.DishId]]))],
+            [.. Of(Kind.Room).OrderBy(fact => fact.Name, NameOrder.Comparer).Select(fact => new RoomChoice(fact.RoomId!.Value, fact.Name!))],
+            [.. Of(Kind.Dish).OrderBy(fact => fact.Name, NameOrder.Comparer).Select(fact => Past(fact, [.. byDish[fact.DishId]]))],
             [.. Of(Kind.Meal).OrderBy(fact => fact.Last).ThenBy(fact => fact.Word, StringComparer.Ordinal).Select(fact => new PastMeal(fact.Last!.Value, fact.Word!, fact.Name!, fact.More))]);
 
         IEnumerable<Fact> Of(Kind kind) => facts.Where(fact => fact.Kind == kind);
@@ -37,7 +37,7 @@ public sealed class PlanOfferQuery(PantryDb db)
         var served = facts.Where(fact => fact.Kind == Kind.Served).ToList();
         var last = served.MaxBy(fact => fact.Last);
         var most = served.Where(fact => fact.Name is not null && fact.Count > 1).OrderByDescending(fact => fact.Count).ThenByDescending(fact => fact.Last).FirstOrDefault();
-        var champions = facts.Where(fact => fact.Kind == Kind.Champion).OrderBy(fact => fact.Name, StringComparer.CurrentCulture).Select(fact => new ChampionRoom(fact.RoomId!.Value, fact.Name!));
+        var champions = facts.Where(fact => fact.Kind == Kind.Champion).OrderBy(fact => fact.Name, NameOrder.Comparer).Select(fact => new ChampionRoom(fact.RoomId!.Value, fact.Name!));
         return new(dish.Name!, dish.Word!, dish.Category!.Value, last?.Last, last?.Last is null ? null : last.Name, most?.Name, served.Min(fact => fact.Next), new Score(dish.Stars, dish.Count), [.. champions], dish.More);
     }
 

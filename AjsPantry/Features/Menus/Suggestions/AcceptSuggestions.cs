@@ -22,7 +22,7 @@ public sealed class AcceptSuggestions(PantryDb db, Notify notify, Caller caller,
             return;
         // Held, so that nobody takes back or declines meanwhile what is accepted here.
         await db.Database.ExecuteSqlAsync($"SELECT FROM meal_suggestions WHERE tenant_id = {db.TenantId} AND floor_id = {menu.FloorId} AND state = 'Waiting' AND (date = {menu.Date} OR id = {chosen}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
-        var waiting = await db.MealSuggestions.Where(wish => wish.FloorId == menu.FloorId && wish.State == SuggestionState.Waiting && wish.Date >= today && (wish.Date == menu.Date || wish.Id == chosen)).ToListAsync(cancellationToken);
+        var waiting = await db.MealSuggestions.Where(MealSuggestion.Waits(today)).Where(wish => wish.FloorId == menu.FloorId && (wish.Date == menu.Date || wish.Id == chosen)).ToListAsync(cancellationToken);
         foreach (var wish in waiting.Where(wish => wish.Id == chosen || DishName.Normal(wish.Dish) == DishName.Normal(dish)))
             await AcceptAsync(wish, menu, dish, cancellationToken);
     }

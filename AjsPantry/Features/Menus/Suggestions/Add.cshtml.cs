@@ -40,5 +40,5 @@ public sealed class AddModel(PantryDb db, SuggestMeal.Handler handler) : FloorPa
     }
 
     private async Task OfferAsync(CancellationToken cancellationToken) =>
-        Dishes = await db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => dish.Name).Select(dish => new DishChoice(dish.Name, dish.Category)).ToListAsync(cancellationToken);
+        Dishes = await db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => NameOrder.Of(dish.Name)).Select(dish => new DishChoice(dish.Name, dish.Category)).ToListAsync(cancellationToken);
 }

@@ -26,11 +26,15 @@ public static class AnswerSuggestion
     {
         private static readonly FieldMessage Late = new(nameof(Input.Answer), "It was answered in the meantime, or its day is over.");
 
+        private static readonly FieldMessage Left = new(nameof(Input.Answer), "The person who suggested it has left, so it needs no answer.");
+
         /// <returns>Null when the floor has no such suggestion.</returns>
         public async Task<Outcome<MealSuggestion>?> DeclineAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            if (await db.MealSuggestions.SingleOrDefaultAsync(wish => wish.FloorId == floorId && wish.Id == id, cancellationToken) is not { } wish)
+            if (await db.MealSuggestions.Include(wish => wish.Member).SingleOrDefaultAsync(wish => wish.FloorId == floorId && wish.Id == id, cancellationToken) is not { } wish)
                 return null;
+            if (wish.State == SuggestionState.Waiting && (wish.Member!.DeactivatedAt is not null || wish.Member.FloorId != floorId))
+                return Left;
             var outcome = End(wish, SuggestionState.Declined);
             if (!outcome.IsDone)
                 return outcome;

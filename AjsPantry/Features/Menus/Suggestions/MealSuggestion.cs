@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -47,6 +48,10 @@ public sealed class MealSuggestion : TenantOwned
     public required DateTimeOffset CreatedAt { get; init; }
 
     public uint Version { get; private set; }
+
+    /// <summary>Those that somebody should answer: their day is not over, and their person still lives on the floor. Translated to SQL.</summary>
+    public static Expression<Func<MealSuggestion, bool>> Waits(DateOnly today) => wish =>
+        wish.State == SuggestionState.Waiting && wish.Date >= today && wish.Member!.DeactivatedAt == null && wish.Member.FloorId == wish.FloorId;
 
     internal sealed class Mapping : IEntityTypeConfiguration<MealSuggestion>
     {

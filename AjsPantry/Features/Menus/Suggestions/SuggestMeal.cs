@@ -94,7 +94,7 @@ public static class SuggestMeal
             var sunday = monday.AddDays(6);
             if (await db.MealSuggestions.CountAsync(wish => wish.MemberId == self && wish.Date >= monday && wish.Date <= sunday && wish.State != SuggestionState.Withdrawn, cancellationToken) >= MostPerWeek)
                 return new(nameof(Input.Date), $"You already have {MostPerWeek} suggestions in that week, which is the limit. Choose another week.");
-            if (await db.MealSuggestions.CountAsync(wish => wish.FloorId == floorId && wish.Date == day && (wish.State == SuggestionState.Waiting || wish.State == SuggestionState.Accepted), cancellationToken) >= MostPerDay)
+            if (await db.MealSuggestions.CountAsync(wish => wish.FloorId == floorId && wish.Date == day && (wish.State == SuggestionState.Accepted || (wish.State == SuggestionState.Waiting && wish.Member!.DeactivatedAt == null && wish.Member.FloorId == floorId)), cancellationToken) >= MostPerDay)
                 return new(nameof(Input.Date), $"That day already has {MostPerDay} suggestions. Choose another day.");
             return null;
         }

@@ -15,7 +15,7 @@ public sealed class CooksQuery(PantryDb db, Outbox outbox, TimeProvider clock)
         var notices = ToldMeal.Notices(db, menu.Id);
         var cooks = await db.Members.AsNoTracking()
             .Where(member => member.FloorId == floorId && member.DeactivatedAt == null && (member.Id == menu.MemberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id && stay.Until == null)))
-            .OrderBy(member => member.Name).ThenBy(member => member.Number)
+            .OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Number)
             .Select(member => new
             {
                 member.Id,

@@ -28,10 +28,10 @@ public static class AnswerSwap
 
         /// <summary>Exchanges the days, if they are still those rooms'.</summary>
         /// <returns>Null when the floor has no such swap, or the person does not live in the room that is asked.</returns>
-        public Task<Outcome<TurnSwap>?> AcceptAsync(FloorView floor, Guid id, Input input, DateOnly today, CancellationToken cancellationToken) =>
-            EndAsync(floor, id, swap => swap.MayAnswer, (swap, done) => AcceptAsync(floor, swap, input, today, done), cancellationToken);
+        public Task<Outcome<TurnSwap>?> AcceptAsync(FloorView floor, Guid id, Input input, CancellationToken cancellationToken) =>
+            EndAsync(floor, id, swap => swap.MayAnswer, (swap, done) => AcceptAsync(floor, swap, input, done), cancellationToken);
 
-        /// <inheritdoc cref="AcceptAsync(FloorView, Guid, Input, DateOnly, CancellationToken)"/>
+        /// <inheritdoc cref="AcceptAsync(FloorView, Guid, Input, CancellationToken)"/>
         public Task<Outcome<TurnSwap>?> DeclineAsync(FloorView floor, Guid id, Input input, CancellationToken cancellationToken) =>
             EndAsync(floor, id, swap => swap.MayAnswer, (swap, done) => AnswerAsync(floor, swap, SwapState.Declined, input, done), cancellationToken);
 
@@ -54,13 +54,16 @@ public static class AnswerSwap
             return outcome;
         }
 
-        private async Task<Outcome<TurnSwap>> AcceptAsync(FloorView floor, TurnSwap swap, Input input, DateOnly today, CancellationToken cancellationToken)
+        private async Task<Outcome<TurnSwap>> AcceptAsync(FloorView floor, TurnSwap swap, Input input, CancellationToken cancellationToken)
         {
             var first = swap.GivesDate < swap.TakesDate ? swap.GivesDate : swap.TakesDate;
             var (gives, takes) = (await FindAsync(swap.FloorId, swap.GivesDate, swap.GivesRoomId, cancellationToken), await FindAsync(swap.FloorId, swap.TakesDate, swap.TakesRoomId, cancellationToken));
-            if (gives is null || takes is null || first < today)
+            var isLate = first < MealHours.FirstToCome(caller.Person!.Tenant, clock);
+            if (gives is null || takes is null || isLate)
             {
                 await AnswerAsync(floor, swap, SwapState.Lapsed, input, cancellationToken);
+                if (isLate)
+                    return new FieldMessage("", "The meals of one of these days are over, so nothing was swapped. Both keep their days.");
                 return new FieldMessage("", "The cooking days have changed since, so nothing was swapped. Ask again with the days as they are now.");
             }
 
@@ -96,7 +99,7 @@ public static class AnswerSwap
                 SwapState.Accepted => ("Cooking days are swapped", $"{takes} cooks on {givesDay}, and {gives} on {takesDay}."),
                 SwapState.Declined => ("The swap was declined", $"{takes} keeps {takesDay}, and {gives} keeps {givesDay}."),
                 SwapState.Withdrawn => ("A swap was withdrawn", $"{gives} keeps {givesDay}, and {takes} keeps {takesDay}."),
-                _ => ("A swap has expired", $"The days of {gives} and {takes} changed before it was answered. You can ask again with the days as they are now."),
+                _ => ("A swap has expired", $"The days of {gives} and {takes} changed or passed before it was answered. You can ask again with the days as they are now."),
             };
             return new(NoticeKind.Swap, new(swap.Id, $"{swap.State}"), title, swap.Answer is null ? text : $"{text} {swap.Answer}", $"/menus/turns/swaps/{swap.Id}", floor.Number);
         }

@@ -35,7 +35,7 @@ public sealed class IndexModel(TurnsQuery query, SwapsQuery swaps, EmptyRooms em
     {
         Days = await query.BetweenAsync(Floor.Id, Today, Today.AddDays(DaysShown), Person.Id, cancellationToken);
         Empty = await empty.OfFloorAsync(Floor.Id, Today, cancellationToken);
-        Swaps = await swaps.OpenAsync(Floor.Id, Person.Id, Today, Plans, cancellationToken);
+        Swaps = await swaps.OpenAsync(Floor.Id, Person.Id, MealHours.FirstToCome(Tenant, Clock), Plans, cancellationToken);
     }
 
     /// <summary>The days by the Monday of their week.</summary>

@@ -25,6 +25,9 @@ public sealed class SwapModel(SwapsQuery query, AnswerSwap.Handler handler) : Fl
         _ => $"{Swap.GivesRoom} asks {Swap.TakesRoom} to swap",
     };
 
+    /// <summary>The meals of one of the days are over.</summary>
+    public bool IsLate => (Swap.GivesDate < Swap.TakesDate ? Swap.GivesDate : Swap.TakesDate) < MealHours.FirstToCome(Tenant, Clock);
+
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken) =>
         (Swap = (await query.FindAsync(Floor.Id, Id, Person.Id, cancellationToken))!) is not null;
 
@@ -33,7 +36,7 @@ public sealed class SwapModel(SwapsQuery query, AnswerSwap.Handler handler) : Fl
     }
 
     public Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellationToken) =>
-        EndAsync("The days are swapped. Both sides get a notification.", () => handler.AcceptAsync(Floor, Id, Input, Today, cancellationToken), cancellationToken);
+        EndAsync("The days are swapped. Both sides get a notification.", () => handler.AcceptAsync(Floor, Id, Input, cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellationToken) =>
         EndAsync("Declined. You keep your day.", () => handler.DeclineAsync(Floor, Id, Input, cancellationToken), cancellationToken);

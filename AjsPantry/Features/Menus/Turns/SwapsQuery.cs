@@ -45,10 +45,11 @@ public sealed class SwapsQuery(PantryDb db)
         Views(db.TurnSwaps.Where(swap => swap.FloorId == floorId && swap.Id == id), memberId).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>What waits for an answer on a floor, the first day first.</summary>
+    /// <param name="first">The first day whose meals are still to come.</param>
     /// <param name="all">False for those only in which the person has a part.</param>
-    public async Task<IReadOnlyList<SwapView>> OpenAsync(Guid floorId, Guid memberId, DateOnly today, bool all, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SwapView>> OpenAsync(Guid floorId, Guid memberId, DateOnly first, bool all, CancellationToken cancellationToken)
     {
-        var open = await Views(db.TurnSwaps.Where(swap => swap.FloorId == floorId && swap.State == SwapState.Asked && swap.GivesDate >= today && swap.TakesDate >= today).OrderBy(swap => swap.GivesDate), memberId).ToListAsync(cancellationToken);
+        var open = await Views(db.TurnSwaps.Where(swap => swap.FloorId == floorId && swap.State == SwapState.Asked && swap.GivesDate >= first && swap.TakesDate >= first).OrderBy(swap => swap.GivesDate), memberId).ToListAsync(cancellationToken);
         return [.. open.Where(swap => all || swap.MayAnswer || swap.MayWithdraw)];
     }
 

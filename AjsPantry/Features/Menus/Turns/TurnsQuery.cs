@@ -72,7 +72,7 @@ public sealed class TurnsQuery(PantryDb db)
 
     /// <summary>The floor's rooms in use by name, for choosing one.</summary>
     public Task<List<RoomChoice>> RoomsAsync(Guid floorId, CancellationToken cancellationToken) =>
-        db.Set<People.Room>().AsNoTracking().Where(room => room.FloorId == floorId && room.ArchivedAt == null).OrderBy(room => room.Name)
+        db.Set<People.Room>().AsNoTracking().Where(room => room.FloorId == floorId && room.ArchivedAt == null).OrderBy(room => NameOrder.Of(room.Name))
             .Select(room => new RoomChoice(room.Id, room.Name)).ToListAsync(cancellationToken);
 }
 

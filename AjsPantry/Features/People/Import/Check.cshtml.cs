@@ -8,11 +8,21 @@ public sealed class CheckModel(ImportQuery query, StartImport start) : ImportPag
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
+    /// <summary>Shows those too that have no problem.</summary>
+    [BindProperty(SupportsGet = true, Name = "all")]
+    public bool ShowsAll { get; set; }
+
     public RowCounts Counts { get; private set; } = new(0, 0, 0, 0, 0, 0);
 
     public IReadOnlyList<RowView> Rows { get; private set; } = [];
 
-    public int Pages => Math.Max(1, (Counts.All + ImportQuery.RowsPerPage - 1) / ImportQuery.RowsPerPage);
+    /// <summary>How many rows need somebody's attention.</summary>
+    public int Wrong => Counts.All - Counts.Add - Counts.Here;
+
+    public int Pages => Math.Max(1, ((ShowsAll ? Counts.All : Wrong) + ImportQuery.RowsPerPage - 1) / ImportQuery.RowsPerPage);
+
+    /// <summary>2 rows without a problem.</summary>
+    public string Fine => Counts.Add + Counts.Here is 1 ? "1 row without a problem" : $"{Count(Counts.Add + Counts.Here)} rows without a problem";
 
     /// <summary>The page in one sentence.</summary>
     public string Answer => Counts.Add == 0 ? "Nobody can be added" : Counts.Add == 1 ? "1 person can be added" : $"{People(Counts.Add)} can be added";
@@ -42,7 +52,7 @@ public sealed class CheckModel(ImportQuery query, StartImport start) : ImportPag
         Counts = await Query.CountAsync(id, cancellationToken);
         if (!ModelState.IsValid || PageNumber < 1 || PageNumber > Pages)
             return NotFound();
-        Rows = await Query.RowsAsync(id, PageNumber, cancellationToken);
+        Rows = await Query.RowsAsync(id, PageNumber, ShowsAll, cancellationToken);
         return Page();
     }
 

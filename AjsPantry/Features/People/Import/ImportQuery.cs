@@ -35,8 +35,9 @@ public sealed class ImportQuery(PantryDb db)
 
     /// <summary>One page of rows: problems first, then those already here, then those to add; within each as in the file.</summary>
     /// <param name="page">Counted from 1.</param>
-    public Task<List<RowView>> RowsAsync(Guid id, int page, CancellationToken cancellationToken) =>
-        Rows(id).OrderBy(row => row.Rank).ThenBy(row => row.Place).Skip((page - 1) * RowsPerPage).Take(RowsPerPage).ToListAsync(cancellationToken);
+    /// <param name="all">False for those only that need somebody's attention.</param>
+    public Task<List<RowView>> RowsAsync(Guid id, int page, bool all, CancellationToken cancellationToken) =>
+        Rows(id).Where(row => all || (row.State != nameof(RowState.Here) && row.State != nameof(RowState.Add))).OrderBy(row => row.Rank).ThenBy(row => row.Place).Skip((page - 1) * RowsPerPage).Take(RowsPerPage).ToListAsync(cancellationToken);
 
     /// <summary>Every row that somebody must mend, as in the file.</summary>
     public Task<List<RowView>> ProblemsAsync(Guid id, CancellationToken cancellationToken) =>

@@ -11,12 +11,12 @@ public sealed class RoomsQuery(PantryDb db)
 
     /// <summary>Rooms in use by name, then archived ones, the last archived first.</summary>
     public Task<List<RoomView>> OfFloorAsync(Guid floorId, CancellationToken cancellationToken) =>
-        Project(db.Rooms.Where(room => room.FloorId == floorId).OrderByDescending(room => room.ArchivedAt == null).ThenByDescending(room => room.ArchivedAt).ThenBy(room => room.Name))
+        Project(db.Rooms.Where(room => room.FloorId == floorId).OrderByDescending(room => room.ArchivedAt == null).ThenByDescending(room => room.ArchivedAt).ThenBy(room => NameOrder.Of(room.Name)))
             .ToListAsync(cancellationToken);
 
     /// <summary>The rooms in which the person lives now.</summary>
     public Task<List<RoomView>> OfMemberAsync(Guid memberId, CancellationToken cancellationToken) =>
-        Project(db.Rooms.Where(room => room.Stays.Any(stay => stay.MemberId == memberId && stay.Until == null)).OrderBy(room => room.Name)).ToListAsync(cancellationToken);
+        Project(db.Rooms.Where(room => room.Stays.Any(stay => stay.MemberId == memberId && stay.Until == null)).OrderBy(room => NameOrder.Of(room.Name))).ToListAsync(cancellationToken);
 
     /// <returns>Null when the floor has no such room.</returns>
     public Task<RoomView?> ReadAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
@@ -39,15 +39,15 @@ public sealed class RoomsQuery(PantryDb db)
     {
         var stays = db.RoomStays;
         return db.Members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null && !stays.Any(stay => stay.RoomId == roomId && stay.MemberId == member.Id && stay.Until == null))
-            .OrderBy(member => member.Name).ThenBy(member => member.Id)
+            .OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Id)
             .Select(member => new Candidate(
-                member.Id, member.Name, member.Number, stays.Where(stay => stay.MemberId == member.Id && stay.Until == null).OrderBy(stay => stay.Room!.Name).Select(stay => stay.Room!.Name).ToList()))
+                member.Id, member.Name, member.Number, stays.Where(stay => stay.MemberId == member.Id && stay.Until == null).OrderBy(stay => NameOrder.Of(stay.Room!.Name)).Select(stay => stay.Room!.Name).ToList()))
             .AsNoTracking().ToListAsync(cancellationToken);
     }
 
     private static IQueryable<RoomView> Project(IQueryable<Room> rooms) => rooms.AsNoTracking().Select(room => new RoomView(
         room.Id, room.Name, room.Label, room.ArchivedAt, room.Version,
-        room.Stays.Where(stay => stay.Until == null).OrderBy(stay => stay.Member!.Name)
+        room.Stays.Where(stay => stay.Until == null).OrderBy(stay => NameOrder.Of(stay.Member!.Name))
             .Select(stay => new RoomStayView(stay.MemberId, stay.Member!.Name, stay.Since, stay.Until)).ToList()));
 }
 
