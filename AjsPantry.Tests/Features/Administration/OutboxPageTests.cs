@@ -23,7 +23,7 @@ public sealed class OutboxPageTests(MailApp app) : IClassFixture<MailApp>
         Assert.Contains("Waiting", Row(page, "waits"), StringComparison.Ordinal);
         Assert.Contains("The text of waits", Row(page, "waits"), StringComparison.Ordinal);
         Assert.Contains("sent today 14:30", Row(page, "sent"), StringComparison.Ordinal);
-        Assert.Contains("tried 2 times, next Sun 15 Mar 14:35", Row(page, "tried"), StringComparison.Ordinal);
+        Assert.Contains("tried 2 times, next today 14:35", Row(page, "tried"), StringComparison.Ordinal);
         Assert.Contains("The mail server said: 451 later", Row(page, "tried"), StringComparison.Ordinal);
         Assert.Contains("550 <nobody> here", Row(page, "given up"), StringComparison.Ordinal);
         Assert.DoesNotContain("The text of secret", Row(page, "secret"), StringComparison.Ordinal);
