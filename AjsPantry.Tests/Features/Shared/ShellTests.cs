@@ -122,6 +122,7 @@ public sealed class ShellTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("/help/rights")]
     [InlineData("/account/notices")]
     [InlineData("/administration/jobs")]
+    [InlineData("/calendar/feed")]
     public async Task A_residences_own_words_for_floor_and_room_are_used(string address)
     {
         await app.InTenantAsync("South", services => services.GetRequiredService<PantryDb>().Tenants
