@@ -52,9 +52,9 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync();
         var id = await app.AskedAsync(person, TestClock.Today.AddDays(3), TestClock.Today.AddDays(4));
-        Assert.Equal([Cast.Head.Number], await app.ToldAsync($"request:{id}:asked"));
+        Assert.Equal([Cast.Head.Number], await app.ToldAsync(id, "asked"));
         Assert.Equal(302, (await (await OpenAsync(person, "move")).SubmitAsync(new() { ["Input.Floor"] = "2" })).Status);
-        Assert.Equal([Cast.OtherFloorHead.Number], await app.ToldAsync($"request:{id}:asked"));
+        Assert.Equal([Cast.OtherFloorHead.Number], await app.ToldAsync(id, "asked"));
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).GetAsync($"/requests/{id}")).Status);
         Assert.Contains(person.Number, (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync("/requests")).Text, StringComparison.Ordinal);
         Assert.Equal(302, (await app.DecideAsync(Cast.OtherFloorHead, id, "approve")).Status);

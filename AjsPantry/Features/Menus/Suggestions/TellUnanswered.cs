@@ -41,8 +41,8 @@ public sealed class TellUnanswered(PantryDb db, Notify notify) : TenantJob
 
     private async Task<int> TellAsync(MealSuggestion wish, DateOnly today, CancellationToken cancellationToken)
     {
-        await notify.WithdrawAsync($"{MealSuggestion.AskedCause}{wish.SubmissionId}", cancellationToken);
+        await notify.WithdrawAsync(wish.Id, "asked", cancellationToken);
         var text = $"Its day, {Formats.Day(wish.Date, today.Year)}, is over. You can suggest it again for another day.";
-        return await notify.TellAsync(new(NoticeKind.Suggestion, $"suggestion:{wish.Id}", $"Nobody answered your suggestion {wish.Dish}", text, $"/menus/suggestions/{wish.Id}"), [wish.MemberId], cancellationToken);
+        return await notify.TellAsync(new(NoticeKind.Suggestion, new(wish.Id, "unanswered"), $"Nobody answered your suggestion {wish.Dish}", text, $"/menus/suggestions/{wish.Id}"), [wish.MemberId], cancellationToken);
     }
 }
