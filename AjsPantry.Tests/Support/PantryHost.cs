@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,9 @@ public sealed class PantryHost : WebApplicationFactory<Program>
 {
     /// <summary>Of all applications of the run: Hangfire keeps the one it saw last, which must not end with its application.</summary>
     private static readonly ILoggerFactory Loggers = LoggerFactory.Create(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning));
+
+    /// <summary>The model and the compiled queries, which are the same for every application of the run.</summary>
+    private static readonly MemoryCache Compiled = new(new MemoryCacheOptions());
 
     private readonly HostPlan _plan;
     private readonly bool _ownsDatabase;
@@ -77,7 +81,7 @@ public sealed class PantryHost : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton(Loggers));
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
-            services.ConfigureDbContext<PantryDb>(options => options.AddInterceptors(Commands));
+            services.ConfigureDbContext<PantryDb>(options => options.AddInterceptors(Commands).UseMemoryCache(Compiled));
             _plan.Services(services);
         });
     }

@@ -26,8 +26,11 @@ public sealed class EditBillTests(PantryApp app) : IClassFixture<PantryApp>
         var id = await app.RecordAsync("North", 1, Bills.DMart);
         var form = await FormAsync(id);
         foreach (var (name, value) in Bills.DMart.Typed().Where(entry => !entry.Key.EndsWith("Category", StringComparison.Ordinal)))
-            Assert.Equal(value, form.Value(name) ?? "");
+            Assert.Equal(WithoutEmptyDecimals(value), form.Value(name) ?? "");
     }
+
+    /// <summary>Whole amounts stand in a form as people write them.</summary>
+    private static string WithoutEmptyDecimals(string value) => value.EndsWith(".00", StringComparison.Ordinal) ? value[..^3] : value;
 
     [Fact]
     public async Task Lines_are_added_removed_and_put_in_another_order()

@@ -52,7 +52,7 @@ public sealed class MealCookTests(PeopleApp app) : IClassFixture<PeopleApp>
         await app.AwayAsync(away, new DateOnly(2026, 3, 19), new DateOnly(2026, 3, 19));
         var page = await (await Head).GetAsync("/menus/add?day=2026-03-19");
         var options = page.Document.QuerySelectorAll("#Input_Room option").Select(option => option.TextContent).ToList();
-        Assert.Equal("Has the turn: Room in turn", options[1]);
+        Assert.Equal("Next in turn: Room in turn", options[1]);
         Assert.Contains("Chosen room, away: Insia Gone", options);
         Assert.DoesNotContain("Away that day", page.Text, StringComparison.Ordinal);
         var shown = await ShownAsync(page, chosen);

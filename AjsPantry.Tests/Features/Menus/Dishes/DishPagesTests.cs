@@ -160,7 +160,7 @@ public sealed class DishPagesTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(2, (await app.HistoryAsync(id)).Count);
         Assert.Empty(Names(await head.GetAsync($"{Address}?q=there+and+back")));
         Assert.Equal(["There and back"], Names(await head.GetAsync($"{Address}?q=there+and+back&state=archived")));
-        Assert.Contains("Archived on", (await head.GetAsync($"{Address}/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Archived today", (await head.GetAsync($"{Address}/{id}")).Text, StringComparison.Ordinal);
         var back = await (await head.GetAsync($"{Address}/{id}/bring-back")).SubmitAsync([]);
         Assert.Equal("There and back is in the library again.", (await back.FollowAsync()).Toast);
         Assert.Equal($"{Address}/{id}", (await head.GetAsync($"{Address}/{id}/bring-back")).Location);

@@ -134,7 +134,7 @@ public sealed class EventsTests(PantryApp app) : IClassFixture<PantryApp>
         var answers = await Task.WhenAll(page.SubmitAsync([]), page.SubmitAsync([]));
         Assert.All(answers, answer => Assert.Equal($"/calendar/events/{special.Id}", answer.Location));
         Assert.DoesNotContain("Called off", (await (await app.SignInAsync(Cast.Member)).GetAsync("/calendar?day=2026-04-20")).Text, StringComparison.Ordinal);
-        Assert.Contains("Cancelled on Sun 15 Mar", (await (await app.SignInAsync(Cast.Member)).GetAsync($"/calendar/events/{special.Id}")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Cancelled today", (await (await app.SignInAsync(Cast.Member)).GetAsync($"/calendar/events/{special.Id}")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal(404, (await (await Head).GetAsync($"/calendar/events/{special.Id}/edit")).Status);
         Assert.Equal(302, (await (await Head).GetAsync($"/calendar/events/{special.Id}/cancel")).Status);
         Assert.All(await NoticesAsync(special.Id), notice => Assert.Equal("Called off on Mon 20 Apr is cancelled", notice.Title.Replace('\u00a0', ' ')));

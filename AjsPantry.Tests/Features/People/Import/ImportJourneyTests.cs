@@ -17,6 +17,7 @@ public sealed class ImportJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
         await page.GetByRole(AriaRole.Button, new() { Name = "Check the list" }).ClickAsync();
         await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("19 people can be added");
         await Assertions.Expect(page.Locator("tbody tr").First).ToContainTextAsync("There is no floor “9”");
+        await page.GetByRole(AriaRole.Link, new() { Name = "See all rows" }).ClickAsync();
         // A floor that the list names by its number reads as everywhere, in one line.
         await Assertions.Expect(page.Locator("tbody tr").Filter(new() { HasText = "Here already" }).Locator(".c-floor")).ToHaveTextAsync("Floor 1");
         Assert.Equal(1, await page.Locator(".c-floor").Last.EvaluateAsync<int>("cell => { const range = document.createRange(); range.selectNodeContents(cell); return range.getClientRects().length; }"));

@@ -88,7 +88,9 @@ public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var compiled = await app.Services.GetRequiredService<PageLoader>().LoadAsync(page.Descriptor, EndpointMetadataCollection.Empty);
         var ofModel = compiled.BoundProperties.Where(bound => Property(bound)?.GetCustomAttribute<BindPropertyAttribute>()?.SupportsGet == true);
-        var ofHandlers = compiled.HandlerMethods.SelectMany(handler => handler.Parameters);
+        // What a page does around its handlers is called On… as well.
+        var ofHandlers = compiled.HandlerMethods.Where(handler => HttpMethods.IsGet(handler.HttpMethod) || HttpMethods.IsPost(handler.HttpMethod))
+            .SelectMany(handler => handler.Parameters);
         return
         [
             .. ofModel.Concat<ParameterDescriptor>(ofHandlers)

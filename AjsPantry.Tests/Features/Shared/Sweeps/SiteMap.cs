@@ -24,9 +24,9 @@ internal static class SiteMap
         ["/Account/Password/Change"] = Plain,
         ["/Account/Profile"] = Plain,
         ["/Account/SecondStep/Code"] = Plain.Says("leads to /sign-in"),
-        ["/Account/SecondStep/Codes"] = Plain,
+        ["/Account/SecondStep/Codes"] = Plain.Says("leads to /account/two-step"),
         ["/Account/SecondStep/Index"] = Plain,
-        ["/Account/SecondStep/Off"] = Plain,
+        ["/Account/SecondStep/Off"] = Plain.Says("leads to /account/two-step"),
         ["/Account/SecondStep/RecoveryCode"] = Plain.Says("leads to /sign-in"),
         ["/Account/SecondStep/SetUp"] = Plain,
         ["/Account/Sessions/Devices"] = Plain,
@@ -227,7 +227,7 @@ internal static class SiteMap
     public static readonly IReadOnlyList<string> WithoutWords =
     [
         "cooking_rota_rooms", "cooking_rotas", "dish_champions", "feedback_settings", "idea_votes", "kept_forms", "notice_settings", "rating_photos", "receipt_contents", "report_files",
-        "report_put_aways", "room_stays", "security_events", "tea_rotas", "tea_settings",
+        "report_put_aways", "room_stays", "security_events", "tea_rotas", "tea_settings", "told_meals",
     ];
 
     /// <summary>Where the page of that name is found.</summary>

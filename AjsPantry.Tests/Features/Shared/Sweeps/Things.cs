@@ -210,6 +210,7 @@ public sealed class Things
         UPDATE tea_draft_places SET why = 'Sweep why';
         UPDATE tea_swaps SET words = 'Sweep words';
         UPDATE turn_swaps SET words = 'Sweep words';
+        DELETE FROM duties WHERE floor_id = '{_ids["floor"]}' AND date = '2026-03-29';
         INSERT INTO leave_days (tenant_id, id, floor_id, date, reason) SELECT tenant_id, gen_random_uuid(), id, '2026-03-29', 'Sweep holiday' FROM floors WHERE id = '{_ids["floor"]}';
         INSERT INTO idea_comments (tenant_id, id, idea_id, submission_id, author_id, text, created_at)
           SELECT tenant_id, gen_random_uuid(), id, gen_random_uuid(), author_id, 'Sweep comment', created_at FROM ideas;
