@@ -68,6 +68,7 @@ public sealed class Inspection
 
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly IPage _page;
+    private ColorScheme _scheme = ColorScheme.Light;
 
     private Inspection(IPage page)
     {
@@ -149,12 +150,15 @@ public sealed class Inspection
         await AddLayoutAsync(name, findings);
     }
 
-    /// <summary>Judges the colours of the page in dark, which all states of a page have in common.</summary>
-    public async Task JudgeInDarkAsync(string name, ICollection<string> findings)
+    /// <summary>
+    /// Judges the colours of the page in the other theme, dark after light, which all states of a page have in common. The window stays
+    /// in it, so that the next page comes in that one.
+    /// </summary>
+    public async Task JudgeInOtherColoursAsync(string name, ICollection<string> findings)
     {
-        await ShowAsync(ColorScheme.Dark);
-        await AddViolationsAsync($"{name}, dark", OnlyContrast, findings);
-        await ShowAsync(ColorScheme.Light);
+        _scheme = _scheme == ColorScheme.Light ? ColorScheme.Dark : ColorScheme.Light;
+        await ShowAsync(_scheme);
+        await AddViolationsAsync($"{name}, {_scheme}", OnlyContrast, findings);
     }
 
     private async Task AddLayoutAsync(string name, ICollection<string> findings)

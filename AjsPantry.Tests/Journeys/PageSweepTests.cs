@@ -24,7 +24,7 @@ public sealed class PageSweepTests(BrowserApp app) : IClassFixture<BrowserApp>
             {
                 await page.GotoAsync(stop.Address(pages[name], things, who == "admin"));
                 await inspection.JudgeAsync(name, findings, 320, 390, 768, 1280);
-                await inspection.JudgeInDarkAsync(name, findings);
+                await inspection.JudgeInOtherColoursAsync(name, findings);
             }
 
             findings.AddRange(inspection.Complaints);
