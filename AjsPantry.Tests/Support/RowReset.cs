@@ -59,8 +59,11 @@ public sealed class RowSnapshot
 /// </summary>
 internal sealed class RowReset(string superuser) : IAsyncDisposable
 {
-    private readonly NpgsqlConnection _connection =
-        new(new NpgsqlConnectionStringBuilder(superuser) { Options = "-c session_replication_role=replica -c lock_timeout=20s", IncludeErrorDetail = true }.ConnectionString);
+    private readonly NpgsqlConnection _connection = new(new NpgsqlConnectionStringBuilder(superuser)
+    {
+        Options = "-c session_replication_role=replica -c lock_timeout=20s",
+        IncludeErrorDetail = true,
+    }.ConnectionString);
 
     private readonly HashSet<string> _known = [];
     private readonly Lock _lock = new();

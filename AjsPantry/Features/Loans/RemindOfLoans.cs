@@ -1,14 +1,12 @@
-using System.Globalization;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
-using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Loans;
 
 /// <summary>Reminds of what is to be given back: the borrowers once when it is due tomorrow, both floors once when it is overdue.</summary>
-public sealed class RemindOfLoans(PantryDb db, LoanNews news, TimeProvider clock) : TenantJob
+public sealed class RemindOfLoans(PantryDb db, LoanNews news, TimeProvider clock) : DailyJob(From)
 {
     /// <summary>When people are up and have not begun their day.</summary>
     private const int From = 9;
@@ -20,15 +18,9 @@ public sealed class RemindOfLoans(PantryDb db, LoanNews news, TimeProvider clock
 
     public override string Title => "Loan reminders";
 
-    public override string Schedule => "Every morning 09:00";
-
-    public override string DuePeriod(DateTimeOffset local) => DateOnly.FromDateTime(local.AddHours(-From).DateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    public override DateTime NextRun(DateTimeOffset local) => local.AddHours(-From).Date.AddDays(1).AddHours(From);
-
-    public override async Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken)
+    protected override async Task<string> RunAsync(TenantView tenant, DateOnly today, CancellationToken cancellationToken)
     {
-        var (today, now) = (Typed.Day(period) ?? throw new ArgumentException("Not a day.", nameof(period)), tenant.Now(clock));
+        var now = tenant.Now(clock);
         if (DateOnly.FromDateTime(now.DateTime) != today || now.Hour is < From or >= Until)
             return "not at this hour";
         var tomorrow = today.AddDays(1);

@@ -23,15 +23,20 @@ public sealed class Notify(PantryDb db, Outbox outbox, SiteAddress site, StopLin
     /// twice, and nobody whose account is off is told anything.
     /// </summary>
     /// <returns>How many people are told.</returns>
-    public async Task<int> TellAsync(NoticeDraft news, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken)
+    public async Task<int> TellAsync(NoticeDraft news, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken) =>
+        (await TellEachAsync(news, memberIds, cancellationToken)).Count;
+
+    /// <inheritdoc cref="TellAsync"/>
+    /// <returns>The notices, for who keeps more beside them.</returns>
+    public async Task<IReadOnlyList<Notice>> TellEachAsync(
+        NoticeDraft news, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken)
     {
         var tenant = await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken);
         // What this unit of work has told already is not in the database yet.
         var told = db.Notices.Local.Where(notice => news.About == new Subject(notice.SubjectId, notice.Step, notice.Occasion))
             .Select(notice => notice.MemberId).ToHashSet();
-        var receivers = (await ReceiversAsync(news, memberIds, cancellationToken)).FindAll(receiver => !told.Contains(receiver.Id));
-        receivers.ForEach(receiver => Tell(news, receiver, tenant));
-        return receivers.Count;
+        var receivers = await ReceiversAsync(news, memberIds, cancellationToken);
+        return [.. receivers.Where(receiver => !told.Contains(receiver.Id)).Select(receiver => Tell(news, receiver, tenant))];
     }
 
     /// <summary>Somebody was told, and it was not taken back.</summary>
@@ -83,7 +88,7 @@ public sealed class Notify(PantryDb db, Outbox outbox, SiteAddress site, StopLin
             .ToListAsync(cancellationToken);
     }
 
-    private void Tell(NoticeDraft news, Receiver receiver, TenantView tenant)
+    private Notice Tell(NoticeDraft news, Receiver receiver, TenantView tenant)
     {
         var now = clock.GetUtcNow();
         // Admins have no floor of their own: the link says which one it is about.
@@ -103,11 +108,12 @@ public sealed class Notify(PantryDb db, Outbox outbox, SiteAddress site, StopLin
         };
         db.Notices.Add(notice);
         if (!receiver.WantsMail(news.Kind))
-            return;
+            return notice;
         var stop = stops.For(receiver.Id, news.Kind);
         outbox.Add(
             $"notice:{notice.Id}", receiver.Email!, Letter(news, receiver, path, stop),
             after: receiver.Settings.EndOfQuiet(now, tenant), until: now + MailIsNewsFor, stop: stop, notice: notice.Id);
+        return notice;
     }
 
     private MailLetter Letter(NoticeDraft news, Receiver receiver, string path, string? stop) => new(

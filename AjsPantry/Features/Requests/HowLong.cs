@@ -25,7 +25,8 @@ public interface IDaysInput
 public static class HowLong
 {
     /// <summary>What one tap chooses. The last choice asks for the last day.</summary>
-    public static readonly IReadOnlyList<(string Days, string Words)> Lengths = [("1", "1 day"), ("3", "3 days"), ("7", "1 week"), ("14", "2 weeks"), ("", "Other")];
+    public static readonly IReadOnlyList<(string Days, string Words)> Lengths =
+        [("1", "1 day"), ("3", "3 days"), ("7", "1 week"), ("14", "2 weeks"), ("", "Other")];
 
     public static bool IsChosen(IDaysInput input) => !string.IsNullOrEmpty(input.Days) && Lengths.Any(length => length.Days == input.Days);
 

@@ -7,12 +7,16 @@ namespace AjsPantry.Features.Requests;
 /// <summary>Takes what a person asked for along to their new floor, within the unit of work of the move. The caller saves.</summary>
 public sealed class MoveRequests(PantryDb db, RequestNews news)
 {
-    /// <summary>What is over stays with the old floor. Those who decide on the new one hear of what still waits, and those of the old one need not look any more.</summary>
+    /// <summary>
+    /// What is over stays with the old floor. Those who decide on the new one hear of what still waits, and those of the old one need not
+    /// look any more.
+    /// </summary>
     /// <param name="member">The person, with the new floor.</param>
     public async Task FollowAsync(Member member, DateOnly today, CancellationToken cancellationToken)
     {
         var requests = await db.Requests
-            .Where(request => request.MemberId == member.Id && request.Until >= today && (request.State == RequestState.Open || request.State == RequestState.Approved))
+            .Where(request => request.MemberId == member.Id && request.Until >= today)
+            .Where(request => request.State == RequestState.Open || request.State == RequestState.Approved)
             .ToListAsync(cancellationToken);
         foreach (var request in requests)
         {

@@ -1,14 +1,12 @@
-using System.Globalization;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
-using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Requests;
 
 /// <summary>Reminds those who decide, once, of each request that has waited for two days.</summary>
-public sealed class RemindOfRequests(PantryDb db, RequestNews news) : TenantJob
+public sealed class RemindOfRequests(PantryDb db, RequestNews news) : DailyJob(Hour)
 {
     /// <summary>When people are up and have not begun their day.</summary>
     private const int Hour = 9;
@@ -19,15 +17,8 @@ public sealed class RemindOfRequests(PantryDb db, RequestNews news) : TenantJob
 
     public override string Title => "Request reminders";
 
-    public override string Schedule => "Every morning 09:00";
-
-    public override string DuePeriod(DateTimeOffset local) => DateOnly.FromDateTime(local.AddHours(-Hour).DateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    public override DateTime NextRun(DateTimeOffset local) => local.AddHours(-Hour).Date.AddDays(1).AddHours(Hour);
-
-    public override async Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken)
+    protected override async Task<string> RunAsync(TenantView tenant, DateOnly today, CancellationToken cancellationToken)
     {
-        var today = Typed.Day(period) ?? throw new ArgumentException("Not a day.", nameof(period));
         var askedBefore = tenant.At(today.AddDays(-DaysToWait), new TimeOnly(Hour, 0));
         // What is over needs no decision any more.
         var waiting = await db.Requests.Where(request => request.CreatedAt <= askedBefore).Where(Request.Waits(today))

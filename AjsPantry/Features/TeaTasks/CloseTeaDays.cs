@@ -1,8 +1,6 @@
-using System.Globalization;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
-using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.TeaTasks;
@@ -11,23 +9,14 @@ namespace AjsPantry.Features.TeaTasks;
 /// Every night: a duty whose day passed without a word becomes not confirmed, and a place that nobody had is closed. Nothing becomes
 /// done unless a person says so.
 /// </summary>
-public sealed class CloseTeaDays(PantryDb db, DutyDesk desk) : TenantJob
+public sealed class CloseTeaDays(PantryDb db, DutyDesk desk) : DailyJob(hour: 2)
 {
-    private const int Hour = 2;
-
     public override string Kind => "tea-days";
 
     public override string Title => "Close past tea days";
 
-    public override string Schedule => "Every night 02:00";
-
-    public override string DuePeriod(DateTimeOffset local) => local.AddHours(-Hour).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    public override DateTime NextRun(DateTimeOffset local) => local.AddHours(-Hour).Date.AddDays(1).AddHours(Hour);
-
-    public override async Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken)
+    protected override async Task<string> RunAsync(TenantView tenant, DateOnly today, CancellationToken cancellationToken)
     {
-        var today = Typed.Day(period) ?? throw new ArgumentException("Not a day.", nameof(period));
         await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
         var past = await db.TeaDuties.Where(duty => duty.Date < today && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted)).ToListAsync(cancellationToken);
         var (unsaid, closed) = (0, 0);

@@ -12,7 +12,7 @@ public sealed class DutyQuery(PantryDb db)
     /// <returns>Null when the floor has no such duty.</returns>
     public Task<DutyView?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
-        var (duties, swaps, people) = (db.TeaDuties, db.TeaSwaps, FloorNames.Of(db, floorId));
+        var (duties, swaps, people) = (db.TeaDuties, db.TeaSwaps, FloorPeople.Of(db, floorId));
         return duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Id == id).Select(duty => new DutyView(
             duty.Id, duty.Date, duty.SlotId, duty.Slot!.Name, duty.Slot.At, duty.MemberId, duty.Member == null ? null : duty.Member.Name, duty.State, duty.Why, duty.Reason,
             duty.AcceptedAt, duty.MarkedAt, duty.MarkedBy == null ? null : duty.MarkedBy.Name, duty.MarkedById, duty.ConfirmedById, duty.ConfirmedAt, duty.ConfirmedBy == null ? null : duty.ConfirmedBy.Name, duty.EndedAt,

@@ -11,7 +11,7 @@ public sealed class SwapQuery(PantryDb db)
     /// <returns>Null when the floor has no such question.</returns>
     public Task<SwapView?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
-        var people = FloorNames.Of(db, floorId);
+        var people = FloorPeople.Of(db, floorId);
         return db.TeaSwaps.AsNoTracking().Where(swap => swap.FloorId == floorId && swap.Id == id).Select(swap => new SwapView(
             swap.Id, swap.DutyId, swap.Duty!.Date, swap.Duty.Slot!.Name, swap.AskedById, swap.AskedBy!.Name, swap.AskedOfId, swap.AskedOf == null ? null : swap.AskedOf.Name,
             swap.Return == null ? null : swap.Return.Date, swap.Return == null ? null : swap.Return.Slot!.Name, swap.Words, swap.State, swap.AnsweredBy == null ? null : swap.AnsweredBy.Name, swap.Answer,

@@ -11,7 +11,7 @@ public sealed class TeaMonthQuery(PantryDb db)
     /// <param name="month">The first day of the month.</param>
     public async Task<TeaMonth> ReadAsync(Guid floorId, DateOnly month, Guid memberId, DateOnly today, CancellationToken cancellationToken)
     {
-        var (end, lately, swaps, slots, rotas, people) = (month.AddMonths(1), today.AddDays(-TeaStates.DaysToMark), db.TeaSwaps, db.TeaSlots, db.TeaRotas, FloorNames.Of(db, floorId));
+        var (end, lately, swaps, slots, rotas, people) = (month.AddMonths(1), today.AddDays(-TeaStates.DaysToMark), db.TeaSwaps, db.TeaSlots, db.TeaRotas, FloorPeople.Of(db, floorId));
         var duties = await db.TeaDuties.AsNoTracking()
             .Where(TeaDuty.IsLive)
             .Where(duty => duty.FloorId == floorId

@@ -42,7 +42,7 @@ public sealed record Formats(string Culture, string Currency)
     /// <summary>Sun 22 Nov; with the year when it is not the given one.</summary>
     public static string Day(DateOnly day, int thisYear) => Unbroken(day.ToString(day.Year == thisYear ? "ddd d MMM" : "ddd d MMM yyyy", Days));
 
-    /// <summary>17–19 Mar, or 30 Mar – 2 Apr, which no line break parts; with the year when it is not the given one.</summary>
+    /// <summary>17–19 Mar, or 30 Mar – 2 Apr, with blanks that no line break parts; with the year when it is not the given one.</summary>
     public static string Range(DateOnly from, DateOnly until, int thisYear)
     {
         var last = Day(until, thisYear)[WeekdayLength..];

@@ -25,7 +25,7 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
             .Concat(Leaves(db.LeaveDays.Where(leave => leave.FloorId == floorId && leave.Date >= from && leave.Date <= to)))
             .Concat(DaysOff(floorId, from, to))
             .Concat(Events(db.SpecialEvents.Where(special => (special.FloorId == floorId || special.FloorId == null) && (special.Until ?? special.Date) >= from && special.Date <= to)))
-            .Concat(Suggestions(db.MealSuggestions.Where(suggestion => suggestion.FloorId == floorId && suggestion.Date >= from && suggestion.Date <= to), memberId))
+            .Concat(Suggestions(db.MealSuggestions.Where(MealSuggestion.Waits(from)).Where(wish => wish.FloorId == floorId && wish.Date <= to), memberId))
             .AsNoTracking().ToListAsync(cancellationToken);
 
     /// <summary>Events that will be, as entries.</summary>
@@ -140,7 +140,7 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
         });
 
     private static IQueryable<CalendarEntry> Suggestions(IQueryable<MealSuggestion> suggestions, Guid memberId) =>
-        suggestions.Where(suggestion => suggestion.State == SuggestionState.Waiting && suggestion.Member!.DeactivatedAt == null && suggestion.Member.FloorId == suggestion.FloorId).Select(suggestion => new CalendarEntry
+        suggestions.Select(suggestion => new CalendarEntry
         {
             Kind = EntryKind.Suggestion,
             Date = suggestion.Date,

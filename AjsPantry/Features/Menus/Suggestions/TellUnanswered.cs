@@ -1,4 +1,3 @@
-using System.Globalization;
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
@@ -9,11 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Menus.Suggestions;
 
 /// <summary>The morning after its day, tells who suggested a meal that nobody answered. Nothing waits for the heads any more.</summary>
-public sealed class TellUnanswered(PantryDb db, Notify notify) : TenantJob
+public sealed class TellUnanswered(PantryDb db, Notify notify) : DailyJob(hour: 9)
 {
-    /// <summary>When people are up and have not begun their day.</summary>
-    private const int Hour = 9;
-
     /// <summary>How long a server may have been down; of what is older nobody wants to hear.</summary>
     private const int DaysBack = 7;
 
@@ -21,17 +17,11 @@ public sealed class TellUnanswered(PantryDb db, Notify notify) : TenantJob
 
     public override string Title => "Suggestions without an answer";
 
-    public override string Schedule => "Every morning 09:00";
-
-    public override string DuePeriod(DateTimeOffset local) => DateOnly.FromDateTime(local.AddHours(-Hour).DateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    public override DateTime NextRun(DateTimeOffset local) => local.AddHours(-Hour).Date.AddDays(1).AddHours(Hour);
-
-    public override async Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken)
+    protected override async Task<string> RunAsync(TenantView tenant, DateOnly today, CancellationToken cancellationToken)
     {
-        var today = Typed.Day(period) ?? throw new ArgumentException("Not a day.", nameof(period));
         var first = today.AddDays(-DaysBack);
-        var over = await db.MealSuggestions.Where(MealSuggestion.Waits(first)).Where(wish => wish.Date < today).OrderBy(wish => wish.Date).ThenBy(wish => wish.Id).ToListAsync(cancellationToken);
+        var over = await db.MealSuggestions.Where(MealSuggestion.Waits(first)).Where(wish => wish.Date < today)
+            .OrderBy(wish => wish.Date).ThenBy(wish => wish.Id).ToListAsync(cancellationToken);
         var told = 0;
         foreach (var wish in over)
             told += await TellAsync(wish, today, cancellationToken);
@@ -42,7 +32,9 @@ public sealed class TellUnanswered(PantryDb db, Notify notify) : TenantJob
     private async Task<int> TellAsync(MealSuggestion wish, DateOnly today, CancellationToken cancellationToken)
     {
         await notify.WithdrawAsync(wish.Id, "asked", cancellationToken);
+        var title = $"Nobody answered your suggestion {wish.Dish}";
         var text = $"Its day, {Formats.Day(wish.Date, today.Year)}, is over. You can suggest it again for another day.";
-        return await notify.TellAsync(new(NoticeKind.Suggestion, new(wish.Id, "unanswered"), $"Nobody answered your suggestion {wish.Dish}", text, $"/menus/suggestions/{wish.Id}"), [wish.MemberId], cancellationToken);
+        var news = new NoticeDraft(NoticeKind.Suggestion, new(wish.Id, "unanswered"), title, text, $"/menus/suggestions/{wish.Id}");
+        return await notify.TellAsync(news, [wish.MemberId], cancellationToken);
     }
 }

@@ -74,11 +74,9 @@ public sealed class TellCooks(PantryDb db, Notify notify, Caller caller, TimePro
     private async Task<int> TellAsync(
         NoticeDraft news, IReadOnlyCollection<Guid> meals, IReadOnlyCollection<Guid> cooks, CancellationToken cancellationToken)
     {
-        var before = db.Notices.Local.ToHashSet();
-        var told = await notify.TellAsync(news, cooks, cancellationToken);
-        foreach (var notice in db.Notices.Local.Except(before).ToList())
-            db.ToldMeals.AddRange(meals.Select(meal => new ToldMeal { NoticeId = notice.Id, MenuId = meal }));
-        return told;
+        var told = await notify.TellEachAsync(news, cooks, cancellationToken);
+        db.ToldMeals.AddRange(told.SelectMany(notice => meals.Select(meal => new ToldMeal { NoticeId = notice.Id, MenuId = meal })));
+        return told.Count;
     }
 
     /// <summary>Tells those who were told of a meal that it is off.</summary>

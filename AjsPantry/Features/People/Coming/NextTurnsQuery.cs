@@ -15,7 +15,8 @@ public sealed class NextTurnsQuery(PantryDb db)
     {
         var stays = db.RoomStays.Where(stay => stay.MemberId == memberId && stay.Until == null);
         var teas = db.TeaDuties.Where(TeaDuty.IsLive)
-            .Where(duty => duty.FloorId == floorId && duty.MemberId == memberId && duty.Date >= today && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted))
+            .Where(duty => duty.FloorId == floorId && duty.MemberId == memberId && duty.Date >= today)
+            .Where(duty => duty.State == TeaState.Planned || duty.State == TeaState.Accepted)
             .OrderBy(duty => duty.Date).Take(MostOfAKind)
             .Select(duty => new NextTurn { Date = duty.Date, TeaId = duty.Id, Name = duty.Slot!.Name + "" });
         var cooking = db.Duties
