@@ -6,6 +6,7 @@ using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.Notices.Events;
 using AjsPantry.Tests.Features.People;
+using AjsPantry.Tests.Features.Procurement;
 using AjsPantry.Tests.Features.Requests;
 using AjsPantry.Tests.Features.TeaTasks;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,24 @@ public sealed class StatesOfDaysTests(BrowserApp app) : StateTests(app)
             new($"/feedback/answers/{await App.WordsAsync()}"), new($"/feedback/words/{await App.WordsAsync()}/hide", "hide with errors", "Hide it"), new("/feedback/leaders?of=dishes&days=365"), new($"/feedback/dishes/{dish}"), new($"/feedback/rooms/{await App.NewRoomAsync("Liked")}"), new($"/feedback/{eaten}"), new($"/feedback/{eaten}", "rate with errors", "Save"), new($"/menus/{eaten}"), new($"/menus/dishes/{dish}/champions"),
             new("/menus/turns/swap", "ask with errors", "Ask for the swap"), new($"/menus/turns/swaps/{swap}"),
         ]);
+    }
+
+    [Fact]
+    public async Task Words_without_a_blank_stay_within_their_place()
+    {
+        string Long(char letter) => new(letter, 90);
+        var meal = await App.PlanAsync(new DateOnly(2026, 3, 18), Long('d'), room: await App.NewRoomAsync(Long('r')[..30], 1, Cast.Head));
+        var eaten = await App.PlanAsync(new DateOnly(2026, 3, 13), Long('e'), side: Long('s'));
+        await App.SayAsync(eaten, Cast.Member, 2, Long('c'));
+        await App.NeedAsync(Long('n'));
+        await App.AnnouncedAsync(Long('a'), Long('t'));
+        var idea = await App.IdeaAsync(Long('i'), Cast.Member);
+        await JudgeAllAsync(await App.OpenAsAsync(Cast.Head),
+        [
+            new("/"), new("/menus?week=2026-03-16"), new($"/menus/{meal}"), new($"/menus/{eaten}"), new("/menus/plan?week=2026-03-16"), new("/calendar"), new("/feedback"),
+            new($"/feedback/ideas/{idea}"), new("/feedback/ideas"), new("/shopping"), new("/account/notices"), new("/announcements"), new("/menus/dishes"), new("/search?q=ddd"),
+        ]);
+        await JudgeAllAsync(await App.OpenAsAsync(Cast.Admin), [new("/administration/audit"), new("/?floor=1")]);
     }
 
     [Fact]

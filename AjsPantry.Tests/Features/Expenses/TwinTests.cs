@@ -24,6 +24,7 @@ public sealed class TwinTests(PantryApp app) : IClassFixture<PantryApp>
         if (!asks)
             return;
         Assert.Contains("is already recorded. If this is another one, tick the box and save again.", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(2, answer.Text.Split("is already recorded").Length);
         Assert.Equal(number, answer.Value("Input.Number"));
         Assert.Equal(302, (await answer.SubmitAsync(new() { ["Input.AnotherBill"] = "true" })).Status);
         Assert.Equal(before + 1, await app.CountBillsAsync());

@@ -37,6 +37,11 @@ public sealed class HidingTests(PeopleApp app) : IClassFixture<PeopleApp>
             Assert.Equal(200, (await visitor.GetAsync($"/feedback/photos/{id}")).Status);
         }
 
+        // The meal's page keeps the same promise.
+        var meal = await app.ReadAsync("North", db => db.Ratings.Where(rating => rating.Id == id).Select(rating => rating.MenuId).SingleAsync());
+        Assert.Contains("Not kind", (await (await Author).GetAsync($"/menus/{meal}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Not kind", (await (await Head).GetAsync($"/menus/{meal}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rude words", (await (await Other).GetAsync($"/menus/{meal}")).Text, StringComparison.Ordinal);
         var export = await (await (await Author).GetAsync("/account/export")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("Not kind", export, StringComparison.Ordinal);
         page = await (await Head).GetAsync($"/feedback/words/{id}/hide");
@@ -44,7 +49,6 @@ public sealed class HidingTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(302, (await page.SubmitAsync([], "form[action*=Show]")).Status);
         Assert.Contains("Rude words", (await (await Other).GetAsync("/feedback")).Text, StringComparison.Ordinal);
         // It is at hand on the meal's page too, for those who may.
-        var meal = await app.ReadAsync("North", db => db.Ratings.Where(rating => rating.Id == id).Select(rating => rating.MenuId).SingleAsync());
         Assert.NotNull((await (await Head).GetAsync($"/menus/{meal}")).Document.QuerySelector($"a[href='/feedback/words/{id}/hide']"));
         Assert.Null((await (await Other).GetAsync($"/menus/{meal}")).Document.QuerySelector("a[href$='/hide']"));
     }

@@ -46,7 +46,31 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
 
         var saved = await (await (await Member).GetAsync($"/menus/{id}")).SubmitAsync(new() { ["Input.Stars"] = "5" }, $"form[action*='{id}']");
         Assert.Equal($"/menus/{id}", saved.Location);
-        Assert.Equal("Your rating", (await saved.FollowAsync()).Document.QuerySelector("#rate")!.TextContent);
+        var rated = await saved.FollowAsync();
+        Assert.Equal("Your rating", rated.Document.QuerySelector("#rate")!.TextContent);
+        Assert.Contains("5.0 from 1", rated.Document.QuerySelector("#score")!.TextContent, StringComparison.Ordinal);
+        // A comment leads back to where the tap was.
+        var comment = await (await Member).GetAsync(rated.Document.QuerySelector("#rate ~ form a")!.GetAttribute("href")!);
+        Assert.Equal($"/menus/{id}", comment.Document.QuerySelector("main form a.btn-quiet")!.GetAttribute("href"));
+        Assert.Equal($"/menus/{id}", (await comment.SubmitAsync(new() { ["Input.Comment"] = "Soft as a cloud" })).Location);
+        Assert.Equal("/feedback", (await (await Member).PostAsync($"/feedback/{id}?from=https://evil.example/", new() { ["Input.Stars"] = "5" })).Location);
+    }
+
+    [Fact]
+    public async Task A_tap_with_javascript_brings_back_the_stars_and_what_the_meal_has_now()
+    {
+        var id = await PlanAsync(9, "Tapped");
+        await app.SayAsync(id, Cast.Head, 2);
+        var visitor = await Member;
+        var token = (await visitor.GetAsync($"/menus/{id}")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var tap = new HttpRequestMessage(HttpMethod.Post, $"/feedback/{id}?handler=Stars&from=/menus/{id}")
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["Input.Stars"] = "5", ["__RequestVerificationToken"] = token }),
+        };
+        tap.Headers.Add("HX-Request", "true");
+        var answer = await visitor.ReadAsync("", await visitor.Client.SendAsync(tap));
+        Assert.Contains("Saved: 5 stars.", answer.Document.QuerySelector("form")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("3.5 from 2", answer.Document.QuerySelector("#score[hx-swap-oob]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,6 +104,7 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
         var coming = await app.PlanAsync(new DateOnly(2026, 3, 16), "Coming 16");
         var old = await app.PlanAsync(new DateOnly(2026, 2, 28), "Old 28");
         var cook = await app.SignInAsync(Cast.TeaManager);
+        Assert.Contains("You cooked it, so others rate it.", (await cook.GetAsync($"/menus/{own}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Sheera 11", (await cook.GetAsync("/feedback")).Text, StringComparison.Ordinal);
         foreach (var (id, error) in new[] { (own, "You cooked this meal"), (coming, "This meal has not been served yet."), (old, "This meal is more than 14 days ago, so it can no longer be rated.") })
             Assert.Contains(error, Assert.Single((await (await cook.GetAsync($"/feedback/{id}")).SubmitAsync(new() { ["Input.Stars"] = "5" })).Errors), StringComparison.Ordinal);

@@ -149,8 +149,10 @@ public sealed class ProvisionTests(PantryApp app) : IClassFixture<PantryApp>
         var id = Guid.Parse(page.Value("Input.SubmissionId")!);
         Assert.Equal("Waiting for its first admin", (await visitor.GetAsync($"/platform/tenants/{id}")).Answer);
 
-        var answer = await (await visitor.GetAsync($"/platform/tenants/{id}/link")).SubmitAsync([]);
-        Assert.NotNull(answer.Document.QuerySelector("#link"));
+        var form = await visitor.GetAsync($"/platform/tenants/{id}/link");
+        Assert.NotNull((await form.SubmitAsync([])).Document.QuerySelector("#link"));
+        // Loading the answer anew sends the form again, and must not end the link that was just shown.
+        Assert.Contains("A link was already made.", (await (await form.SubmitAsync([])).FollowAsync()).Toast, StringComparison.Ordinal);
         await InAsync(id, async db =>
         {
             var invitations = await db.Invitations.ToListAsync();

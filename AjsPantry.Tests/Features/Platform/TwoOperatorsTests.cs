@@ -142,7 +142,7 @@ public sealed class TwoOperatorsTests(PantryApp app) : IClassFixture<PantryApp>
 
     private Task<Outcome<InvitationLink>> LinkAsync(Guid id) =>
         app.ActingAsync(
-            Cast.Operator, services => services.GetRequiredService<FirstAdminLink>().HandleAsync(id, byHand: true, CancellationToken.None));
+            Cast.Operator, services => services.GetRequiredService<FirstAdminLink>().HandleAsync(id, byHand: true, seen: null, CancellationToken.None));
 
     private async Task<Guid> ProvisionAsync(string code)
     {

@@ -7,9 +7,6 @@ namespace AjsPantry.Features.Dashboard;
 /// <param name="day">Writes a day.</param>
 public sealed class HeadNeeds(FloorHome home, Func<DateOnly, string> day, Formats formats)
 {
-    /// <summary>More than these nobody reads; the panels below have the others.</summary>
-    public const int Most = 5;
-
     private readonly DateOnly _lastMonth = home.Today.AddDays(1 - home.Today.Day).AddMonths(-1);
 
     public IReadOnlyList<Need> All => [.. Every().OrderBy(need => need.Urgency).Select(need => need.Need)];

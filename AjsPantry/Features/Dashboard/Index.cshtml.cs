@@ -27,7 +27,7 @@ public sealed class IndexModel(FloorChoice choice, FloorsHomeQuery floors, Floor
     public IReadOnlyList<Need> Needs => Home?.Books is null ? [] : new HeadNeeds(Home, Day, Formats).All;
 
     /// <summary>Whether the note at the top has it already, by the pages to which it leads; then no panel says it again.</summary>
-    public bool IsInNote(string pages) => Needs.Take(HeadNeeds.Most).Any(need => need.Page.StartsWith(pages, StringComparison.Ordinal));
+    public bool IsInNote(string pages) => Needs.Any(need => need.Page.StartsWith(pages, StringComparison.Ordinal));
 
     public bool ManagesTea => Person.May(Permission.ManageTea);
 
@@ -87,7 +87,7 @@ public sealed class IndexModel(FloorChoice choice, FloorsHomeQuery floors, Floor
         get
         {
             if (Home!.Books is not null && Needs.Count > 0)
-                return $"{(Needs.Count == 1 ? "One thing needs" : $"{Need.InWords(Math.Min(Needs.Count, HeadNeeds.Most))} things need")} you, {Tenant.ShortName(Person.Name)}";
+                return $"{(Needs.Count == 1 ? "One thing needs" : $"{Need.InWords(Needs.Count)} things need")} you, {Tenant.ShortName(Person.Name)}";
             return Home.TeaIsNear ? TeaWords! : Home.Next is [var next, ..] ? next.Words : Home.Spent > 0 ? $"{Formats.Money(Home.Spent)} spent this month" : "No bills yet this month";
         }
     }

@@ -19,6 +19,9 @@ public sealed class RateModel(RatingsQuery query, RateMeal.Handler handler) : Fl
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }
 
+    /// <summary>Where the tap was, if that is a page of this site; null for the ratings.</summary>
+    public string? Way => Url.IsLocalUrl(From) && From!.All(char.IsAscii) ? From : null;
+
     public RateableMeal Meal { get; private set; } = null!;
 
     public int? Chosen => RateMeal.StarsOf(Input.Stars);
@@ -44,8 +47,10 @@ public sealed class RateModel(RatingsQuery query, RateMeal.Handler handler) : Fl
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken)
     {
         Toast = await handler.WithdrawAsync(Floor.Id, Id, cancellationToken) ? "Your rating is withdrawn." : "There was no rating to withdraw.";
-        return ToPage("Index");
+        return Back();
     }
+
+    private IActionResult Back() => Way is { } way ? LocalRedirect(way) : ToPage("Index");
 
     private async Task<IActionResult> SaveAsync(bool keepsComment, CancellationToken cancellationToken)
     {
@@ -57,8 +62,8 @@ public sealed class RateModel(RatingsQuery query, RateMeal.Handler handler) : Fl
         if (!outcome.IsDone)
             return Page();
         if (keepsComment && Request.Headers.ContainsKey("HX-Request"))
-            return Partial("_RateCard", new RateCard(Id, Meal.Dish, outcome.Value.Stars, From ?? ""));
+            return Partial("_RateCard", new RateCard(Id, Meal.Dish, outcome.Value.Stars, From ?? "", await query.ScoreAsync(Id, cancellationToken)));
         Toast = $"{(outcome.Value.Stars == 1 ? "1 star" : $"{outcome.Value.Stars} stars")} for {Meal.Dish}. Thank you.";
-        return Url.IsLocalUrl(From) && From!.All(char.IsAscii) ? LocalRedirect(From!) : ToPage("Index");
+        return Back();
     }
 }

@@ -36,9 +36,21 @@ public sealed class RatingsQuery(PantryDb db)
                 && (rating.MemberId == memberId || ((rating.Comment != null || rating.PhotoAt != null) && (rating.HiddenAt == null || seesHidden)))),
             memberId).PageAsync(page, cancellationToken);
 
-    /// <summary>What people said of one meal and everybody may read.</summary>
-    public Task<List<SaidOfMeal>> OfMealAsync(Guid menuId, Guid memberId, CancellationToken cancellationToken) =>
-        Said(db.Ratings.Where(rating => rating.MenuId == menuId && rating.WithdrawnAt == null && rating.HiddenAt == null && rating.Comment != null), memberId)
+    /// <summary>How a meal was rated until now.</summary>
+    public async Task<Score> ScoreAsync(Guid menuId, CancellationToken cancellationToken)
+    {
+        var ratings = db.Ratings.Where(rating => rating.MenuId == menuId && rating.WithdrawnAt == null);
+        return await ratings.GroupBy(rating => rating.MenuId).Select(group => new Score(group.Sum(rating => rating.Stars), group.Count()))
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>What people said of one meal. What is hidden, its author still reads.</summary>
+    /// <param name="seesHidden">Also words of others that are hidden.</param>
+    public Task<List<SaidOfMeal>> OfMealAsync(Guid menuId, Guid memberId, bool seesHidden, CancellationToken cancellationToken) =>
+        Said(
+            db.Ratings.Where(rating => rating.MenuId == menuId && rating.WithdrawnAt == null && rating.Comment != null
+                && (rating.HiddenAt == null || seesHidden || rating.MemberId == memberId)),
+            memberId)
             .Take(MostOfMeal).ToListAsync(cancellationToken);
 
     private const int MostOfMeal = 20;

@@ -6,5 +6,6 @@ namespace AjsPantry.Features.Feedback;
 public sealed record StarsView(string Dish, int? Stars, Guid? Id = null);
 
 /// <summary>A meal that is rated with one tap, on whatever page it stands.</summary>
-/// <param name="From">The address to which a tap without JavaScript leads back.</param>
-public sealed record RateCard(Guid Id, string Dish, int? Stars, string From);
+/// <param name="From">The address to which a tap without JavaScript leads back, and a comment too.</param>
+/// <param name="Score">How the floor rates the meal, where the tap just changed that.</param>
+public sealed record RateCard(Guid Id, string Dish, int? Stars, string From, Score? Score = null);

@@ -32,7 +32,12 @@ public sealed class MealModel(WeekQuery query, CooksQuery cooks, RatingsQuery ra
     public IReadOnlyList<Cook> Cooks { get; private set; } = [];
 
     /// <summary>It was eaten lately, by somebody who did not cook it.</summary>
-    public bool MayRate => Person.May(Permission.RateMeals) && !Menu.Mine && Menu.Date <= Today && Menu.Date >= Today.AddDays(-RateMeal.DaysOpen);
+    public bool MayRate => IsRated && !Menu.Mine;
+
+    /// <summary>The person would rate it, had they not cooked it.</summary>
+    public bool CookedIt => IsRated && Menu.Mine;
+
+    private bool IsRated => Person.May(Permission.RateMeals) && Menu.Date <= Today && Menu.Date >= Today.AddDays(-RateMeal.DaysOpen);
 
     /// <summary>The person's own stars; null for none yet.</summary>
     public int? Stars { get; private set; }
@@ -48,6 +53,6 @@ public sealed class MealModel(WeekQuery query, CooksQuery cooks, RatingsQuery ra
         Cooks = Plans && Menu.CancelledAt is null && Menu.Date >= Today ? await cooks.ReadAsync(Floor.Id, Menu, cancellationToken) : [];
         Stars = MayRate ? (await ratings.FindAsync(Floor.Id, Id, Person.Id, cancellationToken))?.Stars : null;
         Before = await meals.BeforeAsync(Floor.Id, Menu, Person.Id, cancellationToken);
-        Said = Menu.Score.Count > 0 ? await ratings.OfMealAsync(Id, Person.Id, cancellationToken) : [];
+        Said = Menu.Score.Count > 0 ? await ratings.OfMealAsync(Id, Person.Id, Person.May(Permission.AnswerIdeas), cancellationToken) : [];
     }
 }

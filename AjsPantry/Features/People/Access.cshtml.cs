@@ -15,16 +15,24 @@ public sealed class AccessModel(MemberQuery query, ResetAccess handler, Invitati
     /// <summary>The link would go out by mail, which is not always wanted: the address may be wrong.</summary>
     public bool WouldMail => invitations.CanMail && !string.IsNullOrWhiteSpace(Member.Mail);
 
-    public IActionResult OnGet() => Member.State == MemberState.Deactivated ? ToMember() : Page();
+    /// <summary>How many links the person has had, so that this form makes one of them and no more.</summary>
+    public int Seen { get; private set; }
 
-    public async Task<IActionResult> OnPostAsync(bool byHand, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await handler.HandleAsync(Id, byHand, cancellationToken) is not { } outcome)
+        Seen = await invitations.CountAsync([Id], cancellationToken);
+        return Member.State == MemberState.Deactivated ? ToMember() : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(bool byHand, int? seen, CancellationToken cancellationToken)
+    {
+        if (await handler.HandleAsync(Id, byHand, seen, cancellationToken) is not { } outcome)
             return NotFound();
         outcome.ShowIn(ModelState, "");
         // As after adding: no redirect, so that the link is in this answer and nowhere else.
         if (outcome.IsDone)
             Made = LinkView.Of(outcome.Value, HasJoined ? InvitationKind.Reset : InvitationKind.Join, Tenant.Name, site);
+        Seen = await invitations.CountAsync([Id], cancellationToken);
         return Page();
     }
 }

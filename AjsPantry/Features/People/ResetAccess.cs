@@ -13,14 +13,17 @@ namespace AjsPantry.Features.People;
 public sealed class ResetAccess(PantryDb db, Invitations invitations, SecondVoice voices, SecurityLog log, Caller caller)
 {
     /// <param name="byHand">Show the link even if it could be mailed.</param>
+    /// <param name="seen">How many links the person had when the form was shown; null where no form was.</param>
     /// <returns>Null when the tenant has nobody by that id.</returns>
-    public async Task<Outcome<InvitationLink>?> HandleAsync(Guid id, bool byHand, CancellationToken cancellationToken)
+    public async Task<Outcome<InvitationLink>?> HandleAsync(Guid id, bool byHand, int? seen, CancellationToken cancellationToken)
     {
         await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
         if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
             return null;
         if (member.DeactivatedAt is not null)
             return new FieldMessage("", $"{member.Name} is deactivated. Reactivate the account first, then make a link.");
+        if (seen is { } count && count != await invitations.CountAsync([member.Id], cancellationToken))
+            return new FieldMessage("", $"A link was already made for {member.Name}. If you make another one, that link stops working.");
         // What is mailed goes to the other admin. What is shown lets in whoever sees it.
         var isShown = member.Role == Role.Admin && member.Id != caller.Person?.Id && !invitations.WouldMail(member, byHand);
         if (isShown && await voices.MissingAsync(member, SecondVoice.ShownLink, alone: null, cancellationToken) is { } missing)

@@ -16,17 +16,25 @@ public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
     private static readonly FieldMessage Joined = new(
         "", "An admin has joined. The residence now makes its own links. When it needs your help, an admin asks for a link there first.");
 
+    private static readonly FieldMessage Made = new(
+        "", "A link was already made. If you make another one, that link stops working.");
+
     /// <summary>The admin who is awaited; null when one has joined, or none is there to join.</summary>
     public async Task<AwaitedAdmin?> FindAsync(Guid tenantId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.Open(tenantId);
         var admin = await AwaitedAsync(scope.ServiceProvider, cancellationToken);
-        var canMail = scope.ServiceProvider.GetRequiredService<Invitations>().CanMail;
-        var mail = canMail ? admin?.Email : null;
-        return admin is null ? null : new AwaitedAdmin(admin.Name, admin.Number, mail, admin.PasswordHash is not null);
+        if (admin is null)
+            return null;
+        var invitations = scope.ServiceProvider.GetRequiredService<Invitations>();
+        var mail = invitations.CanMail ? admin.Email : null;
+        var links = await invitations.CountAsync([admin.Id], cancellationToken);
+        return new AwaitedAdmin(admin.Name, admin.Number, mail, admin.PasswordHash is not null, links);
     }
 
-    public Task<Outcome<InvitationLink>> HandleAsync(Guid tenantId, bool byHand, CancellationToken cancellationToken) =>
+    /// <param name="byHand">Show the link even if it could be mailed.</param>
+    /// <param name="seen">How many links the admin had when the form was shown; null where no form was.</param>
+    public Task<Outcome<InvitationLink>> HandleAsync(Guid tenantId, bool byHand, int? seen, CancellationToken cancellationToken) =>
         acts.DoAsync<InvitationLink>(
             tenantId,
             async services =>
@@ -36,7 +44,10 @@ public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
                 if (await AwaitedAsync(services, cancellationToken) is not { } admin)
                     return Joined;
                 var kind = admin.PasswordHash is null ? InvitationKind.Join : InvitationKind.Reset;
-                var link = await services.GetRequiredService<Invitations>().CreateAsync(admin, kind, cancellationToken, byHand);
+                var invitations = services.GetRequiredService<Invitations>();
+                if (seen is { } count && count != await invitations.CountAsync([admin.Id], cancellationToken))
+                    return Made;
+                var link = await invitations.CreateAsync(admin, kind, cancellationToken, byHand);
                 var voices = services.GetRequiredService<SecondVoice>();
                 if ((await voices.WishedAsync(SecondVoice.ShownLink, cancellationToken)).Contains(admin.Id))
                     voices.Agree(admin.Id, SecondVoice.ShownLink);
@@ -68,4 +79,5 @@ public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
 
 /// <param name="Mail">Where a link would be mailed to; null when it would be shown.</param>
 /// <param name="HasJoined">Another admin asks for the link, and an operator may be the second to agree.</param>
-public sealed record AwaitedAdmin(string Name, string Number, string? Mail, bool HasJoined);
+/// <param name="Links">How many links were ever made for the admin.</param>
+public sealed record AwaitedAdmin(string Name, string Number, string? Mail, bool HasJoined, int Links);

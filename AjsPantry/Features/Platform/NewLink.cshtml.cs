@@ -39,12 +39,12 @@ public sealed class NewLinkModel(TenantsQuery query, FirstAdminLink handler, Sit
         return Awaited is null ? RedirectToPage("Tenant", new { id }) : Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, bool byHand, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(Guid id, bool byHand, int? seen, CancellationToken cancellationToken)
     {
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
         Awaited = await handler.FindAsync(id, cancellationToken);
-        var outcome = await handler.HandleAsync(id, byHand, cancellationToken);
+        var outcome = await handler.HandleAsync(id, byHand, seen, cancellationToken);
         if (!outcome.IsDone)
         {
             Toast = outcome.Messages[0].Text;

@@ -19,8 +19,9 @@ public sealed class LabelNames : TagHelper
     {
         if (ViewContext.ModelState.IsValid)
             return;
-        // What follows in a tag of its own is a remark, such as (optional).
-        var words = (await output.GetChildContentAsync()).GetContent().Split('<')[0];
+        // A name in <bdi> is part of the words. What follows in another tag is a remark, such as (optional).
+        var content = (await output.GetChildContentAsync()).GetContent();
+        var words = content.Replace("<bdi>", "", StringComparison.Ordinal).Replace("</bdi>", "", StringComparison.Ordinal).Split('<')[0];
         FormFields.Of(ViewContext.HttpContext).Name(ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name), WebUtility.HtmlDecode(words).Trim());
     }
 }

@@ -77,6 +77,13 @@ public sealed class Invitations(PantryDb db, Outbox outbox, SiteAddress site, Se
 
     private static string CauseOf(Invitation invitation) => $"invitation:{invitation.Id}";
 
+    /// <summary>
+    /// How many links were ever made for these people. A form that makes one carries the number it was shown with: a page that is loaded
+    /// anew sends its form again, and would end the link that was just shown.
+    /// </summary>
+    public Task<int> CountAsync(IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken) =>
+        db.Invitations.CountAsync(invitation => memberIds.Contains(invitation.MemberId), cancellationToken);
+
     /// <summary>Takes back every open link of a person, and saves.</summary>
     public async Task WithdrawAsync(Guid memberId, CancellationToken cancellationToken)
     {

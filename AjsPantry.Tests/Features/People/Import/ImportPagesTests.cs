@@ -121,6 +121,11 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(302, (await check.SubmitAsync([])).Status);
         Assert.Contains("Pasted list", (await admin.GetAsync("/people/import")).Text, StringComparison.Ordinal);
         Assert.Equal(404, (await admin.PostAsync(address + "/links", new() { ["floor"] = "1", ["part"] = "9" })).Status);
+        var sheet = await admin.GetAsync(address + "/links");
+        Assert.Single((await sheet.SubmitAsync([])).Document.QuerySelectorAll(".invites li"));
+        // Loading the cards anew sends the form again, and must not end the codes that were just printed.
+        Assert.Contains("These links were already made", (await (await sheet.SubmitAsync([])).FollowAsync()).Toast, StringComparison.Ordinal);
+        Assert.Single((await (await admin.GetAsync(address + "/links")).SubmitAsync([])).Document.QuerySelectorAll(".invites li"));
     }
 
     [Fact]

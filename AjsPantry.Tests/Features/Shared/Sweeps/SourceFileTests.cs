@@ -51,6 +51,17 @@ public sealed class SourceFileTests
     }
 
     [Fact]
+    public void Every_icon_of_a_page_is_in_the_list_that_the_sprite_is_made_of()
+    {
+        HashSet<string> known = [.. File.ReadAllText(Path.Combine(Sources.Root, "AjsPantry", "icons.txt")).Split('\n')];
+        var icon = new Regex("""<icon name=(?:"([^"@]+)"|["']@\([^?]*\? "([^"]+)" : "([^"]+)")""", RegexOptions.None, TimeSpan.FromSeconds(5));
+        var missing = Sources.Files("AjsPantry", "*.cshtml").SelectMany(file => icon.Matches(File.ReadAllText(file))
+            .SelectMany(match => match.Groups.Values.Skip(1).Where(group => group.Success && !known.Contains(group.Value)))
+            .Select(group => $"{file}: add {group.Value} to AjsPantry/icons.txt")).ToList();
+        Assert.True(missing.Count == 0, string.Join('\n', missing));
+    }
+
+    [Fact]
     public void Text_is_cut_by_one_function_that_never_halves_a_letter()
     {
         // The database counts letters, so its first one is whole.

@@ -13,10 +13,18 @@ public sealed class InvitationSheet(PantryDb db, Invitations invitations)
     public const int MostAtOnce = 200;
 
     /// <summary>The parts of the sheet with the people who still need a link.</summary>
-    public async Task<List<SheetPart>> PartsAsync(Guid importId, CancellationToken cancellationToken) =>
-        [.. (await AddedAsync(importId, cancellationToken)).GroupBy(person => (person.FloorNumber, person.FloorName, person.Part))
-            .Select(part => new SheetPart(part.Key.FloorNumber, part.Key.FloorName, part.Key.Part, part.Count(), part.Count(person => person.IsOpen)))
+    public async Task<List<SheetPart>> PartsAsync(Guid importId, CancellationToken cancellationToken)
+    {
+        var people = await AddedAsync(importId, cancellationToken);
+        Guid[] ids = [.. people.Select(person => person.MemberId)];
+        var links = await db.Invitations.Where(invitation => ids.Contains(invitation.MemberId)).GroupBy(invitation => invitation.MemberId)
+            .Select(links => new { Id = links.Key, Count = links.Count() }).ToDictionaryAsync(links => links.Id, links => links.Count, cancellationToken);
+        return [.. people.GroupBy(person => (person.FloorNumber, person.FloorName, person.Part))
+            .Select(part => new SheetPart(
+                part.Key.FloorNumber, part.Key.FloorName, part.Key.Part, part.Count(), part.Count(person => person.IsOpen),
+                part.Sum(person => links.GetValueOrDefault(person.MemberId))))
             .OrderBy(part => part.FloorNumber).ThenBy(part => part.Part)];
+    }
 
     /// <summary>Whether links can be mailed at all.</summary>
     public bool CanMail => invitations.CanMail;
@@ -71,4 +79,5 @@ public sealed class InvitationSheet(PantryDb db, Invitations invitations)
 /// <param name="Part">Counted from 0.</param>
 /// <param name="People">All of the part.</param>
 /// <param name="Open">Of them, who has no password yet.</param>
-public sealed record SheetPart(int FloorNumber, string FloorName, int Part, int People, int Open);
+/// <param name="Links">How many links were ever made for them.</param>
+public sealed record SheetPart(int FloorNumber, string FloorName, int Part, int People, int Open, int Links);

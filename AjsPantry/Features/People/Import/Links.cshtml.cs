@@ -9,7 +9,7 @@ public sealed class LinksModel(ImportQuery query, InvitationSheet sheet, SiteAdd
 {
     public const int CardsPerPage = 8;
 
-    public IReadOnlyList<SheetPart> Parts { get; private set; } = [];
+    public List<SheetPart> Parts { get; private set; } = [];
 
     /// <summary>The made links; empty before the button is pressed.</summary>
     public IReadOnlyList<InvitationLink> Made { get; private set; } = [];
@@ -34,13 +34,19 @@ public sealed class LinksModel(ImportQuery query, InvitationSheet sheet, SiteAdd
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, int floor, int part, bool mail, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(Guid id, int floor, int part, bool mail, int? seen, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, "/People/Import/Result", cancellationToken) is { } elsewhere)
             return elsewhere;
         Parts = await sheet.PartsAsync(id, cancellationToken);
-        if (!ModelState.IsValid || !Parts.Any(known => known.FloorNumber == floor && known.Part == part))
+        if (!ModelState.IsValid || Parts.Find(known => known.FloorNumber == floor && known.Part == part) is not { } wanted)
             return NotFound();
+        if (seen is { } count && count != wanted.Links)
+        {
+            Toast = "These links were already made, and are shown only once. If you make them again, the older ones stop working.";
+            return RedirectToPage("Links", new { id });
+        }
+
         var links = await sheet.MakeAsync(id, floor, part, mail, cancellationToken);
         Made = [.. links.Where(link => !link.IsMailed)];
         Mailed = links.Count - Made.Count;
