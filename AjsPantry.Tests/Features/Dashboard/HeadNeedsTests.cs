@@ -1,4 +1,3 @@
-using AjsPantry.Features.Dashboard;
 using AjsPantry.Features.Loans;
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Tests.Features.Expenses.Closing;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AjsPantry.Features.Dashboard;
 using AjsPantry.Tests.Features.Feedback;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Procurement;
