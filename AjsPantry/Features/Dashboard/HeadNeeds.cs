@@ -110,7 +110,7 @@ public sealed class HeadNeeds(FloorHome home, Func<DateOnly, string> day, Format
     };
 
     /// <summary>Floor 2 lends you a degchi; the degchi of Floor 2 is late.</summary>
-    public static string LoanWords(HomeEntry loan) => loan.State switch
+    private static string LoanWords(HomeEntry loan) => loan.State switch
     {
         "Offered" => $"{loan.More} lends you {loan.Title}",
         "Late" => $"Overdue: “{loan.Title}”, {loan.More}",

@@ -16,13 +16,10 @@ public sealed class InvitationSheet(PantryDb db, Invitations invitations)
     public async Task<List<SheetPart>> PartsAsync(Guid importId, CancellationToken cancellationToken)
     {
         var people = await AddedAsync(importId, cancellationToken);
-        Guid[] ids = [.. people.Select(person => person.MemberId)];
-        var links = await db.Invitations.Where(invitation => ids.Contains(invitation.MemberId)).GroupBy(invitation => invitation.MemberId)
-            .Select(links => new { Id = links.Key, Count = links.Count() }).ToDictionaryAsync(links => links.Id, links => links.Count, cancellationToken);
         return [.. people.GroupBy(person => (person.FloorNumber, person.FloorName, person.Part))
             .Select(part => new SheetPart(
                 part.Key.FloorNumber, part.Key.FloorName, part.Key.Part, part.Count(), part.Count(person => person.IsOpen),
-                part.Sum(person => links.GetValueOrDefault(person.MemberId))))
+                part.Sum(person => person.Links)))
             .OrderBy(part => part.FloorNumber).ThenBy(part => part.Part)];
     }
 
@@ -48,18 +45,21 @@ public sealed class InvitationSheet(PantryDb db, Invitations invitations)
     {
         var rows = await RowsAsync(importId, cancellationToken);
         string[] numbers = [.. rows.Select(row => row.Number)];
+        var links = db.Invitations;
         var people = await db.Members.Where(member => numbers.Contains(member.Number))
             .Select(member => new
             {
                 member.Number,
                 member.Id,
                 IsOpen = member.PasswordHash == null && member.DeactivatedAt == null && member.Role != Role.Admin,
+                Links = links.Count(link => link.MemberId == member.Id),
             })
             .ToDictionaryAsync(member => member.Number, cancellationToken);
         var isLarge = rows.Count > MostAtOnce;
         return [.. rows.GroupBy(row => isLarge ? (row.FloorNumber, row.FloorName) : (FloorNumber: 0, FloorName: ""))
-            .SelectMany(floor => floor.Index().Where(row => people.ContainsKey(row.Item.Number)).Select(row =>
-                new AddedPerson(people[row.Item.Number].Id, people[row.Item.Number].IsOpen, floor.Key.FloorNumber, floor.Key.FloorName, row.Index / MostAtOnce)))];
+            .SelectMany(floor => floor.Index().Where(row => people.ContainsKey(row.Item.Number)).Select(row => (Person: people[row.Item.Number], row.Index))
+                .Select(row => new AddedPerson(
+                    row.Person.Id, row.Person.IsOpen, row.Person.Links, floor.Key.FloorNumber, floor.Key.FloorName, row.Index / MostAtOnce)))];
     }
 
     /// <summary>The rows that were added, as in the file. The floor is the one of the list, so that moving house moves nobody to another part.</summary>
@@ -72,7 +72,7 @@ public sealed class InvitationSheet(PantryDb db, Invitations invitations)
 
     private sealed record AddedRow(string Number, int FloorNumber, string FloorName, long Place);
 
-    private sealed record AddedPerson(Guid MemberId, bool IsOpen, int FloorNumber, string FloorName, int Part);
+    private sealed record AddedPerson(Guid MemberId, bool IsOpen, int Links, int FloorNumber, string FloorName, int Part);
 }
 
 /// <param name="FloorNumber">0 where all floors fit one part.</param>
