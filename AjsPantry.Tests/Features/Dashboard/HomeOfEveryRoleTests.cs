@@ -117,6 +117,7 @@ public sealed class HomeOfEveryRoleTests(PantryApp app) : IClassFixture<PantryAp
     [Fact]
     public async Task An_admin_reads_every_floor_and_what_failed()
     {
+        await app.SayAsync(await app.PlanAsync(TestClock.Today.AddDays(-25), "Rated last month"), Cast.TeaManager, 4);
         var home = await HomeAsync(Cast.Admin);
         var text = Spaced(home);
         Assert.Contains("1 background job failed", text, StringComparison.Ordinal);

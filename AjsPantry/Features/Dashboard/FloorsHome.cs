@@ -83,7 +83,9 @@ public sealed record FloorsHome(DateOnly Today, IReadOnlyList<FloorRow> Rows)
             series.Add(Series(others, [.. Rows.Where(row => !dearer.Contains(row))]));
         var top = MonthsChart.Highest(months, series);
         var dearest = months.Index().MaxBy(month => series.Sum(each => each.At(month.Index) ?? 0)).Item;
-        return top <= 0 ? null : new MonthsChart("money", $"{Formats.MonthName(dearest)} was the most expensive month: {formats.Money(top)}.", months, series, top, 0, formats.Money) { AxisWords = tick => MoneyAxis.Words(tick, formats) };
+        var isAlone = months.Index().Count(month => series.Any(each => each.At(month.Index) > 0)) == 1;
+        var finding = isAlone ? $"{formats.Money(top)} in {Formats.MonthName(dearest)}." : $"{Formats.MonthName(dearest)} was the most expensive month: {formats.Money(top)}.";
+        return top <= 0 ? null : new MonthsChart("money", finding, months, series, top, 0, formats.Money) { AxisWords = tick => MoneyAxis.Words(tick, formats) };
     }
 
     private MonthsSeries Series(string name, IReadOnlyList<FloorRow> rows) => new(name,
@@ -91,14 +93,14 @@ public sealed record FloorsHome(DateOnly Today, IReadOnlyList<FloorRow> Rows)
         .. MonthsChart.YearUntil(Month).Select(month => rows.SelectMany(row => row.Glance.Months).Where(each => each.Month == month).ToList() is { Count: > 0 } spent ? spent.Sum(each => each.Spent) : (decimal?)null),
     ]);
 
-    /// <summary>The average of all floors' ratings by month; null while there are none.</summary>
+    /// <summary>The average of all floors' ratings by month; null while fewer than two months have any.</summary>
     public MonthsChart? Stars
     {
         get
         {
             var months = MonthsChart.YearUntil(Month);
             var stars = Rows.SelectMany(row => row.State.Months).ToLookup(month => new DateOnly(month.Year, month.Month, 1));
-            return stars.Count == 0 ? null : StarsChart.Of("stars", months, stars, "All");
+            return stars.Count < 2 ? null : StarsChart.Of("stars", months, stars, "All");
         }
     }
 }

@@ -12,6 +12,9 @@ public static class Typed
     /// <summary>More than any field takes: a text of this length is refused whatever else it is, so it is not looked at any closer.</summary>
     public const int Most = 5000;
 
+    /// <summary>Of what a list is searched for. In an address a letter of another script takes nine signs, and proxies take 8 kB.</summary>
+    public const int LongestSearch = 100;
+
     /// <summary>
     /// As many marks as one letter keeps: Unicode's own bound for texts that are read piece by piece (UAX 15), far above what any language
     /// writes. Putting marks in order takes a time that grows with the square of their number.

@@ -38,4 +38,14 @@ public sealed class ChartsTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal((1, 2), (page.Document.QuerySelectorAll(".plot .over").Length, page.Document.QuerySelectorAll(".plot .mark-line").Length));
         Assert.Equal("₹500", page.Document.QuerySelector(".plot .axis")!.TextContent);
     }
+
+    [Fact]
+    public async Task The_present_month_is_over_its_budget_and_was_not()
+    {
+        var floor = await app.NewFloorAsync();
+        await app.RecordAsync("North", floor.Number, Bills.One(1200, "Y-3", date: TestClock.Today));
+        await app.AllocateAsync(floor, 1000, new(2026, 3, 1), new(2026, 3, 31));
+        var page = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/expenses/reports?floor={floor.Number}");
+        Assert.Equal("March is over its budget", page.Document.QuerySelector("#year-head")!.TextContent);
+    }
 }

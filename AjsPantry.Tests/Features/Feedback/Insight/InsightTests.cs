@@ -68,6 +68,7 @@ public sealed class InsightTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var cooking in (AngleSharp.Dom.IElement[])[page.Document.QuerySelector("[aria-labelledby=meals]")!, ofRoom.Document.QuerySelector("[aria-labelledby=meals]")!])
         {
             Assert.Equal(2, cooking.QuerySelectorAll("rect").Length);
+            Assert.Equal("1 meal in each of 2 months.", cooking.QuerySelector("h2")!.TextContent);
             // One meal is the most, and no line stands for half of one.
             Assert.Equal("1", Assert.Single(cooking.QuerySelectorAll(".axis")).TextContent);
             Assert.Equal("Meals", cooking.QuerySelectorAll("th")[1].TextContent);
@@ -94,6 +95,28 @@ public sealed class InsightTests(PantryApp app) : IClassFixture<PantryApp>
         // Dishes are the tenant's; what another floor thought of one is not told here.
         Assert.Equal("Nobody has rated Insight idli yet", (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync($"/feedback/dishes/{dish}")).Answer);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync($"/feedback/rooms/{room}")).Status);
+    }
+
+    [Fact]
+    public async Task One_month_alone_is_told_without_a_chart()
+    {
+        var meal = await app.PlanAsync(Today.AddDays(-3), "Insight once");
+        await app.SayAsync(meal, Cast.Member, 5);
+        var page = await (await app.SignInAsync(Cast.Member)).GetAsync($"/feedback/dishes/{await DishOfAsync(meal)}");
+        Assert.Equal(("Insight once: 5.0 of 5", 0), (page.Answer, page.Document.QuerySelectorAll(".chart").Length));
+        Assert.Contains("1 rating", page.Document.QuerySelector("[aria-labelledby=spread]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("3", null)]
+    [InlineData("1 2", "Most in February: 2 meals.")]
+    [InlineData("2 1 2", "Most in January and March: 2 meals each.")]
+    [InlineData("2 2", "2 meals in each of 2 months.")]
+    [InlineData("2 1 2 2", "Most in 3 months: 2 meals each.")]
+    public void The_months_with_the_most_meals_are_named_though_they_are_several(string meals, string? finding)
+    {
+        MonthOfMeals[] served = [.. meals.Split(' ').Select((count, month) => new MonthOfMeals(2026, month + 1, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)))];
+        Assert.Equal(finding, new InsightView("Dosa", new(2025, 5, 1), null, null, served, []).Cooking?.Finding);
     }
 
     [Fact]

@@ -7,11 +7,13 @@ public sealed class YearChart
 {
     private const decimal Wide = 0.62m;
     private readonly decimal _top;
+    private readonly DateOnly _present;
 
     /// <param name="months">The months of a year in their order.</param>
-    public YearChart(int year, IReadOnlyList<YearMonth> months, Formats formats)
+    /// <param name="today">Its month is not over, so what it spent is not all of it.</param>
+    public YearChart(int year, IReadOnlyList<YearMonth> months, DateOnly today, Formats formats)
     {
-        (Year, Months, Formats) = (year, months, formats);
+        (Year, Months, Formats, _present) = (year, months, formats, today.AddDays(1 - today.Day));
         _top = months.Max(month => Math.Max(month.Spent, month.Budget ?? 0)) is > 0 and var most ? most : 1;
     }
 
@@ -31,8 +33,8 @@ public sealed class YearChart
     /// <summary>What the picture shows, in a sentence.</summary>
     public string Finding => !HasBudgets ? $"{Formats.Money(Months.Sum(month => month.Spent))} spent in {Year}"
         : Over == 0 ? "No month was over its budget"
-        : Over == 1 ? $"{Formats.MonthName(Months.First(month => month.IsOver).Month)} was over its budget"
-        : $"{Over} months were over their budgets";
+        : Months.Where(month => month.IsOver).ToList() is [var one] ? $"{Formats.MonthName(one.Month)} {(one.Month == _present ? "is" : "was")} over its budget"
+        : $"{Over} months went over their budgets";
 
     public string Left(int index) => MoneyAxis.Number(Middle(index) - (Wide * 50 / Months.Count));
 

@@ -30,23 +30,33 @@ public sealed record InsightView(string Name, DateOnly Since, DateOnly? Last, st
             .OrderByDescending(part => (decimal)part.Score.Sum / part.Score.Count).ThenByDescending(part => part.Score.Count).ThenBy(part => part.Item2, StringComparer.Ordinal),
     ];
 
-    /// <summary>The average by month; null while nobody rated.</summary>
+    /// <summary>The average by month; null while fewer than two months were rated: a single dot shows nothing.</summary>
     public MonthsChart? Trend =>
-        Rows.Count == 0 ? null
+        Rows.DistinctBy(row => (row.Year, row.Month)).Count() < 2 ? null
         : StarsChart.Of("trend", MonthsChart.YearUntil(Since.AddMonths(11)), Rows.ToLookup(row => new DateOnly(row.Year, row.Month, 1), row => new MonthStars(row.Year, row.Month, row.Stars * row.Count, row.Count)), Name);
 
-    /// <summary>The meals by month; null where there were none.</summary>
+    /// <summary>The meals by month; null where fewer than two months had any.</summary>
     public MonthsChart? Cooking
     {
         get
         {
-            if (Served.Count == 0)
+            if (Served.Count < 2)
                 return null;
             var months = MonthsChart.YearUntil(Since.AddMonths(11));
             var figures = months.Select(month => (decimal?)Served.FirstOrDefault(served => (served.Year, served.Month) == (month.Year, month.Month))?.Meals).ToList();
-            var (most, busiest) = figures.Zip(months).Where(month => month.First is not null).MaxBy(month => month.First);
-            return new("cooking", $"Most in {Formats.MonthName(busiest)}: {(most == 1 ? "1 meal" : $"{most} meals")}.", months, [new MonthsSeries(Name, figures)], most!.Value, 0, meals => $"{meals:0}") { Unit = "Meals", IsCount = true };
+            var most = figures.Max()!.Value;
+            List<DateOnly> busiest = [.. months.Zip(figures).Where(month => month.Second == most).Select(month => month.First)];
+            return new("cooking", MostOften(most, busiest), months, [new(Name, figures)], most, 0, meals => $"{meals:0}") { Unit = "Meals", IsCount = true };
         }
+    }
+
+    private string MostOften(decimal most, List<DateOnly> busiest)
+    {
+        var meals = most == 1 ? "1 meal" : $"{most} meals";
+        return busiest.Count == Served.Count ? $"{meals} in each of {busiest.Count} months."
+            : busiest.Count == 1 ? $"Most in {Formats.MonthName(busiest[0])}: {meals}."
+            : busiest.Count == 2 ? $"Most in {Formats.MonthName(busiest[0])} and {Formats.MonthName(busiest[1])}: {meals} each."
+            : $"Most in {busiest.Count} months: {meals} each.";
     }
 
     private static Score Sum(IEnumerable<StarsRow> rows) => rows.Aggregate(new Score(0, 0), (sum, row) => new(sum.Sum + (row.Stars * row.Count), sum.Count + row.Count));
