@@ -42,6 +42,21 @@ public sealed class HeadNeedsTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
+    public async Task A_room_whose_people_are_all_away_when_it_cooks_is_told_until_somebody_else_cooks()
+    {
+        await PlanAllAsync();
+        var room = await app.NewRoomAsync("Away room", 1, Cast.Member, Cast.TeaManager);
+        await app.TurnAsync(Today.AddDays(2), room);
+        await Meals.AwayAsync(app, Cast.Member, Today.AddDays(2), Today.AddDays(3));
+        Assert.Empty(await NeedsAsync());
+        await Meals.AwayAsync(app, Cast.TeaManager, Today.AddDays(1), Today.AddDays(2));
+        Assert.Equal(["Away room cooks on Tue 17 Mar, and nobody is there Choose who cooks instead. Choose"], await NeedsAsync());
+        Assert.NotNull((await app.HomeAsync(Cast.Head)).Document.QuerySelector(".needs a[href='/menus/turns/day?day=2026-03-17']"));
+        await app.PlanAsync(Today.AddDays(2), "Cooked by others", room: await app.NewRoomAsync("Present room"));
+        Assert.Empty(await NeedsAsync());
+    }
+
+    [Fact]
     public async Task Tea_that_nobody_makes_is_given_to_somebody()
     {
         await PlanAllAsync();

@@ -160,6 +160,21 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
+    public async Task Who_is_away_on_the_day_of_their_room_reads_so()
+    {
+        await app.TurnAsync(Today.AddDays(1), await app.NewRoomAsync("Away room", 1, Cast.Member, Cast.TeaManager));
+        await Meals.AwayAsync(app, Cast.Member, Today.AddDays(1), Today.AddDays(2));
+        var home = await app.HomeAsync(Cast.Member);
+        Assert.Equal(["Your room cooks tomorrow, and you are away Your next cooking turn"], home.Lines("turns"));
+        Assert.DoesNotContain("you cook", home.Document.QuerySelector(".strip")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["You cook tomorrow Your next cooking turn"], (await app.HomeAsync(Cast.TeaManager)).Lines("turns"));
+        await Meals.AwayAsync(app, Cast.TeaManager, Today, Today.AddDays(1));
+        home = await app.HomeAsync(Cast.Member);
+        Assert.Equal(["Your room cooks tomorrow, and nobody is there Ask for a swap. Your next cooking turn"], home.Lines("turns"));
+        Assert.Contains("No meal yet. Away room is next, but nobody is there.", home.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tea_that_was_made_missed_or_given_away_is_nobodys_turn()
     {
         await app.DutyAsync(Today, Cast.Member, TeaState.Done);

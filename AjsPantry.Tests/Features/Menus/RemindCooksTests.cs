@@ -1,5 +1,6 @@
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Infrastructure.Mail;
+using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,6 +40,16 @@ public sealed class RemindCooksTests(PantryApp app) : IClassFixture<PantryApp>, 
         await _floor.BeginAsync();
         await app.PlanAsync(TurnsFloor.Day(16), "Upma", room: _floor.Rooms[1]);
         await _floor.RemindAsync(Evening);
+        Assert.Equal((0, 1), ((await RemindersAsync(Cast.Member)).Count, (await RemindersAsync(Cast.TeaManager)).Count));
+    }
+
+    [Fact]
+    public async Task Who_is_away_is_not_reminded_and_the_other_of_the_room_is()
+    {
+        var room = await app.NewRoomAsync("Half away", 1, Cast.Member, Cast.TeaManager);
+        await app.PlanAsync(TurnsFloor.Day(16), "Poha for fewer", room: room);
+        await app.AwayAsync(Cast.Member, TurnsFloor.Day(16), TurnsFloor.Day(16));
+        Assert.Equal("1 person reminded", await _floor.RemindAsync(Evening));
         Assert.Equal((0, 1), ((await RemindersAsync(Cast.Member)).Count, (await RemindersAsync(Cast.TeaManager)).Count));
     }
 

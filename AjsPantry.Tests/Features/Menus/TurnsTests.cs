@@ -55,6 +55,21 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     }
 
     [Fact]
+    public async Task A_turn_whose_people_are_all_away_says_so_in_the_list_and_on_its_day()
+    {
+        var day = new DateOnly(2026, 4, 21);
+        await app.TurnAsync(day, await app.NewRoomAsync("Away on turn", 1, Cast.Member));
+        await app.AwayAsync(Cast.Member, day, day);
+        var (member, head) = (await app.SignInAsync(Cast.Member), await app.SignInAsync(Cast.Head));
+        Assert.Contains("Nobody is there", (await member.GetAsync("/menus/turns")).Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody is there", (await head.GetAsync("/menus/turns")).Text, StringComparison.Ordinal);
+        var own = await member.GetAsync("/menus/turns/day?day=2026-04-21");
+        Assert.Equal("Your room cooks that day, and you are away", own.Answer);
+        Assert.Contains("Nobody of Away on turn is there on this day. Ask another room for a swap", own.Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody of Away on turn is there on this day. Choose below who cooks instead.", (await head.GetAsync("/menus/turns/day?day=2026-04-21")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_room_of_another_floor_takes_no_part()
     {
         var foreign = await app.NewRoomAsync($"Elsewhere {Guid.NewGuid():N}"[..20], floor: 2);

@@ -30,8 +30,20 @@ internal sealed class FloorEntries(PantryDb db, Guid floorId, Guid memberId, Dat
         get
         {
             var (last, stays) = (LastOfWeek, db.Set<RoomStay>().Where(stay => stay.MemberId == memberId && stay.Until == null));
+            var (absences, unattended) = (TurnsQuery.Absences(db, memberId), TurnsQuery.Unattended(db));
             return db.Duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Date >= today && duty.Date <= last)
-                .Select(duty => new HomeEntry { Kind = HomeKind.Turn, Id = duty.Id, Date = duty.Date, Until = HomeEntry.Never, Title = duty.Room!.Name + "", More = duty.Room.Label == null ? "" : duty.Room.Label + "", State = "", Number = 0m, Flag = stays.Any(stay => stay.RoomId == duty.RoomId) });
+                .Select(duty => new HomeEntry
+                {
+                    Kind = HomeKind.Turn,
+                    Id = duty.Id,
+                    Date = duty.Date,
+                    Until = HomeEntry.Never,
+                    Title = duty.Room!.Name + "",
+                    More = duty.Room.Label == null ? "" : duty.Room.Label + "",
+                    State = unattended.Any(other => other.Id == duty.Id) ? "AllAway" : "",
+                    Number = 0m,
+                    Flag = stays.Any(stay => stay.RoomId == duty.RoomId) && !absences.Any(away => away.From <= duty.Date && away.Until >= duty.Date),
+                });
         }
     }
 

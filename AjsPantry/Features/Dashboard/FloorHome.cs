@@ -45,7 +45,7 @@ public sealed record FloorHome(DateOnly Today, TimeOnly Now, IReadOnlyList<strin
     public IReadOnlyList<HomeEntry> TeaToTell => [.. Of(HomeKind.MyTea).Where(tea => tea.Date < Today || IsOver(tea))];
 
     /// <summary>Tea of today whose time is past; its number is that time, in minutes, or below 0 where it has none.</summary>
-    private bool IsOver(HomeEntry tea) => tea.Date == Today && tea.Number >= 0 && tea.Number <= (Now.Hour * 60) + Now.Minute;
+    public bool IsOver(HomeEntry tea) => tea.Date == Today && tea.Number >= 0 && tea.Number <= (Now.Hour * 60) + Now.Minute;
 
     /// <summary>Tea so near that it is the answer of the page.</summary>
     public bool TeaIsNear => NextTea is { } tea && tea.Date <= Today.AddDays(1);
@@ -71,8 +71,12 @@ public sealed record FloorHome(DateOnly Today, TimeOnly Now, IReadOnlyList<strin
 /// <param name="IsPlanned">Every meal that is served has its menu.</param>
 public sealed record HomeDay(DateOnly Date, IReadOnlyList<HomeMeal> Meals, HomeEntry? Turn, HomeEntry? Leave, bool MyTea, bool IsPlanned)
 {
-    /// <summary>The person cooks.</summary>
+    /// <summary>The person cooks, and is there.</summary>
     public bool ICook => Leave is null && (Turn?.Flag == true || Meals.Any(meal => meal.Mine));
+
+    /// <summary>The room that is to cook, whose people are all away; null where somebody is there, or somebody else cooks.</summary>
+    public string? Unattended =>
+        Turn is { State: "AllAway" } turn && Leave is null && (IsOpen || Meals.Any(meal => meal.Cook is null || meal.Cook == turn.Title)) ? turn.Title : null;
 
     /// <summary>A meal is missing, and somebody is there to cook it.</summary>
     public bool IsOpen => !IsPlanned && Leave is null;

@@ -13,10 +13,10 @@ public sealed class HeadNeeds(FloorHome home, Func<DateOnly, string> day, Format
 
     private IEnumerable<(int Urgency, Need Need)> Every()
     {
-        Need?[] needs = [TeaGap, Unplanned, Requests, Money, LastMonth, Wishes, TeaToConfirm, Loans];
+        Need?[] needs = [TeaGap, CooksAway, Unplanned, Requests, Money, LastMonth, Wishes, TeaToConfirm, Loans];
         // A day without a meal that is far off waits longer than a person does.
         var near = home.Week.Take(2).Any(each => each.IsOpen);
-        return needs.Index().Where(row => row.Item is not null).Select(row => (row.Index == 1 && !near ? 3 : row.Index, row.Item!)).Select(row => (row.Item1 * 2, row.Item2));
+        return needs.Index().Where(row => row.Item is not null).Select(row => (row.Index == 2 && !near ? 4 : row.Index, row.Item!)).Select(row => (row.Item1 * 2, row.Item2));
     }
 
     /// <summary>What no rota planned is no duty yet that could be given to somebody.</summary>
@@ -26,6 +26,10 @@ public sealed class HeadNeeds(FloorHome home, Func<DateOnly, string> day, Format
         { Flag: true } hole => new("cup-hot", $"Nobody makes tea {Near(hole.Date)}", hole.Title, "/TeaTasks/Make", "Plan tea") { Day = hole.Date },
         var gap => new("cup-hot", $"Nobody makes tea {Near(gap.Date)}", gap.Title, "/TeaTasks/Reassigning", "Choose somebody") { Id = gap.Id },
     };
+
+    /// <summary>The turn stays the room's until somebody gives the day to another.</summary>
+    private Need? CooksAway => home.Week.FirstOrDefault(each => each.Unattended is not null) is { Unattended: { } room } gap
+        ? new("person-dash", $"{room} cooks {Near(gap.Date)}, and nobody is there", "Choose who cooks instead.", "/Menus/Turns/Day", "Choose") { Day = gap.Date } : null;
 
     private Need? Unplanned
     {

@@ -35,7 +35,7 @@ public sealed record HomeEntry
 /// <summary>What an entry is. The comments say what its columns hold where that is not plain.</summary>
 public enum HomeKind
 {
-    /// <summary>The person's room cooks.</summary>
+    /// <summary>The person's room cooks; Away where the person is away then, AllAway where all of the room are.</summary>
     MyTurn,
 
     /// <summary>The person's tea: the slot, its minute of the day or -1.</summary>
@@ -59,7 +59,7 @@ public enum HomeKind
     /// <summary>An open idea: its author, its votes; flagged when the person voted.</summary>
     Idea,
 
-    /// <summary>Whose turn a day is: the room and its label; flagged when it is the person's.</summary>
+    /// <summary>Whose turn a day is: the room and its label; AllAway where all of it are away. Flagged when it is the person's, who is there.</summary>
     Turn,
 
     /// <summary>A day on which nobody cooks, and why; flagged when the rota leaves its weekday out.</summary>

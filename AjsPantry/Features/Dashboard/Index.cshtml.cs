@@ -71,7 +71,13 @@ public sealed class IndexModel(FloorChoice choice, FloorsHomeQuery floors, Floor
     }
 
     /// <summary>The own turn in a sentence; null when none is in sight.</summary>
-    public string? TurnWords => Home?.Of(HomeKind.MyTurn) is [var turn, ..] ? $"You cook {On(turn.Date)}" : null;
+    public string? TurnWords => Home?.Of(HomeKind.MyTurn) switch
+    {
+        [{ State: "" } turn, ..] => $"You cook {On(turn.Date)}",
+        [{ State: "Away" } turn, ..] => $"Your {Tenant.Room} cooks {On(turn.Date)}, and you are away",
+        [var turn, ..] => $"Your {Tenant.Room} cooks {On(turn.Date)}, and nobody is there",
+        _ => null,
+    };
 
     /// <summary>The own next tea in a sentence; null when none is in sight.</summary>
     public string? TeaWords => Home?.NextTea is { } tea ? $"You make tea {On(tea.Date)}" : null;

@@ -29,9 +29,22 @@ internal sealed class OwnEntries(PantryDb db, Guid floorId, Guid memberId, DateO
     {
         get
         {
-            var stays = Stays;
-            return db.Duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Date >= today && stays.Any(stay => stay.RoomId == duty.RoomId)).OrderBy(duty => duty.Date).Take(MostTurns)
-                .Select(duty => new HomeEntry { Kind = HomeKind.MyTurn, Id = duty.Id, Date = duty.Date, Until = HomeEntry.Never, Title = duty.Room!.Name + "", More = "", State = "", Number = 0m, Flag = true });
+            var (stays, absences, unattended) = (Stays, TurnsQuery.Absences(db, memberId), TurnsQuery.Unattended(db));
+            return db.Duties.AsNoTracking()
+                .Where(duty => duty.FloorId == floorId && duty.Date >= today && stays.Any(stay => stay.RoomId == duty.RoomId))
+                .OrderBy(duty => duty.Date).Take(MostTurns)
+                .Select(duty => new HomeEntry
+                {
+                    Kind = HomeKind.MyTurn,
+                    Id = duty.Id,
+                    Date = duty.Date,
+                    Until = HomeEntry.Never,
+                    Title = duty.Room!.Name + "",
+                    More = "",
+                    State = unattended.Any(other => other.Id == duty.Id) ? "AllAway" : absences.Any(away => away.From <= duty.Date && away.Until >= duty.Date) ? "Away" : "",
+                    Number = 0m,
+                    Flag = true,
+                });
         }
     }
 

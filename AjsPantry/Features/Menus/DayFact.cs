@@ -35,6 +35,12 @@ internal sealed class DayFact
     /// <summary>The person who looks lives in the room.</summary>
     public bool Mine { get; init; }
 
+    /// <summary>The person who looks is away on that day.</summary>
+    public bool IAmAway { get; init; }
+
+    /// <summary>Everybody who lives in the room is away on that day.</summary>
+    public bool AllAway { get; init; }
+
     /// <summary>
     /// All parts in one command. The duties come first: the first part settles the types of all columns, and only there does an origin have the type
     /// that its column has.

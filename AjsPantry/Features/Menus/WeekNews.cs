@@ -26,6 +26,8 @@ public sealed record WeekNews(IReadOnlyList<Away> Absent, IReadOnlyList<Wish> Wi
                 Text = wish.Dish + "",
                 Origin = null,
                 Mine = false,
+                IAmAway = false,
+                AllAway = false,
             });
         var stays = db.RoomStays.Where(stay => stay.Until == null);
         yield return
@@ -46,6 +48,8 @@ public sealed record WeekNews(IReadOnlyList<Away> Absent, IReadOnlyList<Wish> Wi
                 Text = null,
                 Origin = null,
                 Mine = false,
+                IAmAway = false,
+                AllAway = false,
             };
     }
 

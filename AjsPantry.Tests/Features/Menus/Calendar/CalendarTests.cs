@@ -68,6 +68,21 @@ public sealed class CalendarTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
+    public async Task The_present_month_names_the_days_to_come_and_a_reason_that_says_no_more_is_left_out()
+    {
+        var room = await app.NewRoomAsync("Once", 1, Cast.Member);
+        foreach (var day in (DateOnly[])[new(2026, 3, 10), new(2026, 3, 20), new(2026, 4, 2)])
+            await app.TurnAsync(day, room, "Once’s turn.");
+        var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/calendar?day=2026-03-20");
+        Assert.Contains("Your next cooking days: Fri 20 Mar, Thu 2 Apr.", page.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.DoesNotContain("Once’s turn", Day(page), StringComparison.Ordinal);
+        await app.AwayAsync(Cast.Member, new(2026, 3, 20), new(2026, 3, 20));
+        Assert.Contains("Your next cooking days: Thu 2 Apr.", (await (await app.SignInAsync(Cast.Member)).GetAsync("/calendar")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        var turn = (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/day?day=2026-03-20")).Document.QuerySelector(".page-head")!;
+        Assert.DoesNotContain("Once’s turn", turn.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Today_and_its_week_are_marked_and_the_months_beside_are_one_tap_away()
     {
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/calendar");

@@ -1,3 +1,5 @@
+using AjsPantry.Features.Menus.Turns;
+
 namespace AjsPantry.Features.Menus.Calendar;
 
 /// <summary>One thing on one day of a floor's calendar.</summary>
@@ -22,6 +24,9 @@ public sealed record CalendarEntry
     /// <summary>Notes, the reason of a turn, or what an event is about.</summary>
     public string? Text { get; init; }
 
+    /// <summary>The text of a turn; null where it says no more than whose it is.</summary>
+    public string? Why => Text == CookingTurns.Whose(Title) ? null : Text;
+
     /// <summary>The cook of a meal, or who made an event or a suggestion.</summary>
     public string? Who { get; init; }
 
@@ -43,7 +48,7 @@ public sealed record CalendarEntry
     /// <summary>What most people would like better about the dish.</summary>
     public string? Idea { get; init; }
 
-    /// <summary>The person who looks has it, alone or with their room.</summary>
+    /// <summary>The person who looks has it, alone or with their room, and is not away.</summary>
     public required bool Mine { get; init; }
 }
 

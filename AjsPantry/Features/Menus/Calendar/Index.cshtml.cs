@@ -1,3 +1,4 @@
+using System.Globalization;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -43,8 +44,19 @@ public sealed class IndexModel(CalendarQuery query) : FloorPage
 
     public bool IsPast => Month.Last < Today;
 
-    /// <summary>The days of the month on which the person cooks.</summary>
-    public IReadOnlyList<DateOnly> Mine => [.. Days.Where(day => day.Mine && Month.Holds(day.Date)).Select(day => day.Date)];
+    /// <summary>The days of the month on which the person cooks; for the present month the next ones, which may lie beyond its end.</summary>
+    public IReadOnlyList<DateOnly> Mine { get; private set; } = [];
+
+    /// <summary>The person's days in a sentence.</summary>
+    public string MineWords
+    {
+        get
+        {
+            var format = Month.IsHijri || IsPresent ? "ddd\u00a0d\u00a0MMM" : "ddd\u00a0d";
+            var days = string.Join(", ", Mine.Select(day => day.ToString(format, CultureInfo.InvariantCulture)));
+            return $"{(IsPresent ? "Your next cooking days" : "Your cooking days this month")}: {days}.";
+        }
+    }
 
     /// <summary>The page in one sentence: when the person cooks, who cooks today, or how much is planned.</summary>
     public string Answer => (Mine.FirstOrDefault(day => day >= Today), Days.FirstOrDefault(day => day.Date == Today)?.Cook) switch
@@ -74,6 +86,7 @@ public sealed class IndexModel(CalendarQuery query) : FloorPage
             await query.BetweenAsync(Floor.Id, month.From, last, Person.Id, cancellationToken, day));
         Days = [.. all.Where(each => each.Date <= month.To)];
         Agenda = [.. all.Where(each => each.Date >= from && each.Date <= to && each.Entries.Count > 0)];
+        Mine = [.. all.Where(each => each.Mine && (IsPresent ? each.Date >= Today : Month.Holds(each.Date))).Select(each => each.Date)];
         Chosen = Days.FirstOrDefault(each => each.Date == day);
         return Chosen is null && day is not null ? NotFound() : Page();
     }

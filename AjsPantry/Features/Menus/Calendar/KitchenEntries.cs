@@ -51,7 +51,7 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
 
     private IQueryable<CalendarEntry> Meals(IQueryable<Menu> menus, Guid memberId, DateOnly? shown)
     {
-        var stays = db.Set<RoomStay>();
+        var (stays, own) = (db.Set<RoomStay>(), TurnsQuery.Absences(db, memberId));
         var ratings = db.Ratings.Where(rating => rating.WithdrawnAt == null && rating.Menu!.CancelledAt == null);
         var champions = db.DishChampions.Where(champion => champion.Room!.ArchivedAt == null).OrderBy(champion => NameOrder.Of(champion.Room!.Name));
         var ideas = db.Ideas.Where(idea => idea.State == IdeaState.Open).OrderByDescending(idea => idea.Votes.Count).ThenByDescending(idea => idea.CreatedAt).ThenByDescending(idea => idea.Id);
@@ -72,13 +72,14 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
             Idea = menu.Date == shown ? ideas.Where(idea => idea.FloorId == menu.FloorId && idea.DishId == menu.DishId).Select(idea => Convert.ToString(idea.Title)).FirstOrDefault() : null,
             Until = null,
             At = null,
-            Mine = menu.MemberId == memberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == memberId && stay.Until == null),
+            Mine = !own.Any(away => away.From <= menu.Date && away.Until >= menu.Date)
+                && (menu.MemberId == memberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == memberId && stay.Until == null)),
         });
     }
 
     private IQueryable<CalendarEntry> Turns(IQueryable<Duty> duties, Guid memberId)
     {
-        var stays = db.Set<RoomStay>();
+        var (stays, own) = (db.Set<RoomStay>(), TurnsQuery.Absences(db, memberId));
         return duties.Select(duty => new CalendarEntry
         {
             Kind = EntryKind.Turn,
@@ -95,7 +96,8 @@ public sealed class KitchenEntries(PantryDb db) : ICalendarEntries
             Idea = null,
             Until = null,
             At = null,
-            Mine = stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null),
+            Mine = stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null)
+                && !own.Any(away => away.From <= duty.Date && away.Until >= duty.Date),
         });
     }
 

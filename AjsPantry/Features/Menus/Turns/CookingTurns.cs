@@ -42,9 +42,12 @@ public static class CookingTurns
     /// <summary>Why a room cooks on a day, in one sentence.</summary>
     public static string Explain(TurnRule rule, int turn)
     {
-        var whose = $"{rule.RoomOf(turn).Name}’s turn";
-        return rule.TurnDays == 1 ? $"{whose}." : $"{whose}, day {(turn % rule.TurnDays) + 1} of {rule.TurnDays}.";
+        var room = rule.RoomOf(turn).Name;
+        return rule.TurnDays == 1 ? Whose(room) : $"{room}’s turn, day {(turn % rule.TurnDays) + 1} of {rule.TurnDays}.";
     }
+
+    /// <summary>What is said where a turn has no other reason than the order.</summary>
+    public static string Whose(string? room) => $"{room}’s turn.";
 }
 
 /// <param name="StartsOn">The first day on which the rule holds.</param>

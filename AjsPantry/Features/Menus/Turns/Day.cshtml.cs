@@ -28,6 +28,7 @@ public sealed class DayModel(TurnsQuery query, WeekQuery weeks, ChangeDay.Handle
     {
         null => "No turn on this day yet",
         { Room: null } => "Nobody cooks that day",
+        { Mine: true, IAmAway: true } => $"Your {Tenant.Room} cooks that day, and you are away",
         { Mine: true } => "You cook that day",
         { Room: var room } => $"{room} cooks that day",
     };

@@ -19,7 +19,7 @@ public sealed class IndexModel(TurnsQuery query, SwapsQuery swaps, EmptyRooms em
     public IReadOnlyList<EmptyRoom> Empty { get; private set; } = [];
 
     /// <summary>The page in one sentence: the person's own next turn, or whose the next one is.</summary>
-    public string Answer => (Days.FirstOrDefault(day => day.Mine), Days.FirstOrDefault(day => day.Room is not null)) switch
+    public string Answer => (Days.FirstOrDefault(day => day is { Mine: true, IAmAway: false }), Days.FirstOrDefault(day => day.Room is not null)) switch
     {
         ({ } mine, _) when mine.Date == Today => "Your turn is today",
         ({ } mine, _) when mine.Date == Today.AddDays(1) => "Your turn is tomorrow",

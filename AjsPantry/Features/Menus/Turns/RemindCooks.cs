@@ -1,5 +1,6 @@
 using System.Globalization;
 using AjsPantry.Features.Notices;
+using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -73,7 +74,9 @@ public sealed class RemindCooks(PantryDb db, Notify notify, TimeProvider clock) 
     /// <summary>Who cooks on a day: those named with its meals, and the room in turn where no meal names anybody.</summary>
     private async Task<List<Cooking>> CookingAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        var stays = db.Set<People.RoomStay>().Where(stay => stay.Until == null);
+        // Whoever is away cooks nothing tomorrow, and the others of the room are told.
+        var away = db.Requests.Where(Request.IsAbsence).Where(request => request.From <= day && request.Until >= day);
+        var stays = db.Set<People.RoomStay>().Where(stay => stay.Until == null && !away.Any(request => request.MemberId == stay.MemberId));
         var menus = db.Menus.Where(menu => menu.Date == day && menu.CancelledAt == null);
         var meals = await menus.AsNoTracking().Where(menu => menu.RoomId != null || menu.MemberId != null).OrderBy(menu => menu.Meal)
             .Select(menu => new Cooking(

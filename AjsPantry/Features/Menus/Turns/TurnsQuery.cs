@@ -1,3 +1,4 @@
+using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ public sealed class TurnsQuery(PantryDb db)
     /// <summary>The same as parts of a query.</summary>
     internal IEnumerable<IQueryable<DayFact>> Facts(Guid floorId, DateOnly from, DateOnly to, Guid memberId)
     {
-        var stays = db.Set<People.RoomStay>();
+        var (stays, own, unattended) = (db.Set<People.RoomStay>(), Absences(db, memberId), Unattended(db));
         yield return db.Duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= to)
             .Select(duty => new DayFact
             {
@@ -28,6 +29,8 @@ public sealed class TurnsQuery(PantryDb db)
                 Text = duty.Reason + "",
                 Origin = duty.Origin,
                 Mine = stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null),
+                IAmAway = own.Any(away => away.From <= duty.Date && away.Until >= duty.Date),
+                AllAway = unattended.Any(other => other.Id == duty.Id),
             });
         yield return db.LeaveDays.AsNoTracking().Where(leave => leave.FloorId == floorId && leave.Date >= from && leave.Date <= to)
             .Select(leave => new DayFact
@@ -43,6 +46,8 @@ public sealed class TurnsQuery(PantryDb db)
                 Text = "No cooking: " + leave.Reason,
                 Origin = null,
                 Mine = false,
+                IAmAway = false,
+                AllAway = false,
             });
     }
 
@@ -61,7 +66,22 @@ public sealed class TurnsQuery(PantryDb db)
             Text = null,
             Origin = null,
             Mine = false,
+            IAmAway = false,
+            AllAway = false,
         });
+
+    /// <summary>When a person is away.</summary>
+    internal static IQueryable<Request> Absences(PantryDb db, Guid memberId) =>
+        db.Requests.AsNoTracking().Where(Request.IsAbsence).Where(request => request.MemberId == memberId);
+
+    /// <summary>Turns of rooms in which everybody is away on the day. A room in which nobody lives is another matter: see <see cref="EmptyRooms"/>.</summary>
+    internal static IQueryable<Duty> Unattended(PantryDb db)
+    {
+        var (stays, absences) = (db.Set<People.RoomStay>().Where(stay => stay.Until == null), db.Requests.Where(Request.IsAbsence));
+        return db.Duties.AsNoTracking().Where(duty => stays.Any(stay => stay.RoomId == duty.RoomId)
+            && !stays.Any(stay => stay.RoomId == duty.RoomId
+                && !absences.Any(away => away.MemberId == stay.MemberId && away.From <= duty.Date && away.Until >= duty.Date)));
+    }
 
     public async Task<TurnDay?> OnAsync(Guid floorId, DateOnly day, Guid memberId, CancellationToken cancellationToken) =>
         (await BetweenAsync(floorId, day, day, memberId, cancellationToken)).SingleOrDefault();
@@ -82,11 +102,27 @@ public sealed class TurnsQuery(PantryDb db)
 /// <param name="Mine">The person who looks lives in the room.</param>
 public sealed record TurnDay(DateOnly Date, Guid? RoomId, string? Room, string? Label, string Reason, DutyOrigin? Origin, bool Mine)
 {
+    /// <summary>The person who looks is away on that day.</summary>
+    public bool IAmAway { get; init; }
+
+    /// <summary>Everybody who lives in the room is away on that day.</summary>
+    public bool AllAway { get; init; }
+
+    /// <summary>Why it is the room's turn; null where that says no more than whose it is.</summary>
+    public string? Why => Reason == CookingTurns.Whose(Room) ? null : Reason;
+
     /// <summary>Somebody took the day out of the order.</summary>
     public bool IsChanged => Origin is null or DutyOrigin.Given;
 
     internal static IReadOnlyList<TurnDay> Of(IEnumerable<DayFact> facts) =>
-        [.. facts.Where(fact => fact.Kind == DayFactKind.Turn).OrderBy(fact => fact.From).Select(fact => new TurnDay(fact.From, fact.RoomId, fact.Name, fact.More, fact.Text ?? DayOff.Words(fact.From), fact.Origin, fact.Mine))];
+    [
+        .. facts.Where(fact => fact.Kind == DayFactKind.Turn).OrderBy(fact => fact.From)
+            .Select(fact => new TurnDay(fact.From, fact.RoomId, fact.Name, fact.More, fact.Text ?? DayOff.Words(fact.From), fact.Origin, fact.Mine)
+            {
+                IAmAway = fact.IAmAway,
+                AllAway = fact.AllAway,
+            }),
+    ];
 }
 
 public sealed record RoomChoice(Guid Id, string Name);
