@@ -65,28 +65,24 @@ public static class FairTurns
     {
         if (chosen.PassedOn is { } passed)
             return $"Moved from {Words(rule, passed)}, because of an absence.";
-        var turns = $"{Turns(chosen.Count)} since {Words(rule, rule.WindowStart)}{Parts(chosen)}";
+        var since = Words(rule, rule.WindowStart);
         if (others.Exists(other => other.Count < chosen.Count))
-            return $"{turns}: the fewest among those who made no tea the day before.";
+            return $"The fewest turns since {since} of those who made no tea the day before: {chosen.Count}.{Parts(chosen)}";
         var equals = others.Count(other => other.Count == chosen.Count);
         if (equals == 0)
-            return $"{turns}, the fewest.";
-        var last = chosen.LastBefore(day) is { } date && date > DateOnly.MinValue ? $"Last on {Words(rule, date)}" : "Never before";
-        return $"{turns}, the fewest, with {(equals == 1 ? "1 other" : $"{equals} others")}. {last}.";
+            return $"The fewest turns since {since}: {chosen.Count}.{Parts(chosen)}";
+        var last = chosen.LastBefore(day) is { } date && date > DateOnly.MinValue ? $"The last one was on {Words(rule, date)}" : "This is the first one";
+        return $"The fewest turns since {since}: {chosen.Count}, as {(equals == 1 ? "1 other has" : $"{equals} others have")}.{Parts(chosen)} {last}.";
     }
 
     /// <summary>What a count is made of besides turns that are published.</summary>
-    private static string Parts(Runner chosen)
+    private static string Parts(Runner chosen) => (chosen.Person.Start, chosen.Given) switch
     {
-        string[] parts =
-        [
-            .. chosen.Person.Start > 0 ? [$"{chosen.Person.Start} of them to start level"] : Array.Empty<string>(),
-            .. chosen.Given > 0 ? [$"{chosen.Given} of them in this rota"] : Array.Empty<string>(),
-        ];
-        return string.Concat(parts.Select(part => $", {part}"));
-    }
-
-    private static string Turns(int count) => count switch { 0 => "No turns", 1 => "1 turn", _ => $"{count} turns" };
+        (0, 0) => "",
+        (0, var given) => $" That includes {given} in this rota.",
+        (var start, 0) => $" That includes {start} to start level.",
+        var (start, given) => $" That includes {start} to start level and {given} in this rota.",
+    };
 
     private static string Words(FairRule rule, DateOnly day) => Formats.Day(day, rule.From.Year);
 

@@ -59,7 +59,7 @@ public sealed class PlaceModel(DraftQuery query, StandingsQuery standings, Absen
 
     private static string Words(Standing person, int given, bool isAway)
     {
-        var draft = given == 0 ? "" : $" and {given} in this draft";
+        var draft = given == 0 ? "" : $", {given} in the draft";
         return $"{person.Name}, {person.CountWords}{draft}{(isAway ? ", away" : "")}";
     }
 }

@@ -20,6 +20,9 @@ public sealed class PlanModel(DraftQuery query, StandingsQuery standings, Publis
 
     public DateOnly WindowStart { get; private set; }
 
+    /// <summary>Somebody pressed the button, and nothing was published.</summary>
+    public bool IsRefused { get; private set; }
+
     public string Period => TeaWords.Period(Draft.From, Draft.Until, Today.Year);
 
     public IReadOnlyList<DraftPlace> Open => [.. Draft.Places.Where(place => place.MemberId is null)];
@@ -45,9 +48,11 @@ public sealed class PlanModel(DraftQuery query, StandingsQuery standings, Publis
             var people = People.Select(person => new NamedPerson { Id = person.MemberId, Name = person.Name });
             var names = Tenant.NamesApart(people.With(Draft.Places.Select(place => (place.MemberId, place.Name))));
             return new MonthGrid(Draft.From, Draft.Until, Today, Draft.Places.Select(place => place.Slot).Distinct().Count() > 1, Draft.Places.ToLookup(place => place.Date, place => new GridItem(
-                "Place", place.Id, place.MemberId is { } id ? names[id] : "Open", place.Slot, place.MemberId == Person.Id, Hint(place) is not null, Hint(place), Away.Contains(place) ? "person-dash" : null)));
+                "Place", place.Id, place.MemberId is { } id ? names[id] : "Open", place.Slot, place.MemberId == Person.Id, Hint(place) is not null, Hint(place), Icon(place))));
         }
     }
+
+    private string? Icon(DraftPlace place) => Away.Contains(place) ? "person-dash" : place.KeptFrom is not null ? "arrow-left-right" : null;
 
     private string? Hint(DraftPlace place) =>
         place.MemberId is null ? "nobody yet" : Away.Contains(place) ? "away on this day" : place.KeptFrom is not null ? "moved because of an absence" : null;
@@ -70,7 +75,9 @@ public sealed class PlanModel(DraftQuery query, StandingsQuery standings, Publis
 
         if (await ReadAsync(cancellationToken))
         {
-            outcome.ShowIn(ModelState, "");
+            IsRefused = true;
+            if (!outcome.Messages.Contains(PublishRota.SomebodyAway))
+                outcome.ShowIn(ModelState, "");
             return Page();
         }
 
