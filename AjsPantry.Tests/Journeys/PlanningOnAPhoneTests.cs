@@ -25,12 +25,15 @@ public sealed class PlanningOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
         await Expect(tuesday).ToContainTextAsync("Last served on Tue 10 Mar by Journey room.");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Save 1 meal" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Group, new() { Name = "Thu 19 Mar" }).GetByLabel("Main dish").FillAsync("Journey upma");
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Thu 19 Mar" })).Not.ToContainTextAsync("A new dish.");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Thu 19 Mar" })).ToContainTextAsync("A new dish.");
         // What was liked and not served for a while goes to the first day that is free.
         await page.GetByRole(AriaRole.Button, new() { Name = "Plan it for the first open day: Journey dhokla" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Mon 16 Mar" }).GetByLabel("Main dish")).ToHaveValueAsync("Journey dhokla");
         await Inspection.PassAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save 3 meals" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("3 meals are planned.");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("3 meals are planned. Journey upma is added to the dishes.");
         await Expect(page.Locator("ol.week a.meal")).ToHaveTextAsync(["Journey dhokla", "Journey poha", "Planned before", "Journey upma"]);
     }
 

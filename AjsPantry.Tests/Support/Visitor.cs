@@ -65,6 +65,9 @@ public sealed class WebPage(Visitor visitor, string address, HttpResponseMessage
     public IReadOnlyList<string> Errors =>
         [.. document.QuerySelectorAll(".invalid-feedback").Select(error => $"{error.Id?.Replace("_error", "", StringComparison.Ordinal)}: {Folded(error.TextContent)}")];
 
+    /// <summary>What the top of a refused form names, each line a link to its field.</summary>
+    public IReadOnlyList<string> Summary => [.. document.QuerySelectorAll(".callout.bad li a[href^='#']").Select(line => Folded(line.TextContent))];
+
     /// <summary>What stands in a control of the page's form.</summary>
     public string? Value(string name) => document.QuerySelector($"[name='{name}']") switch
     {

@@ -27,6 +27,10 @@ public sealed class ChangePasswordTests(PantryApp app) : IClassFixture<PantryApp
             var form = new Dictionary<string, string> { ["Input.Password"] = old, ["Input.NewPassword"] = chosen, ["Input.Repeated"] = again };
             Assert.Equal([error], (await page.SubmitAsync(form)).Errors);
         }
+
+        // The same words at two fields are told apart.
+        var both = await page.SubmitAsync(new() { ["Input.Password"] = new('x', 201), ["Input.NewPassword"] = new('x', 201), ["Input.Repeated"] = new('x', 201) });
+        Assert.Equal(["Current password: Use 200 characters at most.", "New password: Use 200 characters at most."], both.Summary);
     }
 
     [Fact]

@@ -68,6 +68,7 @@ public sealed class RecordRefusalTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(
             ["Input_Shop: Write the shop's name.", "Input_Number: Write the number on the bill, or make one up.", "Input_Date: Choose the date on the bill.", "Input_Lines_0__Item: Write what was bought.", $"Input_Lines_0__Amount: {InDigits}"],
             answer.Errors);
+        Assert.Equal(["Line 1, item: Write what was bought.", $"Line 1, amount: {InDigits}"], answer.Summary.Where(line => line.StartsWith("Line", StringComparison.Ordinal)));
         Assert.Equal("Please check the fields in red", answer.Answer);
     }
 

@@ -22,7 +22,7 @@ public sealed class PlannerTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(5, page.Document.QuerySelectorAll("fieldset.plan").Length);
         var answer = await page.SubmitAsync(new() { [Row(page, "2026-03-24", "Dish")] = "Only poha", [Row(page, "2026-03-24", "Side")] = "Only chutney", [Row(page, "2026-03-27", "Dish")] = "only POHA" });
         Assert.Equal("/menus?week=2026-03-23", answer.Location);
-        Assert.Equal("2 meals are planned.", (await answer.FollowAsync()).Toast);
+        Assert.Equal("2 meals are planned. Only poha, Only chutney are added to the dishes.", (await answer.FollowAsync()).Toast);
         Assert.Equal(["23 Kept dish with Kept side", "24 Only poha with Only chutney", "27 Only poha", "29 Kept Sunday dish"], await MealsAsync(monday));
     }
 
@@ -78,6 +78,8 @@ public sealed class PlannerTests(PeopleApp app) : IClassFixture<PeopleApp>
         });
         Assert.Equal(["Write what is cooked.", "Use at least one letter."], Words(answer));
         Assert.Equal("Please check the rows in red", answer.Answer);
+        Assert.Equal(["Tue 21 Apr: Write what is cooked.", "Wed 22 Apr: Use at least one letter."], answer.Summary);
+        Assert.Contains("A new dish.", answer.Document.QuerySelector("#plan-2026-04-20-breakfast-hint")!.TextContent, StringComparison.Ordinal);
         answer = await page.SubmitAsync(new()
         {
             [Row(page, "2026-04-20", "Dish")] = "Good dish",
@@ -87,6 +89,9 @@ public sealed class PlannerTests(PeopleApp app) : IClassFixture<PeopleApp>
             [Row(page, "2026-04-24", "Room")] = foreign.ToString(),
         });
         Assert.Equal(["That is the dish itself. Choose another side, or none.", "It was removed in the meantime. Choose another."], Words(answer));
+        Assert.Equal(
+            ["Thu 23 Apr, side: That is the dish itself. Choose another side, or none.", "Fri 24 Apr, cooks: It was removed in the meantime. Choose another."],
+            answer.Summary);
         Assert.Empty(await MealsAsync(new DateOnly(2026, 4, 20)));
         Assert.Equal(0, await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Menus.Dishes.Dish>().CountAsync(dish => dish.Name == "Good dish")));
     }

@@ -48,6 +48,41 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     [Fact]
+    public async Task A_day_that_is_planned_takes_no_suggestion_and_the_next_open_day_is_proposed()
+    {
+        var person = await app.NewAsync();
+        await app.PlanAsync(new DateOnly(2026, 3, 16), "Planned poha");
+        var form = await (await app.SignInAsync(person)).GetAsync("/menus/suggestions/add");
+        Assert.Equal("2026-03-17", form.Value("Input.Date"));
+        var answer = await form.SubmitAsync(new() { ["Input.Date"] = "2026-03-16", ["Input.Dish"] = "Too late for poha" });
+        Assert.Equal(["Input_Date: That day is already planned: Planned poha. Choose another day."], answer.Errors);
+        Assert.Null((await (await app.SignInAsync(person)).GetAsync("/calendar?day=2026-03-16")).Document.QuerySelector("#day a[href*=suggestions]"));
+        Assert.NotNull((await (await app.SignInAsync(person)).GetAsync("/calendar?day=2026-03-17")).Document.QuerySelector("#day a[href*=suggestions]"));
+    }
+
+    [Fact]
+    public async Task One_whose_day_is_planned_meanwhile_leads_to_the_meal_and_is_cooked_instead()
+    {
+        var person = await app.NewAsync();
+        var day = new DateOnly(2026, 4, 9);
+        var id = await app.WishAsync(day, "Instead upma", person, "Instead chutney");
+        var meal = await app.PlanAsync(day, "Before upma");
+        Assert.Contains("Breakfast of Thu 9 Apr is already planned: Before upma.", (await (await app.SignInAsync(person)).GetAsync($"/menus/suggestions/{id}")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        var page = await (await Head).GetAsync($"/menus/suggestions/{id}");
+        Assert.Null(page.Document.QuerySelector("a[href^='/menus/add']"));
+        var edit = $"/menus/{meal}/edit?suggestion={id}";
+        Assert.NotNull(page.Document.QuerySelector($"a[href='{edit}']"));
+        // Whoever comes by the old way is led there too.
+        Assert.NotNull((await (await Head).GetAsync($"/menus/add?suggestion={id}")).Document.QuerySelector($".callout a[href='{edit}']"));
+        var form = await (await Head).GetAsync(edit);
+        Assert.Equal(("Instead upma", "Instead chutney"), (form.Value("Input.Dish"), form.Value("Input.Side")));
+        Assert.Equal(302, (await form.SubmitAsync([])).Status);
+        Assert.Equal((SuggestionState.Accepted, (Guid?)meal), await ReadAsync(id));
+        Assert.Equal($"/menus/suggestions/{id}", (await (await Head).GetAsync(edit)).Location);
+        Assert.Equal(404, (await (await Head).GetAsync($"/menus/{meal}/edit?suggestion={Guid.NewGuid()}")).Status);
+    }
+
+    [Fact]
     public async Task A_declined_one_says_why_and_is_answered_once()
     {
         var person = await app.NewAsync();

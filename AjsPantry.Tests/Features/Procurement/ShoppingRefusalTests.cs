@@ -19,6 +19,7 @@ public sealed class ShoppingRefusalTests(PantryApp app) : IClassFixture<PantryAp
         var before = await Rows.ReadAsync(app.Database);
         var answer = await page.SubmitAsync(new() { ["Input.Rows[0].Item"] = "Refused rice", [field] = typed });
         Assert.Equal([error], answer.Errors);
+        Assert.Equal(field.StartsWith("Input.Rows", StringComparison.Ordinal), Assert.Single(answer.Summary).StartsWith("Line 1, ", StringComparison.Ordinal));
         Assert.Equal("Refused rice", answer.Value("Input.Rows[0].Item"));
         Assert.Empty(await before.ChangesAsync());
     }
@@ -96,7 +97,7 @@ public sealed class ShoppingRefusalTests(PantryApp app) : IClassFixture<PantryAp
         var edit = await head.PostAsync($"/shopping/{id}/edit", Edited);
         Assert.Contains("It is no longer on the list, so it cannot be edited.", edit.Text, StringComparison.Ordinal);
         var cancel = await head.PostAsync($"/shopping/{id}/cancel", new() { ["Input.Reason"] = "No" });
-        Assert.Contains("Billed rice is already bought. Untick it first.", cancel.Text, StringComparison.Ordinal);
+        Assert.Contains("Billed rice is already bought. Put it back on the list first.", cancel.Text, StringComparison.Ordinal);
         var back = await head.PostAsync($"/shopping/{id}?handler=Back");
         Assert.Contains("Billed rice is on a bill. Remove it from the bill, or void the bill.", back.Text, StringComparison.Ordinal);
         var give = await head.PostAsync($"/shopping/{id}", new() { ["Input.Assignee"] = $"{await app.IdAsync(Cast.Member)}" });
@@ -133,7 +134,7 @@ public sealed class ShoppingRefusalTests(PantryApp app) : IClassFixture<PantryAp
         var head = await Head;
         var before = await Rows.ReadAsync(app.Database);
         var cancel = await head.PostAsync($"/shopping/{id}/cancel", new() { ["Input.Reason"] = "No" });
-        Assert.Contains("In the trolley is already bought. Untick it first.", cancel.Text, StringComparison.Ordinal);
+        Assert.Contains("In the trolley is already bought. Put it back on the list first.", cancel.Text, StringComparison.Ordinal);
         var edit = await head.PostAsync($"/shopping/{id}/edit", Edited);
         Assert.Contains("It is no longer on the list, so it cannot be edited.", edit.Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
@@ -141,7 +142,7 @@ public sealed class ShoppingRefusalTests(PantryApp app) : IClassFixture<PantryAp
     }
 
     [Theory]
-    [InlineData("needed", "Bill thing is not bought yet. Tick it first.")]
+    [InlineData("needed", "Bill thing is not bought yet. Mark it as bought first.")]
     [InlineData("billed", "Bill thing is already on another bill.")]
     [InlineData("upstairs", "One shopping item no longer exists. Remove its line and type it again.")]
     [InlineData("next door", "One shopping item no longer exists. Remove its line and type it again.")]

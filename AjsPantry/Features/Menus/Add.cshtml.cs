@@ -7,8 +7,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus;
 
-public sealed class AddModel(PantryDb db, TurnsQuery turns, SuggestionsQuery suggestions, PlanMenu handler, DishIdeas ideas) : MenuFormPage(db, turns, ideas)
+public sealed class AddModel(
+    PantryDb db, TurnsQuery turns, WeekQuery weeks, SuggestionsQuery suggestions, PlanMenu handler, DishIdeas ideas) : MenuFormPage(db, turns, ideas)
 {
+    /// <summary>What is planned already on the form's day.</summary>
+    private IReadOnlyList<MenuView> _ofDay = [];
+
+    /// <summary>The meal that is already planned where the form would plan one; null where none is.</summary>
+    public MenuView? Planned => _ofDay.FirstOrDefault(menu => menu.Meal == Input.Meal);
+
     /// <summary>What somebody wished for, from which the meal is planned; null when it is from nothing.</summary>
     public SuggestionView? Wish { get; private set; }
 
@@ -20,7 +27,8 @@ public sealed class AddModel(PantryDb db, TurnsQuery turns, SuggestionsQuery sug
             return Wish is null ? NotFound() : ToPage("/Menus/Suggestions/Suggestion", new { Wish.Id });
         Input = new() { Date = Iso(Wish?.Date ?? Typed.Day(day) ?? Today), Dish = Wish?.Dish, Side = Wish?.Side, Notes = Wish?.Notes, Suggestion = Wish?.Id.ToString(), Tell = true };
         await OfferAsync(cancellationToken);
-        (Input.Meal, Input.Room) = (Meals.Contains(meal ?? "") ? meal : Meals[0], Turn?.RoomId?.ToString());
+        var open = Meals.FirstOrDefault(each => _ofDay.All(menu => menu.Meal != each), Meals[0]);
+        (Input.Meal, Input.Room) = (Meals.Contains(meal ?? "") ? meal : open, Turn?.RoomId?.ToString());
         return Page();
     }
 
@@ -32,12 +40,19 @@ public sealed class AddModel(PantryDb db, TurnsQuery turns, SuggestionsQuery sug
             outcome.ShowIn(ModelState, nameof(Input));
             if (outcome.IsDone)
             {
-                Toast = $"{MenuWords.Meal(outcome.Value.Meal)} of {Day(outcome.Value.Date)} is planned.";
+                Toast = $"{MenuWords.Meal(outcome.Value.Meal)} of {Day(outcome.Value.Date)} is planned.{MenuWords.Added(handler.NewDishes)}";
                 return ToPage("Index", new { week = Iso(WeekAddress.Holding(outcome.Value.Date, Today)) });
             }
         }
 
         await OfferAsync(cancellationToken);
         return Page();
+    }
+
+    protected override async Task OfferAsync(CancellationToken cancellationToken)
+    {
+        await base.OfferAsync(cancellationToken);
+        if (Typed.Day(Input.Date) is { } day)
+            _ofDay = await weeks.OfDayAsync(Floor.Id, day, Person.Id, cancellationToken);
     }
 }

@@ -1,12 +1,14 @@
 using System.Globalization;
 using AjsPantry.Features.Feedback.Ideas;
+using AjsPantry.Features.Menus.Suggestions;
 using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus;
 
-public sealed class EditModel(PantryDb db, TurnsQuery turns, WeekQuery query, PlanMenu handler, DishIdeas ideas) : MenuFormPage(db, turns, ideas)
+public sealed class EditModel(
+    PantryDb db, TurnsQuery turns, WeekQuery query, SuggestionsQuery suggestions, PlanMenu handler, DishIdeas ideas) : MenuFormPage(db, turns, ideas)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -18,10 +20,19 @@ public sealed class EditModel(PantryDb db, TurnsQuery turns, WeekQuery query, Pl
     /// <summary>Somebody else was quicker; the page says what they saved.</summary>
     public bool IsOvertaken { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    /// <summary>What somebody wished for, which is to be cooked instead; null when it is nothing.</summary>
+    public SuggestionView? Wish { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string? suggestion, CancellationToken cancellationToken)
     {
+        Wish = Guid.TryParse(suggestion, out var id) ? await suggestions.FindAsync(Floor.Id, id, cancellationToken) : null;
+        if (Wish is not null ? !Wish.Waits(Today) : !string.IsNullOrEmpty(suggestion))
+            return Wish is null ? NotFound() : ToPage("/Menus/Suggestions/Suggestion", new { Wish.Id });
         Input = new() { Date = Iso(Menu.Date), Meal = Menu.Meal, Dish = Menu.Dish, Side = Menu.Side, Room = Menu.RoomId?.ToString(), Person = Menu.MemberId?.ToString(), Notes = Menu.Notes, Version = Menu.Version, Tell = true };
+        if (Wish is not null)
+            (Input.Dish, Input.Side, Input.Notes, Input.Suggestion) = (Wish.Dish, Wish.Side, Menu.Notes ?? Wish.Notes, Wish.Id.ToString());
         await OfferAsync(cancellationToken);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -33,7 +44,7 @@ public sealed class EditModel(PantryDb db, TurnsQuery turns, WeekQuery query, Pl
             outcome.ShowIn(ModelState, nameof(Input));
             if (outcome.IsDone)
             {
-                Toast = "The meal is saved.";
+                Toast = "The meal is saved." + MenuWords.Added(handler.NewDishes);
                 return ToPage("Meal", new { Id });
             }
 

@@ -91,7 +91,7 @@ public abstract class MenuFormPage(PantryDb db, TurnsQuery turns, DishIdeas idea
     public string Words(RoomChoice room) => MenuWords.Cook(room.Name, Away.NamesOf(_absent, room.Id, null));
 
     /// <summary>Reads what there is to choose, whose turn the day is that the form names, and who is away on it.</summary>
-    protected async Task OfferAsync(CancellationToken cancellationToken)
+    protected virtual async Task OfferAsync(CancellationToken cancellationToken)
     {
         Rooms = await turns.RoomsAsync(Floor.Id, cancellationToken);
         People = await PersonChoice.OfFloorAsync(db, Floor.Id, cancellationToken);

@@ -41,7 +41,8 @@ public sealed class MenuInputValidator : AbstractValidator<MenuInput>
         RuleFor(input => input.Meal).Must(meal => meal is "breakfast" or "lunch" or "dinner").WithMessage("Choose the meal.");
         RuleFor(input => input.Dish).Words("Write what is cooked.", Dish.LongestName);
         RuleFor(input => input.Dish).Must(IsName).When(input => Typed.Text(input.Dish) != "").WithMessage("Use at least one letter.");
-        RuleFor(input => input.Side).Must(typed => Typed.Text(typed) == "" || (IsName(typed) && Typed.Text(typed).Length <= Dish.LongestName)).WithMessage($"Use at least one letter, and {Dish.LongestName} characters at most.");
+        RuleFor(input => input.Side).Must(typed => Typed.Text(typed) == "" || IsName(typed)).WithMessage("Use at least one letter.");
+        RuleFor(input => input.Side).Must(typed => Typed.Text(typed).Length <= Dish.LongestName).WithMessage($"Use {Dish.LongestName} characters at most.");
         RuleFor(input => input.Person).Must((input, person) => string.IsNullOrEmpty(person) || string.IsNullOrEmpty(input.Room)).WithMessage("Choose one of the two, not both.");
         RuleFor(input => input.Notes).Must(typed => (typed ?? "").Trim().Length <= Menu.LongestNotes).WithMessage($"Use {Menu.LongestNotes} characters at most.");
     }

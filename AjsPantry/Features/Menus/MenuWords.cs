@@ -8,6 +8,14 @@ public static class MenuWords
     /// <summary>Breakfast, where a sentence or label begins with it.</summary>
     public static string Meal(string meal) => char.ToUpper(meal[0], CultureInfo.InvariantCulture) + meal[1..];
 
+    /// <summary>Tells, behind another sentence, which names became dishes; nothing where none did.</summary>
+    public static string Added(IReadOnlyList<string> dishes) => dishes.Count switch
+    {
+        0 => "",
+        1 => $" {dishes[0]} is added to the dishes.",
+        _ => $" {string.Join(", ", dishes)} are added to the dishes.",
+    };
+
     /// <summary>Room 12, away: Insia, where one chooses who cooks.</summary>
     public static string Cook(string name, IReadOnlyCollection<string> away) =>
         away.Count == 0 ? name : $"{name}, away: {string.Join(", ", away)}";

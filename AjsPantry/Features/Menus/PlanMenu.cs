@@ -21,6 +21,11 @@ public sealed class PlanMenu(PantryDb db, TellCooks tell, AcceptSuggestions sugg
     /// <summary>The message of a day and meal that has its menu already, also of a lost race.</summary>
     public static readonly FieldMessage Taken = new(nameof(MenuInput.Date), "This meal is already planned. Edit that one, or choose another day.");
 
+    private readonly List<string> _newDishes = [];
+
+    /// <summary>The names that became dishes of the library with what was planned here.</summary>
+    public IReadOnlyList<string> NewDishes => _newDishes;
+
     private DateOnly Today => caller.Person!.Tenant.Today(clock);
 
     /// <summary>Plans a new meal. Its day and meal are the natural key: the same form sent twice finds it planned.</summary>
@@ -86,6 +91,7 @@ public sealed class PlanMenu(PantryDb db, TellCooks tell, AcceptSuggestions sugg
     {
         var dish = new Dish { Name = Typed.Text(typed), NormalName = DishName.Normal(typed), Category = category, CreatedAt = clock.GetUtcNow() };
         db.Dishes.Add(dish);
+        _newDishes.Add(dish.Name);
         return dish;
     }
 

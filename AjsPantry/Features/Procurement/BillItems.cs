@@ -28,7 +28,7 @@ public sealed class BillItems(PantryDb db)
             if (items.Find(item => item.Id == id) is not { } item)
                 return new FieldMessage("", "One shopping item no longer exists. Remove its line and type it again.");
             if (item.State != ShoppingState.Bought)
-                return new FieldMessage("", item.State == ShoppingState.Billed ? $"{item.Name} is already on another bill." : $"{item.Name} is not bought yet. Tick it first.");
+                return new FieldMessage("", item.State == ShoppingState.Billed ? $"{item.Name} is already on another bill." : $"{item.Name} is not bought yet. Mark it as bought first.");
         }
 
         foreach (var item in items)

@@ -31,7 +31,7 @@ public static class CancelItem
             if (item.State == ShoppingState.Cancelled)
                 return item;
             if (item.State is ShoppingState.Bought or ShoppingState.Billed)
-                return new FieldMessage("", $"{item.Name} is already bought. Untick it first.");
+                return new FieldMessage("", $"{item.Name} is already bought. Put it back on the list first.");
             caller.Reason = Typed.Text(input.Reason);
             (item.State, item.CancelReason) = (ShoppingState.Cancelled, caller.Reason);
             await news.TakenAsync(item, cancellationToken);

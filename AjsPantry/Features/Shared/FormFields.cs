@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AjsPantry.Features.Shared;
 
 /// <summary>The fields that a page shows, in its order, so that a refused form can lead to each of them.</summary>
@@ -32,6 +34,18 @@ public sealed class FormFields
     public void Hide(string field) => _hidden.Add(field);
 
     public void Name(string field, string label) => _labels.TryAdd(field, label);
+
+    /// <summary>Names the fields of a line of a list, so that a message says which line it is about.</summary>
+    /// <param name="list">Such as Input.Lines.</param>
+    /// <param name="index">From 0, as in the names of the fields; the placeholder of a template is no line.</param>
+    /// <param name="names">The last part of each field's name, and what it is called inside a sentence.</param>
+    public void NameLine(string list, string index, params IEnumerable<(string Field, string Label)> names)
+    {
+        if (!int.TryParse(index, CultureInfo.InvariantCulture, out var place))
+            return;
+        foreach (var (field, label) in names)
+            Name($"{list}[{index}].{field}", $"Line {place + 1}, {label}");
+    }
 
     public string? LabelOf(string field) => _labels.GetValueOrDefault(field);
 }

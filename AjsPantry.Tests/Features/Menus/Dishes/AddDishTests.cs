@@ -50,7 +50,7 @@ public sealed class AddDishTests(PantryApp app) : IClassFixture<PantryApp>
         { "Input.Servings", "1001", "Input_Servings: Write a whole number of people, from 1 to 1000." },
         { "Input.Servings", "a few", "Input_Servings: Write a whole number of people, from 1 to 1000." },
         { "Input.Summary", new string('x', 501), "Input_Summary: Use 500 characters at most. Shorten it, or move part of it to the tips." },
-        { "Input.Tips", new string('x', 201), "Input_Tips: One of the tips is longer than 200 characters. Break it into two lines." },
+        { "Input.Tips", "Short\n" + new string('x', 201), "Input_Tips: Tip 2 is longer than 200 characters. Break it into two lines." },
         { "Input.Tips", string.Join('\n', Enumerable.Range(0, 21)), "Input_Tips: Write 20 tips at most." },
         { "Input.Lines[0].Name", "", "Input_Lines_0__Name: Write the ingredient." },
         { "Input.Lines[0].Name", new string('x', 81), "Input_Lines_0__Name: That is 81 characters. Use 80 at most." },
@@ -73,6 +73,8 @@ public sealed class AddDishTests(PantryApp app) : IClassFixture<PantryApp>
         var answer = await AddAsync(typed);
         Assert.Equal(200, answer.Status);
         Assert.Equal([message], answer.Errors);
+        if (field.StartsWith("Input.Lines", StringComparison.Ordinal))
+            Assert.StartsWith("Line 1, ", Assert.Single(answer.Summary), StringComparison.Ordinal);
         foreach (var (name, kept) in typed.Where(entry => !entry.Key.EndsWith("Category", StringComparison.Ordinal) && !entry.Key.EndsWith("Unit", StringComparison.Ordinal)))
             Assert.Equal(kept, answer.Value(name)?.Replace("\r\n", "\n", StringComparison.Ordinal) ?? "");
         Assert.Equal(0, await app.CountDishesAsync("Wrong dish"));

@@ -77,9 +77,17 @@ public sealed class DishInputValidator : AbstractValidator<DishInput>
             .WithMessage($"Write a whole number of people, from 1 to {Dish.MostServings}.");
         RuleFor(dish => dish.Summary).Must(summary => Typed.Text(summary).Length <= Dish.LongestSummary).WithMessage($"Use {Dish.LongestSummary} characters at most. Shorten it, or move part of it to the tips.");
         RuleFor(dish => dish.Tips).Must((dish, _) => dish.TipLines.Count() <= Dish.MostTips).WithMessage($"Write {Dish.MostTips} tips at most.");
-        RuleFor(dish => dish.Tips).Must((dish, _) => dish.TipLines.All(tip => tip.Length <= Dish.LongestTip)).WithMessage($"One of the tips is longer than {Dish.LongestTip} characters. Break it into two lines.");
+        RuleFor(dish => dish.Tips).Must((dish, _) => LongTip(dish) is null)
+            .WithMessage(dish => $"Tip {LongTip(dish)} is longer than {Dish.LongestTip} characters. Break it into two lines.");
         RuleForEach(dish => dish.Lines).SetValidator(new IngredientInputValidator(caller));
         RuleFor(dish => dish.Lines).Must(lines => lines.Count <= Dish.MostIngredients).WithMessage($"A recipe can have {Dish.MostIngredients} ingredients at most.");
+    }
+
+    /// <returns>Which of the tips is too long, from 1; null when none is.</returns>
+    private static int? LongTip(DishInput dish)
+    {
+        var place = dish.TipLines.TakeWhile(tip => tip.Length <= Dish.LongestTip).Count() + 1;
+        return place > dish.TipLines.Count() ? null : place;
     }
 }
 

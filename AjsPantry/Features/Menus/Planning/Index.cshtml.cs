@@ -30,6 +30,9 @@ public sealed class IndexModel(WeekQuery weeks, PlanOfferQuery offers, PlanWeek.
 
     public PlanOffer Offer { get; private set; } = null!;
 
+    /// <summary>The hint at a name that no dish has.</summary>
+    public const string NewDish = "A new dish. It is added to the dishes when you save.";
+
     /// <summary>How many dishes a hint names at which a room is best.</summary>
     private const int MostBest = 3;
 
@@ -57,7 +60,10 @@ public sealed class IndexModel(WeekQuery weeks, PlanOfferQuery offers, PlanWeek.
     }
 
     /// <summary>What the floor remembers of a dish, by its name as typed.</summary>
-    public string Past(string? dish) => DishName.Normal(dish) is { Length: > 0 } name && Offer.Dishes.FirstOrDefault(known => known.NormalName == name) is { } past ? past.Words(Day) : "";
+    public string Past(string? dish) =>
+        DishName.Normal(dish) is not { Length: > 0 } name ? ""
+        : Offer.Dishes.FirstOrDefault(known => known.NormalName == name) is { } past ? past.Words(Day)
+        : NewDish;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -80,7 +86,8 @@ public sealed class IndexModel(WeekQuery weeks, PlanOfferQuery offers, PlanWeek.
             if (outcome.IsDone)
             {
                 var meals = outcome.Value.Meals;
-                Toast = meals.Count == 1 ? $"{MenuWords.Meal(meals[0].Meal)} of {Day(meals[0].Date)} is planned." : $"{meals.Count} meals are planned.";
+                var planned = meals.Count == 1 ? $"{MenuWords.Meal(meals[0].Meal)} of {Day(meals[0].Date)} is planned." : $"{meals.Count} meals are planned.";
+                Toast = planned + MenuWords.Added(outcome.Value.NewDishes);
                 // The board as the planner showed it, or the later seven days in which the first of the meals lies.
                 var shown = WeekAddress.Holding(meals.Min(meal => meal.Date), WeekAddress.First(TypedWeek, Today) ?? Today);
                 return ToPage("/Menus/Index", new { week = shown.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });

@@ -25,8 +25,9 @@ public static class PlanWeek
         public Validator() => RuleForEach(input => input.Rows).Where(row => row.IsFilled).SetValidator(new PlanRowValidator());
     }
 
-    /// <summary>The meals that were planned or replaced, in the order of the rows.</summary>
-    public sealed record Done(IReadOnlyList<Menu> Meals);
+    /// <param name="Meals">Those that were planned or replaced, in the order of the rows.</param>
+    /// <param name="NewDishes">The names that became dishes with them.</param>
+    public sealed record Done(IReadOnlyList<Menu> Meals, IReadOnlyList<string> NewDishes);
 
     public sealed class Handler(PantryDb db, PlanMenu plan, TellCooks tell)
     {
@@ -57,7 +58,7 @@ public static class PlanWeek
                 await tell.TellAsync(floor.Id, [.. meals.Select(meal => meal.Id)], cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return new Done(meals);
+            return new Done(meals, plan.NewDishes);
         }
 
         /// <summary>

@@ -17,7 +17,7 @@ public sealed class AddModel(PantryDb db, SuggestMeal.Handler handler) : FloorPa
 
     public async Task OnGetAsync(string? day, CancellationToken cancellationToken)
     {
-        var chosen = Typed.Day(day) is { } asked && asked >= Today ? asked : Today.AddDays(1);
+        var chosen = Typed.Day(day) is { } asked && asked >= Today ? asked : await OpenDays.FirstAsync(db, Floor.Id, Tenant, Today.AddDays(1), cancellationToken);
         Input = new() { SubmissionId = Guid.NewGuid().ToString(), Date = chosen.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
         await OfferAsync(cancellationToken);
     }

@@ -42,7 +42,8 @@ public static class SuggestMeal
             RuleFor(input => input.Date).Must(typed => Typed.Day(typed) is not null).WithMessage("Choose the day.");
             RuleFor(input => input.Dish).Words("Write what you would like to eat.", Dishes.Dish.LongestName);
             RuleFor(input => input.Dish).Must(IsName).When(input => Typed.Text(input.Dish) != "").WithMessage("Use at least one letter.");
-            RuleFor(input => input.Side).Must(typed => Typed.Text(typed) == "" || (IsName(typed) && Typed.Text(typed).Length <= Dishes.Dish.LongestName)).WithMessage($"Use at least one letter, and {Dishes.Dish.LongestName} characters at most.");
+            RuleFor(input => input.Side).Must(typed => Typed.Text(typed) == "" || IsName(typed)).WithMessage("Use at least one letter.");
+            RuleFor(input => input.Side).Must(typed => Typed.Text(typed).Length <= Dishes.Dish.LongestName).WithMessage($"Use {Dishes.Dish.LongestName} characters at most.");
             RuleFor(input => input.Side).Must((input, side) => DishName.Normal(side) != DishName.Normal(input.Dish)).When(input => IsName(input.Dish)).WithMessage("That is the dish itself. Choose another side, or none.");
             RuleFor(input => input.Notes).Must(typed => Typed.Text(typed).Length <= MealSuggestion.LongestNotes).WithMessage($"Use {MealSuggestion.LongestNotes} characters at most.");
         }
@@ -90,7 +91,9 @@ public static class SuggestMeal
 
         private async Task<FieldMessage?> RefusalAsync(Guid floorId, DateOnly day, CancellationToken cancellationToken)
         {
-            var (monday, self) = (Week.MondayOf(day), caller.Person!.Id);
+            if (await OpenDays.PlannedOnAsync(db, floorId, caller.Person!.Tenant, day, cancellationToken) is { Count: > 0 } planned)
+                return new(nameof(Input.Date), $"That day is already planned: {string.Join(", ", planned)}. Choose another day.");
+            var (monday, self) = (Week.MondayOf(day), caller.Person.Id);
             var sunday = monday.AddDays(6);
             if (await db.MealSuggestions.CountAsync(wish => wish.MemberId == self && wish.Date >= monday && wish.Date <= sunday && wish.State != SuggestionState.Withdrawn, cancellationToken) >= MostPerWeek)
                 return new(nameof(Input.Date), $"You already have {MostPerWeek} suggestions in that week, which is the limit. Choose another week.");

@@ -1,9 +1,17 @@
 namespace AjsPantry.Features.Menus.Suggestions;
 
-public sealed class SuggestionModel(SuggestionsQuery query) : SuggestionPage(query)
+public sealed class SuggestionModel(SuggestionsQuery query, WeekQuery weeks) : SuggestionPage(query)
 {
-    public void OnGet()
+    /// <summary>The meals of its day, when none is left to plan and the suggestion waits.</summary>
+    public IReadOnlyList<MenuView> Planned { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        if (!Waits)
+            return;
+        var meals = await weeks.OfDayAsync(Floor.Id, Wish.Date, Person.Id, cancellationToken);
+        if (Tenant.MealsOfTheDay.All(meal => meals.Exists(planned => planned.Meal == meal)))
+            Planned = meals;
     }
 
     /// <summary>What became of it, in a sentence.</summary>
