@@ -1,3 +1,4 @@
+using System.Net;
 using AjsPantry.Features.Expenses;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
@@ -50,6 +51,40 @@ public sealed class KeptFormTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal((302, "/"), (foreign.Status, foreign.Location));
         var kept = await app.ReadAsync("North", db => db.KeptForms.OrderBy(form => form.KeptAt).LastAsync());
         Assert.DoesNotContain("KEPT-3", kept.Fields, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_waits_in_the_browser_when_the_cookie_of_the_session_is_gone()
+    {
+        var head = await app.AddSomebodyAsync(role: Role.PantryHead);
+        var (visitor, sent) = await WithoutSessionAsync(head, "KEPT-7");
+        var door = await sent.FollowAsync();
+        Assert.Contains("What you typed is saved", door.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await app.ReadAsync("North", db => db.KeptForms.CountAsync()));
+        var back = await SignInAsync(door, head);
+        Assert.Equal("What you typed is still here", back.Answer);
+        sent = await back.SubmitAsync([]);
+        Assert.Contains("Bill KEPT-7 from Corner <shop> is recorded", (await visitor.GetAsync(sent.Location!)).Toast, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_else_who_signs_in_there_does_not_see_it_and_neither_does_anybody_after_an_hour()
+    {
+        var (head, other) = (await app.AddSomebodyAsync(role: Role.PantryHead), await app.AddSomebodyAsync(role: Role.PantryHead));
+        var door = await (await WithoutSessionAsync(head, "KEPT-8")).Answer.FollowAsync();
+        var answer = await door.SubmitAsync(new() { ["Input.Name"] = other.Number, ["Input.Password"] = Cast.Password });
+        Assert.Equal("/", (await answer.FollowAsync()).Location);
+        var late = await (await WithoutSessionAsync(head, "KEPT-9")).Answer.FollowAsync();
+        app.Clock.Advance(TimeSpan.FromMinutes(61));
+        answer = await late.SubmitAsync(new() { ["Input.Name"] = head.Number, ["Input.Password"] = Cast.Password });
+        Assert.Equal("/", (await answer.FollowAsync()).Location);
+    }
+
+    [Fact]
+    public async Task What_another_site_sends_to_a_browser_without_a_session_is_not_kept()
+    {
+        var (_, answer) = await WithoutSessionAsync(await app.AddSomebodyAsync(role: Role.PantryHead), "KEPT-10", "cross-site");
+        Assert.DoesNotContain("kept", answer.Location, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,6 +165,19 @@ public sealed class KeptFormTests(PantryApp app) : IClassFixture<PantryApp>
         var answer = await page.SubmitAsync(Typed(number));
         Assert.StartsWith("/sign-in?returnUrl=", answer.Location, StringComparison.Ordinal);
         return await answer.FollowAsync();
+    }
+
+    /// <summary>Sends a bill from a browser that has lost the cookie of its session.</summary>
+    private async Task<(Visitor Visitor, WebPage Answer)> WithoutSessionAsync(Person person, string number, string site = "same-origin")
+    {
+        var cookies = new CookieContainer();
+        var visitor = app.Visit(cookies);
+        await (await visitor.GetAsync("/sign-in")).SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password });
+        var page = await visitor.GetAsync("/expenses/record");
+        foreach (var cookie in cookies.GetAllCookies().Where(cookie => cookie.Name == "__Host-pantry"))
+            cookie.Expired = true;
+        visitor.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", site);
+        return (visitor, await page.SubmitAsync(Typed(number)));
     }
 
     private static async Task<WebPage> SignInAsync(WebPage door, Person person) =>

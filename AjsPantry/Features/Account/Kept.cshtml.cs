@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Account;
 
 /// <summary>A form that outlived its session, ready to be sent by the person who typed it.</summary>
-public sealed class KeptModel(KeptForms forms) : PersonPage
+public sealed class KeptModel(KeptForms forms, FormCookie cookie) : PersonPage
 {
     private const int WordsShown = 6;
     private const int LongestWord = 40;
@@ -23,7 +23,8 @@ public sealed class KeptModel(KeptForms forms) : PersonPage
     /// <summary>Whoever signs in instead of the person who typed goes on to their own home, and learns nothing of the form.</summary>
     public async Task<IActionResult> OnGetAsync(Guid form, CancellationToken cancellationToken)
     {
-        if (await forms.OpenAsync(form, cancellationToken) is not { } kept)
+        var found = form == FormCookie.Id ? await cookie.OpenAsync(HttpContext) : await forms.OpenAsync(form, cancellationToken);
+        if (found is not { } kept)
             return RedirectToPage("/Dashboard/Index");
         Form = kept;
         return Page();

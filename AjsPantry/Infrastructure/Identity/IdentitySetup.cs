@@ -17,7 +17,7 @@ public static class IdentitySetup
     public static IServiceCollection AddPantryIdentity(this IServiceCollection services, bool httpsOnly)
     {
         services.AddScoped<Caller>();
-        services.AddScoped<SignInLookup>().AddScoped<Invitations>().AddScoped<KeptForms>();
+        services.AddScoped<SignInLookup>().AddScoped<Invitations>().AddScoped<KeptForms>().AddScoped<FormCookie>();
         services.AddScoped<TwoStepSignIn>().AddScoped<HalfwaySignIn>().AddScoped<RememberedDevice>().AddScoped<SetUpKey>();
         services.AddScoped<PresentPassword>().AddSingleton<SecurityLog>();
         services.AddSingleton<ITicketStore, SessionStore>().AddSingleton<KnownDevices>();

@@ -48,9 +48,12 @@ public sealed class KeptForms(PantryDb db, Caller caller, IDataProtectionProvide
             return;
         }
 
-        var form = await context.HttpContext.RequestServices.GetRequiredService<KeptForms>().KeepAsync(context.Request, context.HttpContext.RequestAborted);
-        if (form is not null)
-            context.Response.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(Place + form.Id)}");
+        var (services, cancellationToken) = (context.HttpContext.RequestServices, context.HttpContext.RequestAborted);
+        var form = (await services.GetRequiredService<KeptForms>().KeepAsync(context.Request, cancellationToken))?.Id;
+        if (form is null && await services.GetRequiredService<FormCookie>().KeepAsync(context.HttpContext, cancellationToken))
+            form = FormCookie.Id;
+        if (form is { } id)
+            context.Response.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(Place + id)}");
         else
             context.Response.Redirect(context.RedirectUri.Length <= LongestReturn ? context.RedirectUri : "/sign-in");
     }
@@ -90,7 +93,8 @@ public sealed class KeptForms(PantryDb db, Caller caller, IDataProtectionProvide
         return kept;
     }
 
-    private static bool IsForm(HttpRequest request) =>
+    /// <summary>A form that may be kept, where it fits.</summary>
+    internal static bool IsForm(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && request.HasFormContentType && !IsOfSecrets(request.Path)
         && (request.Path + request.QueryString).Length <= KeptForm.LongestAddress;
 

@@ -35,7 +35,7 @@ internal sealed class RefusedForms : IAsyncAlwaysRunResultFilter
     }
 
     /// <summary>Browsers say where a form comes from, and no page can make them lie. Scripts of ours read the answer themselves.</summary>
-    private static bool IsOfOwnPage(HttpRequest request)
+    internal static bool IsOfOwnPage(HttpRequest request)
     {
         var (site, mode) = (request.Headers["Sec-Fetch-Site"].ToString(), request.Headers["Sec-Fetch-Mode"].ToString());
         var isOwn = site == "" ? request.Headers.Origin == $"{request.Scheme}://{request.Host}" : site == "same-origin";
