@@ -45,7 +45,7 @@ public sealed class ShoppingOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
         await Inspection.PassAsync(phone);
         await phone.GetByRole(AriaRole.Button, new() { Name = "Bought: Journey onion", Exact = true }).FocusAsync();
         await phone.Keyboard.PressAsync("Enter");
-        await Expect(phone.Locator("#told")).ToContainTextAsync("Journey onion is in the trolley.");
+        await Expect(phone.Locator("#told")).ToContainTextAsync("Journey onion is marked as bought.");
         Assert.StartsWith("Bought: Journey ", await FocusedAsync(phone), StringComparison.Ordinal);
         await phone.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(phone.Locator("#told")).ToContainTextAsync("Journey onion is on the list again.");
@@ -53,9 +53,9 @@ public sealed class ShoppingOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
         await phone.GetByRole(AriaRole.Button, new() { Name = "Bought: Journey onion", Exact = true }).ClickAsync();
         // What is in the trolley has a tick, and the tick takes it out again.
         await phone.GetByRole(AriaRole.Button, new() { Name = "Not bought: Journey onion" }).ClickAsync();
-        await Expect(phone.GetByRole(AriaRole.Heading, new() { Name = "In the trolley" })).ToHaveCountAsync(0);
+        await Expect(phone.GetByRole(AriaRole.Heading, new() { Name = "Bought, no bill yet" })).ToHaveCountAsync(0);
         await phone.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await Expect(phone.GetByRole(AriaRole.Heading, new() { Name = "In the trolley" })).ToBeVisibleAsync();
+        await Expect(phone.GetByRole(AriaRole.Heading, new() { Name = "Bought, no bill yet" })).ToBeVisibleAsync();
         await phone.Context.SetOfflineAsync(true);
         await phone.GetByRole(AriaRole.Button, new() { Name = "Bought: Journey milk", Exact = true }).ClickAsync();
         await Expect(phone.Locator("#kept")).ToContainTextAsync("Kept on this phone and sent when the network is back: Journey milk.");
@@ -76,7 +76,7 @@ public sealed class ShoppingOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
         await Expect(head.GetByText("Journey milk")).ToBeVisibleAsync();
         await head.GotoAsync("/shopping");
         await Expect(head.Locator(".answer")).ToHaveTextAsync("2 things to buy");
-        await Expect(head.GetByRole(AriaRole.Heading, new() { Name = "In the trolley" })).ToHaveCountAsync(0);
+        await Expect(head.GetByRole(AriaRole.Heading, new() { Name = "Bought, no bill yet" })).ToHaveCountAsync(0);
         Assert.Equal(AjsPantry.Features.Procurement.ShoppingState.Billed, (await app.ItemAsync(await IdAsync("Journey milk"))).State);
     }
 

@@ -2,7 +2,7 @@ using AjsPantry.Features.Procurement;
 
 namespace AjsPantry.Tests.Features.Procurement;
 
-/// <summary>Back from the shop: several things at once, and what one's own tick said put right.</summary>
+/// <summary>After the shop: several things at once, and what one's own tick said put right.</summary>
 public sealed class BuyItemsTests(PantryApp app) : IClassFixture<PantryApp>
 {
     /// <summary>The form with a tick, a quantity and a price for the things of some ids, and no tick elsewhere.</summary>
@@ -31,7 +31,7 @@ public sealed class BuyItemsTests(PantryApp app) : IClassFixture<PantryApp>
 
         var values = Ticked(page, (mine, "2.5", "120"), (free, "", ""));
         (values["Input.Shop"], values["Input.On"]) = ("Corner shop", "2026-03-14");
-        Assert.Equal("2 things are in the trolley.", (await (await page.SubmitAsync(values)).FollowAsync()).Toast);
+        Assert.Equal("2 things are marked as bought.", (await (await page.SubmitAsync(values)).FollowAsync()).Toast);
         var (one, other) = (await app.ItemAsync(mine), await app.ItemAsync(free));
         Assert.Equal((ShoppingState.Bought, 2.5m, 120m, "Corner shop", new DateOnly(2026, 3, 14)), (one.State, one.BoughtQuantity!.Value, one.Price!.Value, one.Shop, one.BoughtOn!.Value));
         Assert.Equal((ShoppingState.Bought, 2m, null, "Corner shop"), (other.State, other.BoughtQuantity!.Value, other.Price, other.Shop));

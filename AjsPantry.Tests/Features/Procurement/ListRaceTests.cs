@@ -69,8 +69,8 @@ public sealed class ListRaceTests(PantryApp app) : IClassFixture<PantryApp>
         await FloorAsync();
         var id = await app.NeedAsync("Put back rice", boughtBy: Cast.Member, price: 80);
         var answers = await MeetAsync(id, PutBack(Cast.Member, id), Cancel(Cast.Admin, id), Bill(Cast.Head, id));
-        Assert.Equal([Meeting.Done, "Put back rice is already bought. Untick it first."], answers[..2]);
-        Assert.Equal("Put back rice is not bought yet. Tick it first.", answers[2]);
+        Assert.Equal([Meeting.Done, "Put back rice is already bought. Put it back on the list first."], answers[..2]);
+        Assert.Equal("Put back rice is not bought yet. Mark it as bought first.", answers[2]);
         var item = await app.ItemAsync(id);
         Assert.Equal(ShoppingState.Needed, item.State);
         Assert.Null(item.Price);

@@ -91,7 +91,7 @@ public sealed class ShoppingRaceTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await NeedAsync("Salt");
         var answers = await MeetAsync(id, Buy(Cast.Member, id), Cancel(Cast.Head, id, "Enough is left"));
-        Assert.Equal([Meeting.Done, "Salt is already bought. Untick it first."], answers);
+        Assert.Equal([Meeting.Done, "Salt is already bought. Put it back on the list first."], answers);
         var item = await app.ItemAsync(id);
         Assert.Equal(ShoppingState.Bought, item.State);
         Assert.Null(item.CancelReason);

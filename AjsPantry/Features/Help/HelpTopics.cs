@@ -13,7 +13,7 @@ public static class HelpTopics
         ["/Menus/Index"] = "What is cooked on which day, and who cooks. Open a meal to see its recipe and to rate it.",
         ["/TeaTasks/Index"] = "Who makes tea on which day. If you cannot make yours, open it and ask somebody to take over.",
         ["/Menus/Calendar/Index"] = "Meals, cooking turns, tea and events of a month. You can add your own days to your phone’s calendar.",
-        ["/Procurement/Index"] = "What the pantry needs. In the shop, tick off what you buy. It works without a network too.",
+        ["/Procurement/Index"] = "What the pantry needs. In the shop, mark what you bought. It works without a network too.",
         ["/Expenses/Index"] = "Every bill of the month, what is left of the budget, and where the money went.",
         ["/Expenses/Reports"] = "The report of each month as a PDF or a spreadsheet. Close a month when its bills are complete.",
         ["/Loans/Index"] = "What you lend to another floor or borrow from it, and when it comes back.",

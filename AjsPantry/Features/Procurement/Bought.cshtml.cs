@@ -36,7 +36,7 @@ public sealed class BoughtModel(ShoppingQuery query, Expenses.BillHistory bills,
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return await FindAsync(cancellationToken) ? await ShowAsync(cancellationToken) : NotFound();
-        Toast = $"{outcome.Value.Name} is in the trolley.";
+        Toast = $"{outcome.Value.Name} is marked as bought.";
         return ToPage("Index");
     }
 

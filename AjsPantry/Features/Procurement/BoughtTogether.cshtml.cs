@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Procurement;
 
-/// <summary>Back from the shop: several things ticked off on one page, with one shop and one day.</summary>
+/// <summary>After the shop: several things ticked off on one page, with one shop and one day.</summary>
 public sealed class BoughtTogetherModel(ShoppingQuery query, Expenses.BillHistory bills, BuyItems.Handler handler) : FloorPage
 {
     [BindProperty]
@@ -35,7 +35,7 @@ public sealed class BoughtTogetherModel(ShoppingQuery query, Expenses.BillHistor
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return await ShowAgainAsync(cancellationToken);
-        Toast = outcome.Value.Items == 1 ? "One thing is in the trolley." : $"{outcome.Value.Items} things are in the trolley.";
+        Toast = outcome.Value.Items == 1 ? "1 thing is marked as bought." : $"{outcome.Value.Items} things are marked as bought.";
         return ToPage("Index");
     }
 

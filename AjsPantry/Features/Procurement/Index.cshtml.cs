@@ -34,7 +34,7 @@ public sealed class IndexModel(ShoppingQuery query, ItemHistory history, BudgetL
     /// <summary>The page in one sentence.</summary>
     public string Answer => (List.Open, Mine) switch
     {
-        (0, _) => List.Trolley.Count == 0 ? "Nothing is needed" : "Everything is in the trolley",
+        (0, _) => List.Trolley.Count == 0 ? "Nothing is needed" : "Everything is bought",
         (1, 1) => "One thing to buy, yours",
         (1, _) => "One thing to buy",
         (var open, 0) => $"{open} things to buy",

@@ -23,7 +23,7 @@ public sealed class ItemModel(ShoppingQuery query, AssignItem.Handler assign, Pu
     {
         ShoppingState.Needed => "Unassigned",
         ShoppingState.Assigned => Item.AssigneeId == Person.Id ? "Yours to buy" : $"{Item.Assignee} buys it",
-        ShoppingState.Bought => "In the trolley, not on a bill yet",
+        ShoppingState.Bought => "Bought, no bill yet",
         ShoppingState.Billed => "Bought and on a bill",
         _ => "Removed from the list",
     };

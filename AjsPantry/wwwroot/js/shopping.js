@@ -121,7 +121,7 @@ async function send() {
     say([late.length > 0 ? `Sent: ${names(late)}.` : "", ...refused].filter(Boolean).join(" "));
     if (sent.length > late.length) {
       const last = sent.at(-1);
-      toast(`${last.name} is in the trolley.`, last.back ? () => change(last.back, {}, null, `[data-tick="${last.id}"] button`) : null);
+      toast(`${last.name} is marked as bought.`, last.back ? () => change(last.back, {}, null, `[data-tick="${last.id}"] button`) : null);
     }
   } catch {
     keep(kept().map(tick => ({ ...tick, waited: true })));

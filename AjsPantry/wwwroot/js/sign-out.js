@@ -29,7 +29,7 @@
     } catch {
       asked = true;
       box.querySelector("[data-words]").textContent =
-        `You ticked this on the shopping list, and it is not sent yet: ${kept().map(tick => tick.name).join(", ")}. If you sign out now, it is lost.`;
+        `You marked this as bought, and it is not sent yet: ${kept().map(tick => tick.name).join(", ")}. If you sign out now, it is lost.`;
       box.hidden = false;
       button.querySelector("span").textContent = "Sign out and lose it";
     }
