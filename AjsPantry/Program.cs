@@ -3,13 +3,14 @@ using AjsPantry.Features.Account;
 using AjsPantry.Features.Administration;
 using AjsPantry.Features.Dashboard;
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Features.Feedback;
 using AjsPantry.Features.Fines;
 using AjsPantry.Features.Help;
 using AjsPantry.Features.Loans;
 using AjsPantry.Features.Menus;
+using AjsPantry.Features.Menus.Events;
 using AjsPantry.Features.Notices;
-using AjsPantry.Features.Notices.Events;
 using AjsPantry.Features.People;
 using AjsPantry.Features.Platform;
 using AjsPantry.Features.Platform.Demo;
@@ -25,6 +26,8 @@ using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Telemetry;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
+using AjsPantry.Infrastructure.Web.Nodes;
 
 // What people read is formatted with their residence's culture. Links, reminders and files must be the same on every machine.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;

@@ -1,4 +1,5 @@
 using AjsPantry.Tests.Features.TeaTasks;
+using AjsPantry.Tests.Journeys.Pages;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,3 +1,4 @@
+using AjsPantry.Tests.Journeys.Pages;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -8,8 +9,8 @@ public sealed class AdminOnADesktopTests(JobsApp app) : IClassFixture<JobsApp>
     [Fact]
     public async Task An_admin_sees_the_floors_stays_on_the_chosen_one_and_runs_the_monthly_report()
     {
-        await app.RecordAsync("North", 1, Bills.One(300, "F1-1", date: new DateOnly(2026, 2, 10)));
-        await app.RecordAsync("North", 2, Bills.One(500, "F2-1", date: new DateOnly(2026, 2, 11)));
+        await app.RecordAsync("North", 1, BillActs.One(300, "F1-1", date: new DateOnly(2026, 2, 10)));
+        await app.RecordAsync("North", 2, BillActs.One(500, "F2-1", date: new DateOnly(2026, 2, 11)));
         var page = await app.OpenAsAsync(Cast.Admin, 1280);
         var inspection = await Inspection.OfAsync(page);
         await page.GotoAsync("/");

@@ -1,4 +1,5 @@
-using AjsPantry.Tests.Features.Expenses.Closing;
+using AjsPantry.Tests.Features.Expenses.MonthEnd;
+using AjsPantry.Tests.Journeys.Pages;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -10,9 +11,9 @@ public sealed class ClosingTheMonthTests(BrowserApp app) : IClassFixture<Browser
     public async Task A_head_closes_the_month_and_has_its_pdf_in_four_taps_the_admin_confirms_it_and_a_mistake_is_taken_back()
     {
         var floor = await app.FloorAsync("North", 1);
-        await app.AllocateAsync(floor, 5000, BooksApp.March, new(2026, 3, 31));
-        await app.RecordAsync("North", 1, Bills.One(412.00m, "FEB-1", "City Bakery", BooksApp.February.AddDays(10)));
-        await app.MakeReportAsync("North", 1, BooksApp.February);
+        await app.AllocateAsync(floor, 5000, ClosedMonthActs.March, new(2026, 3, 31));
+        await app.RecordAsync("North", 1, BillActs.One(412.00m, "FEB-1", "City Bakery", ClosedMonthActs.February.AddDays(10)));
+        await app.MakeReportAsync("North", 1, ClosedMonthActs.February);
         var phone = await app.OpenAsAsync(Cast.Head);
         var inspection = await Inspection.OfAsync(phone);
 

@@ -1,3 +1,4 @@
+using AjsPantry.Tests.Journeys.Pages;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -8,7 +9,7 @@ public sealed class HeadOnAPhoneTests(BrowserApp app) : IClassFixture<BrowserApp
     [Fact]
     public async Task A_head_records_the_bill_corrects_it_and_hands_in_the_month()
     {
-        await app.RecordAsync("North", 1, Bills.One(412.00m, "TWICE-1", "City Bakery", new DateOnly(2025, 7, 20)));
+        await app.RecordAsync("North", 1, BillActs.One(412.00m, "TWICE-1", "City Bakery", new DateOnly(2025, 7, 20)));
         var page = await app.OpenAsAsync(Cast.Head);
         var inspection = await Inspection.OfAsync(page);
 
@@ -24,11 +25,11 @@ public sealed class HeadOnAPhoneTests(BrowserApp app) : IClassFixture<BrowserApp
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Record a bill" }).ClickAsync();
         await page.ArrivedAsync("**/expenses/record*");
-        await page.GetByLabel("Shop", new() { Exact = true }).FillAsync(Bills.DMart.Shop);
-        await page.GetByLabel("Bill number").FillAsync(Bills.DMart.Number);
+        await page.GetByLabel("Shop", new() { Exact = true }).FillAsync(BillActs.DMart.Shop);
+        await page.GetByLabel("Bill number").FillAsync(BillActs.DMart.Number);
         await page.GetByLabel("Date on the bill").FillAsync("2025-07-17");
         await page.GetByLabel("Item", new() { Exact = true }).First.FocusAsync();
-        foreach (var line in Bills.DMart.Lines)
+        foreach (var line in BillActs.DMart.Lines)
         {
             // As one types it: from field to field with Tab, to the next line with Enter.
             await page.Keyboard.TypeAsync(line.Item);

@@ -11,7 +11,7 @@ public sealed class HurriedBillTests(BrowserApp app) : IClassFixture<BrowserApp>
     [Fact]
     public async Task Two_items_from_a_known_shop_need_few_taps_and_nothing_but_shop_items_and_amounts()
     {
-        await app.RecordAsync("North", 1, Bills.One(60, "500", "Corner shop", new DateOnly(2026, 3, 14)));
+        await app.RecordAsync("North", 1, BillActs.One(60, "500", "Corner shop", new DateOnly(2026, 3, 14)));
         var page = await app.OpenAsAsync(Cast.Head);
         var taps = 0;
         async Task TapAsync(ILocator target)

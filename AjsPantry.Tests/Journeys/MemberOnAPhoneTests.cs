@@ -8,7 +8,7 @@ public sealed class MemberOnAPhoneTests(BrowserApp app) : IClassFixture<BrowserA
     [Fact]
     public async Task A_member_reads_the_floors_expenses_and_finds_nothing_to_change_them_with()
     {
-        var bill = await app.RecordAsync("North", 1, Bills.DMart);
+        var bill = await app.RecordAsync("North", 1, BillActs.DMart);
         var page = await app.OpenAsAsync(Cast.Member);
         await page.GetByRole(AriaRole.Button, new() { Name = "Not now" }).ClickAsync();
         foreach (var address in new[] { "/", "/expenses?month=2025-07", $"/expenses/bill/{bill}" })

@@ -1,6 +1,7 @@
-using AjsPantry.Tests.Features.Feedback;
+using AjsPantry.Tests.Features.Feedback.Ratings;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.People;
+using AjsPantry.Tests.Journeys.Pages;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,5 +1,6 @@
 using AjsPantry.Tests.Features.Procurement;
 using AjsPantry.Tests.Infrastructure.Identity;
+using AjsPantry.Tests.Journeys.Pages;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,5 +1,6 @@
-using AjsPantry.Tests.Features.Menus;
+using AjsPantry.Tests.Features.Menus.CookingTurns.Swaps;
 using AjsPantry.Tests.Features.People;
+using AjsPantry.Tests.Journeys.Pages;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

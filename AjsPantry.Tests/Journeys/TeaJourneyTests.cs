@@ -1,5 +1,6 @@
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Tests.Features.TeaTasks;
+using AjsPantry.Tests.Journeys.Pages;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,7 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
-using AjsPantry.Tests.Features.Expenses.Closing;
+using AjsPantry.Tests.Features.Expenses.MonthEnd;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

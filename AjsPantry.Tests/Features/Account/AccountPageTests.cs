@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Tests.Infrastructure.Identity;
 
 namespace AjsPantry.Tests.Features.Account;

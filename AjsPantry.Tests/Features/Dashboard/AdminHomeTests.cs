@@ -1,10 +1,10 @@
 using AjsPantry.Features.Dashboard;
-using AjsPantry.Features.Expenses.Closing;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Expenses.MonthEnd;
 using AjsPantry.Infrastructure.Mail;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
-using AjsPantry.Tests.Features.Expenses.Closing;
-using AjsPantry.Tests.Features.Feedback;
+using AjsPantry.Tests.Features.Expenses.MonthEnd;
+using AjsPantry.Tests.Features.Feedback.Ratings;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.Procurement;
@@ -82,7 +82,7 @@ public sealed class AdminHomeTests(PantryApp app) : IClassFixture<PantryApp>
         await PlanAsync();
         await app.InviteAsync("NEW-1");
         await app.AllocateAsync(await app.FloorAsync("North", 1), 1000, Today.AddDays(-14), Today.AddDays(16));
-        await app.RecordAsync("North", 1, Bills.One(250));
+        await app.RecordAsync("North", 1, BillActs.One(250));
         await app.SayAsync(await app.PlanAsync(Today.AddDays(-1), "Rated"), Cast.Member, 4);
         await app.SayAsync(await app.PlanAsync(Today.AddDays(-20), "Rated before"), Cast.Member, 4);
         await app.NeedAsync("Paneer");
@@ -107,16 +107,16 @@ public sealed class AdminHomeTests(PantryApp app) : IClassFixture<PantryApp>
     {
         await PlanAsync();
         await app.AllocateAsync(await app.FloorAsync("North", 1), 100, Today.AddDays(-14), Today.AddDays(16), alertAt: 80);
-        await app.RecordAsync("North", 1, Bills.One(90));
+        await app.RecordAsync("North", 1, BillActs.One(90));
         Assert.StartsWith(
             "Floor 1 has spent nearly all of its budget. ₹10.00 left until Tue 31 Mar",
             Assert.Single(await NeedsAsync()),
             StringComparison.Ordinal);
-        await app.RecordAsync("North", 1, Bills.One(60, "1002"));
+        await app.RecordAsync("North", 1, BillActs.One(60, "1002"));
         Assert.StartsWith(
             "Floor 1 is over its budget. ₹50.00 over, until Tue 31 Mar", Assert.Single(await NeedsAsync()), StringComparison.Ordinal);
         await app.AllocateAsync(await app.FloorAsync("North", 2), 100, Today.AddDays(-14), Today.AddDays(16));
-        await app.RecordAsync("North", 2, Bills.One(130, "1003"));
+        await app.RecordAsync("North", 2, BillActs.One(130, "1003"));
         Assert.Equal(["Floor 1 and Floor 2 are over their budgets. ₹80.00 over in total"], await NeedsAsync());
     }
 
@@ -151,7 +151,7 @@ public sealed class AdminHomeTests(PantryApp app) : IClassFixture<PantryApp>
     {
         await PlanAsync();
         await app.AskedAsync(Cast.Head, Today.AddDays(1), Today.AddDays(1));
-        await app.TellAsync(News.Draft(News.Subject()), [Cast.Member]);
+        await app.TellAsync(NoticeActs.Draft(NoticeActs.Subject()), [Cast.Member]);
         await TestServer.WriteAsync(app.Database, $"""
             INSERT INTO outbox_mails (tenant_id, id, cause, address, subject, text, html, has_secret, created_at, attempts, next_try_at)
             SELECT id, gen_random_uuid(), 'back', 'a@b.example', 'S', 'T', 'H', false, '2026-03-14T09:00:00Z', {MailDrain.MostTries},
@@ -171,11 +171,11 @@ public sealed class AdminHomeTests(PantryApp app) : IClassFixture<PantryApp>
     {
         await PlanAsync();
         var floor = await app.FloorAsync("North", 1);
-        await app.RecordAsync("North", 1, Bills.One(100, date: BooksApp.February));
+        await app.RecordAsync("North", 1, BillActs.One(100, date: ClosedMonthActs.February));
         Assert.Equal(["No report for February: Floor 1. There are bills. Open it"], await NeedsAsync());
-        await app.MakeReportAsync("North", 1, BooksApp.February);
+        await app.MakeReportAsync("North", 1, ClosedMonthActs.February);
         Assert.Equal(["February of Floor 1 is not closed. The report is made, but bills can still change. See it"], await NeedsAsync());
-        var closing = await app.CloseAsync(floor, BooksApp.February);
+        var closing = await app.CloseAsync(floor, ClosedMonthActs.February);
         Assert.Equal(
             ["February of Floor 1 waits to be confirmed. The pantry head closed it. An admin confirms it. Confirm"], await NeedsAsync());
         await app.ConfirmAsync(floor, closing);
@@ -192,7 +192,7 @@ public sealed class AdminHomeTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData(ReportState.Old, 1, ClosingState.Confirmed, "Closed")]
     public void Last_month_is_one_word_in_the_row_of_a_floor(ReportState report, int bills, ClosingState? closing, string word)
     {
-        var glance = new FloorAtAGlance(new FloorView(Guid.Empty, 1, "Floor 1"), 0, 0, 0, null, report) { BillsMonthBefore = bills };
+        var glance = new FloorAccountsSummary(new FloorView(Guid.Empty, 1, "Floor 1"), 0, 0, 0, null, report) { BillsMonthBefore = bills };
         var state = new FloorState
         {
             Id = Guid.Empty,
@@ -208,6 +208,6 @@ public sealed class AdminHomeTests(PantryApp app) : IClassFixture<PantryApp>
             JobError = null,
             MailsBack = 0,
         };
-        Assert.Equal(word, new FloorRow(glance, state, null).LastMonth.Word);
+        Assert.Equal(word, new FloorHomeRow(glance, state, null).LastMonth.Word);
     }
 }

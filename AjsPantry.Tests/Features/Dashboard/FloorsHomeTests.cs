@@ -1,5 +1,5 @@
 using AjsPantry.Features.Dashboard;
-using AjsPantry.Features.Shared;
+using AjsPantry.Features.Shared.Charts;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 
@@ -15,9 +15,9 @@ public sealed class FloorsHomeTests
     private static readonly Formats Formats = new("en-IN", "INR");
 
     /// <summary>Floors of which the first spent least, none with a head.</summary>
-    private static FloorsHome Of(int floors) => new(Today, [.. Enumerable.Range(1, floors).Select(number => new FloorRow(
-        new FloorAtAGlance(new FloorView(Guid.CreateVersion7(), number, $"Floor {number}"), 1, number * 100, 0, Today, ReportState.Made) { Months = [new MonthSpent(Month, number * 100)] },
-        new FloorState { Id = Guid.CreateVersion7(), Head = null, People = 3, Invited = 0, Week = [.. Enumerable.Repeat(DayPlan.Planned, 7)], Items = 0, Closing = null, ClosingId = null, HeadRequests = 0, Requests = 0, FailedJobs = 0, JobError = null, MailsBack = 0 },
+    private static FloorsHome Of(int floors) => new(Today, [.. Enumerable.Range(1, floors).Select(number => new FloorHomeRow(
+        new FloorAccountsSummary(new FloorView(Guid.CreateVersion7(), number, $"Floor {number}"), 1, number * 100, 0, Today, ReportState.Made) { Months = [new MonthSpent(Month, number * 100)] },
+        new FloorState { Id = Guid.CreateVersion7(), Head = null, People = 3, Invited = 0, Week = [.. Enumerable.Repeat(PlannedDay.Planned, 7)], Items = 0, Closing = null, ClosingId = null, HeadRequests = 0, Requests = 0, FailedJobs = 0, JobError = null, MailsBack = 0 },
         null))]);
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class FloorsHomeTests
     [InlineData(11, "[Floor 1], [Floor 2], [Floor 3] and 8 more have no pantry head")]
     public void Floors_with_the_same_trouble_share_a_line_and_each_has_its_link(int floors, string line)
     {
-        var need = new FloorsNeeds(Of(floors), day => Formats.Day(day, Today.Year), Formats).All[0];
+        var need = new FloorsToDos(Of(floors), day => Formats.Day(day, Today.Year), Formats).All[0];
         Assert.Equal(line.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal), need.What);
         Assert.Equal(line, floors == 1 ? need.What : string.Concat(need.Pieces.Select(piece => piece.Floor is null ? piece.Words : $"[{piece.Words}]")));
         Assert.Equal(floors == 1 ? 1 : null, need.Floor);

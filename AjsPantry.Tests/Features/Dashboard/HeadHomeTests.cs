@@ -1,6 +1,6 @@
 using AjsPantry.Features.Loans;
-using AjsPantry.Tests.Features.Expenses.Closing;
-using AjsPantry.Tests.Features.Feedback;
+using AjsPantry.Tests.Features.Expenses.MonthEnd;
+using AjsPantry.Tests.Features.Feedback.Ratings;
 using AjsPantry.Tests.Features.Loans;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Procurement;
@@ -9,7 +9,7 @@ using AjsPantry.Tests.Features.TeaTasks;
 
 namespace AjsPantry.Tests.Features.Dashboard;
 
-/// <summary>The figures and cards that only a pantry head's home page has; what needs the head is read in HeadNeedsTests.</summary>
+/// <summary>The figures and cards that only a pantry head's home page has; what needs the head is read in HeadToDosTests.</summary>
 public sealed class HeadHomeTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static readonly DateOnly Today = TestClock.Today;
@@ -59,10 +59,10 @@ public sealed class HeadHomeTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var floor = await app.FloorAsync("North", 1);
         await app.AllocateAsync(floor, 1000, Today.AddDays(-14), Today.AddDays(5));
-        await app.RecordAsync("North", 1, Bills.One(250));
+        await app.RecordAsync("North", 1, BillActs.One(250));
         var home = await app.HomeAsync(Cast.Head);
         Assert.Equal("Left until Fri 20 Mar ₹750.00 25% spent, 70% of the days gone, 6 days left", home.Tiles()[0]);
-        await app.RecordAsync("North", 1, Bills.One(800, "1002"));
+        await app.RecordAsync("North", 1, BillActs.One(800, "1002"));
         home = await app.HomeAsync(Cast.Head);
         Assert.StartsWith("Over budget until Fri 20 Mar ₹50.00 105% spent", home.Tiles()[0], StringComparison.Ordinal);
         Assert.NotNull(home.Document.QuerySelector(".tile .fig.over"));
@@ -94,8 +94,8 @@ public sealed class HeadHomeTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Who_is_away_is_named()
     {
-        await Meals.AwayAsync(app, Cast.TeaManager, Today, Today.AddDays(1));
-        await Meals.AwayAsync(app, Cast.Member, Today.AddDays(1), Today.AddDays(1));
+        await MealActs.AwayAsync(app, Cast.TeaManager, Today, Today.AddDays(1));
+        await MealActs.AwayAsync(app, Cast.Member, Today.AddDays(1), Today.AddDays(1));
         var home = await app.HomeAsync(Cast.Head);
         Assert.Equal($"Away today 1 of 3 {Cast.TeaManager.Name}", home.Tiles()[3]);
         Assert.Contains("One of 3 is away.", home.Card("answer"), StringComparison.Ordinal);
@@ -111,7 +111,7 @@ public sealed class HeadHomeTests(PantryApp app) : IClassFixture<PantryApp>
         await app.LoanAsync("Not due yet", lender: 2, due: Today);
         await app.ReturnAsync(await app.LoanAsync("Rice"));
         await app.DutyAsync(Today, null);
-        await app.RecordAsync("North", 1, Bills.One(100, date: new DateOnly(2026, 2, 10)));
+        await app.RecordAsync("North", 1, BillActs.One(100, date: new DateOnly(2026, 2, 10)));
         var note = (await app.HomeAsync(Cast.Head)).Lines("answer");
         string[] beginnings =
             ["Nobody makes tea today", "7 of the next 7 days", "1 request waits", "February is not closed", "1 suggested meal", "3 loans to confirm"];

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AjsPantry.Tests.Features.Feedback;
+using AjsPantry.Tests.Features.Feedback.Ratings;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Procurement;
 
@@ -43,7 +43,7 @@ public sealed class HomeOfEveryRoleTests(PantryApp app) : IClassFixture<PantryAp
         for (var day = 0; day < 12; day++)
         {
             await app.SayAsync(await app.PlanAsync(TestClock.Today.AddDays(-day - 3), $"Grown {day}"), Cast.OtherFloorHead, 3, "More");
-            await app.RecordAsync("North", 1, Bills.One(10 + day, $"GROWN-{day}", date: TestClock.Today.AddDays(-20 * day)));
+            await app.RecordAsync("North", 1, BillActs.One(10 + day, $"GROWN-{day}", date: TestClock.Today.AddDays(-20 * day)));
             await app.NeedAsync($"Grown {day}", assignee: Cast.Member);
         }
 

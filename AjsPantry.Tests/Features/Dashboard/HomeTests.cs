@@ -1,7 +1,7 @@
-using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.Menus;
-using AjsPantry.Tests.Features.Notices.Events;
+using AjsPantry.Tests.Features.Menus.Events;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.Requests;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,9 +20,9 @@ public sealed class HomeTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task People_of_a_floor_see_what_it_spent_and_nothing_of_others()
     {
-        await app.RecordAsync("South", 1, Bills.One(1234.5m, shop: "Own shop"));
-        await app.RecordAsync("South", 2, Bills.One(777, shop: "Upstairs shop"));
-        await app.RecordAsync("North", 1, Bills.One(888, shop: "Neighbours' shop", date: TestClock.Today.AddMonths(-3)));
+        await app.RecordAsync("South", 1, BillActs.One(1234.5m, shop: "Own shop"));
+        await app.RecordAsync("South", 2, BillActs.One(777, shop: "Upstairs shop"));
+        await app.RecordAsync("North", 1, BillActs.One(888, shop: "Neighbours' shop", date: TestClock.Today.AddMonths(-3)));
         var home = await HomeAsync(Cast.OtherTenantMember);
         Assert.Equal("₹1,234.50 spent this month", home.Answer);
         Assert.Contains("Own shop", home.Text, StringComparison.Ordinal);
@@ -83,8 +83,8 @@ public sealed class HomeTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task The_report_of_last_month_is_asked_for_until_it_says_what_the_bills_say()
     {
-        var bill = await app.RecordAsync("North", 1, Bills.One(100, "A", date: February));
-        await app.RecordAsync("North", 1, Bills.One(50, "B", date: February));
+        var bill = await app.RecordAsync("North", 1, BillActs.One(100, "A", date: February));
+        await app.RecordAsync("North", 1, BillActs.One(50, "B", date: February));
         await app.MakeReportAsync("North", 2, February);
         Assert.Contains("February is not closed", Spaced(await HomeAsync(Cast.Head)), StringComparison.Ordinal);
         Assert.Contains("No report for February: Floor 1.", Spaced(await HomeAsync(Cast.Admin)), StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class HomeTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Admins_see_every_floor_of_their_own_tenant()
     {
-        await app.RecordAsync("South", 2, Bills.One(4321, "FL-2", "Their shop", TestClock.Today.AddMonths(-1)));
+        await app.RecordAsync("South", 2, BillActs.One(4321, "FL-2", "Their shop", TestClock.Today.AddMonths(-1)));
         var home = await HomeAsync(Cast.OtherTenantAdmin);
         var rows = home.Document.QuerySelectorAll("table.tbl tbody tr").Select(row => row.TextContent).ToList();
         Assert.Equal(2, rows.Count);

@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Tests.Features.Feedback;
 using AjsPantry.Tests.Features.Feedback.Ideas;
+using AjsPantry.Tests.Features.Feedback.Ratings;
 using AjsPantry.Tests.Features.Fines;
 using AjsPantry.Tests.Features.Loans;
 using AjsPantry.Tests.Features.Menus;
-using AjsPantry.Tests.Features.Notices.Events;
+using AjsPantry.Tests.Features.Menus.Events;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.Procurement;
 using AjsPantry.Tests.Features.Requests;
@@ -41,11 +41,11 @@ internal static class Homes
         await app.FineAsync("Own fine");
         await app.IdeaAsync("An idea of the home page", Cast.Member, null, Cast.Head);
         await app.OpenRequestAsync();
-        await Meals.AwayAsync(app, Cast.TeaManager, today, today.AddDays(1));
+        await MealActs.AwayAsync(app, Cast.TeaManager, today, today.AddDays(1));
         await app.WishAsync(today.AddDays(4), "Wanted", Cast.Member);
         await app.AddEventAsync(today.AddDays(5), "An evening");
         await app.LoanAsync("A degchi", state: AjsPantry.Features.Loans.LoanState.Offered, quantity: 1, unit: "pcs", lender: 2);
-        await app.RecordAsync("North", 1, Bills.One(50, "HOME-1", date: today.AddMonths(-1)));
+        await app.RecordAsync("North", 1, BillActs.One(50, "HOME-1", date: today.AddMonths(-1)));
         await app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<PantryDb>();

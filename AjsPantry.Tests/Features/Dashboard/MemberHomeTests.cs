@@ -1,12 +1,12 @@
-using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.Menus.CookingTurns.Swaps;
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Tests.Features.Feedback;
 using AjsPantry.Tests.Features.Feedback.Ideas;
+using AjsPantry.Tests.Features.Feedback.Ratings;
 using AjsPantry.Tests.Features.Fines;
 using AjsPantry.Tests.Features.Menus;
+using AjsPantry.Tests.Features.Menus.Events;
 using AjsPantry.Tests.Features.Notices;
-using AjsPantry.Tests.Features.Notices.Events;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.Procurement;
 using AjsPantry.Tests.Features.Requests;
@@ -163,12 +163,12 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Who_is_away_on_the_day_of_their_room_reads_so()
     {
         await app.TurnAsync(Today.AddDays(1), await app.NewRoomAsync("Away room", 1, Cast.Member, Cast.TeaManager));
-        await Meals.AwayAsync(app, Cast.Member, Today.AddDays(1), Today.AddDays(2));
+        await MealActs.AwayAsync(app, Cast.Member, Today.AddDays(1), Today.AddDays(2));
         var home = await app.HomeAsync(Cast.Member);
         Assert.Equal(["Your room cooks tomorrow, and you are away Your next cooking turn"], home.Lines("turns"));
         Assert.DoesNotContain("you cook", home.Document.QuerySelector(".strip")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["You cook tomorrow Your next cooking turn"], (await app.HomeAsync(Cast.TeaManager)).Lines("turns"));
-        await Meals.AwayAsync(app, Cast.TeaManager, Today, Today.AddDays(1));
+        await MealActs.AwayAsync(app, Cast.TeaManager, Today, Today.AddDays(1));
         home = await app.HomeAsync(Cast.Member);
         Assert.Equal(["Your room cooks tomorrow, and nobody is there Ask for a swap. Your next cooking turn"], home.Lines("turns"));
         Assert.Contains("No meal yet. Away room is next, but nobody is there.", home.Text, StringComparison.Ordinal);
@@ -259,8 +259,8 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task The_last_three_bills_are_named_and_the_two_months_added_up()
     {
         for (var day = 0; day < 4; day++)
-            await app.RecordAsync("North", 1, Bills.One(100 + day, $"{day}", $"Shop {day}", Today.AddDays(-day)));
-        await app.RecordAsync("North", 1, Bills.One(40, "5", date: Today.AddMonths(-1)));
+            await app.RecordAsync("North", 1, BillActs.One(100 + day, $"{day}", $"Shop {day}", Today.AddDays(-day)));
+        await app.RecordAsync("North", 1, BillActs.One(40, "5", date: Today.AddMonths(-1)));
         var home = await app.HomeAsync(Cast.Member);
         Assert.Equal("₹406.00 spent this month", home.Answer);
         Assert.StartsWith("Last bought", home.Card("bought"), StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Tests.Features.Expenses.Closing;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Tests.Features.Expenses.MonthEnd;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Procurement;
 using AjsPantry.Tests.Features.Requests;
@@ -20,8 +20,8 @@ public sealed partial class SameFiguresTests(PantryApp app) : IClassFixture<Pant
         var floor = await app.FloorAsync("North", 1);
         await app.AllocateAsync(floor, 5000, Today.AddDays(-26), Today.AddDays(1), alertAt: 50);
         await app.RecordAsync(
-            "North", 1, Bills.One(120, "B-1", date: Today.AddMonths(-2)) with { Lines = [Bills.Line("Basmati RICE", 2, "kg", 120)] });
-        await app.RecordAsync("North", 1, Bills.One(3000, "B-2", date: Today, item: "Oil"));
+            "North", 1, BillActs.One(120, "B-1", date: Today.AddMonths(-2)) with { Lines = [BillActs.Line("Basmati RICE", 2, "kg", 120)] });
+        await app.RecordAsync("North", 1, BillActs.One(3000, "B-2", date: Today, item: "Oil"));
         await app.NeedAsync("basmati rice", quantity: 3);
         await app.NeedAsync("Paneer", boughtBy: Cast.Member, price: 90, quantity: 1);
         await app.NeedAsync("Paneer", assignee: Cast.Member, quantity: 0.333m);
@@ -30,7 +30,7 @@ public sealed partial class SameFiguresTests(PantryApp app) : IClassFixture<Pant
         await app.PlanAsync(Today.AddDays(5), "Idli");
         for (var at = 0; at < 23; at++)
             await app.OpenRequestAsync();
-        await Meals.AwayAsync(app, Cast.TeaManager, Today, Today.AddDays(1));
+        await MealActs.AwayAsync(app, Cast.TeaManager, Today, Today.AddDays(1));
     }
 
     private async Task<WebPage> PageAsync(Person person, string path) =>
@@ -94,11 +94,11 @@ public sealed partial class SameFiguresTests(PantryApp app) : IClassFixture<Pant
         }
 
         var floor = await app.FloorAsync("North", 1);
-        await app.RecordAsync("North", 1, Bills.One(10, date: BooksApp.February));
+        await app.RecordAsync("North", 1, BillActs.One(10, date: ClosedMonthActs.February));
         var missing = await app.HomeAsync(Cast.Admin);
         Assert.Equal("Reports in 0 of 1 for February", missing.Tiles()[3]);
         Assert.DoesNotContain("All reports", missing.Text, StringComparison.Ordinal);
-        await app.ConfirmAsync(floor, await app.CloseAsync(floor, BooksApp.February));
+        await app.ConfirmAsync(floor, await app.CloseAsync(floor, ClosedMonthActs.February));
         var home = await app.HomeAsync(Cast.Admin);
         Assert.Equal("Reports in 1 of 1 for February", home.Tiles()[3]);
         Assert.Contains("All reports for February are in, and nobody waits for you.", home.Text, StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-using AjsPantry.Tests.Features.Expenses.Closing;
+using AjsPantry.Tests.Features.Expenses.MonthEnd;
 
 namespace AjsPantry.Tests.Features.Expenses;
 
@@ -20,7 +20,7 @@ public sealed class BudgetTests(PantryApp app) : IClassFixture<PantryApp>
     private async Task RecordAsync(int bills, DateOnly month)
     {
         for (var at = 0; at < bills; at++)
-            await app.RecordAsync("North", 1, Bills.One(at + 1, $"{month.Month}-{at}", $"Shop {at % 7}", month.AddDays(at % 14)));
+            await app.RecordAsync("North", 1, BillActs.One(at + 1, $"{month.Month}-{at}", $"Shop {at % 7}", month.AddDays(at % 14)));
     }
 
     [Fact]
@@ -31,11 +31,11 @@ public sealed class BudgetTests(PantryApp app) : IClassFixture<PantryApp>
         await RecordAsync(2, february);
         await app.MakeReportAsync("North", 1, february);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        var bill = await app.RecordAsync("North", 1, Bills.One(5, "last", date: february));
+        var bill = await app.RecordAsync("North", 1, BillActs.One(5, "last", date: february));
         var (floor, january) = (await app.FloorAsync("North", 1), new DateOnly(2026, 1, 1));
         await app.AllocateAsync(floor, 500, february, new(2026, 2, 28));
         var budget = await app.AllocateAsync(floor, 500, march, new(2026, 3, 31));
-        var closed = await app.RecordAsync("North", 1, Bills.One(5, "closed", date: january));
+        var closed = await app.RecordAsync("North", 1, BillActs.One(5, "closed", date: january));
         var closing = await app.CloseAsync(floor, january);
         (Person, string, int)[] pages =
         [

@@ -1,7 +1,7 @@
 using AjsPantry.Features.Fines;
-using AjsPantry.Features.People.Rooms;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.People.Rooms.Stays;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Rights;
 
 namespace AjsPantry.Tests.Features.Help;
 

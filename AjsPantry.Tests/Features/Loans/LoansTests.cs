@@ -280,7 +280,7 @@ public sealed class LoanRemindersTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("2026-03-18T03:30:00Z", "2026-03-18", "2026-03-19 09:00")]
     public async Task Reminders_are_due_at_nine_on_the_tenants_clock(string instant, string period, string next) => await app.InTenantAsync("North", async services =>
     {
-        var (tenant, job) = (await News.TenantAsync(services), services.GetServices<TenantJob>().OfType<RemindOfLoans>().Single());
+        var (tenant, job) = (await NoticeActs.TenantAsync(services), services.GetServices<TenantJob>().OfType<RemindOfLoans>().Single());
         var local = tenant.Local(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal((period, next), (job.DuePeriod(local), job.NextRun(local).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
     });
@@ -289,6 +289,6 @@ public sealed class LoanRemindersTests(PantryApp app) : IClassFixture<PantryApp>
     {
         app.Clock.SetUtcNow(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture));
         return app.InTenantAsync("North", async services =>
-            await services.GetServices<TenantJob>().OfType<RemindOfLoans>().Single().RunAsync(await News.TenantAsync(services), period, CancellationToken.None));
+            await services.GetServices<TenantJob>().OfType<RemindOfLoans>().Single().RunAsync(await NoticeActs.TenantAsync(services), period, CancellationToken.None));
     }
 }

@@ -12,8 +12,8 @@ public sealed class NoticeMailTests(MailApp app) : IClassFixture<MailApp>
     [Fact]
     public async Task A_notice_leaves_as_text_and_html_with_its_link_and_both_ways_to_stop_it()
     {
-        var subject = News.Subject();
-        await app.TellAsync(News.Draft(subject, title: "You make tea tomorrow & after", path: "/menus"), [Cast.Member]);
+        var subject = NoticeActs.Subject();
+        await app.TellAsync(NoticeActs.Draft(subject, title: "You make tea tomorrow & after", path: "/menus"), [Cast.Member]);
         await app.DrainAsync();
         var mail = Assert.Single(app.Post.To(Cast.Member.Email), mail => mail.Subject == "You make tea tomorrow & after");
         Assert.Equal("/menus", MailApp.PathIn(mail));
@@ -30,7 +30,7 @@ public sealed class NoticeMailTests(MailApp app) : IClassFixture<MailApp>
     [Fact]
     public async Task A_work_cut_off_in_the_middle_and_done_again_tells_each_person_once()
     {
-        var subject = News.Subject();
+        var subject = NoticeActs.Subject();
         Person[] people = [Cast.OtherFloorMember, Cast.OtherFloorHead, Cast.OtherFloorTeaManager];
         var ids = new List<Guid>();
         foreach (var person in people)
@@ -38,13 +38,14 @@ public sealed class NoticeMailTests(MailApp app) : IClassFixture<MailApp>
         // The first try saves one person and dies before the others.
         await app.InTenantAsync("North", async services =>
         {
-            await services.GetRequiredService<Notify>().TellAsync(News.Draft(subject, title: $"{subject}"), [ids[0]], CancellationToken.None);
+            await services.GetRequiredService<Notify>().TellAsync(NoticeActs.Draft(subject, title: $"{subject}"), [ids[0]], CancellationToken.None);
             await services.GetRequiredService<PantryDb>().SaveChangesAsync();
-            await services.GetRequiredService<Notify>().TellAsync(News.Draft(subject, title: $"{subject}"), ids, CancellationToken.None);
+            await services.GetRequiredService<Notify>()
+                .TellAsync(NoticeActs.Draft(subject, title: $"{subject}"), ids, CancellationToken.None);
         });
         await app.DrainAsync();
         foreach (var _ in Enumerable.Range(0, 2))
-            await app.TellAsync(News.Draft(subject, title: $"{subject}"), people);
+            await app.TellAsync(NoticeActs.Draft(subject, title: $"{subject}"), people);
         await Task.WhenAll(app.DrainAsync(), app.DrainAsync());
         foreach (var person in people)
             Assert.Single(app.Post.To(person.Email), mail => mail.Subject == $"{subject}");
@@ -54,8 +55,8 @@ public sealed class NoticeMailTests(MailApp app) : IClassFixture<MailApp>
     [Fact]
     public async Task What_is_no_news_any_more_is_not_sent()
     {
-        var subject = News.Subject();
-        await app.TellAsync(News.Draft(subject, title: $"{subject}"), [Cast.TeaManager]);
+        var subject = NoticeActs.Subject();
+        await app.TellAsync(NoticeActs.Draft(subject, title: $"{subject}"), [Cast.TeaManager]);
         await app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<PantryDb>();
@@ -83,16 +84,16 @@ public sealed class NoticeMailTests(MailApp app) : IClassFixture<MailApp>
         Assert.Equal("No more emails about swaps", done.Answer);
         Assert.Equal(["Swap"], await NoMailAsync(Cast.OtherTenantMember));
         Assert.Equal("No more emails about swaps", (await visitor.GetAsync(path)).Answer);
-        var subject = News.Subject();
-        await app.TellAsync(News.Draft(subject, NoticeKind.Swap), [Cast.OtherTenantMember]);
+        var subject = NoticeActs.Subject();
+        await app.TellAsync(NoticeActs.Draft(subject, NoticeKind.Swap), [Cast.OtherTenantMember]);
         Assert.Empty(await app.MailsAsync(subject, "South"));
     }
 
     [Fact]
     public async Task Mail_programs_stop_with_one_post_without_cookies_or_token_and_take_back_what_waits()
     {
-        var subject = News.Subject();
-        await app.TellAsync(News.Draft(subject, NoticeKind.Event), [Cast.OtherTenantHead]);
+        var subject = NoticeActs.Subject();
+        await app.TellAsync(NoticeActs.Draft(subject, NoticeKind.Event), [Cast.OtherTenantHead]);
         Assert.Single(await app.MailsAsync(subject, "South"));
         var path = await app.StopPathAsync(Cast.OtherTenantHead, NoticeKind.Event);
         foreach (var _ in Enumerable.Range(0, 2))

@@ -12,12 +12,12 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Each_person_is_told_once_and_another_step_or_occasion_again()
     {
-        var (subject, person) = (News.Subject(), await app.NewAsync());
+        var (subject, person) = (NoticeActs.Subject(), await app.NewAsync());
         foreach (var _ in Enumerable.Range(0, 3))
-            await app.TellAsync(News.Draft(subject), [person, person, Cast.Head]);
+            await app.TellAsync(NoticeActs.Draft(subject), [person, person, Cast.Head]);
         Assert.Equal([Cast.Head.Number, person.Number], await app.ToldAsync(subject));
-        await app.TellAsync(News.Draft(subject, occasion: "again"), [person]);
-        await app.TellAsync(News.Draft(subject, step: "over"), [person]);
+        await app.TellAsync(NoticeActs.Draft(subject, occasion: "again"), [person]);
+        await app.TellAsync(NoticeActs.Draft(subject, step: "over"), [person]);
         Assert.Equal([person.Number], await app.ToldAsync(subject, "told", "again"));
         Assert.Equal([person.Number], await app.ToldAsync(subject, "over"));
     }
@@ -25,12 +25,12 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Two_tellings_in_one_unit_of_work_tell_once()
     {
-        var (subject, id) = (News.Subject(), await app.IdAsync(await app.NewAsync()));
+        var (subject, id) = (NoticeActs.Subject(), await app.IdAsync(await app.NewAsync()));
         await app.InTenantAsync("North", async services =>
         {
             var notify = services.GetRequiredService<Notify>();
-            await notify.TellAsync(News.Draft(subject), [id], CancellationToken.None);
-            await notify.TellAsync(News.Draft(subject), [id], CancellationToken.None);
+            await notify.TellAsync(NoticeActs.Draft(subject), [id], CancellationToken.None);
+            await notify.TellAsync(NoticeActs.Draft(subject), [id], CancellationToken.None);
             await services.GetRequiredService<PantryDb>().SaveChangesAsync();
         });
         Assert.Single(await app.ToldAsync(subject));
@@ -39,9 +39,9 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Whoever_acts_whoever_is_switched_off_and_whoever_belongs_elsewhere_is_not_told()
     {
-        var (subject, off) = (News.Subject(), await app.NewAsync());
+        var (subject, off) = (NoticeActs.Subject(), await app.NewAsync());
         await app.ChangeMemberAsync(off, member => member.DeactivatedAt = TestClock.Beginning);
-        await app.TellAsync(News.Draft(subject), [Cast.Member, Cast.Head, off, Cast.OtherTenantMember], by: Cast.Head);
+        await app.TellAsync(NoticeActs.Draft(subject), [Cast.Member, Cast.Head, off, Cast.OtherTenantMember], by: Cast.Head);
         Assert.Equal([Cast.Member.Number], await app.ToldAsync(subject));
         Assert.Equal([Cast.Member.Email], (await app.MailsAsync(subject)).Select(mail => mail.Address));
     }
@@ -49,45 +49,45 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task What_is_not_saved_was_not_told()
     {
-        var (subject, id) = (News.Subject(), await app.IdAsync(Cast.Member));
-        await app.InTenantAsync("North", services => services.GetRequiredService<Notify>().TellAsync(News.Draft(subject), [id], CancellationToken.None));
+        var (subject, id) = (NoticeActs.Subject(), await app.IdAsync(Cast.Member));
+        await app.InTenantAsync("North", services => services.GetRequiredService<Notify>().TellAsync(NoticeActs.Draft(subject), [id], CancellationToken.None));
         Assert.Empty(await app.ToldAsync(subject));
     }
 
     [Fact]
     public async Task Everything_comes_both_ways_until_somebody_chooses_otherwise()
     {
-        var (person, subject) = (await NewWithMailAsync(), News.Subject());
-        await app.TellAsync(News.Draft(subject), [person]);
+        var (person, subject) = (await NewWithMailAsync(), NoticeActs.Subject());
+        await app.TellAsync(NoticeActs.Draft(subject), [person]);
         Assert.Single(await app.MailsAsync(subject));
         Assert.Equal(1, await NewIn(person));
 
         await app.ChooseAsync(person, noInbox: [], noMail: [NoticeKind.Tea]);
-        var noMail = News.Subject();
-        await app.TellAsync(News.Draft(noMail), [person]);
+        var noMail = NoticeActs.Subject();
+        await app.TellAsync(NoticeActs.Draft(noMail), [person]);
         Assert.Empty(await app.MailsAsync(noMail));
         Assert.Equal(2, await NewIn(person));
 
         await app.ChooseAsync(person, noInbox: [NoticeKind.Tea], noMail: []);
-        var noInbox = News.Subject();
+        var noInbox = NoticeActs.Subject();
         foreach (var _ in Enumerable.Range(0, 2))
-            await app.TellAsync(News.Draft(noInbox), [person]);
+            await app.TellAsync(NoticeActs.Draft(noInbox), [person]);
         Assert.Single(await app.MailsAsync(noInbox));
         Assert.Equal(2, await NewIn(person));
         var inbox = await (await app.SignInAsync(person)).GetAsync("/inbox");
         Assert.Equal(2, inbox.Document.QuerySelectorAll("main li.item").Length);
 
-        await app.TellAsync(News.Draft(News.Subject(), NoticeKind.Announcement), [person]);
+        await app.TellAsync(NoticeActs.Draft(NoticeActs.Subject(), NoticeKind.Announcement), [person]);
         Assert.Equal(3, await NewIn(person));
     }
 
     [Fact]
     public async Task Mail_waits_for_the_end_of_quiet_hours_and_the_inbox_does_not()
     {
-        var (person, subject) = (await NewWithMailAsync(), News.Subject());
+        var (person, subject) = (await NewWithMailAsync(), NoticeActs.Subject());
         // It is 14:30 in Kolkata.
         await app.ChooseAsync(person, [], [], new TimeOnly(13, 0), new TimeOnly(15, 0));
-        await app.TellAsync(News.Draft(subject), [person]);
+        await app.TellAsync(NoticeActs.Draft(subject), [person]);
         var mail = Assert.Single(await app.MailsAsync(subject));
         Assert.Equal(TestClock.Beginning.AddMinutes(30), mail.NextTryAt);
         Assert.Equal(TestClock.Beginning.AddDays(2), mail.ExpiresAt);
@@ -97,8 +97,8 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Admins_get_the_floor_in_their_link_and_others_the_plain_one()
     {
-        var subject = News.Subject();
-        await app.TellAsync(News.Draft(subject, path: "/menus?week=2026-03-16", floor: 2), [Cast.Admin, Cast.OtherFloorMember]);
+        var subject = NoticeActs.Subject();
+        await app.TellAsync(NoticeActs.Draft(subject, path: "/menus?week=2026-03-16", floor: 2), [Cast.Admin, Cast.OtherFloorMember]);
         var paths = await app.ReadAsync("North", db => db.Notices.Where(notice => notice.SubjectId == subject).Select(notice => notice.Path).OrderBy(path => path).ToListAsync());
         Assert.Equal(["/menus?week=2026-03-16", "/menus?week=2026-03-16&floor=2"], paths);
     }
@@ -106,23 +106,23 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Long_news_are_cut_where_no_letter_is_halved()
     {
-        var subject = News.Subject();
-        await app.TellAsync(News.Draft(subject, title: new string('a', Notice.LongestTitle - 1) + "😀😀"), [Cast.Member]);
+        var subject = NoticeActs.Subject();
+        await app.TellAsync(NoticeActs.Draft(subject, title: new string('a', Notice.LongestTitle - 1) + "😀😀"), [Cast.Member]);
         Assert.Equal(new string('a', Notice.LongestTitle - 1), await app.ReadAsync("North", db => db.Notices.Where(notice => notice.SubjectId == subject).Select(notice => notice.Title).SingleAsync()));
     }
 
     [Fact]
     public async Task What_is_taken_back_leaves_inboxes_and_outbox_and_can_be_told_anew()
     {
-        var (subject, reader, other) = (News.Subject(), await NewWithMailAsync(), await NewWithMailAsync());
-        await app.TellAsync(News.Draft(subject), [reader, other]);
+        var (subject, reader, other) = (NoticeActs.Subject(), await NewWithMailAsync(), await NewWithMailAsync());
+        await app.TellAsync(NoticeActs.Draft(subject), [reader, other]);
         await ReadAsync(reader, subject);
         await SentAsync(reader, subject);
         await app.WithdrawAsync(notify => notify.WithdrawAsync(subject, CancellationToken.None));
         // What was read and sent cannot be taken back.
         Assert.Equal([reader.Number], await app.ToldAsync(subject));
         Assert.NotNull(Assert.Single(await app.MailsAsync(subject)).SentAt);
-        await app.TellAsync(News.Draft(subject), [reader, other]);
+        await app.TellAsync(NoticeActs.Draft(subject), [reader, other]);
         Assert.Equal(2, (await app.ToldAsync(subject)).Length);
         Assert.Equal(2, (await app.MailsAsync(subject)).Count);
     }
@@ -130,10 +130,10 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task What_came_by_mail_only_can_be_told_anew_when_the_mail_had_not_left()
     {
-        var (subject, waiting, gone) = (News.Subject(), await NewWithMailAsync(), await NewWithMailAsync());
+        var (subject, waiting, gone) = (NoticeActs.Subject(), await NewWithMailAsync(), await NewWithMailAsync());
         foreach (var person in (Person[])[waiting, gone])
             await app.ChooseAsync(person, noInbox: [NoticeKind.Tea], noMail: []);
-        await app.TellAsync(News.Draft(subject), [waiting, gone]);
+        await app.TellAsync(NoticeActs.Draft(subject), [waiting, gone]);
         await SentAsync(gone, subject);
         await app.WithdrawAsync(notify => notify.WithdrawAsync(subject, "told", CancellationToken.None));
         Assert.Equal([gone.Number], await app.ToldAsync(subject));
@@ -142,14 +142,14 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Taking_back_and_telling_again_in_one_unit_of_work_tells()
     {
-        var (subject, person) = (News.Subject(), await NewWithMailAsync());
-        await app.TellAsync(News.Draft(subject, title: "Old"), [person]);
+        var (subject, person) = (NoticeActs.Subject(), await NewWithMailAsync());
+        await app.TellAsync(NoticeActs.Draft(subject, title: "Old"), [person]);
         var id = await app.IdAsync(person);
         await app.InTenantAsync("North", async services =>
         {
             var notify = services.GetRequiredService<Notify>();
-            await notify.WithdrawAsync(News.Draft(subject).About, CancellationToken.None);
-            await notify.TellAsync(News.Draft(subject, title: "New"), [id], CancellationToken.None);
+            await notify.WithdrawAsync(NoticeActs.Draft(subject).About, CancellationToken.None);
+            await notify.TellAsync(NoticeActs.Draft(subject, title: "New"), [id], CancellationToken.None);
             await services.GetRequiredService<PantryDb>().SaveChangesAsync();
         });
         Assert.Equal("New", await app.ReadAsync("North", db => db.Notices.Where(notice => notice.SubjectId == subject).Select(notice => notice.Title).SingleAsync()));
@@ -159,8 +159,8 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Only_what_is_named_is_taken_back()
     {
-        var (subject, other) = (News.Subject(), News.Subject());
-        foreach (var news in (NoticeDraft[])[News.Draft(subject), News.Draft(subject, occasion: "again"), News.Draft(subject, step: "over"), News.Draft(other)])
+        var (subject, other) = (NoticeActs.Subject(), NoticeActs.Subject());
+        foreach (var news in (NoticeDraft[])[NoticeActs.Draft(subject), NoticeActs.Draft(subject, occasion: "again"), NoticeActs.Draft(subject, step: "over"), NoticeActs.Draft(other)])
             await app.TellAsync(news, [Cast.Member]);
         async Task<int> LeftAsync(Func<Notify, Task> withdraw)
         {
@@ -169,7 +169,7 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
         }
 
         Assert.Equal(3, await LeftAsync(notify => notify.WithdrawAsync(subject, "tol", CancellationToken.None)));
-        Assert.Equal(2, await LeftAsync(notify => notify.WithdrawAsync(News.Draft(subject).About, CancellationToken.None)));
+        Assert.Equal(2, await LeftAsync(notify => notify.WithdrawAsync(NoticeActs.Draft(subject).About, CancellationToken.None)));
         Assert.Equal(1, await LeftAsync(notify => notify.WithdrawAsync(subject, "told", CancellationToken.None)));
         Assert.Equal(0, await LeftAsync(notify => notify.WithdrawAsync(subject, CancellationToken.None)));
         Assert.Single(await app.ToldAsync(other));
@@ -178,8 +178,8 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task What_is_half_a_year_old_is_forgotten_and_nothing_younger()
     {
-        var subject = News.Subject();
-        await app.TellAsync(News.Draft(subject), [Cast.Member]);
+        var subject = NoticeActs.Subject();
+        await app.TellAsync(NoticeActs.Draft(subject), [Cast.Member]);
         Assert.Equal("nothing to delete", await ForgetAsync("2026-09-11"));
         Assert.Single(await app.ToldAsync(subject));
     }
@@ -187,7 +187,7 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task What_is_older_than_half_a_year_is_forgotten()
     {
-        var (subject, id) = (News.Subject(), await app.IdAsync(Cast.Member));
+        var (subject, id) = (NoticeActs.Subject(), await app.IdAsync(Cast.Member));
         await app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<PantryDb>();
@@ -199,7 +199,7 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     private Task<string> ForgetAsync(string period) => app.InTenantAsync("North", async services =>
-        await services.GetServices<AjsPantry.Infrastructure.Jobs.TenantJob>().OfType<ForgetNotices>().Single().RunAsync(await News.TenantAsync(services), period, CancellationToken.None));
+        await services.GetServices<AjsPantry.Infrastructure.Jobs.TenantJob>().OfType<ForgetNotices>().Single().RunAsync(await NoticeActs.TenantAsync(services), period, CancellationToken.None));
 
     private async Task<Person> NewWithMailAsync()
     {

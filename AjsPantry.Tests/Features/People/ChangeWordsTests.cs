@@ -1,4 +1,4 @@
-using AjsPantry.Features.People;
+using AjsPantry.Features.People.Person;
 
 namespace AjsPantry.Tests.Features.People;
 

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
-using AjsPantry.Features.People;
 using AjsPantry.Features.People.Rooms;
+using AjsPantry.Features.People.Rooms.Stays;
+using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using AjsPantry.Tests.Features.People.Import;
-using AjsPantry.Tests.Journeys;
+using AjsPantry.Tests.Journeys.Pages;
 using Microsoft.Playwright;
 
 namespace AjsPantry.Tests.Features.Platform;

@@ -1,6 +1,8 @@
 using AjsPantry.Features.Platform;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Tests.Infrastructure.Identity;
+using AjsPantry.Tests.Infrastructure.Identity.TwoStep;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.Platform;

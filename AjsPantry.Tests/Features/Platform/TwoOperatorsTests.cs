@@ -1,9 +1,9 @@
-using AjsPantry.Features.Platform;
+using AjsPantry.Features.Platform.Tenants;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
-using AjsPantry.Tests.Features.Expenses.Closing;
+using AjsPantry.Tests.Features.Expenses.MonthEnd;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

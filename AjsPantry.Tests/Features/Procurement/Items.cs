@@ -1,5 +1,5 @@
-using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Procurement;
+using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,8 @@
-using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Bills;
+using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Procurement;
+using AjsPantry.Features.Procurement.Buying;
+using AjsPantry.Features.Procurement.List;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.People;

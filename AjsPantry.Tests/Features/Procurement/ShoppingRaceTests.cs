@@ -1,4 +1,6 @@
 using AjsPantry.Features.Procurement;
+using AjsPantry.Features.Procurement.Buying;
+using AjsPantry.Features.Procurement.List;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.People;

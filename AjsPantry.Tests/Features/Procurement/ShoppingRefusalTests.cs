@@ -176,8 +176,8 @@ public sealed class ShoppingRefusalTests(PantryApp app) : IClassFixture<PantryAp
 
     private Task<Guid> BillAsync(Guid id)
     {
-        var line = Bills.Line("Rice", 2, "kg", 80) with { ShoppingItemId = id };
-        return app.RecordAsync("North", 1, Bills.One(80) with { Lines = [line] });
+        var line = BillActs.Line("Rice", 2, "kg", 80) with { ShoppingItemId = id };
+        return app.RecordAsync("North", 1, BillActs.One(80) with { Lines = [line] });
     }
 
     private static Dictionary<string, string> Edited => new() { ["Input.Item"] = "Other", ["Input.Quantity"] = "9", ["Input.Unit"] = "kg" };

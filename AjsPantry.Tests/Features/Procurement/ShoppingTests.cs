@@ -1,5 +1,6 @@
-using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Procurement;
+using AjsPantry.Features.Procurement.List;
+using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.People;
 using CsCheck;

@@ -1,8 +1,9 @@
-using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Features.Requests;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Requests.Absences;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.TeaTasks;
@@ -248,14 +249,14 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
     [InlineData("2026-03-18T03:30:00Z", "2026-03-18", "2026-03-19 09:00")]
     public async Task Reminders_are_due_at_nine_on_the_tenants_clock(string instant, string period, string next) => await app.InTenantAsync("North", async services =>
     {
-        var (tenant, job) = (await News.TenantAsync(services), services.GetServices<TenantJob>().OfType<RemindOfRequests>().Single());
+        var (tenant, job) = (await NoticeActs.TenantAsync(services), services.GetServices<TenantJob>().OfType<RemindOfRequests>().Single());
         var local = tenant.Local(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(period, job.DuePeriod(local));
         Assert.Equal(next, job.NextRun(local).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture));
     });
 
     private Task<string> RemindAsync(string period) => app.InTenantAsync("North", async services =>
-        await services.GetServices<TenantJob>().OfType<RemindOfRequests>().Single().RunAsync(await News.TenantAsync(services), period, CancellationToken.None));
+        await services.GetServices<TenantJob>().OfType<RemindOfRequests>().Single().RunAsync(await NoticeActs.TenantAsync(services), period, CancellationToken.None));
 
     private Task<string> AwayAsync(Guid floor, int day) => app.InTenantAsync("North", async services =>
         string.Join(' ', (await services.GetRequiredService<AbsencesQuery>().BetweenAsync(floor, Today.AddDays(day), Today.AddDays(day), CancellationToken.None)).Select(absence => absence.Name).Prepend("Who is away")));

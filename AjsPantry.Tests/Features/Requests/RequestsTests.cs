@@ -1,5 +1,5 @@
 using AjsPantry.Features.Requests;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;
@@ -61,7 +61,7 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task The_short_form_begins_today_and_asks_how_long(string days, string until, string last)
     {
         var person = await app.NewAsync();
-        var page = await (await app.SignInAsync(person)).GetAsync($"/requests/add?kind={AddModel.Away}");
+        var page = await (await app.SignInAsync(person)).GetAsync($"/requests/add?kind={AddRequestModel.Away}");
         Assert.Equal(("2026-03-15", "Absence"), (page.Value("Input.From"), page.Value("Input.Kind")));
         var answer = await page.SubmitAsync(new() { ["Input.Days"] = days, ["Input.Until"] = until, ["Input.Reason"] = "A wedding" });
         Assert.True(answer.Status == 302, string.Join(' ', answer.Errors));
@@ -72,7 +72,7 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task The_short_form_comes_back_as_it_was_sent()
     {
-        var page = await (await app.SignInAsync(await app.NewAsync())).GetAsync($"/requests/add?kind={AddModel.Away}");
+        var page = await (await app.SignInAsync(await app.NewAsync())).GetAsync($"/requests/add?kind={AddRequestModel.Away}");
         var answer = await page.SubmitAsync(new() { ["Input.Days"] = "", ["Input.Until"] = "", ["Input.Reason"] = "" });
         Assert.Equal(["Input_Until: Choose the last day.", "Input_Reason: Write the reason in a few words."], answer.Errors);
         Assert.Equal("When are you away?", answer.Answer);

@@ -1,7 +1,7 @@
 using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
-using AjsPantry.Tests.Features.Expenses.Closing;
+using AjsPantry.Tests.Features.Expenses.MonthEnd;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;

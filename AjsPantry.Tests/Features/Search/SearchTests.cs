@@ -14,7 +14,7 @@ public sealed class SearchTests(PantryApp app) : IClassFixture<PantryApp>
     private Task NeedAsync(string tenant, int floor, string name) => app.InTenantAsync(tenant, async services =>
     {
         var db = services.GetRequiredService<PantryDb>();
-        db.ShoppingItems.Add(new ShoppingItem { FloorId = (await app.FloorAsync(tenant, floor)).Id, SubmissionId = Guid.NewGuid(), Position = 0, Name = name, Quantity = 1, Unit = "kg", Category = AjsPantry.Features.Expenses.Category.Grains, AddedAt = TestClock.Beginning });
+        db.ShoppingItems.Add(new ShoppingItem { FloorId = (await app.FloorAsync(tenant, floor)).Id, SubmissionId = Guid.NewGuid(), Position = 0, Name = name, Quantity = 1, Unit = "kg", Category = AjsPantry.Features.Shared.Goods.Category.Grains, AddedAt = TestClock.Beginning });
         await db.SaveChangesAsync();
     });
 
@@ -22,7 +22,7 @@ public sealed class SearchTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task One_word_finds_dishes_bills_by_what_was_bought_and_what_is_to_be_bought()
     {
         await app.NewDishAsync("Zafrani pulao");
-        await app.RecordAsync("North", 1, Bills.One(250, "ZB-1", "Zafran spices"));
+        await app.RecordAsync("North", 1, BillActs.One(250, "ZB-1", "Zafran spices"));
         await NeedAsync("North", 1, "Zafran threads");
         await NeedAsync("North", 2, "Zafran upstairs");
         await NeedAsync("South", 1, "Zafran next door");
@@ -45,8 +45,8 @@ public sealed class SearchTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_bill_says_which_of_its_items_was_looked_for()
     {
-        await app.RecordAsync("North", 1, Bills.One(250, "WHY-1", "Corner shop"));
-        var item = await app.ReadAsync("North", db => Task.FromResult(db.Set<AjsPantry.Features.Expenses.Bill>().Where(bill => bill.Number == "WHY-1").SelectMany(bill => bill.Lines).Single().Item));
+        await app.RecordAsync("North", 1, BillActs.One(250, "WHY-1", "Corner shop"));
+        var item = await app.ReadAsync("North", db => Task.FromResult(db.Set<AjsPantry.Features.Expenses.Bills.Bill>().Where(bill => bill.Number == "WHY-1").SelectMany(bill => bill.Lines).Single().Item));
         var hit = (await (await app.SignInAsync(Cast.Member)).GetAsync($"/search?q={Uri.EscapeDataString(item)}")).Document.QuerySelectorAll("#hits .item").Single(hit => hit.TextContent.Contains("WHY-1", StringComparison.Ordinal));
         Assert.Contains($"Corner shop, with {item}", hit.TextContent, StringComparison.Ordinal);
     }
@@ -64,7 +64,7 @@ public sealed class SearchTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task What_is_found_opens()
     {
         await app.NewDishAsync("Opening dish");
-        await app.RecordAsync("North", 2, Bills.One(10, "Opening-2", "Opening shop"));
+        await app.RecordAsync("North", 2, BillActs.One(10, "Opening-2", "Opening shop"));
         foreach (var person in (Person[])[Cast.Admin, Cast.Member])
         {
             var visitor = await app.SignInAsync(person);
@@ -101,7 +101,7 @@ public sealed class SearchTests(PantryApp app) : IClassFixture<PantryApp>
         var member = await app.SignInAsync(Cast.Member);
         await member.GetAsync("/search?q=bulk");
         for (var bill = 0; bill < 30; bill++)
-            await app.RecordAsync("North", 1, Bills.One(10, $"Bulk-{bill}", "Bulk shop"));
+            await app.RecordAsync("North", 1, BillActs.One(10, $"Bulk-{bill}", "Bulk shop"));
         app.Commands.Clear();
         var page = await member.GetAsync("/search?q=bulk");
         Assert.Equal(5, page.Document.QuerySelectorAll("#hits .item").Length);

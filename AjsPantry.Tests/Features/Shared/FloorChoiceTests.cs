@@ -1,6 +1,6 @@
 using System.Net;
-using AjsPantry.Features.Expenses;
-using AjsPantry.Tests.Features.Expenses;
+using AjsPantry.Features.Expenses.Bills;
+using AjsPantry.Tests.Features.Expenses.Bills.Recording;
 
 namespace AjsPantry.Tests.Features.Shared;
 
@@ -16,7 +16,7 @@ public sealed class FloorChoiceTests(PantryApp app) : IClassFixture<PantryApp>
     /// <summary>The addresses of a bill and of a report of the floor.</summary>
     private async Task<string[]> ThingsAsync(string tenant, int floor)
     {
-        var bill = await app.RecordAsync(tenant, floor, Bills.One(10, Guid.NewGuid().ToString("N")));
+        var bill = await app.RecordAsync(tenant, floor, BillActs.One(10, Guid.NewGuid().ToString("N")));
         var report = await app.MakeReportAsync(tenant, floor, new DateOnly(2026, 3, 1));
         return [.. OfBill.Select(address => string.Format(null, address, bill)), .. OfReport.Select(address => string.Format(null, address, report.Id))];
     }
@@ -117,7 +117,7 @@ public sealed class FloorChoiceTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task An_admins_floor_stays_from_recording_to_the_report()
     {
         var admin = await app.SignInAsync(Cast.Admin);
-        var list = await FollowAsync(await (await OpenAsync(admin, "/expenses/record?floor=2")).SubmitAsync(Bills.One(70, "JO-1", "Journey", new DateOnly(2026, 2, 3)).Typed()));
+        var list = await FollowAsync(await (await OpenAsync(admin, "/expenses/record?floor=2")).SubmitAsync(BillActs.One(70, "JO-1", "Journey", new DateOnly(2026, 2, 3)).Typed()));
         var bill = await OpenAsync(admin, list.Document.QuerySelectorAll("li.item a.cover").Single(link => link.TextContent.StartsWith("Journey", StringComparison.Ordinal)).GetAttribute("href")!);
         var edit = await OpenAsync(admin, bill.Document.QuerySelector("main a[href*='/edit']")!.GetAttribute("href")!);
         var refused = await edit.SubmitAsync(new() { ["Input.Shop"] = "" });

@@ -1,6 +1,7 @@
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Tests.Features.Expenses.Closing;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Tests.Features.Expenses.MonthEnd;
 using AjsPantry.Tests.Features.Fines;
 using AjsPantry.Tests.Features.Loans;
 using AjsPantry.Tests.Features.People;
@@ -42,7 +43,7 @@ public sealed class OwnThingsTests(PeopleApp app) : IClassFixture<PeopleApp>
         [OwnThing.MonthClosing] = async () =>
         {
             var floor = await app.NewFloorAsync();
-            return (Cast.Admin, [new($"/expenses/closing/{await app.CloseAsync(floor, BooksApp.February, Cast.Admin)}/confirm?floor={floor.Number}", [])]);
+            return (Cast.Admin, [new($"/expenses/closing/{await app.CloseAsync(floor, ClosedMonthActs.February, Cast.Admin)}/confirm?floor={floor.Number}", [])]);
         },
         [OwnThing.Loan] = async () =>
         {

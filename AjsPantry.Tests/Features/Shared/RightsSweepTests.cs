@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.Shared.Sweeps;
 using Microsoft.AspNetCore.Authorization;
@@ -77,7 +77,7 @@ public sealed class OperatorDoorsTests(PantryApp app) : IClassFixture<PantryApp>
         var doors = app.Pages();
         var (member, room, floor) = (await app.IdAsync(Cast.Member), await app.NewRoomAsync("Behind the door"), await app.FloorAsync("North", 1));
         var pages = SiteMap.Table.Keys.Where(page => SweepVisitors.Expected(page, "operator") == "403").ToList();
-        Assert.Contains("/People/Member", pages);
+        Assert.Contains("/People/Person/Member", pages);
         foreach (var page in pages)
         {
             foreach (var id in (Guid[])[member, room, floor.Id, Cast.TenantId("North")])

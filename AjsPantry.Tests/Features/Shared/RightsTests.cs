@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Tests.Features.Shared.Sweeps;
 
 namespace AjsPantry.Tests.Features.Shared;
@@ -30,9 +30,12 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(Enum.GetValues<Role>().Order(), Expected.Keys.Order());
         Assert.All(Expected, role =>
         {
-            var (more, less) = (Rights.Of(role.Key).Except(role.Value).ToList(), role.Value.Except(Rights.Of(role.Key)).ToList());
-            Assert.True(more is [], $"Rights.cs gives {role.Key} more than RightsTests.cs says it should have: {string.Join(", ", more)}");
-            Assert.True(less is [], $"Rights.cs keeps from {role.Key} what RightsTests.cs says it should have: {string.Join(", ", less)}");
+            var (more, less) = (
+                RolePermissions.Of(role.Key).Except(role.Value).ToList(), role.Value.Except(RolePermissions.Of(role.Key)).ToList());
+            Assert.True(
+                more is [], $"RolePermissions.cs gives {role.Key} more than RightsTests.cs says it should have: {string.Join(", ", more)}");
+            Assert.True(
+                less is [], $"RolePermissions.cs keeps from {role.Key} what RightsTests.cs says it should have: {string.Join(", ", less)}");
         });
     }
 
@@ -53,10 +56,11 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         var before = await Rows.ReadAsync(app.Database);
         var (wrong, forms) = (new List<string>(), 0);
         // The links that end mails are followed by programs, which have no token.
-        foreach (var page in app.Pages().Values.Where(page => page.Name is not ("/Shared/Status" or "/Notices/Stop")))
+        foreach (var page in app.Pages().Values.Where(page => page.Name is not ("/Shared/Pages/Status" or "/Notices/Preferences/Stop")))
         {
             var right = PageRights.Of(page.Name).Permission;
-            var visitor = await app.SignInAsync(Roles.First(person => right is null || Rights.Of(person.Role).Contains(right.Value)));
+            var visitor = await app.SignInAsync(
+                Roles.First(person => right is null || RolePermissions.Of(person.Role).Contains(right.Value)));
             var address = SiteMap.Of(page.Name).Address(page, things, chooseFloor: true);
             foreach (var handler in await app.PostHandlersAsync(page))
             {

@@ -1,5 +1,5 @@
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Tests.Features.Expenses;
+using AjsPantry.Tests.Features.Expenses.Bills.Recording;
 using AjsPantry.Tests.Features.Feedback.Ideas;
 using AjsPantry.Tests.Features.Loans;
 using AjsPantry.Tests.Features.People;
@@ -99,7 +99,7 @@ public sealed class SentAgainTests(PantryApp app) : IClassFixture<PantryApp>
         };
         Dictionary<string, string> typed = form switch
         {
-            "/expenses/record" => Bills.One(1, "S-1").Typed(),
+            "/expenses/record" => BillActs.One(1, "S-1").Typed(),
             "/expenses/budgets/add" => new() { ["Input.Kind"] = "Week", ["Input.From"] = "2026-03-16", ["Input.Amount"] = "500" },
             "/shopping/add" => new() { ["Input.Rows[0].Item"] = "First thing" },
             "/loans/add" => new() { ["Input.Floor"] = $"{(await app.FloorAsync("North", 2)).Id}", ["Input.Item"] = "Sent thing", ["Input.Quantity"] = "1" },

@@ -1,7 +1,7 @@
 using AjsPantry.Features.Help;
-using AjsPantry.Features.Shared;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

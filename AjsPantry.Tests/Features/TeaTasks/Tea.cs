@@ -1,5 +1,9 @@
 using AjsPantry.Features.Requests;
 using AjsPantry.Features.TeaTasks;
+using AjsPantry.Features.TeaTasks.Duties;
+using AjsPantry.Features.TeaTasks.Planning;
+using AjsPantry.Features.TeaTasks.Slots;
+using AjsPantry.Features.TeaTasks.Swaps;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;

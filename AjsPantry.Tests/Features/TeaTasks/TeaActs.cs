@@ -1,4 +1,6 @@
-using AjsPantry.Features.TeaTasks;
+using AjsPantry.Features.TeaTasks.Duties;
+using AjsPantry.Features.TeaTasks.Duties.Managing;
+using AjsPantry.Features.TeaTasks.Swaps;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.People;
 
@@ -16,20 +18,20 @@ internal sealed class TeaActs(PantryApp app, FloorView floor)
         return app.Act<ReassignDuty.Handler, TeaDuty>(person, floor, handler => handler.HandleAsync(floor.Id, id, input, default));
     }
 
-    public Func<Task<string>> Ask(Person person, Guid id, string of = AskSwap.Everybody)
+    public Func<Task<string>> Ask(Person person, Guid id, string of = AskTeaSwap.Everybody)
     {
-        var input = new AskSwap.Input { Of = of };
-        return app.Act<AskSwap.Handler, TeaSwap>(person, floor, handler => handler.HandleAsync(floor.Id, id, input, default));
+        var input = new AskTeaSwap.Input { Of = of };
+        return app.Act<AskTeaSwap.Handler, TeaSwap>(person, floor, handler => handler.HandleAsync(floor.Id, id, input, default));
     }
 
     public Func<Task<string>> TakeOver(Person person, Guid swap) =>
-        app.Act<AnswerSwap.Handler, TeaDuty>(person, floor, handler => handler.AcceptAsync(floor.Id, swap, default));
+        app.Act<AnswerTeaSwap.Handler, TeaDuty>(person, floor, handler => handler.AcceptAsync(floor.Id, swap, default));
 
     public Func<Task<string>> Decline(Person person, Guid swap) =>
-        app.Act<AnswerSwap.Handler, TeaSwap>(person, floor, handler => handler.DeclineAsync(floor.Id, swap, new(), default));
+        app.Act<AnswerTeaSwap.Handler, TeaSwap>(person, floor, handler => handler.DeclineAsync(floor.Id, swap, new(), default));
 
     public Func<Task<string>> Withdraw(Person person, Guid swap) =>
-        app.Act<AnswerSwap.Handler, TeaSwap>(person, floor, handler => handler.WithdrawAsync(floor.Id, swap, default));
+        app.Act<AnswerTeaSwap.Handler, TeaSwap>(person, floor, handler => handler.WithdrawAsync(floor.Id, swap, default));
 
     public Func<Task<string>> GiveUp(Person person, Guid id)
     {

@@ -1,5 +1,5 @@
 using System.Text;
-using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -154,7 +154,7 @@ public sealed class JobRunnerTests(ToldApp app) : IClassFixture<ToldApp>
             foreach (var floor in (int[])[1, 2])
             {
                 for (var month = 1; month <= 6; month++)
-                    await app.RecordAsync(tenant, floor, Bills.One(100 + floor, shop: $"Shop of {tenant} {floor}", date: new DateOnly(2025, month, 10), item: $"Tea of {tenant} {floor}"));
+                    await app.RecordAsync(tenant, floor, BillActs.One(100 + floor, shop: $"Shop of {tenant} {floor}", date: new DateOnly(2025, month, 10), item: $"Tea of {tenant} {floor}"));
             }
         }
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Tests.Infrastructure.Persistence;
 using Hangfire;
@@ -30,7 +30,7 @@ public sealed class JobServerTests(WorkingApp app) : IClassFixture<WorkingApp>
         var queue = app.Services.GetRequiredService<IBackgroundJobClient>();
         foreach (var tenant in (string[])["North", "South"])
         {
-            await app.RecordAsync(tenant, 1, Bills.One(100, shop: $"Shop of {tenant}", date: new DateOnly(2026, 2, 10)));
+            await app.RecordAsync(tenant, 1, BillActs.One(100, shop: $"Shop of {tenant}", date: new DateOnly(2026, 2, 10)));
             var (id, run) = (Cast.TenantId(tenant), await app.QueueAsync(tenant, Work.Reports));
             queue.Enqueue<JobRunner>(runner => runner.RunAsync(id, run, CancellationToken.None));
         }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;

@@ -118,7 +118,7 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
         {
             var db = services.GetRequiredService<PantryDb>();
             await using var transaction = await db.Database.BeginTransactionAsync();
-            services.GetRequiredService<Outbox>().Add("undone", "undone@pantry.test", Letter);
+            services.GetRequiredService<MailOutbox>().Add("undone", "undone@pantry.test", Letter);
             await db.SaveChangesAsync();
             await transaction.RollbackAsync();
         });
@@ -133,7 +133,7 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
         {
             var (db, before) = (services.GetRequiredService<PantryDb>(), await DrainsAsync("South"));
             await using var transaction = await db.Database.BeginTransactionAsync();
-            services.GetRequiredService<Outbox>().Add("bell", "bell@pantry.test", Letter);
+            services.GetRequiredService<MailOutbox>().Add("bell", "bell@pantry.test", Letter);
             await db.SaveChangesAsync();
             Assert.Equal(before, await DrainsAsync("South"));
             await transaction.CommitAsync();
@@ -161,7 +161,7 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
 
     private Task<int> AddAsync(string name, string? address = null, bool hasSecret = false, string tenant = "North") => app.InTenantAsync(tenant, services =>
     {
-        services.GetRequiredService<Outbox>().Add($"test:{name}", address ?? $"{name}@pantry.test", Letter, hasSecret);
+        services.GetRequiredService<MailOutbox>().Add($"test:{name}", address ?? $"{name}@pantry.test", Letter, hasSecret);
         return services.GetRequiredService<PantryDb>().SaveChangesAsync();
     });
 

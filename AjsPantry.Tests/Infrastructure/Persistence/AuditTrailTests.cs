@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -14,7 +14,7 @@ public sealed class AuditTrailTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task What_is_added_is_written_with_who_and_when()
     {
-        var bill = await app.RecordAsync("North", 1, Bills.One(460, "A-17"));
+        var bill = await app.RecordAsync("North", 1, BillActs.One(460, "A-17"));
         var entry = Assert.Single(await EntriesAsync("North", bill));
         Assert.Equal(("Added", "Bill", "Visitor", (string?)null, TestClock.Beginning), (entry.Kind, entry.Thing, entry.ActorName, entry.Before, entry.At));
         var after = Values(entry.After);
@@ -26,8 +26,8 @@ public sealed class AuditTrailTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Only_changed_values_are_written_before_and_after()
     {
-        var bill = await app.RecordAsync("North", 1, Bills.One(100, shop: "Old shop"));
-        await ChangeAsync(bill, row => row.Change(Bills.One(100, shop: "New shop"), row.ChangedAt));
+        var bill = await app.RecordAsync("North", 1, BillActs.One(100, shop: "Old shop"));
+        await ChangeAsync(bill, row => row.Change(BillActs.One(100, shop: "New shop"), row.ChangedAt));
         var entry = (await EntriesAsync("North", bill)).Single(entry => entry.Kind == "Changed");
         Assert.Equal(["Shop"], Values(entry.Before).Keys);
         Assert.Equal("Old shop", Values(entry.Before)["Shop"].GetString());
@@ -37,9 +37,9 @@ public sealed class AuditTrailTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task What_is_removed_is_written_as_it_was()
     {
-        var bill = await app.RecordAsync("North", 1, Bills.One(100) with { Lines = [Bills.Line("Milk", 1, "ltr", 60), Bills.Line("Curd", 1, "kg", 40)] });
+        var bill = await app.RecordAsync("North", 1, BillActs.One(100) with { Lines = [BillActs.Line("Milk", 1, "ltr", 60), BillActs.Line("Curd", 1, "kg", 40)] });
         var curd = await app.ReadAsync("North", db => db.BillLines.Where(line => line.BillId == bill && line.Item == "Curd").Select(line => line.Id).SingleAsync());
-        await ChangeAsync(bill, row => row.Change(Bills.One(60), row.ChangedAt));
+        await ChangeAsync(bill, row => row.Change(BillActs.One(60), row.ChangedAt));
         var entry = (await EntriesAsync("North", curd)).Single(entry => entry.Kind == "Removed");
         Assert.Null(entry.After);
         Assert.Equal("Curd", Values(entry.Before)["Item"].GetString());
@@ -48,12 +48,12 @@ public sealed class AuditTrailTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Nothing_is_written_when_nothing_changed()
     {
-        var bill = await app.RecordAsync("North", 1, Bills.One(100));
+        var bill = await app.RecordAsync("North", 1, BillActs.One(100));
         await app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<PantryDb>();
             var row = await db.Bills.Include(row => row.Lines).SingleAsync(row => row.Id == bill);
-            row.Change(Bills.One(100), row.ChangedAt);
+            row.Change(BillActs.One(100), row.ChangedAt);
             db.Entry(row).State = EntityState.Modified;
             await db.SaveChangesAsync();
         });
@@ -87,7 +87,7 @@ public sealed class AuditTrailTests(PantryApp app) : IClassFixture<PantryApp>
         {
             var db = services.GetRequiredService<PantryDb>();
             await using var transaction = await db.Database.BeginTransactionAsync();
-            var bill = Bill.Record(floor, Guid.CreateVersion7(), Bills.One(100), null, TestClock.Beginning);
+            var bill = Bill.Record(floor, Guid.CreateVersion7(), BillActs.One(100), null, TestClock.Beginning);
             db.Bills.Add(bill);
             await db.SaveChangesAsync();
             Assert.Equal(1, await db.AuditEntries.CountAsync(entry => entry.ThingId == bill.Id));
@@ -130,7 +130,7 @@ public sealed class AuditTrailTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_persons_change_carries_the_person_and_the_reason()
     {
-        var bill = await app.RecordAsync("North", 1, Bills.One(100, "V-1"));
+        var bill = await app.RecordAsync("North", 1, BillActs.One(100, "V-1"));
         var head = await app.SignInAsync(Cast.Head);
         await (await head.GetAsync($"/expenses/bill/{bill}/void")).SubmitAsync(new() { ["Input.Reason"] = "Recorded twice" });
         var entry = (await EntriesAsync("North", bill)).Single(entry => entry.Kind == "Changed");

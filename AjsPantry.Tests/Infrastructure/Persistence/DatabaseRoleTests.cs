@@ -51,7 +51,7 @@ public sealed class DatabaseRoleTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task The_owner_sees_no_bills()
     {
-        await app.RecordAsync("North", 1, Bills.One(100));
+        await app.RecordAsync("North", 1, BillActs.One(100));
         Assert.Equal(0L, Assert.Single(await Sql.RowsAsync(TestServer.AsOwner(app.Database), null, "SELECT count(*) FROM bills")));
         Assert.Equal(0L, Assert.Single(await Sql.RowsAsync(TestServer.AsOwner(app.Database), null, "SELECT count(*) FROM bill_lines")));
     }
@@ -59,8 +59,8 @@ public sealed class DatabaseRoleTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task The_owners_view_shows_no_more_than_the_tenants_own_rows()
     {
-        await app.RecordAsync("North", 1, Bills.One(100));
-        await app.RecordAsync("South", 1, Bills.One(100));
+        await app.RecordAsync("North", 1, BillActs.One(100));
+        await app.RecordAsync("South", 1, BillActs.One(100));
         await TestServer.ExecuteAsync(TestServer.AsOwner(app.Database), "CREATE VIEW every_bill AS SELECT tenant_id FROM bills; GRANT SELECT ON every_bill TO pantry_app");
         var seen = await app.AsAppAsync("North", "SELECT * FROM every_bill");
         var seenByNobody = await app.AsAppAsync(null, "SELECT * FROM every_bill");
@@ -72,8 +72,8 @@ public sealed class DatabaseRoleTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Backup_sees_every_tenant()
     {
-        await app.RecordAsync("North", 1, Bills.One(100));
-        await app.RecordAsync("South", 1, Bills.One(100));
+        await app.RecordAsync("North", 1, BillActs.One(100));
+        await app.RecordAsync("South", 1, BillActs.One(100));
         var seen = (await Sql.RowsAsync(TestServer.AsOps(app.Database), null, "SELECT tenant_id FROM bills")).Distinct();
         Assert.Equal(2, seen.Count());
     }

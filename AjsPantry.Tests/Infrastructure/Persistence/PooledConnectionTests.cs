@@ -1,4 +1,4 @@
-using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +20,7 @@ public sealed class PooledConnectionTests(OneConnectionApp app) : IClassFixture<
     [Fact]
     public async Task The_next_user_of_a_connection_starts_without_a_tenant()
     {
-        await app.RecordAsync("North", 1, Bills.One(100));
+        await app.RecordAsync("North", 1, BillActs.One(100));
         var before = await app.ReadAsync("North", LookAsync);
         Assert.NotEqual((0, null), (before.Bills, before.Tenant));
         await using var scope = app.Services.CreateAsyncScope();
@@ -31,7 +31,7 @@ public sealed class PooledConnectionTests(OneConnectionApp app) : IClassFixture<
     [Fact]
     public async Task The_next_tenant_sees_its_own_rows_only()
     {
-        await app.RecordAsync("North", 1, Bills.One(100));
+        await app.RecordAsync("North", 1, BillActs.One(100));
         var north = await app.ReadAsync("North", LookAsync);
         var south = await app.ReadAsync("South", LookAsync);
         Assert.Equal(new Seen(north.Process, 0, Cast.TenantId("South").ToString()), south);
@@ -40,7 +40,7 @@ public sealed class PooledConnectionTests(OneConnectionApp app) : IClassFixture<
     [Fact]
     public async Task A_transaction_that_failed_leaves_no_tenant_behind()
     {
-        await app.RecordAsync("North", 1, Bills.One(100));
+        await app.RecordAsync("North", 1, BillActs.One(100));
         var process = 0;
         await Assert.ThrowsAsync<PostgresException>(() => app.InTenantAsync("North", async services =>
         {

@@ -1,4 +1,4 @@
-using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -34,7 +34,7 @@ public sealed class TenantWallTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_stub_with_another_tenants_key_cannot_be_removed()
     {
-        var bill = await app.RecordAsync("South", 1, Bills.One(100));
+        var bill = await app.RecordAsync("South", 1, BillActs.One(100));
         var line = await app.ReadAsync("South", db => db.BillLines.AsNoTracking().SingleAsync(line => line.BillId == bill));
         await app.InTenantAsync("North", async services =>
         {
@@ -51,7 +51,7 @@ public sealed class TenantWallTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Bulk_changes_end_at_the_wall_even_without_the_filter()
     {
-        await app.RecordAsync("South", 1, Bills.One(100));
+        await app.RecordAsync("South", 1, BillActs.One(100));
         await using var db = await app.WithoutGuardsAsync("North");
         Assert.Equal(0, await db.Floors.IgnoreQueryFilters().Where(floor => floor.TenantId == South).ExecuteUpdateAsync(set => set.SetProperty(floor => floor.Name, "Taken")));
         Assert.Equal(0, await db.BillLines.IgnoreQueryFilters().Where(line => line.TenantId == South).ExecuteDeleteAsync());
@@ -62,8 +62,8 @@ public sealed class TenantWallTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Queries_end_at_the_wall_even_without_the_filter()
     {
-        await app.RecordAsync("South", 1, Bills.One(100));
-        var own = await app.RecordAsync("North", 1, Bills.One(200));
+        await app.RecordAsync("South", 1, BillActs.One(100));
+        var own = await app.RecordAsync("North", 1, BillActs.One(200));
         await app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<PantryDb>();
@@ -97,11 +97,11 @@ public sealed class TenantWallTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task A_child_cannot_point_at_another_tenants_parent()
     {
         var floor = (await app.FloorAsync("South", 1)).Id;
-        var bill = await app.RecordAsync("South", 1, Bills.One(100));
+        var bill = await app.RecordAsync("South", 1, BillActs.One(100));
         await app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<PantryDb>();
-            db.Bills.Add(Bill.Record(floor, Guid.CreateVersion7(), Bills.One(100), null, TestClock.Beginning));
+            db.Bills.Add(Bill.Record(floor, Guid.CreateVersion7(), BillActs.One(100), null, TestClock.Beginning));
             var refusal = await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
             Assert.Equal(PostgresErrorCodes.ForeignKeyViolation, Assert.IsType<PostgresException>(refusal.InnerException).SqlState);
         });
@@ -112,7 +112,7 @@ public sealed class TenantWallTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Without_a_tenant_there_are_no_rows()
     {
-        await app.RecordAsync("South", 1, Bills.One(100));
+        await app.RecordAsync("South", 1, BillActs.One(100));
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PantryDb>();
         foreach (var table in StartupCheck.TenantTables(db))
@@ -152,7 +152,7 @@ public sealed class TenantWallTests(PantryApp app) : IClassFixture<PantryApp>
             await app.InTenantAsync(tenant, async services =>
             {
                 var db = services.GetRequiredService<PantryDb>();
-                db.Bills.Add(Bill.Record(floor.Id, submission, Bills.One(100, "SAME-1"), null, TestClock.Beginning));
+                db.Bills.Add(Bill.Record(floor.Id, submission, BillActs.One(100, "SAME-1"), null, TestClock.Beginning));
                 db.Members.Add(new() { Number = "same", Name = "Same", UserName = $"{tenant}/same", NormalizedUserName = $"{tenant}/SAME", NormalizedEmail = "SAME@HOUSE.EXAMPLE", FloorId = floor.Id });
                 db.JobRuns.Add(new() { Kind = "same", Period = "2026-02", QueuedAt = TestClock.Beginning });
                 await db.SaveChangesAsync();

@@ -1,4 +1,4 @@
-using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Tests.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +33,7 @@ public sealed class SecurityHeadersTests(PantryApp app) : IClassFixture<PantryAp
     [Fact]
     public async Task A_download_is_private_too()
     {
-        await app.RecordAsync("North", 1, Bills.One(100, date: new DateOnly(2026, 2, 10)));
+        await app.RecordAsync("North", 1, BillActs.One(100, date: new DateOnly(2026, 2, 10)));
         var head = await app.SignInAsync(Cast.Head);
         await (await head.GetAsync("/expenses/report?month=2026-02")).SubmitAsync([], "main .acts form");
         var id = await app.ReadAsync("North", db => db.Reports.Select(report => report.Id).FirstAsync());

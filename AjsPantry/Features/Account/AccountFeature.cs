@@ -1,8 +1,12 @@
+using AjsPantry.Features.Account.Join;
+using AjsPantry.Features.Account.MyData;
 using AjsPantry.Features.Account.Password;
+using AjsPantry.Features.Account.Profile;
 using AjsPantry.Features.Account.SecondStep;
 using AjsPantry.Features.Account.Sessions;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Account.SignIn;
 using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Account;
@@ -11,7 +15,7 @@ public static class AccountFeature
 {
     public static void AddAccount(this IServiceCollection services)
     {
-        services.AddScoped<SignIn.Handler>().AddScoped<SignInTries>().AddScoped<AcceptInvitation.Handler>();
+        services.AddScoped<SignInByPassword.Handler>().AddScoped<SignInTries>().AddScoped<AcceptInvitation.Handler>();
         services.AddScoped<ForgottenPassword.Handler>().AddJob<MailForgottenLinks>().AddScoped<MySessions>();
         services.AddScoped<OwnSignIn>().AddScoped<TurnOn.Handler>().AddScoped<TurnOff>();
         services.AddScoped<MakeCodes>().AddScoped<FinishSignIn.Handler>().AddScoped<ChangePassword.Handler>();
@@ -20,11 +24,11 @@ public static class AccountFeature
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Account", Permission.UseAccount);
-            options.Conventions.AllowAnonymousToPage("/Account/SignIn");
-            options.Conventions.AllowAnonymousToPage("/Account/Join");
-            options.Conventions.AllowAnonymousToPage("/Account/JoinCode");
-            options.Conventions.AllowAnonymousToPage("/Account/Forgot");
-            options.Conventions.AllowAnonymousToPage("/Shared/Status");
+            options.Conventions.AllowAnonymousToPage("/Account/SignIn/Index");
+            options.Conventions.AllowAnonymousToPage("/Account/Join/Index");
+            options.Conventions.AllowAnonymousToPage("/Account/Join/JoinCode");
+            options.Conventions.AllowAnonymousToPage("/Account/Password/Forgot");
+            options.Conventions.AllowAnonymousToPage("/Shared/Pages/Status");
             options.Conventions.AllowAnonymousToPage("/Account/SecondStep/Code");
             options.Conventions.AllowAnonymousToPage("/Account/SecondStep/RecoveryCode");
             // Each page of Identity's package has one of ours in its place, so none of them has an address.

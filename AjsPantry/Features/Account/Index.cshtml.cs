@@ -1,12 +1,13 @@
+using AjsPantry.Features.Account.Sessions;
+using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Account;
 
-public sealed class IndexModel(MySessions sessions, PantryDb db) : PersonPage
+public sealed class AccountModel(MySessions sessions, PantryDb db) : PersonPage
 {
     public IReadOnlyList<SessionView> Sessions { get; private set; } = [];
 

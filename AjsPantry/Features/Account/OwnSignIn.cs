@@ -12,7 +12,7 @@ namespace AjsPantry.Features.Account;
 /// device; the one in the person's hands goes on. Open links end, and the person is told, in case it was somebody else.
 /// </summary>
 public sealed class OwnSignIn(
-    PantryDb db, SignInManager<Member> signIn, RememberedDevice device, Invitations invitations, AccountNews news, SecurityLog log)
+    PantryDb db, SignInManager<Member> signIn, RememberedDevice device, Invitations invitations, AccountNotice news, SecurityLog log)
 {
     /// <summary>Whether this device is asked for no code; to be read before the change, and kept after it.</summary>
     public Task<bool> IsRememberedAsync(Member member) => device.KnowsAsync(member);

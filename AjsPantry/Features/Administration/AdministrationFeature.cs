@@ -1,4 +1,9 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Administration.Audit;
+using AjsPantry.Features.Administration.Floors;
+using AjsPantry.Features.Administration.Jobs;
+using AjsPantry.Features.Administration.Outbox;
+using AjsPantry.Features.Administration.Settings;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Administration;
@@ -14,9 +19,9 @@ public static class AdministrationFeature
         // Each page its own: the folder as a whole has no one permission. A page that is left out here is refused to everybody.
         services.Configure<RazorPagesOptions>(options =>
         {
-            options.Conventions.RequireOnPages(Permission.RunJobs, "/Administration/Jobs", "/Administration/Outbox", "/Administration/OutboxRetry");
-            options.Conventions.RequireOnPages(Permission.ManageTenant, "/Administration/Settings", "/Administration/Floors", "/Administration/NewFloor", "/Administration/Floor", "/Administration/FloorArchive");
-            options.Conventions.RequireOnPages(Permission.ViewAudit, "/Administration/Audit", "/Administration/AuditDownload");
+            options.Conventions.RequireOnPages(Permission.RunJobs, "/Administration/Jobs/Index", "/Administration/Outbox/Index", "/Administration/Outbox/OutboxRetry");
+            options.Conventions.RequireOnPages(Permission.ManageTenant, "/Administration/Settings/Index", "/Administration/Floors/Index", "/Administration/Floors/NewFloor", "/Administration/Floors/Floor", "/Administration/Floors/FloorArchive");
+            options.Conventions.RequireOnPages(Permission.ViewAudit, "/Administration/Audit/Index", "/Administration/Audit/AuditDownload");
         });
     }
 }

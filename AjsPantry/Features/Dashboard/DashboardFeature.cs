@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Dashboard;
@@ -7,7 +7,7 @@ public static class DashboardFeature
 {
     public static void AddDashboard(this IServiceCollection services)
     {
-        services.AddScoped<FloorsQuery>().AddScoped<FloorStatesQuery>().AddScoped<FloorsHomeQuery>().AddScoped<FloorHomeQuery>();
+        services.AddScoped<FloorAccountsQuery>().AddScoped<FloorStatesQuery>().AddScoped<FloorsHomeQuery>().AddScoped<FloorHomeQuery>();
         services.Configure<RazorPagesOptions>(options => options.Conventions.Require("/Dashboard", Permission.ViewHome));
     }
 }

@@ -1,8 +1,15 @@
-using AjsPantry.Features.Expenses;
-using AjsPantry.Features.Menus.Turns;
-using AjsPantry.Features.Notices.Events;
-using AjsPantry.Features.People;
+using AjsPantry.Features.Expenses.Bills;
+using AjsPantry.Features.Menus.CookingTurns;
+using AjsPantry.Features.Menus.CookingTurns.Days;
+using AjsPantry.Features.Menus.CookingTurns.Rota;
+using AjsPantry.Features.Menus.CookingTurns.Swaps;
+using AjsPantry.Features.Menus.Events;
+using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.TeaTasks;
+using AjsPantry.Features.TeaTasks.Duties;
+using AjsPantry.Features.TeaTasks.Duties.Managing;
+using AjsPantry.Features.TeaTasks.Slots;
+using AjsPantry.Features.TeaTasks.Swaps;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 

@@ -16,7 +16,7 @@ public sealed record FloorHome(DateOnly Today, TimeOnly Now, IReadOnlyList<strin
     public Estimate? Shopping { get; init; }
 
     /// <summary>Null for whoever keeps no books.</summary>
-    public HeadBooks? Books { get; init; }
+    public HeadAccounts? Books { get; init; }
 
     public IReadOnlyList<HomeEntry> Of(params HomeKind[] kinds) => [.. Entries.Where(entry => kinds.Contains(entry.Kind)).OrderBy(entry => entry.Date)];
 

@@ -1,9 +1,10 @@
-using AjsPantry.Features.Expenses.Budgets;
-using AjsPantry.Features.Feedback;
+using AjsPantry.Features.Expenses.Budgets.Ledgers;
+using AjsPantry.Features.Feedback.Ratings;
 using AjsPantry.Features.Menus;
 using AjsPantry.Features.Procurement;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,9 +12,9 @@ namespace AjsPantry.Features.Dashboard;
 
 /// <summary>
 /// What the home page of somebody who lives on a floor tells. Two commands, whatever the floor's history: its meals, and everything
-/// else in one list; for those who keep the books as many as <see cref="FloorsQuery"/> takes, and one for the ledger; one for what a shopping list will cost.
+/// else in one list; for those who keep the books as many as <see cref="FloorAccountsQuery"/> takes, and one for the ledger; one for what a shopping list will cost.
 /// </summary>
-public sealed class FloorHomeQuery(PantryDb db, FloorsQuery floors, LedgerQuery ledgers, ItemHistory history)
+public sealed class FloorHomeQuery(PantryDb db, FloorAccountsQuery floors, LedgerQuery ledgers, ItemHistory history)
 {
     /// <param name="now">The time on the tenant's clock.</param>
     public async Task<FloorHome> ReadAsync(
@@ -45,17 +46,17 @@ public sealed class FloorHomeQuery(PantryDb db, FloorsQuery floors, LedgerQuery 
         ];
     }
 
-    private async Task<HeadBooks> BooksAsync(FloorView floor, DateOnly today, CancellationToken cancellationToken)
+    private async Task<HeadAccounts> BooksAsync(FloorView floor, DateOnly today, CancellationToken cancellationToken)
     {
         var month = today.AddDays(1 - today.Day);
         var glance = (await floors.ReadAsync([floor], month, cancellationToken))[0];
-        return new HeadBooks(glance, await ledgers.WithBooksAsync(floor.Id, month.AddMonths(-1), today, cancellationToken));
+        return new HeadAccounts(glance, await ledgers.WithBooksAsync(floor.Id, month.AddMonths(-1), today, cancellationToken));
     }
 }
 
 /// <param name="Glance">What was spent, and how it stands with last month's report.</param>
 /// <param name="Books">The ledger, and whether last month is closed.</param>
-public sealed record HeadBooks(FloorAtAGlance Glance, FloorBooks Books)
+public sealed record HeadAccounts(FloorAccountsSummary Glance, FloorAccounts Books)
 {
     /// <summary>The budget of today; null when none covers it.</summary>
     public LedgerPeriod? Budget => Books.Ledger.Current;

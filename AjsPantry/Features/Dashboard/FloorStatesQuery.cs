@@ -1,15 +1,16 @@
-using AjsPantry.Features.Administration;
-using AjsPantry.Features.Expenses.Closing;
-using AjsPantry.Features.Feedback;
-using AjsPantry.Features.Feedback.Insight;
+using AjsPantry.Features.Administration.Floors;
+using AjsPantry.Features.Expenses.MonthEnd;
+using AjsPantry.Features.Feedback.Insights;
+using AjsPantry.Features.Feedback.Ratings;
 using AjsPantry.Features.Menus;
-using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.Menus.CookingTurns.Days;
+using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.Procurement;
 using AjsPantry.Features.Requests;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Dashboard;
@@ -55,8 +56,8 @@ public sealed class FloorStatesQuery(PantryDb db)
         var days = (await week.Select(menu => new { menu.FloorId, menu.Date, Planned = true })
             .Concat(leaves.Select(leave => new { leave.FloorId, leave.Date, Planned = false }))
             .Concat(off.Select(day => new { day.FloorId, day.Date, Planned = false })).Distinct().ToListAsync(cancellationToken))
-            .ToLookup(day => (day.FloorId, day.Date), day => day.Planned ? DayPlan.Planned : DayPlan.Leave);
-        return [.. rows.Select(row => row.Floor with { Stars = row.Stars, Week = [.. Enumerable.Range(0, FloorState.DaysShown).Select(day => days[(row.Floor.Id, today.AddDays(day))].Append(DayPlan.Open).Max())] })];
+            .ToLookup(day => (day.FloorId, day.Date), day => day.Planned ? PlannedDay.Planned : PlannedDay.Leave);
+        return [.. rows.Select(row => row.Floor with { Stars = row.Stars, Week = [.. Enumerable.Range(0, FloorState.DaysShown).Select(day => days[(row.Floor.Id, today.AddDays(day))].Append(PlannedDay.Open).Max())] })];
     }
 
     /// <summary>Of all floors at once, joined to them afterwards: asked of each floor, PostgreSQL would go through a year's ratings again for each.</summary>
@@ -95,7 +96,7 @@ public sealed record FloorStars
 }
 
 /// <summary>What a floor has for a day; the later ones stand above the earlier.</summary>
-public enum DayPlan
+public enum PlannedDay
 {
     Open,
 
@@ -123,13 +124,13 @@ public sealed record FloorState
     public const int DaysShown = 7;
 
     /// <summary>Today and the six days after it, in their order.</summary>
-    public IReadOnlyList<DayPlan> Week { get; init; } = [.. Enumerable.Repeat(DayPlan.Open, DaysShown)];
+    public IReadOnlyList<PlannedDay> Week { get; init; } = [.. Enumerable.Repeat(PlannedDay.Open, DaysShown)];
 
     /// <summary>Of these, those with a menu.</summary>
-    public int Planned => Week.Count(day => day == DayPlan.Planned);
+    public int Planned => Week.Count(day => day == PlannedDay.Planned);
 
     /// <summary>Of these, those on which nobody cooks: somebody named them, or the rota leaves their weekday out.</summary>
-    public int Leave => Week.Count(day => day == DayPlan.Leave);
+    public int Leave => Week.Count(day => day == PlannedDay.Leave);
 
     /// <summary>Things to buy.</summary>
     public required int Items { get; init; }

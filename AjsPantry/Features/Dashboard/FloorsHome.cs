@@ -1,15 +1,15 @@
-using AjsPantry.Features.Expenses.Budgets;
+using AjsPantry.Features.Expenses.Budgets.Ledgers;
 using AjsPantry.Features.Expenses.Charts;
-using AjsPantry.Features.Expenses.Closing;
-using AjsPantry.Features.Feedback.Insight;
-using AjsPantry.Features.Shared;
+using AjsPantry.Features.Expenses.MonthEnd;
+using AjsPantry.Features.Feedback.Insights;
+using AjsPantry.Features.Shared.Charts;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Dashboard;
 
 /// <summary>What the home page of somebody who has all floors tells: each floor beside the others, and what of all needs a look.</summary>
-public sealed class FloorsHomeQuery(FloorsQuery floors, LedgerQuery ledgers, FloorStatesQuery states)
+public sealed class FloorsHomeQuery(FloorAccountsQuery floors, LedgerQuery ledgers, FloorStatesQuery states)
 {
     private const int MonthsBack = 11;
 
@@ -19,12 +19,12 @@ public sealed class FloorsHomeQuery(FloorsQuery floors, LedgerQuery ledgers, Flo
         var glances = await floors.ReadAsync(all, month, cancellationToken, MonthsBack);
         var books = await ledgers.ReadAsync([.. all.Select(floor => floor.Id)], today, cancellationToken);
         var rows = (await states.ReadAsync(today, month.AddMonths(-MonthsBack), cancellationToken)).ToDictionary(state => state.Id);
-        return new FloorsHome(today, [.. glances.Where(glance => rows.ContainsKey(glance.Floor.Id)).Select(glance => new FloorRow(glance, rows[glance.Floor.Id], books.GetValueOrDefault(glance.Floor.Id)?.Current))]);
+        return new FloorsHome(today, [.. glances.Where(glance => rows.ContainsKey(glance.Floor.Id)).Select(glance => new FloorHomeRow(glance, rows[glance.Floor.Id], books.GetValueOrDefault(glance.Floor.Id)?.Current))]);
     }
 }
 
 /// <param name="Budget">The budget of today; null when none covers it.</param>
-public sealed record FloorRow(FloorAtAGlance Glance, FloorState State, LedgerPeriod? Budget)
+public sealed record FloorHomeRow(FloorAccountsSummary Glance, FloorState State, LedgerPeriod? Budget)
 {
     public FloorView Floor => Glance.Floor;
 
@@ -33,13 +33,13 @@ public sealed record FloorRow(FloorAtAGlance Glance, FloorState State, LedgerPer
     public bool IsNear => Budget is { IsAtAlert: true, Closing: >= 0 };
 
     /// <summary>Days of the next seven with neither a menu nor a reason not to cook.</summary>
-    public int Open => State.Week.Count(day => day == DayPlan.Open);
+    public int Open => State.Week.Count(day => day == PlannedDay.Open);
 
     /// <summary>Days of the next seven on which is cooked.</summary>
     public int Days => FloorState.DaysShown - State.Leave;
 
     /// <summary>Wed 18 Mar, Sat 21 Mar.</summary>
-    public string OpenDays(DateOnly today, Func<DateOnly, string> day) => string.Join(", ", State.Week.Index().Where(each => each.Item == DayPlan.Open).Select(each => day(today.AddDays(each.Index))));
+    public string OpenDays(DateOnly today, Func<DateOnly, string> day) => string.Join(", ", State.Week.Index().Where(each => each.Item == PlannedDay.Open).Select(each => day(today.AddDays(each.Index))));
 
     /// <summary>Last month as a chip, or what comes before it: its word, colour and icon.</summary>
     public (string Word, string Colour, string Icon) LastMonth => (Glance.Report, State.Closing) switch
@@ -52,7 +52,7 @@ public sealed record FloorRow(FloorAtAGlance Glance, FloorState State, LedgerPer
     };
 }
 
-public sealed record FloorsHome(DateOnly Today, IReadOnlyList<FloorRow> Rows)
+public sealed record FloorsHome(DateOnly Today, IReadOnlyList<FloorHomeRow> Rows)
 {
     public DateOnly Month => Today.AddDays(1 - Today.Day);
 
@@ -88,7 +88,7 @@ public sealed record FloorsHome(DateOnly Today, IReadOnlyList<FloorRow> Rows)
         return top <= 0 ? null : new MonthsChart("money", finding, months, series, top, 0, formats.Money) { AxisWords = tick => MoneyAxis.Words(tick, formats) };
     }
 
-    private MonthsSeries Series(string name, IReadOnlyList<FloorRow> rows) => new(name,
+    private MonthsSeries Series(string name, IReadOnlyList<FloorHomeRow> rows) => new(name,
     [
         .. MonthsChart.YearUntil(Month).Select(month => rows.SelectMany(row => row.Glance.Months).Where(each => each.Month == month).ToList() is { Count: > 0 } spent ? spent.Sum(each => each.Spent) : (decimal?)null),
     ]);

@@ -4,6 +4,7 @@ using AjsPantry.Features.Procurement;
 using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Dashboard;

@@ -1,6 +1,8 @@
-using AjsPantry.Features.Feedback;
+using AjsPantry.Features.Feedback.Insights;
+using AjsPantry.Features.Feedback.Ratings;
 using AjsPantry.Features.Menus;
-using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.Menus.CookingTurns;
+using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +23,7 @@ public sealed record HomeMeal(Guid Id, DateOnly Date, string Meal, string Dish, 
 
     internal static Task<List<HomeMeal>> BetweenAsync(PantryDb db, Guid floorId, Guid memberId, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        var (stays, ratings, cooked) = (db.Set<People.RoomStay>(), db.Ratings.Where(rating => rating.WithdrawnAt == null), Cooks.Of(db, memberId));
+        var (stays, ratings, cooked) = (db.Set<RoomStay>(), db.Ratings.Where(rating => rating.WithdrawnAt == null), Cooks.Of(db, memberId));
         var absences = TurnsQuery.Absences(db, memberId);
         // Of these days alone: PostgreSQL numbers the words of every meal before it looks for one of each.
         var words = ratings.Where(rating => rating.Comment != null && rating.HiddenAt == null && rating.Menu!.FloorId == floorId && rating.Menu.Date >= from && rating.Menu.Date <= to);

@@ -1,13 +1,13 @@
 using AjsPantry.Features.Notices.Announcements;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
-using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Dashboard;
 
 /// <summary>The home page. It answers by role: admins see all floors, operators are led to the platform, everybody else sees the own floor. At most eight SQL commands for anybody.</summary>
-public sealed class IndexModel(FloorChoice choice, FloorsHomeQuery floors, FloorHomeQuery floor, AnnouncementsQuery announcements) : PersonPage
+public sealed class HomeModel(FloorChoice choice, FloorsHomeQuery floors, FloorHomeQuery floor, AnnouncementsQuery announcements) : PersonPage
 {
     private const int MostAnnouncements = 3;
 
@@ -21,10 +21,10 @@ public sealed class IndexModel(FloorChoice choice, FloorsHomeQuery floors, Floor
     public IReadOnlyList<AnnouncementView> Announcements { get; private set; } = [];
 
     /// <summary>What of all floors needs a look.</summary>
-    public IReadOnlyList<Need> FloorsNeeds => Floors is null ? [] : new FloorsNeeds(Floors, Day, Formats).All;
+    public IReadOnlyList<ToDo> FloorsNeeds => Floors is null ? [] : new FloorsToDos(Floors, Day, Formats).All;
 
     /// <summary>The things that need a pantry head, each with where it is done.</summary>
-    public IReadOnlyList<Need> Needs => Home?.Books is null ? [] : new HeadNeeds(Home, Day, Formats).All;
+    public IReadOnlyList<ToDo> Needs => Home?.Books is null ? [] : new HeadToDos(Home, Day, Formats).All;
 
     /// <summary>Whether the note at the top has it already, by the pages to which it leads; then no panel says it again.</summary>
     public bool IsInNote(string pages) => Needs.Any(need => need.Page.StartsWith(pages, StringComparison.Ordinal));
@@ -93,7 +93,7 @@ public sealed class IndexModel(FloorChoice choice, FloorsHomeQuery floors, Floor
         get
         {
             if (Home!.Books is not null && Needs.Count > 0)
-                return $"{(Needs.Count == 1 ? "One thing needs" : $"{Need.InWords(Needs.Count)} things need")} you, {Tenant.ShortName(Person.Name)}";
+                return $"{(Needs.Count == 1 ? "One thing needs" : $"{ToDo.InWords(Needs.Count)} things need")} you, {Tenant.ShortName(Person.Name)}";
             return Home.TeaIsNear ? TeaWords! : Home.Next is [var next, ..] ? next.Words : Home.Spent > 0 ? $"{Formats.Money(Home.Spent)} spent this month" : "No bills yet this month";
         }
     }

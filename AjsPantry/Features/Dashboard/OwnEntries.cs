@@ -1,10 +1,14 @@
 using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Fines;
-using AjsPantry.Features.Menus.Turns;
-using AjsPantry.Features.People;
+using AjsPantry.Features.Menus.CookingTurns;
+using AjsPantry.Features.Menus.CookingTurns.Days;
+using AjsPantry.Features.Menus.CookingTurns.Swaps;
+using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.Procurement;
 using AjsPantry.Features.Requests;
 using AjsPantry.Features.TeaTasks;
+using AjsPantry.Features.TeaTasks.Duties;
+using AjsPantry.Features.TeaTasks.Swaps;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 

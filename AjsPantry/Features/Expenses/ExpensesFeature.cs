@@ -1,11 +1,16 @@
+using AjsPantry.Features.Expenses.Bills;
+using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Expenses.Budgets;
-using AjsPantry.Features.Expenses.Choosing;
-using AjsPantry.Features.Expenses.Closing;
-using AjsPantry.Features.Expenses.Outdated;
+using AjsPantry.Features.Expenses.Budgets.Changing;
+using AjsPantry.Features.Expenses.Budgets.Ledgers;
+using AjsPantry.Features.Expenses.MonthEnd;
 using AjsPantry.Features.Expenses.Prices;
 using AjsPantry.Features.Expenses.Receipts;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Expenses.Reports.Custom;
+using AjsPantry.Features.Expenses.Reports.Monthly;
+using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Expenses;
@@ -17,22 +22,23 @@ public static class ExpensesFeature
         services.AddScoped<BillHistory>().AddScoped<RecordBill>().AddScoped<EditBill>().AddScoped<VoidBill.Handler>();
         services.AddScoped<MonthQuery>().AddScoped<BillQuery>().AddScoped<PriceQuery>();
         services.AddScoped<BudgetQuery>().AddScoped<BudgetAlert>().AddScoped<SaveBudget>().AddScoped<WithdrawBudget.Handler>();
-        services.AddScoped<Books>().AddScoped<ClosedMonths>().AddScoped<ClosingQuery>().AddScoped<ClosingNews>();
+        services.AddScoped<BillPosting>().AddScoped<ClosedMonths>().AddScoped<ClosingQuery>().AddScoped<ClosingNotice>();
         services.AddScoped<CloseMonth>().AddScoped<ConfirmClosing>().AddScoped<ReopenMonth.Handler>().AddScoped<ReverseBill.Handler>();
         services.AddScoped<LedgerQuery>().AddScoped<BudgetLeftQuery>();
-        services.AddScoped<ReportQuery>().AddScoped<OldReports>().AddScoped<KeptReportQuery>().AddScoped<MakeReport>().AddScoped<PutAwayReport>();
-        services.AddScoped<ChosenQuery>().AddScoped<MakeChosenReport>().AddScoped<PackQuery>();
+        services.AddScoped<ReportQuery>().AddScoped<OutdatedReports>().AddScoped<StoredReportQuery>().AddScoped<MakeReport>().AddScoped<ArchiveReport>();
+        services.AddScoped<CustomReportQuery>().AddScoped<MakeCustomReport>().AddScoped<MonthArchiveQuery>();
         services.AddReceipts();
         services.AddTenantJob<MonthlyExpenseReports>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Expenses", Permission.ViewExpenses);
-            options.Conventions.RequireOnPages(Permission.RecordBills, "/Expenses/Record", "/Expenses/Edit", "/Expenses/Voiding");
-            options.Conventions.RequireOnPages(Permission.ManageBudgets, "/Expenses/Budgets/Add", "/Expenses/Budgets/Edit", "/Expenses/Budgets/Withdrawing");
-            options.Conventions.RequireOnPages(Permission.CloseMonths, "/Expenses/Closing/Index", "/Expenses/Closing/Confirming", "/Expenses/Closing/Reopening");
-            options.Conventions.RequireOnPages(Permission.RecordBills, "/Expenses/Closing/Reversal");
-            options.Conventions.RequireOnPages(Permission.MakeReports, "/Expenses/Reports", "/Expenses/Report", "/Expenses/ReportDownload", "/Expenses/ReportPack");
-            options.Conventions.Require("/Expenses/Choosing", Permission.MakeReports);
+            options.Conventions.RequireOnPages(Permission.RecordBills, "/Expenses/Bills/Recording/Record", "/Expenses/Bills/Recording/Edit",
+                "/Expenses/Bills/Recording/Voiding");
+            options.Conventions.RequireOnPages(Permission.ManageBudgets, "/Expenses/Budgets/Changing/Add", "/Expenses/Budgets/Changing/Edit", "/Expenses/Budgets/Changing/Withdrawing");
+            options.Conventions.RequireOnPages(Permission.CloseMonths, "/Expenses/MonthEnd/Index", "/Expenses/MonthEnd/Confirming", "/Expenses/MonthEnd/Reopening");
+            options.Conventions.RequireOnPages(Permission.RecordBills, "/Expenses/Bills/Recording/Reversal");
+            options.Conventions.RequireOnPages(Permission.MakeReports, "/Expenses/Reports/Index", "/Expenses/Reports/Monthly/Report", "/Expenses/Reports/Stored/ReportDownload", "/Expenses/Reports/Stored/Archive");
+            options.Conventions.Require("/Expenses/Reports/Custom", Permission.MakeReports);
         });
     }
 }

@@ -1,13 +1,15 @@
 using AjsPantry.Features.Expenses.Budgets;
-using AjsPantry.Features.Expenses.Closing;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Expenses.Budgets.Ledgers;
+using AjsPantry.Features.Expenses.MonthEnd;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses;
 
 /// <summary>What is left of a floor's budget, and its bills of one month.</summary>
-public sealed class IndexModel(MonthQuery query, LedgerQuery ledgers) : FloorPage
+public sealed class ExpensesModel(MonthQuery query, LedgerQuery ledgers) : FloorPage
 {
     /// <summary>How many periods stand beside the bills; all of them stand on their own page.</summary>
     private const int FewPeriods = 3;
@@ -24,7 +26,7 @@ public sealed class IndexModel(MonthQuery query, LedgerQuery ledgers) : FloorPag
 
     public IReadOnlyList<ListedBill> Voided => [.. Expenses.Bills.Where(bill => bill.VoidReason is not null)];
 
-    private FloorBooks Books { get; set; } = null!;
+    private FloorAccounts Books { get; set; } = null!;
 
     public LedgerView Ledger => Books.Ledger;
 

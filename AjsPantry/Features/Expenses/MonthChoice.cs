@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 
 namespace AjsPantry.Features.Expenses;
 
@@ -10,7 +10,7 @@ public static class MonthChoice
     /// <returns>The first day of the month; null when it is none, too early, or has not begun.</returns>
     public static DateOnly? Read(string? typed, DateOnly today) =>
         string.IsNullOrEmpty(typed) ? new DateOnly(today.Year, today.Month, 1)
-        : Typed.Month(typed) is { } month && month >= Earliest && month <= today ? month
+        : InputParser.Month(typed) is { } month && month >= Earliest && month <= today ? month
         : null;
 
     /// <summary>The month as addresses write it.</summary>

@@ -1,4 +1,7 @@
+using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Receipts;
+using AjsPantry.Features.Expenses.Reports.Monthly;
+using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.Reports.Monthly;
 using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Expenses;

@@ -1,10 +1,13 @@
 using AjsPantry.Features.Feedback.Hiding;
 using AjsPantry.Features.Feedback.Ideas;
-using AjsPantry.Features.Feedback.Insight;
+using AjsPantry.Features.Feedback.Ideas.Comments;
+using AjsPantry.Features.Feedback.Ideas.Votes;
+using AjsPantry.Features.Feedback.Insights;
 using AjsPantry.Features.Feedback.Leaders;
-using AjsPantry.Features.Feedback.Photos;
+using AjsPantry.Features.Feedback.Ratings;
+using AjsPantry.Features.Feedback.Ratings.Photos;
 using AjsPantry.Features.Shared.Files;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Feedback;
@@ -14,17 +17,17 @@ public static class FeedbackFeature
     public static void AddFeedback(this IServiceCollection services)
     {
         services.AddScoped<RatingsQuery>().AddScoped<InsightsQuery>().AddScoped<RateMeal.Handler>().AddScoped<LeadersQuery>().AddScoped<InsightQuery>().AddScoped<MissedDishesQuery>().AddScoped<MealPhotos>().AddScoped<AnswerRating.Handler>().AddScoped<SaveFeedbackSettings.Handler>();
-        services.AddScoped<IdeasQuery>().AddScoped<DishIdeas>().AddScoped<IdeaNews>().AddScoped<MoveIdeas>();
-        services.AddScoped<IKeepsFiles, KeptPhotos>();
+        services.AddScoped<IdeasQuery>().AddScoped<DishIdeas>().AddScoped<IdeaNotice>().AddScoped<MoveIdeas>();
+        services.AddScoped<IKeepsFiles, StoredPhotos>();
         services.AddScoped<WordsQuery>().AddScoped<HideWords.Handler>();
         services.AddScoped<PostIdea>().AddScoped<ChangeIdea>().AddScoped<WithdrawIdea>().AddScoped<VoteForIdea>().AddScoped<CommentOnIdea.Handler>().AddScoped<AnswerIdea.Handler>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Feedback", Permission.ViewFeedback);
-            options.Conventions.RequireOnPages(Permission.RateMeals, "/Feedback/Rate");
-            options.Conventions.RequireOnPages(Permission.AnswerIdeas, "/Feedback/Answering", "/Feedback/Settings", "/Feedback/Hiding/Hide");
-            options.Conventions.RequireOnPages(Permission.ShareIdeas, "/Feedback/Ideas/Add", "/Feedback/Ideas/Edit", "/Feedback/Ideas/Vote", "/Feedback/Ideas/Comment");
-            options.Conventions.RequireOnPages(Permission.AnswerIdeas, "/Feedback/Ideas/Answer");
+            options.Conventions.RequireOnPages(Permission.RateMeals, "/Feedback/Ratings/Rate");
+            options.Conventions.RequireOnPages(Permission.AnswerIdeas, "/Feedback/Ratings/Answering", "/Feedback/Settings", "/Feedback/Hiding/Hide");
+            options.Conventions.RequireOnPages(Permission.ShareIdeas, "/Feedback/Ideas/Add", "/Feedback/Ideas/Edit", "/Feedback/Ideas/Votes/Vote", "/Feedback/Ideas/Comments/Comment");
+            options.Conventions.RequireOnPages(Permission.AnswerIdeas, "/Feedback/Ideas/Comments/Answer");
         });
     }
 }

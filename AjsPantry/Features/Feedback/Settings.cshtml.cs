@@ -1,10 +1,11 @@
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Feedback.Ratings;
+using AjsPantry.Features.Shared.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Feedback;
 
 /// <summary>Whether the floor's ratings show names.</summary>
-public sealed class SettingsModel(RatingsQuery query, SaveFeedbackSettings.Handler handler) : FloorPage
+public sealed class FeedbackSettingsModel(RatingsQuery query, SaveFeedbackSettings.Handler handler) : FloorPage
 {
     [BindProperty]
     public SaveFeedbackSettings.Input Input { get; set; } = new();
@@ -18,6 +19,6 @@ public sealed class SettingsModel(RatingsQuery query, SaveFeedbackSettings.Handl
             return Page();
         await handler.HandleAsync(Floor.Id, Input, cancellationToken);
         Toast = Input.ShowsNames ? "New comments show names." : "New comments do not show names.";
-        return ToPage("Index");
+        return ToPage("/Feedback/Ratings/Index");
     }
 }

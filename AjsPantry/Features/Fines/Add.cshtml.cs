@@ -1,13 +1,13 @@
 using System.Globalization;
-using AjsPantry.Features.Menus.Turns;
-using AjsPantry.Features.People;
+using AjsPantry.Features.Menus.CookingTurns;
+using AjsPantry.Features.People.Leaving;
+using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Fines;
 
-public sealed class AddModel(PantryDb db, TurnsQuery turns, RecordFine.Handler handler) : FloorPage
+public sealed class AddFineModel(PantryDb db, TurnsQuery turns, RecordFine.Handler handler) : FloorPage
 {
     [BindProperty]
     public RecordFine.Input Input { get; set; } = new();

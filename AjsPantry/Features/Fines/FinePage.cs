@@ -1,5 +1,5 @@
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Fines;
@@ -23,5 +23,5 @@ public abstract class FinePage(FinesQuery query) : FloorPage
         return found is not null;
     }
 
-    protected RedirectToPageResult ToFine() => ToPage("Fine", new { Id });
+    protected RedirectToPageResult ToFine() => ToPage("/Fines/Fine", new { Id });
 }

@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Fines;
@@ -7,7 +7,7 @@ public static class FinesFeature
 {
     public static void AddFines(this IServiceCollection services)
     {
-        services.AddScoped<FinesQuery>().AddScoped<FineNews>().AddScoped<RecordFine.Handler>().AddScoped<SettleFine.Handler>().AddScoped<ReopenFine.Handler>();
+        services.AddScoped<FinesQuery>().AddScoped<FineNotice>().AddScoped<RecordFine.Handler>().AddScoped<SettleFine.Handler>().AddScoped<ReopenFine.Handler>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Fines", Permission.ViewFines);

@@ -1,11 +1,12 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Fines;
 
 /// <summary>For those who fine, the floor's fines; for everybody else what they owe, and what their room owes.</summary>
-public sealed class IndexModel(FinesQuery query) : FloorPage
+public sealed class FinesModel(FinesQuery query) : FloorPage
 {
     /// <summary>paid, waived or all; empty for the open ones.</summary>
     [BindProperty(SupportsGet = true)]

@@ -1,6 +1,8 @@
+using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -51,7 +53,7 @@ public static class RecordFine
             RuleFor(input => input.Amount).Custom((typed, context) => AmountRules.Check(typed, tenant.Culture, tenant.Formats, context, required: true));
             RuleFor(input => input.Date).Custom((typed, context) =>
             {
-                if (Typed.Day(typed) is not { } day)
+                if (InputParser.Day(typed) is not { } day)
                     context.AddFailure("Choose the day.");
                 else if (day > tenant.Today(clock))
                     context.AddFailure($"{Formats.FullDay(day)} has not come yet. Choose today or an earlier day.");
@@ -62,7 +64,7 @@ public static class RecordFine
         }
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, FineNews news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Caller caller, FineNotice news, TimeProvider clock)
     {
         private static readonly FieldMessage Used = new("", "This form was already used. Open a new form and copy what you typed below.");
 
@@ -75,7 +77,7 @@ public static class RecordFine
                 return Again(before, fine);
             if (person is not null && !await db.Members.AnyAsync(member => member.Id == person && member.FloorId == floorId && member.DeactivatedAt == null, cancellationToken))
                 return new FieldMessage(nameof(Input.Who), "That person no longer lives here. Choose another.");
-            if (room is not null && !await db.Set<People.Room>().AnyAsync(found => found.Id == room && found.FloorId == floorId && found.ArchivedAt == null, cancellationToken))
+            if (room is not null && !await db.Set<Room>().AnyAsync(found => found.Id == room && found.FloorId == floorId && found.ArchivedAt == null, cancellationToken))
                 return new FieldMessage(nameof(Input.Who), $"That {caller.Person!.Tenant.Room} is no longer in use. Choose another.");
             db.Fines.Add(fine);
             await news.FinedAsync(fine, cancellationToken);
@@ -100,9 +102,9 @@ public static class RecordFine
             SubmissionId = input.SubmissionId,
             MemberId = person,
             RoomId = room,
-            Amount = Typed.Number(input.Amount, 2, caller.Person!.Tenant.Culture)!.Value,
-            Date = Typed.Day(input.Date)!.Value,
-            Reason = Typed.Text(input.Reason),
+            Amount = InputParser.Number(input.Amount, 2, caller.Person!.Tenant.Culture)!.Value,
+            Date = InputParser.Day(input.Date)!.Value,
+            Reason = InputParser.Text(input.Reason),
             RecordedById = caller.Person.Id,
             RecordedAt = clock.GetUtcNow(),
         };

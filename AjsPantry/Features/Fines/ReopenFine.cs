@@ -1,6 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ public static class ReopenFine
         public Validator() => RuleFor(input => input.Reason).Words("Write what was wrong.", Fine.LongestReason);
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, FineNews news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Caller caller, FineNotice news, TimeProvider clock)
     {
         /// <returns>Null when the floor has no such fine. One that is open stays as it is.</returns>
         public async Task<Outcome<Fine>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
@@ -33,7 +34,7 @@ public static class ReopenFine
             if (fine.State == FineState.Open)
                 return fine;
             (fine.State, fine.SettledById, fine.SettledAt, fine.SettledWith) = (FineState.Open, null, null, null);
-            caller.Reason = Typed.Text(input.Reason);
+            caller.Reason = InputParser.Text(input.Reason);
             await news.ReopenedAsync(fine, caller.Reason, clock.GetUtcNow(), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await held.CommitAsync(cancellationToken);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Fines;
 
 /// <summary>Taking a wrong settlement back.</summary>
-public sealed class ReopeningModel(FinesQuery query, ReopenFine.Handler handler) : FinePage(query)
+public sealed class ReopenFineModel(FinesQuery query, ReopenFine.Handler handler) : FinePage(query)
 {
     [BindProperty]
     public ReopenFine.Input Input { get; set; } = new();

@@ -1,6 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,11 +24,11 @@ public static class SettleFine
         public Validator()
         {
             RuleFor(input => input.State).Must(state => state is nameof(FineState.Paid) or nameof(FineState.Waived)).WithMessage("Choose Mark as paid or Waive it.");
-            RuleFor(input => input.Word).Words("Write why it is waived.", Fine.LongestReason).When(input => input.State == nameof(FineState.Waived) || Typed.Text(input.Word) != "");
+            RuleFor(input => input.Word).Words("Write why it is waived.", Fine.LongestReason).When(input => input.State == nameof(FineState.Waived) || InputParser.Text(input.Word) != "");
         }
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, FineNews news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Caller caller, FineNotice news, TimeProvider clock)
     {
         /// <returns>Null when the floor has no such fine.</returns>
         public async Task<Outcome<Fine>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
@@ -43,7 +44,7 @@ public static class SettleFine
                 return fine;
             if (fine.State != FineState.Open)
                 return new FieldMessage("", $"It is already {fine.State.Chip().Word.ToLowerInvariant()}. Reopen it first if that is wrong.");
-            var word = Typed.Text(input.Word);
+            var word = InputParser.Text(input.Word);
             (fine.State, fine.SettledById, fine.SettledAt, fine.SettledWith) = (state, me, clock.GetUtcNow(), word == "" ? null : word);
             caller.Reason = fine.SettledWith;
             await news.SettledAsync(fine, caller.Person.Name, cancellationToken);

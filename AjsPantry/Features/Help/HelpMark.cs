@@ -1,4 +1,4 @@
-using AjsPantry.Features.Shared;
+using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Identity;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -21,7 +21,7 @@ public sealed class HelpMark(Caller caller) : TagHelper
             return;
         var link = new TagBuilder("a");
         link.AddCssClass("icon-btn help-mark");
-        link.Attributes["href"] = $"/help#{HelpTopics.Mark(here.Page)}";
+        link.Attributes["href"] = $"/help#{HelpTopics.Mark(here.Folder)}";
         link.Attributes["aria-label"] = $"Help: {person.Tenant.InWords(here.Text)}";
         link.InnerHtml.AppendHtml(IconTagHelper.Of("question-circle"));
         output.PostContent.AppendHtml(link);

@@ -1,5 +1,5 @@
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Rights;
 
 namespace AjsPantry.Features.Help;
 
@@ -16,5 +16,5 @@ public sealed class RightsModel : PersonPage
         _ => $"You are a {Person.Role.Words().ToLowerInvariant()}",
     };
 
-    public static bool May(Role role, Permission permission) => Rights.Of(role).Contains(permission);
+    public static bool May(Role role, Permission permission) => RolePermissions.Of(role).Contains(permission);
 }

@@ -1,11 +1,11 @@
-using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Bills.Recording;
+using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Tenancy;
-using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Loans;
 
-public sealed class AddModel(LoansQuery query, LendItem.Handler handler) : FloorPage
+public sealed class AddLoanModel(LoansQuery query, LendItem.Handler handler) : FloorPage
 {
     [BindProperty]
     public LendItem.Input Input { get; set; } = new();

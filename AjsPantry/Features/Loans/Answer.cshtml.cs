@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Loans;
 
 /// <summary>The borrowing floor says whether it came.</summary>
-public sealed class AnswerModel(LoansQuery query, AnswerLoan.Handler handler) : LoanPage(query)
+public sealed class AnswerLoanModel(LoansQuery query, AnswerLoan.Handler handler) : LoanPage(query)
 {
     [BindProperty]
     public AnswerLoan.Input Input { get; set; } = new();

@@ -1,6 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,11 +26,11 @@ public static class AnswerLoan
         public Validator()
         {
             RuleFor(input => input.Decision).Must(decision => decision is Came or NotCome).WithMessage("Choose Received or Not received.");
-            RuleFor(input => input.Reason).Words("Write what is wrong.", Loan.LongestReason).When(input => input.Decision == NotCome || Typed.Text(input.Reason) != "");
+            RuleFor(input => input.Reason).Words("Write what is wrong.", Loan.LongestReason).When(input => input.Decision == NotCome || InputParser.Text(input.Reason) != "");
         }
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, LoanNews news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Caller caller, LoanNotice news, TimeProvider clock)
     {
         /// <summary>The borrowing floor says whether what was lent came.</summary>
         /// <returns>Null when the floor borrows no such thing.</returns>
@@ -46,7 +47,7 @@ public static class AnswerLoan
             if (caller.Refusal(OwnThing.Loan, loan.LentById) is { } own)
                 return own;
             (loan.State, loan.AnsweredById, loan.AnsweredAt) = (state, caller.Person!.Id, clock.GetUtcNow());
-            caller.Reason = loan.Reason = state == LoanState.Declined ? Typed.Text(input.Reason) : null;
+            caller.Reason = loan.Reason = state == LoanState.Declined ? InputParser.Text(input.Reason) : null;
             await news.AnsweredAsync(loan, loan.BorrowerFloor!.Name, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await held.CommitAsync(cancellationToken);
@@ -69,7 +70,7 @@ public static class AnswerLoan
             if (caller.Refusal(OwnThing.LoanReturn, back.ReturnedById) is { } own)
                 return own;
             (back.Confirmed, back.ConfirmedById, back.ConfirmedAt) = (came, caller.Person!.Id, clock.GetUtcNow());
-            caller.Reason = back.Reason = came ? null : Typed.Text(input.Reason);
+            caller.Reason = back.Reason = came ? null : InputParser.Text(input.Reason);
             if (loan.Balance().IsAllBack)
                 loan.State = LoanState.Returned;
             await news.ReturnAnsweredAsync(loan, back, cancellationToken);

@@ -1,10 +1,11 @@
+using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Loans;
 
 /// <summary>What the floor lent to others and borrowed from them.</summary>
-public sealed class IndexModel(LoansQuery query) : FloorPage
+public sealed class LoansModel(LoansQuery query) : FloorPage
 {
     /// <summary>waiting or ended; empty for the open ones.</summary>
     [BindProperty(SupportsGet = true)]

@@ -1,8 +1,9 @@
-using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -59,16 +60,16 @@ public static class LendItem
                     AmountRules.Check(typed, culture, formats, context, required: true);
             });
             RuleFor(input => input.Unit).Must(unit => Units.All.Contains(unit)).When(input => KindOf(input.Kind) != LoanKind.Money).WithMessage("Choose the unit.");
-            RuleFor(input => input.DueOn).Must(typed => string.IsNullOrWhiteSpace(typed) || Typed.Day(typed) is not null).WithMessage("Choose the day, or leave it empty.");
-            RuleFor(input => input.Notes).Must(typed => Typed.Text(typed).Length <= Loan.LongestNotes).WithMessage($"Use {Loan.LongestNotes} characters at most.");
+            RuleFor(input => input.DueOn).Must(typed => string.IsNullOrWhiteSpace(typed) || InputParser.Day(typed) is not null).WithMessage("Choose the day, or leave it empty.");
+            RuleFor(input => input.Notes).Must(typed => InputParser.Text(typed).Length <= Loan.LongestNotes).WithMessage($"Use {Loan.LongestNotes} characters at most.");
         }
     }
 
     private static LoanKind? KindOf(string? typed) => Enum.GetNames<LoanKind>().Contains(typed) ? Enum.Parse<LoanKind>(typed!) : null;
 
-    private static decimal? QuantityOf(Input input, string culture) => Typed.Number(input.Quantity, KindOf(input.Kind) == LoanKind.Money ? 2 : 3, culture);
+    private static decimal? QuantityOf(Input input, string culture) => InputParser.Number(input.Quantity, KindOf(input.Kind) == LoanKind.Money ? 2 : 3, culture);
 
-    public sealed class Handler(PantryDb db, Caller caller, LoanNews news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Caller caller, LoanNotice news, TimeProvider clock)
     {
         private static readonly FieldMessage Used = new("", "This form was already used. Open a new form and copy what you typed below.");
 
@@ -81,7 +82,7 @@ public static class LendItem
                 return Again(before, loan);
             if (borrower == lender.Id || !await db.Floors.AnyAsync(floor => floor.Id == borrower && floor.ArchivedAt == null, cancellationToken))
                 return new FieldMessage(nameof(Input.Floor), "That one is no longer in use. Choose another.");
-            if (Typed.Day(input.DueOn) is { } due && (due < today || due > today.AddYears(YearsAhead)))
+            if (InputParser.Day(input.DueOn) is { } due && (due < today || due > today.AddYears(YearsAhead)))
                 return new FieldMessage(nameof(Input.DueOn), due < today ? "That day is past. Choose today or a later day." : "That is too far ahead. Choose an earlier day, or leave it empty.");
             db.Loans.Add(loan);
             await news.OfferedAsync(loan, lender.Name, cancellationToken);
@@ -100,12 +101,12 @@ public static class LendItem
                 BorrowerFloorId = borrower,
                 SubmissionId = input.SubmissionId,
                 Kind = kind,
-                Item = Typed.Text(input.Item),
+                Item = InputParser.Text(input.Item),
                 Quantity = QuantityOf(input, caller.Person!.Tenant.Culture)!.Value,
                 Unit = kind == LoanKind.Money ? null : input.Unit,
                 LentOn = today,
-                DueOn = Typed.Day(input.DueOn),
-                Notes = Typed.Text(input.Notes) is { Length: > 0 } notes ? notes : null,
+                DueOn = InputParser.Day(input.DueOn),
+                Notes = InputParser.Text(input.Notes) is { Length: > 0 } notes ? notes : null,
                 LentById = caller.Person.Id,
                 LentAt = clock.GetUtcNow(),
             };

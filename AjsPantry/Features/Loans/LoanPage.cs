@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Shared.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Loans;
@@ -32,5 +32,5 @@ public abstract class LoanPage(LoansQuery query) : FloorPage
         return found is not null;
     }
 
-    protected RedirectToPageResult ToLoan() => ToPage("Loan", new { Loan.Id });
+    protected RedirectToPageResult ToLoan() => ToPage("/Loans/Loan", new { Loan.Id });
 }

@@ -1,5 +1,6 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Loans.Returns;
 using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Loans;
@@ -8,7 +9,7 @@ public static class LoansFeature
 {
     public static void AddLoans(this IServiceCollection services)
     {
-        services.AddScoped<LoansQuery>().AddScoped<LoanNews>().AddScoped<LendItem.Handler>().AddScoped<AnswerLoan.Handler>().AddScoped<TakeBackLoan.Handler>().AddScoped<GiveBack.Handler>();
+        services.AddScoped<LoansQuery>().AddScoped<LoanNotice>().AddScoped<LendItem.Handler>().AddScoped<AnswerLoan.Handler>().AddScoped<TakeBackLoan.Handler>().AddScoped<GiveBack.Handler>();
         services.AddTenantJob<RemindOfLoans>();
         services.Configure<RazorPagesOptions>(options => options.Conventions.Require("/Loans", Permission.ManageLoans));
     }

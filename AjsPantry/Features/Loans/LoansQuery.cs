@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using AjsPantry.Features.Loans.Returns;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;

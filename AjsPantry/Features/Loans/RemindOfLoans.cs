@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Loans;
 
 /// <summary>Reminds of what is to be given back: the borrowers once when it is due tomorrow, both floors once when it is overdue.</summary>
-public sealed class RemindOfLoans(PantryDb db, LoanNews news, TimeProvider clock) : DailyJob(From)
+public sealed class RemindOfLoans(PantryDb db, LoanNotice news, TimeProvider clock) : DailyJob(From)
 {
     /// <summary>When people are up and have not begun their day.</summary>
     private const int From = 9;

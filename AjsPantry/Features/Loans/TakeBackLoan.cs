@@ -1,6 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ public static class TakeBackLoan
         public Validator() => RuleFor(input => input.Reason).Words("Write the reason. The borrower can read it.", Loan.LongestReason);
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, LoanNews news)
+    public sealed class Handler(PantryDb db, Caller caller, LoanNotice news)
     {
         /// <returns>Null when the floor lends no such thing. What was taken back already stays as it is.</returns>
         public async Task<Outcome<Loan>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
@@ -32,7 +33,7 @@ public static class TakeBackLoan
             if (loan.State != LoanState.Offered)
                 return new FieldMessage("", $"{loan.Stands()} It can no longer be withdrawn.");
             loan.State = LoanState.Cancelled;
-            caller.Reason = loan.Reason = Typed.Text(input.Reason);
+            caller.Reason = loan.Reason = InputParser.Text(input.Reason);
             await news.TakenBackAsync(loan, loan.LenderFloor!.Name, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await held.CommitAsync(cancellationToken);

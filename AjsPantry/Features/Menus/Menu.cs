@@ -1,5 +1,5 @@
 using AjsPantry.Features.Menus.Dishes;
-using AjsPantry.Features.People;
+using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AjsPantry.Features.Menus.Board;
 
 namespace AjsPantry.Features.Menus;
 

@@ -1,13 +1,23 @@
+using AjsPantry.Features.Menus.Board;
 using AjsPantry.Features.Menus.Calendar;
+using AjsPantry.Features.Menus.CookingTurns;
+using AjsPantry.Features.Menus.CookingTurns.Days;
+using AjsPantry.Features.Menus.CookingTurns.Rota;
+using AjsPantry.Features.Menus.CookingTurns.Swaps;
+using AjsPantry.Features.Menus.CookNotices;
 using AjsPantry.Features.Menus.Dishes;
-using AjsPantry.Features.Menus.Planning;
+using AjsPantry.Features.Menus.Dishes.Champions;
+using AjsPantry.Features.Menus.Dishes.Editing;
+using AjsPantry.Features.Menus.Dishes.Library;
+using AjsPantry.Features.Menus.Dishes.Merging;
+using AjsPantry.Features.Menus.Dishes.Recipe;
+using AjsPantry.Features.Menus.Dishes.Starters;
+using AjsPantry.Features.Menus.Meals;
+using AjsPantry.Features.Menus.Planner;
 using AjsPantry.Features.Menus.Suggestions;
-using AjsPantry.Features.Menus.Telling;
-using AjsPantry.Features.Menus.Turns;
-using AjsPantry.Features.People;
-using AjsPantry.Features.Requests;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Menus;
@@ -18,11 +28,11 @@ public static class MenusFeature
     {
         services.AddScoped<WeekQuery>().AddScoped<PlanMenu>().AddScoped<CancelMenu.Handler>().AddScoped<MealsQuery>();
         services.AddScoped<TurnsQuery>().AddScoped<WriteTurns>().AddScoped<FollowTurns>().AddScoped<ReleaseRoom>().AddScoped<EmptyRooms>().AddScoped<SaveRota.Handler>().AddScoped<ChangeDay.Handler>();
-        services.AddScoped<SwapsQuery>().AddScoped<AskSwap.Handler>().AddScoped<AnswerSwap.Handler>();
+        services.AddScoped<CookingSwapsQuery>().AddScoped<AskCookingSwap.Handler>().AddScoped<AnswerCookingSwap.Handler>();
         services.AddTenantJob<KeepTurnsAhead>().AddTenantJob<RemindCooks>().AddTenantJob<TellUnanswered>();
-        services.AddScoped<TellCooks>().AddScoped<CooksQuery>().AddScoped<TellChosen.Handler>().AddScoped<AcceptSuggestions>().AddScoped<SuggestionsQuery>().AddScoped<SuggestMeal.Handler>().AddScoped<AnswerSuggestion.Handler>();
+        services.AddScoped<NotifyCooks>().AddScoped<CooksQuery>().AddScoped<NotifyChosenCooks.Handler>().AddScoped<AcceptSuggestions>().AddScoped<SuggestionsQuery>().AddScoped<SuggestMeal.Handler>().AddScoped<AnswerSuggestion.Handler>();
         services.AddScoped<PlanWeek.Handler>().AddScoped<PastWeeksQuery>().AddScoped<PlanOfferQuery>();
-        services.AddScoped<IOpenWork, OpenMeals>().AddScoped<IAffectedByAbsence, AffectedTurns>();
+        services.AddScoped<IOpenWork, OpenMeals>().AddScoped<IAbsenceEffect, CookingAbsenceEffect>();
         services.AddScoped<DishesQuery>().AddScoped<DishQuery>().AddScoped<NamesakesQuery>().AddScoped<MergeQuery>();
         services.AddScoped<DishNames>().AddScoped<AddDish>().AddScoped<EditDish>().AddScoped<ArchiveDish>().AddScoped<BringBackDish>();
         services.AddScoped<MergeDishes.Handler>().AddScoped<StarterSet>().AddScoped<ChooseChampions.Handler>();
@@ -30,12 +40,12 @@ public static class MenusFeature
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Menus", Permission.ViewMenus);
-            options.Conventions.Require("/Menus/Planning", Permission.PlanMenus);
-            options.Conventions.RequireOnPages(Permission.PlanMenus, "/Menus/Add", "/Menus/Edit", "/Menus/Cancelling", "/Menus/Telling/Tell", "/Menus/Turns/Rota", "/Menus/Suggestions/Declining", "/Menus/Ideas");
+            options.Conventions.Require("/Menus/Planner", Permission.PlanMenus);
+            options.Conventions.RequireOnPages(Permission.PlanMenus, "/Menus/Meals/Add", "/Menus/Meals/Edit", "/Menus/Meals/Cancelling", "/Menus/CookNotices/Notify", "/Menus/CookingTurns/Rota/Index", "/Menus/Suggestions/Declining", "/Menus/Meals/Ideas");
             options.Conventions.RequireOnPages(Permission.SuggestMeals, "/Menus/Suggestions/Add", "/Menus/Suggestions/Withdrawing");
             options.Conventions.RequireOnPages(
-                Permission.PlanMenus, "/Menus/Dishes/Add", "/Menus/Dishes/Alike", "/Menus/Dishes/Edit", "/Menus/Dishes/Archiving", "/Menus/Dishes/BringBack",
-                "/Menus/Dishes/Merging", "/Menus/Dishes/Starters", "/Menus/Dishes/Champions");
+                Permission.PlanMenus, "/Menus/Dishes/Editing/Add", "/Menus/Dishes/Merging/Alike", "/Menus/Dishes/Editing/Edit", "/Menus/Dishes/Editing/Archiving", "/Menus/Dishes/Editing/BringBack",
+                "/Menus/Dishes/Merging/Merging", "/Menus/Dishes/Starters/Index", "/Menus/Dishes/Champions/Index");
         });
     }
 }

@@ -1,6 +1,9 @@
 using AjsPantry.Features.Notices.Announcements;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Notices.Inbox;
+using AjsPantry.Features.Notices.Preferences;
+using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Notices;
@@ -9,7 +12,7 @@ public static class NoticesFeature
 {
     public static void AddNotices(this IServiceCollection services)
     {
-        services.AddScoped<Notify>().AddScoped<AccountNews>().AddScoped<StopLinks>();
+        services.AddScoped<Notify>().AddScoped<AccountNotice>().AddScoped<StopLinks>();
         services.AddScoped<InboxQuery>().AddScoped<ReadNotices>();
         services.AddScoped<PreferencesQuery>().AddScoped<ChoosePreferences.Handler>().AddScoped<StopMails>();
         services.AddScoped<AnnouncementsQuery>().AddScoped<Announce>().AddScoped<ChangeAnnouncement>().AddScoped<ArchiveAnnouncement>();
@@ -17,10 +20,11 @@ public static class NoticesFeature
         services.AddSingleton<UnreadOf>(db => db.Notices.Where(notice => notice.ReadAt == null).Select(notice => notice.MemberId));
         services.Configure<RazorPagesOptions>(options =>
         {
-            options.Conventions.RequireOnPages(Permission.ReadNotices, "/Notices/Index", "/Notices/Open", "/Notices/Preferences");
+            options.Conventions.RequireOnPages(
+                Permission.ReadNotices, "/Notices/Inbox/Index", "/Notices/Inbox/Open", "/Notices/Preferences/Index");
             options.Conventions.Require("/Notices/Announcements", Permission.ReadNotices);
             options.Conventions.RequireOnPages(Permission.Announce, "/Notices/Announcements/Add", "/Notices/Announcements/Edit", "/Notices/Announcements/Archiving");
-            options.Conventions.AllowAnonymousToPage("/Notices/Stop");
+            options.Conventions.AllowAnonymousToPage("/Notices/Preferences/Stop");
         });
     }
 }

@@ -1,9 +1,11 @@
 using System.Linq.Expressions;
+using AjsPantry.Features.Notices.Preferences;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +15,7 @@ namespace AjsPantry.Features.Notices;
 /// Tells people something: in their inbox, and by mail where they have an address and want it. Whatever has news for people calls
 /// this within its own unit of work, so that the news comes into being with what it is about or not at all.
 /// </summary>
-public sealed class Notify(PantryDb db, Outbox outbox, SiteAddress site, StopLinks stops, Caller caller, TimeProvider clock)
+public sealed class Notify(PantryDb db, MailOutbox outbox, SiteAddress site, StopLinks stops, Caller caller, TimeProvider clock)
 {
     /// <summary>News that waits longer than this for a mail server is no news any more; it still stands in the inbox.</summary>
     private static readonly TimeSpan MailIsNewsFor = TimeSpan.FromDays(2);
@@ -100,8 +102,8 @@ public sealed class Notify(PantryDb db, Outbox outbox, SiteAddress site, StopLin
             SubjectId = news.About.Id,
             Step = news.About.Step,
             Occasion = news.About.Occasion,
-            Title = Typed.Cut(news.Title, Notice.LongestTitle),
-            Text = Typed.Cut(news.Text, Notice.LongestText),
+            Title = InputParser.Cut(news.Title, Notice.LongestTitle),
+            Text = InputParser.Cut(news.Text, Notice.LongestText),
             Path = path,
             CreatedAt = now,
             ReadAt = receiver.WantsInbox(news.Kind) ? null : Notice.NeverShown,

@@ -1,7 +1,12 @@
-using AjsPantry.Features.People.Coming;
+using AjsPantry.Features.People.Access;
+using AjsPantry.Features.People.Directory;
 using AjsPantry.Features.People.Import;
+using AjsPantry.Features.People.Leaving;
+using AjsPantry.Features.People.Person;
+using AjsPantry.Features.People.Roles;
 using AjsPantry.Features.People.Rooms;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.People.Rooms.Stays;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.People;
@@ -23,10 +28,10 @@ public static class PeopleFeature
         {
             options.Conventions.Require("/People", Permission.ViewPeople);
             options.Conventions.RequireOnPages(
-                Permission.ManageMembers, "/People/Add", "/People/Edit", "/People/Move", "/People/ChangeRole", "/People/Deactivation", "/People/Reactivation", "/People/Access",
-                "/People/Sessions", "/People/HandOver", "/People/SecondStep");
-            options.Conventions.RequireOnPages(Permission.AppointTeaManagers, "/People/TeaManager");
-            options.Conventions.RequireOnPages(Permission.ManageRooms, "/People/Rooms/Add", "/People/Rooms/Edit", "/People/Rooms/Archiving", "/People/Rooms/MoveIn", "/People/Rooms/MoveOut");
+                Permission.ManageMembers, "/People/Directory/Add", "/People/Person/Edit", "/People/Person/Move", "/People/Roles/ChangeRole", "/People/Leaving/Deactivation", "/People/Leaving/Reactivation", "/People/Access/Index",
+                "/People/Access/Sessions", "/People/Leaving/HandOver", "/People/Access/SecondStep");
+            options.Conventions.RequireOnPages(Permission.AppointTeaManagers, "/People/Roles/TeaManager");
+            options.Conventions.RequireOnPages(Permission.ManageRooms, "/People/Rooms/Add", "/People/Rooms/Edit", "/People/Rooms/Archiving", "/People/Rooms/Stays/MoveIn", "/People/Rooms/Stays/MoveOut");
         });
     }
 }

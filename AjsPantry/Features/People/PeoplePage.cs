@@ -1,5 +1,9 @@
+using AjsPantry.Features.People.Directory;
+using AjsPantry.Features.People.Leaving;
+using AjsPantry.Features.People.Person;
+using AjsPantry.Features.Shared;
+using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Tenancy;
-using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -54,7 +58,7 @@ public abstract class MemberPage(MemberQuery query) : PeoplePage
         return found is not null && (Person.Floor is null || (found.Floor?.Id == Person.Floor.Id && found.State != MemberState.Deactivated));
     }
 
-    protected RedirectToPageResult ToMember() => ToPage("/People/Member", new { Id });
+    protected RedirectToPageResult ToMember() => ToPage("/People/Person/Member", new { Id });
 }
 
 /// <summary>A page that asks who takes a person's open work over.</summary>

@@ -1,8 +1,10 @@
-using AjsPantry.Features.People;
+using AjsPantry.Features.People.Person;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +25,7 @@ public static class AddOperator
         public Validator()
         {
             RuleFor(input => input.Number).NumberRules();
-            RuleFor(input => input.Name).Must(name => Typed.Text(name).Length <= MemberFields.Name).WithMessage($"A name has {MemberFields.Name} characters at most.");
+            RuleFor(input => input.Name).Must(name => InputParser.Text(name).Length <= MemberFields.Name).WithMessage($"A name has {MemberFields.Name} characters at most.");
             RuleFor(input => input.Mail).MailRules();
         }
     }
@@ -67,7 +69,7 @@ public static class AddOperator
 
         private async Task<Outcome<InvitationLink>> AddAsync(string number, Input input, CancellationToken cancellationToken)
         {
-            if (Typed.Text(input.Name) is not { Length: > 0 } name)
+            if (InputParser.Text(input.Name) is not { Length: > 0 } name)
                 return new FieldMessage(nameof(Input.Name), $"There is no operator {number} yet. Give the name as well to add one.");
             if (!await db.Tenants.AnyAsync(cancellationToken))
                 await AddPlatformAsync(cancellationToken);

@@ -1,4 +1,4 @@
-using AjsPantry.Features.Administration;
+using AjsPantry.Features.Administration.Audit;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Platform;
 
 /// <summary>What operators did: the trail of the platform's own tenant.</summary>
-public sealed class AuditModel(AuditQuery query, PantryDb db) : AuditTrailPage(query, db)
+public sealed class PlatformAuditModel(AuditQuery query, PantryDb db) : AuditTrailPage(query, db)
 {
     public override (string Page, string File) Places => ("/Platform/Audit", "/Platform/AuditDownload");
 

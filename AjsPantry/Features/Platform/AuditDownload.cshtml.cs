@@ -1,5 +1,5 @@
-using AjsPantry.Features.Administration;
+using AjsPantry.Features.Administration.Audit;
 
 namespace AjsPantry.Features.Platform;
 
-public sealed class AuditDownloadModel(AuditFile file) : AuditDownloadPage(file);
+public sealed class PlatformAuditDownloadModel(AuditFile file) : AuditDownloadPage(file);

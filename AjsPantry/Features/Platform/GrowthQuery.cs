@@ -1,5 +1,5 @@
 using System.Globalization;
-using AjsPantry.Features.Shared;
+using AjsPantry.Features.Shared.Charts;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 

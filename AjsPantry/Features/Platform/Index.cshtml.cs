@@ -1,12 +1,14 @@
 using AjsPantry.Features.Platform.Operations;
-using AjsPantry.Features.Shared;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Platform.Tenants;
+using AjsPantry.Features.Shared.Charts;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Platform;
 
 /// <summary>The operators' home: how the installation does, and its residences.</summary>
-public sealed class IndexModel(HealthQuery query, OperationsQuery operations, TenantsQuery tenants, GrowthQuery growth) : PersonPage
+public sealed class PlatformModel(HealthQuery query, OperationsQuery operations, TenantsQuery tenants, GrowthQuery growth) : PersonPage
 {
     /// <summary>A mail that waited longer than this is a mail server's trouble, not a moment's delay.</summary>
     private static readonly TimeSpan LongWait = TimeSpan.FromHours(1);
@@ -28,7 +30,7 @@ public sealed class IndexModel(HealthQuery query, OperationsQuery operations, Te
 
     public bool HasMore { get; private set; }
 
-    public bool IsFiltered => Typed.Text(Search) != "";
+    public bool IsFiltered => InputParser.Text(Search) != "";
 
     public bool MailIsStuck => Health.Database.OldestMailAt is { } oldest && Clock.GetUtcNow() - oldest > LongWait;
 

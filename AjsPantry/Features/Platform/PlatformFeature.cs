@@ -1,7 +1,7 @@
-using AjsPantry.Features.Platform.Files;
 using AjsPantry.Features.Platform.Operations;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Platform.Tenants;
 using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Platform;

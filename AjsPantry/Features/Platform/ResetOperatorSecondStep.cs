@@ -1,7 +1,9 @@
-using AjsPantry.Features.People;
+using AjsPantry.Features.People.Access;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform;
@@ -15,7 +17,7 @@ public sealed class ResetOperatorSecondStep(PantryDb db, SecondStepDesk desk, Ca
     /// <summary>Acts in the platform's own scope.</summary>
     public async Task<Outcome<Member>> HandleAsync(string? number, string? reason, CancellationToken cancellationToken)
     {
-        if (Typed.Text(reason) is not { Length: > 0 and <= RemoveSecondStep.Reason } why)
+        if (InputParser.Text(reason) is not { Length: > 0 and <= RemoveSecondStep.Reason } why)
             return new FieldMessage(
                 "Reason", $"Give the reason in {RemoveSecondStep.Reason} characters at most, such as --reason \"Lost the phone.\"");
         var plain = MemberNumber.Plain(number);

@@ -1,4 +1,5 @@
-using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Bills;
+using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,7 @@
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Procurement.Buying;
+using AjsPantry.Features.Procurement.List;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Procurement;
@@ -30,5 +32,5 @@ public abstract class ItemPage(ShoppingQuery query) : FloorPage
         return found is not null;
     }
 
-    protected RedirectToPageResult ToItem() => ToPage("Item", new { Id });
+    protected RedirectToPageResult ToItem() => ToPage("/Procurement/List/Item", new { Id });
 }

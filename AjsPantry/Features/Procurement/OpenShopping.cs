@@ -1,11 +1,11 @@
-using AjsPantry.Features.People;
+using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Procurement;
 
 /// <summary>What a person is still to buy.</summary>
-public sealed class OpenShopping(PantryDb db, ShoppingNews news) : IOpenWork
+public sealed class OpenShopping(PantryDb db, ShoppingNotice news) : IOpenWork
 {
     private const int Samples = 3;
 

@@ -1,5 +1,8 @@
-using AjsPantry.Features.People;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Procurement.Billing;
+using AjsPantry.Features.Procurement.Buying;
+using AjsPantry.Features.Procurement.List;
+using AjsPantry.Features.Shared;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Procurement;
@@ -8,14 +11,14 @@ public static class ProcurementFeature
 {
     public static void AddProcurement(this IServiceCollection services)
     {
-        services.AddScoped<ShoppingQuery>().AddScoped<ItemHistory>().AddScoped<ShoppingNews>().AddScoped<BillItems>();
+        services.AddScoped<ShoppingQuery>().AddScoped<ItemHistory>().AddScoped<ShoppingNotice>().AddScoped<BillItems>();
         services.AddScoped<AddItems.Handler>().AddScoped<EditItem.Handler>().AddScoped<AssignItem.Handler>();
         services.AddScoped<BuyItem.Handler>().AddScoped<BuyItems.Handler>().AddScoped<PutBackItem>().AddScoped<CancelItem.Handler>();
         services.AddScoped<IOpenWork, OpenShopping>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Procurement", Permission.ViewShopping);
-            options.Conventions.RequireOnPages(Permission.ManageShopping, "/Procurement/Add", "/Procurement/Edit", "/Procurement/Cancelling");
+            options.Conventions.RequireOnPages(Permission.ManageShopping, "/Procurement/List/Add", "/Procurement/List/Edit", "/Procurement/List/Cancelling");
         });
     }
 }

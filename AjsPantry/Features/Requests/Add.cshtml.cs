@@ -1,12 +1,13 @@
 using System.Globalization;
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Requests.Absences;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Requests;
 
 /// <summary>Asks for an absence or another arrangement. The short form does not ask which.</summary>
-public sealed class AddModel(AskRequest.Handler handler) : FloorPage, IDaysForm
+public sealed class AddRequestModel(AskRequest.Handler handler) : FloorPage, IDaysForm
 {
     /// <summary>The kind by which an address asks for the short form.</summary>
     public const string Away = "absence";

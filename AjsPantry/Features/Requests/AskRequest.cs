@@ -1,6 +1,8 @@
+using AjsPantry.Features.Requests.Absences;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -34,18 +36,18 @@ public static class AskRequest
         public Validator()
         {
             RuleFor(input => input.Kind).Must(kind => KindOf(kind) is not null).WithMessage("Choose what you ask for.");
-            RuleFor(input => input.From).Must(day => Typed.Day(day) is not null).WithMessage("Choose the first day.");
-            RuleFor(input => input.Until).Must(day => Typed.Day(day) is not null).When(input => !HowLong.IsChosen(input)).WithMessage("Choose the last day.");
+            RuleFor(input => input.From).Must(day => InputParser.Day(day) is not null).WithMessage("Choose the first day.");
+            RuleFor(input => input.Until).Must(day => InputParser.Day(day) is not null).When(input => !HowLong.IsChosen(input)).WithMessage("Choose the last day.");
             RuleFor(input => input.Until).Must((input, until) => Days(input.From, until) is not < 1).When(input => !HowLong.IsChosen(input)).WithMessage("That is before the first day. Choose a later one.");
             RuleFor(input => input.Until).Must((input, until) => Days(input.From, until) is not > Request.MostDays).When(input => !HowLong.IsChosen(input)).WithMessage($"A request can have {Request.MostDays} days at most. Ask again for the rest.");
             RuleFor(input => input.Reason).Words("Write the reason in a few words.", Request.LongestReason);
         }
 
         /// <summary>How many days it covers, both ends included; null while one of them is unknown.</summary>
-        private static int? Days(string? from, string? until) => Typed.Day(until)?.DayNumber - Typed.Day(from)?.DayNumber + 1;
+        private static int? Days(string? from, string? until) => InputParser.Day(until)?.DayNumber - InputParser.Day(from)?.DayNumber + 1;
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, RequestNews news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Caller caller, RequestNotice news, TimeProvider clock)
     {
         private const string SubmissionIndex = "ux_requests_submission";
 
@@ -53,7 +55,7 @@ public static class AskRequest
         public async Task<Outcome<Request>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
             var person = caller.Person!;
-            var (from, today) = (Typed.Day(input.From)!.Value, person.Tenant.Today(clock));
+            var (from, today) = (InputParser.Day(input.From)!.Value, person.Tenant.Today(clock));
             var request = new Request
             {
                 SubmissionId = input.SubmissionId,
@@ -62,7 +64,7 @@ public static class AskRequest
                 Kind = KindOf(input.Kind)!.Value,
                 From = from,
                 Until = HowLong.LastDay(input),
-                Reason = Typed.Text(input.Reason),
+                Reason = InputParser.Text(input.Reason),
                 CreatedAt = clock.GetUtcNow(),
             };
             if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)

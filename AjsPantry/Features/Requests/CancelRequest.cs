@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Requests;
 
 /// <summary>Takes back what one has asked for: while it is open, and an approved absence until it begins.</summary>
-public sealed class CancelRequest(PantryDb db, Caller caller, RequestNews news, TimeProvider clock)
+public sealed class CancelRequest(PantryDb db, Caller caller, RequestNotice news, TimeProvider clock)
 {
     /// <returns>Null when the person has no such request. One that was taken back already stays as it is.</returns>
     public async Task<Outcome<Request>?> HandleAsync(Guid id, CancellationToken cancellationToken)

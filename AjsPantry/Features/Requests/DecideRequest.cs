@@ -2,6 +2,7 @@ using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,11 +27,11 @@ public static class DecideRequest
         public Validator()
         {
             RuleFor(input => input.Decision).Must(decision => decision is Approve or Decline).WithMessage("Choose Approve or Decline.");
-            RuleFor(input => input.Comment).Words("Write the reason for the person who asked.", Request.LongestComment).When(input => input.Decision == Decline || Typed.Text(input.Comment) != "");
+            RuleFor(input => input.Comment).Words("Write the reason for the person who asked.", Request.LongestComment).When(input => input.Decision == Decline || InputParser.Text(input.Comment) != "");
         }
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, RequestNews news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Caller caller, RequestNotice news, TimeProvider clock)
     {
         /// <returns>Null when the floor has no such request.</returns>
         public async Task<Outcome<Request>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
@@ -53,7 +54,7 @@ public static class DecideRequest
                 return new FieldMessage("", $"{found.Name} has left, so there is nothing to decide.");
             if (request.Until < person.Tenant.Today(clock))
                 return new FieldMessage("", "Its days are over, so there is nothing to decide.");
-            var comment = Typed.Text(input.Comment);
+            var comment = InputParser.Text(input.Comment);
             request.State = input.Decision == Approve ? RequestState.Approved : RequestState.Declined;
             (request.DecidedById, request.DecidedAt, request.Comment) = (person.Id, clock.GetUtcNow(), comment == "" ? null : comment);
             caller.Reason = request.Comment;

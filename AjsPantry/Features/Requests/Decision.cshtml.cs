@@ -1,3 +1,4 @@
+using AjsPantry.Features.Requests.Absences;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Requests;

@@ -1,11 +1,14 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Requests.Absences;
+using AjsPantry.Features.Shared;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Requests;
 
 /// <summary>The person's own requests; for those who decide, the floor's as well, open ones first.</summary>
-public sealed class IndexModel(RequestsQuery query, AffectedWorkQuery affected, DecideRequest.Handler handler) : FloorPage
+public sealed class RequestsModel(RequestsQuery query, AffectedWorkQuery affected, DecideRequest.Handler handler) : FloorPage
 {
     [BindProperty(SupportsGet = true, Name = "p")]
     public string? TypedPage { get; set; }

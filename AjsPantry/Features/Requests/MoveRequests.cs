@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Requests;
 
 /// <summary>Takes what a person asked for along to their new floor, within the unit of work of the move. The caller saves.</summary>
-public sealed class MoveRequests(PantryDb db, RequestNews news)
+public sealed class MoveRequests(PantryDb db, RequestNotice news)
 {
     /// <summary>
     /// What is over stays with the old floor. Those who decide on the new one hear of what still waits, and those of the old one need not

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Requests;
 
 /// <summary>Reminds those who decide, once, of each request that has waited for two days.</summary>
-public sealed class RemindOfRequests(PantryDb db, RequestNews news) : DailyJob(Hour)
+public sealed class RemindOfRequests(PantryDb db, RequestNotice news) : DailyJob(Hour)
 {
     /// <summary>When people are up and have not begun their day.</summary>
     private const int Hour = 9;

@@ -1,6 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -20,7 +21,7 @@ public static class ReopenRequest
         public Validator() => RuleFor(input => input.Reason).Words("Write the reason for the person who asked.", Request.LongestComment);
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, RequestNews news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Caller caller, RequestNotice news, TimeProvider clock)
     {
         private static readonly FieldMessage Changed = new("", "Someone else changed this request. Open it again to see the latest.");
 
@@ -38,7 +39,7 @@ public static class ReopenRequest
                 return new FieldMessage("", "An admin decides on the requests of pantry heads.");
             if (!MayReopen(request.State, request.Until, today))
                 return request.Until < today ? new FieldMessage("", "Its days are over, so the decision cannot be undone.") : Changed;
-            caller.Reason = Typed.Text(input.Reason);
+            caller.Reason = InputParser.Text(input.Reason);
             (request.State, request.DecidedById, request.DecidedAt, request.Comment) = (RequestState.Open, null, null, null);
             await news.ReopenedAsync(request, person.Name, caller.Reason, today.Year, cancellationToken);
             try

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Requests;
 
 /// <summary>Taking a decision back.</summary>
-public sealed class ReopeningModel(RequestsQuery query, ReopenRequest.Handler handler) : RequestPage(query)
+public sealed class ReopenRequestModel(RequestsQuery query, ReopenRequest.Handler handler) : RequestPage(query)
 {
     [BindProperty]
     public ReopenRequest.Input Input { get; set; } = new();

@@ -1,4 +1,5 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Requests.Absences;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Requests;

@@ -1,5 +1,6 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Requests.Absences;
 using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Requests;
@@ -8,7 +9,7 @@ public static class RequestsFeature
 {
     public static void AddRequests(this IServiceCollection services)
     {
-        services.AddScoped<AbsencesQuery>().AddScoped<RequestsQuery>().AddScoped<Deciders>().AddScoped<RequestNews>().AddScoped<MoveRequests>();
+        services.AddScoped<AbsencesQuery>().AddScoped<RequestsQuery>().AddScoped<Deciders>().AddScoped<RequestNotice>().AddScoped<MoveRequests>();
         services.AddScoped<AskRequest.Handler>().AddScoped<CancelRequest>().AddScoped<DecideRequest.Handler>().AddScoped<ReopenRequest.Handler>().AddScoped<ShortenAbsence.Handler>().AddScoped<EnterAbsence.Handler>();
         services.AddScoped<AffectedWorkQuery>();
         services.AddTenantJob<RemindOfRequests>();
@@ -16,7 +17,8 @@ public static class RequestsFeature
         {
             options.Conventions.Require("/Requests", Permission.ViewRequests);
             options.Conventions.RequireOnPages(Permission.AskRequests, "/Requests/Add");
-            options.Conventions.RequireOnPages(Permission.DecideRequests, "/Requests/Decision", "/Requests/Reopening", "/Requests/Enter");
+            options.Conventions.RequireOnPages(
+                Permission.DecideRequests, "/Requests/Decision", "/Requests/Reopening", "/Requests/Absences/Enter");
         });
     }
 }

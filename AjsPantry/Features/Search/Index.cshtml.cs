@@ -1,10 +1,11 @@
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Search;
 
 /// <summary>One box for everything. With htmx the results follow the typing; without, Enter asks.</summary>
-public sealed class IndexModel(SearchQuery query) : PersonPage
+public sealed class SearchModel(SearchQuery query) : PersonPage
 {
     /// <summary>With fewer letters everything fits.</summary>
     private const int Least = 2;
@@ -12,7 +13,7 @@ public sealed class IndexModel(SearchQuery query) : PersonPage
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
-    public string Words => Typed.Text(Typed.Cut(Typed.Text(Q), SearchQuery.LongestSearch));
+    public string Words => InputParser.Text(InputParser.Cut(InputParser.Text(Q), SearchQuery.LongestSearch));
 
     public bool IsEnough => Words.Length >= Least;
 

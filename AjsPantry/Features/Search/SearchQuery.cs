@@ -1,10 +1,11 @@
-using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Procurement;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Search;
@@ -56,7 +57,7 @@ public sealed class SearchQuery(PantryDb db, Caller caller)
         // From the beginning of a word, a few words before.
         var space = at <= LongestPiece / 2 ? -1 : text.IndexOf(' ', at - (LongestPiece / 2));
         var from = at <= LongestPiece / 2 ? 0 : space < 0 || space >= at ? at : space + 1;
-        var piece = Typed.Cut(text[from..], LongestPiece);
+        var piece = InputParser.Cut(text[from..], LongestPiece);
         return $"{(from == 0 ? "" : "… ")}{piece}{(text.EndsWith(piece, StringComparison.Ordinal) ? "" : " …")}";
     }
 
@@ -149,10 +150,10 @@ public sealed record Hit(HitKind Kind, Guid Id, string Title, string More, DateO
     /// <summary>Where it opens.</summary>
     public string Page => Kind switch
     {
-        HitKind.Dish => "/Menus/Dishes/Dish",
-        HitKind.Person => "/People/Member",
-        HitKind.Bill => "/Expenses/Bill",
-        HitKind.Item => "/Procurement/Item",
+        HitKind.Dish => "/Menus/Dishes/Recipe/Dish",
+        HitKind.Person => "/People/Person/Member",
+        HitKind.Bill => "/Expenses/Bills/Bill",
+        HitKind.Item => "/Procurement/List/Item",
         _ => "/Feedback/Ideas/Idea",
     };
 

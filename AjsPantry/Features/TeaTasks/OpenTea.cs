@@ -1,4 +1,5 @@
-using AjsPantry.Features.People;
+using AjsPantry.Features.Shared;
+using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;

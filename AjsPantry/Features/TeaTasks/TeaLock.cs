@@ -1,4 +1,4 @@
-using AjsPantry.Features.People;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore.Storage;
 

@@ -1,8 +1,15 @@
 using AjsPantry.Features.Menus.Calendar;
-using AjsPantry.Features.People;
-using AjsPantry.Features.Requests;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Shared;
+using AjsPantry.Features.TeaTasks.Duties;
+using AjsPantry.Features.TeaTasks.Duties.Managing;
+using AjsPantry.Features.TeaTasks.Fairness;
+using AjsPantry.Features.TeaTasks.Jobs;
+using AjsPantry.Features.TeaTasks.Month;
+using AjsPantry.Features.TeaTasks.Planning;
+using AjsPantry.Features.TeaTasks.Slots;
+using AjsPantry.Features.TeaTasks.Swaps;
 using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.TeaTasks;
@@ -14,19 +21,19 @@ public static class TeaTasksFeature
         services.AddScoped<TeaMonthQuery>().AddScoped<SlotsQuery>().AddScoped<DraftQuery>().AddScoped<StandingsQuery>();
         services.AddScoped<SaveSlot.Handler>().AddScoped<ArchiveSlot>().AddScoped<SaveWindow.Handler>();
         services.AddScoped<MakeDraft.Handler>().AddScoped<ChangeDraft.Handler>().AddScoped<PublishRota>();
-        services.AddScoped<DutyQuery>().AddScoped<SwapQuery>().AddScoped<DutyDesk>();
+        services.AddScoped<DutyQuery>().AddScoped<TeaSwapQuery>().AddScoped<DutyDesk>();
         services.AddScoped<AcceptDuty>().AddScoped<DeclineDuty.Handler>().AddScoped<MarkDuty.Handler>().AddScoped<UnmarkDuty>().AddScoped<AddDuty.Handler>().AddScoped<ConfirmDuties.Handler>().AddScoped<ReassignDuty.Handler>().AddScoped<CancelDuty.Handler>();
-        services.AddScoped<AskSwap.Handler>().AddScoped<AnswerSwap.Handler>();
+        services.AddScoped<AskTeaSwap.Handler>().AddScoped<AnswerTeaSwap.Handler>();
         services.AddTenantJob<RemindTeaTomorrow>();
         services.AddTenantJob<RemindTeaToday>();
         services.AddTenantJob<CloseTeaDays>();
-        services.AddScoped<IOpenWork, OpenTea>().AddScoped<IAffectedByAbsence, AffectedTea>().AddScoped<ICalendarEntries, TeaEntries>();
+        services.AddScoped<IOpenWork, OpenTea>().AddScoped<IAbsenceEffect, TeaAbsenceEffect>().AddScoped<ICalendarSource, TeaCalendar>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/TeaTasks", Permission.ViewTea);
             options.Conventions.RequireOnPages(
-                Permission.ManageTea, "/TeaTasks/Slots", "/TeaTasks/NewSlot", "/TeaTasks/Slot", "/TeaTasks/SlotArchive", "/TeaTasks/Make", "/TeaTasks/Add", "/TeaTasks/Plan", "/TeaTasks/Place",
-                "/TeaTasks/Reassigning", "/TeaTasks/Cancelling", "/TeaTasks/Confirmation");
+                Permission.ManageTea, "/TeaTasks/Slots/Index", "/TeaTasks/Slots/NewSlot", "/TeaTasks/Slots/Slot", "/TeaTasks/Slots/SlotArchive", "/TeaTasks/Planning/Make", "/TeaTasks/Duties/Managing/Add", "/TeaTasks/Planning/Index", "/TeaTasks/Planning/Place",
+                "/TeaTasks/Duties/Managing/Reassigning", "/TeaTasks/Duties/Managing/Cancelling", "/TeaTasks/Duties/Managing/Confirmation");
         });
     }
 }

@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Persistence;
 
 namespace AjsPantry.Infrastructure.Identity;

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
@@ -29,26 +30,26 @@ public sealed class FormCookie(IDataProtectionProvider protection, IAntiforgery 
     public async Task<bool> KeepAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var request = context.Request;
-        if (!KeptForms.IsForm(request) || !RefusedForms.IsOfOwnPage(request) || request.ContentLength is not <= FormReading.AtOnce
+        if (!DraftForms.IsForm(request) || !RefusedForms.IsOfOwnPage(request) || request.ContentLength is not <= FormReading.AtOnce
             || !request.Cookies.ContainsKey(options.Value.Cookie.Name!))
             return false;
         var form = await request.ReadFormAsync(cancellationToken);
-        var (token, fields) = (form[options.Value.FormFieldName].ToString(), KeptForms.FieldsOf(form));
+        var (token, fields) = (form[options.Value.FormFieldName].ToString(), DraftForms.FieldsOf(form));
         if (token == "" || fields.Count == 0)
             return false;
         var typed = new Kept(request.Path + request.QueryString, token, clock.GetUtcNow(), fields);
         var text = Base64Url.EncodeToString(_protector.Protect(Packed(JsonSerializer.SerializeToUtf8Bytes(typed))));
         if (text.Length > Most)
             return false;
-        context.Response.Cookies.Append(CookieName(request), text, HostCookie.Options(context, KeptForms.Lasts));
+        context.Response.Cookies.Append(CookieName(request), text, HostCookie.Options(context, DraftForms.Lasts));
         return true;
     }
 
     /// <summary>The signed-in person's form; null when it is somebody else's, too old or not there.</summary>
-    public async Task<KeptFields?> OpenAsync(HttpContext context) =>
+    public async Task<DraftFields?> OpenAsync(HttpContext context) =>
         Unsealed(context.Request.Cookies[CookieName(context.Request)]) is { } typed
-        && typed.At > clock.GetUtcNow() - KeptForms.Lasts && await IsOfPersonAsync(context, typed.Token)
-            ? new KeptFields(typed.Address, typed.Fields) : null;
+        && typed.At > clock.GetUtcNow() - DraftForms.Lasts && await IsOfPersonAsync(context, typed.Token)
+            ? new DraftFields(typed.Address, typed.Fields) : null;
 
     private static string CookieName(HttpRequest request) => HostCookie.Name(request.IsHttps, Name);
 

@@ -1,13 +1,15 @@
 using AjsPantry.Infrastructure.Identity.Security;
+using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Infrastructure.Identity;
 
 /// <summary>Makes the links by which people choose their password. Used by everything that adds people or lets them back in.</summary>
-public sealed class Invitations(PantryDb db, Outbox outbox, SiteAddress site, SecurityLog log, TimeProvider clock)
+public sealed class Invitations(PantryDb db, MailOutbox outbox, SiteAddress site, SecurityLog log, TimeProvider clock)
 {
     public static readonly TimeSpan JoinWithin = TimeSpan.FromDays(14);
     private static readonly TimeSpan ResetWithin = TimeSpan.FromDays(1);
@@ -100,7 +102,7 @@ public sealed class Invitations(PantryDb db, Outbox outbox, SiteAddress site, Se
 
     private async Task<InvitationLink> AddAsync(Member member, InvitationKind kind, LetterWriter write, bool byHand, CancellationToken cancellationToken)
     {
-        var (now, key) = (clock.GetUtcNow(), SessionKey.New(db.TenantId));
+        var (now, key) = (clock.GetUtcNow(), SecretKey.New(db.TenantId));
         var path = $"/join/{key}";
         var address = WouldMail(member, byHand) ? site.ForMail(path) : null;
         // What is mailed is clicked. A code that is guessed must neither replace a password nor make an admin.

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 
 namespace AjsPantry.Infrastructure.Identity;
 
@@ -16,7 +16,8 @@ public static class MemberNumber
     public static string Plain(string? typed)
     {
         var plain = new StringBuilder();
-        foreach (var rune in Typed.Text(typed).EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format))
+        foreach (var rune in InputParser.Text(typed).EnumerateRunes()
+            .Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format))
         {
             if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber)
                 plain.Append((int)Rune.GetNumericValue(rune));

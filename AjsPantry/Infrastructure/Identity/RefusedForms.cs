@@ -50,10 +50,10 @@ internal sealed class RefusedForms : IAsyncAlwaysRunResultFilter
         // A second tab with the sign-in page, after the first has signed in.
         if (caller.Person is not null && request.Path.StartsWithSegments(Door))
             return new LocalRedirectResult(ReturnAddress.Safe(await FieldAsync(request, "ReturnUrl")));
-        if (caller.Person is { } person && !KeptForms.IsOfSecrets(request.Path))
+        if (caller.Person is { } person && !DraftForms.IsOfSecrets(request.Path))
         {
-            var kept = await services.GetRequiredService<KeptForms>().KeepRefusedAsync(request, person.Id, context.RequestAborted);
-            return kept is null ? null : new LocalRedirectResult(KeptForms.Place + kept.Id);
+            var kept = await services.GetRequiredService<DraftForms>().KeepRefusedAsync(request, person.Id, context.RequestAborted);
+            return kept is null ? null : new LocalRedirectResult(DraftForms.Place + kept.Id);
         }
 
         var note = services.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(context);

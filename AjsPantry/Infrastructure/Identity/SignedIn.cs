@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
 
 namespace AjsPantry.Infrastructure.Identity;
@@ -21,5 +22,5 @@ public sealed record SignedIn(Guid Id, Guid SessionId, string Name, string Numbe
     /// <summary>How much in the person's inbox is new.</summary>
     public int Unread { get; init; }
 
-    public bool May(Permission permission) => Rights.Of(Role).Contains(permission);
+    public bool May(Permission permission) => RolePermissions.Of(Role).Contains(permission);
 }

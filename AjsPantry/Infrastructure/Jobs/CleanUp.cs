@@ -4,7 +4,7 @@ using AjsPantry.Infrastructure.Identity.TwoStep;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Limits;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,7 +53,7 @@ public sealed partial class CleanUp(TenantScopes scopes, PantryDb platform, TryL
         var db = scope.ServiceProvider.GetRequiredService<PantryDb>();
         var sessions = await DeleteSessionsAsync(db, cancellationToken);
         var texts = await EraseTextsAsync(db, cancellationToken);
-        var keptBefore = clock.GetUtcNow() - KeptForms.Lasts;
+        var keptBefore = clock.GetUtcNow() - DraftForms.Lasts;
         await db.KeptForms.Where(form => form.KeptAt < keptBefore).ExecuteDeleteAsync(cancellationToken);
         var seenBefore = clock.GetUtcNow() - SecurityEvent.Kept;
         await db.SecurityEvents.Where(happened => happened.At < seenBefore).ExecuteDeleteAsync(cancellationToken);

@@ -1,6 +1,6 @@
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -46,9 +46,10 @@ public sealed class JobRun : TenantOwned
         Attempts++;
     }
 
-    public void Succeed(DateTimeOffset now, string result) => (State, FinishedAt, Result) = (JobState.Done, now, Typed.Cut(result, MostResult));
+    public void Succeed(DateTimeOffset now, string result) => (State, FinishedAt, Result) = (JobState.Done, now, InputParser.Cut(result, MostResult));
 
-    public void Fail(DateTimeOffset now, string error) => (State, FinishedAt, Error) = (JobState.Failed, now, Typed.Cut(error, MostError));
+    public void Fail(DateTimeOffset now, string error) =>
+        (State, FinishedAt, Error) = (JobState.Failed, now, InputParser.Cut(error, MostError));
 
     internal sealed class Mapping : IEntityTypeConfiguration<JobRun>
     {

@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Rights;
 using Hangfire;
 using Hangfire.Dashboard;
 using Hangfire.PostgreSql;

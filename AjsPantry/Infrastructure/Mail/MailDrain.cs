@@ -1,5 +1,5 @@
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +10,7 @@ namespace AjsPantry.Infrastructure.Mail;
 /// twice. A drain that dies between sending and marking sends again; the mail then has the same message id, by which mail
 /// programs recognise the second copy. More than that SMTP cannot promise.
 /// </summary>
-public sealed partial class MailDrain(PantryDb db, Postman postman, TimeProvider clock, ILogger<MailDrain> logger)
+public sealed partial class MailDrain(PantryDb db, MailSender postman, TimeProvider clock, ILogger<MailDrain> logger)
 {
     private static readonly TimeSpan[] FirstWaits = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1)];
 
@@ -31,7 +31,7 @@ public sealed partial class MailDrain(PantryDb db, Postman postman, TimeProvider
     }
 
     /// <returns>False when nothing is due, or the mail server is away and the rest can wait for the next drain.</returns>
-    private async Task<bool> SendNextAsync(PostRound round, CancellationToken cancellationToken)
+    private async Task<bool> SendNextAsync(SendRound round, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await ClaimAsync(cancellationToken) is not { } mail)
@@ -62,7 +62,7 @@ public sealed partial class MailDrain(PantryDb db, Postman postman, TimeProvider
 
     private void Postpone(OutboxMail mail, string error)
     {
-        mail.Error = Typed.Cut(error, MostError);
+        mail.Error = InputParser.Cut(error, MostError);
         mail.NextTryAt = clock.GetUtcNow() + FirstWaits[Math.Min(mail.Attempts, FirstWaits.Length) - 1];
         if (mail.Attempts >= MostTries)
             LogGivenUp(mail.Id, mail.TenantId, mail.Cause, MostTries, mail.Error);

@@ -15,9 +15,9 @@ public static class MailSetup
     {
         services.Configure<MailSettings>(configuration.GetSection(MailSettings.Section));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailSettings>>().Value);
-        services.AddScoped<MailBell>().AddScoped<Outbox>().AddSingleton<Postman>();
+        services.AddScoped<OutboxSignal>().AddScoped<MailOutbox>().AddSingleton<MailSender>();
         services.AddJob<MailDrain>().AddJob<MailTick>();
-        services.ConfigureDbContext<PantryDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<MailBell>()));
+        services.ConfigureDbContext<PantryDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<OutboxSignal>()));
         if (configuration.GetValue("Jobs:Enabled", true))
         {
             services.AddJobServer(Queue);

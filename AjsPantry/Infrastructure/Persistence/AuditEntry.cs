@@ -1,6 +1,6 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Tenancy;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -70,7 +70,7 @@ public sealed class AuditEntry : TenantOwned
         {
             At = at,
             ActorId = caller.Person?.Id,
-            ActorName = Typed.Cut(caller.Name, MostName),
+            ActorName = InputParser.Cut(caller.Name, MostName),
             Address = caller.Address,
             Kind = kind,
             Thing = thing,

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;

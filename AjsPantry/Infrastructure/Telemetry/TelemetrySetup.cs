@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Nodes;
 using Microsoft.Extensions.Logging.Console;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;

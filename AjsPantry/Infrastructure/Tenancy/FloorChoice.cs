@@ -1,6 +1,7 @@
 using System.Globalization;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Infrastructure.Tenancy;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 
 namespace AjsPantry.Infrastructure.Tenancy;
@@ -34,14 +34,14 @@ public static partial class TenantRules
 
     /// <summary>A whole number within bounds, typed as text so that a mistake is answered in words.</summary>
     public static void Whole<T>(this IRuleBuilder<T, string?> rule, int least, int most) =>
-        rule.Must(typed => Typed.Number(typed, 0, Plain) is { } number && number >= least && number <= most)
+        rule.Must(typed => InputParser.Number(typed, 0, Plain) is { } number && number >= least && number <= most)
             .WithMessage(string.Create(CultureInfo.InvariantCulture, $"Write a whole number from {least:N0} to {most:N0}."));
 
     /// <summary>What <see cref="Whole"/> found in order.</summary>
-    public static int ReadWhole(string? typed) => (int)Typed.Number(typed, 0, Plain)!.Value;
+    public static int ReadWhole(string? typed) => (int)InputParser.Number(typed, 0, Plain)!.Value;
 
     /// <summary>As it is kept: without blanks around it, in small letters.</summary>
-    public static string CleanCode(string? typed) => Typed.Text(typed).ToLowerInvariant();
+    public static string CleanCode(string? typed) => InputParser.Text(typed).ToLowerInvariant();
 
     [GeneratedRegex("^[a-z0-9-]{2,20}$")]
     private static partial Regex CodePattern();

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace AjsPantry.Infrastructure.Web;

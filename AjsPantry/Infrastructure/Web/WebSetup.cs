@@ -4,6 +4,9 @@ using AjsPantry.Infrastructure.Documents;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Identity.Security;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web.Input;
+using AjsPantry.Infrastructure.Web.Limits;
+using AjsPantry.Infrastructure.Web.Nodes;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -14,6 +17,9 @@ namespace AjsPantry.Infrastructure.Web;
 /// <summary>Pages, forms and what surrounds them.</summary>
 public static class WebSetup
 {
+    /// <summary>Where the parts stand that pages of all features show by their name alone.</summary>
+    private const string SharedPages = "/Features/Shared/Pages/{0}.cshtml";
+
     public static IServiceCollection AddPantryPages(this IServiceCollection services, IConfiguration configuration, bool httpsOnly)
     {
         services.AddSingleton<FileScanner>();
@@ -25,8 +31,10 @@ public static class WebSetup
             options.Filters.Add(new PlainRedirects());
             options.Filters.Add(new RefusedForms());
             options.Filters.Add(new LoggedRefusals());
-            options.ModelBinderProviders.Insert(0, new BoxBinder());
+            options.ModelBinderProviders.Insert(0, new CheckboxBinder());
         });
+        services.Configure<Microsoft.AspNetCore.Mvc.Razor.RazorViewEngineOptions>(
+            options => options.PageViewLocationFormats.Add(SharedPages));
         services.AddFluentValidationAutoValidation();
         services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
         services.AddValidatorsFromAssemblyContaining<PantryDb>();

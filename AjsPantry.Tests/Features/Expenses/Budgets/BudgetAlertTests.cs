@@ -1,8 +1,10 @@
-using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Expenses.Budgets;
+using AjsPantry.Features.Expenses.Budgets.Changing;
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Tenancy;
-using AjsPantry.Tests.Features.Expenses.Closing;
+using AjsPantry.Tests.Features.Expenses.Bills.Recording;
+using AjsPantry.Tests.Features.Expenses.MonthEnd;
 using AjsPantry.Tests.Features.Notices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,11 +13,11 @@ namespace AjsPantry.Tests.Features.Expenses.Budgets;
 
 public sealed class BudgetAlertTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    private static readonly DateOnly March = BooksApp.March, LastOfMarch = new(2026, 3, 31);
+    private static readonly DateOnly March = ClosedMonthActs.March, LastOfMarch = new(2026, 3, 31);
 
     private Task<string[]> ToldAsync(Guid budget) => app.ToldAsync(budget);
 
-    private Task<Guid> RecordAsync(FloorView floor, decimal amount, DateOnly? date = null) => app.RecordAsync("North", floor.Number, Bills.One(amount, $"A-{Guid.NewGuid():N}", date: date));
+    private Task<Guid> RecordAsync(FloorView floor, decimal amount, DateOnly? date = null) => app.RecordAsync("North", floor.Number, BillActs.One(amount, $"A-{Guid.NewGuid():N}", date: date));
 
     [Fact]
     public async Task Heads_of_the_floor_and_admins_are_told_once_when_the_share_is_reached()
@@ -30,7 +32,7 @@ public sealed class BudgetAlertTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("Floor 1 has spent 80% of its budget", inbox.Text, StringComparison.Ordinal);
         Assert.Contains("₹800.00 of ₹1,000.00 spent. ₹200.00 left until Tue 31 Mar.", inbox.Text, StringComparison.Ordinal);
 
-        var bill = await app.RecordAsync("North", 1, Bills.One(500, "over"));
+        var bill = await app.RecordAsync("North", 1, BillActs.One(500, "over"));
         await app.ActingAsync(Cast.Admin, services => services.GetRequiredService<VoidBill.Handler>().HandleAsync(floor.Id, bill, "Twice", CancellationToken.None));
         await RecordAsync(floor, 500);
         // Once at the mark and once when all was spent.
@@ -72,7 +74,7 @@ public sealed class BudgetAlertTests(PantryApp app) : IClassFixture<PantryApp>
     private async Task ChangeAsync(FloorView floor, Guid budget, decimal amount, int mark)
     {
         var version = await app.ReadAsync("North", db => db.Budgets.Where(row => row.Id == budget).Select(row => row.Version).SingleAsync());
-        await app.ActingAsync(Cast.Head, services => services.GetRequiredService<SaveBudget>().ChangeAsync(floor.Id, budget, BooksApp.Budget(amount, March, LastOfMarch, mark, version), CancellationToken.None));
+        await app.ActingAsync(Cast.Head, services => services.GetRequiredService<SaveBudget>().ChangeAsync(floor.Id, budget, ClosedMonthActs.Budget(amount, March, LastOfMarch, mark, version), CancellationToken.None));
     }
 
     private async Task<string[]> TitlesAsync(Guid budget) =>
@@ -84,7 +86,7 @@ public sealed class BudgetAlertTests(PantryApp app) : IClassFixture<PantryApp>
         var floor = await app.FloorAsync("North", 2);
         var budget = await app.AllocateAsync(floor, 100, March, LastOfMarch, alertAt: 50);
         var head = await app.SignInAsync(Cast.OtherFloorHead);
-        Assert.Equal(302, (await head.RecordAsync(Bills.One(60, "half").Typed())).Status);
+        Assert.Equal(302, (await head.RecordAsync(BillActs.One(60, "half").Typed())).Status);
         Assert.Equal(["N-admin"], await ToldAsync(budget));
         await RecordAsync(floor, 10);
         Assert.Equal(["N-admin"], await ToldAsync(budget));
@@ -97,23 +99,23 @@ public sealed class BudgetAlertTests(PantryApp app) : IClassFixture<PantryApp>
         var budget = await app.AllocateAsync(lowered, 1000, March, LastOfMarch, alertAt: 80);
         await RecordAsync(lowered, 100);
         var version = await app.ReadAsync("North", db => db.Budgets.Where(row => row.Id == budget).Select(row => row.Version).SingleAsync());
-        await app.ActingAsync(Cast.Head, services => services.GetRequiredService<SaveBudget>().ChangeAsync(lowered.Id, budget, BooksApp.Budget(120, March, LastOfMarch, 80, version), CancellationToken.None));
+        await app.ActingAsync(Cast.Head, services => services.GetRequiredService<SaveBudget>().ChangeAsync(lowered.Id, budget, ClosedMonthActs.Budget(120, March, LastOfMarch, 80, version), CancellationToken.None));
         Assert.Equal(["N-admin"], await ToldAsync(budget));
 
         var second = await app.AllocateAsync(edited, 1000, March, LastOfMarch, alertAt: 80);
-        var bill = await app.RecordAsync("North", edited.Number, Bills.One(10, "grows"));
+        var bill = await app.RecordAsync("North", edited.Number, BillActs.One(10, "grows"));
         await app.ActingAsync(Cast.Head, async services =>
         {
             var handler = services.GetRequiredService<EditBill>();
             var found = await handler.FindAsync(edited.Id, bill, CancellationToken.None);
-            return await handler.HandleAsync(found!, found!.Version, Bills.One(900, "grows"), true, CancellationToken.None);
+            return await handler.HandleAsync(found!, found!.Version, BillActs.One(900, "grows"), true, CancellationToken.None);
         });
         Assert.Equal(["N-admin"], await ToldAsync(second));
 
-        await app.AllocateAsync(indebted, 100, BooksApp.February, BooksApp.February.AddDays(27), alertAt: null);
+        await app.AllocateAsync(indebted, 100, ClosedMonthActs.February, ClosedMonthActs.February.AddDays(27), alertAt: null);
         var third = await app.AllocateAsync(indebted, 1000, March, LastOfMarch, alertAt: 80);
         await RecordAsync(indebted, 1, March);
-        await RecordAsync(indebted, 1099, BooksApp.February);
+        await RecordAsync(indebted, 1099, ClosedMonthActs.February);
         Assert.Equal(["N-admin"], await ToldAsync(third));
     }
 
@@ -123,8 +125,8 @@ public sealed class BudgetAlertTests(PantryApp app) : IClassFixture<PantryApp>
         var (quiet, past) = (await app.NewFloorAsync(), await app.NewFloorAsync());
         var budget = await app.AllocateAsync(quiet, 100, March, LastOfMarch, alertAt: null);
         await RecordAsync(quiet, 500);
-        var ended = await app.AllocateAsync(past, 100, BooksApp.February, BooksApp.February.AddDays(27), alertAt: 50);
-        await RecordAsync(past, 500, BooksApp.February);
+        var ended = await app.AllocateAsync(past, 100, ClosedMonthActs.February, ClosedMonthActs.February.AddDays(27), alertAt: 50);
+        await RecordAsync(past, 500, ClosedMonthActs.February);
         Assert.Empty(await ToldAsync(budget));
         Assert.Empty(await ToldAsync(ended));
     }

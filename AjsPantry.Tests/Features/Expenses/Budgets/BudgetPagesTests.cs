@@ -1,5 +1,8 @@
 using AjsPantry.Features.Expenses.Budgets;
-using AjsPantry.Tests.Features.Expenses.Closing;
+using AjsPantry.Features.Expenses.Budgets.Changing;
+using AjsPantry.Features.Expenses.Budgets.Ledgers;
+using AjsPantry.Tests.Features.Expenses.Bills.Recording;
+using AjsPantry.Tests.Features.Expenses.MonthEnd;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,7 +10,7 @@ namespace AjsPantry.Tests.Features.Expenses.Budgets;
 
 public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    private static readonly DateOnly March = BooksApp.March, LastOfMarch = new(2026, 3, 31);
+    private static readonly DateOnly March = ClosedMonthActs.March, LastOfMarch = new(2026, 3, 31);
 
     private static Dictionary<string, string> Typed(string amount = "1000", string from = "2026-03-01", string until = "2026-03-31", string kind = "Month") => new()
     {
@@ -29,8 +32,8 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task A_head_allocates_and_everybody_of_the_floor_reads_the_ledger()
     {
         var head = await app.SignInAsync(Cast.Head);
-        await app.RecordAsync("North", 1, Bills.One(400.50m, "in", date: March.AddDays(1)));
-        await app.RecordAsync("North", 1, Bills.One(99.50m, "before", date: March.AddDays(-1)));
+        await app.RecordAsync("North", 1, BillActs.One(400.50m, "in", date: March.AddDays(1)));
+        await app.RecordAsync("North", 1, BillActs.One(99.50m, "before", date: March.AddDays(-1)));
         var answer = await (await head.GetAsync("/expenses/budgets/add")).SubmitAsync(Typed("12,34,567.00"));
         Assert.Equal((302, "/expenses/budgets"), (answer.Status, answer.Location));
         var page = await answer.FollowAsync();
@@ -163,7 +166,7 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task A_changed_budget_moves_all_later_balances_and_is_in_the_audit_trail()
     {
         var floor = await app.NewFloorAsync();
-        var budget = await app.AllocateAsync(floor, 500, BooksApp.February, new(2026, 2, 28));
+        var budget = await app.AllocateAsync(floor, 500, ClosedMonthActs.February, new(2026, 2, 28));
         await app.AllocateAsync(floor, 100, March, LastOfMarch);
         var form = await FormAsync(floor.Number, $"{budget}/edit");
         Assert.Equal(("500", "2026-02-01", "2026-02-28"), (form.Value("Input.Amount"), form.Value("Input.From"), form.Value("Input.Until")));
@@ -197,7 +200,7 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var floor = await app.NewFloorAsync();
         var budget = await app.AllocateAsync(floor, 500, March, LastOfMarch);
-        await app.RecordAsync("North", floor.Number, Bills.One(40));
+        await app.RecordAsync("North", floor.Number, BillActs.One(40));
         var form = await FormAsync(floor.Number, $"{budget}/withdraw");
         Assert.Equal(["Input_Reason: Write why you withdraw this budget."], (await form.SubmitAsync(new() { ["Input.Reason"] = " " })).Errors);
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Reason"] = "Never paid out" })).Status);
@@ -214,9 +217,9 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task What_a_closed_month_had_stays_and_what_goes_on_may_be_given_more()
     {
         var floor = await app.NewFloorAsync();
-        var ended = await app.AllocateAsync(floor, 500, BooksApp.February, new(2026, 2, 14));
+        var ended = await app.AllocateAsync(floor, 500, ClosedMonthActs.February, new(2026, 2, 14));
         var running = await app.AllocateAsync(floor, 900, new(2026, 2, 15), new(2026, 3, 20));
-        await app.CloseAsync(floor, BooksApp.February);
+        await app.CloseAsync(floor, ClosedMonthActs.February);
         var refused = await (await FormAsync(floor.Number, $"{ended}/edit")).SubmitAsync(new() { ["Input.Amount"] = "501" });
         Assert.Equal(["Input_From: February 2026 is closed, so budgets up to its end cannot change. Ask an admin to reopen it, or put the difference into a later budget."], refused.Errors);
         Assert.Equal("501", refused.Value("Input.Amount"));
@@ -255,12 +258,12 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var (over, gap) = (await app.NewFloorAsync(), await app.NewFloorAsync());
         await app.AllocateAsync(over, 100, March, LastOfMarch);
-        await app.RecordAsync("North", over.Number, Bills.One(150.25m));
+        await app.RecordAsync("North", over.Number, BillActs.One(150.25m));
         var admin = await app.SignInAsync(Cast.Admin);
         var page = await admin.GetAsync($"/expenses?floor={over.Number}");
         Assert.Equal("₹50.25 over budget", page.Answer);
         Assert.NotNull(page.Document.QuerySelector(".meter .bad"));
-        await app.AllocateAsync(gap, 100, BooksApp.February, new(2026, 2, 28));
+        await app.AllocateAsync(gap, 100, ClosedMonthActs.February, new(2026, 2, 28));
         Assert.Contains("No budget covers today.", (await admin.GetAsync($"/expenses?floor={gap.Number}")).Text, StringComparison.Ordinal);
         Assert.Equal(200, (await admin.GetAsync($"/expenses?floor={gap.Number}&month=2026-02")).Status);
     }
@@ -270,7 +273,7 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var floor = await app.NewFloorAsync();
         await app.AllocateAsync(floor, 310, March, LastOfMarch);
-        await app.RecordAsync("North", floor.Number, Bills.One(140));
+        await app.RecordAsync("North", floor.Number, BillActs.One(140));
         await app.InTenantAsync("North", async services =>
         {
             var query = services.GetRequiredService<BudgetLeftQuery>();

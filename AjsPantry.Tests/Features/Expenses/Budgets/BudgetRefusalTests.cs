@@ -1,5 +1,6 @@
 using AjsPantry.Features.Expenses.Budgets;
-using AjsPantry.Tests.Features.Expenses.Closing;
+using AjsPantry.Features.Expenses.Budgets.Changing;
+using AjsPantry.Tests.Features.Expenses.MonthEnd;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +13,7 @@ public sealed class BudgetRefusalTests(MeanwhileApp app) : IClassFixture<Meanwhi
     public async Task A_budget_that_is_taken_back_in_the_same_moment_is_not_changed()
     {
         var floor = await app.FloorAsync("North", 1);
-        var id = await app.AllocateAsync(floor, 500, BooksApp.March, new(2026, 3, 31));
+        var id = await app.AllocateAsync(floor, 500, ClosedMonthActs.March, new(2026, 3, 31));
         var form = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/expenses/budgets/{id}/edit?floor=1");
         WithdrawBudget.Input why = new() { Reason = "Never paid out" };
         Task WithdrawAsync() => app.ActingAsync(Cast.Head, services =>
@@ -30,9 +31,9 @@ public sealed class BudgetRefusalTests(MeanwhileApp app) : IClassFixture<Meanwhi
     public async Task A_budget_of_a_month_that_was_closed_meanwhile_is_not_taken_back()
     {
         var floor = await app.FloorAsync("North", 1);
-        var id = await app.AllocateAsync(floor, 500, BooksApp.February, new(2026, 2, 28));
+        var id = await app.AllocateAsync(floor, 500, ClosedMonthActs.February, new(2026, 2, 28));
         var form = await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/budgets/{id}/withdraw");
-        await app.CloseAsync(floor, BooksApp.February);
+        await app.CloseAsync(floor, ClosedMonthActs.February);
         var before = await Rows.ReadAsync(app.Database);
         var answer = await form.SubmitAsync(new() { ["Input.Reason"] = "Never paid out" });
         Assert.Equal(

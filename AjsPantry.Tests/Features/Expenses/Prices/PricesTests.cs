@@ -1,5 +1,5 @@
-using AjsPantry.Features.Expenses;
-using AjsPantry.Tests.Features.Expenses.Closing;
+using AjsPantry.Features.Expenses.Bills.Recording;
+using AjsPantry.Tests.Features.Expenses.MonthEnd;
 
 namespace AjsPantry.Tests.Features.Expenses.Prices;
 
@@ -17,8 +17,8 @@ public sealed class PricesTests(PantryApp app) : IClassFixture<PantryApp>
         await app.RecordAsync("North", 1, Bill("P-3", 10, 250, "g", 40));
         await app.RecordAsync("North", 2, Bill("P-4", 11, 1, "kg", 5));
         var floor = await app.FloorAsync("North", 1);
-        var wrong = await app.RecordAsync("North", 1, new("P-5", BooksApp.January, "D-Mart", 0, 0, [new("Basmati rice", 1, "kg", null, 7, null)]));
-        await app.CloseAsync(floor, BooksApp.January);
+        var wrong = await app.RecordAsync("North", 1, new("P-5", ClosedMonthActs.January, "D-Mart", 0, 0, [new("Basmati rice", 1, "kg", null, 7, null)]));
+        await app.CloseAsync(floor, ClosedMonthActs.January);
         await app.ReverseAsync(floor, wrong);
 
         var member = await app.SignInAsync(Cast.Member);

@@ -10,7 +10,7 @@ namespace AjsPantry.Tests.Features.Expenses.Receipts;
 /// <summary>What a sent file really is, whatever it says of itself.</summary>
 public sealed class ReceiptCheckTests : IDisposable
 {
-    private readonly FileLook _look = new();
+    private readonly FileInspector _look = new();
     private readonly ReceiptCheck _check;
 
     public ReceiptCheckTests() => _check = new(_look);

@@ -1,14 +1,15 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Features.Expenses.MonthEnd;
 using AjsPantry.Features.Expenses.Receipts;
+using AjsPantry.Tests.Features.Expenses.Bills.Recording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.Expenses.Receipts;
 
 public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    private Task<Guid> BillAsync(DateOnly? date = null) => app.RecordAsync("North", 1, Bills.One(10, Guid.NewGuid().ToString("N")[..12], date: date));
+    private Task<Guid> BillAsync(DateOnly? date = null) => app.RecordAsync("North", 1, BillActs.One(10, Guid.NewGuid().ToString("N")[..12], date: date));
 
     [Fact]
     public async Task Photos_and_pdfs_are_kept_with_the_bill_and_seen_beside_it()
@@ -205,8 +206,8 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task The_list_says_which_bills_have_receipts()
     {
         var date = new DateOnly(2024, 8, 9);
-        await app.RecordAsync("North", 1, Bills.One(1, "WITHOUT", date: date));
-        var with = await app.RecordAsync("North", 1, Bills.One(2, "WITH", date: date));
+        await app.RecordAsync("North", 1, BillActs.One(1, "WITHOUT", date: date));
+        var with = await app.RecordAsync("North", 1, BillActs.One(2, "WITH", date: date));
         await app.AddReceiptAsync(with);
         await app.AddReceiptAsync(with);
         var rows = (await (await app.SignInAsync(Cast.Member)).GetAsync("/expenses?month=2024-08")).Document.QuerySelectorAll("li.item").Select(row => row.TextContent).ToList();
@@ -218,7 +219,7 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task A_recorded_bill_offers_to_add_its_receipt()
     {
         var head = await app.SignInAsync(Cast.Head);
-        var answer = await (await head.RecordAsync(Bills.One(77, "OFFERS", "A new shop").Typed())).FollowAsync();
+        var answer = await (await head.RecordAsync(BillActs.One(77, "OFFERS", "A new shop").Typed())).FollowAsync();
         var bill = (await app.LatestBillAsync()).Id;
         Assert.Equal($"/expenses/bill/{bill}/receipts", answer.Document.QuerySelector(".toast-line a")!.GetAttribute("href"));
     }

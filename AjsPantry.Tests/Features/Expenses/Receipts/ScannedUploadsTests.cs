@@ -25,7 +25,7 @@ public sealed class ScannedUploadsTests(ScannedApp app) : IClassFixture<ScannedA
     [Fact]
     public async Task What_the_scanner_finds_is_refused_and_what_it_does_not_is_kept()
     {
-        var bill = await app.RecordAsync("North", 1, Bills.One(10));
+        var bill = await app.RecordAsync("North", 1, BillActs.One(10));
         var head = await app.SignInAsync(Cast.Head);
         // A PDF reader finds its way past what stands behind the end.
         byte[] infected = [.. Uploads.Pdf(), .. Encoding.Latin1.GetBytes(FakeScanner.Virus)];
@@ -42,7 +42,7 @@ public sealed class ScannedUploadsTests(ScannedApp app) : IClassFixture<ScannedA
     [Fact]
     public async Task A_scanner_that_does_not_know_lets_nothing_through()
     {
-        var bill = await app.RecordAsync("North", 1, Bills.One(10));
+        var bill = await app.RecordAsync("North", 1, BillActs.One(10));
         app.Scanner.IsBroken = true;
         var refused = await (await app.SignInAsync(Cast.Head)).SendAsync(bill, ("photo.jpg", Uploads.Photo()));
         app.Scanner.IsBroken = false;

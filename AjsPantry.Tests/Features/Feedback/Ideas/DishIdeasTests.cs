@@ -1,5 +1,7 @@
 using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Menus.Dishes.Champions;
+using AjsPantry.Features.Menus.Dishes.Merging;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.People;
@@ -95,7 +97,7 @@ public sealed class DishIdeasTests(PantryApp app) : IClassFixture<PantryApp>
         {
             var db = services.GetRequiredService<AjsPantry.Infrastructure.Persistence.PantryDb>();
             db.DishChampions.Add(new DishChampion { DishId = dish, FloorId = floor.Id, RoomId = best });
-            db.Set<AjsPantry.Features.Feedback.Rating>().Add(new() { MenuId = meal, MemberId = person, Stars = 4, CreatedAt = TestClock.Beginning });
+            db.Set<AjsPantry.Features.Feedback.Ratings.Rating>().Add(new() { MenuId = meal, MemberId = person, Stars = 4, CreatedAt = TestClock.Beginning });
             await db.SaveChangesAsync();
         });
         foreach (var (visitor, query) in new[] { (Cast.Member, ""), (Cast.Admin, "&floor=1") })

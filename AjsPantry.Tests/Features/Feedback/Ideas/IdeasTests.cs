@@ -179,7 +179,7 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task Of_two_heads_at_once_the_first_is_kept_and_the_second_reads_it()
     {
         var id = await app.IdeaAsync("Two heads");
-        var other = await app.NewAsync(role: AjsPantry.Infrastructure.Identity.Role.PantryHead, name: "Second head");
+        var other = await app.NewAsync(role: AjsPantry.Infrastructure.Rights.Role.PantryHead, name: "Second head");
         var (first, second) = (await (await app.SignInAsync(Cast.Head)).GetAsync($"{Address}/{id}/answer"), await (await app.SignInAsync(other)).GetAsync($"{Address}/{id}/answer"));
         var answers = await Task.WhenAll(
             first.SubmitAsync(new() { ["Input.State"] = "Planned", ["Input.Word"] = "In May" }), second.SubmitAsync(new() { ["Input.State"] = "Declined", ["Input.Word"] = "Never" }));

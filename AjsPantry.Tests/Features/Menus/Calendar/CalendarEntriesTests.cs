@@ -37,10 +37,10 @@ public sealed class CalendarEntriesTests(CalendarEntriesTests.MoreApp app) : ICl
     {
         protected override bool IsShared => false;
 
-        protected override void Replace(IServiceCollection services) => services.AddSingleton<ICalendarEntries, Teas>();
+        protected override void Replace(IServiceCollection services) => services.AddSingleton<ICalendarSource, Teas>();
     }
 
-    private sealed class Teas : ICalendarEntries
+    private sealed class Teas : ICalendarSource
     {
         public Task<IReadOnlyList<CalendarEntry>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken)
         {

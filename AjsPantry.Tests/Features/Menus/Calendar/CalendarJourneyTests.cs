@@ -1,7 +1,7 @@
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Tests.Features.Notices.Events;
+using AjsPantry.Tests.Features.Menus.Events;
 using AjsPantry.Tests.Features.People;
-using AjsPantry.Tests.Journeys;
+using AjsPantry.Tests.Journeys.Pages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,7 +1,8 @@
+using AjsPantry.Features.Menus.CookingTurns.Days;
+using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.Menus.Suggestions;
-using AjsPantry.Features.Menus.Turns;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Tests.Features.Notices.Events;
+using AjsPantry.Tests.Features.Menus.Events;
 using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

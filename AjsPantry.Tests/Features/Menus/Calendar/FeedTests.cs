@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text;
 using AjsPantry.Features.Menus.Calendar;
+using AjsPantry.Features.Menus.CookingTurns.Days;
+using AjsPantry.Features.Menus.Events;
 using AjsPantry.Features.Menus.Suggestions;
-using AjsPantry.Features.Menus.Turns;
-using AjsPantry.Features.Notices.Events;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Tests.Features.Notices.Events;
+using AjsPantry.Tests.Features.Menus.Events;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.TeaTasks;
 using Ical.Net.CalendarComponents;
@@ -95,7 +95,7 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Contains("SUMMARY:Ends within\r\n", text, StringComparison.Ordinal);
         var read = Read(text);
         Assert.Equal(["You make tea: Early; tea, 06:45"], read.Where(each => each.Alarms.Count > 0).Select(each => each.Summary));
-        var admin = await ReadAsync(await LinkAsync(await app.NewAsync(floor: null, AjsPantry.Infrastructure.Identity.Role.Admin)));
+        var admin = await ReadAsync(await LinkAsync(await app.NewAsync(floor: null, AjsPantry.Infrastructure.Rights.Role.Admin)));
         Assert.Contains("Ends within", admin.Select(each => each.Summary));
     }
 
@@ -114,7 +114,7 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Admins_have_the_events_of_every_floor()
     {
-        var admin = await app.NewAsync(floor: null, AjsPantry.Infrastructure.Identity.Role.Admin);
+        var admin = await app.NewAsync(floor: null, AjsPantry.Infrastructure.Rights.Role.Admin);
         await app.AddEventAsync(new DateOnly(2026, 5, 4), "On the second", floor: 2);
         await app.AddEventAsync(new DateOnly(2026, 5, 4), "For all", floor: null);
         var summaries = (await ReadAsync(await LinkAsync(admin))).Select(each => each.Summary).ToList();

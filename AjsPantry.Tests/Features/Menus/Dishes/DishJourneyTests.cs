@@ -1,4 +1,4 @@
-using AjsPantry.Tests.Journeys;
+using AjsPantry.Tests.Journeys.Pages;
 using Microsoft.Playwright;
 
 namespace AjsPantry.Tests.Features.Menus.Dishes;

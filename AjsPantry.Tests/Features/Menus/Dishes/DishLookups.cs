@@ -1,5 +1,6 @@
 using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Menus.Dishes.Editing;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

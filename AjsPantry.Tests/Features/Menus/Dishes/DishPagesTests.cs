@@ -1,4 +1,5 @@
 using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Menus.Dishes.Recipe;
 
 namespace AjsPantry.Tests.Features.Menus.Dishes;
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using AjsPantry.Features.People.Import;
 using AjsPantry.Features.People.Import.Reading;
 
 namespace AjsPantry.Tests.Features.People.Import;

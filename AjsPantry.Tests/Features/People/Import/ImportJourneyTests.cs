@@ -1,5 +1,5 @@
-using AjsPantry.Features.People.Import;
-using AjsPantry.Tests.Journeys;
+using AjsPantry.Features.People.Import.Reading;
+using AjsPantry.Tests.Journeys.Pages;
 using Microsoft.Playwright;
 
 namespace AjsPantry.Tests.Features.People.Import;

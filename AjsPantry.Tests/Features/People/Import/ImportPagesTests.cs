@@ -1,7 +1,6 @@
 using System.Text;
-using AjsPantry.Features.People.Import;
 using AjsPantry.Features.People.Import.Reading;
-using AjsPantry.Tests.Features.Expenses.Closing;
+using AjsPantry.Tests.Features.Expenses.MonthEnd;
 
 namespace AjsPantry.Tests.Features.People.Import;
 

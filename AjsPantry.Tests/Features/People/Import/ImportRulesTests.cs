@@ -1,6 +1,6 @@
 using AjsPantry.Features.People.Import;
 using AjsPantry.Features.People.Import.Reading;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
 
 namespace AjsPantry.Tests.Features.People.Import;

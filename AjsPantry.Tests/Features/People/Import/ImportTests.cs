@@ -1,8 +1,9 @@
 using System.Text;
-using AjsPantry.Features.People;
 using AjsPantry.Features.People.Import;
 using AjsPantry.Features.People.Import.Reading;
+using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using AjsPantry.Features.People;
 using AjsPantry.Features.People.Import;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Tenancy;

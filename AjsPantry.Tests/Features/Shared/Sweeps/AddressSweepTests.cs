@@ -17,7 +17,7 @@ public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
     private static readonly string[] Ends = ["0001-01-01", "9999-12-31", "0001-01", "9999-12", "-2147483648", "2147483647"];
 
     /// <summary>One page of each kind that reads the floor out of its address.</summary>
-    private static readonly string[] WithFloor = ["/Dashboard/Index", "/Expenses/Index", "/People/Index", "/Menus/All", "/Menus/Dishes/Index"];
+    private static readonly string[] WithFloor = ["/Dashboard/Index", "/Expenses/Index", "/People/Directory/Index", "/Menus/Board/All", "/Menus/Dishes/Library/Index"];
 
     public static TheoryData<string> Features => [.. SiteMap.Table.Keys.Select(page => page.Split('/')[1]).Distinct()];
 

@@ -15,7 +15,7 @@ public sealed class DangerousCodeTests
         ["calls the database"] = (
             @"NpgsqlDataSource\.Create|new NpgsqlConnection\(|NpgsqlConnectionFactory|UseNpgsql",
             ["DesignTimeDb.cs", "JobsSetup.cs", "Migrate.cs", "PersistenceSetup.cs", "PoolerCheck.cs"]),
-        ["calls the mail server"] = (@"new SmtpClient\b", ["Postman.cs"]),
+        ["calls the mail server"] = (@"new SmtpClient\b", ["MailSender.cs"]),
         ["calls the collector of telemetry"] = ("UseOtlpExporter", ["TelemetrySetup.cs"]),
         ["calls the scanner of uploads, or any other machine"] = (
             @"\b(HttpClient|HttpMessageInvoker|WebRequest|WebClient|TcpClient|UdpClient|ClientWebSocket|Socket|Dns)\b[ .(]",

@@ -82,7 +82,7 @@ public sealed class MarkSweepTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var format in (string[])["pdf", "xlsx", "csv", "vouchers"])
         {
             foreach (var report in (Guid[])[things["report"], things["chosen"], doubles[things["report"]], doubles[things["chosen"]]])
-                yield return ("/Expenses/ReportDownload", $"/expenses/report/{report}/{format}");
+                yield return ("/Expenses/Reports/Stored/ReportDownload", $"/expenses/report/{report}/{format}");
         }
 
         foreach (var words in Searches)

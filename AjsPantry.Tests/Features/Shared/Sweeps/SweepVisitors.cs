@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Rights;
 
 namespace AjsPantry.Tests.Features.Shared.Sweeps;
 
@@ -29,7 +29,7 @@ internal static partial class SweepVisitors
 
     /// <summary>Whether the table of rights lets them open the page.</summary>
     public static bool May(string page, string who) =>
-        PageRights.Of(page).Permission is not { } permission || (Roles.TryGetValue(who, out var person) && Rights.Of(person.Role).Contains(permission));
+        PageRights.Of(page).Permission is not { } permission || (Roles.TryGetValue(who, out var person) && RolePermissions.Of(person.Role).Contains(permission));
 
     /// <summary>What the page did answer, in a word or two.</summary>
     public static string Said(WebPage answer) => answer switch

@@ -3,17 +3,18 @@ using AjsPantry.Features.Loans;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.TeaTasks;
-using AjsPantry.Tests.Features.Expenses.Choosing;
-using AjsPantry.Tests.Features.Expenses.Closing;
+using AjsPantry.Tests.Features.Expenses.MonthEnd;
 using AjsPantry.Tests.Features.Expenses.Receipts;
-using AjsPantry.Tests.Features.Feedback;
+using AjsPantry.Tests.Features.Expenses.Reports.Custom;
 using AjsPantry.Tests.Features.Feedback.Ideas;
+using AjsPantry.Tests.Features.Feedback.Ratings;
 using AjsPantry.Tests.Features.Fines;
 using AjsPantry.Tests.Features.Loans;
 using AjsPantry.Tests.Features.Menus;
+using AjsPantry.Tests.Features.Menus.CookingTurns.Swaps;
 using AjsPantry.Tests.Features.Menus.Dishes;
+using AjsPantry.Tests.Features.Menus.Events;
 using AjsPantry.Tests.Features.Notices;
-using AjsPantry.Tests.Features.Notices.Events;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.People.Import;
 using AjsPantry.Tests.Features.Procurement;
@@ -156,9 +157,10 @@ public sealed class Things
     {
         var ground = await app.FloorAsync("North", 1);
         var (lastMonth, earlier) = (new DateOnly(2026, 2, 1), new DateOnly(2026, 1, 1));
-        _ids["bill"] = await app.RecordAsync("North", 1, Bills.One(120.50m, "SWEEP-1", "Sweep shop", TestClock.Today.AddDays(-3), "Sweep item"));
+        _ids["bill"] = await app.RecordAsync("North", 1, BillActs.One(120.50m, "SWEEP-1", "Sweep shop", TestClock.Today.AddDays(-3), "Sweep item"));
         _ids["receipt"] = await app.AddReceiptAsync(_ids["bill"], "sweep.jpg");
-        _ids["closed bill"] = await app.RecordAsync("North", 1, Bills.One(80, "SWEEP-2", "Sweep shop", lastMonth.AddDays(3), "Sweep item"));
+        _ids["closed bill"] = await app.RecordAsync(
+            "North", 1, BillActs.One(80, "SWEEP-2", "Sweep shop", lastMonth.AddDays(3), "Sweep item"));
         _ids["budget"] = await app.AllocateAsync(ground, 5000, TestClock.Today.AddDays(-14), TestClock.Today.AddDays(16));
         _ids["report"] = (await app.MakeReportAsync("North", 1, lastMonth)).Id;
         _ids["chosen"] = await app.ChosenAsync("Sweep report");
@@ -192,8 +194,8 @@ public sealed class Things
         _ids["announcement"] = await app.AnnouncedAsync("Sweep announcement", "Sweep announcement words");
         _ids["request"] = await app.OpenRequestAsync();
         _ids["decided"] = await app.DecidedRequestAsync();
-        var subject = News.Subject();
-        await app.TellAsync(News.Draft(subject, title: "Sweep news"), [Cast.Member]);
+        var subject = NoticeActs.Subject();
+        await app.TellAsync(NoticeActs.Draft(subject, title: "Sweep news"), [Cast.Member]);
         _ids["notice"] = await app.ReadAsync("North", db => db.Notices.Where(notice => notice.SubjectId == subject).Select(notice => notice.Id).SingleAsync());
         _ids["mail"] = (await app.MailsAsync(subject)).Single().Id;
     }

@@ -1,10 +1,10 @@
 using AjsPantry.Features.Menus.Calendar;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Shared.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Account.Password;
 
-public sealed class ChangeModel(ChangePassword.Handler handler, FeedLinks feeds) : PersonPage
+public sealed class ChangePasswordModel(ChangePassword.Handler handler, FeedLinks feeds) : PersonPage
 {
     [BindProperty]
     public ChangePassword.Input Input { get; set; } = new();

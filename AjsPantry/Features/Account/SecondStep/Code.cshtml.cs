@@ -1,5 +1,7 @@
 using AjsPantry.Infrastructure.Identity.TwoStep;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
+using AjsPantry.Infrastructure.Web.Limits;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using static AjsPantry.Features.Account.SecondStep.FinishSignIn;
@@ -50,13 +52,13 @@ public abstract class SecondQuestion(Handler handler, HalfwaySignIn halfway, Try
 
     protected abstract string Refusal { get; }
 
-    public async Task<IActionResult> OnGetAsync() => await halfway.ReadAsync() is null ? RedirectToPage("/Account/SignIn") : Page();
+    public async Task<IActionResult> OnGetAsync() => await halfway.ReadAsync() is null ? RedirectToPage("/Account/SignIn/Index") : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (await halfway.ReadAsync() is not { } half)
-            return RedirectToPage("/Account/SignIn");
-        if (Typed.Text(Input.Code) == "")
+            return RedirectToPage("/Account/SignIn/Index");
+        if (InputParser.Text(Input.Code) == "")
         {
             ModelState.AddModelError("Input.Code", Missing);
             return Page();
@@ -72,7 +74,7 @@ public abstract class SecondQuestion(Handler handler, HalfwaySignIn halfway, Try
                 await limits.ForgiveAsync(HttpContext, Door, account, CancellationToken.None);
                 return LocalRedirect(ReturnAddress.Safe(ReturnUrl));
             case Answer.FromTheBeginning:
-                return RedirectToPage("/Account/SignIn", new { ReturnUrl });
+                return RedirectToPage("/Account/SignIn/Index", new { ReturnUrl });
             default:
                 ModelState.AddModelError("Input.Code", Refusal);
                 return Page();

@@ -80,7 +80,7 @@ public static class FinishSignIn
         private async Task<bool> RecoverAsync(
             IServiceProvider services, PantryDb db, Member member, Input input, CancellationToken cancellationToken)
         {
-            var (twoStep, news) = (services.GetRequiredService<TwoStepSignIn>(), services.GetRequiredService<AccountNews>());
+            var (twoStep, news) = (services.GetRequiredService<TwoStepSignIn>(), services.GetRequiredService<AccountNotice>());
             if (await twoStep.AcceptRecoveryCodeAsync(member, input.Code, cancellationToken) is not { } left)
                 return false;
             log.Note(db, SecurityEventKind.RecoveryCodeUsed, member.Id);

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Identity.TwoStep;
 using AjsPantry.Infrastructure.Persistence;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Account.SecondStep;
 
 /// <summary>Whether the person signs in with a second step, and what can be done about it.</summary>
-public sealed class IndexModel(PantryDb db, TwoStepSignIn twoStep, RememberedDevice device) : PersonPage
+public sealed class SecondStepModel(PantryDb db, TwoStepSignIn twoStep, RememberedDevice device) : PersonPage
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromDays(30);
 

@@ -1,5 +1,6 @@
+using AjsPantry.Features.Account.Password;
+using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Identity.TwoStep;
-using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Account.SecondStep;

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Account.Password;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Identity.Passwords;
 using AjsPantry.Infrastructure.Identity.Security;

@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Shared.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Account.Sessions;

@@ -1,8 +1,9 @@
 using System.Globalization;
-using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Features.Expenses.Budgets.Ledgers;
 using AjsPantry.Features.Notices;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AjsPantry.Features.Expenses.Budgets.Ledgers;
 using AjsPantry.Features.Expenses.Charts;
 using AjsPantry.Infrastructure.Web;
 

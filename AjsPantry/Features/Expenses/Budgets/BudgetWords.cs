@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.Budgets.Ledgers;
 using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Expenses.Budgets;

@@ -1,11 +1,12 @@
-using AjsPantry.Features.Expenses.Closing;
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Expenses.Budgets.Ledgers;
+using AjsPantry.Features.Expenses.MonthEnd;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Rights;
 
 namespace AjsPantry.Features.Expenses.Budgets;
 
 /// <summary>The ledger of a floor: what it was given and what it spent, period by period.</summary>
-public sealed class IndexModel(LedgerQuery query, ClosedMonths closed) : FloorPage
+public sealed class BudgetsModel(LedgerQuery query, ClosedMonths closed) : FloorPage
 {
     public LedgerView Ledger { get; private set; } = null!;
 

@@ -1,3 +1,5 @@
+using AjsPantry.Features.Expenses.Budgets.Ledgers;
+using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 

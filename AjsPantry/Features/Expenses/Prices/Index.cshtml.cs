@@ -1,10 +1,13 @@
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Expenses.Bills;
+using AjsPantry.Features.Expenses.Bills.Recording;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses.Prices;
 
 /// <summary>What one item cost over time, and where.</summary>
-public sealed class IndexModel(PriceQuery query) : FloorPage
+public sealed class PricesModel(PriceQuery query) : FloorPage
 {
     [BindProperty(SupportsGet = true)]
     public string? Item { get; set; }
@@ -15,7 +18,7 @@ public sealed class IndexModel(PriceQuery query) : FloorPage
     /// <summary>The latest first.</summary>
     public IReadOnlyList<PaidPrice> Prices { get; private set; } = [];
 
-    public string Name => Prices.Count == 0 ? Typed.Text(Item) : Prices[0].Item;
+    public string Name => Prices.Count == 0 ? InputParser.Text(Item) : Prices[0].Item;
 
     public string Answer => Prices is [var last, ..] ? $"{Formats.Money(last.Each)} per {last.For} on {Day(last.Date)}" : "No price yet";
 
@@ -40,7 +43,7 @@ public sealed class IndexModel(PriceQuery query) : FloorPage
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var name = Typed.Text(Item);
+        var name = InputParser.Text(Item);
         if (name is "" or { Length: > BillLimits.Item } || Unit is null || !Units.All.Contains(Unit))
             return NotFound();
         Prices = await query.ReadAsync(Floor.Id, name, Unit, cancellationToken);

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 

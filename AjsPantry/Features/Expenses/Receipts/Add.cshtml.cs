@@ -1,11 +1,13 @@
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Expenses.Bills;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses.Receipts;
 
 /// <summary>Photos and PDFs for a bill, several at once.</summary>
 [TooLargeUpload(ReceiptLimits.Request)]
-public sealed class AddModel(BillQuery query, ReceiptQuery receipts, AddReceipts.Handler handler) : FloorPage
+public sealed class AddReceiptsModel(BillQuery query, ReceiptQuery receipts, AddReceipts.Handler handler) : FloorPage
 {
     [BindProperty]
     public AddReceipts.Input Input { get; set; } = new();
@@ -26,7 +28,7 @@ public sealed class AddModel(BillQuery query, ReceiptQuery receipts, AddReceipts
         if (await query.ReadAsync(Floor.Id, id, cancellationToken) is not { } bill)
             return NotFound();
         (Bill, Receipts) = (bill, await receipts.OfBillAsync(Floor.Id, id, cancellationToken));
-        return bill.VoidedAt is null ? Page() : ToPage("/Expenses/Bill", new { id });
+        return bill.VoidedAt is null ? Page() : ToPage("/Expenses/Bills/Bill", new { id });
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
@@ -45,6 +47,6 @@ public sealed class AddModel(BillQuery query, ReceiptQuery receipts, AddReceipts
         if (Result.Problems.Count > 0)
             return await OnGetAsync(id, cancellationToken);
         Toast = Result.Words;
-        return ToPage("/Expenses/Bill", new { id });
+        return ToPage("/Expenses/Bills/Bill", new { id });
     }
 }

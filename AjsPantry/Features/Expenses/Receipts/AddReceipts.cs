@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
+using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Shared.Files;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Expenses.Receipts;
@@ -91,8 +92,8 @@ public static class AddReceipts
 
         private static string ShownName(IFormFile file)
         {
-            var name = Typed.Text(file.FileName.Split('/', '\\')[^1]);
-            return name == "" ? "A file" : name.Length > 60 ? Typed.Cut(name, 59) + "…" : name;
+            var name = InputParser.Text(file.FileName.Split('/', '\\')[^1]);
+            return name == "" ? "A file" : name.Length > 60 ? InputParser.Cut(name, 59) + "…" : name;
         }
     }
 }

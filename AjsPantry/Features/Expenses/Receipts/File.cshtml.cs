@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -5,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace AjsPantry.Features.Expenses.Receipts;
 
 /// <summary>A receipt as it is kept: photos to look at in the browser, PDFs always to save, because those may carry code.</summary>
-public sealed class FileModel(ReceiptQuery query) : FloorPage
+public sealed class ReceiptFileModel(ReceiptQuery query) : FloorPage
 {
     public async Task<IActionResult> OnGetAsync(Guid id, string? save, CancellationToken cancellationToken)
     {

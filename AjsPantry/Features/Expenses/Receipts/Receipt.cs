@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;

@@ -5,7 +5,7 @@ using AjsPantry.Infrastructure.Web;
 namespace AjsPantry.Features.Expenses.Receipts;
 
 /// <summary>Looks into a sent file and says what it is; its name and its declared type do not count.</summary>
-public sealed class ReceiptCheck(FileLook look)
+public sealed class ReceiptCheck(FileInspector look)
 {
     /// <returns>The receipt as it is kept, or what is wrong with the file, as the end of a sentence that begins with its name.</returns>
     public async Task<Outcome<CheckedReceipt>> ReadAsync(byte[] file, CancellationToken cancellationToken) => file.Length switch
@@ -19,7 +19,7 @@ public sealed class ReceiptCheck(FileLook look)
 
     private static Outcome<CheckedReceipt> Look(byte[] file) => file switch
     {
-        _ when RedrawnPhoto.IsPhoto(file) => PhotoReceipt.Read(file),
+        _ when SanitizedPhoto.IsPhoto(file) => PhotoReceipt.Read(file),
         _ when PdfReceipt.IsPdf(file) => PdfReceipt.Read(file),
         _ => WhyNot(file),
     };

@@ -15,7 +15,7 @@ public static class ReceiptLimits
     public const int Request = 128 * 1024 * 1024;
 
     /// <summary>Width times height of a photo; 50 million is what the largest phone cameras make.</summary>
-    public const long Pixels = RedrawnPhoto.MostPixels;
+    public const long Pixels = SanitizedPhoto.MostPixels;
 
     public const int Pages = 20;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 
 namespace AjsPantry.Features.Expenses.Receipts;
 
@@ -12,16 +12,17 @@ public static partial class ReceiptName
     public static string Of(string sent, ReceiptKind kind)
     {
         var ending = Ending(kind);
-        var last = Typed.Text(sent.Split('/', '\\')[^1]);
+        var last = InputParser.Text(sent.Split('/', '\\')[^1]);
         var dot = last.LastIndexOf('.');
         var name = Safe(dot > 0 && last.Length - dot <= 6 ? last[..dot] : last);
-        return Typed.Cut(name, Receipt.LongestName - ending.Length - 1).TrimEnd(' ', '.') is { Length: > 0 } words ? $"{words}.{ending}" : $"{Plain}.{ending}";
+        return InputParser.Cut(name, Receipt.LongestName - ending.Length - 1).TrimEnd(' ', '.') is { Length: > 0 } words ? $"{words}.{ending}" : $"{Plain}.{ending}";
     }
 
     /// <summary>The words as a file on any system may be called: without separators, dots at the ends, or names that Windows keeps for itself.</summary>
     public static string Safe(string words)
     {
-        var name = string.Concat(Typed.Text(words).Select(letter => Unsafe.Contains(letter, StringComparison.Ordinal) ? ' ' : letter));
+        var name = string.Concat(
+            InputParser.Text(words).Select(letter => Unsafe.Contains(letter, StringComparison.Ordinal) ? ' ' : letter));
         var plain = string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('.', ' ');
         return OfWindows().IsMatch(plain) ? $"_{plain}" : plain;
     }

@@ -1,7 +1,9 @@
-using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Features.Expenses.MonthEnd;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +35,7 @@ public static class RemoveReceipt
             await db.ShareBooksAsync(floorId, cancellationToken);
             if (await closed.LastAsync(floorId, cancellationToken) is { } last && ClosedMonths.IsKept(receipt.Bill!.Date, last))
                 return (Outcome<Receipt>)new FieldMessage(nameof(Input.Reason), $"{Formats.Month(last)} is closed, so receipts up to its end cannot be removed. You can still add one.");
-            caller.Reason = Typed.Text(reason);
+            caller.Reason = InputParser.Text(reason);
             receipt.RemovedAt = clock.GetUtcNow();
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);

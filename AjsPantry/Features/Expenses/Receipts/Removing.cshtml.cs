@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Shared.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses.Receipts;
@@ -31,6 +31,6 @@ public sealed class RemovingModel(ReceiptQuery query, RemoveReceipt.Handler hand
         }
 
         Toast = "The receipt is removed from the bill.";
-        return ToPage("/Expenses/Bill", new { id = outcome.Value.BillId });
+        return ToPage("/Expenses/Bills/Bill", new { id = outcome.Value.BillId });
     }
 }

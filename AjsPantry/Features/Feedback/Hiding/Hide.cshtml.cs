@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Shared.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Feedback.Hiding;
@@ -40,5 +40,5 @@ public sealed class HideModel(WordsQuery query, HideWords.Handler handler) : Flo
     }
 
     private RedirectToPageResult ToWords() =>
-        Words.IdeaId is { } idea ? ToPage("/Feedback/Ideas/Idea", new { id = idea }) : ToPage("/Feedback/Index");
+        Words.IdeaId is { } idea ? ToPage("/Feedback/Ideas/Idea", new { id = idea }) : ToPage("/Feedback/Ratings/Index");
 }

@@ -1,7 +1,7 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +34,7 @@ public static class HideWords
                 return false;
             if (found.Words.HiddenAt is not null)
                 return true;
-            var reason = Typed.Text(input.Reason);
+            var reason = InputParser.Text(input.Reason);
             var (words, now) = (found.Words, clock.GetUtcNow());
             (words.HiddenAt, words.HiddenById, words.HiddenReason) = (now, caller.Person!.Id, reason);
             caller.Reason = reason;

@@ -1,12 +1,13 @@
 using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Feedback.Ideas;
 
-public sealed class AddModel(PantryDb db, PostIdea handler) : FloorPage, IIdeaForm
+public sealed class AddIdeaModel(PantryDb db, PostIdea handler) : FloorPage, IIdeaForm
 {
     [BindProperty]
     public IdeaInput Input { get; set; } = new();
@@ -16,7 +17,7 @@ public sealed class AddModel(PantryDb db, PostIdea handler) : FloorPage, IIdeaFo
     /// <summary>The form; of a dish's own page it comes with the dish.</summary>
     public async Task OnGetAsync(string? dish, CancellationToken cancellationToken)
     {
-        Input = new() { SubmissionId = Guid.NewGuid(), Dish = Typed.Text(dish) };
+        Input = new() { SubmissionId = Guid.NewGuid(), Dish = InputParser.Text(dish) };
         Dishes = await DishNamesAsync(db, cancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Feedback.Ideas;
@@ -27,7 +28,7 @@ public sealed class ChangeIdea(PantryDb db, Caller caller)
         var dish = await IdeaDish.ChooseAsync(db, input.Dish, idea.DishId, cancellationToken);
         if (!dish.IsDone)
             return dish.Messages[0];
-        (idea.Title, idea.Text, idea.DishId) = (Typed.Text(input.Title), Typed.Lines(input.Text), dish.Value.Id);
+        (idea.Title, idea.Text, idea.DishId) = (InputParser.Text(input.Title), InputParser.Lines(input.Text), dish.Value.Id);
         await db.SaveChangesAsync(cancellationToken);
         await held.CommitAsync(cancellationToken);
         return idea;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Feedback.Ideas;
 
-public sealed class EditModel(PantryDb db, IdeasQuery query, ChangeIdea handler) : IdeaPage(query), IIdeaForm
+public sealed class EditIdeaModel(PantryDb db, IdeasQuery query, ChangeIdea handler) : IdeaPage(query), IIdeaForm
 {
     [BindProperty]
     public IdeaInput Input { get; set; } = new();
@@ -17,7 +17,7 @@ public sealed class EditModel(PantryDb db, IdeasQuery query, ChangeIdea handler)
         if (!Idea.MayBeChanged)
             return ToIdea();
         Input = new() { Title = Idea.Title, Text = Idea.Text, Dish = Idea.Dish, Version = Idea.Version };
-        Dishes = await AddModel.DishNamesAsync(db, cancellationToken);
+        Dishes = await AddIdeaModel.DishNamesAsync(db, cancellationToken);
         return Page();
     }
 
@@ -38,7 +38,7 @@ public sealed class EditModel(PantryDb db, IdeasQuery query, ChangeIdea handler)
                 ModelState.SetModelValue("Input.Version", Input.Version = Idea.Version, Idea.Version.ToString(CultureInfo.InvariantCulture));
         }
 
-        Dishes = await AddModel.DishNamesAsync(db, cancellationToken);
+        Dishes = await AddIdeaModel.DishNamesAsync(db, cancellationToken);
         return Page();
     }
 }

@@ -1,4 +1,5 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Feedback.Ideas.Comments;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +13,7 @@ public sealed class IdeaModel(IdeasQuery query, WithdrawIdea withdraw) : IdeaPag
     [BindProperty(SupportsGet = true)]
     public string? P { get; set; }
 
-    public PageOf<SaidToIdea> Comments { get; private set; } = null!;
+    public PageOf<CommentView> Comments { get; private set; } = null!;
 
     public CommentOnIdea.Input Input { get; private set; } = new();
 

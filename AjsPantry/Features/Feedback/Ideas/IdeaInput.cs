@@ -1,6 +1,7 @@
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,8 +29,8 @@ public sealed class IdeaInputValidator : AbstractValidator<IdeaInput>
     public IdeaInputValidator()
     {
         RuleFor(input => input.Title).Words("Write your idea in a few words.", Idea.LongestTitle);
-        RuleFor(input => input.Text).Must(typed => Typed.Lines(typed) != "").WithMessage("Write what would be better, so that others can vote on it.");
-        RuleFor(input => input.Text).Must(typed => Typed.Lines(typed).Length <= Idea.LongestText).WithMessage($"Use {Idea.LongestText} characters at most.");
+        RuleFor(input => input.Text).Must(typed => InputParser.Lines(typed) != "").WithMessage("Write what would be better, so that others can vote on it.");
+        RuleFor(input => input.Text).Must(typed => InputParser.Lines(typed).Length <= Idea.LongestText).WithMessage($"Use {Idea.LongestText} characters at most.");
     }
 }
 
@@ -43,7 +44,7 @@ internal sealed record IdeaDish(Guid? Id)
     /// <param name="present">What the idea names now; it may keep a dish that is no longer in use.</param>
     public static async Task<Outcome<IdeaDish>> ChooseAsync(PantryDb db, string? typed, Guid? present, CancellationToken cancellationToken)
     {
-        if (Typed.Text(typed) == "")
+        if (InputParser.Text(typed) == "")
             return new IdeaDish((Guid?)null);
         var name = DishName.Normal(typed);
         var found = await db.Dishes.Where(dish => dish.NormalName == name && (dish.ArchivedAt == null || dish.Id == present)).OrderBy(dish => dish.ArchivedAt != null).Select(dish => (Guid?)dish.Id).FirstOrDefaultAsync(cancellationToken);

@@ -1,5 +1,5 @@
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Feedback.Ideas;
@@ -22,5 +22,5 @@ public abstract class IdeaPage(IdeasQuery query) : FloorPage
         return found is not null;
     }
 
-    protected RedirectToPageResult ToIdea() => ToPage("Idea", new { Id });
+    protected RedirectToPageResult ToIdea() => ToPage("/Feedback/Ideas/Idea", new { Id });
 }

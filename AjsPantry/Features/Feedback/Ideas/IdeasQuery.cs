@@ -1,5 +1,6 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,12 +30,12 @@ public sealed class IdeasQuery(PantryDb db, Caller caller)
 
     /// <summary>What people say to an idea, the latest first.</summary>
     /// <param name="page">From 1.</param>
-    public Task<PageOf<SaidToIdea>> CommentsAsync(Guid ideaId, int page, CancellationToken cancellationToken)
+    public Task<PageOf<CommentView>> CommentsAsync(Guid ideaId, int page, CancellationToken cancellationToken)
     {
         var (me, seesHidden) = (caller.Person!.Id, SeesHidden);
         return db.IdeaComments.AsNoTracking()
             .Where(comment => comment.IdeaId == ideaId && comment.WithdrawnAt == null && (comment.HiddenAt == null || comment.AuthorId == me || seesHidden)).OrderByDescending(comment => comment.CreatedAt).ThenByDescending(comment => comment.Id)
-            .Select(comment => new SaidToIdea(comment.Id, comment.Author!.Name == "" ? comment.Author.Number : comment.Author.Name, comment.Text, comment.CreatedAt, comment.AuthorId == me, comment.HiddenReason, comment.HiddenBy!.Name)).PageAsync(page, cancellationToken);
+            .Select(comment => new CommentView(comment.Id, comment.Author!.Name == "" ? comment.Author.Number : comment.Author.Name, comment.Text, comment.CreatedAt, comment.AuthorId == me, comment.HiddenReason, comment.HiddenBy!.Name)).PageAsync(page, cancellationToken);
     }
 
     /// <summary>Those who answer ideas also see what is hidden, and authors see their own whatever became of it.</summary>
@@ -75,4 +76,4 @@ public sealed record IdeaView(
 }
 
 /// <param name="HiddenReason">Why everybody else does not read it; null while they do.</param>
-public sealed record SaidToIdea(Guid Id, string Author, string Text, DateTimeOffset At, bool Mine, string? HiddenReason, string? HiddenBy);
+public sealed record CommentView(Guid Id, string Author, string Text, DateTimeOffset At, bool Mine, string? HiddenReason, string? HiddenBy);

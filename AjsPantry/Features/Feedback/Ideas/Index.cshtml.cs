@@ -1,11 +1,12 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Feedback.Ideas;
 
 /// <summary>What people of a floor would do better, by votes.</summary>
-public sealed class IndexModel(IdeasQuery query) : FloorPage
+public sealed class IdeaListModel(IdeasQuery query) : FloorPage
 {
     private const string Own = "mine";
 

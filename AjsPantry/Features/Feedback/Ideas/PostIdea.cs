@@ -1,6 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -25,8 +26,8 @@ public sealed class PostIdea(PantryDb db, Caller caller, TimeProvider clock)
             FloorId = floorId,
             SubmissionId = input.SubmissionId,
             AuthorId = caller.Person!.Id,
-            Title = Typed.Text(input.Title),
-            Text = Typed.Lines(input.Text),
+            Title = InputParser.Text(input.Title),
+            Text = InputParser.Lines(input.Text),
             DishId = dish.Value.Id,
             CreatedAt = clock.GetUtcNow(),
         };
@@ -46,7 +47,7 @@ public sealed class PostIdea(PantryDb db, Caller caller, TimeProvider clock)
     }
 
     private static Outcome<Idea> Again(Idea made, IdeaInput input) =>
-        (made.Title, made.Text) == (Typed.Text(input.Title), Typed.Lines(input.Text)) ? made : SentForm.Changed;
+        (made.Title, made.Text) == (InputParser.Text(input.Title), InputParser.Lines(input.Text)) ? made : SentForm.Changed;
 
     private Task<Idea?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken)
     {

@@ -37,7 +37,7 @@ public sealed class WithdrawIdea(PantryDb db, Notify notify, Caller caller, Time
         if (await own.SingleOrDefaultAsync(cancellationToken) is not { } comment)
             return false;
         comment.WithdrawnAt ??= clock.GetUtcNow();
-        await notify.WithdrawAsync(IdeaNews.About(ideaId, comment), cancellationToken);
+        await notify.WithdrawAsync(IdeaNotice.About(ideaId, comment), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }

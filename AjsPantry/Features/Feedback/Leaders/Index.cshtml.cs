@@ -1,10 +1,10 @@
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Shared.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Feedback.Leaders;
 
 /// <summary>The leader boards of a floor over a number of days.</summary>
-public sealed class IndexModel(LeadersQuery query) : FloorPage
+public sealed class LeadersModel(LeadersQuery query) : FloorPage
 {
     public const string Rooms = "rooms";
     public const string Dishes = "dishes";

@@ -1,5 +1,7 @@
+using AjsPantry.Features.Feedback.Insights;
+using AjsPantry.Features.Feedback.Ratings;
 using AjsPantry.Features.Menus;
-using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Menus.Dishes.Champions;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,14 +30,14 @@ public sealed class LeadersQuery(PantryDb db)
             .GroupBy(menu => new { menu.RoomId, menu.Room!.Name })
             .Select(group => new { group.Key.Name, Count = group.Count() }).OrderByDescending(row => row.Count).ThenBy(row => NameOrder.Of(row.Name)).ToListAsync(cancellationToken);
         var all = Sum(rows.Select(row => row.Score));
-        var rooms = rows.Where(row => row.Key.RoomId is not null).GroupBy(row => row.Key.RoomId!.Value).Select(room => new Candidate(room.Key, room.First().Key.Room!, Sum(room.Select(row => row.Score))));
-        var people = rows.Where(row => row.Key.MemberId is not null).GroupBy(row => row.Key.MemberId!.Value).Select(person => new Candidate(person.Key, person.First().Key.Member!, Sum(person.Select(row => row.Score))));
-        var dishes = rows.GroupBy(row => row.Key.DishId).Select(dish => new Candidate(dish.Key, dish.First().Key.Dish, Sum(dish.Select(row => row.Score)))).ToList();
+        var rooms = rows.Where(row => row.Key.RoomId is not null).GroupBy(row => row.Key.RoomId!.Value).Select(room => new LeaderCandidate(room.Key, room.First().Key.Room!, Sum(room.Select(row => row.Score))));
+        var people = rows.Where(row => row.Key.MemberId is not null).GroupBy(row => row.Key.MemberId!.Value).Select(person => new LeaderCandidate(person.Key, person.First().Key.Member!, Sum(person.Select(row => row.Score))));
+        var dishes = rows.GroupBy(row => row.Key.DishId).Select(dish => new LeaderCandidate(dish.Key, dish.First().Key.Dish, Sum(dish.Select(row => row.Score)))).ToList();
         var best = rows.Where(row => row.Key.RoomId is not null).GroupBy(row => row.Key.DishId)
-            .Select(dish => (Dish: dish.First().Key, Best: Standing.Rank(dish.Select(row => new Candidate(row.Key.RoomId!.Value, row.Key.Room!, row.Score)), all) is [var first, ..] ? first : null))
+            .Select(dish => (Dish: dish.First().Key, Best: LeaderStanding.Rank(dish.Select(row => new LeaderCandidate(row.Key.RoomId!.Value, row.Key.Room!, row.Score)), all) is [var first, ..] ? first : null))
             .Where(dish => dish.Best is not null).OrderByDescending(dish => dish.Best!.Points).ThenBy(dish => dish.Dish.Dish, StringComparer.Ordinal)
             .Select(dish => new BestAt(dish.Dish.DishId, dish.Dish.Dish, dish.Best!.Who.Name, dish.Best.Who.Score));
-        return new LeaderBoards(all, [.. Standing.Rank(rooms, all).Take(Most)], [.. Standing.Rank(dishes, all).Take(Most)], [.. Standing.Rank(people, all).Take(Most)], [.. best.Take(Most)], named) { Cooked = [.. cooked.Select(row => (row.Name, row.Count))] };
+        return new LeaderBoards(all, [.. LeaderStanding.Rank(rooms, all).Take(Most)], [.. LeaderStanding.Rank(dishes, all).Take(Most)], [.. LeaderStanding.Rank(people, all).Take(Most)], [.. best.Take(Most)], named) { Cooked = [.. cooked.Select(row => (row.Name, row.Count))] };
     }
 
     private static Score Sum(IEnumerable<Score> scores) => scores.Aggregate(new Score(0, 0), (sum, score) => new(sum.Sum + score.Sum, sum.Count + score.Count));

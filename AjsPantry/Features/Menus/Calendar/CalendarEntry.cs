@@ -1,4 +1,4 @@
-using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.Menus.CookingTurns.Rota;
 
 namespace AjsPantry.Features.Menus.Calendar;
 
@@ -25,7 +25,7 @@ public sealed record CalendarEntry
     public string? Text { get; init; }
 
     /// <summary>The text of a turn; null where it says no more than whose it is.</summary>
-    public string? Why => Text == CookingTurns.Whose(Title) ? null : Text;
+    public string? Why => Text == TurnSequence.Whose(Title) ? null : Text;
 
     /// <summary>The cook of a meal, or who made an event or a suggestion.</summary>
     public string? Who { get; init; }

@@ -6,7 +6,7 @@ public static class CalendarFeature
 {
     public static void AddCalendar(this IServiceCollection services)
     {
-        services.AddScoped<CalendarQuery>().AddScoped<ICalendarEntries, KitchenEntries>().AddScoped<FeedLinks>().AddScoped<ReadFeed>();
+        services.AddScoped<CalendarQuery>().AddScoped<ICalendarSource, CookingCalendar>().AddScoped<FeedLinks>().AddScoped<ReadFeed>();
         services.Configure<RazorPagesOptions>(options => options.Conventions.AllowAnonymousToPage("/Menus/Calendar/FeedFile"));
     }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using AjsPantry.Features.Menus.Board;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 
 namespace AjsPantry.Features.Menus.Calendar;
 
@@ -14,7 +16,7 @@ public sealed record CalendarMonth(int Year, int Month, bool IsHijri)
     public static CalendarMonth? Read(string? typed, bool hijri)
     {
         if (!hijri)
-            return Typed.Month(typed) is { } month ? Of(month, false) : null;
+            return InputParser.Month(typed) is { } month ? Of(month, false) : null;
         var parts = (typed ?? "").Split('-');
         return parts is [{ Length: 4 } year, { Length: 2 } number] && Whole(year) is >= 1 and var y && Whole(number) is >= 1 and <= 12 and var m ? new(y, m, true) : null;
     }

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -15,7 +15,7 @@ public sealed class FeedLinks(PantryDb db, TimeProvider clock)
     /// <returns>The path with its secret, which is kept nowhere.</returns>
     public async Task<string> MakeAsync(Guid memberId, CancellationToken cancellationToken)
     {
-        var key = SessionKey.New(db.TenantId);
+        var key = SecretKey.New(db.TenantId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
         {

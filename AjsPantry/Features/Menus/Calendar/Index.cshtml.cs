@@ -1,12 +1,13 @@
 using System.Globalization;
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus.Calendar;
 
 /// <summary>A month of a floor: what is cooked and by whom, what is special, and one day of it in full.</summary>
-public sealed class IndexModel(CalendarQuery query) : FloorPage
+public sealed class CalendarModel(CalendarQuery query) : FloorPage
 {
     /// <summary>No pantry has records further away, and no calendar ends within.</summary>
     private const int YearsAround = 50;
@@ -75,7 +76,7 @@ public sealed class IndexModel(CalendarQuery query) : FloorPage
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var day = string.IsNullOrEmpty(TypedDay) ? (DateOnly?)null : Typed.Day(TypedDay);
+        var day = string.IsNullOrEmpty(TypedDay) ? (DateOnly?)null : InputParser.Day(TypedDay);
         if ((day is null && !string.IsNullOrEmpty(TypedDay)) || Choose(day) is not { } month)
             return NotFound();
         Month = month;

@@ -1,5 +1,5 @@
-using AjsPantry.Features.Notices.Events;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Menus.Events;
+using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -19,7 +19,7 @@ public sealed class ReadFeed(TenantScopes scopes, SiteAddress site, TimeProvider
     /// <returns>Null for every address that shows nothing, whatever the reason.</returns>
     public async Task<byte[]?> HandleAsync(string typed, CancellationToken cancellationToken)
     {
-        if (!SessionKey.TryParse(typed, out var key))
+        if (!SecretKey.TryParse(typed, out var key))
             return null;
         await using var scope = scopes.Open(key.TenantId);
         var db = scope.ServiceProvider.GetRequiredService<PantryDb>();
@@ -56,7 +56,7 @@ public sealed class ReadFeed(TenantScopes scopes, SiteAddress site, TimeProvider
     {
         var (from, to) = (today.AddDays(-DaysBack), today.AddDays(DaysAhead));
         if (holder.FloorId is not { } floorId)
-            return await KitchenEntries.Events(db.SpecialEvents.Where(special => (special.Until ?? special.Date) >= from && special.Date <= to)).OrderBy(entry => entry.Date).ThenBy(entry => entry.Id).ToListAsync(cancellationToken);
+            return await CookingCalendar.Events(db.SpecialEvents.Where(special => (special.Until ?? special.Date) >= from && special.Date <= to)).OrderBy(entry => entry.Date).ThenBy(entry => entry.Id).ToListAsync(cancellationToken);
         var all = await services.GetRequiredService<CalendarQuery>().BetweenAsync(floorId, from, to, holder.MemberId, cancellationToken);
         return Own(all);
     }

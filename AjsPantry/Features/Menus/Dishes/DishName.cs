@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 
 namespace AjsPantry.Features.Menus.Dishes;
 
@@ -14,7 +14,8 @@ public static class DishName
     public static string Normal(string? typed)
     {
         var plain = new StringBuilder();
-        foreach (var rune in Typed.Cut(Typed.Text(typed), Most).Normalize(NormalizationForm.FormD).ToLowerInvariant().EnumerateRunes())
+        foreach (var rune in InputParser.Cut(InputParser.Text(typed), Most).Normalize(NormalizationForm.FormD).ToLowerInvariant()
+            .EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune) || (IsMark(rune) && !IsAccent(rune)))
                 plain.Append(rune);

@@ -1,3 +1,5 @@
+using AjsPantry.Features.Menus.Dishes.Editing;
+using AjsPantry.Features.Menus.Dishes.Merging;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

@@ -1,13 +1,15 @@
 using System.Globalization;
 using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Menus.Meals;
+using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.Suggestions;
 
-public sealed class AddModel(PantryDb db, SuggestMeal.Handler handler) : FloorPage
+public sealed class AddSuggestionModel(PantryDb db, SuggestMeal.Handler handler) : FloorPage
 {
     [BindProperty]
     public SuggestMeal.Input Input { get; set; } = new();
@@ -17,7 +19,7 @@ public sealed class AddModel(PantryDb db, SuggestMeal.Handler handler) : FloorPa
 
     public async Task OnGetAsync(string? day, CancellationToken cancellationToken)
     {
-        var chosen = Typed.Day(day) is { } asked && asked >= Today ? asked : await OpenDays.FirstAsync(db, Floor.Id, Tenant, Today.AddDays(1), cancellationToken);
+        var chosen = InputParser.Day(day) is { } asked && asked >= Today ? asked : await OpenDays.FirstAsync(db, Floor.Id, Tenant, Today.AddDays(1), cancellationToken);
         Input = new() { SubmissionId = Guid.NewGuid().ToString(), Date = chosen.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
         await OfferAsync(cancellationToken);
     }

@@ -2,6 +2,7 @@ using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -39,7 +40,7 @@ public static class AnswerSuggestion
             if (!outcome.IsDone)
                 return outcome;
             await notify.WithdrawAsync(wish.Id, "asked", cancellationToken);
-            wish.Answer = Typed.Text(input.Answer);
+            wish.Answer = InputParser.Text(input.Answer);
             await notify.TellAsync(new(NoticeKind.Suggestion, new(wish.Id, "answered"), $"Your suggestion {wish.Dish} is declined", wish.Answer, $"/menus/suggestions/{wish.Id}"), [wish.MemberId], cancellationToken);
             return await SaveAsync(wish, cancellationToken);
         }

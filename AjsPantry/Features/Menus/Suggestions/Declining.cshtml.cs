@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus.Suggestions;
 
-public sealed class DecliningModel(SuggestionsQuery query, AnswerSuggestion.Handler handler) : SuggestionPage(query)
+public sealed class DeclineSuggestionModel(SuggestionsQuery query, AnswerSuggestion.Handler handler) : SuggestionPage(query)
 {
     [BindProperty]
     public AnswerSuggestion.Input Input { get; set; } = new();

@@ -1,11 +1,12 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus.Suggestions;
 
 /// <summary>What people of the floor suggested, those that wait first.</summary>
-public sealed class IndexModel(SuggestionsQuery query) : FloorPage
+public sealed class SuggestionsModel(SuggestionsQuery query) : FloorPage
 {
     [BindProperty(SupportsGet = true, Name = "p")]
     public string? TypedPage { get; set; }

@@ -1,9 +1,12 @@
+using AjsPantry.Features.Menus.Board;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,13 +42,15 @@ public static class SuggestMeal
     {
         public Validator()
         {
-            RuleFor(input => input.Date).Must(typed => Typed.Day(typed) is not null).WithMessage("Choose the day.");
+            RuleFor(input => input.Date).Must(typed => InputParser.Day(typed) is not null).WithMessage("Choose the day.");
             RuleFor(input => input.Dish).Words("Write what you would like to eat.", Dishes.Dish.LongestName);
-            RuleFor(input => input.Dish).Must(IsName).When(input => Typed.Text(input.Dish) != "").WithMessage("Use at least one letter.");
-            RuleFor(input => input.Side).Must(typed => Typed.Text(typed) == "" || IsName(typed)).WithMessage("Use at least one letter.");
-            RuleFor(input => input.Side).Must(typed => Typed.Text(typed).Length <= Dishes.Dish.LongestName).WithMessage($"Use {Dishes.Dish.LongestName} characters at most.");
+            RuleFor(input => input.Dish).Must(IsName).When(input => InputParser.Text(input.Dish) != "")
+                .WithMessage("Use at least one letter.");
+            RuleFor(input => input.Side).Must(typed => InputParser.Text(typed) == "" || IsName(typed))
+                .WithMessage("Use at least one letter.");
+            RuleFor(input => input.Side).Must(typed => InputParser.Text(typed).Length <= Dishes.Dish.LongestName).WithMessage($"Use {Dishes.Dish.LongestName} characters at most.");
             RuleFor(input => input.Side).Must((input, side) => DishName.Normal(side) != DishName.Normal(input.Dish)).When(input => IsName(input.Dish)).WithMessage("That is the dish itself. Choose another side, or none.");
-            RuleFor(input => input.Notes).Must(typed => Typed.Text(typed).Length <= MealSuggestion.LongestNotes).WithMessage($"Use {MealSuggestion.LongestNotes} characters at most.");
+            RuleFor(input => input.Notes).Must(typed => InputParser.Text(typed).Length <= MealSuggestion.LongestNotes).WithMessage($"Use {MealSuggestion.LongestNotes} characters at most.");
         }
 
         private static bool IsName(string? typed) => DishName.Normal(typed) != "";
@@ -58,7 +63,8 @@ public static class SuggestMeal
 
         public async Task<Outcome<MealSuggestion>> HandleAsync(FloorView floor, Input input, CancellationToken cancellationToken)
         {
-            var (day, submission) = (Typed.Day(input.Date)!.Value, Guid.TryParse(input.SubmissionId, out var id) ? id : Guid.NewGuid());
+            var (day, submission) = (
+                InputParser.Day(input.Date)!.Value, Guid.TryParse(input.SubmissionId, out var id) ? id : Guid.NewGuid());
             var today = caller.Person!.Tenant.Today(clock);
             if (day < today || day > today.AddDays(DaysAhead))
                 return new FieldMessage(nameof(Input.Date), $"Choose a day from today to {Formats.Day(today.AddDays(DaysAhead), today.Year)}.");
@@ -111,9 +117,9 @@ public static class SuggestMeal
             FloorId = floorId,
             MemberId = caller.Person!.Id,
             Date = day,
-            Dish = Typed.Text(input.Dish),
-            Side = Typed.Text(input.Side) is { Length: > 0 } side ? side : null,
-            Notes = Typed.Text(input.Notes) is { Length: > 0 } notes ? notes : null,
+            Dish = InputParser.Text(input.Dish),
+            Side = InputParser.Text(input.Side) is { Length: > 0 } side ? side : null,
+            Notes = InputParser.Text(input.Notes) is { Length: > 0 } notes ? notes : null,
             CreatedAt = clock.GetUtcNow(),
         };
     }

@@ -1,3 +1,5 @@
+using AjsPantry.Features.Menus.Board;
+
 namespace AjsPantry.Features.Menus.Suggestions;
 
 public sealed class SuggestionModel(SuggestionsQuery query, WeekQuery weeks) : SuggestionPage(query)

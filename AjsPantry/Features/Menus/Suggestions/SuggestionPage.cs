@@ -1,5 +1,5 @@
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus.Suggestions;
@@ -20,5 +20,5 @@ public abstract class SuggestionPage(SuggestionsQuery query) : FloorPage
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken) => (Wish = (await query.FindAsync(Floor.Id, Id, cancellationToken))!) is not null;
 
-    protected RedirectToPageResult ToSuggestion() => ToPage("Suggestion", new { Id });
+    protected RedirectToPageResult ToSuggestion() => ToPage("/Menus/Suggestions/Suggestion", new { Id });
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus.Suggestions;
 
-public sealed class WithdrawingModel(SuggestionsQuery query, AnswerSuggestion.Handler handler) : SuggestionPage(query)
+public sealed class WithdrawSuggestionModel(SuggestionsQuery query, AnswerSuggestion.Handler handler) : SuggestionPage(query)
 {
     public IActionResult OnGet() => Waits && IsMine ? Page() : ToSuggestion();
 

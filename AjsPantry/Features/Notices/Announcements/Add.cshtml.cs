@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Notices.Announcements;
 
-public sealed class AddModel(FloorChoice choice, Announce handler) : AnnouncementForm(choice)
+public sealed class AddAnnouncementModel(FloorChoice choice, Announce handler) : AnnouncementForm(choice)
 {
     /// <summary>How long an announcement shows unless its writer says otherwise.</summary>
     private const int UsualDays = 7;

@@ -2,6 +2,7 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -27,10 +28,10 @@ public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProv
         {
             SubmissionId = input.SubmissionId,
             FloorId = floor?.Id,
-            Title = Typed.Text(input.Title),
+            Title = InputParser.Text(input.Title),
             Text = AnnouncementInput.Lines(input.Text),
             Pinned = input.Pinned,
-            Until = Typed.Day(input.Until)!.Value,
+            Until = InputParser.Day(input.Until)!.Value,
             CreatedById = person.Id,
             CreatedAt = clock.GetUtcNow(),
         };
@@ -44,7 +45,7 @@ public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProv
     }
 
     /// <returns>What is wrong with the day; null when nothing is.</returns>
-    internal static FieldMessage? Wrong(AnnouncementInput input, DateOnly today) => Typed.Day(input.Until) switch
+    internal static FieldMessage? Wrong(AnnouncementInput input, DateOnly today) => InputParser.Day(input.Until) switch
     {
         { } until when until < today => new(nameof(AnnouncementInput.Until), "That day is past. Choose today or a later day."),
         { } until when until > today.AddDays(MostDays) => new(nameof(AnnouncementInput.Until), "That is more than a year ahead. Choose an earlier day."),
@@ -56,7 +57,7 @@ public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProv
         var audience = await db.Members.Where(member => member.DeactivatedAt == null && (announcement.FloorId == null || member.FloorId == announcement.FloorId)).Select(member => member.Id).ToListAsync(cancellationToken);
         var isLong = announcement.Text.Length > InShort;
         var news = new NoticeDraft(
-            NoticeKind.Announcement, new(announcement.Id, "announced"), announcement.Title, isLong ? Typed.Cut(announcement.Text, InShort) + "…" : announcement.Text, "/announcements", floor?.Number,
+            NoticeKind.Announcement, new(announcement.Id, "announced"), announcement.Title, isLong ? InputParser.Cut(announcement.Text, InShort) + "…" : announcement.Text, "/announcements", floor?.Number,
             More: isLong ? announcement.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries) : null);
         await notify.TellAsync(news, audience, cancellationToken);
     }

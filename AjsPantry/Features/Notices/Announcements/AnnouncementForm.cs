@@ -1,6 +1,6 @@
 using System.Globalization;
+using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Tenancy;
-using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Notices.Announcements;

@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 
 namespace AjsPantry.Features.Notices.Announcements;
@@ -26,8 +26,8 @@ public sealed record AnnouncementInput
     /// <summary>The version that the form was filled from; 0 for a new one.</summary>
     public uint Version { get; set; }
 
-    /// <summary>The text with its lines, each of them as <see cref="Typed.Text"/> has it.</summary>
-    internal static string Lines(string? typed) => string.Join('\n', (typed ?? "").ReplaceLineEndings("\n").Split('\n').Select(Typed.Text)).Trim();
+    /// <summary>The text with its lines, each of them as <see cref="InputParser.Text"/> has it.</summary>
+    internal static string Lines(string? typed) => string.Join('\n', (typed ?? "").ReplaceLineEndings("\n").Split('\n').Select(InputParser.Text)).Trim();
 }
 
 public sealed class AnnouncementInputValidator : AbstractValidator<AnnouncementInput>
@@ -37,6 +37,6 @@ public sealed class AnnouncementInputValidator : AbstractValidator<AnnouncementI
         RuleFor(input => input.Title).Words("Write it in one line.", Announcement.LongestTitle);
         RuleFor(input => input.Text).Must(text => AnnouncementInput.Lines(text) != "").WithMessage("Write the text.");
         RuleFor(input => input.Text).Must(text => AnnouncementInput.Lines(text).Length <= Announcement.LongestText).WithMessage($"Use {Announcement.LongestText} characters at most.");
-        RuleFor(input => input.Until).Must(day => Typed.Day(day) is not null).WithMessage("Choose the last day on which it shows.");
+        RuleFor(input => input.Until).Must(day => InputParser.Day(day) is not null).WithMessage("Choose the last day on which it shows.");
     }
 }

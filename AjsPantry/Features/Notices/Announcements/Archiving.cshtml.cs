@@ -1,9 +1,9 @@
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Shared.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Notices.Announcements;
 
-public sealed class ArchivingModel(AnnouncementsQuery query, ArchiveAnnouncement handler) : FloorPage
+public sealed class ArchiveAnnouncementModel(AnnouncementsQuery query, ArchiveAnnouncement handler) : FloorPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }

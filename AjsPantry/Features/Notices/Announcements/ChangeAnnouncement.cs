@@ -1,6 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Notices.Announcements;
@@ -21,8 +22,8 @@ public sealed class ChangeAnnouncement(PantryDb db, Caller caller, TimeProvider 
             return Overtaken;
         if (Announce.Wrong(input, person.Tenant.Today(clock)) is { } wrong)
             return wrong;
-        (announcement.Title, announcement.Text) = (Typed.Text(input.Title), AnnouncementInput.Lines(input.Text));
-        (announcement.Until, announcement.Pinned, announcement.ArchivedAt) = (Typed.Day(input.Until)!.Value, input.Pinned, null);
+        (announcement.Title, announcement.Text) = (InputParser.Text(input.Title), AnnouncementInput.Lines(input.Text));
+        (announcement.Until, announcement.Pinned, announcement.ArchivedAt) = (InputParser.Day(input.Until)!.Value, input.Pinned, null);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Notices.Announcements;
 
-public sealed class EditModel(FloorChoice choice, AnnouncementsQuery query, ChangeAnnouncement handler) : AnnouncementForm(choice)
+public sealed class EditAnnouncementModel(FloorChoice choice, AnnouncementsQuery query, ChangeAnnouncement handler) : AnnouncementForm(
+    choice)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }

@@ -1,11 +1,12 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Notices.Announcements;
 
 /// <summary>What is announced to the floor and to everybody; and what was.</summary>
-public sealed class IndexModel(AnnouncementsQuery query) : FloorPage
+public sealed class AnnouncementsModel(AnnouncementsQuery query) : FloorPage
 {
     [BindProperty(SupportsGet = true, Name = "p")]
     public string? TypedPage { get; set; }

@@ -1,9 +1,12 @@
 using AjsPantry.Features.People.Import.Reading;
+using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Documents;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +40,7 @@ public static class CheckList
         }
     }
 
-    public sealed class Handler(PantryDb db, TakenQuery taken, FileLook look, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, TakenQuery taken, FileInspector look, Caller caller, TimeProvider clock)
     {
         private const int LongestFileName = 200;
 
@@ -94,8 +97,8 @@ public static class CheckList
         /// <summary>The file's own name, without the folders that some browsers send.</summary>
         private static string NameOf(IFormFile file)
         {
-            var name = Typed.Text(file.FileName.Split('/', '\\')[^1]);
-            return name == "" ? "A file" : Typed.Cut(name, LongestFileName);
+            var name = InputParser.Text(file.FileName.Split('/', '\\')[^1]);
+            return name == "" ? "A file" : InputParser.Cut(name, LongestFileName);
         }
     }
 }

@@ -1,8 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.People.Import.Reading;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Web.Input;
 
 namespace AjsPantry.Features.People.Import;
 
@@ -23,7 +24,7 @@ public sealed record CheckedRow(ListRow Row, RowState State, IReadOnlyList<strin
 
     /// <summary>What is not a person stands among the rows, so that nobody looks for it in vain.</summary>
     public static CheckedRow Of(LeftRow left) =>
-        new(new(left.Line, "", Typed.Cut(left.Text, LongestText), "", "", "", ""), RowState.Left, [left.Why], null, null, null);
+        new(new(left.Line, "", InputParser.Cut(left.Text, LongestText), "", "", "", ""), RowState.Left, [left.Why], null, null, null);
 
     private const int LongestText = 300;
 

@@ -1,6 +1,8 @@
 using System.Threading.RateLimiting;
+using AjsPantry.Features.People.Import.Results;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 

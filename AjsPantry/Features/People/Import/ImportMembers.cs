@@ -1,7 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +28,7 @@ public sealed class ImportMembers(PantryDb db, ImportBatch batch, Caller caller,
         var import = await db.MemberImports.AsNoTracking().Where(import => import.Id == importId)
             .Select(import => new { import.FileName, import.RequestedBy!.Name }).SingleAsync(cancellationToken);
         var actor = $"Import by {import.Name}";
-        caller.ActAsJob(Typed.Cut(actor, LongestActor));
+        caller.ActAsJob(InputParser.Cut(actor, LongestActor));
         caller.Reason = $"Import of members: {import.FileName}";
         try
         {
@@ -57,7 +57,7 @@ public sealed class ImportMembers(PantryDb db, ImportBatch batch, Caller caller,
     {
         db.ChangeTracker.Clear();
         var import = await db.MemberImports.SingleAsync(import => import.Id == importId, CancellationToken.None);
-        (import.State, import.Error, import.FinishedAt) = (MemberImportState.Failed, Typed.Cut(error, 500), clock.GetUtcNow());
+        (import.State, import.Error, import.FinishedAt) = (MemberImportState.Failed, InputParser.Cut(error, 500), clock.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
     }
 }

@@ -67,7 +67,7 @@ public sealed record ImportView(
     public string Page => State switch
     {
         MemberImportState.Checked => "/People/Import/Check",
-        MemberImportState.Done => "/People/Import/Result",
+        MemberImportState.Done => "/People/Import/Results/Result",
         _ => "/People/Import/Progress",
     };
 }

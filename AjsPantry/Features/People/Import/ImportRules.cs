@@ -1,5 +1,6 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.People.Import.Reading;
 using AjsPantry.Infrastructure.Mail;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
 
 namespace AjsPantry.Features.People.Import;

@@ -1,7 +1,8 @@
 using AjsPantry.Features.People.Import.Reading;
+using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace AjsPantry.Features.People.Import;
 /// <summary>Bring a list: paste it or choose a file.</summary>
 [EnableRateLimiting(ImportFeature.UploadLimit)]
 [TooLargeUpload(UploadedList.MostOfForm)]
-public sealed class IndexModel(PantryDb db, ImportQuery query, CheckList.Handler handler) : PersonPage
+public sealed class ImportModel(PantryDb db, ImportQuery query, CheckList.Handler handler) : PersonPage
 {
     private const int Remembered = 5;
 

@@ -1,4 +1,5 @@
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.People.Import.Reading;
+using AjsPantry.Features.Shared.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.People.Import;

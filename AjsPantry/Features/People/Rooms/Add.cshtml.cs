@@ -1,9 +1,9 @@
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Shared.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.People.Rooms;
 
-public sealed class AddModel(MakeRoom handler) : FloorPage
+public sealed class AddRoomModel(MakeRoom handler) : FloorPage
 {
     [BindProperty]
     public RoomInput Input { get; set; } = new();
@@ -21,6 +21,6 @@ public sealed class AddModel(MakeRoom handler) : FloorPage
         if (!outcome.IsDone)
             return Page();
         Toast = $"{outcome.Value.Name} is added. Now move people in.";
-        return ToPage("/People/Rooms/MoveIn", new { outcome.Value.Id });
+        return ToPage("/People/Rooms/Stays/MoveIn", new { outcome.Value.Id });
     }
 }

@@ -1,4 +1,5 @@
-using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.Menus.CookingTurns.Days;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;

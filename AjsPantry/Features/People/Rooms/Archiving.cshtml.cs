@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.People.Rooms;
 
-public sealed class ArchivingModel(RoomsQuery query, ArchiveRoom.Handler handler) : RoomPage(query)
+public sealed class ArchiveRoomModel(RoomsQuery query, ArchiveRoom.Handler handler) : RoomPage(query)
 {
     [BindProperty]
     public ArchiveRoom.Input Input { get; set; } = new();

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.People.Rooms;
 
-public sealed class EditModel(RoomsQuery query, EditRoom handler) : RoomPage(query)
+public sealed class EditRoomModel(RoomsQuery query, EditRoom handler) : RoomPage(query)
 {
     [BindProperty]
     public RoomInput Input { get; set; } = new();

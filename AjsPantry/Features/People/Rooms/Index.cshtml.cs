@@ -1,9 +1,9 @@
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Rights;
 
 namespace AjsPantry.Features.People.Rooms;
 
-public sealed class IndexModel(RoomsQuery query) : FloorPage
+public sealed class RoomsModel(RoomsQuery query) : FloorPage
 {
     public IReadOnlyList<RoomView> InUse { get; private set; } = [];
 

@@ -1,5 +1,7 @@
+using AjsPantry.Features.People.Person;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

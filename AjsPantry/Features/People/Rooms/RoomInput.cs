@@ -1,5 +1,6 @@
 using System.Globalization;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -17,9 +18,9 @@ public sealed record RoomInput
     /// <summary>The version that the form was filled from; 0 for a new room.</summary>
     public uint Version { get; set; }
 
-    public string NameText => Typed.Text(Name);
+    public string NameText => InputParser.Text(Name);
 
-    public string? LabelText => Typed.Text(Label) is { Length: > 0 } label ? label : null;
+    public string? LabelText => InputParser.Text(Label) is { Length: > 0 } label ? label : null;
 }
 
 public sealed class RoomInputValidator : AbstractValidator<RoomInput>
@@ -32,7 +33,8 @@ public sealed class RoomInputValidator : AbstractValidator<RoomInput>
 
     /// <summary>One emoji may be made of many characters, so both what people count and what the column holds must fit.</summary>
     internal static bool FitsALabel(string? typed) =>
-        Typed.Text(typed) is var text && text.Length <= Room.LongestLabel && new StringInfo(text).LengthInTextElements <= Room.LongestLabel;
+        InputParser.Text(typed) is var text && text.Length <= Room.LongestLabel && new StringInfo(
+            text).LengthInTextElements <= Room.LongestLabel;
 }
 
 internal static class RoomNames

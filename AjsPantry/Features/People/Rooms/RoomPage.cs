@@ -1,5 +1,5 @@
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.People.Rooms;

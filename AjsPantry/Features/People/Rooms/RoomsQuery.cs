@@ -35,12 +35,12 @@ public sealed class RoomsQuery(PantryDb db)
     }
 
     /// <summary>The active people of the floor who do not live in the room, with the rooms they live in.</summary>
-    public Task<List<Candidate>> CandidatesAsync(Guid floorId, Guid roomId, CancellationToken cancellationToken)
+    public Task<List<RoomCandidate>> CandidatesAsync(Guid floorId, Guid roomId, CancellationToken cancellationToken)
     {
         var stays = db.RoomStays;
         return db.Members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null && !stays.Any(stay => stay.RoomId == roomId && stay.MemberId == member.Id && stay.Until == null))
             .OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Id)
-            .Select(member => new Candidate(
+            .Select(member => new RoomCandidate(
                 member.Id, member.Name, member.Number, stays.Where(stay => stay.MemberId == member.Id && stay.Until == null).OrderBy(stay => NameOrder.Of(stay.Room!.Name)).Select(stay => stay.Room!.Name).ToList()))
             .AsNoTracking().ToListAsync(cancellationToken);
     }
@@ -62,4 +62,4 @@ public sealed record RoomView(Guid Id, string Name, string? Label, DateTimeOffse
 public sealed record RoomStayView(Guid MemberId, string Name, DateTimeOffset Since, DateTimeOffset? Until);
 
 /// <summary>Somebody who could move in.</summary>
-public sealed record Candidate(Guid Id, string Name, string Number, IReadOnlyList<string> Rooms);
+public sealed record RoomCandidate(Guid Id, string Name, string Number, IReadOnlyList<string> Rooms);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Bills.Recording;
 
 namespace AjsPantry.Features.Platform.Demo;
 

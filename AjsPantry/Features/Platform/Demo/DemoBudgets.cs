@@ -1,8 +1,10 @@
-using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Budgets;
-using AjsPantry.Features.Expenses.Closing;
+using AjsPantry.Features.Expenses.MonthEnd;
+using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

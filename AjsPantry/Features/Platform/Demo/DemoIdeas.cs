@@ -2,6 +2,7 @@ using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Menus;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,9 @@
-using AjsPantry.Features.Expenses;
-using AjsPantry.Features.Menus.Turns;
+using AjsPantry.Features.Expenses.Bills;
+using AjsPantry.Features.Expenses.Reports.Monthly;
+using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

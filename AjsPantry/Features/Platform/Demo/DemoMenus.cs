@@ -1,9 +1,9 @@
-using AjsPantry.Features.Feedback;
+using AjsPantry.Features.Feedback.Ratings;
 using AjsPantry.Features.Menus;
+using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.Menus.Dishes;
-using AjsPantry.Features.Menus.Turns;
-using AjsPantry.Features.Notices.Events;
-using AjsPantry.Features.People;
+using AjsPantry.Features.Menus.Events;
+using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,9 @@
 using AjsPantry.Features.Notices;
+using AjsPantry.Features.Notices.Announcements;
 using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

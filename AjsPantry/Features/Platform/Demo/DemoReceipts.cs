@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Infrastructure.Documents;
 using AjsPantry.Infrastructure.Persistence;

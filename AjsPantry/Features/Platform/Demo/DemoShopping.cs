@@ -1,7 +1,7 @@
-using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Procurement;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

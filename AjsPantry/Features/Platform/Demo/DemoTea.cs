@@ -1,6 +1,10 @@
 using AjsPantry.Features.TeaTasks;
+using AjsPantry.Features.TeaTasks.Duties;
+using AjsPantry.Features.TeaTasks.Planning;
+using AjsPantry.Features.TeaTasks.Slots;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,13 +1,17 @@
-using AjsPantry.Features.Feedback;
-using AjsPantry.Features.Feedback.Photos;
+using AjsPantry.Features.Feedback.Ratings;
+using AjsPantry.Features.Feedback.Ratings.Photos;
 using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.Dishes;
-using AjsPantry.Features.People;
+using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.Procurement;
 using AjsPantry.Features.Requests;
+using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Features.TeaTasks;
+using AjsPantry.Features.TeaTasks.Duties;
+using AjsPantry.Features.TeaTasks.Swaps;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using SkiaSharp;
@@ -76,7 +80,7 @@ internal sealed class DemoYear(PantryDb db, TimeProvider clock)
                 Name = thing.Name,
                 Quantity = thing.Quantity,
                 Unit = thing.Unit,
-                Category = Expenses.CategoryGuess.Of(thing.Name),
+                Category = CategoryGuess.Of(thing.Name),
                 State = ShoppingState.Billed,
                 AddedById = buyer.Id,
                 AddedAt = at,

@@ -1,9 +1,10 @@
+using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Platform.Operations;
 
 /// <summary>How the installation does, for whoever runs it.</summary>
-public sealed class IndexModel(OperationsQuery operations, HealthQuery health, PageTimes pages) : PersonPage
+public sealed class OperationsModel(OperationsQuery operations, HealthQuery health, PageTimes pages) : PersonPage
 {
     private const int SlowPages = 10;
 

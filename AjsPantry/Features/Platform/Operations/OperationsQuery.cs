@@ -2,6 +2,7 @@ using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Nodes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform.Operations;

@@ -1,6 +1,6 @@
 using AjsPantry.Features.Notices;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -18,7 +18,7 @@ internal static class BoxedPhoto
     /// <summary>Whether this machine opens them.</summary>
     public static bool IsOffered => Runs.Value;
 
-    /// <param name="side">The longer side of what is kept, as in <see cref="RedrawnPhoto.Read"/>.</param>
+    /// <param name="side">The longer side of what is kept, as in <see cref="SanitizedPhoto.Read"/>.</param>
     /// <returns>The photo, upright and at most so large; or what is wrong with it, as the end of a sentence that begins with its name.</returns>
     public static Outcome<SKBitmap> Read(byte[] file, int side, string of)
     {
@@ -26,10 +26,10 @@ internal static class BoxedPhoto
         {
             var settings = new MagickReadSettings { Format = BoxedFile.IsAvif(file) ? MagickFormat.Avif : MagickFormat.Heic };
             var info = new MagickImageInfo(file, settings);
-            if (info.Width * (long)info.Height > RedrawnPhoto.MostPixels)
-                return RedrawnPhoto.TooManyPoints((int)info.Width, (int)info.Height, of);
+            if (info.Width * (long)info.Height > SanitizedPhoto.MostPixels)
+                return SanitizedPhoto.TooManyPoints((int)info.Width, (int)info.Height, of);
             using var photo = new MagickImage(file, settings);
-            var scale = RedrawnPhoto.ScaleOf((int)photo.Width, (int)photo.Height, side);
+            var scale = SanitizedPhoto.ScaleOf((int)photo.Width, (int)photo.Height, side);
             // Before it is copied: a whole photo twice would take half a gigabyte.
             if (scale < 1)
                 photo.Resize(Scaled(photo.Width, scale), Scaled(photo.Height, scale));
@@ -37,7 +37,7 @@ internal static class BoxedPhoto
         }
         catch (MagickException)
         {
-            return RedrawnPhoto.Broken;
+            return SanitizedPhoto.Broken;
         }
     }
 

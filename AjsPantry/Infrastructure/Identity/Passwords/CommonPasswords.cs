@@ -1,6 +1,6 @@
 using System.Globalization;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +44,7 @@ internal sealed class CommonPasswords(PantryDb db) : IPasswordValidator<Member>
     /// <summary>The words of a text, and all of it without what stands between.</summary>
     private static IEnumerable<string> Words(string text)
     {
-        var small = Typed.Text(text).ToLowerInvariant();
+        var small = InputParser.Text(text).ToLowerInvariant();
         var words = string.Concat(small.Select(letter => IsOfWord(letter) ? letter : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Append(string.Concat(words)).Where(word => word.Length >= ShortestOwn);
     }

@@ -1,5 +1,6 @@
 using AjsPantry.Infrastructure.Identity.Security;
 using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Limits;
 using Microsoft.AspNetCore.Identity;
 
 namespace AjsPantry.Infrastructure.Identity.Passwords;

@@ -1,5 +1,5 @@
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Infrastructure.Identity.Security;
@@ -48,9 +48,10 @@ public sealed class SecurityLog(ILogger<SecurityLog> logger, IHttpContextAccesso
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private string Address => Typed.Cut(accessor.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "", SecurityEvent.LongestAddress);
+    private string Address =>
+        InputParser.Cut(accessor.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "", SecurityEvent.LongestAddress);
 
-    private string Device => Typed.Cut(accessor.HttpContext?.Request.Headers.UserAgent.ToString() ?? "", SecurityEvent.LongestDevice);
+    private string Device => InputParser.Cut(accessor.HttpContext?.Request.Headers.UserAgent.ToString() ?? "", SecurityEvent.LongestDevice);
 
     private static bool IsRefusal(SecurityEventKind kind) => kind
         is SecurityEventKind.WrongPassword or SecurityEventKind.UnknownName or SecurityEventKind.ClosedAccount or SecurityEventKind.WrongCode

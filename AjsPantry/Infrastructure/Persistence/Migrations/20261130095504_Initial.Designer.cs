@@ -26,7 +26,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Bill", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Bills.Bill", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -144,7 +144,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.BillLine", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Bills.BillLine", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -311,7 +311,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Choosing.ReportPutAway", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Custom.ReportPutAway", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -351,7 +351,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("report_put_aways", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Closing.MonthClosing", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.MonthEnd.MonthClosing", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -446,7 +446,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.KeptReport", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -623,7 +623,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("receipt_contents", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.ReportFile", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.ReportFile", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -896,7 +896,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("idea_votes", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Feedback.Photos.RatingPhoto", b =>
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Ratings.Photos.RatingPhoto", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -932,7 +932,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Feedback.Rating", b =>
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Ratings.Rating", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1460,7 +1460,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.DishChampion", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Champions.DishChampion", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1746,7 +1746,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRota", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRota", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1794,7 +1794,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRotaRoom", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRotaRoom", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1829,7 +1829,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("cooking_rota_rooms", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.Duty", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Days.Duty", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1889,7 +1889,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.LeaveDay", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.LeaveDay", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1922,7 +1922,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("leave_days", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.TurnSwap", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Swaps.TurnSwap", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2021,7 +2021,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Notices.Announcement", b =>
+            modelBuilder.Entity("AjsPantry.Features.Notices.Announcements.Announcement", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2096,7 +2096,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Notices.Events.SpecialEvent", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.Events.SpecialEvent", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2292,7 +2292,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.MemberImport", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Import.MemberImport", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2357,7 +2357,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("member_imports", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.Room", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Rooms.Room", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2408,7 +2408,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.RoomStay", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Rooms.RoomStay", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2699,7 +2699,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaDraftPlace", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Planning.TeaDraftPlace", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2762,7 +2762,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaDuty", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Duties.TeaDuty", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2900,7 +2900,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaRota", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Planning.TeaRota", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2971,7 +2971,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSettings", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Slots.TeaSettings", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3008,7 +3008,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSlot", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Slots.TeaSlot", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3071,7 +3071,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSwap", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Swaps.TeaSwap", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3229,7 +3229,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("invitations", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.KeptForm", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.DraftForm", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3556,7 +3556,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Session", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Sessions.Session", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4090,7 +4090,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("data_protection_keys", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Bill", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Bills.Bill", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4113,7 +4113,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_bills_members_tenant_id_recorded_by_id");
 
-                    b.HasOne("AjsPantry.Features.Expenses.Bill", "Reverses")
+                    b.HasOne("AjsPantry.Features.Expenses.Bills.Bill", "Reverses")
                         .WithMany()
                         .HasForeignKey("TenantId", "ReversesId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4126,7 +4126,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Reverses");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.BillLine", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Bills.BillLine", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4135,7 +4135,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_bill_lines_tenants_tenant_id");
 
-                    b.HasOne("AjsPantry.Features.Expenses.Bill", null)
+                    b.HasOne("AjsPantry.Features.Expenses.Bills.Bill", null)
                         .WithMany("Lines")
                         .HasForeignKey("TenantId", "BillId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -4177,7 +4177,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Floor");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Choosing.ReportPutAway", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Custom.ReportPutAway", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4194,7 +4194,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_report_put_aways_members_tenant_id_put_away_by_id");
 
-                    b.HasOne("AjsPantry.Features.Expenses.KeptReport", "Report")
+                    b.HasOne("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", "Report")
                         .WithMany()
                         .HasForeignKey("TenantId", "ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4206,7 +4206,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Report");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Closing.MonthClosing", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.MonthEnd.MonthClosing", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4244,7 +4244,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_month_closings_members_tenant_id_reopened_by_id");
 
-                    b.HasOne("AjsPantry.Features.Expenses.KeptReport", "Report")
+                    b.HasOne("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", "Report")
                         .WithMany()
                         .HasForeignKey("TenantId", "ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4262,7 +4262,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Report");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.KeptReport", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4297,7 +4297,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_receipts_members_tenant_id_added_by_id");
 
-                    b.HasOne("AjsPantry.Features.Expenses.Bill", "Bill")
+                    b.HasOne("AjsPantry.Features.Expenses.Bills.Bill", "Bill")
                         .WithMany()
                         .HasForeignKey("TenantId", "BillId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4326,7 +4326,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_receipt_contents_receipts_tenant_id_receipt_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.ReportFile", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.ReportFile", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4335,7 +4335,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_report_files_tenants_tenant_id");
 
-                    b.HasOne("AjsPantry.Features.Expenses.KeptReport", null)
+                    b.HasOne("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", null)
                         .WithMany("Files")
                         .HasForeignKey("TenantId", "ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4465,7 +4465,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_idea_votes_members_tenant_id_member_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Feedback.Photos.RatingPhoto", b =>
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Ratings.Photos.RatingPhoto", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4474,7 +4474,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_rating_photos_tenants_tenant_id");
 
-                    b.HasOne("AjsPantry.Features.Feedback.Rating", null)
+                    b.HasOne("AjsPantry.Features.Feedback.Ratings.Rating", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "RatingId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4482,7 +4482,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_rating_photos_ratings_tenant_id_rating_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Feedback.Rating", b =>
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Ratings.Rating", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4559,7 +4559,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_fines_members_tenant_id_recorded_by_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
                         .WithMany()
                         .HasForeignKey("TenantId", "RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4698,7 +4698,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_dishes_dishes_tenant_id_merged_into_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.DishChampion", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Champions.DishChampion", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4721,7 +4721,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_dish_champions_floors_tenant_id_floor_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
                         .WithMany()
                         .HasForeignKey("TenantId", "RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4780,7 +4780,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_menus_members_tenant_id_member_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
                         .WithMany()
                         .HasForeignKey("TenantId", "RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4845,7 +4845,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Member");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRota", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRota", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4862,7 +4862,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_cooking_rotas_floors_tenant_id_floor_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRotaRoom", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRotaRoom", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4871,14 +4871,14 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_cooking_rota_rooms_tenants_tenant_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
                         .WithMany()
                         .HasForeignKey("TenantId", "RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cooking_rota_rooms_rooms_tenant_id_room_id");
 
-                    b.HasOne("AjsPantry.Features.Menus.Turns.CookingRota", null)
+                    b.HasOne("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRota", null)
                         .WithMany("Rooms")
                         .HasForeignKey("TenantId", "RotaId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -4888,7 +4888,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Room");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.Duty", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Days.Duty", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4904,7 +4904,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_duties_floors_tenant_id_floor_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
                         .WithMany()
                         .HasForeignKey("TenantId", "RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4914,7 +4914,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Room");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.LeaveDay", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.LeaveDay", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4931,7 +4931,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_leave_days_floors_tenant_id_floor_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.TurnSwap", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Swaps.TurnSwap", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4962,14 +4962,14 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_turn_swaps_floors_tenant_id_floor_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "GivesRoom")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "GivesRoom")
                         .WithMany()
                         .HasForeignKey("TenantId", "GivesRoomId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_turn_swaps_rooms_tenant_id_gives_room_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "TakesRoom")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "TakesRoom")
                         .WithMany()
                         .HasForeignKey("TenantId", "TakesRoomId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4985,7 +4985,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("TakesRoom");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Notices.Announcement", b =>
+            modelBuilder.Entity("AjsPantry.Features.Notices.Announcements.Announcement", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5013,7 +5013,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Floor");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Notices.Events.SpecialEvent", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.Events.SpecialEvent", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5077,7 +5077,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_notice_settings_members_tenant_id_member_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.MemberImport", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Import.MemberImport", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5097,7 +5097,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("RequestedBy");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.Room", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Rooms.Room", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5116,7 +5116,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Floor");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.RoomStay", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Rooms.RoomStay", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5133,7 +5133,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_room_stays_members_tenant_id_member_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
                         .WithMany("Stays")
                         .HasForeignKey("TenantId", "RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5227,7 +5227,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Member");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaDraftPlace", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Planning.TeaDraftPlace", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5243,14 +5243,14 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_tea_draft_places_members_tenant_id_member_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaRota", null)
+                    b.HasOne("AjsPantry.Features.TeaTasks.Planning.TeaRota", null)
                         .WithMany("Places")
                         .HasForeignKey("TenantId", "RotaId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tea_draft_places_tea_rotas_tenant_id_rota_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaSlot", "Slot")
+                    b.HasOne("AjsPantry.Features.TeaTasks.Slots.TeaSlot", "Slot")
                         .WithMany()
                         .HasForeignKey("TenantId", "SlotId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5262,7 +5262,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Slot");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaDuty", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Duties.TeaDuty", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5285,7 +5285,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_tea_duties_floors_tenant_id_floor_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaDuty", null)
+                    b.HasOne("AjsPantry.Features.TeaTasks.Duties.TeaDuty", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "FollowsId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5305,14 +5305,14 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_tea_duties_members_tenant_id_member_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaRota", null)
+                    b.HasOne("AjsPantry.Features.TeaTasks.Planning.TeaRota", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "RotaId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_tea_duties_tea_rotas_tenant_id_rota_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaSlot", "Slot")
+                    b.HasOne("AjsPantry.Features.TeaTasks.Slots.TeaSlot", "Slot")
                         .WithMany()
                         .HasForeignKey("TenantId", "SlotId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5328,7 +5328,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Slot");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaRota", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Planning.TeaRota", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5354,7 +5354,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("PublishedBy");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSettings", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Slots.TeaSettings", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5371,7 +5371,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_tea_settings_floors_tenant_id_floor_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSlot", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Slots.TeaSlot", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5388,7 +5388,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_tea_slots_floors_tenant_id_floor_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSwap", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Swaps.TeaSwap", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5419,7 +5419,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_tea_swaps_members_tenant_id_asked_of_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaDuty", "Duty")
+                    b.HasOne("AjsPantry.Features.TeaTasks.Duties.TeaDuty", "Duty")
                         .WithMany()
                         .HasForeignKey("TenantId", "DutyId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5433,7 +5433,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_tea_swaps_floors_tenant_id_floor_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaDuty", "Return")
+                    b.HasOne("AjsPantry.Features.TeaTasks.Duties.TeaDuty", "Return")
                         .WithMany()
                         .HasForeignKey("TenantId", "ReturnId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5470,7 +5470,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Member");
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.KeptForm", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.DraftForm", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5580,7 +5580,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_security_events_members_tenant_id_member_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Session", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Sessions.Session", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5640,12 +5640,12 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_floors_tenants_tenant_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Bill", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Bills.Bill", b =>
                 {
                     b.Navigation("Lines");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.KeptReport", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", b =>
                 {
                     b.Navigation("Files");
                 });
@@ -5672,17 +5672,17 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Ingredients");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRota", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRota", b =>
                 {
                     b.Navigation("Rooms");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.Room", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Rooms.Room", b =>
                 {
                     b.Navigation("Stays");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaRota", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Planning.TeaRota", b =>
                 {
                     b.Navigation("Places");
                 });

@@ -26,7 +26,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Bill", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Bills.Bill", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -144,7 +144,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.BillLine", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Bills.BillLine", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -311,7 +311,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Choosing.ReportPutAway", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Custom.ReportPutAway", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -351,7 +351,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("report_put_aways", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Closing.MonthClosing", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.MonthEnd.MonthClosing", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -446,7 +446,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.KeptReport", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -623,7 +623,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("receipt_contents", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.ReportFile", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.ReportFile", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -896,7 +896,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("idea_votes", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Feedback.Photos.RatingPhoto", b =>
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Ratings.Photos.RatingPhoto", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -932,7 +932,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Feedback.Rating", b =>
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Ratings.Rating", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1460,7 +1460,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.DishChampion", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Champions.DishChampion", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1746,7 +1746,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Telling.ToldMeal", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookNotices.NotifiedMeal", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1777,7 +1777,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("told_meals", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRota", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRota", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1825,7 +1825,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRotaRoom", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRotaRoom", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1860,7 +1860,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("cooking_rota_rooms", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.Duty", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Days.Duty", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1920,7 +1920,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.LeaveDay", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.LeaveDay", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1953,7 +1953,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("leave_days", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.TurnSwap", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Swaps.TurnSwap", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2052,7 +2052,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Notices.Announcement", b =>
+            modelBuilder.Entity("AjsPantry.Features.Notices.Announcements.Announcement", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2127,7 +2127,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Notices.Events.SpecialEvent", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.Events.SpecialEvent", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2333,7 +2333,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.MemberImport", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Import.MemberImport", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2398,7 +2398,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("member_imports", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.Room", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Rooms.Room", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2449,7 +2449,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.RoomStay", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Rooms.RoomStay", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2740,7 +2740,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaDraftPlace", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Planning.TeaDraftPlace", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2803,7 +2803,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaDuty", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Duties.TeaDuty", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2941,7 +2941,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaRota", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Planning.TeaRota", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3012,7 +3012,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSettings", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Slots.TeaSettings", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3049,7 +3049,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSlot", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Slots.TeaSlot", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3112,7 +3112,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSwap", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Swaps.TeaSwap", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3270,7 +3270,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("invitations", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.KeptForm", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.DraftForm", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3597,7 +3597,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Session", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Sessions.Session", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4139,7 +4139,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("data_protection_keys", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Bill", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Bills.Bill", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4162,7 +4162,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_bills_members_tenant_id_recorded_by_id");
 
-                    b.HasOne("AjsPantry.Features.Expenses.Bill", "Reverses")
+                    b.HasOne("AjsPantry.Features.Expenses.Bills.Bill", "Reverses")
                         .WithMany()
                         .HasForeignKey("TenantId", "ReversesId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4175,7 +4175,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Reverses");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.BillLine", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Bills.BillLine", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4184,7 +4184,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_bill_lines_tenants_tenant_id");
 
-                    b.HasOne("AjsPantry.Features.Expenses.Bill", null)
+                    b.HasOne("AjsPantry.Features.Expenses.Bills.Bill", null)
                         .WithMany("Lines")
                         .HasForeignKey("TenantId", "BillId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -4226,7 +4226,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Floor");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Choosing.ReportPutAway", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Custom.ReportPutAway", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4243,7 +4243,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_report_put_aways_members_tenant_id_put_away_by_id");
 
-                    b.HasOne("AjsPantry.Features.Expenses.KeptReport", "Report")
+                    b.HasOne("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", "Report")
                         .WithMany()
                         .HasForeignKey("TenantId", "ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4255,7 +4255,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Report");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Closing.MonthClosing", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.MonthEnd.MonthClosing", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4293,7 +4293,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_month_closings_members_tenant_id_reopened_by_id");
 
-                    b.HasOne("AjsPantry.Features.Expenses.KeptReport", "Report")
+                    b.HasOne("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", "Report")
                         .WithMany()
                         .HasForeignKey("TenantId", "ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4311,7 +4311,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Report");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.KeptReport", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4346,7 +4346,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_receipts_members_tenant_id_added_by_id");
 
-                    b.HasOne("AjsPantry.Features.Expenses.Bill", "Bill")
+                    b.HasOne("AjsPantry.Features.Expenses.Bills.Bill", "Bill")
                         .WithMany()
                         .HasForeignKey("TenantId", "BillId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4375,7 +4375,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_receipt_contents_receipts_tenant_id_receipt_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.ReportFile", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.ReportFile", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4384,7 +4384,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_report_files_tenants_tenant_id");
 
-                    b.HasOne("AjsPantry.Features.Expenses.KeptReport", null)
+                    b.HasOne("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", null)
                         .WithMany("Files")
                         .HasForeignKey("TenantId", "ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4514,7 +4514,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_idea_votes_members_tenant_id_member_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Feedback.Photos.RatingPhoto", b =>
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Ratings.Photos.RatingPhoto", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4523,7 +4523,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_rating_photos_tenants_tenant_id");
 
-                    b.HasOne("AjsPantry.Features.Feedback.Rating", null)
+                    b.HasOne("AjsPantry.Features.Feedback.Ratings.Rating", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "RatingId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4531,7 +4531,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_rating_photos_ratings_tenant_id_rating_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Feedback.Rating", b =>
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Ratings.Rating", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4608,7 +4608,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_fines_members_tenant_id_recorded_by_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
                         .WithMany()
                         .HasForeignKey("TenantId", "RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4747,7 +4747,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_dishes_dishes_tenant_id_merged_into_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.DishChampion", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Champions.DishChampion", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4770,7 +4770,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_dish_champions_floors_tenant_id_floor_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
                         .WithMany()
                         .HasForeignKey("TenantId", "RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4829,7 +4829,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_menus_members_tenant_id_member_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
                         .WithMany()
                         .HasForeignKey("TenantId", "RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4894,7 +4894,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Member");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Telling.ToldMeal", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookNotices.NotifiedMeal", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4918,7 +4918,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_told_meals_notices_tenant_id_notice_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRota", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRota", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4935,7 +4935,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_cooking_rotas_floors_tenant_id_floor_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRotaRoom", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRotaRoom", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4944,14 +4944,14 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_cooking_rota_rooms_tenants_tenant_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
                         .WithMany()
                         .HasForeignKey("TenantId", "RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cooking_rota_rooms_rooms_tenant_id_room_id");
 
-                    b.HasOne("AjsPantry.Features.Menus.Turns.CookingRota", null)
+                    b.HasOne("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRota", null)
                         .WithMany("Rooms")
                         .HasForeignKey("TenantId", "RotaId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -4961,7 +4961,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Room");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.Duty", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Days.Duty", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4977,7 +4977,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_duties_floors_tenant_id_floor_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
                         .WithMany()
                         .HasForeignKey("TenantId", "RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4987,7 +4987,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Room");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.LeaveDay", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.LeaveDay", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5004,7 +5004,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_leave_days_floors_tenant_id_floor_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.TurnSwap", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Swaps.TurnSwap", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5035,14 +5035,14 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_turn_swaps_floors_tenant_id_floor_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "GivesRoom")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "GivesRoom")
                         .WithMany()
                         .HasForeignKey("TenantId", "GivesRoomId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_turn_swaps_rooms_tenant_id_gives_room_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "TakesRoom")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "TakesRoom")
                         .WithMany()
                         .HasForeignKey("TenantId", "TakesRoomId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5058,7 +5058,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("TakesRoom");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Notices.Announcement", b =>
+            modelBuilder.Entity("AjsPantry.Features.Notices.Announcements.Announcement", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5086,7 +5086,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Floor");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Notices.Events.SpecialEvent", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.Events.SpecialEvent", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5150,7 +5150,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_notice_settings_members_tenant_id_member_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.MemberImport", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Import.MemberImport", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5170,7 +5170,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("RequestedBy");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.Room", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Rooms.Room", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5189,7 +5189,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Floor");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.RoomStay", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Rooms.RoomStay", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5206,7 +5206,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_room_stays_members_tenant_id_member_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
                         .WithMany("Stays")
                         .HasForeignKey("TenantId", "RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5300,7 +5300,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Member");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaDraftPlace", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Planning.TeaDraftPlace", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5316,14 +5316,14 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_tea_draft_places_members_tenant_id_member_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaRota", null)
+                    b.HasOne("AjsPantry.Features.TeaTasks.Planning.TeaRota", null)
                         .WithMany("Places")
                         .HasForeignKey("TenantId", "RotaId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tea_draft_places_tea_rotas_tenant_id_rota_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaSlot", "Slot")
+                    b.HasOne("AjsPantry.Features.TeaTasks.Slots.TeaSlot", "Slot")
                         .WithMany()
                         .HasForeignKey("TenantId", "SlotId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5335,7 +5335,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Slot");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaDuty", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Duties.TeaDuty", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5358,7 +5358,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_tea_duties_floors_tenant_id_floor_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaDuty", null)
+                    b.HasOne("AjsPantry.Features.TeaTasks.Duties.TeaDuty", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "FollowsId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5378,14 +5378,14 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_tea_duties_members_tenant_id_member_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaRota", null)
+                    b.HasOne("AjsPantry.Features.TeaTasks.Planning.TeaRota", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "RotaId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_tea_duties_tea_rotas_tenant_id_rota_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaSlot", "Slot")
+                    b.HasOne("AjsPantry.Features.TeaTasks.Slots.TeaSlot", "Slot")
                         .WithMany()
                         .HasForeignKey("TenantId", "SlotId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5401,7 +5401,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Slot");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaRota", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Planning.TeaRota", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5427,7 +5427,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("PublishedBy");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSettings", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Slots.TeaSettings", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5444,7 +5444,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_tea_settings_floors_tenant_id_floor_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSlot", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Slots.TeaSlot", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5461,7 +5461,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_tea_slots_floors_tenant_id_floor_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSwap", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Swaps.TeaSwap", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5492,7 +5492,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_tea_swaps_members_tenant_id_asked_of_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaDuty", "Duty")
+                    b.HasOne("AjsPantry.Features.TeaTasks.Duties.TeaDuty", "Duty")
                         .WithMany()
                         .HasForeignKey("TenantId", "DutyId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5506,7 +5506,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_tea_swaps_floors_tenant_id_floor_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaDuty", "Return")
+                    b.HasOne("AjsPantry.Features.TeaTasks.Duties.TeaDuty", "Return")
                         .WithMany()
                         .HasForeignKey("TenantId", "ReturnId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5543,7 +5543,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Member");
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.KeptForm", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.DraftForm", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5653,7 +5653,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_security_events_members_tenant_id_member_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Session", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Sessions.Session", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5713,12 +5713,12 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_floors_tenants_tenant_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Bill", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Bills.Bill", b =>
                 {
                     b.Navigation("Lines");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.KeptReport", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", b =>
                 {
                     b.Navigation("Files");
                 });
@@ -5745,17 +5745,17 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Ingredients");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRota", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRota", b =>
                 {
                     b.Navigation("Rooms");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.Room", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Rooms.Room", b =>
                 {
                     b.Navigation("Stays");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaRota", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Planning.TeaRota", b =>
                 {
                     b.Navigation("Places");
                 });

@@ -23,7 +23,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Bill", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Bills.Bill", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -141,7 +141,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.BillLine", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Bills.BillLine", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -308,7 +308,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Choosing.ReportPutAway", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Custom.ReportPutAway", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -348,7 +348,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("report_put_aways", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Closing.MonthClosing", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.MonthEnd.MonthClosing", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -443,7 +443,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.KeptReport", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -620,7 +620,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("receipt_contents", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.ReportFile", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.ReportFile", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -893,7 +893,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("idea_votes", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Feedback.Photos.RatingPhoto", b =>
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Ratings.Photos.RatingPhoto", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -929,7 +929,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Feedback.Rating", b =>
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Ratings.Rating", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1457,7 +1457,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.DishChampion", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Champions.DishChampion", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1743,7 +1743,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Telling.ToldMeal", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookNotices.NotifiedMeal", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1774,7 +1774,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("told_meals", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRota", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRota", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1822,7 +1822,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRotaRoom", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRotaRoom", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1857,7 +1857,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("cooking_rota_rooms", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.Duty", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Days.Duty", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1917,7 +1917,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.LeaveDay", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.LeaveDay", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1950,7 +1950,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("leave_days", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.TurnSwap", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Swaps.TurnSwap", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2049,7 +2049,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Notices.Announcement", b =>
+            modelBuilder.Entity("AjsPantry.Features.Notices.Announcements.Announcement", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2124,7 +2124,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Notices.Events.SpecialEvent", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.Events.SpecialEvent", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2330,7 +2330,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.MemberImport", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Import.MemberImport", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2395,7 +2395,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("member_imports", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.Room", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Rooms.Room", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2446,7 +2446,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.RoomStay", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Rooms.RoomStay", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2737,7 +2737,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaDraftPlace", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Planning.TeaDraftPlace", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2800,7 +2800,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaDuty", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Duties.TeaDuty", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2938,7 +2938,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaRota", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Planning.TeaRota", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3009,7 +3009,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSettings", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Slots.TeaSettings", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3046,7 +3046,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSlot", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Slots.TeaSlot", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3109,7 +3109,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSwap", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Swaps.TeaSwap", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3267,7 +3267,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("invitations", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.KeptForm", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.DraftForm", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3594,7 +3594,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Session", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Sessions.Session", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4136,7 +4136,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("data_protection_keys", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Bill", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Bills.Bill", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4159,7 +4159,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_bills_members_tenant_id_recorded_by_id");
 
-                    b.HasOne("AjsPantry.Features.Expenses.Bill", "Reverses")
+                    b.HasOne("AjsPantry.Features.Expenses.Bills.Bill", "Reverses")
                         .WithMany()
                         .HasForeignKey("TenantId", "ReversesId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4172,7 +4172,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Reverses");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.BillLine", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Bills.BillLine", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4181,7 +4181,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_bill_lines_tenants_tenant_id");
 
-                    b.HasOne("AjsPantry.Features.Expenses.Bill", null)
+                    b.HasOne("AjsPantry.Features.Expenses.Bills.Bill", null)
                         .WithMany("Lines")
                         .HasForeignKey("TenantId", "BillId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -4223,7 +4223,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Floor");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Choosing.ReportPutAway", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Custom.ReportPutAway", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4240,7 +4240,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_report_put_aways_members_tenant_id_put_away_by_id");
 
-                    b.HasOne("AjsPantry.Features.Expenses.KeptReport", "Report")
+                    b.HasOne("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", "Report")
                         .WithMany()
                         .HasForeignKey("TenantId", "ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4252,7 +4252,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Report");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Closing.MonthClosing", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.MonthEnd.MonthClosing", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4290,7 +4290,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_month_closings_members_tenant_id_reopened_by_id");
 
-                    b.HasOne("AjsPantry.Features.Expenses.KeptReport", "Report")
+                    b.HasOne("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", "Report")
                         .WithMany()
                         .HasForeignKey("TenantId", "ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4308,7 +4308,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Report");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.KeptReport", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4343,7 +4343,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_receipts_members_tenant_id_added_by_id");
 
-                    b.HasOne("AjsPantry.Features.Expenses.Bill", "Bill")
+                    b.HasOne("AjsPantry.Features.Expenses.Bills.Bill", "Bill")
                         .WithMany()
                         .HasForeignKey("TenantId", "BillId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4372,7 +4372,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_receipt_contents_receipts_tenant_id_receipt_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.ReportFile", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.ReportFile", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4381,7 +4381,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_report_files_tenants_tenant_id");
 
-                    b.HasOne("AjsPantry.Features.Expenses.KeptReport", null)
+                    b.HasOne("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", null)
                         .WithMany("Files")
                         .HasForeignKey("TenantId", "ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4511,7 +4511,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_idea_votes_members_tenant_id_member_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Feedback.Photos.RatingPhoto", b =>
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Ratings.Photos.RatingPhoto", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4520,7 +4520,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_rating_photos_tenants_tenant_id");
 
-                    b.HasOne("AjsPantry.Features.Feedback.Rating", null)
+                    b.HasOne("AjsPantry.Features.Feedback.Ratings.Rating", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "RatingId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4528,7 +4528,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_rating_photos_ratings_tenant_id_rating_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Feedback.Rating", b =>
+            modelBuilder.Entity("AjsPantry.Features.Feedback.Ratings.Rating", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4605,7 +4605,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_fines_members_tenant_id_recorded_by_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
                         .WithMany()
                         .HasForeignKey("TenantId", "RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4744,7 +4744,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_dishes_dishes_tenant_id_merged_into_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.DishChampion", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Champions.DishChampion", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4767,7 +4767,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_dish_champions_floors_tenant_id_floor_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
                         .WithMany()
                         .HasForeignKey("TenantId", "RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4826,7 +4826,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_menus_members_tenant_id_member_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
                         .WithMany()
                         .HasForeignKey("TenantId", "RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4891,7 +4891,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Member");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Telling.ToldMeal", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookNotices.NotifiedMeal", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4915,7 +4915,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_told_meals_notices_tenant_id_notice_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRota", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRota", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4932,7 +4932,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_cooking_rotas_floors_tenant_id_floor_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRotaRoom", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRotaRoom", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4941,14 +4941,14 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_cooking_rota_rooms_tenants_tenant_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
                         .WithMany()
                         .HasForeignKey("TenantId", "RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cooking_rota_rooms_rooms_tenant_id_room_id");
 
-                    b.HasOne("AjsPantry.Features.Menus.Turns.CookingRota", null)
+                    b.HasOne("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRota", null)
                         .WithMany("Rooms")
                         .HasForeignKey("TenantId", "RotaId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -4958,7 +4958,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Room");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.Duty", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Days.Duty", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -4974,7 +4974,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_duties_floors_tenant_id_floor_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
                         .WithMany()
                         .HasForeignKey("TenantId", "RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4984,7 +4984,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Room");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.LeaveDay", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.LeaveDay", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5001,7 +5001,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_leave_days_floors_tenant_id_floor_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.TurnSwap", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Swaps.TurnSwap", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5032,14 +5032,14 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_turn_swaps_floors_tenant_id_floor_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "GivesRoom")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "GivesRoom")
                         .WithMany()
                         .HasForeignKey("TenantId", "GivesRoomId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_turn_swaps_rooms_tenant_id_gives_room_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "TakesRoom")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "TakesRoom")
                         .WithMany()
                         .HasForeignKey("TenantId", "TakesRoomId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5055,7 +5055,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("TakesRoom");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Notices.Announcement", b =>
+            modelBuilder.Entity("AjsPantry.Features.Notices.Announcements.Announcement", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5083,7 +5083,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Floor");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Notices.Events.SpecialEvent", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.Events.SpecialEvent", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5147,7 +5147,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_notice_settings_members_tenant_id_member_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.MemberImport", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Import.MemberImport", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5167,7 +5167,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("RequestedBy");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.Room", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Rooms.Room", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5186,7 +5186,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Floor");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.RoomStay", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Rooms.RoomStay", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5203,7 +5203,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_room_stays_members_tenant_id_member_id");
 
-                    b.HasOne("AjsPantry.Features.People.Room", "Room")
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
                         .WithMany("Stays")
                         .HasForeignKey("TenantId", "RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5297,7 +5297,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Member");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaDraftPlace", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Planning.TeaDraftPlace", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5313,14 +5313,14 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_tea_draft_places_members_tenant_id_member_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaRota", null)
+                    b.HasOne("AjsPantry.Features.TeaTasks.Planning.TeaRota", null)
                         .WithMany("Places")
                         .HasForeignKey("TenantId", "RotaId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tea_draft_places_tea_rotas_tenant_id_rota_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaSlot", "Slot")
+                    b.HasOne("AjsPantry.Features.TeaTasks.Slots.TeaSlot", "Slot")
                         .WithMany()
                         .HasForeignKey("TenantId", "SlotId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5332,7 +5332,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Slot");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaDuty", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Duties.TeaDuty", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5355,7 +5355,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_tea_duties_floors_tenant_id_floor_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaDuty", null)
+                    b.HasOne("AjsPantry.Features.TeaTasks.Duties.TeaDuty", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "FollowsId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5375,14 +5375,14 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_tea_duties_members_tenant_id_member_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaRota", null)
+                    b.HasOne("AjsPantry.Features.TeaTasks.Planning.TeaRota", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "RotaId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_tea_duties_tea_rotas_tenant_id_rota_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaSlot", "Slot")
+                    b.HasOne("AjsPantry.Features.TeaTasks.Slots.TeaSlot", "Slot")
                         .WithMany()
                         .HasForeignKey("TenantId", "SlotId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5398,7 +5398,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Slot");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaRota", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Planning.TeaRota", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5424,7 +5424,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("PublishedBy");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSettings", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Slots.TeaSettings", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5441,7 +5441,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_tea_settings_floors_tenant_id_floor_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSlot", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Slots.TeaSlot", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5458,7 +5458,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_tea_slots_floors_tenant_id_floor_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaSwap", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Swaps.TeaSwap", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5489,7 +5489,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_tea_swaps_members_tenant_id_asked_of_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaDuty", "Duty")
+                    b.HasOne("AjsPantry.Features.TeaTasks.Duties.TeaDuty", "Duty")
                         .WithMany()
                         .HasForeignKey("TenantId", "DutyId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5503,7 +5503,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_tea_swaps_floors_tenant_id_floor_id");
 
-                    b.HasOne("AjsPantry.Features.TeaTasks.TeaDuty", "Return")
+                    b.HasOne("AjsPantry.Features.TeaTasks.Duties.TeaDuty", "Return")
                         .WithMany()
                         .HasForeignKey("TenantId", "ReturnId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5540,7 +5540,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Member");
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.KeptForm", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.DraftForm", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5650,7 +5650,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_security_events_members_tenant_id_member_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Session", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Sessions.Session", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5710,12 +5710,12 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_floors_tenants_tenant_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Bill", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Bills.Bill", b =>
                 {
                     b.Navigation("Lines");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.KeptReport", b =>
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", b =>
                 {
                     b.Navigation("Files");
                 });
@@ -5742,17 +5742,17 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Ingredients");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Turns.CookingRota", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRota", b =>
                 {
                     b.Navigation("Rooms");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.People.Room", b =>
+            modelBuilder.Entity("AjsPantry.Features.People.Rooms.Room", b =>
                 {
                     b.Navigation("Stays");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.TeaRota", b =>
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Planning.TeaRota", b =>
                 {
                     b.Navigation("Places");
                 });

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -51,7 +51,7 @@ public static class CsvList
     {
         if (text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && Separators.Contains(text[4]))
             return text[4];
-        string[] lines = [.. Typed.Cut(text, MostBeginning).ReplaceLineEndings("\n").Split('\n').Where(line => line.Trim().Length > 0).Take(ListColumns.MostTitles)];
+        string[] lines = [.. InputParser.Cut(text, MostBeginning).ReplaceLineEndings("\n").Split('\n').Where(line => line.Trim().Length > 0).Take(ListColumns.MostTitles)];
         if (lines.Length == 0)
             return ',';
         int Known(char separator) => lines.Max(line => ListColumns.KnownIn(Rows(line, separator).FirstOrDefault().Cells ?? []));

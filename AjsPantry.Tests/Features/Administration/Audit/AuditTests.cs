@@ -1,0 +1,106 @@
+using System.Text;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AjsPantry.Tests.Features.Administration.Audit;
+
+public sealed class AuditTests(PantryApp app) : IClassFixture<PantryApp>
+{
+    private const string Page = "/administration/audit";
+
+    [Fact]
+    public async Task Before_and_after_stand_side_by_side_in_words()
+    {
+        await ChangeMemberAsync(member => (member.Role, member.FloorId) = (Role.TeaManager, member.FloorId), "Swapped with a friend");
+        var page = await (await app.SignInAsync(Cast.Admin)).GetAsync(Page + "?thing=Member&reason=friend");
+        var entry = Assert.Single(page.Document.QuerySelectorAll(".trail"));
+        // By the number: another test of the class may have renamed the person.
+        Assert.Contains($", {Cast.OtherFloorMember.Number}", entry.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Swapped with a friend", entry.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Role", "Member", "Tea manager"], entry.QuerySelectorAll("tbody tr > *").Select(cell => cell.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task Amounts_read_as_money_and_ids_as_names()
+    {
+        await app.RecordAsync("North", 2, BillActs.One(1234567.5m, number: "A-1", shop: "Wholesale"));
+        var page = await (await app.SignInAsync(Cast.Admin)).GetAsync(Page + "?thing=Bill&kind=Added");
+        var row = page.Document.QuerySelectorAll(".trail").Single(entry => entry.TextContent.Contains("A-1", StringComparison.Ordinal));
+        var values = row.QuerySelectorAll("tbody tr").ToDictionary(change => change.QuerySelector("th")!.TextContent, change => change.QuerySelector("td")!.TextContent.Trim());
+        Assert.Equal(("₹12,34,567.50", "Floor 2"), (values["Total"], values["Floor"]));
+        Assert.DoesNotContain("Submission", values.Keys);
+        Assert.Null(row.QuerySelectorAll("thead th").FirstOrDefault(head => head.TextContent == "Before"));
+    }
+
+    [Fact]
+    public async Task Secrets_are_not_told()
+    {
+        await ChangeMemberAsync(member => member.PasswordHash = "THE-HASH", "Password day");
+        var text = (await (await app.SignInAsync(Cast.Admin)).GetAsync(Page + "?reason=Password+day")).Text;
+        Assert.Contains("Password (hidden) (hidden)", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("THE-HASH", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?from=soon", "from: Choose a day.")]
+    [InlineData("?from=2026-03-02&to=2026-03-01", "to: That is before the first day. Choose a later one.")]
+    public async Task A_wrong_day_is_told_at_its_field(string query, string error) =>
+        Assert.Equal(error, Assert.Single((await (await app.SignInAsync(Cast.Admin)).GetAsync(Page + query)).Errors), ignoreCase: true);
+
+    [Theory]
+    [InlineData("?at=older_x_y")]
+    [InlineData("?at=older_99999999999999999999_0190b000000070008000000000000009")]
+    [InlineData("?at=sideways")]
+    public async Task A_place_that_is_none_is_not_found(string query) =>
+        Assert.Equal(404, (await (await app.SignInAsync(Cast.Admin)).GetAsync(Page + query)).Status);
+
+    [Fact]
+    public async Task Another_tenants_entries_are_never_seen()
+    {
+        await app.RecordAsync("South", 1, BillActs.One(5, number: "SOUTH-ONLY"));
+        var visitor = await app.SignInAsync(Cast.Admin);
+        Assert.DoesNotContain("SOUTH-ONLY", (await visitor.GetAsync(Page + "?thing=Bill")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("SOUTH-ONLY", await CsvAsync(visitor, "?thing=Bill"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_costs_four_commands_at_most()
+    {
+        await app.RecordAsync("North", 1, BillActs.DMart);
+        var visitor = await app.SignInAsync(Cast.Admin);
+        app.Commands.Clear();
+        await visitor.GetAsync(Page);
+        Assert.InRange(app.Commands.All.Count, 1, 4);
+    }
+
+    [Fact]
+    public async Task The_file_holds_the_filtered_rows_for_spreadsheets_without_formulas()
+    {
+        await ChangeMemberAsync(member => member.Name = "=HYPERLINK(1)", "For the file");
+        var visitor = await app.SignInAsync(Cast.Admin);
+        var answer = await visitor.GetAsync(Page + ".csv?reason=For+the+file");
+        Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("audit-trail-2026-03-15.csv", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+        var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
+        var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("When,Who,Address,What happened,Thing,Name,Value,Before,After,Reason", lines[0]);
+        Assert.Contains(",Name,", lines[1], StringComparison.Ordinal);
+        Assert.Contains(",'=HYPERLINK(1),For the file", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("2026-03-15 14:30:00 +05:30,", lines[1], StringComparison.Ordinal);
+        Assert.Equal(2, lines.Length);
+    }
+
+    private static async Task<string> CsvAsync(Visitor visitor, string query) => await (await visitor.GetAsync(Page + ".csv" + query)).Content.ReadAsStringAsync();
+
+    private Task ChangeMemberAsync(Action<Member> change, string reason) => app.InTenantAsync("North", async services =>
+    {
+        services.GetRequiredService<Caller>().Reason = reason;
+        var db = services.GetRequiredService<PantryDb>();
+        change(await db.Members.SingleAsync(member => member.Number == Cast.OtherFloorMember.Number));
+        await db.SaveChangesAsync();
+    });
+}

@@ -1,0 +1,21 @@
+using AjsPantry.Features.Shared.Goods;
+using CsCheck;
+
+namespace AjsPantry.Tests.Features.Shared.Goods;
+
+public class CategoryGuessTests
+{
+    [Theory]
+    [InlineData("Toor dal", Category.Grains)]
+    [InlineData("Onions", Category.Vegetables)]
+    [InlineData("Rice bran oil", Category.Oils)]
+    [InlineData("Amul butter, 500 g", Category.Dairy)]
+    [InlineData("Dish soap", Category.Cleaning)]
+    [InlineData("MILK (toned)", Category.Dairy)]
+    [InlineData("Steak", Category.Other)]
+    [InlineData("Something else", Category.Other)]
+    public void The_longest_known_word_decides(string item, Category category) => Assert.Equal(category, CategoryGuess.Of(item));
+
+    [Fact]
+    public void Anything_has_a_category() => Gen.String.Sample(item => Assert.True(Enum.IsDefined(CategoryGuess.Of(item))));
+}

@@ -1,8 +1,0 @@
-using AjsPantry.Infrastructure.Persistence;
-
-namespace AjsPantry.Features.Administration;
-
-public sealed class AuditModel(AuditQuery query, PantryDb db) : AuditTrailPage(query, db)
-{
-    public override (string Page, string File) Places => ("/Administration/Audit", "/Administration/AuditDownload");
-}

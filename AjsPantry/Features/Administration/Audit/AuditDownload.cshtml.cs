@@ -1,0 +1,3 @@
+namespace AjsPantry.Features.Administration.Audit;
+
+public sealed class AuditDownloadModel(AuditFile file) : AuditDownloadPage(file);

@@ -1,3 +1,0 @@
-namespace AjsPantry.Features.Administration;
-
-public sealed class AuditDownloadModel(AuditFile file) : AuditDownloadPage(file);

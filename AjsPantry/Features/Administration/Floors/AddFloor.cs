@@ -1,0 +1,83 @@
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Administration.Floors;
+
+/// <summary>Adds a floor with the next number. There is no upper bound.</summary>
+public static class AddFloor
+{
+    public sealed record Input
+    {
+        /// <summary>Made with the form; becomes the floor's id, so that a form sent twice makes one floor.</summary>
+        public Guid SubmissionId { get; init; } = Guid.CreateVersion7();
+
+        public string? Name { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(input => input.SubmissionId).NotEmpty().WithMessage("Something went wrong with this form. Nothing was saved. Open it again.");
+            RuleFor(input => input.Name).Words("Write the name.", TenantRules.LongestFloorName);
+        }
+    }
+
+    public sealed class Handler(PantryDb db, TimeProvider clock)
+    {
+        /// <summary>Somebody who adds floors at the same moment takes a number; then the one after it is ours.</summary>
+        private const int Tries = 5;
+
+        public Task<int> NextNumberAsync(CancellationToken cancellationToken) => FloorNames.NextNumberAsync(db, cancellationToken);
+
+        public async Task<Outcome<Floor>> HandleAsync(Input input, CancellationToken cancellationToken)
+        {
+            var name = InputParser.Text(input.Name);
+            for (var attempt = 1; ; attempt++)
+            {
+                if (await db.Floors.AsNoTracking().SingleOrDefaultAsync(floor => floor.Id == input.SubmissionId, cancellationToken) is { } made)
+                    return made.Name == name ? made : SentForm.Changed;
+                if (await FloorNames.TakenAsync(db, name, null, cancellationToken) is { } taken)
+                    return new FieldMessage(nameof(Input.Name), taken);
+                try
+                {
+                    return await AddAsync(input.SubmissionId, name, cancellationToken);
+                }
+                catch (DbUpdateException exception) when (attempt < Tries && exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+                {
+                    db.ChangeTracker.Clear();
+                }
+            }
+        }
+
+        private async Task<Floor> AddAsync(Guid id, string name, CancellationToken cancellationToken)
+        {
+            var floor = new Floor { Number = await NextNumberAsync(cancellationToken), Name = name, CreatedAt = clock.GetUtcNow() };
+            db.Entry(floor).Property(row => row.Id).CurrentValue = id;
+            db.Floors.Add(floor);
+            await db.SaveChangesAsync(cancellationToken);
+            return floor;
+        }
+    }
+}
+
+/// <summary>What keeps floors apart.</summary>
+internal static class FloorNames
+{
+    /// <summary>One more than the highest, archived floors counted: a number in an old link never comes to mean another floor by itself.</summary>
+    public static async Task<int> NextNumberAsync(PantryDb db, CancellationToken cancellationToken) =>
+        (await db.Floors.MaxAsync(floor => (int?)floor.Number, cancellationToken) ?? 0) + 1;
+
+    /// <summary>A message when another floor in use has the name, whatever the case of its letters; null when none has.</summary>
+    public static async Task<string?> TakenAsync(PantryDb db, string name, Guid? except, CancellationToken cancellationToken)
+    {
+        var number = await db.Floors.Where(floor => floor.ArchivedAt == null && floor.Id != except && floor.Name.ToLower() == name.ToLower())
+            .Select(floor => (int?)floor.Number).FirstOrDefaultAsync(cancellationToken);
+        return number is null ? null : $"Number {number} already has this name. Choose another name.";
+    }
+}

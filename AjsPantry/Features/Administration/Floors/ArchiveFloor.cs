@@ -1,0 +1,52 @@
+using AjsPantry.Features.Loans;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Administration.Floors;
+
+/// <summary>Takes a floor out of use, or back into it. Its bills and reports stay; nothing is deleted.</summary>
+public sealed class ArchiveFloor(PantryDb db, TimeProvider clock)
+{
+    public static readonly FieldMessage LivedOn = new("", "People still live there. Move them away first, or deactivate their accounts.");
+    public static readonly FieldMessage LastOne = new("", "This is the last one in use. A residence needs at least one.");
+
+    public static readonly FieldMessage Owing = new("", "It still has open loans. Have them returned or withdrawn first.");
+
+    /// <returns>Null when there is no such floor. One that is archived already stays as it is.</returns>
+    public async Task<Outcome<Floor>?> HandleAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // All of them locked in one order: two admins who archive the last two floors at once must not both succeed.
+        var floors = await db.Floors.FromSql($"SELECT * FROM floors ORDER BY number FOR UPDATE").ToListAsync(cancellationToken);
+        if (floors.Find(floor => floor.Id == id) is not { } floor)
+            return null;
+        if (floor.ArchivedAt is not null)
+            return floor;
+        if (await db.Members.AnyAsync(member => member.FloorId == id && member.DeactivatedAt == null, cancellationToken))
+            return LivedOn;
+        if (await db.Loans.AnyAsync(loan => (loan.LenderFloorId == id || loan.BorrowerFloorId == id) && (loan.State == LoanState.Offered || loan.State == LoanState.Lent), cancellationToken))
+            return Owing;
+        if (floors.Count(other => other.ArchivedAt is null) == 1)
+            return LastOne;
+        floor.ArchivedAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return floor;
+    }
+
+    /// <returns>Null when there is no such floor. One that is in use already stays so.</returns>
+    public async Task<Outcome<Floor>?> BringBackAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.Floors.SingleOrDefaultAsync(floor => floor.Id == id, cancellationToken) is not { } floor)
+            return null;
+        if (floor.ArchivedAt is null)
+            return floor;
+        if (await FloorNames.TakenAsync(db, floor.Name, id, cancellationToken) is not null)
+            return new FieldMessage("", $"Another one is called {floor.Name} now. Rename one of them first.");
+        floor.ArchivedAt = null;
+        await db.SaveChangesAsync(cancellationToken);
+        return floor;
+    }
+}

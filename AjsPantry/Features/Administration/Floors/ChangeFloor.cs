@@ -1,0 +1,70 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Administration.Floors;
+
+/// <summary>Renames a floor or gives it another number. Floors stand in the order of their numbers, which are also in their links.</summary>
+public static class ChangeFloor
+{
+    public const int HighestNumber = 9999;
+
+    public sealed record Input
+    {
+        /// <summary>Name and number that the form was filled from; others now mean that somebody changed them meanwhile.</summary>
+        public string? Seen { get; set; }
+
+        public string? Name { get; set; }
+
+        public string? Number { get; set; }
+
+        public static string MarkOf(int number, string name) => FormattableString.Invariant($"{number} {name}");
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(input => input.Name).Words("Write the name.", TenantRules.LongestFloorName);
+            RuleFor(input => input.Number).Whole(1, HighestNumber);
+        }
+    }
+
+    public sealed class Handler(PantryDb db, Caller caller)
+    {
+        /// <summary>The message of a lost race.</summary>
+        public static readonly FieldMessage Changed = new("", "Another admin changed this in the meantime.");
+
+        /// <returns>Null when there is no such floor.</returns>
+        public async Task<Outcome<Floor>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
+        {
+            var (name, number) = (InputParser.Text(input.Name), TenantRules.ReadWhole(input.Number));
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var floor = await db.Floors.FromSql($"SELECT * FROM floors WHERE id = {id} FOR UPDATE").SingleOrDefaultAsync(cancellationToken);
+            if (floor is null)
+                return null;
+            if (Input.MarkOf(floor.Number, floor.Name) != input.Seen)
+                return Changed;
+            if (await FloorNames.TakenAsync(db, name, id, cancellationToken) is { } taken)
+                return new FieldMessage(nameof(Input.Name), taken);
+            (floor.Name, floor.Number) = (name, number);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            {
+                var word = caller.Person!.Tenant.Floor;
+                return new FieldMessage(nameof(Input.Number), $"Number {number} is taken, perhaps by an archived {word}. Change that number first.");
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+            return floor;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Mail;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Administration.Outbox;
+
+/// <summary>The button of the outbox that tries a mail again.</summary>
+public sealed class OutboxRetryModel(PantryDb db, RetryMail handler) : PersonPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await db.OutboxMails.AnyAsync(mail => mail.Id == Id, cancellationToken) ? RedirectToPage("Index") : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!await handler.HandleAsync(Id, cancellationToken))
+            return NotFound();
+        Toast = "The email will be sent again.";
+        return RedirectToPage("Index");
+    }
+}

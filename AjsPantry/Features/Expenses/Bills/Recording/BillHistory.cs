@@ -1,0 +1,86 @@
+using AjsPantry.Features.Shared.Goods;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Expenses.Bills.Recording;
+
+/// <summary>What earlier bills of a floor know that a new one need not be told: spellings, categories, the next number, and whether it was recorded before.</summary>
+public sealed class BillHistory(PantryDb db)
+{
+    private const int MostShops = 30;
+    private const int MostItems = 150;
+
+    /// <summary>How far back proposals look; keeps them quick however long the history.</summary>
+    private const int Recent = 300;
+
+    /// <summary>How many numbers the next one is found from.</summary>
+    private const int RecentNumbers = 100;
+
+    /// <summary>The numbers of the floor's bills that count, the latest first, for proposing the next.</summary>
+    public Task<List<NumberedBill>> NumbersAsync(Guid floorId, CancellationToken cancellationToken) =>
+        db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null)
+            .OrderByDescending(bill => bill.RecordedAt).ThenByDescending(bill => bill.Id)
+            .Select(bill => new NumberedBill(bill.Number, bill.Shop)).Take(RecentNumbers).ToListAsync(cancellationToken);
+
+    /// <summary>The floor's shops, the one most used of late first.</summary>
+    public Task<List<string>> ShopsAsync(Guid floorId, CancellationToken cancellationToken) =>
+        db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null)
+            .OrderByDescending(bill => bill.RecordedAt).Take(Recent)
+            .GroupBy(bill => bill.Shop)
+            .OrderByDescending(shop => shop.Count()).ThenBy(shop => shop.Key)
+            .Select(shop => shop.Key)
+            .Take(MostShops)
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Items bought of late with the unit and category they had last, for proposals while typing.</summary>
+    public async Task<IReadOnlyList<KnownItem>> ItemsAsync(Guid floorId, CancellationToken cancellationToken)
+    {
+        var recent = await (from bill in db.Bills
+                            where bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null
+                            orderby bill.RecordedAt descending
+                            from line in bill.Lines
+                            select new KnownItem(line.Item, line.Unit, line.Category)).Take(Recent).ToListAsync(cancellationToken);
+        return [.. recent.DistinctBy(item => item.Item.ToLowerInvariant()).Take(MostItems)];
+    }
+
+    /// <summary>Writes the shop as it was written before, and gives items the category they had before or the one their name suggests.</summary>
+    /// <param name="except">The bill being changed: what it says of itself must not stand in the way of putting it right.</param>
+    public async Task<BillDraft> SettleAsync(Guid floorId, BillDraft draft, Guid? except, CancellationToken cancellationToken)
+    {
+        var shop = draft.Shop.ToLowerInvariant();
+        var written = await db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Id != except && bill.Shop.ToLower() == shop)
+            .OrderByDescending(bill => bill.RecordedAt).Select(bill => bill.Shop).FirstOrDefaultAsync(cancellationToken);
+        var known = (await ItemsAsync(floorId, cancellationToken)).ToDictionary(item => item.Item.ToLowerInvariant(), item => item.Category);
+        return draft with
+        {
+            Shop = written ?? draft.Shop,
+            Lines = [.. draft.Lines.Select(line => line with { Category = line.Category ?? known.GetValueOrDefault(line.Item.ToLowerInvariant(), CategoryGuess.Of(line.Item)) })],
+        };
+    }
+
+    /// <summary>A bill of the floor that looks like the same one: same shop and number, or same shop, date and total. What was taken back is no twin of the right bill.</summary>
+    /// <param name="except">The bill being changed, which is no twin of itself.</param>
+    public Task<PossibleDuplicate?> FindTwinAsync(Guid floorId, BillDraft draft, Guid? except, CancellationToken cancellationToken)
+    {
+        var (number, total, bills) = (draft.Number.ToLowerInvariant(), draft.Total, db.Bills);
+        return bills
+            .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Id != except && bill.Shop == draft.Shop)
+            .Where(bill => bill.ReversesId == null && !bills.Any(other => other.ReversesId == bill.Id && other.VoidedAt == null))
+            .Where(bill => bill.Number.ToLower() == number || (bill.Date == draft.Date && bill.Total == total))
+            .OrderByDescending(bill => bill.Number.ToLower() == number)
+            .Select(bill => new PossibleDuplicate(bill.Id, bill.Number, bill.Shop, bill.Date, bill.Total))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+}
+
+/// <summary>An item as it was bought last.</summary>
+public sealed record KnownItem(string Item, string Unit, Category Category);
+
+/// <summary>A recorded bill that a new one seems to repeat.</summary>
+public sealed record PossibleDuplicate(Guid Id, string Number, string Shop, DateOnly Date, decimal Total)
+{
+    public FieldMessage Question() => new(
+        nameof(BillInput.AnotherBill),
+        $"Bill {Number} from {Shop} of {Formats.FullDay(Date)} is already recorded. If this is another one, tick the box and save again.");
+}

@@ -1,0 +1,58 @@
+using AjsPantry.Features.Expenses.MonthEnd;
+using AjsPantry.Features.Procurement.Billing;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Expenses.Bills.Recording;
+
+/// <summary>Records a new bill of a floor.</summary>
+public sealed class RecordBill(PantryDb db, BillHistory history, BillPosting books, BillItems items, Caller caller, TimeProvider clock)
+{
+    /// <summary>Records the bill, or answers with the one that the same form made before, or asks about one that looks the same.</summary>
+    /// <param name="submissionId">Made with the form.</param>
+    /// <param name="anotherBill">The person says that it is not the one that looks the same.</param>
+    public async Task<Outcome<Bill>> HandleAsync(Guid floorId, Guid submissionId, BillDraft draft, bool anotherBill, CancellationToken cancellationToken)
+    {
+        if (await SentBeforeAsync(submissionId, cancellationToken) is { } recorded)
+            return await AgainAsync(recorded, floorId, draft, cancellationToken);
+        if (await books.RefusalAsync(floorId, null, draft.Date, cancellationToken) is { } closed)
+            return closed;
+        var settled = await history.SettleAsync(floorId, draft, null, cancellationToken);
+        if (!anotherBill && await history.FindTwinAsync(floorId, settled, null, cancellationToken) is { } twin)
+            // The twin may be this very form, recorded between the two looks by its second sending.
+            return await SentBeforeAsync(submissionId, cancellationToken) is { } same
+                ? await AgainAsync(same, floorId, draft, cancellationToken) : twin.Question();
+
+        if (await items.FollowAsync(floorId, [], settled, cancellationToken) is { } taken)
+            return taken;
+        var bill = Bill.Record(floorId, submissionId, settled, caller.Person?.Id, clock.GetUtcNow());
+        db.Bills.Add(bill);
+        try
+        {
+            return await books.SaveAsync(floorId, null, bill.Date, cancellationToken) is { } refusal ? refusal : bill;
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: Bill.SubmissionIndex })
+        {
+            // Either the same form was quicker, or somebody changed an item, put it back or put it on a bill: what is now decides.
+            db.ChangeTracker.Clear();
+            return await HandleAsync(floorId, submissionId, draft, anotherBill, cancellationToken);
+        }
+    }
+
+    private Task<Bill?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken) =>
+        db.Bills.AsNoTracking().Include(bill => bill.Lines.OrderBy(line => line.Position))
+            .SingleOrDefaultAsync(bill => bill.SubmissionId == submissionId, cancellationToken);
+
+    private async Task<Outcome<Bill>> AgainAsync(Bill bill, Guid floorId, BillDraft draft, CancellationToken cancellationToken)
+    {
+        if (bill.FloorId != floorId)
+            return new FieldMessage("", "This form was already used. Open a new form and copy what you typed below.");
+        var typed = await history.SettleAsync(floorId, draft, null, cancellationToken);
+        var kept = bill.ToDraft();
+        return kept with { Lines = typed.Lines } == typed && kept.Lines.SequenceEqual(typed.Lines) ? bill : SentForm.Changed;
+    }
+}

@@ -1,0 +1,75 @@
+using AjsPantry.Features.Expenses.MonthEnd;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Expenses.Bills.Recording;
+
+/// <summary>Takes back a bill of a closed month: a bill of the same lines with negative amounts, in a month that is open. The closed one stays as it was reported.</summary>
+public static class ReverseBill
+{
+    public sealed record Input
+    {
+        /// <summary>A day in an open month, not before the bill's own and not after today.</summary>
+        public string? Date { get; set; }
+
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator(Caller caller, TimeProvider clock)
+        {
+            RuleFor(input => input.Date).Custom((typed, context) =>
+            {
+                if (InputParser.Day(typed) is not { } day)
+                    context.AddFailure("Choose the date of the reversal.");
+                else if (day > caller.Person!.Tenant.Today(clock))
+                    context.AddFailure($"{Formats.FullDay(day)} has not come yet. Use today or an earlier day.");
+            });
+            RuleFor(input => input.Reason).Words("Write what was wrong with the bill.", BillLimits.Reason);
+        }
+    }
+
+    public sealed class Handler(PantryDb db, BillPosting books, Caller caller, TimeProvider clock)
+    {
+        /// <summary>Reverses the bill, or answers with the reversal that stands.</summary>
+        /// <returns>Null when the floor has no such bill.</returns>
+        public async Task<Outcome<Bill>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            var bill = await db.Bills.Include(bill => bill.Lines).AsNoTracking().SingleOrDefaultAsync(bill => bill.FloorId == floorId && bill.Id == id, cancellationToken);
+            if (bill is null)
+                return null;
+            if (await StandingAsync(id, cancellationToken) is { } standing)
+                return standing;
+            var date = InputParser.Day(input.Date)!.Value;
+            if (await WhyNotAsync(bill, date, cancellationToken) is { } message)
+                return message;
+            caller.Reason = InputParser.Text(input.Reason);
+            db.Bills.Add(Bill.Reverse(bill, date, caller.Person?.Id, clock.GetUtcNow()));
+            try
+            {
+                return await books.SaveAsync(floorId, null, date, cancellationToken) is { } refusal ? refusal : (await StandingAsync(id, cancellationToken))!;
+            }
+            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Bill.ReversalIndex })
+            {
+                db.ChangeTracker.Clear();
+                return (await StandingAsync(id, cancellationToken))!;
+            }
+        }
+
+        private async Task<FieldMessage?> WhyNotAsync(Bill bill, DateOnly date, CancellationToken cancellationToken) =>
+            bill.VoidedAt is not null ? new("", "This bill is void, so there is nothing to reverse.")
+            : bill.ReversesId is not null ? new("", "This bill is a reversal. Record the right bill instead.")
+            : date < bill.Date ? new(nameof(Input.Date), $"The bill is dated {Formats.FullDay(bill.Date)}. Choose that day or a later one.")
+            : await books.RefusalAsync(bill.FloorId, bill.Date, bill.Date, cancellationToken) is null ? new("", $"{Formats.Month(bill.Date)} is open. Edit or void the bill instead.")
+            : await books.RefusalAsync(bill.FloorId, null, date, cancellationToken);
+
+        private Task<Bill?> StandingAsync(Guid id, CancellationToken cancellationToken) =>
+            db.Bills.AsNoTracking().SingleOrDefaultAsync(bill => bill.ReversesId == id && bill.VoidedAt == null, cancellationToken);
+    }
+}

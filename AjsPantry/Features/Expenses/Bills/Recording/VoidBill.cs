@@ -1,0 +1,52 @@
+using AjsPantry.Features.Expenses.MonthEnd;
+using AjsPantry.Features.Procurement.Billing;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Expenses.Bills.Recording;
+
+/// <summary>Takes a bill out of the count, with a reason. It stays in the list, crossed out.</summary>
+public static class VoidBill
+{
+    public sealed record Input
+    {
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(input => input.Reason).Words("Write why you void this bill.", BillLimits.Reason);
+    }
+
+    public sealed class Handler(PantryDb db, BillPosting books, BillItems items, Caller caller, TimeProvider clock)
+    {
+        /// <returns>Null when the floor has no such bill. A bill that is voided already stays as it is.</returns>
+        public async Task<Outcome<Bill>?> HandleAsync(Guid floorId, Guid id, string reason, CancellationToken cancellationToken)
+        {
+            var bill = await db.Bills.Include(bill => bill.Lines).SingleOrDefaultAsync(bill => bill.FloorId == floorId && bill.Id == id, cancellationToken);
+            if (bill is null)
+                return null;
+            if (bill.VoidedAt is not null)
+                return bill;
+            if (await books.WhyNotAsync(bill, bill.Date, cancellationToken) is { } closed)
+                return closed with { Field = "" };
+            await items.FollowAsync(floorId, bill.ShoppingItems, null, cancellationToken);
+            caller.Reason = InputParser.Text(reason);
+            bill.Void(caller.Reason, clock.GetUtcNow());
+            try
+            {
+                return await books.SaveAsync(floorId, bill.Date, bill.Date, cancellationToken) is { } refusal ? refusal with { Field = "" } : bill;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Changed or voided in the same moment: voiding wins whatever the other change was.
+                db.ChangeTracker.Clear();
+                return await HandleAsync(floorId, id, reason, cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using AjsPantry.Features.Expenses.Budgets.Ledgers;
+using AjsPantry.Features.Expenses.MonthEnd;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Expenses.Budgets.Changing;
+
+/// <summary>Takes a budget back, with a reason. It stays in the books and no longer counts; its days are free for another.</summary>
+public static class WithdrawBudget
+{
+    public sealed record Input
+    {
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(input => input.Reason).Words("Write why you withdraw this budget.", Budget.LongestReason);
+    }
+
+    public sealed class Handler(PantryDb db, ClosedMonths closed, BudgetAlert alert, Caller caller, TimeProvider clock)
+    {
+        /// <returns>Null when the floor has no such budget. One that was taken back already stays as it is.</returns>
+        public async Task<Outcome<Budget>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.HoldSpendingAsync(floorId, cancellationToken);
+            var budget = await db.Budgets.SingleOrDefaultAsync(budget => budget.FloorId == floorId && budget.Id == id, cancellationToken);
+            if (budget is null)
+                return null;
+            if (budget.WithdrawnAt is not null)
+                return budget;
+            if (await closed.LastAsync(floorId, cancellationToken) is { } last && ClosedDays.AreTouched(new(budget.From, budget.Until, budget.Allocated), null, last))
+                return new FieldMessage(nameof(Input.Reason), $"{Formats.Month(last)} is closed, so budgets up to its end cannot change. Ask an admin to reopen it.");
+            caller.Reason = InputParser.Text(input.Reason);
+            (budget.WithdrawnAt, budget.WithdrawReason) = (clock.GetUtcNow(), caller.Reason);
+            await db.SaveChangesAsync(cancellationToken);
+            await alert.TellAsync(floorId, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return budget;
+        }
+    }
+}

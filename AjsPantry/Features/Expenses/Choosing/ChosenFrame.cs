@@ -1,8 +1,0 @@
-namespace AjsPantry.Features.Expenses.Choosing;
-
-/// <summary>The days, title and budget of a chosen report, read and in order.</summary>
-/// <param name="Budget">Null for none.</param>
-public sealed record ChosenFrame(DateOnly From, DateOnly Until, string Title, decimal? Budget)
-{
-    public DateOnly Month => new(From.Year, From.Month, 1);
-}

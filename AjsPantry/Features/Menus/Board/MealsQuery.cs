@@ -1,0 +1,69 @@
+using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web.Input;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Menus.Board;
+
+/// <summary>All meals of a floor, cancelled ones too, the latest first and a page at a time.</summary>
+public sealed class MealsQuery(PantryDb db)
+{
+    public const int PageSize = 20;
+
+    public async Task<MealList> ReadAsync(Guid floorId, Guid memberId, MealFilter filter, CancellationToken cancellationToken)
+    {
+        var meals = Narrow(db.Menus.Where(menu => menu.FloorId == floorId), filter);
+        var total = await meals.CountAsync(cancellationToken);
+        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var shown = meals.OrderByDescending(menu => menu.Date).ThenBy(menu => menu.Meal).ThenByDescending(menu => menu.Id).Skip((page - 1) * PageSize).Take(PageSize);
+        return new(await MenuView.Of(db, memberId, shown).ToListAsync(cancellationToken), page, total);
+    }
+
+    /// <summary>When the floor had the dish of a meal before it, the latest first.</summary>
+    public Task<List<MenuView>> BeforeAsync(Guid floorId, MenuView meal, Guid memberId, CancellationToken cancellationToken) =>
+        MenuView.Of(db, memberId, db.Menus
+            .Where(menu => menu.FloorId == floorId && menu.DishId == meal.DishId && menu.CancelledAt == null && menu.Date < meal.Date)
+            .OrderByDescending(menu => menu.Date).Take(MostBefore)).ToListAsync(cancellationToken);
+
+    private const int MostBefore = 5;
+
+    /// <summary>Every word of the search must stand in the name of the dish or of its side.</summary>
+    private static IQueryable<Menu> Narrow(IQueryable<Menu> meals, MealFilter filter)
+    {
+        foreach (var word in filter.Words)
+        {
+            var pattern = LikePattern.Containing(word);
+            meals = meals.Where(menu => EF.Functions.Like(menu.Dish!.NormalName, pattern, LikePattern.Escape) || EF.Functions.Like(menu.Side!.NormalName, pattern, LikePattern.Escape));
+        }
+
+        return meals;
+    }
+}
+
+/// <summary>What the list of meals is narrowed to, as the address says it. What cannot be read narrows nothing.</summary>
+public sealed record MealFilter
+{
+    private const int LongestSearch = 100;
+    private const int MostWords = 8;
+
+    public string? Q { get; set; }
+
+    /// <summary>From 1.</summary>
+    public string? P { get; set; }
+
+    public string Search => InputParser.Text(InputParser.Cut(InputParser.Text(Q), LongestSearch));
+
+    /// <summary>The words to look for, as names are compared.</summary>
+    public IEnumerable<string> Words => DishName.Normal(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords);
+
+    public int Page => int.TryParse(P, out var page) && page > 0 ? page : 1;
+}
+
+/// <param name="Page">The page shown, from 1; the last one when the address asked for more.</param>
+/// <param name="Total">All that match.</param>
+public sealed record MealList(IReadOnlyList<MenuView> Meals, int Page, int Total)
+{
+    public int First => ((Page - 1) * MealsQuery.PageSize) + 1;
+
+    public int Last => First + Meals.Count - 1;
+}

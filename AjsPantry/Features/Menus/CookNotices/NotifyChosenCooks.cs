@@ -1,0 +1,47 @@
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Menus.CookNotices;
+
+/// <summary>Tells some of a meal's cooks of it, as somebody chose them.</summary>
+public static class NotifyChosenCooks
+{
+    public sealed record Input
+    {
+        public List<Guid> Cooks { get; set; } = [];
+    }
+
+    public sealed record Told(int People);
+
+    public sealed class Handler(PantryDb db, NotifyCooks tell)
+    {
+        private static readonly FieldMessage Nobody = new(nameof(Input.Cooks), "Tick at least one person.");
+
+        private static readonly FieldMessage Strangers = new(nameof(Input.Cooks), "Someone you chose no longer cooks this meal. The list below is up to date.");
+
+        private static readonly FieldMessage Known = new(nameof(Input.Cooks), "They already have this notification, and nothing has changed since.");
+
+        /// <param name="cooks">Who cooks the meal now.</param>
+        public async Task<Outcome<Told>> HandleAsync(Guid floorId, Guid mealId, IReadOnlyList<Cook> cooks, Input input, CancellationToken cancellationToken)
+        {
+            if (input.Cooks.Count == 0)
+                return Nobody;
+            if (input.Cooks.Except(cooks.Select(cook => cook.Id)).Any())
+                return Strangers;
+            try
+            {
+                var told = await tell.TellAsync(floorId, [mealId], cancellationToken, input.Cooks);
+                await db.SaveChangesAsync(cancellationToken);
+                return told == 0 ? Known : new Told(told);
+            }
+            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            {
+                // The same form, sent twice in one moment: the other one told them.
+                db.ChangeTracker.Clear();
+                return Known;
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Menus.Events;
+
+/// <summary>Takes an event off the calendar. It stays in the books.</summary>
+public sealed class CancelEvent(PantryDb db, EventNotice news, TimeProvider clock)
+{
+    /// <returns>False when there is no such event. One that was cancelled already stays as it is.</returns>
+    public async Task<bool> HandleAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
+    {
+        if (await EventQuery.Of(db.SpecialEvents, floorId, id).SingleOrDefaultAsync(cancellationToken) is not { } special)
+            return false;
+        if (special.CancelledAt is not null)
+            return true;
+        special.CancelledAt = clock.GetUtcNow();
+        await news.TellCancelledAsync(special, cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException exception) when (EventNotice.IsOutrun(exception))
+        {
+            // Changed or cancelled in the same moment: cancelling wins whatever the change was.
+            db.ChangeTracker.Clear();
+            return await HandleAsync(floorId, id, cancellationToken);
+        }
+    }
+}

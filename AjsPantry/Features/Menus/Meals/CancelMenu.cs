@@ -1,0 +1,53 @@
+using AjsPantry.Features.Menus.CookNotices;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Menus.Meals;
+
+/// <summary>Takes a coming meal off the board, with a reason. It stays in the books, and its day is free for another.</summary>
+public static class CancelMenu
+{
+    public sealed record Input
+    {
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(input => input.Reason).Words("Write the reason. Everybody can read it.", Menu.LongestReason);
+    }
+
+    public sealed class Handler(PantryDb db, NotifyCooks tell, Caller caller, TimeProvider clock)
+    {
+        /// <returns>Null when the floor has no such meal. One that was cancelled already stays as it is.</returns>
+        public async Task<Outcome<Menu>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            var menu = await db.Menus.SingleOrDefaultAsync(menu => menu.FloorId == floorId && menu.Id == id, cancellationToken);
+            if (menu is null)
+                return null;
+            if (menu.CancelledAt is not null)
+                return menu;
+            if (menu.Date < caller.Person!.Tenant.Today(clock))
+                return new FieldMessage(nameof(Input.Reason), "A past meal cannot be cancelled. Edit it if something is wrong.");
+            caller.Reason = InputParser.Text(input.Reason);
+            (menu.CancelledAt, menu.CancelReason) = (clock.GetUtcNow(), caller.Reason);
+            await tell.CancelledAsync(menu, cancellationToken);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Changed in the same moment: cancelling wins whatever the change was.
+                db.ChangeTracker.Clear();
+                return await HandleAsync(floorId, id, input, cancellationToken);
+            }
+
+            return menu;
+        }
+    }
+}

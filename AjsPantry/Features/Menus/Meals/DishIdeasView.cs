@@ -1,0 +1,21 @@
+using AjsPantry.Features.Feedback.Ideas;
+using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Infrastructure.Tenancy;
+
+namespace AjsPantry.Features.Menus.Meals;
+
+/// <summary>What people would like better, for whoever plans a meal.</summary>
+/// <param name="OfAny">They are about several dishes, because none is chosen yet.</param>
+/// <param name="Meal">The meal that the form changes; null for a new one.</param>
+/// <param name="Floor">The floor's number, which the buttons keep.</param>
+public sealed record DishIdeasView(IReadOnlyList<DishIdea> Ideas, bool OfAny, Guid? Meal, int Floor)
+{
+    public static readonly DishIdeasView None = new([], true, null, 0);
+
+    /// <param name="typed">The dish as the form names it; a new one has no ideas.</param>
+    public static async Task<DishIdeasView> OfAsync(DishIdeas ideas, FloorView floor, string? typed, Guid? meal, CancellationToken cancellationToken)
+    {
+        var name = DishName.Normal(typed);
+        return new(await ideas.TopAsync(floor.Id, name, cancellationToken), name == "", meal, floor.Number);
+    }
+}

@@ -1,0 +1,87 @@
+using AjsPantry.Features.People.Rooms;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.People.Directory;
+
+/// <summary>The people of a floor or of the whole tenant, a page at a time, by name.</summary>
+public sealed class DirectoryQuery(PantryDb db, Caller caller)
+{
+    public const int PageSize = 50;
+
+    /// <param name="floorId">Null for the whole tenant.</param>
+    public async Task<DirectoryPage> ReadAsync(Guid? floorId, DirectoryFilter filter, CancellationToken cancellationToken)
+    {
+        var people = Narrow(db.Members.Where(member => floorId == null || member.FloorId == floorId), filter);
+        var letters = await people.GroupBy(member => member.Name.Substring(0, 1).ToUpper())
+            .Select(all => new DirectoryLetter(all.Key, all.Count(), all.Count(member => member.PasswordHash == null && member.DeactivatedAt == null)))
+            .ToListAsync(cancellationToken);
+        var total = letters.Sum(letter => letter.People);
+        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        return new DirectoryPage(await PageAsync(people, page, cancellationToken), page, total, letters.Sum(letter => letter.Invited), Placed(letters));
+    }
+
+    /// <summary>The letters in the order of the list, each with the page on which its first name is.</summary>
+    private static List<(string Letter, int Page)> Placed(List<DirectoryLetter> letters)
+    {
+        var (before, placed) = (0, new List<(string Letter, int Page)>());
+        foreach (var letter in letters.OrderBy(letter => letter.Letter, StringComparer.InvariantCulture))
+        {
+            placed.Add((letter.Letter, (before / PageSize) + 1));
+            before += letter.People;
+        }
+
+        return placed;
+    }
+
+    private Task<List<ListedMember>> PageAsync(IQueryable<Member> people, int page, CancellationToken cancellationToken)
+    {
+        var stays = db.RoomStays;
+        return people.OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Id).Skip((page - 1) * PageSize).Take(PageSize)
+            .Select(member => new ListedMember(
+                member.Id, member.Name, member.Number, member.Role, member.Floor == null ? null : member.Floor.Name,
+                member.DeactivatedAt != null ? MemberState.Deactivated : member.PasswordHash == null ? MemberState.Invited : MemberState.Active,
+                stays.Where(stay => stay.MemberId == member.Id && stay.Until == null).OrderBy(stay => NameOrder.Of(stay.Room!.Name)).Select(stay => stay.Room!.Name).ToList()))
+            .AsNoTracking().ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Number, address and state of an account are for those who manage accounts; others cannot ask for them by searching either.</summary>
+    private IQueryable<Member> Narrow(IQueryable<Member> people, DirectoryFilter filter)
+    {
+        var manages = caller.Person!.May(Permission.ManageMembers);
+        people = (manages ? filter.OfState : null) switch
+        {
+            MemberState.Deactivated => people.Where(member => member.DeactivatedAt != null),
+            MemberState.Invited => people.Where(member => member.DeactivatedAt == null && member.PasswordHash == null),
+            MemberState.Active => people.Where(Member.IsActive),
+            _ => people.Where(member => member.DeactivatedAt == null),
+        };
+        if (filter.OfRole is { } role)
+            people = people.Where(member => member.Role == role);
+        if (filter.Search == "")
+            return people;
+        var pattern = "%" + filter.Search.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal) + "%";
+        return people.Where(member => EF.Functions.ILike(member.Name, pattern, @"\")
+            || (manages && (EF.Functions.ILike(member.Number, pattern, @"\") || EF.Functions.ILike(member.Email!, pattern, @"\"))));
+    }
+}
+
+/// <summary>How many names begin with a letter, and how many of these people have not joined.</summary>
+public sealed record DirectoryLetter(string Letter, int People, int Invited);
+
+/// <param name="Page">The page shown, from 1; the last one when the address asked for more.</param>
+/// <param name="Total">All that match.</param>
+/// <param name="Invited">Those among them who have never chosen a password.</param>
+/// <param name="Letters">With which names begin, each with the page of its first name.</param>
+public sealed record DirectoryPage(IReadOnlyList<ListedMember> People, int Page, int Total, int Invited, IReadOnlyList<(string Letter, int Page)> Letters)
+{
+    public int First => ((Page - 1) * DirectoryQuery.PageSize) + 1;
+
+    public int Last => First + People.Count - 1;
+}
+
+/// <param name="Floor">Null for admins.</param>
+/// <param name="Rooms">The names of the rooms the person lives in now.</param>
+public sealed record ListedMember(Guid Id, string Name, string Number, Role Role, string? Floor, MemberState State, IReadOnlyList<string> Rooms);

@@ -1,0 +1,26 @@
+using AjsPantry.Infrastructure.Locks;
+using AjsPantry.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.People.Rooms.Stays;
+
+/// <summary>Ends somebody's time in a room. That they lived there stays known.</summary>
+public sealed class MoveOut(PantryDb db, LeaveRooms leave)
+{
+    /// <param name="Cooks">The day on which the room is to cook though nobody lives there now.</param>
+    public sealed record Done(string Name, DateOnly? Cooks);
+
+    /// <returns>Null when nobody by that id lives or lived in that room of the floor.</returns>
+    public async Task<Done?> HandleAsync(Guid floorId, Guid roomId, Guid memberId, CancellationToken cancellationToken)
+    {
+        await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
+        var stay = await db.RoomStays.Include(stay => stay.Member).Include(stay => stay.Room).OrderByDescending(stay => stay.Since)
+            .FirstOrDefaultAsync(stay => stay.RoomId == roomId && stay.Room!.FloorId == floorId && stay.MemberId == memberId, cancellationToken);
+        if (stay is null)
+            return null;
+        var cooks = stay.Until is null ? await leave.EndAsync(stay, cancellationToken) : null;
+        await db.SaveChangesAsync(cancellationToken);
+        await turn.CommitAsync(cancellationToken);
+        return new Done(stay.Member!.Name, cooks);
+    }
+}

@@ -1,0 +1,94 @@
+using System.ComponentModel.DataAnnotations;
+using AjsPantry.Features.Expenses.Bills;
+using AjsPantry.Features.Procurement.List;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Procurement.Buying;
+
+/// <summary>Ticks off what was bought, with what is known of it: how much, for how much, where. The same tick sent twice, or late, is one.</summary>
+public static class BuyItem
+{
+    public sealed record Input
+    {
+        /// <summary>How much; what was needed when nothing is written.</summary>
+        public string? Quantity { get; set; }
+
+        /// <summary>What was paid for all of it; empty when it is not known yet, null where nobody was asked.</summary>
+        [DisplayFormat(ConvertEmptyStringToNull = false)]
+        public string? Price { get; set; }
+
+        /// <summary>Empty when it is not known, null where nobody was asked.</summary>
+        [DisplayFormat(ConvertEmptyStringToNull = false)]
+        public string? Shop { get; set; }
+
+        /// <summary>The day in the shop; today when nothing is written.</summary>
+        public string? On { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator(Caller caller, TimeProvider clock)
+        {
+            var tenant = caller.Person!.Tenant;
+            RuleFor(input => input.Quantity).Custom((typed, context) => AddItems.CheckQuantity(typed, caller, context));
+            RuleFor(input => input.Price).Custom((typed, context) => AmountRules.Check(typed, tenant.Culture, tenant.Formats, context, required: false));
+            RuleFor(input => input.Shop).Must(shop => InputParser.Text(shop).Length <= BillLimits.Shop).WithMessage($"Use {BillLimits.Shop} characters at most.");
+            RuleFor(input => input.On).Must(typed => string.IsNullOrEmpty(typed) || InputParser.Day(typed) is { } day && day <= tenant.Today(clock)).WithMessage("Choose today or the day on which it was bought.");
+        }
+    }
+
+    public sealed class Handler(PantryDb db, Caller caller, TimeProvider clock)
+    {
+        /// <returns>Null when the floor has no such item.</returns>
+        public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            if (await db.ShoppingItems.Include(item => item.BoughtBy).Include(item => item.Assignee).SingleOrDefaultAsync(item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
+                return null;
+            var person = caller.Person!;
+            if (Refusal(person, item) is { } refusal)
+                return new FieldMessage("", refusal);
+            Tick(item, person, input, caller, clock);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return item;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Ticked, changed or given away in the same moment: what it is now decides.
+                db.ChangeTracker.Clear();
+                return await HandleAsync(floorId, id, input, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Why a person cannot tick something; null when they can, and when they did already: a bad network may send a tick twice.</summary>
+    internal static string? Refusal(SignedIn person, ShoppingItem item) =>
+        !May(person, item) ? $"{item.Assignee!.Name} is buying {item.Name}."
+        : item.State == ShoppingState.Billed ? $"{item.Name} is already on a bill."
+        : item.State == ShoppingState.Cancelled ? $"{item.Name} is no longer needed: {item.CancelReason}"
+        : item.State == ShoppingState.Bought && item.BoughtById != person.Id ? $"{item.BoughtBy!.Name} has already bought {item.Name}."
+        : null;
+
+    /// <summary>What nobody was asked stays as it was, or is as it was needed; a price or a shop that was emptied is not known any more.</summary>
+    internal static void Tick(ShoppingItem item, SignedIn person, Input input, Caller caller, TimeProvider clock)
+    {
+        var (today, shop) = (person.Tenant.Today(clock), InputParser.Text(input.Shop));
+        if (item.State != ShoppingState.Bought)
+            (item.State, item.BoughtById, item.BoughtAt) = (ShoppingState.Bought, person.Id, clock.GetUtcNow());
+        (item.BoughtOn, item.BoughtQuantity) = (InputParser.Day(input.On) ?? item.BoughtOn ?? today, string.IsNullOrWhiteSpace(input.Quantity) ? item.BoughtQuantity ?? item.Quantity : AddItems.QuantityOf(input.Quantity, caller));
+        item.Price = input.Price is null ? item.Price : InputParser.Number(input.Price, 2, person.Tenant.Culture);
+        item.Shop = input.Shop is null ? item.Shop : shop == "" ? null : shop;
+    }
+
+    /// <summary>Whoever manages the list ticks anything; others what is theirs, and what nobody has.</summary>
+    internal static bool May(SignedIn person, ShoppingItem item) => May(person, item.AssigneeId);
+
+    internal static bool May(SignedIn person, Guid? assignee) => person.May(Permission.ManageShopping) || assignee is null || assignee == person.Id;
+}

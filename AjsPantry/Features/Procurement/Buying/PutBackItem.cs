@@ -1,0 +1,37 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.Procurement.Buying;
+
+/// <summary>Takes a tick back: it was not bought after all. What is on a bill stays there; the bill is changed or voided instead.</summary>
+public sealed class PutBackItem(PantryDb db, Caller caller)
+{
+    /// <returns>Null when the floor has no such item, or it is not the person's tick.</returns>
+    public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
+    {
+        var person = caller.Person!;
+        if (await db.ShoppingItems.SingleOrDefaultAsync(item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
+            return null;
+        if (item.State == ShoppingState.Billed)
+            return new FieldMessage("", $"{item.Name} is on a bill. Remove it from the bill, or void the bill.");
+        if (item.State != ShoppingState.Bought)
+            return item;
+        if (!person.May(Permission.ManageShopping) && item.BoughtById != person.Id)
+            return null;
+        item.State = item.AssigneeId is null ? ShoppingState.Needed : ShoppingState.Assigned;
+        (item.BoughtOn, item.BoughtById, item.BoughtAt, item.BoughtQuantity, item.Price, item.Shop) = (null, null, null, null, null, null);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return item;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return await HandleAsync(floorId, id, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using AjsPantry.Features.Notices;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AjsPantry.Features.Procurement.List;
+
+/// <summary>Takes a thing off the list that is not needed any more, with a word why. It stays among what is done.</summary>
+public static class CancelItem
+{
+    public sealed record Input
+    {
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(input => input.Reason).Words("Write why it is not needed.", ShoppingItem.LongestReason);
+    }
+
+    public sealed class Handler(PantryDb db, ShoppingNotice news, Caller caller)
+    {
+        /// <returns>Null when the floor has no such item. One that is cancelled already stays as it is.</returns>
+        public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            if (await db.ShoppingItems.SingleOrDefaultAsync(item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
+                return null;
+            if (item.State == ShoppingState.Cancelled)
+                return item;
+            if (item.State is ShoppingState.Bought or ShoppingState.Billed)
+                return new FieldMessage("", $"{item.Name} is already bought. Put it back on the list first.");
+            caller.Reason = InputParser.Text(input.Reason);
+            (item.State, item.CancelReason) = (ShoppingState.Cancelled, caller.Reason);
+            await news.TakenAsync(item, cancellationToken);
+            await news.CancelledAsync(item, cancellationToken);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return item;
+            }
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: Notice.ToldIndex })
+            {
+                db.ChangeTracker.Clear();
+                return await HandleAsync(floorId, id, input, cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+
+namespace AjsPantry.Features.TeaTasks.Duties;
+
+/// <summary>The person says that they will make the tea.</summary>
+public sealed class AcceptDuty(PantryDb db, DutyDesk desk, Caller caller)
+{
+    /// <returns>Null when the floor has no such duty of the person's. One that is accepted already stays as it is.</returns>
+    public async Task<Outcome<TeaDuty>?> HandleAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
+    {
+        await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+        if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty || duty.MemberId != caller.Person!.Id)
+            return null;
+        if (duty.State == TeaState.Accepted)
+            return duty;
+        if (!TeaStates.MayAccept(duty.State, duty.Date, await desk.TodayAsync(cancellationToken)))
+            return DutyDesk.TooLate;
+        (duty.State, duty.AcceptedAt) = (TeaState.Accepted, desk.Now);
+        return await desk.CommitAsync(turn, cancellationToken) ? duty : DutyDesk.TooLate;
+    }
+}

@@ -1,0 +1,40 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
+using FluentValidation;
+
+namespace AjsPantry.Features.TeaTasks.Duties;
+
+/// <summary>The person says why they cannot make the tea. The place is open then, and those who manage tea are told.</summary>
+public static class DeclineDuty
+{
+    public sealed record Input
+    {
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(input => input.Reason).Words("Write the reason.", TeaDuty.LongestReason);
+    }
+
+    public sealed class Handler(PantryDb db, DutyDesk desk, Caller caller)
+    {
+        /// <returns>Null when the floor has no such duty of the person's.</returns>
+        public async Task<Outcome<TeaDuty>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty || duty.MemberId != caller.Person!.Id)
+                return null;
+            if (!TeaStates.MayMove(duty.State, duty.Date, await desk.TodayAsync(cancellationToken)))
+                return DutyDesk.TooLate;
+            caller.Reason = InputParser.Text(input.Reason);
+            var next = await desk.PassOnAsync(duty, TeaState.Cancelled, caller.Reason, null, $"{duty.Member!.Name} cannot make it.", cancellationToken);
+            var title = $"Nobody makes tea on {await desk.WordsAsync(duty, cancellationToken)}";
+            var text = $"{duty.Member.Name} cannot: {caller.Reason} Give it to somebody else.";
+            await desk.TellAsync(next, "open", title, text, await desk.ManagersAsync(floorId, cancellationToken), cancellationToken);
+            return await desk.CommitAsync(turn, cancellationToken) ? next : DutyDesk.TooLate;
+        }
+    }
+}

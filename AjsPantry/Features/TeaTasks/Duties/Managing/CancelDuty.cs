@@ -1,0 +1,48 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.TeaTasks.Duties.Managing;
+
+/// <summary>Says that a tea is not made. It counts for nobody, and stays in the books with its reason.</summary>
+public static class CancelDuty
+{
+    public sealed record Input
+    {
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator() => RuleFor(input => input.Reason).Words("Write the reason.", TeaDuty.LongestReason);
+    }
+
+    public sealed class Handler(PantryDb db, DutyDesk desk, Caller caller)
+    {
+        /// <returns>Null when the floor has no such duty. One that is cancelled already stays as it is.</returns>
+        public async Task<Outcome<TeaDuty>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty)
+                return null;
+            // A tea that somebody else was given, or that is open now, ended as cancelled too; but it is still to be made.
+            if (duty.State == TeaState.Cancelled && !await db.TeaDuties.AnyAsync(next => next.FollowsId == duty.Id, cancellationToken))
+                return duty;
+            if (!TeaStates.MayMove(duty.State, duty.Date, await desk.TodayAsync(cancellationToken)))
+                return DutyDesk.TooLate;
+            caller.Reason = InputParser.Text(input.Reason);
+            duty.End(TeaState.Cancelled, caller.Reason, desk.Now);
+            await desk.ReleaseAsync(duty, cancellationToken);
+            if (duty.MemberId is { } member)
+            {
+                var title = $"No tea on {await desk.WordsAsync(duty, cancellationToken)}";
+                await desk.TellAsync(duty, "cancelled", title, $"{caller.Name}: {caller.Reason}", [member], cancellationToken);
+            }
+
+            return await desk.CommitAsync(turn, cancellationToken) ? duty : DutyDesk.TooLate;
+        }
+    }
+}

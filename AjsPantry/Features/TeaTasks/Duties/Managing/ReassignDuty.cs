@@ -1,0 +1,53 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
+using FluentValidation;
+
+namespace AjsPantry.Features.TeaTasks.Duties.Managing;
+
+/// <summary>Gives a duty to somebody else, or an open one to somebody.</summary>
+public static class ReassignDuty
+{
+    public sealed record Input
+    {
+        public string? Person { get; set; }
+
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(input => input.Person).NotEmpty().WithMessage("Choose who makes it.");
+            RuleFor(input => input.Reason).Words("Write the reason. Everybody can read it.", TeaDuty.LongestReason - 100);
+        }
+    }
+
+    public sealed class Handler(PantryDb db, DutyDesk desk, Caller caller)
+    {
+        /// <returns>Null when the floor has no such duty.</returns>
+        public async Task<Outcome<TeaDuty>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty)
+                return null;
+            if (!TeaStates.MayMove(duty.State, duty.Date, await desk.TodayAsync(cancellationToken)))
+                return DutyDesk.TooLate;
+            if (!Guid.TryParse(input.Person, out var to))
+                return new FieldMessage(nameof(Input.Person), "That person no longer lives here. Choose another.");
+            if (to == duty.MemberId)
+                return new FieldMessage(nameof(Input.Person), "That person already makes this tea. Choose another.");
+            if (await desk.WhyNotAsync(duty, to, cancellationToken) is { } problem)
+                return new FieldMessage(nameof(Input.Person), problem);
+            caller.Reason = InputParser.Text(input.Reason);
+            var next = await desk.PassOnAsync(duty, TeaState.Cancelled, caller.Reason, to, $"Given by {caller.Name}: {caller.Reason}", cancellationToken);
+            var when = await desk.WordsAsync(duty, cancellationToken);
+            await desk.TellAsync(next, "given", $"You make tea on {when}", $"{caller.Name} gave it to you: {caller.Reason}", [to], cancellationToken);
+            if (duty.MemberId is { } from)
+                await desk.TellAsync(duty, "gone", $"Somebody else makes tea on {when}", $"{caller.Name} gave it to somebody else: {caller.Reason}", [from], cancellationToken);
+            return await desk.CommitAsync(turn, cancellationToken) ? next : DutyDesk.TooLate;
+        }
+    }
+}

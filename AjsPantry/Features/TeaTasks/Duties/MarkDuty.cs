@@ -1,0 +1,65 @@
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Web;
+using AjsPantry.Infrastructure.Web.Input;
+using FluentValidation;
+
+namespace AjsPantry.Features.TeaTasks.Duties;
+
+/// <summary>Says what came of a duty. The person says that they made it; whoever manages tea confirms that, says that it was missed, or puts it right.</summary>
+public static class MarkDuty
+{
+    public const string Done = "done";
+    public const string Missed = "missed";
+
+    public sealed record Input
+    {
+        /// <summary>done or missed.</summary>
+        public string? Result { get; set; } = Done;
+
+        /// <summary>Why it was missed.</summary>
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<Input>
+    {
+        public Validator()
+        {
+            RuleFor(input => input.Result).Must(result => result is Done or Missed).WithMessage("Choose Done or Missed.");
+            RuleFor(input => input.Reason).Words("Write what happened. The person can read it.", TeaDuty.LongestReason).When(input => input.Result == Missed);
+        }
+    }
+
+    public sealed class Handler(PantryDb db, DutyDesk desk, Caller caller)
+    {
+        /// <returns>Null when the floor has no such duty, or the person may not say it.</returns>
+        public async Task<Outcome<TeaDuty>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        {
+            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            var (person, manages) = (caller.Person!, caller.Person!.May(Permission.ManageTea));
+            if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty || !(manages || (duty.MemberId == person.Id && input.Result == Done)))
+                return null;
+            var today = await desk.TodayAsync(cancellationToken);
+            if (duty.MemberId is null || !(manages ? TeaStates.MayMark(duty.State, duty.Date, today) : TeaStates.MayMarkOwn(duty.State, duty.Date, today)))
+                return DutyDesk.TooLate;
+            // What somebody else said of one's own tea, one does not put right oneself.
+            if (duty.State.IsMarked() && duty.MarkedById != person.Id && caller.Refusal(OwnThing.Tea, duty.MemberId) is { } own)
+                return own;
+            var missed = input.Result == Missed;
+            caller.Reason = missed ? InputParser.Text(input.Reason) : null;
+            (duty.State, duty.MarkedAt, duty.MarkedById, duty.Reason) = (missed ? TeaState.Missed : TeaState.Done, desk.Now, person.Id, caller.Reason);
+            // What others say of it is confirmed with the saying; what people say of themselves waits for somebody.
+            var isOwn = duty.MemberId == person.Id;
+            (duty.ConfirmedAt, duty.ConfirmedById) = (isOwn ? null : desk.Now, isOwn ? null : person.Id);
+            await desk.ReleaseAsync(duty, cancellationToken);
+            if (missed)
+            {
+                var title = $"Your tea of {await desk.WordsAsync(duty, cancellationToken)} is marked as missed";
+                await desk.TellAsync(duty, "missed", title, $"{person.Name}: {caller.Reason}", [duty.MemberId.Value], cancellationToken);
+            }
+
+            return await desk.CommitAsync(turn, cancellationToken) ? duty : DutyDesk.TooLate;
+        }
+    }
+}

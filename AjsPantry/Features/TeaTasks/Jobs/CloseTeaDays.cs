@@ -1,0 +1,50 @@
+using AjsPantry.Features.TeaTasks.Duties;
+using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.TeaTasks.Jobs;
+
+/// <summary>
+/// Every night: a duty whose day passed without a word becomes not confirmed, and a place that nobody had is closed. Nothing becomes
+/// done unless a person says so.
+/// </summary>
+public sealed class CloseTeaDays(PantryDb db, DutyDesk desk) : DailyJob(hour: 2)
+{
+    public override string Kind => "tea-days";
+
+    public override string Title => "Close past tea days";
+
+    protected override async Task<string> RunAsync(TenantView tenant, DateOnly today, CancellationToken cancellationToken)
+    {
+        await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+        var past = await db.TeaDuties.Where(duty => duty.Date < today && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted)).ToListAsync(cancellationToken);
+        var (unsaid, closed) = (0, 0);
+        foreach (var duty in past)
+        {
+            if (duty.MemberId is null)
+            {
+                duty.End(TeaState.Cancelled, "Nobody was assigned to this tea.", desk.Now);
+                closed++;
+            }
+            else
+            {
+                duty.State = TeaState.NotConfirmed;
+                unsaid++;
+            }
+
+            await desk.ReleaseAsync(duty, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await turn.CommitAsync(cancellationToken);
+        return (unsaid, closed) switch
+        {
+            (0, 0) => "all marked",
+            (_, 0) => $"{unsaid} not confirmed",
+            (0, _) => $"{closed} without a person",
+            _ => $"{unsaid} not confirmed, {closed} without a person",
+        };
+    }
+}

@@ -1,0 +1,54 @@
+using AjsPantry.Features.Menus.Calendar;
+using AjsPantry.Features.TeaTasks.Duties;
+using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AjsPantry.Features.TeaTasks;
+
+/// <summary>Published tea on the calendar.</summary>
+public sealed class TeaCalendar(PantryDb db) : ICalendarSource
+{
+    public async Task<IReadOnlyList<CalendarEntry>> BetweenAsync(
+        Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken)
+    {
+        var duties = await db.TeaDuties.AsNoTracking()
+            .Where(TeaDuty.IsLive).Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= to)
+            .OrderBy(duty => duty.Slot!.Position).ThenBy(duty => duty.Place)
+            .Select(duty => new
+            {
+                duty.Id,
+                duty.Date,
+                Slot = duty.Slot!.Name,
+                duty.Slot.At,
+                duty.MemberId,
+                Member = duty.Member == null ? null : duty.Member.Name,
+                duty.State,
+            })
+            .ToListAsync(cancellationToken);
+        if (duties.Count == 0)
+            return [];
+        var tenants = db.Tenants;
+        // A short name is told apart from all of the floor's.
+        var people = await FloorPeople.Of(db, floorId).Select(person => new { Person = person, tenants.First().Honorifics })
+            .ToListAsync(cancellationToken);
+        var shown = people.Select(row => row.Person).With(duties.Select(duty => (duty.MemberId, duty.Member)));
+        var names = ShortNames.Of(shown, people is [var first, ..] ? first.Honorifics : []);
+        return [.. duties.Select(duty =>
+        {
+            var name = duty.MemberId is { } id ? names[id] : null;
+            var at = duty.At is { } time ? $", {time:HH\\:mm}" : "";
+            return new CalendarEntry
+            {
+                Kind = EntryKind.Tea,
+                Date = duty.Date,
+                At = duty.At,
+                Id = duty.Id,
+                Title = $"Tea: {name ?? "nobody yet"}",
+                Text = duty.Slot + at + (duty.State == TeaState.Planned ? "" : $", {duty.State.Words().ToLowerInvariant()}"),
+                Who = name,
+                Mine = duty.MemberId == memberId,
+            };
+        })];
+    }
+}
