@@ -30,7 +30,7 @@ public sealed class Inspection
     /// <summary>Names whatever somebody at a window of this size cannot read or hit.</summary>
     private static readonly string Geometry = File.ReadAllText(Path.Combine(Sources.Root, "AjsPantry.Tests/Journeys/Pages/geometry.js"));
 
-    private static readonly string Contrast = File.ReadAllText(Path.Combine(Sources.Root, "AjsPantry.Tests/Journeys/contrast.js"));
+    private static readonly string Contrast = File.ReadAllText(Path.Combine(Sources.Root, "AjsPantry.Tests/Journeys/Pages/contrast.js"));
 
     /// <summary>The kinds of text whose contrast was judged on some page of this run.</summary>
     private static readonly ConcurrentDictionary<string, bool> Judged = new();

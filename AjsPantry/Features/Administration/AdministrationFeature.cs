@@ -19,9 +19,11 @@ public static class AdministrationFeature
         // Each page its own: the folder as a whole has no one permission. A page that is left out here is refused to everybody.
         services.Configure<RazorPagesOptions>(options =>
         {
-            options.Conventions.RequireOnPages(Permission.RunJobs, "/Administration/Jobs/Index", "/Administration/Outbox/Index", "/Administration/Outbox/OutboxRetry");
-            options.Conventions.RequireOnPages(Permission.ManageTenant, "/Administration/Settings/Index", "/Administration/Floors/Index", "/Administration/Floors/NewFloor", "/Administration/Floors/Floor", "/Administration/Floors/FloorArchive");
-            options.Conventions.RequireOnPages(Permission.ViewAudit, "/Administration/Audit/Index", "/Administration/Audit/AuditDownload");
+            options.Conventions.Require("/Administration/Audit", Permission.ViewAudit);
+            options.Conventions.Require("/Administration/Floors", Permission.ManageTenant);
+            options.Conventions.Require("/Administration/Jobs", Permission.RunJobs);
+            options.Conventions.Require("/Administration/Outbox", Permission.RunJobs);
+            options.Conventions.Require("/Administration/Settings", Permission.ManageTenant);
         });
     }
 }

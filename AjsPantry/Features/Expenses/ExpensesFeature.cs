@@ -32,13 +32,10 @@ public static class ExpensesFeature
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Expenses", Permission.ViewExpenses);
-            options.Conventions.RequireOnPages(Permission.RecordBills, "/Expenses/Bills/Recording/Record", "/Expenses/Bills/Recording/Edit",
-                "/Expenses/Bills/Recording/Voiding");
-            options.Conventions.RequireOnPages(Permission.ManageBudgets, "/Expenses/Budgets/Changing/Add", "/Expenses/Budgets/Changing/Edit", "/Expenses/Budgets/Changing/Withdrawing");
-            options.Conventions.RequireOnPages(Permission.CloseMonths, "/Expenses/MonthEnd/Index", "/Expenses/MonthEnd/Confirming", "/Expenses/MonthEnd/Reopening");
-            options.Conventions.RequireOnPages(Permission.RecordBills, "/Expenses/Bills/Recording/Reversal");
-            options.Conventions.RequireOnPages(Permission.MakeReports, "/Expenses/Reports/Index", "/Expenses/Reports/Monthly/Report", "/Expenses/Reports/Stored/ReportDownload", "/Expenses/Reports/Stored/Archive");
-            options.Conventions.Require("/Expenses/Reports/Custom", Permission.MakeReports);
+            options.Conventions.Require("/Expenses/Bills/Recording", Permission.RecordBills);
+            options.Conventions.Require("/Expenses/Budgets/Changing", Permission.ManageBudgets);
+            options.Conventions.Require("/Expenses/MonthEnd", Permission.CloseMonths);
+            options.Conventions.Require("/Expenses/Reports", Permission.MakeReports);
         });
     }
 }

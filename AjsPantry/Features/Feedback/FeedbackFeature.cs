@@ -24,9 +24,11 @@ public static class FeedbackFeature
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Feedback", Permission.ViewFeedback);
+            options.Conventions.Require("/Feedback/Hiding", Permission.AnswerIdeas);
             options.Conventions.RequireOnPages(Permission.RateMeals, "/Feedback/Ratings/Rate");
-            options.Conventions.RequireOnPages(Permission.AnswerIdeas, "/Feedback/Ratings/Answering", "/Feedback/Settings", "/Feedback/Hiding/Hide");
-            options.Conventions.RequireOnPages(Permission.ShareIdeas, "/Feedback/Ideas/Add", "/Feedback/Ideas/Edit", "/Feedback/Ideas/Votes/Vote", "/Feedback/Ideas/Comments/Comment");
+            options.Conventions.RequireOnPages(Permission.AnswerIdeas, "/Feedback/Ratings/Answering", "/Feedback/Settings");
+            options.Conventions.RequireOnPages(
+                Permission.ShareIdeas, "/Feedback/Ideas/Add", "/Feedback/Ideas/Edit", "/Feedback/Ideas/Votes/Vote", "/Feedback/Ideas/Comments/Comment");
             options.Conventions.RequireOnPages(Permission.AnswerIdeas, "/Feedback/Ideas/Comments/Answer");
         });
     }

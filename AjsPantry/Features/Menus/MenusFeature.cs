@@ -40,12 +40,16 @@ public static class MenusFeature
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Menus", Permission.ViewMenus);
+            options.Conventions.Require("/Menus/CookNotices", Permission.PlanMenus);
+            options.Conventions.Require("/Menus/CookingTurns/Rota", Permission.PlanMenus);
+            options.Conventions.Require("/Menus/Dishes/Champions", Permission.PlanMenus);
+            options.Conventions.Require("/Menus/Dishes/Editing", Permission.PlanMenus);
+            options.Conventions.Require("/Menus/Dishes/Merging", Permission.PlanMenus);
+            options.Conventions.Require("/Menus/Dishes/Starters", Permission.PlanMenus);
+            options.Conventions.Require("/Menus/Meals", Permission.PlanMenus);
             options.Conventions.Require("/Menus/Planner", Permission.PlanMenus);
-            options.Conventions.RequireOnPages(Permission.PlanMenus, "/Menus/Meals/Add", "/Menus/Meals/Edit", "/Menus/Meals/Cancelling", "/Menus/CookNotices/Notify", "/Menus/CookingTurns/Rota/Index", "/Menus/Suggestions/Declining", "/Menus/Meals/Ideas");
+            options.Conventions.RequireOnPages(Permission.PlanMenus, "/Menus/Suggestions/Declining");
             options.Conventions.RequireOnPages(Permission.SuggestMeals, "/Menus/Suggestions/Add", "/Menus/Suggestions/Withdrawing");
-            options.Conventions.RequireOnPages(
-                Permission.PlanMenus, "/Menus/Dishes/Editing/Add", "/Menus/Dishes/Merging/Alike", "/Menus/Dishes/Editing/Edit", "/Menus/Dishes/Editing/Archiving", "/Menus/Dishes/Editing/BringBack",
-                "/Menus/Dishes/Merging/Merging", "/Menus/Dishes/Starters/Index", "/Menus/Dishes/Champions/Index");
         });
     }
 }

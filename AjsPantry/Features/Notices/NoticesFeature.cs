@@ -20,10 +20,9 @@ public static class NoticesFeature
         services.AddSingleton<UnreadOf>(db => db.Notices.Where(notice => notice.ReadAt == null).Select(notice => notice.MemberId));
         services.Configure<RazorPagesOptions>(options =>
         {
+            options.Conventions.Require("/Notices", Permission.ReadNotices);
             options.Conventions.RequireOnPages(
-                Permission.ReadNotices, "/Notices/Inbox/Index", "/Notices/Inbox/Open", "/Notices/Preferences/Index");
-            options.Conventions.Require("/Notices/Announcements", Permission.ReadNotices);
-            options.Conventions.RequireOnPages(Permission.Announce, "/Notices/Announcements/Add", "/Notices/Announcements/Edit", "/Notices/Announcements/Archiving");
+                Permission.Announce, "/Notices/Announcements/Add", "/Notices/Announcements/Edit", "/Notices/Announcements/Archiving");
             options.Conventions.AllowAnonymousToPage("/Notices/Preferences/Stop");
         });
     }

@@ -27,11 +27,14 @@ public static class PeopleFeature
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/People", Permission.ViewPeople);
+            options.Conventions.Require("/People/Access", Permission.ManageMembers);
+            options.Conventions.Require("/People/Leaving", Permission.ManageMembers);
+            options.Conventions.Require("/People/Rooms/Stays", Permission.ManageRooms);
             options.Conventions.RequireOnPages(
-                Permission.ManageMembers, "/People/Directory/Add", "/People/Person/Edit", "/People/Person/Move", "/People/Roles/ChangeRole", "/People/Leaving/Deactivation", "/People/Leaving/Reactivation", "/People/Access/Index",
-                "/People/Access/Sessions", "/People/Leaving/HandOver", "/People/Access/SecondStep");
+                Permission.ManageMembers, "/People/Directory/Add", "/People/Person/Edit", "/People/Person/Move", "/People/Roles/ChangeRole");
             options.Conventions.RequireOnPages(Permission.AppointTeaManagers, "/People/Roles/TeaManager");
-            options.Conventions.RequireOnPages(Permission.ManageRooms, "/People/Rooms/Add", "/People/Rooms/Edit", "/People/Rooms/Archiving", "/People/Rooms/Stays/MoveIn", "/People/Rooms/Stays/MoveOut");
+            options.Conventions.RequireOnPages(
+                Permission.ManageRooms, "/People/Rooms/Add", "/People/Rooms/Edit", "/People/Rooms/Archiving");
         });
     }
 }

@@ -18,7 +18,8 @@ public static class ProcurementFeature
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Procurement", Permission.ViewShopping);
-            options.Conventions.RequireOnPages(Permission.ManageShopping, "/Procurement/List/Add", "/Procurement/List/Edit", "/Procurement/List/Cancelling");
+            options.Conventions.RequireOnPages(
+                Permission.ManageShopping, "/Procurement/List/Add", "/Procurement/List/Edit", "/Procurement/List/Cancelling");
         });
     }
 }

@@ -16,9 +16,9 @@ public static class RequestsFeature
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Requests", Permission.ViewRequests);
+            options.Conventions.Require("/Requests/Absences", Permission.DecideRequests);
             options.Conventions.RequireOnPages(Permission.AskRequests, "/Requests/Add");
-            options.Conventions.RequireOnPages(
-                Permission.DecideRequests, "/Requests/Decision", "/Requests/Reopening", "/Requests/Absences/Enter");
+            options.Conventions.RequireOnPages(Permission.DecideRequests, "/Requests/Decision", "/Requests/Reopening");
         });
     }
 }

@@ -31,9 +31,9 @@ public static class TeaTasksFeature
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/TeaTasks", Permission.ViewTea);
-            options.Conventions.RequireOnPages(
-                Permission.ManageTea, "/TeaTasks/Slots/Index", "/TeaTasks/Slots/NewSlot", "/TeaTasks/Slots/Slot", "/TeaTasks/Slots/SlotArchive", "/TeaTasks/Planning/Make", "/TeaTasks/Duties/Managing/Add", "/TeaTasks/Planning/Index", "/TeaTasks/Planning/Place",
-                "/TeaTasks/Duties/Managing/Reassigning", "/TeaTasks/Duties/Managing/Cancelling", "/TeaTasks/Duties/Managing/Confirmation");
+            options.Conventions.Require("/TeaTasks/Duties/Managing", Permission.ManageTea);
+            options.Conventions.Require("/TeaTasks/Planning", Permission.ManageTea);
+            options.Conventions.Require("/TeaTasks/Slots", Permission.ManageTea);
         });
     }
 }

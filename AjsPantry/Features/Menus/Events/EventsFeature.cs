@@ -11,7 +11,8 @@ public static class EventsFeature
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Menus/Events", Permission.ViewMenus);
-            options.Conventions.RequireOnPages(Permission.ManageEvents, "/Menus/Events/Add", "/Menus/Events/Edit", "/Menus/Events/Cancelling");
+            options.Conventions.RequireOnPages(
+                Permission.ManageEvents, "/Menus/Events/Add", "/Menus/Events/Edit", "/Menus/Events/Cancelling");
         });
     }
 }
