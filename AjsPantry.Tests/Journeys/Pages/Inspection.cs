@@ -17,9 +17,14 @@ public sealed class Inspection
 
     /// <summary>In the page itself: our pages have no frames, and the library's own way opens one more window for every run.</summary>
     private const string Violations = """
-        async options => (await axe.run(document, JSON.parse(options))).violations
+        async options => (await axe.run(WHERE, JSON.parse(options))).violations
           .map(violation => `${violation.id} at ${violation.nodes.slice(0, 3).map(node => node.html).join(" and ")}`)
         """;
+
+    /// <summary>What every page has around it is judged once for each page, by the sweep; a state of a page differs in its middle.</summary>
+    private static readonly string OfMiddle = Violations.Replace("WHERE", "document.querySelector('main') ?? document", StringComparison.Ordinal);
+
+    private static readonly string OfWhole = Violations.Replace("WHERE", "document", StringComparison.Ordinal);
 
     /// <summary>How much of the page stands outside the window.</summary>
     private const string Sideways = "document.documentElement.scrollWidth - window.innerWidth";
@@ -77,11 +82,13 @@ public sealed class Inspection
 
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly IPage _page;
+    private readonly bool _isSweep;
     private ColorScheme _scheme = ColorScheme.Light;
 
-    private Inspection(IPage page)
+    private Inspection(IPage page, bool isSweep = false)
     {
         _page = page;
+        _isSweep = isSweep;
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
@@ -99,11 +106,12 @@ public sealed class Inspection
     public IReadOnlyCollection<string> Complaints => _complaints;
 
     /// <summary>From now on hears errors, warnings, missing files and whatever the content policy stops.</summary>
-    public static async Task<Inspection> OfAsync(IPage page)
+    /// <param name="isSweep">Judges the bars around a page too.</param>
+    public static async Task<Inspection> OfAsync(IPage page, bool isSweep = false)
     {
         await page.AddInitScriptAsync("addEventListener('securitypolicyviolation', event => console.error(`${event.violatedDirective} stopped ${event.blockedURI} ${event.sample}`))");
         await page.AddInitScriptAsync(Axe);
-        return new Inspection(page);
+        return new Inspection(page, isSweep);
     }
 
     /// <summary>Fails unless the page, as it stands, may be shipped at the width of its window.</summary>
@@ -155,7 +163,7 @@ public sealed class Inspection
             findings.Add($"{name}: its title is '{title}'");
         if (await _page.EvaluateAsync<bool>("typeof axe === 'undefined'"))
             await _page.EvaluateAsync(Axe);
-        foreach (var violation in await _page.EvaluateAsync<string[]>(Violations, Everything))
+        foreach (var violation in await _page.EvaluateAsync<string[]>(_isSweep ? OfWhole : OfMiddle, Everything))
             findings.Add($"{name}: {violation}");
         await AddContrastAsync(name, findings);
         await AddLayoutAsync(name, findings);

@@ -19,7 +19,7 @@ public sealed class PageSweepTests(BrowserApp app) : IClassFixture<BrowserApp>
         foreach (var visit in stops.Select(stop => (Page: stop.Key, Stop: stop.Value, Who: SweepVisitors.ReaderOf(stop.Key))).Where(visit => visit.Who is not null).GroupBy(visit => visit.Who))
         {
             var page = visit.Key == "anonymous" ? await app.OpenAsync() : await app.OpenAsAsync(SweepVisitors.Of(visit.Key!));
-            var inspection = await Inspection.OfAsync(page);
+            var inspection = await Inspection.OfAsync(page, isSweep: true);
             foreach (var (name, stop, who) in visit)
             {
                 await page.GotoAsync(stop.Address(pages[name], things, who == "admin"));
