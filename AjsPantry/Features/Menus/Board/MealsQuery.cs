@@ -1,7 +1,6 @@
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.Requests;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
