@@ -45,11 +45,16 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Tea_that_is_near_is_the_answer_until_it_is_made()
     {
         var duty = await app.DutyAsync(Today.AddDays(1), Cast.Member, slot: await app.SlotAsync("Early", new TimeOnly(6, 45)));
+        var cooks = await app.NewRoomAsync("Room 12", 1, Cast.Member);
+        await app.TurnAsync(Today.AddDays(1), cooks);
+        await app.PlanAsync(Today.AddDays(1), "Near poha", room: cooks);
         var home = await app.HomeAsync(Cast.Member);
         Assert.Equal("You make tea tomorrow", home.Answer);
         Assert.Contains("Early, 06:45, Mon 16 Mar", home.Card("answer"), StringComparison.Ordinal);
         Assert.Contains("Ask somebody to take over", home.Card("answer"), StringComparison.Ordinal);
-        Assert.Contains("your tea", Assert.Single(home.Document.QuerySelectorAll(".strip .mine")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Breakfast tomorrow: Near poha, cooked by Room 12.", home.Card("answer"), StringComparison.Ordinal);
+        Assert.Contains("your tea, you cook", Assert.Single(home.Document.QuerySelectorAll(".strip .mine")).TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, home.Document.QuerySelectorAll(".strip .mine svg").Length);
 
         var accepted = await (await home.SubmitAsync([], "form[action*='/accept']")).FollowAsync();
         Assert.Equal(200, accepted.Status);
@@ -82,8 +87,8 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("Breakfast today, cooked by Own room.", home.Card("answer"), StringComparison.Ordinal);
         Assert.Equal(
             [
-                "· Today, breakfast, Own room Poha with Chutney You cook", "· Today, the rest of the day No meal yet",
-                "· Tomorrow No meal yet. Next room is next.",
+                "Own room Today, breakfast, Own room Poha with Chutney You cook", "· Today, the rest of the day No meal yet",
+                "Next room Tomorrow No meal yet. Next room is next.",
             ],
             home.Lines("meals"));
         Assert.Contains("you cook", Assert.Single(home.Document.QuerySelectorAll(".strip .mine")).TextContent, StringComparison.Ordinal);
@@ -130,6 +135,7 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
         await app.DutyAsync(Today.AddDays(3), Cast.Member);
         await app.TurnAsync(Today.AddDays(2), own);
         await app.TurnAsync(Today.AddDays(4), own);
+        await MealActs.AwayAsync(app, Cast.Member, Today.AddDays(4), Today.AddDays(4));
         await app.AskedTeaSwapAsync(await app.DutyAsync(Today.AddDays(5), Cast.Head));
         var (floor, head) = (await app.FloorAsync("North", 1), await app.IdAsync(Cast.Head));
         await app.InTenantAsync("North", services =>
@@ -149,7 +155,7 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
         });
         Assert.Equal(
             [
-                "Did you make tea on Fri 13 Mar? Morning", "You make tea on Wed 18 Mar Morning", "You cook on Tue 17 Mar Then Thu 19 Mar",
+                "Did you make tea on Fri 13 Mar? Morning", "You make tea on Wed 18 Mar Morning", "You cook on Tue 17 Mar Then Thu 19 Mar (you are away)",
                 $"{Cast.Head.Name} asks everybody to take over tea Fri 20 Mar, Morning",
                 "Other room asks you to swap days Sat 21 Mar for your Tue 17 Mar",
             ],
@@ -162,7 +168,8 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Who_is_away_on_the_day_of_their_room_reads_so()
     {
-        await app.TurnAsync(Today.AddDays(1), await app.NewRoomAsync("Away room", 1, Cast.Member, Cast.TeaManager));
+        var room = await app.NewRoomAsync("Away room", 1, Cast.Member, Cast.TeaManager);
+        await app.TurnAsync(Today.AddDays(1), room);
         await MealActs.AwayAsync(app, Cast.Member, Today.AddDays(1), Today.AddDays(2));
         var home = await app.HomeAsync(Cast.Member);
         Assert.Equal(["Your room cooks tomorrow, and you are away Your next cooking turn"], home.Lines("turns"));
@@ -170,8 +177,13 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(["You cook tomorrow Your next cooking turn"], (await app.HomeAsync(Cast.TeaManager)).Lines("turns"));
         await MealActs.AwayAsync(app, Cast.TeaManager, Today, Today.AddDays(1));
         home = await app.HomeAsync(Cast.Member);
-        Assert.Equal(["Your room cooks tomorrow, and nobody is there Ask for a swap. Your next cooking turn"], home.Lines("turns"));
+        Assert.Equal(["Your room cooks tomorrow, and you are away Ask for a swap. Your next cooking turn"], home.Lines("turns"));
         Assert.Contains("No meal yet. Away room is next, but nobody is there.", home.Text, StringComparison.Ordinal);
+        var unattended = await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/{await app.PlanAsync(Today.AddDays(1), "Unattended", room: room)}");
+        Assert.Contains("Nobody from Away room is there on this day. Edit the meal to choose who cooks instead.", unattended.Text, StringComparison.Ordinal);
+        var meal = await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/{await app.PlanAsync(Today.AddDays(2), "Half attended", room: room)}");
+        Assert.Contains("Your room cooks it, and you are away.", meal.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("is there on this day", meal.Text, StringComparison.Ordinal);
     }
 
     [Fact]

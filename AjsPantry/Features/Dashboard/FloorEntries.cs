@@ -8,6 +8,7 @@ using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Features.TeaTasks.Duties.Managing;
+using AjsPantry.Features.TeaTasks.Planning;
 using AjsPantry.Features.TeaTasks.Slots;
 using AjsPantry.Features.TeaTasks.Swaps;
 using AjsPantry.Infrastructure.Persistence;
@@ -151,8 +152,9 @@ internal sealed class FloorEntries(PantryDb db, Guid floorId, Guid memberId, Dat
         get
         {
             var (live, slots) = (Live, db.TeaSlots.Where(slot => slot.FloorId == floorId && slot.ArchivedAt == null));
+            var drafts = db.TeaRotas.Where(rota => rota.FloorId == floorId && rota.PublishedAt == null);
             return db.Floors.AsNoTracking().Where(floor => floor.Id == floorId)
-                .Select(floor => new HomeEntry { Kind = HomeKind.TeaEnd, Id = floor.Id, Date = live.Max(duty => (DateOnly?)duty.Date) ?? HomeEntry.Never, Until = HomeEntry.Never, Title = "", More = "", State = "", Number = 0m, Flag = slots.Any() });
+                .Select(floor => new HomeEntry { Kind = HomeKind.TeaEnd, Id = floor.Id, Date = live.Max(duty => (DateOnly?)duty.Date) ?? HomeEntry.Never, Until = HomeEntry.Never, Title = "", More = "", State = drafts.Any() ? "Draft" : "", Number = 0m, Flag = slots.Any() });
         }
     }
 

@@ -7,6 +7,8 @@ namespace AjsPantry.Features.Dashboard;
 /// <param name="day">Writes a day.</param>
 public sealed class HeadToDos(FloorHome home, Func<DateOnly, string> day, Formats formats)
 {
+    private const int NamesShown = 3;
+
     private readonly DateOnly _lastMonth = home.Today.AddDays(1 - home.Today.Day).AddMonths(-1);
 
     public IReadOnlyList<ToDo> All => [.. Every().OrderBy(need => need.Urgency).Select(need => need.Need)];
@@ -19,11 +21,13 @@ public sealed class HeadToDos(FloorHome home, Func<DateOnly, string> day, Format
         return needs.Index().Where(row => row.Item is not null).Select(row => (row.Index == 2 && !near ? 4 : row.Index, row.Item!)).Select(row => (row.Item1 * 2, row.Item2));
     }
 
+    private bool HasDraft => home.One(HomeKind.TeaEnd) is { State: "Draft" };
+
     /// <summary>What no rota planned is no duty yet that could be given to somebody.</summary>
     private ToDo? TeaGap => home.Of(HomeKind.TeaGap).FirstOrDefault(gap => gap.Date <= home.Today.AddDays(1)) switch
     {
         null => null,
-        { Flag: true } hole => new("cup-hot", $"Nobody makes tea {Near(hole.Date)}", hole.Title, "/TeaTasks/Planning/Make", "Plan tea") { Day = hole.Date },
+        { Flag: true } hole => new("cup-hot", $"Nobody makes tea {Near(hole.Date)}", hole.Title, HasDraft ? "/TeaTasks/Planning/Index" : "/TeaTasks/Planning/Make", HasDraft ? "Open the draft" : "Plan tea") { Day = hole.Date },
         var gap => new("cup-hot", $"Nobody makes tea {Near(gap.Date)}", gap.Title, "/TeaTasks/Duties/Managing/Reassigning", "Choose somebody") { Id = gap.Id },
     };
 
@@ -49,13 +53,14 @@ public sealed class HeadToDos(FloorHome home, Func<DateOnly, string> day, Format
         get
         {
             var waiting = home.Of(HomeKind.Request);
-            var away = home.Of(HomeKind.Away).Count;
+            var who = waiting.Select(one => one.Title).Distinct().ToList();
+            var names = who.Count > NamesShown ? [.. who.Take(NamesShown), $"{who.Count - NamesShown} more"] : who;
             var what = $"{ToDo.Count(waiting.Count, "request")} {(waiting.Count == 1 ? "waits" : "wait")} for your answer";
             return waiting switch
             {
                 [] => null,
                 [var one] => new("person-dash", what, $"{one.Title} {((RequestKind)(int)one.Number).Asks()}, {RequestWords.Range(one.Date, one.Until, home.Today.Year)}", "/Requests/Decision", "Decide") { Id = one.Id },
-                _ => new("person-dash", what, away == 0 ? "Nobody is away today" : $"{(away == 1 ? "1 person is" : $"{away} people are")} away today", "/Requests/Index", "Decide"),
+                _ => new("person-dash", what, $"From {(names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}")}", "/Requests/Index", "Decide"),
             };
         }
     }

@@ -35,7 +35,7 @@ public sealed record HomeEntry
 /// <summary>What an entry is. The comments say what its columns hold where that is not plain.</summary>
 public enum HomeKind
 {
-    /// <summary>The person's room cooks; Away where the person is away then, AllAway where all of the room are.</summary>
+    /// <summary>The person's room cooks; Away where the person is away then, AllAway where all of the room are, the person too.</summary>
     MyTurn,
 
     /// <summary>The person's tea: the slot, its minute of the day or -1.</summary>
@@ -59,7 +59,7 @@ public enum HomeKind
     /// <summary>An open idea: its author, its votes; flagged when the person voted.</summary>
     Idea,
 
-    /// <summary>Whose turn a day is: the room and its label; AllAway where all of it are away. Flagged when it is the person's, who is there.</summary>
+    /// <summary>Whose turn a day is: the room and its label; AllAway where nobody of it is there. Flagged when it is the person's, who is there.</summary>
     Turn,
 
     /// <summary>A day on which nobody cooks, and why; flagged when the rota leaves its weekday out.</summary>
@@ -83,7 +83,7 @@ public enum HomeKind
     /// <summary>A tea that nobody has: the slot; flagged when no rota planned it, and then its id is the slot's.</summary>
     TeaGap,
 
-    /// <summary>The last day that has tea planned; flagged when the floor makes tea at all.</summary>
+    /// <summary>The last day that has tea planned; flagged when the floor makes tea at all. Draft where a rota waits to be published.</summary>
     TeaEnd,
 
     /// <summary>A question about tea that waits: who asks, whom or nothing.</summary>

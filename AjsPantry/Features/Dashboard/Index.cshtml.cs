@@ -74,8 +74,7 @@ public sealed class HomeModel(FloorChoice choice, FloorsHomeQuery floors, FloorH
     public string? TurnWords => Home?.Of(HomeKind.MyTurn) switch
     {
         [{ State: "" } turn, ..] => $"You cook {On(turn.Date)}",
-        [{ State: "Away" } turn, ..] => $"Your {Tenant.Room} cooks {On(turn.Date)}, and you are away",
-        [var turn, ..] => $"Your {Tenant.Room} cooks {On(turn.Date)}, and nobody is there",
+        [var turn, ..] => $"Your {Tenant.Room} cooks {On(turn.Date)}, and you are away",
         _ => null,
     };
 

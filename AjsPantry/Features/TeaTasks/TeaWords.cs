@@ -7,7 +7,7 @@ public static class TeaWords
 {
     public static string Words(this TeaState state) => state switch
     {
-        TeaState.NotConfirmed => "Not confirmed",
+        TeaState.NotConfirmed => "Not marked",
         TeaState.Swapped => "Taken over",
         _ => state.ToString(),
     };

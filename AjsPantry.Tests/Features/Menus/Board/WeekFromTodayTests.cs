@@ -34,7 +34,10 @@ public sealed class WeekFromTodayTests(PantryApp app) : IClassFixture<PantryApp>
         var answer = await head.GetAsync("/menus/plan");
         Assert.Equal("/menus/plan?week=2026-03-22", answer.Location);
         Assert.Equal("7 days are open", (await answer.FollowAsync()).Answer);
-        Assert.Equal("Every day is planned", (await head.GetAsync("/menus/plan?week=2026-03-15")).Answer);
+        var planned = await head.GetAsync("/menus/plan?week=2026-03-15");
+        Assert.Equal("Every day is planned", planned.Answer);
+        Assert.Equal("The days", planned.Document.GetElementById("plan-head")!.TextContent);
+        Assert.DoesNotContain("are filled in from the cooking turns", planned.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class CalendarTests(PantryApp app) : IClassFixture<PantryApp>
 
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/calendar?month=2026-04&day=2026-04-02");
         Assert.Equal("You cook on Thu 2 Apr", page.Answer.Replace('\u00a0', ' '));
-        Assert.Contains("Your cooking days this month: Thu 2.", page.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Your cooking days in April: Thu 2.", page.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal(["2"], page.Document.QuerySelectorAll(".cell.mine .n").Select(number => number.TextContent));
         Assert.Contains("Calendar poha with Calendar chutney", Cell(page, "2026-04-01"), StringComparison.Ordinal);
         Assert.Contains("Calendar theirs", Cell(page, "2026-04-01"), StringComparison.Ordinal);

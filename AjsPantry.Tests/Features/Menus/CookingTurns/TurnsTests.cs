@@ -66,8 +66,8 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         Assert.Contains("Nobody is there", (await head.GetAsync("/menus/turns")).Text, StringComparison.Ordinal);
         var own = await member.GetAsync("/menus/turns/day?day=2026-04-21");
         Assert.Equal("Your room cooks that day, and you are away", own.Answer);
-        Assert.Contains("Nobody of Away on turn is there on this day. Ask another room for a swap", own.Text, StringComparison.Ordinal);
-        Assert.Contains("Nobody of Away on turn is there on this day. Choose below who cooks instead.", (await head.GetAsync("/menus/turns/day?day=2026-04-21")).Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody from Away on turn is there on this day. Ask another room for a swap", own.Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody from Away on turn is there on this day. Choose below who cooks instead.", (await head.GetAsync("/menus/turns/day?day=2026-04-21")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -224,6 +224,13 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         var mine = (await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns")).Text.Replace('\u00a0', ' ');
         Assert.Contains("Room C cooks on Wed 18 Mar, but nobody lives there. Your pantry head can move somebody in or give its days to others.", mine, StringComparison.Ordinal);
         Assert.DoesNotContain("Room A cooks on", mine, StringComparison.Ordinal);
+        Assert.Contains("Nobody from Room C is there on this day.", (await head.GetAsync("/menus/turns/day?day=2026-03-18")).Text, StringComparison.Ordinal);
+        var board = (await head.GetAsync("/menus?week=2026-03-16")).Document.QuerySelectorAll("ol.week > li");
+        Assert.Equal([2, 5], Enumerable.Range(0, 7).Where(day => board[day].TextContent.Contains("Nobody lives in Room C", StringComparison.Ordinal)));
+        Assert.Equal("Room C", board[2].QuerySelector(".cook")!.TextContent);
+        var plan = await head.GetAsync("/menus/plan?week=2026-03-16");
+        Assert.Contains("Nobody lives in Room C. Choose another cook.", plan.Document.QuerySelector("#plan-2026-03-18-breakfast-hint")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody lives", plan.Document.QuerySelector("#plan-2026-03-17-breakfast-hint")!.TextContent, StringComparison.Ordinal);
 
         var room = await head.GetAsync($"/people/rooms/{_floor.Rooms[0]}");
         var left = await (await room.SubmitAsync([], "form[action*=move-out]")).FollowAsync();

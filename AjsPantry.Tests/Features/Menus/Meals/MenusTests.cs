@@ -27,6 +27,11 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
         var meal = await (await app.SignInAsync(Cast.Member)).GetAsync(board.Document.QuerySelector("a.meal")!.GetAttribute("href")!);
         Assert.Equal("Masala poha with Mint chutney", meal.Answer);
         Assert.Contains("You cook it.", meal.Text, StringComparison.Ordinal);
+
+        // A meal that is still to come is none that was cooked before.
+        var later = await (await Head).GetAsync($"/menus/{await app.PlanAsync(new DateOnly(2026, 3, 25), "Masala poha", room: room)}");
+        Assert.Contains("The first time here", later.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mon 23 Mar", later.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,6 +48,7 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await (await Head).GetAsync("/menus/add?day=2026-03-31");
         Assert.Equal((room.ToString(), "2026-03-31"), (page.Value("Input.Room"), page.Value("Input.Date")));
         Assert.Contains("the only one in the order", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody lives in Next in turn. Choose another cook.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Next in turn is next.", (await (await Head).GetAsync("/menus?week=2026-03-31")).Text, StringComparison.Ordinal);
     }
 

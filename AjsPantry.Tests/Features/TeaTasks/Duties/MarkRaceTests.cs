@@ -75,7 +75,7 @@ public sealed class MarkRaceTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await DutyAsync(TeaState.Accepted);
         async Task<string> NightAsync() => await app.RunJobAsync<CloseTeaDays>(period: "2026-03-16");
-        Assert.Equal(["1 not confirmed", Meeting.Done], await MeetAsync(id, NightAsync, Mark(Cast.Member, id, new())));
+        Assert.Equal(["1 not marked", Meeting.Done], await MeetAsync(id, NightAsync, Mark(Cast.Member, id, new())));
         Assert.Equal(TeaState.Done, (await app.ReadDutyAsync(id)).State);
     }
 

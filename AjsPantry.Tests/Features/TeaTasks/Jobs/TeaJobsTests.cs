@@ -76,19 +76,23 @@ public sealed class TeaJobsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_day_without_a_mark_is_not_confirmed_and_never_done_by_itself()
+    public async Task A_day_without_a_mark_is_not_marked_and_never_done_by_itself()
     {
         var day = new DateOnly(2026, 3, 15);
         var (planned, done, open) = (await _app.DutyAsync(day, Cast.Member), await _app.DutyAsync(day, Cast.Head, TeaState.Done, place: 2), await _app.DutyAsync(day, null, place: 3));
         var tomorrows = await _app.DutyAsync(day.AddDays(1), Cast.Member);
         _app.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 15, 20, 31, 0, TimeSpan.Zero));
-        Assert.Equal("1 not confirmed, 1 without a person", await _app.RunJobAsync<CloseTeaDays>());
+        Assert.Equal("1 not marked, 1 without a person", await _app.RunJobAsync<CloseTeaDays>());
         Assert.Equal("all marked", await _app.RunJobAsync<CloseTeaDays>());
         Assert.Equal([TeaState.NotConfirmed, TeaState.Done, TeaState.Cancelled, TeaState.Planned], await Task.WhenAll(new[] { planned, done, open, tomorrows }.Select(async id => (await _app.ReadDutyAsync(id)).State)));
         var member = await _app.SignInAsync(Cast.Member);
         var tea = await member.GetAsync("/tea");
         Assert.Contains("Did you make tea on", tea.Text, StringComparison.Ordinal);
-        Assert.NotNull(tea.Document.QuerySelector($".mine a[href*='{planned}'] use[href$='#question-circle']"));
+        Assert.NotNull(tea.Document.QuerySelector($"a.flag[href*='{planned}'] use[href$='#question-circle']"));
+        Assert.Contains("Not marked", (await member.GetAsync("/tea/fairness")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Did you make tea on", (await member.GetAsync("/tea?month=2026-02")).Text, StringComparison.Ordinal);
+        Assert.Contains("If you did not make it, tell your tea manager.", (await member.GetAsync($"/tea/duty/{planned}")).Text, StringComparison.Ordinal);
+        Assert.Contains("If you did not make it, tell your tea manager.", (await member.GetAsync($"/tea/duty/{planned}/completion")).Text, StringComparison.Ordinal);
         Assert.Equal(302, (await (await member.GetAsync($"/tea/duty/{planned}")).SubmitAsync([], "form[action*=completion]")).Status);
         Assert.Equal(TeaState.Done, (await _app.ReadDutyAsync(planned)).State);
     }

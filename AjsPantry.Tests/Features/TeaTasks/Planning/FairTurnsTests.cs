@@ -59,9 +59,9 @@ public sealed class FairTurnsTests
         var places = FairTurns.Assign(new FairRule(WindowStart, Monday, Monday.AddDays(5), [Morning], people, []));
         Assert.Equal("3 1 2 3 1 2", Names(places));
         Assert.Equal(
-            "The fewest turns since Wed 17 Sep 2025: 6, as 2 others have. That includes 6 to start level. This is the first one.", places[0].Why.Replace('\u00a0', ' '));
+            "6 turns since Wed 17 Sep 2025, without this one: the fewest, like 2 others. 6 of them to start level. No tea made before.", places[0].Why.Replace('\u00a0', ' '));
         Assert.Equal(
-            "The fewest turns since Wed 17 Sep 2025: 7, as 2 others have. That includes 6 to start level and 1 in this rota. The last one was on Mon 16 Mar.",
+            "7 turns since Wed 17 Sep 2025, without this one: the fewest, like 2 others. 6 of them to start level, 1 in this rota. The last one was on Mon 16 Mar, longest ago.",
             places[3].Why.Replace('\u00a0', ' '));
     }
 
@@ -75,8 +75,8 @@ public sealed class FairTurnsTests
         var people = Enumerable.Range(0, count - 1).Select(number => Person(number, turns: [.. Enumerable.Range(0, 4).Select(round => Monday.AddDays(-1 - number - (round * (count - 1))))]));
         var places = FairTurns.Assign(new FairRule(WindowStart, Monday, Monday.AddDays(25), [Morning], [.. people, Person(99)], []));
         Assert.StartsWith(days, string.Join(' ', places.Where(place => Name(place) == "99").Select(place => place.Date.DayNumber - Monday.DayNumber)), StringComparison.Ordinal);
-        Assert.Equal("The fewest turns since Wed 17 Sep 2025: 1. That includes 1 in this rota.", places.Where(place => Name(place) == "99").ElementAt(1).Why.Replace('\u00a0', ' '));
-        Assert.Contains(places, place => place.Why.Contains(" of those who made no tea the day before: ", StringComparison.Ordinal));
+        Assert.Equal("1 turn since Wed 17 Sep 2025, without this one: the fewest. 1 of them in this rota.", places.Where(place => Name(place) == "99").ElementAt(1).Why.Replace('\u00a0', ' '));
+        Assert.Contains(places, place => place.Why.Contains(" of those who made no tea the day before.", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -127,9 +127,9 @@ public sealed class FairTurnsTests
     }
 
     [Theory]
-    [InlineData(0, "The fewest turns since Wed 17 Sep 2025: 0.")]
-    [InlineData(1, "The fewest turns since Wed 17 Sep 2025: 0, as 1 other has. This is the first one.")]
-    [InlineData(2, "The fewest turns since Wed 17 Sep 2025: 0, as 2 others have. This is the first one.")]
+    [InlineData(0, "No turns since Wed 17 Sep 2025, without this one: the fewest.")]
+    [InlineData(1, "No turns since Wed 17 Sep 2025, without this one: the fewest, like 1 other. No tea made before.")]
+    [InlineData(2, "No turns since Wed 17 Sep 2025, without this one: the fewest, like 2 others. No tea made before.")]
     public void Every_choice_is_explained(int equals, string words)
     {
         var people = Enumerable.Range(0, equals + 1).Select(number => Person(number)).Append(Person(9, turns: [Monday.AddDays(-2)])).ToArray();

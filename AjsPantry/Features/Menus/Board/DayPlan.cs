@@ -38,7 +38,7 @@ internal sealed class DayPlan
     /// <summary>The person who looks is away on that day.</summary>
     public bool IAmAway { get; init; }
 
-    /// <summary>Everybody who lives in the room is away on that day.</summary>
+    /// <summary>Nobody of the room is there on that day.</summary>
     public bool AllAway { get; init; }
 
     /// <summary>

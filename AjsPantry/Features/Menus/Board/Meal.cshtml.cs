@@ -45,14 +45,37 @@ public sealed class MealModel(WeekQuery query, CooksQuery cooks, RatingsQuery ra
     /// <summary>The comments of those who ate it.</summary>
     public IReadOnlyList<MealComment> Said { get; private set; } = [];
 
+    /// <summary>Who cooks it, in a sentence.</summary>
+    public string CookWords => Menu switch
+    {
+        { Mine: true, CancelledAt: null } when IAmAway => Menu.MemberId is null ? $"Your {Tenant.Room} cooks it, and you are away." : "You are to cook it, and you are away.",
+        { Mine: true, CancelledAt: null } when Menu.Date >= Today => CookedIt ? "You cook it, so others rate it." : "You cook it.",
+        { CancelledAt: null } when CookedIt => "You cooked it, so others rate it.",
+        { Cook: null } => "Nobody cooks it yet.",
+        _ => Menu.Date < Today ? $"{Menu.Cook} cooked it." : $"{Menu.Cook} cooks it.",
+    };
+
     /// <summary>When the floor had the same dish before.</summary>
     public IReadOnlyList<MenuView> Before { get; private set; } = [];
 
+    /// <summary>The person is to cook it, and is away that day.</summary>
+    public bool IAmAway { get; private set; }
+
+    /// <summary>It has a cook, and nobody of them is there that day.</summary>
+    public bool NobodyIsThere { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        if (Menu.Cook is not null && Menu.CancelledAt is null && Menu.Date >= Today)
+        {
+            var asked = await meals.CooksAsync(Menu, cancellationToken);
+            IAmAway = asked.Exists(cook => cook.MemberId == Person.Id && cook.IsAway);
+            NobodyIsThere = asked.TrueForAll(cook => cook.IsAway);
+        }
+
         Cooks = Plans && Menu.CancelledAt is null && Menu.Date >= Today ? await cooks.ReadAsync(Floor.Id, Menu, cancellationToken) : [];
         Stars = MayRate ? (await ratings.FindAsync(Floor.Id, Id, Person.Id, cancellationToken))?.Stars : null;
-        Before = await meals.BeforeAsync(Floor.Id, Menu, Person.Id, cancellationToken);
+        Before = await meals.BeforeAsync(Floor.Id, Menu, Today, Person.Id, cancellationToken);
         Said = Menu.Score.Count > 0 ? await ratings.OfMealAsync(Id, Person.Id, Person.May(Permission.AnswerIdeas), cancellationToken) : [];
     }
 }

@@ -1,4 +1,6 @@
 using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.People.Rooms;
+using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
@@ -19,11 +21,20 @@ public sealed class MealsQuery(PantryDb db)
         return new(await MenuView.Of(db, memberId, shown).ToListAsync(cancellationToken), page, total);
     }
 
-    /// <summary>When the floor had the dish of a meal before it, the latest first.</summary>
-    public Task<List<MenuView>> BeforeAsync(Guid floorId, MenuView meal, Guid memberId, CancellationToken cancellationToken) =>
+    /// <summary>When the floor had the dish of a meal before it and before today, the latest first.</summary>
+    public Task<List<MenuView>> BeforeAsync(Guid floorId, MenuView meal, DateOnly today, Guid memberId, CancellationToken cancellationToken) =>
         MenuView.Of(db, memberId, db.Menus
-            .Where(menu => menu.FloorId == floorId && menu.DishId == meal.DishId && menu.CancelledAt == null && menu.Date < meal.Date)
+            .Where(menu => menu.FloorId == floorId && menu.DishId == meal.DishId && menu.CancelledAt == null && menu.Date < meal.Date && menu.Date < today)
             .OrderByDescending(menu => menu.Date).Take(MostBefore)).ToListAsync(cancellationToken);
+
+    /// <summary>Who is to cook a meal, and whether they are away that day. Nobody where no cook is named, or nobody lives in the room.</summary>
+    public Task<List<AskedCook>> CooksAsync(MenuView meal, CancellationToken cancellationToken)
+    {
+        var (stays, away) = (db.Set<RoomStay>(), db.Requests.Where(Request.IsAbsence).Where(absence => absence.From <= meal.Date && absence.Until >= meal.Date));
+        return db.Members.AsNoTracking()
+            .Where(member => member.Id == meal.MemberId || stays.Any(stay => stay.RoomId == meal.RoomId && stay.MemberId == member.Id && stay.Until == null))
+            .Select(member => new AskedCook(member.Id, away.Any(absence => absence.MemberId == member.Id))).ToListAsync(cancellationToken);
+    }
 
     private const int MostBefore = 5;
 
@@ -39,6 +50,9 @@ public sealed class MealsQuery(PantryDb db)
         return meals;
     }
 }
+
+/// <summary>Somebody who is to cook a meal.</summary>
+public sealed record AskedCook(Guid MemberId, bool IsAway);
 
 /// <summary>What the list of meals is narrowed to, as the address says it. What cannot be read narrows nothing.</summary>
 public sealed record MealFilter

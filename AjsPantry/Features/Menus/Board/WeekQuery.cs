@@ -74,6 +74,10 @@ public sealed record WeekDay(DateOnly Date, TurnDay? Turn, IReadOnlyList<MealSlo
     /// <summary>The names of those who are away that day, of a room or of one person who cooks.</summary>
     public IReadOnlyList<string> AbsentOf(Guid? roomId, Guid? memberId) => Away.NamesOf(Absent, roomId, memberId);
 
+    /// <summary>The room whose turn it is, which cooks though nobody lives there; null where it does not cook, or somebody lives there.</summary>
+    public string? EmptyRoom =>
+        Turn is { AllAway: true, RoomId: { } room } && AbsentOf(room, null).Count == 0 && Slots.Any(slot => slot.Menu is null || slot.Menu.RoomId == room) ? Turn.Room : null;
+
     public bool IsLeave => Turn is { Room: null };
 
     public bool IsOpen => !IsLeave && Slots.Any(slot => slot.Menu is null);

@@ -1,3 +1,5 @@
+using AjsPantry.Features.People.Rooms;
+
 namespace AjsPantry.Features.Menus.Calendar;
 
 /// <summary>One day with everything that stands on it.</summary>
@@ -17,7 +19,7 @@ public sealed record CalendarDay(DateOnly Date, IReadOnlyList<CalendarEntry> Ent
     public string? Cook => Cooking.Select(entry => entry.Kind == EntryKind.Meal ? entry.Who : entry.Title).FirstOrDefault();
 
     /// <summary>The cook in a word or a number, for where there is no room for a name.</summary>
-    public string? CookLabel => Cooking.Select(entry => entry.Label).FirstOrDefault() ?? Cook;
+    public string? CookLabel => Cooking.Select(entry => entry.Label).FirstOrDefault() ?? (Cook is { } cook ? Room.NumberIn(cook) ?? cook : null);
 
     /// <summary>The person who looks cooks that day. A turn that another room or person cooks instead is not theirs any more.</summary>
     public bool Mine => Cooking.Any(entry => entry.Mine);

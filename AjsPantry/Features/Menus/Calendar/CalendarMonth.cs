@@ -37,6 +37,9 @@ public sealed record CalendarMonth(int Year, int Month, bool IsHijri)
     /// <summary>November 2026, or Jumada al-Ukhra 1448H.</summary>
     public string Name => IsHijri ? $"{new HijriDate(Year, Month, 1).MonthName} {Year}H" : Formats.Month(First);
 
+    /// <summary>November; with the year where it is not the present one.</summary>
+    public string NameWithin(DateOnly today) => !IsHijri && Year == today.Year ? Formats.MonthName(First) : Name;
+
     /// <summary>As addresses write it.</summary>
     public string Key => $"{Year:0000}-{Month:00}";
 

@@ -55,7 +55,7 @@ public sealed class CalendarModel(CalendarQuery query) : FloorPage
         {
             var format = Month.IsHijri || IsPresent ? "ddd\u00a0d\u00a0MMM" : "ddd\u00a0d";
             var days = string.Join(", ", Mine.Select(day => day.ToString(format, CultureInfo.InvariantCulture)));
-            return $"{(IsPresent ? "Your next cooking days" : "Your cooking days this month")}: {days}.";
+            return $"{(IsPresent ? "Your next cooking days" : $"Your cooking days in {Month.NameWithin(Today)}")}: {days}.";
         }
     }
 

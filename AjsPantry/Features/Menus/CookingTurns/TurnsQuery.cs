@@ -78,13 +78,12 @@ public sealed class TurnsQuery(PantryDb db)
     internal static IQueryable<Request> Absences(PantryDb db, Guid memberId) =>
         db.Requests.AsNoTracking().Where(Request.IsAbsence).Where(request => request.MemberId == memberId);
 
-    /// <summary>Turns of rooms in which everybody is away on the day. A room in which nobody lives is another matter: see <see cref="EmptyRooms"/>.</summary>
+    /// <summary>Turns of rooms in which nobody is there on the day: all are away, or nobody lives there (see <see cref="EmptyRooms"/>).</summary>
     internal static IQueryable<Duty> Unattended(PantryDb db)
     {
         var (stays, absences) = (db.Set<RoomStay>().Where(stay => stay.Until == null), db.Requests.Where(Request.IsAbsence));
-        return db.Duties.AsNoTracking().Where(duty => stays.Any(stay => stay.RoomId == duty.RoomId)
-            && !stays.Any(stay => stay.RoomId == duty.RoomId
-                && !absences.Any(away => away.MemberId == stay.MemberId && away.From <= duty.Date && away.Until >= duty.Date)));
+        return db.Duties.AsNoTracking().Where(duty => !stays.Any(stay => stay.RoomId == duty.RoomId
+            && !absences.Any(away => away.MemberId == stay.MemberId && away.From <= duty.Date && away.Until >= duty.Date)));
     }
 
     public async Task<TurnDay?> OnAsync(Guid floorId, DateOnly day, Guid memberId, CancellationToken cancellationToken) =>
@@ -109,7 +108,7 @@ public sealed record TurnDay(DateOnly Date, Guid? RoomId, string? Room, string? 
     /// <summary>The person who looks is away on that day.</summary>
     public bool IAmAway { get; init; }
 
-    /// <summary>Everybody who lives in the room is away on that day.</summary>
+    /// <summary>Nobody of the room is there on that day.</summary>
     public bool AllAway { get; init; }
 
     /// <summary>Why it is the room's turn; null where that says no more than whose it is.</summary>

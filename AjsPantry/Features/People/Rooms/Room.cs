@@ -1,3 +1,4 @@
+using System.Globalization;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -11,6 +12,7 @@ public sealed class Room : TenantOwned
 {
     public const int LongestName = 60;
     public const int LongestLabel = 10;
+    private const int MostInitials = 4;
 
     public required Guid FloorId { get; init; }
 
@@ -21,6 +23,20 @@ public sealed class Room : TenantOwned
 
     /// <summary>A short mark, such as 104 or an emoji; null when the name will do.</summary>
     public string? Label { get; set; }
+
+    /// <summary>What stands for the room where there is no place for a name: its label, else its number, else its initials.</summary>
+    public static string Mark(string? label, string name) =>
+        label ?? NumberIn(name) ?? (name.Length <= LongestLabel ? name : InitialsOf(name));
+
+    private static string InitialsOf(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return string.Concat(words.Take(MostInitials).Select(word => StringInfo.GetNextTextElement(word)));
+    }
+
+    /// <summary>The 103 of Room 103; null where the name does not end with a number of its own.</summary>
+    public static string? NumberIn(string name) =>
+        name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, .., { Length: <= LongestLabel } last] && last.Any(char.IsDigit) ? last : null;
 
     public DateTimeOffset? ArchivedAt { get; set; }
 

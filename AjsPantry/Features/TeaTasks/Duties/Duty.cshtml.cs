@@ -34,6 +34,9 @@ public abstract class DutyPage(DutyQuery query) : FloorPage
     public bool MayUnmark =>
         Duty.State.IsMarked() && ((Manages && !Mine) || TeaStates.MayUnmarkOwn(Duty.MarkedById, Duty.ConfirmedById, Person.Id));
 
+    /// <summary>The time of the tea is past.</summary>
+    public bool IsOver => !TeaStates.IsToCome(Duty.Date, Duty.At, Tenant.Now(Clock).DateTime);
+
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
         var found = await query.FindAsync(Floor.Id, Id, cancellationToken);
@@ -59,7 +62,7 @@ public sealed class DutyModel(DutyQuery query, UnmarkDuty unmark) : DutyPage(que
         (TeaState.Done, var name) => Mine ? "You made tea" : $"{name} made tea",
         (TeaState.Missed, var name) => Mine ? "You missed this tea" : $"{name} missed this tea",
         (TeaState.NotConfirmed, var name) => Mine ? "Did you make tea?" : $"Did {name} make tea?",
-        (_, var name) when !TeaStates.IsToCome(Duty.Date, Duty.At, Tenant.Now(Clock).DateTime) => Mine ? "Did you make tea?" : $"Did {name} make tea?",
+        (_, var name) when IsOver => Mine ? "Did you make tea?" : $"Did {name} make tea?",
         (_, var name) => Mine ? $"You make tea {(Duty.Date == Today ? "today" : Duty.Date == Today.AddDays(1) ? "tomorrow" : $"on {Day(Duty.Date)}")}" : $"{name} makes this tea",
     };
 

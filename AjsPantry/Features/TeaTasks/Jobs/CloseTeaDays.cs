@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.TeaTasks.Jobs;
 
 /// <summary>
-/// Every night: a duty whose day passed without a word becomes not confirmed, and a place that nobody had is closed. Nothing becomes
+/// Every night: a duty whose day passed without a word becomes not marked, and a place that nobody had is closed. Nothing becomes
 /// done unless a person says so.
 /// </summary>
 public sealed class CloseTeaDays(PantryDb db, DutyDesk desk) : DailyJob(hour: 2)
@@ -42,9 +42,9 @@ public sealed class CloseTeaDays(PantryDb db, DutyDesk desk) : DailyJob(hour: 2)
         return (unsaid, closed) switch
         {
             (0, 0) => "all marked",
-            (_, 0) => $"{unsaid} not confirmed",
+            (_, 0) => $"{unsaid} not marked",
             (0, _) => $"{closed} without a person",
-            _ => $"{unsaid} not confirmed, {closed} without a person",
+            _ => $"{unsaid} not marked, {closed} without a person",
         };
     }
 }

@@ -13,5 +13,5 @@ public sealed record MonthGrid(DateOnly From, DateOnly Until, DateOnly Today, bo
 
 /// <param name="Page">The page of one duty or one place; it gets the id.</param>
 /// <param name="Hint">What a colour or an icon says, in words; null when there is none.</param>
-/// <param name="Icon">Shows how it ended, also on one's own days, whose colour says whose they are.</param>
+/// <param name="Icon">Shows how it ended, where a colour alone would not say it.</param>
 public sealed record GridItem(string Page, Guid Id, string Name, string Slot, bool Mine, bool Flag, string? Hint, string? Icon = null);

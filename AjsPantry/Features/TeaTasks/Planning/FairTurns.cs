@@ -68,21 +68,24 @@ public static class FairTurns
             return $"Moved from {Words(rule, passed)}, because of an absence.";
         var since = Words(rule, rule.WindowStart);
         if (others.Exists(other => other.Count < chosen.Count))
-            return $"The fewest turns since {since} of those who made no tea the day before: {chosen.Count}.{Parts(chosen)}";
+            return $"{Had(chosen)} since {since}, without this one: the fewest of those who made no tea the day before.{Parts(chosen)}";
         var equals = others.Count(other => other.Count == chosen.Count);
         if (equals == 0)
-            return $"The fewest turns since {since}: {chosen.Count}.{Parts(chosen)}";
-        var last = chosen.LastBefore(day) is { } date && date > DateOnly.MinValue ? $"The last one was on {Words(rule, date)}" : "This is the first one";
-        return $"The fewest turns since {since}: {chosen.Count}, as {(equals == 1 ? "1 other has" : $"{equals} others have")}.{Parts(chosen)} {last}.";
+            return $"{Had(chosen)} since {since}, without this one: the fewest.{Parts(chosen)}";
+        var last = chosen.LastBefore(day) is { } date && date > DateOnly.MinValue ? $"The last one was on {Words(rule, date)}, longest ago" : "No tea made before";
+        return $"{Had(chosen)} since {since}, without this one: the fewest, like {(equals == 1 ? "1 other" : $"{equals} others")}.{Parts(chosen)} {last}.";
     }
+
+    /// <summary>6 turns, where a sentence begins with it.</summary>
+    private static string Had(Runner chosen) => chosen.Count switch { 0 => "No turns", 1 => "1 turn", var count => $"{count} turns" };
 
     /// <summary>What a count is made of besides turns that are published.</summary>
     private static string Parts(Runner chosen) => (chosen.Person.Start, chosen.Given) switch
     {
         (0, 0) => "",
-        (0, var given) => $" That includes {given} in this rota.",
-        (var start, 0) => $" That includes {start} to start level.",
-        var (start, given) => $" That includes {start} to start level and {given} in this rota.",
+        (0, var given) => $" {given} of them in this rota.",
+        (var start, 0) => $" {start} of them to start level.",
+        var (start, given) => $" {start} of them to start level, {given} in this rota.",
     };
 
     private static string Words(FairRule rule, DateOnly day) => Formats.Day(day, rule.From.Year);

@@ -75,6 +75,9 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     {
         // Room C is empty, and whoever lives in room B is away on the day that would be theirs.
         Assert.Equal(["2026-03-17", "2026-03-20"], await OffersAsync());
+        await app.AwayAsync(Cast.TeaManager, new DateOnly(2026, 3, 17), new DateOnly(2026, 3, 17));
+        var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/swap?day=2026-03-16");
+        Assert.Equal(["Tue 17 Mar, Room B, away that day", "Fri 20 Mar, Room B"], page.Document.QuerySelectorAll("#Input_With option").Skip(1).Take(2).Select(offer => offer.TextContent.Replace('\u00a0', ' ')));
         await app.AwayAsync(Cast.TeaManager, new DateOnly(2026, 3, 16), new DateOnly(2026, 3, 16));
         Assert.Empty(await OffersAsync());
     }
@@ -135,11 +138,33 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     }
 
     [Fact]
-    public async Task A_swap_stays_with_the_turns_when_the_order_moves()
+    public async Task The_days_on_which_two_rooms_agreed_stay_when_the_order_moves()
+    {
+        await AcceptAsync(await _floor.AskAsync(19, 20));
+        Assert.Equal("A B C B A C", await _floor.OrderAsync(6));
+        await _floor.ChangeAsync(16, _floor.Rooms[2]);
+        Assert.Equal("C A B B A C C A", await _floor.OrderAsync(8));
+        Assert.Equal("1 turn added", await KeepAsync("2026-03-16"));
+        var day = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/day?day=2026-03-16");
+        Assert.Equal(302, (await day.SubmitAsync([], "form[action*=Undo]")).Status);
+        Assert.Equal("A B C B A C A", await _floor.OrderAsync(7));
+    }
+
+    [Fact]
+    public async Task A_swapped_day_on_which_another_cooks_moves_alone_and_comes_back()
     {
         await AcceptAsync(await _floor.AskAsync(16, 17));
         await _floor.ChangeAsync(16, null, "Holiday");
-        Assert.Equal("- B A C A", await _floor.OrderAsync(5));
+        Assert.Equal("- A B C A B C", await _floor.OrderAsync(7));
+        await _floor.ChangeAsync(17, _floor.Rooms[2]);
+        Assert.Equal("- C B A C A B C", await _floor.OrderAsync(8));
+        foreach (var date in (string[])["2026-03-17", "2026-03-16"])
+        {
+            var day = await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/turns/day?day={date}");
+            Assert.Equal(302, (await day.SubmitAsync([], "form[action*=Undo]")).Status);
+        }
+
+        Assert.Equal("B A C A B C", await _floor.OrderAsync(6));
     }
 
     [Fact]

@@ -8,8 +8,9 @@ public static class TurnSequence
 {
     /// <summary>The cooking days from one day to another, both included.</summary>
     /// <param name="next">The turn of the first of them, counted from 0 since the rule began.</param>
-    /// <param name="skipped">Days without cooking, and days that were given away.</param>
-    public static IEnumerable<CookingTurn> Plan(TurnRule rule, DateOnly from, DateOnly to, int next, IReadOnlySet<DateOnly> skipped)
+    /// <param name="skipped">Days without cooking, and days that were given away or swapped.</param>
+    /// <param name="written">Turns that are not given again.</param>
+    public static IEnumerable<CookingTurn> Plan(TurnRule rule, DateOnly from, DateOnly to, int next, IReadOnlySet<DateOnly> skipped, IReadOnlySet<int>? written = null)
     {
         if (!rule.Rooms.Any(room => room.InUse))
             yield break;
@@ -17,8 +18,8 @@ public static class TurnSequence
         {
             if (!rule.Weekdays.Contains(day.DayOfWeek) || skipped.Contains(day))
                 continue;
-            while (!rule.RoomOf(next).InUse)
-                next += rule.TurnDays - (next % rule.TurnDays);
+            while (written?.Contains(next) == true || !rule.RoomOf(next).InUse)
+                next += rule.RoomOf(next).InUse ? 1 : rule.TurnDays - (next % rule.TurnDays);
             yield return new CookingTurn(day, rule.RoomOf(next), next++);
         }
     }

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Menus.CookingTurns.Days;
+using AjsPantry.Features.Menus.CookingTurns.Swaps;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -12,10 +13,10 @@ public sealed class WriteTurns(PantryDb db)
     public const int DaysAhead = 84;
 
     /// <summary>
-    /// Writes the days from one on anew, each by the rule that holds on it, but none before the first rule began. What two rooms
-    /// swapped moves with the order: they exchanged turns, not dates. The caller holds the floor's lock and saves.
+    /// Writes the days from one on anew, each by the rule that holds on it, but none before the first rule began. Days on which two rooms
+    /// agreed stay as they are, and the order moves around them. The caller holds the floor's lock and saves.
     /// </summary>
-    /// <param name="displaced">Rows of the order that had to leave their days; of those that were swapped, the turns stay so.</param>
+    /// <param name="displaced">Rows of the order that had to leave their days. Whoever swapped such a day has the next one in its place.</param>
     /// <returns>How many days now differ from before.</returns>
     public async Task<int> RewriteAsync(Guid floorId, DateOnly from, DateOnly today, CancellationToken cancellationToken, params IReadOnlyList<Duty> displaced)
     {
@@ -28,14 +29,18 @@ public sealed class WriteTurns(PantryDb db)
         var to = written > today.AddDays(DaysAhead) ? written : today.AddDays(DaysAhead);
         var skipped = await db.LeaveDays.Where(leave => leave.FloorId == floorId && leave.Date >= from).Select(leave => leave.Date).ToHashSetAsync(cancellationToken);
         skipped.UnionWith(rows.Where(row => row.Origin == DutyOrigin.Given).Select(row => row.Date));
+        var agreed = await AgreedAsync(floorId, rules[0].StartsOn, cancellationToken);
+        skipped.UnionWith(agreed);
         var spans = TurnSequence.Spans(rules, from, to).ToList();
         var last = await LastRoomAsync(floorId, rules, from, cancellationToken);
         foreach (var span in spans)
         {
-            var next = await NextTurnAsync(floorId, span, last, cancellationToken);
             var own = rows.Where(row => row.Origin != DutyOrigin.Given && span.From <= row.Date && row.Date <= span.To).ToList();
-            var turns = TurnSequence.Plan(span.Rule, span.From, span.To, next, skipped).ToList();
-            Apply(floorId, span.Rule, turns, own, [.. displaced.Where(row => span.From <= row.Date && row.Date <= span.To)]);
+            var left = displaced.Where(row => span.From <= row.Date && row.Date <= span.To).ToList();
+            var kept = await WrittenAsync(floorId, span, agreed, cancellationToken);
+            var next = new[] { kept.Next ?? TurnSequence.FirstAfter(span.Rule, last) }.Concat(left.Select(row => row.Turn!.Value)).Min();
+            var turns = TurnSequence.Plan(span.Rule, span.From, span.To, next, skipped, kept.Turns).ToList();
+            Apply(floorId, span.Rule, turns, [.. own.Where(row => !agreed.Contains(row.Date))], left);
             last = turns.Count == 0 ? last : turns[^1].Room.Id;
         }
 
@@ -81,15 +86,28 @@ public sealed class WriteTurns(PantryDb db)
         return [.. rotas.Select(rota => new TurnRule(rota.StartsOn, rota.TurnDays, rota.Weekdays.Select(day => (DayOfWeek)day).ToHashSet(), rota.Rooms))];
     }
 
-    /// <summary>
-    /// Turns are counted since their rule began, so rows of an earlier rule do not count. A rule that begins goes on after the room that
-    /// cooked last.
-    /// </summary>
-    private async Task<int> NextTurnAsync(Guid floorId, TurnSpan span, Guid? last, CancellationToken cancellationToken)
+    /// <summary>Days that rooms have because they swapped just these. A swapped turn that had to leave its day is not among them: it moves with the order.</summary>
+    private Task<HashSet<DateOnly>> AgreedAsync(Guid floorId, DateOnly from, CancellationToken cancellationToken)
     {
-        var turn = await db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= span.Rule.StartsOn && duty.Date < span.From)
-            .MaxAsync(duty => duty.Turn, cancellationToken);
-        return turn + 1 ?? TurnSequence.FirstAfter(span.Rule, last);
+        var swaps = db.TurnSwaps.Where(swap => swap.FloorId == floorId && swap.State == SwapState.Accepted);
+        return db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Origin == DutyOrigin.Swap
+                && swaps.Any(swap => (swap.GivesDate == duty.Date && swap.TakesRoomId == duty.RoomId) || (swap.TakesDate == duty.Date && swap.GivesRoomId == duty.RoomId)))
+            .Select(duty => duty.Date).ToHashSetAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// The turns of a span's rule that are written already and stay, and the first one of the order after them; null when the rule begins
+    /// with the span, and goes on after the room that cooked last. Turns are counted since their rule began.
+    /// </summary>
+    private async Task<(IReadOnlySet<int> Turns, int? Next)> WrittenAsync(Guid floorId, TurnSpan span, HashSet<DateOnly> agreed, CancellationToken cancellationToken)
+    {
+        var all = await db.Duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Date >= span.Rule.StartsOn && duty.Date <= span.To && duty.Turn != null)
+            .Select(duty => new { duty.Date, Turn = duty.Turn!.Value }).ToListAsync(cancellationToken);
+        var stay = all.Where(duty => duty.Date < span.From || agreed.Contains(duty.Date)).Select(duty => duty.Turn).ToHashSet();
+        var order = all.Where(duty => duty.Date < span.From && !agreed.Contains(duty.Date)).Select(duty => duty.Turn).ToList();
+        if (order.Count > 0)
+            return (stay, order.Max() + 1);
+        return (stay, all.Exists(duty => duty.Date < span.From) ? all.Min(duty => duty.Turn) : null);
     }
 
     /// <summary>The room whose turn the last one before a day was, whoever took it over; null when there was none.</summary>

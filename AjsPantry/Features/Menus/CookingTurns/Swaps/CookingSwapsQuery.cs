@@ -55,7 +55,11 @@ public sealed class CookingSwapsQuery(PantryDb db)
         return [.. open.Where(swap => all || swap.MayAnswer || swap.MayWithdraw)];
     }
 
-    private static IQueryable<SwapDay> Days(IQueryable<Duty> duties) => duties.AsNoTracking().Select(duty => new SwapDay(duty.Date, duty.RoomId, duty.Room!.Name, duty.Room.Label));
+    private IQueryable<SwapDay> Days(IQueryable<Duty> duties)
+    {
+        var unattended = TurnsQuery.Unattended(db);
+        return duties.AsNoTracking().Select(duty => new SwapDay(duty.Date, duty.RoomId, duty.Room!.Name, unattended.Any(other => other.Id == duty.Id)));
+    }
 
     private IQueryable<CookingSwapView> Views(IQueryable<TurnSwap> swaps, Guid memberId)
     {
@@ -70,7 +74,8 @@ public sealed class CookingSwapsQuery(PantryDb db)
 }
 
 /// <summary>A room's cooking day.</summary>
-public sealed record SwapDay(DateOnly Date, Guid RoomId, string Room, string? Label);
+/// <param name="AllAway">Nobody of the room is there on that day.</param>
+public sealed record SwapDay(DateOnly Date, Guid RoomId, string Room, bool AllAway);
 
 /// <param name="MayAnswer">The person who looks lives in the room that is asked.</param>
 /// <param name="MayWithdraw">The person who looks lives in the room that asks.</param>
