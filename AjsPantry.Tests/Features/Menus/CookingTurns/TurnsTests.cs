@@ -66,8 +66,8 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         Assert.Contains("Nobody is there", (await head.GetAsync("/menus/turns")).Text, StringComparison.Ordinal);
         var own = await member.GetAsync("/menus/turns/day?day=2026-04-21");
         Assert.Equal("Your room cooks that day, and you are away", own.Answer);
-        Assert.Contains("Nobody of Away on turn is there on this day. Ask another room for a swap", own.Text, StringComparison.Ordinal);
-        Assert.Contains("Nobody of Away on turn is there on this day. Choose below who cooks instead.", (await head.GetAsync("/menus/turns/day?day=2026-04-21")).Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody from Away on turn is there on this day. Ask another room for a swap", own.Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody from Away on turn is there on this day. Choose below who cooks instead.", (await head.GetAsync("/menus/turns/day?day=2026-04-21")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
