@@ -54,7 +54,7 @@ public sealed class AdminHomeTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(["Floor 1 and Floor 2 have few meals planned. Fewer than 3 of the next 7 days have a meal."], home.Lines("needs"));
         Assert.Equal(
             [
-                "People 6 all have joined", "Spent in March ₹0.00 no budget covers today",
+                "People on floors 6 all have joined", "Spent in March ₹0.00 no budget covers today",
                 "Days planned 0 of 14 the next seven days", "Reports in – no bills in February",
             ],
             home.Tiles());
@@ -88,7 +88,7 @@ public sealed class AdminHomeTests(PantryApp app) : IClassFixture<PantryApp>
         await app.NeedAsync("Paneer");
         await app.AnnouncedAsync("The lift stands still");
         var home = await app.HomeAsync(Cast.Admin);
-        Assert.Equal(["People 7 1 not joined yet", "Left on all floors ₹750.00 of ₹1,000.00"], home.Tiles().Take(2));
+        Assert.Equal(["People on floors 7 1 not joined yet", "Left on all floors ₹750.00 of ₹1,000.00"], home.Tiles().Take(2));
         var row = home.Document.QuerySelector("table.floors tbody tr")!;
         var cells = row.QuerySelectorAll("td").ToDictionary(cell => cell.GetAttribute("data-l")!, cell => cell.TextContent.Trim());
         Assert.Equal(("4", "4.0"), (cells["People"], cells["Rating"].Split(' ')[^1]));

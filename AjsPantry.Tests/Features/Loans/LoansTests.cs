@@ -62,7 +62,12 @@ public sealed class LoansTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal((1000.50m, null), (loan.Quantity, loan.Unit));
         Assert.Contains("₹1,000.50", (await (await Other).GetAsync($"/loans/{id}/answer")).Answer, StringComparison.Ordinal);
         await DecideAsync(await Other, $"/loans/{id}/answer", "came");
-        Assert.Equal(["Input_Quantity: Money has two decimals at most."], (await BackAsync(id, "0.125")).Errors);
+        foreach (var typed in new[] { "0.125", "" })
+            Assert.Equal(["Input_Quantity: Write the amount in digits, with two decimals at most, such as 460.00."], (await BackAsync(id, typed)).Errors);
+        Assert.Equal("1000.50", (await (await Other).GetAsync($"/loans/{id}/return")).Value("Input.Quantity"));
+        Assert.Equal(302, (await BackAsync(id, "1.50")).Status);
+        var facts = (await (await Other).GetAsync($"/loans/{id}")).Document.QuerySelectorAll(".facts2 :is(dt, dd)").Select(fact => fact.TextContent.Trim()).ToList();
+        Assert.Equal(["Not returned yet", "₹999.00", "Returned, not confirmed yet", "₹1.50"], facts.SkipWhile(fact => fact != "Not returned yet").Take(4));
     }
 
     [Theory]
@@ -102,7 +107,7 @@ public sealed class LoansTests(PeopleApp app) : IClassFixture<PeopleApp>
             Assert.True(answer.Status == 302, string.Join(' ', answer.Errors) + answer.Text);
         Assert.Single((await app.FindLoanAsync(id)).Returns);
         // Another form cannot give back more than is left, nor the same form something of another loan.
-        Assert.Equal(["Input_Quantity: That is more than is left: 1 pcs."], (await BackAsync(id, "2")).Errors.Select(error => error.Replace('\u00a0', ' ')));
+        Assert.Equal(["Input_Quantity: That is more than is left: 1 pc."], (await BackAsync(id, "2")).Errors.Select(error => error.Replace('\u00a0', ' ')));
         var another = await app.LoanAsync("Another of the form");
         Assert.Contains("already used for another loan", (await (await Other).PostAsync($"/loans/{another}/return", new() { ["Input.Quantity"] = "1", ["Input.Date"] = "2026-03-15", ["Input.SubmissionId"] = back.Value("Input.SubmissionId")! })).Text, StringComparison.Ordinal);
     }

@@ -85,6 +85,18 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal((Category.Household, Priority.High), (Assert.Single(await NamedAsync("Twice salt")).Category, (await NamedAsync("Twice salt"))[0].Priority));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("zz")]
+    public async Task What_is_none_of_the_choices_is_refused_in_words(string priority)
+    {
+        var values = Rows(("Chosen flour", "3", "kg"));
+        values["Input.Priority"] = priority;
+        var answer = await (await (await Head).GetAsync("/shopping/add")).SubmitAsync(values);
+        Assert.Equal(["Choose one from the list."], answer.Document.QuerySelectorAll(".callout.bad p").Select(line => line.TextContent.Trim()).Concat(answer.Errors.Select(error => error.Split(": ", 2)[1])).Distinct());
+        Assert.Empty(await NamedAsync("Chosen flour"));
+    }
+
     [Fact]
     public async Task A_member_takes_what_nobody_has_ticks_it_and_puts_it_back()
     {

@@ -93,6 +93,8 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var person = await app.NewAsync();
         var first = await app.AskedAsync(person, Today.AddDays(10), Today.AddDays(12));
         Assert.Equal(["Input_From: You already asked to be away 25–27 Mar. Choose other days, or withdraw that request."], (await app.AskAsync(person, Today.AddDays(12), Today.AddDays(14))).Errors);
+        await app.AskedAsync(person, Today.AddDays(20), Today.AddDays(20));
+        Assert.Equal(["Input_From: You already asked to be away on Sat 4 Apr. Choose other days, or withdraw that request."], (await app.AskAsync(person, Today.AddDays(20), Today.AddDays(21))).Errors.Select(error => error.Replace('\u00a0', ' ')));
         // The days beside it, and other kinds, are free.
         await app.AskedAsync(person, Today.AddDays(13), Today.AddDays(13));
         await app.AskedAsync(person, Today.AddDays(10), Today.AddDays(12), kind: RequestKind.ScheduleChange);

@@ -32,8 +32,11 @@ public sealed record FloorHome(DateOnly Today, TimeOnly Now, IReadOnlyList<strin
     /// <summary>The first day of which something is still to be eaten.</summary>
     public DateOnly FirstOfTable => Served.All(meal => MealHours.IsOver(meal, Now)) ? Today.AddDays(1) : Today;
 
+    /// <summary>The day on which the person came to the floor.</summary>
+    public DateOnly Came { get; init; }
+
     /// <summary>What the person ate and has not rated, the latest first.</summary>
-    public IReadOnlyList<HomeMeal> ToRate => [.. Meals.Where(meal => meal.Date <= Today && meal is { Stars: null, Cooked: false }).OrderByDescending(meal => meal.Date).ThenByDescending(meal => meal.Position)];
+    public IReadOnlyList<HomeMeal> ToRate => [.. Meals.Where(meal => meal.Date <= Today && meal.Date >= Came && meal is { Stars: null, Cooked: false }).OrderByDescending(meal => meal.Date).ThenByDescending(meal => meal.Position)];
 
     /// <summary>Those that are rated right here.</summary>
     public IReadOnlyList<HomeMeal> RatedHere => [.. ToRate.Take(MostToRate)];

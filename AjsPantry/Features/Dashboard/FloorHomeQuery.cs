@@ -22,8 +22,10 @@ public sealed class FloorHomeQuery(PantryDb db, FloorAccountsQuery floors, Ledge
     {
         var meals = await HomeMeal.BetweenAsync(db, floor.Id, person.Id, today.AddDays(-RateMeal.DaysOpen), today.AddDays(6), cancellationToken);
         var entries = await Sources(person, floor.Id, today, MealHours.FirstToCome(person.Tenant, today, now)).Aggregate((all, more) => all.Concat(more)).ToListAsync(cancellationToken);
+        var came = Arrival.Day(meals.Count == 0 ? null : meals[0].Came, person.Tenant);
         return new FloorHome(today, now, person.Tenant.MealsOfTheDay, [.. meals.OrderBy(meal => meal.Date).ThenBy(meal => meal.Position)], entries)
         {
+            Came = came,
             Shopping = await ShoppingAsync(floor.Id, entries, cancellationToken),
             Books = person.May(Permission.CloseMonths) ? await BooksAsync(floor, today, cancellationToken) : null,
         };

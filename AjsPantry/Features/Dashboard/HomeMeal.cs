@@ -18,13 +18,16 @@ public sealed record HomeMeal(Guid Id, DateOnly Date, string Meal, string Dish, 
     /// <summary>Masala poha with mint chutney.</summary>
     public string Words => Side is null ? Dish : $"{Dish} with {Side}";
 
+    /// <summary>When the person came to the floor; null for who was always there.</summary>
+    public DateTimeOffset? Came { get; init; }
+
     /// <summary>Its place in the day.</summary>
     public int Position => Meal switch { "breakfast" => 0, "lunch" => 1, _ => 2 };
 
     internal static Task<List<HomeMeal>> BetweenAsync(PantryDb db, Guid floorId, Guid memberId, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var (stays, ratings, cooked) = (db.Set<RoomStay>(), db.Ratings.Where(rating => rating.WithdrawnAt == null), Cooks.Of(db, memberId));
-        var absences = TurnsQuery.Absences(db, memberId);
+        var (absences, arrivals) = (TurnsQuery.Absences(db, memberId), Arrival.Of(db, memberId));
         // Of these days alone: PostgreSQL numbers the words of every meal before it looks for one of each.
         var words = ratings.Where(rating => rating.Comment != null && rating.HiddenAt == null && rating.Menu!.FloorId == floorId && rating.Menu.Date >= from && rating.Menu.Date <= to);
         return db.Menus.AsNoTracking().Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= from && menu.Date <= to).Select(menu => new HomeMeal(
@@ -35,7 +38,10 @@ public sealed record HomeMeal(Guid Id, DateOnly Date, string Meal, string Dish, 
             cooked.Any(own => own.Id == menu.Id),
             ratings.Where(rating => rating.MenuId == menu.Id && rating.MemberId == memberId).Select(rating => (int?)rating.Stars).FirstOrDefault(),
             new Score(ratings.Where(rating => rating.MenuId == menu.Id).Sum(rating => rating.Stars), ratings.Count(rating => rating.MenuId == menu.Id)),
-            words.Where(rating => rating.MenuId == menu.Id).OrderBy(rating => rating.Stars).ThenBy(rating => rating.Id).Select(rating => new WorstWord(rating.Id, rating.Stars, rating.Comment!)).FirstOrDefault()))
+            words.Where(rating => rating.MenuId == menu.Id).OrderBy(rating => rating.Stars).ThenBy(rating => rating.Id).Select(rating => new WorstWord(rating.Id, rating.Stars, rating.Comment!)).FirstOrDefault())
+            {
+                Came = arrivals.Max(at => (DateTimeOffset?)at),
+            })
             .ToListAsync(cancellationToken);
     }
 }

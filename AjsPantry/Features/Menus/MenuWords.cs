@@ -14,7 +14,7 @@ public static class MenuWords
     {
         0 => "",
         1 => $" {dishes[0]} is added to the dishes.",
-        _ => $" {string.Join(", ", dishes)} are added to the dishes.",
+        _ => $" {string.Join(", ", dishes.SkipLast(1))} and {dishes[^1]} are added to the dishes.",
     };
 
     /// <summary>Room 12, away: Insia, where one chooses who cooks.</summary>

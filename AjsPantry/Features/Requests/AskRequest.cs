@@ -107,7 +107,7 @@ public static class AskRequest
                 .Where(other => other.MemberId == request.MemberId && other.Kind == RequestKind.Absence && (other.State == RequestState.Open || other.State == RequestState.Approved) && other.From <= request.Until && other.Until >= request.From)
                 .OrderBy(other => other.From).FirstOrDefaultAsync(cancellationToken);
             return new(nameof(Input.From), other is null ? "You have just asked for some of these days. Look at your requests."
-                : $"You already asked to be away {RequestWords.Range(other.From, other.Until, thisYear)}. Choose other days, or withdraw that request.");
+                : $"You already asked to be away {(other.From == other.Until ? "on " : "")}{RequestWords.Range(other.From, other.Until, thisYear)}. Choose other days, or withdraw that request.");
         }
 
         private Task<Request?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken)

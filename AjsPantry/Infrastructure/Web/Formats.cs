@@ -37,7 +37,16 @@ public sealed record Formats(string Culture, string Currency)
     public string Typed(decimal amount) => amount.ToString(amount == Math.Truncate(amount) ? "0" : "0.00", _digits);
 
     /// <summary>2 kg, 1.5 ltr: as many decimals as there are, three at most, and a space before the unit.</summary>
-    public string Quantity(decimal quantity, string unit) => quantity.ToString("0.###", _digits) + NoBreakSpace + unit;
+    public string Quantity(decimal quantity, string unit) => quantity.ToString("0.###", _digits) + NoBreakSpace + Unit(quantity, unit);
+
+    /// <summary>1 pc and 2 pcs, 1 bunch and 2 bunches; measures such as kg have one form.</summary>
+    private static string Unit(decimal quantity, string unit) => (unit, quantity is > 0 and <= 1) switch
+    {
+        ("loaves", true) => "loaf",
+        ("pcs" or "cups" or "heads" or "sets", true) => unit[..^1],
+        ("bunch" or "box", false) => unit + "es",
+        _ => unit,
+    };
 
     /// <summary>Sun 22 Nov; with the year when it is not the given one.</summary>
     public static string Day(DateOnly day, int thisYear) => Unbroken(day.ToString(day.Year == thisYear ? "ddd d MMM" : "ddd d MMM yyyy", Days));

@@ -20,6 +20,8 @@ public static class WebSetup
     /// <summary>Where the parts stand that pages of all features show by their name alone.</summary>
     private const string SharedPages = "/Features/Shared/Pages/{0}.cshtml";
 
+    private const string NotChosen = "Choose one from the list.";
+
     public static IServiceCollection AddPantryPages(this IServiceCollection services, IConfiguration configuration, bool httpsOnly)
     {
         services.AddSingleton<FileScanner>();
@@ -32,6 +34,14 @@ public static class WebSetup
             options.Filters.Add(new RefusedForms());
             options.Filters.Add(new LoggedRefusals());
             options.ModelBinderProviders.Insert(0, new CheckboxBinder());
+            // What a person types is bound as text and checked in words of its own; all else is chosen.
+            var messages = options.ModelBindingMessageProvider;
+            messages.SetValueMustNotBeNullAccessor(_ => NotChosen);
+            messages.SetAttemptedValueIsInvalidAccessor((_, _) => NotChosen);
+            messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => NotChosen);
+            messages.SetUnknownValueIsInvalidAccessor(_ => NotChosen);
+            messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => NotChosen);
+            messages.SetValueIsInvalidAccessor(_ => NotChosen);
         });
         services.Configure<Microsoft.AspNetCore.Mvc.Razor.RazorViewEngineOptions>(
             options => options.PageViewLocationFormats.Add(SharedPages));

@@ -79,7 +79,9 @@ public sealed class SessionRuleTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var path in (string[])["/", "/expenses", "/expenses/record", "/expenses/reports", "/people"])
             Assert.Equal(SetUp, (await head.GetAsync(path)).Location);
         Assert.Equal(SetUp, (await head.PostAsync("/expenses/record")).Location);
-        Assert.Contains("requires two-step sign-in for your role", (await head.GetAsync(SetUp)).Text, StringComparison.Ordinal);
+        var first = await head.GetAsync(SetUp);
+        Assert.Equal("First, set up two-step sign-in", first.Answer);
+        Assert.Contains("Your role needs two-step sign-in. Install an authenticator app on your phone", first.Text, StringComparison.Ordinal);
         foreach (var path in (string[])["/account", "/sign-out", "/account/password"])
             Assert.Equal(200, (await head.GetAsync(path)).Status);
         Assert.Equal(200, (await (await app.SignInAsync(Cast.OtherTenantMember, fresh: true)).GetAsync("/")).Status);

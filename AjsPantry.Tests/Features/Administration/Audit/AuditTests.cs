@@ -1,7 +1,10 @@
 using System.Text;
+using AjsPantry.Features.Menus;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Tests.Features.Menus;
+using AjsPantry.Tests.Features.Procurement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +36,26 @@ public sealed class AuditTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(("₹12,34,567.50", "Floor 2"), (values["Total"], values["Floor"]));
         Assert.DoesNotContain("Submission", values.Keys);
         Assert.Null(row.QuerySelectorAll("thead th").FirstOrDefault(head => head.TextContent == "Before"));
+    }
+
+    [Fact]
+    public async Task An_entry_names_its_thing_also_where_the_name_is_in_another_table()
+    {
+        var day = new DateOnly(2026, 3, 20);
+        var meal = await app.PlanAsync(day, "Named upma");
+        await app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            (await db.Menus.SingleAsync(menu => menu.Id == meal)).Notes = "Less salt";
+            await db.SaveChangesAsync();
+        });
+        await app.NeedAsync("Named soap");
+        var visitor = await app.SignInAsync(Cast.Admin);
+        var entries = (await visitor.GetAsync($"{Page}?of={meal}")).Document.QuerySelectorAll(".trail .what").Select(what => what.TextContent.Trim()).ToList();
+        Assert.Equal(["Changed meal Named upma, Fri 20 Mar 2026", "Added meal Named upma, Fri 20 Mar 2026"], entries);
+        var soap = (await visitor.GetAsync(Page + "?thing=ShoppingItem&kind=Added")).Document.QuerySelectorAll(".trail").Single(entry => entry.TextContent.Contains("Named soap", StringComparison.Ordinal));
+        Assert.Contains("Priority Normal", soap.QuerySelectorAll("tbody tr").Select(row => row.TextContent.Trim()));
+        Assert.DoesNotContain("Locked after wrong passwords", (await visitor.GetAsync(Page + "?thing=Member")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Theory]
-    [InlineData("Input.Name", "FLOOR 2", "Number 2 already has this name. Choose another name.")]
+    [InlineData("Input.Name", "FLOOR 2", "This name is already used (number 2). Choose another name.")]
     [InlineData("Input.Name", " ", "Write the name.")]
     [InlineData("Input.SubmissionId", "00000000-0000-0000-0000-000000000000", "Something went wrong with this form. Nothing was saved. Open it again.")]
     public async Task A_new_floor_that_cannot_be_is_told_at_its_field(string field, string typed, string message)
@@ -60,7 +60,7 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
             services.GetRequiredService<PantryDb>().BeforeSaving(() => AddAsync("Terrace"));
             return services.GetRequiredService<AddFloor.Handler>().HandleAsync(new() { Name = "terrace" }, CancellationToken.None);
         });
-        const string Message = "Number 3 already has this name. Choose another name.";
+        const string Message = "This name is already used (number 3). Choose another name.";
         Assert.Equal([new("Name", Message)], outcome.Messages);
         Assert.Equal(3, await app.ReadAsync("North", db => db.Floors.CountAsync()));
     }
@@ -90,7 +90,7 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
 
     [Theory]
     [InlineData("Input.Name", "", "Write the name.")]
-    [InlineData("Input.Name", "floor 1", "Number 1 already has this name. Choose another name.")]
+    [InlineData("Input.Name", "floor 1", "This name is already used (number 1). Choose another name.")]
     [InlineData("Input.Number", "1", "Number 1 is taken, perhaps by an archived floor. Change that number first.")]
     [InlineData("Input.Number", "0", "Write a whole number from 1 to 9,999.")]
     [InlineData("Input.Number", "first", "Write a whole number from 1 to 9,999.")]

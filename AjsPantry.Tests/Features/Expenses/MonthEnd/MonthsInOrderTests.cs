@@ -63,6 +63,15 @@ public sealed class MonthsInOrderTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("new", recorded.Value("Input.Number"));
     }
 
+    [Fact]
+    public async Task Before_the_first_bill_there_is_nothing_to_close()
+    {
+        var page = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/expenses/closing{At(await app.NewFloorAsync())}");
+        Assert.Equal("February has no bills", page.Answer);
+        Assert.Contains("There is nothing to close.", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("[data-opens=close-month], #close-month"));
+    }
+
     /// <summary>Books from before months were closed in order.</summary>
     [Fact]
     public async Task A_bill_of_a_month_left_open_before_a_closed_one_is_reversed_like_a_closed_one()

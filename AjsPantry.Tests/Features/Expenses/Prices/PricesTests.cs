@@ -30,6 +30,9 @@ public sealed class PricesTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.NotNull(prices.Document.QuerySelector(".chart"));
         Assert.Equal("₹160.00 per kg on Tue 10 Mar", (await member.GetAsync("/expenses/prices?item=basmati+RICE&unit=g")).Answer.Replace('\u00a0', ' '));
         Assert.Equal("No price yet", (await member.GetAsync("/expenses/prices?item=Saffron&unit=g")).Answer);
+        // Another floor has other things, so its list comes first.
+        var switched = (await (await app.SignInAsync(Cast.Admin)).GetAsync("/expenses/prices?item=basmati+RICE&unit=kg&floor=1")).Document.QuerySelectorAll(".floor-switch a");
+        Assert.All(switched, link => Assert.StartsWith("/expenses?", link.GetAttribute("href"), StringComparison.Ordinal));
         foreach (var address in (string[])["", "?item=Rice", "?item=Rice&unit=stone", "?item=+&unit=kg"])
             Assert.Equal(404, (await member.GetAsync("/expenses/prices" + address)).Status);
     }

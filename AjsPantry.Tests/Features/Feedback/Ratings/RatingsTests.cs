@@ -1,5 +1,7 @@
 using AjsPantry.Features.Feedback.Insights;
 using AjsPantry.Features.Feedback.Ratings;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +31,28 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
         var head = await (await app.SignInAsync(Cast.Head)).GetAsync("/feedback");
         Assert.Contains("Crisp and hot", head.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Cast.Member.Name, head.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_joined_lately_rates_what_was_served_since()
+    {
+        await PlanAsync(12, "Before joining");
+        await PlanAsync(13, "After joining");
+        var visitor = await app.SignInAsync(Cast.TeaManager);
+        Assert.Contains("Before joining 12", (await visitor.GetAsync("/feedback")).Text, StringComparison.Ordinal);
+        // On the evening of the 12th by UTC, which is the 13th here.
+        var joined = new DateTimeOffset(2026, 3, 12, 20, 0, 0, TimeSpan.Zero);
+        var id = await app.IdAsync(Cast.TeaManager);
+        await app.InTenantAsync("North", async services =>
+        {
+            var db = services.GetRequiredService<PantryDb>();
+            db.Invitations.Add(new() { KeyHash = [1], MemberId = id, Kind = InvitationKind.Join, CreatedAt = joined, ExpiresAt = joined.AddDays(1), UsedAt = joined });
+            await db.SaveChangesAsync();
+        });
+        var page = await visitor.GetAsync("/feedback");
+        Assert.DoesNotContain("Before joining 12", page.Text, StringComparison.Ordinal);
+        Assert.Contains("After joining 13", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Before joining 12", (await visitor.GetAsync("/")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

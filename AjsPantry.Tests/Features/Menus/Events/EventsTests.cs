@@ -60,6 +60,7 @@ public sealed class EventsTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("Event", "soon", "", "Input_Date: Choose the day.")]
     [InlineData("Event", "9999-12-31", "", "Input_Date: Choose the day.")]
     [InlineData("Event", "2026-02-30", "", "Input_Date: Choose the day.")]
+    [InlineData("Event", "2020-01-01", "", "Input_Date: That is more than a year ago. Choose a later day.")]
     public async Task What_cannot_be_is_said_at_its_field_and_stays(string title, string date, string text, string error)
     {
         var answer = await AddAsync(await Head, title, date, text);

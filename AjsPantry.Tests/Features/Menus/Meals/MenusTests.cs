@@ -18,7 +18,7 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
         var room = await app.NewRoomAsync("Board room", 1, Cast.Member);
         var answer = await AddAsync("2026-03-23", "  Masala   poha ", "Mint chutney", room);
         Assert.Equal("/menus?week=2026-03-22", answer.Location);
-        Assert.Contains("Breakfast of Mon 23 Mar is planned. Masala poha, Mint chutney are added to the dishes.", (await answer.FollowAsync()).Toast.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Breakfast of Mon 23 Mar is planned. Masala poha and Mint chutney are added to the dishes.", (await answer.FollowAsync()).Toast.Replace('\u00a0', ' '), StringComparison.Ordinal);
         var board = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus?week=2026-03-22");
         Assert.Contains("Masala poha with Mint chutney", board.Text, StringComparison.Ordinal);
         Assert.Equal(7, board.Document.QuerySelectorAll("ol.week > li").Length);

@@ -22,7 +22,7 @@ public sealed class PlannerTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(5, page.Document.QuerySelectorAll("fieldset.plan").Length);
         var answer = await page.SubmitAsync(new() { [Row(page, "2026-03-24", "Dish")] = "Only poha", [Row(page, "2026-03-24", "Side")] = "Only chutney", [Row(page, "2026-03-27", "Dish")] = "only POHA" });
         Assert.Equal("/menus?week=2026-03-23", answer.Location);
-        Assert.Equal("2 meals are planned. Only poha, Only chutney are added to the dishes.", (await answer.FollowAsync()).Toast);
+        Assert.Equal("2 meals are planned. Only poha and Only chutney are added to the dishes.", (await answer.FollowAsync()).Toast);
         Assert.Equal(["23 Kept dish with Kept side", "24 Only poha with Only chutney", "27 Only poha", "29 Kept Sunday dish"], await MealsAsync(monday));
     }
 

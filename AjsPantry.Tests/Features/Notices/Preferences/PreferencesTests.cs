@@ -44,7 +44,7 @@ public sealed class PreferencesTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task Nothing_at_all_may_be_chosen_too()
     {
         var person = await app.NewAsync();
-        Assert.Equal(302, (await SendAsync(person, [], [], "", "")).Status);
+        Assert.Equal("All notifications are off", (await (await SendAsync(person, [], [], "", "")).FollowAsync()).Answer);
         Assert.Equal(Enum.GetNames<NoticeKind>().Length, (await SettingsAsync(person)).NoInbox.Length);
     }
 

@@ -32,6 +32,9 @@ public sealed class ProvisionTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("no-store", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         var link = answer.Document.QuerySelector("#link")!.TextContent;
         Assert.StartsWith($"https://localhost/join/{id:N}.", link, StringComparison.Ordinal);
+        // Admins of a new residence need a second step, and hear of it before they stand before it.
+        Assert.Contains("The admin needs an authenticator app on their phone", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("You need an authenticator app on your phone for it.", (await app.Visit().GetAsync(new Uri(link).AbsolutePath)).Text, StringComparison.Ordinal);
 
         await InAsync(id, async db =>
         {

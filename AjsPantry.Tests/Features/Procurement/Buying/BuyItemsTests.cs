@@ -42,6 +42,14 @@ public sealed class BuyItemsTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
+    public async Task Where_nothing_is_needed_there_is_nothing_to_tick()
+    {
+        var text = (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync("/shopping/bought")).Text;
+        Assert.Contains("Things to buy show here when they are on the list.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tick what you bought.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task When_one_cannot_be_ticked_none_is_and_nothing_typed_is_lost()
     {
         var (good, gone) = (await app.NeedAsync("All good"), await app.NeedAsync("All gone"));

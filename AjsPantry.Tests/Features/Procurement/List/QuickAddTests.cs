@@ -27,11 +27,23 @@ public sealed class QuickAddTests(PeopleApp app) : IClassFixture<PeopleApp>
     [InlineData("0,125 kg cashews", "cashews", "0,125", "kg")]
     [InlineData("Rice 1,250 kg", "Rice 1,250 kg", null, null)]
     [InlineData("7 Up", "7 Up", null, null)]
+    [InlineData("7 up", "7 up", null, null)]
+    [InlineData("5 Star", "5 Star", null, null)]
+    [InlineData("12 eggs", "eggs", "12", null)]
+    [InlineData("Oil -3 ltr", "Oil", "-3", "ltr")]
+    [InlineData("2 kg", "", null, null)]
+    [InlineData("12", "", null, null)]
     [InlineData("7 Up 2 ltr", "7 Up", "2", "ltr")]
     [InlineData("2 packets Good Day", "Good Day", "2", "pkt")]
     [InlineData("  ", "", null, null)]
     public void A_line_is_read_as_people_write_it(string typed, string name, string? quantity, string? unit) =>
         Assert.Equal(new QuickAdd.Line(name, quantity, unit), QuickAdd.Read(typed));
+
+    [Theory]
+    [InlineData("Tomato 1.5 kg for sambar", "Tomato", "1.5", "kg", "for sambar")]
+    [InlineData("Cups 50 for the feast", "Cups", "50", null, "for the feast")]
+    public void What_it_is_for_becomes_its_note(string typed, string name, string quantity, string? unit, string note) =>
+        Assert.Equal(new QuickAdd.Line(name, quantity, unit, note), QuickAdd.Read(typed));
 
     [Fact]
     public async Task A_line_adds_one_thing_and_what_it_does_not_say_is_as_it_was_bought_last()
@@ -63,6 +75,8 @@ public sealed class QuickAddTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         Assert.Equal(["Input_Text: Write what is needed."], (await AddAsync(" ")).Errors);
         Assert.Equal(["Input_Text: The quantity must be more than zero."], (await AddAsync("Quick nothing 0 kg")).Errors);
+        Assert.Equal(["Input_Text: The quantity must be more than zero."], (await AddAsync("Quick nothing -3 ltr")).Errors);
+        Assert.Equal(["Input_Text: Write also what is needed, such as “2 kg onions”."], (await AddAsync("2 kg")).Errors);
         Assert.Empty(await NamedAsync("Quick nothing"));
         var member = await app.SignInAsync(Cast.Member);
         Assert.Null((await member.GetAsync("/shopping")).Document.QuerySelector("#quick"));

@@ -44,7 +44,8 @@ public static class AcceptInvitation
     };
 
     /// <summary>What the page shows of an open link.</summary>
-    public sealed record Offer(InvitationKind Kind, string TenantName, string Number, string Name);
+    /// <param name="NeedsApp">The role needs two-step sign-in, and the person has not set it up.</param>
+    public sealed record Offer(InvitationKind Kind, string TenantName, string Number, string Name, bool NeedsApp);
 
     /// <param name="SignedIn">False when the person still has to sign in, because a second step is asked for or somebody else is signed in here.</param>
     public sealed record Accepted(bool SignedIn);
@@ -78,7 +79,8 @@ public static class AcceptInvitation
                 where invitation.KeyHash == hash || invitation.CodeHash == hash
                 where invitation.UsedAt == null && invitation.WithdrawnAt == null && invitation.ExpiresAt > now
                 where invitation.Member!.DeactivatedAt == null && tenant.SuspendedAt == null
-                select new Offer(invitation.Kind, tenant.Name, invitation.Member!.Number, invitation.Member.Name);
+                select new Offer(invitation.Kind, tenant.Name, invitation.Member!.Number, invitation.Member.Name,
+                    !invitation.Member.TwoFactorEnabled && tenant.SecondFactorRoles.Contains(invitation.Member.Role.ToString()));
             return await offers.SingleOrDefaultAsync(cancellationToken);
         }
 

@@ -44,7 +44,7 @@ public sealed class AuditQuery(PantryDb db, Caller caller)
     internal async Task<IReadOnlyList<AuditView>> InWordsAsync(IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
     {
         var parsed = entries.Select(entry => new AuditText(db.Model, entry)).ToList();
-        var names = await NamesAsync([.. parsed.SelectMany(text => text.Mentioned).Distinct()], cancellationToken);
+        var names = await AuditNames.ReadAsync(db, [.. parsed.SelectMany(text => text.Mentioned).Distinct()], cancellationToken);
         return [.. parsed.Select(text => text.InWords(names, caller.Person!.Tenant))];
     }
 
@@ -67,22 +67,6 @@ public sealed class AuditQuery(PantryDb db, Caller caller)
             entries = entries.Where(entry => EF.Functions.ILike(entry.Reason!, LikePattern.Containing(reason), LikePattern.Escape));
         return entries;
     }
-
-    /// <summary>What the ids are called today. In SQL because the four tables' names differ in length, which EF will not unite.</summary>
-    private async Task<Dictionary<Guid, string>> NamesAsync(Guid[] ids, CancellationToken cancellationToken)
-    {
-        if (ids.Length == 0)
-            return [];
-        var names = await db.Database.SqlQuery<ThingName>($"""
-            SELECT id, name || ', ' || number AS name FROM members WHERE tenant_id = {db.TenantId} AND id = ANY ({ids})
-            UNION ALL SELECT id, name FROM floors WHERE tenant_id = {db.TenantId} AND id = ANY ({ids})
-            UNION ALL SELECT id, name FROM rooms WHERE tenant_id = {db.TenantId} AND id = ANY ({ids})
-            UNION ALL SELECT id, number || ' from ' || shop FROM bills WHERE tenant_id = {db.TenantId} AND id = ANY ({ids})
-            """).ToListAsync(cancellationToken);
-        return names.ToDictionary(name => name.Id, name => name.Name);
-    }
-
-    private sealed record ThingName(Guid Id, string Name);
 }
 
 /// <summary>A place between two entries of the trail, and the side of it that is asked for.</summary>

@@ -18,8 +18,8 @@ internal sealed class AuditText
     /// <summary>Amounts have two decimals, quantities three.</summary>
     private const int MoneyScale = 2;
 
-    /// <summary>They only tell rows apart.</summary>
-    private static readonly HashSet<string> Untold = ["Id", "LoginProvider", "Sha256", "Checksum"];
+    /// <summary>They only tell rows apart, or are the same for everybody: each account may be locked after wrong passwords.</summary>
+    private static readonly HashSet<string> Untold = ["Id", "LoginProvider", "Sha256", "Checksum", "LockoutEnabled"];
 
     private readonly AuditEntry _entry;
     private readonly IEntityType? _type;

@@ -26,6 +26,7 @@ using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.Procurement;
 using AjsPantry.Features.Requests;
 using AjsPantry.Features.Shared.Goods;
+using AjsPantry.Features.TeaTasks;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Features.TeaTasks.Planning;
 using AjsPantry.Features.TeaTasks.Slots;
@@ -94,7 +95,6 @@ public static class AuditWords
     {
         ["AccessFailedCount"] = "Wrong passwords in a row",
         ["LockoutEnd"] = "Locked until",
-        ["LockoutEnabled"] = "Locked after wrong passwords",
         ["PasswordHash"] = "Password",
         ["TwoFactorEnabled"] = "Two-step sign-in",
         ["UserName"] = "Internal name",
@@ -157,7 +157,7 @@ public static class AuditWords
     };
 
     /// <summary>Columns that name a row, the best first. Those of a whole name its parts.</summary>
-    public static IReadOnlyList<string> NameProperties { get; } = ["Name", "Title", "Item", "Number", "MemberId", "RoomId", "BillId", "FloorId", "UserId"];
+    public static IReadOnlyList<string> NameProperties { get; } = ["Name", "Title", "Item", "Number", "DishId", "MemberId", "RoomId", "BillId", "FloorId", "UserId"];
 
     /// <summary>Identity's own names of what it keeps for two-step sign-in, in words; any other text as it is.</summary>
     public static string Named(string text) => text switch { "AuthenticatorKey" => "key of the app", "RecoveryCodes" => "recovery codes", _ => text };
@@ -174,6 +174,12 @@ public static class AuditWords
         Category category => category.Words(),
         DishCategory category => category.Words(),
         BudgetKind kind => kind.Words(),
+        Priority priority => priority.Words(),
+        NoticeKind kind => kind.Words(),
+        TeaState tea => tea.Words(),
+        LoanKind kind => kind.Words(),
+        RequestKind kind => kind.Words(),
+        RequestState request => request.Chip().Word,
         _ => Spaced(state.ToString()),
     };
 

@@ -78,6 +78,6 @@ internal static class FloorNames
     {
         var number = await db.Floors.Where(floor => floor.ArchivedAt == null && floor.Id != except && floor.Name.ToLower() == name.ToLower())
             .Select(floor => (int?)floor.Number).FirstOrDefaultAsync(cancellationToken);
-        return number is null ? null : $"Number {number} already has this name. Choose another name.";
+        return number is null ? null : $"This name is already used (number {number}). Choose another name.";
     }
 }

@@ -55,6 +55,6 @@ public sealed record BillLink(Guid Id, string Number, DateOnly Date);
 /// <param name="ShoppingItemId">The item of the shopping list that was bought; null for what stood on no list.</param>
 public sealed record BillLineView(string Item, decimal Quantity, string Unit, decimal? UnitPrice, decimal Amount, Category Category, Guid? ShoppingItemId)
 {
-    /// <summary>As the bill prints it, 12.50; else worked out, ≈ 12.50/kg.</summary>
+    /// <summary>As the bill prints it, 12.50; else worked out, 12.50/kg.</summary>
     public string Price(Formats formats) => UnitPrice is { } printed ? formats.Amount(printed) : PriceEach.Words(Quantity, Unit, Amount, formats);
 }

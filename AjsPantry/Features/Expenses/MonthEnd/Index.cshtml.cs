@@ -31,7 +31,14 @@ public sealed class MonthEndModel(ClosingQuery query, LedgerQuery ledgers, Close
     /// <summary>An older month that is to be closed before this one.</summary>
     public DateOnly? Before => FirstOpen is { } first && first < Books.Month && Books.Standing is null && IsOver ? first : null;
 
-    public bool MayCloseNow => Books.Standing is null && IsOver && Before is null;
+    /// <summary>Bills, or a month before with some: without either there is nothing to close yet.</summary>
+    private bool HasBooks => Books.Figures.Bills > 0 || Months.Any(month => month.Month <= Books.Month && (month.Bills > 0 || month.State is not null));
+
+    public bool MayCloseNow => Books.Standing is null && IsOver && Before is null && HasBooks;
+
+    /// <summary>Something that is better looked at before the month is closed.</summary>
+    public bool HasChecks => Books.Standing is null && IsOver && HasBooks
+        && Books.Figures is { WithoutReceipt: > 0 } or { NotBilled: > 0 } or { Outside: not 0 };
 
     public bool Asks => Ask && MayCloseNow;
 
@@ -63,7 +70,8 @@ public sealed class MonthEndModel(ClosingQuery query, LedgerQuery ledgers, Close
         { Standing: { } closing } => $"Closed by {closing.ClosedBy} {AtMoment(closing.ClosedAt)}. {(MayConfirm ? "Check the figures, then confirm." : $"Next, {WhoConfirms(closing)} confirms it.")}",
         _ when Before is { } first => $"Months are closed in order, because each one starts with the balance of the month before.",
         _ when !IsOver => $"You can close it from {Day(Books.Month.AddMonths(1))}. Until then, bills can be recorded and changed.",
-        _ => "Closing keeps the report and locks the bills. Check the list below first.",
+        _ when !HasBooks => "There is nothing to close. A month can be closed when it has bills and is over.",
+        _ => $"Closing keeps the report and locks the bills.{(HasChecks ? " Check the list below first." : "")}",
     };
 
     /// <summary>The state of a month as a chip: word, icon and colour.</summary>

@@ -27,7 +27,8 @@ public sealed class RatingsModel(RatingsQuery query) : FloorPage
         (false, _) => $"How people on {Floor.Name} like the meals",
         (_, 0) => "You have rated all your meals",
         (_, 1) => $"How was the {Waiting[0].Dish}?",
-        (_, var count) => $"{count} meals to rate",
+        // No count: a tap rates without a new page.
+        _ => "How were your last meals?",
     };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -35,7 +36,7 @@ public sealed class RatingsModel(RatingsQuery query) : FloorPage
         if (Paging.Number(P) is not { } page)
             return NotFound();
         if (Rates)
-            Waiting = await query.WaitingAsync(Floor.Id, Person.Id, Today, cancellationToken);
+            Waiting = await query.WaitingAsync(Floor.Id, Person.Id, Tenant, Today, cancellationToken);
         ShowsNames = await query.ShowsNamesAsync(Floor.Id, cancellationToken);
         List = await query.ListAsync(Floor.Id, Person.Id, page, Answers, cancellationToken);
         return Page();

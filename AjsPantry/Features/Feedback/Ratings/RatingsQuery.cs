@@ -1,6 +1,7 @@
 using AjsPantry.Features.Feedback.Insights;
 using AjsPantry.Features.Menus;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,14 +11,15 @@ namespace AjsPantry.Features.Feedback.Ratings;
 public sealed class RatingsQuery(PantryDb db)
 {
     /// <summary>Meals of the last days that the person ate and has not rated, the latest first.</summary>
-    public Task<List<RateableMeal>> WaitingAsync(Guid floorId, Guid memberId, DateOnly today, CancellationToken cancellationToken)
+    public async Task<List<RateableMeal>> WaitingAsync(Guid floorId, Guid memberId, TenantView tenant, DateOnly today, CancellationToken cancellationToken)
     {
-        var (from, ratings, cooked) = (today.AddDays(-RateMeal.DaysOpen), db.Ratings, Cooks.Of(db, memberId));
-        return Meals(
+        var (from, ratings, cooked, arrivals) = (today.AddDays(-RateMeal.DaysOpen), db.Ratings, Cooks.Of(db, memberId), Arrival.Of(db, memberId));
+        var waiting = await Meals(
             db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= from && menu.Date <= today
                 && !ratings.Any(rating => rating.MenuId == menu.Id && rating.MemberId == memberId && rating.WithdrawnAt == null)
                 && !cooked.Any(own => own.Id == menu.Id)),
-            memberId).ToListAsync(cancellationToken);
+            memberId).Select(meal => new { Meal = meal, Came = arrivals.Max(at => (DateTimeOffset?)at) }).ToListAsync(cancellationToken);
+        return [.. waiting.Where(one => one.Meal.Date >= Arrival.Day(one.Came, tenant)).Select(one => one.Meal)];
     }
 
     /// <summary>Whoever rates now shows with their name.</summary>

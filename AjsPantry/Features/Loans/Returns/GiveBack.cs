@@ -1,5 +1,6 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -25,13 +26,17 @@ public static class GiveBack
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator(Caller caller)
+        public Validator()
         {
-            var culture = caller.Person!.Tenant.Culture;
-            RuleFor(input => input.Quantity).Custom((typed, context) => AmountRules.CheckQuantity(typed, culture, context, decimal.MaxValue));
             RuleFor(input => input.Date).Must(typed => InputParser.Day(typed) is not null).WithMessage("Choose the day on which it was given back.");
         }
     }
+
+    /// <summary>What is wrong with how much was typed, which only the loan's unit tells; null when nothing is.</summary>
+    /// <param name="unit">Null where money was lent.</param>
+    public static string? QuantityProblem(Input input, string? unit, TenantView tenant) => unit is null
+        ? AmountRules.Problem(input.Quantity, tenant.Culture, tenant.Formats)
+        : AmountRules.QuantityProblem(input.Quantity, tenant.Culture, decimal.MaxValue);
 
     public sealed class Handler(PantryDb db, Caller caller, LoanNotice news, TimeProvider clock)
     {
@@ -78,8 +83,6 @@ public static class GiveBack
                 return new("", "Everything is already given back. The lender has to confirm it.");
             if (!balance.Takes(Quantity(input)))
                 return new(nameof(Input.Quantity), $"That is more than is left: {formats.Amount(balance.Open, loan.Unit)}.");
-            if (loan.Unit is null && Quantity(input) != Math.Round(Quantity(input), 2))
-                return new(nameof(Input.Quantity), "Money has two decimals at most.");
             return day > today ? new(nameof(Input.Date), "That day is in the future.")
                 : day < loan.LentOn ? new(nameof(Input.Date), $"It was lent on {Formats.Day(loan.LentOn, today.Year)}. Choose that day or a later one.") : null;
         }

@@ -14,13 +14,16 @@ public sealed class ReturnModel(LoansQuery query, GiveBack.Handler handler) : Lo
     {
         if (!MayGiveBack)
             return ToLoan();
-        var all = Loan.Balance.Open.ToString("0.###", CultureInfo.GetCultureInfo(Tenant.Culture));
+        var open = Loan.Balance.Open;
+        var all = Loan.Unit is null ? Formats.Typed(open) : open.ToString("0.###", CultureInfo.GetCultureInfo(Tenant.Culture));
         Input = new() { SubmissionId = Guid.NewGuid(), Quantity = all, Date = Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (GiveBack.QuantityProblem(Input, Loan.Unit, Tenant) is { } problem)
+            ModelState.AddModelError("Input.Quantity", problem);
         if (!ModelState.IsValid)
             return Page();
         if (await handler.HandleAsync(Floor.Id, Id, Input, cancellationToken) is not { } outcome)

@@ -1,13 +1,16 @@
 using AjsPantry.Features.Menus.Board;
+using AjsPantry.Infrastructure.Mail;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus.CookNotices;
 
 /// <summary>Who of a meal's cooks is told of it.</summary>
-public sealed class NotifyCooksModel(WeekQuery query, CooksQuery cooks, NotifyChosenCooks.Handler handler) : MealPage(query)
+public sealed class NotifyCooksModel(WeekQuery query, CooksQuery cooks, NotifyChosenCooks.Handler handler, MailOutbox outbox) : MealPage(query)
 {
     [BindProperty]
     public NotifyChosenCooks.Input Input { get; set; } = new();
+
+    public bool SendsMail => outbox.IsOn;
 
     public IReadOnlyList<Cook> Cooks { get; private set; } = [];
 

@@ -30,6 +30,9 @@ public sealed class PlanEvent(PantryDb db, EventNotice news, Caller caller, Time
         };
         if (await MadeAsync(input, cancellationToken) is { } made)
             return Again(made, special);
+        // What was may be written down too, but a year that was mistyped is not.
+        if ((special.Until ?? special.Date) < caller.Person.Tenant.Today(clock).AddYears(-1))
+            return new FieldMessage(nameof(EventInput.Date), "That is more than a year ago. Choose a later day.");
         db.SpecialEvents.Add(special);
         await news.TellNewAsync(special, cancellationToken);
         try

@@ -25,9 +25,12 @@ public sealed class PreferencesModel(PreferencesQuery query, ChoosePreferences.H
 
     public bool SendsMail => outbox.IsOn;
 
-    public string Answer => Kinds.All(kind => Ticks(Input.Inbox, kind) || Ticks(Input.Mail, kind))
-        ? Input.QuietFrom is { Length: > 0 } && Input.QuietUntil is { Length: > 0 } ? "All notifications are on, with quiet hours" : "All notifications are on"
-        : "Some notifications are off";
+    public string Answer => Kinds.Count(kind => Ticks(Input.Inbox, kind) || Ticks(Input.Mail, kind)) switch
+    {
+        0 => "All notifications are off",
+        var on when on < Kinds.Count => "Some notifications are off",
+        _ => Input.QuietFrom is { Length: > 0 } && Input.QuietUntil is { Length: > 0 } ? "All notifications are on, with quiet hours" : "All notifications are on",
+    };
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

@@ -15,11 +15,15 @@ public sealed class BoughtTogetherModel(ShoppingQuery query, BillHistory bills, 
     /// <summary>What stands in each row of the form; null for what is not on the list any more.</summary>
     public IReadOnlyList<ShoppingRow?> Items { get; private set; } = [];
 
+    /// <summary>Nobody needs anything.</summary>
+    public bool IsListEmpty { get; private set; }
+
     public IReadOnlyList<string> Shops { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var list = await query.ReadAsync(Floor.Id, Person.Id, cancellationToken);
+        IsListEmpty = list.Open == 0;
         Items = [.. list.Groups.SelectMany(group => group.Items).Where(item => BuyItem.May(Person, item.AssigneeId))];
         Input = new()
         {

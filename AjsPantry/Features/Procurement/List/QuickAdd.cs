@@ -36,6 +36,7 @@ public static partial class QuickAdd
                 Item = last?.Item ?? line.Name,
                 Quantity = line.Quantity ?? last?.Quantity.ToString("0.###", System.Globalization.CultureInfo.GetCultureInfo(culture)),
                 Unit = line.Unit ?? (written && last is null ? null : last?.Unit),
+                Note = line.Note,
                 Category = last?.Category,
                 Same = Same,
                 Seen = Seen,
@@ -48,22 +49,26 @@ public static partial class QuickAdd
         public Validator(Caller caller)
         {
             RuleFor(input => input.Text).Words("Write what is needed.", BillLimits.Item);
+            RuleFor(input => input.Text).Must(typed => InputParser.Text(typed) == "" || Read(typed).Name != "")
+                .WithMessage("Write also what is needed, such as “2 kg onions”.");
             RuleFor(input => input.Text).Custom((typed, context) => AddItems.CheckQuantity(Read(typed).Quantity, caller, context));
         }
     }
 
-    /// <summary>A quantity first needs its unit, so that "7 Up" stays a name; at the end it does not.</summary>
+    /// <summary>A number in front without a unit is a quantity before a small letter alone: "12 eggs", but "7 Up" and "5 Star" are names.</summary>
     public static Line Read(string? typed)
     {
         var text = InputParser.Text(typed);
         // Refused for its length; looking for a quantity in it would take far longer than reading it.
         if (text.Length > BillLimits.Item)
             return new(text, null, null);
-        var match = First().Match(text) is { Success: true } first ? first : Last().Match(text);
-        if (!match.Success)
+        if (Alone().IsMatch(text))
+            return new("", null, null);
+        var match = new[] { First(), Last(), Counted() }.Select(way => way.Match(text)).FirstOrDefault(way => way.Success);
+        if (match is null)
             return new(text, null, null);
         var unit = Units.All.FirstOrDefault(known => known == UnitOf(match.Groups["unit"].Value));
-        return new(match.Groups["name"].Value, match.Groups["quantity"].Value, unit);
+        return new(match.Groups["name"].Value, match.Groups["quantity"].Value, unit, match.Groups["note"] is { Success: true } note ? note.Value : null);
     }
 
     private static string UnitOf(string written) => written.ToLowerInvariant() switch
@@ -80,7 +85,7 @@ public static partial class QuickAdd
     };
 
     // Three decimals after a nought alone: 0,125 is one thing everywhere, and 1,250 two, which one line has no place to ask about.
-    private const string Amount = @"(?<quantity>0[.,]\d{3}|\d+(?:[.,]\d{1,2})?)";
+    private const string Amount = @"(?<quantity>-?(?:0[.,]\d{3}|\d+(?:[.,]\d{1,2})?))";
     private const string Unit =
         "(?<unit>pcs?|pieces?|kgs?|kilos?|g|gms?|grams?|ltr|l|lit(?:re|er)s?|ml|pkts?|packets?|dozens?|bunch(?:es)?|box(?:es)?)";
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
@@ -88,10 +93,17 @@ public static partial class QuickAdd
     [GeneratedRegex($@"^{Amount}\s*{Unit}\s+(?<name>.+)$", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex First();
 
-    [GeneratedRegex($@"^(?<name>.*\S)\s+{Amount}\s*{Unit}?$", Options, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"^(?<name>.*\S)\s+{Amount}\s*{Unit}?(?:\s+(?<note>for\s.+))?$", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Last();
+
+    [GeneratedRegex($@"^{Amount}\s+(?<name>(?!up$)(?-i:[\p{{Ll}}\p{{Lo}}]).+)$", Options, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex($@"^[+-]?[\d.,]+\s*{Unit}?$", Options, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Alone();
 
     /// <param name="Quantity">As it was written; null when it was not.</param>
     /// <param name="Unit">One of <see cref="Units"/>; null when none was written.</param>
-    public sealed record Line(string Name, string? Quantity, string? Unit);
+    /// <param name="Note">What stood behind the quantity, such as "for sambar"; null when nothing did.</param>
+    public sealed record Line(string Name, string? Quantity, string? Unit, string? Note = null);
 }

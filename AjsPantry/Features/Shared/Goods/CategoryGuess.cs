@@ -3,7 +3,7 @@ namespace AjsPantry.Features.Shared.Goods;
 /// <summary>Guesses the category of an item from its name, so that nobody has to choose it. What was chosen for the same item before comes first.</summary>
 public static class CategoryGuess
 {
-    /// <summary>Whole words or beginnings of words; the longest that fits decides, so "rice bran oil" is an oil and "milk bread" a bread.</summary>
+    /// <summary>Whole words, in the singular or the plural.</summary>
     private static readonly (Category Category, string[] Words)[] Known =
     [
         (Category.Grains, ["atta", "flour", "maida", "rice", "basmati", "poha", "rava", "sooji", "suji", "dal", "daal", "toor", "moong", "urad", "chana", "rajma", "besan", "wheat", "oats", "daliya", "dalia", "vermicelli", "sabudana", "chickpea", "lentil", "pasta", "corn flakes", "cornflakes", "muesli"]),
@@ -21,13 +21,24 @@ public static class CategoryGuess
     private static readonly (string Word, Category Category)[] LongestFirst =
         [.. Known.SelectMany(known => known.Words.Select(word => (word, known.Category))).OrderByDescending(known => known.word.Length)];
 
+    /// <summary>What comes behind one of these only describes the thing: "Salt (for rice)", "Juice, mango".</summary>
+    private static readonly string[] Asides = [",", "(", " for ", " with "];
+
+    /// <summary>The last word names the thing, so "peanut oil" is an oil and "milk bread" a bread; of two that end there the longer decides.</summary>
     public static Category Of(string item)
     {
-        var words = " " + string.Join(' ', item.ToLowerInvariant().Split([' ', ',', '-', '(', ')', '/', '.'], StringSplitOptions.RemoveEmptyEntries)) + " ";
-        return LongestFirst.FirstOrDefault(known => Fits(words, known.Word)).Category;
+        var text = item.ToLowerInvariant();
+        var known = Last(text.Split(Asides, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "");
+        return (known.End > 0 ? known : Last(text)).Category;
     }
 
-    /// <summary>"tea" fits "tea leaf" and "onion" fits "onions", but "tea" does not fit "steak".</summary>
-    private static bool Fits(string words, string word) =>
-        words.Contains($" {word} ", StringComparison.Ordinal) || words.Contains($" {word}s ", StringComparison.Ordinal) || words.Contains($" {word}es ", StringComparison.Ordinal);
+    private static (int End, Category Category) Last(string text)
+    {
+        var words = " " + string.Join(' ', text.Split([' ', ',', '-', '(', ')', '/', '.'], StringSplitOptions.RemoveEmptyEntries)) + " ";
+        return LongestFirst.Select(known => (End: End(words, known.Word), known.Category)).MaxBy(known => known.End) is { End: > 0 } last ? last : default;
+    }
+
+    /// <summary>Where the word ends last, 0 when it is not there. "tea" is in "tea leaf" and "onion" in "onions", but "tea" is not in "steak".</summary>
+    private static int End(string words, string word) => new[] { "", "s", "es" }.Max(ending =>
+        words.LastIndexOf($" {word}{ending} ", StringComparison.Ordinal) is >= 0 and var start ? start + word.Length + ending.Length : 0);
 }

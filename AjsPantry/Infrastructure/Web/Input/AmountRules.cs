@@ -30,35 +30,45 @@ public static class AmountRules
     /// <summary>Adds at most one message for an amount as typed. A required one must be more than zero.</summary>
     public static void Check<T>(string? typed, string culture, Formats formats, ValidationContext<T> context, bool required)
     {
-        if (string.IsNullOrWhiteSpace(typed) && !required)
-            return;
+        if ((required || !string.IsNullOrWhiteSpace(typed)) && Problem(typed, culture, formats, required) is { } problem)
+            context.AddFailure(problem);
+    }
+
+    /// <summary>What is wrong with an amount as typed; null when nothing is.</summary>
+    public static string? Problem(string? typed, string culture, Formats formats, bool required = true)
+    {
         var number = TypedNumber.Read(typed, 2, culture);
-        if (number.Readings.Count > 1)
-            context.AddFailure(ChosenReading.Question(number, culture));
-        else
-            Check(number.Value, formats, context, required);
+        return number.Readings.Count > 1 ? ChosenReading.Question(number, culture) : Problem(number.Value, formats, required);
     }
 
     /// <summary>The same for an amount that was read or computed; null stands for one that could not be read.</summary>
     public static void Check<T>(decimal? amount, Formats formats, ValidationContext<T> context, bool required)
     {
-        var message = amount switch
-        {
-            null => $"Write the amount in digits, with two decimals at most, such as {formats.Amount(460)}.",
-            < 0 => "The amount cannot be negative.",
-            0 when required => "The amount must be more than zero.",
-            > Most => $"Use {formats.Money(Most)} or less.",
-            _ => null,
-        };
-        if (message is not null)
-            context.AddFailure(message);
+        if (Problem(amount, formats, required) is { } problem)
+            context.AddFailure(problem);
     }
+
+    private static string? Problem(decimal? amount, Formats formats, bool required) => amount switch
+    {
+        null => $"Write the amount in digits, with two decimals at most, such as {formats.Amount(460)}.",
+        < 0 => "The amount cannot be negative.",
+        0 when required => "The amount must be more than zero.",
+        > Most => $"Use {formats.Money(Most)} or less.",
+        _ => null,
+    };
 
     /// <summary>Adds at most one message for a quantity as typed; there must be more than nothing of it.</summary>
     public static void CheckQuantity<T>(string? typed, string culture, ValidationContext<T> context, decimal most = MostOfAThing)
     {
+        if (QuantityProblem(typed, culture, most) is { } problem)
+            context.AddFailure(problem);
+    }
+
+    /// <summary>What is wrong with a quantity as typed; null when nothing is.</summary>
+    public static string? QuantityProblem(string? typed, string culture, decimal most = MostOfAThing)
+    {
         var (number, ways) = (TypedNumber.Read(typed, 3, culture), CultureInfo.GetCultureInfo(culture));
-        var message = number.Value switch
+        return number.Value switch
         {
             null when number.Readings.Count > 1 => ChosenReading.Question(number, culture),
             null => $"Write the quantity in digits, with three decimals at most, such as {1.5m.ToString(ways)}.",
@@ -66,7 +76,5 @@ public static class AmountRules
             var quantity when quantity > most => $"Use {most.ToString("#,0.###", ways)} or less.",
             _ => null,
         };
-        if (message is not null)
-            context.AddFailure(message);
     }
 }

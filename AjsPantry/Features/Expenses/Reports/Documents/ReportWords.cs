@@ -15,6 +15,10 @@ internal static class ReportWords
     /// <summary>The days of a chosen report: November 2026, or from which day until which.</summary>
     public static string? Period(ExpenseReport report) => report is { From: { } from, Until: { } until } ? Days(from, until) : null;
 
+    /// <summary>The same, unless the title says it already.</summary>
+    public static string? Untitled(ExpenseReport report) =>
+        Period(report) is { } days && report.Title?.EndsWith(days.Replace('\u00a0', ' '), StringComparison.Ordinal) != true ? days : null;
+
     public static string Days(DateOnly from, DateOnly until) =>
         from.Day == 1 && until == from.AddMonths(1).AddDays(-1) ? Formats.Month(from) : from == until ? Formats.FullDay(from) : $"{Formats.FullDay(from)} – {Formats.FullDay(until)}";
 
