@@ -32,7 +32,9 @@ public sealed class AdminOnADesktopTests(JobsApp app) : IClassFixture<JobsApp>
         await page.GetByRole(AriaRole.Link, new() { Name = "February 2026" }).ClickAsync();
         await Expect(page.Locator(".answer")).ToContainTextAsync("₹500.00");
         // The floor goes along everywhere, also over pages that are about none.
-        foreach (var (link, address) in new[] { ("Reports", "/expenses/reports?floor=2"), ("Background jobs", "/administration/jobs?floor=2"), ("Home", "/?floor=2"), ("Expenses", "/expenses?floor=2") })
+        foreach (var (link,
+            address) in new[] { ("Reports", "/expenses/reports?floor=2"), ("Background jobs", "/administration/jobs?floor=2"), ("Home",
+                "/?floor=2"), ("Expenses", "/expenses?floor=2") })
         {
             await side.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
             await page.ArrivedAsync($"**{address}");

@@ -25,12 +25,14 @@ public sealed class ClosingTheMonthTests(BrowserApp app) : IClassFixture<Browser
         await phone.GetByRole(AriaRole.Button, new() { Name = "Close February" }).ClickAsync();
         await Expect(phone.Locator(".toast-line").First).ToContainTextAsync("is closed. 1 person was asked to confirm it.");
         await Expect(phone.Locator(".answer")).ToHaveTextAsync("February is closed");
-        var download = await phone.RunAndWaitForDownloadAsync(() => phone.GetByRole(AriaRole.Link, new() { Name = "Download PDF" }).ClickAsync());
+        var download = await phone.RunAndWaitForDownloadAsync(() => phone.GetByRole(AriaRole.Link, new() { Name = "Download PDF" })
+            .ClickAsync());
         Assert.Equal("expenses-floor-1-2026-02-closed.pdf", download.SuggestedFilename);
 
         var desk = await app.OpenAsAsync(Cast.Admin, 1280);
         await desk.GotoAsync("/inbox");
-        await desk.GetByRole(AriaRole.Button, new() { Name = "please confirm February" }).Or(desk.GetByRole(AriaRole.Link, new() { Name = "please confirm February" })).First.ClickAsync();
+        await desk.GetByRole(AriaRole.Button, new() { Name = "please confirm February" })
+            .Or(desk.GetByRole(AriaRole.Link, new() { Name = "please confirm February" })).First.ClickAsync();
         await Expect(desk.Locator(".answer")).ToHaveTextAsync("Please confirm February");
         await desk.GetByRole(AriaRole.Button, new() { Name = "Confirm February" }).ClickAsync();
         await Expect(desk.Locator(".answer")).ToHaveTextAsync("February is closed and confirmed");

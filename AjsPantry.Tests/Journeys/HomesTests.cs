@@ -41,7 +41,8 @@ public abstract class HomesTests(BrowserApp app, int width) : IClassFixture<Brow
         var page = await app.OpenAsAsync(Cast.TeaManager, width);
         await page.GotoAsync("/");
         await Inspection.PassAsync(page);
-        await page.GetByRole(AriaRole.Region, new() { Name = "without a person" }).GetByRole(AriaRole.Link, new() { Name = "Confirm" }).ClickAsync();
+        await page.GetByRole(AriaRole.Region, new() { Name = "without a person" }).GetByRole(AriaRole.Link, new() { Name = "Confirm" })
+            .ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/tea/confirm$"));
     }
 
@@ -66,7 +67,8 @@ public abstract class HomesTests(BrowserApp app, int width) : IClassFixture<Brow
         await page.GetByText("As a table").First.ClickAsync();
         await Expect(page.Locator("table.changes").First).ToBeVisibleAsync();
         await Inspection.PassAsync(page);
-        await page.GetByRole(AriaRole.Region, new() { Name = "What needs attention" }).GetByRole(AriaRole.Link, new() { Name = "background job" }).ClickAsync();
+        await page.GetByRole(AriaRole.Region, new() { Name = "What needs attention" })
+            .GetByRole(AriaRole.Link, new() { Name = "background job" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/administration/jobs"));
     }
 

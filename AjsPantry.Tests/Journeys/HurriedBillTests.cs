@@ -23,7 +23,8 @@ public sealed class HurriedBillTests(BrowserApp app) : IClassFixture<BrowserApp>
         await TapAsync(page.GetByRole(AriaRole.Link, new() { Name = "Record a bill" }));
         await page.ArrivedAsync("**/expenses/record*");
         await TapAsync(page.GetByLabel("Shop", new() { Exact = true }));
-        Assert.Contains("Corner shop", await page.Locator("#shops option").EvaluateAllAsync<string[]>("options => options.map(option => option.value)"));
+        Assert.Contains("Corner shop",
+            await page.Locator("#shops option").EvaluateAllAsync<string[]>("options => options.map(option => option.value)"));
         // Choosing from the browser's list of proposals is a tap that no script can make.
         taps++;
         await page.GetByLabel("Shop", new() { Exact = true }).FillAsync("Corner shop");
@@ -95,7 +96,9 @@ public sealed class HurriedBillTests(BrowserApp app) : IClassFixture<BrowserApp>
         await Expect(page.Locator(".toast-line")).ToContainTextAsync("from Kirana is recorded: ₹392.00.");
     }
 
-    /// <summary>Names fields of the first line that are not after the one before, in the order in which one tabs, and what does not fit into them.</summary>
+    /// <summary>
+    /// Names fields of the first line that are not after the one before, in the order in which one tabs, and what does not fit into them.
+    /// </summary>
     private const string WrongInLine = """
         values => {
           const line = document.querySelector(".line");

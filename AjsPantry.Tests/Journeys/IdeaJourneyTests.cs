@@ -12,7 +12,8 @@ public sealed class IdeaJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
     {
         var author = await app.OpenAsAsync(Cast.Member);
         await author.GotoAsync("/feedback");
-        await author.GetByRole(AriaRole.Navigation, new() { Name = "View" }).GetByRole(AriaRole.Link, new() { Name = "Ideas" }).ClickAsync();
+        await author.GetByRole(AriaRole.Navigation, new() { Name = "View" }).GetByRole(AriaRole.Link, new() { Name = "Ideas" })
+            .ClickAsync();
         await author.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Post an idea" }).First.ClickAsync();
         await author.GetByLabel("Your idea in a few words").FillAsync("Fruit bowl on Fridays");
         await author.GetByLabel("What would be better").FillAsync("There is always fruit at the market on Friday.");

@@ -8,5 +8,6 @@ public sealed class JobsApp : BrowserApp
     /// <summary>Its servers work on while a test begins.</summary>
     protected override bool BeginsAnew => false;
 
-    protected override IReadOnlyDictionary<string, string> Settings(string database) => new Dictionary<string, string> { ["Jobs:Enabled"] = "true" };
+    protected override IReadOnlyDictionary<string, string> Settings(string database) =>
+        new Dictionary<string, string> { ["Jobs:Enabled"] = "true" };
 }

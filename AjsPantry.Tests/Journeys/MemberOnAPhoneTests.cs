@@ -15,8 +15,10 @@ public sealed class MemberOnAPhoneTests(BrowserApp app) : IClassFixture<BrowserA
         {
             await page.GotoAsync(address);
             Assert.Equal(0, await page.GetByRole(AriaRole.Main).Locator("form, button, input, select").CountAsync());
-            Assert.DoesNotContain(await HrefsAsync(page), href => href.Contains("/record", StringComparison.Ordinal) || href.Contains("/edit", StringComparison.Ordinal)
-                || href.Contains("/void", StringComparison.Ordinal) || href.Contains("/report", StringComparison.Ordinal) || href.Contains("/administration", StringComparison.Ordinal));
+            Assert.DoesNotContain(await HrefsAsync(page),
+                href => href.Contains("/record", StringComparison.Ordinal) || href.Contains("/edit", StringComparison.Ordinal)
+                || href.Contains("/void", StringComparison.Ordinal) || href.Contains("/report", StringComparison.Ordinal)
+                || href.Contains("/administration", StringComparison.Ordinal));
         }
 
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(10);
@@ -44,5 +46,6 @@ public sealed class MemberOnAPhoneTests(BrowserApp app) : IClassFixture<BrowserA
         await Expect(page.Locator(".crumb")).ToHaveTextAsync("Expenses");
     }
 
-    private static Task<string[]> HrefsAsync(IPage page) => page.Locator("a[href]").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+    private static Task<string[]> HrefsAsync(IPage page) =>
+        page.Locator("a[href]").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
 }

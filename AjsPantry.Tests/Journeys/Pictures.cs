@@ -43,7 +43,8 @@ public sealed class Pictures
     private static async Task TypeSomeOfItAsync(IPage page)
     {
         await page.GetByLabel("Shop", new() { Exact = true }).FillAsync("Demo Kirana");
-        foreach (var (index, (item, quantity, unit, amount)) in new[] { ("Toor dal", "2", "kg", "336"), ("Sugar", "3", "kg", "133.50") }.Index())
+        foreach (var (index, (item, quantity, unit, amount)) in new[] { ("Toor dal", "2", "kg", "336"), ("Sugar", "3", "kg", "133.50") }
+            .Index())
         {
             await page.GetByLabel("Item", new() { Exact = true }).Nth(index).FillAsync(item);
             await page.GetByLabel("Qty").Nth(index).FillAsync(quantity);
@@ -51,9 +52,11 @@ public sealed class Pictures
             await page.GetByLabel("Amount (₹)", new() { Exact = true }).Nth(index).FillAsync(amount);
         }
 
-        await page.EvaluateAsync("() => { document.activeElement.blur(); document.querySelector('.line').scrollIntoView({ block: 'start' }); scrollBy(0, -150); }");
+        await page.EvaluateAsync(
+            "() => { document.activeElement.blur(); document.querySelector('.line').scrollIntoView({ block: 'start' }); scrollBy(0, -150); }");
     }
 
     private static string Setting(string name) =>
-        Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set. Take the pictures with ./deploy/pictures.");
+        Environment.GetEnvironmentVariable(name)
+            ?? throw new InvalidOperationException($"{name} is not set. Take the pictures with ./deploy/pictures.");
 }

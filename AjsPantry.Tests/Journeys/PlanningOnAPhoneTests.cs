@@ -31,7 +31,8 @@ public sealed class PlanningOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
         await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Thu 19 Mar" })).ToContainTextAsync("A new dish.");
         // What was liked and not served for a while goes to the first day that is free.
         await page.GetByRole(AriaRole.Button, new() { Name = "Plan it for the first open day: Journey dhokla" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Mon 16 Mar" }).GetByLabel("Main dish")).ToHaveValueAsync("Journey dhokla");
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Mon 16 Mar" }).GetByLabel("Main dish"))
+            .ToHaveValueAsync("Journey dhokla");
         await Inspection.PassAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save 3 meals" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("3 meals are planned. Journey upma is added to the dishes.");
@@ -43,7 +44,8 @@ public sealed class PlanningOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
     [InlineData(false)]
     public async Task Another_day_brings_its_room_and_tells_who_of_it_is_away(bool javaScript)
     {
-        var (monday, tuesday) = (await app.NewRoomAsync("Room 11"), await app.NewRoomAsync("Room 12", 1, Cast.Member));
+        var monday = await app.NewRoomAsync("Room 11");
+        var tuesday = await app.NewRoomAsync("Room 12", 1, Cast.Member);
         await app.TurnAsync(new DateOnly(2026, 3, 16), monday);
         await app.TurnAsync(new DateOnly(2026, 3, 17), tuesday);
         await app.AwayAsync(Cast.Member, new DateOnly(2026, 3, 17), new DateOnly(2026, 3, 17));

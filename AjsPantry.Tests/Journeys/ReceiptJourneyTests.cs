@@ -22,8 +22,10 @@ public sealed class ReceiptJourneyTests(BrowserApp app) : IClassFixture<BrowserA
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the bill" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Add the receipt" }).ClickAsync();
         await Inspection.PassAsync(page);
-        await page.GetByLabel("Photograph the receipt").SetInputFilesAsync(new FilePayload { Name = "camera.jpg", MimeType = "image/jpeg", Buffer = Uploads.Photo(900, 1600) });
-        await page.GetByLabel("Choose photos or PDFs").SetInputFilesAsync(new FilePayload { Name = "invoice.pdf", MimeType = "application/pdf", Buffer = Uploads.Pdf(2) });
+        await page.GetByLabel("Photograph the receipt")
+            .SetInputFilesAsync(new FilePayload { Name = "camera.jpg", MimeType = "image/jpeg", Buffer = Uploads.Photo(900, 1600) });
+        await page.GetByLabel("Choose photos or PDFs")
+            .SetInputFilesAsync(new FilePayload { Name = "invoice.pdf", MimeType = "application/pdf", Buffer = Uploads.Pdf(2) });
         await page.GetByRole(AriaRole.Button, new() { Name = "Add to the bill" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("2 receipts are added.");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "2 receipts" })).ToBeVisibleAsync();
@@ -52,7 +54,8 @@ public sealed class ReceiptJourneyTests(BrowserApp app) : IClassFixture<BrowserA
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the report" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The report is made.");
         await Inspection.PassAsync(page);
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "With receipts" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "With receipts" })
+            .ClickAsync());
         Assert.Equal("for-the-office-floor-1-2026-03-01-to-2026-03-31.zip", download.SuggestedFilename);
         await using var file = await download.CreateReadStreamAsync();
         using var copy = new MemoryStream();

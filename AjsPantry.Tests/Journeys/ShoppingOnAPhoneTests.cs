@@ -13,7 +13,8 @@ public sealed class ShoppingOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
     public async Task A_head_writes_the_list_a_member_buys_without_a_network_and_the_head_bills_it()
     {
         var head = await app.OpenAsAsync(Cast.Head, 1280);
-        await head.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Shopping" }).ClickAsync();
+        await head.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Shopping" })
+            .ClickAsync();
         // One thing: a line on top of the list, and Enter, after which the next can be typed.
         await head.ArrivedAsync("**/shopping");
         var quick = head.GetByLabel("Add to the list");
@@ -85,7 +86,8 @@ public sealed class ShoppingOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
     public async Task A_tick_that_waits_for_a_network_is_sent_before_signing_out_or_asked_about()
     {
         var person = await app.AddSomebodyAsync();
-        var (sent, lost) = (await app.NeedAsync("Waiting salt"), await app.NeedAsync("Waiting sugar"));
+        var sent = await app.NeedAsync("Waiting salt");
+        var lost = await app.NeedAsync("Waiting sugar");
         var phone = await app.OpenAsAsync(person);
         await phone.GotoAsync("/sign-out");
         await TickAsync(phone, lost, "Waiting sugar");
@@ -101,7 +103,9 @@ public sealed class ShoppingOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
         await phone.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await phone.ArrivedAsync("**/sign-in*");
         Assert.Equal(AjsPantry.Features.Procurement.ShoppingState.Bought, (await app.ItemAsync(sent)).State);
-        Assert.Equal("null", await phone.EvaluateAsync<string>("String(localStorage.getItem(Object.keys(localStorage).find(key => key.startsWith('shopping-ticks')) ?? 'none'))"));
+        Assert.Equal("null",
+            await phone.EvaluateAsync<string>(
+                "String(localStorage.getItem(Object.keys(localStorage).find(key => key.startsWith('shopping-ticks')) ?? 'none'))"));
         await phone.Context.CloseAsync();
     }
 
@@ -117,5 +121,8 @@ public sealed class ShoppingOnAPhoneTests(BrowserApp app) : IClassFixture<Browse
         page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label') ?? document.activeElement.outerHTML.slice(0, 200)");
 
     private Task<Guid> IdAsync(string name) =>
-        app.ReadAsync("North", db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(db.Set<AjsPantry.Features.Procurement.ShoppingItem>().Where(item => item.Name == name).Select(item => item.Id)));
+        app.ReadAsync("North",
+            db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions
+                .SingleAsync(db.Set<AjsPantry.Features.Procurement.ShoppingItem>().Where(item => item.Name == name)
+                    .Select(item => item.Id)));
 }

@@ -12,7 +12,8 @@ public sealed class SwapOnAPhoneTests(BrowserApp app) : IClassFixture<BrowserApp
     [Fact]
     public async Task A_room_asks_the_other_says_yes_and_both_know()
     {
-        await app.TakeTurnsAsync(new DateOnly(2026, 3, 16), await app.NewRoomAsync("Journey A", 1, Cast.Member), await app.NewRoomAsync("Journey B", 1, Cast.TeaManager));
+        await app.TakeTurnsAsync(new DateOnly(2026, 3, 16), await app.NewRoomAsync("Journey A", 1, Cast.Member),
+            await app.NewRoomAsync("Journey B", 1, Cast.TeaManager));
         var member = await app.OpenAsAsync(Cast.Member);
         await member.GotoAsync("/menus/turns");
         await member.GetByRole(AriaRole.Link, new() { Name = "Mon 16 Mar" }).ClickAsync();

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace AjsPantry.Tests.Support;
 
 /// <summary>
-/// Waits for a page that a tap asked for. Address and document are looked at themselves: the library misses its event now and then when one page
+/// Waits for a page that a tap asked for. Address and document are looked at themselves: the library misses its event now and then when one
+/// page
 /// follows another at once, and a function to wait for is evaluated again in the page, where the content policy stops it.
 /// </summary>
 public static class Arrivals
@@ -16,7 +17,8 @@ public static class Arrivals
     /// <summary>Waits for the page of an address, as a pattern with stars, and until it is loaded.</summary>
     public static Task ArrivedAsync(this IPage page, string address)
     {
-        var pattern = Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal);
+        var pattern = Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal)
+            .Replace(@"\*", "[^/]*", StringComparison.Ordinal);
         return page.ArrivedAsync(new Regex($"^{pattern}$"));
     }
 

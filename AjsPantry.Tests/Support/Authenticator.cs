@@ -10,7 +10,9 @@ internal static class Authenticator
     /// <summary>What the app shows for a key.</summary>
     public static string Code(string base32, DateTimeOffset now)
     {
-        var bits = string.Concat(base32.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var bits = string.Concat(
+            base32.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2)
+                .PadLeft(5, '0')));
         var key = bits.Chunk(8).Where(octet => octet.Length == 8).Select(octet => Convert.ToByte(new string(octet), 2)).ToArray();
         var step = new byte[8];
         BinaryPrimitives.WriteInt64BigEndian(step, now.ToUnixTimeSeconds() / 30);

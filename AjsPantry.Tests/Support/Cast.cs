@@ -79,7 +79,9 @@ public static class Cast
         };
         db.Entry(tenant).Property(row => row.Id).CurrentValue = TenantId(name);
         db.Tenants.Add(tenant);
-        Floor[] floors = tenant.IsPlatform ? [] : [.. Enumerable.Range(1, 2).Select(number => new Floor { Number = number, Name = $"Floor {number}", CreatedAt = TestClock.Beginning.AddYears(-1) })];
+        Floor[] floors = tenant.IsPlatform ? []
+            : [.. Enumerable.Range(1, 2)
+                .Select(number => new Floor { Number = number, Name = $"Floor {number}", CreatedAt = TestClock.Beginning.AddYears(-1) })];
         db.Floors.AddRange(floors);
         await db.SaveChangesAsync();
         return floors.ToDictionary(floor => floor.Number, floor => floor.Id);

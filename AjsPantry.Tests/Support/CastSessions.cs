@@ -22,7 +22,8 @@ internal static class CastSessions
         {
             var cookies = new CookieContainer();
             var page = await app.Visit(cookies).GetAsync("/sign-in");
-            Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password })).Status);
+            Assert.Equal(
+                302, (await page.SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password })).Status);
             var row = await TestServer.ScalarAsync<string>(
                 TestServer.AsSuperuser(app.Database),
                 $"SELECT to_jsonb(session)::text FROM sessions AS session JOIN members AS member ON member.id = session.member_id WHERE member.number = '{person.Number}'");
@@ -50,6 +51,7 @@ internal static class CastSessions
     private static Cookie For(Uri address, Cookie cookie)
     {
         var name = cookie.Name.Replace(Secure, "", StringComparison.Ordinal);
-        return address.Scheme == "https" ? new(Secure + name, cookie.Value, "/", address.Host) { Secure = true } : new(name, cookie.Value, "/", address.Host);
+        return address.Scheme == "https" ? new(Secure + name, cookie.Value, "/", address.Host) { Secure = true }
+            : new(name, cookie.Value, "/", address.Host);
     }
 }

@@ -70,6 +70,8 @@ public sealed class FakeScanner : IAsyncDisposable
 
         Seen.Enqueue((int)content.Length);
         var found = Encoding.Latin1.GetString(content.ToArray()).Contains(Virus, StringComparison.Ordinal);
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(IsBroken ? "INSTREAM size limit exceeded. ERROR\0" : found ? "stream: Eicar-Test-Signature FOUND\0" : "stream: OK\0"));
+        await stream.WriteAsync(Encoding.ASCII
+            .GetBytes(IsBroken ? "INSTREAM size limit exceeded. ERROR\0" : found ? "stream: Eicar-Test-Signature FOUND\0"
+                : "stream: OK\0"));
     }
 }

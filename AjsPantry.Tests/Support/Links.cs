@@ -10,7 +10,8 @@ namespace AjsPantry.Tests.Support;
 public static class Links
 {
     /// <summary>Adds a person of floor 1 who has not joined yet, and returns their link.</summary>
-    public static Task<InvitationLink> InviteAsync(this PantryApp app, string number, string? email = null, string name = "", string tenant = "North") =>
+    public static Task<InvitationLink> InviteAsync(
+        this PantryApp app, string number, string? email = null, string name = "", string tenant = "North") =>
         app.InTenantAsync(tenant, async services =>
         {
             var db = services.GetRequiredService<PantryDb>();
@@ -35,7 +36,8 @@ public static class Links
         });
 
     /// <summary>A link for a person of the cast or one invited earlier.</summary>
-    public static Task<InvitationLink> LinkAsync(this PantryApp app, string tenant, string number, InvitationKind kind = InvitationKind.Reset) =>
+    public static Task<InvitationLink> LinkAsync(
+        this PantryApp app, string tenant, string number, InvitationKind kind = InvitationKind.Reset) =>
         app.InTenantAsync(tenant, async services =>
         {
             var db = services.GetRequiredService<PantryDb>();

@@ -26,7 +26,9 @@ public static class Meeting
     public static Task<string[]> MeetAsync(this PantryApp app, string table, Guid id, params Func<Task<string>>[] acts) =>
         app.WhileHeldAsync($"SELECT FROM {table} WHERE id = '{id}' FOR UPDATE", acts);
 
-    /// <summary>Begins the acts one after the other while somebody holds what the statement locks or has written, then lets it go.</summary>
+    /// <summary>
+    /// Begins the acts one after the other while somebody holds what the statement locks or has written, then lets it go.
+    /// </summary>
     public static async Task<T[]> WhileHeldAsync<T>(this PantryApp app, string sql, params Func<Task<T>>[] acts)
     {
         await using var source = NpgsqlDataSource.Create(TestServer.AsSuperuser(app.Database));

@@ -25,11 +25,15 @@ public sealed class RandomOrder : ITestCollectionOrderer, ITestCaseOrderer
         where TTestCollection : ITestCollection =>
         [
             .. testCollections.OrderByDescending(collection => Longest.Any(collection.TestCollectionDisplayName.Contains))
-                .ThenBy(collection => Place(collection.TestCollectionDisplayName)).ThenBy(collection => collection.TestCollectionDisplayName, StringComparer.Ordinal),
+                .ThenBy(collection => Place(collection.TestCollectionDisplayName))
+                    .ThenBy(collection => collection.TestCollectionDisplayName, StringComparer.Ordinal),
         ];
 
     public IReadOnlyCollection<TTestCase> OrderTestCases<TTestCase>(IReadOnlyCollection<TTestCase> testCases)
-        where TTestCase : notnull, ITestCase => [.. testCases.OrderBy(test => Place(test.TestCaseDisplayName)).ThenBy(test => test.TestCaseDisplayName, StringComparer.Ordinal)];
+        where TTestCase : notnull, ITestCase =>
+            [.. testCases.OrderBy(test => Place(test.TestCaseDisplayName))
+                .ThenBy(test => test.TestCaseDisplayName, StringComparer.Ordinal)];
 
-    private static string Place(string name) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Seed} {name}"))));
+    private static string Place(string name) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Seed} {name}"))));
 }

@@ -39,7 +39,10 @@ public sealed class Rows
 
     private static async Task<string> QuestionAsync(string database)
     {
-        var tables = await TestServer.ListAsync(database, "SELECT c.relname FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1");
-        return string.Join(" UNION ALL ", tables.Except(Passing).Select(table => $"""SELECT '{table} ' || count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) FROM "{table}" """));
+        var tables = await TestServer.ListAsync(
+            database, "SELECT c.relname FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1");
+        return string.Join(" UNION ALL ",
+            tables.Except(Passing)
+                .Select(table => $"""SELECT '{table} ' || count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) FROM "{table}" """));
     }
 }

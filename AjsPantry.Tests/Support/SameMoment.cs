@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Support;
 
-/// <summary>Does something between two steps of a handler, as happens when two people press a button in the same moment. <see cref="Meeting"/> lets whole acts meet.</summary>
+/// <summary>
+/// Does something between two steps of a handler, as happens when two people press a button in the same moment. <see cref="Meeting"/> lets
+/// whole acts meet.
+/// </summary>
 internal static class SameMoment
 {
     /// <summary>Does something once, between what a handler has looked at and the first rows that it sends to the database.</summary>

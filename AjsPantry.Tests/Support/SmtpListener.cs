@@ -31,7 +31,8 @@ public sealed class SmtpListener : IDisposable
     /// <summary>Completed when a mail has arrived whose answer is held back.</summary>
     public TaskCompletionSource Arrived { get; set; } = new();
 
-    public IReadOnlyList<MimeMessage> To(string address) => [.. Received.Where(message => message.To.Mailboxes.Any(mailbox => mailbox.Address == address))];
+    public IReadOnlyList<MimeMessage> To(string address) =>
+        [.. Received.Where(message => message.To.Mailboxes.Any(mailbox => mailbox.Address == address))];
 
     /// <summary>Has received nothing and refuses nothing, as in the beginning.</summary>
     public void Forget()
@@ -81,7 +82,8 @@ public sealed class SmtpListener : IDisposable
         if (line == "DATA")
             await TakeAsync(client, reader);
         else
-            await SayAsync(client, line.StartsWith("RCPT", StringComparison.Ordinal) && Refuses ? "451 later, please" : line == "QUIT" ? "221 bye" : "250 ok");
+            await SayAsync(client,
+                line.StartsWith("RCPT", StringComparison.Ordinal) && Refuses ? "451 later, please" : line == "QUIT" ? "221 bye" : "250 ok");
         return line != "QUIT";
     }
 
@@ -99,5 +101,6 @@ public sealed class SmtpListener : IDisposable
         await SayAsync(client, "250 taken");
     }
 
-    private static async Task SayAsync(TcpClient client, string words) => await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(words + "\r\n"));
+    private static async Task SayAsync(TcpClient client, string words) =>
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(words + "\r\n"));
 }

@@ -8,9 +8,11 @@ internal static class Sources
 
     /// <summary>The files of one kind below a folder of the solution, without what builds make.</summary>
     public static IEnumerable<string> Files(string folder, string pattern) =>
-        Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories).Where(file => !IsMade(Path.GetRelativePath(Root, file))).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
+            .Where(file => !IsMade(Path.GetRelativePath(Root, file))).Order(StringComparer.Ordinal);
 
-    private static bool IsMade(string path) => path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules" or "Migrations" or "lib");
+    private static bool IsMade(string path) =>
+        path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules" or "Migrations" or "lib");
 
     private static string FindRoot()
     {

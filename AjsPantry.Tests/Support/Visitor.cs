@@ -15,7 +15,9 @@ public sealed class Visitor(HttpClient client)
     public async Task<WebPage> PostBlindlyAsync(string address, Dictionary<string, string>? values = null) =>
         await ReadAsync(address, await client.PostAsync(address, new FormUrlEncodedContent(values ?? [])));
 
-    /// <summary>Posts to an address with a valid anti-forgery token of this visitor, taken from the account page or the sign-in page.</summary>
+    /// <summary>
+    /// Posts to an address with a valid anti-forgery token of this visitor, taken from the account page or the sign-in page.
+    /// </summary>
     public async Task<WebPage> PostAsync(string address, Dictionary<string, string>? values = null)
     {
         var token = await TokenAsync();
@@ -48,7 +50,8 @@ public sealed class WebPage(Visitor visitor, string address, HttpResponseMessage
     public HttpContent Content => response.Content;
 
     /// <summary>Where the answer leads to, as path and query; null when it does not.</summary>
-    public string? Location => response.Headers.Location is not { } location ? null : location.IsAbsoluteUri ? location.PathAndQuery : location.OriginalString;
+    public string? Location =>
+        response.Headers.Location is not { } location ? null : location.IsAbsoluteUri ? location.PathAndQuery : location.OriginalString;
 
     public IHtmlDocument Document => document;
 
@@ -63,10 +66,12 @@ public sealed class WebPage(Visitor visitor, string address, HttpResponseMessage
 
     /// <summary>All messages at fields, as "field: message", by the id of the control they describe.</summary>
     public IReadOnlyList<string> Errors =>
-        [.. document.QuerySelectorAll(".invalid-feedback").Select(error => $"{error.Id?.Replace("_error", "", StringComparison.Ordinal)}: {Folded(error.TextContent)}")];
+        [.. document.QuerySelectorAll(".invalid-feedback")
+            .Select(error => $"{error.Id?.Replace("_error", "", StringComparison.Ordinal)}: {Folded(error.TextContent)}")];
 
     /// <summary>What the top of a refused form names, each line a link to its field.</summary>
-    public IReadOnlyList<string> Summary => [.. document.QuerySelectorAll(".callout.bad li a[href^='#']").Select(line => Folded(line.TextContent))];
+    public IReadOnlyList<string> Summary =>
+        [.. document.QuerySelectorAll(".callout.bad li a[href^='#']").Select(line => Folded(line.TextContent))];
 
     /// <summary>What stands in a control of the page's form.</summary>
     public string? Value(string name) => document.QuerySelector($"[name='{name}']") switch
@@ -81,7 +86,9 @@ public sealed class WebPage(Visitor visitor, string address, HttpResponseMessage
     /// <param name="form">A selector; the first form of the main part when not given.</param>
     /// <param name="button">A part of the address of the button that is pressed, where it has one of its own.</param>
     public Task<WebPage> SubmitAsync(Dictionary<string, string> values, string form = "main form", string? button = null) =>
-        SubmitAsync(values, document.QuerySelector(form) as IHtmlFormElement ?? throw new InvalidOperationException($"{address} has no {form}; it says: {Text}"), button);
+        SubmitAsync(values,
+            document.QuerySelector(form) as IHtmlFormElement
+                ?? throw new InvalidOperationException($"{address} has no {form}; it says: {Text}"), button);
 
     /// <summary>The same for a form that was found already.</summary>
     public async Task<WebPage> SubmitAsync(Dictionary<string, string> values, IHtmlFormElement element, string? button = null)
@@ -96,7 +103,8 @@ public sealed class WebPage(Visitor visitor, string address, HttpResponseMessage
         foreach (var control in element.Elements)
         {
             // Boxes of one name are sent together; the hidden "false" behind a box only where the box is not ticked.
-            if (control is IHtmlInputElement { Name: { Length: > 0 } name } input && (input.Type is not ("checkbox" or "radio") || input.IsChecked) && input.Type != "submit")
+            if (control is IHtmlInputElement { Name: { Length: > 0 } name } input
+                && (input.Type is not ("checkbox" or "radio") || input.IsChecked) && input.Type != "submit")
                 Add(name, input.Value, input.Type == "checkbox");
             else if (control is IHtmlSelectElement { Name: { Length: > 0 } selectName } select)
                 Add(selectName, select.Value ?? "");
@@ -106,13 +114,17 @@ public sealed class WebPage(Visitor visitor, string address, HttpResponseMessage
 
         fields.RemoveAll(field => values.ContainsKey(field.Key));
         fields.AddRange(values);
-        var pressed = button is null ? null : element.QuerySelector($"button[formaction*='{button}']") ?? document.QuerySelector($"button[form='{element.Id}'][formaction*='{button}']") ?? throw new InvalidOperationException($"{address} has no button for {button}; it says: {Text}");
+        var pressed = button is null ? null
+            : element.QuerySelector($"button[formaction*='{button}']")
+                ?? document.QuerySelector($"button[form='{element.Id}'][formaction*='{button}']")
+                ?? throw new InvalidOperationException($"{address} has no button for {button}; it says: {Text}");
         var action = (pressed?.GetAttribute("formaction") ?? element.GetAttribute("action")) is { Length: > 0 } given ? given : address;
         return await visitor.ReadAsync(action, await visitor.Client.PostAsync(action, new FormUrlEncodedContent(fields)));
     }
 
     /// <summary>Opens the page that this answer leads to.</summary>
-    public Task<WebPage> FollowAsync() => visitor.GetAsync(Location ?? throw new InvalidOperationException($"{address} answered {Status} and leads nowhere: {Text}"));
+    public Task<WebPage> FollowAsync() =>
+        visitor.GetAsync(Location ?? throw new InvalidOperationException($"{address} answered {Status} and leads nowhere: {Text}"));
 
     private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -24,7 +24,9 @@ public sealed class AccountPageTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/account");
         Assert.NotNull(page.Document.QuerySelector("form[data-send-on-change][action*=Theme] .seg + button"));
         Assert.NotNull(page.Document.QuerySelector("script[src*='send-on-change']"));
-        Assert.Equal("dark", (await (await page.SubmitAsync(new() { ["theme"] = "Dark" })).FollowAsync()).Document.DocumentElement.GetAttribute("data-theme"));
+        Assert.Equal("dark",
+            (await (await page.SubmitAsync(new() { ["theme"] = "Dark" })).FollowAsync()).Document.DocumentElement
+                .GetAttribute("data-theme"));
     }
 
     [Fact]
@@ -34,9 +36,18 @@ public sealed class AccountPageTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("You have no phone number here", (await visitor.GetAsync("/")).Text, StringComparison.Ordinal);
         var page = await visitor.GetAsync("/account/profile");
         Assert.Contains(Cast.TeaManager.Email, page.Text, StringComparison.Ordinal);
-        var answer = await page.SubmitAsync(new() { ["Input.Name"] = "Tea for two", ["Input.Phone"] = "+91 98765 43210", ["Input.Role"] = "Admin", ["Role"] = "Admin", ["Number"] = "1" });
+        var answer = await page.SubmitAsync(
+            new()
+            {
+                ["Input.Name"] = "Tea for two",
+                ["Input.Phone"] = "+91 98765 43210",
+                ["Input.Role"] = "Admin",
+                ["Role"] = "Admin",
+                ["Number"] = "1"
+            });
         Assert.Equal("Your profile is saved.", (await answer.FollowAsync()).Toast);
-        var saved = await app.ReadAsync("North", db => Task.FromResult(db.Members.Single(member => member.Number == Cast.TeaManager.Number)));
+        var saved = await app.ReadAsync(
+            "North", db => Task.FromResult(db.Members.Single(member => member.Number == Cast.TeaManager.Number)));
         Assert.Equal(("Tea for two", "+91 98765 43210", Role.TeaManager), (saved.Name, saved.PhoneNumber, saved.Role));
         Assert.DoesNotContain("You have no phone number here", (await visitor.GetAsync("/")).Text, StringComparison.Ordinal);
     }
@@ -47,7 +58,8 @@ public sealed class AccountPageTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("Me", "1", "Input_Phone: Write the phone number in digits, 30 characters at most, or leave it empty.")]
     public async Task What_cannot_be_is_said_at_the_field_and_stays(string name, string phone, string error)
     {
-        var answer = await (await (await app.SignInAsync(Cast.Member)).GetAsync("/account/profile")).SubmitAsync(new() { ["Input.Name"] = name, ["Input.Phone"] = phone });
+        var answer = await (await (await app.SignInAsync(Cast.Member)).GetAsync("/account/profile"))
+            .SubmitAsync(new() { ["Input.Name"] = name, ["Input.Phone"] = phone });
         Assert.Equal([error], answer.Errors);
         Assert.Equal((name, phone), (answer.Value("Input.Name"), answer.Value("Input.Phone")));
     }
@@ -65,7 +77,8 @@ public sealed class AccountPageTests(PantryApp app) : IClassFixture<PantryApp>
             ["Input.Lines[0].Amount"] = "64",
         });
         var answer = await (await app.SignInAsync(Cast.Head)).GetAsync("/account/export");
-        Assert.StartsWith("attachment; filename=pantry-data-N1-head.json", answer.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("attachment; filename=pantry-data-N1-head.json", answer.Content.Headers.ContentDisposition!.ToString(),
+            StringComparison.Ordinal);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         using var data = JsonDocument.Parse(text);
         Assert.Equal(Cast.Head.Number, data.RootElement.GetProperty("number").GetString());
@@ -74,7 +87,9 @@ public sealed class AccountPageTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("Bill", text, StringComparison.Ordinal);
         Assert.DoesNotContain("asswordHash\": \"A", text, StringComparison.Ordinal);
         Assert.DoesNotContain("keyHash\"", text, StringComparison.Ordinal);
-        using var others = JsonDocument.Parse(await (await (await app.SignInAsync(Cast.OtherTenantHead)).GetAsync("/account/export")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var others = JsonDocument.Parse(
+            await (await (await app.SignInAsync(Cast.OtherTenantHead)).GetAsync("/account/export")).Content
+                .ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal(0, others.RootElement.GetProperty("bills").GetArrayLength());
     }
 

@@ -96,7 +96,8 @@ public sealed class AdminHomeTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("₹750.00 left", cells["Spent in March"], StringComparison.Ordinal);
         Assert.Equal("25 percent of the budget spent", row.QuerySelector("svg.meter")!.GetAttribute("aria-label"));
         Assert.Contains("₹250.00 in March.", home.Card("trend-money"), StringComparison.Ordinal);
-        Assert.Equal(["₹100", "₹200"], home.Document.QuerySelectorAll("[aria-labelledby=trend-money] .axis").Select(line => line.TextContent));
+        Assert.Equal(
+            ["₹100", "₹200"], home.Document.QuerySelectorAll("[aria-labelledby=trend-money] .axis").Select(line => line.TextContent));
         Assert.NotEqual("", home.Card("trend-stars"));
         Assert.StartsWith("Announced", home.Card("news"), StringComparison.Ordinal);
         Assert.Contains("to Floor 1,", home.Card("news"), StringComparison.Ordinal);
@@ -138,12 +139,16 @@ public sealed class AdminHomeTests(PantryApp app) : IClassFixture<PantryApp>
             (await app.HomeAsync(Cast.Admin)).Document.QuerySelector("table.floors td .over")!.TextContent,
             StringComparison.Ordinal);
         var admin = await app.SignInAsync(Cast.Admin);
-        var choose = await admin.GetAsync((await app.HomeAsync(Cast.Admin)).Document.QuerySelector("section[aria-labelledby=needs] a[href^='/people/add']")!.GetAttribute("href")!);
+        var choose = await admin.GetAsync(
+            (await app.HomeAsync(Cast.Admin)).Document.QuerySelector("section[aria-labelledby=needs] a[href^='/people/add']")!
+                .GetAttribute("href")!);
         Assert.Equal((nameof(Role.PantryHead), "1"), (choose.Value("Input.Role"), choose.Value("Input.Floor")));
         // Two more taps for somebody who lives there: the person, and the button.
-        var resident = await admin.GetAsync(choose.Document.QuerySelectorAll("section[aria-labelledby=here] a.cover").Single(link => link.TextContent == Cast.Member.Name).GetAttribute("href")!);
+        var resident = await admin.GetAsync(choose.Document.QuerySelectorAll("section[aria-labelledby=here] a.cover")
+            .Single(link => link.TextContent == Cast.Member.Name).GetAttribute("href")!);
         await resident.SubmitAsync([]);
-        Assert.Equal(Role.PantryHead, await app.ReadAsync("North", db => Task.FromResult(db.Members.Single(member => member.Number == Cast.Member.Number).Role)));
+        Assert.Equal(Role.PantryHead,
+            await app.ReadAsync("North", db => Task.FromResult(db.Members.Single(member => member.Number == Cast.Member.Number).Role)));
     }
 
     [Fact]

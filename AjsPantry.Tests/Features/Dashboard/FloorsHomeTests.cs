@@ -16,8 +16,24 @@ public sealed class FloorsHomeTests
 
     /// <summary>Floors of which the first spent least, none with a head.</summary>
     private static FloorsHome Of(int floors) => new(Today, [.. Enumerable.Range(1, floors).Select(number => new FloorHomeRow(
-        new FloorAccountsSummary(new FloorView(Guid.CreateVersion7(), number, $"Floor {number}"), 1, number * 100, 0, Today, ReportState.Made) { Months = [new MonthSpent(Month, number * 100)] },
-        new FloorState { Id = Guid.CreateVersion7(), Head = null, People = 3, Invited = 0, Week = [.. Enumerable.Repeat(PlannedDay.Planned, 7)], Items = 0, Closing = null, ClosingId = null, HeadRequests = 0, Requests = 0, FailedJobs = 0, JobError = null, MailsBack = 0 },
+        new FloorAccountsSummary(new FloorView(Guid.CreateVersion7(), number, $"Floor {number}"), 1, number * 100, 0, Today,
+            ReportState.Made) { Months = [new MonthSpent(Month, number * 100)] },
+        new FloorState
+        {
+            Id = Guid.CreateVersion7(),
+            Head = null,
+            People = 3,
+            Invited = 0,
+            Week = [.. Enumerable.Repeat(PlannedDay.Planned, 7)],
+            Items = 0,
+            Closing = null,
+            ClosingId = null,
+            HeadRequests = 0,
+            Requests = 0,
+            FailedJobs = 0,
+            JobError = null,
+            MailsBack = 0
+        },
         null))]);
 
     [Theory]
@@ -44,7 +60,8 @@ public sealed class FloorsHomeTests
     {
         var need = new FloorsToDos(Of(floors), day => Formats.Day(day, Today.Year), Formats).All[0];
         Assert.Equal(line.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal), need.What);
-        Assert.Equal(line, floors == 1 ? need.What : string.Concat(need.Pieces.Select(piece => piece.Floor is null ? piece.Words : $"[{piece.Words}]")));
+        Assert.Equal(line,
+            floors == 1 ? need.What : string.Concat(need.Pieces.Select(piece => piece.Floor is null ? piece.Words : $"[{piece.Words}]")));
         Assert.Equal(floors == 1 ? 1 : null, need.Floor);
     }
 }

@@ -114,7 +114,8 @@ public sealed class HeadHomeTests(PantryApp app) : IClassFixture<PantryApp>
         await app.RecordAsync("North", 1, BillActs.One(100, date: new DateOnly(2026, 2, 10)));
         var note = (await app.HomeAsync(Cast.Head)).Lines("answer");
         string[] beginnings =
-            ["Nobody makes tea today", "7 of the next 7 days", "1 request waits", "February is not closed", "1 suggested meal", "3 loans to confirm"];
+            ["Nobody makes tea today", "7 of the next 7 days", "1 request waits", "February is not closed", "1 suggested meal",
+                "3 loans to confirm"];
         Assert.Equal(beginnings.Length, note.Count);
         Assert.All(beginnings.Index(), each => Assert.StartsWith(each.Item, note[each.Index], StringComparison.Ordinal));
     }

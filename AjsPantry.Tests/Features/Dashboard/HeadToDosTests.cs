@@ -157,7 +157,8 @@ public sealed class HeadToDosTests(PantryApp app) : IClassFixture<PantryApp>
         await app.WishAsync(Today.AddDays(3), "Biryani", Cast.Member);
         var needs = await NeedsAsync();
         string[] beginnings =
-            ["Nobody makes tea today", "7 of the next 7 days", "1 request waits", "February is not closed", "1 suggested meal", "1 tea to confirm"];
+            ["Nobody makes tea today", "7 of the next 7 days", "1 request waits", "February is not closed", "1 suggested meal",
+                "1 tea to confirm"];
         Assert.Equal(beginnings.Length, needs.Count);
         Assert.All(beginnings.Index(), each => Assert.StartsWith(each.Item, needs[each.Index], StringComparison.Ordinal));
         Assert.Equal("Six things need you, North", (await app.HomeAsync(Cast.Head)).Answer);

@@ -5,7 +5,10 @@ using AjsPantry.Tests.Features.Procurement;
 
 namespace AjsPantry.Tests.Features.Dashboard;
 
-/// <summary>North's first floor has something of everything; every role reads what is theirs, can open all of it, and costs the same however much there is.</summary>
+/// <summary>
+/// North's first floor has something of everything; every role reads what is theirs, can open all of it, and costs the same however much
+/// there is.
+/// </summary>
 public sealed class HomeOfEveryRoleTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static readonly Person[] OfTheFloor = [Cast.Member, Cast.TeaManager, Cast.Head];
@@ -26,7 +29,8 @@ public sealed class HomeOfEveryRoleTests(PantryApp app) : IClassFixture<PantryAp
             var visitor = await app.SignInAsync(person);
             await app.FillHomesAsync();
             var home = await visitor.GetAsync("/");
-            var links = home.Document.QuerySelectorAll("main a[href], nav a[href]").Select(link => link.GetAttribute("href")!).Where(href => href.StartsWith('/')).Distinct().ToList();
+            var links = home.Document.QuerySelectorAll("main a[href], nav a[href]").Select(link => link.GetAttribute("href")!)
+                .Where(href => href.StartsWith('/')).Distinct().ToList();
             Assert.InRange(links.Count, 10, 100);
             foreach (var link in links)
                 Assert.True((await visitor.GetAsync(link)).Status == 200, $"{person.Number}: {link}");
@@ -81,7 +85,9 @@ public sealed class HomeOfEveryRoleTests(PantryApp app) : IClassFixture<PantryAp
         var after = await saved.FollowAsync();
         Assert.Equal("5 stars for Tapped upma. Thank you.", after.Toast);
         Assert.Null(after.Document.QuerySelector($"form[action*='{meal}']"));
-        Assert.Equal(302, (await (await app.SignInAsync(Cast.Member)).PostAsync($"/feedback/{meal}?handler=Stars&from=https://evil.example/", new() { ["Input.Stars"] = "4" })).Status);
+        Assert.Equal(302,
+            (await (await app.SignInAsync(Cast.Member)).PostAsync(
+                $"/feedback/{meal}?handler=Stars&from=https://evil.example/", new() { ["Input.Stars"] = "4" })).Status);
     }
 
     [Fact]
@@ -92,7 +98,8 @@ public sealed class HomeOfEveryRoleTests(PantryApp app) : IClassFixture<PantryAp
         // One that nobody has, and one that no rota planned though the day after it is.
         Assert.Contains("2 teas without a person", text, StringComparison.Ordinal);
         var hole = TestClock.Today.AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var plan = await (await app.SignInAsync(Cast.TeaManager)).GetAsync(home.Document.QuerySelector($"a[href*='{hole}']")!.GetAttribute("href")!);
+        var plan = await (await app.SignInAsync(Cast.TeaManager))
+            .GetAsync(home.Document.QuerySelector($"a[href*='{hole}']")!.GetAttribute("href")!);
         Assert.Equal((hole, hole), (plan.Value("Input.From"), plan.Value("Input.Until")));
         Assert.Contains("1 tea to confirm", text, StringComparison.Ordinal);
         Assert.Contains("No tea is planned after", text, StringComparison.Ordinal);
@@ -126,7 +133,9 @@ public sealed class HomeOfEveryRoleTests(PantryApp app) : IClassFixture<PantryAp
         Assert.NotNull(home.Document.QuerySelector("#stars-title"));
         Assert.NotNull(home.Document.QuerySelector("#money-title"));
         // The same figures stand in a table.
-        Assert.Contains("March 2026", string.Concat(home.Document.QuerySelectorAll("table.changes").Select(table => table.TextContent.Replace('\u00a0', ' '))), StringComparison.Ordinal);
+        Assert.Contains("March 2026",
+            string.Concat(home.Document.QuerySelectorAll("table.changes").Select(table => table.TextContent.Replace('\u00a0', ' '))),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("background job", Spaced(await HomeAsync(Cast.OtherTenantAdmin)), StringComparison.Ordinal);
     }
 

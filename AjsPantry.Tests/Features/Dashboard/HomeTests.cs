@@ -15,7 +15,9 @@ public sealed class HomeTests(PantryApp app) : IClassFixture<PantryApp>
     private async Task<WebPage> HomeAsync(Person person) => await (await app.SignInAsync(person)).GetAsync("/");
 
     private async Task VoidAsync(Person person, Guid bill) =>
-        Assert.Equal(302, (await (await (await app.SignInAsync(person)).GetAsync($"/expenses/bill/{bill}/void")).SubmitAsync(new() { ["Input.Reason"] = "Wrong" })).Status);
+        Assert.Equal(302,
+            (await (await (await app.SignInAsync(person)).GetAsync($"/expenses/bill/{bill}/void"))
+                .SubmitAsync(new() { ["Input.Reason"] = "Wrong" })).Status);
 
     [Fact]
     public async Task People_of_a_floor_see_what_it_spent_and_nothing_of_others()
@@ -50,7 +52,15 @@ public sealed class HomeTests(PantryApp app) : IClassFixture<PantryApp>
         await app.InTenantAsync("North", services =>
         {
             var db = services.GetRequiredService<PantryDb>();
-            db.Add(new Duty { FloorId = floor.Id, Date = TestClock.Today.AddDays(1), RoomId = room, Turn = 0, Origin = DutyOrigin.Rota, Reason = "The turn of Home room, the only one in the order." });
+            db.Add(new Duty
+            {
+                FloorId = floor.Id,
+                Date = TestClock.Today.AddDays(1),
+                RoomId = room,
+                Turn = 0,
+                Origin = DutyOrigin.Rota,
+                Reason = "The turn of Home room, the only one in the order."
+            });
             return db.SaveChangesAsync();
         });
         var home = await HomeAsync(Cast.Member);
@@ -78,7 +88,8 @@ public sealed class HomeTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
-    public async Task Operators_are_led_to_the_platform() => Assert.Equal((302, "/platform"), ((await HomeAsync(Cast.Operator)).Status, (await HomeAsync(Cast.Operator)).Location));
+    public async Task Operators_are_led_to_the_platform() =>
+        Assert.Equal((302, "/platform"), ((await HomeAsync(Cast.Operator)).Status, (await HomeAsync(Cast.Operator)).Location));
 
     [Fact]
     public async Task The_report_of_last_month_is_asked_for_until_it_says_what_the_bills_say()
@@ -91,14 +102,17 @@ public sealed class HomeTests(PantryApp app) : IClassFixture<PantryApp>
 
         await app.MakeReportAsync("North", 1, February);
         Assert.DoesNotContain("changed after its report", Spaced(await HomeAsync(Cast.Head)), StringComparison.Ordinal);
-        Assert.DoesNotContain("report", Attention(await HomeAsync(Cast.Admin)).Replace("The report is made", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("report", Attention(await HomeAsync(Cast.Admin)).Replace("The report is made", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
 
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await VoidAsync(Cast.Head, bill);
         Assert.Contains("February 2026 changed after its report", Spaced(await HomeAsync(Cast.Head)), StringComparison.Ordinal);
-        Assert.Contains("Bills or budgets changed after the report: Floor 1.", Spaced(await HomeAsync(Cast.Admin)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Bills or budgets changed after the report: Floor 1.", Spaced(await HomeAsync(Cast.Admin)), StringComparison.Ordinal);
         await app.MakeReportAsync("North", 1, February);
-        Assert.DoesNotContain("report", Attention(await HomeAsync(Cast.Admin)).Replace("The report is made", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("report", Attention(await HomeAsync(Cast.Admin)).Replace("The report is made", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,10 +124,12 @@ public sealed class HomeTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(2, rows.Count);
         Assert.Contains("₹4,321.00", rows[1], StringComparison.Ordinal);
         Assert.DoesNotContain("₹4,321.00", (await HomeAsync(Cast.Admin)).Text, StringComparison.Ordinal);
-        Assert.Equal(["1", "2"], home.Document.QuerySelectorAll("table.tbl th a").Select(link => link.GetAttribute("href")!.Split("floor=")[1]));
+        Assert.Equal(
+            ["1", "2"], home.Document.QuerySelectorAll("table.tbl th a").Select(link => link.GetAttribute("href")!.Split("floor=")[1]));
     }
 
-    private static string Attention(WebPage page) => string.Concat(page.Document.QuerySelectorAll("[aria-labelledby=needs] li").Select(row => row.TextContent));
+    private static string Attention(WebPage page) =>
+        string.Concat(page.Document.QuerySelectorAll("[aria-labelledby=needs] li").Select(row => row.TextContent));
 
     private static string Spaced(WebPage page) => page.Text.Replace('\u00a0', ' ');
 }

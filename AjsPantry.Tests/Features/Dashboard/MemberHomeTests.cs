@@ -53,7 +53,8 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("Early, 06:45, Mon 16 Mar", home.Card("answer"), StringComparison.Ordinal);
         Assert.Contains("Ask somebody to take over", home.Card("answer"), StringComparison.Ordinal);
         Assert.Contains("Breakfast tomorrow: Near poha, cooked by Room 12.", home.Card("answer"), StringComparison.Ordinal);
-        Assert.Contains("your tea, you cook", Assert.Single(home.Document.QuerySelectorAll(".strip .mine")).TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "your tea, you cook", Assert.Single(home.Document.QuerySelectorAll(".strip .mine")).TextContent, StringComparison.Ordinal);
         Assert.Equal(2, home.Document.QuerySelectorAll(".strip .mine svg").Length);
 
         var accepted = await (await home.SubmitAsync([], "form[action*='/accept']")).FollowAsync();
@@ -78,7 +79,8 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
         Morning();
         await TestServer.WriteAsync(
             app.Database, $"UPDATE tenants SET meals = ARRAY['breakfast', 'dinner'] WHERE id = '{Cast.TenantId("North")}'");
-        var (mine, next) = (await app.NewRoomAsync("Own room", 1, Cast.Member), await app.NewRoomAsync("Next room", 1, Cast.Head));
+        var mine = await app.NewRoomAsync("Own room", 1, Cast.Member);
+        var next = await app.NewRoomAsync("Next room", 1, Cast.Head);
         await app.PlanAsync(Today, "Poha", side: "Chutney", room: mine);
         await app.PlanAsync(Today.AddDays(2), "Far away");
         await app.TurnAsync(Today.AddDays(1), next);
@@ -109,7 +111,8 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task The_two_latest_meals_are_rated_here_and_the_others_are_counted()
     {
-        var (own, other) = (await app.NewRoomAsync("Own room", 1, Cast.Member), await app.NewRoomAsync("Other room", 1, Cast.Head));
+        var own = await app.NewRoomAsync("Own room", 1, Cast.Member);
+        var other = await app.NewRoomAsync("Other room", 1, Cast.Head);
         var latest = await app.PlanAsync(Today, "Poha");
         var before = await app.PlanAsync(Today.AddDays(-1), "Dosa", side: "Sambar", room: other);
         await app.PlanAsync(Today.AddDays(-2), "Cooked by themselves", room: own);
@@ -130,14 +133,16 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Turns_are_told_in_one_card_with_what_others_ask()
     {
-        var (own, other) = (await app.NewRoomAsync("Own room", 1, Cast.Member), await app.NewRoomAsync("Other room", 1, Cast.Head));
+        var own = await app.NewRoomAsync("Own room", 1, Cast.Member);
+        var other = await app.NewRoomAsync("Other room", 1, Cast.Head);
         await app.DutyAsync(Today.AddDays(-2), Cast.Member);
         await app.DutyAsync(Today.AddDays(3), Cast.Member);
         await app.TurnAsync(Today.AddDays(2), own);
         await app.TurnAsync(Today.AddDays(4), own);
         await MealActs.AwayAsync(app, Cast.Member, Today.AddDays(4), Today.AddDays(4));
         await app.AskedTeaSwapAsync(await app.DutyAsync(Today.AddDays(5), Cast.Head));
-        var (floor, head) = (await app.FloorAsync("North", 1), await app.IdAsync(Cast.Head));
+        var floor = await app.FloorAsync("North", 1);
+        var head = await app.IdAsync(Cast.Head);
         await app.InTenantAsync("North", services =>
         {
             var db = services.GetRequiredService<PantryDb>();
@@ -155,7 +160,8 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
         });
         Assert.Equal(
             [
-                "Did you make tea on Fri 13 Mar? Morning", "You make tea on Wed 18 Mar Morning", "You cook on Tue 17 Mar Then Thu 19 Mar (you are away)",
+                "Did you make tea on Fri 13 Mar? Morning", "You make tea on Wed 18 Mar Morning",
+                "You cook on Tue 17 Mar Then Thu 19 Mar (you are away)",
                 $"{Cast.Head.Name} asks everybody to take over tea Fri 20 Mar, Morning",
                 "Other room asks you to swap days Sat 21 Mar for your Tue 17 Mar",
             ],
@@ -179,9 +185,12 @@ public sealed class MemberHomeTests(PantryApp app) : IClassFixture<PantryApp>
         home = await app.HomeAsync(Cast.Member);
         Assert.Equal(["Your room cooks tomorrow, and you are away Ask for a swap. Your next cooking turn"], home.Lines("turns"));
         Assert.Contains("No meal yet. Away room is next, but nobody is there.", home.Text, StringComparison.Ordinal);
-        var unattended = await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/{await app.PlanAsync(Today.AddDays(1), "Unattended", room: room)}");
-        Assert.Contains("Nobody from Away room is there on this day. Edit the meal to choose who cooks instead.", unattended.Text, StringComparison.Ordinal);
-        var meal = await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/{await app.PlanAsync(Today.AddDays(2), "Half attended", room: room)}");
+        var unattended = await (await app.SignInAsync(Cast.Head))
+            .GetAsync($"/menus/{await app.PlanAsync(Today.AddDays(1), "Unattended", room: room)}");
+        Assert.Contains("Nobody from Away room is there on this day. Edit the meal to choose who cooks instead.", unattended.Text,
+            StringComparison.Ordinal);
+        var meal = await (await app.SignInAsync(Cast.Member))
+            .GetAsync($"/menus/{await app.PlanAsync(Today.AddDays(2), "Half attended", room: room)}");
         Assert.Contains("Your room cooks it, and you are away.", meal.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("is there on this day", meal.Text, StringComparison.Ordinal);
     }

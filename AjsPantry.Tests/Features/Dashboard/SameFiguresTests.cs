@@ -45,8 +45,10 @@ public sealed partial class SameFiguresTests(PantryApp app) : IClassFixture<Pant
         await FillAsync();
         var home = await app.HomeAsync(Cast.Head);
         var tiles = string.Join(" | ", home.Tiles());
-        var (shopping, expenses) = (await PageAsync(Cast.Head, "/shopping"), await PageAsync(Cast.Head, "/expenses"));
-        var (budgets, requests) = (await PageAsync(Cast.Head, "/expenses/budgets"), await PageAsync(Cast.Head, "/requests"));
+        var shopping = await PageAsync(Cast.Head, "/shopping");
+        var expenses = await PageAsync(Cast.Head, "/expenses");
+        var budgets = await PageAsync(Cast.Head, "/expenses/budgets");
+        var requests = await PageAsync(Cast.Head, "/requests");
         Assert.Equal("209.97", Found(tiles, Cost()));
         Assert.Equal(Found(shopping.Text, Cost()), Found(tiles, Cost()));
         Assert.Equal(Found(shopping.Answer, ToBuy()), Found(tiles, TileToBuy()));
@@ -71,7 +73,8 @@ public sealed partial class SameFiguresTests(PantryApp app) : IClassFixture<Pant
         await FillAsync();
         var home = await app.HomeAsync(Cast.Admin);
         var row = home.Document.QuerySelector("table.floors tbody tr")!;
-        var (shopping, expenses) = (await PageAsync(Cast.Admin, "/shopping"), await PageAsync(Cast.Admin, "/expenses"));
+        var shopping = await PageAsync(Cast.Admin, "/shopping");
+        var expenses = await PageAsync(Cast.Admin, "/expenses");
         Assert.StartsWith(
             Found(shopping.Answer, ToBuy()), row.QuerySelector("td[data-l='To buy']")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(Found(expenses.Text, Used()), Found(row.QuerySelector("svg.meter")!.GetAttribute("aria-label")!, UsedInWords()));

@@ -28,7 +28,8 @@ public sealed class TeaDeskTests(PantryApp app) : IClassFixture<PantryApp>
         var make = await (await app.SignInAsync(Cast.TeaManager)).GetAsync("/tea/plan/make");
         Assert.Equal(302, (await make.SubmitAsync([])).Status);
         foreach (var person in Those)
-            Assert.Equal(["No tea is planned A draft is ready. People see it when you publish it. Open the draft"], (await app.HomeAsync(person)).Lines("tea"));
+            Assert.Equal(["No tea is planned A draft is ready. People see it when you publish it. Open the draft"],
+                (await app.HomeAsync(person)).Lines("tea"));
         await TestServer.WriteAsync(app.Database, "DELETE FROM tea_rotas");
         Assert.DoesNotContain("tea", (await app.HomeAsync(Cast.Member)).Headings());
         await app.DutyAsync(Today.AddDays(-1), Cast.Member);

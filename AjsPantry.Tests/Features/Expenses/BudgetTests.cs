@@ -26,39 +26,48 @@ public sealed class BudgetTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Pages_ask_the_database_few_questions_and_no_more_when_there_are_more_bills()
     {
-        var (march, february) = (new DateOnly(2026, 3, 1), new DateOnly(2026, 2, 1));
+        var march = new DateOnly(2026, 3, 1);
+        var february = new DateOnly(2026, 2, 1);
         await RecordAsync(2, march);
         await RecordAsync(2, february);
         await app.MakeReportAsync("North", 1, february);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         var bill = await app.RecordAsync("North", 1, BillActs.One(5, "last", date: february));
-        var (floor, january) = (await app.FloorAsync("North", 1), new DateOnly(2026, 1, 1));
+        var floor = await app.FloorAsync("North", 1);
+        var january = new DateOnly(2026, 1, 1);
         await app.AllocateAsync(floor, 500, february, new(2026, 2, 28));
         var budget = await app.AllocateAsync(floor, 500, march, new(2026, 3, 31));
         var closed = await app.RecordAsync("North", 1, BillActs.One(5, "closed", date: january));
         var closing = await app.CloseAsync(floor, january);
         (Person, string, int)[] pages =
         [
-            (Cast.Member, "/expenses", OfAList), (Cast.Head, "/expenses?month=2026-02", OfAList), (Cast.Member, "/expenses/budgets", OfAList), (Cast.Head, "/expenses/budgets", OfAList), (Cast.Admin, "/expenses/budgets", OfAList),
-            (Cast.Admin, "/expenses/budgets/outside", OfAList), (Cast.Head, "/expenses/budgets/add", OfAList), (Cast.Head, $"/expenses/budgets/{budget}/edit", OfAList), (Cast.Head, $"/expenses/budgets/{budget}/withdraw", OfAList),
+            (Cast.Member, "/expenses", OfAList), (Cast.Head, "/expenses?month=2026-02", OfAList),
+            (Cast.Member, "/expenses/budgets", OfAList), (Cast.Head, "/expenses/budgets", OfAList),
+            (Cast.Admin, "/expenses/budgets", OfAList),
+            (Cast.Admin, "/expenses/budgets/outside", OfAList), (Cast.Head, "/expenses/budgets/add", OfAList),
+            (Cast.Head, $"/expenses/budgets/{budget}/edit", OfAList), (Cast.Head, $"/expenses/budgets/{budget}/withdraw", OfAList),
             // Two more read how all months stand: what they hold, and which are closed; the form that opens one reads which come after it.
-            (Cast.Head, "/expenses/closing?month=2026-02", OfAList + 2), (Cast.Head, $"/expenses/bill/{closed}/reverse", OfAList), (Cast.Admin, $"/expenses/closing/{closing}/reopen", OfAList + 1),
+            (Cast.Head, "/expenses/closing?month=2026-02", OfAList + 2), (Cast.Head, $"/expenses/bill/{closed}/reverse", OfAList),
+            (Cast.Admin, $"/expenses/closing/{closing}/reopen", OfAList + 1),
             (Cast.Admin, "/expenses/closing?month=2026-02", OfAList + 3),
             // A head's home reckons the shopping list as the list's own page does, from what was paid before.
             (Cast.Head, "/", OfTheHomePage + 1), (Cast.Member, "/", OfTheHomePage),
             // An admin's reads what each floor has for each of seven days, and the reports that are due, once for all floors.
             (Cast.Admin, "/", OfTheHomePage + 2),
             (Cast.Head, "/expenses", OfAList), (Cast.Admin, "/expenses", OfAList), (Cast.Admin, "/expenses/reports?floor=2", OfAList + 1),
-            // A kept report is compared with the budgets as well, whether it is one of a list or shown alone; the picture of the year draws them.
+            // A kept report is compared with the budgets as well, whether it is one of a list or shown alone; the picture of the year draws
+            // them.
             (Cast.Head, "/expenses/reports", OfAList + 2),
             // The sixth reads the bills of reports that seem to be out of date, and is not sent while none does.
             (Cast.Admin, "/expenses/reports", OfAList + 3),
             (Cast.Head, "/expenses/report?month=2026-02", OfAList + 1), (Cast.Admin, "/expenses/report?month=2026-02", OfAList + 2),
             // A preview reads the budgets too, which a kept report has with it.
             (Cast.Head, "/expenses/report?month=2026-03", OfAList + 1), (Cast.Admin, "/expenses/report?month=2026-03", OfAList + 2),
-            (Cast.Head, "/expenses/reports/choose", OfAList), (Cast.Head, "/expenses/reports/choose/bills?from=2026-02-01&until=2026-03-31&title=Budget", OfAList),
+            (Cast.Head, "/expenses/reports/choose", OfAList),
+            (Cast.Head, "/expenses/reports/choose/bills?from=2026-02-01&until=2026-03-31&title=Budget", OfAList),
             (Cast.Head, $"/expenses/bill/{bill}/receipts", OfAList),
-            (Cast.Head, $"/expenses/bill/{bill}", OfAList), (Cast.Head, $"/expenses/bill/{bill}/edit", OfAList), (Cast.Head, $"/expenses/bill/{bill}/void", OfAList), (Cast.Head, "/expenses/record", OfAList),
+            (Cast.Head, $"/expenses/bill/{bill}", OfAList), (Cast.Head, $"/expenses/bill/{bill}/edit", OfAList),
+            (Cast.Head, $"/expenses/bill/{bill}/void", OfAList), (Cast.Head, "/expenses/record", OfAList),
             (Cast.Member, "/expenses/prices?item=item&unit=pcs", OfAList),
         ];
         var few = new List<int>();

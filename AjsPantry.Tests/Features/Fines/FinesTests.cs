@@ -29,7 +29,8 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Null(page.Document.QuerySelector("main form, main a[href*=add]"));
         Assert.Contains("Tea was <b>late</b>", (await visitor.GetAsync($"/fines/{id}")).Text, StringComparison.Ordinal);
 
-        var settled = await (await (await Head).GetAsync($"/fines/{id}/settle")).SubmitAsync(new() { ["Input.State"] = "Paid", ["Input.Word"] = "Cash" });
+        var settled = await (await (await Head).GetAsync($"/fines/{id}/settle"))
+            .SubmitAsync(new() { ["Input.State"] = "Paid", ["Input.Word"] = "Cash" });
         Assert.Equal("₹1,050.50 of Fined Moiz: paid.", (await settled.FollowAsync()).Toast);
         Assert.Equal("You owe nothing", (await visitor.GetAsync("/fines")).Answer);
         Assert.Contains("₹1,050.50 paid", (await visitor.GetAsync($"/fines/{id}")).Answer, StringComparison.Ordinal);
@@ -39,7 +40,9 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task A_rooms_fine_is_told_to_and_seen_by_those_who_lived_there_then()
     {
-        var (one, two, later) = (await app.NewAsync(), await app.NewAsync(), await app.NewAsync());
+        var one = await app.NewAsync();
+        var two = await app.NewAsync();
+        var later = await app.NewAsync();
         var room = await app.NewRoomAsync("Fined room", 1, one, two);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(302, (await RecordAsync(room: room, amount: "100", reason: "Dirty kitchen")).Status);
@@ -47,8 +50,11 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(((string[])[one.Number, two.Number]).Order(), await app.ToldAsync(id, "recorded"));
         Assert.Equal("Your room owes ₹100.00", (await (await app.SignInAsync(one)).GetAsync("/fines")).Answer);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        var (floor, laterId) = (await app.FloorAsync("North", 1), await app.IdAsync(later));
-        await app.InTenantAsync("North", services => services.GetRequiredService<MoveIn.Handler>().HandleAsync(floor.Id, room, new MoveIn.Input { People = [laterId] }, CancellationToken.None));
+        var floor = await app.FloorAsync("North", 1);
+        var laterId = await app.IdAsync(later);
+        await app.InTenantAsync("North",
+            services => services.GetRequiredService<MoveIn.Handler>()
+                .HandleAsync(floor.Id, room, new MoveIn.Input { People = [laterId] }, CancellationToken.None));
         Assert.Equal("You owe nothing", (await (await app.SignInAsync(later)).GetAsync("/fines")).Answer);
         Assert.Equal(404, (await (await app.SignInAsync(later)).GetAsync($"/fines/{id}")).Status);
         await app.FineAsync("Besides", one, 20);
@@ -62,14 +68,21 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync();
         var id = await app.FineAsync("Before the move", person);
-        var (memberId, second) = (await app.IdAsync(person), await app.FloorAsync("North", 2));
-        await app.InTenantAsync("North", services => services.GetRequiredService<PantryDb>().Members.Where(member => member.Id == memberId).ExecuteUpdateAsync(set => set.SetProperty(member => member.FloorId, second.Id)));
+        var memberId = await app.IdAsync(person);
+        var second = await app.FloorAsync("North", 2);
+        await app.InTenantAsync("North",
+            services => services.GetRequiredService<PantryDb>().Members.Where(member => member.Id == memberId)
+                .ExecuteUpdateAsync(set => set.SetProperty(member => member.FloorId, second.Id)));
         var visitor = await app.SignInAsync(person);
         Assert.Equal("You owe ₹50.00", (await visitor.GetAsync("/fines")).Answer);
         Assert.Equal(200, (await visitor.GetAsync($"/fines/{id}")).Status);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync($"/fines/{id}")).Status);
-        Assert.Equal(302, (await (await (await Head).GetAsync($"/fines/{id}/settle")).SubmitAsync(new() { ["Input.State"] = "Paid" })).Status);
-        Assert.Single(await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.SubjectId == id && notice.Step == "settled").ToListAsync()));
+        Assert.Equal(
+            302, (await (await (await Head).GetAsync($"/fines/{id}/settle")).SubmitAsync(new() { ["Input.State"] = "Paid" })).Status);
+        Assert.Single(
+            await app.ReadAsync("North",
+                db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.SubjectId == id && notice.Step == "settled")
+                    .ToListAsync()));
     }
 
     [Theory]
@@ -80,12 +93,14 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
     [InlineData("room upstairs", "50", "2026-03-15", "Why", "Input_Who: That room is no longer in use. Choose another.")]
     [InlineData("member", "0", "2026-03-15", "Why", "Input_Amount: The amount must be more than zero.")]
     [InlineData("member", "-5", "2026-03-15", "Why", "Input_Amount: The amount cannot be negative.")]
-    [InlineData("member", "fifty", "2026-03-15", "Why", "Input_Amount: Write the amount in digits, with two decimals at most, such as 460.00.")]
+    [InlineData(
+        "member", "fifty", "2026-03-15", "Why", "Input_Amount: Write the amount in digits, with two decimals at most, such as 460.00.")]
     [InlineData("member", "50", "2026-03-16", "Why", "Input_Date: Mon 16 Mar 2026 has not come yet. Choose today or an earlier day.")]
     [InlineData("member", "50", "2020-01-01", "Why", "Input_Date: That is too long ago. Choose a later day.")]
     [InlineData("member", "50", "some day", "Why", "Input_Date: Choose the day.")]
     [InlineData("member", "50", "2026-03-15", "\u200b ", "Input_Reason: Write what it is for.")]
-    public async Task What_makes_no_sense_is_refused_at_its_field_and_stays(string who, string amount, string date, string reason, string message)
+    public async Task What_makes_no_sense_is_refused_at_its_field_and_stays(
+        string who, string amount, string date, string reason, string message)
     {
         var key = who switch
         {
@@ -95,7 +110,8 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
             "room upstairs" => RecordFine.RoomKey(await app.NewRoomAsync($"Room {Guid.NewGuid():N}"[..20], 2)),
             _ => who,
         };
-        var answer = await (await (await Head).GetAsync("/fines/add")).SubmitAsync(new() { ["Input.Who"] = key, ["Input.Amount"] = amount, ["Input.Date"] = date, ["Input.Reason"] = reason });
+        var answer = await (await (await Head).GetAsync("/fines/add"))
+            .SubmitAsync(new() { ["Input.Who"] = key, ["Input.Amount"] = amount, ["Input.Date"] = date, ["Input.Reason"] = reason });
         Assert.Equal([message], answer.Errors.Select(error => error.Replace('\u00a0', ' ')));
         Assert.Equal((amount, reason), (answer.Value("Input.Amount"), answer.Value("Input.Reason")));
     }
@@ -104,7 +120,14 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task A_form_sent_twice_fines_once()
     {
         var form = await (await Head).GetAsync("/fines/add");
-        Dictionary<string, string> typed = new() { ["Input.Who"] = RecordFine.PersonKey(await app.IdAsync(Cast.TeaManager)), ["Input.Amount"] = "10", ["Input.Reason"] = "Fined twice" };
+        Dictionary<string,
+            string> typed =
+                new()
+                {
+                    ["Input.Who"] = RecordFine.PersonKey(await app.IdAsync(Cast.TeaManager)),
+                    ["Input.Amount"] = "10",
+                    ["Input.Reason"] = "Fined twice"
+                };
         foreach (var answer in await Task.WhenAll(form.SubmitAsync(typed), form.SubmitAsync(typed)))
             Assert.True(answer.Status == 302, string.Join(' ', answer.Errors) + answer.Text);
         var id = await IdAsync("Fined twice");
@@ -118,10 +141,13 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
         var id = await app.FineAsync("Waived", person);
         var form = await (await Head).GetAsync($"/fines/{id}/settle");
         Assert.Equal(["Input_Word: Write why it is waived."], (await form.SubmitAsync(new() { ["Input.State"] = "Waived" })).Errors);
-        Assert.Equal(["Input_State: Choose Mark as paid or Waive it."], (await form.SubmitAsync(new() { ["Input.State"] = "Open" })).Errors.Select(error => error.Replace("Input.State", "Input_State", StringComparison.Ordinal)));
+        Assert.Equal(["Input_State: Choose Mark as paid or Waive it."],
+            (await form.SubmitAsync(new() { ["Input.State"] = "Open" })).Errors
+                .Select(error => error.Replace("Input.State", "Input_State", StringComparison.Ordinal)));
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.State"] = "Waived", ["Input.Word"] = "The gas had run out" })).Status);
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.State"] = "Waived", ["Input.Word"] = "Twice" })).Status);
-        Assert.Contains("It is already waived. Reopen it first", (await form.SubmitAsync(new() { ["Input.State"] = "Paid" })).Text, StringComparison.Ordinal);
+        Assert.Contains("It is already waived. Reopen it first", (await form.SubmitAsync(new() { ["Input.State"] = "Paid" })).Text,
+            StringComparison.Ordinal);
         Assert.Equal("The gas had run out", (await app.FindFineAsync(id)).SettledWith);
         Assert.Equal(302, (await (await Head).GetAsync($"/fines/{id}/settle")).Status);
 
@@ -133,7 +159,11 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal((FineState.Open, null, null), (fine.State, fine.SettledAt, fine.SettledWith));
         Assert.Equal("It was another day", (await app.TrailAsync(id))[^1].Reason);
         Assert.Equal(302, (await (await Head).GetAsync($"/fines/{id}/reopen")).Status);
-        Assert.Contains("was reopened", string.Join(' ', await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.SubjectId == id).Select(notice => notice.Title).ToListAsync())), StringComparison.Ordinal);
+        Assert.Contains("was reopened",
+            string.Join(' ',
+                await app.ReadAsync("North",
+                    db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.SubjectId == id).Select(notice => notice.Title)
+                        .ToListAsync())), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -154,9 +184,12 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Of_two_who_settle_at_once_one_wins()
     {
-        var (id, second) = (await app.FineAsync("Settled at once"), await app.NewAsync(role: Role.PantryHead));
-        var (one, two) = (await (await Head).GetAsync($"/fines/{id}/settle"), await (await app.SignInAsync(second)).GetAsync($"/fines/{id}/settle"));
-        var answers = await Task.WhenAll(one.SubmitAsync(new() { ["Input.State"] = "Paid" }), two.SubmitAsync(new() { ["Input.State"] = "Waived", ["Input.Word"] = "Mercy" }));
+        var id = await app.FineAsync("Settled at once");
+        var second = await app.NewAsync(role: Role.PantryHead);
+        var one = await (await Head).GetAsync($"/fines/{id}/settle");
+        var two = await (await app.SignInAsync(second)).GetAsync($"/fines/{id}/settle");
+        var answers = await Task.WhenAll(one.SubmitAsync(new() { ["Input.State"] = "Paid" }),
+            two.SubmitAsync(new() { ["Input.State"] = "Waived", ["Input.Word"] = "Mercy" }));
         Assert.Equal([200, 302], answers.Select(answer => answer.Status).Order());
     }
 
@@ -165,17 +198,21 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var id = await app.FineAsync("Behind doors");
         Assert.StartsWith("/sign-in", (await app.Visit().GetAsync($"/fines/{id}")).Location, StringComparison.OrdinalIgnoreCase);
-        foreach (var stranger in (Person[])[Cast.TeaManager, Cast.OtherFloorMember, Cast.OtherFloorHead, Cast.OtherTenantMember, Cast.OtherTenantHead, Cast.OtherTenantAdmin])
+        foreach (var stranger in (Person[])[Cast.TeaManager, Cast.OtherFloorMember, Cast.OtherFloorHead, Cast.OtherTenantMember,
+            Cast.OtherTenantHead, Cast.OtherTenantAdmin])
         {
             Assert.Equal(404, (await (await app.SignInAsync(stranger)).GetAsync($"/fines/{id}")).Status);
-            Assert.DoesNotContain("Behind doors", (await (await app.SignInAsync(stranger)).GetAsync("/fines?show=all")).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "Behind doors", (await (await app.SignInAsync(stranger)).GetAsync("/fines?show=all")).Text, StringComparison.Ordinal);
         }
 
         foreach (var page in (string[])["settle", "reopen"])
         {
             Assert.Equal(403, (await (await app.SignInAsync(Cast.Member)).GetAsync($"/fines/{id}/{page}")).Status);
             foreach (var stranger in (Person[])[Cast.OtherFloorHead, Cast.OtherTenantHead])
-                Assert.Equal(404, (await (await app.SignInAsync(stranger)).PostAsync($"/fines/{id}/{page}", new() { ["Input.State"] = "Paid", ["Input.Reason"] = "x" })).Status);
+                Assert.Equal(404,
+                    (await (await app.SignInAsync(stranger)).PostAsync(
+                        $"/fines/{id}/{page}", new() { ["Input.State"] = "Paid", ["Input.Reason"] = "x" })).Status);
             Assert.Equal(404, (await (await Head).GetAsync($"/fines/{Guid.NewGuid()}/{page}")).Status);
         }
 
@@ -189,7 +226,8 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Sums_are_those_of_the_fines_shown_and_the_list_comes_in_pages_at_the_same_cost()
     {
-        var (person, head) = (await app.NewAsync(floor: 2), await app.SignInAsync(Cast.OtherFloorHead));
+        var person = await app.NewAsync(floor: 2);
+        var head = await app.SignInAsync(Cast.OtherFloorHead);
         for (var number = 1; number <= 22; number++)
             await app.FineAsync($"Summed {number}", person, number + 0.25m);
         await app.FineAsync("Summed paid", person, 7, FineState.Paid);
@@ -201,10 +239,13 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Contains("₹7.00 paid and ₹3.00 waived so far.", page.Text, StringComparison.Ordinal);
         var next = await head.GetAsync(page.Document.QuerySelector("nav[aria-label=Pages] a")!.GetAttribute("href")!);
         Assert.Equal(2, next.Document.QuerySelectorAll(".item").Length);
-        Assert.Equal(["Summed paid"], (await head.GetAsync("/fines?show=paid")).Document.QuerySelectorAll(".item .body > span:first-of-type").Select(span => span.TextContent));
+        Assert.Equal(["Summed paid"],
+            (await head.GetAsync("/fines?show=paid")).Document.QuerySelectorAll(".item .body > span:first-of-type")
+                .Select(span => span.TextContent));
         foreach (var odd in (string[])["?show=open%00", "?p=0", "?p=x"])
             Assert.Equal(404, (await head.GetAsync($"/fines{odd}")).Status);
-        var (admin, own) = (await app.SignInAsync(Cast.Admin), await app.SignInAsync(person));
+        var admin = await app.SignInAsync(Cast.Admin);
+        var own = await app.SignInAsync(person);
         foreach (var (visitor, address) in new[] { (admin, "/fines?floor=2"), (own, "/fines") })
         {
             app.Commands.Clear();
@@ -214,7 +255,15 @@ public sealed class FinesTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     private async Task<WebPage> RecordAsync(Guid? person = null, Guid? room = null, string amount = "50", string reason = "A reason") =>
-        await (await (await Head).GetAsync("/fines/add")).SubmitAsync(new() { ["Input.Who"] = room is { } whole ? RecordFine.RoomKey(whole) : RecordFine.PersonKey(person!.Value), ["Input.Amount"] = amount, ["Input.Reason"] = reason });
+        await (await (await Head).GetAsync("/fines/add"))
+            .SubmitAsync(
+                new()
+                {
+                    ["Input.Who"] = room is { } whole ? RecordFine.RoomKey(whole) : RecordFine.PersonKey(person!.Value),
+                    ["Input.Amount"] = amount,
+                    ["Input.Reason"] = reason
+                });
 
-    private Task<Guid> IdAsync(string reason) => app.ReadAsync("North", db => db.Fines.Where(fine => fine.Reason == reason).Select(fine => fine.Id).SingleAsync());
+    private Task<Guid> IdAsync(string reason) =>
+        app.ReadAsync("North", db => db.Fines.Where(fine => fine.Reason == reason).Select(fine => fine.Id).SingleAsync());
 }

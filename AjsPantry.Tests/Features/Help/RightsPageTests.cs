@@ -11,7 +11,9 @@ public sealed class RightsPageTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("You are a member", page.Answer);
         var roles = page.Document.QuerySelectorAll("thead th.c").Select(head => head.FirstChild!.TextContent).ToList();
         Assert.Equal(["Member", "Tea manager", "Pantry head", "Admin", "Platform operator"], roles);
-        var rows = page.Document.QuerySelectorAll("tbody tr").ToDictionary(row => row.QuerySelector("th")!.TextContent, row => row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToList());
+        var rows = page.Document.QuerySelectorAll("tbody tr")
+            .ToDictionary(row => row.QuerySelector("th")!.TextContent,
+                row => row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToList());
         Assert.Equal(Enum.GetValues<Permission>().Length, rows.Count);
         Assert.Equal(["no", "no", "yes", "yes", "no"], rows[Permission.RecordBills.Words()]);
         Assert.Equal(["no", "no", "yes", "yes", "no"], rows[Permission.AppointTeaManagers.Words()]);

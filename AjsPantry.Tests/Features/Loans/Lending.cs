@@ -10,10 +10,13 @@ namespace AjsPantry.Tests.Features.Loans;
 internal static class Lending
 {
     /// <summary>Something that one floor of North lends the other, without telling anybody. Returns its id.</summary>
-    public static async Task<Guid> LoanAsync(this PantryApp app, string item, int lender = 1, LoanState state = LoanState.Lent, decimal quantity = 5, string? unit = "kg", DateOnly? due = null, int? borrower = null)
+    public static async Task<Guid> LoanAsync(this PantryApp app, string item, int lender = 1, LoanState state = LoanState.Lent,
+        decimal quantity = 5, string? unit = "kg", DateOnly? due = null, int? borrower = null)
     {
-        var (from, to) = (await app.FloorAsync("North", lender), await app.FloorAsync("North", borrower ?? 3 - lender));
-        var (by, other) = (await app.IdAsync(HeadOf(lender)), await app.IdAsync(HeadOf(3 - lender)));
+        var from = await app.FloorAsync("North", lender);
+        var to = await app.FloorAsync("North", borrower ?? 3 - lender);
+        var by = await app.IdAsync(HeadOf(lender));
+        var other = await app.IdAsync(HeadOf(3 - lender));
         return await app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<PantryDb>();
@@ -41,16 +44,26 @@ internal static class Lending
     }
 
     /// <summary>A part of a loan that its borrower gave back, which the lender has not answered. Returns its id.</summary>
-    public static Task<Guid> ReturnAsync(this PantryApp app, Guid loanId, decimal quantity = 1) => app.InTenantAsync("North", async services =>
+    public static Task<Guid> ReturnAsync(
+        this PantryApp app, Guid loanId, decimal quantity = 1) => app.InTenantAsync("North", async services =>
     {
         var db = services.GetRequiredService<PantryDb>();
-        var back = new LoanReturn { LoanId = loanId, SubmissionId = Guid.NewGuid(), Quantity = quantity, ReturnedOn = TestClock.Today, ReturnedAt = TestClock.Beginning };
+        var back =
+            new LoanReturn
+            {
+                LoanId = loanId,
+                SubmissionId = Guid.NewGuid(),
+                Quantity = quantity,
+                ReturnedOn = TestClock.Today,
+                ReturnedAt = TestClock.Beginning
+            };
         db.LoanReturns.Add(back);
         await db.SaveChangesAsync();
         return back.Id;
     });
 
-    public static Task<Loan> FindLoanAsync(this PantryApp app, Guid id) => app.ReadAsync("North", db => db.Loans.AsNoTracking().Include(loan => loan.Returns).SingleAsync(loan => loan.Id == id));
+    public static Task<Loan> FindLoanAsync(this PantryApp app, Guid id) =>
+        app.ReadAsync("North", db => db.Loans.AsNoTracking().Include(loan => loan.Returns).SingleAsync(loan => loan.Id == id));
 
     public static Person HeadOf(int floor) => floor == 1 ? Cast.Head : Cast.OtherFloorHead;
 }

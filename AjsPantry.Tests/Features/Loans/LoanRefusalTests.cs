@@ -15,7 +15,8 @@ public sealed class LoanRefusalTests(PantryApp app) : IClassFixture<PantryApp>
         var other = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/loans/returns/{part}?floor=1");
         Assert.Equal(302, (await other.SubmitAsync(new() { ["Input.Decision"] = theirs, ["Input.Reason"] = "Nobody brought it" })).Status);
         var before = await Rows.ReadAsync(app.Database);
-        Assert.Contains("Choose Received or Not received.", (await form.SubmitAsync(new() { ["Input.Decision"] = "perhaps" })).Text, StringComparison.Ordinal);
+        Assert.Contains("Choose Received or Not received.", (await form.SubmitAsync(new() { ["Input.Decision"] = "perhaps" })).Text,
+            StringComparison.Ordinal);
         var answer = await form.SubmitAsync(new() { ["Input.Decision"] = mine, ["Input.Reason"] = "Mine" });
         Assert.Contains(sentence, answer.Text, StringComparison.Ordinal);
         // The same answer once more is no other one.

@@ -15,16 +15,30 @@ namespace AjsPantry.Tests.Features.Menus;
 internal static class MealActs
 {
     /// <summary>A breakfast of North with a new dish; the day's present one makes room. Returns its id.</summary>
-    public static async Task<Guid> PlanAsync(this PantryApp app, DateOnly date, string dish, int floor = 1, string? side = null, Guid? room = null)
+    public static async Task<Guid> PlanAsync(
+        this PantryApp app, DateOnly date, string dish, int floor = 1, string? side = null, Guid? room = null)
     {
         var view = await app.FloorAsync("North", floor);
         return await app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<PantryDb>();
-            foreach (var present in await db.Menus.Where(menu => menu.FloorId == view.Id && menu.Date == date && menu.CancelledAt == null).ToListAsync())
-                (present.CancelledAt, present.CancelReason) = (TestClock.Beginning, "Another one was planned");
+            foreach (var present in await db.Menus.Where(menu => menu.FloorId == view.Id && menu.Date == date && menu.CancelledAt == null)
+                .ToListAsync())
+            {
+                present.CancelledAt = TestClock.Beginning;
+                present.CancelReason = "Another one was planned";
+            }
             await db.SaveChangesAsync();
-            var menu = new Menu { FloorId = view.Id, Date = date, Meal = "breakfast", DishId = await DishAsync(db, dish), SideId = side is null ? null : await DishAsync(db, side), RoomId = room, CreatedAt = TestClock.Beginning };
+            var menu = new Menu
+            {
+                FloorId = view.Id,
+                Date = date,
+                Meal = "breakfast",
+                DishId = await DishAsync(db, dish),
+                SideId = side is null ? null : await DishAsync(db, side),
+                RoomId = room,
+                CreatedAt = TestClock.Beginning
+            };
             db.Menus.Add(menu);
             await db.SaveChangesAsync();
             return menu.Id;
@@ -35,20 +49,33 @@ internal static class MealActs
     public static async Task<Guid> PlanAlsoAsync(this PantryApp app, DateOnly date, string meal, string dish, Guid? room = null)
     {
         var floor = await app.FloorAsync("North", 1);
-        return await app.AddAsync(async db => new Menu { FloorId = floor.Id, Date = date, Meal = meal, DishId = await DishAsync(db, dish), RoomId = room, CreatedAt = TestClock.Beginning });
+        return await app.AddAsync(async db =>
+            new Menu
+            {
+                FloorId = floor.Id,
+                Date = date,
+                Meal = meal,
+                DishId = await DishAsync(db, dish),
+                RoomId = room,
+                CreatedAt = TestClock.Beginning
+            });
     }
 
     /// <summary>Gives a day of North's first floor to a room.</summary>
     public static async Task TurnAsync(this PantryApp app, DateOnly date, Guid room, string reason = "The turn of the room.")
     {
         var floor = await app.FloorAsync("North", 1);
-        await app.AddAsync(_ => Task.FromResult(new Duty { FloorId = floor.Id, Date = date, RoomId = room, Turn = 0, Origin = DutyOrigin.Rota, Reason = reason }));
+        await app.AddAsync(_ =>
+            Task.FromResult(
+                new Duty { FloorId = floor.Id, Date = date, RoomId = room, Turn = 0, Origin = DutyOrigin.Rota, Reason = reason }));
     }
 
     /// <summary>An approved absence of somebody of North's first floor.</summary>
     public static async Task AwayAsync(this PantryApp app, Person person, DateOnly from, DateOnly until)
     {
-        var (floor, member, head) = (await app.FloorAsync("North", 1), await app.IdAsync(person), await app.IdAsync(Cast.Head));
+        var floor = await app.FloorAsync("North", 1);
+        var member = await app.IdAsync(person);
+        var head = await app.IdAsync(Cast.Head);
         await app.AddAsync(_ => Task.FromResult(new Request
         {
             SubmissionId = Guid.NewGuid(),
@@ -68,8 +95,20 @@ internal static class MealActs
     /// <summary>A suggestion that waits on North's first floor.</summary>
     public static async Task<Guid> WishAsync(this PantryApp app, DateOnly date, string dish, Person by, string? side = null)
     {
-        var (floor, member) = (await app.FloorAsync("North", 1), await app.IdAsync(by));
-        return await app.AddAsync(_ => Task.FromResult(new MealSuggestion { SubmissionId = Guid.NewGuid(), FloorId = floor.Id, MemberId = member, Date = date, Dish = dish, Side = side, CreatedAt = TestClock.Beginning }));
+        var floor = await app.FloorAsync("North", 1);
+        var member = await app.IdAsync(by);
+        return await app.AddAsync(_ =>
+            Task.FromResult(
+                new MealSuggestion
+                {
+                    SubmissionId = Guid.NewGuid(),
+                    FloorId = floor.Id,
+                    MemberId = member,
+                    Date = date,
+                    Dish = dish,
+                    Side = side,
+                    CreatedAt = TestClock.Beginning
+                }));
     }
 
     private static Task<Guid> AddAsync<T>(this PantryApp app, Func<PantryDb, Task<T>> make)

@@ -30,7 +30,9 @@ internal static class NoticeActs
         await app.InTenantAsync(to[0].Tenant, async services =>
         {
             if (actor is { } id)
-                services.GetRequiredService<Caller>().ActAs(new SignedIn(id, Guid.NewGuid(), by!.Name, by.Number, by.Role, Theme.Device, null, await TenantAsync(services)), null);
+                services.GetRequiredService<Caller>()
+                    .ActAs(new SignedIn(id, Guid.NewGuid(), by!.Name, by.Number, by.Role, Theme.Device, null, await TenantAsync(services)),
+                        null);
             await services.GetRequiredService<Notify>().TellAsync(news, ids, CancellationToken.None);
             await services.GetRequiredService<PantryDb>().SaveChangesAsync();
         });
@@ -45,19 +47,27 @@ internal static class NoticeActs
     /// <summary>Numbers of those who have a notice of the thing, in order.</summary>
     /// <param name="step">Null for every step.</param>
     /// <param name="occasion">Null for every occasion.</param>
-    public static Task<string[]> ToldAsync(this PantryApp app, Guid subject, string? step = null, string? occasion = null) => app.ReadAsync("North", db =>
+    public static Task<string[]> ToldAsync(
+        this PantryApp app, Guid subject, string? step = null, string? occasion = null) => app.ReadAsync("North", db =>
     {
         var members = db.Members;
-        return db.Notices.Where(notice => notice.SubjectId == subject && (step == null || notice.Step == step) && (occasion == null || notice.Occasion == occasion)).Select(notice => members.Single(member => member.Id == notice.MemberId).Number).OrderBy(number => number).ToArrayAsync();
+        return db.Notices
+            .Where(notice => notice.SubjectId == subject && (step == null || notice.Step == step)
+                && (occasion == null || notice.Occasion == occasion))
+                    .Select(notice => members.Single(member => member.Id == notice.MemberId).Number).OrderBy(number => number)
+                        .ToArrayAsync();
     });
 
-    public static Task<List<OutboxMail>> MailsAsync(this PantryApp app, Guid subject, string tenant = "North") => app.ReadAsync(tenant, async db =>
+    public static Task<List<OutboxMail>> MailsAsync(
+        this PantryApp app, Guid subject, string tenant = "North") => app.ReadAsync(tenant, async db =>
     {
         var notices = db.Notices.Where(notice => notice.SubjectId == subject);
-        return await db.OutboxMails.AsNoTracking().Where(mail => notices.Any(notice => notice.Id == mail.NoticeId)).OrderBy(mail => mail.Address).ToListAsync();
+        return await db.OutboxMails.AsNoTracking().Where(mail => notices.Any(notice => notice.Id == mail.NoticeId))
+            .OrderBy(mail => mail.Address).ToListAsync();
     });
 
-    public static async Task ChooseAsync(this PantryApp app, Person person, NoticeKind[] noInbox, NoticeKind[] noMail, TimeOnly? from = null, TimeOnly? until = null)
+    public static async Task ChooseAsync(
+        this PantryApp app, Person person, NoticeKind[] noInbox, NoticeKind[] noMail, TimeOnly? from = null, TimeOnly? until = null)
     {
         var id = await app.IdAsync(person);
         await app.InTenantAsync(person.Tenant, async services =>
@@ -66,19 +76,34 @@ internal static class NoticeActs
             var settings = await db.NoticeSettings.SingleOrDefaultAsync(settings => settings.MemberId == id);
             if (settings is null)
                 db.NoticeSettings.Add(settings = new NoticeSettings { MemberId = id });
-            (settings.NoInbox, settings.NoMail, settings.QuietFrom, settings.QuietUntil) = ([.. noInbox.Select(kind => $"{kind}")], [.. noMail.Select(kind => $"{kind}")], from, until);
+            settings.NoInbox = [.. noInbox.Select(kind => $"{kind}")];
+            settings.NoMail = [.. noMail.Select(kind => $"{kind}")];
+            settings.QuietFrom = from;
+            settings.QuietUntil = until;
             await db.SaveChangesAsync();
         });
     }
 
     /// <summary>Something announced to the first floor of North, without telling anybody.</summary>
-    public static async Task<Guid> AnnouncedAsync(this PantryApp app, string title, string text = "Please fill the drinking cans before nine.")
+    public static async Task<Guid> AnnouncedAsync(
+        this PantryApp app, string title, string text = "Please fill the drinking cans before nine.")
     {
-        var (floor, head) = (await app.FloorAsync("North", 1), await app.IdAsync(Cast.Head));
+        var floor = await app.FloorAsync("North", 1);
+        var head = await app.IdAsync(Cast.Head);
         return await app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<PantryDb>();
-            var announcement = new Announcement { SubmissionId = Guid.NewGuid(), FloorId = floor.Id, Title = title, Text = text, Until = TestClock.Today.AddDays(7), CreatedById = head, CreatedAt = TestClock.Beginning };
+            var announcement =
+                new Announcement
+                {
+                    SubmissionId = Guid.NewGuid(),
+                    FloorId = floor.Id,
+                    Title = title,
+                    Text = text,
+                    Until = TestClock.Today.AddDays(7),
+                    CreatedById = head,
+                    CreatedAt = TestClock.Beginning
+                };
             db.Announcements.Add(announcement);
             await db.SaveChangesAsync();
             return announcement.Id;
@@ -89,8 +114,10 @@ internal static class NoticeActs
     public static async Task<string> StopPathAsync(this PantryApp app, Person person, NoticeKind kind)
     {
         var id = await app.IdAsync(person);
-        return await app.InTenantAsync(person.Tenant, services => Task.FromResult(services.GetRequiredService<StopLinks>().PathOf(id, kind)));
+        return await app.InTenantAsync(
+            person.Tenant, services => Task.FromResult(services.GetRequiredService<StopLinks>().PathOf(id, kind)));
     }
 
-    public static Task<TenantView> TenantAsync(IServiceProvider services) => services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
+    public static Task<TenantView> TenantAsync(IServiceProvider services) =>
+        services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
 }

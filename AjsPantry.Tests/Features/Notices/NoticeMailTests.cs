@@ -38,7 +38,8 @@ public sealed class NoticeMailTests(MailApp app) : IClassFixture<MailApp>
         // The first try saves one person and dies before the others.
         await app.InTenantAsync("North", async services =>
         {
-            await services.GetRequiredService<Notify>().TellAsync(NoticeActs.Draft(subject, title: $"{subject}"), [ids[0]], CancellationToken.None);
+            await services.GetRequiredService<Notify>()
+                .TellAsync(NoticeActs.Draft(subject, title: $"{subject}"), [ids[0]], CancellationToken.None);
             await services.GetRequiredService<PantryDb>().SaveChangesAsync();
             await services.GetRequiredService<Notify>()
                 .TellAsync(NoticeActs.Draft(subject, title: $"{subject}"), ids, CancellationToken.None);
@@ -66,7 +67,8 @@ public sealed class NoticeMailTests(MailApp app) : IClassFixture<MailApp>
         });
         await app.DrainAsync();
         Assert.DoesNotContain(app.Post.To(Cast.TeaManager.Email), mail => mail.Subject == $"{subject}");
-        Assert.Contains("Too old to send", (await (await app.SignInAsync(Cast.Admin)).GetAsync("/administration/outbox")).Text, StringComparison.Ordinal);
+        Assert.Contains("Too old to send", (await (await app.SignInAsync(Cast.Admin)).GetAsync("/administration/outbox")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,7 +102,9 @@ public sealed class NoticeMailTests(MailApp app) : IClassFixture<MailApp>
             Assert.Equal(200, (await app.Visit().PostBlindlyAsync(path, new() { ["List-Unsubscribe"] = "One-Click" })).Status);
         Assert.Equal(["Event"], await NoMailAsync(Cast.OtherTenantHead));
         Assert.Empty(await app.MailsAsync(subject, "South"));
-        var trail = await app.ReadAsync("South", db => db.AuditEntries.Where(entry => entry.Thing == nameof(NoticeSettings) && entry.ActorName == Cast.OtherTenantHead.Name).ToListAsync());
+        var trail = await app.ReadAsync("South",
+            db => db.AuditEntries.Where(entry => entry.Thing == nameof(NoticeSettings) && entry.ActorName == Cast.OtherTenantHead.Name)
+                .ToListAsync());
         Assert.Single(trail);
     }
 
@@ -127,6 +131,7 @@ public sealed class NoticeMailTests(MailApp app) : IClassFixture<MailApp>
     private async Task<string[]> NoMailAsync(Person person)
     {
         var id = await app.IdAsync(person);
-        return await app.ReadAsync(person.Tenant, async db => (await db.NoticeSettings.AsNoTracking().SingleOrDefaultAsync(settings => settings.MemberId == id))?.NoMail ?? []);
+        return await app.ReadAsync(person.Tenant,
+            async db => (await db.NoticeSettings.AsNoTracking().SingleOrDefaultAsync(settings => settings.MemberId == id))?.NoMail ?? []);
     }
 }

@@ -12,7 +12,8 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Each_person_is_told_once_and_another_step_or_occasion_again()
     {
-        var (subject, person) = (NoticeActs.Subject(), await app.NewAsync());
+        var subject = NoticeActs.Subject();
+        var person = await app.NewAsync();
         foreach (var _ in Enumerable.Range(0, 3))
             await app.TellAsync(NoticeActs.Draft(subject), [person, person, Cast.Head]);
         Assert.Equal([Cast.Head.Number, person.Number], await app.ToldAsync(subject));
@@ -25,7 +26,8 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Two_tellings_in_one_unit_of_work_tell_once()
     {
-        var (subject, id) = (NoticeActs.Subject(), await app.IdAsync(await app.NewAsync()));
+        var subject = NoticeActs.Subject();
+        var id = await app.IdAsync(await app.NewAsync());
         await app.InTenantAsync("North", async services =>
         {
             var notify = services.GetRequiredService<Notify>();
@@ -39,7 +41,8 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Whoever_acts_whoever_is_switched_off_and_whoever_belongs_elsewhere_is_not_told()
     {
-        var (subject, off) = (NoticeActs.Subject(), await app.NewAsync());
+        var subject = NoticeActs.Subject();
+        var off = await app.NewAsync();
         await app.ChangeMemberAsync(off, member => member.DeactivatedAt = TestClock.Beginning);
         await app.TellAsync(NoticeActs.Draft(subject), [Cast.Member, Cast.Head, off, Cast.OtherTenantMember], by: Cast.Head);
         Assert.Equal([Cast.Member.Number], await app.ToldAsync(subject));
@@ -49,15 +52,18 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task What_is_not_saved_was_not_told()
     {
-        var (subject, id) = (NoticeActs.Subject(), await app.IdAsync(Cast.Member));
-        await app.InTenantAsync("North", services => services.GetRequiredService<Notify>().TellAsync(NoticeActs.Draft(subject), [id], CancellationToken.None));
+        var subject = NoticeActs.Subject();
+        var id = await app.IdAsync(Cast.Member);
+        await app.InTenantAsync(
+            "North", services => services.GetRequiredService<Notify>().TellAsync(NoticeActs.Draft(subject), [id], CancellationToken.None));
         Assert.Empty(await app.ToldAsync(subject));
     }
 
     [Fact]
     public async Task Everything_comes_both_ways_until_somebody_chooses_otherwise()
     {
-        var (person, subject) = (await NewWithMailAsync(), NoticeActs.Subject());
+        var person = await NewWithMailAsync();
+        var subject = NoticeActs.Subject();
         await app.TellAsync(NoticeActs.Draft(subject), [person]);
         Assert.Single(await app.MailsAsync(subject));
         Assert.Equal(1, await NewIn(person));
@@ -84,7 +90,8 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Mail_waits_for_the_end_of_quiet_hours_and_the_inbox_does_not()
     {
-        var (person, subject) = (await NewWithMailAsync(), NoticeActs.Subject());
+        var person = await NewWithMailAsync();
+        var subject = NoticeActs.Subject();
         // It is 14:30 in Kolkata.
         await app.ChooseAsync(person, [], [], new TimeOnly(13, 0), new TimeOnly(15, 0));
         await app.TellAsync(NoticeActs.Draft(subject), [person]);
@@ -99,7 +106,9 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var subject = NoticeActs.Subject();
         await app.TellAsync(NoticeActs.Draft(subject, path: "/menus?week=2026-03-16", floor: 2), [Cast.Admin, Cast.OtherFloorMember]);
-        var paths = await app.ReadAsync("North", db => db.Notices.Where(notice => notice.SubjectId == subject).Select(notice => notice.Path).OrderBy(path => path).ToListAsync());
+        var paths = await app.ReadAsync("North",
+            db => db.Notices.Where(notice => notice.SubjectId == subject).Select(notice => notice.Path).OrderBy(path => path)
+                .ToListAsync());
         Assert.Equal(["/menus?week=2026-03-16", "/menus?week=2026-03-16&floor=2"], paths);
     }
 
@@ -108,13 +117,17 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var subject = NoticeActs.Subject();
         await app.TellAsync(NoticeActs.Draft(subject, title: new string('a', Notice.LongestTitle - 1) + "😀😀"), [Cast.Member]);
-        Assert.Equal(new string('a', Notice.LongestTitle - 1), await app.ReadAsync("North", db => db.Notices.Where(notice => notice.SubjectId == subject).Select(notice => notice.Title).SingleAsync()));
+        Assert.Equal(new string('a', Notice.LongestTitle - 1),
+            await app.ReadAsync(
+                "North", db => db.Notices.Where(notice => notice.SubjectId == subject).Select(notice => notice.Title).SingleAsync()));
     }
 
     [Fact]
     public async Task What_is_taken_back_leaves_inboxes_and_outbox_and_can_be_told_anew()
     {
-        var (subject, reader, other) = (NoticeActs.Subject(), await NewWithMailAsync(), await NewWithMailAsync());
+        var subject = NoticeActs.Subject();
+        var reader = await NewWithMailAsync();
+        var other = await NewWithMailAsync();
         await app.TellAsync(NoticeActs.Draft(subject), [reader, other]);
         await ReadAsync(reader, subject);
         await SentAsync(reader, subject);
@@ -130,7 +143,9 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task What_came_by_mail_only_can_be_told_anew_when_the_mail_had_not_left()
     {
-        var (subject, waiting, gone) = (NoticeActs.Subject(), await NewWithMailAsync(), await NewWithMailAsync());
+        var subject = NoticeActs.Subject();
+        var waiting = await NewWithMailAsync();
+        var gone = await NewWithMailAsync();
         foreach (var person in (Person[])[waiting, gone])
             await app.ChooseAsync(person, noInbox: [NoticeKind.Tea], noMail: []);
         await app.TellAsync(NoticeActs.Draft(subject), [waiting, gone]);
@@ -142,7 +157,8 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Taking_back_and_telling_again_in_one_unit_of_work_tells()
     {
-        var (subject, person) = (NoticeActs.Subject(), await NewWithMailAsync());
+        var subject = NoticeActs.Subject();
+        var person = await NewWithMailAsync();
         await app.TellAsync(NoticeActs.Draft(subject, title: "Old"), [person]);
         var id = await app.IdAsync(person);
         await app.InTenantAsync("North", async services =>
@@ -152,15 +168,19 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
             await notify.TellAsync(NoticeActs.Draft(subject, title: "New"), [id], CancellationToken.None);
             await services.GetRequiredService<PantryDb>().SaveChangesAsync();
         });
-        Assert.Equal("New", await app.ReadAsync("North", db => db.Notices.Where(notice => notice.SubjectId == subject).Select(notice => notice.Title).SingleAsync()));
+        Assert.Equal("New",
+            await app.ReadAsync(
+                "North", db => db.Notices.Where(notice => notice.SubjectId == subject).Select(notice => notice.Title).SingleAsync()));
         Assert.Equal("New", Assert.Single(await app.MailsAsync(subject)).Subject);
     }
 
     [Fact]
     public async Task Only_what_is_named_is_taken_back()
     {
-        var (subject, other) = (NoticeActs.Subject(), NoticeActs.Subject());
-        foreach (var news in (NoticeDraft[])[NoticeActs.Draft(subject), NoticeActs.Draft(subject, occasion: "again"), NoticeActs.Draft(subject, step: "over"), NoticeActs.Draft(other)])
+        var subject = NoticeActs.Subject();
+        var other = NoticeActs.Subject();
+        foreach (var news in (NoticeDraft[])[NoticeActs.Draft(subject), NoticeActs.Draft(subject, occasion: "again"),
+            NoticeActs.Draft(subject, step: "over"), NoticeActs.Draft(other)])
             await app.TellAsync(news, [Cast.Member]);
         async Task<int> LeftAsync(Func<Notify, Task> withdraw)
         {
@@ -187,11 +207,23 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task What_is_older_than_half_a_year_is_forgotten()
     {
-        var (subject, id) = (NoticeActs.Subject(), await app.IdAsync(Cast.Member));
+        var subject = NoticeActs.Subject();
+        var id = await app.IdAsync(Cast.Member);
         await app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<PantryDb>();
-            db.Notices.Add(new Notice { MemberId = id, Kind = NoticeKind.Tea, SubjectId = subject, Step = "told", Title = "Old", Text = "", Path = "/", CreatedAt = TestClock.Beginning.AddDays(-400) });
+            db.Notices
+                .Add(new Notice
+                {
+                    MemberId = id,
+                    Kind = NoticeKind.Tea,
+                    SubjectId = subject,
+                    Step = "told",
+                    Title = "Old",
+                    Text = "",
+                    Path = "/",
+                    CreatedAt = TestClock.Beginning.AddDays(-400)
+                });
             await db.SaveChangesAsync();
         });
         Assert.Equal("1 deleted", await ForgetAsync("2026-03-15"));
@@ -199,12 +231,14 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     private Task<string> ForgetAsync(string period) => app.InTenantAsync("North", async services =>
-        await services.GetServices<AjsPantry.Infrastructure.Jobs.TenantJob>().OfType<ForgetNotices>().Single().RunAsync(await NoticeActs.TenantAsync(services), period, CancellationToken.None));
+        await services.GetServices<AjsPantry.Infrastructure.Jobs.TenantJob>().OfType<ForgetNotices>().Single()
+            .RunAsync(await NoticeActs.TenantAsync(services), period, CancellationToken.None));
 
     private async Task<Person> NewWithMailAsync()
     {
         var person = await app.NewAsync();
-        await app.ChangeMemberAsync(person, member => (member.Email, member.NormalizedEmail) = (person.Email, person.Email.ToUpperInvariant()));
+        await app.ChangeMemberAsync(
+            person, member => (member.Email, member.NormalizedEmail) = (person.Email, person.Email.ToUpperInvariant()));
         return person;
     }
 
@@ -212,13 +246,16 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     private async Task<int> NewIn(Person person)
     {
         var page = await (await app.SignInAsync(person)).GetAsync("/account");
-        return int.Parse(page.Document.QuerySelector(".topbar .count")?.TextContent ?? "0", System.Globalization.CultureInfo.InvariantCulture);
+        return int.Parse(
+            page.Document.QuerySelector(".topbar .count")?.TextContent ?? "0", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private async Task ReadAsync(Person person, Guid subject)
     {
         var id = await app.IdAsync(person);
-        var notice = await app.ReadAsync("North", db => db.Notices.Where(notice => notice.MemberId == id && notice.SubjectId == subject).Select(notice => notice.Id).SingleAsync());
+        var notice = await app.ReadAsync("North",
+            db => db.Notices.Where(notice => notice.MemberId == id && notice.SubjectId == subject).Select(notice => notice.Id)
+                .SingleAsync());
         Assert.Equal(302, (await (await app.SignInAsync(person)).PostAsync($"/inbox/{notice}/open")).Status);
     }
 
@@ -226,7 +263,9 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var db = services.GetRequiredService<PantryDb>();
         var notices = db.Notices.Where(notice => notice.SubjectId == subject);
-        (await services.GetRequiredService<PantryDb>().Set<AjsPantry.Infrastructure.Mail.OutboxMail>().SingleAsync(mail => mail.Address == person.Email && notices.Any(notice => notice.Id == mail.NoticeId))).SentAt = TestClock.Beginning;
+        (await services.GetRequiredService<PantryDb>().Set<AjsPantry.Infrastructure.Mail.OutboxMail>()
+            .SingleAsync(mail => mail.Address == person.Email && notices.Any(notice => notice.Id == mail.NoticeId))).SentAt =
+                TestClock.Beginning;
         await db.SaveChangesAsync();
     });
 }

@@ -44,13 +44,15 @@ public sealed class QuietHoursTests
         Gen.Select(Gen.Int[0, 1439], Gen.Int[0, 1439], Gen.Int[0, 365 * 24 * 60], Gen.Int[0, Zones.Length - 1])
             .Sample((from, until, minute, place) =>
             {
-                var (now, tenant) = (At("2026-01-01T00:00:00Z").AddMinutes(minute), Tenant(Zones[place]));
+                var now = At("2026-01-01T00:00:00Z").AddMinutes(minute);
+                var tenant = Tenant(Zones[place]);
                 var leaves = Settings(TimeOnly.MinValue.AddMinutes(from), TimeOnly.MinValue.AddMinutes(until)).EndOfQuiet(now, tenant);
                 // The longest night is one on which clocks are put back.
                 Assert.InRange(leaves, now, now.AddHours(25));
             });
 
-    private static NoticeSettings Settings(TimeOnly? from, TimeOnly? until) => new() { MemberId = Guid.NewGuid(), QuietFrom = from, QuietUntil = until };
+    private static NoticeSettings Settings(TimeOnly? from, TimeOnly? until) =>
+        new() { MemberId = Guid.NewGuid(), QuietFrom = from, QuietUntil = until };
 
     private static TenantView Tenant(string zone) => new(Guid.NewGuid(), "Test", zone, "en-IN", "INR");
 

@@ -81,7 +81,8 @@ public sealed class DoorsTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Who_moves_to_another_floor_sees_that_floor_and_no_longer_the_old_one_at_the_next_click()
     {
         var person = await app.AddSomebodyAsync();
-        var (visitor, room) = (await app.SignInAsync(person, fresh: true), await app.NewRoomAsync("Left behind"));
+        var visitor = await app.SignInAsync(person, fresh: true);
+        var room = await app.NewRoomAsync("Left behind");
         var before = await visitor.GetAsync("/people");
         Assert.Contains(Cast.Head.Name, before.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Cast.OtherFloorHead.Name, before.Text, StringComparison.Ordinal);

@@ -9,7 +9,8 @@ namespace AjsPantry.Tests.Features.People;
 
 public sealed class EditMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
 {
-    private async Task<WebPage> OpenAsync(Person person) => await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/{await app.IdAsync(person)}/edit");
+    private async Task<WebPage> OpenAsync(Person person) =>
+        await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/{await app.IdAsync(person)}/edit");
 
     [Fact]
     public async Task A_new_number_and_address_are_the_ones_to_sign_in_with_and_end_no_session()
@@ -17,11 +18,21 @@ public sealed class EditMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
         var person = await app.NewAsync();
         var id = await app.IdAsync(person);
         var there = await app.SignInAsync(person);
-        var answer = await (await OpenAsync(person)).SubmitAsync(new() { ["Input.Name"] = "Zehra", ["Input.Number"] = "E-100", ["Input.Mail"] = "Zehra@North.example", ["Input.Phone"] = "+91 98000 00000", ["Input.Password"] = Cast.Password });
+        var answer = await (await OpenAsync(person))
+            .SubmitAsync(
+                new()
+                {
+                    ["Input.Name"] = "Zehra",
+                    ["Input.Number"] = "E-100",
+                    ["Input.Mail"] = "Zehra@North.example",
+                    ["Input.Phone"] = "+91 98000 00000",
+                    ["Input.Password"] = Cast.Password
+                });
         Assert.Equal(302, answer.Status);
         Assert.Contains("Zehra is saved.", (await answer.FollowAsync()).Toast, StringComparison.Ordinal);
         var member = await app.ReadAsync("North", db => db.Members.AsNoTracking().SingleAsync(member => member.Id == id));
-        Assert.Equal((Member.UserNameOf(Cast.TenantId("North"), "E-100").ToUpperInvariant(), "ZEHRA@NORTH.EXAMPLE", "+91 98000 00000"), (member.NormalizedUserName, member.NormalizedEmail, member.PhoneNumber));
+        Assert.Equal((Member.UserNameOf(Cast.TenantId("North"), "E-100").ToUpperInvariant(), "ZEHRA@NORTH.EXAMPLE", "+91 98000 00000"),
+            (member.NormalizedUserName, member.NormalizedEmail, member.PhoneNumber));
         Assert.Equal(200, (await there.GetAsync("/account")).Status);
         await app.SignInAsync(person with { Number = "E-100" }, fresh: true);
         Assert.Contains("Name from", (await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/{id}")).Text, StringComparison.Ordinal);
@@ -41,9 +52,11 @@ public sealed class EditMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync();
         var number = await (await OpenAsync(person)).SubmitAsync(new() { ["Input.Number"] = "n1-head", ["Input.Phone"] = "022 1234" });
-        Assert.StartsWith("Input_Number: n1-head is already the number of North Pantry head 1", Assert.Single(number.Errors), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Input_Number: n1-head is already the number of North Pantry head 1", Assert.Single(number.Errors), StringComparison.Ordinal);
         Assert.Equal("022 1234", number.Value("Input.Phone"));
-        var mail = await (await OpenAsync(person)).SubmitAsync(new() { ["Input.Mail"] = Cast.Head.Email, ["Input.Password"] = Cast.Password });
+        var mail = await (await OpenAsync(person))
+            .SubmitAsync(new() { ["Input.Mail"] = Cast.Head.Email, ["Input.Password"] = Cast.Password });
         Assert.StartsWith("Input_Mail:", Assert.Single(mail.Errors), StringComparison.Ordinal);
         var blank = await (await OpenAsync(person)).SubmitAsync(new() { ["Input.Name"] = " " });
         Assert.Equal(["Input_Name: Write the name."], blank.Errors);
@@ -56,7 +69,15 @@ public sealed class EditMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync(name: "Slower");
         var before = await app.ReadAsync(person);
-        EditMember.Input input = new() { Stamp = before.ConcurrencyStamp, Name = "Slower", Number = "E-300", Mail = "E300@north.example", Password = Cast.Password };
+        EditMember.Input input =
+            new()
+            {
+                Stamp = before.ConcurrencyStamp,
+                Name = "Slower",
+                Number = "E-300",
+                Mail = "E300@north.example",
+                Password = Cast.Password
+            };
         var outcome = await app.ActingAsync(Cast.Admin, services =>
         {
             services.GetRequiredService<PantryDb>().BeforeSaving(() => app.InviteAsync(number, mail == "" ? null : mail));
@@ -71,7 +92,8 @@ public sealed class EditMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task The_second_of_two_who_edit_at_once_sees_both_and_decides()
     {
         var person = await app.NewAsync();
-        var (mine, theirs) = (await OpenAsync(person), await OpenAsync(person));
+        var mine = await OpenAsync(person);
+        var theirs = await OpenAsync(person);
         Assert.Equal(302, (await theirs.SubmitAsync(new() { ["Input.Name"] = "Theirs" })).Status);
         var answer = await mine.SubmitAsync(new() { ["Input.Name"] = "Mine" });
         Assert.Equal("Someone else saved first", answer.Answer);

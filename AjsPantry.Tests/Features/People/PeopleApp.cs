@@ -32,7 +32,15 @@ public sealed class PeopleApp : PantryApp
     {
         var person = new Person("North", $"X{Interlocked.Increment(ref _numbers)}", role, floor);
         Guid? floorId = floor is { } number ? (await FloorAsync("North", number)).Id : null;
-        var member = new Member { UserName = Member.UserNameOf(Cast.TenantId("North"), person.Number), Number = person.Number, Name = name ?? $"New {person.Number}", Role = role, FloorId = floorId, CreatedAt = TestClock.Beginning };
+        var member = new Member
+        {
+            UserName = Member.UserNameOf(Cast.TenantId("North"), person.Number),
+            Number = person.Number,
+            Name = name ?? $"New {person.Number}",
+            Role = role,
+            FloorId = floorId,
+            CreatedAt = TestClock.Beginning
+        };
         await InTenantAsync("North", async services =>
         {
             var members = services.GetRequiredService<UserManager<Member>>();
@@ -70,7 +78,8 @@ public sealed class Errands : IOpenWork
 public static class PeopleLookups
 {
     public static Task<Guid> IdAsync(this PantryApp app, Person person) =>
-        app.ReadAsync(person.Tenant, db => db.Members.Where(member => member.Number == person.Number).Select(member => member.Id).SingleAsync());
+        app.ReadAsync(
+            person.Tenant, db => db.Members.Where(member => member.Number == person.Number).Select(member => member.Id).SingleAsync());
 
     public static async Task<Member> ReadAsync(this PantryApp app, Person person)
     {
@@ -87,14 +96,19 @@ public static class PeopleLookups
             ids.Add(await app.IdAsync(person));
         return await app.InTenantAsync("North", async services =>
         {
-            var room = await services.GetRequiredService<MakeRoom>().HandleAsync(view.Id, new RoomInput { Name = name }, CancellationToken.None);
+            var room = await services.GetRequiredService<MakeRoom>()
+                .HandleAsync(view.Id, new RoomInput { Name = name }, CancellationToken.None);
             if (ids.Count > 0)
-                Assert.True((await services.GetRequiredService<MoveIn.Handler>().HandleAsync(view.Id, room.Value!.Id, new MoveIn.Input { People = ids }, CancellationToken.None))!.IsDone);
+                Assert.True(
+                    (await services.GetRequiredService<MoveIn.Handler>()
+                        .HandleAsync(view.Id, room.Value!.Id, new MoveIn.Input { People = ids }, CancellationToken.None))!.IsDone);
             return room.Value!.Id;
         });
     }
 
     /// <summary>The audit entries of one row, the oldest first.</summary>
     public static Task<List<AuditEntry>> TrailAsync(this PantryApp app, Guid thingId) =>
-        app.ReadAsync("North", db => db.AuditEntries.Where(entry => entry.ThingId == thingId).OrderBy(entry => entry.At).ThenBy(entry => entry.Id).ToListAsync());
+        app.ReadAsync("North",
+            db => db.AuditEntries.Where(entry => entry.ThingId == thingId).OrderBy(entry => entry.At).ThenBy(entry => entry.Id)
+                .ToListAsync());
 }

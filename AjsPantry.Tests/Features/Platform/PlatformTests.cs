@@ -15,7 +15,8 @@ public sealed class PlatformTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await (await app.SignInAsync(Cast.Operator)).GetAsync("/platform");
         var rows = page.Document.QuerySelectorAll(".tenants tbody tr").Select(row => row.QuerySelector("th a")!.TextContent).ToList();
         Assert.Equal(["North House", "South House"], rows);
-        var north = page.Document.QuerySelectorAll(".tenants tbody tr")[0].QuerySelectorAll("td").ToDictionary(cell => cell.GetAttribute("data-l")!, cell => cell.TextContent);
+        var north = page.Document.QuerySelectorAll(".tenants tbody tr")[0].QuerySelectorAll("td")
+            .ToDictionary(cell => cell.GetAttribute("data-l")!, cell => cell.TextContent);
         Assert.Equal(("2", "7", "0", "1"), (north["Floors"], north["People"], north["Not joined"], north["Admins"]));
         Assert.DoesNotContain(Cast.Head.Name, page.Text, StringComparison.Ordinal);
     }
@@ -68,9 +69,13 @@ public sealed class PlatformTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task The_figures_are_for_the_platforms_own_tenant_only()
     {
-        Assert.Equal(0, await app.ReadAsync("North", db => db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM platform_tenants(now(), NULL, NULL, 0, 50)").CountAsync()));
-        Assert.Equal(0, await app.ReadAsync("North", db => db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM platform_health()").CountAsync()));
-        Assert.Equal(1, await app.ReadAsync("Platform", db => db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM platform_health()").CountAsync()));
+        Assert.Equal(0,
+            await app.ReadAsync("North",
+                db => db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM platform_tenants(now(), NULL, NULL, 0, 50)").CountAsync()));
+        Assert.Equal(
+            0, await app.ReadAsync("North", db => db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM platform_health()").CountAsync()));
+        Assert.Equal(1,
+            await app.ReadAsync("Platform", db => db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM platform_health()").CountAsync()));
     }
 
     [Fact]
@@ -127,8 +132,10 @@ public sealed class PlatformTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.DoesNotContain("Bill", things);
         var untouched = await visitor.GetAsync($"/platform/audit?of={Cast.TenantId("North")}");
         Assert.Contains("Operators have done nothing here yet", untouched.Text, StringComparison.Ordinal);
-        Assert.Contains("No results", (await visitor.GetAsync($"/platform/audit?of={Cast.TenantId("North")}&who=Nobody")).Text, StringComparison.Ordinal);
-        var theirs = await app.ReadAsync("South", db => db.AuditEntries.Where(entry => entry.Thing == "Tenant" && entry.Reason != null).ToListAsync());
+        Assert.Contains("No results", (await visitor.GetAsync($"/platform/audit?of={Cast.TenantId("North")}&who=Nobody")).Text,
+            StringComparison.Ordinal);
+        var theirs = await app.ReadAsync(
+            "South", db => db.AuditEntries.Where(entry => entry.Thing == "Tenant" && entry.Reason != null).ToListAsync());
         var entry = Assert.Single(theirs);
         Assert.Equal(("Rent is due", $"{Cast.Operator.Name} (operator)"), (entry.Reason, entry.ActorName));
     }

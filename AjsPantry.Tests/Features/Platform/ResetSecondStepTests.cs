@@ -17,18 +17,32 @@ public sealed class ResetSecondStepTests(PantryApp app) : IClassFixture<PantryAp
     {
         var (admin, _, _) = await app.SomebodyWithSecondStepAsync("South", Role.Admin);
         var visitor = await app.SignInAsync(Cast.Operator);
-        Assert.Contains(Page("South"), (await visitor.GetAsync($"/platform/tenants/{Cast.TenantId("South")}")).Document.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
+        Assert.Contains(Page("South"),
+            (await visitor.GetAsync($"/platform/tenants/{Cast.TenantId("South")}")).Document.QuerySelectorAll("main a")
+                .Select(link => link.GetAttribute("href")));
         var page = await visitor.GetAsync(Page("South"));
-        Dictionary<string, string> filled = new() { ["Input.Number"] = admin.Number, ["Input.Reason"] = "Called from the known number", ["Input.Password"] = Cast.Password };
+        Dictionary<string,
+            string> filled =
+                new()
+                {
+                    ["Input.Number"] = admin.Number,
+                    ["Input.Reason"] = "Called from the known number",
+                    ["Input.Password"] = Cast.Password
+                };
         Assert.Equal(
-            ["Input_Number: Write the admin's member number.", "Input_Reason: Write the reason. The admin and the residence read it.", "Input_Password: Write your current password."],
+            ["Input_Number: Write the admin's member number.", "Input_Reason: Write the reason. The admin and the residence read it.",
+                "Input_Password: Write your current password."],
             (await page.SubmitAsync([])).Errors);
-        Assert.Equal(["Input_Password: That is not your current password."], (await page.SubmitAsync(new(filled) { ["Input.Password"] = "wrong" })).Errors);
-        Assert.Equal($"Two-step sign-in of admin {admin.Number} is off. They get a notification.", (await (await page.SubmitAsync(filled)).FollowAsync()).Toast);
+        Assert.Equal(["Input_Password: That is not your current password."],
+            (await page.SubmitAsync(new(filled) { ["Input.Password"] = "wrong" })).Errors);
+        Assert.Equal($"Two-step sign-in of admin {admin.Number} is off. They get a notification.",
+            (await (await page.SubmitAsync(filled)).FollowAsync()).Toast);
         Assert.Equal("/", (await app.TryAsync(admin.Number, Cast.Password)).Location);
-        Assert.Contains(await app.ToldAsync(admin), told => told.Contains("A platform operator turned it off. Reason: Called from the known number.", StringComparison.Ordinal));
+        Assert.Contains(await app.ToldAsync(admin),
+            told => told.Contains("A platform operator turned it off. Reason: Called from the known number.", StringComparison.Ordinal));
         foreach (var tenant in (string[])["South", "Platform"])
-            Assert.Contains("Called from the known number", await app.ReadAsync(tenant, db => db.AuditEntries.Select(entry => entry.Reason).ToListAsync()));
+            Assert.Contains("Called from the known number",
+                await app.ReadAsync(tenant, db => db.AuditEntries.Select(entry => entry.Reason).ToListAsync()));
     }
 
     [Fact]
@@ -38,7 +52,8 @@ public sealed class ResetSecondStepTests(PantryApp app) : IClassFixture<PantryAp
         var page = await (await app.SignInAsync(Cast.Operator)).GetAsync(Page("South"));
         foreach (var number in (string[])[head.Number, Cast.OtherTenantAdmin.Number, "nobody"])
         {
-            var answer = await page.SubmitAsync(new() { ["Input.Number"] = number, ["Input.Reason"] = "Asked", ["Input.Password"] = Cast.Password });
+            var answer = await page.SubmitAsync(
+                new() { ["Input.Number"] = number, ["Input.Reason"] = "Asked", ["Input.Password"] = Cast.Password });
             Assert.Equal(["Input_Number: No active admin of this residence has this number and two-step sign-in."], answer.Errors);
         }
 
@@ -55,7 +70,8 @@ public sealed class ResetSecondStepTests(PantryApp app) : IClassFixture<PantryAp
             (["--number", person.Number, "--two-step", "off"], "Give the reason"),
             (["--number", person.Number, "--two-step", "on"], "Usage:"),
             (["--number", "9999", "--two-step", "off", "--reason", "Lost"], "There is no operator 9999."),
-            (["--number", Cast.Operator.Number, "--two-step", "off", "--reason", "Lost"], $"Operator {Cast.Operator.Number} has no two-step sign-in.")])
+            (["--number", Cast.Operator.Number, "--two-step", "off", "--reason", "Lost"],
+                $"Operator {Cast.Operator.Number} has no two-step sign-in.")])
         {
             var (refused, why) = await RunAsync(arguments);
             Assert.Equal(1, refused);
@@ -67,8 +83,10 @@ public sealed class ResetSecondStepTests(PantryApp app) : IClassFixture<PantryAp
         Assert.Contains($"Two-step sign-in of operator {person.Number} is off.", said, StringComparison.Ordinal);
         Assert.Equal(302, (await device.GetAsync("/account")).Status);
         Assert.Equal("/", (await app.TryAsync(person.Number, Cast.Password)).Location);
-        Assert.Contains(await app.ToldAsync(person), told => told.Contains("Somebody at the server turned it off. Reason: Lost the phone. ", StringComparison.Ordinal));
-        var entry = await app.ReadAsync("Platform", db => db.AuditEntries.SingleAsync(entry => entry.Reason == "Lost the phone." && entry.Thing == nameof(Member)));
+        Assert.Contains(await app.ToldAsync(person),
+            told => told.Contains("Somebody at the server turned it off. Reason: Lost the phone. ", StringComparison.Ordinal));
+        var entry = await app.ReadAsync(
+            "Platform", db => db.AuditEntries.SingleAsync(entry => entry.Reason == "Lost the phone." && entry.Thing == nameof(Member)));
         Assert.Equal("Command line", entry.ActorName);
     }
 

@@ -67,7 +67,9 @@ public sealed class TwoOperatorsTests(PantryApp app) : IClassFixture<PantryApp>
             UPDATE members SET password_hash = 'chosen' WHERE tenant_id = '{id}'
             """;
         var outcome = Assert.Single(await app.WhileHeldAsync(join, () => LinkAsync(id)));
-        Assert.Equal([new("", "An admin has joined. The residence now makes its own links. When it needs your help, an admin asks for a link there first.")], outcome.Messages);
+        Assert.Equal(
+            [new("",
+                "An admin has joined. The residence now makes its own links. When it needs your help, an admin asks for a link there first.")], outcome.Messages);
         var links = $"SELECT count(*) FROM invitations WHERE tenant_id = '{id}'";
         Assert.Equal(1, await TestServer.ScalarAsync<long>(TestServer.AsOps(app.Database), links));
     }
@@ -102,14 +104,16 @@ public sealed class TwoOperatorsTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var visitor = await app.SignInAsync(Cast.Operator);
         var address = $"/platform/tenants/{South}";
-        var (first, second) = (await visitor.GetAsync($"{address}/suspend"), await visitor.GetAsync($"{address}/suspend"));
+        var first = await visitor.GetAsync($"{address}/suspend");
+        var second = await visitor.GetAsync($"{address}/suspend");
         await first.SubmitAsync(new() { ["Input.Reason"] = "Rent is due" });
         var suspended = await Rows.ReadAsync(app.Database);
         Assert.Equal(address, (await second.SubmitAsync(new() { ["Input.Reason"] = "Repairs" })).Location);
         Assert.Empty(await suspended.ChangesAsync());
         Assert.Equal(address, (await visitor.GetAsync($"{address}/suspend")).Location);
 
-        var (one, other) = (await visitor.GetAsync($"{address}/restore"), await visitor.GetAsync($"{address}/restore"));
+        var one = await visitor.GetAsync($"{address}/restore");
+        var other = await visitor.GetAsync($"{address}/restore");
         await one.SubmitAsync([]);
         var open = await Rows.ReadAsync(app.Database);
         Assert.Equal(address, (await other.SubmitAsync([])).Location);
@@ -142,7 +146,8 @@ public sealed class TwoOperatorsTests(PantryApp app) : IClassFixture<PantryApp>
 
     private Task<Outcome<InvitationLink>> LinkAsync(Guid id) =>
         app.ActingAsync(
-            Cast.Operator, services => services.GetRequiredService<FirstAdminLink>().HandleAsync(id, byHand: true, seen: null, CancellationToken.None));
+            Cast.Operator,
+            services => services.GetRequiredService<FirstAdminLink>().HandleAsync(id, byHand: true, seen: null, CancellationToken.None));
 
     private async Task<Guid> ProvisionAsync(string code)
     {

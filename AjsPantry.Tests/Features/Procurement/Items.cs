@@ -11,7 +11,8 @@ namespace AjsPantry.Tests.Features.Procurement;
 internal static class Items
 {
     /// <summary>A thing on a floor's list; bought when somebody bought it.</summary>
-    public static async Task<Guid> NeedAsync(this PantryApp app, string name, Person? assignee = null, Person? boughtBy = null, decimal? price = null, string tenant = "North", int floor = 1, decimal quantity = 2)
+    public static async Task<Guid> NeedAsync(this PantryApp app, string name, Person? assignee = null, Person? boughtBy = null,
+        decimal? price = null, string tenant = "North", int floor = 1, decimal quantity = 2)
     {
         var view = await app.FloorAsync(tenant, floor);
         Guid? who = assignee is null ? null : await app.IdAsync(assignee);
@@ -33,12 +34,20 @@ internal static class Items
                 State = buyer is not null ? ShoppingState.Bought : who is null ? ShoppingState.Needed : ShoppingState.Assigned,
             };
             if (buyer is not null)
-                (item.BoughtById, item.BoughtAt, item.BoughtOn, item.BoughtQuantity, item.Price, item.Shop) = (buyer, TestClock.Beginning, TestClock.Today, quantity, price, "Trolley shop");
+            {
+                item.BoughtById = buyer;
+                item.BoughtAt = TestClock.Beginning;
+                item.BoughtOn = TestClock.Today;
+                item.BoughtQuantity = quantity;
+                item.Price = price;
+                item.Shop = "Trolley shop";
+            }
             db.ShoppingItems.Add(item);
             await db.SaveChangesAsync();
             return item.Id;
         });
     }
 
-    public static Task<ShoppingItem> ItemAsync(this PantryApp app, Guid id, string tenant = "North") => app.ReadAsync(tenant, db => db.ShoppingItems.AsNoTracking().SingleAsync(item => item.Id == id));
+    public static Task<ShoppingItem> ItemAsync(this PantryApp app, Guid id, string tenant = "North") =>
+        app.ReadAsync(tenant, db => db.ShoppingItems.AsNoTracking().SingleAsync(item => item.Id == id));
 }

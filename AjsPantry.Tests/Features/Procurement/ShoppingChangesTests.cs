@@ -51,7 +51,9 @@ public sealed class ShoppingChangesTests(PeopleApp app) : IClassFixture<PeopleAp
         var id = await app.NeedAsync("Changing rice", buyer);
         Assert.Equal(302, (await EditAsync(id, [])).Status);
         Assert.Empty(await ToldAsync(id));
-        var changes = new Dictionary<string, string> { ["Input.Quantity"] = "5", ["Input.NeededBy"] = "2026-03-18", ["Input.Note"] = "long" };
+        var changes = new Dictionary<string,
+            string>
+        { ["Input.Quantity"] = "5", ["Input.NeededBy"] = "2026-03-18", ["Input.Note"] = "long" };
         Assert.Equal(302, (await EditAsync(id, changes)).Status);
         Assert.Equal(
             [$"Changing rice: {Cast.Head.Name} changed your shopping / 5 kg Changing rice, needed by Wed 18 Mar. long"],

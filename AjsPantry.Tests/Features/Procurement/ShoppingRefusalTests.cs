@@ -19,7 +19,8 @@ public sealed class ShoppingRefusalTests(PantryApp app) : IClassFixture<PantryAp
         var before = await Rows.ReadAsync(app.Database);
         var answer = await page.SubmitAsync(new() { ["Input.Rows[0].Item"] = "Refused rice", [field] = typed });
         Assert.Equal([error], answer.Errors);
-        Assert.Equal(field.StartsWith("Input.Rows", StringComparison.Ordinal), Assert.Single(answer.Summary).StartsWith("Line 1, ", StringComparison.Ordinal));
+        Assert.Equal(field.StartsWith("Input.Rows", StringComparison.Ordinal),
+            Assert.Single(answer.Summary).StartsWith("Line 1, ", StringComparison.Ordinal));
         Assert.Equal("Refused rice", answer.Value("Input.Rows[0].Item"));
         Assert.Empty(await before.ChangesAsync());
     }

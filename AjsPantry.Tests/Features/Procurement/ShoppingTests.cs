@@ -14,9 +14,14 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
     private Task<Visitor> Head => app.SignInAsync(Cast.Head);
 
     private static Dictionary<string, string> Rows(params (string Item, string Quantity, string Unit)[] rows) =>
-        rows.Index().SelectMany(row => new[] { ($"Input.Rows[{row.Index}].Item", row.Item.Item), ($"Input.Rows[{row.Index}].Quantity", row.Item.Quantity), ($"Input.Rows[{row.Index}].Unit", row.Item.Unit) }).ToDictionary(field => field.Item1, field => field.Item2);
+        rows.Index()
+            .SelectMany(row =>
+                new[] { ($"Input.Rows[{row.Index}].Item", row.Item.Item), ($"Input.Rows[{row.Index}].Quantity",
+                    row.Item.Quantity), ($"Input.Rows[{row.Index}].Unit", row.Item.Unit) })
+                        .ToDictionary(field => field.Item1, field => field.Item2);
 
-    private async Task<List<ShoppingItem>> NamedAsync(string name) => await app.ReadAsync("North", db => db.ShoppingItems.AsNoTracking().Where(item => item.Name == name).ToListAsync());
+    private async Task<List<ShoppingItem>> NamedAsync(string name) =>
+        await app.ReadAsync("North", db => db.ShoppingItems.AsNoTracking().Where(item => item.Name == name).ToListAsync());
 
     [Fact]
     public async Task A_head_adds_several_things_at_once_and_whoever_buys_them_is_told_once()
@@ -32,8 +37,13 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
         var rice = Assert.Single(await NamedAsync("Added rice"));
         Assert.Equal((5m, "kg", ShoppingState.Assigned, Category.Grains), (rice.Quantity, rice.Unit, rice.State, rice.Category));
         Assert.Equal((1m, "ltr"), (Assert.Single(await NamedAsync("Added oil")).Quantity, (await NamedAsync("Added oil"))[0].Unit));
-        var told = await app.ReadAsync("North", async db => await db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.Kind == AjsPantry.Features.Notices.NoticeKind.Shopping && notice.Text.Contains("Added")).ToListAsync());
-        Assert.Equal(("2 things are yours to buy", "5 kg Added rice, 1 ltr Added oil."), (Assert.Single(told).Title, told[0].Text.Replace('\u00a0', ' ')));
+        var told = await app.ReadAsync("North",
+            async db =>
+                await db.Set<AjsPantry.Features.Notices.Notice>()
+                    .Where(notice => notice.Kind == AjsPantry.Features.Notices.NoticeKind.Shopping && notice.Text.Contains("Added"))
+                        .ToListAsync());
+        Assert.Equal(("2 things are yours to buy", "5 kg Added rice, 1 ltr Added oil."),
+            (Assert.Single(told).Title, told[0].Text.Replace('\u00a0', ' ')));
         var list = await (await app.SignInAsync(buyer)).GetAsync("/shopping");
         Assert.Matches("2 of them yours|2 things to buy, all yours", list.Answer);
         Assert.Equal("Yours", list.Document.QuerySelector(".aisle h2")!.TextContent);
@@ -45,7 +55,10 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
         var page = await (await Head).GetAsync("/shopping/add");
         Assert.Contains("Nothing is written yet", (await page.SubmitAsync([])).Text, StringComparison.Ordinal);
         var wrong = await page.SubmitAsync(Rows(("Wrong rice", "much", "kg"), ("", "3", "kg"), (new string('x', 201), "1", "box")));
-        Assert.Equal(["Input_Rows_0__Quantity: Write the quantity in digits, with three decimals at most, such as 1.5.", "Input_Rows_1__Item: Write what is needed.", "Input_Rows_2__Item: That is 201 characters. Use 200 at most."], wrong.Errors.Order());
+        Assert.Equal(
+            ["Input_Rows_0__Quantity: Write the quantity in digits, with three decimals at most, such as 1.5.",
+                "Input_Rows_1__Item: Write what is needed.", "Input_Rows_2__Item: That is 201 characters. Use 200 at most."],
+                wrong.Errors.Order());
         Assert.Equal(("Wrong rice", "much"), (wrong.Value("Input.Rows[0].Item"), wrong.Value("Input.Rows[0].Quantity")));
         Assert.Empty(await NamedAsync("Wrong rice"));
         foreach (var quantity in (string[])["0", "-1", "10000000", "1.2345"])
@@ -82,7 +95,8 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(["Input_Rows_2__Same: Twice flour is written above already: 3 kg. Add this to it?"], asked.Errors);
         Assert.Equal(302, (await asked.SubmitAsync(new() { ["Input.Rows[2].Same"] = "merge" })).Status);
         Assert.Equal(5, Assert.Single(await NamedAsync("Twice flour")).Quantity);
-        Assert.Equal((Category.Household, Priority.High), (Assert.Single(await NamedAsync("Twice salt")).Category, (await NamedAsync("Twice salt"))[0].Priority));
+        Assert.Equal((Category.Household, Priority.High),
+            (Assert.Single(await NamedAsync("Twice salt")).Category, (await NamedAsync("Twice salt"))[0].Priority));
     }
 
     [Theory]
@@ -93,29 +107,38 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
         var values = Rows(("Chosen flour", "3", "kg"));
         values["Input.Priority"] = priority;
         var answer = await (await (await Head).GetAsync("/shopping/add")).SubmitAsync(values);
-        Assert.Equal(["Choose one from the list."], answer.Document.QuerySelectorAll(".callout.bad p").Select(line => line.TextContent.Trim()).Concat(answer.Errors.Select(error => error.Split(": ", 2)[1])).Distinct());
+        Assert.Equal(["Choose one from the list."],
+            answer.Document.QuerySelectorAll(".callout.bad p").Select(line => line.TextContent.Trim())
+                .Concat(answer.Errors.Select(error => error.Split(": ", 2)[1])).Distinct());
         Assert.Empty(await NamedAsync("Chosen flour"));
     }
 
     [Fact]
     public async Task A_member_takes_what_nobody_has_ticks_it_and_puts_it_back()
     {
-        var (one, other) = (await app.NewAsync(), await app.NewAsync());
+        var one = await app.NewAsync();
+        var other = await app.NewAsync();
         var id = await app.NeedAsync("Taken milk");
         var member = await app.SignInAsync(one);
         var mine = $"{await app.IdAsync(one)}";
         Assert.Equal(302, (await member.PostAsync($"/shopping/{id}", new() { ["Input.Assignee"] = mine })).Status);
-        Assert.Contains("Someone else changed this.", (await (await app.SignInAsync(other)).PostAsync($"/shopping/{id}", new() { ["Input.Assignee"] = $"{await app.IdAsync(other)}" })).Text, StringComparison.Ordinal);
-        Assert.Contains("is buying Taken milk", (await (await app.SignInAsync(other)).PostAsync($"/shopping/{id}/bought")).Text, StringComparison.Ordinal);
+        Assert.Contains("Someone else changed this.",
+            (await (await app.SignInAsync(other)).PostAsync(
+                $"/shopping/{id}", new() { ["Input.Assignee"] = $"{await app.IdAsync(other)}" })).Text, StringComparison.Ordinal);
+        Assert.Contains("is buying Taken milk", (await (await app.SignInAsync(other)).PostAsync($"/shopping/{id}/bought")).Text,
+            StringComparison.Ordinal);
         // One tap, and the same tap once more after a bad network.
         foreach (var _ in Enumerable.Range(0, 2))
             Assert.Equal("/shopping", (await member.PostAsync($"/shopping/{id}/bought")).Location);
         var item = await app.ItemAsync(id);
         Assert.Equal((ShoppingState.Bought, 2m, TestClock.Today), (item.State, item.BoughtQuantity!.Value, item.BoughtOn!.Value));
         var page = await member.GetAsync($"/shopping/{id}/bought");
-        Assert.StartsWith("Input_Price: ", Assert.Single((await page.SubmitAsync(new() { ["Input.Price"] = "cheap" })).Errors), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Input_Price: ", Assert.Single((await page.SubmitAsync(new() { ["Input.Price"] = "cheap" })).Errors), StringComparison.Ordinal);
         Assert.Single((await page.SubmitAsync(new() { ["Input.On"] = "2026-03-16" })).Errors);
-        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Quantity"] = "1.5", ["Input.Price"] = "90.50", ["Input.Shop"] = "Corner shop" })).Status);
+        Assert.Equal(302,
+            (await page.SubmitAsync(
+                new() { ["Input.Quantity"] = "1.5", ["Input.Price"] = "90.50", ["Input.Shop"] = "Corner shop" })).Status);
         item = await app.ItemAsync(id);
         Assert.Equal((1.5m, 90.50m, "Corner shop"), (item.BoughtQuantity!.Value, item.Price!.Value, item.Shop));
         Assert.Equal(403, (await (await app.SignInAsync(other)).PostAsync($"/shopping/{id}?handler=Back")).Status);
@@ -128,14 +151,18 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Whoever_gets_a_thing_a_second_time_is_told_again()
     {
-        var (one, other) = (await app.NewAsync(), await app.NewAsync());
+        var one = await app.NewAsync();
+        var other = await app.NewAsync();
         var id = await app.NeedAsync("Handed ghee");
         foreach (var person in (Person[])[one, other, one])
-            Assert.Equal(302, (await (await Head).PostAsync($"/shopping/{id}", new() { ["Input.Assignee"] = $"{await app.IdAsync(person)}" })).Status);
+            Assert.Equal(302,
+                (await (await Head).PostAsync($"/shopping/{id}", new() { ["Input.Assignee"] = $"{await app.IdAsync(person)}" })).Status);
         // Nobody had read the earlier ones, so they are taken back.
         Assert.Equal([one.Number], await app.ToldAsync(id));
         var member = await app.SignInAsync(one);
-        var notice = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.SubjectId == id).Select(notice => notice.Id).SingleAsync());
+        var notice = await app.ReadAsync("North",
+            db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.SubjectId == id).Select(notice => notice.Id)
+                .SingleAsync());
         await member.PostAsync($"/inbox/{notice}/open");
         foreach (var person in (Person[])[other, one])
             await (await Head).PostAsync($"/shopping/{id}", new() { ["Input.Assignee"] = $"{await app.IdAsync(person)}" });
@@ -145,7 +172,8 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Two_who_tick_at_once_buy_it_once()
     {
-        var (one, other) = (await app.NewAsync(), await app.NewAsync());
+        var one = await app.NewAsync();
+        var other = await app.NewAsync();
         var id = await app.NeedAsync("Raced bread");
         var visitors = new[] { await app.SignInAsync(one), await app.SignInAsync(other) };
         var answers = await Task.WhenAll(visitors.Select(visitor => visitor.PostAsync($"/shopping/{id}/bought")));
@@ -157,10 +185,12 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task A_thing_is_changed_by_one_at_a_time_and_cancelled_with_a_reason()
     {
         var id = await app.NeedAsync("Changed dal");
-        var (page, late) = (await (await Head).GetAsync($"/shopping/{id}/edit"), await (await app.SignInAsync(Cast.Admin)).GetAsync($"/shopping/{id}/edit?floor=1"));
+        var page = await (await Head).GetAsync($"/shopping/{id}/edit");
+        var late = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/shopping/{id}/edit?floor=1");
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Quantity"] = "4", ["Input.Note"] = "The yellow one" })).Status);
         var overtaken = await late.SubmitAsync(new() { ["Input.Quantity"] = "9" });
-        Assert.Contains("Their version: 4 kg Changed dal, The yellow one.", overtaken.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains(
+            "Their version: 4 kg Changed dal, The yellow one.", overtaken.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal("9", overtaken.Value("Input.Quantity"));
         Assert.Equal(4, (await app.ItemAsync(id)).Quantity);
         Assert.Equal(302, (await overtaken.SubmitAsync([])).Status);
@@ -168,7 +198,8 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
 
         var cancel = await (await Head).GetAsync($"/shopping/{id}/cancel");
         Assert.Equal(["Input_Reason: Write why it is not needed."], (await cancel.SubmitAsync([])).Errors);
-        Assert.Equal("Changed dal is removed from the list.", (await (await cancel.SubmitAsync(new() { ["Input.Reason"] = "Enough is left" })).FollowAsync()).Toast);
+        Assert.Equal("Changed dal is removed from the list.",
+            (await (await cancel.SubmitAsync(new() { ["Input.Reason"] = "Enough is left" })).FollowAsync()).Toast);
         Assert.Contains("Changed dal", (await (await Head).GetAsync("/shopping/done")).Text, StringComparison.Ordinal);
         Assert.Contains("no longer needed", (await (await Head).PostAsync($"/shopping/{id}/bought")).Text, StringComparison.Ordinal);
         Assert.Equal("Enough is left", (await app.TrailAsync(id))[^1].Reason);
@@ -195,8 +226,11 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
         }
 
         // Nobody of another floor is given anything.
-        Assert.Single((await (await Head).PostAsync($"/shopping/{id}", new() { ["Input.Assignee"] = $"{await app.IdAsync(Cast.OtherFloorMember)}" })).Errors);
-        Assert.DoesNotContain("Door flour", (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync("/shopping")).Text, StringComparison.Ordinal);
+        Assert.Single(
+            (await (await Head).PostAsync(
+                $"/shopping/{id}", new() { ["Input.Assignee"] = $"{await app.IdAsync(Cast.OtherFloorMember)}" })).Errors);
+        Assert.DoesNotContain(
+            "Door flour", (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync("/shopping")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -204,25 +238,35 @@ public sealed class ShoppingTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var me = Guid.NewGuid();
         Guid?[] people = [me, null, Guid.NewGuid(), Guid.NewGuid()];
-        var rows = Gen.Select(Gen.Int[0, 3], Gen.Enum<Priority>(), Gen.Int[0, 5], Gen.Int[0, 100]).Select((who, priority, day, added) => new ShoppingRow(
-            Guid.NewGuid(), "Item", 1, "kg", Category.Other, priority, day == 0 ? null : TestClock.Today.AddDays(day), null, people[who] is null ? ShoppingState.Needed : ShoppingState.Assigned, people[who], people[who]?.ToString(), null,
+        var rows = Gen.Select(Gen.Int[0, 3], Gen.Enum<Priority>(), Gen.Int[0, 5], Gen.Int[0, 100])
+            .Select((who, priority, day, added) => new ShoppingRow(
+            Guid.NewGuid(), "Item", 1, "kg", Category.Other, priority, day == 0 ? null : TestClock.Today.AddDays(day), null,
+            people[who] is null ? ShoppingState.Needed : ShoppingState.Assigned, people[who], people[who]?.ToString(), null,
             TestClock.Beginning.AddMinutes(added), null, null, null, null, null, null, null, null, 0)).List[0, 30];
         rows.Sample(some =>
         {
             var list = ShoppingList.Of(some, me);
             var items = list.Groups.SelectMany(group => group.Items).ToList();
             return items.Count == some.Count && items.Select(item => item.Id).ToHashSet().SetEquals(some.Select(row => row.Id))
-                && list.Groups.Skip(1).All(group => !group.Mine) && list.Groups.SkipWhile(group => group.Mine).Skip(1).All(group => group.AssigneeId is not null)
-                && list.Groups.All(group => group.Items.Zip(group.Items.Skip(1)).All(pair => pair.First.Priority < pair.Second.Priority || (pair.First.Priority == pair.Second.Priority && (pair.First.NeededBy ?? DateOnly.MaxValue) <= (pair.Second.NeededBy ?? DateOnly.MaxValue))));
+                && list.Groups.Skip(1).All(group => !group.Mine)
+                && list.Groups.SkipWhile(group => group.Mine).Skip(1).All(group => group.AssigneeId is not null)
+                && list.Groups
+                    .All(group => group.Items.Zip(group.Items.Skip(1))
+                        .All(pair => pair.First.Priority < pair.Second.Priority
+                            || (pair.First.Priority == pair.Second.Priority
+                                && (pair.First.NeededBy ?? DateOnly.MaxValue) <= (pair.Second.NeededBy ?? DateOnly.MaxValue))));
         }, iter: 200);
     }
 
     [Fact]
     public void An_estimate_takes_the_last_price_of_the_same_thing_and_guesses_nothing_else()
     {
-        BoughtBefore[] history = [new("Rice", 10, "kg", 550, Category.Grains, TestClock.Today), new("rice", 5, "kg", 300, Category.Grains, TestClock.Today.AddDays(-30)), new("Milk", 2, "ltr", 115, Category.Dairy, TestClock.Today)];
+        BoughtBefore[] history = [new("Rice", 10, "kg", 550, Category.Grains, TestClock.Today),
+            new("rice", 5, "kg", 300, Category.Grains, TestClock.Today.AddDays(-30)),
+            new("Milk", 2, "ltr", 115, Category.Dairy, TestClock.Today)];
         // 3 kg at 55 and 1 ltr at 57.50; ghee was never bought, and rice in packets is another thing.
-        Assert.Equal(new Estimate(222.50m, 2, 4), Estimate.For([("RICE", "kg", 3), ("Milk", "ltr", 1), ("Ghee", "kg", 1), ("Rice", "pkt", 1)], history));
+        Assert.Equal(new Estimate(222.50m, 2, 4),
+            Estimate.For([("RICE", "kg", 3), ("Milk", "ltr", 1), ("Ghee", "kg", 1), ("Rice", "pkt", 1)], history));
         Assert.Equal(new Estimate(0, 0, 0), Estimate.For([], history));
     }
 

@@ -46,15 +46,18 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(RequestState.Approved, (await app.FindAsync(id)).State);
         Assert.Equal([person.Number], await app.ToldAsync(id, "decided"));
         // Once more, as an old page does.
-        Assert.Contains($"{Cast.Head.Name} has already approved it.", (await (await page.SubmitAsync([], $"form[action*='{id}'][action*=Approve]")).FollowAsync()).Toast, StringComparison.Ordinal);
+        Assert.Contains($"{Cast.Head.Name} has already approved it.",
+            (await (await page.SubmitAsync([], $"form[action*='{id}'][action*=Approve]")).FollowAsync()).Toast, StringComparison.Ordinal);
         Assert.Equal(403, (await (await app.SignInAsync(person)).PostAsync($"/requests?handler=Approve&id={id}", [])).Status);
     }
 
     [Fact]
     public async Task What_is_over_and_what_was_asked_by_somebody_who_left_waits_no_more()
     {
-        var (over, left) = (await app.NewAsync(), await app.NewAsync(name: "Left"));
-        var (first, second) = (await app.AskedAsync(over, Today, Today), await app.AskedAsync(left, Today.AddDays(3), Today.AddDays(4)));
+        var over = await app.NewAsync();
+        var left = await app.NewAsync(name: "Left");
+        var first = await app.AskedAsync(over, Today, Today);
+        var second = await app.AskedAsync(left, Today.AddDays(3), Today.AddDays(4));
         var yesterday = Today.AddDays(-1);
         var head = await app.SignInAsync(Cast.Head);
         var forms = await Task.WhenAll(head.GetAsync($"/requests/{first}/decision"), head.GetAsync($"/requests/{second}/decision"));
@@ -63,14 +66,18 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         await app.InTenantAsync("North", services => services.GetRequiredService<PantryDb>().Members.Where(member => member.Id == leaving)
             .ExecuteUpdateAsync(set => set.SetProperty(member => member.DeactivatedAt, TestClock.Beginning)));
         await app.InTenantAsync("North", services => services.GetRequiredService<PantryDb>().Requests.Where(request => request.Id == first)
-            .ExecuteUpdateAsync(set => set.SetProperty(request => request.From, yesterday).SetProperty(request => request.Until, yesterday)));
+            .ExecuteUpdateAsync(set => set.SetProperty(request => request.From, yesterday)
+                .SetProperty(request => request.Until, yesterday)));
         var page = await head.GetAsync("/requests");
         Assert.Equal("No request waits for you", page.Answer);
         Assert.Equal(2, page.Document.QuerySelectorAll(".item .chip").Count(chip => chip.TextContent.Trim() == "No answer"));
         Assert.DoesNotContain("waits for your answer", (await head.GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.Equal($"/requests/{first}", (await head.GetAsync($"/requests/{first}/decision")).Location);
-        Assert.Contains("Its days are over, so there is nothing to decide.", (await head.PostAsync($"/requests/{first}/decision", new() { ["Input.Decision"] = "approve" })).Text, StringComparison.Ordinal);
-        Assert.Contains("Left has left, so there is nothing to decide.", (await head.PostAsync($"/requests/{second}/decision", new() { ["Input.Decision"] = "approve" })).Text, StringComparison.Ordinal);
+        Assert.Contains("Its days are over, so there is nothing to decide.",
+            (await head.PostAsync($"/requests/{first}/decision", new() { ["Input.Decision"] = "approve" })).Text, StringComparison.Ordinal);
+        Assert.Contains("Left has left, so there is nothing to decide.",
+            (await head.PostAsync($"/requests/{second}/decision", new() { ["Input.Decision"] = "approve" })).Text,
+            StringComparison.Ordinal);
         Assert.All(forms, form => Assert.Equal(200, form.Status));
     }
 
@@ -78,8 +85,10 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task Declining_needs_a_word_and_approving_does_not()
     {
         var id = await app.AskedAsync(await app.NewAsync(), Today.AddDays(1), Today.AddDays(1));
-        Assert.Equal(["Input_Comment: Write the reason for the person who asked."], (await app.DecideAsync(Cast.Head, id, "decline", "  ")).Errors);
-        Assert.Equal(["Input_Comment: That is 301 characters. Use 300 at most."], (await app.DecideAsync(Cast.Head, id, "approve", new string('x', 301))).Errors);
+        Assert.Equal(
+            ["Input_Comment: Write the reason for the person who asked."], (await app.DecideAsync(Cast.Head, id, "decline", "  ")).Errors);
+        Assert.Equal(["Input_Comment: That is 301 characters. Use 300 at most."],
+            (await app.DecideAsync(Cast.Head, id, "approve", new string('x', 301))).Errors);
         Assert.Equal(["Input_Decision: Choose Approve or Decline."], (await app.DecideAsync(Cast.Head, id, "perhaps")).Errors);
         Assert.Equal(RequestState.Open, (await app.FindAsync(id)).State);
         Assert.Equal(302, (await app.DecideAsync(Cast.Head, id, "decline", "We are too few then")).Status);
@@ -96,7 +105,8 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Contains($"{Cast.Head.Name} has already declined it: “Not then”.", answer.Text, StringComparison.Ordinal);
         Assert.Null(answer.Document.QuerySelector("main form"));
         Assert.Equal(RequestState.Declined, (await app.FindAsync(id)).State);
-        Assert.Equal($"/requests/{id}?floor=1", (await (await app.SignInAsync(Cast.Admin)).GetAsync($"/requests/{id}/decision?floor=1")).Location);
+        Assert.Equal(
+            $"/requests/{id}?floor=1", (await (await app.SignInAsync(Cast.Admin)).GetAsync($"/requests/{id}/decision?floor=1")).Location);
     }
 
     [Fact]
@@ -104,8 +114,10 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync();
         var id = await app.AskedAsync(person, Today.AddDays(1), Today.AddDays(1));
-        var (one, other) = (await (await app.SignInAsync(Cast.Head)).GetAsync($"/requests/{id}/decision"), await (await app.SignInAsync(Cast.Admin)).GetAsync($"/requests/{id}/decision?floor=1"));
-        var answers = await Task.WhenAll(one.SubmitAsync(new() { ["Input.Decision"] = "approve" }), other.SubmitAsync(new() { ["Input.Decision"] = "decline", ["Input.Comment"] = "No" }));
+        var one = await (await app.SignInAsync(Cast.Head)).GetAsync($"/requests/{id}/decision");
+        var other = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/requests/{id}/decision?floor=1");
+        var answers = await Task.WhenAll(one.SubmitAsync(new() { ["Input.Decision"] = "approve" }),
+            other.SubmitAsync(new() { ["Input.Decision"] = "decline", ["Input.Comment"] = "No" }));
         Assert.Equal([200, 302], answers.Select(answer => answer.Status).Order());
         Assert.Contains("has already", answers.Single(answer => answer.Status == 200).Text, StringComparison.Ordinal);
         Assert.Equal([person.Number], await app.ToldAsync(id, "decided"));
@@ -119,12 +131,15 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         await app.DecideAsync(Cast.Head, id, "approve", "Fine");
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/requests/{id}/reopen");
         Assert.Equal(["Input_Reason: Write the reason for the person who asked."], (await page.SubmitAsync([])).Errors);
-        Assert.Equal(["Input_Reason: That is 301 characters. Use 300 at most."], (await page.SubmitAsync(new() { ["Input.Reason"] = new string('x', 301) })).Errors);
-        Assert.Equal("The request waits for a new decision. Rehana gets a notification.", (await (await page.SubmitAsync(new() { ["Input.Reason"] = "Two others asked" })).FollowAsync()).Toast);
+        Assert.Equal(["Input_Reason: That is 301 characters. Use 300 at most."],
+            (await page.SubmitAsync(new() { ["Input.Reason"] = new string('x', 301) })).Errors);
+        Assert.Equal("The request waits for a new decision. Rehana gets a notification.",
+            (await (await page.SubmitAsync(new() { ["Input.Reason"] = "Two others asked" })).FollowAsync()).Toast);
         var request = await app.FindAsync(id);
         Assert.Equal((RequestState.Open, (Guid?)null, (string?)null), (request.State, request.DecidedById, request.Comment));
         Assert.Equal([person.Number], await app.ToldAsync(id, "reopened"));
-        Assert.Contains("Someone else changed this request", (await page.SubmitAsync(new() { ["Input.Reason"] = "Once more" })).Text, StringComparison.Ordinal);
+        Assert.Contains("Someone else changed this request", (await page.SubmitAsync(new() { ["Input.Reason"] = "Once more" })).Text,
+            StringComparison.Ordinal);
         Assert.Equal(302, (await app.DecideAsync(Cast.Admin, id, "decline", "Too many are away")).Status);
         Assert.Contains(person.Number, await app.ToldAsync(id, "decided"));
         Assert.Equal("Declined", (await (await app.SignInAsync(person)).GetAsync($"/requests/{id}")).Answer);
@@ -133,14 +148,17 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task A_decision_is_taken_back_by_whoever_may_decide_and_while_its_days_last()
     {
-        var (person, head) = (await app.NewAsync(), await app.NewAsync(role: Role.PantryHead));
+        var person = await app.NewAsync();
+        var head = await app.NewAsync(role: Role.PantryHead);
         var id = await app.AskedAsync(person, Today.AddDays(1), Today.AddDays(2));
         await app.DecideAsync(Cast.Head, id, "decline", "No");
         var own = await app.AskedAsync(head, Today.AddDays(1), Today.AddDays(2));
         await app.DecideAsync(Cast.Admin, own, "approve");
         Assert.Equal(302, (await app.Visit().GetAsync($"/requests/{id}/reopen")).Status);
         Assert.Equal(403, (await (await app.SignInAsync(person)).GetAsync($"/requests/{id}/reopen")).Status);
-        Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherTenantHead)).PostAsync($"/requests/{id}/reopen", new() { ["Input.Reason"] = "Mine now" })).Status);
+        Assert.Equal(404,
+            (await (await app.SignInAsync(Cast.OtherTenantHead)).PostAsync(
+                $"/requests/{id}/reopen", new() { ["Input.Reason"] = "Mine now" })).Status);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).GetAsync($"/requests/{Guid.NewGuid()}/reopen")).Status);
         Assert.Equal($"/requests/{own}", (await (await app.SignInAsync(head)).GetAsync($"/requests/{own}/reopen")).Location);
         var mine = await (await app.SignInAsync(head)).PostAsync($"/requests/{own}/reopen", new() { ["Input.Reason"] = "I stay" });
@@ -149,7 +167,9 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
 
         // Declined days may be asked for anew; then the old request cannot come back.
         var again = await app.AskedAsync(person, Today.AddDays(1), Today.AddDays(2), "A funeral");
-        Assert.Contains("asked for another absence on these days", (await (await app.SignInAsync(Cast.Head)).PostAsync($"/requests/{id}/reopen", new() { ["Input.Reason"] = "Perhaps" })).Text, StringComparison.Ordinal);
+        Assert.Contains("asked for another absence on these days",
+            (await (await app.SignInAsync(Cast.Head)).PostAsync($"/requests/{id}/reopen", new() { ["Input.Reason"] = "Perhaps" })).Text,
+            StringComparison.Ordinal);
         Assert.Equal(RequestState.Open, (await app.FindAsync(again)).State);
     }
 
@@ -169,13 +189,17 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Nobody_decides_on_their_own_and_heads_not_on_heads()
     {
-        var (head, other) = (await app.NewAsync(floor: 2, role: Role.PantryHead), await app.NewAsync(floor: 2, role: Role.PantryHead));
+        var head = await app.NewAsync(floor: 2, role: Role.PantryHead);
+        var other = await app.NewAsync(floor: 2, role: Role.PantryHead);
         var id = await app.AskedAsync(head, Today.AddDays(1), Today.AddDays(1));
         var own = await app.SignInAsync(head);
         Assert.Equal($"/requests/{id}", (await own.GetAsync($"/requests/{id}/decision")).Location);
         Assert.Null((await own.GetAsync($"/requests/{id}")).Document.QuerySelector("a[href$='/decision']"));
-        Assert.Contains("You cannot decide on your own request. An admin decides on it.", (await own.PostAsync($"/requests/{id}/decision", new() { ["Input.Decision"] = "approve" })).Text, StringComparison.Ordinal);
-        Assert.Contains("An admin decides on the requests of pantry heads.", (await (await app.SignInAsync(other)).PostAsync($"/requests/{id}/decision", new() { ["Input.Decision"] = "approve" })).Text, StringComparison.Ordinal);
+        Assert.Contains("You cannot decide on your own request. An admin decides on it.",
+            (await own.PostAsync($"/requests/{id}/decision", new() { ["Input.Decision"] = "approve" })).Text, StringComparison.Ordinal);
+        Assert.Contains("An admin decides on the requests of pantry heads.",
+            (await (await app.SignInAsync(other)).PostAsync($"/requests/{id}/decision", new() { ["Input.Decision"] = "approve" })).Text,
+            StringComparison.Ordinal);
         Assert.Equal(RequestState.Open, (await app.FindAsync(id)).State);
         Assert.Equal(302, (await app.DecideAsync(Cast.Admin, id, "approve", floor: 2)).Status);
     }
@@ -185,7 +209,8 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var id = await app.AskedAsync(await app.NewAsync(), Today.AddDays(1), Today.AddDays(1));
         Assert.StartsWith("/sign-in", (await app.Visit().GetAsync($"/requests/{id}/decision")).Location, StringComparison.Ordinal);
-        foreach (var (person, status) in ((Person, int)[])[(Cast.Member, 403), (Cast.TeaManager, 403), (Cast.Operator, 403), (Cast.OtherFloorHead, 404), (Cast.OtherTenantHead, 404), (Cast.OtherTenantAdmin, 404)])
+        foreach (var (person, status) in ((Person, int)[])[(Cast.Member, 403), (Cast.TeaManager, 403), (Cast.Operator, 403),
+            (Cast.OtherFloorHead, 404), (Cast.OtherTenantHead, 404), (Cast.OtherTenantAdmin, 404)])
         {
             var visitor = await app.SignInAsync(person);
             Assert.Equal(status, (await visitor.GetAsync($"/requests/{id}/decision")).Status);
@@ -204,7 +229,18 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         await app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<PantryDb>();
-            db.Duties.AddRange(((int[])[1, 3, 6]).Select(day => new Duty { FloorId = floor.Id, Date = Today.AddDays(day), RoomId = room, Turn = null, Origin = DutyOrigin.Given, Reason = "For the test" }));
+            db.Duties
+                .AddRange(((int[])[1, 3, 6])
+                    .Select(day =>
+                        new Duty
+                        {
+                            FloorId = floor.Id,
+                            Date = Today.AddDays(day),
+                            RoomId = room,
+                            Turn = null,
+                            Origin = DutyOrigin.Given,
+                            Reason = "For the test"
+                        }));
             await db.SaveChangesAsync();
         });
         var tea = await app.DutyAsync(Today.AddDays(2), person, floor: 2);
@@ -216,13 +252,17 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Contains("3 turns on these days", page.Text, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector($"main a[href='/tea/duty/{tea}/reassign']"));
         Assert.Contains("Room 299 cooks", page.Text, StringComparison.Ordinal);
-        Assert.Equal(["/menus/turns/day?day=2026-03-16", "/menus/turns/day?day=2026-03-18"], page.Document.QuerySelectorAll("main a[href*='/turns/day']").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/menus/turns/day?day=2026-03-16", "/menus/turns/day?day=2026-03-18"],
+            page.Document.QuerySelectorAll("main a[href*='/turns/day']").Select(link => link.GetAttribute("href")));
         var admins = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/requests/{id}/decision?floor=2");
-        Assert.EndsWith("&floor=2", admins.Document.QuerySelector("main a[href*='/turns/day']")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "&floor=2", admins.Document.QuerySelector("main a[href*='/turns/day']")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Equal("Who is away", await AwayAsync(floor.Id, 0));
         await app.DecideAsync(Cast.OtherFloorHead, id, "approve");
-        Assert.Contains("3 turns on these days", (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync($"/requests/{id}")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("turns on these days", (await (await app.SignInAsync(person)).GetAsync($"/requests/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("3 turns on these days", (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync($"/requests/{id}")).Text,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "turns on these days", (await (await app.SignInAsync(person)).GetAsync($"/requests/{id}")).Text, StringComparison.Ordinal);
         Assert.Equal($"Who is away New {person.Number}", await AwayAsync(floor.Id, 5));
         Assert.Equal("Who is away", await AwayAsync(floor.Id, 6));
     }
@@ -247,17 +287,23 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Theory]
     [InlineData("2026-03-18T03:29:00Z", "2026-03-17", "2026-03-18 09:00")]
     [InlineData("2026-03-18T03:30:00Z", "2026-03-18", "2026-03-19 09:00")]
-    public async Task Reminders_are_due_at_nine_on_the_tenants_clock(string instant, string period, string next) => await app.InTenantAsync("North", async services =>
+    public async Task Reminders_are_due_at_nine_on_the_tenants_clock(
+        string instant, string period, string next) => await app.InTenantAsync("North", async services =>
     {
-        var (tenant, job) = (await NoticeActs.TenantAsync(services), services.GetServices<TenantJob>().OfType<RemindOfRequests>().Single());
+        var tenant = await NoticeActs.TenantAsync(services);
+        var job = services.GetServices<TenantJob>().OfType<RemindOfRequests>().Single();
         var local = tenant.Local(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(period, job.DuePeriod(local));
         Assert.Equal(next, job.NextRun(local).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture));
     });
 
     private Task<string> RemindAsync(string period) => app.InTenantAsync("North", async services =>
-        await services.GetServices<TenantJob>().OfType<RemindOfRequests>().Single().RunAsync(await NoticeActs.TenantAsync(services), period, CancellationToken.None));
+        await services.GetServices<TenantJob>().OfType<RemindOfRequests>().Single()
+            .RunAsync(await NoticeActs.TenantAsync(services), period, CancellationToken.None));
 
     private Task<string> AwayAsync(Guid floor, int day) => app.InTenantAsync("North", async services =>
-        string.Join(' ', (await services.GetRequiredService<AbsencesQuery>().BetweenAsync(floor, Today.AddDays(day), Today.AddDays(day), CancellationToken.None)).Select(absence => absence.Name).Prepend("Who is away")));
+        string.Join(' ',
+            (await services.GetRequiredService<AbsencesQuery>()
+                .BetweenAsync(floor, Today.AddDays(day), Today.AddDays(day), CancellationToken.None)).Select(absence => absence.Name)
+                    .Prepend("Who is away")));
 }

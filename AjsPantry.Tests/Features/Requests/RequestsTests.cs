@@ -21,7 +21,8 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Contains("Absence, 17–19 Mar", page.Text, StringComparison.Ordinal);
         Assert.Contains("My <b>sister's</b> wedding", page.Text, StringComparison.Ordinal);
         Assert.Equal([Cast.Head.Number], await app.ToldAsync(id, "asked"));
-        var notice = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().SingleAsync(notice => notice.SubjectId == id && notice.Step == "asked"));
+        var notice = await app.ReadAsync("North",
+            db => db.Set<AjsPantry.Features.Notices.Notice>().SingleAsync(notice => notice.SubjectId == id && notice.Step == "asked"));
         Assert.Equal(("Moiz asks to be away, 17–19\u00a0Mar", $"/requests/{id}/decision"), (notice.Title, notice.Path));
         Assert.Equal("Added", Assert.Single(await app.TrailAsync(id)).Kind);
     }
@@ -32,7 +33,10 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var head = await app.NewAsync(floor: 2, role: Role.PantryHead);
         var id = await app.AskedAsync(head, Today.AddDays(2), Today.AddDays(2));
         Assert.Equal([Cast.Admin.Number], await app.ToldAsync(id, "asked"));
-        Assert.Equal($"/requests/{id}/decision?floor=2", await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.SubjectId == id && notice.Step == "asked").Select(notice => notice.Path).SingleAsync()));
+        Assert.Equal($"/requests/{id}/decision?floor=2",
+            await app.ReadAsync("North",
+                db => db.Set<AjsPantry.Features.Notices.Notice>().Where(notice => notice.SubjectId == id && notice.Step == "asked")
+                    .Select(notice => notice.Path).SingleAsync()));
     }
 
     [Theory]
@@ -45,10 +49,19 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
     [InlineData("Absence", "2026-03-17", "2026-03-17", " \u200b ", "Input_Reason: Write the reason in a few words.")]
     [InlineData("0", "2026-03-17", "2026-03-17", "Why", "Input_Kind: Choose what you ask for.")]
     [InlineData("Holiday", "2026-03-17", "2026-03-17", "Why", "Input_Kind: Choose what you ask for.")]
-    public async Task What_makes_no_sense_is_refused_at_its_field_and_stays(string kind, string from, string until, string reason, string message)
+    public async Task What_makes_no_sense_is_refused_at_its_field_and_stays(
+        string kind, string from, string until, string reason, string message)
     {
         var page = await (await app.SignInAsync(Cast.TeaManager)).GetAsync("/requests/add");
-        var answer = await page.SubmitAsync(new() { ["Input.Kind"] = kind, ["Input.Days"] = "", ["Input.From"] = from, ["Input.Until"] = until, ["Input.Reason"] = reason });
+        var answer = await page.SubmitAsync(
+            new()
+            {
+                ["Input.Kind"] = kind,
+                ["Input.Days"] = "",
+                ["Input.From"] = from,
+                ["Input.Until"] = until,
+                ["Input.Reason"] = reason
+            });
         Assert.Equal([message], answer.Errors);
         Assert.Equal((from, until), (answer.Value("Input.From"), answer.Value("Input.Until")));
     }
@@ -66,7 +79,9 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var answer = await page.SubmitAsync(new() { ["Input.Days"] = days, ["Input.Until"] = until, ["Input.Reason"] = "A wedding" });
         Assert.True(answer.Status == 302, string.Join(' ', answer.Errors));
         var id = await app.IdAsync(person);
-        Assert.Equal(last, Iso(await app.ReadAsync("North", db => db.Requests.Where(request => request.MemberId == id).Select(request => request.Until).SingleAsync())));
+        Assert.Equal(last,
+            Iso(await app.ReadAsync(
+                "North", db => db.Requests.Where(request => request.MemberId == id).Select(request => request.Until).SingleAsync())));
     }
 
     [Fact]
@@ -92,9 +107,11 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync();
         var first = await app.AskedAsync(person, Today.AddDays(10), Today.AddDays(12));
-        Assert.Equal(["Input_From: You already asked to be away 25–27 Mar. Choose other days, or withdraw that request."], (await app.AskAsync(person, Today.AddDays(12), Today.AddDays(14))).Errors);
+        Assert.Equal(["Input_From: You already asked to be away 25–27 Mar. Choose other days, or withdraw that request."],
+            (await app.AskAsync(person, Today.AddDays(12), Today.AddDays(14))).Errors);
         await app.AskedAsync(person, Today.AddDays(20), Today.AddDays(20));
-        Assert.Equal(["Input_From: You already asked to be away on Sat 4 Apr. Choose other days, or withdraw that request."], (await app.AskAsync(person, Today.AddDays(20), Today.AddDays(21))).Errors.Select(error => error.Replace('\u00a0', ' ')));
+        Assert.Equal(["Input_From: You already asked to be away on Sat 4 Apr. Choose other days, or withdraw that request."],
+            (await app.AskAsync(person, Today.AddDays(20), Today.AddDays(21))).Errors.Select(error => error.Replace('\u00a0', ' ')));
         // The days beside it, and other kinds, are free.
         await app.AskedAsync(person, Today.AddDays(13), Today.AddDays(13));
         await app.AskedAsync(person, Today.AddDays(10), Today.AddDays(12), kind: RequestKind.ScheduleChange);
@@ -109,7 +126,9 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync();
         var page = await (await app.SignInAsync(person)).GetAsync("/requests/add");
-        Dictionary<string, string> typed = new() { ["Input.Days"] = "", ["Input.From"] = "2026-04-01", ["Input.Until"] = "2026-04-02", ["Input.Reason"] = "Twice" };
+        Dictionary<string,
+            string> typed =
+                new() { ["Input.Days"] = "", ["Input.From"] = "2026-04-01", ["Input.Until"] = "2026-04-02", ["Input.Reason"] = "Twice" };
         foreach (var answer in await Task.WhenAll(page.SubmitAsync(typed), page.SubmitAsync(typed)))
             Assert.True(answer.Status == 302, string.Join(' ', answer.Errors));
         Assert.Equal(302, (await page.SubmitAsync(typed)).Status);
@@ -145,14 +164,16 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task An_approved_absence_can_be_taken_back_until_it_begins_and_the_head_is_told()
     {
         var person = await app.NewAsync(name: "Yusuf");
-        var (coming, begun) = (await app.AskedAsync(person, Today.AddDays(1), Today.AddDays(2)), await app.AskedAsync(person, Today, Today));
+        var coming = await app.AskedAsync(person, Today.AddDays(1), Today.AddDays(2));
+        var begun = await app.AskedAsync(person, Today, Today);
         foreach (var id in (Guid[])[coming, begun])
             await app.DecideAsync(Cast.Head, id, "approve");
         Assert.Equal(302, (await TakeBackAsync(person, coming)).Status);
         Assert.Equal([Cast.Head.Number], await app.ToldAsync(coming, "taken-back"));
         var page = await (await app.SignInAsync(person)).GetAsync($"/requests/{begun}");
         Assert.Null(page.Document.QuerySelector("main form"));
-        Assert.Contains("Your absence has begun", (await (await app.SignInAsync(person)).PostAsync($"/requests/{begun}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Your absence has begun", (await (await app.SignInAsync(person)).PostAsync($"/requests/{begun}")).Text,
+            StringComparison.Ordinal);
         Assert.Equal(RequestState.Approved, (await app.FindAsync(begun)).State);
     }
 
@@ -160,11 +181,13 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task What_is_declined_or_no_absence_cannot_be_taken_back_once_decided()
     {
         var person = await app.NewAsync();
-        var (declined, other) = (await app.AskedAsync(person, Today.AddDays(1), Today.AddDays(1)), await app.AskedAsync(person, Today.AddDays(2), Today.AddDays(2), kind: RequestKind.Other));
+        var declined = await app.AskedAsync(person, Today.AddDays(1), Today.AddDays(1));
+        var other = await app.AskedAsync(person, Today.AddDays(2), Today.AddDays(2), kind: RequestKind.Other);
         await app.DecideAsync(Cast.Head, declined, "decline", "No");
         await app.DecideAsync(Cast.Head, other, "approve");
         foreach (var id in (Guid[])[declined, other])
-            Assert.Contains("It is already decided, so you cannot withdraw it.", (await (await app.SignInAsync(person)).PostAsync($"/requests/{id}")).Text, StringComparison.Ordinal);
+            Assert.Contains("It is already decided, so you cannot withdraw it.",
+                (await (await app.SignInAsync(person)).PostAsync($"/requests/{id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -172,7 +195,8 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync();
         var id = await app.AskedAsync(person, Today.AddDays(5), Today.AddDays(5), "Private reason");
-        foreach (var other in (Person[])[Cast.Member, Cast.TeaManager, Cast.OtherFloorHead, Cast.OtherFloorMember, Cast.OtherTenantHead, Cast.OtherTenantAdmin])
+        foreach (var other in (Person[])[Cast.Member, Cast.TeaManager, Cast.OtherFloorHead, Cast.OtherFloorMember, Cast.OtherTenantHead,
+            Cast.OtherTenantAdmin])
         {
             var visitor = await app.SignInAsync(other);
             Assert.Equal(404, (await visitor.GetAsync($"/requests/{id}")).Status);
@@ -181,7 +205,8 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
         }
 
         foreach (var decider in (Person[])[Cast.Head, Cast.Admin])
-            Assert.Contains("Private reason", (await (await app.SignInAsync(decider)).GetAsync($"/requests/{id}")).Text, StringComparison.Ordinal);
+            Assert.Contains(
+                "Private reason", (await (await app.SignInAsync(decider)).GetAsync($"/requests/{id}")).Text, StringComparison.Ordinal);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Admin)).GetAsync($"/requests/{id}?floor=2")).Status);
         // Those who may look at it may not take it back.
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).PostAsync($"/requests/{id}")).Status);
@@ -207,5 +232,6 @@ public sealed class RequestsTests(PeopleApp app) : IClassFixture<PeopleApp>
 
     private async Task<WebPage> OpenAsync(Person person) => await (await app.SignInAsync(person)).GetAsync("/requests");
 
-    private async Task<WebPage> TakeBackAsync(Person person, Guid id) => await (await (await app.SignInAsync(person)).GetAsync($"/requests/{id}")).SubmitAsync([]);
+    private async Task<WebPage> TakeBackAsync(Person person, Guid id) =>
+        await (await (await app.SignInAsync(person)).GetAsync($"/requests/{id}")).SubmitAsync([]);
 }

@@ -9,12 +9,24 @@ namespace AjsPantry.Tests.Features.Search;
 public sealed class SearchTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private async Task<string[]> FindAsync(Person person, string words) =>
-        [.. (await (await app.SignInAsync(person)).GetAsync($"/search?q={Uri.EscapeDataString(words)}")).Document.QuerySelectorAll("#hits .cover").Select(link => link.TextContent)];
+        [.. (await (await app.SignInAsync(person)).GetAsync($"/search?q={Uri.EscapeDataString(words)}")).Document
+            .QuerySelectorAll("#hits .cover").Select(link => link.TextContent)];
 
     private Task NeedAsync(string tenant, int floor, string name) => app.InTenantAsync(tenant, async services =>
     {
         var db = services.GetRequiredService<PantryDb>();
-        db.ShoppingItems.Add(new ShoppingItem { FloorId = (await app.FloorAsync(tenant, floor)).Id, SubmissionId = Guid.NewGuid(), Position = 0, Name = name, Quantity = 1, Unit = "kg", Category = AjsPantry.Features.Shared.Goods.Category.Grains, AddedAt = TestClock.Beginning });
+        db.ShoppingItems
+            .Add(new ShoppingItem
+            {
+                FloorId = (await app.FloorAsync(tenant, floor)).Id,
+                SubmissionId = Guid.NewGuid(),
+                Position = 0,
+                Name = name,
+                Quantity = 1,
+                Unit = "kg",
+                Category = AjsPantry.Features.Shared.Goods.Category.Grains,
+                AddedAt = TestClock.Beginning
+            });
         await db.SaveChangesAsync();
     });
 
@@ -46,8 +58,11 @@ public sealed class SearchTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task A_bill_says_which_of_its_items_was_looked_for()
     {
         await app.RecordAsync("North", 1, BillActs.One(250, "WHY-1", "Corner shop"));
-        var item = await app.ReadAsync("North", db => Task.FromResult(db.Set<AjsPantry.Features.Expenses.Bills.Bill>().Where(bill => bill.Number == "WHY-1").SelectMany(bill => bill.Lines).Single().Item));
-        var hit = (await (await app.SignInAsync(Cast.Member)).GetAsync($"/search?q={Uri.EscapeDataString(item)}")).Document.QuerySelectorAll("#hits .item").Single(hit => hit.TextContent.Contains("WHY-1", StringComparison.Ordinal));
+        var item = await app.ReadAsync("North",
+            db => Task.FromResult(db.Set<AjsPantry.Features.Expenses.Bills.Bill>().Where(bill => bill.Number == "WHY-1")
+                .SelectMany(bill => bill.Lines).Single().Item));
+        var hit = (await (await app.SignInAsync(Cast.Member)).GetAsync($"/search?q={Uri.EscapeDataString(item)}")).Document
+            .QuerySelectorAll("#hits .item").Single(hit => hit.TextContent.Contains("WHY-1", StringComparison.Ordinal));
         Assert.Contains($"Corner shop, with {item}", hit.TextContent, StringComparison.Ordinal);
     }
 
@@ -55,8 +70,10 @@ public sealed class SearchTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task An_idea_says_where_its_text_has_the_words()
     {
         var id = await app.IdeaAsync("Softer rotis", Cast.Member);
-        await TestServer.WriteAsync(app.Database, $"UPDATE ideas SET text = '{new string('a', 90)} and please a little quincunx in the dough' WHERE id = '{id}'");
-        var hit = Assert.Single((await (await app.SignInAsync(Cast.Member)).GetAsync("/search?q=quincunx")).Document.QuerySelectorAll("#hits .item"));
+        await TestServer.WriteAsync(
+            app.Database, $"UPDATE ideas SET text = '{new string('a', 90)} and please a little quincunx in the dough' WHERE id = '{id}'");
+        var hit = Assert.Single((await (await app.SignInAsync(Cast.Member)).GetAsync("/search?q=quincunx")).Document
+            .QuerySelectorAll("#hits .item"));
         Assert.Contains("“… and please a little quincunx in the dough”", hit.TextContent, StringComparison.Ordinal);
     }
 

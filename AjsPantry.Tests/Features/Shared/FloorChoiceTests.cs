@@ -18,13 +18,15 @@ public sealed class FloorChoiceTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var bill = await app.RecordAsync(tenant, floor, BillActs.One(10, Guid.NewGuid().ToString("N")));
         var report = await app.MakeReportAsync(tenant, floor, new DateOnly(2026, 3, 1));
-        return [.. OfBill.Select(address => string.Format(null, address, bill)), .. OfReport.Select(address => string.Format(null, address, report.Id))];
+        return [.. OfBill.Select(address => string.Format(null, address, bill)),
+            .. OfReport.Select(address => string.Format(null, address, report.Id))];
     }
 
     [Fact]
     public async Task Visitors_are_led_to_the_sign_in_page_and_back()
     {
-        foreach (var address in (string[])["/", "/account", "/sign-out", "/administration/jobs", "/platform", "/expenses?month=2026-02", .. Lists, .. await ThingsAsync("North", 1)])
+        foreach (var address in (string[])["/", "/account", "/sign-out", "/administration/jobs", "/platform", "/expenses?month=2026-02",
+            .. Lists, .. await ThingsAsync("North", 1)])
         {
             var answer = await app.Visit().GetAsync(address);
             Assert.Equal(302, answer.Status);
@@ -35,7 +37,8 @@ public sealed class FloorChoiceTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task People_of_the_floor_find_what_is_theirs()
     {
-        foreach (var address in (string[])["/", "/account", "/sign-out", .. Lists, .. Lists.Select(list => list + "?floor=1"), .. await ThingsAsync("North", 1)])
+        foreach (var address in (string[])["/", "/account", "/sign-out", .. Lists, .. Lists.Select(list => list + "?floor=1"),
+            .. await ThingsAsync("North", 1)])
             Assert.Equal(200, await StatusAsync(Cast.Head, address));
     }
 
@@ -52,9 +55,12 @@ public sealed class FloorChoiceTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task An_admin_finds_every_floor_by_its_number_and_only_what_is_on_it()
     {
         foreach (var address in await ThingsAsync("North", 2))
-            Assert.Equal((200, 404, 404), (await StatusAsync(Cast.Admin, address + "?floor=2"), await StatusAsync(Cast.Admin, address), await StatusAsync(Cast.Admin, address + "?floor=1")));
+            Assert.Equal((200, 404, 404),
+                (await StatusAsync(Cast.Admin, address + "?floor=2"), await StatusAsync(Cast.Admin, address),
+                    await StatusAsync(Cast.Admin, address + "?floor=1")));
         foreach (var list in Lists)
-            Assert.Contains("Floor 2", (await (await app.SignInAsync(Cast.Admin)).GetAsync(list + "?floor=2")).Document.Body!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Floor 2", (await (await app.SignInAsync(Cast.Admin)).GetAsync(list + "?floor=2")).Document.Body!.TextContent,
+                StringComparison.Ordinal);
     }
 
     [Theory]
@@ -102,7 +108,8 @@ public sealed class FloorChoiceTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("/expenses/reports?year=2027")]
     [InlineData("/expenses/reports?year=1999")]
     [InlineData("/expenses/reports?year=abc")]
-    public async Task Months_and_years_that_are_none_are_not_found(string address) => Assert.Equal(404, await StatusAsync(Cast.Head, address));
+    public async Task Months_and_years_that_are_none_are_not_found(string address) =>
+        Assert.Equal(404, await StatusAsync(Cast.Head, address));
 
     [Theory]
     [InlineData("/expenses/reports?year=2025")]
@@ -117,8 +124,12 @@ public sealed class FloorChoiceTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task An_admins_floor_stays_from_recording_to_the_report()
     {
         var admin = await app.SignInAsync(Cast.Admin);
-        var list = await FollowAsync(await (await OpenAsync(admin, "/expenses/record?floor=2")).SubmitAsync(BillActs.One(70, "JO-1", "Journey", new DateOnly(2026, 2, 3)).Typed()));
-        var bill = await OpenAsync(admin, list.Document.QuerySelectorAll("li.item a.cover").Single(link => link.TextContent.StartsWith("Journey", StringComparison.Ordinal)).GetAttribute("href")!);
+        var list = await FollowAsync(
+            await (await OpenAsync(admin, "/expenses/record?floor=2"))
+                .SubmitAsync(BillActs.One(70, "JO-1", "Journey", new DateOnly(2026, 2, 3)).Typed()));
+        var bill = await OpenAsync(admin,
+            list.Document.QuerySelectorAll("li.item a.cover")
+                .Single(link => link.TextContent.StartsWith("Journey", StringComparison.Ordinal)).GetAttribute("href")!);
         var edit = await OpenAsync(admin, bill.Document.QuerySelector("main a[href*='/edit']")!.GetAttribute("href")!);
         var refused = await edit.SubmitAsync(new() { ["Input.Shop"] = "" });
         AllKeepTheFloor(refused);
@@ -126,11 +137,15 @@ public sealed class FloorChoiceTests(PantryApp app) : IClassFixture<PantryApp>
         var voiding = await OpenAsync(admin, bill.Document.QuerySelector("main a[href*='/void']")!.GetAttribute("href")!);
         bill = await FollowAsync(await voiding.SubmitAsync(new() { ["Input.Reason"] = "Not ours" }));
         Assert.Contains("Journeys", bill.Text, StringComparison.Ordinal);
-        var report = await OpenAsync(admin, (await OpenAsync(admin, "/expenses?month=2026-02&floor=2")).Document.QuerySelector("main a[href*='/report?']")!.GetAttribute("href")!);
+        var report = await OpenAsync(admin,
+            (await OpenAsync(admin, "/expenses?month=2026-02&floor=2")).Document.QuerySelector("main a[href*='/report?']")!
+                .GetAttribute("href")!);
         report = await FollowAsync(await report.SubmitAsync([]));
         AllKeepTheFloor(await OpenAsync(admin, "/expenses/reports?floor=2"));
         Assert.Equal(200, await StatusAsync(Cast.Admin, report.Document.QuerySelector("main a[href*=pdf]")!.GetAttribute("href")!));
-        Assert.Equal(0, await app.ReadAsync("North", db => Task.FromResult(db.Bills.Count(bill => bill.Shop == "Journeys" && bill.Floor!.Number != 2))));
+        Assert.Equal(0,
+            await app.ReadAsync(
+                "North", db => Task.FromResult(db.Bills.Count(bill => bill.Shop == "Journeys" && bill.Floor!.Number != 2))));
     }
 
     private static async Task<WebPage> OpenAsync(Visitor visitor, string address)
@@ -155,7 +170,9 @@ public sealed class FloorChoiceTests(PantryApp app) : IClassFixture<PantryApp>
     private static void AllKeepTheFloor(WebPage page)
     {
         foreach (var (selector, attribute) in new[] { ("a", "href"), ("form", "action"), ("button[formaction]", "formaction") })
-            foreach (var element in page.Document.QuerySelectorAll(selector).Where(element => element.Closest(".floor-switch") is null && element.GetAttribute(attribute)?.StartsWith("/expenses", StringComparison.Ordinal) == true))
+            foreach (var element in page.Document.QuerySelectorAll(selector)
+                .Where(element => element.Closest(".floor-switch") is null
+                    && element.GetAttribute(attribute)?.StartsWith("/expenses", StringComparison.Ordinal) == true))
                 Assert.Contains("floor=2", element.GetAttribute(attribute), StringComparison.Ordinal);
     }
 }

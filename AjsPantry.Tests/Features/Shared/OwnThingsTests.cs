@@ -10,7 +10,9 @@ using AjsPantry.Tests.Features.TeaTasks;
 
 namespace AjsPantry.Tests.Features.Shared;
 
-/// <summary>Nobody decides on what is their own: every line of the table, tried through the pages by somebody who may do it for everybody else.</summary>
+/// <summary>
+/// Nobody decides on what is their own: every line of the table, tried through the pages by somebody who may do it for everybody else.
+/// </summary>
 public sealed class OwnThingsTests(PeopleApp app) : IClassFixture<PeopleApp>
 {
     /// <summary>For each of them, what is prepared, and the forms that then must change nothing.</summary>
@@ -18,9 +20,12 @@ public sealed class OwnThingsTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         [OwnThing.Request] = async () =>
         {
-            var (open, decided) = (await app.AskedAsync(Cast.Head, Asking.Today.AddDays(3), Asking.Today.AddDays(3)), await app.AskedAsync(Cast.Head, Asking.Today.AddDays(9), Asking.Today.AddDays(9)));
+            var open = await app.AskedAsync(Cast.Head, Asking.Today.AddDays(3), Asking.Today.AddDays(3));
+            var decided = await app.AskedAsync(Cast.Head, Asking.Today.AddDays(9), Asking.Today.AddDays(9));
             await app.DecideAsync(Cast.Admin, decided, "decline", "Not then");
-            return (Cast.Head, [new($"/requests/{open}/decision", new() { ["Input.Decision"] = "approve" }), new($"/requests/{decided}/reopen", new() { ["Input.Reason"] = "Please" })]);
+            return (Cast.Head,
+                [new($"/requests/{open}/decision", new() { ["Input.Decision"] = "approve" }),
+                    new($"/requests/{decided}/reopen", new() { ["Input.Reason"] = "Please" })]);
         },
         [OwnThing.Absence] = async () => (Cast.Head, [new("/requests/enter", new()
         {
@@ -32,18 +37,23 @@ public sealed class OwnThingsTests(PeopleApp app) : IClassFixture<PeopleApp>
         })]),
         [OwnThing.Fine] = async () =>
         {
-            var (own, settled) = (await app.FineAsync("Own", Cast.Head), await app.FineAsync("Own and waived", Cast.Head, state: AjsPantry.Features.Fines.FineState.Waived));
+            var own = await app.FineAsync("Own", Cast.Head);
+            var settled = await app.FineAsync("Own and waived", Cast.Head, state: AjsPantry.Features.Fines.FineState.Waived);
             var rooms = await app.FineAsync("Own room", Cast.Head, room: await app.NewRoomAsync("Heads' room", 1, Cast.Head));
             return (Cast.Head,
             [
-                new($"/fines/{own}/settle", new() { ["Input.State"] = "Paid" }), new($"/fines/{own}/settle", new() { ["Input.State"] = "Waived", ["Input.Word"] = "Never mind" }),
-                new($"/fines/{rooms}/settle", new() { ["Input.State"] = "Paid" }), new($"/fines/{settled}/reopen", new() { ["Input.Reason"] = "Better paid" }),
+                new($"/fines/{own}/settle", new() { ["Input.State"] = "Paid" }),
+                new($"/fines/{own}/settle", new() { ["Input.State"] = "Waived", ["Input.Word"] = "Never mind" }),
+                new($"/fines/{rooms}/settle", new() { ["Input.State"] = "Paid" }),
+                new($"/fines/{settled}/reopen", new() { ["Input.Reason"] = "Better paid" }),
             ]);
         },
         [OwnThing.MonthClosing] = async () =>
         {
             var floor = await app.NewFloorAsync();
-            return (Cast.Admin, [new($"/expenses/closing/{await app.CloseAsync(floor, ClosedMonthActs.February, Cast.Admin)}/confirm?floor={floor.Number}", [])]);
+            return (Cast.Admin,
+                [new($"/expenses/closing/{await app.CloseAsync(floor, ClosedMonthActs.February, Cast.Admin)}/confirm?floor={floor.Number}",
+                    [])]);
         },
         [OwnThing.Loan] = async () =>
         {
@@ -65,27 +75,45 @@ public sealed class OwnThingsTests(PeopleApp app) : IClassFixture<PeopleApp>
         {
             var missed = await app.DutyAsync(TestClock.Today, Cast.TeaManager, TeaState.Missed);
             await ByAsync("tea_duties", "marked_by_id", missed, Cast.Head);
-            return (Cast.TeaManager, [new($"/tea/duty/{missed}/completion", new() { ["Input.Result"] = "done" }), new($"/tea/duty/{missed}?handler=Unmark", [])]);
+            return (Cast.TeaManager,
+                [new($"/tea/duty/{missed}/completion", new() { ["Input.Result"] = "done" }),
+                    new($"/tea/duty/{missed}?handler=Unmark", [])]);
         },
-        [OwnThing.Role] = async () => (Cast.Head, [new($"/people/{await app.IdAsync(Cast.Head)}/tea-manager", new() { ["Input.Appoint"] = "true" })]),
+        [OwnThing.Role] = async () =>
+            (Cast.Head, [new($"/people/{await app.IdAsync(Cast.Head)}/tea-manager", new() { ["Input.Appoint"] = "true" })]),
         [OwnThing.Account] = async () =>
         {
             await app.NewAsync(floor: null, role: Role.Admin);
             return (Cast.Admin, [new($"/people/{await app.IdAsync(Cast.Admin)}/deactivate", new() { ["Input.Reason"] = "Tired" })]);
         },
-        [OwnThing.SecondStep] = async () => (Cast.Admin, [new($"/people/{await app.IdAsync(Cast.Admin)}/two-step", new() { ["Input.Reason"] = "Lost", ["Input.Password"] = Cast.Password })]),
+        [OwnThing.SecondStep] = async () =>
+            (Cast.Admin,
+                [new($"/people/{await app.IdAsync(Cast.Admin)}/two-step",
+                    new() { ["Input.Reason"] = "Lost", ["Input.Password"] = Cast.Password })]),
         [OwnThing.AdminAccess] = async () =>
         {
-            var (other, rising) = (await app.NewAsync(floor: null, role: Role.Admin), await app.NewAsync());
+            var other = await app.NewAsync(floor: null, role: Role.Admin);
+            var rising = await app.NewAsync();
             // Somebody who could agree.
             await app.NewAsync(floor: null, role: Role.Admin);
-            var (id, risingId) = (await app.IdAsync(other), await app.IdAsync(rising));
+            var id = await app.IdAsync(other);
+            var risingId = await app.IdAsync(rising);
             var stamp = (await app.ReadAsync(other)).ConcurrencyStamp!;
-            Dictionary<string, string> Details(string number, string mail) => new() { ["Input.Stamp"] = stamp, ["Input.Name"] = "Other", ["Input.Number"] = number, ["Input.Mail"] = mail, ["Input.Password"] = Cast.Password };
+            Dictionary<string, string> Details(string number, string mail) =>
+                new()
+                {
+                    ["Input.Stamp"] = stamp,
+                    ["Input.Name"] = "Other",
+                    ["Input.Number"] = number,
+                    ["Input.Mail"] = mail,
+                    ["Input.Password"] = Cast.Password
+                };
             return (Cast.Admin,
             [
-                new($"/people/{id}/access", []), new($"/people/{id}/edit", Details(other.Number, "mine@north.example")), new($"/people/{id}/edit", Details("mine", "")),
-                new($"/people/{id}/role", new() { ["Input.Role"] = "Member", ["Input.Floor"] = "1" }), new($"/people/{id}/deactivate", new() { ["Input.Reason"] = "Away" }),
+                new($"/people/{id}/access", []), new($"/people/{id}/edit", Details(other.Number, "mine@north.example")),
+                new($"/people/{id}/edit", Details("mine", "")),
+                new($"/people/{id}/role", new() { ["Input.Role"] = "Member", ["Input.Floor"] = "1" }),
+                new($"/people/{id}/deactivate", new() { ["Input.Reason"] = "Away" }),
                 new($"/people/{risingId}/role", new() { ["Input.Role"] = "Admin" }),
             ]);
         },
@@ -104,9 +132,11 @@ public sealed class OwnThingsTests(PeopleApp app) : IClassFixture<PeopleApp>
             foreach (var attempt in attempts)
             {
                 var before = await Rows.ReadAsync(app.Database);
-                var answer = await visitor.PostBlindlyAsync(attempt.Address, new(attempt.Values) { ["__RequestVerificationToken"] = token });
+                var answer = await visitor.PostBlindlyAsync(
+                    attempt.Address, new(attempt.Values) { ["__RequestVerificationToken"] = token });
                 var words = answer.Status == 302 ? (await answer.FollowAsync()).Toast : answer.Text;
-                Assert.True(words.Contains(OwnThings.Refusals[thing].Text, StringComparison.Ordinal), $"{thing} by {attempt.Address} answered {answer.Status}: {words}");
+                Assert.True(words.Contains(OwnThings.Refusals[thing].Text, StringComparison.Ordinal),
+                    $"{thing} by {attempt.Address} answered {answer.Status}: {words}");
                 // That one admin wishes something about another is written down, and nothing else.
                 Assert.Equal(thing == OwnThing.AdminAccess ? ["audit_entries"] : [], await before.ChangesAsync());
             }
@@ -134,7 +164,8 @@ public sealed class OwnThingsTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     private Task ByAsync(string table, string column, Guid id, Person person) => TestServer.ExecuteAsync(
-        TestServer.AsSuperuser(app.Database), $"UPDATE {table} SET {column} = (SELECT id FROM members WHERE number = '{person.Number}') WHERE id = '{id}'");
+        TestServer.AsSuperuser(app.Database),
+        $"UPDATE {table} SET {column} = (SELECT id FROM members WHERE number = '{person.Number}') WHERE id = '{id}'");
 
     private sealed record Attempt(string Address, Dictionary<string, string> Values);
 }

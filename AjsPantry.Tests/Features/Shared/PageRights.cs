@@ -13,7 +13,8 @@ internal static class PageRights
     private static readonly PageRight Account = new(Permission.UseAccount);
 
     public static PageRight Of(string page) =>
-        Table.GetValueOrDefault(page) ?? throw new InvalidOperationException($"Nobody has said whom {page} is for: add it to the table in PageRights.cs.");
+        Table.GetValueOrDefault(page)
+            ?? throw new InvalidOperationException($"Nobody has said whom {page} is for: add it to the table in PageRights.cs.");
 
     public static readonly IReadOnlyDictionary<string, PageRight> Table = new Dictionary<string, PageRight>
     {

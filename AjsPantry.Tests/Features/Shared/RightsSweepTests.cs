@@ -18,7 +18,8 @@ public sealed class RightsSweepTests(PantryApp app) : IClassFixture<PantryApp>
     public void Every_page_is_in_both_tables_and_they_name_no_other()
     {
         var pages = app.Pages().Values.Select(page => page.Name).ToList();
-        Compare(pages, PageRights.Table.Keys.Where(page => page.StartsWith('/')), "PageRights.cs, with the permission that it asks for or Anybody");
+        Compare(pages, PageRights.Table.Keys.Where(page => page.StartsWith('/')),
+            "PageRights.cs, with the permission that it asks for or Anybody");
         Compare(pages, SiteMap.Table.Keys, "Sweeps/SiteMap.cs, with an address at which it shows something");
     }
 
@@ -37,9 +38,11 @@ public sealed class RightsSweepTests(PantryApp app) : IClassFixture<PantryApp>
             && endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null
             // Files that changed since they were built, which only a developer's machine has.
             && endpoint.RoutePattern.RawText != "{**path:file}").ToList();
-        Assert.Equal(["/healthz", "/jobs/{**path}", "/readyz"], others.Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["/healthz", "/jobs/{**path}", "/readyz"],
+            others.Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal));
         Assert.All(others.Where(endpoint => endpoint.RoutePattern.RawText!.Contains("jobs", StringComparison.Ordinal)), endpoint =>
-            Assert.Contains(endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>(), data => data.Policy == nameof(Permission.OperatePlatform)));
+            Assert.Contains(
+                endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>(), data => data.Policy == nameof(Permission.OperatePlatform)));
     }
 
     [Theory]
@@ -53,7 +56,8 @@ public sealed class RightsSweepTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var page in SiteMap.Table.Keys)
         {
             var address = SiteMap.Of(page).Address(pages[page], things, who == "admin");
-            var (expected, answer) = (SweepVisitors.Expected(page, who), SweepVisitors.Said(await visitor.GetAsync(address)));
+            var expected = SweepVisitors.Expected(page, who);
+            var answer = SweepVisitors.Said(await visitor.GetAsync(address));
             if (answer != expected)
                 wrong.Add($"{page} to {who}: {answer} instead of {expected} ({address})");
         }
@@ -75,7 +79,9 @@ public sealed class OperatorDoorsTests(PantryApp app) : IClassFixture<PantryApp>
         var visitor = await app.SignInAsync(Cast.Operator);
         var token = await visitor.TokenAsync();
         var doors = app.Pages();
-        var (member, room, floor) = (await app.IdAsync(Cast.Member), await app.NewRoomAsync("Behind the door"), await app.FloorAsync("North", 1));
+        var member = await app.IdAsync(Cast.Member);
+        var room = await app.NewRoomAsync("Behind the door");
+        var floor = await app.FloorAsync("North", 1);
         var pages = SiteMap.Table.Keys.Where(page => SweepVisitors.Expected(page, "operator") == "403").ToList();
         Assert.Contains("/People/Person/Member", pages);
         foreach (var page in pages)
@@ -85,7 +91,9 @@ public sealed class OperatorDoorsTests(PantryApp app) : IClassFixture<PantryApp>
                 var address = doors[page].Address(id);
                 foreach (var query in (string[])["", $"?floor=1&id={id}&tenant={Cast.TenantId("North")}"])
                     Assert.Contains((await visitor.GetAsync(address + query)).Status, (int[])[403, 404]);
-                Assert.Contains((await visitor.PostBlindlyAsync(address, new() { ["id"] = $"{id}", ["__RequestVerificationToken"] = token })).Status, (int[])[403, 404]);
+                Assert.Contains(
+                    (await visitor.PostBlindlyAsync(address, new() { ["id"] = $"{id}", ["__RequestVerificationToken"] = token })).Status,
+                    (int[])[403, 404]);
             }
         }
     }

@@ -8,19 +8,25 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static readonly Person[] Roles = [Cast.Member, Cast.TeaManager, Cast.Head, Cast.Admin, Cast.Operator];
 
-    private static readonly Permission[] OfMember = [Permission.ViewHome, Permission.UseAccount, Permission.Search, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback, Permission.ReadNotices, Permission.ViewRequests, Permission.ViewTea, Permission.ViewShopping, Permission.ViewFines];
+    private static readonly Permission[] OfMember = [Permission.ViewHome, Permission.UseAccount, Permission.Search, Permission.ViewExpenses,
+        Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback, Permission.ReadNotices, Permission.ViewRequests,
+        Permission.ViewTea, Permission.ViewShopping, Permission.ViewFines];
     private static readonly Permission[] OfTeaManager = [.. OfMember, Permission.ManageTea];
-    private static readonly Permission[] OfHead = [.. OfTeaManager, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers, Permission.Announce, Permission.DecideRequests, Permission.AnswerIdeas,
+    private static readonly Permission[] OfHead = [.. OfTeaManager, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms,
+        Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers, Permission.Announce, Permission.DecideRequests,
+        Permission.AnswerIdeas,
         Permission.ManageBudgets, Permission.CloseMonths, Permission.ManageShopping, Permission.ManageLoans, Permission.ManageFines];
 
-    private static readonly Permission[] OfFloor = [Permission.SuggestMeals, Permission.RateMeals, Permission.AskRequests, Permission.ShareIdeas];
+    private static readonly Permission[] OfFloor = [Permission.SuggestMeals, Permission.RateMeals, Permission.AskRequests,
+        Permission.ShareIdeas];
 
     private static readonly Dictionary<Role, Permission[]> Expected = new()
     {
         [Role.Member] = [.. OfMember, .. OfFloor],
         [Role.TeaManager] = [.. OfTeaManager, .. OfFloor],
         [Role.PantryHead] = [.. OfHead, .. OfFloor],
-        [Role.Admin] = [.. OfHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit, Permission.RunJobs, Permission.ConfirmClosings],
+        [Role.Admin] = [.. OfHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit,
+            Permission.RunJobs, Permission.ConfirmClosings],
         [Role.Operator] = [Permission.ViewHome, Permission.UseAccount, Permission.OperatePlatform],
     };
 
@@ -30,8 +36,8 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(Enum.GetValues<Role>().Order(), Expected.Keys.Order());
         Assert.All(Expected, role =>
         {
-            var (more, less) = (
-                RolePermissions.Of(role.Key).Except(role.Value).ToList(), role.Value.Except(RolePermissions.Of(role.Key)).ToList());
+            var more = RolePermissions.Of(role.Key).Except(role.Value).ToList();
+            var less = role.Value.Except(RolePermissions.Of(role.Key)).ToList();
             Assert.True(
                 more is [], $"RolePermissions.cs gives {role.Key} more than RightsTests.cs says it should have: {string.Join(", ", more)}");
             Assert.True(
@@ -54,7 +60,8 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var things = await Things.MakeAsync(app);
         var before = await Rows.ReadAsync(app.Database);
-        var (wrong, forms) = (new List<string>(), 0);
+        var wrong = new List<string>();
+        var forms = 0;
         // The links that end mails are followed by programs, which have no token.
         foreach (var page in app.Pages().Values.Where(page => page.Name is not ("/Shared/Pages/Status" or "/Notices/Preferences/Stop")))
         {
@@ -65,7 +72,9 @@ public sealed class RightsTests(PantryApp app) : IClassFixture<PantryApp>
             foreach (var handler in await app.PostHandlersAsync(page))
             {
                 forms++;
-                var status = (await visitor.PostBlindlyAsync($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={handler}")).Status;
+                var status =
+                    (await visitor.PostBlindlyAsync(
+                        $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={handler}")).Status;
                 if (status != 400)
                     wrong.Add($"{page.Name} {handler} answered {status}");
             }

@@ -62,7 +62,8 @@ public sealed class SentAgainTests(PantryApp app) : IClassFixture<PantryApp>
         var answer = await page.SubmitAsync(new() { ["Input.Rows[0].Item"] = "Second thing", ["Input.Rows[1].Item"] = "Third thing" });
         Assert.Contains(Told, answer.Text, StringComparison.Ordinal);
         Assert.Equal("2 things added.", (await (await answer.SubmitAsync([])).FollowAsync()).Toast);
-        var names = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Procurement.ShoppingItem>().Select(item => item.Name).Order().ToListAsync());
+        var names = await app.ReadAsync(
+            "North", db => db.Set<AjsPantry.Features.Procurement.ShoppingItem>().Select(item => item.Name).Order().ToListAsync());
         Assert.Equal(["First thing", "Second thing", "Third thing"], names);
     }
 
@@ -71,11 +72,15 @@ public sealed class SentAgainTests(PantryApp app) : IClassFixture<PantryApp>
     {
         await app.NeedAsync("Merged rice");
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/shopping/add");
-        var asked = await page.SubmitAsync(new() { ["Input.Rows[0].Item"] = "Merged rice", ["Input.Rows[0].Unit"] = "kg", ["Input.Rows[1].Item"] = "New oil" });
+        var asked = await page.SubmitAsync(
+            new() { ["Input.Rows[0].Item"] = "Merged rice", ["Input.Rows[0].Unit"] = "kg", ["Input.Rows[1].Item"] = "New oil" });
         Dictionary<string, string> merge = new() { ["Input.Rows[0].Same"] = "merge" };
         Assert.Equal(302, await StatusAsync(asked, merge));
         Assert.Equal(302, await StatusAsync(asked, merge));
-        Assert.Equal(3m, await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Procurement.ShoppingItem>().Where(item => item.Name == "Merged rice").Select(item => item.Quantity).SingleAsync()));
+        Assert.Equal(3m,
+            await app.ReadAsync("North",
+                db => db.Set<AjsPantry.Features.Procurement.ShoppingItem>().Where(item => item.Name == "Merged rice")
+                    .Select(item => item.Quantity).SingleAsync()));
     }
 
     private static async Task<int> StatusAsync(WebPage page, Dictionary<string, string> typed)
@@ -102,13 +107,33 @@ public sealed class SentAgainTests(PantryApp app) : IClassFixture<PantryApp>
             "/expenses/record" => BillActs.One(1, "S-1").Typed(),
             "/expenses/budgets/add" => new() { ["Input.Kind"] = "Week", ["Input.From"] = "2026-03-16", ["Input.Amount"] = "500" },
             "/shopping/add" => new() { ["Input.Rows[0].Item"] = "First thing" },
-            "/loans/add" => new() { ["Input.Floor"] = $"{(await app.FloorAsync("North", 2)).Id}", ["Input.Item"] = "Sent thing", ["Input.Quantity"] = "1" },
+            "/loans/add" =>
+                new()
+                {
+                    ["Input.Floor"] = $"{(await app.FloorAsync("North", 2)).Id}",
+                    ["Input.Item"] = "Sent thing",
+                    ["Input.Quantity"] = "1"
+                },
             "/loans/return" => new() { ["Input.Quantity"] = "1" },
-            "/fines/add" => new() { ["Input.Who"] = $"person:{await app.IdAsync(Cast.Member)}", ["Input.Amount"] = "10", ["Input.Reason"] = "Sent fine" },
+            "/fines/add" =>
+                new()
+                {
+                    ["Input.Who"] = $"person:{await app.IdAsync(Cast.Member)}",
+                    ["Input.Amount"] = "10",
+                    ["Input.Reason"] = "Sent fine"
+                },
             "/calendar/events/add" => new() { ["Input.Title"] = "Sent event", ["Input.Date"] = "2026-04-07" },
             "/feedback/ideas/comment" => new() { ["Input.Text"] = "Sent comment" },
             "/menus/suggestions/add" => new() { ["Input.Dish"] = "Sent dish", ["Input.Date"] = "2026-03-20" },
-            "/requests/add" => new() { ["Input.Kind"] = "Absence", ["Input.Days"] = "", ["Input.From"] = "2026-03-20", ["Input.Until"] = "2026-03-21", ["Input.Reason"] = "Sent reason" },
+            "/requests/add" =>
+                new()
+                {
+                    ["Input.Kind"] = "Absence",
+                    ["Input.Days"] = "",
+                    ["Input.From"] = "2026-03-20",
+                    ["Input.Until"] = "2026-03-21",
+                    ["Input.Reason"] = "Sent reason"
+                },
             "/administration/floors/new" => new() { ["Input.Name"] = "Sent floor" },
             _ => new() { ["Input.Title"] = "Sent title", ["Input.Text"] = "Sent text" },
         };

@@ -12,7 +12,8 @@ public sealed class ShellTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private async Task<WebPage> AsAsync(Person person, string address) => await (await app.SignInAsync(person)).GetAsync(address);
 
-    private static string[] Current(WebPage page, string bar) => [.. page.Document.QuerySelectorAll($"{bar} [aria-current]").Select(link => link.TextContent.Trim())];
+    private static string[] Current(WebPage page, string bar) =>
+        [.. page.Document.QuerySelectorAll($"{bar} [aria-current]").Select(link => link.TextContent.Trim())];
 
     [Theory]
     [InlineData("/people/rooms", "People", "More")]
@@ -51,14 +52,16 @@ public sealed class ShellTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("/calendar?month=2026-01", "month=2026-01")]
     public async Task Choosing_another_floor_keeps_the_days(string address, string kept)
     {
-        var links = (await AsAsync(Cast.Admin, address)).Document.QuerySelectorAll(".topbar .floor-switch a").Select(link => link.GetAttribute("href")!).ToList();
+        var links = (await AsAsync(Cast.Admin, address)).Document.QuerySelectorAll(".topbar .floor-switch a")
+            .Select(link => link.GetAttribute("href")!).ToList();
         Assert.NotEmpty(links);
         Assert.All(links, link => Assert.Contains(kept, link, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_month_is_in_the_title() =>
-        Assert.Equal("Expenses · January 2026 · AJS Pantry", (await AsAsync(Cast.Head, "/expenses?month=2026-01")).Document.Title!.Replace('\u00a0', ' '));
+        Assert.Equal("Expenses · January 2026 · AJS Pantry",
+            (await AsAsync(Cast.Head, "/expenses?month=2026-01")).Document.Title!.Replace('\u00a0', ' '));
 
     [Theory]
     [InlineData("/nowhere", 404)]
@@ -93,9 +96,13 @@ public sealed class ShellTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var page = await AsAsync(Cast.Member, "/requests/add");
         var from = DateOnly.Parse(page.Value("Input.From")!, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(AjsPantry.Infrastructure.Web.Formats.Day(from, from.Year), page.Document.QuerySelector("[data-day-of=Input_From]")!.TextContent);
-        Assert.Equal(302, (await (await AsAsync(Cast.Member, "/account/notices")).SubmitAsync(new() { ["Input.QuietFrom"] = "21:45", ["Input.QuietUntil"] = "06:00" })).Status);
-        Assert.Equal("21:45", (await AsAsync(Cast.Member, "/account/notices")).Document.QuerySelector("[data-day-of=Input_QuietFrom]")!.TextContent);
+        Assert.Equal(AjsPantry.Infrastructure.Web.Formats.Day(from, from.Year),
+            page.Document.QuerySelector("[data-day-of=Input_From]")!.TextContent);
+        Assert.Equal(302,
+            (await (await AsAsync(Cast.Member, "/account/notices"))
+                .SubmitAsync(new() { ["Input.QuietFrom"] = "21:45", ["Input.QuietUntil"] = "06:00" })).Status);
+        Assert.Equal(
+            "21:45", (await AsAsync(Cast.Member, "/account/notices")).Document.QuerySelector("[data-day-of=Input_QuietFrom]")!.TextContent);
     }
 
     [Fact]
@@ -107,12 +114,17 @@ public sealed class ShellTests(PantryApp app) : IClassFixture<PantryApp>
             var help = await visitor.GetAsync("/help");
             foreach (var link in help.Document.QuerySelectorAll("[aria-labelledby=first] a"))
                 Assert.True((await visitor.GetAsync(link.GetAttribute("href")!)).Status is 200 or 302, link.TextContent);
-            Assert.All(help.Document.QuerySelectorAll(".side a.go[href]").Where(link => link.GetAttribute("href") is not ("/account" or "/help" or "/")), link =>
-                Assert.Contains(help.Document.QuerySelectorAll(".help-pages a"), told => told.GetAttribute("href") == link.GetAttribute("href")));
+            Assert.All(
+                help.Document.QuerySelectorAll(".side a.go[href]")
+                    .Where(link => link.GetAttribute("href") is not ("/account" or "/help" or "/")), link =>
+                Assert.Contains(
+                    help.Document.QuerySelectorAll(".help-pages a"), told => told.GetAttribute("href") == link.GetAttribute("href")));
         }
 
         foreach (var person in (Person[])[Cast.Member, Cast.TeaManager, Cast.Head, Cast.Admin])
-            Assert.StartsWith("/help#", Assert.Single((await AsAsync(person, "/")).Document.QuerySelectorAll(".help-mark")).GetAttribute("href"), StringComparison.Ordinal);
+            Assert.StartsWith("/help#",
+                Assert.Single((await AsAsync(person, "/")).Document.QuerySelectorAll(".help-mark")).GetAttribute("href"),
+                StringComparison.Ordinal);
         Assert.Equal("/help#menus", (await AsAsync(Cast.Member, "/menus")).Document.QuerySelector(".help-mark")!.GetAttribute("href"));
         Assert.NotNull(HelpTopics.Of(Navigation.Inbox));
     }

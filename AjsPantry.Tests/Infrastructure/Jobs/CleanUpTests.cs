@@ -22,7 +22,8 @@ public sealed class CleanUpTests(PantryApp app) : IClassFixture<PantryApp>
         await AddAsync(tenant, "over: shared", startedDays: 91, seenDays: 90.1, shared: true);
         await AddAsync(tenant, "kept: shared", startedDays: 91, seenDays: 89.9, shared: true);
         await RunAsync();
-        var left = await app.ReadAsync(tenant, db => db.Sessions.Where(session => session.Device.Contains(": ")).Select(session => session.Device).ToListAsync());
+        var left = await app.ReadAsync(
+            tenant, db => db.Sessions.Where(session => session.Device.Contains(": ")).Select(session => session.Device).ToListAsync());
         Assert.Equal(["kept: own", "kept: shared", "kept: started"], left.Order());
     }
 
@@ -35,8 +36,10 @@ public sealed class CleanUpTests(PantryApp app) : IClassFixture<PantryApp>
         await AddMailAsync("fresh", days: 29, sent: true);
         await AddMailAsync("ancient", days: 366, sent: true);
         await RunAsync();
-        var mails = await app.ReadAsync("North", db => db.Set<OutboxMail>().ToDictionaryAsync(mail => mail.Cause, mail => mail.Text + mail.Html));
-        Assert.Equal(new Dictionary<string, string> { ["sent"] = "", ["given up"] = "", ["waiting"] = "texthtml", ["fresh"] = "texthtml" }, mails);
+        var mails = await app.ReadAsync(
+            "North", db => db.Set<OutboxMail>().ToDictionaryAsync(mail => mail.Cause, mail => mail.Text + mail.Html));
+        Assert.Equal(
+            new Dictionary<string, string> { ["sent"] = "", ["given up"] = "", ["waiting"] = "texthtml", ["fresh"] = "texthtml" }, mails);
     }
 
     [Fact]
@@ -53,7 +56,8 @@ public sealed class CleanUpTests(PantryApp app) : IClassFixture<PantryApp>
     {
         await AddMailAsync("sent", days: 31, sent: true);
         await AddAsync("North", "over: started", startedDays: 120.1, seenDays: 0, shared: false);
-        await TestServer.ExecuteAsync(TestServer.AsSuperuser(app.Database), $"UPDATE tenants SET suspended_at = now(), suspend_reason = 'A test' WHERE id = '{Cast.TenantId("North")}'");
+        await TestServer.ExecuteAsync(TestServer.AsSuperuser(app.Database),
+            $"UPDATE tenants SET suspended_at = now(), suspend_reason = 'A test' WHERE id = '{Cast.TenantId("North")}'");
         await RunAsync();
         Assert.Equal("", await app.ReadAsync("North", db => db.Set<OutboxMail>().Select(mail => mail.Text).SingleAsync()));
         Assert.False(await app.ReadAsync("North", db => db.Sessions.AnyAsync(session => session.Device == "over: started")));
@@ -74,9 +78,11 @@ public sealed class CleanUpTests(PantryApp app) : IClassFixture<PantryApp>
         await scope.ServiceProvider.GetRequiredService<CleanUp>().RunAsync(CancellationToken.None);
     }
 
-    private Task<int> AddAsync(string tenant, string device, double startedDays, double seenDays, bool shared) => app.InTenantAsync(tenant, async services =>
+    private Task<int> AddAsync(
+        string tenant, string device, double startedDays, double seenDays, bool shared) => app.InTenantAsync(tenant, async services =>
     {
-        var (db, now) = (services.GetRequiredService<PantryDb>(), app.Clock.GetUtcNow());
+        var db = services.GetRequiredService<PantryDb>();
+        var now = app.Clock.GetUtcNow();
         db.Sessions.Add(new Session
         {
             KeyHash = Guid.NewGuid().ToByteArray(),
@@ -94,7 +100,8 @@ public sealed class CleanUpTests(PantryApp app) : IClassFixture<PantryApp>
 
     private Task<int> AddMailAsync(string cause, int days, bool sent = false, int attempts = 0) => app.InTenantAsync("North", services =>
     {
-        var (db, then) = (services.GetRequiredService<PantryDb>(), app.Clock.GetUtcNow().AddDays(-days));
+        var db = services.GetRequiredService<PantryDb>();
+        var then = app.Clock.GetUtcNow().AddDays(-days);
         db.Add(new OutboxMail
         {
             Cause = cause,

@@ -29,7 +29,8 @@ public sealed class JobEngineTests(PantryApp app) : IClassFixture<PantryApp>
         await app.RecordAsync("North", 1, BillActs.One(100, shop: "Corner shop of North"));
         var visitor = await app.SignInAsync(Cast.Operator);
         foreach (var address in (string[])["/platform", "/jobs", "/account"])
-            Assert.DoesNotContain("Corner shop", (await visitor.GetAsync(address)).Document.DocumentElement.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "Corner shop", (await visitor.GetAsync(address)).Document.DocumentElement.TextContent, StringComparison.Ordinal);
         foreach (var address in (string[])["/expenses", "/expenses/record", "/expenses/reports"])
             Assert.Equal(403, (await visitor.GetAsync(address)).Status);
     }

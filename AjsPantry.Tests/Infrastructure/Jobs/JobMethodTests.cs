@@ -10,13 +10,16 @@ namespace AjsPantry.Tests.Infrastructure.Jobs;
 public sealed class JobMethodTests(PantryApp app) : IClassFixture<PantryApp>
 {
     /// <summary>Jobs of the whole installation, which open a scope per tenant themselves, or the platform's own.</summary>
-    private static readonly string[] WithoutTenant = ["JobTick.RunAsync", "MailTick.RunAsync", "MailForgottenLinks.RunAsync", "CleanUp.RunAsync", "Watch.RunAsync"];
+    private static readonly string[] WithoutTenant = ["JobTick.RunAsync", "MailTick.RunAsync", "MailForgottenLinks.RunAsync",
+        "CleanUp.RunAsync", "Watch.RunAsync"];
 
     private static readonly List<MethodInfo> Callable =
     [
         .. typeof(Program).Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Where(method => method.IsDefined(typeof(QueueAttribute)) || (method.DeclaringType == typeof(JobRunner) || method.DeclaringType == typeof(JobTick)) && !method.IsSpecialName),
+            .SelectMany(type =>
+                type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(method => method.IsDefined(typeof(QueueAttribute))
+                || (method.DeclaringType == typeof(JobRunner) || method.DeclaringType == typeof(JobTick)) && !method.IsSpecialName),
     ];
 
     [Fact]
@@ -32,7 +35,8 @@ public sealed class JobMethodTests(PantryApp app) : IClassFixture<PantryApp>
 
     [Fact]
     public void Every_job_waits_in_a_queue_that_somebody_serves() => Assert.All(Callable, method =>
-        Assert.Contains(method.GetCustomAttribute<QueueAttribute>()!.Queue, (string[])[JobsSetup.DefaultQueue, JobsSetup.TenantQueue, MailSetup.Queue]));
+        Assert.Contains(method.GetCustomAttribute<QueueAttribute>()!.Queue,
+            (string[])[JobsSetup.DefaultQueue, JobsSetup.TenantQueue, MailSetup.Queue]));
 
     [Fact]
     public void Arguments_are_ids_only() => Assert.All(Callable.SelectMany(method => method.GetParameters()), parameter =>
@@ -46,7 +50,8 @@ public sealed class JobMethodTests(PantryApp app) : IClassFixture<PantryApp>
         {
             var jobs = services.GetServices<TenantJob>().ToList();
             // By name: two types that differ cannot be compared member by member.
-            Assert.Equal(written.Select(type => type.FullName).Order(StringComparer.Ordinal), jobs.Select(job => job.GetType().FullName).Order(StringComparer.Ordinal));
+            Assert.Equal(written.Select(type => type.FullName).Order(StringComparer.Ordinal),
+                jobs.Select(job => job.GetType().FullName).Order(StringComparer.Ordinal));
             Assert.Equal(jobs.Count, jobs.DistinctBy(job => job.Kind).Count());
             Assert.All(jobs, job => Assert.Matches("^[a-z-]{1,40}$", job.Kind));
             Assert.All(jobs, job => Assert.InRange(job.DuePeriod(TestClock.Beginning).Length, 1, 20));

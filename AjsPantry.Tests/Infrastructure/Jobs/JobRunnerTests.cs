@@ -55,7 +55,8 @@ public sealed class JobRunnerTests(ToldApp app) : IClassFixture<ToldApp>
         });
         await app.RunAsync(North, run);
         var found = await FindAsync(run);
-        Assert.Equal((JobState.Done, "3 things done", 1, TimeSpan.FromSeconds(2)), (found.State, found.Result, found.Attempts, found.Duration));
+        Assert.Equal(
+            (JobState.Done, "3 things done", 1, TimeSpan.FromSeconds(2)), (found.State, found.Result, found.Attempts, found.Duration));
     }
 
     [Fact]
@@ -99,7 +100,8 @@ public sealed class JobRunnerTests(ToldApp app) : IClassFixture<ToldApp>
         // The last letter that fits is the first half of a pair.
         var run = await TellAsync(_ => throw new InvalidOperationException(new string('x', JobRun.MostError - 1) + "🍵🍵"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => app.RunAsync(North, run));
-        Assert.Equal((JobState.Failed, new string('x', JobRun.MostError - 1)), ((await FindAsync(run)).State, (await FindAsync(run)).Error));
+        Assert.Equal(
+            (JobState.Failed, new string('x', JobRun.MostError - 1)), ((await FindAsync(run)).State, (await FindAsync(run)).Error));
     }
 
     [Fact]
@@ -130,7 +132,8 @@ public sealed class JobRunnerTests(ToldApp app) : IClassFixture<ToldApp>
         await Assert.ThrowsAsync<InvalidOperationException>(() => app.RunAsync(Cast.TenantId("South"), run));
         await app.InTenantAsync("South", async services =>
         {
-            var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => services.GetRequiredService<JobRunner>().RunAsync(North, run, CancellationToken.None));
+            var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => services.GetRequiredService<JobRunner>()
+                .RunAsync(North, run, CancellationToken.None));
             Assert.Contains("not restored", refusal.Message, StringComparison.Ordinal);
         });
         Assert.Equal(JobState.Queued, (await FindAsync(run)).State);
@@ -142,7 +145,8 @@ public sealed class JobRunnerTests(ToldApp app) : IClassFixture<ToldApp>
         var name = new string('N', 100);
         var run = await app.QueueAsync("North", Work.Reports, "2026-01", name);
         await app.RunAsync(North, run);
-        var actors = await app.InAsync(North, db => db.AuditEntries.Where(entry => entry.Thing == nameof(KeptReport)).Select(entry => entry.ActorName).ToListAsync());
+        var actors = await app.InAsync(
+            North, db => db.AuditEntries.Where(entry => entry.Thing == nameof(KeptReport)).Select(entry => entry.ActorName).ToListAsync());
         Assert.Contains(actors, actor => actor.StartsWith("Monthly expense report (asked for by NNN", StringComparison.Ordinal));
     }
 
@@ -154,7 +158,9 @@ public sealed class JobRunnerTests(ToldApp app) : IClassFixture<ToldApp>
             foreach (var floor in (int[])[1, 2])
             {
                 for (var month = 1; month <= 6; month++)
-                    await app.RecordAsync(tenant, floor, BillActs.One(100 + floor, shop: $"Shop of {tenant} {floor}", date: new DateOnly(2025, month, 10), item: $"Tea of {tenant} {floor}"));
+                    await app.RecordAsync(tenant, floor,
+                        BillActs.One(100 + floor, shop: $"Shop of {tenant} {floor}", date: new DateOnly(2025, month, 10),
+                            item: $"Tea of {tenant} {floor}"));
             }
         }
 
@@ -165,16 +171,20 @@ public sealed class JobRunnerTests(ToldApp app) : IClassFixture<ToldApp>
                 runs.Add((Cast.TenantId(tenant), await app.QueueAsync(tenant, Work.Reports, $"2025-{month:00}")));
         }
 
-        await Parallel.ForEachAsync(runs, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (job, _) => await app.RunAsync(job.Tenant, job.Run));
+        await Parallel.ForEachAsync(
+            runs, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (job, _) => await app.RunAsync(job.Tenant, job.Run));
 
         foreach (var (tenant, other) in new[] { ("North", "South"), ("South", "North") })
         {
-            var reports = await app.ReadAsync(tenant, db => db.Reports.Where(report => report.Month < new DateOnly(2025, 7, 1)).Include(report => report.Files).Include(report => report.Floor).AsNoTracking().ToListAsync());
+            var reports = await app.ReadAsync(tenant,
+                db => db.Reports.Where(report => report.Month < new DateOnly(2025, 7, 1)).Include(report => report.Files)
+                    .Include(report => report.Floor).AsNoTracking().ToListAsync());
             var withBills = reports.Where(report => report.Bills > 0).ToList();
             Assert.NotEmpty(withBills);
             Assert.All(withBills, report =>
             {
-                var (own, csv) = ($"Tea of {tenant} {report.Floor!.Number}", Encoding.UTF8.GetString(report.Files.Single(file => file.Format == "csv").Content));
+                var own = $"Tea of {tenant} {report.Floor!.Number}";
+                var csv = Encoding.UTF8.GetString(report.Files.Single(file => file.Format == "csv").Content);
                 foreach (var text in (string[])[report.Content, csv])
                 {
                     Assert.Contains(own, text, StringComparison.Ordinal);

@@ -12,7 +12,8 @@ namespace AjsPantry.Tests.Infrastructure.Jobs;
 /// <summary>The application with its real job servers and the machine's clock.</summary>
 public sealed class WorkingApp : PantryApp
 {
-    protected override IReadOnlyDictionary<string, string> Settings(string database) => new Dictionary<string, string> { ["Jobs:Enabled"] = "true" };
+    protected override IReadOnlyDictionary<string, string> Settings(string database) =>
+        new Dictionary<string, string> { ["Jobs:Enabled"] = "true" };
 
     protected override bool IsShared => false;
 
@@ -31,7 +32,8 @@ public sealed class JobServerTests(WorkingApp app) : IClassFixture<WorkingApp>
         foreach (var tenant in (string[])["North", "South"])
         {
             await app.RecordAsync(tenant, 1, BillActs.One(100, shop: $"Shop of {tenant}", date: new DateOnly(2026, 2, 10)));
-            var (id, run) = (Cast.TenantId(tenant), await app.QueueAsync(tenant, Work.Reports));
+            var id = Cast.TenantId(tenant);
+            var run = await app.QueueAsync(tenant, Work.Reports);
             queue.Enqueue<JobRunner>(runner => runner.RunAsync(id, run, CancellationToken.None));
         }
 
@@ -48,7 +50,8 @@ public sealed class JobServerTests(WorkingApp app) : IClassFixture<WorkingApp>
     [Fact]
     public async Task The_operator_sees_that_the_servers_live()
     {
-        var page = await UntilAsync(async () => await (await app.SignInAsync(Cast.Operator)).GetAsync("/platform"), page => page.Answer == "No backup has been made yet");
+        var page = await UntilAsync(async () => await (await app.SignInAsync(Cast.Operator)).GetAsync("/platform"),
+            page => page.Answer == "No backup has been made yet");
         Assert.Equal("No backup has been made yet", page.Answer);
     }
 
@@ -62,7 +65,8 @@ public sealed class JobServerTests(WorkingApp app) : IClassFixture<WorkingApp>
         Assert.True(JobsSetup.IsOurs(own, JobsSetup.DefaultQueue));
         Assert.False(JobsSetup.IsOurs(own, JobsSetup.TenantQueue));
         Assert.False(JobsSetup.IsOurs("another-" + own, JobsSetup.DefaultQueue));
-        Assert.False(JobsSetup.IsOurs(own.Replace($":{Environment.ProcessId}:", $":{Environment.ProcessId}1:", StringComparison.Ordinal), JobsSetup.DefaultQueue));
+        Assert.False(JobsSetup.IsOurs(
+            own.Replace($":{Environment.ProcessId}:", $":{Environment.ProcessId}1:", StringComparison.Ordinal), JobsSetup.DefaultQueue));
     }
 
     [Theory]
@@ -74,20 +78,28 @@ public sealed class JobServerTests(WorkingApp app) : IClassFixture<WorkingApp>
         // Its servers work as soon as somebody asks for it.
         _ = app.Services;
         var file = Path.GetTempFileName();
-        var invocation = JsonSerializer.Serialize(new { Type = type, Method = method, ParameterTypes = parameters, Arguments = arguments.Replace("{0}", JsonEncodedText.Encode(file).Value, StringComparison.Ordinal) });
+        var invocation = JsonSerializer.Serialize(new
+        {
+            Type = type,
+            Method = method,
+            ParameterTypes = parameters,
+            Arguments = arguments.Replace("{0}", JsonEncodedText.Encode(file).Value, StringComparison.Ordinal)
+        });
         var id = Assert.Single(await app.AsAppAsync(null, $"""
             WITH forged AS (INSERT INTO hangfire.job (invocationdata, arguments, createdat, statename) VALUES ('{invocation}', '[]', now(), 'Enqueued') RETURNING id)
             INSERT INTO hangfire.jobqueue (jobid, queue) SELECT id, 'default' FROM forged RETURNING jobid
             """));
         var state = await UntilAsync(
-            () => TestServer.ScalarAsync<string>(TestServer.AsSuperuser(app.Database), $"SELECT statename FROM hangfire.job WHERE id = {id}"), state => state is not ("Enqueued" or "Processing"));
+            () => TestServer.ScalarAsync<string>(TestServer.AsSuperuser(app.Database),
+                $"SELECT statename FROM hangfire.job WHERE id = {id}"), state => state is not ("Enqueued" or "Processing"));
         // The engine tries again later, and later again, whatever cannot be read.
         Assert.Equal("Scheduled", state);
         Assert.True(File.Exists(file));
         File.Delete(file);
     }
 
-    private Task<JobRun> UntilItEndsAsync(Guid tenant) => UntilAsync(async () => Assert.Single(await app.RunsAsync(tenant)), run => run.State is JobState.Done or JobState.Failed);
+    private Task<JobRun> UntilItEndsAsync(Guid tenant) =>
+        UntilAsync(async () => Assert.Single(await app.RunsAsync(tenant)), run => run.State is JobState.Done or JobState.Failed);
 
     /// <summary>Asks again and again: the servers work by the machine's clock, and on a busy machine at their leisure.</summary>
     private static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> isEnough)

@@ -25,14 +25,16 @@ public sealed class JobTickTests : IAsyncLifetime
         await _app.TickAsync();
         await _app.TickAsync();
         foreach (var tenant in (Guid[])[North, South])
-            Assert.Equal(("2026-02", JobState.Queued), (Assert.Single(await _app.RunsAsync(tenant)).Period, (await _app.RunsAsync(tenant))[0].State));
+            Assert.Equal(("2026-02", JobState.Queued),
+                (Assert.Single(await _app.RunsAsync(tenant)).Period, (await _app.RunsAsync(tenant))[0].State));
         Assert.Equal(_app.Waiting().Count, _app.Waiting().DistinctBy(job => job.Run).Count());
         await _app.WorkAsync();
         await _app.TickAsync();
         await _app.WorkAsync();
         foreach (var tenant in (Guid[])[North, South])
         {
-            Assert.Equal(("2 reports made", 1), (Assert.Single(await _app.RunsAsync(tenant)).Result, (await _app.RunsAsync(tenant))[0].Attempts));
+            Assert.Equal(
+                ("2 reports made", 1), (Assert.Single(await _app.RunsAsync(tenant)).Result, (await _app.RunsAsync(tenant))[0].Attempts));
             Assert.Equal(2, await _app.InAsync(tenant, db => db.Reports.CountAsync()));
         }
     }
@@ -64,13 +66,15 @@ public sealed class JobTickTests : IAsyncLifetime
     [Fact]
     public async Task Every_tenant_goes_by_its_own_clock()
     {
-        var (utc, newYork) = (await _app.AddTenantAsync("utc", "UTC"), await _app.AddTenantAsync("newyork", "America/New_York"));
+        var utc = await _app.AddTenantAsync("utc", "UTC");
+        var newYork = await _app.AddTenantAsync("newyork", "America/New_York");
         string[] due = [];
         foreach (var (hour, minute) in new[] { (0, 15), (0, 30), (6, 0), (9, 45), (10, 0) })
         {
             _app.Clock.SetUtcNow(new(2026, 4, 1, hour, minute, 0, TimeSpan.Zero));
             await _app.TickAsync();
-            var started = await Task.WhenAll(new[] { North, utc, newYork }.Select(async tenant => (await _app.RunsAsync(tenant)).Any(run => run.Period == "2026-03") ? "x" : "-"));
+            var started = await Task.WhenAll(new[] { North, utc, newYork }
+                .Select(async tenant => (await _app.RunsAsync(tenant)).Any(run => run.Period == "2026-03") ? "x" : "-"));
             due = [.. due, string.Concat(started)];
         }
 
@@ -93,7 +97,8 @@ public sealed class JobTickTests : IAsyncLifetime
         var job = scope.ServiceProvider.GetServices<TenantJob>().Single(job => job.Kind == Work.Reports);
         var tenant = new TenantView(Guid.Empty, "", zone, "en-US", "USD");
         var six = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
-        var (before, at) = (tenant.Local(six.AddTicks(-1)), tenant.Local(six));
+        var before = tenant.Local(six.AddTicks(-1));
+        var at = tenant.Local(six);
         var first = new DateTime(at.Year, at.Month, 1, 6, 0, 0);
         Assert.Equal(first, at.DateTime);
         Assert.Equal(first.AddMonths(-2).ToString("yyyy-MM", CultureInfo.InvariantCulture), job.DuePeriod(before));
@@ -105,7 +110,8 @@ public sealed class JobTickTests : IAsyncLifetime
     [Fact]
     public async Task Neither_suspended_tenants_nor_the_platform_have_jobs()
     {
-        await TestServer.ExecuteAsync(TestServer.AsSuperuser(_app.Database), $"UPDATE tenants SET suspended_at = now(), suspend_reason = 'A test' WHERE id = '{South}'");
+        await TestServer.ExecuteAsync(TestServer.AsSuperuser(_app.Database),
+            $"UPDATE tenants SET suspended_at = now(), suspend_reason = 'A test' WHERE id = '{South}'");
         await _app.TickAsync();
         Assert.Empty(await _app.RunsAsync(South));
         Assert.Empty(await _app.RunsAsync(Cast.TenantId("Platform")));
@@ -118,7 +124,8 @@ public sealed class JobTickTests : IAsyncLifetime
     {
         await _app.TickAsync();
         var run = Assert.Single(await _app.RunsAsync(North));
-        await _app.InAsync(North, db => db.JobRuns.Where(row => row.Id == run.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, JobState.Running)));
+        await _app.InAsync(North,
+            db => db.JobRuns.Where(row => row.Id == run.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, JobState.Running)));
         _app.Clock.Advance(TimeSpan.FromHours(2.75));
         await _app.TickAsync();
         Assert.Equal(1, _app.Waiting().Count(job => job.Run == run.Id));
@@ -158,7 +165,8 @@ public sealed class JobTickTests : IAsyncLifetime
     [Fact]
     public async Task One_tenants_trouble_does_not_keep_the_others_waiting()
     {
-        await TestServer.ExecuteAsync(TestServer.AsSuperuser(_app.Database), $"UPDATE tenants SET time_zone = 'Nowhere/Never' WHERE id = '{North}'");
+        await TestServer.ExecuteAsync(
+            TestServer.AsSuperuser(_app.Database), $"UPDATE tenants SET time_zone = 'Nowhere/Never' WHERE id = '{North}'");
         await _app.TickAsync();
         Assert.Empty(await _app.RunsAsync(North));
         Assert.Single(await _app.RunsAsync(South));
@@ -180,7 +188,8 @@ public sealed class JobTickTests : IAsyncLifetime
             // Every tick of 32 days.
             for (var tick = new DateTimeOffset(2026, 6, 1, 0, 15, 0, TimeSpan.Zero); tick.Month < 8; tick = tick.AddMinutes(15))
             {
-                var (before, now) = (tenant.Local(tick.AddMinutes(-15)), tenant.Local(tick));
+                var before = tenant.Local(tick.AddMinutes(-15));
+                var now = tenant.Local(tick);
                 if (job.DuePeriod(before) == job.DuePeriod(now))
                     continue;
                 starts++;

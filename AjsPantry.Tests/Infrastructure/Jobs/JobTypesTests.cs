@@ -21,7 +21,8 @@ public sealed class JobTypesTests(PantryApp app) : IClassFixture<PantryApp>
     public void No_other_type_is_made(string name)
     {
         _ = app.Services.GetRequiredService<IGlobalConfiguration>();
-        Assert.Contains("Not a job of ours", Assert.ThrowsAny<Exception>(() => TypeHelper.CurrentTypeResolver(name)).ToString(), StringComparison.Ordinal);
+        Assert.Contains("Not a job of ours", Assert.ThrowsAny<Exception>(() => TypeHelper.CurrentTypeResolver(name)).ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,7 +32,10 @@ public sealed class JobTypesTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var job in app.Services.GetServices<JobType>())
         {
             Assert.Equal(job.Type, TypeHelper.CurrentTypeResolver(TypeHelper.CurrentTypeSerializer(job.Type)));
-            var run = new Job(job.Type.GetMethod("RunAsync")!, [.. job.Type.GetMethod("RunAsync")!.GetParameters().Select(parameter => parameter.ParameterType.IsArray ? Array.Empty<Guid>() : Activator.CreateInstance(parameter.ParameterType))]);
+            var run = new Job(job.Type.GetMethod("RunAsync")!,
+                [.. job.Type.GetMethod("RunAsync")!.GetParameters()
+                    .Select(parameter => parameter.ParameterType.IsArray ? Array.Empty<Guid>()
+                        : Activator.CreateInstance(parameter.ParameterType))]);
             Assert.Equal(run.ToString(), InvocationData.SerializeJob(run).DeserializeJob().ToString());
         }
     }

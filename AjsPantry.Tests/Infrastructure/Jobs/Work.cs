@@ -53,7 +53,8 @@ internal static class Work
     }
 
     /// <summary>Writes a run as the tick or an admin would and returns its id.</summary>
-    public static Task<Guid> QueueAsync(this PantryApp app, string tenant, string kind, string period = "2026-02", string? requestedBy = null, Action<JobRun>? change = null) =>
+    public static Task<Guid> QueueAsync(this PantryApp app, string tenant, string kind, string period = "2026-02",
+        string? requestedBy = null, Action<JobRun>? change = null) =>
         app.InAsync(Cast.TenantId(tenant), async db =>
         {
             var run = new JobRun { Kind = kind, Period = period, QueuedAt = TestClock.Beginning, RequestedBy = requestedBy };
@@ -69,7 +70,16 @@ internal static class Work
         var id = Guid.CreateVersion7();
         return await app.InAsync(id, async db =>
         {
-            var tenant = new Tenant { Code = code, Name = code, TimeZone = timeZone, Culture = "en-US", Currency = "USD", CreatedAt = TestClock.Beginning.AddYears(-1) };
+            var tenant =
+                new Tenant
+                {
+                    Code = code,
+                    Name = code,
+                    TimeZone = timeZone,
+                    Culture = "en-US",
+                    Currency = "USD",
+                    CreatedAt = TestClock.Beginning.AddYears(-1)
+                };
             db.Entry(tenant).Property(row => row.Id).CurrentValue = id;
             db.Tenants.Add(tenant);
             db.Floors.Add(new Floor { Number = 1, Name = "Floor 1", CreatedAt = TestClock.Beginning.AddYears(-1) });

@@ -21,14 +21,18 @@ public sealed class KeyRingTests : IDisposable
         await using var app = new LoneApp();
         await app.InitializeAsync();
         var secret = app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect("a second step");
-        Assert.All((await CheckAsync(app, _first)).Problems, problem => Assert.EndsWith("stands in clear", problem, StringComparison.Ordinal));
+        Assert.All(
+            (await CheckAsync(app, _first)).Problems, problem => Assert.EndsWith("stands in clear", problem, StringComparison.Ordinal));
         Assert.NotEmpty((await CheckAsync(app, _first)).Problems);
 
         await RenewAsync(app, _first);
         Assert.Empty((await CheckAsync(app, _first)).Problems);
-        Assert.All((await CheckAsync(app, _second)).Problems, problem => Assert.Contains("cannot be opened", problem, StringComparison.Ordinal));
+        Assert.All(
+            (await CheckAsync(app, _second)).Problems, problem => Assert.Contains("cannot be opened", problem, StringComparison.Ordinal));
         Assert.NotEmpty((await CheckAsync(app, _second)).Problems);
-        Assert.Equal(0L, await TestServer.ScalarAsync<long>(TestServer.AsSuperuser(app.Database), "SELECT count(*) FROM data_protection_keys WHERE xml LIKE '%masterKey%'"));
+        Assert.Equal(0L,
+            await TestServer.ScalarAsync<long>(
+                TestServer.AsSuperuser(app.Database), "SELECT count(*) FROM data_protection_keys WHERE xml LIKE '%masterKey%'"));
 
         await Assert.ThrowsAnyAsync<CryptographicException>(() => RenewAsync(app, _second));
         Assert.Empty((await CheckAsync(app, _first)).Problems);
@@ -45,7 +49,9 @@ public sealed class KeyRingTests : IDisposable
         foreach (var path in (string[])[empty, empty + ".not-there"])
         {
             var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(KeySetup.Certificate, path)]).Build();
-            Assert.Contains(path, Assert.Throws<InvalidOperationException>(() => KeySetup.Open(configuration, KeySetup.Certificate)).Message, StringComparison.Ordinal);
+            Assert.Contains(path,
+                Assert.Throws<InvalidOperationException>(() => KeySetup.Open(configuration, KeySetup.Certificate)).Message,
+                StringComparison.Ordinal);
         }
 
         File.Delete(empty);
@@ -55,11 +61,13 @@ public sealed class KeyRingTests : IDisposable
     public void A_certificate_of_another_kind_of_key_is_refused_at_once()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest("CN=Keys of a test", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        using var certificate = new CertificateRequest("CN=Keys of a test", key, HashAlgorithmName.SHA256).CreateSelfSigned(
+            DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
         var path = Path.GetTempFileName();
         File.WriteAllText(path, $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(KeySetup.Certificate, path)]).Build();
-        Assert.Contains("RSA", Assert.Throws<InvalidOperationException>(() => KeySetup.Open(configuration, KeySetup.Certificate)).Message, StringComparison.Ordinal);
+        Assert.Contains("RSA", Assert.Throws<InvalidOperationException>(() => KeySetup.Open(configuration, KeySetup.Certificate)).Message,
+            StringComparison.Ordinal);
         File.Delete(path);
     }
 
@@ -87,7 +95,8 @@ public sealed class KeyRingTests : IDisposable
     private static ServiceProvider Node(PantryApp app, string certificate, string? former)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            [new("ConnectionStrings:Pantry", TestServer.AsOwner(app.Database)), new(KeySetup.Certificate, certificate), new(KeySetup.FormerCertificate, former)]).Build();
+            [new("ConnectionStrings:Pantry", TestServer.AsOwner(app.Database)), new(KeySetup.Certificate, certificate),
+                new(KeySetup.FormerCertificate, former)]).Build();
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IConfiguration>(configuration);

@@ -13,7 +13,8 @@ public sealed class KeySealTests
     public void What_is_sealed_says_nothing_and_opens_with_its_certificate()
     {
         var key = new XElement("masterKey", new XElement("value", "a secret of the house"));
-        var (one, other) = (new KeySeal(Ours).Encrypt(key), new KeySeal(Ours).Encrypt(key));
+        var one = new KeySeal(Ours).Encrypt(key);
+        var other = new KeySeal(Ours).Encrypt(key);
         Assert.DoesNotContain("secret", one.EncryptedElement.ToString(), StringComparison.Ordinal);
         Assert.NotEqual(one.EncryptedElement.ToString(), other.EncryptedElement.ToString());
         Assert.True(XNode.DeepEquals(key, KeySeal.Open(one.EncryptedElement, [NewCertificate(), Ours])));

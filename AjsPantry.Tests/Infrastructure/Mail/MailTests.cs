@@ -7,7 +7,8 @@ namespace AjsPantry.Tests.Infrastructure.Mail;
 
 public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
 {
-    private static readonly MailLetter Letter = new("Grüße & more", "Hello <you>,", ["First.", "Second."], "Open it", "https://pantry.test/x?a=1&b=2", "Bye.");
+    private static readonly MailLetter Letter = new(
+        "Grüße & more", "Hello <you>,", ["First.", "Second."], "Open it", "https://pantry.test/x?a=1&b=2", "Bye.");
 
     [Fact]
     public async Task A_mail_goes_out_once_as_text_and_html_and_loads_nothing()
@@ -49,7 +50,8 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
     public async Task A_drain_killed_before_it_could_mark_sends_the_same_mail_again_under_the_same_id()
     {
         await AddAsync("killed");
-        (app.Post.Hold, app.Post.Arrived) = (new(), new());
+        app.Post.Hold = new();
+        app.Post.Arrived = new();
         using var kill = new CancellationTokenSource();
         var drain = app.DrainAsync(cancellationToken: kill.Token);
         await app.Post.Arrived.Task;
@@ -131,7 +133,8 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
     {
         await app.InTenantAsync("South", async services =>
         {
-            var (db, before) = (services.GetRequiredService<PantryDb>(), await DrainsAsync("South"));
+            var db = services.GetRequiredService<PantryDb>();
+            var before = await DrainsAsync("South");
             await using var transaction = await db.Database.BeginTransactionAsync();
             services.GetRequiredService<MailOutbox>().Add("bell", "bell@pantry.test", Letter);
             await db.SaveChangesAsync();
@@ -157,13 +160,16 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
 
     /// <summary>How often a drain of the tenant was called.</summary>
     private Task<long> DrainsAsync(string tenant) =>
-        TestServer.ScalarAsync<long>(TestServer.AsSuperuser(app.Database), $"SELECT count(*) FROM hangfire.job WHERE arguments::text LIKE '%{Cast.TenantId(tenant)}%'");
+        TestServer.ScalarAsync<long>(TestServer.AsSuperuser(app.Database),
+            $"SELECT count(*) FROM hangfire.job WHERE arguments::text LIKE '%{Cast.TenantId(tenant)}%'");
 
-    private Task<int> AddAsync(string name, string? address = null, bool hasSecret = false, string tenant = "North") => app.InTenantAsync(tenant, services =>
+    private Task<int> AddAsync(
+        string name, string? address = null, bool hasSecret = false, string tenant = "North") => app.InTenantAsync(tenant, services =>
     {
         services.GetRequiredService<MailOutbox>().Add($"test:{name}", address ?? $"{name}@pantry.test", Letter, hasSecret);
         return services.GetRequiredService<PantryDb>().SaveChangesAsync();
     });
 
-    private Task<OutboxMail> ReadAsync(string name) => app.ReadAsync("North", db => db.Set<OutboxMail>().AsNoTracking().SingleAsync(mail => mail.Cause == $"test:{name}"));
+    private Task<OutboxMail> ReadAsync(string name) =>
+        app.ReadAsync("North", db => db.Set<OutboxMail>().AsNoTracking().SingleAsync(mail => mail.Cause == $"test:{name}"));
 }

@@ -13,18 +13,22 @@ public sealed class AuditStampTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task What_a_person_does_carries_the_persons_session()
     {
-        await (await (await app.SignInAsync(Cast.Head)).GetAsync("/feedback/ideas/add")).SubmitAsync(new() { ["Input.Title"] = "A second kettle", ["Input.Text"] = "One is too small." });
+        await (await (await app.SignInAsync(Cast.Head)).GetAsync("/feedback/ideas/add"))
+            .SubmitAsync(new() { ["Input.Title"] = "A second kettle", ["Input.Text"] = "One is too small." });
         var entry = await NewestAsync("North");
         Assert.Equal((entry.ActorId, "pantry_app", (byte[]?)null), (entry.SessionMemberId, entry.WrittenBy, entry.SessionProof));
         Assert.NotNull(entry.SessionMemberId);
         Assert.False(entry.IsWithoutSession);
-        Assert.DoesNotContain(Warning, (await (await app.SignInAsync(Cast.Admin)).GetAsync("/administration/audit")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Warning, (await (await app.SignInAsync(Cast.Admin)).GetAsync("/administration/audit")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_no_changed_row_tells_carries_the_session_as_well()
     {
-        var (second, third, member) = (await app.AddSomebodyAsync(role: Role.Admin), await app.AddSomebodyAsync(role: Role.Admin), await app.AddSomebodyAsync());
+        var second = await app.AddSomebodyAsync(role: Role.Admin);
+        var third = await app.AddSomebodyAsync(role: Role.Admin);
+        var member = await app.AddSomebodyAsync();
         await app.SignInAsync(member, fresh: true);
         var ids = await app.ReadAsync("North", db => db.Members.ToDictionaryAsync(person => person.Number, person => person.Id));
         foreach (var admin in (Person[])[Cast.Admin, second])
@@ -38,7 +42,8 @@ public sealed class AuditStampTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var written in (string[])["AskedForAsAdmin", "AgreedOnByTwoAdmins", "EndedSessions"])
             Assert.Contains(entries, entry => entry.After?.Contains(written, StringComparison.Ordinal) == true);
         Assert.DoesNotContain(entries, entry => entry.IsWithoutSession);
-        Assert.DoesNotContain(Warning, (await (await app.SignInAsync(Cast.Admin)).GetAsync("/administration/audit")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Warning, (await (await app.SignInAsync(Cast.Admin)).GetAsync("/administration/audit")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,11 +71,16 @@ public sealed class AuditStampTests(PantryApp app) : IClassFixture<PantryApp>
             FROM members WHERE number = '{Cast.Admin.Number}'
             """);
         var entry = await NewestAsync("North");
-        Assert.Equal((Cast.Admin.Name, (Guid?)null, "pantry_app", (byte[]?)null), (entry.ActorName, entry.SessionMemberId, entry.WrittenBy, entry.SessionProof));
-        Assert.True(await TestServer.ScalarAsync<bool>(TestServer.AsSuperuser(app.Database), $"SELECT written_at BETWEEN now() - interval '1 day' AND now() FROM audit_entries WHERE id = '{entry.Id}'"));
-        Assert.Contains(Warning, (await (await app.SignInAsync(Cast.Admin)).GetAsync("/administration/audit")).Text, StringComparison.Ordinal);
+        Assert.Equal((Cast.Admin.Name, (Guid?)null, "pantry_app", (byte[]?)null),
+            (entry.ActorName, entry.SessionMemberId, entry.WrittenBy, entry.SessionProof));
+        Assert.True(
+            await TestServer.ScalarAsync<bool>(TestServer.AsSuperuser(app.Database),
+                $"SELECT written_at BETWEEN now() - interval '1 day' AND now() FROM audit_entries WHERE id = '{entry.Id}'"));
+        Assert.Contains(
+            Warning, (await (await app.SignInAsync(Cast.Admin)).GetAsync("/administration/audit")).Text, StringComparison.Ordinal);
     }
 
     private Task<AuditEntry> NewestAsync(string tenant) =>
-        app.ReadAsync(tenant, db => db.AuditEntries.OrderByDescending(entry => entry.WrittenAt).ThenByDescending(entry => entry.Id).FirstAsync());
+        app.ReadAsync(
+            tenant, db => db.AuditEntries.OrderByDescending(entry => entry.WrittenAt).ThenByDescending(entry => entry.Id).FirstAsync());
 }

@@ -16,7 +16,8 @@ public sealed class AuditTrailTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var bill = await app.RecordAsync("North", 1, BillActs.One(460, "A-17"));
         var entry = Assert.Single(await EntriesAsync("North", bill));
-        Assert.Equal(("Added", "Bill", "Visitor", (string?)null, TestClock.Beginning), (entry.Kind, entry.Thing, entry.ActorName, entry.Before, entry.At));
+        Assert.Equal(("Added", "Bill", "Visitor", (string?)null, TestClock.Beginning),
+            (entry.Kind, entry.Thing, entry.ActorName, entry.Before, entry.At));
         var after = Values(entry.After);
         Assert.Equal("A-17", after["Number"].GetString());
         Assert.Equal(460m, after["Total"].GetDecimal());
@@ -37,8 +38,10 @@ public sealed class AuditTrailTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task What_is_removed_is_written_as_it_was()
     {
-        var bill = await app.RecordAsync("North", 1, BillActs.One(100) with { Lines = [BillActs.Line("Milk", 1, "ltr", 60), BillActs.Line("Curd", 1, "kg", 40)] });
-        var curd = await app.ReadAsync("North", db => db.BillLines.Where(line => line.BillId == bill && line.Item == "Curd").Select(line => line.Id).SingleAsync());
+        var bill = await app.RecordAsync(
+            "North", 1, BillActs.One(100) with { Lines = [BillActs.Line("Milk", 1, "ltr", 60), BillActs.Line("Curd", 1, "kg", 40)] });
+        var curd = await app.ReadAsync(
+            "North", db => db.BillLines.Where(line => line.BillId == bill && line.Item == "Curd").Select(line => line.Id).SingleAsync());
         await ChangeAsync(bill, row => row.Change(BillActs.One(60), row.ChangedAt));
         var entry = (await EntriesAsync("North", curd)).Single(entry => entry.Kind == "Removed");
         Assert.Null(entry.After);
@@ -134,7 +137,8 @@ public sealed class AuditTrailTests(PantryApp app) : IClassFixture<PantryApp>
         var head = await app.SignInAsync(Cast.Head);
         await (await head.GetAsync($"/expenses/bill/{bill}/void")).SubmitAsync(new() { ["Input.Reason"] = "Recorded twice" });
         var entry = (await EntriesAsync("North", bill)).Single(entry => entry.Kind == "Changed");
-        var id = await app.ReadAsync("North", db => db.Members.Where(member => member.Number == Cast.Head.Number).Select(member => member.Id).SingleAsync());
+        var id = await app.ReadAsync(
+            "North", db => db.Members.Where(member => member.Number == Cast.Head.Number).Select(member => member.Id).SingleAsync());
         Assert.Equal((id, Cast.Head.Name, "Recorded twice"), (entry.ActorId, entry.ActorName, entry.Reason));
         Assert.Equal(["VoidReason", "VoidedAt"], Values(entry.After).Keys.Order(StringComparer.Ordinal));
     }
@@ -147,7 +151,9 @@ public sealed class AuditTrailTests(PantryApp app) : IClassFixture<PantryApp>
     });
 
     private Task<List<AuditEntry>> EntriesAsync(string tenant, Guid thing) =>
-        app.ReadAsync(tenant, db => db.AuditEntries.Where(entry => entry.ThingId == thing).OrderBy(entry => entry.Id).AsNoTracking().ToListAsync());
+        app.ReadAsync(
+            tenant, db => db.AuditEntries.Where(entry => entry.ThingId == thing).OrderBy(entry => entry.Id).AsNoTracking().ToListAsync());
 
-    private static Dictionary<string, JsonElement> Values(string? json) => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json!)!;
+    private static Dictionary<string, JsonElement> Values(string? json) =>
+        JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json!)!;
 }

@@ -8,11 +8,13 @@ public sealed class BillSumTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("UPDATE bills SET lines_total = 99, total = 99 WHERE id = '{0}'")]
     [InlineData("UPDATE bill_lines SET amount = 99 WHERE bill_id = '{0}'")]
     [InlineData("DELETE FROM bill_lines WHERE bill_id = '{0}'")]
-    [InlineData("INSERT INTO bill_lines SELECT tenant_id, gen_random_uuid(), bill_id, 7, item, quantity, unit, unit_price, amount, category FROM bill_lines WHERE bill_id = '{0}'")]
+    [InlineData(
+        "INSERT INTO bill_lines SELECT tenant_id, gen_random_uuid(), bill_id, 7, item, quantity, unit, unit_price, amount, category FROM bill_lines WHERE bill_id = '{0}'")]
     public async Task Lines_that_do_not_add_up_are_refused_at_commit(string sql)
     {
         var bill = await app.RecordAsync("North", 1, BillActs.One(100));
-        var refusal = await Assert.ThrowsAsync<PostgresException>(() => app.AsAppAsync("North", string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, bill)));
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() =>
+            app.AsAppAsync("North", string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, bill)));
         Assert.Equal("ck_bills_lines_total", refusal.ConstraintName);
     }
 
@@ -31,7 +33,8 @@ public sealed class BillSumTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Within_a_transaction_lines_may_be_wrong_for_a_moment()
     {
         var bill = await app.RecordAsync("North", 1, BillActs.One(100));
-        await app.AsAppAsync("North", $"BEGIN; UPDATE bill_lines SET amount = 99 WHERE bill_id = '{bill}'; UPDATE bills SET lines_total = 99, total = 99 WHERE id = '{bill}'; COMMIT");
+        await app.AsAppAsync("North",
+            $"BEGIN; UPDATE bill_lines SET amount = 99 WHERE bill_id = '{bill}'; UPDATE bills SET lines_total = 99, total = 99 WHERE id = '{bill}'; COMMIT");
         Assert.Equal(99m, Assert.Single(await app.AsAppAsync("North", $"SELECT total FROM bills WHERE id = '{bill}'")));
     }
 
@@ -40,6 +43,7 @@ public sealed class BillSumTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var bill = await app.RecordAsync("North", 1, BillActs.DMart);
         await app.AsAppAsync("North", $"UPDATE bills SET voided_at = now(), void_reason = 'Twice' WHERE id = '{bill}'");
-        Assert.Equal(691m, Assert.Single(await app.AsAppAsync("North", $"SELECT total FROM bills WHERE id = '{bill}' AND voided_at IS NOT NULL")));
+        Assert.Equal(
+            691m, Assert.Single(await app.AsAppAsync("North", $"SELECT total FROM bills WHERE id = '{bill}' AND voided_at IS NOT NULL")));
     }
 }

@@ -4,7 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Infrastructure.Persistence;
 
-/// <summary>Asks PostgreSQL's own catalog about every table, so that a table that is added later is asked too. Each exception stands here with its reason.</summary>
+/// <summary>
+/// Asks PostgreSQL's own catalog about every table, so that a table that is added later is asked too. Each exception stands here with its
+/// reason.
+/// </summary>
 public sealed partial class CatalogTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private const string Condition = "= (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)";
@@ -44,7 +47,8 @@ public sealed partial class CatalogTests(PantryApp app) : IClassFixture<PantryAp
     {
         var tables = await AskAsync("SELECT relname::text FROM every_table");
         await using var scope = app.Services.CreateAsyncScope();
-        Assert.Equal(tables.Except(Shared), StartupCheck.TenantTables(scope.ServiceProvider.GetRequiredService<PantryDb>()).Order(StringComparer.Ordinal));
+        Assert.Equal(tables.Except(Shared),
+            StartupCheck.TenantTables(scope.ServiceProvider.GetRequiredService<PantryDb>()).Order(StringComparer.Ordinal));
         Assert.Subset(tables.ToHashSet(), Shared.ToHashSet());
     }
 
@@ -62,7 +66,8 @@ public sealed partial class CatalogTests(PantryApp app) : IClassFixture<PantryAp
         """);
 
     [Fact]
-    public Task Every_wall_stands_and_binds_the_owner_too() => AssertNoneAsync("SELECT relname::text FROM t WHERE NOT (relrowsecurity AND relforcerowsecurity)");
+    public Task Every_wall_stands_and_binds_the_owner_too() =>
+        AssertNoneAsync("SELECT relname::text FROM t WHERE NOT (relrowsecurity AND relforcerowsecurity)");
 
     [Fact]
     public Task Every_wall_compares_the_tenant_for_reading_and_for_writing() => AssertNoneAsync($$"""
@@ -75,12 +80,14 @@ public sealed partial class CatalogTests(PantryApp app) : IClassFixture<PantryAp
     [Fact]
     public async Task Nothing_else_lets_rows_through_but_the_owners_lookups()
     {
-        var others = await AskAsync("SELECT relname || ': ' || polname || ' to ' || array_to_string(polroles::regrole[], ',') || ' for ' || polcmd::text FROM pg_policy p JOIN t ON t.oid = p.polrelid WHERE polname <> 'tenant_wall'");
+        var others = await AskAsync(
+            "SELECT relname || ': ' || polname || ' to ' || array_to_string(polroles::regrole[], ',') || ' for ' || polcmd::text FROM pg_policy p JOIN t ON t.oid = p.polrelid WHERE polname <> 'tenant_wall'");
         Assert.Equal(ReadByLookups.Order(StringComparer.Ordinal).Select(table => $"{table}: owner_lookup to pantry_owner for r"), others);
     }
 
     [Fact]
-    public Task No_table_belongs_to_the_application() => AssertNoneAsync("SELECT relname::text FROM every_table WHERE relowner <> 'pantry_owner'::regrole");
+    public Task No_table_belongs_to_the_application() =>
+        AssertNoneAsync("SELECT relname::text FROM every_table WHERE relowner <> 'pantry_owner'::regrole");
 
     [Fact]
     public Task Nobody_but_the_owner_may_truncate_or_refer_or_add_triggers() => AssertNoneAsync("""

@@ -61,7 +61,8 @@ public sealed class DatabaseRoleTests(PantryApp app) : IClassFixture<PantryApp>
     {
         await app.RecordAsync("North", 1, BillActs.One(100));
         await app.RecordAsync("South", 1, BillActs.One(100));
-        await TestServer.ExecuteAsync(TestServer.AsOwner(app.Database), "CREATE VIEW every_bill AS SELECT tenant_id FROM bills; GRANT SELECT ON every_bill TO pantry_app");
+        await TestServer.ExecuteAsync(TestServer.AsOwner(app.Database),
+            "CREATE VIEW every_bill AS SELECT tenant_id FROM bills; GRANT SELECT ON every_bill TO pantry_app");
         var seen = await app.AsAppAsync("North", "SELECT * FROM every_bill");
         var seenByNobody = await app.AsAppAsync(null, "SELECT * FROM every_bill");
         await TestServer.ExecuteAsync(TestServer.AsOwner(app.Database), "DROP VIEW every_bill");
@@ -87,7 +88,8 @@ public sealed class DatabaseRoleTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("ALTER TABLE bills DISABLE ROW LEVEL SECURITY")]
     [InlineData("SELECT * FROM active_tenants()")]
     [InlineData("SELECT * FROM all_tenants()")]
-    public async Task Backup_writes_nothing(string sql) => Assert.Equal(Sql.NotAllowed, await Sql.RefusalAsync(TestServer.AsOps(app.Database), null, sql));
+    public async Task Backup_writes_nothing(string sql) =>
+        Assert.Equal(Sql.NotAllowed, await Sql.RefusalAsync(TestServer.AsOps(app.Database), null, sql));
 
     private async Task AssertRefusedAsync(string sql) => Assert.Equal(Sql.NotAllowed, await app.RefusalAsync("North", sql));
 }

@@ -6,15 +6,21 @@ public sealed class LookupTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task No_other_function_acts_with_somebody_elses_rights()
     {
-        var names = await AskAsync("SELECT proname::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE prosecdef AND nspname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1");
-        Assert.Equal(["active_tenants", "all_tenants", "find_sign_in", "platform_growth", "platform_health", "platform_tenant", "platform_tenants", "platform_watch", "stamp_audit_entry", "tenant_of_member", "tenants_of_code"], names);
+        var names = await AskAsync(
+            "SELECT proname::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE prosecdef AND nspname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1");
+        Assert.Equal(
+            ["active_tenants", "all_tenants", "find_sign_in", "platform_growth", "platform_health", "platform_tenant", "platform_tenants",
+                "platform_watch", "stamp_audit_entry", "tenant_of_member", "tenants_of_code"], names);
     }
 
     [Fact]
     public async Task What_is_asked_before_a_tenant_is_known_answers_with_ids_only()
     {
-        var results = await AskAsync("SELECT pg_get_function_result(oid) FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace AND proname NOT LIKE 'platform%' ORDER BY proname");
-        Assert.Equal(["TABLE(tenant_id uuid)", "TABLE(tenant_id uuid)", "TABLE(tenant_id uuid, member_id uuid)", "trigger", "uuid", "TABLE(tenant_id uuid)"], results);
+        var results = await AskAsync(
+            "SELECT pg_get_function_result(oid) FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace AND proname NOT LIKE 'platform%' ORDER BY proname");
+        Assert.Equal(
+            ["TABLE(tenant_id uuid)", "TABLE(tenant_id uuid)", "TABLE(tenant_id uuid, member_id uuid)", "trigger", "uuid",
+                "TABLE(tenant_id uuid)"], results);
     }
 
     [Fact]
@@ -27,7 +33,8 @@ public sealed class LookupTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Empty(await app.AsAppAsync("North", $"SELECT name FROM platform_tenants(now(), NULL, '{Cast.TenantId("North")}', 0, 1)"));
         Assert.Empty(await app.AsAppAsync(null, "SELECT people::text FROM platform_growth('2026-03-01')"));
         Assert.Equal(12, (await app.AsAppAsync("Platform", "SELECT people::text FROM platform_growth('2026-03-01')")).Count);
-        Assert.Equal(["North House", "South House"], await app.AsAppAsync("Platform", "SELECT name FROM platform_tenants(now(), NULL, NULL, 0, 50)"));
+        Assert.Equal(["North House", "South House"],
+            await app.AsAppAsync("Platform", "SELECT name FROM platform_tenants(now(), NULL, NULL, 0, 50)"));
     }
 
     [Fact]
@@ -39,7 +46,8 @@ public sealed class LookupTests(PantryApp app) : IClassFixture<PantryApp>
             """);
         Assert.Equal(
             ["2024-01-01: 0", "2024-02-01: 1", "2024-03-01: 2", "2024-04-01: 1", "2024-05-01: 0"],
-            (await app.AsAppAsync("Platform", "SELECT month || ': ' || people FROM platform_growth('2024-05-01') ORDER BY month")).Cast<string>().TakeLast(5));
+            (await app.AsAppAsync("Platform", "SELECT month || ': ' || people FROM platform_growth('2024-05-01') ORDER BY month"))
+                .Cast<string>().TakeLast(5));
     }
 
     [Fact]
@@ -56,7 +64,8 @@ public sealed class LookupTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task They_look_in_fixed_schemas_only()
     {
-        var paths = await AskAsync("SELECT DISTINCT array_to_string(proconfig, ';') FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace");
+        var paths = await AskAsync(
+            "SELECT DISTINCT array_to_string(proconfig, ';') FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace");
         Assert.Equal(["search_path=pg_catalog, public"], paths);
     }
 
@@ -80,7 +89,8 @@ public sealed class LookupTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Active_tenants_are_neither_suspended_nor_the_platform()
     {
-        Assert.Equal([Cast.TenantId("North"), Cast.TenantId("South")], await app.AsAppAsync(null, "SELECT tenant_id FROM active_tenants()"));
+        Assert.Equal(
+            [Cast.TenantId("North"), Cast.TenantId("South")], await app.AsAppAsync(null, "SELECT tenant_id FROM active_tenants()"));
         await app.AsAppAsync("South", "UPDATE tenants SET suspended_at = now(), suspend_reason = 'A test'");
         Assert.Equal([Cast.TenantId("North")], await app.AsAppAsync(null, "SELECT tenant_id FROM active_tenants()"));
     }
@@ -95,5 +105,6 @@ public sealed class LookupTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains(Cast.TenantId("Platform"), all);
     }
 
-    private async Task<IEnumerable<string>> AskAsync(string sql) => (await Sql.RowsAsync(TestServer.AsSuperuser(app.Database), null, sql)).Cast<string>();
+    private async Task<IEnumerable<string>> AskAsync(string sql) =>
+        (await Sql.RowsAsync(TestServer.AsSuperuser(app.Database), null, sql)).Cast<string>();
 }

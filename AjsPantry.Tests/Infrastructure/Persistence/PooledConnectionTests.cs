@@ -6,13 +6,21 @@ using Npgsql;
 
 namespace AjsPantry.Tests.Infrastructure.Persistence;
 
-/// <summary>An application whose pool holds a single connection, so that everybody is given the one that somebody else had before.</summary>
+/// <summary>
+/// An application whose pool holds a single connection, so that everybody is given the one that somebody else had before.
+/// </summary>
 public sealed class OneConnectionApp : PantryApp
 {
     protected override bool IsShared => false;
 
     protected override IReadOnlyDictionary<string, string> Settings(string database) =>
-        new Dictionary<string, string> { ["ConnectionStrings:Pantry"] = new NpgsqlConnectionStringBuilder(TestServer.AsApp(database)) { MaxPoolSize = 1, ApplicationName = "one" }.ConnectionString };
+        new Dictionary<string,
+            string>
+        {
+            ["ConnectionStrings:Pantry"] = new NpgsqlConnectionStringBuilder(
+                    TestServer.AsApp(database))
+            { MaxPoolSize = 1, ApplicationName = "one" }.ConnectionString
+        };
 }
 
 public sealed class PooledConnectionTests(OneConnectionApp app) : IClassFixture<OneConnectionApp>

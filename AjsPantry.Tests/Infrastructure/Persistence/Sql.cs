@@ -12,7 +12,8 @@ internal static class Sql
     public const string NotAllowed = PostgresErrorCodes.InsufficientPrivilege;
 
     /// <summary>The first column of all rows, as the application's role in the tenant; null sets none.</summary>
-    public static Task<List<object>> AsAppAsync(this PantryApp app, string? tenant, string sql) => RowsAsync(TestServer.AsApp(app.Database), tenant, sql);
+    public static Task<List<object>> AsAppAsync(this PantryApp app, string? tenant, string sql) =>
+        RowsAsync(TestServer.AsApp(app.Database), tenant, sql);
 
     public static async Task<List<object>> RowsAsync(string connectionString, string? tenant, string sql)
     {
@@ -26,7 +27,8 @@ internal static class Sql
     }
 
     /// <summary>The SQLSTATE with which PostgreSQL refuses a statement of the application's role.</summary>
-    public static Task<string?> RefusalAsync(this PantryApp app, string? tenant, string sql) => RefusalAsync(TestServer.AsApp(app.Database), tenant, sql);
+    public static Task<string?> RefusalAsync(this PantryApp app, string? tenant, string sql) =>
+        RefusalAsync(TestServer.AsApp(app.Database), tenant, sql);
 
     public static async Task<string?> RefusalAsync(string connectionString, string? tenant, string sql) =>
         (await Assert.ThrowsAsync<PostgresException>(() => RowsAsync(connectionString, tenant, sql))).SqlState;
@@ -38,7 +40,9 @@ internal static class Sql
         if (tenant is not null)
             current.Set(Cast.TenantId(tenant));
         var connection = await OpenAsync(TestServer.AsApp(app.Database), tenant);
-        return new PantryDb(new DbContextOptionsBuilder<PantryDb>().UseNpgsql(connection, contextOwnsConnection: true).UseSnakeCaseNamingConvention().Options, current);
+        return new PantryDb(
+            new DbContextOptionsBuilder<PantryDb>().UseNpgsql(connection, contextOwnsConnection: true)
+                .UseSnakeCaseNamingConvention().Options, current);
     }
 
     private static async Task<NpgsqlConnection> OpenAsync(string connectionString, string? tenant)

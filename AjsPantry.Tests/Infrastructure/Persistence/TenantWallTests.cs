@@ -53,9 +53,12 @@ public sealed class TenantWallTests(PantryApp app) : IClassFixture<PantryApp>
     {
         await app.RecordAsync("South", 1, BillActs.One(100));
         await using var db = await app.WithoutGuardsAsync("North");
-        Assert.Equal(0, await db.Floors.IgnoreQueryFilters().Where(floor => floor.TenantId == South).ExecuteUpdateAsync(set => set.SetProperty(floor => floor.Name, "Taken")));
+        Assert.Equal(0,
+            await db.Floors.IgnoreQueryFilters().Where(floor => floor.TenantId == South)
+                .ExecuteUpdateAsync(set => set.SetProperty(floor => floor.Name, "Taken")));
         Assert.Equal(0, await db.BillLines.IgnoreQueryFilters().Where(line => line.TenantId == South).ExecuteDeleteAsync());
-        var own = await db.Floors.IgnoreQueryFilters().ExecuteUpdateAsync(set => set.SetProperty(floor => floor.ArchivedAt, (DateTimeOffset?)null));
+        var own = await db.Floors.IgnoreQueryFilters()
+            .ExecuteUpdateAsync(set => set.SetProperty(floor => floor.ArchivedAt, (DateTimeOffset?)null));
         Assert.Equal(2, own);
     }
 
@@ -68,7 +71,8 @@ public sealed class TenantWallTests(PantryApp app) : IClassFixture<PantryApp>
         {
             var db = services.GetRequiredService<PantryDb>();
             Assert.All(await db.Bills.IgnoreQueryFilters().ToListAsync(), bill => Assert.Equal(db.TenantId, bill.TenantId));
-            Assert.All(await db.Bills.FromSql($"SELECT *, xmin FROM bills").IgnoreQueryFilters().ToListAsync(), bill => Assert.Equal(db.TenantId, bill.TenantId));
+            Assert.All(await db.Bills.FromSql($"SELECT *, xmin FROM bills").IgnoreQueryFilters().ToListAsync(),
+                bill => Assert.Equal(db.TenantId, bill.TenantId));
             var raw = await db.Database.SqlQuery<Guid>($"SELECT id AS \"Value\" FROM bills").ToListAsync();
             Assert.Contains(own, raw);
             Assert.Equal(await db.Bills.CountAsync(), raw.Count);
@@ -81,8 +85,11 @@ public sealed class TenantWallTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_row_cannot_be_put_into_another_tenant()
     {
-        Assert.Equal(Sql.NotAllowed, await app.RefusalAsync("North", $"INSERT INTO floors (tenant_id, id, number, name, created_at) VALUES ('{South}', gen_random_uuid(), 9, 'Taken', now())"));
-        Assert.Equal(Sql.NotAllowed, await app.RefusalAsync("North", $"UPDATE members SET tenant_id = '{South}', floor_id = NULL WHERE role = 'Admin'"));
+        Assert.Equal(Sql.NotAllowed,
+            await app.RefusalAsync("North",
+                $"INSERT INTO floors (tenant_id, id, number, name, created_at) VALUES ('{South}', gen_random_uuid(), 9, 'Taken', now())"));
+        Assert.Equal(Sql.NotAllowed,
+            await app.RefusalAsync("North", $"UPDATE members SET tenant_id = '{South}', floor_id = NULL WHERE role = 'Admin'"));
         await app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<PantryDb>();
@@ -105,7 +112,8 @@ public sealed class TenantWallTests(PantryApp app) : IClassFixture<PantryApp>
             var refusal = await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
             Assert.Equal(PostgresErrorCodes.ForeignKeyViolation, Assert.IsType<PostgresException>(refusal.InnerException).SqlState);
         });
-        var line = $"INSERT INTO bill_lines (tenant_id, id, bill_id, position, item, quantity, unit, amount, category) VALUES ('{Cast.TenantId("North")}', gen_random_uuid(), '{bill}', 7, 'Milk', 1, 'ltr', 5, 'Dairy')";
+        var line =
+            $"INSERT INTO bill_lines (tenant_id, id, bill_id, position, item, quantity, unit, amount, category) VALUES ('{Cast.TenantId("North")}', gen_random_uuid(), '{bill}', 7, 'Milk', 1, 'ltr', 5, 'Dairy')";
         Assert.Equal(PostgresErrorCodes.ForeignKeyViolation, await app.RefusalAsync("North", line));
     }
 
@@ -124,7 +132,9 @@ public sealed class TenantWallTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Without_a_tenant_nothing_can_be_added()
     {
-        Assert.Equal(Sql.NotAllowed, await app.RefusalAsync(null, $"INSERT INTO floors (tenant_id, id, number, name, created_at) VALUES ('{South}', gen_random_uuid(), 9, 'Taken', now())"));
+        Assert.Equal(Sql.NotAllowed,
+            await app.RefusalAsync(null,
+                $"INSERT INTO floors (tenant_id, id, number, name, created_at) VALUES ('{South}', gen_random_uuid(), 9, 'Taken', now())"));
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PantryDb>();
         db.Floors.Add(new Floor { Number = 9, Name = "Nobody's" });
@@ -153,7 +163,16 @@ public sealed class TenantWallTests(PantryApp app) : IClassFixture<PantryApp>
             {
                 var db = services.GetRequiredService<PantryDb>();
                 db.Bills.Add(Bill.Record(floor.Id, submission, BillActs.One(100, "SAME-1"), null, TestClock.Beginning));
-                db.Members.Add(new() { Number = "same", Name = "Same", UserName = $"{tenant}/same", NormalizedUserName = $"{tenant}/SAME", NormalizedEmail = "SAME@HOUSE.EXAMPLE", FloorId = floor.Id });
+                db.Members
+                    .Add(new()
+                    {
+                        Number = "same",
+                        Name = "Same",
+                        UserName = $"{tenant}/same",
+                        NormalizedUserName = $"{tenant}/SAME",
+                        NormalizedEmail = "SAME@HOUSE.EXAMPLE",
+                        FloorId = floor.Id
+                    });
                 db.JobRuns.Add(new() { Kind = "same", Period = "2026-02", QueuedAt = TestClock.Beginning });
                 await db.SaveChangesAsync();
             });

@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace AjsPantry.Tests.Infrastructure.Persistence;
 
-/// <summary>A database that has been in use since the first version becomes today's, and a version that still runs beside a newer one goes on.</summary>
+/// <summary>
+/// A database that has been in use since the first version becomes today's, and a version that still runs beside a newer one goes on.
+/// </summary>
 public sealed partial class UpgradeTests(PantryApp app) : IClassFixture<PantryApp>
 {
     /// <summary>Two tenants with two floors each, people, and bills of two lines, as the first version wrote them.</summary>
@@ -91,11 +93,17 @@ public sealed partial class UpgradeTests(PantryApp app) : IClassFixture<PantryAp
             await Migrate.RunAsync(TestServer.AsOwner(name), CancellationToken.None);
             Assert.Equal(before, await TestServer.ScalarAsync<string>(TestServer.AsSuperuser(name), Sums));
             Assert.Equal(
-                string.Join('\n', $"{Thing} | announced |  | t", $"{Thing} | asked |  | t", $"{Meal} | cook | digest | t", $"{Thing} | cooks tomorrow | 2026-03-16:{Other} | t",
-                    $"{Thing} | due | 2026-03-16 | t", $"{Thing} | evening | {Other} | t", $"{Thing} | moved | 2026-04-14T19:00 | t", "itself | told |  | t"),
+                string.Join('\n', $"{Thing} | announced |  | t", $"{Thing} | asked |  | t", $"{Meal} | cook | digest | t",
+                    $"{Thing} | cooks tomorrow | 2026-03-16:{Other} | t",
+                    $"{Thing} | due | 2026-03-16 | t", $"{Thing} | evening | {Other} | t", $"{Thing} | moved | 2026-04-14T19:00 | t",
+                    "itself | told |  | t"),
                 await TestServer.ScalarAsync<string>(TestServer.AsSuperuser(name), WhatNewsIsAbout));
-            Assert.Equal($"{Meal}", await TestServer.ScalarAsync<string>(TestServer.AsSuperuser(name), "SELECT string_agg(menu_id::text, ' ') FROM told_meals"));
-            Assert.Equal(1, await TestServer.ScalarAsync<long>(TestServer.AsSuperuser(name), "SELECT count(*) FROM outbox_mails WHERE notice_id IS NULL"));
+            Assert.Equal($"{Meal}",
+                await TestServer.ScalarAsync<string>(
+                    TestServer.AsSuperuser(name), "SELECT string_agg(menu_id::text, ' ') FROM told_meals"));
+            Assert.Equal(1,
+                await TestServer.ScalarAsync<long>(
+                    TestServer.AsSuperuser(name), "SELECT count(*) FROM outbox_mails WHERE notice_id IS NULL"));
             await using (var today = Context(TestServer.AsApp(name)))
                 Assert.Empty(await StartupCheck.ProblemsAsync(today, CancellationToken.None));
             // A second time there is nothing to do.
@@ -119,10 +127,15 @@ public sealed partial class UpgradeTests(PantryApp app) : IClassFixture<PantryAp
                 CREATE TABLE "__EFMigrationsHistory" (migration_id varchar(150) PRIMARY KEY, product_version varchar(32) NOT NULL);
                 INSERT INTO "__EFMigrationsHistory" VALUES ('20200101000000_Initial', '10.0.0'), ('20200102000000_More', '10.0.0');
                 """);
-            var refusal = await Assert.ThrowsAsync<OtherHistoryException>(() => Migrate.RunAsync(TestServer.AsOwner(name), CancellationToken.None));
-            Assert.Equal("The database was made by an earlier version that this one cannot take over. Nothing was changed. Start with an empty database.", refusal.Message);
-            Assert.Equal("20200101000000_Initial 20200102000000_More", await TestServer.ScalarAsync<string>(TestServer.AsOwner(name), history));
-            Assert.Equal(1, await TestServer.ScalarAsync<long>(TestServer.AsOwner(name), "SELECT count(*) FROM pg_tables WHERE schemaname IN ('public', 'hangfire')"));
+            var refusal = await Assert.ThrowsAsync<OtherHistoryException>(() =>
+                Migrate.RunAsync(TestServer.AsOwner(name), CancellationToken.None));
+            Assert.Equal(
+                "The database was made by an earlier version that this one cannot take over. Nothing was changed. Start with an empty database.", refusal.Message);
+            Assert.Equal(
+                "20200101000000_Initial 20200102000000_More", await TestServer.ScalarAsync<string>(TestServer.AsOwner(name), history));
+            Assert.Equal(1,
+                await TestServer.ScalarAsync<long>(
+                    TestServer.AsOwner(name), "SELECT count(*) FROM pg_tables WHERE schemaname IN ('public', 'hangfire')"));
         }
         finally
         {
@@ -140,7 +153,9 @@ public sealed partial class UpgradeTests(PantryApp app) : IClassFixture<PantryAp
         string[] beforeTheFirstRelease = ["20261130101352_NewsBySubject: drops notices.cause"];
         using var db = Context(TestServer.AsApp(app.Database));
         var migrations = db.GetService<IMigrationsAssembly>();
-        var found = migrations.Migrations.SelectMany(migration => migrations.CreateMigration(migration.Value, db.Database.ProviderName!).UpOperations.Select(Breaks).OfType<string>().Select(what => $"{migration.Key}: {what}"));
+        var found = migrations.Migrations
+            .SelectMany(migration => migrations.CreateMigration(migration.Value, db.Database.ProviderName!).UpOperations.Select(Breaks)
+                .OfType<string>().Select(what => $"{migration.Key}: {what}"));
         Assert.Equal(beforeTheFirstRelease, found);
     }
 
@@ -151,11 +166,13 @@ public sealed partial class UpgradeTests(PantryApp app) : IClassFixture<PantryAp
         RenameTableOperation rename => $"renames {rename.Name}",
         RenameColumnOperation rename => $"renames {rename.Table}.{rename.Name}",
         AlterColumnOperation { IsNullable: false, OldColumn.IsNullable: true } alter => $"requires {alter.Table}.{alter.Name}",
-        AddColumnOperation { IsNullable: false, DefaultValue: null, DefaultValueSql: null, ComputedColumnSql: null } add => $"requires {add.Table}.{add.Name}",
+        AddColumnOperation { IsNullable: false, DefaultValue: null, DefaultValueSql: null, ComputedColumnSql: null } add =>
+            $"requires {add.Table}.{add.Name}",
         SqlOperation { Sql: var sql } when TakingAway().Match(sql) is { Success: true, Value: var what } => $"says {what}",
         _ => null,
     };
 
-    [GeneratedRegex(@"\bDROP\s+(TABLE|COLUMN|VIEW)\b|\bRENAME\s+(TO|COLUMN)\b|\bSET\s+NOT\s+NULL\b|\bREVOKE\b[^;]+\bFROM\s+pantry_app\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bDROP\s+(TABLE|COLUMN|VIEW)\b|\bRENAME\s+(TO|COLUMN)\b|\bSET\s+NOT\s+NULL\b|\bREVOKE\b[^;]+\bFROM\s+pantry_app\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex TakingAway();
 }

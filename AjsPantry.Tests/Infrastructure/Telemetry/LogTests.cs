@@ -17,7 +17,8 @@ public sealed class LogTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var scope in scopes)
             provider.Push(scope);
         using var text = new StringWriter();
-        new LogLines().Write(new LogEntry<string>(LogLevel.Error, "AjsPantry.Test", default, message, exception, (state, _) => state), provider, text);
+        new LogLines().Write(
+            new LogEntry<string>(LogLevel.Error, "AjsPantry.Test", default, message, exception, (state, _) => state), provider, text);
         Assert.Single(text.ToString().TrimEnd('\n', '\r').Split('\n'));
         return JsonDocument.Parse(text.ToString()).RootElement.Clone();
     }
@@ -25,11 +26,16 @@ public sealed class LogTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public void A_line_names_the_request_and_takes_nothing_else_that_stands_around_it()
     {
-        var context = new DefaultHttpContext { Request = { Method = "GET", Path = "/join/secret-key", QueryString = new("?q=person%40example.org") } };
+        var context =
+            new DefaultHttpContext
+            {
+                Request = { Method = "GET", Path = "/join/secret-key", QueryString = new("?q=person%40example.org") }
+            };
         var around = new Dictionary<string, object> { ["RequestPath"] = "/join/secret-key", ["Query"] = "?q=person@example.org" };
         var line = Line(new InvalidOperationException("why\nhow"), around, new RequestIds(context, "0123456789abcdef"));
         Assert.Equal(("error", "AjsPantry.Test", "It broke", "0123456789abcdef", "GET"),
-            (line.GetProperty("level").GetString(), line.GetProperty("from").GetString(), line.GetProperty("message").GetString(), line.GetProperty("request_id").GetString(), line.GetProperty("method").GetString()));
+            (line.GetProperty("level").GetString(), line.GetProperty("from").GetString(), line.GetProperty("message").GetString(),
+                line.GetProperty("request_id").GetString(), line.GetProperty("method").GetString()));
         Assert.DoesNotContain("secret-key", line.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("person", line.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("why", line.GetProperty("error").GetString(), StringComparison.Ordinal);
@@ -38,7 +44,8 @@ public sealed class LogTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public void What_a_mail_server_says_is_told_without_whom_it_was_about()
     {
-        var line = Line("Waits: 550 5.1.1 <asma.khan+pantry@mail.example.org>: unknown", new InvalidOperationException("\"ALI@EXAMPLE.ORG\" is taken"));
+        var line = Line(
+            "Waits: 550 5.1.1 <asma.khan+pantry@mail.example.org>: unknown", new InvalidOperationException("\"ALI@EXAMPLE.ORG\" is taken"));
         Assert.Equal("Waits: 550 5.1.1 <(mail address)>: unknown", line.GetProperty("message").GetString());
         Assert.Contains("\"(mail address)\" is taken", line.GetProperty("error").GetString(), StringComparison.Ordinal);
     }

@@ -31,5 +31,6 @@ public sealed class ShortNamesTests
     [InlineData("Dr Zoya Bano Khan", "ZK")]
     [InlineData("Meera", "M")]
     [InlineData("", "")]
-    public void A_circle_has_the_letters_of_the_first_and_the_last_name(string name, string letters) => Assert.Equal(letters, ShortNames.Initials(name, Honorifics));
+    public void A_circle_has_the_letters_of_the_first_and_the_last_name(string name, string letters) =>
+        Assert.Equal(letters, ShortNames.Initials(name, Honorifics));
 }

@@ -12,13 +12,17 @@ public sealed class AntiforgeryTests(PantryApp app) : IClassFixture<PantryApp>
         var handlers = await PostHandlers.AllAsync(app);
         Assert.Contains(handlers, handler => handler.Address == "/expenses/record");
         Assert.Contains(handlers, handler => handler.Address == "/account?handler=Theme");
-        Visitor[] visitors = [app.Visit(), await app.SignInAsync(Cast.Admin), await app.SignInAsync(Cast.Head), await app.SignInAsync(Cast.Operator)];
+        Visitor[] visitors = [app.Visit(), await app.SignInAsync(Cast.Admin), await app.SignInAsync(Cast.Head),
+            await app.SignInAsync(Cast.Operator)];
         foreach (var (address, _) in handlers.Where(handler => !handler.IgnoresToken))
         {
             var answers = await Task.WhenAll(visitors.Select(visitor => visitor.PostBlindlyAsync(address)));
-            Assert.DoesNotContain(answers, answer => answer.Status is 200 or (> 400 and not 403) || answer.Status == 302 && !answer.Location!.StartsWith("/sign-in", StringComparison.Ordinal));
+            Assert.DoesNotContain(answers,
+                answer => answer.Status is 200 or (> 400 and not 403)
+                    || answer.Status == 302 && !answer.Location!.StartsWith("/sign-in", StringComparison.Ordinal));
             var refused = answers.FirstOrDefault(answer => answer.Status == 400);
-            Assert.True(refused is not null, $"{address} was not asked for a token: {string.Join(' ', answers.Select(answer => answer.Status))}");
+            Assert.True(
+                refused is not null, $"{address} was not asked for a token: {string.Join(' ', answers.Select(answer => answer.Status))}");
             Assert.Equal("This form is too old", refused.Answer);
         }
     }
@@ -28,7 +32,8 @@ public sealed class AntiforgeryTests(PantryApp app) : IClassFixture<PantryApp>
     {
         // A browser that comes from another site sends Lax cookies along and Strict ones not; then a new cookie would replace the old.
         var answer = await app.Visit().GetAsync("/sign-in");
-        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("__Host-pantry-form=", StringComparison.Ordinal));
+        var cookie = Assert.Single(
+            answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("__Host-pantry-form=", StringComparison.Ordinal));
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -38,7 +43,9 @@ public sealed class AntiforgeryTests(PantryApp app) : IClassFixture<PantryApp>
         var person = await app.AddSomebodyAsync();
         var visitor = await app.SignInAsync(person, fresh: true);
         FromOwnPage(visitor);
-        Dictionary<string, string> typed = new() { ["Input.Name"] = "Somebody <else>", ["Input.Phone"] = "12345", ["__RequestVerificationToken"] = "of long ago" };
+        Dictionary<string,
+            string> typed =
+                new() { ["Input.Name"] = "Somebody <else>", ["Input.Phone"] = "12345", ["__RequestVerificationToken"] = "of long ago" };
         var kept = await (await visitor.PostBlindlyAsync("/account/profile", typed)).FollowAsync();
         Assert.Equal("What you typed is still here", kept.Answer);
         Assert.Contains("Somebody <else>", kept.Text, StringComparison.Ordinal);
@@ -53,7 +60,8 @@ public sealed class AntiforgeryTests(PantryApp app) : IClassFixture<PantryApp>
         var visitor = await app.SignInAsync(await app.AddSomebodyAsync(), fresh: true);
         (string Site, string Mode, string Origin)[] others =
         [
-            ("cross-site", "navigate", "https://evil.example"), ("same-site", "navigate", "https://neighbour.localhost"), ("none", "navigate", "null"),
+            ("cross-site", "navigate", "https://evil.example"), ("same-site", "navigate", "https://neighbour.localhost"),
+            ("none", "navigate", "null"),
             ("", "", "https://evil.example"), ("", "", "null"), ("same-origin", "cors", "https://localhost"),
         ];
         foreach (var (site, mode, origin) in others)
@@ -73,7 +81,8 @@ public sealed class AntiforgeryTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var visitor = app.Visit();
         FromOwnPage(visitor);
-        var (first, second) = (await visitor.GetAsync("/sign-in"), await visitor.GetAsync("/sign-in?returnUrl=%2Fmenus"));
+        var first = await visitor.GetAsync("/sign-in");
+        var second = await visitor.GetAsync("/sign-in?returnUrl=%2Fmenus");
         Dictionary<string, string> typed = new() { ["Input.Name"] = Cast.Member.Number, ["Input.Password"] = Cast.Password };
         Assert.Equal("/", (await first.SubmitAsync(typed)).Location);
         Assert.Equal("/menus", (await second.SubmitAsync(typed)).Location);
@@ -85,7 +94,8 @@ public sealed class AntiforgeryTests(PantryApp app) : IClassFixture<PantryApp>
         const string address = "/sign-in?returnUrl=%2Fmenus";
         var visitor = app.Visit();
         FromOwnPage(visitor);
-        var answer = await visitor.PostBlindlyAsync(address, new() { ["Input.Name"] = "N1-who", ["Input.Password"] = "tiffin-turmeric-43" });
+        var answer = await visitor.PostBlindlyAsync(
+            address, new() { ["Input.Name"] = "N1-who", ["Input.Password"] = "tiffin-turmeric-43" });
         Assert.Equal(address, answer.Location);
         var page = await answer.FollowAsync();
         Assert.Contains("This page was open for too long. Fill it in again.", page.Text, StringComparison.Ordinal);
@@ -110,7 +120,8 @@ public sealed class AntiforgeryTests(PantryApp app) : IClassFixture<PantryApp>
 
     private static void Say(Visitor visitor, string site, string mode, string origin)
     {
-        foreach (var (name, value) in (ReadOnlySpan<(string, string)>)[("Sec-Fetch-Site", site), ("Sec-Fetch-Mode", mode), ("Origin", origin)])
+        foreach (var (name, value) in (ReadOnlySpan<(string, string)>)[("Sec-Fetch-Site", site), ("Sec-Fetch-Mode", mode),
+            ("Origin", origin)])
         {
             visitor.Client.DefaultRequestHeaders.Remove(name);
             if (value != "")
@@ -122,7 +133,8 @@ public sealed class AntiforgeryTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task No_form_goes_without_a_token_but_the_one_that_mail_programs_send()
     {
         // RFC 8058: a mail program posts without cookies; the address itself carries a sealed key that can do nothing else.
-        Assert.Equal(["/notices/stop/x"], (await PostHandlers.AllAsync(app)).Where(handler => handler.IgnoresToken).Select(handler => handler.Address));
+        Assert.Equal(["/notices/stop/x"],
+            (await PostHandlers.AllAsync(app)).Where(handler => handler.IgnoresToken).Select(handler => handler.Address));
     }
 
     [Fact]
@@ -131,10 +143,14 @@ public sealed class AntiforgeryTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/account");
         var token = page.Value("__RequestVerificationToken")!;
         foreach (var thief in (Person[])[Cast.Member, Cast.OtherTenantHead])
-            Assert.Equal(400, (await (await app.SignInAsync(thief)).PostBlindlyAsync("/account/devices", new() { ["__RequestVerificationToken"] = token })).Status);
+            Assert.Equal(400,
+                (await (await app.SignInAsync(thief)).PostBlindlyAsync(
+                    "/account/devices", new() { ["__RequestVerificationToken"] = token })).Status);
     }
 
     [Fact]
     public async Task The_job_engine_takes_no_form_of_another_site() =>
-        Assert.Equal(403, (await (await app.SignInAsync(Cast.Operator)).PostBlindlyAsync("/jobs/recurring/trigger", new() { ["jobs[]"] = "job-tick" })).Status);
+        Assert.Equal(403,
+            (await (await app.SignInAsync(Cast.Operator)).PostBlindlyAsync(
+                "/jobs/recurring/trigger", new() { ["jobs[]"] = "job-tick" })).Status);
 }

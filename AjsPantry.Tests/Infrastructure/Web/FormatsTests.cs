@@ -13,7 +13,8 @@ public class FormatsTests
     [InlineData(0, "₹0.00")]
     [InlineData(99999.5, "₹99,999.50")]
     [InlineData(100000, "₹1,00,000.00")]
-    public void Money_is_grouped_as_in_India_with_a_true_minus(double amount, string text) => Assert.Equal(text, India.Money((decimal)amount));
+    public void Money_is_grouped_as_in_India_with_a_true_minus(double amount, string text) =>
+        Assert.Equal(text, India.Money((decimal)amount));
 
     [Fact]
     public void Columns_leave_the_sign_to_their_heading()
@@ -41,7 +42,8 @@ public class FormatsTests
     [InlineData(2, "kg", "2\u00a0kg")]
     [InlineData(1.5, "ltr", "1.5\u00a0ltr")]
     [InlineData(0.125, "kg", "0.125\u00a0kg")]
-    public void Quantities_have_as_many_decimals_as_there_are(double quantity, string unit, string text) => Assert.Equal(text, India.Quantity((decimal)quantity, unit));
+    public void Quantities_have_as_many_decimals_as_there_are(double quantity, string unit, string text) =>
+        Assert.Equal(text, India.Quantity((decimal)quantity, unit));
 
     [Fact]
     public void Days_have_the_year_only_where_it_is_needed()
@@ -67,7 +69,8 @@ public class FormatsTests
     [InlineData(66, 100, "66%")]
     [InlineData(0.5, 100, "1%")]
     [InlineData(1, 0, "0%")]
-    public void Shares_are_whole_per_cents(double part, double whole, string text) => Assert.Equal(text, Formats.Share((decimal)part, (decimal)whole));
+    public void Shares_are_whole_per_cents(double part, double whole, string text) =>
+        Assert.Equal(text, Formats.Share((decimal)part, (decimal)whole));
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

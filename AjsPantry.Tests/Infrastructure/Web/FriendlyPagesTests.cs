@@ -21,7 +21,8 @@ public sealed class FriendlyPagesTests(PantryApp app) : IClassFixture<PantryApp>
         AssertFriendly(await (await app.SignInAsync(Cast.Member)).GetAsync(address), 404, "Page not found");
 
     [Fact]
-    public async Task What_is_not_there_is_not_there_for_strangers_either() => AssertFriendly(await app.Visit().GetAsync("/nothing-here"), 404, "Page not found");
+    public async Task What_is_not_there_is_not_there_for_strangers_either() =>
+        AssertFriendly(await app.Visit().GetAsync("/nothing-here"), 404, "Page not found");
 
     [Theory]
     [InlineData("POST", "/expenses")]
@@ -33,7 +34,8 @@ public sealed class FriendlyPagesTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task A_verb_that_a_page_does_not_know_is_answered_in_words(string verb, string address)
     {
         var head = await app.SignInAsync(Cast.Head);
-        var answer = verb == "POST" ? await head.PostAsync(address) : await head.ReadAsync(address, await head.Client.SendAsync(new HttpRequestMessage(new HttpMethod(verb), address)));
+        var answer = verb == "POST" ? await head.PostAsync(address)
+            : await head.ReadAsync(address, await head.Client.SendAsync(new HttpRequestMessage(new HttpMethod(verb), address)));
         AssertFriendly(answer, 405, "This did not work");
     }
 
@@ -67,7 +69,8 @@ public sealed class ImpatientApp : PantryApp
 {
     protected override bool IsShared => false;
 
-    protected override IReadOnlyDictionary<string, string> Settings(string database) => new Dictionary<string, string> { ["SignIn:TriesPerMinute"] = "3" };
+    protected override IReadOnlyDictionary<string, string> Settings(string database) =>
+        new Dictionary<string, string> { ["SignIn:TriesPerMinute"] = "3" };
 }
 
 public sealed class TooManyTriesTests(ImpatientApp app) : IClassFixture<ImpatientApp>
@@ -78,7 +81,8 @@ public sealed class TooManyTriesTests(ImpatientApp app) : IClassFixture<Impatien
         var page = await app.Visit().GetAsync("/sign-in");
         for (var i = 0; i < 3; i++)
             Assert.Equal(200, (await page.SubmitAsync(new() { ["Input.Name"] = "nobody", ["Input.Password"] = "nothing" })).Status);
-        FriendlyPagesTests.AssertFriendly(await page.SubmitAsync(new() { ["Input.Name"] = Cast.Head.Number, ["Input.Password"] = Cast.Password }), 429, "Too many tries");
+        FriendlyPagesTests.AssertFriendly(
+            await page.SubmitAsync(new() { ["Input.Name"] = Cast.Head.Number, ["Input.Password"] = Cast.Password }), 429, "Too many tries");
         Assert.Equal(200, (await app.Visit().GetAsync("/sign-in")).Status);
     }
 }

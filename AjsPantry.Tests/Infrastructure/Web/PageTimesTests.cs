@@ -15,7 +15,8 @@ public class PageTimesTests
             var sorted = times.Order().ToArray();
             Assert.Equal((times.Length, sorted[^1]), (page.Requests, page.Longest.TotalMilliseconds));
             foreach (var (share, said) in ((double, TimeSpan)[])[(0.5, page.P50), (0.95, page.P95)])
-                Assert.InRange(said.TotalMilliseconds, sorted[(int)Math.Ceiling(share * times.Length) - 1] * 0.999, sorted[(int)Math.Ceiling(share * times.Length) - 1] * 1.2501);
+                Assert.InRange(said.TotalMilliseconds, sorted[(int)Math.Ceiling(share * times.Length) - 1] * 0.999,
+                    sorted[(int)Math.Ceiling(share * times.Length) - 1] * 1.2501);
         });
 
     [Fact]

@@ -16,10 +16,12 @@ internal static class PostHandlers
         var services = app.Services;
         var loader = services.GetRequiredService<PageLoader>();
         var found = new List<(string, bool)>();
-        foreach (var page in services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>())
+        foreach (var page in services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
+            .OfType<PageActionDescriptor>())
         {
             var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
-            var ignores = compiled.FilterDescriptors.Any(filter => filter.Filter is Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute);
+            var ignores = compiled.FilterDescriptors
+                .Any(filter => filter.Filter is Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute);
             foreach (var handler in compiled.HandlerMethods.Where(handler => handler.HttpMethod == "Post"))
                 found.Add((Address(page) + (handler.Name is null ? "" : $"?handler={handler.Name}"), ignores));
         }
@@ -39,11 +41,12 @@ internal static class PostHandlers
         return "/" + string.Join('/', segments);
     }
 
-    private static string Value(RoutePatternParameterPart parameter) => parameter.ParameterPolicies.Select(policy => policy.Content).FirstOrDefault() switch
-    {
-        "guid" => "0190a000-0000-7000-8000-00000000ffff",
-        "int" => "404",
-        { } choice when choice.StartsWith("regex(", StringComparison.Ordinal) => choice[7..].Split('|', '$', '(', ')')[0],
-        _ => "x",
-    };
+    private static string Value(RoutePatternParameterPart parameter) =>
+        parameter.ParameterPolicies.Select(policy => policy.Content).FirstOrDefault() switch
+        {
+            "guid" => "0190a000-0000-7000-8000-00000000ffff",
+            "int" => "404",
+            { } choice when choice.StartsWith("regex(", StringComparison.Ordinal) => choice[7..].Split('|', '$', '(', ')')[0],
+            _ => "x",
+        };
 }

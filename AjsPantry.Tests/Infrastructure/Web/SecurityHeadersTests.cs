@@ -57,8 +57,10 @@ public sealed class SecurityHeadersTests(PantryApp app) : IClassFixture<PantryAp
         var query = new string(letter, 7500);
         Assert.Equal("/sign-in", (await app.Visit().GetAsync("/account?" + query)).Location);
         Assert.Equal("/sign-in", (await app.Visit().PostBlindlyAsync("/loans/add?" + query)).Location);
-        Assert.Equal("/", (await (await app.SignInAsync(Cast.Member)).GetAsync("/sign-in?returnUrl=/" + Uri.EscapeDataString(query))).Location);
-        Assert.Equal("/sign-in?returnUrl=%2Floans%3Ffloor%3D1%26x%3Dy", (await app.Visit().GetAsync("/loans?floor=1&x=y")).Location, ignoreCase: true);
+        Assert.Equal(
+            "/", (await (await app.SignInAsync(Cast.Member)).GetAsync("/sign-in?returnUrl=/" + Uri.EscapeDataString(query))).Location);
+        Assert.Equal("/sign-in?returnUrl=%2Floans%3Ffloor%3D1%26x%3Dy", (await app.Visit().GetAsync("/loans?floor=1&x=y")).Location,
+            ignoreCase: true);
     }
 
     /// <summary>Who puts such a cookie together makes room for all its pieces before it looks for the first.</summary>
@@ -70,7 +72,8 @@ public sealed class SecurityHeadersTests(PantryApp app) : IClassFixture<PantryAp
     public async Task A_cookie_asks_for_no_memory(string cookies)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in") { Headers = { { "Cookie", cookies } } };
-        using var client = app.CreateClient(new() { HandleCookies = false, AllowAutoRedirect = false, BaseAddress = new("https://localhost") });
+        using var client = app.CreateClient(
+            new() { HandleCookies = false, AllowAutoRedirect = false, BaseAddress = new("https://localhost") });
         Assert.Equal(System.Net.HttpStatusCode.OK, (await client.SendAsync(request)).StatusCode);
     }
 
@@ -79,7 +82,8 @@ public sealed class SecurityHeadersTests(PantryApp app) : IClassFixture<PantryAp
     {
         var visitor = await app.SignInAsync(Cast.Head);
         app.Commands.Clear();
-        foreach (var address in (string[])["/css/components.css", "/js/theme.js", "/img/mark.svg", "/lib/bootstrap.min.css", "/lib/fonts/anek-latin.woff2"])
+        foreach (var address in (string[])["/css/components.css", "/js/theme.js", "/img/mark.svg", "/lib/bootstrap.min.css",
+            "/lib/fonts/anek-latin.woff2"])
         {
             var answer = await visitor.GetAsync(address);
             Assert.Equal(200, answer.Status);
@@ -122,7 +126,9 @@ public sealed class SecurityHeadersTests(PantryApp app) : IClassFixture<PantryAp
         var visitor = app.Visit();
         var answers = new List<WebPage> { await visitor.GetAsync("/sign-in") };
         answers.Add(await answers[0].SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password }));
-        answers.Add(await (await visitor.GetAsync("/sign-in")).SubmitAsync(new() { ["Input.Name"] = Cast.Member.Number, ["Input.Password"] = Cast.Password }));
+        answers.Add(
+            await (await visitor.GetAsync("/sign-in"))
+                .SubmitAsync(new() { ["Input.Name"] = Cast.Member.Number, ["Input.Password"] = Cast.Password }));
         answers.Add(await visitor.PostAsync("/account/profile?handler=Later"));
         answers.Add(await visitor.PostAsync("/account/profile", new() { ["Input.Name"] = "Me" }));
         answers.Add(await (await visitor.GetAsync("/sign-out")).SubmitAsync([]));
@@ -136,7 +142,8 @@ public sealed class SecurityHeadersTests(PantryApp app) : IClassFixture<PantryAp
             Assert.Contains("path=/", cookie, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("domain=", cookie, StringComparison.OrdinalIgnoreCase);
             if (!cookie.Contains("expires=Thu, 01 Jan 1970", StringComparison.Ordinal))
-                Assert.All((string[])["secure", "httponly", "samesite=lax"], part => Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase));
+                Assert.All((string[])["secure", "httponly", "samesite=lax"],
+                    part => Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase));
         }
     }
 
@@ -166,10 +173,13 @@ public sealed class SecurityHeadersTests(PantryApp app) : IClassFixture<PantryAp
     public async Task Pages_hold_no_inline_code_that_the_policy_would_stop()
     {
         var head = await app.SignInAsync(Cast.Head);
-        foreach (var address in (string[])["/", "/expenses", "/expenses/record", "/expenses/report", "/expenses/reports", "/account", "/account/two-step/set-up"])
+        foreach (var address in (string[])["/", "/expenses", "/expenses/record", "/expenses/report", "/expenses/reports", "/account",
+            "/account/two-step/set-up"])
         {
             var document = (await head.GetAsync(address)).Document;
-            Assert.Empty(document.QuerySelectorAll("script:not([src]), style, [style], [onclick], [onchange], [onsubmit], a[href^='javascript:']").Select(element => $"{address}: {element.OuterHtml}"));
+            Assert.Empty(
+                document.QuerySelectorAll("script:not([src]), style, [style], [onclick], [onchange], [onsubmit], a[href^='javascript:']")
+                    .Select(element => $"{address}: {element.OuterHtml}"));
         }
     }
 

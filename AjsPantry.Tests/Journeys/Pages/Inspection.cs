@@ -21,8 +21,11 @@ public sealed class Inspection
           .map(violation => `${violation.id} at ${violation.nodes.slice(0, 3).map(node => node.html).join(" and ")}`)
         """;
 
-    /// <summary>What every page has around it is judged once for each page, by the sweep; a state of a page differs in its middle.</summary>
-    private static readonly string OfMiddle = Violations.Replace("WHERE", "document.querySelector('main') ?? document", StringComparison.Ordinal);
+    /// <summary>
+    /// What every page has around it is judged once for each page, by the sweep; a state of a page differs in its middle.
+    /// </summary>
+    private static readonly string OfMiddle = Violations.Replace(
+        "WHERE", "document.querySelector('main') ?? document", StringComparison.Ordinal);
 
     private static readonly string OfWhole = Violations.Replace("WHERE", "document", StringComparison.Ordinal);
 
@@ -109,7 +112,8 @@ public sealed class Inspection
     /// <param name="isSweep">Judges the bars around a page too.</param>
     public static async Task<Inspection> OfAsync(IPage page, bool isSweep = false)
     {
-        await page.AddInitScriptAsync("addEventListener('securitypolicyviolation', event => console.error(`${event.violatedDirective} stopped ${event.blockedURI} ${event.sample}`))");
+        await page.AddInitScriptAsync(
+            "addEventListener('securitypolicyviolation', event => console.error(`${event.violatedDirective} stopped ${event.blockedURI} ${event.sample}`))");
         await page.AddInitScriptAsync(Axe);
         return new Inspection(page, isSweep);
     }

@@ -47,7 +47,8 @@ public sealed class KeyboardTests(BrowserApp app) : IClassFixture<BrowserApp>
             await page.Keyboard.PressAsync("Tab");
         }
 
-        var controls = await page.Locator("main form :is(input:not([type=hidden]), select)").EvaluateAllAsync<string[]>("all => all.filter(one => one.checkVisibility()).map(one => one.id)");
+        var controls = await page.Locator("main form :is(input:not([type=hidden]), select)")
+            .EvaluateAllAsync<string[]>("all => all.filter(one => one.checkVisibility()).map(one => one.id)");
         Assert.Empty(controls.Except(reached));
         Assert.Contains("Add an item", reached);
         Assert.Contains("Save the bill", reached);

@@ -13,10 +13,12 @@ public sealed class PageSweepTests(BrowserApp app) : IClassFixture<BrowserApp>
     public async Task Pages_may_be_shipped(string feature)
     {
         var things = await Things.MakeAsync(app);
-        var stops = SiteMap.Table.Where(stop => stop.Key.StartsWith($"/{feature}/", StringComparison.Ordinal) && !stop.Value.IsFile && !stop.Value.IsPart);
+        var stops = SiteMap.Table
+            .Where(stop => stop.Key.StartsWith($"/{feature}/", StringComparison.Ordinal) && !stop.Value.IsFile && !stop.Value.IsPart);
         var pages = app.Pages();
         List<string> findings = [];
-        foreach (var visit in stops.Select(stop => (Page: stop.Key, Stop: stop.Value, Who: SweepVisitors.ReaderOf(stop.Key))).Where(visit => visit.Who is not null).GroupBy(visit => visit.Who))
+        foreach (var visit in stops.Select(stop => (Page: stop.Key, Stop: stop.Value, Who: SweepVisitors.ReaderOf(stop.Key)))
+            .Where(visit => visit.Who is not null).GroupBy(visit => visit.Who))
         {
             var page = visit.Key == "anonymous" ? await app.OpenAsync() : await app.OpenAsAsync(SweepVisitors.Of(visit.Key!));
             var inspection = await Inspection.OfAsync(page, isSweep: true);

@@ -8,7 +8,9 @@ using Microsoft.Playwright;
 
 namespace AjsPantry.Tests.Journeys.Pages;
 
-/// <summary>Pages in the states that the sweep by the site map does not bring about: with errors, empty, closed, or for another role.</summary>
+/// <summary>
+/// Pages in the states that the sweep by the site map does not bring about: with errors, empty, closed, or for another role.
+/// </summary>
 public abstract class StateTests(BrowserApp app) : IClassFixture<BrowserApp>
 {
     private static readonly DateOnly July = new(2025, 7, 1);
@@ -18,7 +20,9 @@ public abstract class StateTests(BrowserApp app) : IClassFixture<BrowserApp>
     /// <summary>A month with bills and a report that is out of date. Returns a bill of it.</summary>
     protected async Task<Guid> HeadsBooksAsync()
     {
-        if (await app.ReadAsync("North", db => db.Bills.Where(bill => bill.Number == BillActs.DMart.Number).Select(bill => bill.Id).FirstOrDefaultAsync()) is var recorded && recorded != Guid.Empty)
+        if (await app.ReadAsync("North",
+            db => db.Bills.Where(bill => bill.Number == BillActs.DMart.Number).Select(bill => bill.Id)
+                .FirstOrDefaultAsync()) is var recorded && recorded != Guid.Empty)
             return recorded;
         await app.RecordAsync("North", 1, BillActs.Blinkit);
         var bill = await app.RecordAsync("North", 1, BillActs.DMart);

@@ -25,7 +25,8 @@ public sealed class StatesOfDaysTests(BrowserApp app) : StateTests(app)
     {
         var day = new DateOnly(2026, 3, 17);
         var meal = $"/menus/{await App.PlanAsync(day, "Dosa", side: "Coconut chutney", room: await App.NewRoomAsync("Menus"))}";
-        var (wish, own) = ($"/menus/suggestions/{await App.WishAsync(day, "Shakshuka", Cast.Member, "Pav")}", $"/menus/suggestions/{await App.WishAsync(day.AddDays(1), "Uttapam", Cast.Head)}");
+        var wish = $"/menus/suggestions/{await App.WishAsync(day, "Shakshuka", Cast.Member, "Pav")}";
+        var own = $"/menus/suggestions/{await App.WishAsync(day.AddDays(1), "Uttapam", Cast.Head)}";
         var page = await App.OpenAsAsync(Cast.Head);
         await page.GotoAsync("/menus/turns/rota");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Skip Menus" })).ToBeVisibleAsync();
@@ -33,9 +34,12 @@ public sealed class StatesOfDaysTests(BrowserApp app) : StateTests(app)
         await page.ArrivedAsync("**/menus/turns");
         await JudgeAllAsync(page,
         [
-            new("/menus?week=2026-03-17"), new("/menus?week=2025-01-01"), new("/menus/add?day=2026-03-18"), new("/menus/add", "plan with errors", "Plan the meal"),
+            new("/menus?week=2026-03-17"), new("/menus?week=2025-01-01"), new("/menus/add?day=2026-03-18"),
+            new("/menus/add", "plan with errors", "Plan the meal"),
             new(meal), new($"{meal}/cancel", "cancel with errors", "Cancel the meal"),
-            new("/menus/plan?week=2026-03-16"), new("/menus/plan?week=2026-03-16", "planner with errors", "Save the meals"), new("/menus/plan?week=2025-01-01"), new("/menus/plan?week=2026-03-16&weeks=2&from=2026-03-16"), new("/menus/plan/copy?week=2026-03-23"),
+            new("/menus/plan?week=2026-03-16"), new("/menus/plan?week=2026-03-16", "planner with errors", "Save the meals"),
+            new("/menus/plan?week=2025-01-01"), new("/menus/plan?week=2026-03-16&weeks=2&from=2026-03-16"),
+            new("/menus/plan/copy?week=2026-03-23"),
             new("/menus/all?q=nothing+has+it"), new("/menus/suggestions/add", "suggest with errors", "Suggest the meal"),
             new(wish), new($"{wish}/decline", "decline with errors", "Decline it"),
             new("/menus/turns/day?day=2026-03-18"), new("/menus/turns/day?day=2026-03-18", "change with errors", "Save the day"),
@@ -46,12 +50,19 @@ public sealed class StatesOfDaysTests(BrowserApp app) : StateTests(app)
     [Fact]
     public async Task Pages_of_ratings_and_swaps_may_be_shipped()
     {
-        var (eaten, swap) = (await App.PlanAsync(new DateOnly(2026, 3, 14), "Rated dosa", side: "Coconut chutney"), await App.AskedSwapAsync());
-        var dish = await App.ReadAsync("North", db => db.Set<AjsPantry.Features.Menus.Menu>().Where(menu => menu.Id == eaten).Select(menu => menu.DishId).SingleAsync());
-        await App.TakeTurnsAsync(new DateOnly(2026, 3, 20), await App.NewRoomAsync("Swaps", 1, Cast.Head), await App.NewRoomAsync("Others", 1, Cast.Member));
+        var eaten = await App.PlanAsync(new DateOnly(2026, 3, 14), "Rated dosa", side: "Coconut chutney");
+        var swap = await App.AskedSwapAsync();
+        var dish = await App.ReadAsync("North",
+            db => db.Set<AjsPantry.Features.Menus.Menu>().Where(menu => menu.Id == eaten).Select(menu => menu.DishId).SingleAsync());
+        await App.TakeTurnsAsync(
+            new DateOnly(2026, 3, 20), await App.NewRoomAsync("Swaps", 1, Cast.Head), await App.NewRoomAsync("Others", 1, Cast.Member));
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Head),
         [
-            new($"/feedback/answers/{await App.WordsAsync()}"), new($"/feedback/words/{await App.WordsAsync()}/hide", "hide with errors", "Hide it"), new("/feedback/leaders?of=dishes&days=365"), new($"/feedback/dishes/{dish}"), new($"/feedback/rooms/{await App.NewRoomAsync("Liked")}"), new($"/feedback/{eaten}"), new($"/feedback/{eaten}", "rate with errors", "Save"), new($"/menus/{eaten}"), new($"/menus/dishes/{dish}/champions"),
+            new($"/feedback/answers/{await App.WordsAsync()}"),
+            new($"/feedback/words/{await App.WordsAsync()}/hide", "hide with errors", "Hide it"),
+            new("/feedback/leaders?of=dishes&days=365"), new($"/feedback/dishes/{dish}"),
+            new($"/feedback/rooms/{await App.NewRoomAsync("Liked")}"), new($"/feedback/{eaten}"),
+            new($"/feedback/{eaten}", "rate with errors", "Save"), new($"/menus/{eaten}"), new($"/menus/dishes/{dish}/champions"),
             new("/menus/turns/swap", "ask with errors", "Ask for the swap"), new($"/menus/turns/swaps/{swap}"),
         ]);
     }
@@ -68,8 +79,10 @@ public sealed class StatesOfDaysTests(BrowserApp app) : StateTests(app)
         var idea = await App.IdeaAsync(Long('i'), Cast.Member);
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Head),
         [
-            new("/"), new("/menus?week=2026-03-16"), new($"/menus/{meal}"), new($"/menus/{eaten}"), new("/menus/plan?week=2026-03-16"), new("/calendar"), new("/feedback"),
-            new($"/feedback/ideas/{idea}"), new("/feedback/ideas"), new("/shopping"), new("/account/notices"), new("/announcements"), new("/menus/dishes"), new("/search?q=ddd"),
+            new("/"), new("/menus?week=2026-03-16"), new($"/menus/{meal}"), new($"/menus/{eaten}"), new("/menus/plan?week=2026-03-16"),
+            new("/calendar"), new("/feedback"),
+            new($"/feedback/ideas/{idea}"), new("/feedback/ideas"), new("/shopping"), new("/account/notices"), new("/announcements"),
+            new("/menus/dishes"), new("/search?q=ddd"),
         ]);
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Admin), [new("/administration/audit"), new("/?floor=1")]);
     }
@@ -78,13 +91,17 @@ public sealed class StatesOfDaysTests(BrowserApp app) : StateTests(app)
     public async Task Pages_of_ideas_may_be_shipped()
     {
         var meal = await App.PlanAsync(new DateOnly(2026, 3, 26), "Wanted dosa");
-        var dish = await App.ReadAsync("North", db => db.Set<AjsPantry.Features.Menus.Menu>().Where(menu => menu.Id == meal).Select(menu => menu.DishId).SingleAsync());
-        var (own, voted) = ($"/feedback/ideas/{await App.IdeaAsync("A fruit bowl every Friday, with what the market has", Cast.Head, dish)}", await App.IdeaAsync("Less oil in the upma", Cast.Member, dish, Cast.Head, Cast.Member));
+        var dish = await App.ReadAsync("North",
+            db => db.Set<AjsPantry.Features.Menus.Menu>().Where(menu => menu.Id == meal).Select(menu => menu.DishId).SingleAsync());
+        var own = $"/feedback/ideas/{await App.IdeaAsync("A fruit bowl every Friday, with what the market has", Cast.Head, dish)}";
+        var voted = await App.IdeaAsync("Less oil in the upma", Cast.Member, dish, Cast.Head, Cast.Member);
         await App.DeclinedIdeaAsync("A second gas ring", "The wiring does not allow it.");
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Head),
         [
-            new("/feedback/ideas?show=declined"), new("/feedback/ideas?show=mine"), new("/feedback/ideas?show=done"), new("/feedback/ideas/add", "post with errors", "Post it"),
-            new(own), new($"/feedback/ideas/{voted}/answer"), new($"/feedback/ideas/{voted}/comment"), new($"/feedback/ideas/{voted}/comment", "comment with errors", "Comment"),
+            new("/feedback/ideas?show=declined"), new("/feedback/ideas?show=mine"), new("/feedback/ideas?show=done"),
+            new("/feedback/ideas/add", "post with errors", "Post it"),
+            new(own), new($"/feedback/ideas/{voted}/answer"), new($"/feedback/ideas/{voted}/comment"),
+            new($"/feedback/ideas/{voted}/comment", "comment with errors", "Comment"),
             new($"/menus/dishes/{dish}"), new($"/menus/{meal}/edit"), new("/calendar?day=2026-03-26"),
         ]);
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Admin), [new("/feedback/ideas?floor=1"), new($"/feedback/ideas/{voted}?floor=1")]);
@@ -93,13 +110,15 @@ public sealed class StatesOfDaysTests(BrowserApp app) : StateTests(app)
     [Fact]
     public async Task Pages_of_notices_and_requests_may_be_shipped()
     {
-        var (announcement, request) = ($"/announcements/{await App.AnnouncedAsync("No water on Friday")}", $"/requests/{await App.OpenRequestAsync()}");
+        var announcement = $"/announcements/{await App.AnnouncedAsync("No water on Friday")}";
+        var request = $"/requests/{await App.OpenRequestAsync()}";
         var stop = await App.StopPathAsync(Cast.Member, AjsPantry.Features.Notices.NoticeKind.Tea);
         await App.TellAsync(NoticeActs.Draft(NoticeActs.Subject()), [Cast.Member, Cast.Head]);
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Member),
         [
             new("/"), new("/search?q=a"), new("/announcements?earlier=yes"),
-            new("/requests/add", "ask with errors", "Send the request"), new($"/requests/add?kind={AjsPantry.Features.Requests.AddRequestModel.Away}"), new(request), new(stop),
+            new("/requests/add", "ask with errors", "Send the request"),
+            new($"/requests/add?kind={AjsPantry.Features.Requests.AddRequestModel.Away}"), new(request), new(stop),
         ]);
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Head),
         [
@@ -113,15 +132,22 @@ public sealed class StatesOfDaysTests(BrowserApp app) : StateTests(app)
     [Fact]
     public async Task Pages_of_the_calendar_may_be_shipped()
     {
-        await App.InTenantAsync("South", services => services.GetRequiredService<PantryDb>().Tenants.ExecuteUpdateAsync(set => set.SetProperty(tenant => tenant.ShowsHijri, true).SetProperty(tenant => tenant.DayLabels, ["roti", "", "bread", "", "", "bread", ""])));
+        await App.InTenantAsync("South",
+            services =>
+                services.GetRequiredService<PantryDb>().Tenants
+                    .ExecuteUpdateAsync(set => set.SetProperty(tenant => tenant.ShowsHijri, true)
+                        .SetProperty(tenant => tenant.DayLabels, ["roti", "", "bread", "", "", "bread", ""])));
         await App.PlanAsync(new DateOnly(2026, 3, 24), "Dhokla", side: "Coconut chutney", room: await App.NewRoomAsync("Calendar"));
-        var special = $"/calendar/events/{await App.AddEventAsync(new DateOnly(2026, 3, 24), "An evening with a rather long name, for everybody of the floor", text: "Bring dates.")}";
+        var special =
+            $"/calendar/events/{await App.AddEventAsync(new DateOnly(2026, 3, 24), "An evening with a rather long name, for everybody of the floor", text: "Bring dates.")}";
         await JudgeAllAsync(await App.OpenAsAsync(Cast.Head),
         [
-            new("/calendar?day=2026-03-24"), new("/calendar?month=2026-10"), new("/calendar/events/add", "event with errors", "Add the event"),
+            new("/calendar?day=2026-03-24"), new("/calendar?month=2026-10"),
+            new("/calendar/events/add", "event with errors", "Add the event"),
             new(special),
         ]);
-        await JudgeAllAsync(await App.OpenAsAsync(Cast.OtherTenantMember), [new("/calendar"), new("/calendar?hijri=1447-09&day=2026-03-17")]);
+        await JudgeAllAsync(
+            await App.OpenAsAsync(Cast.OtherTenantMember), [new("/calendar"), new("/calendar?hijri=1447-09&day=2026-03-17")]);
     }
 
     [Fact]
@@ -140,7 +166,8 @@ public sealed class StatesOfDaysTests(BrowserApp app) : StateTests(app)
         [
             new("/tea/slots/new", "a time with errors", "Add the time"), new(slot),
             new(place), new(own), new($"{own}/decline", "decline with errors", "Decline it"), new(swap),
-            new(done), new($"/tea/duty/{asked}/reassign"), new($"/tea/duty/{asked}/reassign", "give with errors", "Save"), new($"/tea/duty/{asked}/cancel"),
+            new(done), new($"/tea/duty/{asked}/reassign"), new($"/tea/duty/{asked}/reassign", "give with errors", "Save"),
+            new($"/tea/duty/{asked}/cancel"),
         ]);
     }
 

@@ -7,7 +7,8 @@ namespace AjsPantry.Tests.Support.Hosts;
 /// <summary>The application on a real port with a real Chromium in front of it, as a class fixture.</summary>
 public class BrowserApp : PantryApp
 {
-    private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync"];
 
     /// <summary>Reached only by what fails, or on a machine that has much else to do.</summary>
     private const float Patience = 30_000;
@@ -54,7 +55,8 @@ public class BrowserApp : PantryApp
     }
 
     /// <summary>The home page of a person of the cast, who is signed in; anybody else, and on another device, signs in by hand.</summary>
-    public async Task<IPage> OpenAsAsync(Person person, int width = 390, ColorScheme scheme = ColorScheme.Light, bool javaScript = true, bool byHand = false)
+    public async Task<IPage> OpenAsAsync(
+        Person person, int width = 390, ColorScheme scheme = ColorScheme.Light, bool javaScript = true, bool byHand = false)
     {
         var page = await OpenAsync(width, scheme, javaScript);
         if (byHand || !CastSessions.Has(person))
@@ -64,7 +66,9 @@ public class BrowserApp : PantryApp
         }
 
         var cookies = await BeginSessionAsync(person);
-        await page.Context.AddCookiesAsync(cookies.Select(cookie => new Microsoft.Playwright.Cookie { Name = cookie.Name, Value = cookie.Value, Url = Host.Address }));
+        await page.Context
+            .AddCookiesAsync(
+                cookies.Select(cookie => new Microsoft.Playwright.Cookie { Name = cookie.Name, Value = cookie.Value, Url = Host.Address }));
         await page.GotoAsync("/");
         return page;
     }

@@ -118,7 +118,8 @@ public class PantryApp : IAsyncLifetime, IAsyncDisposable
     {
         // A test that begins forgets who was signed in, so that comes first.
         _ = Host;
-        return fresh ? SignInNowAsync(person) : _signedIn.GetOrAdd(person.Number, _ => CastSessions.Has(person) ? ResumeAsync(person) : SignInNowAsync(person));
+        return fresh ? SignInNowAsync(person)
+            : _signedIn.GetOrAdd(person.Number, _ => CastSessions.Has(person) ? ResumeAsync(person) : SignInNowAsync(person));
     }
 
     /// <summary>Does something in the tenant's own scope, as its jobs do.</summary>
@@ -136,11 +137,14 @@ public class PantryApp : IAsyncLifetime, IAsyncDisposable
     });
 
     /// <summary>Reads with the tenant's own eyes.</summary>
-    public Task<T> ReadAsync<T>(string tenant, Func<PantryDb, Task<T>> read) => InTenantAsync(tenant, services => read(services.GetRequiredService<PantryDb>()));
+    public Task<T> ReadAsync<T>(string tenant, Func<PantryDb, Task<T>> read) =>
+        InTenantAsync(tenant, services => read(services.GetRequiredService<PantryDb>()));
 
     /// <summary>The floor of the tenant by its number.</summary>
     public Task<FloorView> FloorAsync(string tenant, int number) =>
-        ReadAsync(tenant, db => db.Floors.Where(floor => floor.Number == number).Select(floor => new FloorView(floor.Id, floor.Number, floor.Name)).SingleAsync());
+        ReadAsync(tenant,
+            db => db.Floors.Where(floor => floor.Number == number).Select(floor => new FloorView(floor.Id, floor.Number, floor.Name))
+                .SingleAsync());
 
     public virtual async ValueTask DisposeAsync()
     {

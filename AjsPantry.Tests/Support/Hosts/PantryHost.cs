@@ -15,7 +15,8 @@ namespace AjsPantry.Tests.Support.Hosts;
 /// <param name="Settings">On top of those that every test application has.</param>
 /// <param name="Services">Replaces services of the product by those of a test.</param>
 /// <param name="OnPort">Whether it listens on a real port, for a browser, instead of in memory.</param>
-public sealed record HostPlan(string Environment, IReadOnlyDictionary<string, string> Settings, Action<IServiceCollection> Services, bool OnPort);
+public sealed record HostPlan(
+    string Environment, IReadOnlyDictionary<string, string> Settings, Action<IServiceCollection> Services, bool OnPort);
 
 /// <summary>
 /// One running application on a database. It runs as in production (secure cookies, no developer pages), except that the clock
@@ -24,7 +25,8 @@ public sealed record HostPlan(string Environment, IReadOnlyDictionary<string, st
 public sealed class PantryHost : WebApplicationFactory<Program>
 {
     /// <summary>Of all applications of the run: Hangfire keeps the one it saw last, which must not end with its application.</summary>
-    private static readonly ILoggerFactory Loggers = LoggerFactory.Create(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning));
+    private static readonly ILoggerFactory Loggers = LoggerFactory.Create(logging => logging.AddConsole()
+        .SetMinimumLevel(LogLevel.Warning));
 
     /// <summary>The model and the compiled queries, which are the same for every application of the run.</summary>
     private static readonly MemoryCache Compiled = new(new MemoryCacheOptions());

@@ -33,7 +33,8 @@ public static class TestServer
         await Prepared.Value;
         var name = $"pantry_test_{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}";
         await ExecuteAsync(Superuser, $"CREATE DATABASE {name} TEMPLATE {Template} OWNER pantry_owner");
-        await ExecuteAsync(Superuser, $"REVOKE ALL ON DATABASE {name} FROM PUBLIC; GRANT CONNECT ON DATABASE {name} TO pantry_app, pantry_ops");
+        await ExecuteAsync(
+            Superuser, $"REVOKE ALL ON DATABASE {name} FROM PUBLIC; GRANT CONNECT ON DATABASE {name} TO pantry_app, pantry_ops");
         return name;
     }
 
@@ -64,14 +65,16 @@ public static class TestServer
     public static void Reset(string database) => Reset(database, _cast);
 
     /// <summary>Puts the rows back to what they were.</summary>
-    public static void Reset(string database, RowSnapshot to) => Resets.GetOrAdd(database, name => new RowReset(AsSuperuser(name))).PutBack(to);
+    public static void Reset(string database, RowSnapshot to) =>
+        Resets.GetOrAdd(database, name => new RowReset(AsSuperuser(name))).PutBack(to);
 
     /// <summary>The rows as they stand, to go back to them.</summary>
     public static async Task<RowSnapshot> SnapshotAsync(string database)
     {
         List<KeptRows> tables = [];
         foreach (var (table, columns) in await TablesAsync(database))
-            tables.Add(new(table, columns, (await ListAsync(database, $"SELECT json_agg(one)::text FROM {table} AS one HAVING count(*) > 0")).SingleOrDefault()));
+            tables.Add(new(table, columns,
+                (await ListAsync(database, $"SELECT json_agg(one)::text FROM {table} AS one HAVING count(*) > 0")).SingleOrDefault()));
         // Numbers go on after those that are there, in whatever copy they are written again.
         return new RowSnapshot(tables, await ListAsync(database, Restarts));
     }
@@ -86,7 +89,8 @@ public static class TestServer
     /// <summary>Writes past every wall, for what stands in a copy before a test begins.</summary>
     public static async Task WriteAsync(string database, string sql, params object[] values)
     {
-        await using var command = Superusers.GetOrAdd(database, name => NpgsqlDataSource.Create(AsPooledSuperuser(name))).CreateCommand(sql);
+        await using var command = Superusers.GetOrAdd(database, name => NpgsqlDataSource.Create(AsPooledSuperuser(name)))
+            .CreateCommand(sql);
         foreach (var value in values)
             command.Parameters.AddWithValue(value);
         await command.ExecuteNonQueryAsync();
@@ -95,7 +99,8 @@ public static class TestServer
     /// <summary>The first column of what a query finds, past every wall.</summary>
     public static async Task<IReadOnlyList<string>> ListAsync(string database, string sql)
     {
-        await using var command = Superusers.GetOrAdd(database, name => NpgsqlDataSource.Create(AsPooledSuperuser(name))).CreateCommand(sql);
+        await using var command = Superusers.GetOrAdd(database, name => NpgsqlDataSource.Create(AsPooledSuperuser(name)))
+            .CreateCommand(sql);
         await using var reader = await command.ExecuteReaderAsync();
         List<string> found = [];
         while (await reader.ReadAsync())
@@ -113,7 +118,8 @@ public static class TestServer
     public static string AsOps(string database) => As("pantry_ops", database);
 
     /// <summary>As nobody connects but the tests, to look behind the walls.</summary>
-    public static string AsSuperuser(string database) => new NpgsqlConnectionStringBuilder(Superuser) { Database = database, Pooling = false }.ConnectionString;
+    public static string AsSuperuser(string database) =>
+        new NpgsqlConnectionStringBuilder(Superuser) { Database = database, Pooling = false }.ConnectionString;
 
     public static async Task ExecuteAsync(string connection, string sql)
     {
@@ -129,17 +135,21 @@ public static class TestServer
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
-    private static string AsPooledSuperuser(string database) => new NpgsqlConnectionStringBuilder(Superuser) { Database = database, MaxPoolSize = 2, IncludeErrorDetail = true }.ConnectionString;
+    private static string AsPooledSuperuser(string database) =>
+        new NpgsqlConnectionStringBuilder(Superuser) { Database = database, MaxPoolSize = 2, IncludeErrorDetail = true }.ConnectionString;
 
     private static string As(string role, string database) =>
-        new NpgsqlConnectionStringBuilder(Superuser) { Username = role, Password = RolePassword, Database = database, MaxPoolSize = 20 }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(
+            Superuser)
+        { Username = role, Password = RolePassword, Database = database, MaxPoolSize = 20 }.ConnectionString;
 
     private static async Task PrepareAsync()
     {
         foreach (var role in (string[])["pantry_owner", "pantry_app", "pantry_ops"])
         {
             await ExecuteAsync(Superuser, $"DO $$ BEGIN CREATE ROLE {role}; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
-            await ExecuteAsync(Superuser, $"ALTER ROLE {role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE {(role == "pantry_ops" ? "BYPASSRLS" : "NOBYPASSRLS")} PASSWORD '{RolePassword}'");
+            await ExecuteAsync(Superuser,
+                $"ALTER ROLE {role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE {(role == "pantry_ops" ? "BYPASSRLS" : "NOBYPASSRLS")} PASSWORD '{RolePassword}'");
         }
 
         await ExecuteAsync(Superuser, "GRANT pg_read_all_data TO pantry_ops");
@@ -173,6 +183,7 @@ public static class TestServer
     private static async Task MakeAsync(string name)
     {
         await ExecuteAsync(Superuser, $"CREATE DATABASE {name} OWNER pantry_owner TEMPLATE template0 ENCODING 'UTF8'");
-        await ExecuteAsync(AsSuperuser(name), "ALTER SCHEMA public OWNER TO pantry_owner; REVOKE ALL ON SCHEMA public FROM PUBLIC; GRANT USAGE ON SCHEMA public TO pantry_app, pantry_ops");
+        await ExecuteAsync(AsSuperuser(name),
+            "ALTER SCHEMA public OWNER TO pantry_owner; REVOKE ALL ON SCHEMA public FROM PUBLIC; GRANT USAGE ON SCHEMA public TO pantry_app, pantry_ops");
     }
 }

@@ -33,7 +33,8 @@ public sealed class MailForgottenLinks(SignInLookup lookup, TenantScopes scopes,
         var db = services.GetRequiredService<PantryDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // Two jobs for one person wait for each other, so that the second sees the link of the first.
-        await db.Database.ExecuteSqlAsync($"SELECT FROM members WHERE tenant_id = {db.TenantId} AND id = {memberId} FOR UPDATE", cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT FROM members WHERE tenant_id = {db.TenantId} AND id = {memberId} FOR UPDATE", cancellationToken);
         if (await FindAsync(db, memberId, cancellationToken) is not { } member)
             return;
         await services.GetRequiredService<Invitations>().MailForgottenAsync(member, cancellationToken);
@@ -44,7 +45,9 @@ public sealed class MailForgottenLinks(SignInLookup lookup, TenantScopes scopes,
     /// <returns>Null when no link would let the person in, or one was made a moment ago.</returns>
     private Task<Member?> FindAsync(PantryDb db, Guid memberId, CancellationToken cancellationToken)
     {
-        var (recent, invitations, tenants) = (clock.GetUtcNow() - AtMostEvery, db.Invitations, db.Tenants);
+        var recent = clock.GetUtcNow() - AtMostEvery;
+        var invitations = db.Invitations;
+        var tenants = db.Tenants;
         return db.Members.SingleOrDefaultAsync(
             member => member.Id == memberId && member.DeactivatedAt == null && tenants.Any(tenant => tenant.SuspendedAt == null)
                 && !invitations.Any(invitation => invitation.MemberId == memberId && invitation.CreatedAt > recent),

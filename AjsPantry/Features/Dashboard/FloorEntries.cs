@@ -2,10 +2,8 @@ using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Menus.CookingTurns;
 using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Features.Menus.CookingTurns.Rota;
-using AjsPantry.Features.Menus.CookingTurns.Swaps;
 using AjsPantry.Features.Menus.Events;
 using AjsPantry.Features.People.Rooms;
-using AjsPantry.Features.TeaTasks;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Features.TeaTasks.Duties.Managing;
 using AjsPantry.Features.TeaTasks.Planning;
@@ -17,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Dashboard;
 
 /// <summary>What everybody of a floor may know of it, and for those who look after tea what waits there.</summary>
-internal sealed class FloorEntries(PantryDb db, Guid floorId, Guid memberId, DateOnly today)
+internal sealed partial class FloorEntries(PantryDb db, Guid floorId, Guid memberId, DateOnly today)
 {
     private const int MostEvents = 3;
     private const int MostBills = 3;
@@ -27,7 +25,9 @@ internal sealed class FloorEntries(PantryDb db, Guid floorId, Guid memberId, Dat
     /// <summary>How far ahead whoever looks after tea sees what is missing.</summary>
     public const int DaysOfTea = 14;
 
-    public IEnumerable<IQueryable<HomeEntry>> All => [Turns, Leaves, DaysOff, Events, Bills, Spent(HomeKind.Spent, today.AddDays(1 - today.Day)), Spent(HomeKind.SpentBefore, today.AddDays(1 - today.Day).AddMonths(-1))];
+    public IEnumerable<IQueryable<HomeEntry>> All =>
+        [Turns, Leaves, DaysOff, Events, Bills, Spent(HomeKind.Spent, today.AddDays(1 - today.Day)),
+            Spent(HomeKind.SpentBefore, today.AddDays(1 - today.Day).AddMonths(-1))];
 
     public IEnumerable<IQueryable<HomeEntry>> Tea => [Teas, TeaGaps, TeaHoles, TeaEnd, TeaSwaps, TeaToConfirm];
 
@@ -37,8 +37,10 @@ internal sealed class FloorEntries(PantryDb db, Guid floorId, Guid memberId, Dat
     {
         get
         {
-            var (last, stays) = (LastOfWeek, db.Set<RoomStay>().Where(stay => stay.MemberId == memberId && stay.Until == null));
-            var (absences, unattended) = (TurnsQuery.Absences(db, memberId), TurnsQuery.Unattended(db));
+            var last = LastOfWeek;
+            var stays = db.Set<RoomStay>().Where(stay => stay.MemberId == memberId && stay.Until == null);
+            var absences = TurnsQuery.Absences(db, memberId);
+            var unattended = TurnsQuery.Unattended(db);
             return db.Duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Date >= today && duty.Date <= last)
                 .Select(duty => new HomeEntry
                 {
@@ -50,7 +52,8 @@ internal sealed class FloorEntries(PantryDb db, Guid floorId, Guid memberId, Dat
                     More = duty.Room.Label == null ? "" : duty.Room.Label + "",
                     State = unattended.Any(other => other.Id == duty.Id) ? "AllAway" : "",
                     Number = 0m,
-                    Flag = stays.Any(stay => stay.RoomId == duty.RoomId) && !absences.Any(away => away.From <= duty.Date && away.Until >= duty.Date),
+                    Flag = stays.Any(stay => stay.RoomId == duty.RoomId)
+                        && !absences.Any(away => away.From <= duty.Date && away.Until >= duty.Date),
                 });
         }
     }
@@ -61,7 +64,19 @@ internal sealed class FloorEntries(PantryDb db, Guid floorId, Guid memberId, Dat
         {
             var last = LastOfWeek;
             return db.LeaveDays.AsNoTracking().Where(leave => leave.FloorId == floorId && leave.Date >= today && leave.Date <= last)
-                .Select(leave => new HomeEntry { Kind = HomeKind.Leave, Id = leave.Id, Date = leave.Date, Until = HomeEntry.Never, Title = leave.Reason + "", More = "", State = "", Number = 0m, Flag = false });
+                .Select(leave =>
+                    new HomeEntry
+                    {
+                        Kind = HomeKind.Leave,
+                        Id = leave.Id,
+                        Date = leave.Date,
+                        Until = HomeEntry.Never,
+                        Title = leave.Reason + "",
+                        More = "",
+                        State = "",
+                        Number = 0m,
+                        Flag = false
+                    });
         }
     }
 
@@ -85,90 +100,60 @@ internal sealed class FloorEntries(PantryDb db, Guid floorId, Guid memberId, Dat
         get
         {
             var last = today.AddDays(DaysOfEvents);
-            return db.SpecialEvents.AsNoTracking().Where(special => (special.FloorId == null || special.FloorId == floorId) && special.CancelledAt == null && (special.Until ?? special.Date) >= today && special.Date <= last)
+            return db.SpecialEvents.AsNoTracking()
+                .Where(special => (special.FloorId == null || special.FloorId == floorId) && special.CancelledAt == null
+                    && (special.Until ?? special.Date) >= today && special.Date <= last)
                 .OrderBy(special => special.Date).ThenBy(special => special.CreatedAt).Take(MostEvents)
-                .Select(special => new HomeEntry { Kind = HomeKind.Event, Id = special.Id, Date = special.Date, Until = special.Until ?? special.Date, Title = special.Title + "", More = "", State = "", Number = special.At == null ? -1m : Convert.ToDecimal((special.At.Value.Hour * 60) + special.At.Value.Minute), Flag = false });
+                .Select(special =>
+                    new HomeEntry
+                    {
+                        Kind = HomeKind.Event,
+                        Id = special.Id,
+                        Date = special.Date,
+                        Until = special.Until ?? special.Date,
+                        Title = special.Title + "",
+                        More = "",
+                        State = "",
+                        Number = special.At == null ? -1m : Convert.ToDecimal((special.At.Value.Hour * 60) + special.At.Value.Minute),
+                        Flag = false
+                    });
         }
     }
 
     private IQueryable<HomeEntry> Bills =>
-        db.Bills.AsNoTracking().Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null).OrderByDescending(bill => bill.Date).ThenByDescending(bill => bill.RecordedAt).Take(MostBills)
-            .Select(bill => new HomeEntry { Kind = HomeKind.Bill, Id = bill.Id, Date = bill.Date, Until = HomeEntry.Never, Title = bill.Shop + "", More = bill.Lines.OrderBy(line => line.Position).Select(line => line.Item + "").FirstOrDefault() ?? "", State = "", Number = Convert.ToDecimal(bill.Total), Flag = false });
+        db.Bills.AsNoTracking().Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null)
+            .OrderByDescending(bill => bill.Date).ThenByDescending(bill => bill.RecordedAt).Take(MostBills)
+            .Select(bill =>
+                new HomeEntry
+                {
+                    Kind = HomeKind.Bill,
+                    Id = bill.Id,
+                    Date = bill.Date,
+                    Until = HomeEntry.Never,
+                    Title = bill.Shop + "",
+                    More = bill.Lines.OrderBy(line => line.Position).Select(line => line.Item + "").FirstOrDefault() ?? "",
+                    State = "",
+                    Number = Convert.ToDecimal(bill.Total),
+                    Flag = false
+                });
 
     private IQueryable<HomeEntry> Spent(HomeKind kind, DateOnly month)
     {
-        var (end, bills) = (month.AddMonths(1), db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null));
+        var end = month.AddMonths(1);
+        var bills = db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null);
         return db.Floors.AsNoTracking().Where(floor => floor.Id == floorId)
-            .Select(floor => new HomeEntry { Kind = kind, Id = floor.Id, Date = month, Until = HomeEntry.Never, Title = "", More = "", State = "", Number = Convert.ToDecimal(bills.Where(bill => bill.Date >= month && bill.Date < end).Sum(bill => bill.Total)), Flag = false });
-    }
-
-    private IQueryable<TeaDuty> Live => db.TeaDuties.AsNoTracking().Where(TeaDuty.IsLive).Where(duty => duty.FloorId == floorId);
-
-    private IQueryable<HomeEntry> Teas
-    {
-        get
-        {
-            var tomorrow = today.AddDays(1);
-            return Live.Where(duty => duty.Date >= today && duty.Date <= tomorrow).Select(duty => new HomeEntry
-            {
-                Kind = HomeKind.Tea,
-                Id = duty.Id,
-                Date = duty.Date,
-                Until = HomeEntry.Never,
-                Title = duty.Member == null ? "" : duty.Member.Name + "",
-                More = duty.Slot!.Name + "",
-                State = duty.State == TeaState.Planned ? "Planned" : duty.State == TeaState.Accepted ? "Accepted" : duty.State == TeaState.Done ? "Done" : duty.State == TeaState.Missed ? "Missed" : "NotConfirmed",
-                Number = duty.Slot.At == null ? -1m : Convert.ToDecimal((duty.Slot.At.Value.Hour * 60) + duty.Slot.At.Value.Minute),
-                Flag = duty.MemberId == memberId,
-            });
-        }
-    }
-
-    private IQueryable<HomeEntry> TeaGaps
-    {
-        get
-        {
-            var end = today.AddDays(DaysOfTea);
-            return Live.Where(duty => duty.Date >= today && duty.Date < end && duty.MemberId == null).OrderBy(duty => duty.Date).ThenBy(duty => duty.Place).Take(DaysOfTea)
-                .Select(duty => new HomeEntry { Kind = HomeKind.TeaGap, Id = duty.Id, Date = duty.Date, Until = HomeEntry.Never, Title = duty.Slot!.Name + "", More = "", State = "", Number = 0m, Flag = false });
-        }
-    }
-
-    /// <summary>What no rota planned though later days are. A tea that was called off is no hole.</summary>
-    private IQueryable<HomeEntry> TeaHoles
-    {
-        get
-        {
-            var days = Enumerable.Range(0, DaysOfTea).Select(today.AddDays).ToArray();
-            var (all, live) = (db.TeaDuties.Where(duty => duty.FloorId == floorId), Live);
-            return db.TeaSlots.AsNoTracking().Where(slot => slot.FloorId == floorId && slot.ArchivedAt == null)
-                .SelectMany(slot => days.Where(day => slot.Weekdays.Contains((int)day.DayOfWeek) && live.Any(duty => duty.Date > day) && !all.Any(duty => duty.SlotId == slot.Id && duty.Date == day)).Select(day => new { slot.Id, slot.Name, Day = day }))
-                .Select(hole => new HomeEntry { Kind = HomeKind.TeaGap, Id = hole.Id, Date = hole.Day, Until = HomeEntry.Never, Title = hole.Name + "", More = "", State = "", Number = 0m, Flag = true });
-        }
-    }
-
-    private IQueryable<HomeEntry> TeaEnd
-    {
-        get
-        {
-            var (live, slots) = (Live, db.TeaSlots.Where(slot => slot.FloorId == floorId && slot.ArchivedAt == null));
-            var drafts = db.TeaRotas.Where(rota => rota.FloorId == floorId && rota.PublishedAt == null);
-            return db.Floors.AsNoTracking().Where(floor => floor.Id == floorId)
-                .Select(floor => new HomeEntry { Kind = HomeKind.TeaEnd, Id = floor.Id, Date = live.Max(duty => (DateOnly?)duty.Date) ?? HomeEntry.Never, Until = HomeEntry.Never, Title = "", More = "", State = drafts.Any() ? "Draft" : "", Number = 0m, Flag = slots.Any() });
-        }
-    }
-
-    private IQueryable<HomeEntry> TeaSwaps =>
-        db.TeaSwaps.AsNoTracking().Where(swap => swap.FloorId == floorId && swap.State == SwapState.Asked && swap.Duty!.Date >= today).OrderBy(swap => swap.Duty!.Date).Take(MostSwaps)
-            .Select(swap => new HomeEntry { Kind = HomeKind.TeaSwap, Id = swap.Id, Date = swap.Duty!.Date, Until = HomeEntry.Never, Title = swap.AskedBy!.Name + "", More = swap.AskedOf == null ? "" : swap.AskedOf.Name + "", State = "", Number = 0m, Flag = swap.AskedById == memberId });
-
-    private IQueryable<HomeEntry> TeaToConfirm
-    {
-        get
-        {
-            var made = ConfirmDuties.ToConfirm(db, floorId, memberId);
-            return db.Floors.AsNoTracking().Where(floor => floor.Id == floorId)
-                .Select(floor => new HomeEntry { Kind = HomeKind.TeaToConfirm, Id = floor.Id, Date = HomeEntry.Never, Until = HomeEntry.Never, Title = "", More = "", State = "", Number = Convert.ToDecimal(made.Count()), Flag = false });
-        }
+            .Select(floor =>
+                new HomeEntry
+                {
+                    Kind = kind,
+                    Id = floor.Id,
+                    Date = month,
+                    Until = HomeEntry.Never,
+                    Title = "",
+                    More = "",
+                    State = "",
+                    Number = Convert.ToDecimal(bills.Where(bill => bill.Date >= month && bill.Date < end).Sum(bill => bill.Total)),
+                    Flag = false
+                });
     }
 }

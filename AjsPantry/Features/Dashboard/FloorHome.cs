@@ -7,18 +7,22 @@ namespace AjsPantry.Features.Dashboard;
 /// <param name="Now">The time on the tenant's clock.</param>
 /// <param name="Served">The tenant's meals in the order of the day.</param>
 /// <param name="Meals">Of the last two weeks and the coming one, by day and time of day.</param>
-public sealed record FloorHome(DateOnly Today, TimeOnly Now, IReadOnlyList<string> Served, IReadOnlyList<HomeMeal> Meals, IReadOnlyList<HomeEntry> Entries)
+public sealed record FloorHome(
+    DateOnly Today, TimeOnly Now, IReadOnlyList<string> Served, IReadOnlyList<HomeMeal> Meals, IReadOnlyList<HomeEntry> Entries)
 {
     /// <summary>More cards than this would push everything else down; the ratings page has the rest.</summary>
     private const int MostToRate = 2;
 
-    /// <summary>What the shopping list will cost, as the list itself says; null for whoever does not look after it, and while it is empty.</summary>
+    /// <summary>
+    /// What the shopping list will cost, as the list itself says; null for whoever does not look after it, and while it is empty.
+    /// </summary>
     public Estimate? Shopping { get; init; }
 
     /// <summary>Null for whoever keeps no books.</summary>
     public HeadAccounts? Books { get; init; }
 
-    public IReadOnlyList<HomeEntry> Of(params HomeKind[] kinds) => [.. Entries.Where(entry => kinds.Contains(entry.Kind)).OrderBy(entry => entry.Date)];
+    public IReadOnlyList<HomeEntry> Of(params HomeKind[] kinds) =>
+        [.. Entries.Where(entry => kinds.Contains(entry.Kind)).OrderBy(entry => entry.Date)];
 
     public HomeEntry? One(HomeKind kind) => Entries.FirstOrDefault(entry => entry.Kind == kind);
 
@@ -36,7 +40,9 @@ public sealed record FloorHome(DateOnly Today, TimeOnly Now, IReadOnlyList<strin
     public DateOnly Came { get; init; }
 
     /// <summary>What the person ate and has not rated, the latest first.</summary>
-    public IReadOnlyList<HomeMeal> ToRate => [.. Meals.Where(meal => meal.Date <= Today && meal.Date >= Came && meal is { Stars: null, Cooked: false }).OrderByDescending(meal => meal.Date).ThenByDescending(meal => meal.Position)];
+    public IReadOnlyList<HomeMeal> ToRate =>
+        [.. Meals.Where(meal => meal.Date <= Today && meal.Date >= Came && meal is { Stars: null, Cooked: false })
+            .OrderByDescending(meal => meal.Date).ThenByDescending(meal => meal.Position)];
 
     /// <summary>Those that are rated right here.</summary>
     public IReadOnlyList<HomeMeal> RatedHere => [.. ToRate.Take(MostToRate)];
@@ -64,8 +70,10 @@ public sealed record FloorHome(DateOnly Today, TimeOnly Now, IReadOnlyList<strin
     public IReadOnlyList<HomeDay> Week => [.. Enumerable.Range(0, 7).Select(Today.AddDays).Select(DayOf)];
 
     private HomeDay DayOf(DateOnly day) => new(
-        day, On(day), Entries.FirstOrDefault(entry => entry.Kind == HomeKind.Turn && entry.Date == day), Entries.FirstOrDefault(entry => entry.Kind == HomeKind.Leave && entry.Date == day),
-        Entries.Any(entry => entry.Kind == HomeKind.MyTea && entry.Date == day), Served.All(meal => Meals.Any(planned => planned.Date == day && planned.Meal == meal)));
+        day, On(day), Entries.FirstOrDefault(entry => entry.Kind == HomeKind.Turn && entry.Date == day),
+        Entries.FirstOrDefault(entry => entry.Kind == HomeKind.Leave && entry.Date == day),
+        Entries.Any(entry => entry.Kind == HomeKind.MyTea && entry.Date == day),
+        Served.All(meal => Meals.Any(planned => planned.Date == day && planned.Meal == meal)));
 }
 
 /// <param name="Turn">Whose day it is; null when the rota says nothing of it.</param>
@@ -79,7 +87,8 @@ public sealed record HomeDay(DateOnly Date, IReadOnlyList<HomeMeal> Meals, HomeE
 
     /// <summary>The room that is to cook, whose people are all away; null where somebody is there, or somebody else cooks.</summary>
     public string? Unattended =>
-        Turn is { State: "AllAway" } turn && Leave is null && (IsOpen || Meals.Any(meal => meal.Cook is null || meal.Cook == turn.Title)) ? turn.Title : null;
+        Turn is { State: "AllAway" } turn && Leave is null && (IsOpen || Meals.Any(meal => meal.Cook is null || meal.Cook == turn.Title))
+            ? turn.Title : null;
 
     /// <summary>A meal is missing, and somebody is there to cook it.</summary>
     public bool IsOpen => !IsPlanned && Leave is null;

@@ -12,7 +12,8 @@ namespace AjsPantry.Features.Dashboard;
 
 /// <summary>
 /// What the home page of somebody who lives on a floor tells. Two commands, whatever the floor's history: its meals, and everything
-/// else in one list; for those who keep the books as many as <see cref="FloorAccountsQuery"/> takes, and one for the ledger; one for what a shopping list will cost.
+/// else in one list; for those who keep the books as many as <see cref="FloorAccountsQuery"/> takes, and one for the ledger; one for what a
+/// shopping list will cost.
 /// </summary>
 public sealed class FloorHomeQuery(PantryDb db, FloorAccountsQuery floors, LedgerQuery ledgers, ItemHistory history)
 {
@@ -20,10 +21,13 @@ public sealed class FloorHomeQuery(PantryDb db, FloorAccountsQuery floors, Ledge
     public async Task<FloorHome> ReadAsync(
         SignedIn person, FloorView floor, DateOnly today, TimeOnly now, CancellationToken cancellationToken)
     {
-        var meals = await HomeMeal.BetweenAsync(db, floor.Id, person.Id, today.AddDays(-RateMeal.DaysOpen), today.AddDays(6), cancellationToken);
-        var entries = await Sources(person, floor.Id, today, MealHours.FirstToCome(person.Tenant, today, now)).Aggregate((all, more) => all.Concat(more)).ToListAsync(cancellationToken);
+        var meals = await HomeMeal.BetweenAsync(
+            db, floor.Id, person.Id, today.AddDays(-RateMeal.DaysOpen), today.AddDays(6), cancellationToken);
+        var entries = await Sources(person, floor.Id, today, MealHours.FirstToCome(person.Tenant, today, now))
+            .Aggregate((all, more) => all.Concat(more)).ToListAsync(cancellationToken);
         var came = Arrival.Day(meals.Count == 0 ? null : meals[0].Came, person.Tenant);
-        return new FloorHome(today, now, person.Tenant.MealsOfTheDay, [.. meals.OrderBy(meal => meal.Date).ThenBy(meal => meal.Position)], entries)
+        return new FloorHome(
+            today, now, person.Tenant.MealsOfTheDay, [.. meals.OrderBy(meal => meal.Date).ThenBy(meal => meal.Position)], entries)
         {
             Came = came,
             Shopping = await ShoppingAsync(floor.Id, entries, cancellationToken),

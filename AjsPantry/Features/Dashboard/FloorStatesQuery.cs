@@ -15,7 +15,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Dashboard;
 
-/// <summary>Who looks after each floor, how far it has planned, how its meals are liked, and what waits; and with it what of the tenant failed. Two commands.</summary>
+/// <summary>
+/// Who looks after each floor, how far it has planned, how its meals are liked, and what waits; and with it what of the tenant failed. Two
+/// commands.
+/// </summary>
 public sealed class FloorStatesQuery(PantryDb db)
 {
     private const int DaysOfRating = 30;
@@ -24,7 +27,9 @@ public sealed class FloorStatesQuery(PantryDb db)
     /// <param name="since">Ratings of meals from this day on make the trend.</param>
     public async Task<List<FloorState>> ReadAsync(DateOnly today, DateOnly since, CancellationToken cancellationToken)
     {
-        var (last, lately, before) = (today.AddDays(6), today.AddDays(1 - DaysOfRating), today.AddDays(1 - today.Day).AddMonths(-1));
+        var last = today.AddDays(6);
+        var lately = today.AddDays(1 - DaysOfRating);
+        var before = today.AddDays(1 - today.Day).AddMonths(-1);
         var members = db.Members.Where(member => member.DeactivatedAt == null);
         var week = db.Menus.Where(menu => menu.CancelledAt == null && menu.Date >= today && menu.Date <= last);
         var leaves = db.LeaveDays.Where(leave => leave.Date >= today && leave.Date <= last);
@@ -34,16 +39,20 @@ public sealed class FloorStatesQuery(PantryDb db)
         var closings = db.MonthClosings.Where(closing => closing.Month == before && closing.State != ClosingState.Reopened);
         var requests = db.Requests.Where(Request.Waits(today));
         var runs = db.JobRuns;
-        var failed = runs.Where(run => run.State == JobState.Failed && !runs.Any(later => later.Kind == run.Kind && later.QueuedAt > run.QueuedAt));
+        var failed = runs.Where(run => run.State == JobState.Failed
+            && !runs.Any(later => later.Kind == run.Kind && later.QueuedAt > run.QueuedAt));
         var back = db.OutboxMails.Where(mail => mail.SentAt == null && mail.Attempts >= MailDrain.MostTries);
         var floors = db.Floors.Where(floor => floor.ArchivedAt == null).Select(floor => new FloorState
         {
             Id = floor.Id,
-            Head = members.Where(member => member.FloorId == floor.Id && member.Role == Role.PantryHead).OrderBy(member => NameOrder.Of(member.Name)).Select(member => member.Name == "" ? member.Number : member.Name).FirstOrDefault(),
+            Head = members.Where(member => member.FloorId == floor.Id && member.Role == Role.PantryHead)
+                .OrderBy(member => NameOrder.Of(member.Name)).Select(member => member.Name == "" ? member.Number : member.Name)
+                    .FirstOrDefault(),
             People = members.Count(member => member.FloorId == floor.Id),
             Invited = members.Count(member => member.FloorId == floor.Id && member.PasswordHash == null),
             Items = items.Count(item => item.FloorId == floor.Id),
-            Closing = closings.Where(closing => closing.FloorId == floor.Id).Select(closing => (ClosingState?)closing.State).FirstOrDefault(),
+            Closing = closings.Where(closing => closing.FloorId == floor.Id).Select(closing => (ClosingState?)closing.State)
+                .FirstOrDefault(),
             ClosingId = closings.Where(closing => closing.FloorId == floor.Id).Select(closing => (Guid?)closing.Id).FirstOrDefault(),
             HeadRequests = requests.Count(request => request.FloorId == floor.Id && request.Member!.Role == Role.PantryHead),
             Requests = requests.Count(request => request.FloorId == floor.Id && request.Member!.Role != Role.PantryHead),
@@ -52,19 +61,35 @@ public sealed class FloorStatesQuery(PantryDb db)
             MailsBack = back.Count(),
         });
         // There are no more floors than numbers. Without a limit all of a floor would be counted again for each of its months.
-        var rows = await floors.OrderBy(floor => floor.Id).Take(ChangeFloor.HighestNumber).Select(floor => new { Floor = floor, Stars = stars.Where(part => part.FloorId == floor.Id).ToList() }).AsNoTracking().ToListAsync(cancellationToken);
+        var rows = await floors.OrderBy(floor => floor.Id).Take(ChangeFloor.HighestNumber)
+            .Select(floor => new { Floor = floor, Stars = stars.Where(part => part.FloorId == floor.Id).ToList() }).AsNoTracking()
+                .ToListAsync(cancellationToken);
         var days = (await week.Select(menu => new { menu.FloorId, menu.Date, Planned = true })
             .Concat(leaves.Select(leave => new { leave.FloorId, leave.Date, Planned = false }))
             .Concat(off.Select(day => new { day.FloorId, day.Date, Planned = false })).Distinct().ToListAsync(cancellationToken))
             .ToLookup(day => (day.FloorId, day.Date), day => day.Planned ? PlannedDay.Planned : PlannedDay.Leave);
-        return [.. rows.Select(row => row.Floor with { Stars = row.Stars, Week = [.. Enumerable.Range(0, FloorState.DaysShown).Select(day => days[(row.Floor.Id, today.AddDays(day))].Append(PlannedDay.Open).Max())] })];
+        return [.. rows.Select(row =>
+            row.Floor with
+            {
+                Stars = row.Stars,
+                Week = [.. Enumerable.Range(0, FloorState.DaysShown)
+                    .Select(day => days[(row.Floor.Id, today.AddDays(day))].Append(PlannedDay.Open).Max())]
+            })];
     }
 
-    /// <summary>Of all floors at once, joined to them afterwards: asked of each floor, PostgreSQL would go through a year's ratings again for each.</summary>
+    /// <summary>
+    /// Of all floors at once, joined to them afterwards: asked of each floor, PostgreSQL would go through a year's ratings again for each.
+    /// </summary>
     private IQueryable<FloorStars> Stars(DateOnly since, DateOnly lately) =>
         db.Ratings.Where(rating => rating.WithdrawnAt == null && rating.Menu!.CancelledAt == null && rating.Menu.Date >= since)
             // What is lately is part of the key: a sum with a condition on the menu would join again for each group.
-            .GroupBy(rating => new { rating.Menu!.FloorId, rating.Menu.Date.Year, rating.Menu.Date.Month, Lately = rating.Menu.Date >= lately })
+            .GroupBy(rating => new
+            {
+                rating.Menu!.FloorId,
+                rating.Menu.Date.Year,
+                rating.Menu.Date.Month,
+                Lately = rating.Menu.Date >= lately
+            })
             .Select(month => new FloorStars
             {
                 FloorId = month.Key.FloorId,
@@ -159,7 +184,8 @@ public sealed record FloorState
     public IReadOnlyList<FloorStars> Stars { get; init; } = [];
 
     /// <summary>The stars of the last 30 days.</summary>
-    public Score Score => new(Stars.Where(part => part.Lately).Sum(part => part.Sum), Stars.Where(part => part.Lately).Sum(part => part.Count));
+    public Score Score =>
+        new(Stars.Where(part => part.Lately).Sum(part => part.Sum), Stars.Where(part => part.Lately).Sum(part => part.Count));
 
     public IEnumerable<MonthStars> Months => Stars.Select(part => new MonthStars(part.Year, part.Month, part.Sum, part.Count));
 }

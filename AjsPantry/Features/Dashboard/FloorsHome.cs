@@ -19,7 +19,9 @@ public sealed class FloorsHomeQuery(FloorAccountsQuery floors, LedgerQuery ledge
         var glances = await floors.ReadAsync(all, month, cancellationToken, MonthsBack);
         var books = await ledgers.ReadAsync([.. all.Select(floor => floor.Id)], today, cancellationToken);
         var rows = (await states.ReadAsync(today, month.AddMonths(-MonthsBack), cancellationToken)).ToDictionary(state => state.Id);
-        return new FloorsHome(today, [.. glances.Where(glance => rows.ContainsKey(glance.Floor.Id)).Select(glance => new FloorHomeRow(glance, rows[glance.Floor.Id], books.GetValueOrDefault(glance.Floor.Id)?.Current))]);
+        return new FloorsHome(today,
+            [.. glances.Where(glance => rows.ContainsKey(glance.Floor.Id))
+                .Select(glance => new FloorHomeRow(glance, rows[glance.Floor.Id], books.GetValueOrDefault(glance.Floor.Id)?.Current))]);
     }
 }
 
@@ -39,7 +41,8 @@ public sealed record FloorHomeRow(FloorAccountsSummary Glance, FloorState State,
     public int Days => FloorState.DaysShown - State.Leave;
 
     /// <summary>Wed 18 Mar, Sat 21 Mar.</summary>
-    public string OpenDays(DateOnly today, Func<DateOnly, string> day) => string.Join(", ", State.Week.Index().Where(each => each.Item == PlannedDay.Open).Select(each => day(today.AddDays(each.Index))));
+    public string OpenDays(DateOnly today, Func<DateOnly, string> day) =>
+        string.Join(", ", State.Week.Index().Where(each => each.Item == PlannedDay.Open).Select(each => day(today.AddDays(each.Index))));
 
     /// <summary>Last month as a chip, or what comes before it: its word, colour and icon.</summary>
     public (string Word, string Colour, string Icon) LastMonth => (Glance.Report, State.Closing) switch
@@ -72,25 +75,34 @@ public sealed record FloorsHome(DateOnly Today, IReadOnlyList<FloorHomeRow> Rows
 
     public IReadOnlyList<LedgerPeriod> Budgets => [.. Rows.Select(row => row.Budget).OfType<LedgerPeriod>()];
 
-    /// <summary>Money spent by month and floor; null while there is none. Of many floors the dearest have a colour each, and the others one.</summary>
+    /// <summary>
+    /// Money spent by month and floor; null while there is none. Of many floors the dearest have a colour each, and the others one.
+    /// </summary>
     /// <param name="others">What the others are called.</param>
     public MonthsChart? Money(Formats formats, string others)
     {
         var months = MonthsChart.YearUntil(Month);
-        var dearer = Rows.OrderByDescending(row => row.Glance.Months.Sum(each => each.Spent)).Take(Rows.Count > MonthsChart.Colours ? MonthsChart.Colours - 1 : Rows.Count).ToHashSet();
+        var dearer = Rows.OrderByDescending(row => row.Glance.Months.Sum(each => each.Spent))
+            .Take(Rows.Count > MonthsChart.Colours ? MonthsChart.Colours - 1 : Rows.Count).ToHashSet();
         List<MonthsSeries> series = [.. Rows.Where(dearer.Contains).Select(row => Series(row.Floor.Name, [row]))];
         if (dearer.Count < Rows.Count)
             series.Add(Series(others, [.. Rows.Where(row => !dearer.Contains(row))]));
         var top = MonthsChart.Highest(months, series);
         var dearest = months.Index().MaxBy(month => series.Sum(each => each.At(month.Index) ?? 0)).Item;
         var isAlone = months.Index().Count(month => series.Any(each => each.At(month.Index) > 0)) == 1;
-        var finding = isAlone ? $"{formats.Money(top)} in {Formats.MonthName(dearest)}." : $"{Formats.MonthName(dearest)} was the most expensive month: {formats.Money(top)}.";
-        return top <= 0 ? null : new MonthsChart("money", finding, months, series, top, 0, formats.Money) { AxisWords = tick => MoneyAxis.Words(tick, formats) };
+        var finding = isAlone ? $"{formats.Money(top)} in {Formats.MonthName(dearest)}."
+            : $"{Formats.MonthName(dearest)} was the most expensive month: {formats.Money(top)}.";
+        return top <= 0 ? null
+            : new MonthsChart(
+                "money", finding, months, series, top, 0, formats.Money)
+            { AxisWords = tick => MoneyAxis.Words(tick, formats) };
     }
 
     private MonthsSeries Series(string name, IReadOnlyList<FloorHomeRow> rows) => new(name,
     [
-        .. MonthsChart.YearUntil(Month).Select(month => rows.SelectMany(row => row.Glance.Months).Where(each => each.Month == month).ToList() is { Count: > 0 } spent ? spent.Sum(each => each.Spent) : (decimal?)null),
+        .. MonthsChart.YearUntil(Month)
+            .Select(month => rows.SelectMany(row => row.Glance.Months).Where(each => each.Month == month).ToList() is { Count: > 0 } spent
+                ? spent.Sum(each => each.Spent) : (decimal?)null),
     ]);
 
     /// <summary>The average of all floors' ratings by month; null while fewer than two months have any.</summary>

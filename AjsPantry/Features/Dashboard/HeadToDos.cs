@@ -3,7 +3,10 @@ using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Dashboard;
 
-/// <summary>The things that need a pantry head, the most urgent first: what people would miss today or tomorrow, whom others wait for, money, and the rest.</summary>
+/// <summary>
+/// The things that need a pantry head, the most urgent first: what people would miss today or tomorrow, whom others wait for, money, and
+/// the rest.
+/// </summary>
 /// <param name="day">Writes a day.</param>
 public sealed class HeadToDos(FloorHome home, Func<DateOnly, string> day, Formats formats)
 {
@@ -18,7 +21,8 @@ public sealed class HeadToDos(FloorHome home, Func<DateOnly, string> day, Format
         ToDo?[] needs = [TeaGap, CooksAway, Unplanned, Requests, Money, LastMonth, Wishes, TeaToConfirm, Loans];
         // A day without a meal that is far off waits longer than a person does.
         var near = home.Week.Take(2).Any(each => each.IsOpen);
-        return needs.Index().Where(row => row.Item is not null).Select(row => (row.Index == 2 && !near ? 4 : row.Index, row.Item!)).Select(row => (row.Item1 * 2, row.Item2));
+        return needs.Index().Where(row => row.Item is not null).Select(row => (row.Index == 2 && !near ? 4 : row.Index, row.Item!))
+            .Select(row => (row.Item1 * 2, row.Item2));
     }
 
     private bool HasDraft => home.One(HomeKind.TeaEnd) is { State: "Draft" };
@@ -27,13 +31,22 @@ public sealed class HeadToDos(FloorHome home, Func<DateOnly, string> day, Format
     private ToDo? TeaGap => home.Of(HomeKind.TeaGap).FirstOrDefault(gap => gap.Date <= home.Today.AddDays(1)) switch
     {
         null => null,
-        { Flag: true } hole => new("cup-hot", $"Nobody makes tea {Near(hole.Date)}", hole.Title, HasDraft ? "/TeaTasks/Planning/Index" : "/TeaTasks/Planning/Make", HasDraft ? "Open the draft" : "Plan tea") { Day = hole.Date },
-        var gap => new("cup-hot", $"Nobody makes tea {Near(gap.Date)}", gap.Title, "/TeaTasks/Duties/Managing/Reassigning", "Choose somebody") { Id = gap.Id },
+        { Flag: true } hole =>
+            new("cup-hot", $"Nobody makes tea {Near(hole.Date)}", hole.Title,
+                HasDraft ? "/TeaTasks/Planning/Index" : "/TeaTasks/Planning/Make",
+                HasDraft ? "Open the draft" : "Plan tea")
+            { Day = hole.Date },
+        var gap =>
+            new("cup-hot", $"Nobody makes tea {Near(gap.Date)}", gap.Title, "/TeaTasks/Duties/Managing/Reassigning",
+                "Choose somebody")
+            { Id = gap.Id },
     };
 
     /// <summary>The turn stays the room's until somebody gives the day to another.</summary>
     private ToDo? CooksAway => home.Week.FirstOrDefault(each => each.Unattended is not null) is { Unattended: { } room } gap
-        ? new("person-dash", $"{room} cooks {Near(gap.Date)}, and nobody is there", "Choose who cooks instead.", "/Menus/CookingTurns/Days/Day", "Choose") { Day = gap.Date } : null;
+        ? new("person-dash", $"{room} cooks {Near(gap.Date)}, and nobody is there", "Choose who cooks instead.",
+            "/Menus/CookingTurns/Days/Day", "Choose")
+        { Day = gap.Date } : null;
 
     private ToDo? Unplanned
     {
@@ -42,8 +55,19 @@ public sealed class HeadToDos(FloorHome home, Func<DateOnly, string> day, Format
             var open = home.Week.Where(each => each.IsOpen).ToList();
             var cooks = open.Select(each => each.Turn?.Title).OfType<string>().Distinct().ToList();
             return open.Count == 0 ? null
-                : new("calendar-plus", open.Count == 1 ? $"{day(open[0].Date)} has no meal yet" : open.Count == 2 ? $"{day(open[0].Date)} and {day(open[1].Date)} have no meal yet" : $"{open.Count} of the next 7 days have no meal yet",
-                    cooks.Count switch { 0 => "No cook is assigned yet.", 1 => $"{cooks[0]} is next.", <= 3 => $"{string.Join(", ", cooks.SkipLast(1))} and {cooks[^1]} are next.", _ => $"The first is {day(open[0].Date)}, {cooks[0]}." },
+                : new("calendar-plus",
+                    open.Count == 1 ? $"{day(open[0].Date)} has no meal yet" : open.Count == 2
+                        ? $"{day(open[0].Date)} and {day(open[1].Date)} have no meal yet"
+                        : $"{open.Count} of the next 7 days have no meal yet",
+                    cooks.Count switch
+                    {
+                        0 => "No cook is assigned yet.",
+                        1 => $"{cooks[0]} is next.",
+                        <= 3 =>
+                        $"{string.Join(", ", cooks.SkipLast(1))} and {cooks[^1]} are next.",
+                        _ =>
+                            $"The first is {day(open[0].Date)}, {cooks[0]}."
+                    },
                     "/Menus/Planner/Index", "Plan meals");
         }
     }
@@ -59,16 +83,26 @@ public sealed class HeadToDos(FloorHome home, Func<DateOnly, string> day, Format
             return waiting switch
             {
                 [] => null,
-                [var one] => new("person-dash", what, $"{one.Title} {((RequestKind)(int)one.Number).Asks()}, {RequestWords.Range(one.Date, one.Until, home.Today.Year)}", "/Requests/Decision", "Decide") { Id = one.Id },
-                _ => new("person-dash", what, $"From {(names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}")}", "/Requests/Index", "Decide"),
+                [var one] =>
+                    new("person-dash", what,
+                        $"{one.Title} {((RequestKind)(int)one.Number).Asks()}, {RequestWords.Range(one.Date, one.Until, home.Today.Year)}",
+                        "/Requests/Decision", "Decide")
+                    { Id = one.Id },
+                _ => new("person-dash", what,
+                    $"From {(names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}")}",
+                    "/Requests/Index", "Decide"),
             };
         }
     }
 
     private ToDo? Money => home.Books?.Budget switch
     {
-        { Closing: < 0 } over => new("exclamation-triangle", $"{formats.Money(-over.Closing)} over the budget", $"The budget runs until {day(over.Budget.Until)}.", "/Expenses/Budgets/Index", "See the budget"),
-        { IsAtAlert: true } near => new("exclamation-triangle", $"{near.Used}% of the budget is spent", $"{formats.Money(near.Closing)} is left until {day(near.Budget.Until)}.", "/Expenses/Budgets/Index", "See the budget"),
+        { Closing: < 0 } over =>
+            new("exclamation-triangle", $"{formats.Money(-over.Closing)} over the budget",
+                $"The budget runs until {day(over.Budget.Until)}.", "/Expenses/Budgets/Index", "See the budget"),
+        { IsAtAlert: true } near =>
+            new("exclamation-triangle", $"{near.Used}% of the budget is spent",
+                $"{formats.Money(near.Closing)} is left until {day(near.Budget.Until)}.", "/Expenses/Budgets/Index", "See the budget"),
         _ => null,
     };
 
@@ -84,8 +118,14 @@ public sealed class HeadToDos(FloorHome home, Func<DateOnly, string> day, Format
             var sums = $"{ToDo.Count(books.Glance.BillsMonthBefore, "bill")}, {formats.Money(books.Glance.SpentMonthBefore)}";
             return books.Glance.Report switch
             {
-                ReportState.Missing when books.Books.ToClose is null => new("file-earmark-text", $"{Formats.Month(_lastMonth)} has no report yet", sums, "/Expenses/Reports/Monthly/Report", "Open the report") { Month = _lastMonth },
-                ReportState.Old => new("file-earmark-text", $"{Formats.Month(_lastMonth)} changed after its report", sums, "/Expenses/Reports/Monthly/Report", "Open the report") { Month = _lastMonth },
+                ReportState.Missing when books.Books.ToClose is null =>
+                    new("file-earmark-text", $"{Formats.Month(_lastMonth)} has no report yet", sums, "/Expenses/Reports/Monthly/Report",
+                        "Open the report")
+                    { Month = _lastMonth },
+                ReportState.Old =>
+                    new("file-earmark-text", $"{Formats.Month(_lastMonth)} changed after its report", sums,
+                        "/Expenses/Reports/Monthly/Report", "Open the report")
+                    { Month = _lastMonth },
                 _ => Close(books),
             };
         }
@@ -94,7 +134,8 @@ public sealed class HeadToDos(FloorHome home, Func<DateOnly, string> day, Format
     /// <summary>The month that is to be closed next, which may be an older one.</summary>
     private ToDo? Close(HeadAccounts books) => books.Books.ToClose is not { } open ? null : new(
         "lock", $"{Formats.MonthName(open)} is not closed",
-        open == _lastMonth ? $"{ToDo.Count(books.Glance.BillsMonthBefore, "bill")}, {formats.Money(books.Glance.SpentMonthBefore)}" : "Months are closed in order.",
+        open == _lastMonth ? $"{ToDo.Count(books.Glance.BillsMonthBefore, "bill")}, {formats.Money(books.Glance.SpentMonthBefore)}"
+            : "Months are closed in order.",
         "/Expenses/MonthEnd/Index", "Check and close")
     { Month = open };
 
@@ -104,18 +145,24 @@ public sealed class HeadToDos(FloorHome home, Func<DateOnly, string> day, Format
         {
             var wishes = home.Of(HomeKind.Wish);
             return wishes.Count == 0 ? null
-                : new("lightbulb", $"{ToDo.Count(wishes.Count, "suggested meal")} {(wishes.Count == 1 ? "waits" : "wait")} for your answer", $"{wishes[0].Title}, {day(wishes[0].Date)}", "/Menus/Suggestions/Index", "Answer");
+                : new("lightbulb", $"{ToDo.Count(wishes.Count, "suggested meal")} {(wishes.Count == 1 ? "waits" : "wait")} for your answer",
+                    $"{wishes[0].Title}, {day(wishes[0].Date)}", "/Menus/Suggestions/Index", "Answer");
         }
     }
 
     private ToDo? TeaToConfirm => home.One(HomeKind.TeaToConfirm) is { Number: > 0 } made
-        ? new("check-lg", $"{ToDo.Count((int)made.Number, "tea")} to confirm", "Marked as made, not confirmed yet.", "/TeaTasks/Duties/Managing/Confirmation", "Confirm") : null;
+        ? new("check-lg", $"{ToDo.Count((int)made.Number, "tea")} to confirm", "Marked as made, not confirmed yet.",
+            "/TeaTasks/Duties/Managing/Confirmation", "Confirm") : null;
 
     private ToDo? Loans => home.Of(HomeKind.Loan) switch
     {
         [] => null,
-        [var one] => new("arrow-left-right", LoanWords(one), one.Day is { } due && one.State != "Offered" ? day(due) : "Did it arrive?", "/Loans/Loan", "Open it") { Id = one.Id },
-        var several => new("arrow-left-right", $"{ToDo.Count(several.Count, "loan")} to confirm", LoanWords(several[0]), "/Loans/Index", "See them"),
+        [var one] =>
+            new("arrow-left-right", LoanWords(one), one.Day is { } due && one.State != "Offered" ? day(due) : "Did it arrive?",
+                "/Loans/Loan", "Open it")
+            { Id = one.Id },
+        var several =>
+            new("arrow-left-right", $"{ToDo.Count(several.Count, "loan")} to confirm", LoanWords(several[0]), "/Loans/Index", "See them"),
     };
 
     /// <summary>Floor 2 lends you a degchi; the degchi of Floor 2 is late.</summary>

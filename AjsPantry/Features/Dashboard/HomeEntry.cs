@@ -59,7 +59,9 @@ public enum HomeKind
     /// <summary>An open idea: its author, its votes; flagged when the person voted.</summary>
     Idea,
 
-    /// <summary>Whose turn a day is: the room and its label; AllAway where nobody of it is there. Flagged when it is the person's, who is there.</summary>
+    /// <summary>
+    /// Whose turn a day is: the room and its label; AllAway where nobody of it is there. Flagged when it is the person's, who is there.
+    /// </summary>
     Turn,
 
     /// <summary>A day on which nobody cooks, and why; flagged when the rota leaves its weekday out.</summary>
@@ -83,7 +85,9 @@ public enum HomeKind
     /// <summary>A tea that nobody has: the slot; flagged when no rota planned it, and then its id is the slot's.</summary>
     TeaGap,
 
-    /// <summary>The last day that has tea planned; flagged when the floor makes tea at all. Draft where a rota waits to be published.</summary>
+    /// <summary>
+    /// The last day that has tea planned; flagged when the floor makes tea at all. Draft where a rota waits to be published.
+    /// </summary>
     TeaEnd,
 
     /// <summary>A question about tea that waits: who asks, whom or nothing.</summary>

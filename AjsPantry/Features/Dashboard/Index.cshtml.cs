@@ -6,8 +6,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Dashboard;
 
-/// <summary>The home page. It answers by role: admins see all floors, operators are led to the platform, everybody else sees the own floor. At most eight SQL commands for anybody.</summary>
-public sealed class HomeModel(FloorChoice choice, FloorsHomeQuery floors, FloorHomeQuery floor, AnnouncementsQuery announcements) : PersonPage
+/// <summary>
+/// The home page. It answers by role: admins see all floors, operators are led to the platform, everybody else sees the own floor. At most
+/// eight SQL commands for anybody.
+/// </summary>
+public sealed class HomeModel(
+    FloorChoice choice, FloorsHomeQuery floors, FloorHomeQuery floor, AnnouncementsQuery announcements) : PersonPage
 {
     private const int MostAnnouncements = 3;
 
@@ -50,7 +54,8 @@ public sealed class HomeModel(FloorChoice choice, FloorsHomeQuery floors, FloorH
     }
 
     /// <summary>Today, tomorrow, or the day with its date.</summary>
-    public string Near(DateOnly day) => day == Today ? "today" : day == Today.AddDays(1) ? "tomorrow" : day == Today.AddDays(-1) ? "yesterday" : Day(day);
+    public string Near(DateOnly day) =>
+        day == Today ? "today" : day == Today.AddDays(1) ? "tomorrow" : day == Today.AddDays(-1) ? "yesterday" : Day(day);
 
     /// <summary>Said where neither the rest of today nor tomorrow has a meal.</summary>
     public string NothingNext
@@ -84,7 +89,8 @@ public sealed class HomeModel(FloorChoice choice, FloorsHomeQuery floors, FloorH
     private string On(DateOnly day) => day <= Today.AddDays(1) ? Near(day) : $"on {Day(day)}";
 
     /// <summary>Morning, 06:45.</summary>
-    public static string Slot(string slot, decimal minutes) => minutes < 0 ? slot : FormattableString.Invariant($"{slot}, {(int)minutes / 60:00}:{(int)minutes % 60:00}");
+    public static string Slot(string slot, decimal minutes) =>
+        minutes < 0 ? slot : FormattableString.Invariant($"{slot}, {(int)minutes / 60:00}:{(int)minutes % 60:00}");
 
     /// <summary>The page of somebody of a floor in one sentence.</summary>
     public string Answer
@@ -93,7 +99,8 @@ public sealed class HomeModel(FloorChoice choice, FloorsHomeQuery floors, FloorH
         {
             if (Home!.Books is not null && Needs.Count > 0)
                 return $"{(Needs.Count == 1 ? "One thing needs" : $"{ToDo.InWords(Needs.Count)} things need")} you, {Tenant.ShortName(Person.Name)}";
-            return Home.TeaIsNear ? TeaWords! : Home.Next is [var next, ..] ? next.Words : Home.Spent > 0 ? $"{Formats.Money(Home.Spent)} spent this month" : "No bills yet this month";
+            return Home.TeaIsNear ? TeaWords! : Home.Next is [var next, ..] ? next.Words : Home.Spent > 0
+                ? $"{Formats.Money(Home.Spent)} spent this month" : "No bills yet this month";
         }
     }
 }

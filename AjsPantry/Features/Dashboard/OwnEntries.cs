@@ -33,7 +33,9 @@ internal sealed class OwnEntries(PantryDb db, Guid floorId, Guid memberId, DateO
     {
         get
         {
-            var (stays, absences, unattended) = (Stays, TurnsQuery.Absences(db, memberId), TurnsQuery.Unattended(db));
+            var stays = Stays;
+            var absences = TurnsQuery.Absences(db, memberId);
+            var unattended = TurnsQuery.Unattended(db);
             return db.Duties.AsNoTracking()
                 .Where(duty => duty.FloorId == floorId && duty.Date >= today && stays.Any(stay => stay.RoomId == duty.RoomId))
                 .OrderBy(duty => duty.Date).Take(MostTurns)
@@ -45,7 +47,8 @@ internal sealed class OwnEntries(PantryDb db, Guid floorId, Guid memberId, DateO
                     Until = HomeEntry.Never,
                     Title = duty.Room!.Name + "",
                     More = "",
-                    State = unattended.Any(other => other.Id == duty.Id) ? "AllAway" : absences.Any(away => away.From <= duty.Date && away.Until >= duty.Date) ? "Away" : "",
+                    State = unattended.Any(other => other.Id == duty.Id) ? "AllAway"
+                        : absences.Any(away => away.From <= duty.Date && away.Until >= duty.Date) ? "Away" : "",
                     Number = 0m,
                     Flag = true,
                 });
@@ -59,7 +62,9 @@ internal sealed class OwnEntries(PantryDb db, Guid floorId, Guid memberId, DateO
         {
             var lately = today.AddDays(-TeaStates.DaysToMark);
             return db.TeaDuties.AsNoTracking()
-                .Where(duty => duty.FloorId == floorId && duty.MemberId == memberId && duty.Date >= lately && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted || (duty.State == TeaState.NotConfirmed && duty.Date <= today)))
+                .Where(duty => duty.FloorId == floorId && duty.MemberId == memberId && duty.Date >= lately
+                    && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted
+                        || (duty.State == TeaState.NotConfirmed && duty.Date <= today)))
                 .OrderBy(duty => duty.Date).ThenBy(duty => duty.Slot!.Position).Take(MostTeas)
                 .Select(duty => new HomeEntry
                 {
@@ -83,10 +88,25 @@ internal sealed class OwnEntries(PantryDb db, Guid floorId, Guid memberId, DateO
         {
             var absences = db.Requests.Where(Request.IsAbsence).Where(request => request.MemberId == memberId);
             var teas = db.TeaDuties.Where(TeaDuty.IsLive).Where(duty => duty.MemberId == memberId);
-            return db.TeaSwaps.AsNoTracking().Where(swap => swap.FloorId == floorId && swap.State == SwapState.Asked && swap.Duty!.Date >= today && swap.AskedById != memberId && (swap.AskedOfId == memberId || (swap.AskedOfId == null
-                        && !absences.Any(away => away.From <= swap.Duty!.Date && away.Until >= swap.Duty.Date) && !teas.Any(tea => tea.Date == swap.Duty!.Date && tea.SlotId == swap.Duty.SlotId))))
+            return db.TeaSwaps.AsNoTracking()
+                .Where(swap => swap.FloorId == floorId && swap.State == SwapState.Asked && swap.Duty!.Date >= today
+                    && swap.AskedById != memberId && (swap.AskedOfId == memberId || (swap.AskedOfId == null
+                        && !absences.Any(away => away.From <= swap.Duty!.Date && away.Until >= swap.Duty.Date)
+                        && !teas.Any(tea => tea.Date == swap.Duty!.Date && tea.SlotId == swap.Duty.SlotId))))
                     .OrderBy(swap => swap.Duty!.Date).Take(MostRequests)
-                    .Select(swap => new HomeEntry { Kind = HomeKind.AskedTea, Id = swap.Id, Date = swap.Duty!.Date, Until = HomeEntry.Never, Title = swap.AskedBy!.Name + "", More = swap.Duty.Slot!.Name + "", State = "", Number = 0m, Flag = swap.AskedOfId != null });
+                    .Select(swap =>
+                        new HomeEntry
+                        {
+                            Kind = HomeKind.AskedTea,
+                            Id = swap.Id,
+                            Date = swap.Duty!.Date,
+                            Until = HomeEntry.Never,
+                            Title = swap.AskedBy!.Name + "",
+                            More = swap.Duty.Slot!.Name + "",
+                            State = "",
+                            Number = 0m,
+                            Flag = swap.AskedOfId != null
+                        });
         }
     }
 
@@ -95,15 +115,30 @@ internal sealed class OwnEntries(PantryDb db, Guid floorId, Guid memberId, DateO
         get
         {
             var stays = Stays;
-            return db.TurnSwaps.AsNoTracking().Where(swap => swap.FloorId == floorId && swap.State == SwapState.Asked && swap.GivesDate >= firstToCook && swap.TakesDate >= firstToCook && swap.AskedById != memberId && stays.Any(stay => stay.RoomId == swap.TakesRoomId))
+            return db.TurnSwaps.AsNoTracking()
+                .Where(swap => swap.FloorId == floorId && swap.State == SwapState.Asked && swap.GivesDate >= firstToCook
+                    && swap.TakesDate >= firstToCook && swap.AskedById != memberId && stays.Any(stay => stay.RoomId == swap.TakesRoomId))
                 .OrderBy(swap => swap.GivesDate).Take(MostRequests)
-                .Select(swap => new HomeEntry { Kind = HomeKind.AskedTurn, Id = swap.Id, Date = swap.GivesDate, Until = swap.TakesDate, Title = swap.GivesRoom!.Name + "", More = "", State = "", Number = 0m, Flag = true });
+                .Select(swap =>
+                    new HomeEntry
+                    {
+                        Kind = HomeKind.AskedTurn,
+                        Id = swap.Id,
+                        Date = swap.GivesDate,
+                        Until = swap.TakesDate,
+                        Title = swap.GivesRoom!.Name + "",
+                        More = "",
+                        State = "",
+                        Number = 0m,
+                        Flag = true
+                    });
         }
     }
 
     /// <summary>Those that wait, and what became of those whose days are not over.</summary>
     private IQueryable<HomeEntry> Requests =>
-        db.Requests.AsNoTracking().Where(request => request.MemberId == memberId && request.State != RequestState.Cancelled && request.Until >= today)
+        db.Requests.AsNoTracking()
+            .Where(request => request.MemberId == memberId && request.State != RequestState.Cancelled && request.Until >= today)
             .OrderByDescending(request => request.CreatedAt).Take(MostRequests)
             .Select(request => new HomeEntry
             {
@@ -119,8 +154,22 @@ internal sealed class OwnEntries(PantryDb db, Guid floorId, Guid memberId, DateO
             });
 
     private IQueryable<HomeEntry> Items =>
-        db.ShoppingItems.AsNoTracking().Where(item => item.FloorId == floorId && item.AssigneeId == memberId && item.State == ShoppingState.Assigned).OrderBy(item => item.NeededBy ?? DateOnly.MaxValue).ThenBy(item => item.AddedAt).Take(MostItems)
-            .Select(item => new HomeEntry { Kind = HomeKind.MyItem, Id = item.Id, Date = item.NeededBy ?? HomeEntry.Never, Until = HomeEntry.Never, Title = item.Name + "", More = item.Unit + "", State = "", Number = Convert.ToDecimal(item.Quantity), Flag = item.Priority == Priority.High });
+        db.ShoppingItems.AsNoTracking()
+            .Where(item => item.FloorId == floorId && item.AssigneeId == memberId && item.State == ShoppingState.Assigned)
+                .OrderBy(item => item.NeededBy ?? DateOnly.MaxValue).ThenBy(item => item.AddedAt).Take(MostItems)
+            .Select(item =>
+                new HomeEntry
+                {
+                    Kind = HomeKind.MyItem,
+                    Id = item.Id,
+                    Date = item.NeededBy ?? HomeEntry.Never,
+                    Until = HomeEntry.Never,
+                    Title = item.Name + "",
+                    More = item.Unit + "",
+                    State = "",
+                    Number = Convert.ToDecimal(item.Quantity),
+                    Flag = item.Priority == Priority.High
+                });
 
     private IQueryable<HomeEntry> Fines
     {
@@ -129,13 +178,39 @@ internal sealed class OwnEntries(PantryDb db, Guid floorId, Guid memberId, DateO
             var stays = db.Set<RoomStay>();
             return db.Fines.AsNoTracking()
                 .Where(fine => fine.FloorId == floorId && fine.State == FineState.Open && (fine.MemberId == memberId
-                    || stays.Any(stay => stay.RoomId == fine.RoomId && stay.MemberId == memberId && stay.Since <= fine.RecordedAt && (stay.Until == null || stay.Until > fine.RecordedAt))))
+                    || stays.Any(stay => stay.RoomId == fine.RoomId && stay.MemberId == memberId && stay.Since <= fine.RecordedAt
+                        && (stay.Until == null || stay.Until > fine.RecordedAt))))
                 .OrderByDescending(fine => fine.Date).Take(MostFines)
-                .Select(fine => new HomeEntry { Kind = HomeKind.MyFine, Id = fine.Id, Date = fine.Date, Until = HomeEntry.Never, Title = fine.Reason + "", More = fine.Room == null ? "" : fine.Room.Name + "", State = "", Number = Convert.ToDecimal(fine.Amount), Flag = true });
+                .Select(fine =>
+                    new HomeEntry
+                    {
+                        Kind = HomeKind.MyFine,
+                        Id = fine.Id,
+                        Date = fine.Date,
+                        Until = HomeEntry.Never,
+                        Title = fine.Reason + "",
+                        More = fine.Room == null ? "" : fine.Room.Name + "",
+                        State = "",
+                        Number = Convert.ToDecimal(fine.Amount),
+                        Flag = true
+                    });
         }
     }
 
     private IQueryable<HomeEntry> Ideas =>
-        db.Ideas.AsNoTracking().Where(idea => idea.FloorId == floorId && idea.State == IdeaState.Open).OrderByDescending(idea => idea.Votes.Count).ThenByDescending(idea => idea.CreatedAt).Take(MostIdeas)
-            .Select(idea => new HomeEntry { Kind = HomeKind.Idea, Id = idea.Id, Date = HomeEntry.Never, Until = HomeEntry.Never, Title = idea.Title + "", More = idea.Author!.Name == "" ? idea.Author.Number + "" : idea.Author.Name + "", State = "", Number = Convert.ToDecimal(idea.Votes.Count), Flag = idea.Votes.Any(vote => vote.MemberId == memberId) });
+        db.Ideas.AsNoTracking().Where(idea => idea.FloorId == floorId && idea.State == IdeaState.Open)
+            .OrderByDescending(idea => idea.Votes.Count).ThenByDescending(idea => idea.CreatedAt).Take(MostIdeas)
+            .Select(idea =>
+                new HomeEntry
+                {
+                    Kind = HomeKind.Idea,
+                    Id = idea.Id,
+                    Date = HomeEntry.Never,
+                    Until = HomeEntry.Never,
+                    Title = idea.Title + "",
+                    More = idea.Author!.Name == "" ? idea.Author.Number + "" : idea.Author.Name + "",
+                    State = "",
+                    Number = Convert.ToDecimal(idea.Votes.Count),
+                    Flag = idea.Votes.Any(vote => vote.MemberId == memberId)
+                });
 }

@@ -21,7 +21,9 @@ public sealed record ToDo(string Icon, string What, string More, string Page, st
     /// <summary>For adding a person: the role that is missing.</summary>
     public string? Role { get; init; }
 
-    /// <summary>For what several floors share: <see cref="What"/> in pieces, those that name a floor with its number. Otherwise empty.</summary>
+    /// <summary>
+    /// For what several floors share: <see cref="What"/> in pieces, those that name a floor with its number. Otherwise empty.
+    /// </summary>
     public IReadOnlyList<(string Words, int? Floor)> Pieces { get; init; } = [];
 
     /// <summary>2 requests.</summary>

@@ -25,7 +25,8 @@ public static class ExpensesFeature
         services.AddScoped<BillPosting>().AddScoped<ClosedMonths>().AddScoped<ClosingQuery>().AddScoped<ClosingNotice>();
         services.AddScoped<CloseMonth>().AddScoped<ConfirmClosing>().AddScoped<ReopenMonth.Handler>().AddScoped<ReverseBill.Handler>();
         services.AddScoped<LedgerQuery>().AddScoped<BudgetLeftQuery>();
-        services.AddScoped<ReportQuery>().AddScoped<OutdatedReports>().AddScoped<StoredReportQuery>().AddScoped<MakeReport>().AddScoped<ArchiveReport>();
+        services.AddScoped<ReportQuery>().AddScoped<OutdatedReports>().AddScoped<StoredReportQuery>().AddScoped<MakeReport>()
+            .AddScoped<ArchiveReport>();
         services.AddScoped<CustomReportQuery>().AddScoped<MakeCustomReport>().AddScoped<MonthArchiveQuery>();
         services.AddReceipts();
         services.AddTenantJob<MonthlyExpenseReports>();

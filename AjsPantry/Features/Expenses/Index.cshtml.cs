@@ -34,12 +34,15 @@ public sealed class ExpensesModel(MonthQuery query, LedgerQuery ledgers) : Floor
     public LedgerPeriod? Current => IsPresent ? Ledger.Current : null;
 
     /// <summary>The newest periods that had begun by the end of the month, newest first.</summary>
-    public IEnumerable<LedgerPeriod> Periods => Ledger.Periods.Where(period => period.Budget.From < Expenses.Month.AddMonths(1)).Reverse().Take(FewPeriods);
+    public IEnumerable<LedgerPeriod> Periods =>
+        Ledger.Periods.Where(period => period.Budget.From < Expenses.Month.AddMonths(1)).Reverse().Take(FewPeriods);
 
     /// <summary>The budget that has exactly the month's days; null when none has.</summary>
     private LedgerPeriod? Whole => Ledger.Of(Expenses.Month);
 
-    /// <summary>What was available for the month, or allocated for its days where budgets have others too; null when none has any of them.</summary>
+    /// <summary>
+    /// What was available for the month, or allocated for its days where budgets have others too; null when none has any of them.
+    /// </summary>
     public decimal? BudgetOfMonth => Ledger.AvailableFor(Expenses.Month);
 
     public string BudgetWord => Whole is null ? "Allocated for these days" : "Available";
@@ -50,7 +53,9 @@ public sealed class ExpensesModel(MonthQuery query, LedgerQuery ledgers) : Floor
     /// <summary>The month that is over and open, for those who close it.</summary>
     public DateOnly? ToClose => IsPresent && MayClose ? Books.ToClose : null;
 
-    /// <summary>What is bought and on no bill yet, on the page of this month for those who record bills; null when there is nothing.</summary>
+    /// <summary>
+    /// What is bought and on no bill yet, on the page of this month for those who record bills; null when there is nothing.
+    /// </summary>
     public NotBilled? NotBilled => IsPresent && MayRecord && Books.NotBilled.Items > 0 ? Books.NotBilled : null;
 
     public bool MayClose => Person.May(Permission.CloseMonths);
@@ -89,7 +94,8 @@ public sealed class ExpensesModel(MonthQuery query, LedgerQuery ledgers) : Floor
             return $"Nothing is left for {when}. What you spend now comes out of the next budget.";
         }
 
-        var inside = $"{Formats.Money(period.PerDay(Today))} a day for {(days == 1 ? "today, the last day" : $"{days} days, today included")}.";
+        var inside =
+            $"{Formats.Money(period.PerDay(Today))} a day for {(days == 1 ? "today, the last day" : $"{days} days, today included")}.";
         if (period.RunsOut(Today) is not { } day)
             return inside;
         return $"{inside} At this pace it lasts until {Day(day)}, {Short(period.Budget.Until.DayNumber - day.DayNumber)}.";
@@ -103,9 +109,11 @@ public sealed class ExpensesModel(MonthQuery query, LedgerQuery ledgers) : Floor
         get
         {
             var before = IsPresent ? Expenses.SpentMonthBeforeBy(Today.Day) : Expenses.SpentMonthBefore;
-            var (change, month) = (Expenses.Spent - before, Formats.MonthName(Expenses.Month.AddMonths(-1)));
+            var change = Expenses.Spent - before;
+            var month = Formats.MonthName(Expenses.Month.AddMonths(-1));
             var when = IsPresent ? $"in {month} up to the same day" : $"in {month}";
-            return Expenses.SpentMonthBefore == 0 ? null : change == 0 ? $"Exactly as much as {when}." : $"{Formats.Money(Math.Abs(change))} {(change > 0 ? "more" : "less")} than {when}.";
+            return Expenses.SpentMonthBefore == 0 ? null : change == 0 ? $"Exactly as much as {when}."
+                : $"{Formats.Money(Math.Abs(change))} {(change > 0 ? "more" : "less")} than {when}.";
         }
     }
 

@@ -30,7 +30,8 @@ public sealed class MonthQuery(PantryDb db)
                 bill.VoidReason,
                 IsReversal = bill.ReversesId != null,
                 Receipts = receipts.Count(receipt => receipt.BillId == bill.Id && receipt.RemovedAt == null),
-                Lines = bill.Date < month ? null : bill.Lines.OrderBy(line => line.Position).Select(line => new { line.Item, line.Category, line.Amount }).ToList(),
+                Lines = bill.Date < month ? null
+                    : bill.Lines.OrderBy(line => line.Position).Select(line => new { line.Item, line.Category, line.Amount }).ToList(),
             })
             .AsNoTracking()
             .ToListAsync(cancellationToken);
@@ -38,9 +39,12 @@ public sealed class MonthQuery(PantryDb db)
         var counted = listed.Where(bill => bill.VoidReason is null).ToList();
         return new ExpenseMonth(
             month,
-            [.. listed.Select(bill => new ListedBill(bill.Id, bill.Number, bill.Date, bill.Shop, Sample(bill.Lines!.Select(line => line.Item)), bill.Total, bill.VoidReason) { IsReversal = bill.IsReversal, Receipts = bill.Receipts })],
+            [.. listed.Select(bill =>
+                new ListedBill(bill.Id, bill.Number, bill.Date, bill.Shop, Sample(bill.Lines!.Select(line => line.Item)), bill.Total,
+                    bill.VoidReason) { IsReversal = bill.IsReversal, Receipts = bill.Receipts })],
             Shares.Of(counted.Select(bill => (bill.Shop, bill.Total))),
-            Shares.WithExtras(counted.SelectMany(bill => bill.Lines!).Select(line => (line.Category.Words(), line.Amount)), counted.Sum(bill => bill.Charges), counted.Sum(bill => bill.Discount)),
+            Shares.WithExtras(counted.SelectMany(bill => bill.Lines!).Select(line => (line.Category.Words(), line.Amount)),
+                counted.Sum(bill => bill.Charges), counted.Sum(bill => bill.Discount)),
             [.. bills.Where(bill => bill.VoidReason is null).Select(bill => new DaySpent(bill.Date, bill.Total))]);
     }
 
@@ -53,7 +57,8 @@ public sealed class MonthQuery(PantryDb db)
 }
 
 /// <param name="Days">What was spent on which day, of this month, the one before, and what else was asked for.</param>
-public sealed record ExpenseMonth(DateOnly Month, IReadOnlyList<ListedBill> Bills, IReadOnlyList<ReportShare> Shops, IReadOnlyList<ReportShare> Categories, IReadOnlyList<DaySpent> Days)
+public sealed record ExpenseMonth(DateOnly Month, IReadOnlyList<ListedBill> Bills, IReadOnlyList<ReportShare> Shops,
+    IReadOnlyList<ReportShare> Categories, IReadOnlyList<DaySpent> Days)
 {
     public int Counted => Bills.Count(bill => bill.VoidReason is null);
 
@@ -68,7 +73,8 @@ public sealed record ExpenseMonth(DateOnly Month, IReadOnlyList<ListedBill> Bill
     /// <summary>What the month before had spent by the same day of the month.</summary>
     public decimal SpentMonthBeforeBy(int day) => SpentBetween(Month.AddMonths(-1), Earlier(Month.AddMonths(-1).AddDays(day), Month));
 
-    private decimal SpentBetween(DateOnly from, DateOnly before) => Days.Where(day => day.Date >= from && day.Date < before).Sum(day => day.Amount);
+    private decimal SpentBetween(DateOnly from, DateOnly before) =>
+        Days.Where(day => day.Date >= from && day.Date < before).Sum(day => day.Amount);
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 }
@@ -100,7 +106,8 @@ public static class Shares
     ];
 
     /// <summary>Categories, then charges and discounts where there are any, so that the shares add up to the bills' totals.</summary>
-    public static IReadOnlyList<ReportShare> WithExtras(IEnumerable<(string Name, decimal Amount)> amounts, decimal charges, decimal discounts)
+    public static IReadOnlyList<ReportShare> WithExtras(
+        IEnumerable<(string Name, decimal Amount)> amounts, decimal charges, decimal discounts)
     {
         ReportShare[] extras = [new(Charges, charges), new(Discounts, -discounts)];
         return [.. Of(amounts), .. extras.Where(extra => extra.Amount != 0)];

@@ -16,11 +16,14 @@ public static class FeedbackFeature
 {
     public static void AddFeedback(this IServiceCollection services)
     {
-        services.AddScoped<RatingsQuery>().AddScoped<InsightsQuery>().AddScoped<RateMeal.Handler>().AddScoped<LeadersQuery>().AddScoped<InsightQuery>().AddScoped<MissedDishesQuery>().AddScoped<MealPhotos>().AddScoped<AnswerRating.Handler>().AddScoped<SaveFeedbackSettings.Handler>();
+        services.AddScoped<RatingsQuery>().AddScoped<InsightsQuery>().AddScoped<RateMeal.Handler>().AddScoped<LeadersQuery>()
+            .AddScoped<InsightQuery>().AddScoped<MissedDishesQuery>().AddScoped<MealPhotos>().AddScoped<AnswerRating.Handler>()
+                .AddScoped<SaveFeedbackSettings.Handler>();
         services.AddScoped<IdeasQuery>().AddScoped<DishIdeas>().AddScoped<IdeaNotice>().AddScoped<MoveIdeas>();
         services.AddScoped<IKeepsFiles, StoredPhotos>();
         services.AddScoped<WordsQuery>().AddScoped<HideWords.Handler>();
-        services.AddScoped<PostIdea>().AddScoped<ChangeIdea>().AddScoped<WithdrawIdea>().AddScoped<VoteForIdea>().AddScoped<CommentOnIdea.Handler>().AddScoped<AnswerIdea.Handler>();
+        services.AddScoped<PostIdea>().AddScoped<ChangeIdea>().AddScoped<WithdrawIdea>().AddScoped<VoteForIdea>()
+            .AddScoped<CommentOnIdea.Handler>().AddScoped<AnswerIdea.Handler>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Feedback", Permission.ViewFeedback);
@@ -28,7 +31,8 @@ public static class FeedbackFeature
             options.Conventions.RequireOnPages(Permission.RateMeals, "/Feedback/Ratings/Rate");
             options.Conventions.RequireOnPages(Permission.AnswerIdeas, "/Feedback/Ratings/Answering", "/Feedback/Settings");
             options.Conventions.RequireOnPages(
-                Permission.ShareIdeas, "/Feedback/Ideas/Add", "/Feedback/Ideas/Edit", "/Feedback/Ideas/Votes/Vote", "/Feedback/Ideas/Comments/Comment");
+                Permission.ShareIdeas, "/Feedback/Ideas/Add", "/Feedback/Ideas/Edit", "/Feedback/Ideas/Votes/Vote",
+                "/Feedback/Ideas/Comments/Comment");
             options.Conventions.RequireOnPages(Permission.AnswerIdeas, "/Feedback/Ideas/Comments/Answer");
         });
     }

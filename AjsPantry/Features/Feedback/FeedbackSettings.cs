@@ -19,7 +19,8 @@ public sealed class FeedbackSettings : TenantOwned
         {
             entity.ToTable("feedback_settings");
             entity.HasIndex(settings => new { settings.TenantId, settings.FloorId }).IsUnique();
-            entity.HasOne<Floor>().WithMany().HasForeignKey(settings => new { settings.TenantId, settings.FloorId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne<Floor>().WithMany().HasForeignKey(settings => new { settings.TenantId, settings.FloorId })
+                .OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace AjsPantry.Features.Feedback;
 
-/// <summary>Says whether those who rate show with their names. It holds for ratings from now on; what was written unnamed stays so.</summary>
+/// <summary>
+/// Says whether those who rate show with their names. It holds for ratings from now on; what was written unnamed stays so.
+/// </summary>
 public static class SaveFeedbackSettings
 {
     public sealed record Input
@@ -24,7 +26,8 @@ public static class SaveFeedbackSettings
             {
                 await db.SaveChangesAsync(cancellationToken);
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            catch (DbUpdateException exception)
+                when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
             {
                 // The first row of the floor came from somebody else in the same moment.
                 db.ChangeTracker.Clear();

@@ -61,7 +61,8 @@ public sealed class Fine : TenantOwned
             {
                 table.HasCheckConstraint("ck_fines_whose", "(member_id IS NULL) <> (room_id IS NULL)");
                 table.HasCheckConstraint("ck_fines_amount", "amount > 0 AND reason <> ''");
-                table.HasCheckConstraint("ck_fines_settled", "(state = 'Open') = (settled_at IS NULL) AND (settled_at IS NULL) = (settled_by_id IS NULL) AND (state <> 'Waived' OR settled_with IS NOT NULL)");
+                table.HasCheckConstraint("ck_fines_settled",
+                    "(state = 'Open') = (settled_at IS NULL) AND (settled_at IS NULL) = (settled_by_id IS NULL) AND (state <> 'Waived' OR settled_with IS NOT NULL)");
             });
             entity.Property(fine => fine.Amount).HasPrecision(12, 2);
             entity.Property(fine => fine.Reason).HasMaxLength(LongestReason);
@@ -73,7 +74,8 @@ public sealed class Fine : TenantOwned
             entity.HasIndex(fine => new { fine.TenantId, fine.MemberId });
             entity.HasIndex(fine => new { fine.TenantId, fine.RoomId });
             entity.HasOne<Floor>().WithMany().HasForeignKey(fine => new { fine.TenantId, fine.FloorId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne(fine => fine.Room).WithMany().HasForeignKey(fine => new { fine.TenantId, fine.RoomId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(fine => fine.Room).WithMany().HasForeignKey(fine => new { fine.TenantId, fine.RoomId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(fine => fine.Member).WithMany().HasForeignKey(fine => new { fine.TenantId, fine.MemberId })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(fine => fine.RecordedBy).WithMany().HasForeignKey(fine => new { fine.TenantId, fine.RecordedById })

@@ -5,14 +5,17 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace AjsPantry.Features.Fines;
 
-/// <summary>What is done with one fine happens one after another, so that of two at once one wins and the other reads what it is now.</summary>
+/// <summary>
+/// What is done with one fine happens one after another, so that of two at once one wins and the other reads what it is now.
+/// </summary>
 internal static class FineLock
 {
     /// <summary>Begins a transaction that holds the fine. What is read of it after this stays true until the commit.</summary>
     public static async Task<IDbContextTransaction> BeginWithFineAsync(this PantryDb db, Guid id, CancellationToken cancellationToken)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"SELECT FROM fines WHERE tenant_id = {db.TenantId} AND id = {id} FOR NO KEY UPDATE", cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT FROM fines WHERE tenant_id = {db.TenantId} AND id = {id} FOR NO KEY UPDATE", cancellationToken);
         return transaction;
     }
 

@@ -19,22 +19,29 @@ public sealed class FineNotice(PantryDb db, Notify notify, Caller caller)
     public async Task SettledAsync(Fine fine, string by, CancellationToken cancellationToken)
     {
         await notify.WithdrawAsync(fine.Id, "reopened", cancellationToken);
-        await TellAsync(new(fine.Id, "settled", $"{fine.SettledAt!.Value.Ticks}"), fine, $"The fine of {Formats.Money(fine.Amount)} is {fine.State.Chip().Word.ToLowerInvariant()}", fine.SettledWith is { } word ? $"{by}: {word}" : $"{fine.Reason}. Settled by {by}.", cancellationToken);
+        await TellAsync(new(fine.Id, "settled", $"{fine.SettledAt!.Value.Ticks}"), fine,
+            $"The fine of {Formats.Money(fine.Amount)} is {fine.State.Chip().Word.ToLowerInvariant()}",
+            fine.SettledWith is { } word ? $"{by}: {word}" : $"{fine.Reason}. Settled by {by}.", cancellationToken);
     }
 
     /// <param name="at">Now; the fine itself does not keep when it was opened again.</param>
     public async Task ReopenedAsync(Fine fine, string reason, DateTimeOffset at, CancellationToken cancellationToken)
     {
         await notify.WithdrawAsync(fine.Id, "settled", cancellationToken);
-        await TellAsync(new(fine.Id, "reopened", $"{at.Ticks}"), fine, $"The fine of {Formats.Money(fine.Amount)} was reopened", reason, cancellationToken);
+        await TellAsync(new(fine.Id, "reopened", $"{at.Ticks}"), fine, $"The fine of {Formats.Money(fine.Amount)} was reopened", reason,
+            cancellationToken);
     }
 
     private async Task TellAsync(Subject about, Fine fine, string title, string text, CancellationToken cancellationToken)
     {
         var stays = db.Set<RoomStay>();
         // Who fines sees the floor's only: a head who has moved is not sent to a page that is not theirs.
-        var people = await db.Members.Where(member => member.Id == fine.MemberId || stays.Any(stay => stay.RoomId == fine.RoomId && stay.MemberId == member.Id && stay.Since <= fine.RecordedAt && (stay.Until == null || stay.Until > fine.RecordedAt)))
-            .Where(member => member.FloorId == fine.FloorId || member.Role == Role.Member || member.Role == Role.TeaManager).Select(member => member.Id).ToListAsync(cancellationToken);
+        var people = await db.Members
+            .Where(member => member.Id == fine.MemberId
+                || stays.Any(stay => stay.RoomId == fine.RoomId && stay.MemberId == member.Id && stay.Since <= fine.RecordedAt
+                    && (stay.Until == null || stay.Until > fine.RecordedAt)))
+            .Where(member => member.FloorId == fine.FloorId || member.Role == Role.Member || member.Role == Role.TeaManager)
+                .Select(member => member.Id).ToListAsync(cancellationToken);
         await notify.TellAsync(new(NoticeKind.Fine, about, title, text, $"/fines/{fine.Id}"), people, cancellationToken);
     }
 

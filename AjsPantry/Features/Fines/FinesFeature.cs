@@ -7,7 +7,8 @@ public static class FinesFeature
 {
     public static void AddFines(this IServiceCollection services)
     {
-        services.AddScoped<FinesQuery>().AddScoped<FineNotice>().AddScoped<RecordFine.Handler>().AddScoped<SettleFine.Handler>().AddScoped<ReopenFine.Handler>();
+        services.AddScoped<FinesQuery>().AddScoped<FineNotice>().AddScoped<RecordFine.Handler>().AddScoped<SettleFine.Handler>()
+            .AddScoped<ReopenFine.Handler>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Fines", Permission.ViewFines);

@@ -21,7 +21,8 @@ public sealed class FinesModel(FinesQuery query) : FloorPage
 
     public bool Manages => Person.May(Permission.ManageFines);
 
-    public static IReadOnlyList<(string? Show, string Text)> Views => [(null, "Open"), ("paid", "Paid"), ("waived", "Waived"), ("all", "All")];
+    public static IReadOnlyList<(string? Show, string Text)> Views =>
+        [(null, "Open"), ("paid", "Paid"), ("waived", "Waived"), ("all", "All")];
 
     public string Answer => (Manages, Totals) switch
     {

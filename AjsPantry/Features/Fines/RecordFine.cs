@@ -50,7 +50,8 @@ public static class RecordFine
             var tenant = caller.Person!.Tenant;
             RuleFor(input => input.Who).Must(who => (IdOf(who, PersonPrefix) ?? IdOf(who, RoomPrefix)) is not null)
                 .WithMessage($"Choose a person or a {tenant.Room}.");
-            RuleFor(input => input.Amount).Custom((typed, context) => AmountRules.Check(typed, tenant.Culture, tenant.Formats, context, required: true));
+            RuleFor(input => input.Amount)
+                .Custom((typed, context) => AmountRules.Check(typed, tenant.Culture, tenant.Formats, context, required: true));
             RuleFor(input => input.Date).Custom((typed, context) =>
             {
                 if (InputParser.Day(typed) is not { } day)
@@ -71,13 +72,18 @@ public static class RecordFine
         /// <summary>Records it, or answers with what the same form recorded before.</summary>
         public async Task<Outcome<Fine>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
-            var (person, room) = (IdOf(input.Who, PersonPrefix), IdOf(input.Who, RoomPrefix));
+            var person = IdOf(input.Who, PersonPrefix);
+            var room = IdOf(input.Who, RoomPrefix);
             var fine = New(floorId, input, person, room);
             if (await SentBeforeAsync(floorId, input.SubmissionId, cancellationToken) is { } before)
                 return Again(before, fine);
-            if (person is not null && !await db.Members.AnyAsync(member => member.Id == person && member.FloorId == floorId && member.DeactivatedAt == null, cancellationToken))
+            if (person is not null
+                && !await db.Members.AnyAsync(
+                    member => member.Id == person && member.FloorId == floorId && member.DeactivatedAt == null, cancellationToken))
                 return new FieldMessage(nameof(Input.Who), "That person no longer lives here. Choose another.");
-            if (room is not null && !await db.Set<Room>().AnyAsync(found => found.Id == room && found.FloorId == floorId && found.ArchivedAt == null, cancellationToken))
+            if (room is not null
+                && !await db.Set<Room>()
+                    .AnyAsync(found => found.Id == room && found.FloorId == floorId && found.ArchivedAt == null, cancellationToken))
                 return new FieldMessage(nameof(Input.Who), $"That {caller.Person!.Tenant.Room} is no longer in use. Choose another.");
             db.Fines.Add(fine);
             await news.FinedAsync(fine, cancellationToken);
@@ -86,7 +92,8 @@ public static class RecordFine
                 await db.SaveChangesAsync(cancellationToken);
                 return fine;
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Fine.SubmissionIndex })
+            catch (DbUpdateException exception)
+                when (exception.InnerException is PostgresException { ConstraintName: Fine.SubmissionIndex })
             {
                 db.ChangeTracker.Clear();
                 return await SentBeforeAsync(floorId, input.SubmissionId, cancellationToken) is { } same ? Again(same, fine) : Used;
@@ -112,7 +119,9 @@ public static class RecordFine
         private Task<Fine?> SentBeforeAsync(Guid floorId, Guid submissionId, CancellationToken cancellationToken)
         {
             var me = caller.Person!.Id;
-            return db.Fines.AsNoTracking().SingleOrDefaultAsync(fine => fine.SubmissionId == submissionId && fine.RecordedById == me && fine.FloorId == floorId, cancellationToken);
+            return db.Fines.AsNoTracking()
+                .SingleOrDefaultAsync(
+                    fine => fine.SubmissionId == submissionId && fine.RecordedById == me && fine.FloorId == floorId, cancellationToken);
         }
     }
 }

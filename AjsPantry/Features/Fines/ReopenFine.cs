@@ -33,7 +33,10 @@ public static class ReopenFine
                 return OwnThings.Refusals[OwnThing.Fine];
             if (fine.State == FineState.Open)
                 return fine;
-            (fine.State, fine.SettledById, fine.SettledAt, fine.SettledWith) = (FineState.Open, null, null, null);
+            fine.State = FineState.Open;
+            fine.SettledById = null;
+            fine.SettledAt = null;
+            fine.SettledWith = null;
             caller.Reason = InputParser.Text(input.Reason);
             await news.ReopenedAsync(fine, caller.Reason, clock.GetUtcNow(), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);

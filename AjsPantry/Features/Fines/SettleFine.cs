@@ -23,8 +23,10 @@ public static class SettleFine
     {
         public Validator()
         {
-            RuleFor(input => input.State).Must(state => state is nameof(FineState.Paid) or nameof(FineState.Waived)).WithMessage("Choose Mark as paid or Waive it.");
-            RuleFor(input => input.Word).Words("Write why it is waived.", Fine.LongestReason).When(input => input.State == nameof(FineState.Waived) || InputParser.Text(input.Word) != "");
+            RuleFor(input => input.State).Must(state => state is nameof(FineState.Paid) or nameof(FineState.Waived))
+                .WithMessage("Choose Mark as paid or Waive it.");
+            RuleFor(input => input.Word).Words("Write why it is waived.", Fine.LongestReason)
+                .When(input => input.State == nameof(FineState.Waived) || InputParser.Text(input.Word) != "");
         }
     }
 
@@ -43,9 +45,13 @@ public static class SettleFine
             if (fine.State == state)
                 return fine;
             if (fine.State != FineState.Open)
-                return new FieldMessage("", $"It is already {fine.State.Chip().Word.ToLowerInvariant()}. Reopen it first if that is wrong.");
+                return new FieldMessage(
+                    "", $"It is already {fine.State.Chip().Word.ToLowerInvariant()}. Reopen it first if that is wrong.");
             var word = InputParser.Text(input.Word);
-            (fine.State, fine.SettledById, fine.SettledAt, fine.SettledWith) = (state, me, clock.GetUtcNow(), word == "" ? null : word);
+            fine.State = state;
+            fine.SettledById = me;
+            fine.SettledAt = clock.GetUtcNow();
+            fine.SettledWith = word == "" ? null : word;
             caller.Reason = fine.SettledWith;
             await news.SettledAsync(fine, caller.Person.Name, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);

@@ -17,7 +17,8 @@ public sealed class HelpMark(Caller caller) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var page = ViewContext.ActionDescriptor.DisplayName;
-        if (caller.Person is not { } person || Navigation.For(person).FirstOrDefault(entry => entry.Page == page) is not { } here || HelpTopics.Of(here.Page) is null)
+        if (caller.Person is not { } person || Navigation.For(person).FirstOrDefault(entry => entry.Page == page) is not { } here
+            || HelpTopics.Of(here.Page) is null)
             return;
         var link = new TagBuilder("a");
         link.AddCssClass("icon-btn help-mark");

@@ -9,7 +9,8 @@ public static class HelpTopics
     {
         ["/Dashboard/Index"] = "What matters today, and what needs your attention. Start here.",
         ["/Search/Index"] = "Find a dish, a person, a bill, something to buy or an idea. Press / on any page to open it.",
-        ["/Notices/Inbox/Index"] = "All your notifications. “Notification settings”, below the list, lets you choose which ones you also get by email.",
+        ["/Notices/Inbox/Index"] =
+            "All your notifications. “Notification settings”, below the list, lets you choose which ones you also get by email.",
         ["/Menus/Board/Index"] = "What is cooked on which day, and who cooks. Open a meal to see its recipe and to rate it.",
         ["/TeaTasks/Month/Index"] = "Who makes tea on which day. If you cannot make yours, open it and ask somebody to take over.",
         ["/Menus/Calendar/Index"] = "Meals, cooking turns, tea and events of a month. You can add your own days to your phone’s calendar.",
@@ -34,7 +35,8 @@ public static class HelpTopics
     public static string? Of(string page) => Words.GetValueOrDefault(page);
 
     /// <summary>The mark of a page's paragraph on the help page: menus, people, administration-audit.</summary>
-    public static string Mark(string page) => string.Join('-', page.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != "Index")).ToLowerInvariant();
+    public static string Mark(string page) =>
+        string.Join('-', page.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != "Index")).ToLowerInvariant();
 
     public static IReadOnlyList<HelpStep> FirstSteps(Role role) => role switch
     {
@@ -74,7 +76,8 @@ public static class HelpTopics
             new("Choose your notifications", "What you get in the inbox, and what by email.", "/Notices/Preferences/Index"),
             new("See this week’s meals", "And when your room cooks.", "/Menus/Board/Index"),
             new("Rate what you ate", "One tap. It helps the next plan.", "/Feedback/Ratings/Index"),
-            new("Say when you are away", "Then you get no tea turn, and the cooks know how many people eat.", "/Requests/Add") { Kind = Requests.AddRequestModel.Away },
+            new("Say when you are away", "Then you get no tea turn, and the cooks know how many people eat.",
+                "/Requests/Add") { Kind = Requests.AddRequestModel.Away },
         ],
     };
 }

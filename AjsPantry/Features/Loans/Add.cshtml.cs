@@ -16,7 +16,13 @@ public sealed class AddLoanModel(LoansQuery query, LendItem.Handler handler) : F
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Floors = await query.OthersAsync(Floor.Id, cancellationToken);
-        Input = new() { SubmissionId = Guid.NewGuid(), Kind = nameof(LoanKind.Grocery), Unit = Units.All[0], Floor = Floors.Count == 1 ? Floors[0].Id.ToString() : null };
+        Input = new()
+        {
+            SubmissionId = Guid.NewGuid(),
+            Kind = nameof(LoanKind.Grocery),
+            Unit = Units.All[0],
+            Floor = Floors.Count == 1 ? Floors[0].Id.ToString() : null
+        };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -28,7 +34,8 @@ public sealed class AddLoanModel(LoansQuery query, LendItem.Handler handler) : F
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = $"{outcome.Value.Item} is recorded. {Floors.First(floor => floor.Id == outcome.Value.BorrowerFloorId).Name} was asked to confirm it.";
+        Toast =
+            $"{outcome.Value.Item} is recorded. {Floors.First(floor => floor.Id == outcome.Value.BorrowerFloorId).Name} was asked to confirm it.";
         return ToPage("Loan", new { outcome.Value.Id });
     }
 }

@@ -26,7 +26,8 @@ public static class AnswerLoan
         public Validator()
         {
             RuleFor(input => input.Decision).Must(decision => decision is Came or NotCome).WithMessage("Choose Received or Not received.");
-            RuleFor(input => input.Reason).Words("Write what is wrong.", Loan.LongestReason).When(input => input.Decision == NotCome || InputParser.Text(input.Reason) != "");
+            RuleFor(input => input.Reason).Words("Write what is wrong.", Loan.LongestReason)
+                .When(input => input.Decision == NotCome || InputParser.Text(input.Reason) != "");
         }
     }
 
@@ -37,7 +38,8 @@ public static class AnswerLoan
         public async Task<Outcome<Loan>?> OfferAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
             await using var held = await db.BeginWithLoanAsync(id, cancellationToken);
-            if (await db.Loans.Include(loan => loan.BorrowerFloor).SingleOrDefaultAsync(loan => loan.Id == id && loan.BorrowerFloorId == floorId, cancellationToken) is not { } loan)
+            if (await db.Loans.Include(loan => loan.BorrowerFloor)
+                .SingleOrDefaultAsync(loan => loan.Id == id && loan.BorrowerFloorId == floorId, cancellationToken) is not { } loan)
                 return null;
             var state = input.Decision == Came ? LoanState.Lent : LoanState.Declined;
             if (loan.State == state)
@@ -46,7 +48,9 @@ public static class AnswerLoan
                 return new FieldMessage("", $"{loan.Stands()} There is nothing to confirm.");
             if (caller.Refusal(OwnThing.Loan, loan.LentById) is { } own)
                 return own;
-            (loan.State, loan.AnsweredById, loan.AnsweredAt) = (state, caller.Person!.Id, clock.GetUtcNow());
+            loan.State = state;
+            loan.AnsweredById = caller.Person!.Id;
+            loan.AnsweredAt = clock.GetUtcNow();
             caller.Reason = loan.Reason = state == LoanState.Declined ? InputParser.Text(input.Reason) : null;
             await news.AnsweredAsync(loan, loan.BorrowerFloor!.Name, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
@@ -56,20 +60,26 @@ public static class AnswerLoan
 
         /// <summary>The lending floor says whether what was given back came. When all of it is back, the loan is over.</summary>
         /// <returns>Null when the floor lends no such thing.</returns>
-        public async Task<Outcome<LoanReturn>?> ReturnAsync(Guid floorId, Guid loanId, Guid returnId, Input input, CancellationToken cancellationToken)
+        public async Task<Outcome<LoanReturn>?> ReturnAsync(
+            Guid floorId, Guid loanId, Guid returnId, Input input, CancellationToken cancellationToken)
         {
             await using var held = await db.BeginWithLoanAsync(loanId, cancellationToken);
-            var loan = await db.Loans.Include(loan => loan.Returns).Include(loan => loan.LenderFloor).SingleOrDefaultAsync(loan => loan.Id == loanId && loan.LenderFloorId == floorId, cancellationToken);
+            var loan = await db.Loans.Include(loan => loan.Returns).Include(loan => loan.LenderFloor)
+                .SingleOrDefaultAsync(loan => loan.Id == loanId && loan.LenderFloorId == floorId, cancellationToken);
             if (loan?.Returns.Find(back => back.Id == returnId) is not { } back)
                 return null;
             var came = input.Decision == Came;
             if (back.Confirmed == came)
                 return back;
             if (back.Confirmed is not null)
-                return new FieldMessage("", back.Confirmed == true ? "Someone else here has already confirmed it." : $"Someone else here reported that it was not received: “{back.Reason}”.");
+                return new FieldMessage("",
+                    back.Confirmed == true ? "Someone else here has already confirmed it."
+                        : $"Someone else here reported that it was not received: “{back.Reason}”.");
             if (caller.Refusal(OwnThing.LoanReturn, back.ReturnedById) is { } own)
                 return own;
-            (back.Confirmed, back.ConfirmedById, back.ConfirmedAt) = (came, caller.Person!.Id, clock.GetUtcNow());
+            back.Confirmed = came;
+            back.ConfirmedById = caller.Person!.Id;
+            back.ConfirmedAt = clock.GetUtcNow();
             caller.Reason = back.Reason = came ? null : InputParser.Text(input.Reason);
             if (loan.Balance().IsAllBack)
                 loan.State = LoanState.Returned;

@@ -19,7 +19,8 @@ public sealed class LoansModel(LoansQuery query) : FloorPage
     /// <summary>How many wait for a word of the floor.</summary>
     public int Waiting { get; private set; }
 
-    public IEnumerable<(string? Show, string Text)> Tabs => [(null, "Open"), ("waiting", Waiting > 0 ? $"To confirm {Waiting}" : "To confirm"), ("ended", "Ended")];
+    public IEnumerable<(string? Show, string Text)> Tabs =>
+        [(null, "Open"), ("waiting", Waiting > 0 ? $"To confirm {Waiting}" : "To confirm"), ("ended", "Ended")];
 
     public string Answer => (Waiting, List.Rows.Count) switch
     {

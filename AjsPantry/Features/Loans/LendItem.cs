@@ -46,7 +46,8 @@ public static class LendItem
     {
         public Validator(Caller caller)
         {
-            var (culture, formats) = (caller.Person!.Tenant.Culture, caller.Person.Tenant.Formats);
+            var culture = caller.Person!.Tenant.Culture;
+            var formats = caller.Person.Tenant.Formats;
             RuleFor(input => input.Floor).Must(floor => Guid.TryParse(floor, out _)).WithMessage("Choose who borrows it.");
             RuleFor(input => input.Kind).Must(kind => KindOf(kind) is not null).WithMessage("Choose what it is.");
             RuleFor(input => input.Item).Words("Write what you lend.", Loan.LongestItem);
@@ -59,15 +60,19 @@ public static class LendItem
                 else
                     AmountRules.Check(typed, culture, formats, context, required: true);
             });
-            RuleFor(input => input.Unit).Must(unit => Units.All.Contains(unit)).When(input => KindOf(input.Kind) != LoanKind.Money).WithMessage("Choose the unit.");
-            RuleFor(input => input.DueOn).Must(typed => string.IsNullOrWhiteSpace(typed) || InputParser.Day(typed) is not null).WithMessage("Choose the day, or leave it empty.");
-            RuleFor(input => input.Notes).Must(typed => InputParser.Text(typed).Length <= Loan.LongestNotes).WithMessage($"Use {Loan.LongestNotes} characters at most.");
+            RuleFor(input => input.Unit).Must(unit => Units.All.Contains(unit)).When(input => KindOf(input.Kind) != LoanKind.Money)
+                .WithMessage("Choose the unit.");
+            RuleFor(input => input.DueOn).Must(typed => string.IsNullOrWhiteSpace(typed) || InputParser.Day(typed) is not null)
+                .WithMessage("Choose the day, or leave it empty.");
+            RuleFor(input => input.Notes).Must(typed => InputParser.Text(typed).Length <= Loan.LongestNotes)
+                .WithMessage($"Use {Loan.LongestNotes} characters at most.");
         }
     }
 
     private static LoanKind? KindOf(string? typed) => Enum.GetNames<LoanKind>().Contains(typed) ? Enum.Parse<LoanKind>(typed!) : null;
 
-    private static decimal? QuantityOf(Input input, string culture) => InputParser.Number(input.Quantity, KindOf(input.Kind) == LoanKind.Money ? 2 : 3, culture);
+    private static decimal? QuantityOf(Input input, string culture) =>
+        InputParser.Number(input.Quantity, KindOf(input.Kind) == LoanKind.Money ? 2 : 3, culture);
 
     public sealed class Handler(PantryDb db, Caller caller, LoanNotice news, TimeProvider clock)
     {
@@ -76,21 +81,26 @@ public static class LendItem
         /// <summary>Lends, or answers with what the same form lent before.</summary>
         public async Task<Outcome<Loan>> HandleAsync(FloorView lender, Input input, CancellationToken cancellationToken)
         {
-            var (borrower, today) = (Guid.Parse(input.Floor!), caller.Person!.Tenant.Today(clock));
+            var borrower = Guid.Parse(input.Floor!);
+            var today = caller.Person!.Tenant.Today(clock);
             var loan = New(lender.Id, borrower, input, today);
             if (await SentBeforeAsync(lender.Id, input.SubmissionId, cancellationToken) is { } before)
                 return Again(before, loan);
-            if (borrower == lender.Id || !await db.Floors.AnyAsync(floor => floor.Id == borrower && floor.ArchivedAt == null, cancellationToken))
+            if (borrower == lender.Id
+                || !await db.Floors.AnyAsync(floor => floor.Id == borrower && floor.ArchivedAt == null, cancellationToken))
                 return new FieldMessage(nameof(Input.Floor), "That one is no longer in use. Choose another.");
             if (InputParser.Day(input.DueOn) is { } due && (due < today || due > today.AddYears(YearsAhead)))
-                return new FieldMessage(nameof(Input.DueOn), due < today ? "That day is past. Choose today or a later day." : "That is too far ahead. Choose an earlier day, or leave it empty.");
+                return new FieldMessage(nameof(Input.DueOn),
+                    due < today ? "That day is past. Choose today or a later day."
+                        : "That is too far ahead. Choose an earlier day, or leave it empty.");
             db.Loans.Add(loan);
             await news.OfferedAsync(loan, lender.Name, cancellationToken);
             return await SaveAsync(loan, cancellationToken);
         }
 
         private static Outcome<Loan> Again(Loan made, Loan typed) =>
-            SentForm.Again(made, typed, loan => (loan.BorrowerFloorId, loan.Kind, loan.Item, loan.Quantity, loan.Unit, loan.DueOn, loan.Notes));
+            SentForm.Again(
+                made, typed, loan => (loan.BorrowerFloorId, loan.Kind, loan.Item, loan.Quantity, loan.Unit, loan.DueOn, loan.Notes));
 
         private Loan New(Guid lender, Guid borrower, Input input, DateOnly today)
         {
@@ -119,17 +129,21 @@ public static class LendItem
                 await db.SaveChangesAsync(cancellationToken);
                 return loan;
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Loan.SubmissionIndex })
+            catch (DbUpdateException exception)
+                when (exception.InnerException is PostgresException { ConstraintName: Loan.SubmissionIndex })
             {
                 db.ChangeTracker.Clear();
-                return await SentBeforeAsync(loan.LenderFloorId, loan.SubmissionId, cancellationToken) is { } before ? Again(before, loan) : Used;
+                return await SentBeforeAsync(loan.LenderFloorId, loan.SubmissionId, cancellationToken) is { } before ? Again(before, loan)
+                    : Used;
             }
         }
 
         private Task<Loan?> SentBeforeAsync(Guid lender, Guid submissionId, CancellationToken cancellationToken)
         {
             var me = caller.Person!.Id;
-            return db.Loans.AsNoTracking().SingleOrDefaultAsync(loan => loan.SubmissionId == submissionId && loan.LentById == me && loan.LenderFloorId == lender, cancellationToken);
+            return db.Loans.AsNoTracking()
+                .SingleOrDefaultAsync(
+                    loan => loan.SubmissionId == submissionId && loan.LentById == me && loan.LenderFloorId == lender, cancellationToken);
         }
     }
 }

@@ -71,9 +71,11 @@ public sealed class Loan : TenantOwned
             entity.ToTable("loans", table =>
             {
                 table.HasCheckConstraint("ck_loans_floors", "lender_floor_id <> borrower_floor_id");
-                table.HasCheckConstraint("ck_loans_quantity", "item <> '' AND quantity > 0 AND (kind = 'Money') = (unit IS NULL) AND (kind <> 'Money' OR quantity = round(quantity, 2))");
+                table.HasCheckConstraint("ck_loans_quantity",
+                    "item <> '' AND quantity > 0 AND (kind = 'Money') = (unit IS NULL) AND (kind <> 'Money' OR quantity = round(quantity, 2))");
                 table.HasCheckConstraint("ck_loans_due", "due_on IS NULL OR due_on >= lent_on");
-                table.HasCheckConstraint("ck_loans_answered", "(answered_at IS NULL) = (answered_by_id IS NULL) AND (state <> 'Offered' OR answered_at IS NULL) AND (state NOT IN ('Lent', 'Returned', 'Declined') OR answered_at IS NOT NULL)");
+                table.HasCheckConstraint("ck_loans_answered",
+                    "(answered_at IS NULL) = (answered_by_id IS NULL) AND (state <> 'Offered' OR answered_at IS NULL) AND (state NOT IN ('Lent', 'Returned', 'Declined') OR answered_at IS NOT NULL)");
             });
             entity.Property(loan => loan.Kind).HasConversion<string>().HasMaxLength(20);
             entity.Property(loan => loan.State).HasConversion<string>().HasMaxLength(10);
@@ -86,8 +88,10 @@ public sealed class Loan : TenantOwned
             entity.HasIndex(loan => new { loan.TenantId, loan.SubmissionId }).IsUnique().HasDatabaseName(SubmissionIndex);
             entity.HasIndex(loan => new { loan.TenantId, loan.LenderFloorId, loan.State });
             entity.HasIndex(loan => new { loan.TenantId, loan.BorrowerFloorId, loan.State });
-            entity.HasOne(loan => loan.LenderFloor).WithMany().HasForeignKey(loan => new { loan.TenantId, loan.LenderFloorId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne(loan => loan.BorrowerFloor).WithMany().HasForeignKey(loan => new { loan.TenantId, loan.BorrowerFloorId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(loan => loan.LenderFloor).WithMany().HasForeignKey(loan => new { loan.TenantId, loan.LenderFloorId })
+                .OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(loan => loan.BorrowerFloor).WithMany().HasForeignKey(loan => new { loan.TenantId, loan.BorrowerFloorId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(loan => loan.LentBy).WithMany().HasForeignKey(loan => new { loan.TenantId, loan.LentById })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(loan => loan.AnsweredBy).WithMany().HasForeignKey(loan => new { loan.TenantId, loan.AnsweredById })
@@ -132,12 +136,16 @@ public sealed class LoanReturn : TenantOwned
     {
         public void Configure(EntityTypeBuilder<LoanReturn> entity)
         {
-            entity.ToTable("loan_returns", table => table.HasCheckConstraint("ck_loan_returns", "quantity > 0 AND (confirmed IS NULL) = (confirmed_at IS NULL) AND (confirmed IS NULL) = (confirmed_by_id IS NULL)"));
+            entity.ToTable("loan_returns",
+                table =>
+                    table.HasCheckConstraint("ck_loan_returns",
+                        "quantity > 0 AND (confirmed IS NULL) = (confirmed_at IS NULL) AND (confirmed IS NULL) = (confirmed_by_id IS NULL)"));
             entity.Property(back => back.Quantity).HasPrecision(12, 3);
             entity.Property(back => back.Reason).HasMaxLength(Loan.LongestReason);
             entity.HasIndex(back => new { back.TenantId, back.SubmissionId }).IsUnique().HasDatabaseName(SubmissionIndex);
             entity.HasIndex(back => new { back.TenantId, back.LoanId });
-            entity.HasOne<Loan>().WithMany(loan => loan.Returns).HasForeignKey(back => new { back.TenantId, back.LoanId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne<Loan>().WithMany(loan => loan.Returns).HasForeignKey(back => new { back.TenantId, back.LoanId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(back => back.ReturnedBy).WithMany().HasForeignKey(back => new { back.TenantId, back.ReturnedById })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(back => back.ConfirmedBy).WithMany().HasForeignKey(back => new { back.TenantId, back.ConfirmedById })

@@ -9,7 +9,8 @@ public static class LoansFeature
 {
     public static void AddLoans(this IServiceCollection services)
     {
-        services.AddScoped<LoansQuery>().AddScoped<LoanNotice>().AddScoped<LendItem.Handler>().AddScoped<AnswerLoan.Handler>().AddScoped<TakeBackLoan.Handler>().AddScoped<GiveBack.Handler>();
+        services.AddScoped<LoansQuery>().AddScoped<LoanNotice>().AddScoped<LendItem.Handler>().AddScoped<AnswerLoan.Handler>()
+            .AddScoped<TakeBackLoan.Handler>().AddScoped<GiveBack.Handler>();
         services.AddTenantJob<RemindOfLoans>();
         services.Configure<RazorPagesOptions>(options => options.Conventions.Require("/Loans", Permission.ManageLoans));
     }

@@ -24,7 +24,8 @@ public sealed class RemindOfLoans(PantryDb db, LoanNotice news, TimeProvider clo
         if (DateOnly.FromDateTime(now.DateTime) != today || now.Hour is < From or >= Until)
             return "not at this hour";
         var tomorrow = today.AddDays(1);
-        var due = await db.Loans.AsNoTracking().Include(loan => loan.Returns).Include(loan => loan.LenderFloor).Include(loan => loan.BorrowerFloor)
+        var due = await db.Loans.AsNoTracking().Include(loan => loan.Returns).Include(loan => loan.LenderFloor)
+            .Include(loan => loan.BorrowerFloor)
             .Where(loan => loan.State == LoanState.Lent && loan.DueOn <= tomorrow).OrderBy(loan => loan.Id).ToListAsync(cancellationToken);
         // What is on its way back waits for the lender, who was told so.
         due.RemoveAll(loan => loan.Balance().Open == 0);

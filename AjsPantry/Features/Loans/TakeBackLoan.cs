@@ -26,7 +26,8 @@ public static class TakeBackLoan
         public async Task<Outcome<Loan>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
             await using var held = await db.BeginWithLoanAsync(id, cancellationToken);
-            if (await db.Loans.Include(loan => loan.LenderFloor).SingleOrDefaultAsync(loan => loan.Id == id && loan.LenderFloorId == floorId, cancellationToken) is not { } loan)
+            if (await db.Loans.Include(loan => loan.LenderFloor)
+                .SingleOrDefaultAsync(loan => loan.Id == id && loan.LenderFloorId == floorId, cancellationToken) is not { } loan)
                 return null;
             if (loan.State == LoanState.Cancelled)
                 return loan;

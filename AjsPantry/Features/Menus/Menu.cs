@@ -70,11 +70,16 @@ public sealed class Menu : TenantOwned
             entity.Property(menu => menu.Notes).HasMaxLength(LongestNotes);
             entity.Property(menu => menu.CancelReason).HasMaxLength(LongestReason);
             entity.Property(menu => menu.Version).IsRowVersion();
-            entity.HasIndex(menu => new { menu.TenantId, menu.FloorId, menu.Date, menu.Meal }).IsUnique().HasFilter("cancelled_at IS NULL").HasDatabaseName(MealIndex);
-            entity.HasOne(menu => menu.Floor).WithMany().HasForeignKey(menu => new { menu.TenantId, menu.FloorId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne(menu => menu.Dish).WithMany().HasForeignKey(menu => new { menu.TenantId, menu.DishId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne(menu => menu.Side).WithMany().HasForeignKey(menu => new { menu.TenantId, menu.SideId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne(menu => menu.Room).WithMany().HasForeignKey(menu => new { menu.TenantId, menu.RoomId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasIndex(menu => new { menu.TenantId, menu.FloorId, menu.Date, menu.Meal }).IsUnique().HasFilter("cancelled_at IS NULL")
+                .HasDatabaseName(MealIndex);
+            entity.HasOne(menu => menu.Floor).WithMany().HasForeignKey(menu => new { menu.TenantId, menu.FloorId })
+                .OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(menu => menu.Dish).WithMany().HasForeignKey(menu => new { menu.TenantId, menu.DishId })
+                .OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(menu => menu.Side).WithMany().HasForeignKey(menu => new { menu.TenantId, menu.SideId })
+                .OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(menu => menu.Room).WithMany().HasForeignKey(menu => new { menu.TenantId, menu.RoomId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(menu => menu.Member).WithMany().HasForeignKey(menu => new { menu.TenantId, menu.MemberId })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
         }

@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Notices;
 
 /// <summary>
-/// Tells a person what became of their own sign-in: in the inbox and by mail, always and at once. Unlike other news it is told to whoever did
+/// Tells a person what became of their own sign-in: in the inbox and by mail, always and at once. Unlike other news it is told to whoever
+/// did
 /// it too, because that may have been somebody else at their phone.
 /// </summary>
 public sealed class AccountNotice(PantryDb db, MailOutbox outbox, SiteAddress site, TimeProvider clock)
@@ -46,7 +47,8 @@ public sealed class AccountNotice(PantryDb db, MailOutbox outbox, SiteAddress si
         var greeting = member.Name == "" || member.Name == member.Number ? "Hello," : $"Hello {member.Name},";
         string[] paragraphs = [text, $"{when} Your member number is {member.Number}.", help];
         var letter = new MailLetter($"{title} ({tenant.Name})", greeting, paragraphs, "See your sign-ins", site.ForMail(Page));
-        var addresses = new[] { member.Email, alsoTo }.Where(address => !string.IsNullOrWhiteSpace(address)).Distinct(StringComparer.OrdinalIgnoreCase);
+        var addresses = new[] { member.Email, alsoTo }.Where(address => !string.IsNullOrWhiteSpace(address))
+            .Distinct(StringComparer.OrdinalIgnoreCase);
         foreach (var (at, address) in addresses.Index())
             outbox.Add($"notice:{notice.Id}:{at}", address!, letter, notice: notice.Id);
     }

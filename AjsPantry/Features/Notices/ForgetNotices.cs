@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Notices;
 
-/// <summary>Every night deletes what people were told half a year ago: no inbox grows for ever, and the bell counts as fast as on the first day.</summary>
+/// <summary>
+/// Every night deletes what people were told half a year ago: no inbox grows for ever, and the bell counts as fast as on the first day.
+/// </summary>
 public sealed class ForgetNotices(PantryDb db) : DailyJob(hour: 3)
 {
     private const int DaysKept = 180;

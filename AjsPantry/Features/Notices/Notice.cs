@@ -104,7 +104,9 @@ public sealed class NoticeSettings : TenantOwned
     /// <summary>Names of the kinds that do not stand in the inbox.</summary>
     public string[] NoInbox { get; set; } = [];
 
-    /// <summary>From when no mail is sent, on the tenant's clock; null together with <see cref="QuietUntil"/>. The hours may pass midnight.</summary>
+    /// <summary>
+    /// From when no mail is sent, on the tenant's clock; null together with <see cref="QuietUntil"/>. The hours may pass midnight.
+    /// </summary>
     public TimeOnly? QuietFrom { get; set; }
 
     public TimeOnly? QuietUntil { get; set; }
@@ -113,7 +115,8 @@ public sealed class NoticeSettings : TenantOwned
     {
         public void Configure(EntityTypeBuilder<NoticeSettings> entity)
         {
-            entity.ToTable("notice_settings", table => table.HasCheckConstraint("ck_notice_settings_quiet", "(quiet_from IS NULL) = (quiet_until IS NULL)"));
+            entity.ToTable("notice_settings",
+                table => table.HasCheckConstraint("ck_notice_settings_quiet", "(quiet_from IS NULL) = (quiet_until IS NULL)"));
             entity.HasIndex(settings => new { settings.TenantId, settings.MemberId }).IsUnique();
             entity.HasOne<Member>().WithMany().HasForeignKey(settings => new { settings.TenantId, settings.MemberId })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);

@@ -78,15 +78,20 @@ public sealed class Notify(PantryDb db, MailOutbox outbox, SiteAddress site, Sto
         return notice => notice.SubjectId == id && notice.Step == step && notice.Occasion == occasion;
     }
 
-    private async Task<List<Receiver>> ReceiversAsync(NoticeDraft news, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken)
+    private async Task<List<Receiver>> ReceiversAsync(
+        NoticeDraft news, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken)
     {
-        var (self, all) = (caller.Person?.Id, db.NoticeSettings);
-        var takenBack = db.ChangeTracker.Entries<Notice>().Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity.Id).ToList();
+        var self = caller.Person?.Id;
+        var all = db.NoticeSettings;
+        var takenBack = db.ChangeTracker.Entries<Notice>().Where(entry => entry.State == EntityState.Deleted)
+            .Select(entry => entry.Entity.Id).ToList();
         var told = db.Notices.Where(Is(news.About)).Where(notice => !takenBack.Contains(notice.Id));
         return await db.Members.AsNoTracking()
             .Where(member => memberIds.Contains(member.Id) && member.Id != self && member.DeactivatedAt == null)
             .Where(member => !told.Any(notice => notice.MemberId == member.Id))
-            .Select(member => new Receiver(member.Id, member.Name, member.Number, member.Email, member.FloorId == null, all.FirstOrDefault(settings => settings.MemberId == member.Id)))
+            .Select(member =>
+                new Receiver(member.Id, member.Name, member.Number, member.Email, member.FloorId == null,
+                    all.FirstOrDefault(settings => settings.MemberId == member.Id)))
             .ToListAsync(cancellationToken);
     }
 
@@ -94,7 +99,8 @@ public sealed class Notify(PantryDb db, MailOutbox outbox, SiteAddress site, Sto
     {
         var now = clock.GetUtcNow();
         // Admins have no floor of their own: the link says which one it is about.
-        var path = receiver.ChoosesFloor && news.Floor is { } floor ? QueryHelpers.AddQueryString(news.Path, "floor", $"{floor}") : news.Path;
+        var path = receiver.ChoosesFloor && news.Floor is { } floor ? QueryHelpers.AddQueryString(news.Path, "floor", $"{floor}")
+            : news.Path;
         var notice = new Notice
         {
             MemberId = receiver.Id,

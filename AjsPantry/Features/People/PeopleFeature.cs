@@ -31,7 +31,8 @@ public static class PeopleFeature
             options.Conventions.Require("/People/Leaving", Permission.ManageMembers);
             options.Conventions.Require("/People/Rooms/Stays", Permission.ManageRooms);
             options.Conventions.RequireOnPages(
-                Permission.ManageMembers, "/People/Directory/Add", "/People/Person/Edit", "/People/Person/Move", "/People/Roles/ChangeRole");
+                Permission.ManageMembers, "/People/Directory/Add", "/People/Person/Edit", "/People/Person/Move",
+                "/People/Roles/ChangeRole");
             options.Conventions.RequireOnPages(Permission.AppointTeaManagers, "/People/Roles/TeaManager");
             options.Conventions.RequireOnPages(
                 Permission.ManageRooms, "/People/Rooms/Add", "/People/Rooms/Edit", "/People/Rooms/Archiving");

@@ -22,7 +22,8 @@ public abstract class PeoplePage : PersonPage
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (await Choice.ChooseOrAllAsync(Request.Query["floor"], HttpContext.RequestAborted) && await FindAsync(HttpContext.RequestAborted))
+        if (await Choice.ChooseOrAllAsync(Request.Query["floor"], HttpContext.RequestAborted)
+            && await FindAsync(HttpContext.RequestAborted))
             await next();
         else
             context.Result = NotFound();
@@ -55,7 +56,8 @@ public abstract class MemberPage(MemberQuery query) : PeoplePage
     {
         var found = await query.ReadAsync(Id, cancellationToken);
         Member = found!;
-        return found is not null && (Person.Floor is null || (found.Floor?.Id == Person.Floor.Id && found.State != MemberState.Deactivated));
+        return found is not null
+            && (Person.Floor is null || (found.Floor?.Id == Person.Floor.Id && found.State != MemberState.Deactivated));
     }
 
     protected RedirectToPageResult ToMember() => ToPage("/People/Person/Member", new { Id });

@@ -25,7 +25,8 @@ public static class AddOperator
         public Validator()
         {
             RuleFor(input => input.Number).NumberRules();
-            RuleFor(input => input.Name).Must(name => InputParser.Text(name).Length <= MemberFields.Name).WithMessage($"A name has {MemberFields.Name} characters at most.");
+            RuleFor(input => input.Name).Must(name => InputParser.Text(name).Length <= MemberFields.Name)
+                .WithMessage($"A name has {MemberFields.Name} characters at most.");
             RuleFor(input => input.Mail).MailRules();
         }
     }
@@ -39,7 +40,8 @@ public static class AddOperator
             {
                 return await TryAsync(input, cancellationToken);
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            catch (DbUpdateException exception)
+                when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
             {
                 return new FieldMessage(nameof(Input.Number), "Somebody else is adding an operator right now. Try again.");
             }
@@ -64,7 +66,8 @@ public static class AddOperator
             if (known.DeactivatedAt is not null)
                 return new FieldMessage(nameof(Input.Number), $"Operator {known.Number} is deactivated.");
             // Shown and not mailed: whoever asks stands at the server, and may ask because mail does not work.
-            return await invitations.CreateAsync(known, known.PasswordHash is null ? InvitationKind.Join : InvitationKind.Reset, cancellationToken, byHand: true);
+            return await invitations.CreateAsync(
+                known, known.PasswordHash is null ? InvitationKind.Join : InvitationKind.Reset, cancellationToken, byHand: true);
         }
 
         private async Task<Outcome<InvitationLink>> AddAsync(string number, Input input, CancellationToken cancellationToken)

@@ -14,10 +14,16 @@ public sealed class GrowthQuery(PantryDb db)
     {
         var rows = await db.Database.SqlQuery<MonthOfPeople>($"SELECT * FROM platform_growth({month})").ToListAsync(cancellationToken);
         var months = MonthsChart.YearUntil(month);
-        MonthsSeries[] people = [new("People", [.. months.Select(each => rows.Find(row => row.Month == each)?.People is > 0 and var count ? (decimal?)count : null)])];
-        var (now, before) = (people[0].At(11) ?? 0, people[0].At(10) ?? 0);
-        var finding = now == before ? $"{now} people, as many as the month before." : $"{now} people, {Math.Abs(now - before)} {(now > before ? "more" : "fewer")} than the month before.";
-        return MonthsChart.Highest(months, people) is > 0 and var top ? new("growth", finding, months, people, top, 0, count => count.ToString("0", CultureInfo.InvariantCulture)) { Unit = "People", IsCount = true } : null;
+        MonthsSeries[] people = [new("People",
+            [.. months.Select(each => rows.Find(row => row.Month == each)?.People is > 0 and var count ? (decimal?)count : null)])];
+        var now = people[0].At(11) ?? 0;
+        var before = people[0].At(10) ?? 0;
+        var finding = now == before ? $"{now} people, as many as the month before."
+            : $"{now} people, {Math.Abs(now - before)} {(now > before ? "more" : "fewer")} than the month before.";
+        return MonthsChart.Highest(months, people) is > 0 and var top
+            ? new("growth", finding, months, people, top, 0,
+                count => count.ToString("0", CultureInfo.InvariantCulture))
+            { Unit = "People", IsCount = true } : null;
     }
 
     private sealed record MonthOfPeople(DateOnly Month, long People);

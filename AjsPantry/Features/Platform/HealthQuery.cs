@@ -12,13 +12,15 @@ public sealed class HealthQuery(PantryDb db, TimeProvider clock)
 
     public async Task<InstallationHealth> ReadAsync(CancellationToken cancellationToken)
     {
-        var figures = await db.Database.SqlQueryRaw<DatabaseFigures>(Sql, clock.GetUtcNow() - JobEngine.Silence).SingleAsync(cancellationToken);
+        var figures = await db.Database.SqlQueryRaw<DatabaseFigures>(Sql, clock.GetUtcNow() - JobEngine.Silence)
+            .SingleAsync(cancellationToken);
         return new InstallationHealth(figures, figures.JobServers, figures.JobsWaiting, figures.JobsGivenUp, Version);
     }
 
     /// <summary>As the build named it, without the commit's hash behind the plus sign.</summary>
     private static string Version { get; } =
-        (typeof(HealthQuery).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown").Split('+')[0];
+        (typeof(HealthQuery).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown")
+            .Split('+')[0];
 }
 
 /// <param name="Waiting">Jobs that wait for a free worker.</param>
@@ -29,7 +31,8 @@ public sealed record InstallationHealth(DatabaseFigures Database, long JobServer
 /// <param name="People">Accounts of active tenants that are switched on.</param>
 /// <param name="FailedRuns">Tenants' scheduled jobs whose last try did not work.</param>
 /// <param name="OldestMailAt">Since when the oldest unsent mail waits; null when none does.</param>
-public sealed record DatabaseFigures(long Tenants, long People, long DatabaseBytes, string DatabaseVersion, long FailedRuns, long WaitingMails, DateTimeOffset? OldestMailAt, long JobServers, long JobsWaiting, long JobsGivenUp)
+public sealed record DatabaseFigures(long Tenants, long People, long DatabaseBytes, string DatabaseVersion, long FailedRuns,
+    long WaitingMails, DateTimeOffset? OldestMailAt, long JobServers, long JobsWaiting, long JobsGivenUp)
 {
     /// <summary>42 MB, 1.3 GB.</summary>
     public string Size => DatabaseBytes switch

@@ -50,7 +50,8 @@ public static class OperatorCommand
         var outcome = await handler.HandleAsync(typed["number"], typed["reason"], CancellationToken.None);
         if (!outcome.IsDone)
             return await RefuseAsync(refusal, outcome.Messages[0].Text);
-        await answer.WriteLineAsync($"Two-step sign-in of operator {outcome.Value.Number} is off. They sign in with their password and can set it up again.");
+        await answer.WriteLineAsync(
+            $"Two-step sign-in of operator {outcome.Value.Number} is off. They sign in with their password and can set it up again.");
         return 0;
     }
 
@@ -70,7 +71,8 @@ public static class OperatorCommand
     private static string Shown(InvitationLink link, SiteAddress site)
     {
         var whole = site.ForMail(link.Path);
-        var hint = whole is null ? $" Write it behind the pantry's address; with the setting {SiteAddress.Setting} it is printed whole." : "";
+        var hint = whole is null ? $" Write it behind the pantry's address; with the setting {SiteAddress.Setting} it is printed whole."
+            : "";
         return $"This link lets operator {link.Number} choose a password, once. It is not shown again, and older links have ended.{hint}\n{whole ?? link.Path}";
     }
 

@@ -20,12 +20,31 @@ public sealed class ItemHistory(PantryDb db)
                     where bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null
                     orderby bill.Date descending, bill.RecordedAt descending
                     from line in bill.Lines
-                    select new Paid { Item = line.Item + "", Quantity = Convert.ToDecimal(line.Quantity), Unit = line.Unit + "", Amount = Convert.ToDecimal(line.Amount), Category = line.Category, Date = bill.Date, At = bill.RecordedAt };
+                    select new Paid
+                    {
+                        Item = line.Item + "",
+                        Quantity = Convert.ToDecimal(line.Quantity),
+                        Unit = line.Unit + "",
+                        Amount = Convert.ToDecimal(line.Amount),
+                        Category = line.Category,
+                        Date = bill.Date,
+                        At = bill.RecordedAt
+                    };
         // What is in the trolley with its price stands on no bill yet, and is the latest that is known.
         var trolley = db.ShoppingItems.AsNoTracking()
             .Where(item => item.FloorId == floorId && item.State == ShoppingState.Bought && item.Price != null)
             .OrderByDescending(item => item.BoughtOn).ThenByDescending(item => item.BoughtAt)
-            .Select(item => new Paid { Item = item.Name + "", Quantity = Convert.ToDecimal(item.BoughtQuantity!.Value), Unit = item.Unit + "", Amount = Convert.ToDecimal(item.Price!.Value), Category = item.Category, Date = item.BoughtOn!.Value, At = item.BoughtAt!.Value });
+            .Select(item =>
+                new Paid
+                {
+                    Item = item.Name + "",
+                    Quantity = Convert.ToDecimal(item.BoughtQuantity!.Value),
+                    Unit = item.Unit + "",
+                    Amount = Convert.ToDecimal(item.Price!.Value),
+                    Category = item.Category,
+                    Date = item.BoughtOn!.Value,
+                    At = item.BoughtAt!.Value
+                });
         var all = await bills.Take(Recent).Concat(trolley.Take(Recent)).ToListAsync(cancellationToken);
         return
         [
@@ -63,12 +82,16 @@ public sealed record BoughtBefore(string Item, decimal Quantity, string Unit, de
 /// <param name="Of">How many there are.</param>
 public sealed record Estimate(decimal Cost, int Priced, int Of)
 {
-    /// <summary>Each needed quantity at the last price of the same item and unit, to the paisa; what was never bought is not guessed.</summary>
+    /// <summary>
+    /// Each needed quantity at the last price of the same item and unit, to the paisa; what was never bought is not guessed.
+    /// </summary>
     public static Estimate For(IReadOnlyCollection<(string Name, string Unit, decimal Quantity)> items, IEnumerable<BoughtBefore> history)
     {
-        var prices = history.Where(line => line.Quantity > 0).GroupBy(line => (ItemName.Normal(line.Item), line.Unit)).ToDictionary(group => group.Key, group => group.First());
+        var prices = history.Where(line => line.Quantity > 0).GroupBy(line => (ItemName.Normal(line.Item), line.Unit))
+            .ToDictionary(group => group.Key, group => group.First());
         var known = items.Where(item => prices.ContainsKey((ItemName.Normal(item.Name), item.Unit))).ToList();
-        var cost = known.Sum(item => prices[(ItemName.Normal(item.Name), item.Unit)] is var last ? Math.Round(last.Amount * item.Quantity / last.Quantity, 2, MidpointRounding.AwayFromZero) : 0);
+        var cost = known.Sum(item => prices[(ItemName.Normal(item.Name), item.Unit)] is var last
+            ? Math.Round(last.Amount * item.Quantity / last.Quantity, 2, MidpointRounding.AwayFromZero) : 0);
         return new(cost, known.Count, items.Count);
     }
 }

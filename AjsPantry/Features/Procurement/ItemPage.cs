@@ -21,7 +21,8 @@ public abstract class ItemPage(ShoppingQuery query) : FloorPage
     /// <summary>2 kg.</summary>
     public string Quantity => Formats.Quantity(Item.Quantity, Item.Unit);
 
-    public bool MayTick => (Item.IsOpen || (Item.State == ShoppingState.Bought && Item.BoughtById == Person.Id)) && BuyItem.May(Person, Item.AssigneeId);
+    public bool MayTick =>
+        (Item.IsOpen || (Item.State == ShoppingState.Bought && Item.BoughtById == Person.Id)) && BuyItem.May(Person, Item.AssigneeId);
 
     public bool MayPutBack => Item.State == ShoppingState.Bought && (Manages || Item.BoughtById == Person.Id);
 

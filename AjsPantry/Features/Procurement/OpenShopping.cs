@@ -17,11 +17,14 @@ public sealed class OpenShopping(PantryDb db, ShoppingNotice news) : IOpenWork
         return new OpenWork(Words(names.Count), names.Count, [.. names.Take(Samples)]);
     }
 
-    /// <summary>A successor of another floor does not shop for this one: then nobody has it, and whoever manages the list sees that.</summary>
+    /// <summary>
+    /// A successor of another floor does not shop for this one: then nobody has it, and whoever manages the list sees that.
+    /// </summary>
     public async Task HandOverAsync(Guid fromId, Guid? toId, CancellationToken cancellationToken)
     {
         var items = await Of(fromId).ToListAsync(cancellationToken);
-        var floor = toId is null ? null : await db.Members.Where(member => member.Id == toId).Select(member => member.FloorId).SingleOrDefaultAsync(cancellationToken);
+        var floor = toId is null ? null
+            : await db.Members.Where(member => member.Id == toId).Select(member => member.FloorId).SingleOrDefaultAsync(cancellationToken);
         foreach (var item in items)
         {
             await news.TakenAsync(item, cancellationToken);
@@ -31,5 +34,6 @@ public sealed class OpenShopping(PantryDb db, ShoppingNotice news) : IOpenWork
         await news.GivenAsync(items, cancellationToken);
     }
 
-    private IQueryable<ShoppingItem> Of(Guid memberId) => db.ShoppingItems.Where(item => item.AssigneeId == memberId && item.State == ShoppingState.Assigned);
+    private IQueryable<ShoppingItem> Of(Guid memberId) =>
+        db.ShoppingItems.Where(item => item.AssigneeId == memberId && item.State == ShoppingState.Assigned);
 }

@@ -85,9 +85,12 @@ public sealed class ShoppingItem : TenantOwned
             entity.ToTable("shopping_items", table =>
             {
                 table.HasCheckConstraint("ck_shopping_items_words", "name <> '' AND quantity > 0");
-                table.HasCheckConstraint("ck_shopping_items_assigned", "(state <> 'Needed' OR assignee_id IS NULL) AND (state <> 'Assigned' OR assignee_id IS NOT NULL)");
-                table.HasCheckConstraint("ck_shopping_items_bought", "(state IN ('Bought', 'Billed')) = (bought_at IS NOT NULL) AND (bought_at IS NULL) = (bought_on IS NULL) AND (bought_at IS NULL) = (bought_quantity IS NULL) AND (bought_at IS NOT NULL OR (bought_by_id IS NULL AND price IS NULL AND shop IS NULL))");
-                table.HasCheckConstraint("ck_shopping_items_amounts", "(price IS NULL OR price > 0) AND (bought_quantity IS NULL OR bought_quantity > 0)");
+                table.HasCheckConstraint("ck_shopping_items_assigned",
+                    "(state <> 'Needed' OR assignee_id IS NULL) AND (state <> 'Assigned' OR assignee_id IS NOT NULL)");
+                table.HasCheckConstraint("ck_shopping_items_bought",
+                    "(state IN ('Bought', 'Billed')) = (bought_at IS NOT NULL) AND (bought_at IS NULL) = (bought_on IS NULL) AND (bought_at IS NULL) = (bought_quantity IS NULL) AND (bought_at IS NOT NULL OR (bought_by_id IS NULL AND price IS NULL AND shop IS NULL))");
+                table.HasCheckConstraint(
+                    "ck_shopping_items_amounts", "(price IS NULL OR price > 0) AND (bought_quantity IS NULL OR bought_quantity > 0)");
             });
             entity.Property(item => item.Name).HasMaxLength(BillLimits.Item);
             entity.Property(item => item.Unit).HasMaxLength(10);
@@ -104,7 +107,8 @@ public sealed class ShoppingItem : TenantOwned
             entity.HasIndex(item => new { item.TenantId, item.SubmissionId, item.Position }).IsUnique().HasDatabaseName(SubmissionIndex);
             entity.HasIndex(item => new { item.TenantId, item.FloorId, item.State, item.AddedAt });
             entity.HasIndex(item => new { item.TenantId, item.AssigneeId, item.State });
-            entity.HasIndex(item => new { item.TenantId, item.FloorId, item.Name, item.Unit, item.BoughtOn }).HasFilter("price IS NOT NULL").HasDatabaseName("ix_shopping_items_paid");
+            entity.HasIndex(item => new { item.TenantId, item.FloorId, item.Name, item.Unit, item.BoughtOn }).HasFilter("price IS NOT NULL")
+                .HasDatabaseName("ix_shopping_items_paid");
             entity.HasOne<Floor>().WithMany().HasForeignKey(item => new { item.TenantId, item.FloorId }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(item => item.Assignee).WithMany().HasForeignKey(item => new { item.TenantId, item.AssigneeId })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);

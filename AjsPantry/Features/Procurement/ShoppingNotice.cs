@@ -17,19 +17,24 @@ public sealed class ShoppingNotice(PantryDb db, Notify notify, Caller caller)
             var first = group.First();
             var title = group.Count() == 1 ? $"{first.Name} is yours to buy" : $"{group.Count()} things are yours to buy";
             var floor = await db.Floors.Where(row => row.Id == first.FloorId).Select(row => row.Number).SingleAsync(cancellationToken);
-            var words = string.Join(", ", group.Select(item => $"{caller.Person!.Tenant.Formats.Quantity(item.Quantity, item.Unit)} {item.Name}")) + ".";
+            var words = string.Join(
+                ", ", group.Select(item => $"{caller.Person!.Tenant.Formats.Quantity(item.Quantity, item.Unit)} {item.Name}")) + ".";
             // The version follows, so that somebody who gets a thing a second time is told again.
             var about = new Subject(group.Count() == 1 ? first.Id : first.SubmissionId, "given", $"{first.Version}");
-            await notify.TellAsync(new NoticeDraft(NoticeKind.Shopping, about, title, words, "/shopping", floor), [group.Key], cancellationToken);
+            await notify.TellAsync(
+                new NoticeDraft(NoticeKind.Shopping, about, title, words, "/shopping", floor), [group.Key], cancellationToken);
         }
     }
 
     /// <summary>To whoever is to buy it: it is another thing, or as much of it, or by another day.</summary>
     public Task ChangedAsync(ShoppingItem item, CancellationToken cancellationToken)
     {
-        var (formats, year) = (caller.Person!.Tenant.Formats, item.AddedAt.Year);
+        var formats = caller.Person!.Tenant.Formats;
+        var year = item.AddedAt.Year;
         var by = item.NeededBy is { } day ? $", needed by {Formats.Day(day, year)}" : "";
-        return TellAsync(item, "changed", $"{item.Name}: {caller.Name} changed your shopping", $"{formats.Quantity(item.Quantity, item.Unit)} {item.Name}{by}.{(item.Note is null ? "" : $" {item.Note}")}", cancellationToken);
+        return TellAsync(item, "changed", $"{item.Name}: {caller.Name} changed your shopping",
+            $"{formats.Quantity(item.Quantity, item.Unit)} {item.Name}{by}.{(item.Note is null ? "" : $" {item.Note}")}",
+            cancellationToken);
     }
 
     /// <summary>To whoever was to buy it.</summary>
@@ -42,9 +47,13 @@ public sealed class ShoppingNotice(PantryDb db, Notify notify, Caller caller)
         if (item.AssigneeId is not { } buyer)
             return;
         var floor = await db.Floors.Where(row => row.Id == item.FloorId).Select(row => row.Number).SingleAsync(cancellationToken);
-        await notify.TellAsync(new NoticeDraft(NoticeKind.Shopping, new(item.Id, what, $"{item.Version}"), title, text, "/shopping", floor), [buyer], cancellationToken);
+        await notify.TellAsync(new NoticeDraft(NoticeKind.Shopping, new(item.Id, what, $"{item.Version}"), title, text, "/shopping", floor),
+            [buyer], cancellationToken);
     }
 
-    /// <summary>It is not theirs any more: what nobody has read yet of it alone is taken back. News of several things leads to the list, which says how they stand.</summary>
+    /// <summary>
+    /// It is not theirs any more: what nobody has read yet of it alone is taken back. News of several things leads to the list, which says
+    /// how they stand.
+    /// </summary>
     public Task TakenAsync(ShoppingItem item, CancellationToken cancellationToken) => notify.WithdrawAsync(item.Id, cancellationToken);
 }

@@ -28,7 +28,15 @@ public sealed class AddRequestModel(AskRequest.Handler handler) : FloorPage, IDa
     public void OnGet()
     {
         var today = Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Input = new() { SubmissionId = Guid.NewGuid(), Kind = nameof(RequestKind.Absence), From = today, Until = today, Days = HowLong.Lengths[0].Days };
+        Input =
+            new()
+            {
+                SubmissionId = Guid.NewGuid(),
+                Kind = nameof(RequestKind.Absence),
+                From = today,
+                Until = today,
+                Days = HowLong.Lengths[0].Days
+            };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

@@ -37,9 +37,13 @@ public static class AskRequest
         {
             RuleFor(input => input.Kind).Must(kind => KindOf(kind) is not null).WithMessage("Choose what you ask for.");
             RuleFor(input => input.From).Must(day => InputParser.Day(day) is not null).WithMessage("Choose the first day.");
-            RuleFor(input => input.Until).Must(day => InputParser.Day(day) is not null).When(input => !HowLong.IsChosen(input)).WithMessage("Choose the last day.");
-            RuleFor(input => input.Until).Must((input, until) => Days(input.From, until) is not < 1).When(input => !HowLong.IsChosen(input)).WithMessage("That is before the first day. Choose a later one.");
-            RuleFor(input => input.Until).Must((input, until) => Days(input.From, until) is not > Request.MostDays).When(input => !HowLong.IsChosen(input)).WithMessage($"A request can have {Request.MostDays} days at most. Ask again for the rest.");
+            RuleFor(input => input.Until).Must(day => InputParser.Day(day) is not null).When(input => !HowLong.IsChosen(input))
+                .WithMessage("Choose the last day.");
+            RuleFor(input => input.Until).Must((input, until) => Days(input.From, until) is not < 1).When(input => !HowLong.IsChosen(input))
+                .WithMessage("That is before the first day. Choose a later one.");
+            RuleFor(input => input.Until).Must((input, until) => Days(input.From, until) is not > Request.MostDays)
+                .When(input => !HowLong.IsChosen(input))
+                    .WithMessage($"A request can have {Request.MostDays} days at most. Ask again for the rest.");
             RuleFor(input => input.Reason).Words("Write the reason in a few words.", Request.LongestReason);
         }
 
@@ -55,7 +59,8 @@ public static class AskRequest
         public async Task<Outcome<Request>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
             var person = caller.Person!;
-            var (from, today) = (InputParser.Day(input.From)!.Value, person.Tenant.Today(clock));
+            var from = InputParser.Day(input.From)!.Value;
+            var today = person.Tenant.Today(clock);
             var request = new Request
             {
                 SubmissionId = input.SubmissionId,
@@ -88,13 +93,16 @@ public static class AskRequest
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: SubmissionIndex })
             {
                 db.ChangeTracker.Clear();
-                return await SentBeforeAsync(request.SubmissionId, cancellationToken) is { } before ? Again(before, request) : new FieldMessage("", "This form was already used. Open a new form and copy what you typed below.");
+                return await SentBeforeAsync(request.SubmissionId, cancellationToken) is { } before ? Again(before, request)
+                    : new FieldMessage("", "This form was already used. Open a new form and copy what you typed below.");
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Request.OverlapConstraint })
+            catch (DbUpdateException exception)
+                when (exception.InnerException is PostgresException { ConstraintName: Request.OverlapConstraint })
             {
                 db.ChangeTracker.Clear();
                 // The same form may have been sent twice in the same moment.
-                return await SentBeforeAsync(request.SubmissionId, cancellationToken) is { } before ? Again(before, request) : await OverlapAsync(request, thisYear, cancellationToken);
+                return await SentBeforeAsync(request.SubmissionId, cancellationToken) is { } before ? Again(before, request)
+                    : await OverlapAsync(request, thisYear, cancellationToken);
             }
         }
 
@@ -104,7 +112,9 @@ public static class AskRequest
         private async Task<FieldMessage> OverlapAsync(Request request, int thisYear, CancellationToken cancellationToken)
         {
             var other = await db.Requests.AsNoTracking()
-                .Where(other => other.MemberId == request.MemberId && other.Kind == RequestKind.Absence && (other.State == RequestState.Open || other.State == RequestState.Approved) && other.From <= request.Until && other.Until >= request.From)
+                .Where(other => other.MemberId == request.MemberId && other.Kind == RequestKind.Absence
+                    && (other.State == RequestState.Open || other.State == RequestState.Approved) && other.From <= request.Until
+                    && other.Until >= request.From)
                 .OrderBy(other => other.From).FirstOrDefaultAsync(cancellationToken);
             return new(nameof(Input.From), other is null ? "You have just asked for some of these days. Look at your requests."
                 : $"You already asked to be away {(other.From == other.Until ? "on " : "")}{RequestWords.Range(other.From, other.Until, thisYear)}. Choose other days, or withdraw that request.");
@@ -113,9 +123,11 @@ public static class AskRequest
         private Task<Request?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken)
         {
             var me = caller.Person!.Id;
-            return db.Requests.AsNoTracking().SingleOrDefaultAsync(request => request.SubmissionId == submissionId && request.MemberId == me, cancellationToken);
+            return db.Requests.AsNoTracking()
+                .SingleOrDefaultAsync(request => request.SubmissionId == submissionId && request.MemberId == me, cancellationToken);
         }
     }
 
-    private static RequestKind? KindOf(string? typed) => Enum.GetNames<RequestKind>().Contains(typed) ? Enum.Parse<RequestKind>(typed!) : null;
+    private static RequestKind? KindOf(string? typed) =>
+        Enum.GetNames<RequestKind>().Contains(typed) ? Enum.Parse<RequestKind>(typed!) : null;
 }

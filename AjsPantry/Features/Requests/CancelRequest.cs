@@ -11,8 +11,10 @@ public sealed class CancelRequest(PantryDb db, Caller caller, RequestNotice news
     /// <returns>Null when the person has no such request. One that was taken back already stays as it is.</returns>
     public async Task<Outcome<Request>?> HandleAsync(Guid id, CancellationToken cancellationToken)
     {
-        var (person, today) = (caller.Person!, caller.Person!.Tenant.Today(clock));
-        if (await db.Requests.SingleOrDefaultAsync(request => request.Id == id && request.MemberId == person.Id, cancellationToken) is not { } request)
+        var person = caller.Person!;
+        var today = caller.Person!.Tenant.Today(clock);
+        if (await db.Requests.SingleOrDefaultAsync(
+            request => request.Id == id && request.MemberId == person.Id, cancellationToken) is not { } request)
             return null;
         if (request.State == RequestState.Cancelled)
             return request;
@@ -22,7 +24,9 @@ public sealed class CancelRequest(PantryDb db, Caller caller, RequestNotice news
             return new FieldMessage("", "Your absence has begun. Choose an earlier last day instead.");
         if (request.State == RequestState.Approved)
             await news.TakenBackAsync(request, new Asker(person.Name, person.Role), today.Year, cancellationToken);
-        (request.State, request.DecidedById, request.DecidedAt) = (RequestState.Cancelled, null, clock.GetUtcNow());
+        request.State = RequestState.Cancelled;
+        request.DecidedById = null;
+        request.DecidedAt = clock.GetUtcNow();
         await news.ClosedAsync(request, cancellationToken);
         try
         {

@@ -27,7 +27,8 @@ public static class DecideRequest
         public Validator()
         {
             RuleFor(input => input.Decision).Must(decision => decision is Approve or Decline).WithMessage("Choose Approve or Decline.");
-            RuleFor(input => input.Comment).Words("Write the reason for the person who asked.", Request.LongestComment).When(input => input.Decision == Decline || InputParser.Text(input.Comment) != "");
+            RuleFor(input => input.Comment).Words("Write the reason for the person who asked.", Request.LongestComment)
+                .When(input => input.Decision == Decline || InputParser.Text(input.Comment) != "");
         }
     }
 
@@ -38,7 +39,14 @@ public static class DecideRequest
         {
             var person = caller.Person!;
             var found = await db.Requests.Where(request => request.FloorId == floorId && request.Id == id)
-                .Select(request => new { Request = request, request.Member!.Name, request.Member.Role, HasLeft = request.Member.DeactivatedAt != null, DecidedBy = request.DecidedBy!.Name }).SingleOrDefaultAsync(cancellationToken);
+                .Select(request => new
+                {
+                    Request = request,
+                    request.Member!.Name,
+                    request.Member.Role,
+                    HasLeft = request.Member.DeactivatedAt != null,
+                    DecidedBy = request.DecidedBy!.Name
+                }).SingleOrDefaultAsync(cancellationToken);
             if (found is null)
                 return null;
             var request = found.Request;
@@ -49,14 +57,17 @@ public static class DecideRequest
             if (request.State == RequestState.Cancelled)
                 return new FieldMessage("", $"{found.Name} withdrew this request. There is nothing left to decide.");
             if (request.State != RequestState.Open)
-                return new FieldMessage("", $"{found.DecidedBy} has already {(request.State == RequestState.Approved ? "approved" : "declined")} it{(request.Comment is null ? "." : $": “{request.Comment}”.")}");
+                return new FieldMessage("",
+                    $"{found.DecidedBy} has already {(request.State == RequestState.Approved ? "approved" : "declined")} it{(request.Comment is null ? "." : $": “{request.Comment}”.")}");
             if (found.HasLeft)
                 return new FieldMessage("", $"{found.Name} has left, so there is nothing to decide.");
             if (request.Until < person.Tenant.Today(clock))
                 return new FieldMessage("", "Its days are over, so there is nothing to decide.");
             var comment = InputParser.Text(input.Comment);
             request.State = input.Decision == Approve ? RequestState.Approved : RequestState.Declined;
-            (request.DecidedById, request.DecidedAt, request.Comment) = (person.Id, clock.GetUtcNow(), comment == "" ? null : comment);
+            request.DecidedById = person.Id;
+            request.DecidedAt = clock.GetUtcNow();
+            request.Comment = comment == "" ? null : comment;
             caller.Reason = request.Comment;
             await news.DecidedAsync(request, person.Name, person.Tenant.Today(clock).Year, cancellationToken);
             return await SaveAsync(floorId, request, input, cancellationToken);
@@ -69,7 +80,9 @@ public static class DecideRequest
                 await db.SaveChangesAsync(cancellationToken);
                 return request;
             }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is Npgsql.PostgresException { ConstraintName: Notice.ToldIndex })
+            catch (DbUpdateException exception)
+                when (exception is DbUpdateConcurrencyException
+                    || exception.InnerException is Npgsql.PostgresException { ConstraintName: Notice.ToldIndex })
             {
                 // Decided or taken back in the same moment: the other one counts, and this one is told so.
                 db.ChangeTracker.Clear();

@@ -45,7 +45,8 @@ public sealed class RequestsModel(RequestsQuery query, AffectedWorkQuery affecte
             return NotFound();
         Requests = await query.PageAsync(Floor.Id, number, cancellationToken);
         Open = await query.OpenAsync(Floor.Id, cancellationToken);
-        Affected = await affected.OfAsync(Floor.Id, Requests.Rows.Where(request => request.WaitsFor(Person, Today)), Today, cancellationToken);
+        Affected = await affected.OfAsync(
+            Floor.Id, Requests.Rows.Where(request => request.WaitsFor(Person, Today)), Today, cancellationToken);
         return Page();
     }
 

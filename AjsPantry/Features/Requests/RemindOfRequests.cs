@@ -22,7 +22,9 @@ public sealed class RemindOfRequests(PantryDb db, RequestNotice news) : DailyJob
         var askedBefore = tenant.At(today.AddDays(-DaysToWait), new TimeOnly(Hour, 0));
         // What is over needs no decision any more.
         var waiting = await db.Requests.Where(request => request.CreatedAt <= askedBefore).Where(Request.Waits(today))
-            .OrderBy(request => request.CreatedAt).Select(request => new { Request = request, Asker = new Asker(request.Member!.Name, request.Member.Role) }).ToListAsync(cancellationToken);
+            .OrderBy(request => request.CreatedAt)
+                .Select(request => new { Request = request, Asker = new Asker(request.Member!.Name, request.Member.Role) })
+                    .ToListAsync(cancellationToken);
         foreach (var one in waiting)
         {
             await news.RemindAsync(one.Request, one.Asker, today.Year, cancellationToken);

@@ -29,10 +29,12 @@ public static class ReopenRequest
         public async Task<Outcome<Request>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
             var person = caller.Person!;
-            var found = await db.Requests.Where(request => request.FloorId == floorId && request.Id == id).Select(request => new { Request = request, request.Member!.Role }).SingleOrDefaultAsync(cancellationToken);
+            var found = await db.Requests.Where(request => request.FloorId == floorId && request.Id == id)
+                .Select(request => new { Request = request, request.Member!.Role }).SingleOrDefaultAsync(cancellationToken);
             if (found is null)
                 return null;
-            var (request, today) = (found.Request, person.Tenant.Today(clock));
+            var request = found.Request;
+            var today = person.Tenant.Today(clock);
             if (caller.Refusal(OwnThing.Request, request.MemberId) is { } own)
                 return own;
             if (!Deciders.May(person, request.MemberId, found.Role))
@@ -40,19 +42,25 @@ public static class ReopenRequest
             if (!MayReopen(request.State, request.Until, today))
                 return request.Until < today ? new FieldMessage("", "Its days are over, so the decision cannot be undone.") : Changed;
             caller.Reason = InputParser.Text(input.Reason);
-            (request.State, request.DecidedById, request.DecidedAt, request.Comment) = (RequestState.Open, null, null, null);
+            request.State = RequestState.Open;
+            request.DecidedById = null;
+            request.DecidedAt = null;
+            request.Comment = null;
             await news.ReopenedAsync(request, person.Name, caller.Reason, today.Year, cancellationToken);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
                 return request;
             }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            catch (DbUpdateException exception)
+                when (exception is DbUpdateConcurrencyException
+                    || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
             {
                 db.ChangeTracker.Clear();
                 return Changed;
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Request.OverlapConstraint })
+            catch (DbUpdateException exception)
+                when (exception.InnerException is PostgresException { ConstraintName: Request.OverlapConstraint })
             {
                 db.ChangeTracker.Clear();
                 return new FieldMessage("", "They asked for another absence on these days in the meantime. Decide on that one.");
@@ -61,5 +69,6 @@ public static class ReopenRequest
     }
 
     /// <summary>It was approved or declined, and its days are not over.</summary>
-    public static bool MayReopen(RequestState state, DateOnly until, DateOnly today) => state is RequestState.Approved or RequestState.Declined && until >= today;
+    public static bool MayReopen(RequestState state, DateOnly until, DateOnly today) =>
+        state is RequestState.Approved or RequestState.Declined && until >= today;
 }

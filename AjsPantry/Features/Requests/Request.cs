@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AjsPantry.Features.Requests;
 
-/// <summary>What a person asks of their floor: to be away for some days, or another arrangement. It is decided or taken back, never deleted.</summary>
+/// <summary>
+/// What a person asks of their floor: to be away for some days, or another arrangement. It is decided or taken back, never deleted.
+/// </summary>
 public sealed class Request : TenantOwned
 {
     public const int LongestReason = 500;
@@ -57,7 +59,8 @@ public sealed class Request : TenantOwned
     public uint Version { get; private set; }
 
     /// <summary>Days on which the person is away. Translated to SQL.</summary>
-    public static readonly Expression<Func<Request, bool>> IsAbsence = request => request.Kind == RequestKind.Absence && request.State == RequestState.Approved;
+    public static readonly Expression<Func<Request, bool>> IsAbsence = request => request.Kind == RequestKind.Absence
+        && request.State == RequestState.Approved;
 
     /// <summary>Those that still need a decision: their days are not over, and their person has not left. Translated to SQL.</summary>
     public static Expression<Func<Request, bool>> Waits(DateOnly today) =>
@@ -70,7 +73,8 @@ public sealed class Request : TenantOwned
             entity.ToTable("requests", table =>
             {
                 table.HasCheckConstraint("ck_requests_days", $"until >= \"from\" AND until - \"from\" < {MostDays}");
-                table.HasCheckConstraint("ck_requests_decision", "(decided_at IS NULL) = (state = 'Open') AND (decided_by_id IS NOT NULL) = (state IN ('Approved', 'Declined'))");
+                table.HasCheckConstraint("ck_requests_decision",
+                    "(decided_at IS NULL) = (state = 'Open') AND (decided_by_id IS NOT NULL) = (state IN ('Approved', 'Declined'))");
                 // Nobody decides on the own request.
                 table.HasCheckConstraint("ck_requests_judge", "decided_by_id <> member_id");
             });
@@ -82,7 +86,8 @@ public sealed class Request : TenantOwned
             entity.HasIndex(request => new { request.TenantId, request.SubmissionId }).IsUnique().HasDatabaseName("ux_requests_submission");
             entity.HasIndex(request => new { request.TenantId, request.FloorId, request.State, request.From });
             entity.HasIndex(request => new { request.TenantId, request.MemberId, request.From });
-            entity.HasOne(request => request.Floor).WithMany().HasForeignKey(request => new { request.TenantId, request.FloorId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(request => request.Floor).WithMany().HasForeignKey(request => new { request.TenantId, request.FloorId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(request => request.Member).WithMany().HasForeignKey(request => new { request.TenantId, request.MemberId })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(request => request.DecidedBy).WithMany().HasForeignKey(request => new { request.TenantId, request.DecidedById })

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Requests;
 
 /// <summary>One request and what became of it.</summary>
-public sealed class RequestModel(RequestsQuery query, AffectedWorkQuery affected, CancelRequest handler, ShortenAbsence.Handler shorten) : RequestPage(query)
+public sealed class RequestModel(
+    RequestsQuery query, AffectedWorkQuery affected, CancelRequest handler, ShortenAbsence.Handler shorten) : RequestPage(query)
 {
     public string Answer => Asked.State switch
     {

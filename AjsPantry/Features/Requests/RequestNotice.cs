@@ -11,15 +11,20 @@ public sealed class RequestNotice(PantryDb db, Notify notify, Deciders deciders)
 {
     /// <summary>To those who decide: somebody asks.</summary>
     public Task AskedAsync(Request request, Asker asker, int thisYear, CancellationToken cancellationToken) =>
-        ToDecidersAsync(request, asker, new(request.Id, "asked"), $"{asker.Name} {request.Kind.Asks()}, {RequestWords.Range(request.From, request.Until, thisYear)}", request.Reason, "decision", cancellationToken);
+        ToDecidersAsync(request, asker, new(request.Id, "asked"),
+            $"{asker.Name} {request.Kind.Asks()}, {RequestWords.Range(request.From, request.Until, thisYear)}", request.Reason, "decision",
+            cancellationToken);
 
     /// <summary>To those who decide: somebody has waited for long.</summary>
     public Task RemindAsync(Request request, Asker asker, int thisYear, CancellationToken cancellationToken) =>
-        ToDecidersAsync(request, asker, new(request.Id, "reminder"), $"{asker.Name} is still waiting for your answer", $"{request.Kind.Words()}, {RequestWords.Range(request.From, request.Until, thisYear)}: {request.Reason}", "decision", cancellationToken);
+        ToDecidersAsync(request, asker, new(request.Id, "reminder"), $"{asker.Name} is still waiting for your answer",
+            $"{request.Kind.Words()}, {RequestWords.Range(request.From, request.Until, thisYear)}: {request.Reason}", "decision",
+            cancellationToken);
 
     /// <summary>To those who decide: what was approved is not wanted any more.</summary>
     public Task TakenBackAsync(Request request, Asker asker, int thisYear, CancellationToken cancellationToken) =>
-        ToDecidersAsync(request, asker, new(request.Id, "taken-back"), $"{asker.Name} will not be away", $"The absence of {RequestWords.Range(request.From, request.Until, thisYear)} is withdrawn.", "", cancellationToken);
+        ToDecidersAsync(request, asker, new(request.Id, "taken-back"), $"{asker.Name} will not be away",
+            $"The absence of {RequestWords.Range(request.From, request.Until, thisYear)} is withdrawn.", "", cancellationToken);
 
     /// <summary>To the person, or to those who decide when it was the person: the absence ends earlier.</summary>
     public Task ShortenedAsync(Request request, Asker asker, SignedIn by, int thisYear, CancellationToken cancellationToken)
@@ -29,7 +34,8 @@ public sealed class RequestNotice(PantryDb db, Notify notify, Deciders deciders)
         return by.Id == request.MemberId
             ? ToDecidersAsync(request, asker, about, $"{asker.Name} is back earlier", $"The absence is now {range}.", "", cancellationToken)
             : notify.TellAsync(
-                new NoticeDraft(NoticeKind.Request, about, $"Your absence is now shorter, {range}", $"Changed by {by.Name}.", $"/requests/{request.Id}"),
+                new NoticeDraft(NoticeKind.Request, about, $"Your absence is now shorter, {range}", $"Changed by {by.Name}.",
+                    $"/requests/{request.Id}"),
                 [request.MemberId], cancellationToken);
     }
 
@@ -48,7 +54,8 @@ public sealed class RequestNotice(PantryDb db, Notify notify, Deciders deciders)
         await ClosedAsync(request, cancellationToken);
         var what = request.Kind == RequestKind.Absence ? "absence" : "request";
         var news = new NoticeDraft(
-            NoticeKind.Request, Decided(request), $"Your {what} is {(request.State == RequestState.Approved ? "approved" : "declined")}, {RequestWords.Range(request.From, request.Until, thisYear)}",
+            NoticeKind.Request, Decided(request),
+            $"Your {what} is {(request.State == RequestState.Approved ? "approved" : "declined")}, {RequestWords.Range(request.From, request.Until, thisYear)}",
             request.Comment is { } comment ? $"{decidedBy}: {comment}" : $"Decided by {decidedBy}.", $"/requests/{request.Id}");
         await notify.TellAsync(news, [request.MemberId], cancellationToken);
     }
@@ -58,11 +65,15 @@ public sealed class RequestNotice(PantryDb db, Notify notify, Deciders deciders)
     {
         await notify.WithdrawAsync(request.Id, "decided", cancellationToken);
         var what = request.Kind == RequestKind.Absence ? "absence" : "request";
-        var news = new NoticeDraft(NoticeKind.Request, new(request.Id, "reopened", $"{request.Version}"), $"Your {what} needs a new decision, {RequestWords.Range(request.From, request.Until, thisYear)}", $"{by}: {why}", $"/requests/{request.Id}");
+        var news = new NoticeDraft(NoticeKind.Request, new(request.Id, "reopened", $"{request.Version}"),
+            $"Your {what} needs a new decision, {RequestWords.Range(request.From, request.Until, thisYear)}", $"{by}: {why}",
+            $"/requests/{request.Id}");
         await notify.TellAsync(news, [request.MemberId], cancellationToken);
     }
 
-    /// <summary>Two who decide in one moment know the same version and tell it once; a decision after another was taken back is news again.</summary>
+    /// <summary>
+    /// Two who decide in one moment know the same version and tell it once; a decision after another was taken back is news again.
+    /// </summary>
     private static Subject Decided(Request request) => new(request.Id, "decided", $"{request.Version}");
 
     /// <summary>Takes back what asked for a decision.</summary>
@@ -72,11 +83,14 @@ public sealed class RequestNotice(PantryDb db, Notify notify, Deciders deciders)
         await notify.WithdrawAsync(request.Id, "reminder", cancellationToken);
     }
 
-    private async Task ToDecidersAsync(Request request, Asker asker, Subject about, string title, string text, string page, CancellationToken cancellationToken)
+    private async Task ToDecidersAsync(
+        Request request, Asker asker, Subject about, string title, string text, string page, CancellationToken cancellationToken)
     {
-        var floor = await db.Floors.Where(floor => floor.Id == request.FloorId).Select(floor => floor.Number).SingleAsync(cancellationToken);
+        var floor = await db.Floors.Where(floor => floor.Id == request.FloorId).Select(floor => floor.Number)
+            .SingleAsync(cancellationToken);
         var news = new NoticeDraft(NoticeKind.Request, about, title, text, $"/requests/{request.Id}/{page}".TrimEnd('/'), floor);
-        await notify.TellAsync(news, await deciders.OfAsync(request.FloorId, request.MemberId, asker.Role, cancellationToken), cancellationToken);
+        await notify.TellAsync(
+            news, await deciders.OfAsync(request.FloorId, request.MemberId, asker.Role, cancellationToken), cancellationToken);
     }
 }
 

@@ -9,8 +9,10 @@ public static class RequestsFeature
 {
     public static void AddRequests(this IServiceCollection services)
     {
-        services.AddScoped<AbsencesQuery>().AddScoped<RequestsQuery>().AddScoped<Deciders>().AddScoped<RequestNotice>().AddScoped<MoveRequests>();
-        services.AddScoped<AskRequest.Handler>().AddScoped<CancelRequest>().AddScoped<DecideRequest.Handler>().AddScoped<ReopenRequest.Handler>().AddScoped<ShortenAbsence.Handler>().AddScoped<EnterAbsence.Handler>();
+        services.AddScoped<AbsencesQuery>().AddScoped<RequestsQuery>().AddScoped<Deciders>().AddScoped<RequestNotice>()
+            .AddScoped<MoveRequests>();
+        services.AddScoped<AskRequest.Handler>().AddScoped<CancelRequest>().AddScoped<DecideRequest.Handler>()
+            .AddScoped<ReopenRequest.Handler>().AddScoped<ShortenAbsence.Handler>().AddScoped<EnterAbsence.Handler>();
         services.AddScoped<AffectedWorkQuery>();
         services.AddTenantJob<RemindOfRequests>();
         services.Configure<RazorPagesOptions>(options =>

@@ -14,14 +14,18 @@ public sealed class RequestsQuery(PantryDb db, Caller caller, TimeProvider clock
 
     /// <summary>Those that wait first, then the newest.</summary>
     public Task<PageOf<RequestView>> PageAsync(Guid floorId, int page, CancellationToken cancellationToken) =>
-        Visible(floorId).OrderBy(request => request.State == RequestState.Open && request.Until >= Today && request.Member!.DeactivatedAt == null ? 0 : 1).ThenByDescending(request => request.CreatedAt).ThenByDescending(request => request.Id)
+        Visible(floorId)
+            .OrderBy(request => request.State == RequestState.Open && request.Until >= Today && request.Member!.DeactivatedAt == null ? 0
+                : 1).ThenByDescending(request => request.CreatedAt).ThenByDescending(request => request.Id)
             .Select(RequestView.Of).PageAsync(page, cancellationToken);
 
     /// <summary>How many wait for the person, and how many of their own are open, on whatever page they are.</summary>
     public async Task<OpenRequests> OpenAsync(Guid floorId, CancellationToken cancellationToken)
     {
-        var open = await Visible(floorId).Where(Request.Waits(Today)).Select(request => new { request.MemberId, request.Member!.Role }).ToListAsync(cancellationToken);
-        return new(open.Count(request => Deciders.May(caller.Person!, request.MemberId, request.Role)), open.Count(request => request.MemberId == caller.Person!.Id));
+        var open = await Visible(floorId).Where(Request.Waits(Today)).Select(request => new { request.MemberId, request.Member!.Role })
+            .ToListAsync(cancellationToken);
+        return new(open.Count(request => Deciders.May(caller.Person!, request.MemberId, request.Role)),
+            open.Count(request => request.MemberId == caller.Person!.Id));
     }
 
     /// <returns>Null when there is none, or it is not the person's to see.</returns>
@@ -30,7 +34,8 @@ public sealed class RequestsQuery(PantryDb db, Caller caller, TimeProvider clock
 
     private IQueryable<Request> Visible(Guid floorId)
     {
-        var (me, decides) = (caller.Person!.Id, caller.Person.May(Permission.DecideRequests));
+        var me = caller.Person!.Id;
+        var decides = caller.Person.May(Permission.DecideRequests);
         return db.Requests.AsNoTracking().Where(request => request.MemberId == me || (decides && request.FloorId == floorId));
     }
 }
@@ -46,8 +51,10 @@ public sealed record RequestView(
 {
     /// <summary>Translated to SQL.</summary>
     public static readonly Expression<Func<Request, RequestView>> Of = request => new RequestView(
-        request.Id, request.MemberId, request.Member!.Name == "" ? request.Member.Number : request.Member.Name, request.Member.Role, request.FloorId, request.Kind, request.From, request.Until,
-        request.Reason, request.State, request.DecidedBy!.Name, request.DecidedAt, request.Comment, request.CreatedAt, request.Member.DeactivatedAt != null);
+        request.Id, request.MemberId, request.Member!.Name == "" ? request.Member.Number : request.Member.Name, request.Member.Role,
+        request.FloorId, request.Kind, request.From, request.Until,
+        request.Reason, request.State, request.DecidedBy!.Name, request.DecidedAt, request.Comment, request.CreatedAt,
+        request.Member.DeactivatedAt != null);
 
     /// <summary>It still needs a decision: its days are not over, and its person has not left.</summary>
     public bool Waits(DateOnly today) => State == RequestState.Open && Until >= today && !HasLeft;
@@ -56,8 +63,10 @@ public sealed record RequestView(
     public bool WaitsFor(SignedIn person, DateOnly today) => Waits(today) && Deciders.May(person, MemberId, Role);
 
     /// <summary>The person may take the decision back.</summary>
-    public bool MayBeReopened(SignedIn person, DateOnly today) => ReopenRequest.MayReopen(State, Until, today) && Deciders.May(person, MemberId, Role);
+    public bool MayBeReopened(SignedIn person, DateOnly today) =>
+        ReopenRequest.MayReopen(State, Until, today) && Deciders.May(person, MemberId, Role);
 
     /// <summary>Its person may take it back: while it is open, and an approved absence until it begins.</summary>
-    public bool MayBeTakenBack(DateOnly today) => State == RequestState.Open || (State == RequestState.Approved && Kind == RequestKind.Absence && From > today);
+    public bool MayBeTakenBack(DateOnly today) =>
+        State == RequestState.Open || (State == RequestState.Approved && Kind == RequestKind.Absence && From > today);
 }

@@ -19,7 +19,9 @@ public sealed class SearchModel(SearchQuery query) : PersonPage
 
     public IReadOnlyList<Hit> Hits { get; private set; } = [];
 
-    public string Answer => !IsEnough ? "Type two letters to search" : Hits.Count == 0 ? $"No results for “{Words}”" : Hits.Count == 1 ? "1 result" : $"{Hits.Count} results";
+    public string Answer =>
+        !IsEnough ? "Type two letters to search" : Hits.Count == 0 ? $"No results for “{Words}”" : Hits.Count == 1 ? "1 result"
+            : $"{Hits.Count} results";
 
     /// <summary>Links of whoever has all floors must name the one.</summary>
     public int? FloorOf(Hit hit) => Person.Floor is null ? hit.Floor : null;

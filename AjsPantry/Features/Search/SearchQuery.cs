@@ -24,7 +24,9 @@ public sealed class SearchQuery(PantryDb db, Caller caller)
     /// <summary>Older bills are found by their month.</summary>
     private const int YearsOfBills = 2;
 
-    /// <summary>Stands for no day where kinds are united: every column has a value in each of them, by which PostgreSQL knows its type.</summary>
+    /// <summary>
+    /// Stands for no day where kinds are united: every column has a value in each of them, by which PostgreSQL knows its type.
+    /// </summary>
     private static readonly DateOnly Never = new(1900, 1, 1);
 
     /// <param name="words">Not empty.</param>
@@ -40,11 +42,15 @@ public sealed class SearchQuery(PantryDb db, Caller caller)
             (Permission.ViewShopping, () => Items(person, pattern)),
             (Permission.ViewFeedback, () => Ideas(person, pattern)),
         };
-        var hits = await sources.Where(source => person.May(source.Permission)).Select(source => source.Source()).Aggregate((all, more) => all.Concat(more)).ToListAsync(cancellationToken);
+        var hits = await sources.Where(source => person.May(source.Permission)).Select(source => source.Source())
+            .Aggregate((all, more) => all.Concat(more)).ToListAsync(cancellationToken);
         return
         [
             .. hits.OrderBy(hit => hit.Kind).ThenByDescending(hit => hit.Date).ThenBy(hit => hit.Title, NameOrder.Comparer)
-                .Select(hit => new Hit(hit.Kind, hit.Id, hit.Title, hit.More, hit.Date == Never ? null : hit.Date, hit.Kind == HitKind.Bill ? hit.Amount : null, hit.Floor == 0 ? null : hit.Floor, hit.Kind == HitKind.Idea ? Around(hit.Why, words) : hit.Why)),
+                .Select(hit =>
+                    new Hit(hit.Kind, hit.Id, hit.Title, hit.More, hit.Date == Never ? null : hit.Date,
+                        hit.Kind == HitKind.Bill ? hit.Amount : null, hit.Floor == 0 ? null : hit.Floor,
+                        hit.Kind == HitKind.Idea ? Around(hit.Why, words) : hit.Why)),
         ];
     }
 
@@ -65,9 +71,21 @@ public sealed class SearchQuery(PantryDb db, Caller caller)
     {
         var normal = DishName.Normal(words);
         var pattern = LikePattern.Containing(normal);
-        return db.Dishes.AsNoTracking().Where(dish => normal != "" && dish.ArchivedAt == null && EF.Functions.Like(dish.NormalName, pattern, LikePattern.Escape))
+        return db.Dishes.AsNoTracking()
+            .Where(dish => normal != "" && dish.ArchivedAt == null && EF.Functions.Like(dish.NormalName, pattern, LikePattern.Escape))
             .OrderBy(dish => NameOrder.Of(dish.NormalName)).Take(MostOfAKind)
-            .Select(dish => new Row { Kind = HitKind.Dish, Id = dish.Id, Title = dish.Name + "", More = "", Why = "", Date = Never, Amount = 0m, Floor = 0 });
+            .Select(dish =>
+                new Row
+                {
+                    Kind = HitKind.Dish,
+                    Id = dish.Id,
+                    Title = dish.Name + "",
+                    More = "",
+                    Why = "",
+                    Date = Never,
+                    Amount = 0m,
+                    Floor = 0
+                });
     }
 
     /// <summary>Numbers and addresses are for those who manage accounts; others cannot ask for them by searching either.</summary>
@@ -76,9 +94,21 @@ public sealed class SearchQuery(PantryDb db, Caller caller)
         var manages = person.May(Permission.ManageMembers);
         Guid? own = person.Floor?.Id;
         return db.Members.AsNoTracking().Where(member => member.DeactivatedAt == null && (own == null || member.FloorId == own)
-                && (EF.Functions.ILike(member.Name, pattern, LikePattern.Escape) || (manages && EF.Functions.ILike(member.Number, pattern, LikePattern.Escape))))
+                && (EF.Functions.ILike(member.Name, pattern, LikePattern.Escape)
+                    || (manages && EF.Functions.ILike(member.Number, pattern, LikePattern.Escape))))
             .OrderBy(member => NameOrder.Of(member.Name)).Take(MostOfAKind)
-            .Select(member => new Row { Kind = HitKind.Person, Id = member.Id, Title = member.Name + "", More = manages ? member.Number + "" : "", Why = "", Date = Never, Amount = 0m, Floor = member.Floor == null ? 0 : member.Floor.Number });
+            .Select(member =>
+                new Row
+                {
+                    Kind = HitKind.Person,
+                    Id = member.Id,
+                    Title = member.Name + "",
+                    More = manages ? member.Number + "" : "",
+                    Why = "",
+                    Date = Never,
+                    Amount = 0m,
+                    Floor = member.Floor == null ? 0 : member.Floor.Number
+                });
     }
 
     private IQueryable<Row> Bills(SignedIn person, string pattern, DateOnly since)
@@ -86,28 +116,70 @@ public sealed class SearchQuery(PantryDb db, Caller caller)
         Guid? own = person.Floor?.Id;
         var bills = db.Bills.AsNoTracking().Where(bill => (own == null || bill.FloorId == own) && bill.Date >= since);
         // Of those bills only: asked of each bill, PostgreSQL reads every line there ever was.
-        var items = bills.SelectMany(bill => bill.Lines).Where(line => EF.Functions.ILike(line.Item, pattern, LikePattern.Escape)).Select(line => line.BillId);
-        return bills.Where(bill => EF.Functions.ILike(bill.Number, pattern, LikePattern.Escape) || EF.Functions.ILike(bill.Shop, pattern, LikePattern.Escape) || items.Contains(bill.Id))
+        var items = bills.SelectMany(bill => bill.Lines).Where(line => EF.Functions.ILike(line.Item, pattern, LikePattern.Escape))
+            .Select(line => line.BillId);
+        return bills.Where(bill => EF.Functions.ILike(bill.Number, pattern, LikePattern.Escape)
+            || EF.Functions.ILike(bill.Shop, pattern, LikePattern.Escape) || items.Contains(bill.Id))
             .OrderByDescending(bill => bill.Date).ThenByDescending(bill => bill.Id).Take(MostOfAKind)
-            .Select(bill => new Row { Kind = HitKind.Bill, Id = bill.Id, Title = bill.Number + "", More = bill.Shop + "", Why = bill.Lines.Where(line => EF.Functions.ILike(line.Item, pattern, LikePattern.Escape)).OrderBy(line => line.Position).Select(line => line.Item).FirstOrDefault() ?? "", Date = bill.Date, Amount = bill.Total, Floor = bill.Floor!.Number });
+            .Select(bill =>
+                new Row
+                {
+                    Kind = HitKind.Bill,
+                    Id = bill.Id,
+                    Title = bill.Number + "",
+                    More = bill.Shop + "",
+                    Why = bill.Lines.Where(line => EF.Functions.ILike(line.Item, pattern, LikePattern.Escape))
+                        .OrderBy(line => line.Position).Select(line => line.Item).FirstOrDefault() ?? "",
+                    Date = bill.Date,
+                    Amount = bill.Total,
+                    Floor = bill.Floor!.Number
+                });
     }
 
     private IQueryable<Row> Items(SignedIn person, string pattern)
     {
         Guid? own = person.Floor?.Id;
         var floors = db.Floors;
-        return db.ShoppingItems.AsNoTracking().Where(item => (own == null || item.FloorId == own) && (item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned || item.State == ShoppingState.Bought) && EF.Functions.ILike(item.Name, pattern, LikePattern.Escape))
+        return db.ShoppingItems.AsNoTracking()
+            .Where(item => (own == null || item.FloorId == own)
+                && (item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned || item.State == ShoppingState.Bought)
+                && EF.Functions.ILike(item.Name, pattern, LikePattern.Escape))
             .OrderByDescending(item => item.AddedAt).Take(MostOfAKind)
-            .Select(item => new Row { Kind = HitKind.Item, Id = item.Id, Title = item.Name + "", More = item.Assignee == null ? "" : item.Assignee.Name, Why = "", Date = item.NeededBy ?? Never, Amount = 0m, Floor = floors.First(floor => floor.Id == item.FloorId).Number });
+            .Select(item =>
+                new Row
+                {
+                    Kind = HitKind.Item,
+                    Id = item.Id,
+                    Title = item.Name + "",
+                    More = item.Assignee == null ? "" : item.Assignee.Name,
+                    Why = "",
+                    Date = item.NeededBy ?? Never,
+                    Amount = 0m,
+                    Floor = floors.First(floor => floor.Id == item.FloorId).Number
+                });
     }
 
     private IQueryable<Row> Ideas(SignedIn person, string pattern)
     {
         Guid? own = person.Floor?.Id;
         var floors = db.Floors;
-        return db.Ideas.AsNoTracking().Where(Idea.IsShown).Where(idea => (own == null || idea.FloorId == own) && (EF.Functions.ILike(idea.Title, pattern, LikePattern.Escape) || EF.Functions.ILike(idea.Text, pattern, LikePattern.Escape)))
+        return db.Ideas.AsNoTracking().Where(Idea.IsShown)
+            .Where(idea => (own == null || idea.FloorId == own)
+                && (EF.Functions.ILike(idea.Title, pattern, LikePattern.Escape)
+                    || EF.Functions.ILike(idea.Text, pattern, LikePattern.Escape)))
             .OrderByDescending(idea => idea.CreatedAt).Take(MostOfAKind)
-            .Select(idea => new Row { Kind = HitKind.Idea, Id = idea.Id, Title = idea.Title + "", More = "", Why = EF.Functions.ILike(idea.Title, pattern, LikePattern.Escape) ? "" : idea.Text + "", Date = Never, Amount = 0m, Floor = floors.First(floor => floor.Id == idea.FloorId).Number });
+            .Select(idea =>
+                new Row
+                {
+                    Kind = HitKind.Idea,
+                    Id = idea.Id,
+                    Title = idea.Title + "",
+                    More = "",
+                    Why = EF.Functions.ILike(idea.Title, pattern, LikePattern.Escape) ? "" : idea.Text + "",
+                    Date = Never,
+                    Amount = 0m,
+                    Floor = floors.First(floor => floor.Id == idea.FloorId).Number
+                });
     }
 
     private sealed record Row

@@ -16,14 +16,17 @@ public sealed class OpenTea(PantryDb db, DutyDesk desk) : IOpenWork
     public async Task<OpenWork> OfAsync(Guid memberId, CancellationToken cancellationToken)
     {
         var today = await desk.TodayAsync(cancellationToken);
-        var duties = await Of(memberId, today).OrderBy(duty => duty.Date).Select(duty => new { duty.Date, duty.Slot!.Name }).ToListAsync(cancellationToken);
-        return new OpenWork(Words(duties.Count), duties.Count, [.. duties.Take(Samples).Select(duty => $"{duty.Name} on {Formats.Day(duty.Date, today.Year)}")]);
+        var duties = await Of(memberId, today).OrderBy(duty => duty.Date).Select(duty => new { duty.Date, duty.Slot!.Name })
+            .ToListAsync(cancellationToken);
+        return new OpenWork(Words(duties.Count), duties.Count,
+            [.. duties.Take(Samples).Select(duty => $"{duty.Name} on {Formats.Day(duty.Date, today.Year)}")]);
     }
 
     /// <summary>A day on which the successor is away, or makes that tea already, is left open for whoever manages tea.</summary>
     public async Task HandOverAsync(Guid fromId, Guid? toId, CancellationToken cancellationToken)
     {
-        foreach (var duty in await Of(fromId, await desk.TodayAsync(cancellationToken)).Include(duty => duty.Slot).Include(duty => duty.Member).ToListAsync(cancellationToken))
+        foreach (var duty in await Of(fromId, await desk.TodayAsync(cancellationToken)).Include(duty => duty.Slot)
+            .Include(duty => duty.Member).ToListAsync(cancellationToken))
         {
             var to = toId is { } successor && await desk.WhyNotAsync(duty, successor, cancellationToken) is null ? toId : null;
             var why = $"Reassigned by {duty.Member!.Name}.";
@@ -32,10 +35,13 @@ public sealed class OpenTea(PantryDb db, DutyDesk desk) : IOpenWork
             if (to is { } taker)
                 await desk.TellAsync(next, "given", $"You make tea on {when}", why, [taker], cancellationToken);
             else
-                await desk.TellAsync(next, "open", $"Nobody makes tea on {when}", $"{why} Give it to somebody else.", await desk.ManagersAsync(duty.FloorId, cancellationToken), cancellationToken);
+                await desk.TellAsync(next, "open", $"Nobody makes tea on {when}", $"{why} Give it to somebody else.",
+                    await desk.ManagersAsync(duty.FloorId, cancellationToken), cancellationToken);
         }
     }
 
     private IQueryable<TeaDuty> Of(Guid memberId, DateOnly today) =>
-        db.TeaDuties.Where(duty => duty.MemberId == memberId && duty.Date >= today && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted));
+        db.TeaDuties
+            .Where(duty => duty.MemberId == memberId && duty.Date >= today
+                && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted));
 }

@@ -22,7 +22,9 @@ public static class TeaTasksFeature
         services.AddScoped<SaveSlot.Handler>().AddScoped<ArchiveSlot>().AddScoped<SaveWindow.Handler>();
         services.AddScoped<MakeDraft.Handler>().AddScoped<ChangeDraft.Handler>().AddScoped<PublishRota>();
         services.AddScoped<DutyQuery>().AddScoped<TeaSwapQuery>().AddScoped<DutyDesk>();
-        services.AddScoped<AcceptDuty>().AddScoped<DeclineDuty.Handler>().AddScoped<MarkDuty.Handler>().AddScoped<UnmarkDuty>().AddScoped<AddDuty.Handler>().AddScoped<ConfirmDuties.Handler>().AddScoped<ReassignDuty.Handler>().AddScoped<CancelDuty.Handler>();
+        services.AddScoped<AcceptDuty>().AddScoped<DeclineDuty.Handler>().AddScoped<MarkDuty.Handler>().AddScoped<UnmarkDuty>()
+            .AddScoped<AddDuty.Handler>().AddScoped<ConfirmDuties.Handler>().AddScoped<ReassignDuty.Handler>()
+                .AddScoped<CancelDuty.Handler>();
         services.AddScoped<AskTeaSwap.Handler>().AddScoped<AnswerTeaSwap.Handler>();
         services.AddTenantJob<RemindTeaTomorrow>();
         services.AddTenantJob<RemindTeaToday>();

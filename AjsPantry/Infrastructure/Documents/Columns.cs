@@ -23,7 +23,8 @@ public sealed record Columns(IReadOnlyList<Column> All, TextStyle Head)
     public static Columns Of(TextStyle head, float gap, params (string Title, float? Width, Align Align)[] parts)
     {
         var rest = PageFlow.Width - (gap * (parts.Length - 1)) - parts.Sum(part => part.Width ?? 0);
-        var (x, columns) = (PageFlow.Left, new List<Column>());
+        var x = PageFlow.Left;
+        var columns = new List<Column>();
         foreach (var (title, width, align) in parts)
         {
             columns.Add(new Column(title, x, width ?? rest, align));

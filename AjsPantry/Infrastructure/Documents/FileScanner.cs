@@ -4,7 +4,9 @@ using System.Text;
 
 namespace AjsPantry.Infrastructure.Documents;
 
-/// <summary>Asks a clamd, where the installation has one, about every file that people send. Without the setting every file passes.</summary>
+/// <summary>
+/// Asks a clamd, where the installation has one, about every file that people send. Without the setting every file passes.
+/// </summary>
 public sealed partial class FileScanner(IConfiguration configuration, ILogger<FileScanner> logger)
 {
     /// <summary>Where clamd listens: the path of its socket, or host and port (127.0.0.1:3310).</summary>
@@ -33,7 +35,9 @@ public sealed partial class FileScanner(IConfiguration configuration, ILogger<Fi
                 ? "The virus scanner found something in this file, so it was not saved. Do not open it, and tell an admin."
                 : NotChecked;
         }
-        catch (Exception exception) when (exception is SocketException or IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is SocketException or IOException
+                || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             LogSilent(exception, address);
             return NotChecked;
@@ -71,7 +75,8 @@ public sealed partial class FileScanner(IConfiguration configuration, ILogger<Fi
     private static async Task<Socket> ConnectAsync(string address, CancellationToken cancellationToken)
     {
         var isPath = address.StartsWith('/');
-        var socket = isPath ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) : new Socket(SocketType.Stream, ProtocolType.Tcp);
+        var socket = isPath ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+            : new Socket(SocketType.Stream, ProtocolType.Tcp);
         try
         {
             if (isPath)

@@ -11,7 +11,8 @@ internal sealed class FontFace
 
     /// <param name="name">The resource's name without folder, such as AnekLatin-Regular.ttf.</param>
     /// <param name="file">The file's content.</param>
-    /// <param name="isLatin">Figures of equal width, and no ligatures: they save nothing at these sizes and copy badly out of a PDF.</param>
+    /// <param name="isLatin">Figures of equal width, and no ligatures: they save nothing at these sizes and copy badly out of a
+    /// PDF.</param>
     public FontFace(string name, Stream file, bool isLatin)
     {
         Name = name;

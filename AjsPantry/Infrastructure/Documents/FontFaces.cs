@@ -3,7 +3,9 @@ using System.Text;
 
 namespace AjsPantry.Infrastructure.Documents;
 
-/// <summary>The embedded fonts in order of preference: our own Latin, then its sisters, then others for the scripts that have no sister.</summary>
+/// <summary>
+/// The embedded fonts in order of preference: our own Latin, then its sisters, then others for the scripts that have no sister.
+/// </summary>
 internal static class FontFaces
 {
     private static readonly string[] Families =
@@ -24,7 +26,8 @@ internal static class FontFaces
     private static List<FontFace> Load(string weight)
     {
         var faces = Families.Select(family => Read($"{family}-{weight}.ttf")).OfType<FontFace>().ToList();
-        return faces.Count > 0 ? faces : throw new InvalidOperationException("The build embedded no fonts under fonts/; nothing can be written on paper.");
+        return faces.Count > 0 ? faces
+            : throw new InvalidOperationException("The build embedded no fonts under fonts/; nothing can be written on paper.");
     }
 
     /// <summary>A family may be left out of a build; its scripts then show as words in brackets.</summary>

@@ -51,7 +51,8 @@ internal static class FontSubset
         Write32(table, 8, start);
         Write16(table, start, 12);
         Write32(table, start + 4, table.Length - start, 0, letters.Count);
-        foreach (var ((letter, glyph), at) in letters.Select((pair, at) => (pair, at))) Write32(table, groups + (at * 12), letter, letter, glyph);
+        foreach (var ((letter, glyph), at) in letters.Select((pair, at) => (pair, at))) Write32(
+            table, groups + (at * 12), letter, letter, glyph);
         return table;
     }
 

@@ -33,7 +33,8 @@ public sealed class Page
         }
     }
 
-    public void Box(float x, float y, float width, float height, Ink ink, float radius = 0) => _marks.Add(new BoxMark(x, y, width, height, radius, ink));
+    public void Box(float x, float y, float width, float height, Ink ink, float radius = 0) =>
+        _marks.Add(new BoxMark(x, y, width, height, radius, ink));
 
     /// <summary>A rule whose upper edge is at Y.</summary>
     public void Rule(float x, float y, float width, float thickness, Ink ink) => Box(x, y, width, thickness, ink);

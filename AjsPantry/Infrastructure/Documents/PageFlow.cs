@@ -60,14 +60,16 @@ public sealed class PageFlow
     /// <summary>The running foot of all pages, once their number is known: a text left, one in the middle, "Page x of y" right.</summary>
     public void Foot(string left, string middle, TextStyle style)
     {
-        for (var number = 1; number <= _pages.Count; number++) Foot(_pages[number - 1], left, middle, $"Page {number} of {_pages.Count}", style);
+        for (var number = 1; number <= _pages.Count; number++) Foot(
+            _pages[number - 1], left, middle, $"Page {number} of {_pages.Count}", style);
     }
 
     private static void Foot(Page page, string left, string middle, string right, TextStyle style)
     {
         const float gap = 16;
         page.Rule(Left, FootRule, Width, 0.5f, Ink.Hairline);
-        var (first, last) = (TextBlock.Line(left, style), TextBlock.Line(right, style));
+        var first = TextBlock.Line(left, style);
+        var last = TextBlock.Line(right, style);
         var room = Width - first.Width - last.Width - (2 * gap);
         page.Text(first, Left, FootRule + 6, Width);
         page.Text(TextBlock.Wrap(middle, style, room), Left + first.Width + gap, FootRule + 6, room);

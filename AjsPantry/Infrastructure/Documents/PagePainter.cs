@@ -34,7 +34,9 @@ internal sealed class PagePainter(IReadOnlyDictionary<FontFace, SKTypeface> type
         var x = mark.X;
         foreach (var run in mark.Text.Runs)
         {
-            using var font = new SKFont(typefaces[run.Face], mark.Style.Size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
+            using var font = new SKFont(
+                typefaces[run.Face], mark.Style.Size)
+            { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
             using var blob = Blob(run, font);
             if (blob is not null) canvas.DrawText(blob, x, mark.Y, paint);
             x += run.Width;

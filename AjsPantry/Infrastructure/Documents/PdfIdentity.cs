@@ -16,7 +16,8 @@ internal static class PdfIdentity
     {
         var start = Last(pdf, "/ID ["u8);
         var end = Last(pdf.AsSpan(0, Last(pdf, "startxref"u8)), ">>"u8);
-        var (body, tail) = (pdf[..start], pdf[end..]);
+        var body = pdf[..start];
+        var tail = pdf[end..];
         Write(body, Guid.Empty);
         var identity = new Guid(SHA256.HashData([.. body, .. tail]).AsSpan(0, 16));
         Write(body, identity);

@@ -30,5 +30,6 @@ internal static class PlainText
 
     /// <summary>Marks and joiners, which belong to the letter before them.</summary>
     public static bool IsAttached(Rune rune) => IsJoiner(rune) || Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.ModifierSymbol;
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
+            or UnicodeCategory.ModifierSymbol;
 }

@@ -19,7 +19,11 @@ internal sealed record ShapedText(IReadOnlyList<GlyphRun> Runs)
     private static GlyphRun Shape(TextRun run, float size)
     {
         var text = Encoding.UTF8.GetBytes(run.Text);
-        using var buffer = new Buffer { Direction = run.Level == 1 ? Direction.RightToLeft : Direction.LeftToRight, Language = new Language("und") };
+        using var buffer = new Buffer
+        {
+            Direction = run.Level == 1 ? Direction.RightToLeft : Direction.LeftToRight,
+            Language = new Language("und")
+        };
         buffer.AddUtf8(text);
         buffer.GuessSegmentProperties();
         run.Face.Shape(buffer);
@@ -39,6 +43,7 @@ internal sealed record ShapedText(IReadOnlyList<GlyphRun> Runs)
         }
 
         var infos = glyphs.ToArray();
-        return new GlyphRun(face, text, [.. infos.Select(glyph => (ushort)glyph.Codepoint)], places, [.. infos.Select(glyph => glyph.Cluster)], width);
+        return new GlyphRun(
+            face, text, [.. infos.Select(glyph => (ushort)glyph.Codepoint)], places, [.. infos.Select(glyph => glyph.Cluster)], width);
     }
 }

@@ -7,7 +7,11 @@ public sealed class TextBlock
 {
     private const string Ellipsis = "…";
 
-    private TextBlock(IReadOnlyList<ShapedText> lines, TextStyle style) => (Lines, Style) = (lines, style);
+    private TextBlock(IReadOnlyList<ShapedText> lines, TextStyle style)
+    {
+        Lines = lines;
+        Style = style;
+    }
 
     public TextStyle Style { get; }
 
@@ -20,7 +24,9 @@ public sealed class TextBlock
     /// <summary>One line, however long.</summary>
     public static TextBlock Line(string text, TextStyle style) => new([ShapedText.Of(text, style)], style);
 
-    /// <summary>Breaks at spaces, and inside a word only when it is wider than the column; what is left after the last line becomes an ellipsis.</summary>
+    /// <summary>
+    /// Breaks at spaces, and inside a word only when it is wider than the column; what is left after the last line becomes an ellipsis.
+    /// </summary>
     public static TextBlock Wrap(string text, TextStyle style, float width, int lines = 1)
     {
         var block = new List<ShapedText>();
@@ -54,7 +60,8 @@ public sealed class TextBlock
     private static int Fitting(string text, Func<int, bool> fits)
     {
         var starts = StringInfo.ParseCombiningCharacters(text);
-        var (low, high) = (1, starts.Length);
+        var low = 1;
+        var high = starts.Length;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;

@@ -25,7 +25,8 @@ internal static class Unwritten
     {
         if (Ascii.IsValid(text) || text.EnumerateRunes().All(FontFaces.Have))
             return text;
-        var (words, last) = (new StringBuilder(text.Length), (string?)null);
+        var words = new StringBuilder(text.Length);
+        var last = (string?)null;
         foreach (var rune in text.EnumerateRunes())
         {
             var written = FontFaces.Have(rune);

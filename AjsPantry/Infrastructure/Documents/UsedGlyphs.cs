@@ -38,7 +38,8 @@ internal sealed class UsedGlyphs
         var start = (int)run.Clusters[at];
         Rune.DecodeFromUtf8(run.Text.AsSpan(start), out var letter, out var length);
         var shared = IsAt(run, at - 1, start) || IsAt(run, at + 1, start);
-        return !shared && (start + length == run.Text.Length || IsAt(run, at - 1, start + length) || IsAt(run, at + 1, start + length)) ? letter : null;
+        return !shared && (start + length == run.Text.Length || IsAt(run, at - 1, start + length) || IsAt(run, at + 1, start + length))
+            ? letter : null;
     }
 
     private static bool IsAt(GlyphRun run, int at, int cluster) => at >= 0 && at < run.Clusters.Length && run.Clusters[at] == cluster;

@@ -18,16 +18,27 @@ public sealed class Caller
     /// <summary>Why the person does it, where a page asks for a reason; kept with the audit entries of this scope.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>What the database needs to see for itself whose session it is (see <see cref="AuditEntry.SessionProof"/>); null without a session.</summary>
+    /// <summary>
+    /// What the database needs to see for itself whose session it is (see <see cref="AuditEntry.SessionProof"/>); null without a session.
+    /// </summary>
     internal byte[]? SessionProof { get; set; }
 
     /// <summary>The session that the browser still carries and that no longer counts; null for everybody else.</summary>
     public EndedSession? Ended { get; private set; }
 
-    public void ActAs(SignedIn person, string? address) => (Person, Name, Address) = (person, person.Name, address);
+    public void ActAs(SignedIn person, string? address)
+    {
+        Person = person;
+        Name = person.Name;
+        Address = address;
+    }
 
     /// <summary>Somebody who is known by a link only, such as a person who joins.</summary>
-    public void ActAsHolder(string name, string? address) => (Name, Address) = (name, address);
+    public void ActAsHolder(string name, string? address)
+    {
+        Name = name;
+        Address = address;
+    }
 
     public void Lost(EndedSession session) => Ended = session;
 

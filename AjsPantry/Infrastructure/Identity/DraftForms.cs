@@ -34,7 +34,8 @@ public sealed class DraftForms(PantryDb db, Caller caller, IDataProtectionProvid
     private const int MostForms = 10;
 
     /// <summary>Their forms are made of passwords and codes.</summary>
-    private static readonly string[] NeverKept = ["/account/password", "/account/two-step", "/account/devices", "/sign-in", "/sign-out", "/join", "/forgot"];
+    private static readonly string[] NeverKept = ["/account/password", "/account/two-step", "/account/devices", "/sign-in", "/sign-out",
+        "/join", "/forgot"];
 
     private readonly IDataProtector _protector = protection.CreateProtector("AjsPantry.KeptForms");
 
@@ -48,7 +49,8 @@ public sealed class DraftForms(PantryDb db, Caller caller, IDataProtectionProvid
             return;
         }
 
-        var (services, cancellationToken) = (context.HttpContext.RequestServices, context.HttpContext.RequestAborted);
+        var services = context.HttpContext.RequestServices;
+        var cancellationToken = context.HttpContext.RequestAborted;
         var form = (await services.GetRequiredService<DraftForms>().KeepAsync(context.Request, cancellationToken))?.Id;
         if (form is null && await services.GetRequiredService<FormCookie>().KeepAsync(context.HttpContext, cancellationToken))
             form = FormCookie.Id;
@@ -61,8 +63,10 @@ public sealed class DraftForms(PantryDb db, Caller caller, IDataProtectionProvid
     /// <summary>The signed-in person's form; null when it is somebody else's, too old or not there.</summary>
     public async Task<DraftFields?> OpenAsync(Guid id, CancellationToken cancellationToken)
     {
-        var (since, memberId) = (clock.GetUtcNow() - Lasts, caller.Person!.Id);
-        var form = await db.KeptForms.AsNoTracking().SingleOrDefaultAsync(form => form.Id == id && form.MemberId == memberId && form.KeptAt > since, cancellationToken);
+        var since = clock.GetUtcNow() - Lasts;
+        var memberId = caller.Person!.Id;
+        var form = await db.KeptForms.AsNoTracking()
+            .SingleOrDefaultAsync(form => form.Id == id && form.MemberId == memberId && form.KeptAt > since, cancellationToken);
         return form is null || Unsealed(form.Fields) is not { } fields ? null : new DraftFields(form.Address, fields);
     }
 
@@ -87,7 +91,13 @@ public sealed class DraftForms(PantryDb db, Caller caller, IDataProtectionProvid
         var isKept = fields.Count > 0 && fields.Sum(field => field.Key.Length + field.Value.Length) <= MostBytes;
         if (!isKept || await db.KeptForms.CountAsync(form => form.MemberId == memberId, cancellationToken) >= MostForms)
             return null;
-        var kept = new DraftForm { MemberId = memberId, Address = request.Path + request.QueryString, Fields = _protector.Protect(JsonSerializer.Serialize(fields)), KeptAt = now };
+        var kept = new DraftForm
+        {
+            MemberId = memberId,
+            Address = request.Path + request.QueryString,
+            Fields = _protector.Protect(JsonSerializer.Serialize(fields)),
+            KeptAt = now
+        };
         db.KeptForms.Add(kept);
         await db.SaveChangesAsync(cancellationToken);
         return kept;
@@ -100,7 +110,8 @@ public sealed class DraftForms(PantryDb db, Caller caller, IDataProtectionProvid
 
     /// <summary>What somebody typed, without passwords and without what the form is protected with.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> FieldsOf(IFormCollection form) =>
-        [.. form.Where(field => !IsSecret(field.Key)).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))];
+        [.. form.Where(field => !IsSecret(field.Key))
+            .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))];
 
     private static bool IsSecret(string name) =>
         name.StartsWith("__", StringComparison.Ordinal) || name.Contains("password", StringComparison.OrdinalIgnoreCase);

@@ -11,10 +11,12 @@ using Microsoft.Extensions.Options;
 namespace AjsPantry.Infrastructure.Identity;
 
 /// <summary>
-/// Keeps what somebody sent without a session, sealed in a cookie of their own browser: the server does not know whose it is. It shows only to
+/// Keeps what somebody sent without a session, sealed in a cookie of their own browser: the server does not know whose it is. It shows only
+/// to
 /// the person for whom the page with the form was made, as the form's own token says. Never a password.
 /// </summary>
-public sealed class FormCookie(IDataProtectionProvider protection, IAntiforgery antiforgery, IOptions<AntiforgeryOptions> options, TimeProvider clock)
+public sealed class FormCookie(
+    IDataProtectionProvider protection, IAntiforgery antiforgery, IOptions<AntiforgeryOptions> options, TimeProvider clock)
 {
     /// <summary>Stands for the form of the cookie where kept forms are named by their ids.</summary>
     public static readonly Guid Id = Guid.Empty;
@@ -34,7 +36,8 @@ public sealed class FormCookie(IDataProtectionProvider protection, IAntiforgery 
             || !request.Cookies.ContainsKey(options.Value.Cookie.Name!))
             return false;
         var form = await request.ReadFormAsync(cancellationToken);
-        var (token, fields) = (form[options.Value.FormFieldName].ToString(), DraftForms.FieldsOf(form));
+        var token = form[options.Value.FormFieldName].ToString();
+        var fields = DraftForms.FieldsOf(form);
         if (token == "" || fields.Count == 0)
             return false;
         var typed = new Kept(request.Path + request.QueryString, token, clock.GetUtcNow(), fields);
@@ -53,11 +56,15 @@ public sealed class FormCookie(IDataProtectionProvider protection, IAntiforgery 
 
     private static string CookieName(HttpRequest request) => HostCookie.Name(request.IsHttps, Name);
 
-    /// <summary>Asks whether a form with that token would count if the person sent it now. The token names the person, and nobody else can make one.</summary>
+    /// <summary>
+    /// Asks whether a form with that token would count if the person sent it now. The token names the person, and nobody else can make one.
+    /// </summary>
     private Task<bool> IsOfPersonAsync(HttpContext context, string token)
     {
         var asked = new DefaultHttpContext { RequestServices = context.RequestServices, User = context.User };
-        (asked.Request.Method, asked.Request.Scheme, asked.Request.Host) = (HttpMethods.Post, context.Request.Scheme, context.Request.Host);
+        asked.Request.Method = HttpMethods.Post;
+        asked.Request.Scheme = context.Request.Scheme;
+        asked.Request.Host = context.Request.Host;
         asked.Request.Headers.Cookie = context.Request.Headers.Cookie;
         asked.Request.Headers[options.Value.HeaderName!] = token;
         return antiforgery.IsRequestValidAsync(asked);

@@ -32,7 +32,8 @@ public static class IdentitySetup
         services.AddSingleton<MemberPasswordHasher>();
         services.AddSingleton<IPasswordHasher<Member>>(provider => provider.GetRequiredService<MemberPasswordHasher>());
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRounds);
-        services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>>(provider => new SessionCookie(provider.GetRequiredService<ITicketStore>(), httpsOnly));
+        services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>>(provider =>
+            new SessionCookie(provider.GetRequiredService<ITicketStore>(), httpsOnly));
         return services;
     }
 
@@ -40,7 +41,8 @@ public static class IdentitySetup
     {
         options.Stores.MaxLengthForKeys = 128;
         options.Password.RequiredLength = PasswordRules.Least;
-        options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+        options.Password.RequireDigit =
+            options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
         options.Password.RequiredUniqueChars = 1;
         options.User.AllowedUserNameCharacters = "";
         options.SignIn.RequireConfirmedAccount = false;

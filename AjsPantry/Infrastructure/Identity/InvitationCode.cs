@@ -41,7 +41,8 @@ internal static class InvitationCode
     /// <param name="residence">The residence's code without dashes, in small letters.</param>
     public static bool TryRead(string? typed, out string residence, out string symbols)
     {
-        (residence, symbols) = ("", "");
+        residence = "";
+        symbols = "";
         // The keys of links have a point within and are longer.
         if (typed is null or { Length: > LongestTyped } || typed.Contains('.', StringComparison.Ordinal))
             return false;
@@ -49,7 +50,8 @@ internal static class InvitationCode
         var plain = TypedCode.Plain(typed);
         if (plain.Length <= Symbols)
             return false;
-        (residence, symbols) = (plain[..^Symbols].ToLowerInvariant(), plain[^Symbols..].Replace('S', '5').Replace('Z', '2'));
+        residence = plain[..^Symbols].ToLowerInvariant();
+        symbols = plain[^Symbols..].Replace('S', '5').Replace('Z', '2');
         return symbols.All(symbol => Alphabet.Contains(symbol, StringComparison.Ordinal));
     }
 

@@ -12,7 +12,8 @@ internal static class InvitationLetter
 
     public static MailLetter Forgotten(Member member, InvitationKind kind, string tenantName, string link) =>
         kind == InvitationKind.Join
-            ? Join(member, tenantName, link, $"Somebody, probably you, wants to sign in to the pantry of {tenantName}. You have an account there, but no password yet.")
+            ? Join(member, tenantName, link,
+                $"Somebody, probably you, wants to sign in to the pantry of {tenantName}. You have an account there, but no password yet.")
             : Reset(member, tenantName, link, $"Somebody, probably you, asked {tenantName} for a new password.");
 
     private static MailLetter Join(Member member, string tenantName, string link, string cause) => new(

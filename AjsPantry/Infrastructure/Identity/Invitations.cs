@@ -30,7 +30,8 @@ public sealed class Invitations(PantryDb db, MailOutbox outbox, SiteAddress site
     /// </summary>
     /// <param name="byHand">Show the link even if it could be mailed, because the address may be wrong.</param>
     /// <returns>The link, with its path unless it was mailed; it cannot be read again from the database.</returns>
-    public async Task<InvitationLink> CreateAsync(Member member, InvitationKind kind, CancellationToken cancellationToken, bool byHand = false)
+    public async Task<InvitationLink> CreateAsync(
+        Member member, InvitationKind kind, CancellationToken cancellationToken, bool byHand = false)
     {
         await WithdrawAsync([member.Id], cancellationToken);
         return await AddAsync(member, kind, InvitationLetter.FromAdmin, byHand, cancellationToken);
@@ -42,7 +43,8 @@ public sealed class Invitations(PantryDb db, MailOutbox outbox, SiteAddress site
     /// </summary>
     /// <param name="byHand">True when the links are for paper; false mails to whoever has an address.</param>
     /// <returns>One link per member, in their order.</returns>
-    public async Task<IReadOnlyList<InvitationLink>> CreateManyAsync(IReadOnlyCollection<Member> members, CancellationToken cancellationToken, bool byHand = true)
+    public async Task<IReadOnlyList<InvitationLink>> CreateManyAsync(
+        IReadOnlyCollection<Member> members, CancellationToken cancellationToken, bool byHand = true)
     {
         await WithdrawAsync([.. members.Select(member => member.Id)], cancellationToken);
         var links = new List<InvitationLink>(members.Count);
@@ -52,8 +54,10 @@ public sealed class Invitations(PantryDb db, MailOutbox outbox, SiteAddress site
     }
 
     /// <summary>
-    /// Mails a link to somebody who forgot the password, or nothing when that cannot be. It ends the ones that were mailed before; those given
-    /// by hand stay: anybody may type anybody's number, and must not be able to end the link that lies on somebody's desk. The caller saves.
+    /// Mails a link to somebody who forgot the password, or nothing when that cannot be. It ends the ones that were mailed before; those
+    /// given
+    /// by hand stay: anybody may type anybody's number, and must not be able to end the link that lies on somebody's desk. The caller
+    /// saves.
     /// </summary>
     public async Task MailForgottenAsync(Member member, CancellationToken cancellationToken)
     {
@@ -73,7 +77,8 @@ public sealed class Invitations(PantryDb db, MailOutbox outbox, SiteAddress site
             .Where(invitation => invitation.MemberId == memberId && invitation.UsedAt == null && invitation.WithdrawnAt == null)
             .ToListAsync(cancellationToken);
         var causes = open.ConvertAll(CauseOf);
-        var mailed = await db.OutboxMails.Where(mail => causes.Contains(mail.Cause)).Select(mail => mail.Cause).ToListAsync(cancellationToken);
+        var mailed = await db.OutboxMails.Where(mail => causes.Contains(mail.Cause)).Select(mail => mail.Cause)
+            .ToListAsync(cancellationToken);
         open.FindAll(invitation => mailed.Contains(CauseOf(invitation))).ForEach(invitation => invitation.WithdrawnAt = now);
     }
 
@@ -96,13 +101,17 @@ public sealed class Invitations(PantryDb db, MailOutbox outbox, SiteAddress site
     private async Task WithdrawAsync(List<Guid> memberIds, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var open = await db.Invitations.Where(invitation => memberIds.Contains(invitation.MemberId) && invitation.UsedAt == null && invitation.WithdrawnAt == null).ToListAsync(cancellationToken);
+        var open = await db.Invitations
+            .Where(invitation => memberIds.Contains(invitation.MemberId) && invitation.UsedAt == null && invitation.WithdrawnAt == null)
+                .ToListAsync(cancellationToken);
         open.ForEach(invitation => invitation.WithdrawnAt = now);
     }
 
-    private async Task<InvitationLink> AddAsync(Member member, InvitationKind kind, LetterWriter write, bool byHand, CancellationToken cancellationToken)
+    private async Task<InvitationLink> AddAsync(
+        Member member, InvitationKind kind, LetterWriter write, bool byHand, CancellationToken cancellationToken)
     {
-        var (now, key) = (clock.GetUtcNow(), SecretKey.New(db.TenantId));
+        var now = clock.GetUtcNow();
+        var key = SecretKey.New(db.TenantId);
         var path = $"/join/{key}";
         var address = WouldMail(member, byHand) ? site.ForMail(path) : null;
         // What is mailed is clicked. A code that is guessed must neither replace a password nor make an admin.

@@ -54,7 +54,8 @@ public sealed class Member : IdentityUser<Guid>, ITenantOwned
     {
         public void Configure(EntityTypeBuilder<Member> entity)
         {
-            entity.ToTable("members", table => table.HasCheckConstraint("ck_members_floor", "(role IN ('Admin', 'Operator')) = (floor_id IS NULL)"));
+            entity.ToTable(
+                "members", table => table.HasCheckConstraint("ck_members_floor", "(role IN ('Admin', 'Operator')) = (floor_id IS NULL)"));
             entity.HasAlternateKey(member => new { member.TenantId, member.Id });
             entity.Property(member => member.Number).HasMaxLength(20);
             entity.Property(member => member.Name).HasMaxLength(100);
@@ -63,7 +64,8 @@ public sealed class Member : IdentityUser<Guid>, ITenantOwned
             entity.HasIndex(member => new { member.TenantId, member.Number }).IsUnique();
             entity.HasIndex(member => new { member.TenantId, member.NormalizedEmail }).IsUnique();
             entity.HasIndex(member => new { member.TenantId, member.FloorId });
-            entity.HasOne(member => member.Floor).WithMany().HasForeignKey(member => new { member.TenantId, member.FloorId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(member => member.Floor).WithMany().HasForeignKey(member => new { member.TenantId, member.FloorId })
+                .OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

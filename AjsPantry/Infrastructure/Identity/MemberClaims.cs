@@ -5,8 +5,11 @@ using Microsoft.Extensions.Options;
 
 namespace AjsPantry.Infrastructure.Identity;
 
-/// <summary>Adds the tenant to what Identity signs in with; the session store needs it to write the session behind the right wall.</summary>
-internal sealed class MemberClaims(UserManager<Member> members, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Member>(members, options)
+/// <summary>
+/// Adds the tenant to what Identity signs in with; the session store needs it to write the session behind the right wall.
+/// </summary>
+internal sealed class MemberClaims(
+    UserManager<Member> members, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Member>(members, options)
 {
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Member user)
     {

@@ -35,7 +35,8 @@ public interface IMemberDetail : ITenantOwned
     Guid UserId { get; }
 }
 
-internal sealed class MemberDetailMapping : IEntityTypeConfiguration<MemberClaim>, IEntityTypeConfiguration<MemberLogin>, IEntityTypeConfiguration<MemberToken>
+internal sealed class MemberDetailMapping
+    : IEntityTypeConfiguration<MemberClaim>, IEntityTypeConfiguration<MemberLogin>, IEntityTypeConfiguration<MemberToken>
 {
     public void Configure(EntityTypeBuilder<MemberClaim> builder) => BelongToMember(builder, "member_claims");
 
@@ -49,6 +50,7 @@ internal sealed class MemberDetailMapping : IEntityTypeConfiguration<MemberClaim
         entity.ToTable(table);
         entity.Metadata.GetForeignKeys().Where(key => key.PrincipalEntityType.ClrType == typeof(Member)).ToList()
             .ForEach(key => entity.Metadata.RemoveForeignKey(key));
-        entity.HasOne<Member>().WithMany().HasForeignKey("TenantId", "UserId").HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<Member>().WithMany().HasForeignKey("TenantId", "UserId").HasPrincipalKey(member => new { member.TenantId, member.Id })
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -37,7 +37,8 @@ internal sealed class RefusedForms : IAsyncAlwaysRunResultFilter
     /// <summary>Browsers say where a form comes from, and no page can make them lie. Scripts of ours read the answer themselves.</summary>
     internal static bool IsOfOwnPage(HttpRequest request)
     {
-        var (site, mode) = (request.Headers["Sec-Fetch-Site"].ToString(), request.Headers["Sec-Fetch-Mode"].ToString());
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        var mode = request.Headers["Sec-Fetch-Mode"].ToString();
         var isOwn = site == "" ? request.Headers.Origin == $"{request.Scheme}://{request.Host}" : site == "same-origin";
         return isOwn && (mode is "" or "navigate") && !request.Headers.ContainsKey("HX-Request");
     }
@@ -45,7 +46,8 @@ internal sealed class RefusedForms : IAsyncAlwaysRunResultFilter
     /// <returns>Null when there is nothing better than the refusal.</returns>
     private static async Task<IActionResult?> InsteadAsync(HttpContext context)
     {
-        var (request, services) = (context.Request, context.RequestServices);
+        var request = context.Request;
+        var services = context.RequestServices;
         var caller = services.GetRequiredService<Caller>();
         // A second tab with the sign-in page, after the first has signed in.
         if (caller.Person is not null && request.Path.StartsWithSegments(Door))

@@ -19,7 +19,8 @@ public sealed class SignInLookup(PantryDb db)
     /// </remarks>
     public async Task<IReadOnlyList<SignInCandidate>> FindAsync(string name, CancellationToken cancellationToken)
     {
-        var (plain, typed) = (MemberNumber.AtDoor(name), name.Trim());
+        var plain = MemberNumber.AtDoor(name);
+        var typed = name.Trim();
         return await db.Database.SqlQuery<SignInCandidate>($"""
             SELECT tenant_id, member_id FROM find_sign_in({plain}, {Most})
             UNION SELECT tenant_id, member_id FROM find_sign_in({typed}, {Most})

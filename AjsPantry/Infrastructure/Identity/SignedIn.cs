@@ -5,7 +5,8 @@ namespace AjsPantry.Infrastructure.Identity;
 
 /// <summary>What a request knows of the person who makes it.</summary>
 /// <param name="Floor">The person's floor; null for admins and operators, who have none of their own.</param>
-public sealed record SignedIn(Guid Id, Guid SessionId, string Name, string Number, Role Role, Theme Theme, FloorView? Floor, TenantView Tenant)
+public sealed record SignedIn(
+    Guid Id, Guid SessionId, string Name, string Number, Role Role, Theme Theme, FloorView? Floor, TenantView Tenant)
 {
     /// <summary>When the session ends if it is not used again; null on the person's own device, where that is days away.</summary>
     public DateTimeOffset? IdleAt { get; init; }

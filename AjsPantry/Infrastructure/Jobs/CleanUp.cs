@@ -12,7 +12,8 @@ namespace AjsPantry.Infrastructure.Jobs;
 
 /// <summary>
 /// Deletes every night what nobody needs any more and what says more about people than it should for ever: sessions long over,
-/// forms nobody came back for, old sign-ins and wrong tries, the texts of old mails, old runs of jobs, old counts of tries; of suspended residences too. Invitations
+/// forms nobody came back for, old sign-ins and wrong tries, the texts of old mails, old runs of jobs, old counts of tries; of suspended
+/// residences too. Invitations
 /// stay, because they tell how somebody came in and hold no key, only its hash.
 /// </summary>
 public sealed partial class CleanUp(TenantScopes scopes, PantryDb platform, TryLimits limits, TimeProvider clock, ILogger<CleanUp> logger)
@@ -65,24 +66,33 @@ public sealed partial class CleanUp(TenantScopes scopes, PantryDb platform, TryL
             LogDone(tenantId, sessions, texts);
     }
 
-    /// <summary>By the tenant's own lifetimes, as they are now. A session that was ended is not used again, so it runs out like the others.</summary>
+    /// <summary>
+    /// By the tenant's own lifetimes, as they are now. A session that was ended is not used again, so it runs out like the others.
+    /// </summary>
     private async Task<int> DeleteSessionsAsync(PantryDb db, CancellationToken cancellationToken)
     {
-        var tenant = await db.Tenants.Select(tenant => new { tenant.SharedIdleMinutes, tenant.OwnIdleDays, tenant.AbsoluteDays }).SingleAsync(cancellationToken);
+        var tenant = await db.Tenants.Select(tenant => new { tenant.SharedIdleMinutes, tenant.OwnIdleDays, tenant.AbsoluteDays })
+            .SingleAsync(cancellationToken);
         var before = clock.GetUtcNow() - SessionsKept;
-        var (startedBefore, sharedBefore, ownBefore) = (before.AddDays(-tenant.AbsoluteDays), before.AddMinutes(-tenant.SharedIdleMinutes), before.AddDays(-tenant.OwnIdleDays));
+        var startedBefore = before.AddDays(-tenant.AbsoluteDays);
+        var sharedBefore = before.AddMinutes(-tenant.SharedIdleMinutes);
+        var ownBefore = before.AddDays(-tenant.OwnIdleDays);
         return await db.Sessions
-            .Where(session => session.StartedAt < startedBefore || session.LastSeenAt < ownBefore || session.SharedDevice && session.LastSeenAt < sharedBefore)
+            .Where(session => session.StartedAt < startedBefore || session.LastSeenAt < ownBefore
+                || session.SharedDevice && session.LastSeenAt < sharedBefore)
             .ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>Mails that were given up lose their text like those that were sent: nobody will read them.</summary>
     private async Task<int> EraseTextsAsync(PantryDb db, CancellationToken cancellationToken)
     {
-        var (mails, now) = (db.OutboxMails, clock.GetUtcNow());
-        var (textsBefore, mailsBefore) = (now - TextsKept, now - MailsKept);
+        var mails = db.OutboxMails;
+        var now = clock.GetUtcNow();
+        var textsBefore = now - TextsKept;
+        var mailsBefore = now - MailsKept;
         await mails.Where(mail => mail.CreatedAt < mailsBefore).ExecuteDeleteAsync(cancellationToken);
-        return await mails.Where(mail => mail.CreatedAt < textsBefore && mail.Text != "" && (mail.SentAt != null || mail.ExpiresAt < now || mail.Attempts >= MailDrain.MostTries))
+        return await mails.Where(mail => mail.CreatedAt < textsBefore && mail.Text != ""
+            && (mail.SentAt != null || mail.ExpiresAt < now || mail.Attempts >= MailDrain.MostTries))
             .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Text, "").SetProperty(mail => mail.Html, ""), cancellationToken);
     }
 

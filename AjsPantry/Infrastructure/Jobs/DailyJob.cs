@@ -9,7 +9,8 @@ public abstract class DailyJob(int hour) : TenantJob
 {
     private const string Format = "yyyy-MM-dd";
 
-    public override string Schedule => string.Create(CultureInfo.InvariantCulture, $"Every {(hour < 5 ? "night" : "morning")} {hour:00}:00");
+    public override string Schedule =>
+        string.Create(CultureInfo.InvariantCulture, $"Every {(hour < 5 ? "night" : "morning")} {hour:00}:00");
 
     public override string DuePeriod(DateTimeOffset local) => local.AddHours(-hour).ToString(Format, CultureInfo.InvariantCulture);
 

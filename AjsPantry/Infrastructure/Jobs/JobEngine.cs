@@ -12,7 +12,10 @@ public static class JobEngine
     /// <summary>A job server tells every half minute that it lives; one that was silent longer is counted as gone.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromMinutes(2);
 
-    /// <summary>One row: the servers heard of since {0} (a node has several), the jobs that wait for a free worker, those that were given up, and since when the oldest waits that nobody has begun.</summary>
+    /// <summary>
+    /// One row: the servers heard of since {0} (a node has several), the jobs that wait for a free worker, those that were given up, and
+    /// since when the oldest waits that nobody has begun.
+    /// </summary>
     public const string Figures = """
         SELECT (SELECT count(*) FROM hangfire.server WHERE lastheartbeat > {0}) AS job_servers,
             (SELECT count(*) FROM hangfire.job WHERE statename = 'Enqueued') AS jobs_waiting,

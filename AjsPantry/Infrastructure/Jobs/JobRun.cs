@@ -42,14 +42,26 @@ public sealed class JobRun : TenantOwned
 
     public void Start(DateTimeOffset now)
     {
-        (State, StartedAt, FinishedAt, Error) = (JobState.Running, now, null, null);
+        State = JobState.Running;
+        StartedAt = now;
+        FinishedAt = null;
+        Error = null;
         Attempts++;
     }
 
-    public void Succeed(DateTimeOffset now, string result) => (State, FinishedAt, Result) = (JobState.Done, now, InputParser.Cut(result, MostResult));
+    public void Succeed(DateTimeOffset now, string result)
+    {
+        State = JobState.Done;
+        FinishedAt = now;
+        Result = InputParser.Cut(result, MostResult);
+    }
 
-    public void Fail(DateTimeOffset now, string error) =>
-        (State, FinishedAt, Error) = (JobState.Failed, now, InputParser.Cut(error, MostError));
+    public void Fail(DateTimeOffset now, string error)
+    {
+        State = JobState.Failed;
+        FinishedAt = now;
+        Error = InputParser.Cut(error, MostError);
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<JobRun>
     {
@@ -63,7 +75,8 @@ public sealed class JobRun : TenantOwned
             entity.Property(run => run.State).HasConversion<string>().HasMaxLength(10);
             entity.Property(run => run.Result).HasMaxLength(MostResult);
             entity.Property(run => run.Error).HasMaxLength(MostError);
-            entity.HasIndex(run => new { run.TenantId, run.Kind, run.Period }).IsUnique().HasFilter("requested_by IS NULL").HasDatabaseName("ux_job_runs_scheduled");
+            entity.HasIndex(run => new { run.TenantId, run.Kind, run.Period }).IsUnique().HasFilter("requested_by IS NULL")
+                .HasDatabaseName("ux_job_runs_scheduled");
             entity.HasIndex(run => new { run.TenantId, run.Kind, run.QueuedAt });
             entity.HasIndex(run => new { run.TenantId, run.QueuedAt }).HasFilter("state = 'Failed'").HasDatabaseName("ix_job_runs_failed");
         }

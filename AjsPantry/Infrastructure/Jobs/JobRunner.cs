@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Infrastructure.Jobs;
 
-/// <summary>What Hangfire calls for every tenant's job. Arguments are ids only; the tenant's comes first and is restored by <see cref="TenantJobActivator"/>.</summary>
+/// <summary>
+/// What Hangfire calls for every tenant's job. Arguments are ids only; the tenant's comes first and is restored by
+/// <see cref="TenantJobActivator"/>.
+/// </summary>
 public sealed class JobRunner(PantryDb db, Caller caller, IEnumerable<TenantJob> jobs, TimeProvider clock)
 {
     [Queue(JobsSetup.TenantQueue)]
@@ -40,7 +43,9 @@ public sealed class JobRunner(PantryDb db, Caller caller, IEnumerable<TenantJob>
         return await job.RunAsync(tenant, run.Period, cancellationToken);
     }
 
-    /// <summary>Writes the end of the run even when the job left the context with changes that cannot be saved or the server stops.</summary>
+    /// <summary>
+    /// Writes the end of the run even when the job left the context with changes that cannot be saved or the server stops.
+    /// </summary>
     private async Task FinishAsync(Guid runId, Action<JobRun> change)
     {
         db.ChangeTracker.Clear();

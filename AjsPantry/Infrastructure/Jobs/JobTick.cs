@@ -11,22 +11,28 @@ namespace AjsPantry.Infrastructure.Jobs;
 /// the world are whole quarters apart, so 20:00 is 20:00 everywhere. A tick that was missed costs nothing: the next one finds the same
 /// work due.
 /// </summary>
-public sealed partial class JobTick(TenantScopes scopes, PantryDb platform, IBackgroundJobClient queue, TimeProvider clock, ILogger<JobTick> logger)
+public sealed partial class JobTick(
+    TenantScopes scopes, PantryDb platform, IBackgroundJobClient queue, TimeProvider clock, ILogger<JobTick> logger)
 {
     /// <summary>The minutes at which it comes, as cron writes them.</summary>
     public const string EveryQuarter = "*/15 * * * *";
 
-    /// <summary>A run that nobody has begun this long after it was written may never have reached the queue; then it is queued again.</summary>
+    /// <summary>
+    /// A run that nobody has begun this long after it was written may never have reached the queue; then it is queued again.
+    /// </summary>
     private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(10);
 
-    /// <summary>A run that was begun and has not ended this long after it was queued was lost with its server, and is queued again.</summary>
+    /// <summary>
+    /// A run that was begun and has not ended this long after it was queued was lost with its server, and is queued again.
+    /// </summary>
     private static readonly TimeSpan Lost = TimeSpan.FromHours(3);
 
     [Queue(JobsSetup.DefaultQueue)]
     [AutomaticRetry(Attempts = 2)]
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var tenants = await platform.Database.SqlQuery<Guid>($"SELECT tenant_id AS \"Value\" FROM active_tenants()").ToListAsync(cancellationToken);
+        var tenants = await platform.Database.SqlQuery<Guid>($"SELECT tenant_id AS \"Value\" FROM active_tenants()")
+            .ToListAsync(cancellationToken);
         foreach (var tenantId in tenants)
         {
             // One tenant's trouble must not keep the others waiting.
@@ -67,7 +73,8 @@ public sealed partial class JobTick(TenantScopes scopes, PantryDb platform, IBac
     private async Task StartOnceAsync(PantryDb db, string kind, string period, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var run = await db.JobRuns.SingleOrDefaultAsync(run => run.Kind == kind && run.Period == period && run.RequestedBy == null, cancellationToken);
+        var run = await db.JobRuns.SingleOrDefaultAsync(
+            run => run.Kind == kind && run.Period == period && run.RequestedBy == null, cancellationToken);
         if (run is { State: JobState.Done or JobState.Queued } || (run is not null && now - run.QueuedAt < Lost))
             return;
         if (run is null)

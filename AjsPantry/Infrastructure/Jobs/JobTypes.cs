@@ -19,8 +19,10 @@ public static class JobTypes
     /// <summary>Every way by which the engine turns a name from its tables into a type goes through here.</summary>
     public static IGlobalConfiguration UseOnlyOurJobs(this IGlobalConfiguration hangfire, IEnumerable<JobType> jobs)
     {
-        var allowed = jobs.Select(job => job.Type).Concat(Arguments).ToDictionary(TypeHelper.SimpleAssemblyTypeSerializer, StringComparer.Ordinal);
-        return hangfire.UseTypeResolver(name => allowed.TryGetValue(name, out var type) ? type : throw new InvalidOperationException($"Not a job of ours: {name}"));
+        var allowed = jobs.Select(job => job.Type).Concat(Arguments)
+            .ToDictionary(TypeHelper.SimpleAssemblyTypeSerializer, StringComparer.Ordinal);
+        return hangfire.UseTypeResolver(name => allowed.TryGetValue(name, out var type) ? type
+            : throw new InvalidOperationException($"Not a job of ours: {name}"));
     }
 }
 

@@ -25,7 +25,8 @@ public static class JobsSetup
     {
         var connection = configuration.GetConnectionString("Pantry");
         // Registered before Hangfire's own, which would hand out whatever the process configured last.
-        services.AddSingleton<JobStorage>(_ => new PostgreSqlStorage(new NpgsqlConnectionFactory(connection, StorageOptions()), StorageOptions()));
+        services.AddSingleton<JobStorage>(_ =>
+            new PostgreSqlStorage(new NpgsqlConnectionFactory(connection, StorageOptions()), StorageOptions()));
         services.AddSingleton<JobActivator, TenantJobActivator>();
         services.AddHangfire((provider, hangfire) => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
@@ -43,7 +44,12 @@ public static class JobsSetup
 
     /// <summary>Adds two workers for one queue.</summary>
     public static IServiceCollection AddJobServer(this IServiceCollection services, string queue) =>
-        services.AddHangfireServer(options => (options.Queues, options.WorkerCount, options.ServerName) = ([queue], 2, ServerName(queue)));
+        services.AddHangfireServer(options =>
+        {
+            options.Queues = [queue];
+            options.WorkerCount = 2;
+            options.ServerName = ServerName(queue);
+        });
 
     /// <summary>Adds a job that runs for every tenant.</summary>
     public static IServiceCollection AddTenantJob<TJob>(this IServiceCollection services)
@@ -84,8 +90,12 @@ public static class JobsSetup
         return Task.CompletedTask;
     }
 
-    /// <summary>Whether a server of that name, as the storage knows it, works on that queue for this process: the storage puts the process and something random behind ours.</summary>
-    public static bool IsOurs(string server, string queue) => server.StartsWith($"{ServerName(queue)}:{Environment.ProcessId}:", StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// Whether a server of that name, as the storage knows it, works on that queue for this process: the storage puts the process and
+    /// something random behind ours.
+    /// </summary>
+    public static bool IsOurs(string server, string queue) =>
+        server.StartsWith($"{ServerName(queue)}:{Environment.ProcessId}:", StringComparison.OrdinalIgnoreCase);
 
     private static string ServerName(string queue) => $"{Environment.MachineName}:{queue}";
 
@@ -105,7 +115,8 @@ public static class JobsSetup
         public async Task<bool> AuthorizeAsync(DashboardContext context)
         {
             var request = context.GetHttpContext();
-            var answer = await request.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(request.User, Permission.OperatePlatform.ToString());
+            var answer = await request.RequestServices.GetRequiredService<IAuthorizationService>()
+                .AuthorizeAsync(request.User, Permission.OperatePlatform.ToString());
             return answer.Succeeded;
         }
     }

@@ -16,16 +16,21 @@ public sealed class KeyRing(PantryDb db, IServiceProvider services, IConfigurati
     /// <summary>How the framework marks what must not be kept in clear.</summary>
     private static readonly XName Open = Framework + "requiresEncryption";
 
-    /// <summary>Counts the keys, and says what is wrong with them; empty when each is sealed and can be opened with what is configured.</summary>
+    /// <summary>
+    /// Counts the keys, and says what is wrong with them; empty when each is sealed and can be opened with what is configured.
+    /// </summary>
     public async Task<(int Count, IReadOnlyList<string> Problems)> CheckAsync(CancellationToken cancellationToken)
     {
         var keys = await db.DataProtectionKeys.AsNoTracking().OrderBy(key => key.Id).ToListAsync(cancellationToken);
         return (keys.Count, [.. keys.Select(Problem).OfType<string>()]);
     }
 
-    /// <summary>Seals every key to the configured certificate, also those that stand in clear. Needs the rights of the tables' owner.</summary>
+    /// <summary>
+    /// Seals every key to the configured certificate, also those that stand in clear. Needs the rights of the tables' owner.
+    /// </summary>
     /// <returns>How many keys there are.</returns>
-    /// <exception cref="System.Security.Cryptography.CryptographicException">A key opens with neither certificate; nothing was changed.</exception>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">A key opens with neither certificate; nothing was
+    /// changed.</exception>
     public async Task<int> RenewAsync(CancellationToken cancellationToken)
     {
         var certificate = KeySetup.Open(configuration, KeySetup.Certificate)
@@ -61,7 +66,8 @@ public sealed class KeyRing(PantryDb db, IServiceProvider services, IConfigurati
         foreach (var secret in Secrets(xml))
         {
             var renewed = encryptor.Encrypt(secret.Name == Sealed ? Unseal(secret) : secret);
-            secret.ReplaceWith(new XElement(Sealed, new XAttribute("decryptorType", renewed.DecryptorType.AssemblyQualifiedName!), renewed.EncryptedElement));
+            secret.ReplaceWith(new XElement(
+                Sealed, new XAttribute("decryptorType", renewed.DecryptorType.AssemblyQualifiedName!), renewed.EncryptedElement));
         }
 
         return xml.ToString(SaveOptions.DisableFormatting);

@@ -23,7 +23,8 @@ public sealed class KeySeal(X509Certificate2 certificate) : IXmlEncryptor
         var text = Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting));
         var key = RandomNumberGenerator.GetBytes(BytesOfKey);
         var nonce = RandomNumberGenerator.GetBytes(AesGcm.NonceByteSizes.MaxSize);
-        var (content, tag) = (new byte[text.Length], new byte[AesGcm.TagByteSizes.MaxSize]);
+        var content = new byte[text.Length];
+        var tag = new byte[AesGcm.TagByteSizes.MaxSize];
         using (var cipher = new AesGcm(key, tag.Length))
             cipher.Encrypt(nonce, text, content, tag);
         using var rsa = certificate.GetRSAPublicKey()!;
@@ -43,7 +44,8 @@ public sealed class KeySeal(X509Certificate2 certificate) : IXmlEncryptor
         var certificate = certificates.FirstOrDefault(certificate => Mark(certificate) == element.Attribute(To)?.Value)
             ?? throw new CryptographicException("it is sealed to another certificate.");
         using var rsa = certificate.GetRSAPrivateKey()!;
-        var (content, tag) = (Bytes(element, Content), Bytes(element, Tag));
+        var content = Bytes(element, Content);
+        var tag = Bytes(element, Tag);
         var text = new byte[content.Length];
         using (var cipher = new AesGcm(rsa.Decrypt(Bytes(element, Wrapped), Padding), tag.Length))
             cipher.Decrypt(Bytes(element, Nonce), content, tag, text);
@@ -63,5 +65,6 @@ public sealed record KeyCertificates(IReadOnlyList<X509Certificate2> All);
 /// <summary>What the framework makes when it meets a key that <see cref="KeySeal"/> sealed; the key's row names this class.</summary>
 internal sealed class KeyUnseal(IServiceProvider services) : IXmlDecryptor
 {
-    public XElement Decrypt(XElement encryptedElement) => KeySeal.Open(encryptedElement, services.GetRequiredService<KeyCertificates>().All);
+    public XElement Decrypt(XElement encryptedElement) =>
+        KeySeal.Open(encryptedElement, services.GetRequiredService<KeyCertificates>().All);
 }

@@ -21,7 +21,8 @@ public static class KeySetup
     public static IServiceCollection AddPantryKeys(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddDataProtection().SetApplicationName("AjsPantry").PersistKeysToDbContext<PantryDb>();
-        var (certificate, former) = (Open(configuration, Certificate), Open(configuration, FormerCertificate));
+        var certificate = Open(configuration, Certificate);
+        var former = Open(configuration, FormerCertificate);
         if (certificate is not null)
             services.Configure<KeyManagementOptions>(options => options.XmlEncryptor = new KeySeal(certificate));
         services.AddSingleton(new KeyCertificates([.. new[] { certificate, former }.OfType<X509Certificate2>()]));
@@ -45,7 +46,8 @@ public static class KeySetup
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new InvalidOperationException($"{setting}: {path} cannot be read as a certificate with its private key: {exception.Message}", exception);
+            throw new InvalidOperationException(
+                $"{setting}: {path} cannot be read as a certificate with its private key: {exception.Message}", exception);
         }
     }
 }

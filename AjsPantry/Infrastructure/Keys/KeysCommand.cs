@@ -10,7 +10,8 @@ internal static class KeysCommand
     /// <exception cref="InvalidOperationException">ConnectionStrings:Owner is missing.</exception>
     public static void ActAsOwner(IConfigurationManager configuration) =>
         configuration["ConnectionStrings:Pantry"] = configuration.GetConnectionString("Owner")
-            ?? throw new InvalidOperationException("ConnectionStrings__Owner (or DATABASE_OWNER_URL) is missing: the database as pantry_owner sees it.");
+            ?? throw new InvalidOperationException(
+                "ConnectionStrings__Owner (or DATABASE_OWNER_URL) is missing: the database as pantry_owner sees it.");
 
     public static async Task<int> RunAsync(WebApplication app, string option)
     {

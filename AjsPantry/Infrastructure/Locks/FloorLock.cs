@@ -17,7 +17,11 @@ internal static class FloorLock
     public static Task ShareBooksAsync(this PantryDb db, Guid floorId, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared(books_key({db.TenantId}, {floorId}))", cancellationToken);
 
-    /// <summary>One at a time looks at what the floor has spent of its budgets and decides on its books, so that each sees what the ones before wrote.</summary>
+    /// <summary>
+    /// One at a time looks at what the floor has spent of its budgets and decides on its books, so that each sees what the ones before
+    /// wrote.
+    /// </summary>
     public static Task HoldSpendingAsync(this PantryDb db, Guid floorId, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({$"spending:{db.TenantId}:{floorId}"}, 0))", cancellationToken);
+        db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(hashtextextended({$"spending:{db.TenantId}:{floorId}"}, 0))", cancellationToken);
 }

@@ -22,7 +22,9 @@ public static partial class MailAddressRule
             && MailboxAddress.TryParse(text, out var parsed) && parsed.Address == text;
     }
 
-    /// <summary>Whether a text is the part of an address behind the at sign: names with dots between, the last of which is no number.</summary>
+    /// <summary>
+    /// Whether a text is the part of an address behind the at sign: names with dots between, the last of which is no number.
+    /// </summary>
     public static bool IsDomain(string text) => Domain().IsMatch(text) && text.Split('.')[^1].Any(letter => !char.IsDigit(letter));
 
     // Words with single dots between, without the signs that mean something in a list of addresses.

@@ -12,7 +12,8 @@ namespace AjsPantry.Infrastructure.Mail;
 /// </summary>
 public sealed partial class MailDrain(PantryDb db, MailSender postman, TimeProvider clock, ILogger<MailDrain> logger)
 {
-    private static readonly TimeSpan[] FirstWaits = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1)];
+    private static readonly TimeSpan[] FirstWaits = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15),
+        TimeSpan.FromHours(1)];
 
     /// <summary>The first try, four with growing waits, then one an hour for a day. After that the mail is given up.</summary>
     public const int MostTries = 1 + 4 + 23;

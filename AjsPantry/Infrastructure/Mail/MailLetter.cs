@@ -10,13 +10,17 @@ namespace AjsPantry.Infrastructure.Mail;
 /// <param name="LinkText">What the link does, such as Choose a password.</param>
 /// <param name="Link">The whole address; null for a mail without a link.</param>
 /// <param name="Stop">The whole address at which its receiver ends mails of this kind.</param>
-public sealed record MailLetter(string Subject, string Greeting, IReadOnlyList<string> Paragraphs, string? LinkText = null, string? Link = null, string? AfterLink = null, string? Stop = null)
+public sealed record MailLetter(string Subject, string Greeting, IReadOnlyList<string> Paragraphs, string? LinkText = null,
+    string? Link = null, string? AfterLink = null, string? Stop = null)
 {
     // Styles stand in the tags because mail programs throw style sheets away.
-    private const string Outside = "margin:0;padding:24px 12px;background:#f8f5f5;color:#241a22;font-family:'Anek Latin',system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-size:16px;line-height:1.5";
+    private const string Outside =
+        "margin:0;padding:24px 12px;background:#f8f5f5;color:#241a22;font-family:'Anek Latin',system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-size:16px;line-height:1.5";
     private const string Card = "max-width:34em;margin:0 auto;padding:24px;background:#ffffff;border:1px solid #e6dde3;border-radius:18px";
-    private const string Brand = "margin:0 0 16px;padding:0 0 12px;border-bottom:3px solid #5b2550;font-size:18px;font-weight:700;color:#5b2550";
-    private const string Button = "display:inline-block;padding:12px 20px;border-radius:12px;background:#5b2550;color:#ffffff;text-decoration:none;font-weight:600";
+    private const string Brand =
+        "margin:0 0 16px;padding:0 0 12px;border-bottom:3px solid #5b2550;font-size:18px;font-weight:700;color:#5b2550";
+    private const string Button =
+        "display:inline-block;padding:12px 20px;border-radius:12px;background:#5b2550;color:#ffffff;text-decoration:none;font-weight:600";
     private const string Small = "font-size:14px;color:#63565f;overflow-wrap:anywhere";
 
     private const string NoMore = "Stop emails like this:";
@@ -26,7 +30,8 @@ public sealed record MailLetter(string Subject, string Greeting, IReadOnlyList<s
 
     public string Text()
     {
-        IEnumerable<string?> parts = [Greeting, .. Paragraphs, Link is null ? null : $"{LinkText}:\n{Link}", AfterLink, Stop is null ? null : $"{NoMore} {Stop}", "AJS Pantry"];
+        IEnumerable<string?> parts = [Greeting, .. Paragraphs, Link is null ? null : $"{LinkText}:\n{Link}", AfterLink,
+            Stop is null ? null : $"{NoMore} {Stop}", "AJS Pantry"];
         return string.Join("\n\n", parts.OfType<string>()) + "\n";
     }
 
@@ -37,7 +42,8 @@ public sealed record MailLetter(string Subject, string Greeting, IReadOnlyList<s
             <p style="margin:24px 0"><a href="{Encode(Link)}" style="{Button}">{Encode(LinkText)}</a></p>
             <p style="{Small}">If the button does nothing, open this address:<br>{Encode(Link)}</p>
             """;
-        var stop = Stop is null ? "" : $"""<p style="{Small}"><a href="{Encode(Stop)}" style="color:#63565f">{NoMore.TrimEnd(':')}</a></p>""";
+        var stop = Stop is null ? ""
+            : $"""<p style="{Small}"><a href="{Encode(Stop)}" style="color:#63565f">{NoMore.TrimEnd(':')}</a></p>""";
         return $"""
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>{Encode(Subject)}</title></head>

@@ -8,13 +8,16 @@ public sealed class MailOutbox(PantryDb db, MailSettings settings, OutboxSignal 
 {
     private const int LongestSubject = 200;
 
-    /// <summary>False when the installation has no mail server; then mail is kept readable, and callers show the links that must not wait.</summary>
+    /// <summary>
+    /// False when the installation has no mail server; then mail is kept readable, and callers show the links that must not wait.
+    /// </summary>
     public bool IsOn => settings.IsOn;
 
     /// <summary>Gives a mail that was given up as many tries again. The caller saves.</summary>
     public void TryAgain(OutboxMail mail)
     {
-        (mail.Attempts, mail.NextTryAt) = (0, clock.GetUtcNow());
+        mail.Attempts = 0;
+        mail.NextTryAt = clock.GetUtcNow();
         bell.IsWaiting = IsOn;
     }
 

@@ -88,7 +88,8 @@ public sealed class SendRound(MailSender postman) : IAsyncDisposable
         {
             await _client.DisconnectAsync(quit: true);
         }
-        catch (Exception exception) when (exception is IOException or MailKit.ProtocolException or System.Net.Sockets.SocketException or ObjectDisposedException)
+        catch (Exception exception)
+            when (exception is IOException or MailKit.ProtocolException or System.Net.Sockets.SocketException or ObjectDisposedException)
         {
             // The server hung up first; everything it took was marked already.
         }

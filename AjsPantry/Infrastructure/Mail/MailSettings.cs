@@ -36,7 +36,8 @@ public sealed record MailSettings
             yield return "Mail:From is not a mail address: the sender, needed because Mail:Host is set";
         if (!int.TryParse(section[nameof(Port)] ?? "587", out var port) || port is < 1 or > 65535)
             yield return "Mail:Port is not a port: 587 or 465, as the mail server says";
-        if (!Enum.TryParse<MailSecurity>(section[nameof(Security)] ?? nameof(MailSecurity.StartTls), ignoreCase: true, out var security) || !Enum.IsDefined(security))
+        if (!Enum.TryParse<MailSecurity>(section[nameof(Security)] ?? nameof(MailSecurity.StartTls), ignoreCase: true, out var security)
+            || !Enum.IsDefined(security))
             yield return "Mail:Security is none of StartTls, Tls and None";
         else if (security == MailSecurity.None && !IsThisMachine(section[nameof(Host)]!))
             yield return "Mail:Security is None although the mail server is another machine: mails carry links that let people in";
@@ -46,7 +47,8 @@ public sealed record MailSettings
             yield return "PublicAddress is not an address such as https://pantry.example.org: mails carry links to it";
     }
 
-    private static bool IsThisMachine(string host) => host == "localhost" || IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address);
+    private static bool IsThisMachine(string host) =>
+        host == "localhost" || IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address);
 }
 
 /// <summary>How the way to the mail server is kept private.</summary>

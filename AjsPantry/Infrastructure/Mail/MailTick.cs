@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Infrastructure.Mail;
 
-/// <summary>Looks every minute which tenants have mail that is due, and starts a drain for each, so that none waits for another's.</summary>
+/// <summary>
+/// Looks every minute which tenants have mail that is due, and starts a drain for each, so that none waits for another's.
+/// </summary>
 public sealed class MailTick(TenantScopes scopes, PantryDb platform, IBackgroundJobClient queue, TimeProvider clock)
 {
     [Queue(MailSetup.Queue)]
@@ -24,6 +26,8 @@ public sealed class MailTick(TenantScopes scopes, PantryDb platform, IBackground
         await using var scope = scopes.Open(tenantId);
         var now = clock.GetUtcNow();
         var mails = scope.ServiceProvider.GetRequiredService<PantryDb>().OutboxMails;
-        return await mails.AnyAsync(mail => mail.SentAt == null && mail.NextTryAt <= now && (mail.ExpiresAt == null || mail.ExpiresAt > now) && mail.Attempts < MailDrain.MostTries, cancellationToken);
+        return await mails.AnyAsync(
+            mail => mail.SentAt == null && mail.NextTryAt <= now && (mail.ExpiresAt == null || mail.ExpiresAt > now)
+                && mail.Attempts < MailDrain.MostTries, cancellationToken);
     }
 }

@@ -10,7 +10,8 @@ namespace AjsPantry.Infrastructure.Mail;
 /// Calls a drain as soon as mail is really there: after the save, or after the commit where the caller has a transaction. It is a
 /// courtesy, since the tick finds the mail within a minute; so it must never spoil what was just saved.
 /// </summary>
-public sealed partial class OutboxSignal(IBackgroundJobClient queue, ILogger<OutboxSignal> logger) : DbTransactionInterceptor, ISaveChangesInterceptor
+public sealed partial class OutboxSignal(IBackgroundJobClient queue, ILogger<OutboxSignal> logger) : DbTransactionInterceptor,
+    ISaveChangesInterceptor
 {
     /// <summary>Set with each mail that is added.</summary>
     public bool IsWaiting { get; set; }
@@ -21,7 +22,8 @@ public sealed partial class OutboxSignal(IBackgroundJobClient queue, ILogger<Out
         return result;
     }
 
-    public ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    public ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
         RingUnlessInTransaction(eventData.Context);
         return ValueTask.FromResult(result);
@@ -29,7 +31,8 @@ public sealed partial class OutboxSignal(IBackgroundJobClient queue, ILogger<Out
 
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Ring(eventData.Context);
 
-    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         Ring(eventData.Context);
         return Task.CompletedTask;

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AjsPantry.Infrastructure.Persistence;
 
-/// <summary>One change of one row: who, when, from where, what and why. The application's database role may add entries, never change them.</summary>
+/// <summary>
+/// One change of one row: who, when, from where, what and why. The application's database role may add entries, never change them.
+/// </summary>
 [NotAudited]
 public sealed class AuditEntry : TenantOwned
 {
@@ -59,7 +61,9 @@ public sealed class AuditEntry : TenantOwned
     /// <summary>Goes along for the database to look the session up with, and is not kept.</summary>
     public byte[]? SessionProof { get; init; }
 
-    /// <summary>An entry that names a person but did not come from a session of that person: nothing that the application writes by itself.</summary>
+    /// <summary>
+    /// An entry that names a person but did not come from a session of that person: nothing that the application writes by itself.
+    /// </summary>
     public bool IsWithoutSession => WrittenAt is not null && ActorId is not null && SessionMemberId != ActorId;
 
     /// <summary>An entry of the present caller, with what the database needs to see whose session it comes from.</summary>
@@ -99,7 +103,8 @@ public sealed class AuditEntry : TenantOwned
             entity.Property(entry => entry.SessionMemberId).Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
             entity.ToTable(table => table.HasCheckConstraint("ck_audit_entries_session_proof", "session_proof IS NULL"));
             entity.HasIndex(entry => new { entry.TenantId, entry.At });
-            entity.HasIndex(entry => new { entry.TenantId, entry.At }, "ix_audit_entries_bills").HasDatabaseName("ix_audit_entries_bills").HasFilter("thing = 'Bill' AND kind = 'Added'");
+            entity.HasIndex(entry => new { entry.TenantId, entry.At }, "ix_audit_entries_bills").HasDatabaseName("ix_audit_entries_bills")
+                .HasFilter("thing = 'Bill' AND kind = 'Added'");
             entity.HasIndex(entry => new { entry.TenantId, entry.ThingId });
         }
     }

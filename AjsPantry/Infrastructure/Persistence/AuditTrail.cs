@@ -8,10 +8,13 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AjsPantry.Infrastructure.Persistence;
 
-/// <summary>Writes an audit entry for every changed row in the same transaction as the change. Nothing is written when nothing changed.</summary>
+/// <summary>
+/// Writes an audit entry for every changed row in the same transaction as the change. Nothing is written when nothing changed.
+/// </summary>
 internal sealed class AuditTrail(Caller caller, TimeProvider clock) : SaveChangesInterceptor
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Values that say nothing to a reader or must not be read: shown as changed, without their content.</summary>
     private static readonly string[] Hidden = [nameof(Member.PasswordHash), nameof(MemberToken.Value)];
@@ -21,7 +24,8 @@ internal sealed class AuditTrail(Caller caller, TimeProvider clock) : SaveChange
 
     /// <summary>Bookkeeping of the framework.</summary>
     private static readonly string[] LeftOut =
-        [nameof(ITenantOwned.TenantId), "Version", nameof(Member.SecurityStamp), nameof(Member.ConcurrencyStamp), nameof(Member.NormalizedUserName), nameof(Member.NormalizedEmail), nameof(Member.LastCodeStep)];
+        [nameof(ITenantOwned.TenantId), "Version", nameof(Member.SecurityStamp), nameof(Member.ConcurrencyStamp),
+            nameof(Member.NormalizedUserName), nameof(Member.NormalizedEmail), nameof(Member.LastCodeStep)];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
@@ -29,7 +33,8 @@ internal sealed class AuditTrail(Caller caller, TimeProvider clock) : SaveChange
         return result;
     }
 
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         Write(eventData.Context);
         return ValueTask.FromResult(result);
@@ -75,7 +80,8 @@ internal sealed class AuditTrail(Caller caller, TimeProvider clock) : SaveChange
     {
         var changed = entry.Properties
             .Where(property => !LeftOut.Contains(property.Metadata.Name))
-            .Where(property => entry.State != EntityState.Modified || (property.IsModified && !Equals(property.OriginalValue, property.CurrentValue)))
+            .Where(property => entry.State != EntityState.Modified
+                || (property.IsModified && !Equals(property.OriginalValue, property.CurrentValue)))
             .ToList();
         if (entry.State == EntityState.Modified && changed.Count == 0)
             return null;
@@ -87,7 +93,8 @@ internal sealed class AuditTrail(Caller caller, TimeProvider clock) : SaveChange
     }
 
     private static string Values(IEnumerable<PropertyEntry> properties, Func<PropertyEntry, object?> value) =>
-        JsonSerializer.Serialize(properties.ToDictionary(property => property.Metadata.Name, property => Readable(property, value(property))), Json);
+        JsonSerializer.Serialize(
+            properties.ToDictionary(property => property.Metadata.Name, property => Readable(property, value(property))), Json);
 
     private static object? Readable(PropertyEntry property, object? value) => value switch
     {

@@ -7,5 +7,6 @@ public static class LikePattern
 
     /// <summary>Matches every text that contains the words as typed; per cent signs and underscores mean themselves.</summary>
     public static string Containing(string typed) =>
-        "%" + typed.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+        "%" + typed.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal) + "%";
 }

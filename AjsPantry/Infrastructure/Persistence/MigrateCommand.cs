@@ -13,13 +13,16 @@ internal static class MigrateCommand
         DatabaseAddress.Apply(configuration, DatabaseAddress.OwnerUrl, "Owner");
         if (configuration.GetConnectionString("Owner") is not { } owner)
         {
-            await Console.Error.WriteLineAsync("ConnectionStrings__Owner (or DATABASE_OWNER_URL) is missing: the database as pantry_owner sees it.");
+            await Console.Error
+                .WriteLineAsync("ConnectionStrings__Owner (or DATABASE_OWNER_URL) is missing: the database as pantry_owner sees it.");
             return 1;
         }
 
         if (DatabaseAddress.IsOpen(new(owner)))
         {
-            await Console.Error.WriteLineAsync("The database is on another machine: set 'SSL Mode=VerifyFull' (sslmode=verify-full in DATABASE_OWNER_URL).");
+            await Console.Error
+                .WriteLineAsync(
+                    "The database is on another machine: set 'SSL Mode=VerifyFull' (sslmode=verify-full in DATABASE_OWNER_URL).");
             return 1;
         }
 

@@ -8,9 +8,12 @@ namespace AjsPantry.Infrastructure.Persistence;
 /// </summary>
 public static class PoolerCheck
 {
-    public const string Problem = "a pooler in transaction mode stands before the database, which hands one tenant's connection to the next: use its session mode, or the database's own port";
+    public const string Problem =
+        "a pooler in transaction mode stands before the database, which hands one tenant's connection to the next: use its session mode, or the database's own port";
 
-    /// <summary>With many others at the same pooler a connection may by chance meet its old server again, but hardly so often in a row.</summary>
+    /// <summary>
+    /// With many others at the same pooler a connection may by chance meet its old server again, but hardly so often in a row.
+    /// </summary>
     private const int Rounds = 5;
 
     /// <summary>While one connection is in a transaction, another one asks again who serves it.</summary>

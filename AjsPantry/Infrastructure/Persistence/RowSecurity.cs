@@ -11,11 +11,14 @@ public static class RowSecurity
     /// </summary>
     private const string Tenant = "nullif(current_setting('app.tenant_id', true), '')::uuid";
 
-    /// <summary>Puts a tenant-owned table behind row-level security and lets the application read and write the rows of its tenant.</summary>
+    /// <summary>
+    /// Puts a tenant-owned table behind row-level security and lets the application read and write the rows of its tenant.
+    /// </summary>
     /// <param name="table">The table's name.</param>
     /// <param name="rights">What the application's role may do; never TRUNCATE, which row-level security does not cover.</param>
     /// <param name="tenantColumn">The column that names the tenant.</param>
-    public static void RaiseWall(this MigrationBuilder migration, string table, string rights = "SELECT, INSERT, UPDATE, DELETE", string tenantColumn = "tenant_id")
+    public static void RaiseWall(
+        this MigrationBuilder migration, string table, string rights = "SELECT, INSERT, UPDATE, DELETE", string tenantColumn = "tenant_id")
     {
         var condition = $"{tenantColumn} = {Tenant}";
         migration.Sql($"""

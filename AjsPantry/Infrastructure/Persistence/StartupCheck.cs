@@ -44,7 +44,8 @@ public static class StartupCheck
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PantryDb>();
         var problems = (await ProblemsAsync(db, cancellationToken)).ToList();
-        if (await PoolerCheck.IsInTheWayAsync(services.GetRequiredService<IConfiguration>().GetConnectionString("Pantry")!, cancellationToken))
+        if (await PoolerCheck.IsInTheWayAsync(
+            services.GetRequiredService<IConfiguration>().GetConnectionString("Pantry")!, cancellationToken))
             problems.Add(PoolerCheck.Problem);
         if (problems.Count > 0)
             throw new InvalidOperationException("The database is not safe to use:\n- " + string.Join("\n- ", problems));
@@ -60,10 +61,13 @@ public static class StartupCheck
         if (new NpgsqlConnectionStringBuilder(connection.ConnectionString).NoResetOnClose)
             problems.Add(ResetOff);
         problems.AddRange((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Select(name => $"migration {name} has not run"));
-        problems.AddRange((await ColumnAsync(connection, WeakRole, [], cancellationToken)).Where(text => text != "").Select(text => $"the application's role {text}"));
-        problems.AddRange((await ColumnAsync(connection, UnwalledTables, [TenantTables(db)], cancellationToken)).Select(table => $"table {table} has no wall"));
+        problems.AddRange((await ColumnAsync(connection, WeakRole, [], cancellationToken)).Where(text => text != "")
+            .Select(text => $"the application's role {text}"));
+        problems.AddRange((await ColumnAsync(connection, UnwalledTables, [TenantTables(db)], cancellationToken))
+            .Select(table => $"table {table} has no wall"));
         problems.AddRange((await ColumnAsync(connection, OtherWays, [], cancellationToken)).Select(way => $"table {way}"));
-        problems.AddRange((await ColumnAsync(connection, OpenViews, [], cancellationToken)).Select(view => $"view {view} is not security_invoker"));
+        problems.AddRange((await ColumnAsync(connection, OpenViews, [], cancellationToken))
+            .Select(view => $"view {view} is not security_invoker"));
         return problems;
     }
 
@@ -76,7 +80,8 @@ public static class StartupCheck
             .Distinct(),
     ];
 
-    private static async Task<List<string>> ColumnAsync(NpgsqlConnection connection, string sql, object[] values, CancellationToken cancellationToken)
+    private static async Task<List<string>> ColumnAsync(
+        NpgsqlConnection connection, string sql, object[] values, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         foreach (var value in values)

@@ -19,7 +19,8 @@ internal sealed class TenantConnection : DbConnectionInterceptor
             command.ExecuteNonQuery();
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         if (CommandFor(connection, eventData) is not { } command)
             return;

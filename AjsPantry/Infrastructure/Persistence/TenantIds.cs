@@ -9,7 +9,8 @@ public static class TenantIds
     {
         /// <summary>Every tenant that is not suspended, and the platform's own.</summary>
         public Task<List<Guid>> LiveTenantsAsync(CancellationToken cancellationToken) => db.Database
-            .SqlQuery<Guid>($"SELECT tenant_id AS \"Value\" FROM active_tenants() UNION SELECT platform_tenant() WHERE platform_tenant() IS NOT NULL")
+            .SqlQuery<Guid>(
+                $"SELECT tenant_id AS \"Value\" FROM active_tenants() UNION SELECT platform_tenant() WHERE platform_tenant() IS NOT NULL")
             .ToListAsync(cancellationToken);
 
         /// <summary>Every tenant, suspended or not, and the platform's own.</summary>

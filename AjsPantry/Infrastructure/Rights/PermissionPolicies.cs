@@ -11,7 +11,8 @@ public static class PermissionPolicies
     public static void AddPermissions(this AuthorizationOptions options)
     {
         foreach (var permission in Enum.GetValues<Permission>())
-            options.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Has(context.User, permission)));
+            options.AddPolicy(permission.ToString(),
+                policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Has(context.User, permission)));
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(context => LeadsNowhere(context.Resource)).Build();
     }
 

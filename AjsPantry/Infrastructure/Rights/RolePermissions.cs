@@ -86,7 +86,9 @@ public enum Permission
     /// <summary>Put events on a floor's calendar, change and cancel them; where one has all floors, those of everybody too.</summary>
     ManageEvents,
 
-    /// <summary>Make a member of a floor its tea manager, and a tea manager a member again. No other role, and nobody of another floor.</summary>
+    /// <summary>
+    /// Make a member of a floor its tea manager, and a tea manager a member again. No other role, and nobody of another floor.
+    /// </summary>
     AppointTeaManagers,
 
     /// <summary>Add people, change their role, floor and details, and switch accounts off and on.</summary>
@@ -124,16 +126,22 @@ public enum Permission
 public static class RolePermissions
 {
     private static readonly Permission[] Everybody = [Permission.ViewHome, Permission.UseAccount];
-    private static readonly Permission[] OfMember = [.. Everybody, Permission.Search, Permission.ViewExpenses, Permission.ViewPeople, Permission.ViewMenus, Permission.ViewFeedback, Permission.ReadNotices, Permission.ViewRequests, Permission.ViewTea, Permission.ViewShopping, Permission.ViewFines];
+    private static readonly Permission[] OfMember = [.. Everybody, Permission.Search, Permission.ViewExpenses, Permission.ViewPeople,
+        Permission.ViewMenus, Permission.ViewFeedback, Permission.ReadNotices, Permission.ViewRequests, Permission.ViewTea,
+        Permission.ViewShopping, Permission.ViewFines];
     private static readonly Permission[] OfTeaManager = [.. OfMember, Permission.ManageTea];
-    private static readonly Permission[] OfPantryHead = [.. OfTeaManager, Permission.RecordBills, Permission.MakeReports, Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers, Permission.Announce, Permission.DecideRequests, Permission.AnswerIdeas,
+    private static readonly Permission[] OfPantryHead = [.. OfTeaManager, Permission.RecordBills, Permission.MakeReports,
+        Permission.ManageRooms, Permission.PlanMenus, Permission.ManageEvents, Permission.AppointTeaManagers, Permission.Announce,
+        Permission.DecideRequests, Permission.AnswerIdeas,
         Permission.ManageBudgets, Permission.CloseMonths, Permission.ManageShopping, Permission.ManageLoans, Permission.ManageFines];
 
     /// <summary>What takes a floor of one's own, which admins do not have.</summary>
-    private static readonly Permission[] OfFloor = [Permission.SuggestMeals, Permission.RateMeals, Permission.AskRequests, Permission.ShareIdeas];
+    private static readonly Permission[] OfFloor = [Permission.SuggestMeals, Permission.RateMeals, Permission.AskRequests,
+        Permission.ShareIdeas];
 
     private static readonly Permission[] OfAdmin =
-        [.. OfPantryHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit, Permission.RunJobs, Permission.ConfirmClosings];
+        [.. OfPantryHead, Permission.ChooseFloor, Permission.ManageMembers, Permission.ManageTenant, Permission.ViewAudit,
+            Permission.RunJobs, Permission.ConfirmClosings];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging.Console;
 namespace AjsPantry.Infrastructure.Telemetry;
 
 /// <summary>
-/// One line of JSON for each thing logged: when, how bad, where, of which kind, what, and of which request, tenant and person by their ids. Of everything
+/// One line of JSON for each thing logged: when, how bad, where, of which kind, what, and of which request, tenant and person by their ids.
+/// Of everything
 /// that libraries say around it only these are taken: addresses, say, may hold what somebody searched for or a link that lets them in.
 /// Mail servers name whom they refuse; people's mail addresses are left out of every text.
 /// </summary>
@@ -50,7 +51,8 @@ public sealed partial class LogLines() : ConsoleFormatter(FormatterName)
             ids.Write(json);
     }
 
-    private static string WithoutAddresses(string text) => text.Contains('@', StringComparison.Ordinal) ? MailAddress().Replace(text, "(mail address)") : text;
+    private static string WithoutAddresses(string text) =>
+        text.Contains('@', StringComparison.Ordinal) ? MailAddress().Replace(text, "(mail address)") : text;
 
     // Begins where a word begins: tried anew at each letter, a long word without an address behind it takes the square of its length.
     [GeneratedRegex(@"(?<![^\s<>"":;,()\[\]])[^\s<>"":;,()\[\]]+@[^\s<>"":;,()\[\]]+")]

@@ -5,7 +5,10 @@ using AjsPantry.Infrastructure.Identity;
 
 namespace AjsPantry.Infrastructure.Telemetry;
 
-/// <summary>Which request a line of the log is of, and by then which tenant and person. Read when the line is written, because a request learns who asks only on its way.</summary>
+/// <summary>
+/// Which request a line of the log is of, and by then which tenant and person. Read when the line is written, because a request learns who
+/// asks only on its way.
+/// </summary>
 public sealed partial class RequestIds(HttpContext context, string id)
 {
     public const string Header = "X-Request-ID";
@@ -25,7 +28,9 @@ public sealed partial class RequestIds(HttpContext context, string id)
     public override string ToString() => id;
 
     /// <summary>The proxy's id where it is one, so that its log and ours can be laid side by side; else the trace's.</summary>
-    public static string Of(HttpContext context) => context.Request.Headers[Header] is [{ } given] && Sane().IsMatch(given) ? given : Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+    public static string Of(HttpContext context) =>
+        context.Request.Headers[Header] is [{ } given] && Sane().IsMatch(given) ? given
+            : Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
 
     [GeneratedRegex("^[A-Za-z0-9-]{8,64}$")]
     private static partial Regex Sane();

@@ -7,7 +7,10 @@ using OpenTelemetry.Trace;
 
 namespace AjsPantry.Infrastructure.Telemetry;
 
-/// <summary>Traces, metrics and logs for whoever runs the installation, with nothing in them that says what people wrote or who they are beyond an id.</summary>
+/// <summary>
+/// Traces, metrics and logs for whoever runs the installation, with nothing in them that says what people wrote or who they are beyond an
+/// id.
+/// </summary>
 public static class TelemetrySetup
 {
     /// <summary>Of what the application itself measures.</summary>
@@ -30,8 +33,12 @@ public static class TelemetrySetup
             .ConfigureResource(resource => resource.AddService("ajs-pantry", serviceInstanceId: NodeName.Current))
             .WithTracing(tracing => tracing.AddSource("Npgsql").AddAspNetCoreInstrumentation(options =>
                 // Links to join and to calendars have their secret in the path: the route stands for it.
-                options.EnrichWithHttpResponse = (activity, response) => activity.SetTag("url.path", (response.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none")))
-            .WithMetrics(metrics => metrics.AddMeter(MeterName, "Npgsql", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"))
+                options.EnrichWithHttpResponse = (activity,
+                    response) =>
+                        activity.SetTag("url.path", (response.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none")))
+            .WithMetrics(metrics =>
+                metrics.AddMeter(
+                    MeterName, "Npgsql", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"))
             .UseOtlpExporter();
     }
 }

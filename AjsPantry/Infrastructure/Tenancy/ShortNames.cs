@@ -6,7 +6,8 @@ namespace AjsPantry.Infrastructure.Tenancy;
 public static class ShortNames
 {
     /// <summary>Taher of Mulla Taher Vohra, where Mulla is a form of address. Whoever has no other name keeps it.</summary>
-    public static string Of(string name, IReadOnlyCollection<string> honorifics) => Parts(name, honorifics) is [var first, ..] ? first : name;
+    public static string Of(string name, IReadOnlyCollection<string> honorifics) =>
+        Parts(name, honorifics) is [var first, ..] ? first : name;
 
     /// <summary>
     /// The first name of each; of those who would read alike as much more as tells them apart: the initial of the last name, the last
@@ -16,7 +17,8 @@ public static class ShortNames
     {
         var all = people.DistinctBy(person => person.Id).ToList();
         var names = all.ToDictionary(person => person.Id, person => Of(person.Name, honorifics));
-        foreach (var longer in (Func<string, string>[])[name => Initialled(Parts(name, honorifics)), name => Ends(Parts(name, honorifics)), name => name])
+        foreach (var longer in (Func<string, string>[])[name => Initialled(Parts(name, honorifics)), name => Ends(Parts(name, honorifics)),
+            name => name])
         {
             var alike = names.CountBy(name => name.Value, StringComparer.CurrentCultureIgnoreCase)
                 .Where(count => count.Value > 1).Select(count => count.Key).ToHashSet(StringComparer.CurrentCultureIgnoreCase);
@@ -35,7 +37,8 @@ public static class ShortNames
         [var first, .., var last] => StringInfo.GetNextTextElement(first) + StringInfo.GetNextTextElement(last),
     };
 
-    private static string Initialled(string[] parts) => parts.Length < 2 ? string.Concat(parts) : $"{parts[0]} {StringInfo.GetNextTextElement(parts[^1])}.";
+    private static string Initialled(string[] parts) =>
+        parts.Length < 2 ? string.Concat(parts) : $"{parts[0]} {StringInfo.GetNextTextElement(parts[^1])}.";
 
     private static string Ends(string[] parts) => parts.Length < 2 ? string.Concat(parts) : $"{parts[0]} {parts[^1]}";
 

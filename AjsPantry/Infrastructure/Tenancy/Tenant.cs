@@ -40,7 +40,10 @@ public sealed class Tenant
     /// <summary>Days are written with their Hijri date beside the Gregorian one, and the calendar may show Hijri months.</summary>
     public bool ShowsHijri { get; set; }
 
-    /// <summary>What each weekday is called for, such as bread or roti, Sunday first; an empty text for a day without. Empty altogether where nobody uses it.</summary>
+    /// <summary>
+    /// What each weekday is called for, such as bread or roti, Sunday first; an empty text for a day without. Empty altogether where nobody
+    /// uses it.
+    /// </summary>
     public string[] DayLabels { get; set; } = [];
 
     /// <summary>A new sign-in ends the person's other sessions.</summary>
@@ -86,8 +89,10 @@ public sealed class Tenant
                 table.HasCheckConstraint("ck_tenants_meals", "cardinality(meals) > 0 AND meals <@ ARRAY['breakfast', 'lunch', 'dinner']");
                 table.HasCheckConstraint("ck_tenants_day_labels", "cardinality(day_labels) IN (0, 7)");
                 table.HasCheckConstraint("ck_tenants_suspension", "(suspended_at IS NULL) = (suspend_reason IS NULL)");
-                table.HasCheckConstraint("ck_tenants_lifetimes", "shared_idle_minutes BETWEEN 5 AND 1440 AND own_idle_days BETWEEN 1 AND 90 AND absolute_days BETWEEN 1 AND 90");
-                table.HasCheckConstraint("ck_tenants_file_megabytes", $"file_megabytes BETWEEN {LeastFileMegabytes} AND {MostFileMegabytes}");
+                table.HasCheckConstraint("ck_tenants_lifetimes",
+                    "shared_idle_minutes BETWEEN 5 AND 1440 AND own_idle_days BETWEEN 1 AND 90 AND absolute_days BETWEEN 1 AND 90");
+                table.HasCheckConstraint(
+                    "ck_tenants_file_megabytes", $"file_megabytes BETWEEN {LeastFileMegabytes} AND {MostFileMegabytes}");
             });
             entity.Property(tenant => tenant.FileMegabytes).HasDefaultValue(5000).HasSentinel(5000);
             entity.Property(tenant => tenant.Id).ValueGeneratedNever();

@@ -12,7 +12,8 @@ public static class TenantChoices
     /// <summary>Shown first, since most residences are there.</summary>
     private static readonly string[] CommonZones =
     [
-        "Asia/Kolkata", "Asia/Karachi", "Asia/Dubai", "Asia/Riyadh", "Asia/Qatar", "Asia/Dhaka", "Asia/Colombo", "Asia/Singapore", "Africa/Nairobi", "Africa/Dar_es_Salaam",
+        "Asia/Kolkata", "Asia/Karachi", "Asia/Dubai", "Asia/Riyadh", "Asia/Qatar", "Asia/Dhaka", "Asia/Colombo", "Asia/Singapore",
+        "Africa/Nairobi", "Africa/Dar_es_Salaam",
         "Europe/London", "America/New_York", "America/Chicago", "America/Los_Angeles", "Australia/Sydney",
     ];
 
@@ -29,24 +30,32 @@ public static class TenantChoices
     /// <summary>Currencies with two decimals, as all amounts here have.</summary>
     public static IReadOnlyList<Choice> Currencies { get; } =
     [
-        new("INR", "Indian rupee"), new("PKR", "Pakistani rupee"), new("BDT", "Bangladeshi taka"), new("LKR", "Sri Lankan rupee"), new("NPR", "Nepalese rupee"),
-        new("AED", "UAE dirham"), new("SAR", "Saudi riyal"), new("QAR", "Qatari riyal"), new("EGP", "Egyptian pound"), new("KES", "Kenyan shilling"), new("TZS", "Tanzanian shilling"),
-        new("ZAR", "South African rand"), new("SGD", "Singapore dollar"), new("MYR", "Malaysian ringgit"), new("IDR", "Indonesian rupiah"), new("AUD", "Australian dollar"),
+        new("INR", "Indian rupee"), new("PKR", "Pakistani rupee"), new("BDT", "Bangladeshi taka"), new("LKR", "Sri Lankan rupee"),
+        new("NPR", "Nepalese rupee"),
+        new("AED", "UAE dirham"), new("SAR", "Saudi riyal"), new("QAR", "Qatari riyal"), new("EGP", "Egyptian pound"),
+        new("KES", "Kenyan shilling"), new("TZS", "Tanzanian shilling"),
+        new("ZAR", "South African rand"), new("SGD", "Singapore dollar"), new("MYR", "Malaysian ringgit"), new("IDR", "Indonesian rupiah"),
+        new("AUD", "Australian dollar"),
         new("GBP", "Pound sterling"), new("EUR", "Euro"), new("CHF", "Swiss franc"), new("USD", "US dollar"), new("CAD", "Canadian dollar"),
     ];
 
     /// <summary>The zone as the list spells it, whatever the case of the letters typed; null when there is none.</summary>
-    public static string? Zone(string? typed) => Zones.FirstOrDefault(zone => zone.Value.Equals(typed?.Trim(), StringComparison.OrdinalIgnoreCase))?.Value;
+    public static string? Zone(string? typed) =>
+        Zones.FirstOrDefault(zone => zone.Value.Equals(typed?.Trim(), StringComparison.OrdinalIgnoreCase))?.Value;
 
     private static List<Choice> ReadZones()
     {
-        var all = TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId && zone.Id.Contains('/', StringComparison.Ordinal) && !zone.Id.StartsWith("Etc/", StringComparison.Ordinal)).ToList();
+        var all = TimeZoneInfo.GetSystemTimeZones()
+            .Where(zone => zone.HasIanaId && zone.Id.Contains('/', StringComparison.Ordinal)
+                && !zone.Id.StartsWith("Etc/", StringComparison.Ordinal)).ToList();
         return
         [
-            .. all.OrderBy(zone => Array.IndexOf(CommonZones, zone.Id) is >= 0 and var rank ? rank : int.MaxValue).ThenBy(zone => zone.Id, StringComparer.Ordinal)
+            .. all.OrderBy(zone => Array.IndexOf(CommonZones, zone.Id) is >= 0 and var rank ? rank : int.MaxValue)
+                .ThenBy(zone => zone.Id, StringComparer.Ordinal)
                 .Select(zone => new Choice(zone.Id, Offset(zone.BaseUtcOffset))),
         ];
     }
 
-    private static string Offset(TimeSpan offset) => $"UTC{(offset < TimeSpan.Zero ? "\u2212" : "+")}{offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture)}";
+    private static string Offset(TimeSpan offset) =>
+        $"UTC{(offset < TimeSpan.Zero ? "\u2212" : "+")}{offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture)}";
 }

@@ -21,13 +21,15 @@ public static partial class TenantRules
     public const string CodeTaken = "Another residence has this code. Choose another one.";
 
     public static void Code<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(typed => CodePattern().IsMatch(CleanCode(typed))).WithMessage("Use 2 to 20 lowercase letters, digits and hyphens, such as noor or noor-2.");
+        rule.Must(typed => CodePattern().IsMatch(CleanCode(typed)))
+            .WithMessage("Use 2 to 20 lowercase letters, digits and hyphens, such as noor or noor-2.");
 
     public static void Zone<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(typed => TenantChoices.Zone(typed) is not null).WithMessage("Choose a time zone from the list, such as Asia/Kolkata.");
 
     public static void Currency<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(typed => TenantChoices.Currencies.Any(currency => currency.Value == typed)).WithMessage("Choose a currency from the list.");
+        rule.Must(typed => TenantChoices.Currencies.Any(currency => currency.Value == typed))
+            .WithMessage("Choose a currency from the list.");
 
     public static void Culture<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(typed => TenantChoices.Cultures.Any(culture => culture.Value == typed)).WithMessage("Choose how amounts are written.");

@@ -1,6 +1,8 @@
 namespace AjsPantry.Infrastructure.Tenancy;
 
-/// <summary>Opens service scopes that act in a named tenant: for signing in, for loading data and for jobs that visit every tenant.</summary>
+/// <summary>
+/// Opens service scopes that act in a named tenant: for signing in, for loading data and for jobs that visit every tenant.
+/// </summary>
 public sealed class TenantScopes(IServiceScopeFactory scopes)
 {
     public AsyncServiceScope Open(Guid tenantId)

@@ -4,18 +4,23 @@ using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Infrastructure.Tenancy;
 
-/// <summary>What the rest of the application needs to know of a tenant: its name, its clock, its way of writing amounts and its words.</summary>
+/// <summary>
+/// What the rest of the application needs to know of a tenant: its name, its clock, its way of writing amounts and its words.
+/// </summary>
 /// <param name="RoomWord">What people here call a room, capitalised.</param>
 /// <param name="FloorWord">What people here call a floor, capitalised.</param>
 /// <param name="Meals">The meals served; breakfast alone where nothing is said.</param>
 /// <param name="ShowsHijri">Days are written with their Hijri date too.</param>
 /// <param name="Honorifics">Words before a name that are no part of it, such as Mr.</param>
 /// <param name="DayLabels">What each weekday is called for, Sunday first; empty or null where nobody uses it.</param>
-public sealed partial record TenantView(Guid Id, string Name, string TimeZone, string Culture, string Currency, string RoomWord = "Room", string FloorWord = "Floor", string[]? Meals = null, bool ShowsHijri = false, string[]? DayLabels = null, string[]? Honorifics = null)
+public sealed partial record TenantView(Guid Id, string Name, string TimeZone, string Culture, string Currency, string RoomWord = "Room",
+    string FloorWord = "Floor", string[]? Meals = null, bool ShowsHijri = false, string[]? DayLabels = null, string[]? Honorifics = null)
 {
     /// <summary>Translated to SQL: <c>db.Tenants.Select(TenantView.Of)</c>.</summary>
     public static readonly Expression<Func<Tenant, TenantView>> Of =
-        tenant => new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.RoomWord, tenant.FloorWord, tenant.Meals, tenant.ShowsHijri, tenant.DayLabels, tenant.Honorifics);
+        tenant =>
+            new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.RoomWord, tenant.FloorWord,
+                tenant.Meals, tenant.ShowsHijri, tenant.DayLabels, tenant.Honorifics);
 
     public Formats Formats { get; } = new(Culture, Currency);
 
@@ -39,7 +44,8 @@ public sealed partial record TenantView(Guid Id, string Name, string TimeZone, s
     public string ShortName(string name) => ShortNames.Of(name, Honorifics ?? []);
 
     /// <summary>What people are called side by side: short, and nobody like another.</summary>
-    public IReadOnlyDictionary<Guid, string> NamesApart(IEnumerable<(Guid Id, string Name)> people) => ShortNames.Of(people, Honorifics ?? []);
+    public IReadOnlyDictionary<Guid, string> NamesApart(IEnumerable<(Guid Id, string Name)> people) =>
+        ShortNames.Of(people, Honorifics ?? []);
 
     /// <summary>The letters in a person's circle.</summary>
     public string Initials(string name) => ShortNames.Initials(name, Honorifics ?? []);
@@ -57,12 +63,16 @@ public sealed partial record TenantView(Guid Id, string Name, string TimeZone, s
     private static partial Regex Places();
 
     /// <summary>What a day is called for, such as bread; null when nothing is.</summary>
-    public string? LabelOf(DateOnly day) => DayLabels is { Length: 7 } labels && labels[(int)day.DayOfWeek] is { Length: > 0 } label ? label : null;
+    public string? LabelOf(DateOnly day) =>
+        DayLabels is { Length: 7 } labels && labels[(int)day.DayOfWeek] is { Length: > 0 } label ? label : null;
 
     /// <summary>The instant at which a day begins here. Where clocks are put forward at midnight it begins an hour later.</summary>
     public DateTimeOffset StartOf(DateOnly day) => At(day, TimeOnly.MinValue);
 
-    /// <summary>The instant of a time of day here. A time that clocks leave out when they are put forward is an hour later; one that comes twice is the second.</summary>
+    /// <summary>
+    /// The instant of a time of day here. A time that clocks leave out when they are put forward is an hour later; one that comes twice is
+    /// the second.
+    /// </summary>
     public DateTimeOffset At(DateOnly day, TimeOnly time)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);

@@ -49,7 +49,8 @@ public sealed record Formats(string Culture, string Currency)
     };
 
     /// <summary>Sun 22 Nov; with the year when it is not the given one.</summary>
-    public static string Day(DateOnly day, int thisYear) => Unbroken(day.ToString(day.Year == thisYear ? "ddd d MMM" : "ddd d MMM yyyy", Days));
+    public static string Day(DateOnly day, int thisYear) =>
+        Unbroken(day.ToString(day.Year == thisYear ? "ddd d MMM" : "ddd d MMM yyyy", Days));
 
     /// <summary>17–19 Mar, or 30 Mar – 2 Apr, with blanks that no line break parts; with the year when it is not the given one.</summary>
     public static string Range(DateOnly from, DateOnly until, int thisYear)

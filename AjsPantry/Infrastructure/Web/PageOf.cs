@@ -18,7 +18,9 @@ public static class Paging
 
     /// <summary>The page that an address names, the first when it names none; null when it is no page.</summary>
     public static int? Number(string? typed) =>
-        string.IsNullOrEmpty(typed) ? 1 : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostPages ? number : null;
+        string.IsNullOrEmpty(typed) ? 1
+            : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostPages
+            ? number : null;
 
     /// <summary>Reads one page, and one row more to know whether there is another. The rows must be in a firm order.</summary>
     public static async Task<PageOf<T>> PageAsync<T>(this IQueryable<T> rows, int number, CancellationToken cancellationToken)
@@ -34,7 +36,8 @@ public static class Paging
 public sealed record PageLinks(string Page, int Number, bool HasMore, IReadOnlyDictionary<string, string?>? Keep = null)
 {
     /// <summary>What the address of another page says; the first needs no number.</summary>
-    public Dictionary<string, string?> To(int number) => new(Keep ?? new Dictionary<string, string?>()) { ["p"] = number > 1 ? $"{number}" : null };
+    public Dictionary<string, string?> To(int number) =>
+        new(Keep ?? new Dictionary<string, string?>()) { ["p"] = number > 1 ? $"{number}" : null };
 
     public bool IsNeeded => Number > 1 || HasMore;
 }

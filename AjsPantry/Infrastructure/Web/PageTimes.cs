@@ -35,11 +35,14 @@ public sealed class PageTimes(TimeProvider clock)
     {
         var oldest = Minute - Minutes + 1;
         lock (_lock)
-            return _recent.Where(slot => slot.Minute >= oldest).Aggregate((Requests: 0, Failures: 0), (sum, slot) => (sum.Requests + slot.Requests, sum.Failures + slot.Failures));
+            return _recent.Where(slot => slot.Minute >= oldest)
+                .Aggregate((Requests: 0, Failures: 0), (sum, slot) => (sum.Requests + slot.Requests, sum.Failures + slot.Failures));
     }
 
     /// <summary>The pages whose slowest twentieth takes longest.</summary>
-    public IReadOnlyList<PageTime> Slowest(int most) => [.. _pages.Select(page => page.Value.Of(page.Key)).OrderByDescending(page => page.P95).ThenBy(page => page.Page, StringComparer.Ordinal).Take(most)];
+    public IReadOnlyList<PageTime> Slowest(int most) =>
+        [.. _pages.Select(page => page.Value.Of(page.Key)).OrderByDescending(page => page.P95)
+            .ThenBy(page => page.Page, StringComparer.Ordinal).Take(most)];
 
     private long Minute => clock.GetUtcNow().ToUnixTimeSeconds() / 60;
 
@@ -52,8 +55,10 @@ public sealed class PageTimes(TimeProvider clock)
 
         public void Add(TimeSpan took)
         {
-            Interlocked.Increment(ref _counts[Math.Clamp((int)Math.Ceiling(Math.Log(Math.Max(took.TotalMilliseconds, 1), Step)), 0, _counts.Length - 1)]);
-            var (seen, ticks) = (Volatile.Read(ref _longest), took.Ticks);
+            Interlocked.Increment(
+                ref _counts[Math.Clamp((int)Math.Ceiling(Math.Log(Math.Max(took.TotalMilliseconds, 1), Step)), 0, _counts.Length - 1)]);
+            var seen = Volatile.Read(ref _longest);
+            var ticks = took.Ticks;
             while (ticks > seen && Interlocked.CompareExchange(ref _longest, ticks, seen) is var found && found != seen)
                 seen = found;
         }
@@ -68,7 +73,8 @@ public sealed class PageTimes(TimeProvider clock)
         /// <summary>The upper end of the step in which the share of all requests lies; never more than the longest.</summary>
         private static TimeSpan At(int[] counts, double share, TimeSpan longest)
         {
-            var (left, step) = (Math.Ceiling(counts.Sum() * share), 0);
+            var left = Math.Ceiling(counts.Sum() * share);
+            var step = 0;
             while (step < counts.Length - 1 && (left -= counts[step]) > 0)
                 step++;
             var end = TimeSpan.FromMilliseconds(Math.Pow(Step, step));
@@ -93,7 +99,9 @@ public static class PageTimesUse
             return;
         }
 
-        var (times, began, failed) = (context.RequestServices.GetRequiredService<PageTimes>(), Stopwatch.GetTimestamp(), true);
+        var times = context.RequestServices.GetRequiredService<PageTimes>();
+        var began = Stopwatch.GetTimestamp();
+        var failed = true;
         try
         {
             await next(context);

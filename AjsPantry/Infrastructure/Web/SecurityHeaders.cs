@@ -14,7 +14,8 @@ public static class SecurityHeaders
     private static readonly string[] SecretLinks = ["/join", "/notices/stop", "/calendar/feed"];
 
     /// <summary>
-    /// The longest address that an answer leads to. Ours are far shorter; one that repeats what somebody sent outgrows what a proxy takes of
+    /// The longest address that an answer leads to. Ours are far shorter; one that repeats what somebody sent outgrows what a proxy takes
+    /// of
     /// an answer's head, and the proxy then blames the node.
     /// </summary>
     private const int LongestLocation = 4096;
@@ -22,7 +23,8 @@ public static class SecurityHeaders
     private static readonly object OwnPolicy = new();
 
     /// <summary>Says that what is sent came from people and may do nothing at all, whatever a browser takes it for.</summary>
-    public static void SendInert(this HttpContext context) => context.Items[OwnPolicy] = "default-src 'none'; sandbox; frame-ancestors 'none'";
+    public static void SendInert(this HttpContext context) =>
+        context.Items[OwnPolicy] = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {

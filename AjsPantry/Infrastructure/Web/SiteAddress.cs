@@ -33,7 +33,8 @@ public sealed class SiteAddress(IConfiguration configuration, IHttpContextAccess
 
     /// <summary>Without a slash at the end; null when it is no address of a web site.</summary>
     public static string? BaseOf(string? setting) =>
-        Uri.TryCreate(setting, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address is { Query: "", Fragment: "", UserInfo: "" }
+        Uri.TryCreate(setting, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            && address is { Query: "", Fragment: "", UserInfo: "" }
             ? address.ToString().TrimEnd('/')
             : null;
 }

@@ -46,7 +46,8 @@ public static class WebSetup
         services.Configure<Microsoft.AspNetCore.Mvc.Razor.RazorViewEngineOptions>(
             options => options.PageViewLocationFormats.Add(SharedPages));
         services.AddFluentValidationAutoValidation();
-        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options =>
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
         services.AddValidatorsFromAssemblyContaining<PantryDb>();
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         // Whatever the form may carry can be bound, so that too many lines are answered in words.

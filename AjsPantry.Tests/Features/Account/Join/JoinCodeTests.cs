@@ -35,7 +35,9 @@ public sealed class JoinCodeTests(StrangersTests.UsualApp app) : IClassFixture<S
         var page = await (await (await visitor.GetAsync("/join")).SubmitAsync(new() { ["Code"] = typed })).FollowAsync();
         Assert.Equal("Welcome to North House", page.Answer);
         Assert.Equal(["no-referrer"], page.Headers.GetValues("Referrer-Policy"));
-        Assert.Equal((302, "/"), await StatusAsync(page.SubmitAsync(new() { ["Input.Name"] = "Zainab", ["Input.Password"] = Password, ["Input.SharedDevice"] = "true" })));
+        Assert.Equal((302, "/"),
+            await StatusAsync(
+                page.SubmitAsync(new() { ["Input.Name"] = "Zainab", ["Input.Password"] = Password, ["Input.SharedDevice"] = "true" })));
         Assert.Contains("Zainab", (await visitor.GetAsync("/account")).Text, StringComparison.Ordinal);
 
         // Once used, neither the code nor the link opens anything.
@@ -81,9 +83,11 @@ public sealed class JoinCodeTests(StrangersTests.UsualApp app) : IClassFixture<S
     {
         var link = await app.InviteAsync("JC-3");
         Assert.Equal(404, (await app.Visit().GetAsync($"/join/{link.Code!.Replace("north", "south", StringComparison.Ordinal)}")).Status);
-        var kept = await app.ReadAsync("North", db => db.Invitations.Where(invitation => invitation.Member!.Number == "JC-3").SingleAsync());
+        var kept = await app.ReadAsync(
+            "North", db => db.Invitations.Where(invitation => invitation.Member!.Number == "JC-3").SingleAsync());
         Assert.Equal(32, kept.CodeHash!.Length);
-        var plain = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(link.Code[6..].Replace("-", "", StringComparison.Ordinal)));
+        var plain = System.Security.Cryptography.SHA256
+            .HashData(System.Text.Encoding.ASCII.GetBytes(link.Code[6..].Replace("-", "", StringComparison.Ordinal)));
         Assert.NotEqual(plain, kept.CodeHash);
     }
 
@@ -132,7 +136,9 @@ public sealed class JoinCodeTests(StrangersTests.UsualApp app) : IClassFixture<S
     }
 
     /// <summary>Codes that nobody is given by chance, or once in a thousand million runs.</summary>
-    private static string Guess(int number) => $"north-2{number % 10 + 0}".Replace('0', 'A').Replace('1', 'B') + $"22-{"ABCDEFGHJK"[number / 10 % 10]}{"ABCDEFGHJK"[number / 100 % 10]}";
+    private static string Guess(int number) =>
+        $"north-2{number % 10 + 0}".Replace('0', 'A').Replace('1', 'B')
+            + $"22-{"ABCDEFGHJK"[number / 10 % 10]}{"ABCDEFGHJK"[number / 100 % 10]}";
 
     private async Task<int> StatusAsync(string address, string code)
     {
@@ -141,5 +147,6 @@ public sealed class JoinCodeTests(StrangersTests.UsualApp app) : IClassFixture<S
         return (await visitor.GetAsync($"/join/{code}")).Status;
     }
 
-    private static async Task<(int Status, string? Location)> StatusAsync(Task<WebPage> answer) => ((await answer).Status, (await answer).Location);
+    private static async Task<(int Status, string? Location)> StatusAsync(Task<WebPage> answer) =>
+        ((await answer).Status, (await answer).Location);
 }

@@ -17,7 +17,8 @@ public sealed class JoinTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await visitor.GetAsync(link.Path);
         Assert.Equal("Welcome to North House", page.Answer);
         Assert.Contains("J1", page.Text, StringComparison.Ordinal);
-        var answer = await page.SubmitAsync(new() { ["Input.Name"] = "  Zainab   Q. ", ["Input.Password"] = Password, ["Input.SharedDevice"] = "true" });
+        var answer = await page.SubmitAsync(
+            new() { ["Input.Name"] = "  Zainab   Q. ", ["Input.Password"] = Password, ["Input.SharedDevice"] = "true" });
         Assert.Equal((302, "/"), (answer.Status, answer.Location));
         Assert.Contains("Zainab Q.", (await visitor.GetAsync("/account")).Text, StringComparison.Ordinal);
         Assert.Equal(302, (await app.TryAsync("J1", Password)).Status);
@@ -34,9 +35,13 @@ public sealed class JoinTests(PantryApp app) : IClassFixture<PantryApp>
             if (isShared)
                 values["Input.SharedDevice"] = "true";
             var answer = await page.SubmitAsync(values);
-            var cookie = answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("__Host-pantry=", StringComparison.Ordinal));
+            var cookie = answer.Headers.GetValues("Set-Cookie")
+                .Single(cookie => cookie.StartsWith("__Host-pantry=", StringComparison.Ordinal));
             Assert.Equal(isShared, !cookie.Contains("max-age=7776000", StringComparison.Ordinal));
-            Assert.Equal(isShared, await app.ReadAsync("North", db => db.Sessions.Where(session => session.Member!.Number == number).Select(session => session.SharedDevice).SingleAsync()));
+            Assert.Equal(isShared,
+                await app.ReadAsync("North",
+                    db => db.Sessions.Where(session => session.Member!.Number == number).Select(session => session.SharedDevice)
+                        .SingleAsync()));
         }
     }
 
@@ -74,7 +79,9 @@ public sealed class JoinTests(PantryApp app) : IClassFixture<PantryApp>
         }
 
         foreach (var password in (string[])["short", ""])
-            Assert.Equal(["Input_Name", "Input_Password"], (await page.SubmitAsync(new() { ["Input.Name"] = "", ["Input.Password"] = password })).Errors.Select(error => error.Split(':')[0]));
+            Assert.Equal(["Input_Name", "Input_Password"],
+                (await page.SubmitAsync(new() { ["Input.Name"] = "", ["Input.Password"] = password })).Errors
+                    .Select(error => error.Split(':')[0]));
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Name"] = "Me", ["Input.Password"] = Password })).Status);
     }
 
@@ -83,7 +90,9 @@ public sealed class JoinTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var link = await app.InviteAsync("J4");
         var pages = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.Visit().GetAsync(link.Path)));
-        var answers = await Task.WhenAll(pages.Select((page, index) => page.SubmitAsync(new() { ["Input.Name"] = $"Name {index}", ["Input.Password"] = Password + index })));
+        var answers = await Task.WhenAll(
+            pages.Select((
+                page, index) => page.SubmitAsync(new() { ["Input.Name"] = $"Name {index}", ["Input.Password"] = Password + index })));
         Assert.Single(answers, answer => answer.Status == 302);
         Assert.Equal(3, answers.Count(answer => answer.Status == 404));
         Assert.Equal(1, await app.ReadAsync("North", db => db.Sessions.CountAsync(session => session.Member!.Number == "J4")));
@@ -99,14 +108,18 @@ public sealed class JoinTests(PantryApp app) : IClassFixture<PantryApp>
         var used = await app.InviteAsync("J7");
         await (await app.Visit().GetAsync(used.Path)).SubmitAsync(new() { ["Input.Name"] = "Me", ["Input.Password"] = Password });
         var good = await app.InviteAsync("J8");
-        var otherTenant = good.Path.Replace(Cast.TenantId("North").ToString("N"), Cast.TenantId("South").ToString("N"), StringComparison.Ordinal);
-        string[] paths = [expired.Path, withdrawn.Path, used.Path, otherTenant, good.Path[..^3], "/join/x", "/join/x.y", $"/join/{Guid.NewGuid():N}.abc"];
+        var otherTenant = good.Path.Replace(
+            Cast.TenantId("North").ToString("N"), Cast.TenantId("South").ToString("N"), StringComparison.Ordinal);
+        string[] paths = [expired.Path, withdrawn.Path, used.Path, otherTenant, good.Path[..^3], "/join/x", "/join/x.y",
+            $"/join/{Guid.NewGuid():N}.abc"];
         foreach (var path in paths)
         {
             var page = await app.Visit().GetAsync(path);
             Assert.Equal((404, "This link no longer works"), (page.Status, page.Answer));
             Assert.Contains("ask an admin of your residence for a new link", page.Text, StringComparison.Ordinal);
-            Assert.Equal(page.Text, (await (await app.SignInAsync(Cast.Head)).PostAsync(path, new() { ["Input.Name"] = "Me", ["Input.Password"] = Password })).Text);
+            Assert.Equal(page.Text,
+                (await (await app.SignInAsync(Cast.Head)).PostAsync(
+                    path, new() { ["Input.Name"] = "Me", ["Input.Password"] = Password })).Text);
         }
     }
 
@@ -131,7 +144,9 @@ public sealed class JoinTests(PantryApp app) : IClassFixture<PantryApp>
         var link = await app.LinkAsync("North", person.Number);
         var visitor = await app.SignInAsync(person, fresh: true);
         var page = await visitor.GetAsync("/account/password");
-        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Password"] = Cast.Password, ["Input.NewPassword"] = Password, ["Input.Repeated"] = Password })).Status);
+        Assert.Equal(302,
+            (await page.SubmitAsync(
+                new() { ["Input.Password"] = Cast.Password, ["Input.NewPassword"] = Password, ["Input.Repeated"] = Password })).Status);
         Assert.Equal(404, (await app.Visit().GetAsync(link.Path)).Status);
         Assert.Equal(200, (await visitor.GetAsync("/account")).Status);
     }
@@ -141,7 +156,8 @@ public sealed class JoinTests(PantryApp app) : IClassFixture<PantryApp>
     {
         await app.ChangeMemberAsync(Cast.OtherTenantMember, member => member.TwoFactorEnabled = true);
         var visitor = app.Visit();
-        var answer = await (await visitor.GetAsync((await app.LinkAsync("South", Cast.OtherTenantMember.Number)).Path)).SubmitAsync(new() { ["Input.Password"] = Password });
+        var answer = await (await visitor.GetAsync((await app.LinkAsync("South", Cast.OtherTenantMember.Number)).Path))
+            .SubmitAsync(new() { ["Input.Password"] = Password });
         Assert.Equal("/sign-in", answer.Location);
         Assert.Contains("Your password is set", (await answer.FollowAsync()).Text, StringComparison.Ordinal);
         Assert.Equal(302, (await visitor.GetAsync("/account")).Status);
@@ -151,7 +167,8 @@ public sealed class JoinTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Who_is_signed_in_and_opens_a_link_of_somebody_else_does_not_become_them()
     {
         var admin = await app.SignInAsync(Cast.Admin, fresh: true);
-        var answer = await (await admin.GetAsync((await app.InviteAsync("J9")).Path)).SubmitAsync(new() { ["Input.Name"] = "New one", ["Input.Password"] = Password });
+        var answer = await (await admin.GetAsync((await app.InviteAsync("J9")).Path))
+            .SubmitAsync(new() { ["Input.Name"] = "New one", ["Input.Password"] = Password });
         Assert.Equal("/sign-in", answer.Location);
         Assert.Contains(Cast.Admin.Name, (await admin.GetAsync("/account")).Text, StringComparison.Ordinal);
         Assert.Equal(302, (await app.TryAsync("J9", Password)).Status);
@@ -167,7 +184,8 @@ public sealed class JoinTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(200, (await app.Visit().GetAsync(link.Path)).Status);
         await app.InTenantAsync("South", async services =>
         {
-            var db = (AjsPantry.Infrastructure.Persistence.PantryDb)services.GetService(typeof(AjsPantry.Infrastructure.Persistence.PantryDb))!;
+            var db =
+                (AjsPantry.Infrastructure.Persistence.PantryDb)services.GetService(typeof(AjsPantry.Infrastructure.Persistence.PantryDb))!;
             (await db.Members.SingleAsync(member => member.Number == "J10")).DeactivatedAt = TestClock.Beginning;
             await db.SaveChangesAsync();
         });
@@ -177,7 +195,8 @@ public sealed class JoinTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Joining_is_in_the_audit_trail_without_the_password()
     {
-        await (await app.Visit().GetAsync((await app.InviteAsync("J11")).Path)).SubmitAsync(new() { ["Input.Name"] = "Trail", ["Input.Password"] = Password });
+        await (await app.Visit().GetAsync((await app.InviteAsync("J11")).Path))
+            .SubmitAsync(new() { ["Input.Name"] = "Trail", ["Input.Password"] = Password });
         var entries = await app.ReadAsync("North", db => db.AuditEntries.Where(entry => entry.ActorName == "J11").ToListAsync());
         Assert.Contains(entries, entry => entry.Thing == "Member" && entry.After!.Contains("Trail", StringComparison.Ordinal));
         Assert.Contains(entries, entry => entry.Thing == "Invitation" && entry.After!.Contains("UsedAt", StringComparison.Ordinal));

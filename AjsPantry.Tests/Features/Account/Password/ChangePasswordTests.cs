@@ -25,22 +25,34 @@ public sealed class ChangePasswordTests(PantryApp app) : IClassFixture<PantryApp
         ];
         foreach (var (old, chosen, again, error) in mistakes)
         {
-            var form = new Dictionary<string, string> { ["Input.Password"] = old, ["Input.NewPassword"] = chosen, ["Input.Repeated"] = again };
+            var form = new Dictionary<string,
+                string>
+            { ["Input.Password"] = old, ["Input.NewPassword"] = chosen, ["Input.Repeated"] = again };
             Assert.Equal([error], (await page.SubmitAsync(form)).Errors);
         }
 
         // The same words at two fields are told apart.
-        var both = await page.SubmitAsync(new() { ["Input.Password"] = new('x', 201), ["Input.NewPassword"] = new('x', 201), ["Input.Repeated"] = new('x', 201) });
+        var both = await page.SubmitAsync(
+            new() { ["Input.Password"] = new('x', 201), ["Input.NewPassword"] = new('x', 201), ["Input.Repeated"] = new('x', 201) });
         Assert.Equal(["Current password: Use 200 characters at most.", "New password: Use 200 characters at most."], both.Summary);
     }
 
     [Fact]
     public async Task The_same_letters_in_another_form_are_the_same_password()
     {
-        var (person, visitor) = (await app.AddSomebodyAsync(password: "caf\u00E9-window-cloud"), app.Visit());
-        await (await visitor.GetAsync("/sign-in")).SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = "caf\u00E9-window-cloud" });
-        var form = new Dictionary<string, string> { ["Input.Password"] = "caf\u00E9-window-cloud", ["Input.NewPassword"] = "cafe\u0301-window-cloud", ["Input.Repeated"] = "cafe\u0301-window-cloud" };
-        Assert.Equal(["Input_NewPassword: This is the password you have now. Choose another one."], (await (await visitor.GetAsync("/account/password")).SubmitAsync(form)).Errors);
+        var person = await app.AddSomebodyAsync(password: "caf\u00E9-window-cloud");
+        var visitor = app.Visit();
+        await (await visitor.GetAsync("/sign-in"))
+            .SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = "caf\u00E9-window-cloud" });
+        var form = new Dictionary<string,
+            string>
+        {
+            ["Input.Password"] = "caf\u00E9-window-cloud",
+            ["Input.NewPassword"] = "cafe\u0301-window-cloud",
+            ["Input.Repeated"] = "cafe\u0301-window-cloud"
+        };
+        Assert.Equal(["Input_NewPassword: This is the password you have now. Choose another one."],
+            (await (await visitor.GetAsync("/account/password")).SubmitAsync(form)).Errors);
     }
 
     [Fact]
@@ -77,7 +89,8 @@ public sealed class ChangePasswordTests(PantryApp app) : IClassFixture<PantryApp
     [Fact]
     public async Task Only_ones_own_other_devices_are_signed_out_with_the_password()
     {
-        var (person, other) = (await app.AddSomebodyAsync(), await app.AddSomebodyAsync());
+        var person = await app.AddSomebodyAsync();
+        var other = await app.AddSomebodyAsync();
         var here = await app.SignInAsync(person, fresh: true);
         var elsewhere = await app.SignInAsync(person, fresh: true);
         var theirs = await app.SignInAsync(other, fresh: true);

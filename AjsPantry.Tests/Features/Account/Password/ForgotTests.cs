@@ -80,13 +80,15 @@ public sealed class ForgotTests(MailApp app) : IClassFixture<MailApp>
     public async Task Somebody_elses_typing_ends_no_link_and_the_used_link_ends_the_others()
     {
         var onPaper = await app.InviteAsync("F-paper");
-        await app.ChangeMemberAsync(new Person("North", "F-paper", Role.Member, 1), member => (member.Email, member.NormalizedEmail) = ("f-paper@north.example", "F-PAPER@NORTH.EXAMPLE"));
+        await app.ChangeMemberAsync(new Person("North", "F-paper", Role.Member, 1),
+            member => (member.Email, member.NormalizedEmail) = ("f-paper@north.example", "F-PAPER@NORTH.EXAMPLE"));
         app.Clock.Advance(MailForgottenLinks.AtMostEvery);
         await AskAsync("F-paper");
         var mail = Assert.Single(app.Post.To("f-paper@north.example"));
         Assert.Equal("Your account in the pantry of North House", mail.Subject);
         Assert.Equal(200, (await app.Visit().GetAsync(onPaper.Path)).Status);
-        var answer = await (await app.Visit().GetAsync(MailApp.PathIn(mail))).SubmitAsync(new() { ["Input.Name"] = "Paper", ["Input.Password"] = Password });
+        var answer = await (await app.Visit().GetAsync(MailApp.PathIn(mail)))
+            .SubmitAsync(new() { ["Input.Name"] = "Paper", ["Input.Password"] = Password });
         Assert.Equal("/", answer.Location);
         Assert.Equal(404, (await app.Visit().GetAsync(onPaper.Path)).Status);
     }
@@ -94,17 +96,20 @@ public sealed class ForgotTests(MailApp app) : IClassFixture<MailApp>
     [Fact]
     public async Task An_address_that_two_residences_know_gets_a_link_for_each_in_one_go()
     {
-        var people = new[] { await app.AddSomebodyAsync("North", number: "F-north"), await app.AddSomebodyAsync("South", number: "F-south") };
+        var people = new[] { await app.AddSomebodyAsync("North", number: "F-north"),
+            await app.AddSomebodyAsync("South", number: "F-south") };
         foreach (var person in people)
             await app.ChangeAsync(person, member => (member.Email, member.NormalizedEmail) = ("both@post.example", "BOTH@POST.EXAMPLE"));
         await AskAsync("Both@Post.example");
-        Assert.Equal(["A new password for North House", "A new password for South House"], app.Post.To("both@post.example").Select(mail => mail.Subject).Order());
+        Assert.Equal(["A new password for North House", "A new password for South House"],
+            app.Post.To("both@post.example").Select(mail => mail.Subject).Order());
     }
 
     [Fact]
     public async Task Nobody_without_an_address_or_with_a_closed_account_gets_a_link()
     {
-        var (deactivated, suspended) = (await app.AddSomebodyAsync(), await app.AddSomebodyAsync("South"));
+        var deactivated = await app.AddSomebodyAsync();
+        var suspended = await app.AddSomebodyAsync("South");
         await app.ChangeAsync(deactivated, member => member.DeactivatedAt = TestClock.Beginning);
         await app.ChangeTenantAsync("South", tenant => (tenant.SuspendedAt, tenant.SuspendReason) = (TestClock.Beginning, "Closed"));
         await app.InviteAsync("F-silent");
@@ -155,8 +160,10 @@ public sealed class ForgotTests(MailApp app) : IClassFixture<MailApp>
     /// <summary>The arguments of the queued jobs of the page.</summary>
     private async Task<List<Guid[]>> QueuedAsync()
     {
-        const string Arguments = "SELECT coalesce(jsonb_agg(arguments -> 0), '[]')::text FROM hangfire.job WHERE invocationdata::text LIKE '%MailForgottenLinks%'";
-        var all = JsonSerializer.Deserialize<string[]>(await TestServer.ScalarAsync<string>(TestServer.AsSuperuser(app.Database), Arguments))!;
+        const string Arguments =
+            "SELECT coalesce(jsonb_agg(arguments -> 0), '[]')::text FROM hangfire.job WHERE invocationdata::text LIKE '%MailForgottenLinks%'";
+        var all = JsonSerializer.Deserialize<string[]>(
+            await TestServer.ScalarAsync<string>(TestServer.AsSuperuser(app.Database), Arguments))!;
         return [.. all.Select(argument => JsonSerializer.Deserialize<Guid[]>(argument)!)];
     }
 

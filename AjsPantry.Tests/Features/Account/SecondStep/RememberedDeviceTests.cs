@@ -48,7 +48,8 @@ public sealed class RememberedDeviceTests(PantryApp app) : IClassFixture<PantryA
         if (byAdmin)
             await (await app.SignInAsync(Cast.Admin)).PostAsync($"/people/{id}/sessions");
         else
-            await (await (await InAsync(person, cookie)).GetAsync("/account/devices")).SubmitAsync(new() { ["Input.Password"] = Cast.Password });
+            await (await (await InAsync(person, cookie)).GetAsync("/account/devices"))
+                .SubmitAsync(new() { ["Input.Password"] = Cast.Password });
         Assert.True(await AsksAsync(person, cookie));
     }
 
@@ -70,7 +71,10 @@ public sealed class RememberedDeviceTests(PantryApp app) : IClassFixture<PantryA
         Assert.Null(CookieIn(answer));
     }
 
-    /// <summary>Somebody whose device is remembered, and its cookie. The browser keeps it by hand, because a client would throw it away by the machine's clock.</summary>
+    /// <summary>
+    /// Somebody whose device is remembered, and its cookie. The browser keeps it by hand, because a client would throw it away by the
+    /// machine's clock.
+    /// </summary>
     private async Task<(Person Person, Cookie Cookie)> RememberedAsync()
     {
         var (person, key, _) = await app.SomebodyWithSecondStepAsync();
@@ -82,8 +86,12 @@ public sealed class RememberedDeviceTests(PantryApp app) : IClassFixture<PantryA
 
     private static Cookie? CookieIn(WebPage answer)
     {
-        var text = answer.Headers.GetValues("Set-Cookie").FirstOrDefault(cookie => cookie.Split('=')[0].Contains("emember", StringComparison.Ordinal));
-        return text is null || text.Split(';')[0].EndsWith('=') ? null : new Cookie(text.Split('=')[0], text.Split(';')[0][(text.IndexOf('=', StringComparison.Ordinal) + 1)..], "/", "localhost") { Secure = true };
+        var text = answer.Headers.GetValues("Set-Cookie")
+            .FirstOrDefault(cookie => cookie.Split('=')[0].Contains("emember", StringComparison.Ordinal));
+        return text is null || text.Split(';')[0].EndsWith('=') ? null
+            : new Cookie(text.Split('=')[0], text.Split(';')[0][(text.IndexOf('=', StringComparison.Ordinal) + 1)..], "/",
+                "localhost")
+            { Secure = true };
     }
 
     private async Task<bool> AsksAsync(Person person, Cookie cookie)
@@ -105,6 +113,8 @@ public sealed class RememberedDeviceTests(PantryApp app) : IClassFixture<PantryA
         var cookies = new CookieContainer();
         cookies.Add(cookie);
         var visitor = app.Visit(cookies);
-        return (visitor, await (await visitor.GetAsync("/sign-in")).SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password }));
+        return (visitor,
+            await (await visitor.GetAsync("/sign-in"))
+                .SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password }));
     }
 }

@@ -42,7 +42,9 @@ public sealed class SecondStepTests(PantryApp app) : IClassFixture<PantryApp>
         var visitor = await app.SignInAsync(person, fresh: true);
         app.Commands.Clear();
         var key = TwoSteps.KeyIn(await visitor.GetAsync(TwoSteps.SetUp));
-        Assert.DoesNotContain(app.Commands.All, command => command.Contains("INSERT", StringComparison.Ordinal) || command.Contains("UPDATE", StringComparison.Ordinal) || command.Contains("DELETE", StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Commands.All,
+            command => command.Contains("INSERT", StringComparison.Ordinal) || command.Contains("UPDATE", StringComparison.Ordinal)
+                || command.Contains("DELETE", StringComparison.Ordinal));
         Assert.Equal(key, TwoSteps.KeyIn(await visitor.GetAsync(TwoSteps.SetUp)));
         Assert.NotEqual(key, TwoSteps.KeyIn(await (await app.SignInAsync(person, fresh: true)).GetAsync(TwoSteps.SetUp)));
         Assert.Matches("^[A-Z2-7]{32}$", key);
@@ -72,7 +74,8 @@ public sealed class SecondStepTests(PantryApp app) : IClassFixture<PantryApp>
             ("", Cast.Password, "Input_Code: Write the six digits from the app."),
             (app.CodeOf(key), "", "Input_Password: Write your current password."),
             (app.CodeOf(key), "wrong password", "Input_Password: That is not your current password."),
-            (app.CodeOf(key, 3), Cast.Password, "Input_Code: That is not the code of this key. Write the six digits that the app shows now. If they fail again, set your phone's clock to automatic."),
+            (app.CodeOf(key, 3), Cast.Password,
+                "Input_Code: That is not the code of this key. Write the six digits that the app shows now. If they fail again, set your phone's clock to automatic."),
         ];
         foreach (var (code, password, error) in mistakes)
         {
@@ -81,7 +84,8 @@ public sealed class SecondStepTests(PantryApp app) : IClassFixture<PantryApp>
             Assert.Equal(key, TwoSteps.KeyIn(answer));
         }
 
-        var late = await (await app.SignInAsync(await app.AddSomebodyAsync(), fresh: true)).PostAsync(TwoSteps.SetUp, new() { ["Input.Code"] = app.CodeOf(key), ["Input.Password"] = Cast.Password });
+        var late = await (await app.SignInAsync(await app.AddSomebodyAsync(), fresh: true)).PostAsync(
+            TwoSteps.SetUp, new() { ["Input.Code"] = app.CodeOf(key), ["Input.Password"] = Cast.Password });
         Assert.Equal(["Input_Code: This page was open for too long. Add the new key to the app, then write its six digits."], late.Errors);
     }
 
@@ -96,8 +100,10 @@ public sealed class SecondStepTests(PantryApp app) : IClassFixture<PantryApp>
         var before = (await app.FindAsync(person)).SecurityStamp;
         var page = await visitor.GetAsync(address);
         Assert.Equal(["Input_Password: Write your current password."], (await page.SubmitAsync([])).Errors);
-        Assert.Equal(["Input_Password: That is not your current password."], (await page.SubmitAsync(new() { ["Input.Password"] = "wrong password" })).Errors);
-        Assert.Equal(["Input_Password: Use 200 characters at most."], (await page.SubmitAsync(new() { ["Input.Password"] = new('x', 201) })).Errors);
+        Assert.Equal(["Input_Password: That is not your current password."],
+            (await page.SubmitAsync(new() { ["Input.Password"] = "wrong password" })).Errors);
+        Assert.Equal(
+            ["Input_Password: Use 200 characters at most."], (await page.SubmitAsync(new() { ["Input.Password"] = new('x', 201) })).Errors);
         var after = await app.FindAsync(person);
         Assert.Equal((before, true), (after.SecurityStamp, after.TwoFactorEnabled));
     }
@@ -115,13 +121,15 @@ public sealed class SecondStepTests(PantryApp app) : IClassFixture<PantryApp>
         var visitor = await app.SignInAsync(person, fresh: true);
         var page = await visitor.GetAsync(TwoSteps.SetUp);
         Dictionary<string, string> values = new() { ["Input.Code"] = app.CodeOf(TwoSteps.KeyIn(page)), ["Input.Password"] = Cast.Password };
-        Assert.Contains($"AJS Pantry, North House, member number {person.Number}", (await page.SubmitAsync(values)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"AJS Pantry, North House, member number {person.Number}", (await page.SubmitAsync(values)).Text, StringComparison.Ordinal);
         // Later the browser sends the form once more.
         app.Clock.Advance(TimeSpan.FromMinutes(10));
         var again = await visitor.PostAsync(TwoSteps.SetUp, values);
         Assert.Equal("/account/two-step", again.Location);
         var state = await again.FollowAsync();
-        Assert.Equal(("Two-step sign-in is on", "Recovery codes are shown only once. If you did not save them, make new ones."), (state.Answer, state.Toast));
+        Assert.Equal(("Two-step sign-in is on", "Recovery codes are shown only once. If you did not save them, make new ones."),
+            (state.Answer, state.Toast));
         Assert.Contains("10 recovery codes left", state.Text, StringComparison.Ordinal);
         // Any other code is no sign of that.
         var other = await visitor.PostAsync(TwoSteps.SetUp, new(values) { ["Input.Code"] = "000000" });
@@ -143,11 +151,17 @@ public sealed class SecondStepTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal((200, 302), ((await visitor.GetAsync("/account")).Status, (await elsewhere.GetAsync("/account")).Status));
         Assert.Equal("/", (await app.TryAsync(person.Number, Cast.Password)).Location);
         Assert.Equal(0, await app.ReadAsync(person.Tenant, db => db.UserTokens.CountAsync()));
-        Assert.Equal("Two-step sign-in is off, so there are no recovery codes. Set it up first.", Assert.Single((await visitor.PostAsync("/account/two-step/codes", new() { ["Input.Password"] = Cast.Password })).Document.QuerySelectorAll(".form-errors, .callout.bad")).TextContent.Trim());
+        Assert.Equal("Two-step sign-in is off, so there are no recovery codes. Set it up first.",
+            Assert.Single((await visitor.PostAsync("/account/two-step/codes", new() { ["Input.Password"] = Cast.Password })).Document
+                .QuerySelectorAll(".form-errors, .callout.bad")).TextContent.Trim());
         Assert.Collection(
             await app.ToldAsync(person),
-            told => Assert.StartsWith("Two-step sign-in is on: Signing in now also asks for a code from your authenticator app.", told, StringComparison.Ordinal),
-            told => Assert.StartsWith("Two-step sign-in is off: Your password alone now signs you in. If this was not you, ask an admin", told, StringComparison.Ordinal));
+            told =>
+                Assert.StartsWith("Two-step sign-in is on: Signing in now also asks for a code from your authenticator app.", told,
+                    StringComparison.Ordinal),
+            told =>
+                Assert.StartsWith("Two-step sign-in is off: Your password alone now signs you in. If this was not you, ask an admin", told,
+                    StringComparison.Ordinal));
     }
 
     [Fact]
@@ -181,7 +195,9 @@ public sealed class SecondStepTests(PantryApp app) : IClassFixture<PantryApp>
         app.Clock.Advance(TimeSpan.FromSeconds(60));
         Assert.Equal(200, (await (await app.HalfwayAsync(person)).Question.AnswerAsync(app.CodeOf(key))).Status);
         Assert.Equal(302, (await (await app.HalfwayAsync(person)).Question.AnswerAsync(app.CodeOf(next))).Status);
-        Assert.Contains(await app.ToldAsync(person), told => told.Contains("Another authenticator app was connected. Codes from the old one no longer work.", StringComparison.Ordinal));
+        Assert.Contains(await app.ToldAsync(person),
+            told =>
+                told.Contains("Another authenticator app was connected. Codes from the old one no longer work.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -189,16 +205,19 @@ public sealed class SecondStepTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var (person, key, codes) = await app.SomebodyWithSecondStepAsync();
         var id = (await app.FindAsync(person)).Id;
-        var kept = await app.ReadAsync("North", db => db.UserTokens.Where(token => token.UserId == id).Select(token => token.Value!).ToListAsync());
+        var kept = await app.ReadAsync(
+            "North", db => db.UserTokens.Where(token => token.UserId == id).Select(token => token.Value!).ToListAsync());
         Assert.Equal(2, kept.Count);
-        foreach (var secret in codes.Append(key).SelectMany(secret => (string[])[secret, secret.Replace("-", "", StringComparison.Ordinal)]))
+        foreach (var secret in codes.Append(key)
+            .SelectMany(secret => (string[])[secret, secret.Replace("-", "", StringComparison.Ordinal)]))
             Assert.DoesNotContain(kept, value => value.Contains(secret, StringComparison.OrdinalIgnoreCase));
         // Sealed for one person, it opens for no other.
         var other = await app.SomebodyWithSecondStepAsync();
         var otherId = (await app.FindAsync(other.Person)).Id;
         await app.InTenantAsync("North", async services =>
         {
-            var tokens = await services.GetRequiredService<PantryDb>().UserTokens.Where(token => token.Name == "AuthenticatorKey").ToListAsync();
+            var tokens = await services.GetRequiredService<PantryDb>().UserTokens.Where(token => token.Name == "AuthenticatorKey")
+                .ToListAsync();
             tokens.Single(token => token.UserId == otherId).Value = tokens.Single(token => token.UserId == id).Value;
             await services.GetRequiredService<PantryDb>().SaveChangesAsync();
         });
@@ -217,16 +236,29 @@ public sealed class SecondStepTests(PantryApp app) : IClassFixture<PantryApp>
             var db = services.GetRequiredService<PantryDb>();
             var member = await db.Members.SingleAsync(member => member.Number == person.Number);
             member.TwoFactorEnabled = true;
-            db.UserTokens.Add(new MemberToken { UserId = member.Id, LoginProvider = "[AspNetUserStore]", Name = "AuthenticatorKey", Value = Key });
-            db.UserTokens.Add(new MemberToken { UserId = member.Id, LoginProvider = "[AspNetUserStore]", Name = "RecoveryCodes", Value = "BCDFG-HJKMN;PQRTV-WXY23;34567-89BCD" });
+            db.UserTokens
+                .Add(new MemberToken { UserId = member.Id, LoginProvider = "[AspNetUserStore]", Name = "AuthenticatorKey", Value = Key });
+            db.UserTokens
+                .Add(new MemberToken
+                {
+                    UserId = member.Id,
+                    LoginProvider = "[AspNetUserStore]",
+                    Name = "RecoveryCodes",
+                    Value = "BCDFG-HJKMN;PQRTV-WXY23;34567-89BCD"
+                });
             await db.SaveChangesAsync();
         });
         await UseAsync("BCDFG-HJKMN");
         await app.InTenantAsync("Platform", services => services.GetRequiredService<CleanUp>().RunAsync(CancellationToken.None));
         var kept = await app.ReadAsync("North", db => db.UserTokens.Select(token => token.Value!).ToListAsync());
-        Assert.DoesNotContain(kept, value => value.Contains("JBSWY3DP", StringComparison.Ordinal) || value.Contains("PQRTV", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            kept, value => value.Contains("JBSWY3DP", StringComparison.Ordinal) || value.Contains("PQRTV", StringComparison.Ordinal));
         await UseAsync("PQRTV-WXY23");
-        Assert.Equal(1, await app.InTenantAsync("North", async services => await services.GetRequiredService<TwoStepSignIn>().CodesLeftAsync((await app.FindAsync(person)).Id, CancellationToken.None)));
+        Assert.Equal(1,
+            await app.InTenantAsync("North",
+                async services =>
+                    await services.GetRequiredService<TwoStepSignIn>()
+                        .CodesLeftAsync((await app.FindAsync(person)).Id, CancellationToken.None)));
 
         async Task UseAsync(string code)
         {
@@ -242,13 +274,19 @@ public sealed class SecondStepTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var person = await app.AddSomebodyAsync("North", Role.Member);
         var visitor = await app.SignInAsync(person, fresh: true);
-        Task<List<string?>> ToldAsync() => app.ReadAsync("North", db => db.AuditEntries.Where(entry => entry.ActorName == person.Name && entry.Thing != nameof(Session)).Select(entry => entry.After).ToListAsync());
+        Task<List<string?>> ToldAsync() =>
+            app.ReadAsync("North",
+                db => db.AuditEntries.Where(entry => entry.ActorName == person.Name && entry.Thing != nameof(Session))
+                    .Select(entry => entry.After).ToListAsync());
         await visitor.GetAsync(TwoSteps.SetUp);
         Assert.Empty(await ToldAsync());
         await app.SetUpAsync(visitor);
-        Assert.Contains(await ToldAsync(), told => told?.Replace(" ", "", StringComparison.Ordinal).Contains("\"TwoFactorEnabled\":true", StringComparison.Ordinal) == true);
+        Assert.Contains(await ToldAsync(),
+            told =>
+                told?.Replace(" ", "", StringComparison.Ordinal).Contains("\"TwoFactorEnabled\":true", StringComparison.Ordinal) == true);
         Assert.DoesNotContain(await ToldAsync(), told => told?.Contains("CfDJ8", StringComparison.Ordinal) == true);
-        Assert.DoesNotContain("AspNetUserStore", (await (await app.SignInAsync(Cast.Admin)).GetAsync("/administration/audit")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("AspNetUserStore", (await (await app.SignInAsync(Cast.Admin)).GetAsync("/administration/audit")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -262,6 +300,7 @@ public sealed class SecondStepTests(PantryApp app) : IClassFixture<PantryApp>
             Assert.DoesNotContain("only your password protects", (await visitor.GetAsync(home)).Text, StringComparison.Ordinal);
         }
 
-        Assert.DoesNotContain("only your password protects", (await (await app.SignInAsync(Cast.Head)).GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "only your password protects", (await (await app.SignInAsync(Cast.Head)).GetAsync("/")).Text, StringComparison.Ordinal);
     }
 }

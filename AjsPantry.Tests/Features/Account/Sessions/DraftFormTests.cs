@@ -26,7 +26,8 @@ public sealed class DraftFormTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("Corner <shop>", back.Text, StringComparison.Ordinal);
         var sent = await back.SubmitAsync([]);
         Assert.Equal(302, sent.Status);
-        Assert.Contains("Bill KEPT-1 from Corner <shop> is recorded", (await visitor.GetAsync(sent.Location!)).Toast, StringComparison.Ordinal);
+        Assert.Contains(
+            "Bill KEPT-1 from Corner <shop> is recorded", (await visitor.GetAsync(sent.Location!)).Toast, StringComparison.Ordinal);
         await back.SubmitAsync([]);
         Assert.Equal(1, await app.ReadAsync("North", db => db.Bills.CountAsync(bill => bill.Number == "KEPT-1")));
     }
@@ -38,14 +39,16 @@ public sealed class DraftFormTests(PantryApp app) : IClassFixture<PantryApp>
         var visitor = await app.SignInAsync(head, fresh: true);
         var (key, _) = await app.SetUpAsync(visitor);
         var question = await SignInAsync(await TooLateAsync(visitor, "KEPT-2"), head);
-        var back = await (await question.SubmitAsync(new() { ["Input.Code"] = Authenticator.Code(key, app.Clock.GetUtcNow()) })).FollowAsync();
+        var back = await (await question.SubmitAsync(new() { ["Input.Code"] = Authenticator.Code(key, app.Clock.GetUtcNow()) }))
+            .FollowAsync();
         Assert.Equal("What you typed is still here", back.Answer);
     }
 
     [Fact]
     public async Task Somebody_else_never_sees_what_was_typed()
     {
-        var (head, other) = (await app.AddSomebodyAsync(role: Role.PantryHead), await app.AddSomebodyAsync(role: Role.PantryHead));
+        var head = await app.AddSomebodyAsync(role: Role.PantryHead);
+        var other = await app.AddSomebodyAsync(role: Role.PantryHead);
         var (_, door) = await TooLateAsync(head, "KEPT-3");
         var answer = await door.SubmitAsync(new() { ["Input.Name"] = other.Number, ["Input.Password"] = Cast.Password });
         Assert.Equal("/", (await answer.FollowAsync()).Location);
@@ -66,13 +69,15 @@ public sealed class DraftFormTests(PantryApp app) : IClassFixture<PantryApp>
         var back = await SignInAsync(door, head);
         Assert.Equal("What you typed is still here", back.Answer);
         sent = await back.SubmitAsync([]);
-        Assert.Contains("Bill KEPT-7 from Corner <shop> is recorded", (await visitor.GetAsync(sent.Location!)).Toast, StringComparison.Ordinal);
+        Assert.Contains(
+            "Bill KEPT-7 from Corner <shop> is recorded", (await visitor.GetAsync(sent.Location!)).Toast, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Somebody_else_who_signs_in_there_does_not_see_it_and_neither_does_anybody_after_an_hour()
     {
-        var (head, other) = (await app.AddSomebodyAsync(role: Role.PantryHead), await app.AddSomebodyAsync(role: Role.PantryHead));
+        var head = await app.AddSomebodyAsync(role: Role.PantryHead);
+        var other = await app.AddSomebodyAsync(role: Role.PantryHead);
         var door = await (await WithoutSessionAsync(head, "KEPT-8")).Answer.FollowAsync();
         var answer = await door.SubmitAsync(new() { ["Input.Name"] = other.Number, ["Input.Password"] = Cast.Password });
         Assert.Equal("/", (await answer.FollowAsync()).Location);
@@ -118,9 +123,14 @@ public sealed class DraftFormTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var person = await app.AddSomebodyAsync(role: Role.PantryHead);
         var visitor = await app.SignInAsync(person, fresh: true);
-        await app.InTenantAsync("North", services => ((PantryDb)services.GetService(typeof(PantryDb))!).Sessions.Where(session => session.Member!.Number == person.Number).ExecuteDeleteAsync());
-        Assert.DoesNotContain("kept", (await visitor.PostBlindlyAsync("/expenses/record", Typed("KEPT-5"))).Location, StringComparison.Ordinal);
-        Assert.DoesNotContain("kept", (await app.Visit().PostBlindlyAsync("/expenses/record", Typed("KEPT-5"))).Location, StringComparison.Ordinal);
+        await app.InTenantAsync("North",
+            services =>
+                ((PantryDb)services.GetService(typeof(PantryDb))!).Sessions.Where(session => session.Member!.Number == person.Number)
+                    .ExecuteDeleteAsync());
+        Assert.DoesNotContain(
+            "kept", (await visitor.PostBlindlyAsync("/expenses/record", Typed("KEPT-5"))).Location, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "kept", (await app.Visit().PostBlindlyAsync("/expenses/record", Typed("KEPT-5"))).Location, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,7 +184,8 @@ public sealed class DraftFormTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var cookies = new CookieContainer();
         var visitor = app.Visit(cookies);
-        await (await visitor.GetAsync("/sign-in")).SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password });
+        await (await visitor.GetAsync("/sign-in"))
+            .SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password });
         var page = await visitor.GetAsync("/expenses/record");
         foreach (var cookie in cookies.GetAllCookies().Where(cookie => cookie.Name == "__Host-pantry"))
             cookie.Expired = true;

@@ -37,21 +37,27 @@ public sealed class SessionRuleTests(PantryApp app) : IClassFixture<PantryApp>
         var second = await app.SignInAsync(Cast.Member, fresh: true);
         Assert.Equal((200, 200), ((await first.GetAsync("/account")).Status, (await second.GetAsync("/account")).Status));
         await (await second.GetAsync("/account/devices")).SubmitAsync(new() { ["Input.Password"] = Cast.Password });
-        Assert.Contains("This device was signed out", (await (await first.GetAsync("/account")).FollowAsync()).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "This device was signed out", (await (await first.GetAsync("/account")).FollowAsync()).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task People_are_told_why_they_stand_outside()
     {
-        var (suspended, deactivated, idle) = (await app.SignInAsync(Cast.OtherTenantAdmin, fresh: true), await app.SignInAsync(Cast.TeaManager, fresh: true), await app.SignInAsync(Cast.Admin, fresh: true));
-        await app.ChangeTenantAsync("South", tenant => (tenant.SuspendedAt, tenant.SuspendReason) = (TestClock.Beginning, "The fees of March are open."));
+        var suspended = await app.SignInAsync(Cast.OtherTenantAdmin, fresh: true);
+        var deactivated = await app.SignInAsync(Cast.TeaManager, fresh: true);
+        var idle = await app.SignInAsync(Cast.Admin, fresh: true);
+        await app.ChangeTenantAsync(
+            "South", tenant => (tenant.SuspendedAt, tenant.SuspendReason) = (TestClock.Beginning, "The fees of March are open."));
         await app.ChangeMemberAsync(Cast.TeaManager, member => member.DeactivatedAt = TestClock.Beginning);
-        Assert.Contains("The fees of March are open.", (await (await suspended.GetAsync("/")).FollowAsync()).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "The fees of March are open.", (await (await suspended.GetAsync("/")).FollowAsync()).Text, StringComparison.Ordinal);
         Assert.Contains("deactivated", (await (await deactivated.GetAsync("/")).FollowAsync()).Text, StringComparison.Ordinal);
         await app.ChangeTenantAsync("South", tenant => (tenant.SuspendedAt, tenant.SuspendReason) = (null, null));
         Assert.Equal(200, (await suspended.GetAsync("/account")).Status);
         app.Clock.Advance(TimeSpan.FromMinutes(16));
-        Assert.Contains("nobody used this device for a while", (await (await idle.GetAsync("/")).FollowAsync()).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "nobody used this device for a while", (await (await idle.GetAsync("/")).FollowAsync()).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +87,8 @@ public sealed class SessionRuleTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(SetUp, (await head.PostAsync("/expenses/record")).Location);
         var first = await head.GetAsync(SetUp);
         Assert.Equal("First, set up two-step sign-in", first.Answer);
-        Assert.Contains("Your role needs two-step sign-in. Install an authenticator app on your phone", first.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Your role needs two-step sign-in. Install an authenticator app on your phone", first.Text, StringComparison.Ordinal);
         foreach (var path in (string[])["/account", "/sign-out", "/account/password"])
             Assert.Equal(200, (await head.GetAsync(path)).Status);
         Assert.Equal(200, (await (await app.SignInAsync(Cast.OtherTenantMember, fresh: true)).GetAsync("/")).Status);

@@ -118,14 +118,17 @@ public sealed class DoorLimitTests : IClassFixture<DoorLimitTests.LimitedApp>
         var person = await _app.AddSomebodyAsync();
         await _app.ChangeAsync(person, member => member.TwoFactorEnabled = true);
         var visitor = _app.Visit();
-        await (await visitor.GetAsync("/sign-in")).SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password });
+        await (await visitor.GetAsync("/sign-in"))
+            .SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password });
         var page = await visitor.GetAsync("/sign-in/recovery-code");
         // What was left empty is no try, at neither question.
         var code = await visitor.GetAsync("/sign-in/code");
         for (var times = 0; times < 9; times++)
         {
-            Assert.Equal(["Input_Code: Write one of your recovery codes."], (await page.SubmitAsync(new() { ["Input.Code"] = " " })).Errors);
-            Assert.Equal(["Input_Code: Write the six digits from your app."], (await code.SubmitAsync(new() { ["Input.Code"] = "" })).Errors);
+            Assert.Equal(
+                ["Input_Code: Write one of your recovery codes."], (await page.SubmitAsync(new() { ["Input.Code"] = " " })).Errors);
+            Assert.Equal(
+                ["Input_Code: Write the six digits from your app."], (await code.SubmitAsync(new() { ["Input.Code"] = "" })).Errors);
         }
 
         for (var tries = 0; tries < 8; tries++)
@@ -138,7 +141,8 @@ public sealed class DoorLimitTests : IClassFixture<DoorLimitTests.LimitedApp>
     {
         var visitor = await _app.SignInAsync(await _app.AddSomebodyAsync(), fresh: true);
         var page = await visitor.GetAsync("/account/password");
-        Dictionary<string, string> Typed(string old) => new() { ["Input.Password"] = old, ["Input.NewPassword"] = "kettle-window-cloud", ["Input.Repeated"] = "kettle-window-cloud" };
+        Dictionary<string, string> Typed(string old) =>
+            new() { ["Input.Password"] = old, ["Input.NewPassword"] = "kettle-window-cloud", ["Input.Repeated"] = "kettle-window-cloud" };
         for (var tries = 0; tries < 8; tries++)
             Assert.Equal(200, (await page.SubmitAsync(Typed("guess"))).Status);
         var refused = await page.SubmitAsync(Typed(Cast.Password));
@@ -164,18 +168,20 @@ public sealed class DoorLimitTests : IClassFixture<DoorLimitTests.LimitedApp>
         Assert.Contains("Too many wrong passwords.", (await TryAsync(Cast.Password)).Text, StringComparison.Ordinal);
     }
 
-    private async Task<WebPage> ForgetAsync() => await (await _app.Visit().GetAsync("/forgot")).SubmitAsync(new() { ["Input.Name"] = "limited" });
+    private async Task<WebPage> ForgetAsync() =>
+        await (await _app.Visit().GetAsync("/forgot")).SubmitAsync(new() { ["Input.Name"] = "limited" });
 
     public sealed class LimitedApp : MailApp
     {
         protected override bool IsShared => false;
 
-        protected override IReadOnlyDictionary<string, string> Settings(string database) => new Dictionary<string, string>(base.Settings(database))
-        {
-            ["SignIn:TriesPerMinute"] = "30",
-            ["SignIn:TriesPerHour"] = "200",
-            ["SignIn:AccountTriesPerMinute"] = "8",
-            ["SignIn:AccountTriesPerHour"] = "20",
-        };
+        protected override IReadOnlyDictionary<string, string> Settings(string database) =>
+            new Dictionary<string, string>(base.Settings(database))
+            {
+                ["SignIn:TriesPerMinute"] = "30",
+                ["SignIn:TriesPerHour"] = "200",
+                ["SignIn:AccountTriesPerMinute"] = "8",
+                ["SignIn:AccountTriesPerHour"] = "20",
+            };
     }
 }

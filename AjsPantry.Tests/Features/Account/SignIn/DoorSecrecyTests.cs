@@ -8,7 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace AjsPantry.Tests.Features.Account.SignIn;
 
-/// <summary>Neither words nor work of the sign-in door tell who has an account. Work is counted in password checks, which take nearly all of the time.</summary>
+/// <summary>
+/// Neither words nor work of the sign-in door tell who has an account. Work is counted in password checks, which take nearly all of the
+/// time.
+/// </summary>
 public sealed class DoorSecrecyTests(DoorSecrecyTests.CountingApp app) : IClassFixture<DoorSecrecyTests.CountingApp>
 {
     [Fact]
@@ -21,7 +24,8 @@ public sealed class DoorSecrecyTests(DoorSecrecyTests.CountingApp app) : IClassF
         await app.AddSomebodyAsync("South", number: "D-both");
         await app.TryAsync("warm up", "wrong");
         var seen = new HashSet<string>();
-        foreach (var name in (string[])[Cast.Head.Number, Cast.Head.Email, "nobody", "D-invited", deactivated.Number, "north/D-both", "south/nobody"])
+        foreach (var name in (string[])[Cast.Head.Number, Cast.Head.Email, "nobody", "D-invited", deactivated.Number, "north/D-both",
+            "south/nobody"])
         {
             app.Hasher.Checks = 0;
             var answer = await app.TryAsync(name, "wrong password");
@@ -53,7 +57,8 @@ public sealed class DoorSecrecyTests(DoorSecrecyTests.CountingApp app) : IClassF
 
         protected override bool IsShared => false;
 
-        protected override void Replace(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<MemberPasswordHasher>(Hasher));
+        protected override void Replace(IServiceCollection services) =>
+            services.Replace(ServiceDescriptor.Singleton<MemberPasswordHasher>(Hasher));
     }
 
     internal sealed class Counting() : MemberPasswordHasher(Options.Create(new PasswordHasherOptions { IterationCount = 1_000 }))

@@ -34,7 +34,8 @@ public sealed class SignInTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("\uFF2E\uFF11\u2011head\u200B")]
     [InlineData("N1 - head")]
     [InlineData("north / N1\u2212head")]
-    public async Task Number_and_address_are_taken_in_any_case(string name) => Assert.Equal("/", (await app.TryAsync(name, Cast.Password)).Location);
+    public async Task Number_and_address_are_taken_in_any_case(string name) =>
+        Assert.Equal("/", (await app.TryAsync(name, Cast.Password)).Location);
 
     [Fact]
     public async Task A_number_behind_another_residences_code_is_nobody() =>
@@ -51,7 +52,8 @@ public sealed class SignInTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
-    public async Task A_name_that_no_text_can_be_is_not_read() => Assert.Equal(400, (await app.TryAsync("N1-head\0", Cast.Password)).Status);
+    public async Task A_name_that_no_text_can_be_is_not_read() =>
+        Assert.Equal(400, (await app.TryAsync("N1-head\0", Cast.Password)).Status);
 
     [Fact]
     public async Task The_password_never_comes_back()
@@ -73,10 +75,12 @@ public sealed class SignInTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task What_several_residences_know_asks_for_the_code_of_one(string name)
     {
         var (north, south) = await TwoAsync(name);
-        foreach (var (person, code, password) in new[] { (north, "north", "mango-lassi-in-north"), (south, " South ", "mango-lassi-in-south") })
+        foreach (var (person, code,
+            password) in new[] { (north, "north", "mango-lassi-in-north"), (south, " South ", "mango-lassi-in-south") })
         {
             var visitor = app.Visit();
-            var asked = await (await visitor.GetAsync("/sign-in")).SubmitAsync(new() { ["Input.Name"] = name, ["Input.Password"] = password });
+            var asked = await (await visitor.GetAsync("/sign-in"))
+                .SubmitAsync(new() { ["Input.Name"] = name, ["Input.Password"] = password });
             Assert.Equal((200, "Which residence?", name), (asked.Status, asked.Answer, asked.Value("Input.Name")));
             Assert.Equal(0, await app.SessionsAsync(person));
             foreach (var house in (string[])["North House", "South House", "mango"])
@@ -85,7 +89,9 @@ public sealed class SignInTests(PantryApp app) : IClassFixture<PantryApp>
             Assert.Contains(person.Name, (await visitor.GetAsync("/account")).Text, StringComparison.Ordinal);
             // A device that has signed in knows which residence is meant.
             await (await visitor.GetAsync("/sign-out")).SubmitAsync([]);
-            Assert.Equal("/", (await (await visitor.GetAsync("/sign-in")).SubmitAsync(new() { ["Input.Name"] = name, ["Input.Password"] = password })).Location);
+            Assert.Equal("/",
+                (await (await visitor.GetAsync("/sign-in"))
+                    .SubmitAsync(new() { ["Input.Name"] = name, ["Input.Password"] = password })).Location);
         }
     }
 
@@ -97,14 +103,17 @@ public sealed class SignInTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var code in (string[])["north", "nowhere", "platform"])
         {
             var asked = await app.TryAsync("7002", "wrong");
-            var answer = await asked.SubmitAsync(new() { ["Input.Residence"] = code, ["Input.Password"] = code == "nowhere" ? "mango-lassi-in-north" : "wrong" });
+            var answer = await asked.SubmitAsync(
+                new() { ["Input.Residence"] = code, ["Input.Password"] = code == "nowhere" ? "mango-lassi-in-north" : "wrong" });
             Assert.Contains("Wrong residence code, number or password.", answer.Text, StringComparison.Ordinal);
             Assert.Equal((code, "Which residence?"), (answer.Value("Input.Residence"), answer.Answer));
             answers.Add(answer.Text);
         }
 
         Assert.Single(answers.Distinct());
-        Assert.Equal(["Input_Residence: Use 20 characters at most."], (await (await app.TryAsync("7002", "wrong")).SubmitAsync(new() { ["Input.Residence"] = new string('x', 21), ["Input.Password"] = "wrong" })).Errors);
+        Assert.Equal(["Input_Residence: Use 20 characters at most."],
+            (await (await app.TryAsync("7002", "wrong"))
+                .SubmitAsync(new() { ["Input.Residence"] = new string('x', 21), ["Input.Password"] = "wrong" })).Errors);
     }
 
     [Fact]
@@ -133,21 +142,24 @@ public sealed class SignInTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData(null, null, true)]
     [InlineData("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/143.0 Safari/537.36", "?0", true)]
     [InlineData("Mozilla/5.0 (Linux; Android 16; Pixel 9) AppleWebKit/537.36 Chrome/143.0 Mobile Safari/537.36", null, false)]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Mobile/15E148 Safari/604.1", null, false)]
+    [InlineData(
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Mobile/15E148 Safari/604.1", null, false)]
     [InlineData("Something else", "?1", false)]
     public async Task A_phone_is_taken_for_its_owners_and_a_computer_for_everybodys(string? browser, string? hint, bool isShared)
     {
         var visitor = app.Visit();
         visitor.Client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", browser);
         visitor.Client.DefaultRequestHeaders.TryAddWithoutValidation("Sec-CH-UA-Mobile", hint);
-        var box = (AngleSharp.Html.Dom.IHtmlInputElement)(await visitor.GetAsync("/sign-in")).Document.QuerySelector("#Input_SharedDevice")!;
+        var box = (AngleSharp.Html.Dom.IHtmlInputElement)(await visitor.GetAsync("/sign-in")).Document
+            .QuerySelector("#Input_SharedDevice")!;
         Assert.Equal(isShared, box.IsChecked);
     }
 
     /// <summary>Two people of two residences with one number or one address.</summary>
     private async Task<(Person North, Person South)> TwoAsync(string name)
     {
-        var (north, south) = (await app.AddSomebodyAsync("North", number: name.Split('@')[0], password: "mango-lassi-in-north"), await app.AddSomebodyAsync("South", number: name.Split('@')[0], password: "mango-lassi-in-south"));
+        var north = await app.AddSomebodyAsync("North", number: name.Split('@')[0], password: "mango-lassi-in-north");
+        var south = await app.AddSomebodyAsync("South", number: name.Split('@')[0], password: "mango-lassi-in-south");
         if (name.Contains('@', StringComparison.Ordinal))
         {
             foreach (var person in (Person[])[north, south])
@@ -189,8 +201,10 @@ public sealed class SignInTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("/a/..//evil.example", "/")]
     public async Task An_address_of_other_letters_goes_into_the_header_in_plain_ones(string wanted, string plain)
     {
-        Assert.Equal(plain, (await app.TryAsync(Cast.Head.Number, Cast.Password, "/sign-in?returnUrl=" + Uri.EscapeDataString(wanted))).Location);
-        Assert.Equal(plain, (await (await app.SignInAsync(Cast.Head)).GetAsync("/sign-in?returnUrl=" + Uri.EscapeDataString(wanted))).Location);
+        Assert.Equal(
+            plain, (await app.TryAsync(Cast.Head.Number, Cast.Password, "/sign-in?returnUrl=" + Uri.EscapeDataString(wanted))).Location);
+        Assert.Equal(
+            plain, (await (await app.SignInAsync(Cast.Head)).GetAsync("/sign-in?returnUrl=" + Uri.EscapeDataString(wanted))).Location);
     }
 
     [Fact]
@@ -199,14 +213,16 @@ public sealed class SignInTests(PantryApp app) : IClassFixture<PantryApp>
         var visitor = app.Visit();
         var turnedAway = await visitor.GetAsync("/expenses?month=2026-02");
         Assert.Equal(302, turnedAway.Status);
-        var answer = await (await turnedAway.FollowAsync()).SubmitAsync(new() { ["Input.Name"] = Cast.Head.Number, ["Input.Password"] = Cast.Password });
+        var answer = await (await turnedAway.FollowAsync())
+            .SubmitAsync(new() { ["Input.Name"] = Cast.Head.Number, ["Input.Password"] = Cast.Password });
         Assert.Equal("/expenses?month=2026-02", answer.Location);
     }
 
     [Fact]
     public async Task Who_is_signed_in_stays_who_they_are()
     {
-        var (member, head) = (await app.AddSomebodyAsync(), await app.AddSomebodyAsync(role: AjsPantry.Infrastructure.Rights.Role.PantryHead));
+        var member = await app.AddSomebodyAsync();
+        var head = await app.AddSomebodyAsync(role: AjsPantry.Infrastructure.Rights.Role.PantryHead);
         var visitor = await app.SignInAsync(member, fresh: true);
         var answer = await visitor.PostAsync("/sign-in", new() { ["Input.Name"] = head.Number, ["Input.Password"] = Cast.Password });
         Assert.Equal("/", answer.Location);
@@ -226,12 +242,14 @@ public sealed class SuspendedTenantTests(PantryApp app) : IClassFixture<PantryAp
         await SuspendAsync("now()", "'Not paid'");
         Assert.StartsWith("/sign-in", (await inside.GetAsync("/account")).Location, StringComparison.Ordinal);
         Assert.Contains("suspended", (await app.TryAsync(Cast.OtherTenantHead.Number, Cast.Password)).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("suspended", (await app.TryAsync(Cast.OtherTenantHead.Number, "not the password")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "suspended", (await app.TryAsync(Cast.OtherTenantHead.Number, "not the password")).Text, StringComparison.Ordinal);
         Assert.Equal("/", (await app.TryAsync(Cast.Head.Number, Cast.Password)).Location);
         await SuspendAsync("NULL", "NULL");
         Assert.Equal("/", (await app.TryAsync(Cast.OtherTenantHead.Number, Cast.Password)).Location);
     }
 
     private Task SuspendAsync(string at, string reason) => TestServer.ExecuteAsync(
-        TestServer.AsSuperuser(app.Database), $"UPDATE tenants SET suspended_at = {at}, suspend_reason = {reason} WHERE id = '{Cast.TenantId("South")}'");
+        TestServer.AsSuperuser(app.Database),
+        $"UPDATE tenants SET suspended_at = {at}, suspend_reason = {reason} WHERE id = '{Cast.TenantId("South")}'");
 }

@@ -40,7 +40,8 @@ public sealed class StrangersTests(StrangersTests.UsualApp app) : IClassFixture<
     [Fact]
     public async Task The_own_phone_has_eight_tries_a_minute_too()
     {
-        var (person, other) = (await app.AddSomebodyAsync(), await app.AddSomebodyAsync());
+        var person = await app.AddSomebodyAsync();
+        var other = await app.AddSomebodyAsync();
         var phone = From("10.0.2.1");
         await TryAsync(phone, person.Number, Cast.Password);
         await (await phone.GetAsync("/sign-out")).SubmitAsync([]);
@@ -55,7 +56,8 @@ public sealed class StrangersTests(StrangersTests.UsualApp app) : IClassFixture<
     public async Task From_however_many_addresses_a_number_can_be_guessed_two_hundred_times_a_day()
     {
         var person = await app.AddSomebodyAsync();
-        var (guesses, visitor) = (0, app.Visit());
+        var guesses = 0;
+        var visitor = app.Visit();
         var page = await visitor.GetAsync("/sign-in");
         for (var hour = 0; hour < 24; hour++)
         {
@@ -88,13 +90,15 @@ public sealed class StrangersTests(StrangersTests.UsualApp app) : IClassFixture<
     {
         var person = await app.AddSomebodyAsync(number: $"K-{spelling.Length}{(int)spelling[0]}");
         await HammerAsync("10.0.4.1", person.Number);
-        Assert.Equal(Waits, (await TryAsync(From("10.0.4.1"), spelling.Replace("{0}", person.Number[2..], StringComparison.Ordinal), "wrong")).Status);
+        Assert.Equal(Waits,
+            (await TryAsync(From("10.0.4.1"), spelling.Replace("{0}", person.Number[2..], StringComparison.Ordinal), "wrong")).Status);
     }
 
     [Fact]
     public async Task One_resident_does_not_stop_the_neighbours_behind_the_same_address()
     {
-        var (neighbour, known) = (await app.AddSomebodyAsync(), await app.AddSomebodyAsync());
+        var neighbour = await app.AddSomebodyAsync();
+        var known = await app.AddSomebodyAsync();
         var phone = From("10.0.5.1");
         await TryAsync(phone, known.Number, Cast.Password);
         await (await phone.GetAsync("/sign-out")).SubmitAsync([]);
@@ -112,9 +116,11 @@ public sealed class StrangersTests(StrangersTests.UsualApp app) : IClassFixture<
     [Fact]
     public async Task Asking_for_a_link_is_counted_where_it_comes_from()
     {
-        var (stranger, owner) = (From("10.0.6.1"), From("10.0.6.2"));
+        var stranger = From("10.0.6.1");
+        var owner = From("10.0.6.2");
         for (var tries = 0; tries < 8; tries++)
-            Assert.Equal(Passes, (await (await stranger.GetAsync("/forgot")).SubmitAsync(new() { ["Input.Name"] = Cast.Head.Number })).Status);
+            Assert.Equal(
+                Passes, (await (await stranger.GetAsync("/forgot")).SubmitAsync(new() { ["Input.Name"] = Cast.Head.Number })).Status);
         Assert.Equal(Waits, (await (await stranger.GetAsync("/forgot")).SubmitAsync(new() { ["Input.Name"] = Cast.Head.Number })).Status);
         Assert.Equal(Passes, (await (await owner.GetAsync("/forgot")).SubmitAsync(new() { ["Input.Name"] = Cast.Head.Number })).Status);
     }
@@ -152,28 +158,31 @@ public sealed class StrangersTests(StrangersTests.UsualApp app) : IClassFixture<
         visitor.Client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
     }
 
-    private static Dictionary<string, string> Typed(string name, string password) => new() { ["Input.Name"] = name, ["Input.Password"] = password };
+    private static Dictionary<string, string> Typed(string name, string password) =>
+        new() { ["Input.Name"] = name, ["Input.Password"] = password };
 
-    private static async Task<WebPage> TryAsync(Visitor visitor, string name, string password) => await (await visitor.GetAsync("/sign-in")).SubmitAsync(Typed(name, password));
+    private static async Task<WebPage> TryAsync(Visitor visitor, string name, string password) =>
+        await (await visitor.GetAsync("/sign-in")).SubmitAsync(Typed(name, password));
 
     public sealed class UsualApp : MailApp
     {
         protected override bool IsShared => false;
 
-        protected override IReadOnlyDictionary<string, string> Settings(string database) => new Dictionary<string, string>(base.Settings(database))
-        {
-            ["SignIn:TriesPerMinute"] = "120",
-            ["SignIn:TriesPerHour"] = "1000",
-            ["SignIn:TriesPerDay"] = "5000",
-            ["SignIn:AccountTriesPerMinute"] = "8",
-            ["SignIn:AccountTriesPerHour"] = "20",
-            ["SignIn:AccountTriesPerDay"] = "40",
-            ["SignIn:StrangerTriesPerMinute"] = "60",
-            ["SignIn:StrangerTriesPerHour"] = "100",
-            ["SignIn:StrangerTriesPerDay"] = "200",
-            ["SignIn:CodeTriesPerMinute"] = "30",
-            ["SignIn:CodeTriesPerHour"] = "60",
-            ["SignIn:CodeTriesPerDay"] = "100",
-        };
+        protected override IReadOnlyDictionary<string, string> Settings(string database) =>
+            new Dictionary<string, string>(base.Settings(database))
+            {
+                ["SignIn:TriesPerMinute"] = "120",
+                ["SignIn:TriesPerHour"] = "1000",
+                ["SignIn:TriesPerDay"] = "5000",
+                ["SignIn:AccountTriesPerMinute"] = "8",
+                ["SignIn:AccountTriesPerHour"] = "20",
+                ["SignIn:AccountTriesPerDay"] = "40",
+                ["SignIn:StrangerTriesPerMinute"] = "60",
+                ["SignIn:StrangerTriesPerHour"] = "100",
+                ["SignIn:StrangerTriesPerDay"] = "200",
+                ["SignIn:CodeTriesPerMinute"] = "30",
+                ["SignIn:CodeTriesPerHour"] = "60",
+                ["SignIn:CodeTriesPerDay"] = "100",
+            };
     }
 }

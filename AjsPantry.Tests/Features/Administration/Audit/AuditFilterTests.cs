@@ -46,7 +46,8 @@ public sealed class AuditFilterTests(TrailApp app) : IClassFixture<TrailApp>
 
     private static IEnumerable<AngleSharp.Dom.IElement> Links(WebPage page) => page.Document.QuerySelectorAll("nav.panel-foot a");
 
-    private static List<string> Reasons(WebPage page) => [.. page.Document.QuerySelectorAll(".trail .why bdi").Select(reason => reason.TextContent)];
+    private static List<string> Reasons(WebPage page) =>
+        [.. page.Document.QuerySelectorAll(".trail .why bdi").Select(reason => reason.TextContent)];
 }
 
 /// <summary>An application whose trail holds entries of long ago, and many of one instant.</summary>
@@ -59,11 +60,16 @@ public sealed class TrailApp : PantryApp
         {
             var db = services.GetRequiredService<PantryDb>();
             // 23:59 and 00:01 in Kolkata are the same day in Greenwich.
-            db.AuditEntries.Add(Entry(new(2024, 2, 10, 18, 29, 0, TimeSpan.Zero), "Month-end reports", "Added", "Room", null, new("0190b000-0000-7000-8000-000000000009")));
-            db.AuditEntries.Add(Entry(new(2024, 2, 10, 18, 31, 0, TimeSpan.Zero), "Somebody", "Removed", "Room", "Just because", Guid.NewGuid()));
+            db.AuditEntries
+                .Add(Entry(new(2024, 2, 10, 18, 29, 0, TimeSpan.Zero), "Month-end reports", "Added", "Room", null,
+                    new("0190b000-0000-7000-8000-000000000009")));
+            db.AuditEntries
+                .Add(Entry(new(2024, 2, 10, 18, 31, 0, TimeSpan.Zero), "Somebody", "Removed", "Room", "Just because", Guid.NewGuid()));
             // Forty at one instant each: the order must not depend on time alone.
             for (var number = 0; number < 120; number++)
-                db.AuditEntries.Add(Entry(TestClock.Beginning.AddMinutes(-number / 40), "Counter", "Added", "RoomStay", $"No {number}.", Guid.NewGuid()));
+                db.AuditEntries
+                    .Add(Entry(
+                        TestClock.Beginning.AddMinutes(-number / 40), "Counter", "Added", "RoomStay", $"No {number}.", Guid.NewGuid()));
             await db.SaveChangesAsync();
         });
 

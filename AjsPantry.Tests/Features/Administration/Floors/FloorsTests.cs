@@ -35,13 +35,15 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
             forms.Add(await visitor.GetAsync(Page + "/new"));
         var answers = await Task.WhenAll(forms.Select((form, index) => form.SubmitAsync(new() { ["Input.Name"] = $"Wing {index}" })));
         Assert.All(answers, answer => Assert.Equal(302, answer.Status));
-        Assert.Equal([1, 2, 3, 4, 5, 6], await app.ReadAsync("South", db => db.Floors.OrderBy(floor => floor.Number).Select(floor => floor.Number).ToListAsync()));
+        Assert.Equal([1, 2, 3, 4, 5, 6],
+            await app.ReadAsync("South", db => db.Floors.OrderBy(floor => floor.Number).Select(floor => floor.Number).ToListAsync()));
     }
 
     [Theory]
     [InlineData("Input.Name", "FLOOR 2", "This name is already used (number 2). Choose another name.")]
     [InlineData("Input.Name", " ", "Write the name.")]
-    [InlineData("Input.SubmissionId", "00000000-0000-0000-0000-000000000000", "Something went wrong with this form. Nothing was saved. Open it again.")]
+    [InlineData("Input.SubmissionId", "00000000-0000-0000-0000-000000000000",
+        "Something went wrong with this form. Nothing was saved. Open it again.")]
     public async Task A_new_floor_that_cannot_be_is_told_at_its_field(string field, string typed, string message)
     {
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync(Page + "/new");
@@ -83,7 +85,8 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var visitor = await app.SignInAsync(Cast.Admin);
         var floor = await AddAsync(visitor, "Annex");
-        var done = await (await visitor.GetAsync($"{Page}/{floor.Id}")).SubmitAsync(new() { ["Input.Name"] = "Old annex", ["Input.Number"] = "70" });
+        var done = await (await visitor.GetAsync($"{Page}/{floor.Id}"))
+            .SubmitAsync(new() { ["Input.Name"] = "Old annex", ["Input.Number"] = "70" });
         Assert.Equal(302, done.Status);
         Assert.Equal("Old annex", (await app.FloorAsync("North", 70)).Name);
     }
@@ -111,7 +114,8 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var visitor = await app.SignInAsync(Cast.Admin);
         var floor = await AddAsync(visitor, "Cellar");
-        var (first, second) = (await visitor.GetAsync($"{Page}/{floor.Id}"), await visitor.GetAsync($"{Page}/{floor.Id}"));
+        var first = await visitor.GetAsync($"{Page}/{floor.Id}");
+        var second = await visitor.GetAsync($"{Page}/{floor.Id}");
         await first.SubmitAsync(new() { ["Input.Name"] = "Vault" });
         var outrun = await second.SubmitAsync(new() { ["Input.Name"] = "Crypt" });
         Assert.Equal("Another admin saved first", outrun.Answer);
@@ -130,7 +134,9 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Null(page.Document.QuerySelector("main form"));
         var forced = await visitor.PostAsync($"{Page}/{first.Id}/archive");
         Assert.Contains("Move them away first", forced.Text, StringComparison.Ordinal);
-        Assert.Null(await app.ReadAsync("North", db => db.Floors.Where(floor => floor.Id == first.Id).Select(floor => floor.ArchivedAt).SingleAsync()));
+        Assert.Null(
+            await app.ReadAsync(
+                "North", db => db.Floors.Where(floor => floor.Id == first.Id).Select(floor => floor.ArchivedAt).SingleAsync()));
     }
 
     [Fact]
@@ -153,7 +159,8 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
         var visitor = await app.SignInAsync(Cast.Admin);
         var floor = await AddAsync(visitor, "Debtor");
         await app.LoanAsync("Borrowed flour", borrower: floor.Number);
-        Assert.Contains("Have them returned or withdrawn first", (await visitor.PostAsync($"{Page}/{floor.Id}/archive")).Text, StringComparison.Ordinal);
+        Assert.Contains("Have them returned or withdrawn first", (await visitor.PostAsync($"{Page}/{floor.Id}/archive")).Text,
+            StringComparison.Ordinal);
         Assert.Equal(200, (await visitor.GetAsync($"/expenses?floor={floor.Number}")).Status);
     }
 
@@ -176,7 +183,8 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var page in (string[])["", "/archive"])
         {
             Assert.Equal(404, (await visitor.GetAsync($"{Page}/{foreign.Id}{page}")).Status);
-            Assert.Equal(404, (await visitor.PostAsync($"{Page}/{foreign.Id}{page}", new() { ["Input.Name"] = "Mine", ["Input.Number"] = "9" })).Status);
+            Assert.Equal(404,
+                (await visitor.PostAsync($"{Page}/{foreign.Id}{page}", new() { ["Input.Name"] = "Mine", ["Input.Number"] = "9" })).Status);
         }
 
         Assert.Equal(404, (await visitor.PostAsync(Page + "?handler=BringBack", new() { ["id"] = foreign.Id.ToString() })).Status);
@@ -198,6 +206,8 @@ public sealed class FloorsTests(PantryApp app) : IClassFixture<PantryApp>
     private async Task<FloorView> AddAsync(Visitor visitor, string name)
     {
         Assert.Equal(302, (await (await visitor.GetAsync(Page + "/new")).SubmitAsync(new() { ["Input.Name"] = name })).Status);
-        return await app.ReadAsync("North", db => db.Floors.Where(floor => floor.Name == name && floor.ArchivedAt == null).Select(floor => new FloorView(floor.Id, floor.Number, floor.Name)).SingleAsync());
+        return await app.ReadAsync("North",
+            db => db.Floors.Where(floor => floor.Name == name && floor.ArchivedAt == null)
+                .Select(floor => new FloorView(floor.Id, floor.Number, floor.Name)).SingleAsync());
     }
 }

@@ -92,7 +92,8 @@ public sealed class JobsPageTests : IAsyncLifetime
         }
 
         Assert.StartsWith("/sign-in", (await _app.Visit().GetAsync(Address)).Location, StringComparison.Ordinal);
-        Assert.StartsWith("/sign-in", (await _app.Visit().PostAsync(Address + "?handler=Run", new() { ["kind"] = Work.Reports })).Location, StringComparison.Ordinal);
+        Assert.StartsWith("/sign-in", (await _app.Visit().PostAsync(Address + "?handler=Run", new() { ["kind"] = Work.Reports })).Location,
+            StringComparison.Ordinal);
         Assert.Empty(_app.Waiting());
     }
 
@@ -128,5 +129,6 @@ public sealed class JobsPageTests : IAsyncLifetime
     private async Task<WebPage> OpenAsync() => await (await _app.SignInAsync(Cast.Admin)).GetAsync(Address);
 
     private static string Row(WebPage page) => string.Join(' ', page.Document.QuerySelectorAll("#jobs tbody tr")
-        .Single(row => row.TextContent.Contains("Monthly expense report", StringComparison.Ordinal)).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        .Single(row => row.TextContent.Contains("Monthly expense report", StringComparison.Ordinal)).TextContent.Split(
+            (char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

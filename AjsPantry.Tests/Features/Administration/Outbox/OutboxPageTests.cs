@@ -57,7 +57,9 @@ public sealed class OutboxPageTests(MailApp app) : IClassFixture<MailApp>
         {
             Assert.Null(page.Document.QuerySelector($"form[action='{Address}/{id}/retry']"));
             await (await app.SignInAsync(Cast.Admin)).PostAsync($"{Address}/{id}/retry");
-            Assert.Equal(MailDrain.MostTries, await app.ReadAsync("North", db => db.OutboxMails.Where(mail => mail.Id == id).Select(mail => mail.Attempts).SingleAsync()));
+            Assert.Equal(MailDrain.MostTries,
+                await app.ReadAsync(
+                    "North", db => db.OutboxMails.Where(mail => mail.Id == id).Select(mail => mail.Attempts).SingleAsync()));
         }
     }
 
@@ -90,10 +92,14 @@ public sealed class OutboxPageTests(MailApp app) : IClassFixture<MailApp>
     private async Task<WebPage> OpenAsync() => await (await app.SignInAsync(Cast.Admin)).GetAsync(Address);
 
     private static string Row(WebPage page, string subject) =>
-        string.Join(' ', page.Document.QuerySelectorAll("main li.item").Single(row => row.QuerySelector("b")!.TextContent == subject).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ',
+            page.Document.QuerySelectorAll("main li.item")
+                .Single(row => row.QuerySelector("b")!.TextContent == subject).TextContent.Split(
+                    (char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A mail of North, written now and later than all before.</summary>
-    private Task<Guid> AddAsync(string subject, Action<OutboxMail> change, bool hasSecret = false, DateTimeOffset? expires = null) => app.InTenantAsync("North", async services =>
+    private Task<Guid> AddAsync(string subject, Action<OutboxMail> change, bool hasSecret = false,
+        DateTimeOffset? expires = null) => app.InTenantAsync("North", async services =>
     {
         var db = services.GetRequiredService<PantryDb>();
         var mail = new OutboxMail
@@ -128,6 +134,7 @@ public sealed class OutboxWithoutServerTests(PantryApp app) : IClassFixture<Pant
         Assert.Contains("Kept here", page.Text, StringComparison.Ordinal);
         Assert.Contains("Ready by 06:30.", page.Text, StringComparison.Ordinal);
         Assert.Contains("No mail server is set up", page.Text, StringComparison.Ordinal);
-        Assert.Contains("No mail server is set up", (await (await app.SignInAsync(Cast.Admin)).GetAsync("/administration/jobs")).Text, StringComparison.Ordinal);
+        Assert.Contains("No mail server is set up", (await (await app.SignInAsync(Cast.Admin)).GetAsync("/administration/jobs")).Text,
+            StringComparison.Ordinal);
     }
 }

@@ -16,7 +16,8 @@ public sealed class SettingsTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var visitor = await app.SignInAsync(Cast.Admin);
         var member = await app.SignInAsync(Cast.Member);
-        var saved = await (await visitor.GetAsync(Page)).SubmitAsync(new() { ["Input.Name"] = "North Palace", ["Input.FloorWord"] = "Wing" });
+        var saved = await (await visitor.GetAsync(Page))
+            .SubmitAsync(new() { ["Input.Name"] = "North Palace", ["Input.FloorWord"] = "Wing" });
         Assert.Equal(302, saved.Status);
         Assert.Contains("saved", (await saved.FollowAsync()).Toast, StringComparison.Ordinal);
         Assert.Contains("North Palace", (await member.GetAsync("/account")).Text, StringComparison.Ordinal);
@@ -29,21 +30,25 @@ public sealed class SettingsTests(PantryApp app) : IClassFixture<PantryApp>
         var visitor = await app.SignInAsync(Cast.OtherTenantAdmin);
         await (await visitor.GetAsync(Page)).SubmitAsync(new() { ["Input.SharedIdleMinutes"] = "30" });
         await (await visitor.GetAsync(Page)).SubmitAsync([]);
-        var entries = await app.ReadAsync("South", db => db.AuditEntries.Where(entry => entry.Thing == nameof(Tenant) && entry.Kind == "Changed").ToListAsync());
+        var entries = await app.ReadAsync(
+            "South", db => db.AuditEntries.Where(entry => entry.Thing == nameof(Tenant) && entry.Kind == "Changed").ToListAsync());
         var entry = Assert.Single(entries, entry => entry.After!.Contains("SharedIdleMinutes", StringComparison.Ordinal));
         Assert.DoesNotContain(entries, entry => entry.After == "{}");
-        Assert.Equal(("{\"SharedIdleMinutes\": 15}", "{\"SharedIdleMinutes\": 30}", Cast.OtherTenantAdmin.Name), (entry.Before, entry.After, entry.ActorName));
+        Assert.Equal(("{\"SharedIdleMinutes\": 15}", "{\"SharedIdleMinutes\": 30}", Cast.OtherTenantAdmin.Name),
+            (entry.Before, entry.After, entry.ActorName));
     }
 
     [Fact]
     public async Task The_second_of_two_admins_sees_what_the_first_saved()
     {
         var visitor = await app.SignInAsync(Cast.OtherTenantAdmin);
-        var (first, second) = (await visitor.GetAsync(Page), await visitor.GetAsync(Page));
+        var first = await visitor.GetAsync(Page);
+        var second = await visitor.GetAsync(Page);
         await first.SubmitAsync(new() { ["Input.RoomWord"] = "Team" });
         var outrun = await second.SubmitAsync(new() { ["Input.RoomWord"] = "Crew" });
         Assert.Equal("Another admin saved first", outrun.Answer);
-        Assert.Equal(["Word for a room", "Team", "Crew"], outrun.Document.QuerySelectorAll("tbody tr > *").Select(cell => cell.TextContent));
+        Assert.Equal(
+            ["Word for a room", "Team", "Crew"], outrun.Document.QuerySelectorAll("tbody tr > *").Select(cell => cell.TextContent));
         Assert.Equal("Crew", outrun.Value("Input.RoomWord"));
         Assert.Equal(302, (await outrun.SubmitAsync([])).Status);
         Assert.Equal("Crew", await app.ReadAsync("South", db => db.Tenants.Select(tenant => tenant.RoomWord).SingleAsync()));
@@ -116,7 +121,8 @@ public sealed class SettingsTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var visitor = await app.SignInAsync(Cast.OtherTenantAdmin);
         var page = await visitor.GetAsync(Page);
-        await page.SubmitAsync(new() { ["Input.Meals"] = "dinner", ["Input.SecondFactorRoles"] = "TeaManager", ["Input.MailDomain"] = "@South.Example" });
+        await page.SubmitAsync(
+            new() { ["Input.Meals"] = "dinner", ["Input.SecondFactorRoles"] = "TeaManager", ["Input.MailDomain"] = "@South.Example" });
         var tenant = await app.ReadAsync("South", db => db.Tenants.SingleAsync());
         Assert.Equal(["dinner"], tenant.Meals);
         Assert.Equal(["TeaManager"], tenant.SecondFactorRoles);
@@ -128,17 +134,22 @@ public sealed class SettingsTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var visitor = await app.SignInAsync(Cast.OtherTenantAdmin);
         var page = await visitor.GetAsync(Page);
-        Assert.Equal(["Monday", "Sunday"], ((string[])["0", "6"]).Select(at => page.Document.QuerySelector($"label[for='Input_DayLabels_{at}_']")!.TextContent));
-        await page.SubmitAsync(new() { ["Input.ShowsHijri"] = "true", ["Input.DayLabels[1]"] = "  bread ", ["Input.DayLabels[6]"] = "roti" });
+        Assert.Equal(["Monday", "Sunday"],
+            ((string[])["0", "6"]).Select(at => page.Document.QuerySelector($"label[for='Input_DayLabels_{at}_']")!.TextContent));
+        await page.SubmitAsync(
+            new() { ["Input.ShowsHijri"] = "true", ["Input.DayLabels[1]"] = "  bread ", ["Input.DayLabels[6]"] = "roti" });
         var tenant = await app.ReadAsync("South", db => db.Tenants.Select(TenantView.Of).SingleAsync());
         Assert.True(tenant.ShowsHijri);
         Assert.Equal(["roti", "", "bread", "", "", "", ""], tenant.DayLabels!);
-        Assert.Equal(("bread", "roti", null), (tenant.LabelOf(new DateOnly(2026, 3, 17)), tenant.LabelOf(new DateOnly(2026, 3, 15)), tenant.LabelOf(new DateOnly(2026, 3, 16))));
+        Assert.Equal(("bread", "roti", null),
+            (tenant.LabelOf(new DateOnly(2026, 3, 17)), tenant.LabelOf(new DateOnly(2026, 3, 15)),
+                tenant.LabelOf(new DateOnly(2026, 3, 16))));
 
         var member = await app.SignInAsync(Cast.OtherTenantMember, fresh: true);
         Assert.Contains("27 Ramadaan al-Moazzam 1447H", (await member.GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.Contains("Sunday bread", await DifferenceAsync(visitor, "bread"), StringComparison.Ordinal);
-        await (await visitor.GetAsync(Page)).SubmitAsync(new() { ["Input.ShowsHijri"] = "false", ["Input.DayLabels[1]"] = "", ["Input.DayLabels[6]"] = " " });
+        await (await visitor.GetAsync(Page))
+            .SubmitAsync(new() { ["Input.ShowsHijri"] = "false", ["Input.DayLabels[1]"] = "", ["Input.DayLabels[6]"] = " " });
         tenant = await app.ReadAsync("South", db => db.Tenants.Select(TenantView.Of).SingleAsync());
         Assert.Equal((false, 0), (tenant.ShowsHijri, tenant.DayLabels!.Length));
         Assert.DoesNotContain("1447H", (await member.GetAsync("/")).Text, StringComparison.Ordinal);
@@ -147,7 +158,8 @@ public sealed class SettingsTests(PantryApp app) : IClassFixture<PantryApp>
     /// <summary>What the second of two admins reads, who wanted another word for Sundays.</summary>
     private static async Task<string> DifferenceAsync(Visitor visitor, string word)
     {
-        var (first, second) = (await visitor.GetAsync(Page), await visitor.GetAsync(Page));
+        var first = await visitor.GetAsync(Page);
+        var second = await visitor.GetAsync(Page);
         await first.SubmitAsync(new() { ["Input.DayLabels[6]"] = "rice" });
         return (await second.SubmitAsync(new() { ["Input.DayLabels[6]"] = word })).Text;
     }

@@ -32,7 +32,8 @@ public partial class MoneyRulesTests
 
     [Fact]
     public void A_computed_amount_always_agrees_with_its_price() =>
-        Gen.Select(Quantity, Paise).Sample((quantity, price) => Assert.True(LinePrice.Agrees(quantity, price, LinePrice.Amount(quantity, price))));
+        Gen.Select(Quantity, Paise)
+            .Sample((quantity, price) => Assert.True(LinePrice.Agrees(quantity, price, LinePrice.Amount(quantity, price))));
 
     [Fact]
     public void A_price_rounded_from_the_amount_always_agrees_with_it() =>
@@ -60,7 +61,8 @@ public partial class MoneyRulesTests
             var until = Math.Min(day, days);
             var top = Math.Max(1, spent.Sum(entry => entry.Item2));
             var path = SpendingChart.Path(spent, days, until, top);
-            var (across, up) = (Numbers(path, 'H'), Numbers(path, 'V'));
+            var across = Numbers(path, 'H');
+            var up = Numbers(path, 'V');
             Assert.All(across.Concat(up), value => Assert.InRange(value, 0, 100));
             Assert.Equal(across.Order(), across);
             Assert.Equal(up.OrderDescending(), up);
@@ -71,7 +73,8 @@ public partial class MoneyRulesTests
         Assert.Equal("M0 100H0V75H50V0H100", SpendingChart.Path([(1, 25), (16, 75)], 30, 30, 100));
 
     private static List<decimal> Numbers(string path, char command) =>
-        [.. Step().Matches(path).Where(step => step.Value[0] == command).Select(step => decimal.Parse(step.Value[1..], CultureInfo.InvariantCulture))];
+        [.. Step().Matches(path).Where(step => step.Value[0] == command)
+            .Select(step => decimal.Parse(step.Value[1..], CultureInfo.InvariantCulture))];
 
     [GeneratedRegex("[HV][0-9.]+")]
     private static partial Regex Step();

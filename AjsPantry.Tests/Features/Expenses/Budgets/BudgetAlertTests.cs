@@ -17,7 +17,8 @@ public sealed class BudgetAlertTests(PantryApp app) : IClassFixture<PantryApp>
 
     private Task<string[]> ToldAsync(Guid budget) => app.ToldAsync(budget);
 
-    private Task<Guid> RecordAsync(FloorView floor, decimal amount, DateOnly? date = null) => app.RecordAsync("North", floor.Number, BillActs.One(amount, $"A-{Guid.NewGuid():N}", date: date));
+    private Task<Guid> RecordAsync(FloorView floor, decimal amount, DateOnly? date = null) =>
+        app.RecordAsync("North", floor.Number, BillActs.One(amount, $"A-{Guid.NewGuid():N}", date: date));
 
     [Fact]
     public async Task Heads_of_the_floor_and_admins_are_told_once_when_the_share_is_reached()
@@ -33,7 +34,8 @@ public sealed class BudgetAlertTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("₹800.00 of ₹1,000.00 spent. ₹200.00 left until Tue 31 Mar.", inbox.Text, StringComparison.Ordinal);
 
         var bill = await app.RecordAsync("North", 1, BillActs.One(500, "over"));
-        await app.ActingAsync(Cast.Admin, services => services.GetRequiredService<VoidBill.Handler>().HandleAsync(floor.Id, bill, "Twice", CancellationToken.None));
+        await app.ActingAsync(Cast.Admin,
+            services => services.GetRequiredService<VoidBill.Handler>().HandleAsync(floor.Id, bill, "Twice", CancellationToken.None));
         await RecordAsync(floor, 500);
         // Once at the mark and once when all was spent.
         Assert.Equal(["N-admin", "N-admin", "N1-head", "N1-head"], await ToldAsync(budget));
@@ -42,15 +44,18 @@ public sealed class BudgetAlertTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task When_all_is_spent_it_is_told_too_and_both_at_once_are_one()
     {
-        var (stepped, jumped) = (await app.NewFloorAsync(), await app.NewFloorAsync());
+        var stepped = await app.NewFloorAsync();
+        var jumped = await app.NewFloorAsync();
         var budget = await app.AllocateAsync(stepped, 100, March, LastOfMarch, alertAt: 80);
         await RecordAsync(stepped, 80);
         await RecordAsync(stepped, 20);
         await RecordAsync(stepped, 5);
-        Assert.Equal([$"Floor {stepped.Number} has spent 80% of its budget", $"Floor {stepped.Number} has spent all of its budget"], await TitlesAsync(budget));
+        Assert.Equal([$"Floor {stepped.Number} has spent 80% of its budget", $"Floor {stepped.Number} has spent all of its budget"],
+            await TitlesAsync(budget));
         var other = await app.AllocateAsync(jumped, 100, March, LastOfMarch, alertAt: 80);
         var bill = await RecordAsync(jumped, 110);
-        await app.ActingAsync(Cast.Head, services => services.GetRequiredService<VoidBill.Handler>().HandleAsync(jumped.Id, bill, "Twice", CancellationToken.None));
+        await app.ActingAsync(Cast.Head,
+            services => services.GetRequiredService<VoidBill.Handler>().HandleAsync(jumped.Id, bill, "Twice", CancellationToken.None));
         await RecordAsync(jumped, 85);
         Assert.Equal([$"Floor {jumped.Number} is over its budget by ₹10.00"], await TitlesAsync(other));
     }
@@ -73,12 +78,17 @@ public sealed class BudgetAlertTests(PantryApp app) : IClassFixture<PantryApp>
 
     private async Task ChangeAsync(FloorView floor, Guid budget, decimal amount, int mark)
     {
-        var version = await app.ReadAsync("North", db => db.Budgets.Where(row => row.Id == budget).Select(row => row.Version).SingleAsync());
-        await app.ActingAsync(Cast.Head, services => services.GetRequiredService<SaveBudget>().ChangeAsync(floor.Id, budget, ClosedMonthActs.Budget(amount, March, LastOfMarch, mark, version), CancellationToken.None));
+        var version = await app.ReadAsync(
+            "North", db => db.Budgets.Where(row => row.Id == budget).Select(row => row.Version).SingleAsync());
+        await app.ActingAsync(Cast.Head,
+            services => services.GetRequiredService<SaveBudget>()
+                .ChangeAsync(floor.Id, budget, ClosedMonthActs.Budget(amount, March, LastOfMarch, mark, version), CancellationToken.None));
     }
 
     private async Task<string[]> TitlesAsync(Guid budget) =>
-        [.. (await app.ReadAsync("North", db => db.Notices.Where(notice => notice.SubjectId == budget).OrderBy(notice => notice.Id).Select(notice => notice.Title).ToListAsync())).Select(title => title.Replace('\u00a0', ' '))];
+        [.. (await app.ReadAsync("North",
+            db => db.Notices.Where(notice => notice.SubjectId == budget).OrderBy(notice => notice.Id).Select(notice => notice.Title)
+                .ToListAsync())).Select(title => title.Replace('\u00a0', ' '))];
 
     [Fact]
     public async Task Nobody_is_told_of_what_they_did_and_the_others_only_once()
@@ -95,11 +105,16 @@ public sealed class BudgetAlertTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_smaller_budget_an_edited_bill_and_a_debt_reach_the_share_too()
     {
-        var (lowered, edited, indebted) = (await app.NewFloorAsync(), await app.NewFloorAsync(), await app.NewFloorAsync());
+        var lowered = await app.NewFloorAsync();
+        var edited = await app.NewFloorAsync();
+        var indebted = await app.NewFloorAsync();
         var budget = await app.AllocateAsync(lowered, 1000, March, LastOfMarch, alertAt: 80);
         await RecordAsync(lowered, 100);
-        var version = await app.ReadAsync("North", db => db.Budgets.Where(row => row.Id == budget).Select(row => row.Version).SingleAsync());
-        await app.ActingAsync(Cast.Head, services => services.GetRequiredService<SaveBudget>().ChangeAsync(lowered.Id, budget, ClosedMonthActs.Budget(120, March, LastOfMarch, 80, version), CancellationToken.None));
+        var version = await app.ReadAsync(
+            "North", db => db.Budgets.Where(row => row.Id == budget).Select(row => row.Version).SingleAsync());
+        await app.ActingAsync(Cast.Head,
+            services => services.GetRequiredService<SaveBudget>()
+                .ChangeAsync(lowered.Id, budget, ClosedMonthActs.Budget(120, March, LastOfMarch, 80, version), CancellationToken.None));
         Assert.Equal(["N-admin"], await ToldAsync(budget));
 
         var second = await app.AllocateAsync(edited, 1000, March, LastOfMarch, alertAt: 80);
@@ -122,7 +137,8 @@ public sealed class BudgetAlertTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Without_a_share_and_for_days_that_are_past_nobody_is_told()
     {
-        var (quiet, past) = (await app.NewFloorAsync(), await app.NewFloorAsync());
+        var quiet = await app.NewFloorAsync();
+        var past = await app.NewFloorAsync();
         var budget = await app.AllocateAsync(quiet, 100, March, LastOfMarch, alertAt: null);
         await RecordAsync(quiet, 500);
         var ended = await app.AllocateAsync(past, 100, ClosedMonthActs.February, ClosedMonthActs.February.AddDays(27), alertAt: 50);

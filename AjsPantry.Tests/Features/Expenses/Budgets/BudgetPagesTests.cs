@@ -12,21 +12,24 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static readonly DateOnly March = ClosedMonthActs.March, LastOfMarch = new(2026, 3, 31);
 
-    private static Dictionary<string, string> Typed(string amount = "1000", string from = "2026-03-01", string until = "2026-03-31", string kind = "Month") => new()
-    {
-        ["Input.Kind"] = kind,
-        ["Input.From"] = from,
-        ["Input.Until"] = until,
-        ["Input.Amount"] = amount,
-        ["Input.AlertAt"] = "80",
-        ["Input.Notes"] = "From the office",
-    };
+    private static Dictionary<string, string> Typed(
+        string amount = "1000", string from = "2026-03-01", string until = "2026-03-31", string kind = "Month") => new()
+        {
+            ["Input.Kind"] = kind,
+            ["Input.From"] = from,
+            ["Input.Until"] = until,
+            ["Input.Amount"] = amount,
+            ["Input.AlertAt"] = "80",
+            ["Input.Notes"] = "From the office",
+        };
 
-    private async Task<WebPage> FormAsync(int floor, string page = "add") => await (await app.SignInAsync(Cast.Admin)).GetAsync($"/expenses/budgets/{page}?floor={floor}");
+    private async Task<WebPage> FormAsync(int floor, string page = "add") =>
+        await (await app.SignInAsync(Cast.Admin)).GetAsync($"/expenses/budgets/{page}?floor={floor}");
 
     private Task<int> CountAsync(Guid floor) => app.ReadAsync("North", db => db.Budgets.CountAsync(budget => budget.FloorId == floor));
 
-    private Task<Budget> BudgetAsync(Guid id) => app.ReadAsync("North", db => db.Budgets.AsNoTracking().SingleAsync(budget => budget.Id == id));
+    private Task<Budget> BudgetAsync(Guid id) =>
+        app.ReadAsync("North", db => db.Budgets.AsNoTracking().SingleAsync(budget => budget.Id == id));
 
     [Fact]
     public async Task A_head_allocates_and_everybody_of_the_floor_reads_the_ledger()
@@ -41,7 +44,8 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("₹12,34,166.50 left until Tue 31 Mar", page.Answer);
 
         var read = await (await app.SignInAsync(Cast.Member)).GetAsync("/expenses/budgets");
-        Assert.Equal("Carried in ₹0.00 Allocated +₹12,34,567.00 Spent so far −₹400.50 Left ₹12,34,166.50", string.Join(' ', read.Document.QuerySelectorAll(".ledger li.now dl > *").Select(part => part.TextContent.Trim())));
+        Assert.Equal("Carried in ₹0.00 Allocated +₹12,34,567.00 Spent so far −₹400.50 Left ₹12,34,166.50",
+            string.Join(' ', read.Document.QuerySelectorAll(".ledger li.now dl > *").Select(part => part.TextContent.Trim())));
         Assert.Contains("₹99.50 was spent on days without a budget.", read.Text, StringComparison.Ordinal);
         Assert.Contains("From the office", read.Text, StringComparison.Ordinal);
         Assert.Null(read.Document.QuerySelector("main .acts"));
@@ -59,7 +63,8 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("From", "soon", "Input_From: Choose the first day.")]
     [InlineData("From", "1999-12-31", "Input_From: Choose a first day between the year 2000 and a year from now.")]
     [InlineData("Until", "2026-02-28", "Input_Until: That is before the first day. Swap them.")]
-    [InlineData("Until", "2027-03-02", "Input_Until: That is 367 days. A budget can have 366 at most. Allocate the rest as a second budget.")]
+    [InlineData(
+        "Until", "2027-03-02", "Input_Until: That is 367 days. A budget can have 366 at most. Allocate the rest as a second budget.")]
     [InlineData("Until", "never", "Input_Until: Choose the last day.")]
     [InlineData("Amount", "", "Input_Amount: Write the amount. Use 0 if only the balance carries over.")]
     [InlineData("Amount", "-1", "Input_Amount: The amount cannot be negative.")]
@@ -96,7 +101,9 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var floor = await app.NewFloorAsync();
         await app.AllocateAsync(floor, 500, March, LastOfMarch);
-        foreach (var (from, until) in new[] { ("2026-03-31", "2026-04-10"), ("2026-02-01", "2026-03-01"), ("2026-03-10", "2026-03-10"), ("2026-01-01", "2026-12-31") })
+        foreach (var (from,
+            until) in new[] { ("2026-03-31", "2026-04-10"), ("2026-02-01", "2026-03-01"), ("2026-03-10", "2026-03-10"), ("2026-01-01",
+                "2026-12-31") })
         {
             var answer = await (await FormAsync(floor.Number)).SubmitAsync(Typed(from: from, until: until));
             Assert.Equal(["Input_From: There is already a budget for 1–31 Mar. Choose other days, or edit that budget."], answer.Errors);
@@ -156,7 +163,17 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
         var failure = await Assert.ThrowsAsync<DbUpdateException>(() => app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<AjsPantry.Infrastructure.Persistence.PantryDb>();
-            db.Budgets.Add(new Budget { FloorId = floor.Id, SubmissionId = Guid.NewGuid(), Kind = BudgetKind.Other, From = LastOfMarch, Until = LastOfMarch, Allocated = 1, AllocatedAt = TestClock.Beginning });
+            db.Budgets
+                .Add(new Budget
+                {
+                    FloorId = floor.Id,
+                    SubmissionId = Guid.NewGuid(),
+                    Kind = BudgetKind.Other,
+                    From = LastOfMarch,
+                    Until = LastOfMarch,
+                    Allocated = 1,
+                    AllocatedAt = TestClock.Beginning
+                });
             await db.SaveChangesAsync();
         }));
         Assert.Equal("ex_budgets_periods", ((Npgsql.PostgresException)failure.InnerException!).ConstraintName);
@@ -169,12 +186,14 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
         var budget = await app.AllocateAsync(floor, 500, ClosedMonthActs.February, new(2026, 2, 28));
         await app.AllocateAsync(floor, 100, March, LastOfMarch);
         var form = await FormAsync(floor.Number, $"{budget}/edit");
-        Assert.Equal(("500", "2026-02-01", "2026-02-28"), (form.Value("Input.Amount"), form.Value("Input.From"), form.Value("Input.Until")));
+        Assert.Equal(
+            ("500", "2026-02-01", "2026-02-28"), (form.Value("Input.Amount"), form.Value("Input.From"), form.Value("Input.Until")));
         var answer = await form.SubmitAsync(new() { ["Input.Amount"] = "800.50", ["Input.Notes"] = "One\r\ntwo" });
         Assert.Equal(302, answer.Status);
         Assert.Equal(900.50m, (await app.LedgerAsync(floor)).Current!.Closing);
         Assert.Equal("One\ntwo", (await BudgetAsync(budget)).Notes);
-        var entry = await app.ReadAsync("North", db => db.AuditEntries.Where(entry => entry.ThingId == budget).OrderByDescending(entry => entry.Id).FirstAsync());
+        var entry = await app.ReadAsync(
+            "North", db => db.AuditEntries.Where(entry => entry.ThingId == budget).OrderByDescending(entry => entry.Id).FirstAsync());
         Assert.Contains("800.50", entry.After!, StringComparison.Ordinal);
         var audit = await app.CountAuditAsync();
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Amount"] = "800.50", ["Input.Notes"] = "One\r\ntwo" })).Status);
@@ -186,7 +205,8 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var floor = await app.NewFloorAsync();
         var budget = await app.AllocateAsync(floor, 500, March, LastOfMarch);
-        var (first, second) = (await FormAsync(floor.Number, $"{budget}/edit"), await FormAsync(floor.Number, $"{budget}/edit"));
+        var first = await FormAsync(floor.Number, $"{budget}/edit");
+        var second = await FormAsync(floor.Number, $"{budget}/edit");
         await first.SubmitAsync(new() { ["Input.Amount"] = "600" });
         var answer = await second.SubmitAsync(new() { ["Input.Amount"] = "700" });
         Assert.Equal((200, "700", "Someone else changed this budget"), (answer.Status, answer.Value("Input.Amount"), answer.Answer));
@@ -202,13 +222,15 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
         var budget = await app.AllocateAsync(floor, 500, March, LastOfMarch);
         await app.RecordAsync("North", floor.Number, BillActs.One(40));
         var form = await FormAsync(floor.Number, $"{budget}/withdraw");
-        Assert.Equal(["Input_Reason: Write why you withdraw this budget."], (await form.SubmitAsync(new() { ["Input.Reason"] = " " })).Errors);
+        Assert.Equal(
+            ["Input_Reason: Write why you withdraw this budget."], (await form.SubmitAsync(new() { ["Input.Reason"] = " " })).Errors);
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Reason"] = "Never paid out" })).Status);
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Reason"] = "Again" })).Status);
         Assert.Equal("Never paid out", (await BudgetAsync(budget)).WithdrawReason);
         Assert.Empty((await app.LedgerAsync(floor)).Periods);
         Assert.Equal(new(40, 1), await app.OutsideAsync(floor));
-        Assert.Equal(302, (await (await app.SignInAsync(Cast.Admin)).GetAsync($"/expenses/budgets/{budget}/withdraw?floor={floor.Number}")).Status);
+        Assert.Equal(
+            302, (await (await app.SignInAsync(Cast.Admin)).GetAsync($"/expenses/budgets/{budget}/withdraw?floor={floor.Number}")).Status);
         Assert.Equal(404, (await FormAsync(floor.Number, $"{budget}/edit")).Status);
         await app.AllocateAsync(floor, 1, March, LastOfMarch);
     }
@@ -221,12 +243,18 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
         var running = await app.AllocateAsync(floor, 900, new(2026, 2, 15), new(2026, 3, 20));
         await app.CloseAsync(floor, ClosedMonthActs.February);
         var refused = await (await FormAsync(floor.Number, $"{ended}/edit")).SubmitAsync(new() { ["Input.Amount"] = "501" });
-        Assert.Equal(["Input_From: February 2026 is closed, so budgets up to its end cannot change. Ask an admin to reopen it, or put the difference into a later budget."], refused.Errors);
+        Assert.Equal(
+            ["Input_From: February 2026 is closed, so budgets up to its end cannot change. Ask an admin to reopen it, or put the difference into a later budget."], refused.Errors);
         Assert.Equal("501", refused.Value("Input.Amount"));
-        Assert.Equal(302, (await (await FormAsync(floor.Number, $"{ended}/edit")).SubmitAsync(new() { ["Input.Notes"] = "Words may change" })).Status);
-        Assert.Equal(200, (await (await FormAsync(floor.Number, $"{ended}/withdraw")).SubmitAsync(new() { ["Input.Reason"] = "No" })).Status);
-        Assert.Equal(302, (await (await FormAsync(floor.Number, $"{running}/edit")).SubmitAsync(new() { ["Input.Amount"] = "950", ["Input.Until"] = "2026-03-31" })).Status);
-        Assert.Equal(200, (await (await FormAsync(floor.Number, $"{running}/edit")).SubmitAsync(new() { ["Input.From"] = "2026-02-16" })).Status);
+        Assert.Equal(302,
+            (await (await FormAsync(floor.Number, $"{ended}/edit")).SubmitAsync(new() { ["Input.Notes"] = "Words may change" })).Status);
+        Assert.Equal(
+            200, (await (await FormAsync(floor.Number, $"{ended}/withdraw")).SubmitAsync(new() { ["Input.Reason"] = "No" })).Status);
+        Assert.Equal(302,
+            (await (await FormAsync(floor.Number, $"{running}/edit"))
+                .SubmitAsync(new() { ["Input.Amount"] = "950", ["Input.Until"] = "2026-03-31" })).Status);
+        Assert.Equal(
+            200, (await (await FormAsync(floor.Number, $"{running}/edit")).SubmitAsync(new() { ["Input.From"] = "2026-02-16" })).Status);
         Assert.Equal(200, (await (await FormAsync(floor.Number)).SubmitAsync(Typed(from: "2026-01-01", until: "2026-02-01"))).Status);
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/expenses/budgets?floor={floor.Number}");
         Assert.Single(page.Document.QuerySelectorAll(".ledger a[href*='/edit']"));
@@ -242,7 +270,15 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
             {
                 var visitor = await app.SignInAsync(person);
                 Assert.Equal(404, (await visitor.GetAsync($"/expenses/budgets/{budget}/{page}")).Status);
-                Assert.Equal(404, (await visitor.PostAsync($"/expenses/budgets/{budget}/{page}", new() { ["Input.Reason"] = "x", ["Input.Kind"] = "Month", ["Input.From"] = "2026-03-01", ["Input.Amount"] = "1" })).Status);
+                Assert.Equal(404,
+                    (await visitor.PostAsync($"/expenses/budgets/{budget}/{page}",
+                        new()
+                        {
+                            ["Input.Reason"] = "x",
+                            ["Input.Kind"] = "Month",
+                            ["Input.From"] = "2026-03-01",
+                            ["Input.Amount"] = "1"
+                        })).Status);
             }
         }
 
@@ -256,7 +292,8 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task The_expenses_page_says_when_it_is_over_and_when_nothing_covers_today()
     {
-        var (over, gap) = (await app.NewFloorAsync(), await app.NewFloorAsync());
+        var over = await app.NewFloorAsync();
+        var gap = await app.NewFloorAsync();
         await app.AllocateAsync(over, 100, March, LastOfMarch);
         await app.RecordAsync("North", over.Number, BillActs.One(150.25m));
         var admin = await app.SignInAsync(Cast.Admin);
@@ -282,7 +319,8 @@ public sealed class BudgetPagesTests(PantryApp app) : IClassFixture<PantryApp>
             Assert.Single(app.Commands.All);
             Assert.Equal((170m, 17, 10m, 45, false), (left!.Left, left.DaysLeft, left.PerDay, left.Used, left.IsOver));
             Assert.Null(await query.ReadAsync(floor.Id, LastOfMarch.AddDays(1), CancellationToken.None));
-            Assert.Equal([floor.Id], (await query.ReadAsync([floor.Id, (await app.FloorAsync("South", 1)).Id], TestClock.Today, CancellationToken.None)).Keys);
+            Assert.Equal([floor.Id],
+                (await query.ReadAsync([floor.Id, (await app.FloorAsync("South", 1)).Id], TestClock.Today, CancellationToken.None)).Keys);
         });
     }
 }

@@ -15,7 +15,8 @@ public sealed class ChartsTests(PantryApp app) : IClassFixture<PantryApp>
         Gen.Decimal[0.05m, 9_999_999m].Sample(top =>
         {
             var ticks = MoneyAxis.Ticks(top);
-            var step = ticks[0].ToString("0.00", System.Globalization.CultureInfo.InvariantCulture).Trim('0', '.').Replace(".", "", StringComparison.Ordinal).TrimStart('0');
+            var step = ticks[0].ToString("0.00", System.Globalization.CultureInfo.InvariantCulture).Trim('0', '.')
+                .Replace(".", "", StringComparison.Ordinal).TrimStart('0');
             return ticks.Count is >= 2 and <= 4 && ticks[^1] <= top && step is "1" or "2" or "5";
         });
         Assert.Equal(["₹5,000", "₹10,000"], MoneyAxis.Ticks(14_000).Select(tick => MoneyAxis.Words(tick, Rupees)));
@@ -35,7 +36,8 @@ public sealed class ChartsTests(PantryApp app) : IClassFixture<PantryApp>
         await app.AllocateAsync(floor, 1000, ClosedMonthActs.February, new(2026, 2, 28));
         var page = await admin.GetAsync(address);
         Assert.Equal("January was over its budget", page.Document.QuerySelector("#year-head")!.TextContent);
-        Assert.Equal((1, 2), (page.Document.QuerySelectorAll(".plot .over").Length, page.Document.QuerySelectorAll(".plot .mark-line").Length));
+        Assert.Equal(
+            (1, 2), (page.Document.QuerySelectorAll(".plot .over").Length, page.Document.QuerySelectorAll(".plot .mark-line").Length));
         Assert.Equal("₹500", page.Document.QuerySelector(".plot .axis")!.TextContent);
     }
 

@@ -47,7 +47,9 @@ internal static class ClosedMonthActs
         var id = await app.IdAsync(person);
         return await app.InTenantAsync(person.Tenant, async services =>
         {
-            services.GetRequiredService<Caller>().ActAs(new SignedIn(id, Guid.NewGuid(), person.Name, person.Number, person.Role, Theme.Device, null, await NoticeActs.TenantAsync(services)), null);
+            services.GetRequiredService<Caller>()
+                .ActAs(new SignedIn(id, Guid.NewGuid(), person.Name, person.Number, person.Role, Theme.Device, null,
+                    await NoticeActs.TenantAsync(services)), null);
             return await work(services);
         });
     }
@@ -62,23 +64,30 @@ internal static class ClosedMonthActs
         Version = version,
     };
 
-    public static async Task<Guid> AllocateAsync(this PantryApp app, FloorView floor, decimal amount, DateOnly from, DateOnly until, int? alertAt = null, Person? by = null)
+    public static async Task<Guid> AllocateAsync(
+        this PantryApp app, FloorView floor, decimal amount, DateOnly from, DateOnly until, int? alertAt = null, Person? by = null)
     {
-        var outcome = await app.ActingAsync(by ?? Cast.Admin, services => services.GetRequiredService<SaveBudget>().AddAsync(floor.Id, Budget(amount, from, until, alertAt), CancellationToken.None));
+        var outcome = await app.ActingAsync(by ?? Cast.Admin,
+            services => services.GetRequiredService<SaveBudget>()
+                .AddAsync(floor.Id, Budget(amount, from, until, alertAt), CancellationToken.None));
         Assert.True(outcome.IsDone, string.Join(' ', outcome.Messages));
         return outcome.Value.Id;
     }
 
     public static Task<LedgerView> LedgerAsync(this PantryApp app, FloorView floor, DateOnly? today = null) =>
-        app.InTenantAsync("North", services => services.GetRequiredService<LedgerQuery>().ReadAsync(floor.Id, today ?? TestClock.Today, CancellationToken.None));
+        app.InTenantAsync("North",
+            services => services.GetRequiredService<LedgerQuery>().ReadAsync(floor.Id, today ?? TestClock.Today, CancellationToken.None));
 
     public static async Task<OutsideSpent> OutsideAsync(this PantryApp app, FloorView floor) =>
-        (await app.InTenantAsync("North", services => services.GetRequiredService<LedgerQuery>().WithOutsideAsync(floor.Id, TestClock.Today, CancellationToken.None))).Outside;
+        (await app.InTenantAsync("North",
+            services => services.GetRequiredService<LedgerQuery>()
+                .WithOutsideAsync(floor.Id, TestClock.Today, CancellationToken.None))).Outside;
 
     /// <summary>Closes the month, as somebody who may, and returns the id of the closing.</summary>
     public static async Task<Guid> CloseAsync(this PantryApp app, FloorView floor, DateOnly month, Person? by = null)
     {
-        var outcome = await app.ActingAsync(by ?? Cast.Head, services => services.GetRequiredService<CloseMonth>().HandleAsync(floor, month, CancellationToken.None));
+        var outcome = await app.ActingAsync(
+            by ?? Cast.Head, services => services.GetRequiredService<CloseMonth>().HandleAsync(floor, month, CancellationToken.None));
         Assert.True(outcome.IsDone, string.Join(' ', outcome.Messages));
         return outcome.Value.Closing.Id;
     }
@@ -86,27 +95,34 @@ internal static class ClosedMonthActs
     /// <summary>Confirms a closed month, as somebody else than who closed it.</summary>
     public static async Task ConfirmAsync(this PantryApp app, FloorView floor, Guid closing, Person? by = null)
     {
-        var outcome = await app.ActingAsync(by ?? Cast.Admin, services => services.GetRequiredService<ConfirmClosing>().HandleAsync(floor.Id, closing, CancellationToken.None));
+        var outcome = await app.ActingAsync(by ?? Cast.Admin,
+            services => services.GetRequiredService<ConfirmClosing>().HandleAsync(floor.Id, closing, CancellationToken.None));
         Assert.True(outcome!.IsDone, string.Join(' ', outcome.Messages));
     }
 
     /// <param name="months">How many months are opened with it, itself included.</param>
-    public static async Task ReopenAsync(this PantryApp app, FloorView floor, Guid closing, int months = 1, string reason = "A bill was missing")
+    public static async Task ReopenAsync(
+        this PantryApp app, FloorView floor, Guid closing, int months = 1, string reason = "A bill was missing")
     {
         var input = new ReopenMonth.Input { Reason = reason, Months = months };
-        var outcome = await app.ActingAsync(Cast.Admin, services => services.GetRequiredService<ReopenMonth.Handler>().HandleAsync(floor.Id, closing, input, CancellationToken.None));
+        var outcome = await app.ActingAsync(Cast.Admin,
+            services => services.GetRequiredService<ReopenMonth.Handler>().HandleAsync(floor.Id, closing, input, CancellationToken.None));
         Assert.True(outcome!.IsDone, string.Join(' ', outcome.Messages));
     }
 
     /// <summary>Takes back a bill of a closed month.</summary>
     public static async Task<Guid> ReverseAsync(this PantryApp app, FloorView floor, Guid bill, DateOnly? date = null)
     {
-        var outcome = await app.ActingAsync(Cast.Head, services => services.GetRequiredService<ReverseBill.Handler>().HandleAsync(floor.Id, bill, new() { Date = BudgetInput.Iso(date ?? TestClock.Today), Reason = "Paid by another floor" }, CancellationToken.None));
+        var outcome = await app.ActingAsync(Cast.Head,
+            services => services.GetRequiredService<ReverseBill.Handler>()
+                .HandleAsync(floor.Id, bill, new() { Date = BudgetInput.Iso(date ?? TestClock.Today), Reason = "Paid by another floor" },
+                    CancellationToken.None));
         Assert.True(outcome!.IsDone, string.Join(' ', outcome.Messages));
         return outcome.Value.Id;
     }
 
     /// <summary>What the floor spent by its bills that count, added up by the database alone.</summary>
     public static Task<decimal> SpentAsync(this PantryApp app, FloorView floor) =>
-        app.ReadAsync("North", db => db.Bills.Where(bill => bill.FloorId == floor.Id && bill.VoidedAt == null).SumAsync(bill => bill.Total));
+        app.ReadAsync(
+            "North", db => db.Bills.Where(bill => bill.FloorId == floor.Id && bill.VoidedAt == null).SumAsync(bill => bill.Total));
 }

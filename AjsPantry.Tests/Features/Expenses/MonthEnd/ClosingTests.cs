@@ -17,9 +17,11 @@ public sealed class ClosingTests(PantryApp app) : IClassFixture<PantryApp>
     private async Task<WebPage> PageAsync(FloorView floor, string month = "2026-02", Person? person = null) =>
         await (await app.SignInAsync(person ?? Cast.Admin)).GetAsync($"/expenses/closing?month={month}&floor={floor.Number}");
 
-    private Task<MonthClosing> ClosingAsync(Guid id) => app.ReadAsync("North", db => db.MonthClosings.AsNoTracking().SingleAsync(closing => closing.Id == id));
+    private Task<MonthClosing> ClosingAsync(Guid id) =>
+        app.ReadAsync("North", db => db.MonthClosings.AsNoTracking().SingleAsync(closing => closing.Id == id));
 
-    private Task<int> CountAsync(FloorView floor) => app.ReadAsync("North", db => db.MonthClosings.CountAsync(closing => closing.FloorId == floor.Id));
+    private Task<int> CountAsync(FloorView floor) =>
+        app.ReadAsync("North", db => db.MonthClosings.CountAsync(closing => closing.FloorId == floor.Id));
 
     [Fact]
     public async Task A_head_closes_the_admin_is_told_and_confirms()
@@ -29,7 +31,8 @@ public sealed class ClosingTests(PantryApp app) : IClassFixture<PantryApp>
         var head = await app.SignInAsync(Cast.Head);
         var expenses = await head.GetAsync("/expenses");
         Assert.Contains("February is not closed.", expenses.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("still open", (await (await app.SignInAsync(Cast.Member)).GetAsync("/expenses")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "still open", (await (await app.SignInAsync(Cast.Member)).GetAsync("/expenses")).Text, StringComparison.Ordinal);
 
         var page = await head.GetAsync("/expenses/closing?month=2026-02");
         Assert.Equal("₹1,234.50 spent in February, still open", page.Answer);
@@ -40,16 +43,19 @@ public sealed class ClosingTests(PantryApp app) : IClassFixture<PantryApp>
         var asked = await head.GetAsync(page.Document.QuerySelector("[data-opens=close-month]")!.GetAttribute("href")!);
         Assert.True(asked.Document.QuerySelector("dialog")!.HasAttribute("open"));
         Assert.Contains("Close February 2026 with ₹1,234.50?", asked.Text, StringComparison.Ordinal);
-        Assert.Equal("₹1,234.50 spent in February, still open", (await head.GetAsync(asked.Document.QuerySelector("dialog a")!.GetAttribute("href")!)).Answer);
+        Assert.Equal("₹1,234.50 spent in February, still open",
+            (await head.GetAsync(asked.Document.QuerySelector("dialog a")!.GetAttribute("href")!)).Answer);
         var answer = await asked.SubmitAsync([]);
         Assert.Equal((302, "/expenses/closing?month=2026-02"), (answer.Status, answer.Location));
         var closed = await answer.FollowAsync();
-        Assert.Equal(("February 2026 is closed. 1 person was asked to confirm it.", "February is closed"), (closed.Toast.Replace('\u00a0', ' '), closed.Answer));
+        Assert.Equal(("February 2026 is closed. 1 person was asked to confirm it.", "February is closed"),
+            (closed.Toast.Replace('\u00a0', ' '), closed.Answer));
         Assert.EndsWith("/closed", closed.Document.QuerySelector(".acts .btn-primary")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.DoesNotContain("still open", (await head.GetAsync("/expenses")).Text, StringComparison.Ordinal);
         Assert.Contains("Closed, not confirmed yet", (await head.GetAsync("/expenses?month=2026-02")).Text, StringComparison.Ordinal);
 
-        var closing = await app.ReadAsync("North", db => db.MonthClosings.Include(row => row.Report).SingleAsync(row => row.FloorId == floor.Id));
+        var closing = await app.ReadAsync(
+            "North", db => db.MonthClosings.Include(row => row.Report).SingleAsync(row => row.FloorId == floor.Id));
         Assert.Equal((1234.50m, 1), (closing.Report!.Spent, closing.Report.Bills));
         Assert.Equal(["N-admin"], await app.ToldAsync(closing.Id, "closed"));
         var admin = await PageAsync(floor);
@@ -88,7 +94,8 @@ public sealed class ClosingTests(PantryApp app) : IClassFixture<PantryApp>
         var closing = await app.CloseAsync(floor, February);
         var admin = await app.SignInAsync(Cast.Admin);
         var form = await admin.GetAsync($"/expenses/closing/{closing}/reopen?floor={floor.Number}");
-        Assert.Equal(["Input_Reason: Write the reason. The person who closed it can read it."], (await form.SubmitAsync(new() { ["Input.Reason"] = "" })).Errors);
+        Assert.Equal(["Input_Reason: Write the reason. The person who closed it can read it."],
+            (await form.SubmitAsync(new() { ["Input.Reason"] = "" })).Errors);
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Reason"] = "The milk is missing" })).Status);
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Reason"] = "Twice" })).Status);
         Assert.Equal("The milk is missing", (await ClosingAsync(closing)).ReopenReason);
@@ -114,7 +121,8 @@ public sealed class ClosingTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Null(page.Document.QuerySelector("main .acts form"));
         var posted = await (await app.SignInAsync(Cast.Admin)).PostAsync($"/expenses/closing?month={month}&floor={floor.Number}");
         Assert.Equal((200, 0), (posted.Status, await CountAsync(floor)));
-        Assert.Contains("March 2026 is not over. It can be closed from Wed 1 Apr 2026.", posted.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains(
+            "March 2026 is not over. It can be closed from Wed 1 Apr 2026.", posted.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,10 +142,12 @@ public sealed class ClosingTests(PantryApp app) : IClassFixture<PantryApp>
             foreach (var id in new[] { closing, Guid.NewGuid() })
             {
                 Assert.Equal(404, (await admin.GetAsync($"/expenses/closing/{id}/{page}?floor=1")).Status);
-                Assert.Equal(404, (await admin.PostAsync($"/expenses/closing/{id}/{page}?floor=1", new() { ["Input.Reason"] = "x" })).Status);
+                Assert.Equal(
+                    404, (await admin.PostAsync($"/expenses/closing/{id}/{page}?floor=1", new() { ["Input.Reason"] = "x" })).Status);
             }
 
-            Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherTenantAdmin)).GetAsync($"/expenses/closing/{closing}/{page}")).Status);
+            Assert.Equal(
+                404, (await (await app.SignInAsync(Cast.OtherTenantAdmin)).GetAsync($"/expenses/closing/{closing}/{page}")).Status);
         }
 
         Assert.Equal(403, (await (await app.SignInAsync(Cast.Member)).GetAsync("/expenses/closing")).Status);
@@ -151,16 +161,19 @@ public sealed class ClosingTests(PantryApp app) : IClassFixture<PantryApp>
         var inside = await app.RecordAsync("North", floor.Number, BillActs.One(10, "in", date: February));
         var outside = await app.RecordAsync("North", floor.Number, BillActs.One(20, "out", date: March));
         var admin = await app.SignInAsync(Cast.Admin);
-        var (edit, voiding) = (await admin.GetAsync($"/expenses/bill/{inside}/edit?floor={floor.Number}"), await admin.GetAsync($"/expenses/bill/{inside}/void?floor={floor.Number}"));
+        var edit = await admin.GetAsync($"/expenses/bill/{inside}/edit?floor={floor.Number}");
+        var voiding = await admin.GetAsync($"/expenses/bill/{inside}/void?floor={floor.Number}");
         await app.CloseAsync(floor, February);
-        var (at, audit) = ($"?floor={floor.Number}", await app.CountAuditAsync());
+        var at = $"?floor={floor.Number}";
+        var audit = await app.CountAuditAsync();
 
         var recorded = await admin.RecordAsync(
             BillActs.One(30, "new", date: February.AddDays(3)).Typed(), BillFormDriver.RecordAddress + at);
         Assert.Equal(["Input_Date: February 2026 is closed. Use a day of an open month, or ask an admin to reopen it."], Plain(recorded));
         Assert.Equal(("new", "2026-02-04"), (recorded.Value("Input.Number"), recorded.Value("Input.Date")));
         var changed = await edit.SubmitAsync(new() { ["Input.Shop"] = "Another shop" });
-        Assert.Equal(["Input_Date: February 2026 is closed. Reverse the bill in an open month, or ask an admin to reopen it."], Plain(changed));
+        Assert.Equal(
+            ["Input_Date: February 2026 is closed. Reverse the bill in an open month, or ask an admin to reopen it."], Plain(changed));
         Assert.Equal("Another shop", changed.Value("Input.Shop"));
         Assert.NotEmpty(Plain(await edit.SubmitAsync(new() { ["Input.Date"] = "2026-03-02" })));
         var moved = await (await admin.GetAsync($"/expenses/bill/{outside}/edit{at}")).SubmitAsync(new() { ["Input.Date"] = "2026-02-28" });
@@ -171,7 +184,8 @@ public sealed class ClosingTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(audit, await app.CountAuditAsync());
 
         foreach (var page in new[] { "edit", "void" })
-            Assert.Equal((302, $"/expenses/bill/{inside}{at}"), (await admin.GetAsync($"/expenses/bill/{inside}/{page}{at}")) is var answer ? (answer.Status, answer.Location) : default);
+            Assert.Equal((302, $"/expenses/bill/{inside}{at}"),
+                (await admin.GetAsync($"/expenses/bill/{inside}/{page}{at}")) is var answer ? (answer.Status, answer.Location) : default);
         var bill = await admin.GetAsync($"/expenses/bill/{inside}{at}");
         Assert.Contains("February 2026 is closed.", bill.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal(["Reverse"], bill.Document.QuerySelectorAll("main .acts a").Select(link => link.TextContent.Trim()));
@@ -190,12 +204,16 @@ public sealed class ClosingTests(PantryApp app) : IClassFixture<PantryApp>
             db => db.Bills.Where(row => row.Id == bill).ExecuteUpdateAsync(set => set.SetProperty(row => row.Shop, "Elsewhere")),
             db => db.Bills.Where(row => row.Id == bill).ExecuteUpdateAsync(set => set.SetProperty(row => row.Date, March)),
             db => db.BillLines.Where(row => row.BillId == bill).ExecuteUpdateAsync(set => set.SetProperty(row => row.Item, "Else")),
-            async db => { db.Bills.Add(Bill.Record(floor.Id, Guid.NewGuid(), BillActs.One(1, "new", date: February), null, TestClock.Beginning)); await db.SaveChangesAsync(); },
+            async db => { db.Bills
+                .Add(Bill.Record(floor.Id, Guid.NewGuid(), BillActs.One(1, "new", date: February), null,
+                    TestClock.Beginning)); await db.SaveChangesAsync(); },
         ];
         foreach (var write in writes)
         {
-            var failure = await Assert.ThrowsAnyAsync<Exception>(() => app.InTenantAsync("North", services => write(services.GetRequiredService<PantryDb>())));
-            Assert.Equal("ck_bills_month_closed", ((failure as Npgsql.PostgresException) ?? (Npgsql.PostgresException)failure.InnerException!).ConstraintName);
+            var failure = await Assert.ThrowsAnyAsync<Exception>(() =>
+                app.InTenantAsync("North", services => write(services.GetRequiredService<PantryDb>())));
+            Assert.Equal("ck_bills_month_closed",
+                ((failure as Npgsql.PostgresException) ?? (Npgsql.PostgresException)failure.InnerException!).ConstraintName);
         }
     }
 
@@ -206,19 +224,23 @@ public sealed class ClosingTests(PantryApp app) : IClassFixture<PantryApp>
         {
             var floor = await app.NewFloorAsync();
             await app.RecordAsync("North", floor.Number, BillActs.One(1, "first", date: February));
-            var (start, number) = (new TaskCompletionSource(), 0);
+            var start = new TaskCompletionSource();
+            var number = 0;
             var records = Enumerable.Range(0, 12).Select(at => app.InTenantAsync("North", async services =>
             {
                 await start.Task;
                 await Task.Yield();
                 var draft = BillActs.One(at + 1, $"P-{Interlocked.Increment(ref number)}", $"Shop {at}", February.AddDays(at));
-                return (await services.GetRequiredService<RecordBill>().HandleAsync(floor.Id, Guid.CreateVersion7(), draft, true, CancellationToken.None)).IsDone ? at + 1m : 0;
+                return (await services.GetRequiredService<RecordBill>()
+                    .HandleAsync(floor.Id, Guid.CreateVersion7(), draft, true, CancellationToken.None)).IsDone ? at + 1m : 0;
             })).ToList();
             var closes = Enumerable.Range(0, 3).Select(_ => CloseAfterAsync(start.Task, floor)).ToList();
             start.SetResult();
-            var (recorded, closings) = (await Task.WhenAll(records), await Task.WhenAll(closes));
+            var recorded = await Task.WhenAll(records);
+            var closings = await Task.WhenAll(closes);
             Assert.Single(closings.Distinct());
-            var kept = await app.ReadAsync("North", db => db.MonthClosings.Where(row => row.FloorId == floor.Id).Select(row => row.Report!.Spent).SingleAsync());
+            var kept = await app.ReadAsync(
+                "North", db => db.MonthClosings.Where(row => row.FloorId == floor.Id).Select(row => row.Report!.Spent).SingleAsync());
             Assert.Equal((1 + recorded.Sum(), 1 + recorded.Sum()), (kept, await app.SpentAsync(floor)));
         }
     }

@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Expenses.MonthEnd;
 
-/// <summary>A month begins with what the one before left; so a closed month keeps those before it, and months are closed and opened in order.</summary>
+/// <summary>
+/// A month begins with what the one before left; so a closed month keeps those before it, and months are closed and opened in order.
+/// </summary>
 public sealed class MonthsInOrderTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static readonly DateOnly January = ClosedMonthActs.January, February = ClosedMonthActs.February;
@@ -36,13 +38,15 @@ public sealed class MonthsInOrderTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("₹10.00 spent in January, still open", first.Answer);
         Assert.Equal(
             ["March no bills", "February open", "January open"],
-            first.Document.QuerySelectorAll(".months li").Select(month => string.Join(' ', month.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+            first.Document.QuerySelectorAll(".months li")
+                .Select(month => string.Join(' ', month.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
 
         var february = await admin.GetAsync($"/expenses/closing?month=2026-02&floor={floor.Number}");
         Assert.Equal("Close January 2026 first", february.Answer.Replace('\u00a0', ' '));
         Assert.Null(february.Document.QuerySelector("main .acts form"));
         var posted = await admin.PostAsync($"/expenses/closing?month=2026-02&floor={floor.Number}");
-        Assert.Contains("January 2026 has bills and is still open. Close it first, then February 2026.", Plain(posted), StringComparison.Ordinal);
+        Assert.Contains(
+            "January 2026 has bills and is still open. Close it first, then February 2026.", Plain(posted), StringComparison.Ordinal);
         Assert.False(await app.ReadAsync("North", db => db.MonthClosings.AnyAsync(closing => closing.FloorId == floor.Id)));
 
         Assert.Equal(302, (await first.SubmitAsync([], "dialog form")).Status);
@@ -56,7 +60,8 @@ public sealed class MonthsInOrderTests(PantryApp app) : IClassFixture<PantryApp>
         await app.RecordAsync("North", floor.Number, BillActs.One(20, "feb", date: February.AddDays(4)));
         await app.CloseAsync(floor, February);
         var admin = await app.SignInAsync(Cast.Admin);
-        var recorded = await admin.RecordAsync(BillActs.One(30, "new", date: January.AddDays(3)).Typed(), BillFormDriver.RecordAddress + At(floor));
+        var recorded = await admin.RecordAsync(
+            BillActs.One(30, "new", date: January.AddDays(3)).Typed(), BillFormDriver.RecordAddress + At(floor));
         Assert.Equal(
             ["Input_Date: February 2026 is closed, so earlier months cannot change. Use a later day, or ask an admin to reopen February 2026."],
             recorded.Errors.Select(error => error.Replace('\u00a0', ' ')));
@@ -85,8 +90,11 @@ public sealed class MonthsInOrderTests(PantryApp app) : IClassFixture<PantryApp>
             TestServer.AsSuperuser(app.Database),
             $"SET session_replication_role = replica; UPDATE bills SET date = '2026-01-05' WHERE id = '{bill}'");
         var admin = await app.SignInAsync(Cast.Admin);
-        Assert.Equal(["Reverse"], (await admin.GetAsync($"/expenses/bill/{bill}{At(floor)}")).Document.QuerySelectorAll("main .acts a").Select(link => link.TextContent.Trim()));
-        var outcome = await app.ActingAsync(Cast.Admin, services => services.GetRequiredService<VoidBill.Handler>().HandleAsync(floor.Id, bill, "Twice", CancellationToken.None));
+        Assert.Equal(["Reverse"],
+            (await admin.GetAsync($"/expenses/bill/{bill}{At(floor)}")).Document.QuerySelectorAll("main .acts a")
+                .Select(link => link.TextContent.Trim()));
+        var outcome = await app.ActingAsync(Cast.Admin,
+            services => services.GetRequiredService<VoidBill.Handler>().HandleAsync(floor.Id, bill, "Twice", CancellationToken.None));
         Assert.Equal(
             "February 2026 is closed, so earlier months cannot change. Reverse the bill in an open month, or ask an admin to reopen February 2026.",
             Assert.Single(outcome!.Messages).Text.Replace('\u00a0', ' '));
@@ -95,7 +103,8 @@ public sealed class MonthsInOrderTests(PantryApp app) : IClassFixture<PantryApp>
 
         // The way to get such a month closed: it is frozen anyway, and takes its report late.
         await app.CloseAsync(floor, January);
-        Assert.Equal(ClosingState.Closed, await app.ReadAsync("North", db => db.MonthClosings.Where(row => row.Id == closing).Select(row => row.State).SingleAsync()));
+        Assert.Equal(ClosingState.Closed,
+            await app.ReadAsync("North", db => db.MonthClosings.Where(row => row.Id == closing).Select(row => row.State).SingleAsync()));
     }
 
     [Fact]
@@ -121,22 +130,26 @@ public sealed class MonthsInOrderTests(PantryApp app) : IClassFixture<PantryApp>
         var bill = await app.RecordAsync("North", floor.Number, BillActs.One(1, "late", date: ClosedMonthActs.March));
         var outcomes = await app.WhileHeldAsync(
             $"UPDATE bills SET date = '2026-01-31' WHERE id = '{bill}'",
-            () => app.ActingAsync(Cast.Admin, services => services.GetRequiredService<CloseMonth>().HandleAsync(floor, February, CancellationToken.None)));
-        Assert.Contains("January 2026 has bills and is still open.", Assert.Single(Assert.Single(outcomes).Messages).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+            () => app.ActingAsync(
+                Cast.Admin, services => services.GetRequiredService<CloseMonth>().HandleAsync(floor, February, CancellationToken.None)));
+        Assert.Contains("January 2026 has bills and is still open.",
+            Assert.Single(Assert.Single(outcomes).Messages).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Opening_a_month_opens_the_closed_ones_after_it_and_says_so()
     {
         var floor = await WithBillsAsync();
-        var (january, february) = (await app.CloseAsync(floor, January), await app.CloseAsync(floor, February));
+        var january = await app.CloseAsync(floor, January);
+        var february = await app.CloseAsync(floor, February);
         await app.ConfirmAsync(floor, february);
         var admin = await app.SignInAsync(Cast.Admin);
         var form = await admin.GetAsync($"/expenses/closing/{january}/reopen{At(floor)}");
         Assert.Equal("Reopen January 2026 and February 2026?", form.Answer.Replace('\u00a0', ' '));
         Assert.Contains("Reopen 2 months", form.Text, StringComparison.Ordinal);
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Reason"] = "The milk is missing" })).Status);
-        var states = await app.ReadAsync("North", db => db.MonthClosings.Where(row => row.FloorId == floor.Id).Select(row => row.State).ToListAsync());
+        var states = await app.ReadAsync(
+            "North", db => db.MonthClosings.Where(row => row.FloorId == floor.Id).Select(row => row.State).ToListAsync());
         Assert.Equal([ClosingState.Reopened, ClosingState.Reopened], states);
         await app.RecordAsync("North", floor.Number, BillActs.One(5, "late", date: January));
     }
@@ -150,7 +163,9 @@ public sealed class MonthsInOrderTests(PantryApp app) : IClassFixture<PantryApp>
         var form = await admin.GetAsync($"/expenses/closing/{january}/reopen{At(floor)}");
         await app.CloseAsync(floor, February);
         var answer = await form.SubmitAsync(new() { ["Input.Reason"] = "The milk is missing" });
-        Assert.Contains("Another month was closed or reopened in the meantime. Check below which months will be reopened, then press the button again.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Another month was closed or reopened in the meantime. Check below which months will be reopened, then press the button again.",
+            answer.Text, StringComparison.Ordinal);
         Assert.Equal(("The milk is missing", "2"), (answer.Value("Input.Reason"), answer.Value("Input.Months")));
         Assert.Equal(302, (await answer.SubmitAsync([])).Status);
     }

@@ -10,7 +10,8 @@ public sealed class ReversalTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static readonly DateOnly February = ClosedMonthActs.February, March = ClosedMonthActs.March;
 
-    private static readonly BillDraft Dear = new("DM-1", February.AddDays(3), "D-Mart", 12.50m, 2.25m, [BillActs.Line("Toor dal", 1.5m, "kg", 142.00m), BillActs.Line("Sugar", 2, "kg", 88.00m)]);
+    private static readonly BillDraft Dear = new("DM-1", February.AddDays(3), "D-Mart", 12.50m, 2.25m,
+        [BillActs.Line("Toor dal", 1.5m, "kg", 142.00m), BillActs.Line("Sugar", 2, "kg", 88.00m)]);
 
     [Fact]
     public async Task A_bill_of_a_closed_month_is_taken_back_and_the_right_one_recorded()
@@ -26,27 +27,37 @@ public sealed class ReversalTests(PantryApp app) : IClassFixture<PantryApp>
         var answer = await form.SubmitAsync(new() { ["Input.Reason"] = "  Paid by floor 2  " });
         Assert.Equal(302, answer.Status);
         var reversal = await app.LatestBillAsync();
-        Assert.Equal((wrong, -240.25m, -230m, -12.50m, -2.25m, TestClock.Today), (reversal.ReversesId, reversal.Total, reversal.LinesTotal, reversal.Charges, reversal.Discount, reversal.Date));
+        Assert.Equal((wrong, -240.25m, -230m, -12.50m, -2.25m, TestClock.Today),
+            (reversal.ReversesId, reversal.Total, reversal.LinesTotal, reversal.Charges, reversal.Discount, reversal.Date));
         Assert.Equal([(1.5m, -142.00m), (2m, -88.00m)], reversal.Lines.Select(line => (line.Quantity, line.Amount)));
         Assert.All(reversal.Lines, line => Assert.Null(line.UnitPrice));
 
         var page = await answer.FollowAsync();
-        Assert.Contains("Reverses bill DM-1 of Wed 4 Feb 2026. Reason: Paid by floor 2", page.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains(
+            "Reverses bill DM-1 of Wed 4 Feb 2026. Reason: Paid by floor 2", page.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Contains("−₹240.25 at D-Mart", page.Text, StringComparison.Ordinal);
-        Assert.Equal(["Record the right bill", "Void"], page.Document.QuerySelectorAll("main .acts a").Select(link => link.TextContent.Trim()));
+        Assert.Equal(
+            ["Record the right bill", "Void"], page.Document.QuerySelectorAll("main .acts a").Select(link => link.TextContent.Trim()));
         var original = await admin.GetAsync($"/expenses/bill/{wrong}{at}");
         Assert.Contains("Reversed by Reversal DM-1 of Sun 15 Mar 2026.", original.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Null(original.Document.QuerySelector("main .acts"));
 
         var right = await admin.GetAsync(page.Document.QuerySelectorAll("main .acts a")[0].GetAttribute("href")!);
-        Assert.Equal(("DM-1", "D-Mart", "2026-03-15", "12.50", "2.25"), (right.Value("Input.Number"), right.Value("Input.Shop"), right.Value("Input.Date"), right.Value("Input.Charges"), right.Value("Input.Discount")));
-        Assert.Equal(("Toor dal", "1.5", "kg", "142", "88"), (right.Value("Input.Lines[0].Item"), right.Value("Input.Lines[0].Quantity"), right.Value("Input.Lines[0].Unit"), right.Value("Input.Lines[0].Amount"), right.Value("Input.Lines[1].Amount")));
+        Assert.Equal(("DM-1", "D-Mart", "2026-03-15", "12.50", "2.25"),
+            (right.Value("Input.Number"), right.Value("Input.Shop"), right.Value("Input.Date"), right.Value("Input.Charges"),
+                right.Value("Input.Discount")));
+        Assert.Equal(("Toor dal", "1.5", "kg", "142", "88"),
+            (right.Value("Input.Lines[0].Item"), right.Value("Input.Lines[0].Quantity"), right.Value("Input.Lines[0].Unit"),
+                right.Value("Input.Lines[0].Amount"), right.Value("Input.Lines[1].Amount")));
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/record?instead={wrong}")).Status);
 
         // The right bill has the number and the shop of the wrong one, and is no twin of what was taken back.
-        Assert.Equal(302, (await admin.RecordAsync(new(Dear.Typed()) { ["Input.Date"] = "2026-03-15", ["Input.Discount"] = "22.25" }, BillFormDriver.RecordAddress + at)).Status);
+        Assert.Equal(302,
+            (await admin.RecordAsync(new(Dear.Typed()) { ["Input.Date"] = "2026-03-15", ["Input.Discount"] = "22.25" },
+                BillFormDriver.RecordAddress + at)).Status);
         Assert.Equal(-20m + 240.25m, await app.SpentAsync(floor));
-        var report = await app.ReadAsync("North", db => db.Reports.Where(row => row.FloorId == floor.Id && row.Month == February).SingleAsync());
+        var report = await app.ReadAsync(
+            "North", db => db.Reports.Where(row => row.FloorId == floor.Id && row.Month == February).SingleAsync());
         Assert.Equal(240.25m, report.Spent);
     }
 
@@ -62,7 +73,8 @@ public sealed class ReversalTests(PantryApp app) : IClassFixture<PantryApp>
             var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => form.SubmitAsync(new() { ["Input.Reason"] = "Once" })));
             Assert.All(answers, answer => Assert.Equal((302, answers[0].Location), (answer.Status, answer.Location)));
             Assert.Equal(0, await app.SpentAsync(floor));
-            Assert.Equal(302, (await (await app.SignInAsync(Cast.Admin)).GetAsync($"/expenses/bill/{bill}/reverse?floor={floor.Number}")).Status);
+            Assert.Equal(
+                302, (await (await app.SignInAsync(Cast.Admin)).GetAsync($"/expenses/bill/{bill}/reverse?floor={floor.Number}")).Status);
         }
     }
 
@@ -91,19 +103,27 @@ public sealed class ReversalTests(PantryApp app) : IClassFixture<PantryApp>
         var at = $"?floor={floor.Number}";
         var open = await app.RecordAsync("North", floor.Number, BillActs.One(5, "open", date: March));
         var admin = await app.SignInAsync(Cast.Admin);
-        Assert.Equal((302, $"/expenses/bill/{open}{at}"), await admin.GetAsync($"/expenses/bill/{open}/reverse{at}") is var asked ? (asked.Status, asked.Location) : default);
-        Assert.Contains("March 2026 is open. Edit or void the bill instead.", (await admin.PostAsync($"/expenses/bill/{open}/reverse{at}", new() { ["Input.Date"] = "2026-03-15", ["Input.Reason"] = "x" })).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Equal((302, $"/expenses/bill/{open}{at}"),
+            await admin.GetAsync($"/expenses/bill/{open}/reverse{at}") is var asked ? (asked.Status, asked.Location) : default);
+        Assert.Contains("March 2026 is open. Edit or void the bill instead.",
+            (await admin.PostAsync($"/expenses/bill/{open}/reverse{at}",
+                new() { ["Input.Date"] = "2026-03-15", ["Input.Reason"] = "x" })).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         var voided = await app.RecordAsync("North", floor.Number, BillActs.One(6, "void", date: February));
-        await app.ActingAsync(Cast.Admin, services => services.GetRequiredService<VoidBill.Handler>().HandleAsync(floor.Id, voided, "x", CancellationToken.None));
+        await app.ActingAsync(Cast.Admin,
+            services => services.GetRequiredService<VoidBill.Handler>().HandleAsync(floor.Id, voided, "x", CancellationToken.None));
         var bill = await app.RecordAsync("North", floor.Number, Dear);
         await app.CloseAsync(floor, February);
-        Assert.Contains("there is nothing to reverse", (await admin.PostAsync($"/expenses/bill/{voided}/reverse{at}", new() { ["Input.Date"] = "2026-03-15", ["Input.Reason"] = "x" })).Text, StringComparison.Ordinal);
+        Assert.Contains("there is nothing to reverse",
+            (await admin.PostAsync($"/expenses/bill/{voided}/reverse{at}",
+                new() { ["Input.Date"] = "2026-03-15", ["Input.Reason"] = "x" })).Text, StringComparison.Ordinal);
         Assert.Equal(302, (await admin.GetAsync($"/expenses/bill/{voided}/reverse{at}")).Status);
 
         foreach (var person in new[] { Cast.Head, Cast.OtherTenantHead, Cast.OtherTenantAdmin })
         {
             Assert.Equal(404, (await (await app.SignInAsync(person)).GetAsync($"/expenses/bill/{bill}/reverse")).Status);
-            Assert.Equal(404, (await (await app.SignInAsync(person)).PostAsync($"/expenses/bill/{bill}/reverse", new() { ["Input.Date"] = "2026-03-15", ["Input.Reason"] = "x" })).Status);
+            Assert.Equal(404,
+                (await (await app.SignInAsync(person)).PostAsync(
+                    $"/expenses/bill/{bill}/reverse", new() { ["Input.Date"] = "2026-03-15", ["Input.Reason"] = "x" })).Status);
         }
 
         Assert.Equal(404, (await admin.GetAsync($"/expenses/bill/{Guid.NewGuid()}/reverse{at}")).Status);
@@ -133,7 +153,9 @@ public sealed class ReversalTests(PantryApp app) : IClassFixture<PantryApp>
         await app.ReopenAsync(floor, closing);
         var kept = await (await admin.GetAsync($"/expenses/bill/{bill}/void{at}")).SubmitAsync(new() { ["Input.Reason"] = "x" });
         Assert.Contains("Another bill reverses this one. Void that one first.", kept.Text, StringComparison.Ordinal);
-        Assert.Equal(302, (await (await admin.GetAsync($"/expenses/bill/{reversal}/void{at}")).SubmitAsync(new() { ["Input.Reason"] = "Was right" })).Status);
+        Assert.Equal(302,
+            (await (await admin.GetAsync($"/expenses/bill/{reversal}/void{at}"))
+                .SubmitAsync(new() { ["Input.Reason"] = "Was right" })).Status);
         Assert.Equal(240.25m, await app.SpentAsync(floor));
         await app.CloseAsync(floor, February);
         Assert.NotEqual(reversal, await app.ReverseAsync(floor, bill));
@@ -151,9 +173,12 @@ public sealed class ReversalTests(PantryApp app) : IClassFixture<PantryApp>
         var admin = await app.SignInAsync(Cast.Admin);
         var page = await admin.GetAsync($"/expenses?floor={floor.Number}");
         Assert.Equal("₹1,200.00 left until Tue 31 Mar", page.Answer);
-        Assert.Contains("Reversal", Assert.Single(page.Document.QuerySelectorAll("li.item"), row => row.TextContent.Contains("Reversal", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Reversal",
+            Assert.Single(page.Document.QuerySelectorAll("li.item"),
+                row => row.TextContent.Contains("Reversal", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
         Assert.Contains("−₹200.00", page.Document.QuerySelector(".panel-foot")!.TextContent, StringComparison.Ordinal);
-        Assert.All(page.Document.QuerySelectorAll("rect[width]"), bar => Assert.InRange(int.Parse(bar.GetAttribute("width")!, System.Globalization.CultureInfo.InvariantCulture), 0, 1000));
+        Assert.All(page.Document.QuerySelectorAll("rect[width]"),
+            bar => Assert.InRange(int.Parse(bar.GetAttribute("width")!, System.Globalization.CultureInfo.InvariantCulture), 0, 1000));
         Assert.DoesNotContain("V-", page.Document.QuerySelector(".chart .line")!.GetAttribute("d")!, StringComparison.Ordinal);
         Assert.Equal(200, (await admin.GetAsync($"/expenses?floor={floor.Number}&month=2026-02")).Status);
         Assert.Equal(200, (await admin.GetAsync("/")).Status);

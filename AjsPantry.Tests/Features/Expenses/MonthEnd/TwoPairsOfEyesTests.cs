@@ -6,17 +6,21 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Expenses.MonthEnd;
 
-/// <summary>Whoever closes a month can take that back until somebody else has confirmed it; and somebody else can always be found.</summary>
+/// <summary>
+/// Whoever closes a month can take that back until somebody else has confirmed it; and somebody else can always be found.
+/// </summary>
 public sealed class TwoPairsOfEyesTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static readonly DateOnly February = ClosedMonthActs.February, January = ClosedMonthActs.January;
 
-    private async Task<ClosingState> StateAsync(Guid closing) => await app.ReadAsync("North", db => db.MonthClosings.Where(row => row.Id == closing).Select(row => row.State).SingleAsync());
+    private async Task<ClosingState> StateAsync(Guid closing) =>
+        await app.ReadAsync("North", db => db.MonthClosings.Where(row => row.Id == closing).Select(row => row.State).SingleAsync());
 
     private async Task<string> TryToOpenAsync(FloorView floor, Guid closing, Person person, int months = 1)
     {
         var input = new ReopenMonth.Input { Reason = "A mistake", Months = months };
-        var outcome = await app.ActingAsync(person, services => services.GetRequiredService<ReopenMonth.Handler>().HandleAsync(floor.Id, closing, input, CancellationToken.None));
+        var outcome = await app.ActingAsync(person,
+            services => services.GetRequiredService<ReopenMonth.Handler>().HandleAsync(floor.Id, closing, input, CancellationToken.None));
         return outcome!.IsDone ? "done" : Assert.Single(outcome.Messages).Text.Replace('\u00a0', ' ');
     }
 
@@ -43,8 +47,10 @@ public sealed class TwoPairsOfEyesTests(PantryApp app) : IClassFixture<PantryApp
         var confirmed = await app.CloseAsync(floor, January);
         await app.ConfirmAsync(floor, confirmed);
         var others = await app.CloseAsync(floor, February, Cast.Admin);
-        Assert.Equal("Only an admin can reopen January 2026, because it is confirmed or someone else closed it.", await TryToOpenAsync(floor, confirmed, Cast.Head, 2));
-        Assert.Equal("Only an admin can reopen February 2026, because it is confirmed or someone else closed it.", await TryToOpenAsync(floor, others, Cast.Head));
+        Assert.Equal("Only an admin can reopen January 2026, because it is confirmed or someone else closed it.",
+            await TryToOpenAsync(floor, confirmed, Cast.Head, 2));
+        Assert.Equal("Only an admin can reopen February 2026, because it is confirmed or someone else closed it.",
+            await TryToOpenAsync(floor, others, Cast.Head));
         var head = await app.SignInAsync(Cast.Head);
         Assert.Null((await head.GetAsync("/expenses/closing?month=2026-02")).Document.QuerySelector("main .acts a[href*=reopen]"));
         Assert.Equal(302, (await head.GetAsync($"/expenses/closing/{others}/reopen")).Status);
@@ -76,7 +82,8 @@ public sealed class TwoPairsOfEyesTests(PantryApp app) : IClassFixture<PantryApp
     {
         var floor = await app.FloorAsync("North", 1);
         var closing = await app.CloseAsync(floor, February);
-        var other = await app.ActingAsync(Cast.OtherFloorHead, services => services.GetRequiredService<ConfirmClosing>().HandleAsync(floor.Id, closing, CancellationToken.None));
+        var other = await app.ActingAsync(Cast.OtherFloorHead,
+            services => services.GetRequiredService<ConfirmClosing>().HandleAsync(floor.Id, closing, CancellationToken.None));
         Assert.Equal("A pantry head closed this month, so an admin must confirm it.", Assert.Single(other!.Messages).Text);
         Assert.Equal(ClosingState.Closed, await StateAsync(closing));
     }

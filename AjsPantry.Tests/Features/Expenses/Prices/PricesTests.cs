@@ -17,7 +17,8 @@ public sealed class PricesTests(PantryApp app) : IClassFixture<PantryApp>
         await app.RecordAsync("North", 1, Bill("P-3", 10, 250, "g", 40));
         await app.RecordAsync("North", 2, Bill("P-4", 11, 1, "kg", 5));
         var floor = await app.FloorAsync("North", 1);
-        var wrong = await app.RecordAsync("North", 1, new("P-5", ClosedMonthActs.January, "D-Mart", 0, 0, [new("Basmati rice", 1, "kg", null, 7, null)]));
+        var wrong = await app.RecordAsync(
+            "North", 1, new("P-5", ClosedMonthActs.January, "D-Mart", 0, 0, [new("Basmati rice", 1, "kg", null, 7, null)]));
         await app.CloseAsync(floor, ClosedMonthActs.January);
         await app.ReverseAsync(floor, wrong);
 
@@ -25,13 +26,16 @@ public sealed class PricesTests(PantryApp app) : IClassFixture<PantryApp>
         var bill = await member.GetAsync($"/expenses/bill/{id}");
         var prices = await member.GetAsync(bill.Document.QuerySelector(".items th a")!.GetAttribute("href")!);
         Assert.Equal("₹108.00 per kg on Mon 9 Mar", prices.Answer.Replace('\u00a0', ' '));
-        Assert.Contains("₹8.00 more than on Mon 2 Mar. Lowest price: ₹100.00 at D-Mart on Mon 2 Mar.", prices.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("₹8.00 more than on Mon 2 Mar. Lowest price: ₹100.00 at D-Mart on Mon 2 Mar.", prices.Text.Replace('\u00a0', ' '),
+            StringComparison.Ordinal);
         Assert.Equal(2, prices.Document.QuerySelectorAll("#main .item").Length);
         Assert.NotNull(prices.Document.QuerySelector(".chart"));
-        Assert.Equal("₹160.00 per kg on Tue 10 Mar", (await member.GetAsync("/expenses/prices?item=basmati+RICE&unit=g")).Answer.Replace('\u00a0', ' '));
+        Assert.Equal("₹160.00 per kg on Tue 10 Mar",
+            (await member.GetAsync("/expenses/prices?item=basmati+RICE&unit=g")).Answer.Replace('\u00a0', ' '));
         Assert.Equal("No price yet", (await member.GetAsync("/expenses/prices?item=Saffron&unit=g")).Answer);
         // Another floor has other things, so its list comes first.
-        var switched = (await (await app.SignInAsync(Cast.Admin)).GetAsync("/expenses/prices?item=basmati+RICE&unit=kg&floor=1")).Document.QuerySelectorAll(".floor-switch a");
+        var switched = (await (await app.SignInAsync(Cast.Admin)).GetAsync("/expenses/prices?item=basmati+RICE&unit=kg&floor=1")).Document
+            .QuerySelectorAll(".floor-switch a");
         Assert.All(switched, link => Assert.StartsWith("/expenses?", link.GetAttribute("href"), StringComparison.Ordinal));
         foreach (var address in (string[])["", "?item=Rice", "?item=Rice&unit=stone", "?item=+&unit=kg"])
             Assert.Equal(404, (await member.GetAsync("/expenses/prices" + address)).Status);

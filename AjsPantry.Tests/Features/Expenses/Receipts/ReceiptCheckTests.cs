@@ -92,7 +92,8 @@ public sealed class ReceiptCheckTests : IDisposable
         foreach (var format in (SKEncodedImageFormat[])[SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Png, SKEncodedImageFormat.Webp])
         {
             var photo = Uploads.Photo(900, 1600, format);
-            Assert.Contains(await RefusedAsync(photo[..(photo.Length / 2)]), (string[])[Half, "looks like a photo but cannot be opened. Take a new one."]);
+            Assert.Contains(await RefusedAsync(photo[..(photo.Length / 2)]),
+                (string[])[Half, "looks like a photo but cannot be opened. Take a new one."]);
         }
     }
 
@@ -132,7 +133,8 @@ public sealed class ReceiptCheckTests : IDisposable
         Assert.Equal(Film, await RefusedAsync(Sent("video.mp4")));
         byte[][] others =
         [
-            [0, 0, 0, 20, .. "ftypqt  "u8, 0, 0, 0, 0], [0, 0, 0, 20, .. "ftyp3gp5"u8, 0, 0, 0, 0], [0x1A, 0x45, 0xDF, 0xA3, 0, 0], [.. "RIFF\0\0\0\0AVI LIST"u8],
+            [0, 0, 0, 20, .. "ftypqt  "u8, 0, 0, 0, 0], [0, 0, 0, 20, .. "ftyp3gp5"u8, 0, 0, 0, 0], [0x1A, 0x45, 0xDF, 0xA3, 0, 0],
+            [.. "RIFF\0\0\0\0AVI LIST"u8],
             [0, 0, 0, 8, .. "moov"u8, 0, 0, 0, 0, 0, 0],
         ];
         foreach (var film in others)
@@ -158,15 +160,18 @@ public sealed class ReceiptCheckTests : IDisposable
     public void A_machine_that_cannot_open_it_says_what_it_is()
     {
         foreach (var brand in (string[])["heic", "avif", "mif1"])
-            Assert.Contains("cannot be opened here (HEIC or AVIF). Send it as JPEG", ReceiptCheck.WhyNot([0, 0, 0, 24, .. Encoding.Latin1.GetBytes($"ftyp{brand}"), 0, 0, 0, 0]).Text, StringComparison.Ordinal);
+            Assert.Contains("cannot be opened here (HEIC or AVIF). Send it as JPEG",
+                ReceiptCheck.WhyNot([0, 0, 0, 24, .. Encoding.Latin1.GetBytes($"ftyp{brand}"), 0, 0, 0, 0]).Text, StringComparison.Ordinal);
     }
 
-    private static byte[] Sent(string name) => File.ReadAllBytes(Path.Combine(Sources.Root, "AjsPantry.Tests/Features/Expenses/Receipts/Files", name));
+    private static byte[] Sent(string name) =>
+        File.ReadAllBytes(Path.Combine(Sources.Root, "AjsPantry.Tests/Features/Expenses/Receipts/Files", name));
 
     /// <summary>Adds what cameras write: how they were held, and here a word in place of coordinates.</summary>
     private static byte[] WithPlace(byte[] jpeg, bool turned)
     {
-        byte[] tiff = [.. "II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, (byte)(turned ? 6 : 1), 0, 0, 0, 0, 0, 0, 0, .. "GPS-HERE"u8];
+        byte[] tiff = [.. "II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, (byte)(turned ? 6 : 1), 0, 0, 0, 0, 0, 0, 0,
+            .. "GPS-HERE"u8];
         byte[] exif = [.. "Exif\0\0"u8, .. tiff];
         return [.. jpeg[..2], 0xFF, 0xE1, (byte)((exif.Length + 2) >> 8), (byte)(exif.Length + 2), .. exif, .. jpeg[2..]];
     }
@@ -186,11 +191,15 @@ public sealed class ReceiptCheckTests : IDisposable
     public async Task Whatever_is_no_receipt_is_refused_in_words()
     {
         Assert.Contains("is empty", await RefusedAsync([]), StringComparison.Ordinal);
-        Assert.Contains("neither a photo", await RefusedAsync("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8.ToArray()), StringComparison.Ordinal);
-        Assert.Contains("neither a photo", await RefusedAsync("<!doctype html><script>alert(1)</script>"u8.ToArray()), StringComparison.Ordinal);
+        Assert.Contains("neither a photo",
+            await RefusedAsync("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8.ToArray()),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "neither a photo", await RefusedAsync("<!doctype html><script>alert(1)</script>"u8.ToArray()), StringComparison.Ordinal);
         Assert.Contains("neither a photo", await RefusedAsync("GIF89a<script>alert(1)</script>"u8.ToArray()), StringComparison.Ordinal);
         Assert.Contains("neither a photo", await RefusedAsync([0x50, 0x4B, 3, 4, 0, 0]), StringComparison.Ordinal);
-        Assert.Contains("cannot be opened", await RefusedAsync([0xFF, 0xD8, 0xFF, 0xE0, .. "<script>alert(1)</script>"u8]), StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be opened", await RefusedAsync([0xFF, 0xD8, 0xFF, 0xE0, .. "<script>alert(1)</script>"u8]), StringComparison.Ordinal);
         Assert.Contains("cannot be opened", await RefusedAsync([.. "RIFF\0\0\0\0WEBP"u8, .. new byte[40]]), StringComparison.Ordinal);
         Assert.Contains("cannot be opened", await RefusedAsync([0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0]), StringComparison.Ordinal);
         Assert.Contains("10 MB", await RefusedAsync(new byte[ReceiptLimits.Bytes + 1]), StringComparison.Ordinal);
@@ -228,11 +237,16 @@ public sealed class ReceiptCheckTests : IDisposable
         Assert.Contains("1000 pages", await RefusedAsync(Uploads.Pdf(1000)), StringComparison.Ordinal);
         Assert.Contains("21 pages", await RefusedAsync(Uploads.Pdf(21)), StringComparison.Ordinal);
         Assert.Contains("cannot be opened", await RefusedAsync("%PDF-1.7 and nothing else"u8.ToArray()), StringComparison.Ordinal);
-        Assert.Contains("cannot be opened", await RefusedAsync([.. "%PDF-1.7\n"u8, .. Enumerable.Range(0, 200_000).Select(at => (byte)(at * 7919 >> 3))]), StringComparison.Ordinal);
+        Assert.Contains("cannot be opened",
+            await RefusedAsync([.. "%PDF-1.7\n"u8, .. Enumerable.Range(0, 200_000).Select(at => (byte)(at * 7919 >> 3))]),
+            StringComparison.Ordinal);
         await RefusedAsync(Encoding.Latin1.GetBytes("%PDF-1.7\n1 0 obj\n" + new string('[', 2_000_000)));
-        await RefusedAsync(Encoding.Latin1.GetBytes("%PDF-1.7\n1 0 obj\n" + string.Concat(Enumerable.Repeat("<</A ", 400_000)) + "\ntrailer << /Root 1 0 R >>"));
-        await RefusedAsync(Uploads.HandMade("<< /Type /Catalog /Pages 2 0 R >>", $"<< /Type /Pages /Kids [2 0 R] /Count 1 /X {new string('[', 100_000)} >>"));
-        await RefusedAsync(Uploads.HandMade("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", "<< /Type /Pages /Kids [2 0 R] /Count 1 >>"));
+        await RefusedAsync(Encoding.Latin1
+            .GetBytes("%PDF-1.7\n1 0 obj\n" + string.Concat(Enumerable.Repeat("<</A ", 400_000)) + "\ntrailer << /Root 1 0 R >>"));
+        await RefusedAsync(Uploads.HandMade(
+            "<< /Type /Catalog /Pages 2 0 R >>", $"<< /Type /Pages /Kids [2 0 R] /Count 1 /X {new string('[', 100_000)} >>"));
+        await RefusedAsync(Uploads.HandMade(
+            "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", "<< /Type /Pages /Kids [2 0 R] /Count 1 >>"));
         await RefusedAsync(Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Uploads.Pdf())[..300]));
     }
 
@@ -240,7 +254,8 @@ public sealed class ReceiptCheckTests : IDisposable
     public async Task A_pdf_whose_table_of_contents_unpacks_to_gigabytes_is_refused()
     {
         using var packed = new MemoryStream();
-        await using (var zip = new System.IO.Compression.ZLibStream(packed, System.IO.Compression.CompressionLevel.SmallestSize, leaveOpen: true))
+        await using (var zip = new System.IO.Compression.ZLibStream(
+            packed, System.IO.Compression.CompressionLevel.SmallestSize, leaveOpen: true))
         {
             var zeros = new byte[1 << 20];
             for (var at = 0; at < 300; at++)
@@ -249,7 +264,9 @@ public sealed class ReceiptCheckTests : IDisposable
 
         var body = Encoding.Latin1.GetString(packed.ToArray());
         var head = "%PDF-1.7\n";
-        var file = Encoding.Latin1.GetBytes($"{head}1 0 obj\n<< /Type /XRef /Size 99999999 /W [1 2 1] /Root 2 0 R /Filter /FlateDecode /Length {body.Length} >>\nstream\n{body}\nendstream\nendobj\nstartxref\n{head.Length}\n%%EOF");
+        var file = Encoding.Latin1
+            .GetBytes(
+                $"{head}1 0 obj\n<< /Type /XRef /Size 99999999 /W [1 2 1] /Root 2 0 R /Filter /FlateDecode /Length {body.Length} >>\nstream\n{body}\nendstream\nendobj\nstartxref\n{head.Length}\n%%EOF");
         var before = GC.GetTotalAllocatedBytes();
         Assert.Contains("cannot be opened", await RefusedAsync(file), StringComparison.Ordinal);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 400_000_000);
@@ -257,13 +274,16 @@ public sealed class ReceiptCheckTests : IDisposable
 
     [Fact]
     public async Task A_pdf_with_a_password_is_refused_in_words() => Assert.Contains("password", await RefusedAsync(Uploads.HandMade(
-        "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>",
-        $"<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <{new string('A', 64)}> /U <{new string('B', 64)}> >>").Encrypted()), StringComparison.Ordinal);
+        "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>",
+        $"<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <{new string('A', 64)}> /U <{new string('B', 64)}> >>").Encrypted()),
+        StringComparison.Ordinal);
 }
 
 file static class Tricks
 {
     /// <summary>Says in the trailer that the fourth object locks the file.</summary>
     public static byte[] Encrypted(this byte[] pdf) => Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(pdf)
-        .Replace("/Root 1 0 R", $"/Root 1 0 R /Encrypt 4 0 R /ID [<{new string('C', 32)}> <{new string('C', 32)}>]", StringComparison.Ordinal));
+        .Replace(
+            "/Root 1 0 R", $"/Root 1 0 R /Encrypt 4 0 R /ID [<{new string('C', 32)}> <{new string('C', 32)}>]", StringComparison.Ordinal));
 }

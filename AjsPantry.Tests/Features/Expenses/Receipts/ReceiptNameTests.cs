@@ -36,17 +36,25 @@ public sealed class ReceiptNameTests
     });
 
     [Fact]
-    public void A_name_of_four_hundred_letters_is_cut() => Assert.Equal(Receipt.LongestName, ReceiptName.Of(new string('x', 400) + ".jpg", ReceiptKind.Jpeg).Length);
+    public void A_name_of_four_hundred_letters_is_cut() =>
+        Assert.Equal(Receipt.LongestName, ReceiptName.Of(new string('x', 400) + ".jpg", ReceiptKind.Jpeg).Length);
 
-    private static readonly Gen<ArchivedReceipt> Packed = Gen.Select(Gen.Int[0, 3], Gen.OneOf(Gen.String[1, 40], Gen.Const("F1-1145")), Gen.OneOf(Gen.String[1, 80], Gen.Const("../Shree")))
-        .Select(parts => new ArchivedReceipt(Guid.NewGuid(), new Guid(parts.Item1, 0, 0, new byte[8]), new DateOnly(2026, 2, 3), parts.Item2, parts.Item3, ReceiptKind.Jpeg, 1, []));
+    private static readonly Gen<ArchivedReceipt> Packed = Gen.Select(
+        Gen.Int[0, 3], Gen.OneOf(Gen.String[1, 40], Gen.Const("F1-1145")), Gen.OneOf(Gen.String[1, 80], Gen.Const("../Shree")))
+        .Select(parts =>
+            new ArchivedReceipt(Guid.NewGuid(), new Guid(parts.Item1, 0, 0, new byte[8]), new DateOnly(2026, 2, 3), parts.Item2,
+                parts.Item3, ReceiptKind.Jpeg, 1, []));
 
     [Fact]
     public void Names_in_a_pack_are_unique_and_lead_nowhere_else() => Packed.List[0, 30].Sample(receipts =>
     {
         var names = MonthArchiveNames.Of(receipts);
         Assert.Equal(receipts.Count, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
-        Assert.All(names, name => Assert.True(name.Length < 120 && !name.Contains('/', StringComparison.Ordinal) && !name.Contains('\\', StringComparison.Ordinal) && name.StartsWith("2026-02-03", StringComparison.Ordinal), name));
+        Assert.All(names,
+            name =>
+                Assert.True(
+                    name.Length < 120 && !name.Contains('/', StringComparison.Ordinal) && !name.Contains('\\', StringComparison.Ordinal)
+                        && name.StartsWith("2026-02-03", StringComparison.Ordinal), name));
     });
 
     [Fact]
@@ -54,6 +62,7 @@ public sealed class ReceiptNameTests
     {
         var bill = Guid.NewGuid();
         ArchivedReceipt Of(ReceiptKind kind) => new(Guid.NewGuid(), bill, new DateOnly(2026, 2, 3), "F1-1145", "Shree Kirana", kind, 1, []);
-        Assert.Equal(["2026-02-03 F1-1145 Shree Kirana 1.jpg", "2026-02-03 F1-1145 Shree Kirana 2.pdf"], MonthArchiveNames.Of([Of(ReceiptKind.Jpeg), Of(ReceiptKind.Pdf)]));
+        Assert.Equal(["2026-02-03 F1-1145 Shree Kirana 1.jpg", "2026-02-03 F1-1145 Shree Kirana 2.pdf"],
+            MonthArchiveNames.Of([Of(ReceiptKind.Jpeg), Of(ReceiptKind.Pdf)]));
     }
 }

@@ -9,7 +9,8 @@ namespace AjsPantry.Tests.Features.Expenses.Receipts;
 
 public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    private Task<Guid> BillAsync(DateOnly? date = null) => app.RecordAsync("North", 1, BillActs.One(10, Guid.NewGuid().ToString("N")[..12], date: date));
+    private Task<Guid> BillAsync(DateOnly? date = null) =>
+        app.RecordAsync("North", 1, BillActs.One(10, Guid.NewGuid().ToString("N")[..12], date: date));
 
     [Fact]
     public async Task Photos_and_pdfs_are_kept_with_the_bill_and_seen_beside_it()
@@ -36,21 +37,27 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task A_receipt_is_handed_out_so_that_it_can_do_no_harm()
     {
         var bill = await BillAsync();
-        var (photo, pdf) = (await app.AddReceiptAsync(bill, "../../x.jpg"), await app.AddReceiptAsync(bill, "C:\\y.pdf", Uploads.Pdf()));
+        var photo = await app.AddReceiptAsync(bill, "../../x.jpg");
+        var pdf = await app.AddReceiptAsync(bill, "C:\\y.pdf", Uploads.Pdf());
         var member = await app.SignInAsync(Cast.Member);
-        foreach (var (id, type, disposition, name) in new[] { (photo, "image/jpeg", "inline", "x.jpg"), (pdf, "application/pdf", "attachment", "y.pdf") })
+        foreach (var (id, type, disposition,
+            name) in new[] { (photo, "image/jpeg", "inline", "x.jpg"), (pdf, "application/pdf", "attachment", "y.pdf") })
         {
             var answer = await member.GetAsync($"/expenses/receipt/{id}");
             Assert.Equal((200, type), (answer.Status, answer.Content.Headers.ContentType!.MediaType));
-            Assert.Equal((disposition, name), (answer.Content.Headers.ContentDisposition!.DispositionType, answer.Content.Headers.ContentDisposition.FileName?.Trim('"')));
+            Assert.Equal((disposition, name),
+                (answer.Content.Headers.ContentDisposition!.DispositionType,
+                    answer.Content.Headers.ContentDisposition.FileName?.Trim('"')));
             Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
             Assert.Contains("sandbox", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
             Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
             Assert.True(answer.Headers.CacheControl!.NoStore);
         }
 
-        Assert.Equal("attachment", (await member.GetAsync($"/expenses/receipt/{photo}?save=yes")).Content.Headers.ContentDisposition!.DispositionType);
-        Assert.DoesNotContain("sandbox", (await member.GetAsync("/expenses")).Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("attachment",
+            (await member.GetAsync($"/expenses/receipt/{photo}?save=yes")).Content.Headers.ContentDisposition!.DispositionType);
+        Assert.DoesNotContain("sandbox", (await member.GetAsync("/expenses")).Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +75,8 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task The_same_file_twice_is_kept_once_whatever_it_is_called_and_however_often_it_is_sent_at_once()
     {
-        var (bill, photo) = (await BillAsync(), Uploads.Photo());
+        var bill = await BillAsync();
+        var photo = Uploads.Photo();
         var head = await app.SignInAsync(Cast.Head);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(at => head.SendAsync(bill, ($"{at}.jpg", photo), ("again.jpg", photo))));
         Assert.Single(await app.ReceiptsAsync(bill));
@@ -81,7 +89,8 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task What_is_in_order_is_kept_and_what_is_not_is_named()
     {
         var bill = await BillAsync();
-        var answer = await (await app.SignInAsync(Cast.Head)).SendAsync(bill, ("good.jpg", Uploads.Photo()), ("liar.jpg", "<svg onload=alert(1)>"u8.ToArray()), ("empty.pdf", []), (new string('n', 400) + ".pdf", Uploads.Pdf(21)));
+        var answer = await (await app.SignInAsync(Cast.Head)).SendAsync(bill, ("good.jpg", Uploads.Photo()),
+            ("liar.jpg", "<svg onload=alert(1)>"u8.ToArray()), ("empty.pdf", []), (new string('n', 400) + ".pdf", Uploads.Pdf(21)));
         Assert.Equal((200, "Some files cannot be added"), (answer.Status, answer.Answer));
         Assert.Contains("The receipt is added.", answer.Text, StringComparison.Ordinal);
         Assert.Contains("liar.jpg is neither a photo", answer.Text, StringComparison.Ordinal);
@@ -96,9 +105,13 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var bill = await BillAsync();
         var head = await app.SignInAsync(Cast.Head);
-        Assert.Equal("Choose a photo or a PDF first.", Assert.Single((await head.SendAsync(bill)).Document.QuerySelectorAll(".callout.bad")).TextContent.Trim());
-        Assert.Contains("big.jpg is larger than 10 MB", (await head.SendAsync(bill, ("big.jpg", new byte[100 * 1024 * 1024]))).Text, StringComparison.Ordinal);
-        Assert.Contains("you chose 11", (await head.SendAsync(bill, [.. Enumerable.Range(0, 11).Select(at => ($"{at}.jpg", Uploads.Photo()))])).Text, StringComparison.Ordinal);
+        Assert.Equal("Choose a photo or a PDF first.",
+            Assert.Single((await head.SendAsync(bill)).Document.QuerySelectorAll(".callout.bad")).TextContent.Trim());
+        Assert.Contains("big.jpg is larger than 10 MB", (await head.SendAsync(bill, ("big.jpg", new byte[100 * 1024 * 1024]))).Text,
+            StringComparison.Ordinal);
+        Assert.Contains("you chose 11",
+            (await head.SendAsync(bill, [.. Enumerable.Range(0, 11).Select(at => ($"{at}.jpg", Uploads.Photo()))])).Text,
+            StringComparison.Ordinal);
         Assert.Empty(await app.ReceiptsAsync(bill));
         var over = new HttpRequestMessage(HttpMethod.Post, $"/expenses/bill/{bill}/receipts") { Content = new ByteArrayContent([1]) };
         over.Content.Headers.ContentType = new MediaTypeHeaderValue("multipart/form-data") { Parameters = { new("boundary", "x") } };
@@ -112,7 +125,8 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var bill = await BillAsync();
         var head = await app.SignInAsync(Cast.Head);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => head.SendAsync(bill, [.. Enumerable.Range(0, 5).Select(at => ($"{at}.jpg", Uploads.Photo()))])));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3)
+            .Select(_ => head.SendAsync(bill, [.. Enumerable.Range(0, 5).Select(at => ($"{at}.jpg", Uploads.Photo()))])));
         Assert.Equal(10, (await app.ReceiptsAsync(bill)).Count);
         Assert.Contains(answers, answer => answer.Text.Contains("A bill can have 10 receipts", StringComparison.Ordinal));
         Assert.Null((await head.GetAsync($"/expenses/bill/{bill}")).Document.QuerySelector("input[type=file]"));
@@ -121,16 +135,23 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_removed_receipt_is_out_of_sight_and_the_reason_is_in_the_audit_trail()
     {
-        var (bill, head) = (await BillAsync(), await app.SignInAsync(Cast.Head));
+        var bill = await BillAsync();
+        var head = await app.SignInAsync(Cast.Head);
         var photo = Uploads.Photo();
         var id = await app.AddReceiptAsync(bill, content: photo);
         var form = await head.GetAsync($"/expenses/receipt/{id}/remove");
-        Assert.Equal(["Input_Reason: Write why you remove this receipt."], (await form.SubmitAsync(new() { ["Input.Reason"] = " " })).Errors);
+        Assert.Equal(
+            ["Input_Reason: Write why you remove this receipt."], (await form.SubmitAsync(new() { ["Input.Reason"] = " " })).Errors);
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Reason"] = "Another shop's" })).Status);
-        Assert.Equal((404, 404), ((await head.GetAsync($"/expenses/receipt/{id}")).Status, (await form.SubmitAsync(new() { ["Input.Reason"] = "Again" })).Status));
+        Assert.Equal((404, 404),
+            ((await head.GetAsync($"/expenses/receipt/{id}")).Status,
+                (await form.SubmitAsync(new() { ["Input.Reason"] = "Again" })).Status));
         Assert.Contains("No receipt yet", (await head.GetAsync($"/expenses/bill/{bill}")).Text, StringComparison.Ordinal);
         Assert.NotNull(Assert.Single(await app.ReceiptsAsync(bill)).RemovedAt);
-        Assert.Equal("Another shop's", await app.ReadAsync("North", db => db.AuditEntries.Where(entry => entry.ThingId == id && entry.Kind == "Changed").Select(entry => entry.Reason).SingleAsync()));
+        Assert.Equal("Another shop's",
+            await app.ReadAsync("North",
+                db => db.AuditEntries.Where(entry => entry.ThingId == id && entry.Kind == "Changed").Select(entry => entry.Reason)
+                    .SingleAsync()));
         // It may come back, as a new one.
         Assert.NotEqual(id, await app.AddReceiptAsync(bill, content: photo));
     }
@@ -142,14 +163,26 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
         var bill = await BillAsync(month.AddDays(3));
         var id = await app.AddReceiptAsync(bill);
         var report = await app.MakeReportAsync("North", 1, month);
-        var (floor, by) = ((await app.FloorAsync("North", 1)).Id, await app.ReadAsync("North", db => db.Members.Where(member => member.Number == Cast.Head.Number).Select(member => member.Id).SingleAsync()));
+        var floor = (await app.FloorAsync("North", 1)).Id;
+        var by = await app.ReadAsync(
+            "North", db => db.Members.Where(member => member.Number == Cast.Head.Number).Select(member => member.Id).SingleAsync());
         await app.ReadAsync("North", async db =>
         {
-            db.MonthClosings.Add(new MonthClosing { FloorId = floor, Month = month, ReportId = report.Id, ClosedById = by, ClosedAt = TestClock.Beginning });
+            db.MonthClosings
+                .Add(new MonthClosing
+                {
+                    FloorId = floor,
+                    Month = month,
+                    ReportId = report.Id,
+                    ClosedById = by,
+                    ClosedAt = TestClock.Beginning
+                });
             return await db.SaveChangesAsync();
         });
-        var answer = await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/receipt/{id}/remove")).SubmitAsync(new() { ["Input.Reason"] = "Wrong" });
-        Assert.Contains("April 2025 is closed, so receipts up to its end cannot be removed.", string.Join(' ', answer.Errors).Replace('\u00a0', ' '), StringComparison.Ordinal);
+        var answer = await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/receipt/{id}/remove"))
+            .SubmitAsync(new() { ["Input.Reason"] = "Wrong" });
+        Assert.Contains("April 2025 is closed, so receipts up to its end cannot be removed.",
+            string.Join(' ', answer.Errors).Replace('\u00a0', ' '), StringComparison.Ordinal);
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{bill}");
         Assert.NotNull(page.Document.QuerySelector("input[type=file]"));
         Assert.Null(page.Document.QuerySelector("main a[href*='/remove']"));
@@ -167,8 +200,11 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
             var visitor = await app.SignInAsync(person);
             Assert.Equal(
                 (404, 404, 404, 404, 404),
-                ((await visitor.GetAsync($"/expenses/receipt/{id}")).Status, (await visitor.GetAsync($"/expenses/receipt/{id}/remove")).Status, (await visitor.PostAsync($"/expenses/receipt/{id}/remove", new() { ["Input.Reason"] = "x" })).Status,
-                (await visitor.GetAsync($"/expenses/bill/{bill}/receipts")).Status, (await visitor.SendAsync(bill, ("x.jpg", Uploads.Photo()))).Status));
+                ((await visitor.GetAsync($"/expenses/receipt/{id}")).Status,
+                    (await visitor.GetAsync($"/expenses/receipt/{id}/remove")).Status,
+                        (await visitor.PostAsync($"/expenses/receipt/{id}/remove", new() { ["Input.Reason"] = "x" })).Status,
+                (await visitor.GetAsync($"/expenses/bill/{bill}/receipts")).Status,
+                    (await visitor.SendAsync(bill, ("x.jpg", Uploads.Photo()))).Status));
         }
 
         var head = await app.SignInAsync(Cast.Head);
@@ -186,7 +222,10 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
         var id = await app.AddReceiptAsync(bill);
         var member = await app.SignInAsync(Cast.Member);
         Assert.Equal(200, (await member.GetAsync($"/expenses/receipt/{id}")).Status);
-        Assert.Equal((403, 403, 403), ((await member.GetAsync($"/expenses/bill/{bill}/receipts")).Status, (await member.GetAsync($"/expenses/receipt/{id}/remove")).Status, (await member.SendAsync(bill, ("x.jpg", Uploads.Photo()))).Status));
+        Assert.Equal((403, 403, 403),
+            ((await member.GetAsync($"/expenses/bill/{bill}/receipts")).Status,
+                (await member.GetAsync($"/expenses/receipt/{id}/remove")).Status,
+                    (await member.SendAsync(bill, ("x.jpg", Uploads.Photo()))).Status));
         Assert.StartsWith("/sign-in", (await app.Visit().GetAsync($"/expenses/receipt/{id}")).Location, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -210,7 +249,8 @@ public sealed class ReceiptsTests(PantryApp app) : IClassFixture<PantryApp>
         var with = await app.RecordAsync("North", 1, BillActs.One(2, "WITH", date: date));
         await app.AddReceiptAsync(with);
         await app.AddReceiptAsync(with);
-        var rows = (await (await app.SignInAsync(Cast.Member)).GetAsync("/expenses?month=2024-08")).Document.QuerySelectorAll("li.item").Select(row => row.TextContent).ToList();
+        var rows = (await (await app.SignInAsync(Cast.Member)).GetAsync("/expenses?month=2024-08")).Document.QuerySelectorAll("li.item")
+            .Select(row => row.TextContent).ToList();
         Assert.Contains("2 receipts", rows.Single(row => row.Contains("· WITH ", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("no receipt", rows.Single(row => row.Contains("WITHOUT", StringComparison.Ordinal)), StringComparison.Ordinal);
     }

@@ -17,7 +17,8 @@ public sealed class ScannedApp : PantryApp
         GC.SuppressFinalize(this);
     }
 
-    protected override IReadOnlyDictionary<string, string> Settings(string database) => new Dictionary<string, string> { [FileScanner.Setting] = Scanner.Address };
+    protected override IReadOnlyDictionary<string, string> Settings(string database) =>
+        new Dictionary<string, string> { [FileScanner.Setting] = Scanner.Address };
 }
 
 public sealed class ScannedUploadsTests(ScannedApp app) : IClassFixture<ScannedApp>
@@ -30,7 +31,8 @@ public sealed class ScannedUploadsTests(ScannedApp app) : IClassFixture<ScannedA
         // A PDF reader finds its way past what stands behind the end.
         byte[] infected = [.. Uploads.Pdf(), .. Encoding.Latin1.GetBytes(FakeScanner.Virus)];
         var refused = await head.SendAsync(bill, ("paper.pdf", infected));
-        Assert.Contains("The virus scanner found something in this file, so it was not saved. Do not open it, and tell an admin.", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("The virus scanner found something in this file, so it was not saved. Do not open it, and tell an admin.",
+            refused.Text, StringComparison.Ordinal);
         Assert.Empty(await app.ReceiptsAsync(bill));
 
         var photo = Uploads.Photo(400, 600);
@@ -46,7 +48,8 @@ public sealed class ScannedUploadsTests(ScannedApp app) : IClassFixture<ScannedA
         app.Scanner.IsBroken = true;
         var refused = await (await app.SignInAsync(Cast.Head)).SendAsync(bill, ("photo.jpg", Uploads.Photo()));
         app.Scanner.IsBroken = false;
-        Assert.Contains("This file could not be checked for viruses, so it was not saved. Try again in a few minutes.", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("This file could not be checked for viruses, so it was not saved. Try again in a few minutes.", refused.Text,
+            StringComparison.Ordinal);
         Assert.Empty(await app.ReceiptsAsync(bill));
     }
 }

@@ -39,7 +39,8 @@ internal static class Uploads
     /// <summary>A PDF written by hand, with the right places in its table.</summary>
     public static byte[] HandMade(params string[] objects)
     {
-        var (text, places) = (new StringBuilder("%PDF-1.7\n"), new List<int>());
+        var text = new StringBuilder("%PDF-1.7\n");
+        var places = new List<int>();
         foreach (var (at, body) in objects.Index())
         {
             places.Add(text.Length);
@@ -60,12 +61,17 @@ internal static class Uploads
     public static async Task<WebPage> SendAsync(this Visitor visitor, string address, params (string Name, byte[] Content)[] files)
     {
         var account = await visitor.GetAsync("/account");
-        using var form = new MultipartFormDataContent { { new StringContent(account.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" } };
+        using var form =
+            new MultipartFormDataContent { { new StringContent(
+                account.Document.QuerySelector("input[name=__RequestVerificationToken]")!
+                    .GetAttribute("value")!), "__RequestVerificationToken" } };
         foreach (var (name, content) in files)
         {
             var part = new ByteArrayContent(content);
             part.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
-            part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"Input.Files\"", FileName = $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal)}\"" };
+            part.Headers.ContentDisposition = new ContentDispositionHeaderValue(
+                "form-data")
+            { Name = "\"Input.Files\"", FileName = $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal)}\"" };
             form.Add(part);
         }
 
@@ -73,15 +79,20 @@ internal static class Uploads
     }
 
     public static Task<List<Receipt>> ReceiptsAsync(this PantryApp app, Guid bill, string tenant = "North") =>
-        app.ReadAsync(tenant, db => db.Receipts.Include(receipt => receipt.Content).Where(receipt => receipt.BillId == bill).OrderBy(receipt => receipt.AddedAt).ThenBy(receipt => receipt.Id).AsNoTracking().ToListAsync());
+        app.ReadAsync(tenant,
+            db => db.Receipts.Include(receipt => receipt.Content).Where(receipt => receipt.BillId == bill)
+                .OrderBy(receipt => receipt.AddedAt).ThenBy(receipt => receipt.Id).AsNoTracking().ToListAsync());
 
     /// <summary>A receipt of a bill of the first floor of North, through the handler that the page uses. Returns its id.</summary>
     public static async Task<Guid> AddReceiptAsync(this PantryApp app, Guid bill, string name = "photo.jpg", byte[]? content = null)
     {
-        var (floor, bytes) = ((await app.FloorAsync("North", 1)).Id, content ?? Photo());
+        var floor = (await app.FloorAsync("North", 1)).Id;
+        var bytes = content ?? Photo();
         var file = new FormFile(new MemoryStream(bytes), 0, bytes.Length, "Input.Files", name);
-        var result = await app.InTenantAsync("North", services => services.GetRequiredService<AddReceipts.Handler>().HandleAsync(floor, bill, [file], CancellationToken.None));
+        var result = await app.InTenantAsync("North",
+            services => services.GetRequiredService<AddReceipts.Handler>().HandleAsync(floor, bill, [file], CancellationToken.None));
         Assert.Equal((1, ""), (result!.Added, string.Join(' ', result.Problems)));
-        return (await app.ReceiptsAsync(bill)).Where(receipt => receipt.RemovedAt is null).OrderBy(receipt => receipt.Id.ToString(), StringComparer.Ordinal).Last().Id;
+        return (await app.ReceiptsAsync(bill)).Where(receipt => receipt.RemovedAt is null)
+            .OrderBy(receipt => receipt.Id.ToString(), StringComparer.Ordinal).Last().Id;
     }
 }

@@ -27,7 +27,8 @@ public sealed class HidingTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.DoesNotContain(Cast.Member.Name, page.Text, StringComparison.Ordinal);
         Assert.Equal(["Input_Reason: Write the reason. The author can read it."], (await page.SubmitAsync([])).Errors);
         foreach (var _ in Enumerable.Range(0, 2))
-            Assert.Equal("Hidden. The author gets a notification with your reason.", (await (await page.SubmitAsync(new() { ["Input.Reason"] = "Not kind" })).FollowAsync()).Toast);
+            Assert.Equal("Hidden. The author gets a notification with your reason.",
+                (await (await page.SubmitAsync(new() { ["Input.Reason"] = "Not kind" })).FollowAsync()).Toast);
         Assert.Equal([Cast.Member.Number], await app.ToldAsync(id, "hidden"));
         Assert.Equal("Not kind", (await app.TrailAsync(id))[^1].Reason);
         Assert.DoesNotContain("Rude words", (await (await Other).GetAsync("/feedback")).Text, StringComparison.Ordinal);
@@ -39,11 +40,13 @@ public sealed class HidingTests(PeopleApp app) : IClassFixture<PeopleApp>
         }
 
         // The meal's page keeps the same promise.
-        var meal = await app.ReadAsync("North", db => db.Ratings.Where(rating => rating.Id == id).Select(rating => rating.MenuId).SingleAsync());
+        var meal = await app.ReadAsync(
+            "North", db => db.Ratings.Where(rating => rating.Id == id).Select(rating => rating.MenuId).SingleAsync());
         Assert.Contains("Not kind", (await (await Author).GetAsync($"/menus/{meal}")).Text, StringComparison.Ordinal);
         Assert.Contains("Not kind", (await (await Head).GetAsync($"/menus/{meal}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Rude words", (await (await Other).GetAsync($"/menus/{meal}")).Text, StringComparison.Ordinal);
-        var export = await (await (await Author).GetAsync("/account/export")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var export = await (await (await Author).GetAsync("/account/export")).Content
+            .ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("Not kind", export, StringComparison.Ordinal);
         page = await (await Head).GetAsync($"/feedback/words/{id}/hide");
         Assert.Equal("This comment is hidden", page.Answer);
@@ -73,7 +76,8 @@ public sealed class HidingTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task Only_words_of_others_on_the_own_floor_are_hidden()
     {
         var own = await app.IdeaAsync("Own words", Cast.TeaManager);
-        await (await Head).PostAsync($"/feedback/ideas/{own}/comment", new() { ["Input.Text"] = "My own", ["Input.SubmissionId"] = $"{Guid.NewGuid()}" });
+        await (await Head).PostAsync(
+            $"/feedback/ideas/{own}/comment", new() { ["Input.Text"] = "My own", ["Input.SubmissionId"] = $"{Guid.NewGuid()}" });
         Assert.Equal(404, (await (await Head).GetAsync($"/feedback/words/{(await CommentOfAsync(own)).Id}/hide")).Status);
         var id = await app.WordsAsync();
         Assert.Equal(403, (await (await Author).GetAsync($"/feedback/words/{id}/hide")).Status);
@@ -84,7 +88,8 @@ public sealed class HidingTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task A_hidden_idea_is_its_authors_and_the_heads_to_read()
     {
         var id = await app.IdeaAsync("Hidden idea", Cast.Member, null, Cast.TeaManager);
-        Assert.Equal(["Input_Word: Write the reason. Everybody who voted can read it."], (await app.AnswerAsync(id, IdeaState.Hidden)).Errors);
+        Assert.Equal(
+            ["Input_Word: Write the reason. Everybody who voted can read it."], (await app.AnswerAsync(id, IdeaState.Hidden)).Errors);
         Assert.Equal(302, (await app.AnswerAsync(id, IdeaState.Hidden, "About a person")).Status);
         Assert.Equal([Cast.Member.Number], await app.ToldAsync(id, "answer"));
         Assert.Equal(404, (await (await Other).GetAsync($"/feedback/ideas/{id}")).Status);
@@ -127,9 +132,12 @@ public sealed class HidingTests(PeopleApp app) : IClassFixture<PeopleApp>
         var id = await app.IdeaAsync("Commented", Cast.TeaManager);
         await CommentAsync(id, "On second thought");
         var comment = await CommentOfAsync(id);
-        Assert.Equal(403, (await (await Other).PostAsync($"/feedback/ideas/{id}?handler=WithdrawComment", new() { ["comment"] = $"{comment.Id}" })).Status);
+        Assert.Equal(403,
+            (await (await Other).PostAsync(
+                $"/feedback/ideas/{id}?handler=WithdrawComment", new() { ["comment"] = $"{comment.Id}" })).Status);
         var page = await (await Author).GetAsync($"/feedback/ideas/{id}");
-        Assert.Equal("Your comment is withdrawn.", (await (await page.SubmitAsync([], "form[action*=WithdrawComment]")).FollowAsync()).Toast);
+        Assert.Equal(
+            "Your comment is withdrawn.", (await (await page.SubmitAsync([], "form[action*=WithdrawComment]")).FollowAsync()).Toast);
         Assert.DoesNotContain("On second thought", (await (await Other).GetAsync($"/feedback/ideas/{id}")).Text, StringComparison.Ordinal);
         Assert.NotNull((await CommentOfAsync(id)).WithdrawnAt);
     }

@@ -19,16 +19,19 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task Somebody_posts_an_idea_and_the_floor_reads_it()
     {
         var dish = await app.NewDishAsync("Posted upma");
-        var answer = await PostAsync(await app.SignInAsync(Cast.Member), "  Less oil\tplease ", "The upma swims.\n\nHalf would do. <b>", "posted UPMA");
+        var answer = await PostAsync(
+            await app.SignInAsync(Cast.Member), "  Less oil\tplease ", "The upma swims.\n\nHalf would do. <b>", "posted UPMA");
         Assert.True(answer.Status == 302, string.Join(' ', answer.Errors));
         var page = await answer.FollowAsync();
         Assert.Equal("Your idea is posted. You get a notification with the answer.", page.Toast);
         Assert.Equal("Less oil please", page.Answer);
         var idea = await app.IdeaAsync(answer.Location!.IdOf());
-        Assert.Equal(("Less oil please", "The upma swims.\n\nHalf would do. <b>", dish, IdeaState.Open), (idea.Title, idea.Text, idea.DishId, idea.State));
+        Assert.Equal(("Less oil please", "The upma swims.\n\nHalf would do. <b>", dish, IdeaState.Open),
+            (idea.Title, idea.Text, idea.DishId, idea.State));
         var others = await (await app.SignInAsync(Cast.TeaManager)).GetAsync(answer.Location!);
         Assert.Contains("Posted upma", others.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Less oil please", (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync(Address)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Less oil please", (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync(Address)).Text, StringComparison.Ordinal);
         Assert.Single(await app.TrailAsync(idea.Id));
     }
 
@@ -41,7 +44,8 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
     [InlineData("Title", "Text", "Dish of South", "Input_Dish: There is no such dish. Choose one from the list, or leave it empty.")]
     public async Task What_cannot_be_posted_is_refused_at_its_field_and_stays(string title, string text, string dish, string message)
     {
-        if (dish == "Dish of South" && await app.ReadAsync("South", db => db.Set<AjsPantry.Features.Menus.Dishes.Dish>().AllAsync(other => other.Name != dish)))
+        if (dish == "Dish of South"
+            && await app.ReadAsync("South", db => db.Set<AjsPantry.Features.Menus.Dishes.Dish>().AllAsync(other => other.Name != dish)))
             await app.NewDishAsync(dish, tenant: "South");
         var answer = await PostAsync(await app.SignInAsync(Cast.Member), title, text, dish);
         Assert.Equal([message], answer.Errors);
@@ -51,7 +55,8 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task What_is_too_long_is_refused()
     {
-        var answer = await PostAsync(await app.SignInAsync(Cast.Member), new string('a', Idea.LongestTitle + 1), new string('b', Idea.LongestText + 1));
+        var answer = await PostAsync(
+            await app.SignInAsync(Cast.Member), new string('a', Idea.LongestTitle + 1), new string('b', Idea.LongestText + 1));
         Assert.Equal(["Input_Title: That is 121 characters. Use 120 at most.", "Input_Text: Use 1000 characters at most."], answer.Errors);
     }
 
@@ -87,7 +92,9 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Empty((await app.IdeaAsync(id)).Votes);
         // Nobody is led away from this site.
         foreach (var elsewhere in (string[])["https://example.org/", "//example.org", "/\\example.org", "/caf\u00e9"])
-            Assert.Equal($"{Address}/{id}", (await member.PostAsync($"{Address}/{id}/vote?from={Uri.EscapeDataString(elsewhere)}", new() { ["wanted"] = "no" })).Location);
+            Assert.Equal($"{Address}/{id}",
+                (await member.PostAsync(
+                    $"{Address}/{id}/vote?from={Uri.EscapeDataString(elsewhere)}", new() { ["wanted"] = "no" })).Location);
     }
 
     [Fact]
@@ -95,8 +102,14 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var id = await app.IdeaAsync("Swapped button", Cast.Head);
         var visitor = await app.SignInAsync(Cast.Member, fresh: true);
-        var token = (await visitor.GetAsync($"{Address}/{id}")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var tap = new HttpRequestMessage(HttpMethod.Post, $"{Address}/{id}/vote") { Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["wanted"] = "yes", ["__RequestVerificationToken"] = token }) };
+        var token = (await visitor.GetAsync($"{Address}/{id}")).Document.QuerySelector("input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
+        using var tap = new HttpRequestMessage(HttpMethod.Post,
+            $"{Address}/{id}/vote")
+        {
+            Content = new FormUrlEncodedContent(
+                    new Dictionary<string, string> { ["wanted"] = "yes", ["__RequestVerificationToken"] = token })
+        };
         tap.Headers.Add("HX-Request", "true");
         var answer = await visitor.ReadAsync("", await visitor.Client.SendAsync(tap));
         Assert.Equal(200, answer.Status);
@@ -111,7 +124,8 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
         var people = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => app.NewAsync()));
         foreach (var person in people)
             await app.SignInAsync(person);
-        var taps = people.Append(people[0]).Append(people[0]).Select(async person => await (await app.SignInAsync(person)).PostAsync($"{Address}/{id}/vote", new() { ["wanted"] = "yes" }));
+        var taps = people.Append(people[0]).Append(people[0])
+            .Select(async person => await (await app.SignInAsync(person)).PostAsync($"{Address}/{id}/vote", new() { ["wanted"] = "yes" }));
         Assert.All(await Task.WhenAll(taps), answer => Assert.Equal(302, answer.Status));
         Assert.Equal(5, (await app.IdeaAsync(id)).Votes.Count);
     }
@@ -130,10 +144,13 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal("Third words", (await app.IdeaAsync(id)).Title);
         var open = await member.GetAsync($"{Address}/{id}/edit");
         await (await app.SignInAsync(Cast.Head)).PostAsync($"{Address}/{id}/vote", new() { ["wanted"] = "yes" });
-        Assert.Contains("Somebody has voted for it, so you can no longer edit it.", (await open.SubmitAsync(new() { ["Input.Title"] = "Fourth words" })).Text, StringComparison.Ordinal);
+        Assert.Contains("Somebody has voted for it, so you can no longer edit it.",
+            (await open.SubmitAsync(new() { ["Input.Title"] = "Fourth words" })).Text, StringComparison.Ordinal);
         Assert.Equal($"{Address}/{id}", (await member.GetAsync($"{Address}/{id}/edit")).Location);
         Assert.Equal(302, (await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"{Address}/{id}/edit")).Status);
-        Assert.Equal(404, (await (await app.SignInAsync(Cast.TeaManager)).PostAsync($"{Address}/{id}/edit", new() { ["Input.Title"] = "Not mine", ["Input.Text"] = "x" })).Status);
+        Assert.Equal(404,
+            (await (await app.SignInAsync(Cast.TeaManager)).PostAsync(
+                $"{Address}/{id}/edit", new() { ["Input.Title"] = "Not mine", ["Input.Text"] = "x" })).Status);
         Assert.Equal("Third words", (await app.IdeaAsync(id)).Title);
     }
 
@@ -141,15 +158,23 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task What_is_declined_takes_a_word_and_no_more_votes_or_changes()
     {
         var id = await app.IdeaAsync("To decline", Cast.Member, null, Cast.TeaManager);
-        Assert.Equal(["Input_Word: Write the reason. Everybody who voted can read it."], (await app.AnswerAsync(id, IdeaState.Declined)).Errors);
+        Assert.Equal(
+            ["Input_Word: Write the reason. Everybody who voted can read it."], (await app.AnswerAsync(id, IdeaState.Declined)).Errors);
         var said = await app.AnswerAsync(id, IdeaState.Declined, "Too dear for us");
         Assert.Equal("It is declined. North Member 1 gets a notification.", (await said.FollowAsync()).Toast);
-        var cause = (await app.ReadAsync("North", db => db.Set<Notice>().Where(notice => notice.SubjectId == id && notice.Step == "answer").ToListAsync())).Select(notice => (notice.Title, notice.Text)).Order();
-        Assert.Equal([("An idea you voted for is declined: To decline", "North Pantry head 1: Too dear for us"), ("Your idea is declined: To decline", "North Pantry head 1: Too dear for us")], cause);
+        var cause =
+            (await app.ReadAsync("North",
+                db => db.Set<Notice>().Where(notice => notice.SubjectId == id && notice.Step == "answer").ToListAsync()))
+                    .Select(notice => (notice.Title, notice.Text)).Order();
+        Assert.Equal(
+            [("An idea you voted for is declined: To decline", "North Pantry head 1: Too dear for us"),
+                ("Your idea is declined: To decline", "North Pantry head 1: Too dear for us")], cause);
         var vote = await (await app.SignInAsync(Cast.TeaManager)).PostAsync($"{Address}/{id}/vote", new() { ["wanted"] = "no" });
         Assert.Equal("It is declined. Its votes stay as they are.", (await vote.FollowAsync()).Toast);
         Assert.Single((await app.IdeaAsync(id)).Votes);
-        Assert.Contains("It is declined, so you can no longer edit it", (await (await app.SignInAsync(Cast.Member)).PostAsync($"{Address}/{id}/edit", new() { ["Input.Title"] = "Again", ["Input.Text"] = "x" })).Text, StringComparison.Ordinal);
+        Assert.Contains("It is declined, so you can no longer edit it",
+            (await (await app.SignInAsync(Cast.Member)).PostAsync(
+                $"{Address}/{id}/edit", new() { ["Input.Title"] = "Again", ["Input.Text"] = "x" })).Text, StringComparison.Ordinal);
         var shown = await (await app.SignInAsync(Cast.Member)).GetAsync($"{Address}?show=declined");
         Assert.Contains("To decline", shown.Text, StringComparison.Ordinal);
         Assert.Contains("Too dear for us", (await app.TrailAsync(id))[^1].Reason, StringComparison.Ordinal);
@@ -160,7 +185,8 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var id = await app.IdeaAsync("Comes and goes", Cast.Member, null, Cast.TeaManager);
         await app.AnswerAsync(id, IdeaState.Planned);
-        Task<int> ToldAsync() => app.ReadAsync("North", db => db.Set<Notice>().CountAsync(notice => notice.SubjectId == id && notice.Step == "answer"));
+        Task<int> ToldAsync() =>
+            app.ReadAsync("North", db => db.Set<Notice>().CountAsync(notice => notice.SubjectId == id && notice.Step == "answer"));
         Assert.Equal(2, await ToldAsync());
         await app.AnswerAsync(id, IdeaState.Planned);
         Assert.Equal(2, await ToldAsync());
@@ -172,7 +198,8 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(2, await ToldAsync());
         var idea = await app.IdeaAsync(id);
         Assert.Equal((IdeaState.Open, "The machine broke"), (idea.State, idea.Answer));
-        Assert.Contains("The machine broke", (await (await app.SignInAsync(Cast.Member)).GetAsync($"{Address}/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "The machine broke", (await (await app.SignInAsync(Cast.Member)).GetAsync($"{Address}/{id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,9 +207,11 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var id = await app.IdeaAsync("Two heads");
         var other = await app.NewAsync(role: AjsPantry.Infrastructure.Rights.Role.PantryHead, name: "Second head");
-        var (first, second) = (await (await app.SignInAsync(Cast.Head)).GetAsync($"{Address}/{id}/answer"), await (await app.SignInAsync(other)).GetAsync($"{Address}/{id}/answer"));
+        var first = await (await app.SignInAsync(Cast.Head)).GetAsync($"{Address}/{id}/answer");
+        var second = await (await app.SignInAsync(other)).GetAsync($"{Address}/{id}/answer");
         var answers = await Task.WhenAll(
-            first.SubmitAsync(new() { ["Input.State"] = "Planned", ["Input.Word"] = "In May" }), second.SubmitAsync(new() { ["Input.State"] = "Declined", ["Input.Word"] = "Never" }));
+            first.SubmitAsync(new() { ["Input.State"] = "Planned", ["Input.Word"] = "In May" }),
+            second.SubmitAsync(new() { ["Input.State"] = "Declined", ["Input.Word"] = "Never" }));
         Assert.Equal([200, 302], answers.Select(answer => answer.Status).Order());
         var lost = answers.Single(answer => answer.Status == 200);
         Assert.Contains("Someone else changed it in the meantime: it is", lost.Text, StringComparison.Ordinal);
@@ -196,7 +225,9 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task An_answer_is_one_of_those_offered(string state)
     {
         var id = await app.IdeaAsync("Odd answer");
-        Assert.Equal(["Input.State: Choose an answer."], [.. (await (await app.SignInAsync(Cast.Head)).PostAsync($"{Address}/{id}/answer", new() { ["Input.State"] = state })).Errors.Select(error => error.Replace("Input_State", "Input.State", StringComparison.Ordinal))]);
+        Assert.Equal(["Input.State: Choose an answer."],
+            [.. (await (await app.SignInAsync(Cast.Head)).PostAsync($"{Address}/{id}/answer", new() { ["Input.State"] = state })).Errors
+                .Select(error => error.Replace("Input_State", "Input.State", StringComparison.Ordinal))]);
     }
 
     [Fact]
@@ -206,15 +237,20 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
         var page = await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"{Address}/{id}");
         var form = "form[action*='comment']";
         Assert.Equal(["Input_Text: Write your comment."], (await page.SubmitAsync(new() { ["Input.Text"] = "  " }, form)).Errors);
-        Assert.Equal(["Input_Text: Use 500 characters at most."], (await page.SubmitAsync(new() { ["Input.Text"] = new string('x', 501) }, form)).Errors);
-        foreach (var answer in await Task.WhenAll(page.SubmitAsync(new() { ["Input.Text"] = "Yes\nplease" }, form), page.SubmitAsync(new() { ["Input.Text"] = "Yes\nplease" }, form)))
+        Assert.Equal(["Input_Text: Use 500 characters at most."],
+            (await page.SubmitAsync(new() { ["Input.Text"] = new string('x', 501) }, form)).Errors);
+        foreach (var answer in await Task.WhenAll(page.SubmitAsync(new() { ["Input.Text"] = "Yes\nplease" }, form),
+            page.SubmitAsync(new() { ["Input.Text"] = "Yes\nplease" }, form)))
             Assert.True(answer.Status == 302, answer.Text);
         var comment = Assert.Single((await app.IdeaAsync(id)).Comments);
         Assert.Equal("Yes\nplease", comment.Text);
         Assert.Equal([Cast.Member.Number], await app.ToldAsync(id, "comment", $"{comment.SubmissionId}"));
         var read = await (await app.SignInAsync(Cast.Member)).GetAsync($"{Address}/{id}");
-        Assert.Equal([Cast.TeaManager.Name, "Yes\nplease"], read.Document.QuerySelectorAll("section[aria-labelledby=comments] .body > :is(b, .lines-kept)").Select(part => part.TextContent));
-        var refused = await (await app.SignInAsync(Cast.Head)).PostAsync($"{Address}/{id}/comment", new() { ["Input.Text"] = "Somebody else's form", ["Input.SubmissionId"] = $"{comment.SubmissionId}" });
+        Assert.Equal([Cast.TeaManager.Name, "Yes\nplease"],
+            read.Document.QuerySelectorAll("section[aria-labelledby=comments] .body > :is(b, .lines-kept)")
+                .Select(part => part.TextContent));
+        var refused = await (await app.SignInAsync(Cast.Head)).PostAsync($"{Address}/{id}/comment",
+            new() { ["Input.Text"] = "Somebody else's form", ["Input.SubmissionId"] = $"{comment.SubmissionId}" });
         Assert.Contains("This form was already used.", refused.Text, StringComparison.Ordinal);
         Assert.Equal(302, (await refused.SubmitAsync([])).Status);
     }
@@ -229,11 +265,17 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
             Assert.StartsWith("/sign-in", (await app.Visit().GetAsync(page)).Location, StringComparison.OrdinalIgnoreCase);
             foreach (var stranger in (Person[])[Cast.OtherFloorMember, Cast.OtherFloorHead, Cast.OtherTenantMember, Cast.OtherTenantHead])
                 Assert.Equal(404, (await (await app.SignInAsync(stranger)).GetAsync(page)).Status);
-            Assert.Equal(404, (await (await app.SignInAsync(Cast.Member)).GetAsync(page.Replace($"{id}", $"{Guid.NewGuid()}", StringComparison.Ordinal))).Status);
+            Assert.Equal(404,
+                (await (await app.SignInAsync(Cast.Member))
+                    .GetAsync(page.Replace($"{id}", $"{Guid.NewGuid()}", StringComparison.Ordinal))).Status);
         }
 
-        foreach (var (stranger, page) in new[] { (Cast.OtherFloorMember, "vote"), (Cast.OtherTenantMember, "vote"), (Cast.OtherFloorHead, "answer"), (Cast.OtherFloorMember, "comment"), (Cast.OtherTenantMember, "edit") })
-            Assert.Equal(404, (await (await app.SignInAsync(stranger)).PostAsync($"{Address}/{id}/{page}", new() { ["wanted"] = "yes", ["Input.State"] = "Done", ["Input.Text"] = "x", ["Input.Title"] = "x" })).Status);
+        foreach (var (stranger,
+            page) in new[] { (Cast.OtherFloorMember, "vote"), (Cast.OtherTenantMember, "vote"), (Cast.OtherFloorHead,
+                "answer"), (Cast.OtherFloorMember, "comment"), (Cast.OtherTenantMember, "edit") })
+            Assert.Equal(404,
+                (await (await app.SignInAsync(stranger)).PostAsync($"{Address}/{id}/{page}",
+                    new() { ["wanted"] = "yes", ["Input.State"] = "Done", ["Input.Text"] = "x", ["Input.Title"] = "x" })).Status);
         Assert.Equal(403, (await (await app.SignInAsync(Cast.Member)).GetAsync($"{Address}/{id}/answer")).Status);
         var admin = await app.SignInAsync(Cast.Admin);
         var seen = await admin.GetAsync($"{Address}/{id}?floor=1");
@@ -252,7 +294,9 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task The_list_goes_by_votes_then_the_newest_and_filters()
     {
         var person = await app.NewAsync(floor: 2);
-        foreach (var (title, state, votes) in new[] { ("Few", IdeaState.Open, 1), ("Many", IdeaState.Open, 2), ("Newer few", IdeaState.Open, 1), ("Came true", IdeaState.Done, 0) })
+        foreach (var (title, state,
+            votes) in new[] { ("Few", IdeaState.Open, 1), ("Many", IdeaState.Open, 2), ("Newer few", IdeaState.Open, 1), ("Came true",
+                IdeaState.Done, 0) })
         {
             var id = await app.IdeaAsync(title, person, null, [.. new[] { person, Cast.OtherFloorHead }.Take(votes)]);
             if (state != IdeaState.Open)
@@ -260,7 +304,8 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
         }
 
         var visitor = await app.SignInAsync(person);
-        async Task<string[]> TitlesAsync(string query) => [.. (await visitor.GetAsync(Address + query)).Document.QuerySelectorAll(".item a.cover").Select(link => link.TextContent)];
+        async Task<string[]> TitlesAsync(string query) =>
+            [.. (await visitor.GetAsync(Address + query)).Document.QuerySelectorAll(".item a.cover").Select(link => link.TextContent)];
         Assert.Equal(["Many", "Newer few", "Few"], await TitlesAsync(""));
         Assert.Equal(["Came true"], await TitlesAsync("?show=done"));
         Assert.Equal(4, (await TitlesAsync("?show=mine")).Length);
@@ -286,7 +331,17 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
         {
             var db = services.GetRequiredService<PantryDb>();
             var me = (await db.Members.SingleAsync(member => member.Number == author.Number)).Id;
-            db.IdeaComments.AddRange(Enumerable.Range(0, 25).Select(number => new IdeaComment { IdeaId = first, SubmissionId = Guid.NewGuid(), AuthorId = me, Text = $"Comment {number}", CreatedAt = TestClock.Beginning }));
+            db.IdeaComments
+                .AddRange(Enumerable.Range(0, 25)
+                    .Select(number =>
+                        new IdeaComment
+                        {
+                            IdeaId = first,
+                            SubmissionId = Guid.NewGuid(),
+                            AuthorId = me,
+                            Text = $"Comment {number}",
+                            CreatedAt = TestClock.Beginning
+                        }));
             await db.SaveChangesAsync();
         });
         app.Commands.Clear();
@@ -307,5 +362,6 @@ public sealed class IdeasTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     private static async Task<WebPage> PostAsync(Visitor visitor, string title, string text, string dish = "") =>
-        await (await visitor.GetAsync($"{Address}/add")).SubmitAsync(new() { ["Input.Title"] = title, ["Input.Text"] = text, ["Input.Dish"] = dish });
+        await (await visitor.GetAsync($"{Address}/add"))
+            .SubmitAsync(new() { ["Input.Title"] = title, ["Input.Text"] = text, ["Input.Dish"] = dish });
 }

@@ -14,13 +14,15 @@ public sealed class InsightTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static readonly DateOnly Today = TestClock.Today;
 
-    private static LikedDish Liked(string name, int daysAgo, int sum, int count, int? next = null) => new(null, name, Today.AddDays(-daysAgo), next is { } days ? Today.AddDays(days) : null, new Score(sum, count));
+    private static LikedDish Liked(string name, int daysAgo, int sum, int count, int? next = null) =>
+        new(null, name, Today.AddDays(-daysAgo), next is { } days ? Today.AddDays(days) : null, new Score(sum, count));
 
     [Fact]
     public void Missed_is_what_was_liked_by_enough_and_is_neither_recent_nor_planned()
     {
         var missed = MissedDishes.Of(
-            [Liked("Recent", 27, 50, 10), Liked("Planned", 60, 50, 10, next: 3), Liked("Few", 60, 10, 2), Liked("Plain", 60, 37, 10), Liked("Good", 28, 38, 10), Liked("Best", 40, 49, 10), new LikedDish(null, "Never", null, null, new Score(50, 10))], Today);
+            [Liked("Recent", 27, 50, 10), Liked("Planned", 60, 50, 10, next: 3), Liked("Few", 60, 10, 2), Liked("Plain", 60, 37, 10),
+                Liked("Good", 28, 38, 10), Liked("Best", 40, 49, 10), new LikedDish(null, "Never", null, null, new Score(50, 10))], Today);
         Assert.Equal(["Best", "Good"], missed.Select(dish => dish.Name));
     }
 
@@ -29,8 +31,12 @@ public sealed class InsightTests(PantryApp app) : IClassFixture<PantryApp>
     {
         Gen.Select(Gen.Int[0, 200], Gen.Int[0, 40], Gen.Int[1, 5]).List[0, 30].Sample(rows =>
         {
-            var missed = MissedDishes.Of(rows.Select((row, index) => Liked($"{index}", row.Item1, row.Item2 * row.Item3, row.Item2)), Today);
-            return missed.Count <= MissedDishes.Most && missed.Zip(missed.Skip(1)).All(pair => (decimal)pair.First.Score.Sum / pair.First.Score.Count >= (decimal)pair.Second.Score.Sum / pair.Second.Score.Count);
+            var missed = MissedDishes.Of(
+                rows.Select((row, index) => Liked($"{index}", row.Item1, row.Item2 * row.Item3, row.Item2)), Today);
+            return missed.Count <= MissedDishes.Most
+                && missed.Zip(missed.Skip(1))
+                    .All(pair =>
+                        (decimal)pair.First.Score.Sum / pair.First.Score.Count >= (decimal)pair.Second.Score.Sum / pair.Second.Score.Count);
         }, iter: 500);
     }
 
@@ -39,13 +45,16 @@ public sealed class InsightTests(PantryApp app) : IClassFixture<PantryApp>
     {
         Gen.Int[0, 1000].Array[12].Array[1, 4].Sample(figures =>
         {
-            MonthsSeries[] series = [.. figures.Select((row, index) => new MonthsSeries($"{index}", [.. row.Select(figure => (decimal?)figure)]))];
+            MonthsSeries[] series = [.. figures.Select((
+                row, index) => new MonthsSeries($"{index}", [.. row.Select(figure => (decimal?)figure)]))];
             var months = MonthsChart.YearUntil(new DateOnly(2026, 3, 1));
             var top = MonthsChart.Highest(months, series);
             if (top == 0)
                 return true;
             var chart = new MonthsChart("x", "", months, series, top, 0, figure => $"{figure}");
-            return chart.Columns().GroupBy(part => part.X).All(column => Math.Abs(column.Sum(part => decimal.Parse(part.Height, System.Globalization.CultureInfo.InvariantCulture))) <= 100.05m);
+            return chart.Columns().GroupBy(part => part.X)
+                .All(column =>
+                    Math.Abs(column.Sum(part => decimal.Parse(part.Height, System.Globalization.CultureInfo.InvariantCulture))) <= 100.05m);
         }, iter: 200);
     }
 
@@ -65,7 +74,8 @@ public sealed class InsightTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var words in (string[])["2 meals in 12 months", "3 ratings", "Insight room", "Softer, please", "As a table"])
             Assert.Contains(words, page.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         var ofRoom = await member.GetAsync($"/feedback/rooms/{room}");
-        foreach (var cooking in (AngleSharp.Dom.IElement[])[page.Document.QuerySelector("[aria-labelledby=meals]")!, ofRoom.Document.QuerySelector("[aria-labelledby=meals]")!])
+        foreach (var cooking in (AngleSharp.Dom.IElement[])[page.Document.QuerySelector("[aria-labelledby=meals]")!,
+            ofRoom.Document.QuerySelector("[aria-labelledby=meals]")!])
         {
             Assert.Equal(2, cooking.QuerySelectorAll("rect").Length);
             Assert.Equal("1 meal in each of 2 months.", cooking.QuerySelector("h2")!.TextContent);
@@ -93,7 +103,8 @@ public sealed class InsightTests(PantryApp app) : IClassFixture<PantryApp>
         }
 
         // Dishes are the tenant's; what another floor thought of one is not told here.
-        Assert.Equal("Nobody has rated Insight idli yet", (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync($"/feedback/dishes/{dish}")).Answer);
+        Assert.Equal("Nobody has rated Insight idli yet",
+            (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync($"/feedback/dishes/{dish}")).Answer);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync($"/feedback/rooms/{room}")).Status);
     }
 
@@ -115,7 +126,9 @@ public sealed class InsightTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("2 1 2 2", "Most in 3 months: 2 meals each.")]
     public void The_months_with_the_most_meals_are_named_though_they_are_several(string meals, string? finding)
     {
-        MonthOfMeals[] served = [.. meals.Split(' ').Select((count, month) => new MonthOfMeals(2026, month + 1, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)))];
+        MonthOfMeals[] served = [.. meals.Split(' ')
+            .Select((
+                count, month) => new MonthOfMeals(2026, month + 1, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)))];
         Assert.Equal(finding, new InsightView("Dosa", new(2025, 5, 1), null, null, served, []).Cooking?.Finding);
     }
 
@@ -128,7 +141,8 @@ public sealed class InsightTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var address in (string[])["/menus/plan", "/menus/dishes"])
         {
             var page = await (await app.SignInAsync(Cast.Head)).GetAsync(address);
-            Assert.Contains("Missed dhokla", page.Document.QuerySelector("[aria-labelledby=missed]")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains(
+                "Missed dhokla", page.Document.QuerySelector("[aria-labelledby=missed]")!.TextContent, StringComparison.Ordinal);
         }
     }
 
@@ -141,7 +155,8 @@ public sealed class InsightTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/plan?week={Today.AddDays(7):yyyy-MM-dd}");
         Assert.NotNull(page.Document.QuerySelector("button[name=propose][value='Missed pongal']"));
         var rows = page.Document.QuerySelectorAll("[data-dish]").Select(dish => dish.GetAttribute("name")!).ToList();
-        var filled = await page.SubmitAsync(new() { ["propose"] = "Missed pongal", [rows[0]] = "Typed before" }, "#plan", "handler=Propose");
+        var filled = await page.SubmitAsync(
+            new() { ["propose"] = "Missed pongal", [rows[0]] = "Typed before" }, "#plan", "handler=Propose");
         Assert.Equal(["Typed before", "Missed pongal", ""], rows.Take(3).Select(row => filled.Value(row) ?? ""));
         // What was never missed is not taken from an address.
         var junk = await page.SubmitAsync(new() { ["propose"] = "Anything else" }, "#plan", "handler=Propose");
@@ -157,9 +172,12 @@ public sealed class InsightTests(PantryApp app) : IClassFixture<PantryApp>
     public void A_trend_says_what_its_picture_shows(int[] sumsOfThree, string finding)
     {
         var months = MonthsChart.YearUntil(new DateOnly(2026, 12, 1));
-        var stars = sumsOfThree.Select((sum, index) => new MonthStars(2026, index + 2, sum, 3)).ToLookup(month => new DateOnly(month.Year, month.Month, 1));
+        var stars = sumsOfThree.Select((sum, index) => new MonthStars(2026, index + 2, sum, 3))
+            .ToLookup(month => new DateOnly(month.Year, month.Month, 1));
         Assert.Equal(finding, StarsChart.Of("x", months, stars, "Dosa").Finding);
     }
 
-    private Task<Guid> DishOfAsync(Guid meal) => app.ReadAsync("North", db => db.Set<AjsPantry.Features.Menus.Menu>().Where(menu => menu.Id == meal).Select(menu => menu.DishId).SingleAsync());
+    private Task<Guid> DishOfAsync(Guid meal) =>
+        app.ReadAsync("North",
+            db => db.Set<AjsPantry.Features.Menus.Menu>().Where(menu => menu.Id == meal).Select(menu => menu.DishId).SingleAsync());
 }

@@ -21,7 +21,8 @@ internal static class RatingActs
         return await app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<PantryDb>();
-            var rating = new Rating { MenuId = menuId, MemberId = memberId, Stars = stars, Comment = comment, CreatedAt = TestClock.Beginning };
+            var rating =
+                new Rating { MenuId = menuId, MemberId = memberId, Stars = stars, Comment = comment, CreatedAt = TestClock.Beginning };
             db.Ratings.Add(rating);
             await db.SaveChangesAsync();
             return rating.Id;

@@ -22,7 +22,8 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("Dosa 14", page.Text, StringComparison.Ordinal);
         var saved = await page.SubmitAsync(new() { ["Input.Stars"] = "4" }, $"form[action*='{id}']");
         Assert.Equal("4 stars for Dosa 14. Thank you.", (await saved.FollowAsync()).Toast);
-        Assert.DoesNotContain((await (await Member).GetAsync("/feedback")).Document.QuerySelectorAll("h2"), head => head.TextContent == "Dosa 14");
+        Assert.DoesNotContain(
+            (await (await Member).GetAsync("/feedback")).Document.QuerySelectorAll("h2"), head => head.TextContent == "Dosa 14");
         await RateAsync(id, "5", "Crisp and hot");
         // As an old page in another window would: the words stay.
         await (await Member).PostAsync($"/feedback/{id}?handler=Stars", new() { ["Input.Stars"] = "3" });
@@ -46,7 +47,16 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
         await app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<PantryDb>();
-            db.Invitations.Add(new() { KeyHash = [1], MemberId = id, Kind = InvitationKind.Join, CreatedAt = joined, ExpiresAt = joined.AddDays(1), UsedAt = joined });
+            db.Invitations
+                .Add(new()
+                {
+                    KeyHash = [1],
+                    MemberId = id,
+                    Kind = InvitationKind.Join,
+                    CreatedAt = joined,
+                    ExpiresAt = joined.AddDays(1),
+                    UsedAt = joined
+                });
             await db.SaveChangesAsync();
         });
         var page = await visitor.GetAsync("/feedback");
@@ -64,12 +74,15 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var (person, edits) in new[] { (Cast.Member, false), (Cast.Head, true) })
         {
             var page = await (await app.SignInAsync(person)).GetAsync($"/menus/{id}");
-            Assert.Equal(("Rate it", edits), (page.Document.QuerySelector("#rate")?.TextContent, page.Document.QuerySelector(".acts .btn-quiet[href$='edit']") is not null));
+            Assert.Equal(("Rate it", edits),
+                (page.Document.QuerySelector("#rate")?.TextContent,
+                    page.Document.QuerySelector(".acts .btn-quiet[href$='edit']") is not null));
             Assert.Null(page.Document.QuerySelector(".page-head .btn-primary"));
             Assert.Equal($"/menus/{before}", page.Document.QuerySelector("section[aria-labelledby=before] a.cover")!.GetAttribute("href"));
         }
 
-        var saved = await (await (await Member).GetAsync($"/menus/{id}")).SubmitAsync(new() { ["Input.Stars"] = "5" }, $"form[action*='{id}']");
+        var saved = await (await (await Member).GetAsync($"/menus/{id}")).SubmitAsync(
+            new() { ["Input.Stars"] = "5" }, $"form[action*='{id}']");
         Assert.Equal($"/menus/{id}", saved.Location);
         var rated = await saved.FollowAsync();
         Assert.Equal("Your rating", rated.Document.QuerySelector("#rate")!.TextContent);
@@ -78,7 +91,8 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
         var comment = await (await Member).GetAsync(rated.Document.QuerySelector("#rate ~ form a")!.GetAttribute("href")!);
         Assert.Equal($"/menus/{id}", comment.Document.QuerySelector("main form a.btn-quiet")!.GetAttribute("href"));
         Assert.Equal($"/menus/{id}", (await comment.SubmitAsync(new() { ["Input.Comment"] = "Soft as a cloud" })).Location);
-        Assert.Equal("/feedback", (await (await Member).PostAsync($"/feedback/{id}?from=https://evil.example/", new() { ["Input.Stars"] = "5" })).Location);
+        Assert.Equal("/feedback",
+            (await (await Member).PostAsync($"/feedback/{id}?from=https://evil.example/", new() { ["Input.Stars"] = "5" })).Location);
     }
 
     [Fact]
@@ -87,10 +101,12 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
         var id = await PlanAsync(9, "Tapped");
         await app.SayAsync(id, Cast.Head, 2);
         var visitor = await Member;
-        var token = (await visitor.GetAsync($"/menus/{id}")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = (await visitor.GetAsync($"/menus/{id}")).Document.QuerySelector("input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
         using var tap = new HttpRequestMessage(HttpMethod.Post, $"/feedback/{id}?handler=Stars&from=/menus/{id}")
         {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["Input.Stars"] = "5", ["__RequestVerificationToken"] = token }),
+            Content = new FormUrlEncodedContent(
+                new Dictionary<string, string> { ["Input.Stars"] = "5", ["__RequestVerificationToken"] = token }),
         };
         tap.Headers.Add("HX-Request", "true");
         var answer = await visitor.ReadAsync("", await visitor.Client.SendAsync(tap));
@@ -131,9 +147,15 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
         var cook = await app.SignInAsync(Cast.TeaManager);
         Assert.Contains("You cooked it, so others rate it.", (await cook.GetAsync($"/menus/{own}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Sheera 11", (await cook.GetAsync("/feedback")).Text, StringComparison.Ordinal);
-        foreach (var (id, error) in new[] { (own, "You cooked this meal"), (coming, "This meal has not been served yet."), (old, "This meal is more than 14 days ago, so it can no longer be rated.") })
-            Assert.Contains(error, Assert.Single((await (await cook.GetAsync($"/feedback/{id}")).SubmitAsync(new() { ["Input.Stars"] = "5" })).Errors), StringComparison.Ordinal);
-        Assert.Equal(0, await app.ReadAsync("North", db => db.Ratings.CountAsync(rating => rating.MenuId == own || rating.MenuId == coming || rating.MenuId == old)));
+        foreach (var (id,
+            error) in new[] { (own, "You cooked this meal"), (coming, "This meal has not been served yet."), (old,
+                "This meal is more than 14 days ago, so it can no longer be rated.") })
+            Assert.Contains(error,
+                Assert.Single((await (await cook.GetAsync($"/feedback/{id}")).SubmitAsync(new() { ["Input.Stars"] = "5" })).Errors),
+                StringComparison.Ordinal);
+        Assert.Equal(0,
+            await app.ReadAsync(
+                "North", db => db.Ratings.CountAsync(rating => rating.MenuId == own || rating.MenuId == coming || rating.MenuId == old)));
     }
 
     [Theory]
@@ -144,7 +166,8 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Stars_are_one_to_five_and_words_stay(string stars)
     {
         var id = await PlanAsync(10, "Poha");
-        var answer = await (await (await Member).GetAsync($"/feedback/{id}")).SubmitAsync(new() { ["Input.Stars"] = stars, ["Input.Comment"] = "Kept words" });
+        var answer = await (await (await Member).GetAsync($"/feedback/{id}"))
+            .SubmitAsync(new() { ["Input.Stars"] = stars, ["Input.Comment"] = "Kept words" });
         Assert.Equal(["Input_Stars: Choose 1 to 5 stars."], answer.Errors);
         Assert.Equal("Kept words", answer.Value("Input.Comment"));
     }
@@ -155,7 +178,8 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
         var address = $"/feedback/{await PlanAsync(9, "Door")}";
         Assert.Equal(302, (await app.Visit().GetAsync(address)).Status);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync(address)).Status);
-        Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherTenantMember)).PostAsync(address, new() { ["Input.Stars"] = "1" })).Status);
+        Assert.Equal(
+            404, (await (await app.SignInAsync(Cast.OtherTenantMember)).PostAsync(address, new() { ["Input.Stars"] = "1" })).Status);
         Assert.Equal(404, (await (await Member).GetAsync($"/feedback/{Guid.NewGuid()}")).Status);
         Assert.Equal(403, (await (await app.SignInAsync(Cast.Admin)).GetAsync(address + "?floor=1")).Status);
         Assert.Equal(200, (await (await app.SignInAsync(Cast.Admin)).GetAsync("/feedback?floor=1")).Status);
@@ -178,24 +202,31 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task An_insight_tells_the_average_and_who_does_it_best()
     {
-        var (best, other) = (await app.NewRoomAsync("Insight best"), await app.NewRoomAsync("Insight other"));
-        var (one, two) = (await app.PlanAsync(new DateOnly(2025, 5, 1), "Insight dish", room: best), await app.PlanAsync(new DateOnly(2025, 5, 2), "Insight dish", room: other));
+        var best = await app.NewRoomAsync("Insight best");
+        var other = await app.NewRoomAsync("Insight other");
+        var one = await app.PlanAsync(new DateOnly(2025, 5, 1), "Insight dish", room: best);
+        var two = await app.PlanAsync(new DateOnly(2025, 5, 2), "Insight dish", room: other);
         await app.SayAsync(one, Cast.Member, 5);
         await app.SayAsync(one, Cast.Head, 4);
         await app.SayAsync(two, Cast.Member, 2);
         var floor = (await app.FloorAsync("North", 1)).Id;
-        var dish = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Menus.Menu>().Where(menu => menu.Id == one).Select(menu => menu.DishId).SingleAsync());
-        var insight = (await app.InTenantAsync("North", services => services.GetRequiredService<InsightsQuery>().OfAsync(floor, [dish], CancellationToken.None)))[dish];
+        var dish = await app.ReadAsync(
+            "North", db => db.Set<AjsPantry.Features.Menus.Menu>().Where(menu => menu.Id == one).Select(menu => menu.DishId).SingleAsync());
+        var insight = (await app.InTenantAsync(
+            "North", services => services.GetRequiredService<InsightsQuery>().OfAsync(floor, [dish], CancellationToken.None)))[dish];
         Assert.Equal(("3.7", 3, "Insight best"), (insight.Score.Average, insight.Score.Count, insight.BestRoom));
     }
 
-    private Task<Guid> PlanAsync(int day, string dish, Guid? room = null) => app.PlanAsync(new DateOnly(2026, 3, day), $"{dish} {day}", room: room);
+    private Task<Guid> PlanAsync(int day, string dish, Guid? room = null) =>
+        app.PlanAsync(new DateOnly(2026, 3, day), $"{dish} {day}", room: room);
 
     private async Task RateAsync(Guid id, string stars, string comment)
     {
-        var answer = await (await (await Member).GetAsync($"/feedback/{id}")).SubmitAsync(new() { ["Input.Stars"] = stars, ["Input.Comment"] = comment });
+        var answer = await (await (await Member).GetAsync($"/feedback/{id}"))
+            .SubmitAsync(new() { ["Input.Stars"] = stars, ["Input.Comment"] = comment });
         Assert.True(answer.Status == 302, string.Join(' ', answer.Errors));
     }
 
-    private Task<Rating> ReadAsync(Guid menuId) => app.ReadAsync("North", db => db.Ratings.AsNoTracking().SingleAsync(rating => rating.MenuId == menuId));
+    private Task<Rating> ReadAsync(Guid menuId) =>
+        app.ReadAsync("North", db => db.Ratings.AsNoTracking().SingleAsync(rating => rating.MenuId == menuId));
 }

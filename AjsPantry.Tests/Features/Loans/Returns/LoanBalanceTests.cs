@@ -14,7 +14,8 @@ public sealed class LoanBalanceTests
     public void Nothing_is_ever_below_zero_and_what_is_back_and_what_is_out_make_what_was_lent() =>
         Gen.Select(Amount, Story).Sample((lent, story) =>
         {
-            var (balance, returns) = (new LoanBalance(lent, 0, 0), new List<(decimal, bool?)>());
+            var balance = new LoanBalance(lent, 0, 0);
+            var returns = new List<(decimal, bool?)>();
             foreach (var (quantity, answer) in story)
             {
                 if (!balance.Takes(quantity))

@@ -11,7 +11,9 @@ public sealed class AllMealsTests(PantryApp app) : IClassFixture<PantryApp>
         var head = await app.SignInAsync(Cast.Head);
         for (var day = 0; day < 23; day++)
             await app.PlanAsync(new DateOnly(2026, 5, 1).AddDays(day), $"Listed {day:00}", side: day == 5 ? "Rare pickle" : null);
-        Assert.Equal(302, (await (await head.GetAsync($"/menus/{await app.PlanAsync(new DateOnly(2026, 5, 30), "Listed cancelled")}/cancel")).SubmitAsync(new() { ["Input.Reason"] = "No gas" })).Status);
+        Assert.Equal(302,
+            (await (await head.GetAsync($"/menus/{await app.PlanAsync(new DateOnly(2026, 5, 30), "Listed cancelled")}/cancel"))
+                .SubmitAsync(new() { ["Input.Reason"] = "No gas" })).Status);
         await app.PlanAsync(new DateOnly(2026, 5, 30), "Other floor's listed", floor: 2);
 
         var first = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/all?q=LISTED");
@@ -33,7 +35,8 @@ public sealed class AllMealsTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("?p=99999999999")]
     [InlineData("?p=2147483647")]
     [InlineData("?q=%25%00%5C_'")]
-    public async Task Whatever_the_address_says_there_is_a_list(string query) => Assert.Equal(200, (await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/all" + query)).Status);
+    public async Task Whatever_the_address_says_there_is_a_list(string query) =>
+        Assert.Equal(200, (await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/all" + query)).Status);
 
     [Fact]
     public async Task The_list_asks_three_times_however_long_it_is()

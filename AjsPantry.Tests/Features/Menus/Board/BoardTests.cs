@@ -8,7 +8,8 @@ public sealed class BoardTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Each_meal_names_its_cook_where_a_days_meals_have_several()
     {
-        var (first, second) = (await app.NewRoomAsync("Early room"), await app.NewRoomAsync("Late room"));
+        var first = await app.NewRoomAsync("Early room");
+        var second = await app.NewRoomAsync("Late room");
         await app.PlanAsync(new DateOnly(2026, 3, 23), "Morning dish", room: first);
         await app.PlanAlsoAsync(new DateOnly(2026, 3, 23), "dinner", "Evening dish", second);
         await app.PlanAsync(new DateOnly(2026, 3, 24), "Morning dish", room: first);
@@ -23,15 +24,18 @@ public sealed class BoardTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Whoever_of_the_cooks_is_away_stands_with_the_day_and_nobody_else()
     {
-        var (away, other) = (await app.NewAsync(name: "Insia Away"), await app.NewAsync(name: "Zoher Elsewhere"));
+        var away = await app.NewAsync(name: "Insia Away");
+        var other = await app.NewAsync(name: "Zoher Elsewhere");
         await app.AwayAsync(away, new DateOnly(2026, 3, 31), new DateOnly(2026, 4, 1));
         await app.AwayAsync(other, new DateOnly(2026, 3, 30), new DateOnly(2026, 4, 5));
         var room = await app.NewRoomAsync("Absent room", 1, away);
         await app.TurnAsync(new DateOnly(2026, 3, 31), room);
         await app.PlanAsync(new DateOnly(2026, 4, 1), "Dish of the absent", room: room);
         await app.PlanAsync(new DateOnly(2026, 4, 2), "Dish of the present", room: room);
-        var days = (await (await app.SignInAsync(Cast.Member)).GetAsync("/menus?week=2026-03-30")).Document.QuerySelectorAll("ol.week > li");
-        Assert.Equal([1, 2], Enumerable.Range(0, 7).Where(day => days[day].TextContent.Contains("Away: Insia Away", StringComparison.Ordinal)));
+        var days = (await (await app.SignInAsync(Cast.Member)).GetAsync("/menus?week=2026-03-30")).Document
+            .QuerySelectorAll("ol.week > li");
+        Assert.Equal(
+            [1, 2], Enumerable.Range(0, 7).Where(day => days[day].TextContent.Contains("Away: Insia Away", StringComparison.Ordinal)));
         Assert.DoesNotContain(days, day => day.TextContent.Contains("Zoher", StringComparison.Ordinal));
     }
 

@@ -5,7 +5,9 @@ using AjsPantry.Tests.Features.People;
 
 namespace AjsPantry.Tests.Features.Menus.Board;
 
-/// <summary>Where a week is shown by default, it is the seven days from today on. The tests' today is Sunday 15 March 2026, 14:30.</summary>
+/// <summary>
+/// Where a week is shown by default, it is the seven days from today on. The tests' today is Sunday 15 March 2026, 14:30.
+/// </summary>
 public sealed class WeekFromTodayTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static readonly DateOnly Today = TestClock.Today;
@@ -19,7 +21,8 @@ public sealed class WeekFromTodayTests(PantryApp app) : IClassFixture<PantryApp>
         var board = await head.GetAsync("/menus");
         Assert.Contains("Still to come", board.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Eaten already", board.Text, StringComparison.Ordinal);
-        Assert.Equal(["15", "16", "17", "18", "19", "20", "21"], board.Document.QuerySelectorAll("ol.week .d b").Select(day => day.TextContent));
+        Assert.Equal(
+            ["15", "16", "17", "18", "19", "20", "21"], board.Document.QuerySelectorAll("ol.week .d b").Select(day => day.TextContent));
         var planner = await head.GetAsync("/menus/plan");
         Assert.Equal("6 days are open", planner.Answer);
         Assert.Equal("2026-03-15", planner.Document.QuerySelector("fieldset.plan input[name$='.Date']")!.GetAttribute("value"));
@@ -50,7 +53,9 @@ public sealed class WeekFromTodayTests(PantryApp app) : IClassFixture<PantryApp>
             var links = shown.Document.QuerySelectorAll(".weeknav a.icon-btn").Select(link => link.GetAttribute("href")!).ToList();
             Assert.Contains("week=2026-03-08", links[0], StringComparison.Ordinal);
             Assert.Contains("week=2026-03-22", links[1], StringComparison.Ordinal);
-            Assert.Contains("week=2026-03-29", (await head.GetAsync(links[1])).Document.QuerySelectorAll(".weeknav a.icon-btn")[1].GetAttribute("href")!, StringComparison.Ordinal);
+            Assert.Contains("week=2026-03-29",
+                (await head.GetAsync(links[1])).Document.QuerySelectorAll(".weeknav a.icon-btn")[1].GetAttribute("href")!,
+                StringComparison.Ordinal);
         }
 
         var days = (await head.GetAsync("/menus?week=2026-03-18")).Document.QuerySelectorAll("ol.week .d b").Select(day => day.TextContent);
@@ -75,7 +80,8 @@ public sealed class WeekFromTodayTests(PantryApp app) : IClassFixture<PantryApp>
         var head = await app.SignInAsync(Cast.Head);
         Assert.Contains("Monday dish, Sunday dish", (await head.GetAsync("/menus/plan/copy")).Text, StringComparison.Ordinal);
         var page = await head.GetAsync("/menus/plan?from=2026-03-02&weeks=2");
-        var dishes = page.Document.QuerySelectorAll("fieldset.plan input[name$='.Dish']").Select(input => input.GetAttribute("value") ?? "").ToList();
+        var dishes = page.Document.QuerySelectorAll("fieldset.plan input[name$='.Dish']").Select(input => input.GetAttribute("value") ?? "")
+            .ToList();
         Assert.Equal(("Sunday dish", "Monday dish"), (dishes[0], dishes[1]));
         Assert.All(dishes.Skip(2), dish => Assert.Equal("", dish));
     }
@@ -96,7 +102,8 @@ public sealed class WeekFromTodayTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData(17, 0, "Idli", "Breakfast tomorrow.")]
     public async Task The_line_of_a_members_home_moves_on_when_a_meal_is_over(int hour, int minute, string answer, string more)
     {
-        await TestServer.WriteAsync(app.Database, $"UPDATE tenants SET meals = ARRAY['breakfast', 'dinner'] WHERE id = '{Cast.TenantId("North")}'");
+        await TestServer.WriteAsync(
+            app.Database, $"UPDATE tenants SET meals = ARRAY['breakfast', 'dinner'] WHERE id = '{Cast.TenantId("North")}'");
         await app.PlanAsync(Today, "Masala poha", room: await app.NewRoomAsync("Early room"));
         await app.PlanAlsoAsync(Today, "dinner", "Dal khichdi");
         await app.PlanAsync(Today.AddDays(1), "Idli");
@@ -105,7 +112,8 @@ public sealed class WeekFromTodayTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(answer, home.Answer);
         Assert.Contains(more, home.Card("answer"), StringComparison.Ordinal);
         Assert.Contains(answer, home.Lines("meals")[0], StringComparison.Ordinal);
-        Assert.Contains($"{answer} {(answer == "Idli" ? "tomorrow" : "today")}", (await app.HomeAsync(Cast.Head)).Card("answer"), StringComparison.Ordinal);
+        Assert.Contains($"{answer} {(answer == "Idli" ? "tomorrow" : "today")}", (await app.HomeAsync(Cast.Head)).Card("answer"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -115,5 +123,6 @@ public sealed class WeekFromTodayTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("dinner", "22:29", "22:30")]
     [InlineData("supper", "22:29", "22:30")]
     public void Every_meal_has_its_hour(string meal, string before, string over) =>
-        Assert.Equal((false, true), (MealHours.IsOver(meal, TimeOnly.Parse(before, null)), MealHours.IsOver(meal, TimeOnly.Parse(over, null))));
+        Assert.Equal(
+            (false, true), (MealHours.IsOver(meal, TimeOnly.Parse(before, null)), MealHours.IsOver(meal, TimeOnly.Parse(over, null))));
 }

@@ -14,9 +14,11 @@ public sealed class CalendarEntriesTests(CalendarEntriesTests.MoreApp app) : ICl
         var member = await app.SignInAsync(Cast.Member);
         var page = await member.GetAsync($"/calendar?day=2026-03-18");
         Assert.Contains("Tea: Arwa", page.Document.QuerySelector("#day")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["Arwa", "Batul"], page.Document.QuerySelectorAll(".cell[href*='day=2026-03-18'] .w bdi").Select(name => name.TextContent));
+        Assert.Equal(
+            ["Arwa", "Batul"], page.Document.QuerySelectorAll(".cell[href*='day=2026-03-18'] .w bdi").Select(name => name.TextContent));
         Assert.Equal("Arwa", page.Document.QuerySelector(".cell .w.own bdi")!.TextContent);
-        var link = new Uri((await (await member.GetAsync("/calendar/feed")).SubmitAsync([])).Document.QuerySelector("#link")!.TextContent.Trim()).PathAndQuery;
+        var link = new Uri((await (await member.GetAsync("/calendar/feed")).SubmitAsync([])).Document.QuerySelector("#link")!.TextContent
+            .Trim()).PathAndQuery;
         var file = await app.Visit().Client.GetStringAsync(link);
         Assert.Contains("SUMMARY:You make tea: Morning", file, StringComparison.Ordinal);
         Assert.DoesNotContain("Batul", file, StringComparison.Ordinal);
@@ -25,12 +27,18 @@ public sealed class CalendarEntriesTests(CalendarEntriesTests.MoreApp app) : ICl
     [Fact]
     public void Whoever_cooks_instead_takes_the_day_over()
     {
-        var turn = new CalendarEntry { Kind = EntryKind.Turn, Date = Day, Id = Guid.NewGuid(), Title = "Room 101", Label = "101", Mine = true };
-        var meal = new CalendarEntry { Kind = EntryKind.Meal, Date = Day, Id = Guid.NewGuid(), Title = "Poha", Meal = "breakfast", Mine = false };
+        var turn =
+            new CalendarEntry { Kind = EntryKind.Turn, Date = Day, Id = Guid.NewGuid(), Title = "Room 101", Label = "101", Mine = true };
+        var meal =
+            new CalendarEntry { Kind = EntryKind.Meal, Date = Day, Id = Guid.NewGuid(), Title = "Poha", Meal = "breakfast", Mine = false };
         Assert.Equal((true, "101"), (new CalendarDay(Day, [turn]).Mine, new CalendarDay(Day, [turn]).CookLabel));
         Assert.Equal((true, "Room 101"), (new CalendarDay(Day, [meal, turn]).Mine, new CalendarDay(Day, [meal, turn]).Cook));
-        Assert.Equal((false, "Room 102"), (new CalendarDay(Day, [meal with { Who = "Room 102" }, turn]).Mine, new CalendarDay(Day, [meal with { Who = "Room 102" }, turn]).Cook));
-        Assert.True(new CalendarDay(Day, [meal with { Who = "Room 102" }, meal with { Meal = "dinner", Who = "Room 101", Mine = true }, turn]).Mine);
+        Assert.Equal((false, "Room 102"),
+            (new CalendarDay(Day, [meal with { Who = "Room 102" }, turn]).Mine,
+                new CalendarDay(Day, [meal with { Who = "Room 102" }, turn]).Cook));
+        Assert.True(
+            new CalendarDay(
+                Day, [meal with { Who = "Room 102" }, meal with { Meal = "dinner", Who = "Room 101", Mine = true }, turn]).Mine);
     }
 
     public sealed class MoreApp : PantryApp
@@ -42,10 +50,22 @@ public sealed class CalendarEntriesTests(CalendarEntriesTests.MoreApp app) : ICl
 
     private sealed class Teas : ICalendarSource
     {
-        public Task<IReadOnlyList<CalendarEntry>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken)
+        public Task<IReadOnlyList<CalendarEntry>> BetweenAsync(
+            Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken)
         {
-            var tea = new CalendarEntry { Kind = EntryKind.Tea, Date = Day, Id = Guid.CreateVersion7(), Title = "Tea: Arwa", Who = "Arwa", Text = "Morning", Mine = true };
-            return Task.FromResult<IReadOnlyList<CalendarEntry>>([tea, tea with { Id = Guid.CreateVersion7(), Title = "Tea: Batul", Who = "Batul", Mine = false }]);
+            var tea =
+                new CalendarEntry
+                {
+                    Kind = EntryKind.Tea,
+                    Date = Day,
+                    Id = Guid.CreateVersion7(),
+                    Title = "Tea: Arwa",
+                    Who = "Arwa",
+                    Text = "Morning",
+                    Mine = true
+                };
+            return Task.FromResult<IReadOnlyList<CalendarEntry>>([tea,
+                tea with { Id = Guid.CreateVersion7(), Title = "Tea: Batul", Who = "Batul", Mine = false }]);
         }
     }
 }

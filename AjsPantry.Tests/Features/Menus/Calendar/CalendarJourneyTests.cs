@@ -15,8 +15,13 @@ public sealed class CalendarJourneyTests(BrowserApp app) : IClassFixture<Browser
     [Fact]
     public async Task A_member_opens_the_calendar_turns_to_Hijri_opens_a_day_and_takes_it_all_along()
     {
-        await app.InTenantAsync("North", services => services.GetRequiredService<PantryDb>().Tenants.ExecuteUpdateAsync(set => set.SetProperty(tenant => tenant.ShowsHijri, true).SetProperty(tenant => tenant.DayLabels, ["", "", "bread", "", "", "bread", ""])));
-        await app.PlanAsync(new DateOnly(2026, 3, 17), "Journey poha", side: "Mint chutney", room: await app.NewRoomAsync("Journey", 1, Cast.Member));
+        await app.InTenantAsync("North",
+            services =>
+                services.GetRequiredService<PantryDb>().Tenants
+                    .ExecuteUpdateAsync(set => set.SetProperty(tenant => tenant.ShowsHijri, true)
+                        .SetProperty(tenant => tenant.DayLabels, ["", "", "bread", "", "", "bread", ""])));
+        await app.PlanAsync(
+            new DateOnly(2026, 3, 17), "Journey poha", side: "Mint chutney", room: await app.NewRoomAsync("Journey", 1, Cast.Member));
         await app.AddEventAsync(new DateOnly(2026, 3, 17), "Journey evening", text: "Bring dates.");
         var page = await app.OpenAsAsync(Cast.Member);
         await page.GotoAsync("/more");

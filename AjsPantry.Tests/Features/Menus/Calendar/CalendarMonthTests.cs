@@ -5,7 +5,8 @@ namespace AjsPantry.Tests.Features.Menus.Calendar;
 
 public sealed class CalendarMonthTests
 {
-    private static readonly Gen<CalendarMonth> Months = Gen.Select(Gen.Int[1300, 1600], Gen.Int[1, 12], Gen.Bool, (year, month, hijri) => new CalendarMonth(hijri ? year : year + 600, month, hijri));
+    private static readonly Gen<CalendarMonth> Months = Gen.Select(
+        Gen.Int[1300, 1600], Gen.Int[1, 12], Gen.Bool, (year, month, hijri) => new CalendarMonth(hijri ? year : year + 600, month, hijri));
 
     [Fact]
     public void A_grid_is_whole_weeks_from_a_Monday_with_every_day_of_its_month_and_no_week_without_one() =>
@@ -13,16 +14,19 @@ public sealed class CalendarMonthTests
         {
             List<DateOnly> days = [.. month.Days];
             return days[0].DayOfWeek == DayOfWeek.Monday && days.Count % 7 == 0 && days[0] <= month.First && days[^1] >= month.Last
-                && days[6] >= month.First && days[^7] <= month.Last && days.Zip(days.Skip(1)).All(pair => pair.First.AddDays(1) == pair.Second);
+                && days[6] >= month.First && days[^7] <= month.Last
+                && days.Zip(days.Skip(1)).All(pair => pair.First.AddDays(1) == pair.Second);
         });
 
     [Fact]
     public void Months_follow_each_other_without_a_gap() =>
-        Months.Sample(month => month.After.First == month.Last.AddDays(1) && month.Before.Last == month.First.AddDays(-1) && month.After.Before == month && CalendarMonth.Read(month.Key, month.IsHijri) == month);
+        Months.Sample(month => month.After.First == month.Last.AddDays(1) && month.Before.Last == month.First.AddDays(-1)
+            && month.After.Before == month && CalendarMonth.Read(month.Key, month.IsHijri) == month);
 
     [Fact]
     public void A_day_is_in_its_month() =>
-        Gen.Select(Gen.Int[650_000, 800_000], Gen.Bool).Sample((number, hijri) => CalendarMonth.Of(DateOnly.FromDayNumber(number), hijri).Holds(DateOnly.FromDayNumber(number)));
+        Gen.Select(Gen.Int[650_000, 800_000], Gen.Bool)
+            .Sample((number, hijri) => CalendarMonth.Of(DateOnly.FromDayNumber(number), hijri).Holds(DateOnly.FromDayNumber(number)));
 
     /// <summary>Months whose days lie in three Gregorian months, or end in a leap day.</summary>
     [Theory]
@@ -30,7 +34,8 @@ public sealed class CalendarMonthTests
     [InlineData("1447-12", "2026-05-17", "2026-06-14", "2026-05-11", "2026-06-14", "Zilhaj al-Haraam 1447H")]
     [InlineData("1448-12", "2027-05-06", "2027-06-04", "2027-05-03", "2027-06-06", "Zilhaj al-Haraam 1448H")]
     [InlineData("1448-02", "2026-07-15", "2026-08-12", "2026-07-13", "2026-08-16", "Safar al-Muzaffar 1448H")]
-    public void A_Hijri_month_is_shown_from_its_first_to_its_last_day(string typed, string first, string last, string from, string to, string name)
+    public void A_Hijri_month_is_shown_from_its_first_to_its_last_day(
+        string typed, string first, string last, string from, string to, string name)
     {
         var month = CalendarMonth.Read(typed, hijri: true)!;
         Assert.Equal((first, last, from, to, name), (Iso(month.First), Iso(month.Last), Iso(month.From), Iso(month.To), month.Name));

@@ -15,9 +15,11 @@ public sealed class CalendarTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_month_shows_meals_turns_days_without_cooking_events_and_ideas()
     {
-        var (mine, theirs) = (await app.NewRoomAsync("Calendar mine", 1, Cast.Member), await app.NewRoomAsync("Calendar theirs"));
+        var mine = await app.NewRoomAsync("Calendar mine", 1, Cast.Member);
+        var theirs = await app.NewRoomAsync("Calendar theirs");
         await app.PlanAsync(new DateOnly(2026, 4, 1), "Calendar poha", side: "Calendar chutney", room: theirs);
-        await AddAsync(floor => Turn(floor, new(2026, 4, 1), mine), floor => Turn(floor, new(2026, 4, 2), mine), floor => Turn(floor, new(2026, 4, 3), theirs));
+        await AddAsync(floor => Turn(floor, new(2026, 4, 1), mine), floor => Turn(floor, new(2026, 4, 2), mine),
+            floor => Turn(floor, new(2026, 4, 3), theirs));
         await AddAsync(floor => new LeaveDay { FloorId = floor, Date = new(2026, 4, 6), Reason = "Founders' day" });
         await app.AddEventAsync(new DateOnly(2026, 4, 2), "Quran evening", text: "Bring dates");
         await app.AddEventAsync(new DateOnly(2026, 4, 2), "Of the other floor", floor: 2);
@@ -36,7 +38,8 @@ public sealed class CalendarTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("Calendar mine, your turn The turn of this room. Quran evening", Day(page), StringComparison.Ordinal);
         Assert.Contains("Bring dates", Day(page), StringComparison.Ordinal);
         Assert.DoesNotContain("Of the other floor", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Suggested by North Member 1", Day(await (await app.SignInAsync(Cast.Head)).GetAsync("/calendar?day=2026-04-03")), StringComparison.Ordinal);
+        Assert.Contains("Suggested by North Member 1", Day(await (await app.SignInAsync(Cast.Head)).GetAsync("/calendar?day=2026-04-03")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,28 +47,36 @@ public sealed class CalendarTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var room = await app.NewRoomAsync("Day room");
         var meal = await app.PlanAsync(new DateOnly(2026, 5, 5), "Day upma", room: room);
-        await app.InTenantAsync("North", services => services.GetRequiredService<PantryDb>().Set<AjsPantry.Features.Menus.Menu>().Where(menu => menu.Id == meal).ExecuteUpdateAsync(set => set.SetProperty(menu => menu.Notes, "<script>alert(1)</script>")));
+        await app.InTenantAsync("North",
+            services => services.GetRequiredService<PantryDb>().Set<AjsPantry.Features.Menus.Menu>().Where(menu => menu.Id == meal)
+                .ExecuteUpdateAsync(set => set.SetProperty(menu => menu.Notes, "<script>alert(1)</script>")));
         await AddAsync(floor => Turn(floor, new(2026, 5, 5), room));
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/calendar?day=2026-05-05");
-        Assert.Contains("Day upma Breakfast, Day room <script>alert(1)</script> Day room’s turn The turn of this room.", Day(page), StringComparison.Ordinal);
+        Assert.Contains("Day upma Breakfast, Day room <script>alert(1)</script> Day room’s turn The turn of this room.", Day(page),
+            StringComparison.Ordinal);
         Assert.Equal($"/menus/{meal}", page.Document.QuerySelector("#day a.cover")!.GetAttribute("href"));
         Assert.Null(page.Document.QuerySelector("main script"));
-        Assert.Equal("Tue 5 May", page.Document.QuerySelector(".cell[aria-current] .visually-hidden")!.TextContent.Trim().Replace('\u00a0', ' '));
+        Assert.Equal(
+            "Tue 5 May", page.Document.QuerySelector(".cell[aria-current] .visually-hidden")!.TextContent.Trim().Replace('\u00a0', ' '));
     }
 
     [Fact]
     public async Task Those_who_plan_are_led_to_the_form_of_the_open_meal_and_members_are_not()
     {
         const string Day = "/calendar?day=2026-06-09";
-        var link = (await (await app.SignInAsync(Cast.Admin)).GetAsync(Day + "&floor=2")).Document.QuerySelector("#day a[href^='/menus/add']");
+        var link = (await (await app.SignInAsync(Cast.Admin)).GetAsync(Day + "&floor=2")).Document
+            .QuerySelector("#day a[href^='/menus/add']");
         Assert.Equal("/menus/add?day=2026-06-09&meal=breakfast&floor=2", link!.GetAttribute("href"));
         Assert.Null((await (await app.SignInAsync(Cast.Member)).GetAsync(Day)).Document.QuerySelector("#day a[href^='/menus/add']"));
-        Assert.Equal("/calendar/events/add?day=2026-06-09&floor=2", link.ParentElement!.QuerySelector("a[href*='/events/add']")!.GetAttribute("href"));
+        Assert.Equal("/calendar/events/add?day=2026-06-09&floor=2",
+            link.ParentElement!.QuerySelector("a[href*='/events/add']")!.GetAttribute("href"));
         var member = (await (await app.SignInAsync(Cast.Member)).GetAsync(Day)).Document;
         Assert.Empty(member.QuerySelectorAll("main a[href*='/events/add']"));
         Assert.NotNull(member.QuerySelector("#day a[href='/menus/suggestions/add?day=2026-06-09']"));
-        Assert.Null((await (await app.SignInAsync(Cast.Member)).GetAsync("/calendar?day=2026-03-14")).Document.QuerySelector("#day a[href^='/menus/suggestions/add']"));
-        Assert.Null((await (await app.SignInAsync(Cast.Head)).GetAsync("/calendar?day=2026-03-14")).Document.QuerySelector("#day a[href^='/menus/add']"));
+        Assert.Null((await (await app.SignInAsync(Cast.Member)).GetAsync("/calendar?day=2026-03-14")).Document
+            .QuerySelector("#day a[href^='/menus/suggestions/add']"));
+        Assert.Null((await (await app.SignInAsync(Cast.Head)).GetAsync("/calendar?day=2026-03-14")).Document
+            .QuerySelector("#day a[href^='/menus/add']"));
     }
 
     [Fact]
@@ -78,8 +89,10 @@ public sealed class CalendarTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("Your next cooking days: Fri 20 Mar, Thu 2 Apr.", page.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.DoesNotContain("Once’s turn", Day(page), StringComparison.Ordinal);
         await app.AwayAsync(Cast.Member, new(2026, 3, 20), new(2026, 3, 20));
-        Assert.Contains("Your next cooking days: Thu 2 Apr.", (await (await app.SignInAsync(Cast.Member)).GetAsync("/calendar")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
-        var turn = (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/day?day=2026-03-20")).Document.QuerySelector(".page-head")!;
+        Assert.Contains("Your next cooking days: Thu 2 Apr.",
+            (await (await app.SignInAsync(Cast.Member)).GetAsync("/calendar")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        var turn = (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/day?day=2026-03-20")).Document
+            .QuerySelector(".page-head")!;
         Assert.DoesNotContain("Once’s turn", turn.TextContent, StringComparison.Ordinal);
     }
 
@@ -88,14 +101,18 @@ public sealed class CalendarTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/calendar");
         Assert.Equal("15", Assert.Single(page.Document.QuerySelectorAll(".cell.now .n")).TextContent);
-        Assert.Equal(["9", "10", "11", "12", "13", "14", "15"], page.Document.QuerySelectorAll(".cell.week-now .n").Select(number => number.TextContent));
-        Assert.Equal(["/calendar?month=2026-02", "/calendar?month=2026-04"], page.Document.QuerySelectorAll(".month-nav a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["9", "10", "11", "12", "13", "14", "15"],
+            page.Document.QuerySelectorAll(".cell.week-now .n").Select(number => number.TextContent));
+        Assert.Equal(["/calendar?month=2026-02", "/calendar?month=2026-04"],
+            page.Document.QuerySelectorAll(".month-nav a").Select(link => link.GetAttribute("href")));
         Assert.Equal(42, page.Document.QuerySelectorAll(".cell").Length);
         Assert.Contains(page.Document.QuerySelectorAll(".side a"), link => link.GetAttribute("href") == "/calendar");
         Assert.DoesNotContain(page.Document.QuerySelectorAll(".tabs a"), link => link.GetAttribute("href") == "/calendar");
     }
 
-    /// <summary>Months that begin in the middle of a week, in the middle of a Gregorian month: the first and the filling days too.</summary>
+    /// <summary>
+    /// Months that begin in the middle of a week, in the middle of a Gregorian month: the first and the filling days too.
+    /// </summary>
     [Theory]
     [InlineData("1447-09", "2026-02-16", "2026-02-17", "2026-03-22")]
     [InlineData("1448-12", "2027-05-03", "2027-05-06", "2027-06-06")]
@@ -108,7 +125,8 @@ public sealed class CalendarTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync($"/calendar?hijri={month}");
         Assert.All(days, day => Assert.Contains($"On {day}", Cell(page, day), StringComparison.Ordinal));
         Assert.Equal(30, page.Document.QuerySelectorAll(".cell:not(.off)").Length);
-        Assert.Equal(["١", "٣٠"], page.Document.QuerySelectorAll(".cell:not(.off) .n").Where((_, at) => at is 0 or 29).Select(number => number.TextContent));
+        Assert.Equal(["١", "٣٠"],
+            page.Document.QuerySelectorAll(".cell:not(.off) .n").Where((_, at) => at is 0 or 29).Select(number => number.TextContent));
         Assert.Contains(month == "1447-09" ? "Ramadaan al-Moazzam 1447H" : "Zilhaj al-Haraam 1448H", page.Text, StringComparison.Ordinal);
         Assert.Equal("page", page.Document.QuerySelector(".seg a[href*='hijri=']")!.GetAttribute("aria-current"));
     }
@@ -118,9 +136,12 @@ public sealed class CalendarTests(PantryApp app) : IClassFixture<PantryApp>
     {
         await ShowHijriAsync();
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/calendar?hijri=1448-02&day=2026-08-05");
-        Assert.DoesNotContain("٣٠", string.Join(' ', page.Document.QuerySelectorAll(".cell:not(.off) .n").Select(number => number.TextContent)), StringComparison.Ordinal);
+        Assert.DoesNotContain("٣٠",
+            string.Join(' ', page.Document.QuerySelectorAll(".cell:not(.off) .n").Select(number => number.TextContent)),
+            StringComparison.Ordinal);
         Assert.Contains("22 Safar al-Muzaffar 1448H", Day(page), StringComparison.Ordinal);
-        Assert.Equal(["/calendar?hijri=1448-01", "/calendar?hijri=1448-03"], page.Document.QuerySelectorAll(".month-nav a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/calendar?hijri=1448-01", "/calendar?hijri=1448-03"],
+            page.Document.QuerySelectorAll(".month-nav a").Select(link => link.GetAttribute("href")));
         Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherTenantMember)).GetAsync("/calendar?hijri=1448-02")).Status);
         Assert.Empty((await (await app.SignInAsync(Cast.OtherTenantMember)).GetAsync("/calendar")).Document.QuerySelectorAll(".seg"));
     }
@@ -130,22 +151,32 @@ public sealed class CalendarTests(PantryApp app) : IClassFixture<PantryApp>
     {
         await ShowHijriAsync();
         var member = await app.SignInAsync(Cast.Member);
-        Assert.Contains("21–27 Ramadaan al-Moazzam 1447H", (await member.GetAsync("/menus?week=2026-03-09")).Text, StringComparison.Ordinal);
-        Assert.Contains("27 Ramadaan al-Moazzam – 3 Shawwal al-Mukarram 1447H", (await member.GetAsync("/menus")).Text, StringComparison.Ordinal);
-        Assert.Contains("28 Ramadaan al-Moazzam – 4 Shawwal al-Mukarram 1447H", (await member.GetAsync("/menus?week=2026-03-16")).Text, StringComparison.Ordinal);
-        Assert.Contains((await member.GetAsync("/menus")).Document.QuerySelectorAll("main a"), link => link.GetAttribute("href") == "/calendar");
+        Assert.Contains(
+            "21–27 Ramadaan al-Moazzam 1447H", (await member.GetAsync("/menus?week=2026-03-09")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "27 Ramadaan al-Moazzam – 3 Shawwal al-Mukarram 1447H", (await member.GetAsync("/menus")).Text, StringComparison.Ordinal);
+        Assert.Contains("28 Ramadaan al-Moazzam – 4 Shawwal al-Mukarram 1447H", (await member.GetAsync("/menus?week=2026-03-16")).Text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            (await member.GetAsync("/menus")).Document.QuerySelectorAll("main a"), link => link.GetAttribute("href") == "/calendar");
     }
 
     [Fact]
     public async Task Weekdays_carry_their_words()
     {
-        await app.InTenantAsync("South", services => services.GetRequiredService<PantryDb>().Tenants.ExecuteUpdateAsync(set => set.SetProperty(tenant => tenant.DayLabels, ["", "", "bread", "", "", "", ""])));
+        await app.InTenantAsync("South",
+            services =>
+                services.GetRequiredService<PantryDb>().Tenants
+                    .ExecuteUpdateAsync(set => set.SetProperty(tenant => tenant.DayLabels, ["", "", "bread", "", "", "", ""])));
         var page = await (await app.SignInAsync(Cast.OtherTenantMember)).GetAsync("/calendar?day=2026-03-17");
         // Once, above its column, and to those who hear the days with each.
         Assert.Equal("Bread", Assert.Single(page.Document.QuerySelectorAll(".month .h small")).TextContent);
-        Assert.Equal(6, page.Document.QuerySelectorAll(".cell .visually-hidden").Count(day => day.TextContent.EndsWith(", bread", StringComparison.Ordinal)));
+        Assert.Equal(6,
+            page.Document.QuerySelectorAll(".cell .visually-hidden")
+                .Count(day => day.TextContent.EndsWith(", bread", StringComparison.Ordinal)));
         Assert.Contains("Bread", Day(page), StringComparison.Ordinal);
-        Assert.Contains("Bread", (await (await app.SignInAsync(Cast.OtherTenantMember)).GetAsync("/menus?week=2026-03-17")).Text, StringComparison.Ordinal);
+        Assert.Contains("Bread", (await (await app.SignInAsync(Cast.OtherTenantMember)).GetAsync("/menus?week=2026-03-17")).Text,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -200,9 +231,13 @@ public sealed class CalendarTests(PantryApp app) : IClassFixture<PantryApp>
 
     /// <summary>The chosen day in full, each piece of text apart.</summary>
     private static string Day(WebPage page) =>
-        System.Text.RegularExpressions.Regex.Replace(string.Join(' ', page.Document.QuerySelectorAll("#day h2, #day p, #day .panel-head > .muted, #day .body > *").Select(part => part.TextContent)), @"\s+", " ");
+        System.Text.RegularExpressions.Regex.Replace(
+            string.Join(' ',
+                page.Document.QuerySelectorAll("#day h2, #day p, #day .panel-head > .muted, #day .body > *")
+                    .Select(part => part.TextContent)), @"\s+", " ");
 
-    private static Duty Turn(Guid floor, DateOnly day, Guid room) => new() { FloorId = floor, Date = day, RoomId = room, Turn = null, Origin = DutyOrigin.Given, Reason = "The turn of this room." };
+    private static Duty Turn(Guid floor, DateOnly day, Guid room) =>
+        new() { FloorId = floor, Date = day, RoomId = room, Turn = null, Origin = DutyOrigin.Given, Reason = "The turn of this room." };
 
     private async Task AddAsync(params Func<Guid, object>[] rows)
     {
@@ -218,9 +253,21 @@ public sealed class CalendarTests(PantryApp app) : IClassFixture<PantryApp>
     private async Task SuggestAsync(DateOnly day, string dish)
     {
         var member = await app.IdAsync(Cast.Member);
-        await AddAsync(floor => new MealSuggestion { SubmissionId = Guid.NewGuid(), FloorId = floor, MemberId = member, Date = day, Dish = dish, CreatedAt = TestClock.Beginning });
+        await AddAsync(floor =>
+            new MealSuggestion
+            {
+                SubmissionId = Guid.NewGuid(),
+                FloorId = floor,
+                MemberId = member,
+                Date = day,
+                Dish = dish,
+                CreatedAt = TestClock.Beginning
+            });
     }
 
     private async Task ShowHijriAsync() =>
-        await app.InTenantAsync("North", services => services.GetRequiredService<PantryDb>().Tenants.ExecuteUpdateAsync(set => set.SetProperty(tenant => tenant.ShowsHijri, true)));
+        await app.InTenantAsync("North",
+            services =>
+                services.GetRequiredService<PantryDb>().Tenants
+                    .ExecuteUpdateAsync(set => set.SetProperty(tenant => tenant.ShowsHijri, true)));
 }

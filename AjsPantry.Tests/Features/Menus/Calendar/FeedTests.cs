@@ -23,19 +23,22 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task A_program_reads_the_persons_turns_and_meals_and_the_floors_events()
     {
         var person = await app.NewAsync();
-        var (mine, theirs) = (await app.NewRoomAsync("Feed mine", 1, person), await app.NewRoomAsync("Feed theirs"));
+        var mine = await app.NewRoomAsync("Feed mine", 1, person);
+        var theirs = await app.NewRoomAsync("Feed theirs");
         var meal = await app.PlanAsync(new DateOnly(2026, 4, 1), "Feed poha", side: "Feed; chutney, hot", room: mine);
         await app.PlanAsync(new DateOnly(2026, 4, 2), "Feed not mine", room: theirs);
         await TurnAsync(new(2026, 4, 1), mine);
         await TurnAsync(new(2026, 4, 5), mine);
         await TurnAsync(new(2026, 4, 3), theirs);
-        var special = await app.AddEventAsync(new DateOnly(2026, 4, 4), "સાંજની મજલિસ, with everybody of the residence and their guests", text: "Bring dates;\nand \\ plates");
+        var special = await app.AddEventAsync(new DateOnly(2026, 4, 4), "સાંજની મજલિસ, with everybody of the residence and their guests",
+            text: "Bring dates;\nand \\ plates");
         await app.AddEventAsync(new DateOnly(2026, 4, 4), "Feed other floor", floor: 2);
         foreach (var edge in (int[])[-ReadFeed.DaysBack - 1, -ReadFeed.DaysBack, ReadFeed.DaysAhead, ReadFeed.DaysAhead + 1])
             await app.AddEventAsync(new DateOnly(2026, 3, 15).AddDays(edge), $"Edge {edge}");
 
         var answer = await app.Visit().Client.GetAsync(await LinkAsync(person));
-        Assert.Equal((HttpStatusCode.OK, "text/calendar; charset=utf-8"), (answer.StatusCode, answer.Content.Headers.ContentType!.ToString()));
+        Assert.Equal(
+            (HttpStatusCode.OK, "text/calendar; charset=utf-8"), (answer.StatusCode, answer.Content.Headers.ContentType!.ToString()));
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         var text = Encoding.UTF8.GetString(bytes);
@@ -46,13 +49,20 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
 
         var events = Read(text);
         var cooked = Assert.Single(events, each => each.Uid == $"meal-{meal:N}@ajs-pantry");
-        Assert.Equal(("You cook breakfast: Feed poha with Feed; chutney, hot", new DateOnly(2026, 4, 1), false), (cooked.Summary, cooked.DtStart!.Date, cooked.DtStart.HasTime));
-        Assert.Equal($"turn-20260405-{await app.IdAsync(person):N}@ajs-pantry", Assert.Single(events, each => each.Summary == "Your cooking turn: Feed mine").Uid);
+        Assert.Equal(("You cook breakfast: Feed poha with Feed; chutney, hot", new DateOnly(2026, 4, 1), false),
+            (cooked.Summary, cooked.DtStart!.Date, cooked.DtStart.HasTime));
+        Assert.Equal($"turn-20260405-{await app.IdAsync(person):N}@ajs-pantry",
+            Assert.Single(events, each => each.Summary == "Your cooking turn: Feed mine").Uid);
         var told = Assert.Single(events, each => each.Uid == $"event-{special:N}@ajs-pantry");
-        Assert.Equal(("સાંજની મજલિસ, with everybody of the residence and their guests", "Bring dates;\nand \\ plates"), (told.Summary, told.Description));
+        Assert.Equal(("સાંજની મજલિસ, with everybody of the residence and their guests", "Bring dates;\nand \\ plates"),
+            (told.Summary, told.Description));
         Assert.NotNull(told.LastModified);
-        Assert.DoesNotContain(events, each => each.Summary!.Contains("theirs", StringComparison.Ordinal) || each.Summary.Contains("not mine", StringComparison.Ordinal) || each.Summary.Contains("other floor", StringComparison.Ordinal));
-        Assert.Equal(["Edge -90", "Edge 120"], events.Where(each => each.Summary!.StartsWith("Edge", StringComparison.Ordinal)).Select(each => each.Summary));
+        Assert.DoesNotContain(events,
+            each => each.Summary!.Contains("theirs", StringComparison.Ordinal)
+                || each.Summary.Contains("not mine", StringComparison.Ordinal)
+                || each.Summary.Contains("other floor", StringComparison.Ordinal));
+        Assert.Equal(["Edge -90", "Edge 120"],
+            events.Where(each => each.Summary!.StartsWith("Edge", StringComparison.Ordinal)).Select(each => each.Summary));
         Assert.Equal(events.Count, events.Select(each => each.Uid).Distinct().Count());
     }
 
@@ -60,7 +70,8 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task A_turn_and_its_meal_are_one_entry_and_none_where_others_cook()
     {
         var person = await app.NewAsync();
-        var (mine, theirs) = (await app.NewRoomAsync("One entry", 1, person), await app.NewRoomAsync("Others cook"));
+        var mine = await app.NewRoomAsync("One entry", 1, person);
+        var theirs = await app.NewRoomAsync("Others cook");
         foreach (var day in (int[])[6, 7, 8, 9])
             await TurnAsync(new(2026, 4, day), mine);
         await app.PlanAsync(new DateOnly(2026, 4, 6), "Own meal", room: mine);
@@ -69,8 +80,10 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
         await app.PlanAsync(new DateOnly(2026, 4, 10), "Besides the turns", room: mine);
         var events = await ReadAsync(await LinkAsync(person));
         Assert.Equal(
-            ["6 You cook breakfast: Own meal", "8 Your cooking turn: Of nobody yet", "9 Your cooking turn: One entry", "10 You cook breakfast: Besides the turns"],
-            events.Where(each => each.DtStart!.Date.Month == 4 && each.DtStart.Date.Day is >= 6 and <= 10).Select(each => $"{each.DtStart!.Date.Day} {each.Summary}"));
+            ["6 You cook breakfast: Own meal", "8 Your cooking turn: Of nobody yet", "9 Your cooking turn: One entry",
+                "10 You cook breakfast: Besides the turns"],
+            events.Where(each => each.DtStart!.Date.Month == 4 && each.DtStart.Date.Day is >= 6 and <= 10)
+                .Select(each => $"{each.DtStart!.Date.Day} {each.Summary}"));
     }
 
     [Fact]
@@ -81,17 +94,24 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
         await app.DutyAsync(new DateOnly(2026, 4, 15), person, slot: await app.SlotAsync("Any time"));
         await app.AddEventAsync(new DateOnly(2026, 4, 14), "Timed", at: new TimeOnly(20, 0));
         await app.AddEventAsync(new DateOnly(2026, 4, 14), "Three days", until: new DateOnly(2026, 4, 16));
-        await app.AddEventAsync(new DateOnly(2026, 4, 14), "Three days from eight", until: new DateOnly(2026, 4, 16), at: new TimeOnly(20, 0));
-        await app.AddEventAsync(new DateOnly(2026, 3, 15).AddDays(-ReadFeed.DaysBack - 3), "Ends within", until: new DateOnly(2026, 3, 15).AddDays(-ReadFeed.DaysBack));
+        await app.AddEventAsync(
+            new DateOnly(2026, 4, 14), "Three days from eight", until: new DateOnly(2026, 4, 16), at: new TimeOnly(20, 0));
+        await app.AddEventAsync(new DateOnly(2026, 3, 15).AddDays(-ReadFeed.DaysBack - 3), "Ends within",
+            until: new DateOnly(2026, 3, 15).AddDays(-ReadFeed.DaysBack));
         var link = await LinkAsync(person);
         var text = (await app.Visit().Client.GetStringAsync(link)).Replace("\r\n ", "", StringComparison.Ordinal);
         // 06:45 in Kolkata is 01:15 in UTC.
-        Assert.Contains("DTSTART:20260414T011500Z\r\nDTEND:20260414T014500Z\r\nSUMMARY:You make tea: Early\\; tea\\, 06:45\r\n", text, StringComparison.Ordinal);
-        Assert.Contains("BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT30M\r\nDESCRIPTION:You make tea: Early\\; tea\\, 06:45\r\nEND:VALARM\r\nEND:VEVENT", text, StringComparison.Ordinal);
-        Assert.Contains("DTSTART;VALUE=DATE:20260415\r\nDTEND;VALUE=DATE:20260416\r\nSUMMARY:You make tea: Any time\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("DTSTART:20260414T011500Z\r\nDTEND:20260414T014500Z\r\nSUMMARY:You make tea: Early\\; tea\\, 06:45\r\n", text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT30M\r\nDESCRIPTION:You make tea: Early\\; tea\\, 06:45\r\nEND:VALARM\r\nEND:VEVENT", text, StringComparison.Ordinal);
+        Assert.Contains("DTSTART;VALUE=DATE:20260415\r\nDTEND;VALUE=DATE:20260416\r\nSUMMARY:You make tea: Any time\r\n", text,
+            StringComparison.Ordinal);
         Assert.Contains("DTSTART:20260414T143000Z\r\nDTEND:20260414T153000Z\r\nSUMMARY:Timed\r\n", text, StringComparison.Ordinal);
-        Assert.Contains("DTSTART;VALUE=DATE:20260414\r\nDTEND;VALUE=DATE:20260417\r\nSUMMARY:Three days\r\n", text, StringComparison.Ordinal);
-        Assert.Contains("DTSTART:20260414T143000Z\r\nDTEND:20260416T183000Z\r\nSUMMARY:Three days from eight\r\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "DTSTART;VALUE=DATE:20260414\r\nDTEND;VALUE=DATE:20260417\r\nSUMMARY:Three days\r\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "DTSTART:20260414T143000Z\r\nDTEND:20260416T183000Z\r\nSUMMARY:Three days from eight\r\n", text, StringComparison.Ordinal);
         Assert.Contains("SUMMARY:Ends within\r\n", text, StringComparison.Ordinal);
         var read = Read(text);
         Assert.Equal(["You make tea: Early; tea, 06:45"], read.Where(each => each.Alarms.Count > 0).Select(each => each.Summary));
@@ -103,11 +123,23 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task Ideas_are_nobodys_plans_and_cancelled_things_are_gone()
     {
         var person = await app.NewAsync();
-        var (id, special) = (await app.IdAsync(person), await app.AddEventAsync(new DateOnly(2026, 5, 1), "Gone soon"));
-        await SaveAsync(floor => new MealSuggestion { SubmissionId = Guid.NewGuid(), FloorId = floor, MemberId = id, Date = new(2026, 5, 1), Dish = "An idea", CreatedAt = TestClock.Beginning });
+        var id = await app.IdAsync(person);
+        var special = await app.AddEventAsync(new DateOnly(2026, 5, 1), "Gone soon");
+        await SaveAsync(floor =>
+            new MealSuggestion
+            {
+                SubmissionId = Guid.NewGuid(),
+                FloorId = floor,
+                MemberId = id,
+                Date = new(2026, 5, 1),
+                Dish = "An idea",
+                CreatedAt = TestClock.Beginning
+            });
         var link = await LinkAsync(person);
         Assert.Contains("Gone soon", (await ReadAsync(link)).Select(each => each.Summary));
-        await app.InTenantAsync("North", services => services.GetRequiredService<PantryDb>().SpecialEvents.Where(each => each.Id == special).ExecuteUpdateAsync(set => set.SetProperty(each => each.CancelledAt, TestClock.Beginning)));
+        await app.InTenantAsync("North",
+            services => services.GetRequiredService<PantryDb>().SpecialEvents.Where(each => each.Id == special)
+                .ExecuteUpdateAsync(set => set.SetProperty(each => each.CancelledAt, TestClock.Beginning)));
         Assert.DoesNotContain(await ReadAsync(link), each => each.Summary is "Gone soon" or "An idea");
     }
 
@@ -159,7 +191,8 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(404, (await app.Visit().GetAsync(second)).Status);
         Assert.Equal("Your days, in your own calendar", (await visitor.GetAsync(Page)).Answer);
         var id = await app.IdAsync(person);
-        Assert.Equal(2, await app.ReadAsync("North", db => db.CalendarFeeds.CountAsync(feed => feed.MemberId == id && feed.RevokedAt != null)));
+        Assert.Equal(
+            2, await app.ReadAsync("North", db => db.CalendarFeeds.CountAsync(feed => feed.MemberId == id && feed.RevokedAt != null)));
         Assert.Equal(0, await app.ReadAsync("South", db => db.CalendarFeeds.CountAsync(feed => feed.MemberId == id)));
     }
 
@@ -179,10 +212,12 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task Wrong_keys_find_nothing_whoever_asks()
     {
         var link = await LinkAsync(await app.NewAsync());
-        var (tenant, secret) = (link.Split('/')[^1].Split('.')[0], link.Split('.')[^2]);
+        var tenant = link.Split('/')[^1].Split('.')[0];
+        var secret = link.Split('.')[^2];
         string[] wrong =
         [
-            $"{tenant}.{new string('0', 64)}", $"{Cast.TenantId("South"):N}.{secret}", $"{Guid.NewGuid():N}.{secret}", tenant, secret, $".{secret}", $"{tenant}.", "x", "x.y.z", "'--",
+            $"{tenant}.{new string('0', 64)}", $"{Cast.TenantId("South"):N}.{secret}", $"{Guid.NewGuid():N}.{secret}", tenant, secret,
+            $".{secret}", $"{tenant}.", "x", "x.y.z", "'--",
         ];
         foreach (var key in wrong)
         {
@@ -198,13 +233,20 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task A_person_who_left_and_a_suspended_tenant_show_nothing()
     {
-        var (person, other) = (await app.NewAsync(), await LinkAsync(Cast.OtherTenantMember));
+        var person = await app.NewAsync();
+        var other = await LinkAsync(Cast.OtherTenantMember);
         var link = await LinkAsync(person);
         var id = await app.IdAsync(person);
-        await app.InTenantAsync("North", services => services.GetRequiredService<PantryDb>().Members.Where(member => member.Id == id).ExecuteUpdateAsync(set => set.SetProperty(member => member.DeactivatedAt, TestClock.Beginning)));
+        await app.InTenantAsync("North",
+            services => services.GetRequiredService<PantryDb>().Members.Where(member => member.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(member => member.DeactivatedAt, TestClock.Beginning)));
         Assert.Equal(404, (await app.Visit().GetAsync(link)).Status);
         Assert.Equal(200, (await app.Visit().GetAsync(other)).Status);
-        await app.InTenantAsync("South", services => services.GetRequiredService<PantryDb>().Tenants.ExecuteUpdateAsync(set => set.SetProperty(tenant => tenant.SuspendedAt, TestClock.Beginning).SetProperty(tenant => tenant.SuspendReason, "A test")));
+        await app.InTenantAsync("South",
+            services =>
+                services.GetRequiredService<PantryDb>().Tenants
+                    .ExecuteUpdateAsync(set => set.SetProperty(tenant => tenant.SuspendedAt, TestClock.Beginning)
+                        .SetProperty(tenant => tenant.SuspendReason, "A test")));
         Assert.Equal(404, (await app.Visit().GetAsync(other)).Status);
     }
 
@@ -215,7 +257,8 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(403, (await (await app.SignInAsync(Cast.Operator)).GetAsync(Page)).Status);
     }
 
-    private async Task<string> LinkAsync(Person person) => PathOf(await (await (await app.SignInAsync(person)).GetAsync(Page)).SubmitAsync([]));
+    private async Task<string> LinkAsync(Person person) =>
+        PathOf(await (await (await app.SignInAsync(person)).GetAsync(Page)).SubmitAsync([]));
 
     private static string PathOf(WebPage made) => new Uri(made.Document.QuerySelector("#link")!.TextContent.Trim()).PathAndQuery;
 
@@ -224,7 +267,16 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
     private static IReadOnlyList<CalendarEvent> Read(string text) => [.. Ical.Net.Calendar.Load(text)!.Events];
 
     private Task TurnAsync(DateOnly day, Guid room) =>
-        SaveAsync(floor => new Duty { FloorId = floor, Date = day, RoomId = room, Turn = null, Origin = DutyOrigin.Given, Reason = "The turn of this room." });
+        SaveAsync(floor =>
+            new Duty
+            {
+                FloorId = floor,
+                Date = day,
+                RoomId = room,
+                Turn = null,
+                Origin = DutyOrigin.Given,
+                Reason = "The turn of this room."
+            });
 
     private async Task SaveAsync(Func<Guid, object> row)
     {

@@ -5,7 +5,8 @@ namespace AjsPantry.Tests.Features.Menus.Calendar;
 
 public sealed class HijriDateTests
 {
-    private static readonly Gen<DateOnly> Days = Gen.Int[HijriDate.Earliest.DayNumber, DateOnly.MaxValue.DayNumber].Select(DateOnly.FromDayNumber);
+    private static readonly Gen<DateOnly> Days = Gen.Int[HijriDate.Earliest.DayNumber, DateOnly.MaxValue.DayNumber]
+        .Select(DateOnly.FromDayNumber);
 
     [Theory]
     [InlineData("2000-01-01", 1420, 9, 25)]
@@ -36,14 +37,18 @@ public sealed class HijriDateTests
     public void The_next_day_is_the_next_day_of_the_month_or_the_first_of_the_next() =>
         Days.Where(day => day < DateOnly.MaxValue).Sample(day =>
         {
-            var (now, next) = (HijriDate.Of(day), HijriDate.Of(day.AddDays(1)));
+            var now = HijriDate.Of(day);
+            var next = HijriDate.Of(day.AddDays(1));
             var last = now.Day == HijriDate.DaysIn(now.Year, now.Month);
-            return next == (!last ? now with { Day = now.Day + 1 } : now.Month < 12 ? new(now.Year, now.Month + 1, 1) : new(now.Year + 1, 1, 1));
+            return next == (!last ? now with { Day = now.Day + 1 } : now.Month < 12 ? new(now.Year, now.Month + 1, 1)
+                : new(now.Year + 1, 1, 1));
         });
 
     [Fact]
     public void Thirty_years_have_10631_days() =>
-        Gen.Int[1, 3000].Sample(year => new HijriDate(year + 30, 1, 1).ToDateOnly().DayNumber - new HijriDate(year, 1, 1).ToDateOnly().DayNumber == 10_631);
+        Gen.Int[1, 3000]
+            .Sample(year =>
+                new HijriDate(year + 30, 1, 1).ToDateOnly().DayNumber - new HijriDate(year, 1, 1).ToDateOnly().DayNumber == 10_631);
 
     [Theory]
     [InlineData(1448, 2, 30)]
@@ -56,8 +61,10 @@ public sealed class HijriDateTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new HijriDate(year, month, day).ToDateOnly());
 
     [Fact]
-    public void Days_before_the_calendar_are_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => HijriDate.Of(HijriDate.Earliest.AddDays(-1)));
+    public void Days_before_the_calendar_are_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => HijriDate.Of(HijriDate.Earliest.AddDays(-1)));
 
     [Fact]
-    public void It_is_written_with_its_month() => Assert.Equal("22 Safar al-Muzaffar 1448H", HijriDate.Of(new DateOnly(2026, 8, 5)).ToString());
+    public void It_is_written_with_its_month() =>
+        Assert.Equal("22 Safar al-Muzaffar 1448H", HijriDate.Of(new DateOnly(2026, 8, 5)).ToString());
 }

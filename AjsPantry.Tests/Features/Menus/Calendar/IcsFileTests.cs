@@ -17,7 +17,9 @@ public sealed class IcsFileTests
     public void Any_text_survives_being_written_and_read() =>
         Gen.Select(Texts, Texts, Gen.Int[600_000, 800_000]).Sample((summary, description, day) =>
         {
-            var file = Encoding.UTF8.GetString(IcsFile.Write(summary, [new IcsDay("day-1@ajs-pantry", DateOnly.FromDayNumber(day), summary, description, TestClock.Beginning)]));
+            var file = Encoding.UTF8
+                .GetString(IcsFile.Write(
+                    summary, [new IcsDay("day-1@ajs-pantry", DateOnly.FromDayNumber(day), summary, description, TestClock.Beginning)]));
             var read = Ical.Net.Calendar.Load(file)!.Events.Single();
             return read.Uid == "day-1@ajs-pantry" && read.DtStart!.Date == DateOnly.FromDayNumber(day) && !read.DtStart.HasTime
                 && (read.Summary ?? "") == Kept(summary) && (read.Description ?? "") == Kept(description);
@@ -29,7 +31,8 @@ public sealed class IcsFileTests
         {
             var file = IcsFile.Write(summary, [new IcsDay("x", new DateOnly(2026, 3, 15), summary, description, TestClock.Beginning)]);
             var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file);
-            return text.EndsWith("END:VCALENDAR\r\n", StringComparison.Ordinal) && text.Split("\r\n").All(line => Encoding.UTF8.GetByteCount(line) <= 75 && !line.Any(char.IsControl));
+            return text.EndsWith("END:VCALENDAR\r\n", StringComparison.Ordinal)
+                && text.Split("\r\n").All(line => Encoding.UTF8.GetByteCount(line) <= 75 && !line.Any(char.IsControl));
         });
 
     [Fact]
@@ -37,7 +40,10 @@ public sealed class IcsFileTests
         Gen.Select(Texts, Gen.Int[0, 2_000_000], Gen.Int[1, 600]).Sample((summary, minute, before) =>
         {
             var begins = TestClock.Beginning.AddMinutes(minute);
-            var file = Encoding.UTF8.GetString(IcsFile.Write("Home", [new IcsDay("x", new DateOnly(2026, 3, 15), summary, null, TestClock.Beginning, Time: new(begins, begins.AddHours(1), before))]));
+            var file = Encoding.UTF8
+                .GetString(IcsFile.Write("Home",
+                    [new IcsDay("x", new DateOnly(2026, 3, 15), summary, null, TestClock.Beginning,
+                        Time: new(begins, begins.AddHours(1), before))]));
             var read = Ical.Net.Calendar.Load(file)!.Events.Single();
             return read.DtStart!.HasTime && read.DtStart.AsUtc == begins.UtcDateTime && read.DtEnd!.AsUtc == begins.AddHours(1).UtcDateTime
                 && file.Split("\r\n").All(line => Encoding.UTF8.GetByteCount(line) <= 75)
@@ -47,7 +53,8 @@ public sealed class IcsFileTests
     [Fact]
     public void A_day_reads_as_the_standard_says()
     {
-        var day = new IcsDay("event-1@ajs-pantry", new DateOnly(2026, 2, 28), "Dates, nuts; and \\ more", "One\r\ntwo", new DateTimeOffset(2026, 2, 1, 6, 30, 0, TimeSpan.FromHours(5.5)), "https://pantry.example/calendar/events/1");
+        var day = new IcsDay("event-1@ajs-pantry", new DateOnly(2026, 2, 28), "Dates, nuts; and \\ more", "One\r\ntwo",
+            new DateTimeOffset(2026, 2, 1, 6, 30, 0, TimeSpan.FromHours(5.5)), "https://pantry.example/calendar/events/1");
         Assert.Equal(
             """
             BEGIN:VCALENDAR
@@ -76,7 +83,11 @@ public sealed class IcsFileTests
             Encoding.UTF8.GetString(IcsFile.Write("Home", [day])));
     }
 
-    /// <summary>Without what the format does not allow: control characters other than line ends, and halves of a pair, which become the sign for what is no letter.</summary>
+    /// <summary>
+    /// Without what the format does not allow: control characters other than line ends, and halves of a pair, which become the sign for
+    /// what is no letter.
+    /// </summary>
     private static string Kept(string text) =>
-        string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes().Where(rune => rune.Value == '\n' || Rune.GetUnicodeCategory(rune) != UnicodeCategory.Control));
+        string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes()
+            .Where(rune => rune.Value == '\n' || Rune.GetUnicodeCategory(rune) != UnicodeCategory.Control));
 }

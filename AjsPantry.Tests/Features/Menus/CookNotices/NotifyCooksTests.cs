@@ -21,15 +21,26 @@ public sealed class NotifyCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task The_room_hears_of_its_meal_and_the_mail_has_the_recipe_for_everybody()
     {
-        var (cook, other) = (await app.NewAsync(), await app.NewAsync());
+        var cook = await app.NewAsync();
+        var other = await app.NewAsync();
         var room = await app.NewRoomAsync("Told room", 1, cook);
         await app.NewRoomAsync("Untold room", 1, other);
         await MailAsync(cook);
-        var people = await app.ReadAsync("North", db => db.Members.CountAsync(member => member.Floor!.Number == 1 && member.DeactivatedAt == null));
+        var people = await app.ReadAsync(
+            "North", db => db.Members.CountAsync(member => member.Floor!.Number == 1 && member.DeactivatedAt == null));
         await app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<PantryDb>();
-            var dish = new Dish { Name = "Told poha", NormalName = "told poha", Category = DishCategory.Main, Servings = 10, Tips = ["Rinse it twice"], CreatedAt = TestClock.Beginning };
+            var dish =
+                new Dish
+                {
+                    Name = "Told poha",
+                    NormalName = "told poha",
+                    Category = DishCategory.Main,
+                    Servings = 10,
+                    Tips = ["Rinse it twice"],
+                    CreatedAt = TestClock.Beginning
+                };
             dish.Ingredients.Add(new DishIngredient { Position = 0, Name = "poha", Quantity = 100 * 10, Unit = "kg" });
             db.Add(dish);
             await db.SaveChangesAsync();
@@ -41,24 +52,38 @@ public sealed class NotifyCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(200, (await (await app.SignInAsync(cook)).GetAsync(notice.Path)).Status);
         Assert.Empty(await NoticesAsync(other));
         var mail = await app.ReadAsync("North", db => db.Set<OutboxMail>().SingleAsync(mail => mail.NoticeId == notice.Id));
-        Assert.Contains($"Told poha for {people} people: {100 * people} kg poha.", mail.Text.Replace('\u00a0', ' ').Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains($"Told poha for {people} people: {100 * people} kg poha.",
+            mail.Text.Replace('\u00a0', ' ').Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("Good to know: Rinse it twice.", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_recipe_is_reckoned_for_those_who_are_there_that_day()
     {
-        var (cook, away, refused) = (await app.NewAsync(), await app.NewAsync(), await app.NewAsync());
+        var cook = await app.NewAsync();
+        var away = await app.NewAsync();
+        var refused = await app.NewAsync();
         var room = await app.NewRoomAsync("Counting room", 1, cook);
         await MailAsync(cook);
         await app.AwayAsync(away, new DateOnly(2026, 5, 11), new DateOnly(2026, 5, 12));
         await app.AwayAsync(refused, new DateOnly(2026, 5, 12), new DateOnly(2026, 5, 12));
-        var (gone, people) = (await app.IdAsync(refused), await app.ReadAsync("North", db => db.Members.CountAsync(member => member.Floor!.Number == 1 && member.DeactivatedAt == null)));
+        var gone = await app.IdAsync(refused);
+        var people = await app.ReadAsync(
+            "North", db => db.Members.CountAsync(member => member.Floor!.Number == 1 && member.DeactivatedAt == null));
         await app.InTenantAsync("North", services => services.GetRequiredService<PantryDb>().Requests
-            .Where(request => request.MemberId == gone).ExecuteUpdateAsync(set => set.SetProperty(request => request.State, RequestState.Declined)));
+            .Where(request => request.MemberId == gone)
+                .ExecuteUpdateAsync(set => set.SetProperty(request => request.State, RequestState.Declined)));
         await app.InTenantAsync("North", async services =>
         {
-            var dish = new Dish { Name = "Counted poha", NormalName = "counted poha", Category = DishCategory.Main, Servings = 10, CreatedAt = TestClock.Beginning };
+            var dish =
+                new Dish
+                {
+                    Name = "Counted poha",
+                    NormalName = "counted poha",
+                    Category = DishCategory.Main,
+                    Servings = 10,
+                    CreatedAt = TestClock.Beginning
+                };
             dish.Ingredients.Add(new DishIngredient { Position = 0, Name = "poha", Quantity = 100 * 10, Unit = "kg" });
             var db = services.GetRequiredService<PantryDb>();
             db.Add(dish);
@@ -72,8 +97,10 @@ public sealed class NotifyCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
             return mail.Text.Replace('\u00a0', ' ').Replace(",", "", StringComparison.Ordinal);
         }
 
-        Assert.Contains($"Counted poha for {people - 1} people because 1 of {people} is away: {100 * (people - 1)} kg poha.", await MailedAsync("2026-05-12"), StringComparison.Ordinal);
-        Assert.Contains($"Counted poha for {people} people: {100 * people} kg poha.", await MailedAsync("2026-05-13"), StringComparison.Ordinal);
+        Assert.Contains($"Counted poha for {people - 1} people because 1 of {people} is away: {100 * (people - 1)} kg poha.",
+            await MailedAsync("2026-05-12"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Counted poha for {people} people: {100 * people} kg poha.", await MailedAsync("2026-05-13"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,17 +116,21 @@ public sealed class NotifyCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task A_head_chooses_who_of_the_cooks_is_told_and_sees_how_far_the_news_is()
     {
-        var (one, other, stranger) = (await app.NewAsync(name: "Chosen cook"), await app.NewAsync(name: "Other cook"), await app.NewAsync());
+        var one = await app.NewAsync(name: "Chosen cook");
+        var other = await app.NewAsync(name: "Other cook");
+        var stranger = await app.NewAsync();
         var room = await app.NewRoomAsync("Choosing room", 1, one, other);
         await AddAsync("2026-04-20", "Chosen dish", room, new() { ["Input.Tell"] = "false" });
         var id = await IdAsync("Chosen dish");
         var page = await (await Head).GetAsync($"/menus/{id}");
         Assert.Contains("The cooks are not notified yet", page.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Send a notification", (await (await app.SignInAsync(one)).GetAsync($"/menus/{id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Send a notification", (await (await app.SignInAsync(one)).GetAsync($"/menus/{id}")).Text, StringComparison.Ordinal);
 
         Task<WebPage> TellAsync(params Person[] people) => TellThoseAsync(id, people);
         Assert.Equal(["Input_Cooks: Tick at least one person."], (await TellAsync()).Errors);
-        Assert.Equal(["Input_Cooks: Someone you chose no longer cooks this meal. The list below is up to date."], (await TellAsync(one, stranger)).Errors);
+        Assert.Equal(["Input_Cooks: Someone you chose no longer cooks this meal. The list below is up to date."],
+            (await TellAsync(one, stranger)).Errors);
         Assert.Equal("1 person gets a notification.", (await (await TellAsync(one)).FollowAsync()).Toast);
         Assert.Single(await NoticesAsync(one));
         Assert.Empty(await NoticesAsync(other));
@@ -110,10 +141,12 @@ public sealed class NotifyCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
         await (await app.SignInAsync(one)).PostAsync($"/inbox/{notice.Id}/open");
         await TellAsync(other);
         async Task<IEnumerable<string>> ChipsAsync() =>
-            (await (await Head).GetAsync($"/menus/{id}/tell")).Document.QuerySelectorAll(".item .chip").Select(chip => chip.TextContent.Trim());
+            (await (await Head).GetAsync($"/menus/{id}/tell")).Document.QuerySelectorAll(".item .chip")
+                .Select(chip => chip.TextContent.Trim());
         Assert.Equal(["Read", "In the inbox"], await ChipsAsync());
         // A notice that is forgotten takes with it which meals it told.
-        await app.InTenantAsync("North", services => services.GetRequiredService<PantryDb>().Notices.Where(row => row.Id == notice.Id).ExecuteDeleteAsync());
+        await app.InTenantAsync(
+            "North", services => services.GetRequiredService<PantryDb>().Notices.Where(row => row.Id == notice.Id).ExecuteDeleteAsync());
         Assert.Equal(["Not sent", "In the inbox"], await ChipsAsync());
         Assert.False(await app.ReadAsync("North", db => db.ToldMeals.AnyAsync(told => told.NoticeId == notice.Id)));
     }
@@ -172,38 +205,56 @@ public sealed class NotifyCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
         var id = await IdAsync("Cancelled after telling");
         await CancelAsync(id);
         await CancelAsync(id);
-        Assert.Equal(["You cook Cancelled after telling on Wed 25 Mar", "Cancelled after telling on Wed 25 Mar is cancelled"], await TitlesAsync(cook));
+        Assert.Equal(["You cook Cancelled after telling on Wed 25 Mar", "Cancelled after telling on Wed 25 Mar is cancelled"],
+            await TitlesAsync(cook));
     }
 
     [Fact]
     public async Task A_meal_that_goes_to_others_is_told_to_both_and_a_change_back_is_news_again()
     {
-        var (first, second) = (await app.NewAsync(), await app.NewAsync());
-        var (mine, theirs) = (await app.NewRoomAsync("First room", 1, first), await app.NewRoomAsync("Second room", 1, second));
+        var first = await app.NewAsync();
+        var second = await app.NewAsync();
+        var mine = await app.NewRoomAsync("First room", 1, first);
+        var theirs = await app.NewRoomAsync("Second room", 1, second);
         await AddAsync("2026-03-26", "Handed on", mine);
         var id = await IdAsync("Handed on");
-        async Task ChangeAsync(Dictionary<string, string> values) => Assert.Equal(302, (await (await (await Head).GetAsync($"/menus/{id}/edit")).SubmitAsync(values)).Status);
+        async Task ChangeAsync(Dictionary<string, string> values) =>
+            Assert.Equal(302, (await (await (await Head).GetAsync($"/menus/{id}/edit")).SubmitAsync(values)).Status);
         await ChangeAsync(new() { ["Input.Room"] = theirs.ToString() });
         await ChangeAsync([]);
         await ChangeAsync(new() { ["Input.Date"] = "2026-03-27", ["Input.Tell"] = "false" });
         await ChangeAsync(new() { ["Input.Room"] = mine.ToString() });
-        Assert.Equal(["You cook Handed on on Thu 26 Mar", "You no longer cook on Thu 26 Mar", "You no longer cook on Thu 26 Mar", "You cook Handed on on Fri 27 Mar"], await TitlesAsync(first));
-        Assert.Equal(["You cook Handed on on Thu 26 Mar", "Handed on moved from Thu 26 Mar to Fri 27 Mar", "You no longer cook on Fri 27 Mar"], await TitlesAsync(second));
+        Assert.Equal(
+            ["You cook Handed on on Thu 26 Mar", "You no longer cook on Thu 26 Mar", "You no longer cook on Thu 26 Mar",
+                "You cook Handed on on Fri 27 Mar"], await TitlesAsync(first));
+        Assert.Equal(
+            ["You cook Handed on on Thu 26 Mar", "Handed on moved from Thu 26 Mar to Fri 27 Mar", "You no longer cook on Fri 27 Mar"],
+            await TitlesAsync(second));
     }
 
     [Fact]
     public async Task One_save_of_the_planner_is_one_notice_for_each_cook()
     {
-        var (cook, both) = (await app.NewAsync(), await app.NewAsync());
-        var (room, other) = (await app.NewRoomAsync("Twice room", 1, cook, both), await app.NewRoomAsync("Once room", 1, both));
+        var cook = await app.NewAsync();
+        var both = await app.NewAsync();
+        var room = await app.NewRoomAsync("Twice room", 1, cook, both);
+        var other = await app.NewRoomAsync("Once room", 1, both);
         await app.TurnAsync(new DateOnly(2026, 4, 6), room);
         await app.TurnAsync(new DateOnly(2026, 4, 7), room);
         await app.TurnAsync(new DateOnly(2026, 4, 8), other);
         var page = await (await Head).GetAsync("/menus/plan?week=2026-04-06");
-        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Rows[0].Dish"] = "Plan one", ["Input.Rows[1].Dish"] = "Plan two", ["Input.Rows[2].Dish"] = "Plan three" })).Status);
+        Assert.Equal(302,
+            (await page.SubmitAsync(
+                new()
+                {
+                    ["Input.Rows[0].Dish"] = "Plan one",
+                    ["Input.Rows[1].Dish"] = "Plan two",
+                    ["Input.Rows[2].Dish"] = "Plan three"
+                })).Status);
         Assert.Equal(["You cook 2 meals, the first on Mon 6 Apr"], await TitlesAsync(cook));
         Assert.Equal(["You cook 3 meals, the first on Mon 6 Apr"], await TitlesAsync(both));
-        Assert.Contains("Tue 7 Apr, breakfast: Plan two.", (await NoticesAsync(cook)).Single().Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains(
+            "Tue 7 Apr, breakfast: Plan two.", (await NoticesAsync(cook)).Single().Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         await CancelAsync(await IdAsync("Plan two"));
         Assert.Equal("Plan two on Tue 7 Apr is cancelled", (await TitlesAsync(cook))[^1]);
         await CancelAsync(await IdAsync("Plan three"));
@@ -219,7 +270,8 @@ public sealed class NotifyCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
         await app.TurnAsync(new DateOnly(2026, 4, 13), room);
         var page = await (await Head).GetAsync("/menus/plan?week=2026-04-13");
         await app.PlanAsync(new DateOnly(2026, 4, 14), "In between");
-        Assert.Equal(200, (await page.SubmitAsync(new() { ["Input.Rows[0].Dish"] = "Refused one", ["Input.Rows[1].Dish"] = "Refused two" })).Status);
+        Assert.Equal(
+            200, (await page.SubmitAsync(new() { ["Input.Rows[0].Dish"] = "Refused one", ["Input.Rows[1].Dish"] = "Refused two" })).Status);
         Assert.Empty(await NoticesAsync(cook));
     }
 
@@ -228,7 +280,9 @@ public sealed class NotifyCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var meals = Gen.Select(Gen.Guid, Gen.UInt).List[1, 15];
         Subject About(IEnumerable<(Guid Id, uint Version)> some) => CookNotice.Of(
-            [.. some.Select(meal => new CookedMeal(meal.Id, meal.Version, TestClock.Today, "breakfast", "Poha", "Room 1", null, new Diners(30, 0), []))], 1, new TenantView(Guid.Empty, "", "Asia/Kolkata", "en-IN", "INR"), TestClock.Today).About;
+            [.. some.Select(meal =>
+                new CookedMeal(meal.Id, meal.Version, TestClock.Today, "breakfast", "Poha", "Room 1", null, new Diners(30, 0), []))], 1,
+                new TenantView(Guid.Empty, "", "Asia/Kolkata", "en-IN", "INR"), TestClock.Today).About;
         meals.Sample(some =>
         {
             var about = About(some);
@@ -239,11 +293,13 @@ public sealed class NotifyCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     private async Task<WebPage> AddAsync(string date, string dish, Guid room, Dictionary<string, string>? more = null) =>
-        await (await (await Head).GetAsync("/menus/add")).SubmitAsync(new(more ?? []) { ["Input.Date"] = date, ["Input.Dish"] = dish, ["Input.Room"] = room.ToString() });
+        await (await (await Head).GetAsync("/menus/add"))
+            .SubmitAsync(new(more ?? []) { ["Input.Date"] = date, ["Input.Dish"] = dish, ["Input.Room"] = room.ToString() });
 
     private async Task<WebPage> TellThoseAsync(Guid id, params Person[] people)
     {
-        var (head, address) = (await Head, $"/menus/{id}/tell");
+        var head = await Head;
+        var address = $"/menus/{id}/tell";
         var token = (await head.GetAsync(address)).Value("__RequestVerificationToken")!;
         List<KeyValuePair<string, string>> fields = [new("__RequestVerificationToken", token)];
         foreach (var person in people)
@@ -251,17 +307,22 @@ public sealed class NotifyCooksTests(PeopleApp app) : IClassFixture<PeopleApp>
         return await head.ReadAsync(address, await head.Client.PostAsync(address, new FormUrlEncodedContent(fields)));
     }
 
-    private async Task CancelAsync(Guid id) => Assert.Equal(302, (await (await Head).PostAsync($"/menus/{id}/cancel", new() { ["Input.Reason"] = "No gas" })).Status);
+    private async Task CancelAsync(Guid id) =>
+        Assert.Equal(302, (await (await Head).PostAsync($"/menus/{id}/cancel", new() { ["Input.Reason"] = "No gas" })).Status);
 
-    private Task<Guid> IdAsync(string dish) => app.ReadAsync("North", db => db.Set<Menu>().Where(menu => menu.Dish!.Name == dish).Select(menu => menu.Id).SingleAsync());
+    private Task<Guid> IdAsync(string dish) =>
+        app.ReadAsync("North", db => db.Set<Menu>().Where(menu => menu.Dish!.Name == dish).Select(menu => menu.Id).SingleAsync());
 
     private async Task<List<Notice>> NoticesAsync(Person person)
     {
         var id = await app.IdAsync(person);
-        return await app.ReadAsync("North", db => db.Set<Notice>().Where(notice => notice.MemberId == id).OrderBy(notice => notice.CreatedAt).ThenBy(notice => notice.Id).ToListAsync());
+        return await app.ReadAsync("North",
+            db => db.Set<Notice>().Where(notice => notice.MemberId == id).OrderBy(notice => notice.CreatedAt).ThenBy(notice => notice.Id)
+                .ToListAsync());
     }
 
-    private async Task<List<string>> TitlesAsync(Person person) => (await NoticesAsync(person)).ConvertAll(notice => notice.Title.Replace('\u00a0', ' '));
+    private async Task<List<string>> TitlesAsync(Person person) =>
+        (await NoticesAsync(person)).ConvertAll(notice => notice.Title.Replace('\u00a0', ' '));
 
     private Task MailAsync(Person person) => app.InTenantAsync("North", async services =>
     {

@@ -173,12 +173,14 @@ public sealed class TurnRacesTests(MeanwhileApp app) : IClassFixture<MeanwhileAp
             await change.CommitAsync();
             await archiving;
         });
-        var room = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.People.Rooms.Room>().SingleAsync(room => room.Id == _floor.Rooms[2]));
+        var room = await app.ReadAsync(
+            "North", db => db.Set<AjsPantry.Features.People.Rooms.Room>().SingleAsync(room => room.Id == _floor.Rooms[2]));
         Assert.Equal(("Room Z", true), (room.Name, room.ArchivedAt is not null));
         Assert.Equal("A B A B", await _floor.OrderAsync(4));
     }
 
-    private async Task ArchiveAsync(Guid room) => await app.InTenantAsync("North", services => services.GetRequiredService<ArchiveRoom.Handler>()
+    private async Task ArchiveAsync(Guid room) =>
+        await app.InTenantAsync("North", services => services.GetRequiredService<ArchiveRoom.Handler>()
         .HandleAsync(_floor.Id, room, new() { MoveTo = ArchiveRoom.Nowhere }, CancellationToken.None));
 
     [Fact]

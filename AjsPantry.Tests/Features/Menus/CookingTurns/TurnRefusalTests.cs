@@ -45,7 +45,8 @@ public sealed class TurnRefusalTests(PantryApp app) : IClassFixture<PantryApp>, 
     {
         var foreign = await app.NewRoomAsync("Elsewhere", floor: 2);
         var form = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
-        Dictionary<string, string> strangers = new() { ["Input.Order[0]"] = foreign.ToString(), ["Input.Order[1]"] = "x", ["Input.Order[2]"] = "" };
+        Dictionary<string,
+            string> strangers = new() { ["Input.Order[0]"] = foreign.ToString(), ["Input.Order[1]"] = "x", ["Input.Order[2]"] = "" };
         var before = await Rows.ReadAsync(app.Database);
         Assert.Equal(["Input_Order: Add at least one to the order."], (await form.SubmitAsync(strangers)).Errors);
         foreach (var room in form.Document.QuerySelectorAll("input[name^='Input.Order']"))

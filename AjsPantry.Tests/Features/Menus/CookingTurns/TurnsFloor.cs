@@ -45,12 +45,19 @@ internal sealed class TurnsFloor(PantryApp app)
             await db.Notices.ExecuteDeleteAsync();
             await db.OutboxMails.ExecuteDeleteAsync();
             var now = TestClock.Beginning;
-            await db.TurnSwaps.Where(swap => swap.State == SwapState.Asked).ExecuteUpdateAsync(set => set.SetProperty(swap => swap.State, SwapState.Withdrawn).SetProperty(swap => swap.AnsweredAt, now));
-            await db.Menus.Where(menu => menu.CancelledAt == null).ExecuteUpdateAsync(set => set.SetProperty(menu => menu.CancelledAt, now).SetProperty(menu => menu.CancelReason, "Of an earlier test"));
-            await db.Set<AjsPantry.Features.People.Rooms.RoomStay>().Where(stay => stay.Until == null).ExecuteUpdateAsync(set => set.SetProperty(stay => stay.Until, stay => stay.Since));
-            await db.Set<AjsPantry.Features.People.Rooms.Room>().Where(room => room.ArchivedAt == null).ExecuteUpdateAsync(set => set.SetProperty(room => room.ArchivedAt, now));
+            await db.TurnSwaps.Where(swap => swap.State == SwapState.Asked)
+                .ExecuteUpdateAsync(set => set.SetProperty(swap => swap.State, SwapState.Withdrawn)
+                    .SetProperty(swap => swap.AnsweredAt, now));
+            await db.Menus.Where(menu => menu.CancelledAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(menu => menu.CancelledAt, now)
+                    .SetProperty(menu => menu.CancelReason, "Of an earlier test"));
+            await db.Set<AjsPantry.Features.People.Rooms.RoomStay>().Where(stay => stay.Until == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(stay => stay.Until, stay => stay.Since));
+            await db.Set<AjsPantry.Features.People.Rooms.Room>().Where(room => room.ArchivedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(room => room.ArchivedAt, now));
         });
-        Rooms = [await app.NewRoomAsync("Room A", 1, Cast.Member), await app.NewRoomAsync("Room B", 1, Cast.TeaManager), await app.NewRoomAsync("Room C")];
+        Rooms = [await app.NewRoomAsync("Room A", 1, Cast.Member), await app.NewRoomAsync("Room B", 1, Cast.TeaManager),
+            await app.NewRoomAsync("Room C")];
     }
 
     /// <summary>Sets an order of A, B and C by their places from a day on.</summary>
@@ -78,13 +85,16 @@ internal sealed class TurnsFloor(PantryApp app)
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/turns/swap?day={Day(day):yyyy-MM-dd}");
         var answer = await page.SubmitAsync(new() { ["Input.With"] = $"{Day(with):yyyy-MM-dd}", ["Input.Words"] = "Exams that day" });
         Assert.True(answer.Status == 302, string.Join(' ', answer.Errors));
-        return await app.ReadAsync("North", db => db.TurnSwaps.Where(swap => swap.State == SwapState.Asked).Select(swap => swap.Id).SingleAsync());
+        return await app.ReadAsync(
+            "North", db => db.TurnSwaps.Where(swap => swap.State == SwapState.Asked).Select(swap => swap.Id).SingleAsync());
     }
 
     /// <summary>The letters of the rooms from Monday the 16th on; a dash where nobody cooks.</summary>
     public async Task<string> OrderAsync(int days)
     {
-        var duties = await app.ReadAsync("North", db => db.Duties.Where(duty => duty.FloorId == Id).Select(duty => new { duty.Date, Room = duty.Room!.Name.Substring(5) }).ToDictionaryAsync(duty => duty.Date, duty => duty.Room));
+        var duties = await app.ReadAsync("North",
+            db => db.Duties.Where(duty => duty.FloorId == Id).Select(duty => new { duty.Date, Room = duty.Room!.Name.Substring(5) })
+                .ToDictionaryAsync(duty => duty.Date, duty => duty.Room));
         return string.Join(' ', Enumerable.Range(16, days).Select(day => duties.GetValueOrDefault(Day(day), "-")));
     }
 
@@ -92,7 +102,9 @@ internal sealed class TurnsFloor(PantryApp app)
     public async Task<List<string>> NewsAsync(Person person)
     {
         var id = await app.IdAsync(person);
-        return await app.ReadAsync(person.Tenant, db => db.Notices.Where(notice => notice.MemberId == id && notice.ReadAt == null).OrderBy(notice => notice.Id).Select(notice => notice.Title + ": " + notice.Text.Replace("\u00a0", " ")).ToListAsync());
+        return await app.ReadAsync(person.Tenant,
+            db => db.Notices.Where(notice => notice.MemberId == id && notice.ReadAt == null).OrderBy(notice => notice.Id)
+                .Select(notice => notice.Title + ": " + notice.Text.Replace("\u00a0", " ")).ToListAsync());
     }
 
     /// <summary>Runs the reminders of an evening as the clock's job does.</summary>

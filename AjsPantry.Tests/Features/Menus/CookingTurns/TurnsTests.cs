@@ -28,15 +28,19 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         Assert.Equal("Your turn is tomorrow", page.Answer);
         var rows = page.Document.QuerySelectorAll(".turns .item");
         // Why is said where it is not the order.
-        Assert.Equal("Mon 16 Mar Room A", rows[0].TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Aggregate((one, other) => $"{one} {other}"));
+        Assert.Equal("Mon 16 Mar Room A",
+            rows[0].TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Aggregate((one, other) => $"{one} {other}"));
         Assert.All(rows, row => Assert.Single(row.QuerySelectorAll("a, button")));
-        Assert.Equal(["Next week", "23–29 Mar"], page.Document.QuerySelectorAll(".turns h2").Take(2).Select(week => week.TextContent.Replace('\u00a0', ' ')));
+        Assert.Equal(["Next week", "23–29 Mar"],
+            page.Document.QuerySelectorAll(".turns h2").Take(2).Select(week => week.TextContent.Replace('\u00a0', ' ')));
         var day = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/day?day=2026-03-16");
         Assert.Equal("You cook that day", day.Answer);
         Assert.Contains("Room A’s turn.", day.Text, StringComparison.Ordinal);
         Assert.NotNull(day.Document.QuerySelector("main a[href*='/menus/turns/swap?day=2026-03-16']"));
         Assert.Null(day.Document.QuerySelector("main form"));
-        Assert.Equal(403, (await (await app.SignInAsync(Cast.Member)).PostAsync("/menus/turns/day?day=2026-03-16", new() { ["Input.Room"] = ChangeDay.Nobody, ["Input.Reason"] = "Mine" })).Status);
+        Assert.Equal(403,
+            (await (await app.SignInAsync(Cast.Member)).PostAsync(
+                "/menus/turns/day?day=2026-03-16", new() { ["Input.Room"] = ChangeDay.Nobody, ["Input.Reason"] = "Mine" })).Status);
         var duties = await DutiesAsync();
         Assert.Equal(WriteTurns.DaysAhead, duties.Count);
         Assert.Equal("Room A cooks tomorrow", (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns")).Answer);
@@ -46,7 +50,8 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     public async Task Bad_input_is_said_at_its_field_and_stays()
     {
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
-        var answer = await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-01", ["Input.TurnDays"] = "1", ["Input.Weekdays"] = "1" });
+        var answer = await page.SubmitAsync(
+            new() { ["Input.StartsOn"] = "2026-03-01", ["Input.TurnDays"] = "1", ["Input.Weekdays"] = "1" });
         Assert.Equal(["Input_StartsOn: Choose today or a later day."], answer.Errors);
         answer = await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-06-08", ["Input.TurnDays"] = "1", ["Input.Weekdays"] = "1" });
         Assert.Equal(["Input_StartsOn: That is too far ahead. Choose a day within the next 12 weeks."], answer.Errors);
@@ -61,13 +66,15 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         var day = new DateOnly(2026, 4, 21);
         await app.TurnAsync(day, await app.NewRoomAsync("Away on turn", 1, Cast.Member));
         await app.AwayAsync(Cast.Member, day, day);
-        var (member, head) = (await app.SignInAsync(Cast.Member), await app.SignInAsync(Cast.Head));
+        var member = await app.SignInAsync(Cast.Member);
+        var head = await app.SignInAsync(Cast.Head);
         Assert.Contains("Nobody is there", (await member.GetAsync("/menus/turns")).Text, StringComparison.Ordinal);
         Assert.Contains("Nobody is there", (await head.GetAsync("/menus/turns")).Text, StringComparison.Ordinal);
         var own = await member.GetAsync("/menus/turns/day?day=2026-04-21");
         Assert.Equal("Your room cooks that day, and you are away", own.Answer);
         Assert.Contains("Nobody from Away on turn is there on this day. Ask another room for a swap", own.Text, StringComparison.Ordinal);
-        Assert.Contains("Nobody from Away on turn is there on this day. Choose below who cooks instead.", (await head.GetAsync("/menus/turns/day?day=2026-04-21")).Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody from Away on turn is there on this day. Choose below who cooks instead.",
+            (await head.GetAsync("/menus/turns/day?day=2026-04-21")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +95,8 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         Assert.Equal("A - B C A", await _floor.OrderAsync(5));
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns");
         Assert.Contains("No cooking: Holiday", page.Text, StringComparison.Ordinal);
-        var undo = await (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/day?day=2026-03-17")).SubmitAsync([], "form[action*=Undo]");
+        var undo = await (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/day?day=2026-03-17")).SubmitAsync(
+            [], "form[action*=Undo]");
         Assert.Equal(302, undo.Status);
         Assert.Equal("A B C A B", await _floor.OrderAsync(5));
     }
@@ -160,15 +168,19 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     {
         await SetAsync();
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/rota");
-        var (a, b, c) = (_floor.Rooms[0], _floor.Rooms[1], _floor.Rooms[2]);
+        var a = _floor.Rooms[0];
+        var b = _floor.Rooms[1];
+        var c = _floor.Rooms[2];
         Assert.Equal([a, b, c], Order(page));
-        page = await page.SubmitAsync(new() { ["Input.StartsOn"] = "2026-03-20", ["Input.TurnDays"] = "many", ["move"] = $"up:{c}" }, button: "Move");
+        page = await page.SubmitAsync(
+            new() { ["Input.StartsOn"] = "2026-03-20", ["Input.TurnDays"] = "many", ["move"] = $"up:{c}" }, button: "Move");
         Assert.Empty(page.Errors);
         Assert.Equal(("2026-03-20", "many"), (page.Value("Input.StartsOn"), page.Value("Input.TurnDays")));
         Assert.Equal([a, c, b], Order(page));
         foreach (var (move, order) in (IEnumerable<(string, Guid[])>)[
             ($"up:{a}", [a, c, b]), ($"down:{a}", [c, a, b]), ($"down:{b}", [c, a, b]), ($"out:{a}", [c, b]), ($"up:{a}", [c, b]),
-            ($"in:{a}", [c, b, a]), ($"in:{a}", [c, b, a]), ("down", [c, b, a]), ($"up:{Guid.NewGuid()}", [c, b, a]), ($"turn:{a}", [c, b, a])])
+            ($"in:{a}", [c, b, a]), ($"in:{a}", [c, b, a]), ("down", [c, b, a]), ($"up:{Guid.NewGuid()}", [c, b, a]),
+            ($"turn:{a}", [c, b, a])])
         {
             page = await page.SubmitAsync(new() { ["move"] = move }, button: "Move");
             Assert.Equal(order, Order(page));
@@ -186,11 +198,14 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         await SwapAsync(new DateOnly(2026, 3, 17), new DateOnly(2026, 3, 18));
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/day?day=2026-03-17");
         Assert.Equal("Choose", page.Document.QuerySelector("#Input_Room option")!.TextContent);
-        var answer = await page.SubmitAsync(new() { ["Input.Room"] = ChangeDay.Nobody, ["Input.Until"] = "2026-04-06", ["Input.Reason"] = "Holidays" });
-        Assert.Equal("Tue 17 Mar to Mon 6 Apr: Nobody cooks on those days. The order continues after them.", (await answer.FollowAsync()).Toast.Replace('\u00a0', ' '));
+        var answer = await page.SubmitAsync(
+            new() { ["Input.Room"] = ChangeDay.Nobody, ["Input.Until"] = "2026-04-06", ["Input.Reason"] = "Holidays" });
+        Assert.Equal("Tue 17 Mar to Mon 6 Apr: Nobody cooks on those days. The order continues after them.",
+            (await answer.FollowAsync()).Toast.Replace('\u00a0', ' '));
         Assert.Equal("A" + string.Concat(Enumerable.Repeat(" -", 21)) + " C B A B", await _floor.OrderAsync(26));
         page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/day?day=2026-03-20");
-        Assert.Equal("Fri 20 Mar is back in the order.", (await (await page.SubmitAsync([], "form[action*=Undo]")).FollowAsync()).Toast.Replace('\u00a0', ' '));
+        Assert.Equal("Fri 20 Mar is back in the order.",
+            (await (await page.SubmitAsync([], "form[action*=Undo]")).FollowAsync()).Toast.Replace('\u00a0', ' '));
         page = await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/turns/day?day=2026-03-21");
         answer = await page.SubmitAsync(new() { ["until"] = "2026-04-06" }, "form[action*=Undo]");
         Assert.Equal("Sat 21 Mar to Mon 6 Apr are back in the order.", (await answer.FollowAsync()).Toast.Replace('\u00a0', ' '));
@@ -218,19 +233,26 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     {
         await SetAsync();
         var head = await app.SignInAsync(Cast.Head);
-        const string Empty = "Room C cooks on Wed 18 Mar, but nobody lives there. Move somebody in, or archive it. Its days then go to the next in the order.";
+        const string Empty =
+            "Room C cooks on Wed 18 Mar, but nobody lives there. Move somebody in, or archive it. Its days then go to the next in the order.";
         Assert.Contains(Empty, (await head.GetAsync("/menus/turns")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Contains(Empty, (await head.GetAsync("/menus/turns/rota")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         var mine = (await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns")).Text.Replace('\u00a0', ' ');
-        Assert.Contains("Room C cooks on Wed 18 Mar, but nobody lives there. Your pantry head can move somebody in or give its days to others.", mine, StringComparison.Ordinal);
+        Assert.Contains(
+            "Room C cooks on Wed 18 Mar, but nobody lives there. Your pantry head can move somebody in or give its days to others.", mine,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("Room A cooks on", mine, StringComparison.Ordinal);
-        Assert.Contains("Nobody from Room C is there on this day.", (await head.GetAsync("/menus/turns/day?day=2026-03-18")).Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody from Room C is there on this day.", (await head.GetAsync("/menus/turns/day?day=2026-03-18")).Text,
+            StringComparison.Ordinal);
         var board = (await head.GetAsync("/menus?week=2026-03-16")).Document.QuerySelectorAll("ol.week > li");
-        Assert.Equal([2, 5], Enumerable.Range(0, 7).Where(day => board[day].TextContent.Contains("Nobody lives in Room C", StringComparison.Ordinal)));
+        Assert.Equal([2, 5],
+            Enumerable.Range(0, 7).Where(day => board[day].TextContent.Contains("Nobody lives in Room C", StringComparison.Ordinal)));
         Assert.Equal("Room C", board[2].QuerySelector(".cook")!.TextContent);
         var plan = await head.GetAsync("/menus/plan?week=2026-03-16");
-        Assert.Contains("Nobody lives in Room C. Choose another cook.", plan.Document.QuerySelector("#plan-2026-03-18-breakfast-hint")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("Nobody lives", plan.Document.QuerySelector("#plan-2026-03-17-breakfast-hint")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nobody lives in Room C. Choose another cook.",
+            plan.Document.QuerySelector("#plan-2026-03-18-breakfast-hint")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Nobody lives", plan.Document.QuerySelector("#plan-2026-03-17-breakfast-hint")!.TextContent, StringComparison.Ordinal);
 
         var room = await head.GetAsync($"/people/rooms/{_floor.Rooms[0]}");
         var left = await (await room.SubmitAsync([], "form[action*=move-out]")).FollowAsync();
@@ -240,7 +262,8 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         Assert.Empty(await _floor.NewsAsync(Cast.Head));
         await app.InTenantAsync("North", async services =>
         {
-            var (db, id) = (services.GetRequiredService<PantryDb>(), await app.IdAsync(Cast.TeaManager));
+            var db = services.GetRequiredService<PantryDb>();
+            var id = await app.IdAsync(Cast.TeaManager);
             await services.GetRequiredService<AjsPantry.Features.People.Rooms.Stays.LeaveRooms>().AllAsync(id, CancellationToken.None);
             await db.SaveChangesAsync();
         });
@@ -264,7 +287,8 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     {
         await SetAsync();
         var head = await app.SignInAsync(Cast.Head);
-        var (mine, theirs) = (await head.GetAsync("/menus/turns/rota"), await head.GetAsync("/menus/turns/rota"));
+        var mine = await head.GetAsync("/menus/turns/rota");
+        var theirs = await head.GetAsync("/menus/turns/rota");
         Assert.Equal(302, (await theirs.SubmitAsync(new() { ["Input.TurnDays"] = "2" })).Status);
         var answer = await mine.SubmitAsync(new() { ["Input.TurnDays"] = "3" });
         Assert.Equal(("Someone else changed the order", "3"), (answer.Answer, answer.Value("Input.TurnDays")));
@@ -276,8 +300,17 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     {
         await SetAsync();
         var head = await app.SignInAsync(Cast.Head);
-        var pages = await Task.WhenAll(Enumerable.Range(0, 4).Select(day => head.GetAsync($"/menus/turns/day?day=2026-03-{17 + (day % 2)}")));
-        await Task.WhenAll(pages.Select((page, index) => page.SubmitAsync(new() { ["Input.Room"] = index < 2 ? ChangeDay.Nobody : _floor.Rooms[0].ToString(), ["Input.Reason"] = "At once" })));
+        var pages = await Task.WhenAll(Enumerable.Range(0, 4)
+            .Select(day => head.GetAsync($"/menus/turns/day?day=2026-03-{17 + (day % 2)}")));
+        await Task.WhenAll(
+            pages.Select((page,
+                index) =>
+                    page.SubmitAsync(
+                        new()
+                        {
+                            ["Input.Room"] = index < 2 ? ChangeDay.Nobody : _floor.Rooms[0].ToString(),
+                            ["Input.Reason"] = "At once"
+                        })));
         var duties = await DutiesAsync();
         Assert.Equal(duties.Count, duties.Select(duty => duty.Date).Distinct().Count());
         var turns = duties.Where(duty => duty.Turn is not null).Select(duty => duty.Turn!.Value).ToList();
@@ -313,7 +346,9 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         await SwapAsync(new DateOnly(2026, 3, 18), new DateOnly(2026, 3, 20));
         await _floor.ChangeAsync(16, _floor.Rooms[1], "Asked for it");
         Assert.Equal("B A B B A C", await _floor.OrderAsync(6));
-        await app.InTenantAsync("North", services => services.GetRequiredService<ArchiveRoom.Handler>().HandleAsync(_floor.Id, _floor.Rooms[1], new() { MoveTo = ArchiveRoom.Nowhere }, CancellationToken.None));
+        await app.InTenantAsync("North",
+            services => services.GetRequiredService<ArchiveRoom.Handler>()
+                .HandleAsync(_floor.Id, _floor.Rooms[1], new() { MoveTo = ArchiveRoom.Nowhere }, CancellationToken.None));
         Assert.Equal("A C A C A C", await _floor.OrderAsync(6));
     }
 
@@ -329,10 +364,12 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     {
         await SetAsync();
         foreach (var person in (Person[])[Cast.OtherFloorHead, Cast.OtherTenantHead])
-            Assert.DoesNotContain("Room A", (await (await app.SignInAsync(person)).GetAsync("/menus/turns")).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "Room A", (await (await app.SignInAsync(person)).GetAsync("/menus/turns")).Text, StringComparison.Ordinal);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync("/menus/turns?floor=1")).Status);
         var page = await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync("/menus/turns/day?day=2026-03-17");
-        Assert.Equal(["Input_Room: It was removed in the meantime. Choose another."], (await page.SubmitAsync(new() { ["Input.Room"] = _floor.Rooms[0].ToString(), ["Input.Reason"] = "Theirs" })).Errors);
+        Assert.Equal(["Input_Room: It was removed in the meantime. Choose another."],
+            (await page.SubmitAsync(new() { ["Input.Room"] = _floor.Rooms[0].ToString(), ["Input.Reason"] = "Theirs" })).Errors);
         Assert.Equal("A B C", await _floor.OrderAsync(3));
     }
 
@@ -341,12 +378,18 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     private Task SwapAsync(DateOnly one, DateOnly other) => app.InTenantAsync("North", async services =>
     {
         var db = services.GetRequiredService<PantryDb>();
-        var (first, second) = (await db.Duties.SingleAsync(duty => duty.FloorId == _floor.Id && duty.Date == one), await db.Duties.SingleAsync(duty => duty.FloorId == _floor.Id && duty.Date == other));
-        (first.RoomId, first.Origin, second.RoomId, second.Origin) = (second.RoomId, DutyOrigin.Swap, first.RoomId, DutyOrigin.Swap);
+        var first = await db.Duties.SingleAsync(duty => duty.FloorId == _floor.Id && duty.Date == one);
+        var second = await db.Duties.SingleAsync(duty => duty.FloorId == _floor.Id && duty.Date == other);
+        (first.RoomId, second.RoomId) = (second.RoomId, first.RoomId);
+        first.Origin = DutyOrigin.Swap;
+        second.Origin = DutyOrigin.Swap;
         await db.SaveChangesAsync();
     });
 
-    private Task<List<Duty>> DutiesAsync() => app.ReadAsync("North", db => db.Duties.AsNoTracking().Include(duty => duty.Room).Where(duty => duty.FloorId == _floor.Id).OrderBy(duty => duty.Date).ToListAsync());
+    private Task<List<Duty>> DutiesAsync() =>
+        app.ReadAsync("North",
+            db => db.Duties.AsNoTracking().Include(duty => duty.Room).Where(duty => duty.FloorId == _floor.Id).OrderBy(duty => duty.Date)
+                .ToListAsync());
 
     private Task<string> RunAsync(string period) => app.InTenantAsync("North", async services =>
     {
@@ -354,7 +397,8 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         return await services.GetServices<TenantJob>().OfType<KeepTurnsAhead>().Single().RunAsync(tenant, period, CancellationToken.None);
     });
 
-    private Dictionary<string, string> Reversed() => _floor.Rooms.Reverse().Index().ToDictionary(room => $"Input.Order[{room.Index}]", room => room.Item.ToString());
+    private Dictionary<string, string> Reversed() =>
+        _floor.Rooms.Reverse().Index().ToDictionary(room => $"Input.Order[{room.Index}]", room => room.Item.ToString());
 
     private static IEnumerable<Guid> Order(WebPage page) =>
         page.Document.QuerySelectorAll("input[name^='Input.Order']").Select(field => Guid.Parse(field.GetAttribute("value")!));

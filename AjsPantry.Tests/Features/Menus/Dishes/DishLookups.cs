@@ -13,7 +13,8 @@ public static class DishLookups
     public static readonly IReadOnlyList<IngredientDraft> SomeIngredients = [new("Eggs", 60, "pcs"), new("Onions", 1.5m, "kg")];
 
     /// <summary>Adds a dish as its page does, and returns its id.</summary>
-    public static Task<Guid> NewDishAsync(this PantryApp app, string name, DishCategory category = DishCategory.Main, IReadOnlyList<IngredientDraft>? ingredients = null, string tenant = "North") =>
+    public static Task<Guid> NewDishAsync(this PantryApp app, string name, DishCategory category = DishCategory.Main,
+        IReadOnlyList<IngredientDraft>? ingredients = null, string tenant = "North") =>
         app.InTenantAsync(tenant, async services =>
         {
             var draft = new DishDraft(name, category, 30, null, [], ingredients ?? []);
@@ -24,7 +25,9 @@ public static class DishLookups
 
     /// <summary>The dish with its ingredients in order.</summary>
     public static Task<Dish> DishAsync(this PantryApp app, Guid id, string tenant = "North") =>
-        app.ReadAsync(tenant, db => db.Set<Dish>().Include(dish => dish.Ingredients.OrderBy(row => row.Position)).AsNoTracking().SingleAsync(dish => dish.Id == id));
+        app.ReadAsync(tenant,
+            db => db.Set<Dish>().Include(dish => dish.Ingredients.OrderBy(row => row.Position)).AsNoTracking()
+                .SingleAsync(dish => dish.Id == id));
 
     /// <summary>Dishes in use whose name is compared as the given one is.</summary>
     public static Task<int> CountDishesAsync(this PantryApp app, string name)
@@ -34,7 +37,8 @@ public static class DishLookups
     }
 
     /// <summary>Puts a dish on a menu of North. Each meal needs a day of its own.</summary>
-    public static async Task<Guid> NewMenuAsync(this PantryApp app, DateOnly date, Guid dish, Guid? side = null, int floor = 1, string meal = "breakfast", bool cancelled = false)
+    public static async Task<Guid> NewMenuAsync(
+        this PantryApp app, DateOnly date, Guid dish, Guid? side = null, int floor = 1, string meal = "breakfast", bool cancelled = false)
     {
         var view = await app.FloorAsync("North", floor);
         return await app.ReadAsync("North", async db =>
@@ -56,7 +60,8 @@ public static class DishLookups
         });
     }
 
-    public static Task<Menu> MenuAsync(this PantryApp app, Guid id) => app.ReadAsync("North", db => db.Set<Menu>().AsNoTracking().SingleAsync(menu => menu.Id == id));
+    public static Task<Menu> MenuAsync(this PantryApp app, Guid id) =>
+        app.ReadAsync("North", db => db.Set<Menu>().AsNoTracking().SingleAsync(menu => menu.Id == id));
 
     /// <summary>The kinds of audit entries of one row, the oldest first.</summary>
     public static Task<List<AuditEntry>> HistoryAsync(this PantryApp app, Guid id) =>

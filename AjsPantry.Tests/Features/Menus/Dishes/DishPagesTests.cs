@@ -9,7 +9,8 @@ public sealed class DishPagesTests(PantryApp app) : IClassFixture<PantryApp>
 
     private Task<Visitor> Head => app.SignInAsync(Cast.Head);
 
-    private static List<string> Names(WebPage page) => [.. page.Document.QuerySelectorAll(".list a.cover").Select(link => link.TextContent)];
+    private static List<string> Names(WebPage page) =>
+        [.. page.Document.QuerySelectorAll(".list a.cover").Select(link => link.TextContent)];
 
     [Fact]
     public async Task The_list_is_searched_by_any_words_without_accents()
@@ -31,14 +32,17 @@ public sealed class DishPagesTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("?p=400")]
     [InlineData("?category=Dessert&state=lost")]
     [InlineData("?q=%00")]
-    public async Task What_the_address_cannot_mean_does_no_harm(string query) => Assert.Equal(200, (await (await Head).GetAsync(Address + query)).Status);
+    public async Task What_the_address_cannot_mean_does_no_harm(string query) =>
+        Assert.Equal(200, (await (await Head).GetAsync(Address + query)).Status);
 
     [Fact]
     public async Task A_long_list_comes_in_pages_and_costs_the_same()
     {
         for (var at = 0; at < 45; at++)
-            await app.NewDishAsync($"Paged {(char)('a' + (at / 26))}{(char)('a' + (at % 26))}x{at}", ingredients: DishLookups.SomeIngredients);
-        var (head, shown) = (await Head, new List<string>());
+            await app.NewDishAsync(
+                $"Paged {(char)('a' + (at / 26))}{(char)('a' + (at % 26))}x{at}", ingredients: DishLookups.SomeIngredients);
+        var head = await Head;
+        var shown = new List<string>();
         await head.GetAsync(Address);
         app.Commands.Clear();
         var page = await head.GetAsync($"{Address}?q=paged");
@@ -117,7 +121,8 @@ public sealed class DishPagesTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task The_page_says_where_it_was_cooked_to_each_for_their_own_floor_and_shows_admins_the_history()
     {
-        var (id, other) = (await app.NewDishAsync("Cooked here"), await app.NewDishAsync("Another main"));
+        var id = await app.NewDishAsync("Cooked here");
+        var other = await app.NewDishAsync("Another main");
         await app.NewMenuAsync(new(2026, 3, 1), id);
         await app.NewMenuAsync(new(2026, 3, 2), other, side: id, floor: 2);
         await app.NewMenuAsync(new(2026, 3, 3), id, cancelled: true);
@@ -131,14 +136,16 @@ public sealed class DishPagesTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.InRange(app.Commands.All.Count, 1, 4);
         Assert.Contains("as a side", admins.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("3 Mar", admins.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
-        Assert.Contains($"of={id}", admins.Document.QuerySelector(".page-head a[href*='/audit']")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"of={id}", admins.Document.QuerySelector(".page-head a[href*='/audit']")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Contains("floor=2", admins.Document.QuerySelector("a[href*='/edit']")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_dish_planned_for_today_or_later_is_not_archived_however_it_is_planned()
     {
-        var (id, main) = (await app.NewDishAsync("Needed"), await app.NewDishAsync("Its main"));
+        var id = await app.NewDishAsync("Needed");
+        var main = await app.NewDishAsync("Its main");
         await app.NewMenuAsync(TestClock.Today.AddDays(-1), id);
         await app.NewMenuAsync(TestClock.Today.AddDays(2), id, cancelled: true);
         var form = await (await Head).GetAsync($"{Address}/{id}/archive");

@@ -22,8 +22,10 @@ public sealed class EventTimesTests(PantryApp app) : IClassFixture<PantryApp>
         var special = await ReadAsync();
         Assert.Equal((new TimeOnly(19, 30), (DateOnly?)null), (special.At, special.Until));
         Assert.Contains("Wed 18 Mar, 19:30, by", Plain(await answer.FollowAsync(), "#day"), StringComparison.Ordinal);
-        Assert.Contains("Event Wed 18 Mar, 19:30", Plain(await GetAsync($"/calendar/events/{special.Id}"), ".crumb"), StringComparison.Ordinal);
-        Assert.Equal(["Majlis Wed 18 Mar, 19:30"], (await app.HomeAsync(Cast.Member)).Lines("coming").Select(line => line.Replace('\u00a0', ' ')));
+        Assert.Contains(
+            "Event Wed 18 Mar, 19:30", Plain(await GetAsync($"/calendar/events/{special.Id}"), ".crumb"), StringComparison.Ordinal);
+        Assert.Equal(
+            ["Majlis Wed 18 Mar, 19:30"], (await app.HomeAsync(Cast.Member)).Lines("coming").Select(line => line.Replace('\u00a0', ' ')));
         Assert.Equal("Majlis, Wed 18 Mar, 19:30", (await ToldAsync()).Title.Replace('\u00a0', ' '));
         Assert.Equal("19:30", (await (await Head).GetAsync($"/calendar/events/{special.Id}/edit")).Value("Input.At"));
     }
@@ -49,7 +51,8 @@ public sealed class EventTimesTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Theory]
-    [InlineData("2026-03-18", "2026-03-17", "", "Input_Until: The last day is before the first one. Choose a later day, or leave it empty.")]
+    [InlineData(
+        "2026-03-18", "2026-03-17", "", "Input_Until: The last day is before the first one. Choose a later day, or leave it empty.")]
     [InlineData("2026-03-18", "2026-04-18", "", "Input_Until: An event lasts 31 days at most. Choose an earlier last day.")]
     [InlineData("2026-03-18", "9999-12-31", "", "Input_Until: An event lasts 31 days at most. Choose an earlier last day.")]
     [InlineData("2026-03-18", "soon", "", "Input_Until: Choose the last day, or leave it empty.")]
@@ -68,7 +71,8 @@ public sealed class EventTimesTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(302, (await AddAsync("2026-03-18", "2026-04-17", "6:05")).Status);
         Assert.Equal(new TimeOnly(6, 5), (await ReadAsync()).At);
         foreach (var until in (string[])["2026-03-18", "2026-03-17", "2026-04-18"])
-            await Assert.ThrowsAsync<PostgresException>(() => TestServer.WriteAsync(app.Database, $"UPDATE special_events SET until = '{until}' WHERE title = 'Majlis'"));
+            await Assert.ThrowsAsync<PostgresException>(() =>
+                TestServer.WriteAsync(app.Database, $"UPDATE special_events SET until = '{until}' WHERE title = 'Majlis'"));
     }
 
     [Fact]
@@ -78,14 +82,17 @@ public sealed class EventTimesTests(PantryApp app) : IClassFixture<PantryApp>
         var id = (await ReadAsync()).Id;
         async Task<string> ChangedAsync(string field, string value)
         {
-            Assert.Equal(302, (await (await (await Head).GetAsync($"/calendar/events/{id}/edit")).SubmitAsync(new() { [field] = value })).Status);
+            Assert.Equal(
+                302, (await (await (await Head).GetAsync($"/calendar/events/{id}/edit")).SubmitAsync(new() { [field] = value })).Status);
             var told = await ToldAsync();
             return $"{told.Title} {told.Text}".Replace('\u00a0', ' ');
         }
 
         Assert.Equal("Majlis is now on Wed 18 Mar, 20:00 Before, it was on Wed 18 Mar.", await ChangedAsync("Input.At", "20:00"));
-        Assert.Equal("Majlis is now on Wed 18 Mar – Fri 20 Mar, from 20:00 Before, it was on Wed 18 Mar, 20:00.", await ChangedAsync("Input.Until", "2026-03-20"));
-        Assert.Equal("Majlis is now on Wed 18 Mar – Fri 20 Mar Before, it was on Wed 18 Mar – Fri 20 Mar, from 20:00.", await ChangedAsync("Input.At", ""));
+        Assert.Equal("Majlis is now on Wed 18 Mar – Fri 20 Mar, from 20:00 Before, it was on Wed 18 Mar, 20:00.",
+            await ChangedAsync("Input.Until", "2026-03-20"));
+        Assert.Equal("Majlis is now on Wed 18 Mar – Fri 20 Mar Before, it was on Wed 18 Mar – Fri 20 Mar, from 20:00.",
+            await ChangedAsync("Input.At", ""));
         var trail = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/administration/audit?of={id}");
         Assert.Contains("Time of day", trail.Text, StringComparison.Ordinal);
         Assert.Contains("20:00", trail.Text, StringComparison.Ordinal);
@@ -104,17 +111,22 @@ public sealed class EventTimesTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     private async Task<WebPage> AddAsync(string date, string until, string at) =>
-        await (await (await Head).GetAsync(Add)).SubmitAsync(new() { ["Input.Title"] = "Majlis", ["Input.Date"] = date, ["Input.Until"] = until, ["Input.At"] = at });
+        await (await (await Head).GetAsync(Add))
+            .SubmitAsync(new() { ["Input.Title"] = "Majlis", ["Input.Date"] = date, ["Input.Until"] = until, ["Input.At"] = at });
 
     private async Task<WebPage> GetAsync(string address) => await (await app.SignInAsync(Cast.Member)).GetAsync(address);
 
-    private Task<SpecialEvent> ReadAsync() => app.ReadAsync("North", db => db.SpecialEvents.AsNoTracking().SingleAsync(special => special.Title == "Majlis"));
+    private Task<SpecialEvent> ReadAsync() =>
+        app.ReadAsync("North", db => db.SpecialEvents.AsNoTracking().SingleAsync(special => special.Title == "Majlis"));
 
     /// <summary>What the member was told of the event last.</summary>
     private async Task<Notice> ToldAsync()
     {
-        var (id, special) = (await app.IdAsync(Cast.Member), await ReadAsync());
-        return await app.ReadAsync("North", db => db.Notices.AsNoTracking().SingleAsync(notice => notice.MemberId == id && notice.Path == $"/calendar/events/{special.Id}"));
+        var id = await app.IdAsync(Cast.Member);
+        var special = await ReadAsync();
+        return await app.ReadAsync("North",
+            db => db.Notices.AsNoTracking()
+                .SingleAsync(notice => notice.MemberId == id && notice.Path == $"/calendar/events/{special.Id}"));
     }
 
     private static string Plain(WebPage page, string part) =>

@@ -25,8 +25,12 @@ public sealed class EventsTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("For Floor 1, by North Pantry head 1.", page.Text, StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("main a.btn-primary"));
         var told = await NoticesAsync(special.Id);
-        Assert.Equal(new[] { await app.IdAsync(Cast.Member), await app.IdAsync(Cast.TeaManager) }.Order(), told.Select(notice => notice.MemberId).Order());
-        Assert.All(told, notice => Assert.Equal((NoticeKind.Event, "new", "Quran evening, Thu 2 Apr", $"/calendar/events/{special.Id}"), (notice.Kind, notice.Step, notice.Title.Replace('\u00a0', ' '), notice.Path)));
+        Assert.Equal(new[] { await app.IdAsync(Cast.Member), await app.IdAsync(Cast.TeaManager) }.Order(),
+            told.Select(notice => notice.MemberId).Order());
+        Assert.All(told,
+            notice =>
+                Assert.Equal((NoticeKind.Event, "new", "Quran evening, Thu 2 Apr", $"/calendar/events/{special.Id}"),
+                    (notice.Kind, notice.Step, notice.Title.Replace('\u00a0', ' '), notice.Path)));
     }
 
     [Fact]
@@ -46,9 +50,11 @@ public sealed class EventsTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var (person, query) in ((Person, string)[])[(Cast.OtherFloorHead, ""), (Cast.Admin, "?floor=1")])
         {
             var other = await (await app.SignInAsync(person)).GetAsync(Add + query);
-            var answer = await other.SubmitAsync(new(Typed("First of the form", "2026-04-05")) { ["Input.SubmissionId"] = page.Value("Input.SubmissionId")! });
+            var answer = await other.SubmitAsync(
+                new(Typed("First of the form", "2026-04-05")) { ["Input.SubmissionId"] = page.Value("Input.SubmissionId")! });
             Assert.Equal(200, answer.Status);
-            Assert.Contains("This form was already used for another event. Open a new form and copy what you typed below.", answer.Text, StringComparison.Ordinal);
+            Assert.Contains("This form was already used for another event. Open a new form and copy what you typed below.", answer.Text,
+                StringComparison.Ordinal);
         }
 
         Assert.Equal("First of the form", (await ReadAsync("First of the form")).Title);
@@ -71,8 +77,10 @@ public sealed class EventsTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Texts_have_their_bounds()
     {
-        Assert.Equal(["Input_Title: That is 101 characters. Use 100 at most."], (await AddAsync(await Head, new string('x', 101), "2026-04-07")).Errors);
-        Assert.Equal(["Input_Text: Use 1000 characters at most."], (await AddAsync(await Head, "Long", "2026-04-07", new string('x', 1001))).Errors);
+        Assert.Equal(["Input_Title: That is 101 characters. Use 100 at most."],
+            (await AddAsync(await Head, new string('x', 101), "2026-04-07")).Errors);
+        Assert.Equal(
+            ["Input_Text: Use 1000 characters at most."], (await AddAsync(await Head, "Long", "2026-04-07", new string('x', 1001))).Errors);
         Assert.Equal(302, (await AddAsync(await Head, new string('y', 100), "2026-04-07", "a\u0001b" + new string('x', 998))).Status);
     }
 
@@ -80,18 +88,24 @@ public sealed class EventsTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Admins_make_events_of_a_floor_or_of_everybody_and_heads_of_their_floor_only()
     {
         var admin = await app.SignInAsync(Cast.Admin);
-        var answer = await (await admin.GetAsync(Add + "?floor=2")).SubmitAsync(new(Typed("Everybodys dinner", "2026-04-09")) { ["Input.For"] = EventInput.Everybody });
+        var answer = await (await admin.GetAsync(Add + "?floor=2"))
+            .SubmitAsync(new(Typed("Everybodys dinner", "2026-04-09")) { ["Input.For"] = EventInput.Everybody });
         Assert.Equal("/calendar?day=2026-04-09&floor=2", answer.Location);
         var special = await ReadAsync("Everybodys dinner");
         Assert.Null(special.FloorId);
         foreach (var person in (Person[])[Cast.Member, Cast.OtherFloorMember, Cast.Admin])
-            Assert.Contains("For everybody", (await (await app.SignInAsync(person)).GetAsync($"/calendar/events/{special.Id}")).Text, StringComparison.Ordinal);
+            Assert.Contains("For everybody", (await (await app.SignInAsync(person)).GetAsync($"/calendar/events/{special.Id}")).Text,
+                StringComparison.Ordinal);
         Assert.Equal(6, (await NoticesAsync(special.Id)).Count);
         foreach (var page in (string[])["edit", "cancel"])
-            Assert.Equal((403, 200), ((await (await Head).GetAsync($"/calendar/events/{special.Id}/{page}")).Status, (await admin.GetAsync($"/calendar/events/{special.Id}/{page}")).Status));
+            Assert.Equal((403, 200),
+                ((await (await Head).GetAsync($"/calendar/events/{special.Id}/{page}")).Status,
+                    (await admin.GetAsync($"/calendar/events/{special.Id}/{page}")).Status));
         Assert.Equal(403, (await (await Head).PostAsync($"/calendar/events/{special.Id}/cancel")).Status);
         Assert.Equal(403, (await (await Head).PostAsync($"/calendar/events/{special.Id}/edit", Typed("Mine now", "2026-04-09"))).Status);
-        Assert.Equal(403, (await (await (await Head).GetAsync(Add)).SubmitAsync(new(Typed("Not mine to make", "2026-04-09")) { ["Input.For"] = EventInput.Everybody })).Status);
+        Assert.Equal(403,
+            (await (await (await Head).GetAsync(Add))
+                .SubmitAsync(new(Typed("Not mine to make", "2026-04-09")) { ["Input.For"] = EventInput.Everybody })).Status);
 
         await (await admin.GetAsync(Add + "?floor=2")).SubmitAsync(Typed("Of the second floor", "2026-04-10"));
         Assert.Equal((await app.FloorAsync("North", 2)).Id, (await ReadAsync("Of the second floor")).FloorId);
@@ -105,10 +119,15 @@ public sealed class EventsTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await (await Head).GetAsync($"/calendar/events/{special.Id}/edit");
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Text"] = "Now with words" })).Status);
         Assert.All(await NoticesAsync(special.Id), notice => Assert.Equal("new", notice.Step));
-        Assert.Equal(302, (await (await (await Head).GetAsync($"/calendar/events/{special.Id}/edit")).SubmitAsync(new() { ["Input.Date"] = "2026-04-14" })).Status);
+        Assert.Equal(302,
+            (await (await (await Head).GetAsync($"/calendar/events/{special.Id}/edit"))
+                .SubmitAsync(new() { ["Input.Date"] = "2026-04-14" })).Status);
         var told = await NoticesAsync(special.Id);
         Assert.Equal(2, told.Count);
-        Assert.All(told, notice => Assert.Equal(("moved", "2026-04-14", "Moving event is now on Tue 14 Apr"), (notice.Step, notice.Occasion, notice.Title.Replace('\u00a0', ' '))));
+        Assert.All(told,
+            notice =>
+                Assert.Equal(("moved", "2026-04-14", "Moving event is now on Tue 14 Apr"),
+                    (notice.Step, notice.Occasion, notice.Title.Replace('\u00a0', ' '))));
         Assert.Equal("Now with words", (await ReadAsync("Moving event")).Text);
     }
 
@@ -116,7 +135,8 @@ public sealed class EventsTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task The_second_of_two_sees_what_the_first_saved()
     {
         var id = await app.AddEventAsync(new DateOnly(2026, 4, 16), "Contested");
-        var (mine, theirs) = (await (await Head).GetAsync($"/calendar/events/{id}/edit"), await (await Head).GetAsync($"/calendar/events/{id}/edit"));
+        var mine = await (await Head).GetAsync($"/calendar/events/{id}/edit");
+        var theirs = await (await Head).GetAsync($"/calendar/events/{id}/edit");
         Assert.Equal(302, (await theirs.SubmitAsync(new() { ["Input.Title"] = "Contested, theirs" })).Status);
         var answer = await mine.SubmitAsync(new() { ["Input.Title"] = "Contested, mine" });
         Assert.Contains("They saved Contested, theirs on Thu 16 Apr", answer.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
@@ -134,11 +154,15 @@ public sealed class EventsTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("Cancel Called off?", page.Answer);
         var answers = await Task.WhenAll(page.SubmitAsync([]), page.SubmitAsync([]));
         Assert.All(answers, answer => Assert.Equal($"/calendar/events/{special.Id}", answer.Location));
-        Assert.DoesNotContain("Called off", (await (await app.SignInAsync(Cast.Member)).GetAsync("/calendar?day=2026-04-20")).Text, StringComparison.Ordinal);
-        Assert.Contains("Cancelled today", (await (await app.SignInAsync(Cast.Member)).GetAsync($"/calendar/events/{special.Id}")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Called off", (await (await app.SignInAsync(Cast.Member)).GetAsync("/calendar?day=2026-04-20")).Text, StringComparison.Ordinal);
+        Assert.Contains("Cancelled today",
+            (await (await app.SignInAsync(Cast.Member)).GetAsync($"/calendar/events/{special.Id}")).Text.Replace('\u00a0', ' '),
+            StringComparison.Ordinal);
         Assert.Equal(404, (await (await Head).GetAsync($"/calendar/events/{special.Id}/edit")).Status);
         Assert.Equal(302, (await (await Head).GetAsync($"/calendar/events/{special.Id}/cancel")).Status);
-        Assert.All(await NoticesAsync(special.Id), notice => Assert.Equal("Called off on Mon 20 Apr is cancelled", notice.Title.Replace('\u00a0', ' ')));
+        Assert.All(await NoticesAsync(special.Id),
+            notice => Assert.Equal("Called off on Mon 20 Apr is cancelled", notice.Title.Replace('\u00a0', ' ')));
         Assert.Single(await app.TrailAsync(special.Id), entry => entry.Kind == "Changed");
     }
 
@@ -158,22 +182,30 @@ public sealed class EventsTests(PantryApp app) : IClassFixture<PantryApp>
             foreach (var person in (Person[])[Cast.OtherFloorHead, Cast.OtherTenantHead, Cast.OtherTenantAdmin])
                 Assert.Equal(404, (await (await app.SignInAsync(person)).GetAsync($"/calendar/events/{id}{path}")).Status);
             Assert.Equal(404, (await (await Head).GetAsync($"/calendar/events/{Guid.NewGuid()}{path}")).Status);
-            Assert.StartsWith("/sign-in", (await app.Visit().GetAsync($"/calendar/events/{id}{path}")).Location, StringComparison.OrdinalIgnoreCase);
-            Assert.Equal(path == "" ? 200 : 403, (await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"/calendar/events/{id}{path}")).Status);
+            Assert.StartsWith(
+                "/sign-in", (await app.Visit().GetAsync($"/calendar/events/{id}{path}")).Location, StringComparison.OrdinalIgnoreCase);
+            Assert.Equal(
+                path == "" ? 200 : 403, (await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"/calendar/events/{id}{path}")).Status);
         }
 
         Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherFloorHead)).PostAsync($"/calendar/events/{id}/cancel")).Status);
-        Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherTenantHead)).PostAsync($"/calendar/events/{id}/edit", Typed("Taken over", "2026-04-23"))).Status);
+        Assert.Equal(404,
+            (await (await app.SignInAsync(Cast.OtherTenantHead)).PostAsync(
+                $"/calendar/events/{id}/edit", Typed("Taken over", "2026-04-23"))).Status);
         Assert.Equal(403, (await (await app.SignInAsync(Cast.Member)).PostAsync($"/calendar/events/{id}/cancel")).Status);
         Assert.Equal(403, (await (await app.SignInAsync(Cast.Member)).GetAsync(Add)).Status);
         Assert.Null((await ReadAsync("Guarded")).CancelledAt);
     }
 
-    private static Dictionary<string, string> Typed(string title, string date, string text = "") => new() { ["Input.Title"] = title, ["Input.Date"] = date, ["Input.Text"] = text };
+    private static Dictionary<string, string> Typed(string title, string date, string text = "") =>
+        new() { ["Input.Title"] = title, ["Input.Date"] = date, ["Input.Text"] = text };
 
-    private static async Task<WebPage> AddAsync(Visitor visitor, string title, string date, string text = "") => await (await visitor.GetAsync(Add)).SubmitAsync(Typed(title, date, text));
+    private static async Task<WebPage> AddAsync(Visitor visitor, string title, string date, string text = "") =>
+        await (await visitor.GetAsync(Add)).SubmitAsync(Typed(title, date, text));
 
-    private Task<SpecialEvent> ReadAsync(string title) => app.ReadAsync("North", db => db.SpecialEvents.AsNoTracking().SingleAsync(special => special.Title == title));
+    private Task<SpecialEvent> ReadAsync(string title) =>
+        app.ReadAsync("North", db => db.SpecialEvents.AsNoTracking().SingleAsync(special => special.Title == title));
 
-    private Task<List<Notice>> NoticesAsync(Guid id) => app.ReadAsync("North", db => db.Notices.AsNoTracking().Where(notice => notice.Path == $"/calendar/events/{id}").ToListAsync());
+    private Task<List<Notice>> NoticesAsync(Guid id) =>
+        app.ReadAsync("North", db => db.Notices.AsNoTracking().Where(notice => notice.Path == $"/calendar/events/{id}").ToListAsync());
 }

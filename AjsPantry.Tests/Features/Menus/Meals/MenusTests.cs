@@ -18,12 +18,15 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
         var room = await app.NewRoomAsync("Board room", 1, Cast.Member);
         var answer = await AddAsync("2026-03-23", "  Masala   poha ", "Mint chutney", room);
         Assert.Equal("/menus?week=2026-03-22", answer.Location);
-        Assert.Contains("Breakfast of Mon 23 Mar is planned. Masala poha and Mint chutney are added to the dishes.", (await answer.FollowAsync()).Toast.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Breakfast of Mon 23 Mar is planned. Masala poha and Mint chutney are added to the dishes.",
+            (await answer.FollowAsync()).Toast.Replace('\u00a0', ' '), StringComparison.Ordinal);
         var board = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus?week=2026-03-22");
         Assert.Contains("Masala poha with Mint chutney", board.Text, StringComparison.Ordinal);
         Assert.Equal(7, board.Document.QuerySelectorAll("ol.week > li").Length);
-        Assert.DoesNotContain("Masala poha", (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync("/menus?week=2026-03-22")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Masala poha", (await (await app.SignInAsync(Cast.OtherTenantHead)).GetAsync("/menus?week=2026-03-22")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Masala poha", (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync("/menus?week=2026-03-22")).Text,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("Masala poha", (await (await app.SignInAsync(Cast.OtherTenantHead)).GetAsync("/menus?week=2026-03-22")).Text,
+            StringComparison.Ordinal);
         var meal = await (await app.SignInAsync(Cast.Member)).GetAsync(board.Document.QuerySelector("a.meal")!.GetAttribute("href")!);
         Assert.Equal("Masala poha with Mint chutney", meal.Answer);
         Assert.Contains("You cook it.", meal.Text, StringComparison.Ordinal);
@@ -42,7 +45,15 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
         await app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<AjsPantry.Infrastructure.Persistence.PantryDb>();
-            db.Add(new AjsPantry.Features.Menus.CookingTurns.Days.Duty { FloorId = floor.Id, Date = new DateOnly(2026, 3, 31), RoomId = room, Turn = 0, Origin = AjsPantry.Features.Menus.CookingTurns.Days.DutyOrigin.Rota, Reason = "The turn of Next in turn, the only one in the order." });
+            db.Add(new AjsPantry.Features.Menus.CookingTurns.Days.Duty
+            {
+                FloorId = floor.Id,
+                Date = new DateOnly(2026, 3, 31),
+                RoomId = room,
+                Turn = 0,
+                Origin = AjsPantry.Features.Menus.CookingTurns.Days.DutyOrigin.Rota,
+                Reason = "The turn of Next in turn, the only one in the order."
+            });
             await db.SaveChangesAsync();
         });
         var page = await (await Head).GetAsync("/menus/add?day=2026-03-31");
@@ -57,10 +68,14 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var head = await Head;
         var page = await head.GetAsync("/menus/add?day=2026-04-06");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => page.SubmitAsync(new() { ["Input.Dish"] = $"Race dish {number}" })));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4)
+            .Select(number => page.SubmitAsync(new() { ["Input.Dish"] = $"Race dish {number}" })));
         Assert.Single(answers, answer => answer.Status == 302);
-        Assert.All(answers.Where(answer => answer.Status == 200), answer => Assert.Equal(["Input_Date: This meal is already planned. Edit that one, or choose another day."], answer.Errors));
-        Assert.Equal(1, await app.ReadAsync("North", db => db.Menus.CountAsync(menu => menu.Date == new DateOnly(2026, 4, 6) && menu.CancelledAt == null)));
+        Assert.All(answers.Where(answer => answer.Status == 200),
+            answer => Assert.Equal(["Input_Date: This meal is already planned. Edit that one, or choose another day."], answer.Errors));
+        Assert.Equal(1,
+            await app.ReadAsync(
+                "North", db => db.Menus.CountAsync(menu => menu.Date == new DateOnly(2026, 4, 6) && menu.CancelledAt == null)));
     }
 
     [Theory]
@@ -71,7 +86,8 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("2026-04-07", "Poha", "POHA", "Input_Side: That is the dish itself. Choose another side, or none.")]
     public async Task What_cannot_be_is_said_at_its_field_and_stays(string date, string dish, string side, string error)
     {
-        var answer = await (await (await Head).GetAsync("/menus/add")).SubmitAsync(new() { ["Input.Date"] = date, ["Input.Dish"] = dish, ["Input.Side"] = side, ["Input.Notes"] = "Less salt" });
+        var answer = await (await (await Head).GetAsync("/menus/add"))
+            .SubmitAsync(new() { ["Input.Date"] = date, ["Input.Dish"] = dish, ["Input.Side"] = side, ["Input.Notes"] = "Less salt" });
         Assert.Equal([error], answer.Errors);
         Assert.Equal((dish, side, "Less salt"), (answer.Value("Input.Dish"), answer.Value("Input.Side"), answer.Value("Input.Notes")));
     }
@@ -83,8 +99,10 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
         await AddAsync("2026-04-14", "aloo-paratha", " CURD ");
         Assert.Equal(1, await app.ReadAsync("North", db => db.Dishes.CountAsync(dish => dish.NormalName == "aloo paratha")));
         Assert.Equal((DishCategory.Main, DishCategory.Side), (await CategoryAsync("aloo paratha"), await CategoryAsync("curd")));
-        Assert.Equal(["Input_Dish: Curd is a side. Choose another dish, or edit that dish first."], (await AddAsync("2026-04-15", "Curd")).Errors);
-        Assert.Equal(["Input_Side: Aloo Paratha is a main dish. Choose another side, or edit that dish first."], (await AddAsync("2026-04-15", "Idli", "Aloo paratha")).Errors);
+        Assert.Equal(
+            ["Input_Dish: Curd is a side. Choose another dish, or edit that dish first."], (await AddAsync("2026-04-15", "Curd")).Errors);
+        Assert.Equal(["Input_Side: Aloo Paratha is a main dish. Choose another side, or edit that dish first."],
+            (await AddAsync("2026-04-15", "Idli", "Aloo paratha")).Errors);
         Assert.Equal(0, await app.ReadAsync("South", db => db.Dishes.CountAsync(dish => dish.NormalName == "aloo paratha")));
     }
 
@@ -94,7 +112,8 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
         var foreign = await app.NewRoomAsync("Not ours", floor: 2);
         foreach (var room in (string[])[foreign.ToString(), Guid.NewGuid().ToString(), "x"])
         {
-            var answer = await (await (await Head).GetAsync("/menus/add?day=2026-04-20")).SubmitAsync(new() { ["Input.Dish"] = "Poha", ["Input.Room"] = room });
+            var answer = await (await (await Head).GetAsync("/menus/add?day=2026-04-20"))
+                .SubmitAsync(new() { ["Input.Dish"] = "Poha", ["Input.Room"] = room });
             Assert.Equal(["Input_Room: It was removed in the meantime. Choose another."], answer.Errors);
         }
     }
@@ -102,27 +121,46 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task One_person_may_cook_and_their_coming_meals_go_to_whoever_takes_over()
     {
-        var (cook, successor) = (await app.AddSomebodyAsync(), await app.AddSomebodyAsync());
-        var (cookId, successorId) = (await app.IdAsync(cook), await app.IdAsync(successor));
+        var cook = await app.AddSomebodyAsync();
+        var successor = await app.AddSomebodyAsync();
+        var cookId = await app.IdAsync(cook);
+        var successorId = await app.IdAsync(successor);
         var page = await (await Head).GetAsync("/menus/add?day=2026-04-21");
         var room = await app.NewRoomAsync("Not both");
-        Assert.Equal(["Input_Person: Choose one of the two, not both."], (await page.SubmitAsync(new() { ["Input.Dish"] = "Sheera", ["Input.Room"] = room.ToString(), ["Input.Person"] = cookId.ToString() })).Errors);
-        Assert.Equal(["Input_Person: That person no longer lives here. Choose another."], (await page.SubmitAsync(new() { ["Input.Dish"] = "Sheera", ["Input.Room"] = "", ["Input.Person"] = (await app.IdAsync(Cast.OtherFloorMember)).ToString() })).Errors);
-        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Dish"] = "Sheera", ["Input.Room"] = "", ["Input.Person"] = cookId.ToString() })).Status);
+        Assert.Equal(["Input_Person: Choose one of the two, not both."],
+            (await page.SubmitAsync(
+                new() { ["Input.Dish"] = "Sheera", ["Input.Room"] = room.ToString(), ["Input.Person"] = cookId.ToString() })).Errors);
+        Assert.Equal(["Input_Person: That person no longer lives here. Choose another."],
+            (await page.SubmitAsync(
+                new()
+                {
+                    ["Input.Dish"] = "Sheera",
+                    ["Input.Room"] = "",
+                    ["Input.Person"] = (await app.IdAsync(Cast.OtherFloorMember)).ToString()
+                })).Errors);
+        Assert.Equal(302,
+            (await page.SubmitAsync(
+                new() { ["Input.Dish"] = "Sheera", ["Input.Room"] = "", ["Input.Person"] = cookId.ToString() })).Status);
         var past = await app.PlanAsync(new DateOnly(2026, 3, 11), "Past sheera");
-        await app.InTenantAsync("North", services => services.GetRequiredService<AjsPantry.Infrastructure.Persistence.PantryDb>().Menus.Where(menu => menu.Id == past).ExecuteUpdateAsync(set => set.SetProperty(menu => menu.MemberId, cookId)));
+        await app.InTenantAsync("North",
+            services => services.GetRequiredService<AjsPantry.Infrastructure.Persistence.PantryDb>().Menus.Where(menu => menu.Id == past)
+                .ExecuteUpdateAsync(set => set.SetProperty(menu => menu.MemberId, cookId)));
 
         var handOver = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/{cookId}/hand-over");
         Assert.Contains("1 meal to cook", handOver.Text, StringComparison.Ordinal);
         Assert.Equal(302, (await handOver.SubmitAsync(new() { ["Input.HandTo"] = successorId.ToString() })).Status);
-        Assert.Equal([cookId, successorId], await app.ReadAsync("North", db => db.Menus.Where(menu => menu.MemberId == cookId || menu.MemberId == successorId).OrderBy(menu => menu.Date).Select(menu => menu.MemberId!.Value).ToListAsync()));
+        Assert.Equal([cookId, successorId],
+            await app.ReadAsync("North",
+                db => db.Menus.Where(menu => menu.MemberId == cookId || menu.MemberId == successorId).OrderBy(menu => menu.Date)
+                    .Select(menu => menu.MemberId!.Value).ToListAsync()));
     }
 
     [Fact]
     public async Task A_meal_moves_and_changes_and_the_second_of_two_is_told()
     {
         var id = await app.PlanAsync(new DateOnly(2026, 4, 27), "Moving dish");
-        var (mine, theirs) = (await (await Head).GetAsync($"/menus/{id}/edit"), await (await Head).GetAsync($"/menus/{id}/edit"));
+        var mine = await (await Head).GetAsync($"/menus/{id}/edit");
+        var theirs = await (await Head).GetAsync($"/menus/{id}/edit");
         Assert.Equal(302, (await theirs.SubmitAsync(new() { ["Input.Date"] = "2026-04-28", ["Input.Side"] = "Pickle" })).Status);
         var answer = await mine.SubmitAsync(new() { ["Input.Dish"] = "Another dish" });
         Assert.Contains("They saved Moving dish with Pickle on Tue 28 Apr", answer.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
@@ -134,10 +172,13 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_meal_does_not_move_onto_another_or_into_the_past()
     {
-        var (id, _) = (await app.PlanAsync(new DateOnly(2026, 5, 4), "First dish"), await app.PlanAsync(new DateOnly(2026, 5, 5), "Second dish"));
+        var (id, _) = (await app.PlanAsync(new DateOnly(2026, 5, 4), "First dish"),
+            await app.PlanAsync(new DateOnly(2026, 5, 5), "Second dish"));
         var page = await (await Head).GetAsync($"/menus/{id}/edit");
-        Assert.StartsWith("Input_Date: This meal is already planned", Assert.Single((await page.SubmitAsync(new() { ["Input.Date"] = "2026-05-05" })).Errors), StringComparison.Ordinal);
-        Assert.StartsWith("Input_Date: Past meals keep their day", Assert.Single((await page.SubmitAsync(new() { ["Input.Date"] = "2026-03-14" })).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_Date: This meal is already planned",
+            Assert.Single((await page.SubmitAsync(new() { ["Input.Date"] = "2026-05-05" })).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_Date: Past meals keep their day",
+            Assert.Single((await page.SubmitAsync(new() { ["Input.Date"] = "2026-03-14" })).Errors), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,7 +230,8 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("/menus?week=0001-01-01", 404)]
     [InlineData("/menus?week=9999-12-31", 404)]
     [InlineData("/menus?week=2036-12-31", 200)]
-    public async Task A_week_that_is_none_is_not_found(string address, int status) => Assert.Equal(status, (await (await Head).GetAsync(address)).Status);
+    public async Task A_week_that_is_none_is_not_found(string address, int status) =>
+        Assert.Equal(status, (await (await Head).GetAsync(address)).Status);
 
     [Fact]
     public async Task The_board_asks_the_database_four_times_however_much_is_planned()
@@ -203,8 +245,11 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.InRange(app.Commands.All.Count, 1, 4);
     }
 
-    private Task<DishCategory> CategoryAsync(string normal) => app.ReadAsync("North", db => db.Dishes.Where(dish => dish.NormalName == normal).Select(dish => dish.Category).SingleAsync());
+    private Task<DishCategory> CategoryAsync(string normal) =>
+        app.ReadAsync("North", db => db.Dishes.Where(dish => dish.NormalName == normal).Select(dish => dish.Category).SingleAsync());
 
     private async Task<WebPage> AddAsync(string date, string dish, string side = "", Guid? room = null) =>
-        await (await (await Head).GetAsync("/menus/add")).SubmitAsync(new() { ["Input.Date"] = date, ["Input.Dish"] = dish, ["Input.Side"] = side, ["Input.Room"] = room?.ToString() ?? "" });
+        await (await (await Head).GetAsync("/menus/add"))
+            .SubmitAsync(
+                new() { ["Input.Date"] = date, ["Input.Dish"] = dish, ["Input.Side"] = side, ["Input.Room"] = room?.ToString() ?? "" });
 }

@@ -166,7 +166,8 @@ public sealed class PlanRacesTests(MeanwhileApp app) : IClassFixture<MeanwhileAp
     private async Task<List<string>> ToldAsync(Guid wish)
     {
         var member = await app.IdAsync(Cast.Member);
-        return await app.ReadAsync("North", db => db.Notices.Where(notice => notice.MemberId == member && notice.SubjectId == wish && notice.Step == "answered")
+        return await app.ReadAsync(
+            "North", db => db.Notices.Where(notice => notice.MemberId == member && notice.SubjectId == wish && notice.Step == "answered")
             .Select(notice => notice.Title).ToListAsync());
     }
 }

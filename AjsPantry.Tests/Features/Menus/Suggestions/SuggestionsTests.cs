@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.Menus.Suggestions;
 
-/// <summary>What people suggest, and what becomes of it. Every test has people and a week of its own; today is Sunday 15 March 2026.</summary>
+/// <summary>
+/// What people suggest, and what becomes of it. Every test has people and a week of its own; today is Sunday 15 March 2026.
+/// </summary>
 public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
 {
     private Task<Visitor> Head => app.SignInAsync(Cast.Head);
@@ -16,12 +18,15 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task A_suggestion_becomes_a_meal_and_whoever_made_it_is_told()
     {
         var person = await app.NewAsync(name: "Insia Wish");
-        Assert.Equal("/menus/suggestions", (await SuggestAsync(person, "2026-03-24", "Wished shakshuka", "Pav", "With little chilli")).Location);
+        Assert.Equal(
+            "/menus/suggestions", (await SuggestAsync(person, "2026-03-24", "Wished shakshuka", "Pav", "With little chilli")).Location);
         Assert.Contains("Wished shakshuka with Pav", (await (await Head).GetAsync("/menus/suggestions")).Text, StringComparison.Ordinal);
         var id = await IdAsync("Wished shakshuka");
-        Assert.Equal([("Insia Wish suggests Wished shakshuka", "For Tue 24 Mar. With little chilli", $"/menus/suggestions/{id}")], await HeadsNewsAsync());
+        Assert.Equal([("Insia Wish suggests Wished shakshuka", "For Tue 24 Mar. With little chilli", $"/menus/suggestions/{id}")],
+            await HeadsNewsAsync());
         var form = await (await Head).GetAsync($"/menus/add?suggestion={id}");
-        Assert.Equal(("2026-03-24", "Wished shakshuka", "Pav", "With little chilli"), (form.Value("Input.Date"), form.Value("Input.Dish"), form.Value("Input.Side"), form.Value("Input.Notes")));
+        Assert.Equal(("2026-03-24", "Wished shakshuka", "Pav", "With little chilli"),
+            (form.Value("Input.Date"), form.Value("Input.Dish"), form.Value("Input.Side"), form.Value("Input.Notes")));
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Dish"] = "Changed shakshuka", ["Input.Date"] = "2026-03-25" })).Status);
         var (state, menu) = await ReadAsync(id);
         Assert.Equal(SuggestionState.Accepted, state);
@@ -30,15 +35,18 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var page = await (await app.SignInAsync(person)).GetAsync($"/menus/suggestions/{id}");
         Assert.Contains("put it on the menu", page.Text, StringComparison.Ordinal);
         Assert.Equal($"/menus/{menu}", page.Document.QuerySelector("section a.btn")!.GetAttribute("href"));
-        Assert.Equal(["Your suggestion Wished shakshuka is on the menu: It is now Changed shakshuka, on Wed 25 Mar, breakfast."], await ToldAsync(person));
+        Assert.Equal(["Your suggestion Wished shakshuka is on the menu: It is now Changed shakshuka, on Wed 25 Mar, breakfast."],
+            await ToldAsync(person));
         Assert.Equal($"/menus/suggestions/{id}", (await (await Head).GetAsync($"/menus/add?suggestion={id}")).Location);
     }
 
     [Fact]
     public async Task A_meal_that_was_wished_for_answers_the_wish_however_it_is_planned()
     {
-        var (one, two) = (await app.NewAsync(), await app.NewAsync());
-        var (same, other) = (await app.WishAsync(new DateOnly(2026, 3, 31), "Same  Wish", one), await app.WishAsync(new DateOnly(2026, 3, 31), "Another wish", two));
+        var one = await app.NewAsync();
+        var two = await app.NewAsync();
+        var same = await app.WishAsync(new DateOnly(2026, 3, 31), "Same  Wish", one);
+        var other = await app.WishAsync(new DateOnly(2026, 3, 31), "Another wish", two);
         var page = await (await Head).GetAsync("/menus/plan?week=2026-03-30");
         Assert.Contains("suggests Same Wish", page.Text, StringComparison.Ordinal);
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Rows[1].Dish"] = "same wish" })).Status);
@@ -56,8 +64,10 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal("2026-03-17", form.Value("Input.Date"));
         var answer = await form.SubmitAsync(new() { ["Input.Date"] = "2026-03-16", ["Input.Dish"] = "Too late for poha" });
         Assert.Equal(["Input_Date: That day is already planned: Planned poha. Choose another day."], answer.Errors);
-        Assert.Null((await (await app.SignInAsync(person)).GetAsync("/calendar?day=2026-03-16")).Document.QuerySelector("#day a[href*=suggestions]"));
-        Assert.NotNull((await (await app.SignInAsync(person)).GetAsync("/calendar?day=2026-03-17")).Document.QuerySelector("#day a[href*=suggestions]"));
+        Assert.Null((await (await app.SignInAsync(person)).GetAsync("/calendar?day=2026-03-16")).Document
+            .QuerySelector("#day a[href*=suggestions]"));
+        Assert.NotNull((await (await app.SignInAsync(person)).GetAsync("/calendar?day=2026-03-17")).Document
+            .QuerySelector("#day a[href*=suggestions]"));
     }
 
     [Fact]
@@ -67,7 +77,9 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var day = new DateOnly(2026, 4, 9);
         var id = await app.WishAsync(day, "Instead upma", person, "Instead chutney");
         var meal = await app.PlanAsync(day, "Before upma");
-        Assert.Contains("Breakfast of Thu 9 Apr is already planned: Before upma.", (await (await app.SignInAsync(person)).GetAsync($"/menus/suggestions/{id}")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Breakfast of Thu 9 Apr is already planned: Before upma.",
+            (await (await app.SignInAsync(person)).GetAsync($"/menus/suggestions/{id}")).Text.Replace('\u00a0', ' '),
+            StringComparison.Ordinal);
         var page = await (await Head).GetAsync($"/menus/suggestions/{id}");
         Assert.Null(page.Document.QuerySelector("a[href^='/menus/add']"));
         var edit = $"/menus/{meal}/edit?suggestion={id}";
@@ -90,9 +102,11 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var page = await (await Head).GetAsync($"/menus/suggestions/{id}/decline");
         Assert.Equal(["Input_Answer: Write the reason for the person who suggested it."], (await page.SubmitAsync([])).Errors);
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Answer"] = "No oven this week" })).Status);
-        Assert.Equal(["Input_Answer: It was answered in the meantime, or its day is over."], (await page.SubmitAsync(new() { ["Input.Answer"] = "Really not" })).Errors);
+        Assert.Equal(["Input_Answer: It was answered in the meantime, or its day is over."],
+            (await page.SubmitAsync(new() { ["Input.Answer"] = "Really not" })).Errors);
         Assert.Equal(["Your suggestion Declined wish is declined: No oven this week"], await ToldAsync(person));
-        Assert.Contains("No oven this week", (await (await app.SignInAsync(person)).GetAsync($"/menus/suggestions/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("No oven this week", (await (await app.SignInAsync(person)).GetAsync($"/menus/suggestions/{id}")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,9 +127,12 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync();
         Assert.Equal(302, (await SuggestAsync(person, "2026-04-20", "Week one")).Status);
-        Assert.Equal(302, (await (await (await Head).GetAsync($"/menus/suggestions/{await IdAsync("Week one")}/decline")).SubmitAsync(new() { ["Input.Answer"] = "No" })).Status);
+        Assert.Equal(302,
+            (await (await (await Head).GetAsync($"/menus/suggestions/{await IdAsync("Week one")}/decline"))
+                .SubmitAsync(new() { ["Input.Answer"] = "No" })).Status);
         Assert.Equal(302, (await SuggestAsync(person, "2026-04-26", "Week two")).Status);
-        Assert.StartsWith("Input_Date: You already have 2 suggestions in that week", Assert.Single((await SuggestAsync(person, "2026-04-22", "Week three")).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_Date: You already have 2 suggestions in that week",
+            Assert.Single((await SuggestAsync(person, "2026-04-22", "Week three")).Errors), StringComparison.Ordinal);
         Assert.Equal(302, (await SuggestAsync(person, "2026-04-27", "Next week")).Status);
         Assert.Equal(302, (await SuggestAsync(person, "2026-04-19", "Week before")).Status);
     }
@@ -129,18 +146,23 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
             pages.Add(await (await app.SignInAsync(person)).GetAsync("/menus/suggestions/add?day=2026-05-06"));
         var answers = await Task.WhenAll(pages.Select((page, number) => page.SubmitAsync(new() { ["Input.Dish"] = $"Rush {number}" })));
         Assert.Equal(2, answers.Count(answer => answer.Status == 302));
-        Assert.All(answers.Where(answer => answer.Status == 200), answer => Assert.Equal(["Input_Date: That day already has 2 suggestions. Choose another day."], answer.Errors));
+        Assert.All(answers.Where(answer => answer.Status == 200),
+            answer => Assert.Equal(["Input_Date: That day already has 2 suggestions. Choose another day."], answer.Errors));
     }
 
     [Fact]
     public async Task A_form_sent_twice_suggests_once()
     {
-        var (person, other) = (await app.NewAsync(), await app.NewAsync());
+        var person = await app.NewAsync();
+        var other = await app.NewAsync();
         var page = await (await app.SignInAsync(person)).GetAsync("/menus/suggestions/add?day=2026-05-11");
-        Assert.All(await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => page.SubmitAsync(new() { ["Input.Dish"] = "Sent twice" }))), answer => Assert.Equal(302, answer.Status));
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => page.SubmitAsync(new() { ["Input.Dish"] = "Sent twice" }))),
+            answer => Assert.Equal(302, answer.Status));
         Assert.Equal(1, await app.ReadAsync("North", db => db.Set<MealSuggestion>().CountAsync(wish => wish.Dish == "Sent twice")));
         var theirs = await (await app.SignInAsync(other)).GetAsync("/menus/suggestions/add?day=2026-05-11");
-        Assert.Single((await theirs.SubmitAsync(new() { ["Input.Dish"] = "Stolen form", ["Input.SubmissionId"] = page.Value("Input.SubmissionId")! })).Errors);
+        Assert.Single(
+            (await theirs.SubmitAsync(
+                new() { ["Input.Dish"] = "Stolen form", ["Input.SubmissionId"] = page.Value("Input.SubmissionId")! })).Errors);
     }
 
     [Theory]
@@ -162,7 +184,8 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync();
         var id = await app.WishAsync(new DateOnly(2026, 3, 14), "Too late", person);
-        Assert.Contains("No answer", (await (await app.SignInAsync(person)).GetAsync($"/menus/suggestions/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "No answer", (await (await app.SignInAsync(person)).GetAsync($"/menus/suggestions/{id}")).Text, StringComparison.Ordinal);
         Assert.Equal(302, (await (await Head).GetAsync($"/menus/suggestions/{id}/decline")).Status);
         Assert.Equal(302, (await (await app.SignInAsync(person)).GetAsync($"/menus/suggestions/{id}/withdraw")).Status);
         Assert.Equal(SuggestionState.Waiting, (await ReadAsync(id)).State);
@@ -171,12 +194,15 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Who_suggested_it_hears_in_the_morning_that_nobody_answered_in_time()
     {
-        var (person, late) = (await app.NewAsync(), await app.NewAsync());
+        var person = await app.NewAsync();
+        var late = await app.NewAsync();
         await app.WishAsync(new DateOnly(2026, 3, 14), "Unanswered wish", person);
         await app.WishAsync(new DateOnly(2026, 3, 15), "Still to come", late);
         Assert.Equal("1 person told", await app.RunJobAsync<TellUnanswered>(period: "2026-03-15"));
         await app.RunJobAsync<TellUnanswered>(period: "2026-03-15");
-        Assert.Equal(["Nobody answered your suggestion Unanswered wish: Its day, Sat 14 Mar, is over. You can suggest it again for another day."], await ToldAsync(person));
+        Assert.Equal(
+            ["Nobody answered your suggestion Unanswered wish: Its day, Sat 14 Mar, is over. You can suggest it again for another day."],
+            await ToldAsync(person));
         Assert.Empty(await ToldAsync(late));
         Assert.Equal("nothing to tell", await app.RunJobAsync<TellUnanswered>(period: "2026-03-15"));
     }
@@ -184,8 +210,10 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task What_somebody_suggested_who_has_left_waits_for_nobody()
     {
-        var (left, moved) = (await app.NewAsync(), await app.NewAsync());
-        var wishes = new[] { await app.WishAsync(new DateOnly(2026, 3, 20), "Wish of the left", left), await app.WishAsync(new DateOnly(2026, 3, 20), "Wish of the moved", moved) };
+        var left = await app.NewAsync();
+        var moved = await app.NewAsync();
+        var wishes = new[] { await app.WishAsync(new DateOnly(2026, 3, 20), "Wish of the left", left),
+            await app.WishAsync(new DateOnly(2026, 3, 20), "Wish of the moved", moved) };
         var page = await (await Head).GetAsync($"/menus/suggestions/{wishes[0]}/decline");
         await app.ChangeAsync(left, member => member.DeactivatedAt = TestClock.Beginning);
         var other = (await app.FloorAsync("North", 2)).Id;
@@ -193,8 +221,10 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
         foreach (var address in (string[])["/", "/menus/plan?week=2026-03-16", "/menus?week=2026-03-16", "/calendar?day=2026-03-20"])
             Assert.DoesNotContain("Wish of the", (await (await Head).GetAsync(address)).Text, StringComparison.Ordinal);
         foreach (var wish in wishes)
-            Assert.Contains("has left, so it needs no answer.", (await (await Head).GetAsync($"/menus/suggestions/{wish}")).Text, StringComparison.Ordinal);
-        Assert.Equal(["Input_Answer: The person who suggested it has left, so it needs no answer."], (await page.SubmitAsync(new() { ["Input.Answer"] = "No" })).Errors);
+            Assert.Contains("has left, so it needs no answer.", (await (await Head).GetAsync($"/menus/suggestions/{wish}")).Text,
+                StringComparison.Ordinal);
+        Assert.Equal(["Input_Answer: The person who suggested it has left, so it needs no answer."],
+            (await page.SubmitAsync(new() { ["Input.Answer"] = "No" })).Errors);
         // The day takes two again.
         Assert.Equal(302, (await SuggestAsync(await app.NewAsync(), "2026-03-20", "Wish of the new")).Status);
     }
@@ -211,7 +241,8 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync(address)).Status);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.OtherTenantHead)).GetAsync(address)).Status);
         Assert.Equal(404, (await (await Head).GetAsync($"/menus/suggestions/{Guid.NewGuid()}{page}")).Status);
-        Assert.Equal(page == "/decline" ? 403 : page == "" ? 200 : 302, (await (await app.SignInAsync(Cast.Member)).GetAsync(address)).Status);
+        Assert.Equal(
+            page == "/decline" ? 403 : page == "" ? 200 : 302, (await (await app.SignInAsync(Cast.Member)).GetAsync(address)).Status);
         Assert.Equal(page == "/withdraw" ? 403 : 200, (await (await app.SignInAsync(Cast.Admin)).GetAsync(address + "?floor=1")).Status);
     }
 
@@ -230,9 +261,11 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     private async Task<WebPage> SuggestAsync(Person person, string date, string dish, string side = "", string notes = "") =>
-        await (await (await app.SignInAsync(person)).GetAsync("/menus/suggestions/add")).SubmitAsync(new() { ["Input.Date"] = date, ["Input.Dish"] = dish, ["Input.Side"] = side, ["Input.Notes"] = notes });
+        await (await (await app.SignInAsync(person)).GetAsync("/menus/suggestions/add"))
+            .SubmitAsync(new() { ["Input.Date"] = date, ["Input.Dish"] = dish, ["Input.Side"] = side, ["Input.Notes"] = notes });
 
-    private Task<Guid> IdAsync(string dish) => app.ReadAsync("North", db => db.Set<MealSuggestion>().Where(wish => wish.Dish == dish).Select(wish => wish.Id).SingleAsync());
+    private Task<Guid> IdAsync(string dish) =>
+        app.ReadAsync("North", db => db.Set<MealSuggestion>().Where(wish => wish.Dish == dish).Select(wish => wish.Id).SingleAsync());
 
     private async Task<(SuggestionState State, Guid? MenuId)> ReadAsync(Guid id)
     {
@@ -243,7 +276,9 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
     private async Task<List<string>> ToldAsync(Person person)
     {
         var id = await app.IdAsync(person);
-        return (await app.ReadAsync("North", db => db.Set<Notice>().Where(notice => notice.MemberId == id && notice.Kind == NoticeKind.Suggestion).ToListAsync())).ConvertAll(notice => $"{notice.Title}: {notice.Text}".Replace('\u00a0', ' '));
+        return (await app.ReadAsync("North",
+            db => db.Set<Notice>().Where(notice => notice.MemberId == id && notice.Kind == NoticeKind.Suggestion).ToListAsync()))
+                .ConvertAll(notice => $"{notice.Title}: {notice.Text}".Replace('\u00a0', ' '));
     }
 
     /// <summary>What the head was told of "Insia Wish" and has not read.</summary>

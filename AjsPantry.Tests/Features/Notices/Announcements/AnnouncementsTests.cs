@@ -44,7 +44,9 @@ public sealed class AnnouncementsTests(PeopleApp app) : IClassFixture<PeopleApp>
         foreach (var page in (string[])["edit", "archive"])
         {
             Assert.Equal(404, (await OpenAsync(Cast.Head, $"{Address}/{all}/{page}")).Status);
-            Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).PostAsync($"{Address}/{all}/{page}", new() { ["Input.Title"] = "Mine", ["Input.Text"] = "Mine", ["Input.Until"] = "2026-03-20" })).Status);
+            Assert.Equal(404,
+                (await (await app.SignInAsync(Cast.Head)).PostAsync($"{Address}/{all}/{page}",
+                    new() { ["Input.Title"] = "Mine", ["Input.Text"] = "Mine", ["Input.Until"] = "2026-03-20" })).Status);
         }
 
         var form = await OpenAsync(Cast.Admin, $"{Address}/add");
@@ -62,7 +64,8 @@ public sealed class AnnouncementsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var answer = await SendAsync(await OpenAsync(Cast.Head, $"{Address}/add"), title, text, until);
         Assert.Equal([message], answer.Errors);
         Assert.Equal((title, until), (answer.Value("Input.Title"), answer.Value("Input.Until")));
-        Assert.Equal([$"Input_Text: Use 2000 characters at most."], (await SendAsync(await OpenAsync(Cast.Head, $"{Address}/add"), "Title", new string('x', 2001))).Errors);
+        Assert.Equal([$"Input_Text: Use 2000 characters at most."],
+            (await SendAsync(await OpenAsync(Cast.Head, $"{Address}/add"), "Title", new string('x', 2001))).Errors);
     }
 
     [Fact]
@@ -72,7 +75,8 @@ public sealed class AnnouncementsTests(PeopleApp app) : IClassFixture<PeopleApp>
         foreach (var answer in await Task.WhenAll(SendAsync(page, "Sent twice", "Text"), SendAsync(page, "Sent twice", "Text")))
             Assert.Equal(302, answer.Status);
         Assert.Equal(302, (await SendAsync(page, "Sent twice", "Text")).Status);
-        Assert.Equal(1, await app.ReadAsync("North", db => db.Announcements.CountAsync(announcement => announcement.Title == "Sent twice")));
+        Assert.Equal(
+            1, await app.ReadAsync("North", db => db.Announcements.CountAsync(announcement => announcement.Title == "Sent twice")));
     }
 
     [Fact]
@@ -98,7 +102,8 @@ public sealed class AnnouncementsTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var id = await AnnouncedAsync(Cast.Head, "Before", "Old text");
         var told = await app.ToldAsync(id);
-        var (one, other) = (await OpenAsync(Cast.Head, $"{Address}/{id}/edit"), await OpenAsync(Cast.Admin, $"{Address}/{id}/edit?floor=1"));
+        var one = await OpenAsync(Cast.Head, $"{Address}/{id}/edit");
+        var other = await OpenAsync(Cast.Admin, $"{Address}/{id}/edit?floor=1");
         Assert.Equal(302, (await SendAsync(one, "After", "Theirs")).Status);
         var late = await SendAsync(other, "Mine", "My text");
         Assert.Equal("After", late.Answer);
@@ -129,12 +134,15 @@ public sealed class AnnouncementsTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task Only_those_of_the_floor_change_it()
     {
         var id = await AnnouncedAsync(Cast.Head, "Mine alone");
-        foreach (var (person, status) in ((Person, int)[])[(Cast.Member, 403), (Cast.TeaManager, 403), (Cast.Operator, 403), (Cast.OtherFloorHead, 404), (Cast.OtherTenantHead, 404), (Cast.OtherTenantAdmin, 404)])
+        foreach (var (person, status) in ((Person, int)[])[(Cast.Member, 403), (Cast.TeaManager, 403), (Cast.Operator, 403),
+            (Cast.OtherFloorHead, 404), (Cast.OtherTenantHead, 404), (Cast.OtherTenantAdmin, 404)])
         {
             foreach (var page in (string[])["edit", "archive"])
             {
                 Assert.Equal(status, (await OpenAsync(person, $"{Address}/{id}/{page}")).Status);
-                Assert.Equal(status, (await (await app.SignInAsync(person)).PostAsync($"{Address}/{id}/{page}", new() { ["Input.Title"] = "Stolen", ["Input.Text"] = "x", ["Input.Until"] = "2026-03-20" })).Status);
+                Assert.Equal(status,
+                    (await (await app.SignInAsync(person)).PostAsync($"{Address}/{id}/{page}",
+                        new() { ["Input.Title"] = "Stolen", ["Input.Text"] = "x", ["Input.Until"] = "2026-03-20" })).Status);
             }
         }
 
@@ -163,22 +171,35 @@ public sealed class AnnouncementsTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.InRange(app.Commands.All.Count(command => !command.Contains("set_config", StringComparison.Ordinal)), 1, 4);
     }
 
-    private async Task<WebPage> OpenAsync(Person person, string address = Address) => await (await app.SignInAsync(person)).GetAsync(address);
+    private async Task<WebPage> OpenAsync(Person person, string address = Address) =>
+        await (await app.SignInAsync(person)).GetAsync(address);
 
-    private static Task<WebPage> SendAsync(WebPage page, string title, string text, string until = "2026-03-20", string? to = null, bool pinned = false)
+    private static Task<WebPage> SendAsync(
+        WebPage page, string title, string text, string until = "2026-03-20", string? to = null, bool pinned = false)
     {
-        Dictionary<string, string> values = new() { ["Input.Title"] = title, ["Input.Text"] = text, ["Input.Until"] = until, ["Input.Pinned"] = pinned ? "true" : "false" };
+        Dictionary<string,
+            string> values = new()
+            {
+                ["Input.Title"] = title,
+                ["Input.Text"] = text,
+                ["Input.Until"] = until,
+                ["Input.Pinned"] = pinned ? "true" : "false"
+            };
         if (to is not null)
             values["Input.To"] = to;
         return page.SubmitAsync(values);
     }
 
-    private async Task<Guid> AnnouncedAsync(Person by, string title, string text = "Text", string until = "2026-03-20", string? to = null, bool pinned = false)
+    private async Task<Guid> AnnouncedAsync(
+        Person by, string title, string text = "Text", string until = "2026-03-20", string? to = null, bool pinned = false)
     {
         var answer = await SendAsync(await OpenAsync(by, $"{Address}/add"), title, text, until, to, pinned);
         Assert.True(answer.Status == 302, string.Join(' ', answer.Errors));
-        return await app.ReadAsync(by.Tenant, db => db.Announcements.Where(announcement => announcement.Title == title).Select(announcement => announcement.Id).SingleAsync());
+        return await app.ReadAsync(by.Tenant,
+            db => db.Announcements.Where(announcement => announcement.Title == title).Select(announcement => announcement.Id)
+                .SingleAsync());
     }
 
-    private Task<Announcement> FindAsync(Guid id) => app.ReadAsync("North", db => db.Announcements.AsNoTracking().SingleAsync(announcement => announcement.Id == id));
+    private Task<Announcement> FindAsync(Guid id) =>
+        app.ReadAsync("North", db => db.Announcements.AsNoTracking().SingleAsync(announcement => announcement.Id == id));
 }

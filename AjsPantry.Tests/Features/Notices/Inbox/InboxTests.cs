@@ -29,7 +29,8 @@ public sealed class InboxTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal("Inbox, 2 new", inbox.Document.QuerySelector(".topbar .icon-btn[href='/inbox']")!.GetAttribute("aria-label"));
         Assert.Equal("2 new", inbox.Document.QuerySelector(".side a[href='/inbox'] .count")!.TextContent);
         Assert.Null(inbox.Document.QuerySelector("main li b"));
-        var form = inbox.Document.QuerySelectorAll("main form[action$='/open']").Single(form => form.TextContent.Contains("Read me", StringComparison.Ordinal)).GetAttribute("action")!;
+        var form = inbox.Document.QuerySelectorAll("main form[action$='/open']")
+            .Single(form => form.TextContent.Contains("Read me", StringComparison.Ordinal)).GetAttribute("action")!;
         Assert.Equal("/expenses?month=2026-02", (await inbox.SubmitAsync([], $"form[action='{form}']")).Location);
         // A second time leads there again, and the first reading counts.
         Assert.Equal("/expenses?month=2026-02", (await inbox.SubmitAsync([], $"form[action='{form}']")).Location);
@@ -52,7 +53,8 @@ public sealed class InboxTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task All_can_be_marked_as_read_at_once_and_nobody_elses()
     {
-        var (person, other) = (await app.NewAsync(), await app.NewAsync());
+        var person = await app.NewAsync();
+        var other = await app.NewAsync();
         foreach (var _ in Enumerable.Range(0, 3))
             await app.TellAsync(NoticeActs.Draft(NoticeActs.Subject()), [person, other]);
         var visitor = await app.SignInAsync(person);
@@ -143,6 +145,7 @@ public sealed class InboxTests(PeopleApp app) : IClassFixture<PeopleApp>
     private async Task<Guid> IdOfOnlyAsync(Person person)
     {
         var id = await app.IdAsync(person);
-        return await app.ReadAsync("North", db => db.Notices.Where(notice => notice.MemberId == id).Select(notice => notice.Id).SingleAsync());
+        return await app.ReadAsync(
+            "North", db => db.Notices.Where(notice => notice.MemberId == id).Select(notice => notice.Id).SingleAsync());
     }
 }

@@ -14,7 +14,8 @@ public sealed class PreferencesTests(PeopleApp app) : IClassFixture<PeopleApp>
         var page = await OpenAsync(await app.NewAsync());
         Assert.Equal("All notifications are on", page.Answer);
         // What operators and admins are told of the installation is not for others to choose, and news of one's own sign-in come always.
-        Assert.Equal(2 * (Enum.GetValues<NoticeKind>().Length - 3), page.Document.QuerySelectorAll("main input[type=checkbox][checked]").Length);
+        Assert.Equal(
+            2 * (Enum.GetValues<NoticeKind>().Length - 3), page.Document.QuerySelectorAll("main input[type=checkbox][checked]").Length);
         Assert.Contains("You have no email address", (await OpenAsync(await app.NewAsync())).Text, StringComparison.Ordinal);
     }
 
@@ -77,7 +78,8 @@ public sealed class PreferencesTests(PeopleApp app) : IClassFixture<PeopleApp>
         var operators = await app.SignInAsync(Cast.Operator);
         Assert.Equal(403, (await operators.GetAsync(Address)).Status);
         Assert.Null((await operators.GetAsync("/account")).Document.QuerySelector($"main a[href='{Address}']"));
-        Assert.NotNull((await (await app.SignInAsync(Cast.Member)).GetAsync("/account")).Document.QuerySelector($"main a[href='{Address}']"));
+        Assert.NotNull((await (await app.SignInAsync(Cast.Member)).GetAsync("/account")).Document
+            .QuerySelector($"main a[href='{Address}']"));
     }
 
     private async Task<WebPage> OpenAsync(Person person) => await (await app.SignInAsync(person)).GetAsync(Address);
@@ -87,7 +89,8 @@ public sealed class PreferencesTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var visitor = await app.SignInAsync(person);
         var token = (await visitor.GetAsync(Address)).Value("__RequestVerificationToken")!;
-        List<KeyValuePair<string, string>> fields = [new("__RequestVerificationToken", token), new("Input.QuietFrom", from), new("Input.QuietUntil", until)];
+        List<KeyValuePair<string, string>> fields = [new("__RequestVerificationToken", token), new("Input.QuietFrom", from),
+            new("Input.QuietUntil", until)];
         fields.AddRange(inbox.Select(kind => new KeyValuePair<string, string>("Input.Inbox", kind)));
         fields.AddRange(mail.Select(kind => new KeyValuePair<string, string>("Input.Mail", kind)));
         return await visitor.ReadAsync(Address, await visitor.Client.PostAsync(Address, new FormUrlEncodedContent(fields)));

@@ -10,7 +10,8 @@ public sealed class AccessTests(PeopleApp app) : IClassFixture<PeopleApp>
     private async Task<List<Invitation>> LinksAsync(Person person)
     {
         var id = await app.IdAsync(person);
-        return await app.ReadAsync("North", db => db.Set<Invitation>().Where(link => link.MemberId == id).OrderBy(link => link.Id).ToListAsync());
+        return await app.ReadAsync(
+            "North", db => db.Set<Invitation>().Where(link => link.MemberId == id).OrderBy(link => link.Id).ToListAsync());
     }
 
     [Fact]
@@ -51,7 +52,8 @@ public sealed class AccessTests(PeopleApp app) : IClassFixture<PeopleApp>
         // A shared device that nobody used for a while.
         app.Clock.Advance(TimeSpan.FromMinutes(20));
         var here = await app.SignInAsync(person, fresh: true);
-        Assert.Contains("Signed in on 1 device", (await (await app.SignInAsync(Cast.Admin, fresh: true)).GetAsync(address)).Text, StringComparison.Ordinal);
+        Assert.Contains("Signed in on 1 device", (await (await app.SignInAsync(Cast.Admin, fresh: true)).GetAsync(address)).Text,
+            StringComparison.Ordinal);
         Assert.Single((await here.GetAsync("/account")).Document.QuerySelectorAll("section[aria-labelledby=devices] .item"));
         // A new password ends the others without taking their rows away.
         await app.ChoosePasswordAsync(person, "cardamom-and-ginger-9");

@@ -50,7 +50,8 @@ public sealed class MailedLinksTests(MailApp app) : IClassFixture<MailApp>
     [Fact]
     public async Task A_whole_list_is_mailed_where_there_are_addresses_and_printed_where_not()
     {
-        var result = await app.CarryOutAsync(await app.CheckAsync("Number,Name,Mail\n5201,Asha,5201@post.example\n5202,Bela,\n5203,Chand,5203@post.example"));
+        var result = await app.CarryOutAsync(
+            await app.CheckAsync("Number,Name,Mail\n5201,Asha,5201@post.example\n5202,Bela,\n5203,Chand,5203@post.example"));
         var place = result.Document.QuerySelector(".acts .btn-primary")!.GetAttribute("href")!;
         var links = await (await app.SignInAsync(Cast.Admin)).GetAsync(place);
         var sheet = await links.SubmitAsync(new() { ["mail"] = "true" });
@@ -59,7 +60,9 @@ public sealed class MailedLinksTests(MailApp app) : IClassFixture<MailApp>
         await app.DrainAsync();
         foreach (var number in (string[])["5201", "5203"])
             Assert.Contains(number, Assert.Single(app.Post.To($"{number}@post.example")).TextBody, StringComparison.Ordinal);
-        Assert.Equal(3, (await (await (await app.SignInAsync(Cast.Admin)).GetAsync(place)).SubmitAsync([])).Document.QuerySelectorAll(".invites .to b").Length);
+        Assert.Equal(3,
+            (await (await (await app.SignInAsync(Cast.Admin)).GetAsync(place)).SubmitAsync([])).Document
+                .QuerySelectorAll(".invites .to b").Length);
     }
 
     [Fact]
@@ -96,6 +99,14 @@ public sealed class MailedLinksTests(MailApp app) : IClassFixture<MailApp>
     private async Task<WebPage> AddAsync(string number, string mail)
     {
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync("/people/add");
-        return await page.SubmitAsync(new() { ["Input.Number"] = number, ["Input.Name"] = "Asha", ["Input.Mail"] = mail, ["Input.Role"] = nameof(Role.Member), ["Input.Floor"] = "1" });
+        return await page.SubmitAsync(
+            new()
+            {
+                ["Input.Number"] = number,
+                ["Input.Name"] = "Asha",
+                ["Input.Mail"] = mail,
+                ["Input.Role"] = nameof(Role.Member),
+                ["Input.Floor"] = "1"
+            });
     }
 }

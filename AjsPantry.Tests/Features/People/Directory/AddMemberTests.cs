@@ -11,13 +11,23 @@ namespace AjsPantry.Tests.Features.People.Directory;
 
 public sealed class AddMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
 {
-    private async Task<WebPage> AddAsync(string number, string? mail = null, string? name = null, string floor = "1", Role role = Role.Member, Person? by = null)
+    private async Task<WebPage> AddAsync(
+        string number, string? mail = null, string? name = null, string floor = "1", Role role = Role.Member, Person? by = null)
     {
         var page = await (await app.SignInAsync(by ?? Cast.Admin)).GetAsync("/people/add");
-        return await page.SubmitAsync(new() { ["Input.Number"] = number, ["Input.Mail"] = mail ?? "", ["Input.Name"] = name ?? "", ["Input.Floor"] = floor, ["Input.Role"] = role.ToString() });
+        return await page.SubmitAsync(
+            new()
+            {
+                ["Input.Number"] = number,
+                ["Input.Mail"] = mail ?? "",
+                ["Input.Name"] = name ?? "",
+                ["Input.Floor"] = floor,
+                ["Input.Role"] = role.ToString()
+            });
     }
 
-    private Task<Member> MemberAsync(string number) => app.ReadAsync("North", db => db.Members.AsNoTracking().SingleAsync(member => member.Number == number));
+    private Task<Member> MemberAsync(string number) =>
+        app.ReadAsync("North", db => db.Members.AsNoTracking().SingleAsync(member => member.Number == number));
 
     [Fact]
     public async Task Somebody_new_has_no_password_and_the_link_is_shown_once_and_only_in_the_answer()
@@ -27,12 +37,15 @@ public sealed class AddMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
         var link = answer.Document.QuerySelector("#link")!.TextContent;
         Assert.StartsWith("https://localhost/join/", link, StringComparison.Ordinal);
         // No cookie is filled; the empty one that clears an old message may be there.
-        Assert.All(answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [], cookie => Assert.Contains("=; expires=Thu, 01 Jan 1970", cookie, StringComparison.Ordinal));
+        Assert.All(answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [],
+            cookie => Assert.Contains("=; expires=Thu, 01 Jan 1970", cookie, StringComparison.Ordinal));
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Admin)).GetAsync("/people/4711")).Status);
         Assert.Empty((await (await app.SignInAsync(Cast.Admin)).GetAsync("/people/add")).Document.QuerySelectorAll("#link"));
 
         var member = await MemberAsync("4711");
-        Assert.Equal(("Amina Demo", Member.UserNameOf(Cast.TenantId("North"), "4711").ToUpperInvariant(), "NEW@NORTH.EXAMPLE", Role.TeaManager), (member.Name, member.NormalizedUserName, member.NormalizedEmail, member.Role));
+        Assert.Equal(
+            ("Amina Demo", Member.UserNameOf(Cast.TenantId("North"), "4711").ToUpperInvariant(), "NEW@NORTH.EXAMPLE", Role.TeaManager),
+            (member.Name, member.NormalizedUserName, member.NormalizedEmail, member.Role));
         Assert.Null(member.PasswordHash);
         Assert.Equal((await app.FloorAsync("North", 2)).Id, member.FloorId);
         var invitation = await app.ReadAsync("North", db => db.Invitations.SingleAsync(invitation => invitation.MemberId == member.Id));
@@ -55,7 +68,8 @@ public sealed class AddMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
         await SetDomainAsync("post.example");
         try
         {
-            Assert.Contains("post.example", (await (await app.SignInAsync(Cast.Admin)).GetAsync("/people/add")).Text, StringComparison.Ordinal);
+            Assert.Contains(
+                "post.example", (await (await app.SignInAsync(Cast.Admin)).GetAsync("/people/add")).Text, StringComparison.Ordinal);
             await AddAsync("4713");
             await AddAsync("4714", mail: "own@else.example");
         }
@@ -86,8 +100,10 @@ public sealed class AddMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
 
     public static TheoryData<string> Unsendable =>
     [
-        "a@b..c", "a..b@demo.example", ".a@demo.example", "a.@demo.example", "z6@-demo.example", "z6@demo-.example", $"{new string('x', 65)}@demo.example",
-        $"z7@{new string('d', 64)}.example", "a@[127.0.0.1]", "a@127.0.0.1", "a@demo", "a@b@demo.example", "\"a b\"@demo.example", "a,b@demo.example",
+        "a@b..c", "a..b@demo.example", ".a@demo.example", "a.@demo.example", "z6@-demo.example", "z6@demo-.example",
+        $"{new string('x', 65)}@demo.example",
+        $"z7@{new string('d', 64)}.example", "a@[127.0.0.1]", "a@127.0.0.1", "a@demo", "a@b@demo.example", "\"a b\"@demo.example",
+        "a,b@demo.example",
         "Asha <a@demo.example>",
     ];
 
@@ -109,7 +125,8 @@ public sealed class AddMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
 
     [Theory]
     [InlineData("N1-HEAD", "", "Input_Number: N1-HEAD is already the number of North Pantry head 1 on Floor 1.")]
-    [InlineData("4716", "N1-Head@north.example", "Input_Mail: N1-Head@north.example is already the email of North Pantry head 1 on Floor 1.")]
+    [InlineData(
+        "4716", "N1-Head@north.example", "Input_Mail: N1-Head@north.example is already the email of North Pantry head 1 on Floor 1.")]
     [InlineData("", "", "Input_Number: Write the member number.")]
     [InlineData("47 16", "", "Input_Number: Use only letters, digits, dots and hyphens.")]
     [InlineData("47/16", "", "Input_Number: Use only letters, digits, dots and hyphens.")]
@@ -164,7 +181,8 @@ public sealed class AddMemberTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     [Fact]
-    public async Task Nobody_is_made_an_operator() => Assert.Equal(["Input_Role: Choose one of the roles."], (await AddAsync("4718", role: Role.Operator)).Errors);
+    public async Task Nobody_is_made_an_operator() =>
+        Assert.Equal(["Input_Role: Choose one of the roles."], (await AddAsync("4718", role: Role.Operator)).Errors);
 
     [Fact]
     public async Task Two_tenants_may_use_the_same_number()

@@ -11,9 +11,11 @@ namespace AjsPantry.Tests.Features.People.Directory;
 
 public sealed class DirectoryTests(PeopleApp app) : IClassFixture<PeopleApp>
 {
-    private async Task<WebPage> AsAsync(Person person, string query = "") => await (await app.SignInAsync(person)).GetAsync("/people" + query);
+    private async Task<WebPage> AsAsync(Person person, string query = "") =>
+        await (await app.SignInAsync(person)).GetAsync("/people" + query);
 
-    private static string[] Names(WebPage page) => [.. page.Document.QuerySelectorAll("section[aria-labelledby=list] .item .body > :first-child").Select(name => name.TextContent)];
+    private static string[] Names(WebPage page) =>
+        [.. page.Document.QuerySelectorAll("section[aria-labelledby=list] .item .body > :first-child").Select(name => name.TextContent)];
 
     [Fact]
     public async Task People_see_those_of_their_own_floor_by_name_and_role_and_nothing_more()
@@ -29,9 +31,11 @@ public sealed class DirectoryTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task People_of_a_floor_see_each_others_phone_number_and_nothing_else_of_the_account()
     {
-        await app.InTenantAsync("North", services => services.GetRequiredService<PantryDb>().Members.Where(member => member.Number == Cast.Head.Number)
+        await app.InTenantAsync(
+            "North", services => services.GetRequiredService<PantryDb>().Members.Where(member => member.Number == Cast.Head.Number)
             .ExecuteUpdateAsync(set => set.SetProperty(member => member.PhoneNumber, "+91 98765 43210")));
-        var link = (await AsAsync(Cast.Member)).Document.QuerySelectorAll("section[aria-labelledby=list] a.cover").Single(link => link.TextContent == Cast.Head.Name);
+        var link = (await AsAsync(Cast.Member)).Document.QuerySelectorAll("section[aria-labelledby=list] a.cover")
+            .Single(link => link.TextContent == Cast.Head.Name);
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync(link.GetAttribute("href")!);
         Assert.Equal("+91 98765 43210", page.Document.QuerySelector("a[href='tel:+919876543210']")!.TextContent.Trim());
         Assert.DoesNotContain(Cast.Head.Email, page.Text, StringComparison.Ordinal);
@@ -86,13 +90,15 @@ public sealed class DirectoryTests(PeopleApp app) : IClassFixture<PeopleApp>
 
     [Fact]
     public async Task A_search_that_is_cut_within_a_letter_finds_nobody_and_breaks_nothing() =>
-        Assert.Contains("Nobody found", (await AsAsync(Cast.Admin, "?q=" + new string('a', 99) + Uri.EscapeDataString("🍳🍳"))).Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody found", (await AsAsync(Cast.Admin, "?q=" + new string('a', 99) + Uri.EscapeDataString("🍳🍳"))).Text,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("?floor=2")]
     [InlineData("?floor=all")]
     [InlineData("?floor=x")]
-    public async Task People_of_a_floor_find_nothing_under_another(string query) => Assert.Equal(404, (await AsAsync(Cast.Head, query)).Status);
+    public async Task People_of_a_floor_find_nothing_under_another(string query) =>
+        Assert.Equal(404, (await AsAsync(Cast.Head, query)).Status);
 
     [Fact]
     public async Task An_admin_sees_the_whole_tenant_or_one_floor_and_no_other_tenant()
@@ -130,7 +136,8 @@ public sealed class DirectoryTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task States_are_told_apart_and_the_deactivated_are_hidden_until_asked_for()
     {
-        var (invited, gone) = (await app.NewAsync(joined: false), await app.NewAsync());
+        var invited = await app.NewAsync(joined: false);
+        var gone = await app.NewAsync();
         await app.ReadAsync("North", async db =>
         {
             (await db.Members.SingleAsync(member => member.Number == gone.Number)).DeactivatedAt = TestClock.Beginning;
@@ -163,7 +170,8 @@ public sealed class DirectoryTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task One_sees_the_own_room_and_the_rooms_of_others()
     {
-        var (me, other) = (await app.NewAsync(), await app.NewAsync(name: "Roommate"));
+        var me = await app.NewAsync();
+        var other = await app.NewAsync(name: "Roommate");
         await app.NewRoomAsync("Blue room", 1, me, other);
         var page = await AsAsync(me);
         var mine = page.Document.QuerySelector("section[aria-labelledby=mine]")!;

@@ -12,15 +12,23 @@ public sealed class ImportJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
         var page = await app.OpenAsAsync(Cast.Admin, width: 1280);
         await page.GotoAsync("/people/import");
         await Inspection.PassAsync(page);
-        ListRow[] people = [.. Enumerable.Range(1, 20).Select(number => new ListRow(0, $"{number:0000}", $"Demo Person {number}", $"p{number}@jo.example", "", number == 7 ? "9" : "1", "")), new(0, "N1-head", "", "", "", "1", "")];
-        await page.GetByLabel("Or choose a file").SetInputFilesAsync(new FilePayload { Name = "people.xlsx", MimeType = ListFiles.XlsxType, Buffer = ListFiles.Xlsx(people) });
+        ListRow[] people = [.. Enumerable.Range(1, 20)
+            .Select(number =>
+                new ListRow(0, $"{number:0000}", $"Demo Person {number}", $"p{number}@jo.example", "", number == 7 ? "9" : "1", "")),
+                new(0, "N1-head", "", "", "", "1", "")];
+        await page.GetByLabel("Or choose a file")
+            .SetInputFilesAsync(new FilePayload { Name = "people.xlsx", MimeType = ListFiles.XlsxType, Buffer = ListFiles.Xlsx(people) });
         await page.GetByRole(AriaRole.Button, new() { Name = "Check the list" }).ClickAsync();
         await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("19 people can be added");
         await Assertions.Expect(page.Locator("tbody tr").First).ToContainTextAsync("There is no floor “9”");
         await page.GetByRole(AriaRole.Link, new() { Name = "See all rows" }).ClickAsync();
         // A floor that the list names by its number reads as everywhere, in one line.
-        await Assertions.Expect(page.Locator("tbody tr").Filter(new() { HasText = "Here already" }).Locator(".c-floor")).ToHaveTextAsync("Floor 1");
-        Assert.Equal(1, await page.Locator(".c-floor").Last.EvaluateAsync<int>("cell => { const range = document.createRange(); range.selectNodeContents(cell); return range.getClientRects().length; }"));
+        await Assertions.Expect(page.Locator("tbody tr").Filter(new() { HasText = "Here already" }).Locator(".c-floor"))
+            .ToHaveTextAsync("Floor 1");
+        Assert.Equal(1,
+            await page.Locator(".c-floor").Last
+                .EvaluateAsync<int>(
+                    "cell => { const range = document.createRange(); range.selectNodeContents(cell); return range.getClientRects().length; }"));
         await Inspection.PassAsync(page);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Add 19 people" }).ClickAsync();
@@ -51,7 +59,8 @@ public sealed class ImportJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
     }
 
     /// <summary>
-    /// Cards of which something would be cut off, or which are larger than an eighth of a sheet, with the longest address, code and name that
+    /// Cards of which something would be cut off, or which are larger than an eighth of a sheet, with the longest address, code and name
+    /// that
     /// a residence may have.
     /// </summary>
     private const string CutCards = """
@@ -92,7 +101,8 @@ public sealed class ImportJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
         await page.GotoAsync($"/people/import/{id}/links");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the cards" }).ClickAsync();
         await Assertions.Expect(page.Locator(".invites li")).ToHaveCountAsync(2);
-        await Assertions.Expect(page.Locator(".invites .to").Last).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Member PH-2\\s*South House$"));
+        await Assertions.Expect(page.Locator(".invites .to").Last)
+            .ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Member PH-2\\s*South House$"));
         await Inspection.PassAsync(page);
         await page.Context.CloseAsync();
     }

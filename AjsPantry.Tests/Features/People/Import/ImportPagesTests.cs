@@ -11,7 +11,8 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Only_admins_bring_lists()
     {
-        string[] pages = ["/people/import", "/people/import/template.csv", .. OfAnImport.Select(page => $"/people/import/{Guid.Empty}{page}")];
+        string[] pages = ["/people/import", "/people/import/template.csv",
+            .. OfAnImport.Select(page => $"/people/import/{Guid.Empty}{page}")];
         foreach (var page in pages)
         {
             var anonymous = await app.Visit().GetAsync(page);
@@ -21,7 +22,8 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
         }
 
         Assert.Equal(403, (await (await app.SignInAsync(Cast.Head)).PostAsync("/people/import", new() { ["Input.Pasted"] = "1" })).Status);
-        Assert.Equal(400, (await (await app.SignInAsync(Cast.Admin)).PostBlindlyAsync("/people/import", new() { ["Input.Pasted"] = "1" })).Status);
+        Assert.Equal(
+            400, (await (await app.SignInAsync(Cast.Admin)).PostBlindlyAsync("/people/import", new() { ["Input.Pasted"] = "1" })).Status);
     }
 
     [Fact]
@@ -60,15 +62,18 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task A_file_that_is_too_large_or_something_else_is_answered_at_its_field()
     {
         Assert.Contains("Nobody was added. Choose the file again.", (await app.UploadAsync("%PDF-1.7")).Text, StringComparison.Ordinal);
-        Assert.StartsWith("Input_File: The file is larger than 5 MB.", Assert.Single((await app.UploadAsync(new byte[UploadedList.MostBytes + 1])).Errors), StringComparison.Ordinal);
-        Assert.StartsWith("Input_File: This is neither an Excel workbook nor a CSV file.", Assert.Single((await app.UploadAsync("%PDF-1.7")).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_File: The file is larger than 5 MB.",
+            Assert.Single((await app.UploadAsync(new byte[UploadedList.MostBytes + 1])).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_File: This is neither an Excel workbook nor a CSV file.",
+            Assert.Single((await app.UploadAsync("%PDF-1.7")).Errors), StringComparison.Ordinal);
         Assert.StartsWith("Input_File: The file is empty.", Assert.Single((await app.UploadAsync([])).Errors), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_unknown_floor_or_the_role_of_an_admin_is_not_taken_from_the_form()
     {
-        Assert.StartsWith("Input_Floor: That one is archived.", Assert.Single((await app.PasteAsync("UF-1", floor: 77)).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_Floor: That one is archived.", Assert.Single((await app.PasteAsync("UF-1", floor: 77)).Errors),
+            StringComparison.Ordinal);
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync("/people/import");
         var answer = await page.SubmitAsync(new() { ["Input.Pasted"] = "UF-1", ["Input.Role"] = "Admin" });
         Assert.Equal("Input_Role: Choose Member, Tea manager or Pantry head.", Assert.Single(answer.Errors));
@@ -77,7 +82,8 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_list_over_several_pages_shows_problems_first_and_costs_few_commands()
     {
-        var check = await app.CheckAsync(string.Join('\n', Enumerable.Range(1, 120).Select(number => number == 120 ? "bad number, x" : $"PG-{number}")));
+        var check = await app.CheckAsync(string.Join(
+            '\n', Enumerable.Range(1, 120).Select(number => number == 120 ? "bad number, x" : $"PG-{number}")));
         Assert.Equal("120", check.Document.QuerySelector("tbody td")!.TextContent);
         Assert.Single(check.Document.QuerySelectorAll("tbody tr"));
         var admin = await app.SignInAsync(Cast.Admin);
@@ -85,7 +91,8 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("120", all.Document.QuerySelector("tbody td")!.TextContent);
         Assert.Contains("Page 1 of 3", all.Text, StringComparison.Ordinal);
         app.Commands.Clear();
-        var third = await admin.GetAsync(all.Document.QuerySelector("nav.panel-foot a")!.GetAttribute("href")!.Replace("p=2", "p=3", StringComparison.Ordinal));
+        var third = await admin.GetAsync(all.Document.QuerySelector("nav.panel-foot a")!.GetAttribute("href")!.Replace(
+            "p=2", "p=3", StringComparison.Ordinal));
         Assert.Equal(20, third.Document.QuerySelectorAll("tbody tr").Length);
         Assert.InRange(app.Commands.All.Count, 1, 4);
         var address = check.Document.QuerySelector("main form")!.GetAttribute("action")!;
@@ -97,8 +104,11 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task A_row_of_somebody_who_is_here_names_the_floor_as_the_others_do()
     {
         var check = await app.CheckAsync($"Number,Name,Floor\n{Cast.Member.Number},Asha,1\nHR-1,Zehra,1");
-        var all = await (await app.SignInAsync(Cast.Admin)).GetAsync(check.Document.QuerySelector(".panel-foot a[href*=all]")!.GetAttribute("href")!);
-        Assert.Equal(["Floor 1 Here already", "Floor 1 Can be added"], all.Document.QuerySelectorAll("tbody tr").Select(row => $"{row.QuerySelector(".c-floor")!.TextContent} {row.QuerySelector(".c-result")!.TextContent.Trim()}"));
+        var all = await (await app.SignInAsync(Cast.Admin))
+            .GetAsync(check.Document.QuerySelector(".panel-foot a[href*=all]")!.GetAttribute("href")!);
+        Assert.Equal(["Floor 1 Here already", "Floor 1 Can be added"],
+            all.Document.QuerySelectorAll("tbody tr")
+                .Select(row => $"{row.QuerySelector(".c-floor")!.TextContent} {row.QuerySelector(".c-result")!.TextContent.Trim()}"));
     }
 
     [Fact]
@@ -123,7 +133,8 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
         var sheet = await admin.GetAsync(address + "/links");
         Assert.Single((await sheet.SubmitAsync([])).Document.QuerySelectorAll(".invites li"));
         // Loading the cards anew sends the form again, and must not end the codes that were just printed.
-        Assert.Contains("These links were already made", (await (await sheet.SubmitAsync([])).FollowAsync()).Toast, StringComparison.Ordinal);
+        Assert.Contains(
+            "These links were already made", (await (await sheet.SubmitAsync([])).FollowAsync()).Toast, StringComparison.Ordinal);
         Assert.Single((await (await admin.GetAsync(address + "/links")).SubmitAsync([])).Document.QuerySelectorAll(".invites li"));
     }
 
@@ -132,17 +143,20 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var check = await (await app.UploadAsync("Residents,,\n\nNumber,Name,Hobby\nNR-1,Asha,tea\nTotal,1,\n")).FollowAsync();
         Assert.Equal("1 person can be added", check.Answer);
-        Assert.Contains("3 parts of the list were not read. See below which and why. The others have no problem.", check.Text, StringComparison.Ordinal);
+        Assert.Contains("3 parts of the list were not read. See below which and why. The others have no problem.", check.Text,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("No row has a problem", check.Text, StringComparison.Ordinal);
         Assert.Equal(["1", "3", "5"], check.Document.QuerySelectorAll("tbody tr td:first-child").Select(cell => cell.TextContent));
-        var all = await (await app.SignInAsync(Cast.Admin)).GetAsync(check.Document.QuerySelector("a[href*='all=true']")!.GetAttribute("href")!);
+        var all = await (await app.SignInAsync(Cast.Admin))
+            .GetAsync(check.Document.QuerySelector("a[href*='all=true']")!.GetAttribute("href")!);
         Assert.Equal(["1", "3", "5", "4"], all.Document.QuerySelectorAll("tbody tr td:first-child").Select(cell => cell.TextContent));
         Assert.Contains("It is the total below the list.", check.Text, StringComparison.Ordinal);
         Assert.Equal("Floor 1", all.Document.QuerySelectorAll("tbody td[data-l=Floor]")[^1].TextContent);
         Assert.Contains("1 person was added", (await app.CarryOutAsync(check)).Text, StringComparison.Ordinal);
         Assert.Null(await app.MemberAsync("Total"));
         var one = await (await app.UploadAsync("Number,Name\nNR-1,Asha\n# a remark\n")).FollowAsync();
-        Assert.Contains("1 part of the list was not read. See below which and why. 1 is already here and does not change.", one.Text, StringComparison.Ordinal);
+        Assert.Contains("1 part of the list was not read. See below which and why. 1 is already here and does not change.", one.Text,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -152,13 +166,15 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var admin = await app.SignInAsync(Cast.Admin);
         var file = await admin.GetAsync($"/people/import/template.{format}");
-        Assert.Equal((200, type, $"people.{format}"), (file.Status, file.Content.Headers.ContentType!.ToString(), file.Content.Headers.ContentDisposition!.FileName));
+        Assert.Equal((200, type, $"people.{format}"),
+            (file.Status, file.Content.Headers.ContentType!.ToString(), file.Content.Headers.ContentDisposition!.FileName));
         Assert.Equal(404, (await admin.GetAsync("/people/import/template.pdf")).Status);
     }
 
     [Fact]
     public void A_spreadsheet_that_expects_semicolons_gets_them() =>
-        Assert.StartsWith("Number;Name;", Encoding.UTF8.GetString(ListFiles.TemplateCsv("de-DE")).TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Number;Name;", Encoding.UTF8.GetString(ListFiles.TemplateCsv("de-DE")).TrimStart('\uFEFF'), StringComparison.Ordinal);
 
     [Fact]
     public async Task Lists_one_after_the_other_are_slowed_down()
@@ -222,6 +238,7 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
     {
         protected override bool IsShared => false;
 
-        protected override IReadOnlyDictionary<string, string> Settings(string database) => new Dictionary<string, string> { ["MemberImport:ListsPerMinute"] = "2" };
+        protected override IReadOnlyDictionary<string, string> Settings(string database) =>
+            new Dictionary<string, string> { ["MemberImport:ListsPerMinute"] = "2" };
     }
 }

@@ -12,7 +12,8 @@ public class ImportRulesTests
 
     private static readonly ListFacts Facts = new(
         [First, Roof], First.Id, Role.Member, null,
-        new HashSet<string>(["Old-1"], StringComparer.OrdinalIgnoreCase), new HashSet<string>(["old@x.example"], StringComparer.OrdinalIgnoreCase));
+        new HashSet<string>(["Old-1"], StringComparer.OrdinalIgnoreCase),
+        new HashSet<string>(["old@x.example"], StringComparer.OrdinalIgnoreCase));
 
     private static readonly ListRow Good = new(2, "1001", "Asha", "a@x.example", "+91 98 200-10.01", "2", "tea-manager");
 
@@ -27,7 +28,8 @@ public class ImportRulesTests
     [Fact]
     public void Rows_that_do_not_say_get_floor_and_role_of_the_form_and_the_tenants_mail_domain()
     {
-        var row = ImportRules.Check([new(1, "1001", "", "", "", "", "")], Facts with { MailDomain = "noor.example", DefaultRole = Role.PantryHead })[0];
+        var row = ImportRules.Check(
+            [new(1, "1001", "", "", "", "", "")], Facts with { MailDomain = "noor.example", DefaultRole = Role.PantryHead })[0];
         Assert.Equal((RowState.Add, "1001@noor.example", First.Id, Role.PantryHead), (row.State, row.Email, row.FloorId, row.Role));
         Assert.Null(Check(Good with { Mail = "" }).Email);
     }
@@ -40,7 +42,8 @@ public class ImportRulesTests
     [InlineData("n/1", "The number “n/1” has characters")]
     [InlineData("-1", "The number “-1” has characters")]
     [InlineData("DEMO-1", "This is the template's example.")]
-    public void A_number_must_be_one(string number, string problem) => Assert.StartsWith(problem, Problem(Good with { Number = number }), StringComparison.Ordinal);
+    public void A_number_must_be_one(string number, string problem) =>
+        Assert.StartsWith(problem, Problem(Good with { Number = number }), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("asha")]
@@ -50,7 +53,8 @@ public class ImportRulesTests
     [InlineData("a..b@demo.example")]
     [InlineData("a@-demo.example")]
     [InlineData("a@[127.0.0.1]")]
-    public void A_mail_address_must_be_one(string mail) => Assert.Equal($"“{mail}” is not an email address.", Problem(Good with { Mail = mail }));
+    public void A_mail_address_must_be_one(string mail) =>
+        Assert.Equal($"“{mail}” is not an email address.", Problem(Good with { Mail = mail }));
 
     [Fact]
     public void An_address_of_somebody_else_is_named() =>
@@ -61,20 +65,23 @@ public class ImportRulesTests
     [InlineData("1234567890123456")]
     [InlineData("98a200")]
     [InlineData("98+20010")]
-    public void A_phone_number_must_be_one(string phone) => Assert.StartsWith($"“{phone}” is not a phone number.", Problem(Good with { Phone = phone }), StringComparison.Ordinal);
+    public void A_phone_number_must_be_one(string phone) =>
+        Assert.StartsWith($"“{phone}” is not a phone number.", Problem(Good with { Phone = phone }), StringComparison.Ordinal);
 
     [Fact]
     public void An_unknown_floor_says_which_floors_exist()
     {
         Assert.Equal("There is no floor “9”. There are: Floor 1, 2 (Roof).", Problem(Good with { Floor = "9" }));
-        Assert.Equal("The floor is missing. Write it in the row, or choose a default floor.", ImportRules.Check([Good with { Floor = "" }], Facts with { DefaultFloor = null })[0].Problems.Single());
+        Assert.Equal("The floor is missing. Write it in the row, or choose a default floor.",
+            ImportRules.Check([Good with { Floor = "" }], Facts with { DefaultFloor = null })[0].Problems.Single());
         Assert.Equal("There are no floors yet. Add one first.", ImportRules.Check([Good], Facts with { Floors = [] })[0].Problems.Single());
     }
 
     [Fact]
     public void A_room_is_one_of_the_floor_by_its_name_or_its_mark()
     {
-        var (own, other) = (new ListedRoom(Guid.NewGuid(), Roof.Id, "Garden room", "G1"), new ListedRoom(Guid.NewGuid(), First.Id, "Hall", null));
+        var own = new ListedRoom(Guid.NewGuid(), Roof.Id, "Garden room", "G1");
+        var other = new ListedRoom(Guid.NewGuid(), First.Id, "Hall", null);
         var facts = Facts with { Rooms = [own, other] };
         foreach (var typed in (string[])["garden ROOM", "g1"])
             Assert.Equal(own.Id, Assert.Single(ImportRules.Check([Good with { Room = typed }], facts)).RoomId);
@@ -88,7 +95,8 @@ public class ImportRulesTests
     public void Roles_are_three_and_admins_are_made_one_by_one()
     {
         Assert.Equal("There is no role “King”. Write Member, Tea manager or Pantry head.", Problem(Good with { Role = "King" }));
-        Assert.Equal("There is no role “Platform operator”. Write Member, Tea manager or Pantry head.", Problem(Good with { Role = "Platform operator" }));
+        Assert.Equal("There is no role “Platform operator”. Write Member, Tea manager or Pantry head.",
+            Problem(Good with { Role = "Platform operator" }));
         Assert.StartsWith("A list cannot add admins.", Problem(Good with { Role = "ADMIN" }), StringComparison.Ordinal);
     }
 
@@ -102,7 +110,9 @@ public class ImportRulesTests
     [Fact]
     public void What_is_twice_in_the_list_says_where_it_was_first()
     {
-        var rows = ImportRules.Check([Good with { Number = "n1" }, Good with { Line = 3, Number = "N1", Mail = "b@x.example" }, Good with { Line = 4, Number = "n2", Mail = "A@x.example" }], Facts);
+        var rows = ImportRules.Check(
+            [Good with { Number = "n1" }, Good with { Line = 3, Number = "N1", Mail = "b@x.example" },
+                Good with { Line = 4, Number = "n2", Mail = "A@x.example" }], Facts);
         Assert.Equal([RowState.Add, RowState.Problem, RowState.Problem], rows.Select(row => row.State));
         Assert.Equal(["The number N1 is in row 2 too."], rows[1].Problems);
         Assert.Equal(["The email A@x.example is in row 2 too."], rows[2].Problems);
@@ -118,7 +128,9 @@ public class ImportRulesTests
 
     [Fact]
     public void Who_is_here_already_is_no_problem_whatever_else_the_row_says() =>
-        Assert.Equal((RowState.Here, 0), (Check(Good with { Number = "OLD-1", Mail = "nonsense" }).State, Check(Good with { Number = "OLD-1", Mail = "nonsense" }).Problems.Count));
+        Assert.Equal((RowState.Here, 0),
+            (Check(Good with { Number = "OLD-1", Mail = "nonsense" }).State,
+                Check(Good with { Number = "OLD-1", Mail = "nonsense" }).Problems.Count));
 
     [Fact]
     public void All_problems_of_a_row_are_told_at_once() =>

@@ -20,10 +20,12 @@ public sealed class ImportTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("There is no floor “9”. There are: Floor 1, Floor 2.", check.Text, StringComparison.Ordinal);
         Assert.Equal("3", Assert.Single(check.Document.QuerySelectorAll("tbody tr td:first-child")).TextContent);
         Assert.Contains("3 rows without a problem", check.Text, StringComparison.Ordinal);
-        var all = await (await app.SignInAsync(Cast.Admin)).GetAsync(check.Document.QuerySelector("a[href*='all=true']")!.GetAttribute("href")!);
+        var all = await (await app.SignInAsync(Cast.Admin))
+            .GetAsync(check.Document.QuerySelector("a[href*='all=true']")!.GetAttribute("href")!);
         Assert.Equal(["3", "4", "2", "5"], all.Document.QuerySelectorAll("tbody tr td:first-child").Select(cell => cell.TextContent));
         Assert.Null(await app.MemberAsync("CH-1"));
-        Assert.Equal(MemberImportState.Checked, (await app.ImportAsync(check.Document.QuerySelector("main form")!.GetAttribute("action")!.IdOf())).State);
+        Assert.Equal(MemberImportState.Checked,
+            (await app.ImportAsync(check.Document.QuerySelector("main form")!.GetAttribute("action")!.IdOf())).State);
     }
 
     [Fact]
@@ -34,8 +36,10 @@ public sealed class ImportTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("2 people were added", result.Answer);
         Assert.Equal(["2", "1", "1", "0"], result.Document.QuerySelectorAll(".tile .fig").Select(figure => figure.TextContent));
         var member = (await app.MemberAsync("PA-1"))!;
-        Assert.Equal(("Asha Demo", "asha@pa.example", "022 555 01", Role.PantryHead, 2), (member.Name, member.Email, member.PhoneNumber, member.Role, member.Floor!.Number));
-        Assert.Equal((Member.UserNameOf(Cast.TenantId("North"), "PA-1").ToUpperInvariant(), "ASHA@PA.EXAMPLE", null, true), (member.NormalizedUserName, member.NormalizedEmail, member.PasswordHash, member.LockoutEnabled));
+        Assert.Equal(("Asha Demo", "asha@pa.example", "022 555 01", Role.PantryHead, 2),
+            (member.Name, member.Email, member.PhoneNumber, member.Role, member.Floor!.Number));
+        Assert.Equal((Member.UserNameOf(Cast.TenantId("North"), "PA-1").ToUpperInvariant(), "ASHA@PA.EXAMPLE", null, true),
+            (member.NormalizedUserName, member.NormalizedEmail, member.PasswordHash, member.LockoutEnabled));
         Assert.NotEqual(member.SecurityStamp, (await app.MemberAsync("PA-2"))!.SecurityStamp);
         Assert.Equal("PA-2", (await app.MemberAsync("PA-2"))!.Name);
         Assert.Null(await app.MemberAsync("PA-3"));
@@ -46,12 +50,18 @@ public sealed class ImportTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var room = await app.NewRoomAsync("Import room", 2);
         var check = await app.CheckAsync("Number, Name, Floor, Room\nRM-1, Asha, 2, import ROOM\nRM-2, Bela, 1, Import room");
-        Assert.Contains("There is no room “Import room” on Floor 1. Add the room first, or leave it empty.", check.Text, StringComparison.Ordinal);
-        var all = await (await app.SignInAsync(Cast.Admin)).GetAsync(check.Document.QuerySelector("a[href*='all=true']")!.GetAttribute("href")!);
-        Assert.Equal(["Import room", "import ROOM"], all.Document.QuerySelectorAll("tbody td[data-l=Room]").Select(cell => cell.TextContent));
+        Assert.Contains(
+            "There is no room “Import room” on Floor 1. Add the room first, or leave it empty.", check.Text, StringComparison.Ordinal);
+        var all = await (await app.SignInAsync(Cast.Admin))
+            .GetAsync(check.Document.QuerySelector("a[href*='all=true']")!.GetAttribute("href")!);
+        Assert.Equal(
+            ["Import room", "import ROOM"], all.Document.QuerySelectorAll("tbody td[data-l=Room]").Select(cell => cell.TextContent));
         Assert.Equal("1 person was added", (await app.CarryOutAsync(check)).Answer);
         var member = (await app.MemberAsync("RM-1"))!;
-        Assert.Equal(room, await app.ReadAsync("North", db => db.RoomStays.Where(stay => stay.MemberId == member.Id && stay.Until == null).Select(stay => stay.RoomId).SingleAsync()));
+        Assert.Equal(room,
+            await app.ReadAsync("North",
+                db => db.RoomStays.Where(stay => stay.MemberId == member.Id && stay.Until == null).Select(stay => stay.RoomId)
+                    .SingleAsync()));
     }
 
     [Fact]
@@ -70,14 +80,16 @@ public sealed class ImportTests(PantryApp app) : IClassFixture<PantryApp>
         await app.CarryOutAsync(await app.CheckAsync("AU-1, Asha"));
         var member = (await app.MemberAsync("AU-1"))!;
         var entry = await app.ReadAsync("North", db => db.AuditEntries.SingleAsync(entry => entry.ThingId == member.Id));
-        Assert.Equal(("Member", "Added", $"Import by {Cast.Admin.Name}", "Import of members: Pasted list"), (entry.Thing, entry.Kind, entry.ActorName, entry.Reason));
+        Assert.Equal(("Member", "Added", $"Import by {Cast.Admin.Name}", "Import of members: Pasted list"),
+            (entry.Thing, entry.Kind, entry.ActorName, entry.Reason));
     }
 
     [Fact]
     public async Task The_same_list_twice_adds_nobody_twice()
     {
         const string List = "TW-1\nTW-2\nTW-3";
-        var (first, second) = (await app.CheckAsync(List), await app.CheckAsync(List));
+        var first = await app.CheckAsync(List);
+        var second = await app.CheckAsync(List);
         Assert.Equal("3 people were added", (await app.CarryOutAsync(first)).Answer);
         var result = await app.CarryOutAsync(second);
         Assert.Equal("Nobody was added", result.Answer);
@@ -124,7 +136,9 @@ public sealed class ImportTests(PantryApp app) : IClassFixture<PantryApp>
         var check = await app.CheckAsync(string.Join('\n', Enumerable.Range(1, 900).Select(number => $"CX-{number}")));
         var id = (await check.SubmitAsync([])).Location!.IdOf();
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        await Record.ExceptionAsync(() => app.InTenantAsync("North", services => services.GetRequiredService<ImportMembers>().RunAsync(Cast.TenantId("North"), id, stop.Token)));
+        await Record.ExceptionAsync(() =>
+            app.InTenantAsync(
+                "North", services => services.GetRequiredService<ImportMembers>().RunAsync(Cast.TenantId("North"), id, stop.Token)));
         var import = await app.ImportAsync(id);
         Assert.Equal(import.Added, await app.ReadAsync("North", db => db.Members.CountAsync(member => member.Number.StartsWith("CX-"))));
         await app.RunAsync(id);
@@ -149,7 +163,8 @@ public sealed class ImportTests(PantryApp app) : IClassFixture<PantryApp>
         await app.InTenantAsync("South", async services =>
         {
             var db = services.GetRequiredService<AjsPantry.Infrastructure.Persistence.PantryDb>();
-            (await db.Members.SingleAsync(member => member.Number == Cast.OtherTenantMember.Number)).NormalizedUserName = Member.UserNameOf(Cast.TenantId("North"), "UN-2").ToUpperInvariant();
+            (await db.Members.SingleAsync(member => member.Number == Cast.OtherTenantMember.Number)).NormalizedUserName = Member.UserNameOf(
+                Cast.TenantId("North"), "UN-2").ToUpperInvariant();
             await db.SaveChangesAsync();
         });
         var result = await app.CarryOutAsync(await app.CheckAsync("UN-1\nUN-2\nUN-3"));
@@ -166,7 +181,8 @@ public sealed class ImportTests(PantryApp app) : IClassFixture<PantryApp>
         {
             var db = services.GetRequiredService<AjsPantry.Infrastructure.Persistence.PantryDb>();
             var import = await db.MemberImports.SingleAsync(import => import.Id == id);
-            (import.State, import.Error) = (MemberImportState.Failed, "The disk is full.");
+            import.State = MemberImportState.Failed;
+            import.Error = "The disk is full.";
             await db.SaveChangesAsync();
         });
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/import/{id}/progress");
@@ -180,7 +196,10 @@ public sealed class ImportTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Ten_thousand_people_come_in_without_a_question_for_each()
     {
-        var list = string.Join('\n', Enumerable.Range(1, 10_000).Select(number => $"TT-{number},Demo Person {number},tt{number}@tt.example,022 555 {number:0000},Member,{(number % 2) + 1}"));
+        var list = string.Join('\n',
+            Enumerable.Range(1, 10_000)
+                .Select(number =>
+                    $"TT-{number},Demo Person {number},tt{number}@tt.example,022 555 {number:0000},Member,{(number % 2) + 1}"));
         var answer = await app.UploadAsync("Number,Name,Mail,Phone,Role,Floor\n" + list);
         var check = await answer.FollowAsync();
         Assert.Equal("10,000 people can be added", check.Answer);
@@ -189,10 +208,15 @@ public sealed class ImportTests(PantryApp app) : IClassFixture<PantryApp>
         // Twenty batches of a handful of commands each.
         Assert.InRange(app.Commands.All.Count, 20, 300);
         Assert.Equal("10,000 people were added", result.Answer);
-        Assert.Equal(10_000, await app.ReadAsync("North", db => db.AuditEntries.CountAsync(entry => entry.Thing == "Member" && entry.Kind == "Added" && entry.Reason == "Import of members: people.csv")));
+        Assert.Equal(10_000,
+            await app.ReadAsync("North",
+                db => db.AuditEntries
+                    .CountAsync(entry => entry.Thing == "Member" && entry.Kind == "Added"
+                        && entry.Reason == "Import of members: people.csv")));
 
         app.Commands.Clear();
-        var sheets = await (await app.SignInAsync(Cast.Admin)).GetAsync(result.Document.QuerySelector(".acts .btn-primary")!.GetAttribute("href")!);
+        var sheets = await (await app.SignInAsync(Cast.Admin))
+            .GetAsync(result.Document.QuerySelector(".acts .btn-primary")!.GetAttribute("href")!);
         Assert.Equal("10,000 people wait for a link", sheets.Answer);
         Assert.Equal(50, sheets.Document.QuerySelectorAll("main form").Length);
         Assert.InRange(app.Commands.All.Count, 1, 4);
@@ -216,14 +240,20 @@ public sealed class ImportTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("Name\tNumber\tCode\tLink", table[0]);
         Assert.StartsWith($"Asha\tLI-1\t{made[0]}\thttps://localhost/join/", table[1], StringComparison.Ordinal);
         Assert.Equal("Welcome to North House", (await app.Visit().GetAsync($"/join/{made[0]}")).Answer);
-        Assert.Empty((await (await app.SignInAsync(Cast.Admin)).GetAsync(sheet.Document.QuerySelector(".acts a")!.GetAttribute("href")!)).Document.QuerySelectorAll("code"));
+        Assert.Empty(
+            (await (await app.SignInAsync(Cast.Admin)).GetAsync(sheet.Document.QuerySelector(".acts a")!.GetAttribute("href")!)).Document
+                .QuerySelectorAll("code"));
 
         await SheetAsync();
         Assert.Equal(404, (await app.Visit().GetAsync($"/join/{made[0]}")).Status);
         var asha = (await app.MemberAsync("LI-1"))!;
-        var invitations = await app.ReadAsync("North", db => db.Invitations.AsNoTracking().Where(invitation => invitation.MemberId == asha.Id).OrderBy(invitation => invitation.Id).ToListAsync());
+        var invitations = await app.ReadAsync("North",
+            db => db.Invitations.AsNoTracking().Where(invitation => invitation.MemberId == asha.Id).OrderBy(invitation => invitation.Id)
+                .ToListAsync());
         Assert.Equal([true, false], invitations.Select(invitation => invitation.WithdrawnAt is not null));
-        Assert.All(invitations, invitation => Assert.Equal((InvitationKind.Join, TimeSpan.FromDays(14)), (invitation.Kind, invitation.ExpiresAt - invitation.CreatedAt)));
+        Assert.All(invitations,
+            invitation =>
+                Assert.Equal((InvitationKind.Join, TimeSpan.FromDays(14)), (invitation.Kind, invitation.ExpiresAt - invitation.CreatedAt)));
 
         await app.InTenantAsync("North", async services =>
         {
@@ -240,7 +270,8 @@ public sealed class ImportTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Problem_rows_come_as_a_file_that_is_no_formula_and_can_be_brought_back()
     {
         var check = await app.CheckAsync("=1+1, =HYPERLINK(1), , +91 98200 10010, Member, 7\nPR-2, Bela");
-        var file = await (await app.SignInAsync(Cast.Admin)).GetAsync(check.Document.QuerySelector(".acts a[href$='problems.csv']")!.GetAttribute("href")!);
+        var file = await (await app.SignInAsync(Cast.Admin))
+            .GetAsync(check.Document.QuerySelector(".acts a[href$='problems.csv']")!.GetAttribute("href")!);
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
         var bytes = await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         var text = Encoding.UTF8.GetString(bytes);
@@ -256,7 +287,8 @@ public sealed class ImportTests(PantryApp app) : IClassFixture<PantryApp>
         var file = ListFiles.Xlsx([new ListRow(2, "0007", "Asha", "", "", "1", "")]);
         var check = await (await app.UploadAsync(file, "C:\\lists\\people.pdf")).FollowAsync();
         Assert.Equal("1 person can be added", check.Answer);
-        var all = await (await app.SignInAsync(Cast.Admin)).GetAsync(check.Document.QuerySelector("a[href*='all=true']")!.GetAttribute("href")!);
+        var all = await (await app.SignInAsync(Cast.Admin))
+            .GetAsync(check.Document.QuerySelector("a[href*='all=true']")!.GetAttribute("href")!);
         Assert.Contains("0007", all.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("lists", check.Text, StringComparison.Ordinal);
     }

@@ -44,7 +44,8 @@ public class ListReaderTests
 
     [Fact]
     public void Without_headings_the_order_of_the_template_counts_and_role_and_floor_find_their_places() =>
-        Assert.Equal([("2", "Pantry head"), ("2", "pantry-head")], CsvList.Read("1,A,,,2,Pantry head\n2,B,,,pantry-head,2\n"u8.ToArray()).Rows.Select(row => (row.Floor, row.Role)));
+        Assert.Equal([("2", "Pantry head"), ("2", "pantry-head")],
+            CsvList.Read("1,A,,,2,Pantry head\n2,B,,,pantry-head,2\n"u8.ToArray()).Rows.Select(row => (row.Floor, row.Role)));
 
     [Theory]
     [InlineData("1001, 1002;1003 1004", "1001|1002|1003|1004")]
@@ -60,26 +61,32 @@ public class ListReaderTests
     [Fact]
     public void A_pasted_line_has_number_name_mail_phone_role_and_floor()
     {
-        Assert.Equal([new ListRow(1, "1001", "Asha", "a@x.example", "022 555", "2", "Member")], PastedList.Read("1001, Asha, a@x.example, 022 555, Member, 2").Rows);
+        Assert.Equal([new ListRow(1, "1001", "Asha", "a@x.example", "022 555", "2", "Member")],
+            PastedList.Read("1001, Asha, a@x.example, 022 555, Member, 2").Rows);
         Assert.Equal([1, 3], PastedList.Read("1001\n\n1002").Rows.Select(row => row.Line));
     }
 
     [Fact]
     public void White_space_and_what_cannot_be_seen_goes() =>
-        Assert.Equal([new ListRow(1, "1001", "Asha B", "a@x.example", "", "", "")], PastedList.Read("\u00a0\u200b1001\ufeff ,\u202e Asha\u00a0 B\u0007 , a@x.\u200bexample ").Rows);
+        Assert.Equal([new ListRow(1, "1001", "Asha B", "a@x.example", "", "", "")],
+            PastedList.Read("\u00a0\u200b1001\ufeff ,\u202e Asha\u00a0 B\u0007 , a@x.\u200bexample ").Rows);
 
     [Fact]
     public void Excel_cells_are_read_as_the_text_that_people_see()
     {
-        var rows = Xlsx(new { Number = (object)"0042", Name = (object)"Text", Floor = (object)1 }, new { Number = (object)1001.0, Name = (object)12.5, Floor = (object)2.0 }, new { Number = (object)919876543210d, Name = (object)true, Floor = (object)"2" });
-        Assert.Equal([("0042", "Text", "1"), ("1001", "12.5", "2"), ("919876543210", "True", "2")], rows.Rows.Select(row => (row.Number, row.Name, row.Floor)));
+        var rows = Xlsx(new { Number = (object)"0042", Name = (object)"Text", Floor = (object)1 },
+            new { Number = (object)1001.0, Name = (object)12.5, Floor = (object)2.0 },
+            new { Number = (object)919876543210d, Name = (object)true, Floor = (object)"2" });
+        Assert.Equal([("0042", "Text", "1"), ("1001", "12.5", "2"), ("919876543210", "True", "2")],
+            rows.Rows.Select(row => (row.Number, row.Name, row.Floor)));
         Assert.Equal([2, 3, 4], rows.Rows.Select(row => row.Line));
     }
 
     [Fact]
     public void A_formula_counts_as_its_value()
     {
-        const string Cells = """<row r="1"><c r="A1" t="inlineStr"><is><t>Number</t></is></c><c r="B1" t="inlineStr"><is><t>Name</t></is></c></row><row r="4"><c r="A4"><f>1000+1</f><v>1001</v></c><c r="B4" t="str"><f>"As"&amp;"ha"</f><v>Asha</v></c></row>""";
+        const string Cells =
+            """<row r="1"><c r="A1" t="inlineStr"><is><t>Number</t></is></c><c r="B1" t="inlineStr"><is><t>Name</t></is></c></row><row r="4"><c r="A4"><f>1000+1</f><v>1001</v></c><c r="B4" t="str"><f>"As"&amp;"ha"</f><v>Asha</v></c></row>""";
         Assert.Equal([new ListRow(4, "1001", "Asha", "", "", "", "")], UploadedList.Read(Workbooks.Of(Cells)).Rows);
     }
 
@@ -93,12 +100,17 @@ public class ListReaderTests
         Assert.Equal(
             "This workbook is protected with a password or has the old .xls format. Save it as .xlsx without a password and choose that file.",
             UploadedList.Read([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1]).Problem);
-        Assert.Contains("neither an Excel workbook nor a CSV", UploadedList.Read("%PDF-1.7 ..."u8.ToArray()).Problem, StringComparison.Ordinal);
-        Assert.Contains("neither an Excel workbook nor a CSV", UploadedList.Read([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0]).Problem, StringComparison.Ordinal);
-        Assert.Contains("neither an Excel workbook nor a CSV", UploadedList.Read(" <html><table>"u8.ToArray()).Problem, StringComparison.Ordinal);
-        Assert.Contains("not an Excel workbook", UploadedList.Read(Workbooks.Zip(("word/document.xml", "<x/>"))).Problem, StringComparison.Ordinal);
+        Assert.Contains(
+            "neither an Excel workbook nor a CSV", UploadedList.Read("%PDF-1.7 ..."u8.ToArray()).Problem, StringComparison.Ordinal);
+        Assert.Contains("neither an Excel workbook nor a CSV",
+            UploadedList.Read([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0]).Problem, StringComparison.Ordinal);
+        Assert.Contains(
+            "neither an Excel workbook nor a CSV", UploadedList.Read(" <html><table>"u8.ToArray()).Problem, StringComparison.Ordinal);
+        Assert.Contains(
+            "not an Excel workbook", UploadedList.Read(Workbooks.Zip(("word/document.xml", "<x/>"))).Problem, StringComparison.Ordinal);
         Assert.Equal("The list has no people. Put one person in each row.", UploadedList.Read("Number,Name\n\n"u8.ToArray()).Problem);
-        Assert.Contains("no column with the heading Number", UploadedList.Read("Name,Floor\nA,1\n"u8.ToArray()).Problem, StringComparison.Ordinal);
+        Assert.Contains(
+            "no column with the heading Number", UploadedList.Read("Name,Floor\nA,1\n"u8.ToArray()).Problem, StringComparison.Ordinal);
         var tooLong = UploadedList.Read(Encoding.UTF8.GetBytes("Number\n" + string.Join('\n', Enumerable.Range(1, 10_001))));
         Assert.Equal("The list has more than 10,000 people. Split it into parts.", tooLong.Problem);
         var tooWide = UploadedList.Read(Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Range(1, 51))));
@@ -119,7 +131,8 @@ public class ListReaderTests
         // More parts than any workbook of people has.
         Assert.Equal(
             Damaged,
-            UploadedList.Read(Workbooks.Zip([("xl/workbook.xml", "<x/>"), .. Enumerable.Range(1, 1_000).Select(part => ($"{part}", ""))])).Problem);
+            UploadedList.Read(
+                Workbooks.Zip([("xl/workbook.xml", "<x/>"), .. Enumerable.Range(1, 1_000).Select(part => ($"{part}", ""))])).Problem);
     }
 
     [Fact]
@@ -153,8 +166,10 @@ public class ListReaderTests
     [Fact]
     public void Empty_cells_however_many_and_coloured_are_neither_columns_nor_rows_and_cost_little()
     {
-        var coloured = string.Concat(Enumerable.Range(1, 200_000).Select(row => $"""<row r="{row + 2}"><c r="A{row + 2}" s="1"/><c r="XFD{row + 2}" s="1"/></row>"""));
-        var file = Workbooks.Of($"""<row r="1"><c r="A1" t="inlineStr"><is><t>Number</t></is></c><c r="XFD1" s="1"/></row><row r="2"><c r="A2"><v>7</v></c></row>{coloured}""");
+        var coloured = string.Concat(Enumerable.Range(1, 200_000)
+            .Select(row => $"""<row r="{row + 2}"><c r="A{row + 2}" s="1"/><c r="XFD{row + 2}" s="1"/></row>"""));
+        var file = Workbooks.Of(
+            $"""<row r="1"><c r="A1" t="inlineStr"><is><t>Number</t></is></c><c r="XFD1" s="1"/></row><row r="2"><c r="A2"><v>7</v></c></row>{coloured}""");
         var before = GC.GetTotalAllocatedBytes();
         Assert.Equal(["7"], UploadedList.Read(file).Rows.Select(row => row.Number));
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 300_000_000);
@@ -163,7 +178,8 @@ public class ListReaderTests
     [Fact]
     public void A_sheet_is_left_where_it_has_more_columns_or_cells_than_a_list()
     {
-        var wide = string.Concat(Enumerable.Range(1, 100).Select(row => $"""<row r="{row}"><c r="A{row}"><v>7</v></c><c r="XFD{row}"><v>7</v></c></row>"""));
+        var wide = string.Concat(Enumerable.Range(1, 100)
+            .Select(row => $"""<row r="{row}"><c r="A{row}"><v>7</v></c><c r="XFD{row}"><v>7</v></c></row>"""));
         var before = GC.GetTotalAllocatedBytes();
         Assert.StartsWith("Row 1 has more than 50 columns.", UploadedList.Read(Workbooks.Of(wide)).Problem, StringComparison.Ordinal);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 30_000_000);
@@ -174,7 +190,9 @@ public class ListReaderTests
     [Fact]
     public void A_hidden_row_is_named_and_nobody_is_read_from_it()
     {
-        var list = UploadedList.Read(Workbooks.Of("""<row r="1"><c r="A1" t="inlineStr"><is><t>Number</t></is></c></row><row r="2" hidden="1"><c r="A2"><v>7</v></c></row><row r="3"><c r="A3"><v>8</v></c></row>"""));
+        var list = UploadedList.Read(
+            Workbooks.Of(
+                """<row r="1"><c r="A1" t="inlineStr"><is><t>Number</t></is></c></row><row r="2" hidden="1"><c r="A2"><v>7</v></c></row><row r="3"><c r="A3"><v>8</v></c></row>"""));
         Assert.Equal(["8"], list.Rows.Select(row => row.Number));
         Assert.Equal(new LeftRow(2, "7", "The row is hidden in the sheet."), Assert.Single(list.Left));
     }
@@ -188,10 +206,14 @@ public class ListReaderTests
     public void Cover_sheets_are_named_and_the_sheet_with_the_headings_is_read()
     {
         using var file = new MemoryStream();
-        file.SaveAs(new Dictionary<string, object> { ["Cover"] = new[] { new { Welcome = "Residents" } }, ["List"] = new[] { new { Number = "7", Name = "Asha" } } });
+        file.SaveAs(
+            new Dictionary<string,
+                object>
+            { ["Cover"] = new[] { new { Welcome = "Residents" } }, ["List"] = new[] { new { Number = "7", Name = "Asha" } } });
         var list = UploadedList.Read(file.ToArray());
         Assert.Equal(["7 Asha"], list.Rows.Select(row => $"{row.Number} {row.Name}"));
-        Assert.Equal("The sheet “Cover” was not read, only “List” was. If it has people, import it as a separate list.", Assert.Single(list.Left).Why);
+        Assert.Equal("The sheet “Cover” was not read, only “List” was. If it has people, import it as a separate list.",
+            Assert.Single(list.Left).Why);
     }
 
     [Fact]
@@ -222,11 +244,14 @@ public class ListReaderTests
     {
         var letters = Gen.OneOf(Gen.Char["abcXYZ0123456789"], Gen.Char["=+-@';,\t\"'#_. "], Gen.Char["éßગઅहم٣"]);
         var text = letters.Array[0, 12].Select(cell => ListRow.CleanKey(new string(cell)));
-        var row = Gen.Select(text, text, text, text, text, (number, name, mail, phone, floor) => new ListRow(0, ListRow.CleanNumber("N" + number), name, mail, phone, floor, ""));
+        var row = Gen.Select(text, text, text, text, text,
+            (number, name, mail, phone, floor) => new ListRow(0, ListRow.CleanNumber("N" + number), name, mail, phone, floor, ""));
         row.Array[1, 20].Sample(rows =>
         {
-            ListRow[] numbered = [.. rows.Select((each, index) => each with { Line = index + 2 }).Where(each => !RoleWords.IsRole(each.Floor))];
-            foreach (var file in (byte[][])[ListFiles.Csv(numbered, [], "en-IN"), ListFiles.Csv(numbered, [], "de-DE"), ListFiles.Xlsx(numbered)])
+            ListRow[] numbered = [.. rows.Select((each, index) => each with { Line = index + 2 })
+                .Where(each => !RoleWords.IsRole(each.Floor))];
+            foreach (var file in (byte[][])[ListFiles.Csv(numbered, [], "en-IN"), ListFiles.Csv(numbered, [], "de-DE"),
+                ListFiles.Xlsx(numbered)])
                 Assert.Equal(numbered, UploadedList.Read(file).Rows);
         }, iter: 200);
     }

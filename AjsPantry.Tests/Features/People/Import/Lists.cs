@@ -15,7 +15,8 @@ internal static class Lists
     public static async Task<WebPage> PasteAsync(this PantryApp app, string text, int? floor = 1, Person? admin = null)
     {
         var page = await (await app.SignInAsync(admin ?? Cast.Admin)).GetAsync("/people/import");
-        return await page.SubmitAsync(new() { ["Input.Pasted"] = text, ["Input.Floor"] = floor?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "" });
+        return await page.SubmitAsync(
+            new() { ["Input.Pasted"] = text, ["Input.Floor"] = floor?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "" });
     }
 
     /// <summary>Pastes a list that can be read, and opens what was found.</summary>
@@ -26,7 +27,8 @@ internal static class Lists
         return await answer.FollowAsync();
     }
 
-    public static Task<WebPage> UploadAsync(this PantryApp app, string csv, string name = "people.csv") => app.UploadAsync(Encoding.UTF8.GetBytes(csv), name);
+    public static Task<WebPage> UploadAsync(this PantryApp app, string csv, string name = "people.csv") =>
+        app.UploadAsync(Encoding.UTF8.GetBytes(csv), name);
 
     public static async Task<WebPage> UploadAsync(this PantryApp app, byte[] file, string name = "people.xlsx", string floor = "1")
     {
@@ -67,7 +69,8 @@ internal static class Lists
     }
 
     public static Task<Member?> MemberAsync(this PantryApp app, string number, string tenant = "North") =>
-        app.ReadAsync(tenant, db => db.Members.AsNoTracking().Include(member => member.Floor).SingleOrDefaultAsync(member => member.Number == number));
+        app.ReadAsync(tenant,
+            db => db.Members.AsNoTracking().Include(member => member.Floor).SingleOrDefaultAsync(member => member.Number == number));
 
     public static Task<MemberImport> ImportAsync(this PantryApp app, Guid id) =>
         app.ReadAsync("North", db => db.MemberImports.AsNoTracking().SingleAsync(import => import.Id == id));

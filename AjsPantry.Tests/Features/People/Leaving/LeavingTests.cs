@@ -14,7 +14,8 @@ namespace AjsPantry.Tests.Features.People.Leaving;
 /// <summary>Moving to another floor, being switched off and on, and handing work over.</summary>
 public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
 {
-    private async Task<WebPage> OpenAsync(Person person, string page) => await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/{await app.IdAsync(person)}/{page}");
+    private async Task<WebPage> OpenAsync(Person person, string page) =>
+        await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/{await app.IdAsync(person)}/{page}");
 
     private async Task<List<RoomStay>> StaysAsync(Person person)
     {
@@ -25,7 +26,8 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Somebody_who_moves_leaves_the_room_keeps_the_history_and_hands_the_work_to_the_old_floor()
     {
-        var (person, neighbour) = (await app.NewAsync(), await app.NewAsync());
+        var person = await app.NewAsync();
+        var neighbour = await app.NewAsync();
         app.Errands.Give(await app.IdAsync(person), "Fetch milk", "Buy rice", "Order gas", "Call the plumber");
         await app.NewRoomAsync("Leaving room", 1, person);
         var page = await OpenAsync(person, "move");
@@ -36,7 +38,8 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         var unsettled = await page.SubmitAsync(new() { ["Input.Floor"] = "2" });
         Assert.Equal([$"Input_HandTo: Choose who takes over: New {person.Number} still has 4 errands."], unsettled.Errors);
         Assert.Equal("2", unsettled.Value("Input.Floor"));
-        var stranger = await page.SubmitAsync(new() { ["Input.Floor"] = "2", ["Input.HandTo"] = (await app.IdAsync(Cast.OtherFloorMember)).ToString() });
+        var stranger = await page.SubmitAsync(
+            new() { ["Input.Floor"] = "2", ["Input.HandTo"] = (await app.IdAsync(Cast.OtherFloorMember)).ToString() });
         Assert.Equal(["Input_HandTo: That person can no longer take over. Choose another."], stranger.Errors);
         Assert.Equal((await app.FloorAsync("North", 1)).Id, (await app.ReadAsync(person)).FloorId);
         Assert.All(await StaysAsync(person), stay => Assert.Null(stay.Until));
@@ -58,7 +61,8 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(302, (await (await OpenAsync(person, "move")).SubmitAsync(new() { ["Input.Floor"] = "2" })).Status);
         Assert.Equal([Cast.OtherFloorHead.Number], await app.ToldAsync(id, "asked"));
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).GetAsync($"/requests/{id}")).Status);
-        Assert.Contains(person.Number, (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync("/requests")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            person.Number, (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync("/requests")).Text, StringComparison.Ordinal);
         Assert.Equal(302, (await app.DecideAsync(Cast.OtherFloorHead, id, "approve")).Status);
     }
 
@@ -94,8 +98,10 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.All(await StaysAsync(person), stay => Assert.NotNull(stay.Until));
         Assert.Equal("Moved to Surat", (await app.TrailAsync(await app.IdAsync(person)))[^1].Reason);
         Assert.Contains("Moved to Surat", (await done.FollowAsync()).Text, StringComparison.Ordinal);
-        var refused = await (await app.Visit().GetAsync("/sign-in")).SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password });
-        Assert.Contains("Your account is deactivated. Ask an admin of your residence to reactivate it.", refused.Text, StringComparison.Ordinal);
+        var refused = await (await app.Visit().GetAsync("/sign-in"))
+            .SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password });
+        Assert.Contains(
+            "Your account is deactivated. Ask an admin of your residence to reactivate it.", refused.Text, StringComparison.Ordinal);
 
         Assert.Equal(302, (await (await app.SignInAsync(Cast.Admin)).PostAsync($"/people/{await app.IdAsync(person)}/reactivate")).Status);
         await app.SignInAsync(person, fresh: true);
@@ -104,7 +110,8 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task The_deactivated_are_unknown_to_their_floor_get_no_links_and_no_work()
     {
-        var (person, other) = (await app.NewAsync(), await app.NewAsync());
+        var person = await app.NewAsync();
+        var other = await app.NewAsync();
         await (await OpenAsync(person, "access")).SubmitAsync([]);
         await (await OpenAsync(person, "deactivate")).SubmitAsync(new() { ["Input.Reason"] = "Left" });
         var id = await app.IdAsync(person);
@@ -123,7 +130,8 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var floor = await app.InTenantAsync("North", async services =>
         {
-            var made = await services.GetRequiredService<AddFloor.Handler>().HandleAsync(new() { Name = "Garden floor" }, CancellationToken.None);
+            var made = await services.GetRequiredService<AddFloor.Handler>()
+                .HandleAsync(new() { Name = "Garden floor" }, CancellationToken.None);
             return made.Value!.Number;
         });
         var person = await app.NewAsync(floor);
@@ -160,8 +168,10 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Open_work_is_handed_over_after_a_look_at_it_or_left_to_nobody()
     {
-        var (person, other) = (await app.NewAsync(), await app.NewAsync());
-        var (id, otherId) = (await app.IdAsync(person), await app.IdAsync(other));
+        var person = await app.NewAsync();
+        var other = await app.NewAsync();
+        var id = await app.IdAsync(person);
+        var otherId = await app.IdAsync(other);
         Assert.Contains("No open tasks", (await OpenAsync(person, "hand-over")).Text, StringComparison.Ordinal);
         app.Errands.Give(id, "Fetch milk");
         Assert.Equal("1 errand", (await OpenAsync(person, "hand-over")).Answer);
@@ -179,7 +189,8 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync();
         var other = await app.NewAsync();
-        var (id, otherId) = (await app.IdAsync(person), await app.IdAsync(other));
+        var id = await app.IdAsync(person);
+        var otherId = await app.IdAsync(other);
         app.Errands.Give(id, "Fetch milk");
         Dictionary<string, WebPage> pages = [];
         foreach (var address in (string[])["hand-over", "move", "deactivate"])
@@ -201,7 +212,8 @@ public sealed class LeavingTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task Who_is_moved_twice_at_once_is_told_that_they_live_there()
     {
         var person = await app.NewAsync(name: "Hasan");
-        var (first, second) = (await OpenAsync(person, "move"), await OpenAsync(person, "move"));
+        var first = await OpenAsync(person, "move");
+        var second = await OpenAsync(person, "move");
         Assert.Equal(302, (await first.SubmitAsync(new() { ["Input.Floor"] = "2" })).Status);
         var before = await Rows.ReadAsync(app.Database);
         Assert.Equal(["Input_Floor: Hasan already lives on Floor 2."], (await second.SubmitAsync(new() { ["Input.Floor"] = "2" })).Errors);

@@ -7,12 +7,14 @@ namespace AjsPantry.Tests.Features.People.Roles;
 /// <summary>What is about an admin takes two of them, and nothing less.</summary>
 public sealed class SecondVoiceTests(PeopleApp app) : IClassFixture<PeopleApp>
 {
-    private const string Missing = "Noted, but nothing changes yet. This is about an admin, so a second admin must agree. Ask another admin to do the same here within a day.";
+    private const string Missing =
+        "Noted, but nothing changes yet. This is about an admin, so a second admin must agree. Ask another admin to do the same here within a day.";
 
     [Fact]
     public async Task A_link_for_another_admin_is_shown_when_a_second_one_asks_too_and_only_once()
     {
-        var (second, third) = (await AdminAsync(), await AdminAsync());
+        var second = await AdminAsync();
+        var third = await AdminAsync();
         var address = $"/people/{await app.IdAsync(third)}/access";
         var noted = await PostAsync(Cast.Admin, address);
         // Nothing is wrong: it reads as a note.
@@ -35,10 +37,19 @@ public sealed class SecondVoiceTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task A_wish_lasts_a_day_and_is_for_exactly_what_was_wished()
     {
-        var (second, third) = (await AdminAsync(), await AdminAsync());
+        var second = await AdminAsync();
+        var third = await AdminAsync();
         var address = $"/people/{await app.IdAsync(third)}/edit";
         var stamp = (await app.ReadAsync(third)).ConcurrencyStamp!;
-        Dictionary<string, string> To(string mail) => new() { ["Input.Stamp"] = stamp, ["Input.Name"] = "Third", ["Input.Number"] = third.Number, ["Input.Mail"] = mail, ["Input.Password"] = Cast.Password };
+        Dictionary<string, string> To(string mail) =>
+            new()
+            {
+                ["Input.Stamp"] = stamp,
+                ["Input.Name"] = "Third",
+                ["Input.Number"] = third.Number,
+                ["Input.Mail"] = mail,
+                ["Input.Password"] = Cast.Password
+            };
         Assert.Contains(Missing, (await PostAsync(Cast.Admin, address, To("one@north.example"))).Text, StringComparison.Ordinal);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Contains(Missing, (await PostAsync(second, address, To("two@north.example"))).Text, StringComparison.Ordinal);
@@ -50,28 +61,36 @@ public sealed class SecondVoiceTests(PeopleApp app) : IClassFixture<PeopleApp>
 
         // The name is nobody's door.
         stamp = (await app.ReadAsync(third)).ConcurrencyStamp!;
-        Assert.Equal(302, (await PostAsync(Cast.Admin, address, new(To("one@north.example")) { ["Input.Name"] = "Third of three" })).Status);
+        Assert.Equal(
+            302, (await PostAsync(Cast.Admin, address, new(To("one@north.example")) { ["Input.Name"] = "Third of three" })).Status);
     }
 
     [Fact]
     public async Task An_admin_steps_down_alone_and_whoever_is_no_admin_any_more_has_no_voice()
     {
-        var (second, third) = (await AdminAsync(), await AdminAsync());
+        var second = await AdminAsync();
+        var third = await AdminAsync();
         await AdminAsync();
         var address = $"/people/{await app.IdAsync(third)}/deactivate";
         Assert.Contains(Missing, (await PostAsync(second, address, new() { ["Input.Reason"] = "Away" })).Text, StringComparison.Ordinal);
-        Assert.Equal(302, (await PostAsync(second, $"/people/{await app.IdAsync(second)}/role", new() { ["Input.Role"] = "Member", ["Input.Floor"] = "1" })).Status);
+        Assert.Equal(302,
+            (await PostAsync(
+                second, $"/people/{await app.IdAsync(second)}/role", new() { ["Input.Role"] = "Member", ["Input.Floor"] = "1" })).Status);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Contains(Missing, (await PostAsync(Cast.Admin, address, new() { ["Input.Reason"] = "Away" })).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            Missing, (await PostAsync(Cast.Admin, address, new() { ["Input.Reason"] = "Away" })).Text, StringComparison.Ordinal);
         Assert.Null((await app.ReadAsync(third)).DeactivatedAt);
     }
 
     [Fact]
     public async Task Two_admins_make_a_third_together_and_nobody_alone()
     {
-        var (second, rising) = (await AdminAsync(), await app.NewAsync());
+        var second = await AdminAsync();
+        var rising = await app.NewAsync();
         var added = await PostAsync(Cast.Admin, "/people/add", new() { ["Input.Number"] = "SV-1", ["Input.Role"] = "Admin" });
-        Assert.Equal(["Input_Role: A second admin has to agree to a new admin. Add the person with another role, then change the role together."], added.Errors);
+        Assert.Equal(
+            ["Input_Role: A second admin has to agree to a new admin. Add the person with another role, then change the role together."],
+            added.Errors);
         var address = $"/people/{await app.IdAsync(rising)}/role";
         Assert.Contains(Missing, (await PostAsync(Cast.Admin, address, new() { ["Input.Role"] = "Admin" })).Text, StringComparison.Ordinal);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -83,21 +102,26 @@ public sealed class SecondVoiceTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task In_a_house_of_two_an_admin_reads_who_can_do_it_instead_and_nothing_is_noted()
     {
         var other = await app.NewAsync(floor: null, role: Role.Admin, name: "Zahra");
-        var (id, stamp) = (await app.IdAsync(other), (await app.ReadAsync(other)).ConcurrencyStamp!);
+        var id = await app.IdAsync(other);
+        var stamp = (await app.ReadAsync(other)).ConcurrencyStamp!;
         var admin = await app.SignInAsync(Cast.Admin);
         var before = await Rows.ReadAsync(app.Database);
         (string Page, Dictionary<string, string> Values, string Words)[] attempts =
         [
-            ("edit", new() { ["Input.Stamp"] = stamp, ["Input.Name"] = "Zahra", ["Input.Number"] = "ZA-1" }, "Zahra is the only other admin, so nobody can agree. Ask Zahra to change the number or email here."),
-            ("role", new() { ["Input.Role"] = "Member", ["Input.Floor"] = "1" }, "Zahra is the only other admin, so nobody can agree. Ask Zahra to change the role here."),
-            ("deactivate", new() { ["Input.Reason"] = "Left" }, "Zahra is the only other admin. Ask Zahra to give up the admin role first. Then deactivate the account."),
+            ("edit", new() { ["Input.Stamp"] = stamp, ["Input.Name"] = "Zahra", ["Input.Number"] = "ZA-1" },
+                "Zahra is the only other admin, so nobody can agree. Ask Zahra to change the number or email here."),
+            ("role", new() { ["Input.Role"] = "Member", ["Input.Floor"] = "1" },
+                "Zahra is the only other admin, so nobody can agree. Ask Zahra to change the role here."),
+            ("deactivate", new() { ["Input.Reason"] = "Left" },
+                "Zahra is the only other admin. Ask Zahra to give up the admin role first. Then deactivate the account."),
         ];
         foreach (var (page, values, words) in attempts)
             Assert.Contains(words, (await admin.PostAsync($"/people/{id}/{page}", values)).Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
 
         // And the advice leads somewhere.
-        Assert.Equal(302, (await PostAsync(other, $"/people/{id}/role", new() { ["Input.Role"] = "Member", ["Input.Floor"] = "1" })).Status);
+        Assert.Equal(
+            302, (await PostAsync(other, $"/people/{id}/role", new() { ["Input.Role"] = "Member", ["Input.Floor"] = "1" })).Status);
         Assert.Equal(302, (await PostAsync(Cast.Admin, $"/people/{id}/deactivate", new() { ["Input.Reason"] = "Left" })).Status);
         Assert.NotNull((await app.ReadAsync(other)).DeactivatedAt);
     }
@@ -105,7 +129,8 @@ public sealed class SecondVoiceTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task An_admin_comes_back_when_two_agree_and_the_first_reads_that_it_is_noted()
     {
-        var (second, gone) = (await AdminAsync(), await AdminAsync());
+        var second = await AdminAsync();
+        var gone = await AdminAsync();
         var id = await app.IdAsync(gone);
         await app.ChangeMemberAsync(gone, member => member.DeactivatedAt = TestClock.Beginning);
         var noted = await PostAsync(Cast.Admin, $"/people/{id}/reactivate");
@@ -120,7 +145,8 @@ public sealed class SecondVoiceTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var other = await AdminAsync();
         var visitor = await app.SignInAsync(Cast.Operator);
-        var (link, place) = ($"/platform/tenants/{Cast.TenantId("North")}/link", $"/platform/tenants/{Cast.TenantId("North")}");
+        var link = $"/platform/tenants/{Cast.TenantId("North")}/link";
+        var place = $"/platform/tenants/{Cast.TenantId("North")}";
         Assert.Equal(302, (await visitor.GetAsync(link)).Status);
         Assert.Contains(
             "Noted, but nothing changes yet. This is about an admin, and no other admin can agree. Ask a platform operator to make the link within a day.",

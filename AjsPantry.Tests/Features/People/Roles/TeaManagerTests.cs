@@ -21,7 +21,8 @@ public sealed class TeaManagerTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(302, (await (await head.GetAsync(await AddressAsync(person))).SubmitAsync([])).Status);
         Assert.Equal(Role.TeaManager, (await app.ReadAsync(person)).Role);
         Assert.Equal("You are a tea manager", (await there.GetAsync("/help/rights")).Answer);
-        Assert.Contains(await app.TrailAsync(await app.IdAsync(person)), entry => entry.ActorName == Cast.Head.Name && entry.After!.Contains("TeaManager", StringComparison.Ordinal));
+        Assert.Contains(await app.TrailAsync(await app.IdAsync(person)),
+            entry => entry.ActorName == Cast.Head.Name && entry.After!.Contains("TeaManager", StringComparison.Ordinal));
 
         Assert.Equal(302, (await (await head.GetAsync(await AddressAsync(person))).SubmitAsync([])).Status);
         Assert.Equal("You are a member", (await there.GetAsync("/help/rights")).Answer);
@@ -34,7 +35,8 @@ public sealed class TeaManagerTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(302, (await PostAsync(Cast.Head, person)).Status);
         var entries = (await app.TrailAsync(await app.IdAsync(person))).Count;
         Assert.Equal(302, (await PostAsync(Cast.Head, person)).Status);
-        Assert.Equal((Role.TeaManager, entries), ((await app.ReadAsync(person)).Role, (await app.TrailAsync(await app.IdAsync(person))).Count));
+        Assert.Equal(
+            (Role.TeaManager, entries), ((await app.ReadAsync(person)).Role, (await app.TrailAsync(await app.IdAsync(person))).Count));
     }
 
     [Fact]
@@ -70,7 +72,8 @@ public sealed class TeaManagerTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(200, answer.Status);
         Assert.StartsWith("Input_Appoint:", Assert.Single(answer.Errors), StringComparison.Ordinal);
         if (appoint == "")
-            Assert.Contains("Something went wrong with this form. Nothing was changed. Open it again.", answer.Text, StringComparison.Ordinal);
+            Assert.Contains(
+                "Something went wrong with this form. Nothing was changed. Open it again.", answer.Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
         Assert.Equal(Role.TeaManager, (await app.ReadAsync(Cast.TeaManager)).Role);
     }

@@ -10,16 +10,20 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
 {
     private Task<Visitor> Head => app.SignInAsync(Cast.Head);
 
-    private Task<List<RoomStay>> StaysAsync(Guid room) => app.ReadAsync("North", db => db.Set<RoomStay>().AsNoTracking().Where(stay => stay.RoomId == room).OrderBy(stay => stay.Id).ToListAsync());
+    private Task<List<RoomStay>> StaysAsync(Guid room) =>
+        app.ReadAsync(
+            "North", db => db.Set<RoomStay>().AsNoTracking().Where(stay => stay.RoomId == room).OrderBy(stay => stay.Id).ToListAsync());
 
     [Fact]
     public async Task A_head_makes_a_room_and_is_led_to_who_lives_in_it()
     {
-        var answer = await (await (await Head).GetAsync("/people/rooms/add")).SubmitAsync(new() { ["Input.Name"] = " Room  104 ", ["Input.Label"] = "104" });
+        var answer = await (await (await Head).GetAsync("/people/rooms/add"))
+            .SubmitAsync(new() { ["Input.Name"] = " Room  104 ", ["Input.Label"] = "104" });
         var next = await answer.FollowAsync();
         Assert.Equal("Who moves into Room 104?", next.Answer);
         Assert.Contains("Room 104", (await (await Head).GetAsync("/people/rooms")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Room 104", (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync("/people/rooms")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Room 104", (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync("/people/rooms")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -27,7 +31,8 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
     [InlineData("Fine", "much too long a label", "Input_Label: A label can have 10 characters at most.")]
     public async Task A_room_without_a_name_or_with_a_long_label_is_refused(string name, string label, string message)
     {
-        var answer = await (await (await Head).GetAsync("/people/rooms/add")).SubmitAsync(new() { ["Input.Name"] = name, ["Input.Label"] = label });
+        var answer = await (await (await Head).GetAsync("/people/rooms/add"))
+            .SubmitAsync(new() { ["Input.Name"] = name, ["Input.Label"] = label });
         Assert.Equal([message], answer.Errors);
         Assert.Equal(label, answer.Value("Input.Label"));
     }
@@ -38,7 +43,8 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var first = await app.NewRoomAsync("Twin room");
         await app.NewRoomAsync("Twin room", floor: 2);
         var page = await (await Head).GetAsync("/people/rooms/add");
-        Assert.Equal(["Input_Name: This name is already used. Choose another name."], (await page.SubmitAsync(new() { ["Input.Name"] = "TWIN room" })).Errors);
+        Assert.Equal(["Input_Name: This name is already used. Choose another name."],
+            (await page.SubmitAsync(new() { ["Input.Name"] = "TWIN room" })).Errors);
         var other = await app.NewRoomAsync("Other room");
         var rename = await (await (await Head).GetAsync($"/people/rooms/{other}/edit")).SubmitAsync(new() { ["Input.Name"] = "twin ROOM" });
         Assert.StartsWith("Input_Name:", Assert.Single(rename.Errors), StringComparison.Ordinal);
@@ -50,7 +56,8 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task The_second_of_two_who_rename_at_once_sees_both()
     {
         var id = await app.NewRoomAsync("Race room");
-        var (mine, theirs) = (await (await Head).GetAsync($"/people/rooms/{id}/edit"), await (await Head).GetAsync($"/people/rooms/{id}/edit"));
+        var mine = await (await Head).GetAsync($"/people/rooms/{id}/edit");
+        var theirs = await (await Head).GetAsync($"/people/rooms/{id}/edit");
         Assert.Equal(302, (await theirs.SubmitAsync(new() { ["Input.Name"] = "Their room" })).Status);
         var answer = await mine.SubmitAsync(new() { ["Input.Name"] = "My room" });
         Assert.Contains("They saved the name Their room", answer.Text, StringComparison.Ordinal);
@@ -64,7 +71,8 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync();
         var id = await app.IdAsync(person);
-        var (one, two) = (await app.NewRoomAsync("One"), await app.NewRoomAsync("Two"));
+        var one = await app.NewRoomAsync("One");
+        var two = await app.NewRoomAsync("Two");
         var page = await (await Head).GetAsync($"/people/rooms/{one}/move-in");
         Assert.Contains($"New {person.Number}", page.Text, StringComparison.Ordinal);
         Assert.Equal(["Input_People: Tick at least one person."], (await page.SubmitAsync([])).Errors);
@@ -98,18 +106,23 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
         }
 
         Assert.Empty(await StaysAsync(room));
-        Assert.Equal(404, (await (await Head).PostAsync($"/people/rooms/{room}/move-out", new() { ["memberId"] = (await app.IdAsync(Cast.Member)).ToString() })).Status);
+        Assert.Equal(404,
+            (await (await Head).PostAsync(
+                $"/people/rooms/{room}/move-out", new() { ["memberId"] = (await app.IdAsync(Cast.Member)).ToString() })).Status);
         Assert.Equal(403, (await (await app.SignInAsync(Cast.Member)).PostAsync($"/people/rooms/{room}/move-out")).Status);
     }
 
     [Fact]
     public async Task Who_lives_there_decides_where_to_go_before_a_room_is_archived()
     {
-        var (person, both) = (await app.NewAsync(), await app.NewAsync());
-        var (old, next) = (await app.NewRoomAsync("Old room", 1, person, both), await app.NewRoomAsync("Next room", 1, both));
+        var person = await app.NewAsync();
+        var both = await app.NewAsync();
+        var old = await app.NewRoomAsync("Old room", 1, person, both);
+        var next = await app.NewRoomAsync("Next room", 1, both);
         var page = await (await Head).GetAsync($"/people/rooms/{old}/archive");
         Assert.Equal(["Input_MoveTo: 2 people live here. Choose where they go."], (await page.SubmitAsync([])).Errors);
-        var (upstairs, gone) = (await app.NewRoomAsync("Upstairs", 2), await app.NewRoomAsync("Gone"));
+        var upstairs = await app.NewRoomAsync("Upstairs", 2);
+        var gone = await app.NewRoomAsync("Gone");
         await (await (await Head).GetAsync($"/people/rooms/{gone}/archive")).SubmitAsync([]);
         // Another floor's, an archived one, the room itself, one that never was, and no room at all.
         foreach (var place in (string[])[$"{upstairs}", $"{gone}", $"{old}", $"{Guid.NewGuid()}", "anywhere"])
@@ -145,9 +158,12 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync();
         var room = await app.NewRoomAsync("Labelled", 1, person);
-        var answer = await (await (await app.SignInAsync(person)).GetAsync($"/people/rooms/{room}/label")).SubmitAsync(new() { ["Input.Label"] = "🫖" });
+        var answer = await (await (await app.SignInAsync(person)).GetAsync($"/people/rooms/{room}/label"))
+            .SubmitAsync(new() { ["Input.Label"] = "🫖" });
         Assert.Contains("🫖", (await answer.FollowAsync()).Text, StringComparison.Ordinal);
-        Assert.Equal(403, (await (await app.SignInAsync(Cast.TeaManager)).PostAsync($"/people/rooms/{room}/label", new() { ["Input.Label"] = "x" })).Status);
+        Assert.Equal(403,
+            (await (await app.SignInAsync(Cast.TeaManager)).PostAsync(
+                $"/people/rooms/{room}/label", new() { ["Input.Label"] = "x" })).Status);
     }
 
     [Fact]
@@ -175,11 +191,15 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task A_room_left_and_archived_at_once_loses_nobody()
     {
         var person = await app.NewAsync();
-        var (room, floor) = (await app.NewRoomAsync("Both at once"), await app.FloorAsync("North", 1));
+        var room = await app.NewRoomAsync("Both at once");
+        var floor = await app.FloorAsync("North", 1);
         var id = await app.IdAsync(person);
         await Task.WhenAll(
-            app.InTenantAsync("North", services => services.GetRequiredService<MoveIn.Handler>().HandleAsync(floor.Id, room, new() { People = [id] }, CancellationToken.None)),
-            app.InTenantAsync("North", services => services.GetRequiredService<ArchiveRoom.Handler>().HandleAsync(floor.Id, room, new(), CancellationToken.None)));
+            app.InTenantAsync("North",
+                services => services.GetRequiredService<MoveIn.Handler>()
+                    .HandleAsync(floor.Id, room, new() { People = [id] }, CancellationToken.None)),
+            app.InTenantAsync("North",
+                services => services.GetRequiredService<ArchiveRoom.Handler>().HandleAsync(floor.Id, room, new(), CancellationToken.None)));
         var isArchived = await app.ReadAsync("North", db => db.Set<Room>().AnyAsync(row => row.Id == room && row.ArchivedAt != null));
         Assert.NotEqual(isArchived, (await StaysAsync(room)).Exists(stay => stay.Until is null));
     }
@@ -191,7 +211,8 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var page = await (await Head).GetAsync($"/people/rooms/{room}/archive");
         await app.ActingAsync(Cast.Head, async services =>
         {
-            var (floor, id) = (await app.FloorAsync("North", 1), await app.IdAsync(Cast.Member));
+            var floor = await app.FloorAsync("North", 1);
+            var id = await app.IdAsync(Cast.Member);
             return await services.GetRequiredService<MoveIn.Handler>().HandleAsync(
                 floor.Id, room, new() { People = [id] }, CancellationToken.None);
         });
@@ -203,12 +224,14 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Who_left_the_floor_while_the_form_was_open_does_not_move_in_and_neither_do_the_others()
     {
-        var (stays, leaves) = (await app.NewAsync(), await app.NewAsync());
+        var stays = await app.NewAsync();
+        var leaves = await app.NewAsync();
         var room = await app.NewRoomAsync("Awaited");
         var page = await (await Head).GetAsync($"/people/rooms/{room}/move-in");
         var move = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/{await app.IdAsync(leaves)}/move");
         Assert.Equal(302, (await move.SubmitAsync(new() { ["Input.Floor"] = "2" })).Status);
-        var (first, second) = (await app.IdAsync(stays), await app.IdAsync(leaves));
+        var first = await app.IdAsync(stays);
+        var second = await app.IdAsync(leaves);
         var before = await Rows.ReadAsync(app.Database);
         var answer = await page.SubmitAsync(new() { ["Input.People[0]"] = $"{first}", ["Input.People[1]"] = $"{second}" });
         Assert.Equal(

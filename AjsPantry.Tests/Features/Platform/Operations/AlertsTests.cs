@@ -7,7 +7,8 @@ public class AlertsTests
 {
     private static readonly DateTimeOffset Now = TestClock.Beginning;
 
-    private static readonly WatchFigures Well = new(Now, true, Now.AddHours(-7), Now.AddHours(-6), 0, Now.AddSeconds(-3), true, 0, Now.AddMinutes(-1), "one", 900, 1);
+    private static readonly WatchFigures Well = new(
+        Now, true, Now.AddHours(-7), Now.AddHours(-6), 0, Now.AddSeconds(-3), true, 0, Now.AddMinutes(-1), "one", 900, 1);
 
     private static IEnumerable<string> Kinds(WatchFigures figures) => Alerts.Of(figures).Select(alert => alert.Kind);
 
@@ -39,7 +40,8 @@ public class AlertsTests
 
     [Fact]
     public void Worse_figures_never_take_an_alert_away() =>
-        Gen.Select(Gen.Int[0, 40], Gen.Int[0, 40], Gen.Int[0, 60], Gen.Int[0, 60], Gen.Int[0, 20]).Sample((backup, drill, job, mail, failures) =>
+        Gen.Select(
+            Gen.Int[0, 40], Gen.Int[0, 40], Gen.Int[0, 60], Gen.Int[0, 60], Gen.Int[0, 20]).Sample((backup, drill, job, mail, failures) =>
         {
             WatchFigures At(int more) => Well with
             {
@@ -60,7 +62,8 @@ public class AlertsTests
     [InlineData(120, "2 hours")]
     [InlineData(71 * 60, "71 hours")]
     [InlineData(72 * 60, "3 days")]
-    public void An_age_is_said_in_the_unit_that_tells_most(int minutes, string words) => Assert.Equal(words, Alerts.Age(Now.AddMinutes(-minutes), Now));
+    public void An_age_is_said_in_the_unit_that_tells_most(int minutes, string words) =>
+        Assert.Equal(words, Alerts.Age(Now.AddMinutes(-minutes), Now));
 
     [Fact]
     public void Only_the_node_itself_says_that_its_pages_are_well_again()

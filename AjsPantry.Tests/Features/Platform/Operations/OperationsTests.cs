@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Platform.Operations;
 
-/// <summary>What operators see of the installation, and what they are told. The tests share the installation, so each has its own kinds of trouble.</summary>
+/// <summary>
+/// What operators see of the installation, and what they are told. The tests share the installation, so each has its own kinds of trouble.
+/// </summary>
 /// <summary>An application whose pages nobody else opens, so that its times are those of one class.</summary>
 public sealed class OperationsApp : PantryApp
 {
@@ -17,14 +19,19 @@ public sealed class OperationsTests(OperationsApp app) : IClassFixture<Operation
 {
     private const string Page = "/platform/operations";
 
-    private Task NoteAsync(string kind, double hoursAgo, bool succeeded = true, string detail = "") => TestServer.ExecuteAsync(TestServer.AsOps(app.Database), FormattableString.Invariant(
+    private Task NoteAsync(string kind, double hoursAgo, bool succeeded = true, string detail = "") =>
+        TestServer.ExecuteAsync(TestServer.AsOps(app.Database), FormattableString.Invariant(
         $"INSERT INTO maintenance_runs (kind, started_at, finished_at, succeeded, detail) VALUES ('{kind}', '{TestClock.Beginning.AddHours(-hoursAgo - 0.1):O}', '{TestClock.Beginning.AddHours(-hoursAgo):O}', {succeeded}, '{detail}')"));
 
-    private async Task<List<Notice>> ToldAsync() => await app.ReadAsync(Cast.Operator.Tenant, db => db.Notices.AsNoTracking().Where(notice => notice.Kind == NoticeKind.Operations).OrderBy(notice => notice.CreatedAt).ToListAsync());
+    private async Task<List<Notice>> ToldAsync() =>
+        await app.ReadAsync(Cast.Operator.Tenant,
+            db => db.Notices.AsNoTracking().Where(notice => notice.Kind == NoticeKind.Operations).OrderBy(notice => notice.CreatedAt)
+                .ToListAsync());
 
     private async Task<string?> AnswerAsync() => (await (await app.SignInAsync(Cast.Operator)).GetAsync(Page)).Answer;
 
-    private Task LookAsync() => app.InTenantAsync(Cast.Operator.Tenant, services => services.GetRequiredService<Watch>().RunAsync(CancellationToken.None));
+    private Task LookAsync() =>
+        app.InTenantAsync(Cast.Operator.Tenant, services => services.GetRequiredService<Watch>().RunAsync(CancellationToken.None));
 
     [Fact]
     public async Task Operators_are_told_once_when_trouble_begins_and_once_when_it_is_over()
@@ -45,7 +52,9 @@ public sealed class OperationsTests(OperationsApp app) : IClassFixture<Operation
         await NoteAsync("backup", 0.5);
         await Task.WhenAll(LookAsync(), LookAsync());
         await LookAsync();
-        Assert.Equal(["The last good backup is 50 hours old", "Over: The last good backup is 50 hours old"], (await ToldAsync()).Select(notice => notice.Title).Order().Reverse().OrderBy(title => title.StartsWith("Over", StringComparison.Ordinal)));
+        Assert.Equal(["The last good backup is 50 hours old", "Over: The last good backup is 50 hours old"],
+            (await ToldAsync()).Select(notice => notice.Title).Order().Reverse()
+                .OrderBy(title => title.StartsWith("Over", StringComparison.Ordinal)));
         // Nor is all well while the backups lie in one place only.
         await NoteAsync("second_copy", 0.4, succeeded: false);
         Assert.Equal("No second copy of the backups has been made yet", await AnswerAsync());
@@ -81,7 +90,8 @@ public sealed class OperationsTests(OperationsApp app) : IClassFixture<Operation
             VALUES ('{Cast.TenantId("South")}', gen_random_uuid(), 'suspended', 'a@b.example', 'S', 'T', 'H', false, '2026-03-14 09:00Z', 0, '2026-03-14 09:00Z')
             """);
         Assert.Equal(["2026-03-14"], await app.AsAppAsync(Cast.Operator.Tenant, due));
-        await TestServer.ExecuteAsync(TestServer.AsSuperuser(app.Database), $"UPDATE tenants SET suspended_at = now(), suspend_reason = 'Unpaid' WHERE id = '{Cast.TenantId("South")}'");
+        await TestServer.ExecuteAsync(TestServer.AsSuperuser(app.Database),
+            $"UPDATE tenants SET suspended_at = now(), suspend_reason = 'Unpaid' WHERE id = '{Cast.TenantId("South")}'");
         Assert.Equal(without, await app.AsAppAsync(Cast.Operator.Tenant, due));
         Assert.NotEqual(["2026-03-14"], without);
     }
@@ -106,7 +116,9 @@ public sealed class OperationsTests(OperationsApp app) : IClassFixture<Operation
     public async Task The_page_says_when_nobody_would_be_told()
     {
         // The tests send no mail, so nobody is.
-        Assert.Contains("Nobody gets an email about problems", (await (await app.SignInAsync(Cast.Operator)).GetAsync(Page)).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("The installation", (await (await app.SignInAsync(Cast.Member)).GetAsync("/account/notices")).Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody gets an email about problems", (await (await app.SignInAsync(Cast.Operator)).GetAsync(Page)).Text,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "The installation", (await (await app.SignInAsync(Cast.Member)).GetAsync("/account/notices")).Text, StringComparison.Ordinal);
     }
 }

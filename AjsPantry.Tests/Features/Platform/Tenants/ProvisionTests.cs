@@ -34,15 +34,18 @@ public sealed class ProvisionTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.StartsWith($"https://localhost/join/{id:N}.", link, StringComparison.Ordinal);
         // Admins of a new residence need a second step, and hear of it before they stand before it.
         Assert.Contains("The admin needs an authenticator app on their phone", answer.Text, StringComparison.Ordinal);
-        Assert.Contains("You need an authenticator app on your phone for it.", (await app.Visit().GetAsync(new Uri(link).AbsolutePath)).Text, StringComparison.Ordinal);
+        Assert.Contains("You need an authenticator app on your phone for it.",
+            (await app.Visit().GetAsync(new Uri(link).AbsolutePath)).Text, StringComparison.Ordinal);
 
         await InAsync(id, async db =>
         {
             var tenant = await db.Tenants.SingleAsync();
             Assert.Equal(("gulshan", "Asia/Karachi", "PKR"), (tenant.Code, tenant.TimeZone, tenant.Currency));
-            Assert.Equal(["Floor 1", "Floor 2", "Floor 3"], await db.Floors.OrderBy(floor => floor.Number).Select(floor => floor.Name).ToListAsync());
+            Assert.Equal(["Floor 1", "Floor 2", "Floor 3"],
+                await db.Floors.OrderBy(floor => floor.Number).Select(floor => floor.Name).ToListAsync());
             var admin = await db.Members.SingleAsync();
-            Assert.Equal((Role.Admin, "7001", null, Member.UserNameOf(id, "7001")), (admin.Role, admin.Number, admin.PasswordHash, admin.UserName));
+            Assert.Equal(
+                (Role.Admin, "7001", null, Member.UserNameOf(id, "7001")), (admin.Role, admin.Number, admin.PasswordHash, admin.UserName));
             var invitations = db.Invitations;
             Assert.Equal(admin.Id, (await invitations.SingleAsync()).MemberId);
             Assert.All(await db.AuditEntries.ToListAsync(), entry => Assert.Equal($"{Cast.Operator.Name} (operator)", entry.ActorName));
@@ -65,7 +68,8 @@ public sealed class ProvisionTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var page = await (await app.SignInAsync(Cast.Operator)).GetAsync(Form);
         await page.SubmitAsync(Filled("first"));
-        foreach (var (field, value) in ((string, string)[])[("Input.Floors", "4"), ("Input.AdminName", "Somebody Else"), ("Input.Currency", "EUR")])
+        foreach (var (field, value) in ((string, string)[])[("Input.Floors", "4"), ("Input.AdminName", "Somebody Else"),
+            ("Input.Currency", "EUR")])
         {
             var again = await page.SubmitAsync(new(Filled("first")) { [field] = value });
             Assert.Contains("You already sent this form", again.Text, StringComparison.Ordinal);
@@ -87,7 +91,8 @@ public sealed class ProvisionTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Of_two_operators_who_choose_one_code_at_once_the_second_is_told()
     {
         var visitor = await app.SignInAsync(Cast.Operator);
-        var (one, other) = (await visitor.GetAsync(Form), await visitor.GetAsync(Form));
+        var one = await visitor.GetAsync(Form);
+        var other = await visitor.GetAsync(Form);
         var answers = await Task.WhenAll(one.SubmitAsync(Filled("contested")), other.SubmitAsync(Filled("contested")));
         Assert.All(answers, answer => Assert.Equal(200, answer.Status));
         var refused = Assert.Single(answers, answer => answer.Errors.Count > 0);
@@ -125,7 +130,8 @@ public sealed class ProvisionTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("Input.AdminName", "", "Write the admin's name.")]
     [InlineData("Input.AdminMail", "admin@", "Write a whole email address, such as admin@noor.example, or leave it empty.")]
     [InlineData("Input.AdminMail", "@noor.example", "Write a whole email address, such as admin@noor.example, or leave it empty.")]
-    [InlineData("Input.SubmissionId", "00000000-0000-0000-0000-000000000000", "Something went wrong with this form. Nothing was saved. Open it again.")]
+    [InlineData("Input.SubmissionId", "00000000-0000-0000-0000-000000000000",
+        "Something went wrong with this form. Nothing was saved. Open it again.")]
     public async Task What_is_wrong_is_told_at_its_field(string field, string typed, string message)
     {
         var page = await (await app.SignInAsync(Cast.Operator)).GetAsync(Form);

@@ -26,7 +26,9 @@ public sealed class TenantPagesTests(PantryApp app) : IClassFixture<PantryApp>, 
         var first = await NamesAsync("/platform");
         var second = await NamesAsync("/platform?page-number=2");
         Assert.Equal((50, Added + 2 - 50), (first.Count, second.Count));
-        Assert.Equal([.. Enumerable.Range(1, Added).Select(number => string.Create(CultureInfo.InvariantCulture, $"House {number:00}")), "North House", "South House"], first.Concat(second));
+        Assert.Equal(
+            [.. Enumerable.Range(1, Added).Select(number => string.Create(CultureInfo.InvariantCulture, $"House {number:00}")),
+                "North House", "South House"], first.Concat(second));
         Assert.Contains("No residence found", (await _operator.GetAsync("/platform?page-number=3")).Text, StringComparison.Ordinal);
     }
 

@@ -10,23 +10,33 @@ public sealed class BillItemsTests(PeopleApp app) : IClassFixture<PeopleApp>
 {
     private Task<Visitor> Head => app.SignInAsync(Cast.Head);
 
-    private async Task<WebPage> FormAsync(params Guid[] items) => await (await Head).GetAsync("/expenses/record?" + string.Join('&', items.Select(item => $"items={item}")));
+    private async Task<WebPage> FormAsync(params Guid[] items) =>
+        await (await Head).GetAsync("/expenses/record?" + string.Join('&', items.Select(item => $"items={item}")));
 
-    private Task<Bill> BillAsync(string number) => app.ReadAsync("North", db => db.Bills.Include(bill => bill.Lines).AsNoTracking().SingleAsync(bill => bill.Number == number));
+    private Task<Bill> BillAsync(string number) =>
+        app.ReadAsync("North", db => db.Bills.Include(bill => bill.Lines).AsNoTracking().SingleAsync(bill => bill.Number == number));
 
-    private async Task<string> StatesAsync(params Guid[] items) => string.Join(' ', await Task.WhenAll(items.Select(async item => $"{(await app.ItemAsync(item)).State}")));
+    private async Task<string> StatesAsync(params Guid[] items) =>
+        string.Join(' ', await Task.WhenAll(items.Select(async item => $"{(await app.ItemAsync(item)).State}")));
 
     [Fact]
     public async Task Bought_things_become_the_lines_of_a_bill_and_are_billed_with_it()
     {
-        var (rice, oil, needed) = (await app.NeedAsync("Bill rice", boughtBy: Cast.Member, price: 110), await app.NeedAsync("Bill oil", boughtBy: Cast.Member), await app.NeedAsync("Bill needed"));
+        var rice = await app.NeedAsync("Bill rice", boughtBy: Cast.Member, price: 110);
+        var oil = await app.NeedAsync("Bill oil", boughtBy: Cast.Member);
+        var needed = await app.NeedAsync("Bill needed");
         var page = await FormAsync(rice, oil, needed, Guid.NewGuid());
-        Assert.Equal(("Bill rice", "110", "Bill oil", "Trolley shop", "2026-03-15"), (page.Value("Input.Lines[0].Item"), page.Value("Input.Lines[0].Amount"), page.Value("Input.Lines[1].Item"), page.Value("Input.Shop"), page.Value("Input.Date")));
+        Assert.Equal(("Bill rice", "110", "Bill oil", "Trolley shop", "2026-03-15"),
+            (page.Value("Input.Lines[0].Item"), page.Value("Input.Lines[0].Amount"), page.Value("Input.Lines[1].Item"),
+                page.Value("Input.Shop"), page.Value("Input.Date")));
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Number"] = "PB-1", ["Input.Lines[1].Amount"] = "300" })).Status);
         Assert.Equal("Billed Billed Needed", await StatesAsync(rice, oil, needed));
         var bill = await BillAsync("PB-1");
-        Assert.Equal((410m, rice, oil), (bill.Total, bill.Lines.Single(line => line.Item == "Bill rice").ShoppingItemId!.Value, bill.Lines.Single(line => line.Item == "Bill oil").ShoppingItemId!.Value));
-        Assert.Contains($"/expenses/bill/{bill.Id}", (await (await Head).GetAsync($"/shopping/{rice}")).Document.QuerySelector(".acts")!.InnerHtml, StringComparison.Ordinal);
+        Assert.Equal((410m, rice, oil),
+            (bill.Total, bill.Lines.Single(line => line.Item == "Bill rice").ShoppingItemId!.Value,
+                bill.Lines.Single(line => line.Item == "Bill oil").ShoppingItemId!.Value));
+        Assert.Contains($"/expenses/bill/{bill.Id}",
+            (await (await Head).GetAsync($"/shopping/{rice}")).Document.QuerySelector(".acts")!.InnerHtml, StringComparison.Ordinal);
         Assert.Contains("is on a bill", (await (await Head).PostAsync($"/shopping/{rice}?handler=Back")).Text, StringComparison.Ordinal);
 
         // A line taken off gives its thing back; the others move up and keep theirs.
@@ -47,10 +57,14 @@ public sealed class BillItemsTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal((290m, "Trolley shop"), ((await app.ItemAsync(oil)).Price!.Value, (await app.ItemAsync(oil)).Shop));
         Assert.Equal(290, (await BillAsync("PB-1")).Total);
 
-        Assert.Equal(302, (await (await (await Head).GetAsync($"/expenses/bill/{bill.Id}/void")).SubmitAsync(new() { ["Input.Reason"] = "Wrong shop" })).Status);
+        Assert.Equal(302,
+            (await (await (await Head).GetAsync($"/expenses/bill/{bill.Id}/void"))
+                .SubmitAsync(new() { ["Input.Reason"] = "Wrong shop" })).Status);
         Assert.Equal("Bought Bought", await StatesAsync(rice, oil));
         Assert.All((await BillAsync("PB-1")).Lines, line => Assert.Null(line.ShoppingItemId));
-        Assert.Equal(302, (await (await FormAsync(rice, oil)).SubmitAsync(new() { ["Input.Number"] = "PB-2", ["Input.Lines[1].Amount"] = "300" })).Status);
+        Assert.Equal(302,
+            (await (await FormAsync(rice, oil))
+                .SubmitAsync(new() { ["Input.Number"] = "PB-2", ["Input.Lines[1].Amount"] = "300" })).Status);
     }
 
     [Fact]
@@ -59,8 +73,11 @@ public sealed class BillItemsTests(PeopleApp app) : IClassFixture<PeopleApp>
         for (var round = 0; round < 5; round++)
         {
             var item = await app.NeedAsync($"Raced {round}", boughtBy: Cast.Member, price: 10 + round);
-            var pages = new[] { await FormAsync(item), await (await app.SignInAsync(Cast.Admin)).GetAsync($"/expenses/record?floor=1&items={item}") };
-            var answers = await Task.WhenAll(pages.Select((page, index) => page.SubmitAsync(new() { ["Input.Number"] = $"RB-{round}-{index}", ["Input.Shop"] = $"Shop {index}" })));
+            var pages = new[] { await FormAsync(item),
+                await (await app.SignInAsync(Cast.Admin)).GetAsync($"/expenses/record?floor=1&items={item}") };
+            var answers = await Task.WhenAll(
+                pages.Select((page,
+                    index) => page.SubmitAsync(new() { ["Input.Number"] = $"RB-{round}-{index}", ["Input.Shop"] = $"Shop {index}" })));
             Assert.Equal([200, 302], answers.Select(answer => answer.Status).Order());
             var lost = answers.Single(answer => answer.Status == 200);
             Assert.Contains("another bill", lost.Text, StringComparison.Ordinal);
@@ -72,11 +89,21 @@ public sealed class BillItemsTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task What_is_not_bought_not_there_or_of_others_stands_on_no_bill()
     {
-        var (needed, foreign, upstairs) = (await app.NeedAsync("Not bought"), await app.NeedAsync("Next door", boughtBy: Cast.OtherTenantMember, price: 10, tenant: "South"), await app.NeedAsync("Upstairs", boughtBy: Cast.OtherFloorMember, price: 10, floor: 2));
+        var needed = await app.NeedAsync("Not bought");
+        var foreign = await app.NeedAsync("Next door", boughtBy: Cast.OtherTenantMember, price: 10, tenant: "South");
+        var upstairs = await app.NeedAsync("Upstairs", boughtBy: Cast.OtherFloorMember, price: 10, floor: 2);
         foreach (var (item, index) in ((Guid, int)[])[(needed, 0), (foreign, 1), (upstairs, 2), (Guid.NewGuid(), 3)])
         {
             var page = await (await Head).GetAsync("/expenses/record");
-            var answer = await page.SubmitAsync(new() { ["Input.Number"] = $"NB-{index}", ["Input.Shop"] = $"No shop {index}", ["Input.Lines[0].Item"] = "Smuggled", ["Input.Lines[0].Amount"] = "10", ["Input.Lines[0].ShoppingItemId"] = $"{item}" });
+            var answer = await page.SubmitAsync(
+                new()
+                {
+                    ["Input.Number"] = $"NB-{index}",
+                    ["Input.Shop"] = $"No shop {index}",
+                    ["Input.Lines[0].Item"] = "Smuggled",
+                    ["Input.Lines[0].Amount"] = "10",
+                    ["Input.Lines[0].ShoppingItemId"] = $"{item}"
+                });
             Assert.Equal(200, answer.Status);
         }
 
@@ -89,7 +116,15 @@ public sealed class BillItemsTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task One_thing_on_two_lines_is_refused()
     {
         var item = await app.NeedAsync("Twice", boughtBy: Cast.Member, price: 10);
-        var answer = await (await FormAsync(item)).SubmitAsync(new() { ["Input.Number"] = "TW-1", ["Input.Lines[1].Item"] = "Twice again", ["Input.Lines[1].Amount"] = "5", ["Input.Lines[1].ShoppingItemId"] = $"{item}" });
+        var answer = await (await FormAsync(item))
+            .SubmitAsync(
+                new()
+                {
+                    ["Input.Number"] = "TW-1",
+                    ["Input.Lines[1].Item"] = "Twice again",
+                    ["Input.Lines[1].Amount"] = "5",
+                    ["Input.Lines[1].ShoppingItemId"] = $"{item}"
+                });
         Assert.Contains("is on two lines", answer.Text, StringComparison.Ordinal);
         Assert.Equal(ShoppingState.Bought, (await app.ItemAsync(item)).State);
     }

@@ -11,8 +11,11 @@ public sealed class BuyItemsTests(PantryApp app) : IClassFixture<PantryApp>
         var values = page.Document.QuerySelectorAll("input[name$='.Bought']").ToDictionary(box => box.GetAttribute("name")!, _ => "false");
         foreach (var (id, quantity, price) in things)
         {
-            var row = page.Document.QuerySelectorAll("input[name$='.Id']").Single(input => input.GetAttribute("value") == $"{id}").GetAttribute("name")!.Replace(".Id", "", StringComparison.Ordinal);
-            (values[$"{row}.Bought"], values[$"{row}.Quantity"], values[$"{row}.Price"]) = ("true", quantity, price);
+            var row = page.Document.QuerySelectorAll("input[name$='.Id']").Single(input => input.GetAttribute("value") == $"{id}")
+                .GetAttribute("name")!.Replace(".Id", "", StringComparison.Ordinal);
+            values[$"{row}.Bought"] = "true";
+            values[$"{row}.Quantity"] = quantity;
+            values[$"{row}.Price"] = price;
         }
 
         return values;
@@ -21,19 +24,28 @@ public sealed class BuyItemsTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Several_things_of_one_shop_are_ticked_at_once_with_what_they_cost()
     {
-        var (mine, free, theirs) = (await app.NeedAsync("Several mine", assignee: Cast.Member), await app.NeedAsync("Several free"), await app.NeedAsync("Several theirs", assignee: Cast.Head));
+        var mine = await app.NeedAsync("Several mine", assignee: Cast.Member);
+        var free = await app.NeedAsync("Several free");
+        var theirs = await app.NeedAsync("Several theirs", assignee: Cast.Head);
         var member = await app.SignInAsync(Cast.Member);
         Assert.NotNull((await member.GetAsync("/shopping")).Document.QuerySelector("a[href='/shopping/bought']"));
         var page = await member.GetAsync("/shopping/bought");
         Assert.DoesNotContain("Several theirs", page.Text, StringComparison.Ordinal);
-        Assert.NotNull(page.Document.QuerySelectorAll(".tick").Single(row => row.TextContent.Contains("Several mine", StringComparison.Ordinal)).QuerySelector("input[type=checkbox][checked]"));
-        Assert.Null(page.Document.QuerySelectorAll(".tick").Single(row => row.TextContent.Contains("Several free", StringComparison.Ordinal)).QuerySelector("input[type=checkbox][checked]"));
+        Assert.NotNull(page.Document.QuerySelectorAll(".tick")
+            .Single(row => row.TextContent.Contains("Several mine", StringComparison.Ordinal))
+                .QuerySelector("input[type=checkbox][checked]"));
+        Assert.Null(page.Document.QuerySelectorAll(".tick")
+            .Single(row => row.TextContent.Contains("Several free", StringComparison.Ordinal))
+                .QuerySelector("input[type=checkbox][checked]"));
 
         var values = Ticked(page, (mine, "2.5", "120"), (free, "", ""));
-        (values["Input.Shop"], values["Input.On"]) = ("Corner shop", "2026-03-14");
+        values["Input.Shop"] = "Corner shop";
+        values["Input.On"] = "2026-03-14";
         Assert.Equal("2 things are marked as bought.", (await (await page.SubmitAsync(values)).FollowAsync()).Toast);
-        var (one, other) = (await app.ItemAsync(mine), await app.ItemAsync(free));
-        Assert.Equal((ShoppingState.Bought, 2.5m, 120m, "Corner shop", new DateOnly(2026, 3, 14)), (one.State, one.BoughtQuantity!.Value, one.Price!.Value, one.Shop, one.BoughtOn!.Value));
+        var one = await app.ItemAsync(mine);
+        var other = await app.ItemAsync(free);
+        Assert.Equal((ShoppingState.Bought, 2.5m, 120m, "Corner shop", new DateOnly(2026, 3, 14)),
+            (one.State, one.BoughtQuantity!.Value, one.Price!.Value, one.Shop, one.BoughtOn!.Value));
         Assert.Equal((ShoppingState.Bought, 2m, null, "Corner shop"), (other.State, other.BoughtQuantity!.Value, other.Price, other.Shop));
         // Sent a second time it is the same tick.
         Assert.Equal(302, (await page.SubmitAsync(values)).Status);
@@ -52,7 +64,8 @@ public sealed class BuyItemsTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task When_one_cannot_be_ticked_none_is_and_nothing_typed_is_lost()
     {
-        var (good, gone) = (await app.NeedAsync("All good"), await app.NeedAsync("All gone"));
+        var good = await app.NeedAsync("All good");
+        var gone = await app.NeedAsync("All gone");
         var member = await app.SignInAsync(Cast.Member);
         var page = await member.GetAsync("/shopping/bought");
         await (await app.SignInAsync(Cast.Head)).PostAsync($"/shopping/{gone}/cancel", new() { ["Input.Reason"] = "Found some" });
@@ -64,7 +77,8 @@ public sealed class BuyItemsTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("Tick what you bought.", (await page.SubmitAsync(Ticked(page))).Text, StringComparison.Ordinal);
         foreach (var (quantity, price) in ((string, string)[])[("much", ""), ("0", ""), ("1", "-4"), ("1", "dear"), ("99999999", "")])
             Assert.Single((await page.SubmitAsync(Ticked(page, (good, quantity, price)))).Errors);
-        foreach (var (field, typed) in ((string, string)[])[("Input.Shop", new string('x', 200)), ("Input.On", "2026-03-16"), ("Input.On", "soon")])
+        foreach (var (field, typed) in ((string, string)[])[("Input.Shop", new string('x', 200)), ("Input.On", "2026-03-16"),
+            ("Input.On", "soon")])
             Assert.Single((await page.SubmitAsync(new(Ticked(page, (good, "1", ""))) { [field] = typed })).Errors);
         Assert.Equal(ShoppingState.Needed, (await app.ItemAsync(good)).State);
     }
@@ -72,12 +86,15 @@ public sealed class BuyItemsTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Nobody_ticks_what_others_buy_or_another_floor_needs()
     {
-        var (theirs, elsewhere, abroad) = (await app.NeedAsync("Wall theirs", assignee: Cast.Head), await app.NeedAsync("Wall elsewhere", floor: 2), await app.NeedAsync("Wall abroad", tenant: "South"));
+        var theirs = await app.NeedAsync("Wall theirs", assignee: Cast.Head);
+        var elsewhere = await app.NeedAsync("Wall elsewhere", floor: 2);
+        var abroad = await app.NeedAsync("Wall abroad", tenant: "South");
         await app.NeedAsync("Wall here");
         var member = await app.SignInAsync(Cast.Member);
         foreach (var id in (Guid[])[theirs, elsewhere, abroad, Guid.NewGuid()])
         {
-            var answer = await member.PostAsync("/shopping/bought", new() { ["Input.Rows[0].Id"] = $"{id}", ["Input.Rows[0].Bought"] = "true" });
+            var answer = await member.PostAsync(
+                "/shopping/bought", new() { ["Input.Rows[0].Id"] = $"{id}", ["Input.Rows[0].Bought"] = "true" });
             Assert.Matches("is buying Wall theirs|no longer on the list", Assert.Single(answer.Errors));
         }
 
@@ -105,7 +122,8 @@ public sealed class BuyItemsTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(0.5m, (await app.ItemAsync(id)).BoughtQuantity);
         // Nothing at all is not bought: it goes back to the list instead.
         Assert.NotNull((await member.GetAsync("/shopping")).Document.QuerySelector("button[aria-label='Less: Stepped ghee'][disabled]"));
-        Assert.Null((await (await app.SignInAsync(Cast.Head)).GetAsync("/shopping")).Document.QuerySelector("button[aria-label='More: Stepped ghee']"));
+        Assert.Null((await (await app.SignInAsync(Cast.Head)).GetAsync("/shopping")).Document
+            .QuerySelector("button[aria-label='More: Stepped ghee']"));
     }
 
     [Fact]
@@ -113,13 +131,16 @@ public sealed class BuyItemsTests(PantryApp app) : IClassFixture<PantryApp>
     {
         await app.NeedAsync("Waiting for a bill", boughtBy: Cast.Member, price: 80);
         Assert.Matches("ha(s|ve) no bill yet, known prices ₹", (await (await app.SignInAsync(Cast.Head)).GetAsync("/expenses")).Text);
-        Assert.DoesNotContain("for a bill", (await (await app.SignInAsync(Cast.Member)).GetAsync("/expenses")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "for a bill", (await (await app.SignInAsync(Cast.Member)).GetAsync("/expenses")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_phone_leads_to_the_list_in_one_tap()
     {
         foreach (var person in (Person[])[Cast.Member, Cast.Head])
-            Assert.Contains("/shopping", (await (await app.SignInAsync(person)).GetAsync("/")).Document.QuerySelectorAll(".tabs a").Select(link => link.GetAttribute("href")));
+            Assert.Contains("/shopping",
+                (await (await app.SignInAsync(person)).GetAsync("/")).Document.QuerySelectorAll(".tabs a")
+                    .Select(link => link.GetAttribute("href")));
     }
 }

@@ -12,9 +12,11 @@ public sealed class QuickAddTests(PeopleApp app) : IClassFixture<PeopleApp>
 {
     private Task<Visitor> Head => app.SignInAsync(Cast.Head);
 
-    private async Task<WebPage> AddAsync(string text) => await (await (await Head).GetAsync("/shopping")).SubmitAsync(new() { ["Input.Text"] = text }, "#quick");
+    private async Task<WebPage> AddAsync(string text) =>
+        await (await (await Head).GetAsync("/shopping")).SubmitAsync(new() { ["Input.Text"] = text }, "#quick");
 
-    private Task<List<ShoppingItem>> NamedAsync(string name) => app.ReadAsync("North", db => db.ShoppingItems.AsNoTracking().Where(item => item.Name == name).ToListAsync());
+    private Task<List<ShoppingItem>> NamedAsync(string name) =>
+        app.ReadAsync("North", db => db.ShoppingItems.AsNoTracking().Where(item => item.Name == name).ToListAsync());
 
     [Theory]
     [InlineData("Milk", "Milk", null, null)]
@@ -52,11 +54,14 @@ public sealed class QuickAddTests(PeopleApp app) : IClassFixture<PeopleApp>
         var added = await AddAsync("quick GHEE");
         Assert.Equal((302, "/shopping"), (added.Status, added.Location));
         Assert.Equal("Quick ghee is on the list.", (await added.FollowAsync()).Toast);
-        var before = await app.ReadAsync("North", db => db.Bills.Where(bill => bill.Number == "QUICK-1").SelectMany(bill => bill.Lines).SingleAsync());
+        var before = await app.ReadAsync(
+            "North", db => db.Bills.Where(bill => bill.Number == "QUICK-1").SelectMany(bill => bill.Lines).SingleAsync());
         var ghee = Assert.Single(await NamedAsync("Quick ghee"));
         Assert.Equal((before.Quantity, before.Unit, before.Category), (ghee.Quantity, ghee.Unit, ghee.Category));
         Assert.Equal(302, (await AddAsync("Quick rice 5 kg")).Status);
-        Assert.Equal((5m, "kg", Category.Grains), (Assert.Single(await NamedAsync("Quick rice")).Quantity, (await NamedAsync("Quick rice"))[0].Unit, (await NamedAsync("Quick rice"))[0].Category));
+        Assert.Equal((5m, "kg", Category.Grains),
+            (Assert.Single(await NamedAsync("Quick rice")).Quantity, (await NamedAsync("Quick rice"))[0].Unit,
+                (await NamedAsync("Quick rice"))[0].Category));
     }
 
     [Fact]
@@ -64,7 +69,8 @@ public sealed class QuickAddTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         await app.NeedAsync("Quick sugar");
         var asked = await AddAsync("quick sugar 3 kg");
-        Assert.Equal(["Input_Text: Quick sugar is on the list already: 2 kg. Add this to it?"], asked.Errors.Select(error => error.Replace('\u00a0', ' ')));
+        Assert.Equal(["Input_Text: Quick sugar is on the list already: 2 kg. Add this to it?"],
+            asked.Errors.Select(error => error.Replace('\u00a0', ' ')));
         Assert.Equal("quick sugar 3 kg", asked.Value("Input.Text"));
         Assert.Equal(302, (await asked.SubmitAsync(new() { ["Input.Same"] = AddItems.Merge }, "#quick")).Status);
         Assert.Equal(5, Assert.Single(await NamedAsync("Quick sugar")).Quantity);
@@ -86,13 +92,16 @@ public sealed class QuickAddTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task A_tick_in_the_trolley_means_bought_and_taking_it_away_puts_the_thing_back()
     {
-        var (here, there) = (await app.NeedAsync("Ticked here", boughtBy: Cast.Member, price: 10), await app.NeedAsync("Ticked there", boughtBy: Cast.Member));
+        var here = await app.NeedAsync("Ticked here", boughtBy: Cast.Member, price: 10);
+        var there = await app.NeedAsync("Ticked there", boughtBy: Cast.Member);
         var page = await (await Head).GetAsync("/shopping");
         var untick = page.Document.QuerySelector("[aria-label='Not bought: Ticked here']")!.Closest("form")!;
-        Assert.Equal("Ticked here is on the list again.", (await (await page.SubmitAsync([], (AngleSharp.Html.Dom.IHtmlFormElement)untick)).FollowAsync()).Toast);
+        Assert.Equal("Ticked here is on the list again.",
+            (await (await page.SubmitAsync([], (AngleSharp.Html.Dom.IHtmlFormElement)untick)).FollowAsync()).Toast);
         Assert.True((await app.ItemAsync(here)).State is ShoppingState.Needed or ShoppingState.Assigned);
         // All that is bought comes on the bill; what stands on another is taken off there.
-        var bill = (await (await Head).GetAsync("/shopping")).Document.QuerySelectorAll("form[action*='/expenses/record'] [name=items]").Select(field => field.GetAttribute("value"));
+        var bill = (await (await Head).GetAsync("/shopping")).Document.QuerySelectorAll("form[action*='/expenses/record'] [name=items]")
+            .Select(field => field.GetAttribute("value"));
         Assert.Contains($"{there}", bill);
         Assert.DoesNotContain($"{here}", bill);
     }

@@ -72,7 +72,8 @@ public sealed class AbsenceTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData(RequestKind.Absence, RequestState.Approved, -2, -1, false)]
     [InlineData(RequestKind.Absence, RequestState.Open, -1, 1, false)]
     [InlineData(RequestKind.Other, RequestState.Approved, -1, 1, false)]
-    public void An_absence_is_shortened_once_it_has_begun_and_until_it_is_over(RequestKind kind, RequestState state, int from, int until, bool may) =>
+    public void An_absence_is_shortened_once_it_has_begun_and_until_it_is_over(
+        RequestKind kind, RequestState state, int from, int until, bool may) =>
         Assert.Equal(may, ShortenAbsence.MayShorten(kind, state, Today.AddDays(from), Today.AddDays(until), Today));
 
     [Fact]
@@ -83,31 +84,47 @@ public sealed class AbsenceTests(PantryApp app) : IClassFixture<PantryApp>
         var answer = await page.SubmitAsync(values);
         Assert.Equal("The absence is entered. The person gets a notification.", (await answer.FollowAsync()).Toast);
         var request = await app.ReadAsync("North", db => db.Requests.SingleAsync());
-        Assert.Equal((await app.IdAsync(Cast.Member), RequestState.Approved, await app.IdAsync(Cast.Head)), (request.MemberId, request.State, request.DecidedById));
+        Assert.Equal((await app.IdAsync(Cast.Member), RequestState.Approved, await app.IdAsync(Cast.Head)),
+            (request.MemberId, request.State, request.DecidedById));
         Assert.Equal(["Your absence is entered, 16–20 Mar"], await app.NewsAsync(Cast.Member));
         Assert.Equal(answer.Location, (await page.SubmitAsync(values)).Location);
         Assert.Equal(1, await app.ReadAsync("North", db => db.Requests.CountAsync()));
         var again = await (await app.SignInAsync(Cast.Head)).GetAsync("/requests/enter");
-        Assert.Equal(["Input_From: That person is already away on one of those days, or has asked to be. Choose other days."], (await again.SubmitAsync(values)).Errors);
+        Assert.Equal(["Input_From: That person is already away on one of those days, or has asked to be. Choose other days."],
+            (await again.SubmitAsync(values)).Errors);
         var used = await (await app.SignInAsync(Cast.Admin)).GetAsync("/requests/enter?floor=1");
         values["Input.SubmissionId"] = $"{request.SubmissionId}";
         values["Input.From"] = values["Input.Until"] = "2026-04-20";
-        Assert.Contains("This form was already used. Open a new form and copy what you typed below.", (await used.SubmitAsync(values)).Text, StringComparison.Ordinal);
+        Assert.Contains("This form was already used. Open a new form and copy what you typed below.", (await used.SubmitAsync(values)).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task One_form_asks_for_the_days_of_every_absence()
     {
-        foreach (var (person, address) in new[] { (Cast.Head, "/requests/enter"), (Cast.Member, "/requests/add"), (Cast.Member, "/requests/add?kind=absence") })
+        foreach (var (person,
+            address) in new[] { (Cast.Head, "/requests/enter"), (Cast.Member, "/requests/add"), (Cast.Member,
+                "/requests/add?kind=absence") })
         {
             var page = await (await app.SignInAsync(person)).GetAsync(address);
-            Assert.Equal("1 day, 3 days, 1 week, 2 weeks, Other", string.Join(", ", page.Document.QuerySelectorAll(".how-long .seg label").Select(label => label.TextContent)));
-            Assert.Equal(("2026-03-15", "1"), (page.Value("Input.From"), page.Document.QuerySelector("[name='Input.Days'][checked]")!.GetAttribute("value")));
+            Assert.Equal("1 day, 3 days, 1 week, 2 weeks, Other",
+                string.Join(", ", page.Document.QuerySelectorAll(".how-long .seg label").Select(label => label.TextContent)));
+            Assert.Equal(("2026-03-15", "1"),
+                (page.Value("Input.From"), page.Document.QuerySelector("[name='Input.Days'][checked]")!.GetAttribute("value")));
         }
 
         var form = await (await app.SignInAsync(Cast.Head)).GetAsync("/requests/enter");
-        Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Member)}", ["Input.Days"] = "7", ["Input.Until"] = "", ["Input.Reason"] = "Home" })).Status);
-        Assert.Equal(new DateOnly(2026, 3, 21), await app.ReadAsync("North", db => db.Requests.Select(request => request.Until).SingleAsync()));
+        Assert.Equal(302,
+            (await form.SubmitAsync(
+                new()
+                {
+                    ["Input.Person"] = $"{await app.IdAsync(Cast.Member)}",
+                    ["Input.Days"] = "7",
+                    ["Input.Until"] = "",
+                    ["Input.Reason"] = "Home"
+                })).Status);
+        Assert.Equal(
+            new DateOnly(2026, 3, 21), await app.ReadAsync("North", db => db.Requests.Select(request => request.Until).SingleAsync()));
     }
 
     [Theory]
@@ -137,9 +154,11 @@ public sealed class AbsenceTests(PantryApp app) : IClassFixture<PantryApp>
         var past = await ValuesAsync(Cast.Member);
         past["Input.From"] = past["Input.Until"] = "2026-03-14";
         Assert.Equal(["Input_Until: Those days are past. Choose today or a later last day."], (await page.SubmitAsync(past)).Errors);
-        Assert.Equal(["Input_Person: Ask for your own absence instead. An admin decides on it."], (await page.SubmitAsync(await ValuesAsync(Cast.Head))).Errors);
+        Assert.Equal(["Input_Person: Ask for your own absence instead. An admin decides on it."],
+            (await page.SubmitAsync(await ValuesAsync(Cast.Head))).Errors);
         await app.ChangeMemberAsync(Cast.TeaManager, member => member.Role = AjsPantry.Infrastructure.Rights.Role.PantryHead);
-        Assert.Equal(["Input_Person: An admin enters the absences of pantry heads."], (await page.SubmitAsync(await ValuesAsync(Cast.TeaManager))).Errors);
+        Assert.Equal(["Input_Person: An admin enters the absences of pantry heads."],
+            (await page.SubmitAsync(await ValuesAsync(Cast.TeaManager))).Errors);
     }
 
     private async Task<Dictionary<string, string>> ValuesAsync(Person person) => new()
@@ -157,5 +176,6 @@ public sealed class AbsenceTests(PantryApp app) : IClassFixture<PantryApp>
         return await app.ReadAsync("North", db => db.Requests.Select(request => request.Id).SingleAsync());
     }
 
-    private Task<DateOnly> UntilAsync(Guid id) => app.ReadAsync("North", db => db.Requests.Where(request => request.Id == id).Select(request => request.Until).SingleAsync());
+    private Task<DateOnly> UntilAsync(Guid id) =>
+        app.ReadAsync("North", db => db.Requests.Where(request => request.Id == id).Select(request => request.Until).SingleAsync());
 }

@@ -48,7 +48,8 @@ public sealed class FileRoomTests(PantryApp app) : IClassFixture<PantryApp>
             { new StringContent("4"), "Input.Stars" },
             { new ByteArrayContent(Uploads.Photo()), "Input.Photo", "plate.jpg" },
         };
-        Assert.Equal([$"Input_Photo: {Full}"], (await visitor.ReadAsync($"/feedback/{meal}", await visitor.Client.PostAsync($"/feedback/{meal}", form))).Errors);
+        Assert.Equal([$"Input_Photo: {Full}"],
+            (await visitor.ReadAsync($"/feedback/{meal}", await visitor.Client.PostAsync($"/feedback/{meal}", form))).Errors);
         Assert.Empty(await before.ChangesAsync());
         // Another residence has room of its own, and there is room again when operators give more.
         var page = await (await app.SignInAsync(Cast.Operator)).GetAsync($"/platform/tenants/{Cast.TenantId("North")}/files");
@@ -59,29 +60,35 @@ public sealed class FileRoomTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Operators_see_what_is_used_and_change_what_is_allowed_and_both_trails_tell()
     {
-        var (visitor, address) = (await app.SignInAsync(Cast.Operator), $"/platform/tenants/{Cast.TenantId("South")}");
+        var visitor = await app.SignInAsync(Cast.Operator);
+        var address = $"/platform/tenants/{Cast.TenantId("South")}";
         Assert.Contains("0 of 5,000 MB is used.", (await visitor.GetAsync(address)).Text, StringComparison.Ordinal);
         var page = await visitor.GetAsync($"{address}/files");
         Assert.Equal("5000", page.Value("Input.Megabytes"));
-        Assert.Equal(["Input_Megabytes: Write a whole number from 10 to 1,000,000."], (await page.SubmitAsync(new() { ["Input.Megabytes"] = "9" })).Errors);
+        Assert.Equal(["Input_Megabytes: Write a whole number from 10 to 1,000,000."],
+            (await page.SubmitAsync(new() { ["Input.Megabytes"] = "9" })).Errors);
         var saved = await page.SubmitAsync(new() { ["Input.Megabytes"] = "250" });
         Assert.Equal("South House may keep 250 MB.", (await saved.FollowAsync()).Toast);
         foreach (var tenant in (string[])["South", "Platform"])
         {
-            var entries = await app.ReadAsync(tenant, db => db.AuditEntries.Where(entry => entry.Thing == "Tenant" && entry.Kind == "Changed").ToListAsync());
+            var entries = await app.ReadAsync(
+                tenant, db => db.AuditEntries.Where(entry => entry.Thing == "Tenant" && entry.Kind == "Changed").ToListAsync());
             Assert.Contains("\"FileMegabytes\": 250", Assert.Single(entries).After, StringComparison.Ordinal);
         }
 
-        Assert.Contains("0 of 250 MB is used.", (await (await app.SignInAsync(Cast.OtherTenantAdmin)).GetAsync("/administration/settings")).Text, StringComparison.Ordinal);
+        Assert.Contains("0 of 250 MB is used.",
+            (await (await app.SignInAsync(Cast.OtherTenantAdmin)).GetAsync("/administration/settings")).Text, StringComparison.Ordinal);
     }
 
     /// <summary>As if the receipts that are there were so large.</summary>
-    private Task<int> FillAsync(int bytes) => app.ReadAsync("North", db => db.Receipts.ExecuteUpdateAsync(set => set.SetProperty(receipt => receipt.Size, bytes)));
+    private Task<int> FillAsync(int bytes) =>
+        app.ReadAsync("North", db => db.Receipts.ExecuteUpdateAsync(set => set.SetProperty(receipt => receipt.Size, bytes)));
 
     private Task<List<(string Member, string Title, string Text)>> ToldAsync() => app.ReadAsync("North", async db =>
     {
         var told = await db.Notices.Where(notice => notice.Kind == NoticeKind.Files)
-            .Join(db.Members, notice => notice.MemberId, member => member.Id, (notice, member) => new { member.Number, notice.Title, notice.Text }).ToListAsync();
+            .Join(db.Members, notice => notice.MemberId, member => member.Id,
+                (notice, member) => new { member.Number, notice.Title, notice.Text }).ToListAsync();
         return told.ConvertAll(each => (each.Number, each.Title, each.Text));
     });
 }

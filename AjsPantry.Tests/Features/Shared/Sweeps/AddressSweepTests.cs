@@ -17,7 +17,8 @@ public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
     private static readonly string[] Ends = ["0001-01-01", "9999-12-31", "0001-01", "9999-12", "-2147483648", "2147483647"];
 
     /// <summary>One page of each kind that reads the floor out of its address.</summary>
-    private static readonly string[] WithFloor = ["/Dashboard/Index", "/Expenses/Index", "/People/Directory/Index", "/Menus/Board/All", "/Menus/Dishes/Library/Index"];
+    private static readonly string[] WithFloor = ["/Dashboard/Index", "/Expenses/Index", "/People/Directory/Index", "/Menus/Board/All",
+        "/Menus/Dishes/Library/Index"];
 
     public static TheoryData<string> Features => [.. SiteMap.Table.Keys.Select(page => page.Split('/')[1]).Distinct()];
 
@@ -65,7 +66,8 @@ public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
 
     /// <summary>The address with all of the values at one end together.</summary>
     private static IEnumerable<string> Together(string address, IReadOnlyList<string> values) =>
-        values.Count == 0 ? [] : Enumerable.Range(0, 2).Select(end => values.Aggregate(address, (all, value) => With(all, value, EndsOf(value)[end])));
+        values.Count == 0 ? []
+            : Enumerable.Range(0, 2).Select(end => values.Aggregate(address, (all, value) => With(all, value, EndsOf(value)[end])));
 
     /// <summary>Both ends of what a value of that name is.</summary>
     private static string[] EndsOf(string value) => value.ToLowerInvariant() switch
@@ -87,9 +89,11 @@ public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
     private async Task<IReadOnlyList<string>> NamesAsync(SweptPage page)
     {
         var compiled = await app.Services.GetRequiredService<PageLoader>().LoadAsync(page.Descriptor, EndpointMetadataCollection.Empty);
-        var ofModel = compiled.BoundProperties.Where(bound => Property(bound)?.GetCustomAttribute<BindPropertyAttribute>()?.SupportsGet == true);
+        var ofModel = compiled.BoundProperties
+            .Where(bound => Property(bound)?.GetCustomAttribute<BindPropertyAttribute>()?.SupportsGet == true);
         // What a page does around its handlers is called On… as well.
-        var ofHandlers = compiled.HandlerMethods.Where(handler => HttpMethods.IsGet(handler.HttpMethod) || HttpMethods.IsPost(handler.HttpMethod))
+        var ofHandlers = compiled.HandlerMethods
+            .Where(handler => HttpMethods.IsGet(handler.HttpMethod) || HttpMethods.IsPost(handler.HttpMethod))
             .SelectMany(handler => handler.Parameters);
         return
         [
@@ -114,13 +118,15 @@ public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
         return plain.GetProperties().Where(part => part.CanWrite).SelectMany(part => Names(NameOf(part), part.PropertyType));
     }
 
-    private static string NameOf(PropertyInfo part) => part.GetCustomAttributes().OfType<IModelNameProvider>().FirstOrDefault()?.Name ?? part.Name;
+    private static string NameOf(PropertyInfo part) =>
+        part.GetCustomAttributes().OfType<IModelNameProvider>().FirstOrDefault()?.Name ?? part.Name;
 
     /// <summary>The address with that value in its query, in the place of one that is there.</summary>
     private static string With(string address, string name, string value)
     {
         var parts = address.Split('?', 2);
-        var kept = parts.Length < 2 ? [] : parts[1].Split('&').Where(pair => !pair.StartsWith($"{name}=", StringComparison.OrdinalIgnoreCase));
+        var kept = parts.Length < 2 ? []
+            : parts[1].Split('&').Where(pair => !pair.StartsWith($"{name}=", StringComparison.OrdinalIgnoreCase));
         return $"{parts[0]}?{string.Join('&', kept.Append($"{name}={Uri.EscapeDataString(value)}"))}";
     }
 }

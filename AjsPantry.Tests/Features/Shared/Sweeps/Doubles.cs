@@ -23,7 +23,8 @@ internal sealed partial class Doubles
 
     /// <summary>What a residence has in common; and secrets, of which no two are alike.</summary>
     private static readonly string[] NotOfFloor =
-        ["tenants", "floors", "dishes", "dish_ingredients", "member_imports", "job_runs", "sessions", "invitations", "calendar_feeds", "member_claims", "member_logins", "member_tokens"];
+        ["tenants", "floors", "dishes", "dish_ingredients", "member_imports", "job_runs", "sessions", "invitations", "calendar_feeds",
+            "member_claims", "member_logins", "member_tokens"];
 
     private readonly Dictionary<Guid, Guid> _doubleOf = [];
 
@@ -48,7 +49,8 @@ internal sealed partial class Doubles
             "SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND a.attname = 'tenant_id' ORDER BY 1");
         var rows = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var table in tables)
-            rows[table] = await TestServer.ListAsync(app.Database, $"SELECT to_jsonb(one)::text FROM {table} AS one WHERE tenant_id = '{Cast.TenantId("North")}'");
+            rows[table] = await TestServer.ListAsync(
+                app.Database, $"SELECT to_jsonb(one)::text FROM {table} AS one WHERE tenant_id = '{Cast.TenantId("North")}'");
         await CopyResidenceAsync(app, rows);
         await doubles.CopyFloorAsync(app, rows);
         return doubles;
@@ -76,9 +78,12 @@ internal sealed partial class Doubles
     private static async Task CopyResidenceAsync(PantryApp app, Dictionary<string, IReadOnlyList<string>> rows)
     {
         var people = (await TestServer.ListAsync(app.Database, "SELECT id::text FROM members")).ToHashSet();
-        var tenant = await TestServer.ListAsync(app.Database, $"SELECT to_jsonb(one)::text FROM tenants AS one WHERE id = '{Cast.TenantId("North")}'");
+        var tenant = await TestServer.ListAsync(
+            app.Database, $"SELECT to_jsonb(one)::text FROM tenants AS one WHERE id = '{Cast.TenantId("North")}'");
         // That there is another residence, and how it is called, is no secret from those who run the installation.
-        await WriteAsync(app, "tenants", tenant.Select(row => row.Replace($"{Cast.TenantId("North")}", $"{Residence}", StringComparison.Ordinal).Replace("\"north\"", "\"double\"", StringComparison.Ordinal).Replace("North", "Double", StringComparison.Ordinal)));
+        await WriteAsync(app, "tenants",
+            tenant.Select(row => row.Replace($"{Cast.TenantId("North")}", $"{Residence}", StringComparison.Ordinal)
+                .Replace("\"north\"", "\"double\"", StringComparison.Ordinal).Replace("North", "Double", StringComparison.Ordinal)));
         foreach (var (table, ofTable) in rows)
         {
             if (table is not ("sessions" or "member_claims" or "member_logins"))
@@ -86,14 +91,17 @@ internal sealed partial class Doubles
         }
 
         // The name of an account begins with the residence.
-        static string InNames(string row) => row.Replace($"{Cast.TenantId("North"):N}", $"{Residence:N}", StringComparison.OrdinalIgnoreCase);
+        static string InNames(string row) =>
+            row.Replace($"{Cast.TenantId("North"):N}", $"{Residence:N}", StringComparison.OrdinalIgnoreCase);
         // A person's id is nobody else's in the whole installation.
-        string OfOther(string id) => id == $"{Cast.TenantId("North")}" ? $"{Residence}" : people.Contains(id) ? $"{id[..^1]}{(id[^1] == 'f' ? 'e' : 'f')}" : id;
+        string OfOther(string id) =>
+            id == $"{Cast.TenantId("North")}" ? $"{Residence}" : people.Contains(id) ? $"{id[..^1]}{(id[^1] == 'f' ? 'e' : 'f')}" : id;
     }
 
     private async Task CopyFloorAsync(PantryApp app, Dictionary<string, IReadOnlyList<string>> rows)
     {
-        var (first, other) = ((await app.FloorAsync("North", 1)).Id, Guid.CreateVersion7());
+        var first = (await app.FloorAsync("North", 1)).Id;
+        var other = Guid.CreateVersion7();
         _doubleOf[first] = other;
         var ofFloor = rows.Where(table => !NotOfFloor.Contains(table.Key)).ToDictionary(table => table.Key, _ => new HashSet<string>());
         // What names something of the floor is of the floor too, until nothing more is found.
@@ -111,12 +119,14 @@ internal sealed partial class Doubles
             }
         }
 
-        await WriteAsync(app, "floors", [$$"""{"tenant_id":"{{Cast.TenantId("North")}}","id":"{{other}}","number":{{FloorNumber}},"name":"Floor {{FloorNumber}}","created_at":"2025-03-15T09:00:00Z"}"""]);
+        await WriteAsync(app, "floors",
+            [$$"""{"tenant_id":"{{Cast.TenantId("North")}}","id":"{{other}}","number":{{FloorNumber}},"name":"Floor {{FloorNumber}}","created_at":"2025-03-15T09:00:00Z"}"""]);
         foreach (var (table, taken) in ofFloor)
             await WriteAsync(app, table, taken.Select(Double));
         // A week that shows one meal at each time of the day would drop the double, or show it in the place of the first floor's own.
         await TestServer.WriteAsync(app.Database, $"UPDATE menus SET meal = 'dinner' WHERE floor_id = '{other}'");
-        Unmarked = [.. ofFloor.Where(table => !table.Value.Any(row => Double(row).Contains(OfFloor, StringComparison.OrdinalIgnoreCase))).Select(table => table.Key)];
+        Unmarked = [.. ofFloor.Where(table => !table.Value.Any(row => Double(row).Contains(OfFloor, StringComparison.OrdinalIgnoreCase)))
+            .Select(table => table.Key)];
     }
 
     /// <summary>A row's own id, and that of the form that it came by.</summary>
@@ -130,5 +140,7 @@ internal sealed partial class Doubles
         }
     }
 
-    private string Double(string row) => Mark(Id().Replace(row, id => $"{this[Guid.Parse(id.Value)]}"), OfFloor).Replace("N1-", "Z3-", StringComparison.Ordinal).Replace("n1-", "z3-", StringComparison.Ordinal);
+    private string Double(string row) =>
+        Mark(Id().Replace(row, id => $"{this[Guid.Parse(id.Value)]}"), OfFloor).Replace("N1-", "Z3-", StringComparison.Ordinal)
+            .Replace("n1-", "z3-", StringComparison.Ordinal);
 }

@@ -5,11 +5,15 @@ namespace AjsPantry.Tests.Features.Shared.Sweeps;
 /// <summary>Every form of every page takes whatever is typed into it, answers in words, and writes nothing when it refuses.</summary>
 public sealed class FormSweepTests(MailApp app) : IClassFixture<MailApp>
 {
-    /// <summary>What people and machines send: nothing, too much, half a letter, marks that nobody sees, code, and numbers out of all bounds.</summary>
+    /// <summary>
+    /// What people and machines send: nothing, too much, half a letter, marks that nobody sees, code, and numbers out of all bounds.
+    /// </summary>
     private static readonly (string Name, string Text)[] Junk =
     [
-        ("nothing", ""), ("blanks", "   "), ("too long", new string('x', 10_000)), ("an invisible mark", "\u200b\u200d"), ("a null", "a\0b"), ("no character", "\uffff"),
-        ("script", "<script>alert(1)</script>"), ("sql", "'; DROP TABLE members; --"), ("a large number", "99999999999999999999999999999"), ("a negative number", "-1"), ("a far day", "9999-12-31"),
+        ("nothing", ""), ("blanks", "   "), ("too long", new string('x', 10_000)), ("an invisible mark", "\u200b\u200d"),
+        ("a null", "a\0b"), ("no character", "\uffff"),
+        ("script", "<script>alert(1)</script>"), ("sql", "'; DROP TABLE members; --"), ("a large number", "99999999999999999999999999999"),
+        ("a negative number", "-1"), ("a far day", "9999-12-31"),
     ];
 
     public static TheoryData<string> Features => [.. SiteMap.Table.Keys.Select(page => page.Split('/')[1]).Distinct()];
@@ -21,7 +25,8 @@ public sealed class FormSweepTests(MailApp app) : IClassFixture<MailApp>
         var things = await Things.MakeAsync(app);
         var pages = app.Pages();
         List<string> failures = [];
-        foreach (var (name, stop) in SiteMap.Table.Where(stop => stop.Key.StartsWith($"/{feature}/", StringComparison.Ordinal) && !stop.Value.IsFile))
+        foreach (var (name, stop) in SiteMap.Table
+            .Where(stop => stop.Key.StartsWith($"/{feature}/", StringComparison.Ordinal) && !stop.Value.IsFile))
         {
             if (SweepVisitors.ReaderOf(name) is { } who && (await app.PostHandlersAsync(pages[name])).Count > 0)
                 await SweepAsync(name, stop.Address(pages[name], things, who == "admin"), await app.AsAsync(who), failures);
@@ -61,7 +66,9 @@ public sealed class FormSweepTests(MailApp app) : IClassFixture<MailApp>
         }
     }
 
-    /// <summary>Whoever is refused is told so in the page's title and above the form, which takes the focus and leads to each wrong field.</summary>
+    /// <summary>
+    /// Whoever is refused is told so in the page's title and above the form, which takes the focus and leads to each wrong field.
+    /// </summary>
     private static IEnumerable<string> FaultsOfRefusal(WebPage answer)
     {
         if (answer.Status != 200 || answer.Document.QuerySelector("main .invalid-feedback") is null)

@@ -7,14 +7,17 @@ namespace AjsPantry.Tests.Features.Shared.Sweeps;
 public sealed class MarkSweepTests(PantryApp app) : IClassFixture<PantryApp>
 {
     /// <summary>Words of the things of a sweep, by which a search finds them and their doubles.</summary>
-    private static readonly string[] Searches = ["paneer", "idea", "shop", "wish", "event", "announcement", "dish", "room", "member", "words", "fine"];
+    private static readonly string[] Searches = ["paneer", "idea", "shop", "wish", "event", "announcement", "dish", "room", "member",
+        "words", "fine"];
 
     /// <summary>Words that only North has.</summary>
-    private static readonly string[] OfNorth = ["Sweep ", .. Cast.All.Where(person => person.Tenant == "North").Select(person => person.Name)];
+    private static readonly string[] OfNorth = ["Sweep ",
+        .. Cast.All.Where(person => person.Tenant == "North").Select(person => person.Name)];
 
     private static readonly Person[] Readers =
     [
-        Cast.Member, Cast.TeaManager, Cast.Head, Cast.Admin, Cast.OtherTenantMember, Cast.OtherTenantTeaManager, Cast.OtherTenantHead, Cast.OtherTenantAdmin, Cast.Operator,
+        Cast.Member, Cast.TeaManager, Cast.Head, Cast.Admin, Cast.OtherTenantMember, Cast.OtherTenantTeaManager, Cast.OtherTenantHead,
+        Cast.OtherTenantAdmin, Cast.Operator,
     ];
 
     public static TheoryData<string> Numbers => [.. Readers.Select(person => person.Number)];
@@ -53,7 +56,10 @@ public sealed class MarkSweepTests(PantryApp app) : IClassFixture<PantryApp>
             if (!SiteMap.Of(address.Page).ShowsOtherFloors(reader) && text.Contains(Doubles.OfFloor, StringComparison.OrdinalIgnoreCase))
                 leaks.Add($"{address.Page} shows another floor at {address.Path}: {Around(text, Doubles.OfFloor)}");
             // What somebody asks for by its name stands in the answer too.
-            if (reader.Tenant != "North" && Array.Find(OfNorth, word => !address.Path.Contains(word.Replace(' ', '+'), StringComparison.Ordinal) && text.Contains(word, StringComparison.OrdinalIgnoreCase)) is { } foreign)
+            if (reader.Tenant != "North"
+                && Array.Find(OfNorth,
+                    word => !address.Path.Contains(word.Replace(' ', '+'), StringComparison.Ordinal)
+                        && text.Contains(word, StringComparison.OrdinalIgnoreCase)) is { } foreign)
                 leaks.Add($"{address.Page} shows North at {address.Path}: {Around(text, foreign)}");
         }
 
@@ -61,7 +67,8 @@ public sealed class MarkSweepTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(200, (await visitor.GetAsync("/account")).Status);
         if (reader.Tenant == "North")
             Assert.InRange(own, 20, int.MaxValue);
-        Assert.True(leaks.Count == 0, $"To {reader.Name}:\n{string.Join('\n', leaks)}\nA query has forgotten its floor or residence; if it is meant to show all floors, say so in SiteMap.cs.");
+        Assert.True(leaks.Count == 0,
+            $"To {reader.Name}:\n{string.Join('\n', leaks)}\nA query has forgotten its floor or residence; if it is meant to show all floors, say so in SiteMap.cs.");
     }
 
     private IEnumerable<(string Page, string Path)> Addresses(Things things, Doubles doubles, Person reader)
@@ -92,6 +99,7 @@ public sealed class MarkSweepTests(PantryApp app) : IClassFixture<PantryApp>
     private static string Around(string text, string mark)
     {
         var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
-        return string.Join(' ', text[Math.Max(0, at - 60)..Math.Min(text.Length, at + 60)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(
+            ' ', text[Math.Max(0, at - 60)..Math.Min(text.Length, at + 60)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -11,7 +11,8 @@ public sealed partial class RefusalTests
         var refusals = Refusals.OfProduct();
         var words = Refusals.WordsOfTests();
         // Residences have words of their own for a floor and a room.
-        var ours = refusals.Select(refusal => refusal.Text).Where(text => OwnPlaces().IsMatch(text) && !text.StartsWith("Write your word for", StringComparison.Ordinal));
+        var ours = refusals.Select(refusal => refusal.Text)
+            .Where(text => OwnPlaces().IsMatch(text) && !text.StartsWith("Write your word for", StringComparison.Ordinal));
         Assert.Empty(ours);
         var missing = refusals.Where(refusal => !words.Any(expected => Refusals.Expects(expected, refusal, refusals))).ToList();
         Assert.InRange(refusals.Count, 300, 2_000);

@@ -26,7 +26,8 @@ internal static partial class Refusals
     {
         var found = new Dictionary<string, Refusal>();
         var trees = Sources.Files("AjsPantry", "*.cs").Where(IsOfProduct).Select(Parse).ToList();
-        var spoken = trees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>()).Where(IsRefusal).Select(name => name.Identifier.Text).ToHashSet();
+        var spoken = trees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>()).Where(IsRefusal)
+            .Select(name => name.Identifier.Text).ToHashSet();
         foreach (var tree in trees)
         {
             foreach (var node in tree.GetRoot().DescendantNodes().OfType<ExpressionSyntax>())
@@ -55,7 +56,9 @@ internal static partial class Refusals
         return IsWhole(refusal, words) || (Has(refusal, words) && all.Count(other => Has(other, words)) == 1);
     }
 
-    /// <summary>Whether the words are all of the refusal, with something in each of its places, perhaps after its field. Of some no part is telling.</summary>
+    /// <summary>
+    /// Whether the words are all of the refusal, with something in each of its places, perhaps after its field. Of some no part is telling.
+    /// </summary>
     private static bool IsWhole(Refusal refusal, string words) =>
         refusal.Parts.Count > 1 && IsTelling(words)
             && Regex.IsMatch(words, $"^(\\w+: )?{string.Join(".+", refusal.Parts.Select(Regex.Escape))}$");
@@ -71,11 +74,15 @@ internal static partial class Refusals
     private static partial Regex Sentence();
 
     /// <summary>Commands for whoever runs an installation speak on the console, and demo data refuses nobody.</summary>
-    private static bool IsOfProduct(string file) => !file.Contains(Path.Combine("Platform", "Demo"), StringComparison.Ordinal) && !file.EndsWith(".Designer.cs", StringComparison.Ordinal);
+    private static bool IsOfProduct(string file) =>
+        !file.Contains(Path.Combine("Platform", "Demo"), StringComparison.Ordinal)
+            && !file.EndsWith(".Designer.cs", StringComparison.Ordinal);
 
-    private static SyntaxTree Parse(string file) => CSharpSyntaxTree.ParseText(File.ReadAllText(file), path: Path.GetRelativePath(Sources.Root, file));
+    private static SyntaxTree Parse(string file) =>
+        CSharpSyntaxTree.ParseText(File.ReadAllText(file), path: Path.GetRelativePath(Sources.Root, file));
 
-    private static string PlaceOf(SyntaxNode node) => $"{node.SyntaxTree.FilePath}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
+    private static string PlaceOf(SyntaxNode node) =>
+        $"{node.SyntaxTree.FilePath}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
 
     /// <summary>The fixed words of a string; null for what is none. Strings that are added up count as one.</summary>
     private static IReadOnlyList<string>? PartsOf(ExpressionSyntax node) => node switch
@@ -101,7 +108,8 @@ internal static partial class Refusals
     }
 
     private static bool IsConstantOf(ExpressionSyntax node, HashSet<string> spoken) =>
-        node.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } field } && spoken.Contains(field.Identifier.Text);
+        node.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } field }
+            && spoken.Contains(field.Identifier.Text);
 
     private static bool IsRefusal(ExpressionSyntax node)
     {
@@ -112,7 +120,8 @@ internal static partial class Refusals
                 case ArgumentSyntax argument when IsMessage(argument):
                     return true;
                 case MethodDeclarationSyntax method:
-                    return AnswersWhyNot.Any(type => method.ReturnType.ToString().Contains(type, StringComparison.Ordinal)) || NamesWhyNot(method.Identifier.Text);
+                    return AnswersWhyNot.Any(type => method.ReturnType.ToString().Contains(type, StringComparison.Ordinal))
+                        || NamesWhyNot(method.Identifier.Text);
                 case PropertyDeclarationSyntax property:
                     return NamesWhyNot(property.Identifier.Text);
                 case FieldDeclarationSyntax or ConstructorDeclarationSyntax:
@@ -123,11 +132,14 @@ internal static partial class Refusals
         return false;
     }
 
-    private static bool NamesWhyNot(string name) => name.Contains("Refus", StringComparison.Ordinal) || name.Contains("Problem", StringComparison.Ordinal) || name.Contains("WhyNot", StringComparison.Ordinal);
+    private static bool NamesWhyNot(string name) =>
+        name.Contains("Refus", StringComparison.Ordinal) || name.Contains("Problem", StringComparison.Ordinal)
+            || name.Contains("WhyNot", StringComparison.Ordinal);
 
     private static bool IsMessage(ArgumentSyntax argument) => argument.Parent!.Parent switch
     {
-        InvocationExpressionSyntax call => CalledName(call) is "WithMessage" or "AddModelError" or "RefuseAsync" or "Unreadable" or "AddFailure",
+        InvocationExpressionSyntax call =>
+            CalledName(call) is "WithMessage" or "AddModelError" or "RefuseAsync" or "Unreadable" or "AddFailure",
         ObjectCreationExpressionSyntax made => made.Type.ToString() == "FieldMessage",
         _ => false,
     };

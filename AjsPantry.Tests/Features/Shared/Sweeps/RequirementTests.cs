@@ -101,7 +101,8 @@ public sealed partial class RequirementTests
 
     private static IEnumerable<string> NumbersOf(string section)
     {
-        var (name, count) = (section.Split(':')[0], int.Parse(section.Split(':')[1], CultureInfo.InvariantCulture));
+        var name = section.Split(':')[0];
+        var count = int.Parse(section.Split(':')[1], CultureInfo.InvariantCulture);
         return Enumerable.Range(1, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"{name}.{number}"));
     }
 

@@ -54,7 +54,8 @@ internal static class SiteMap
         ["/Expenses/Reports/Custom/Bills"] = Plain.With("?from=2026-03-01&until=2026-03-31&title=Sweep"),
         ["/Expenses/Reports/Custom/Report"] = Thing("chosen"),
         ["/Expenses/Reports/Custom/Period"] = Plain,
-        ["/Expenses/Reports/Custom/Preview"] = Plain.With("?from=2026-03-01&until=2026-03-31&title=Sweep").Says("leads to /expenses/reports/choose"),
+        ["/Expenses/Reports/Custom/Preview"] = Plain.With("?from=2026-03-01&until=2026-03-31&title=Sweep")
+            .Says("leads to /expenses/reports/choose"),
         ["/Expenses/MonthEnd/Confirming"] = Thing("closing").Says("leads to /expenses/closing"),
         ["/Expenses/MonthEnd/Index"] = Plain.With("?month=2026-02"),
         ["/Expenses/MonthEnd/Reopening"] = Thing("closing"),
@@ -226,13 +227,15 @@ internal static class SiteMap
     /// <summary>Tables of a floor whose rows have no words that people wrote.</summary>
     public static readonly IReadOnlyList<string> WithoutWords =
     [
-        "cooking_rota_rooms", "cooking_rotas", "dish_champions", "feedback_settings", "idea_votes", "kept_forms", "notice_settings", "rating_photos", "receipt_contents", "report_files",
+        "cooking_rota_rooms", "cooking_rotas", "dish_champions", "feedback_settings", "idea_votes", "kept_forms", "notice_settings",
+        "rating_photos", "receipt_contents", "report_files",
         "report_put_aways", "room_stays", "security_events", "tea_rotas", "tea_settings", "told_meals",
     ];
 
     /// <summary>Where the page of that name is found.</summary>
     public static Stop Of(string page) =>
-        Table.GetValueOrDefault(page) ?? throw new InvalidOperationException($"Nobody has said where {page} shows something: add it to the table in SiteMap.cs.");
+        Table.GetValueOrDefault(page)
+            ?? throw new InvalidOperationException($"Nobody has said where {page} shows something: add it to the table in SiteMap.cs.");
 
     private static Stop Thing(string thing) => new() { Thing = thing };
 
@@ -257,7 +260,9 @@ internal sealed record Stop
     /// <summary>What the page says to one of the roles, such as "opens" or "404".</summary>
     public string Shows(string who) => Others.GetValueOrDefault(who) ?? Others.GetValueOrDefault("everybody") ?? "opens";
 
-    /// <summary>Whether a reader may find words of another floor on it: whoever looks after all of them, where a page is about all.</summary>
+    /// <summary>
+    /// Whether a reader may find words of another floor on it: whoever looks after all of them, where a page is about all.
+    /// </summary>
     public bool ShowsOtherFloors(Person reader) => OtherFloors.Contains(reader.Role);
 
     /// <summary>The roles to which it shows things of all floors.</summary>

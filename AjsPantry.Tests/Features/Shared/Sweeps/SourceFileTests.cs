@@ -2,14 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace AjsPantry.Tests.Features.Shared.Sweeps;
 
-/// <summary>What the compiler does not see to: how files end their lines, and the order of usings. The rest of the format is a build error.</summary>
+/// <summary>
+/// What the compiler does not see to: how files end their lines, and the order of usings. The rest of the format is a build error.
+/// </summary>
 public sealed class SourceFileTests
 {
     private static readonly string[] Code = ["AjsPantry", "AjsPantry.Tests"];
 
     private static readonly string[] Everything = [.. Code, "deploy"];
 
-    private static readonly string[] Kinds = ["*.cs", "*.cshtml", "*.css", "*.js", "*.mjs", "*.json", "*.csproj", "*.props", "*.md", "*.sql", "*.sh"];
+    private static readonly string[] Kinds = ["*.cs", "*.cshtml", "*.css", "*.js", "*.mjs", "*.json", "*.csproj", "*.props", "*.md",
+        "*.sql", "*.sh"];
 
     [Fact]
     public void Lines_end_as_the_editor_settings_say()
@@ -41,8 +44,10 @@ public sealed class SourceFileTests
         List<string> wrong = [];
         foreach (var file in Code.SelectMany(folder => Sources.Files(folder, "*.cs")))
         {
-            var usings = File.ReadLines(file).TakeWhile(line => !line.StartsWith("namespace", StringComparison.Ordinal)).Where(IsPlainUsing).Select(line => line[6..^1]).ToList();
-            var sorted = usings.OrderBy(name => name == "System" || name.StartsWith("System.", StringComparison.Ordinal) ? 0 : 1).ThenBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
+            var usings = File.ReadLines(file).TakeWhile(line => !line.StartsWith("namespace", StringComparison.Ordinal)).Where(IsPlainUsing)
+                .Select(line => line[6..^1]).ToList();
+            var sorted = usings.OrderBy(name => name == "System" || name.StartsWith("System.", StringComparison.Ordinal) ? 0 : 1)
+                .ThenBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
             if (!usings.SequenceEqual(sorted))
                 wrong.Add($"{file}: {string.Join(", ", sorted)}");
         }
@@ -54,7 +59,8 @@ public sealed class SourceFileTests
     public void Every_icon_of_a_page_is_in_the_list_that_the_sprite_is_made_of()
     {
         HashSet<string> known = [.. File.ReadAllText(Path.Combine(Sources.Root, "AjsPantry", "icons.txt")).Split('\n')];
-        var icon = new Regex("""<icon name=(?:"([^"@]+)"|["']@\([^?]*\? "([^"]+)" : "([^"]+)")""", RegexOptions.None, TimeSpan.FromSeconds(5));
+        var icon = new Regex(
+            """<icon name=(?:"([^"@]+)"|["']@\([^?]*\? "([^"]+)" : "([^"]+)")""", RegexOptions.None, TimeSpan.FromSeconds(5));
         var missing = Sources.Files("AjsPantry", "*.cshtml").SelectMany(file => icon.Matches(File.ReadAllText(file))
             .SelectMany(match => match.Groups.Values.Skip(1).Where(group => group.Success && !known.Contains(group.Value)))
             .Select(group => $"{file}: add {group.Value} to AjsPantry/icons.txt")).ToList();
@@ -81,5 +87,7 @@ public sealed class SourceFileTests
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
-    private static bool IsPlainUsing(string line) => line.StartsWith("using ", StringComparison.Ordinal) && !line.Contains('=', StringComparison.Ordinal) && !line.StartsWith("using static", StringComparison.Ordinal) && line.EndsWith(';');
+    private static bool IsPlainUsing(string line) =>
+        line.StartsWith("using ", StringComparison.Ordinal) && !line.Contains('=', StringComparison.Ordinal)
+            && !line.StartsWith("using static", StringComparison.Ordinal) && line.EndsWith(';');
 }

@@ -28,7 +28,8 @@ public sealed class StyleTests
             var tree = CSharpSyntaxTree.ParseText(File.ReadAllText(file));
             var text = tree.GetText();
             var longer = lines.Index().Where(line => line.Item.Length > Widest && !HasLongText(tree, text.Lines[line.Index].Span));
-            wide.AddRange(longer.Select(line => $"{Path.GetRelativePath(Sources.Root, file)}:{line.Index + 1}: {line.Item.Length} columns"));
+            wide.AddRange(
+                longer.Select(line => $"{Path.GetRelativePath(Sources.Root, file)}:{line.Index + 1}: {line.Item.Length} columns"));
         }
 
         Assert.True(wide.Count == 0, string.Join('\n', wide));
@@ -44,7 +45,9 @@ public sealed class StyleTests
             if (!text.Contains(") = (", StringComparison.Ordinal) && !text.Contains(") =\n", StringComparison.Ordinal))
                 continue;
             var assignments = CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<AssignmentExpressionSyntax>();
-            several.AddRange(assignments.Where(each => each.Right is TupleExpressionSyntax right && !Swaps(each.Left, right))
+            several.AddRange(
+                assignments.Where(each => each is { Parent: ExpressionStatementSyntax, Right: TupleExpressionSyntax right }
+                    && !Swaps(each.Left, right))
                 .Select(each => $"{Path.GetRelativePath(Sources.Root, file)}: {each}"));
         }
 
@@ -54,7 +57,8 @@ public sealed class StyleTests
     [Fact]
     public void No_file_of_the_product_is_longer_than_one_reads_at_once()
     {
-        var files = Sources.Files("AjsPantry", "*.cs").Select(file => (Name: Path.GetRelativePath(Sources.Root, file), Lines: File.ReadLines(file).Count()));
+        var files = Sources.Files("AjsPantry", "*.cs")
+            .Select(file => (Name: Path.GetRelativePath(Sources.Root, file), Lines: File.ReadLines(file).Count()));
         var wrong = files.Where(file => file.Lines > MostLines).Select(file => $"{file.Name}: {file.Lines} lines").ToList();
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }

@@ -16,7 +16,9 @@ internal static partial class SweepVisitors
         ["operator"] = Cast.Operator,
     };
 
-    /// <summary>Anonymous, every role, somebody who was switched off while signed in, and somebody whose residence was suspended meanwhile.</summary>
+    /// <summary>
+    /// Anonymous, every role, somebody who was switched off while signed in, and somebody whose residence was suspended meanwhile.
+    /// </summary>
     public static IEnumerable<string> All => ["anonymous", "switched off", "suspended", .. Roles.Keys];
 
     public static Person Of(string who) => Roles[who];
@@ -25,11 +27,13 @@ internal static partial class SweepVisitors
     public static string? ReaderOf(string page) => Roles.Keys.Prepend("anonymous").FirstOrDefault(who => Expected(page, who) == "opens");
 
     /// <summary>What the page should answer, by the table of rights and by who finds something at its address.</summary>
-    public static string Expected(string page, string who) => May(page, who) ? SiteMap.Of(page).Shows(who) : Roles.ContainsKey(who) ? "403" : "sign in";
+    public static string Expected(string page, string who) =>
+        May(page, who) ? SiteMap.Of(page).Shows(who) : Roles.ContainsKey(who) ? "403" : "sign in";
 
     /// <summary>Whether the table of rights lets them open the page.</summary>
     public static bool May(string page, string who) =>
-        PageRights.Of(page).Permission is not { } permission || (Roles.TryGetValue(who, out var person) && RolePermissions.Of(person.Role).Contains(permission));
+        PageRights.Of(page).Permission is not { } permission
+            || (Roles.TryGetValue(who, out var person) && RolePermissions.Of(person.Role).Contains(permission));
 
     /// <summary>What the page did answer, in a word or two.</summary>
     public static string Said(WebPage answer) => answer switch

@@ -16,7 +16,8 @@ public sealed record SweptPage(string Name, PageActionDescriptor Descriptor, Rou
     /// <summary>The pattern filled with values that fit it and that nothing has, or with an id that something has.</summary>
     /// <param name="id">The id of what the address names.</param>
     /// <param name="with">One of the address's own values, whatever it would be otherwise.</param>
-    public string Address(Guid? id = null, (string Name, string Value)? with = null) => "/" + string.Join('/', Pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+    public string Address(Guid? id = null, (string Name, string Value)? with = null) =>
+        "/" + string.Join('/', Pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
     {
         RoutePatternLiteralPart literal => literal.Content,
         RoutePatternSeparatorPart separator => separator.Content,
@@ -25,19 +26,21 @@ public sealed record SweptPage(string Name, PageActionDescriptor Descriptor, Rou
         _ => throw new InvalidOperationException($"{Pattern.RawText} has a part of an unknown kind."),
     }))));
 
-    private static string Sample(RoutePatternParameterPart parameter, Guid? id) => parameter.ParameterPolicies.Select(policy => policy.Content).FirstOrDefault() switch
-    {
-        "guid" => (id ?? Guid.NewGuid()).ToString(),
-        "int" => id is null ? "404" : "1",
-        { } regex when regex.Contains("csv", StringComparison.Ordinal) => "csv",
-        _ => "nothing-of-the-kind",
-    };
+    private static string Sample(RoutePatternParameterPart parameter, Guid? id) =>
+        parameter.ParameterPolicies.Select(policy => policy.Content).FirstOrDefault() switch
+        {
+            "guid" => (id ?? Guid.NewGuid()).ToString(),
+            "int" => id is null ? "404" : "1",
+            { } regex when regex.Contains("csv", StringComparison.Ordinal) => "csv",
+            _ => "nothing-of-the-kind",
+        };
 }
 
 /// <summary>The pages as the application's router knows them.</summary>
 public static class SitePages
 {
-    public static IEnumerable<RouteEndpoint> Endpoints(this PantryApp app) => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+    public static IEnumerable<RouteEndpoint> Endpoints(this PantryApp app) =>
+        app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     /// <summary>All pages by name, such as /Expenses/Record.</summary>
     public static IReadOnlyDictionary<string, SweptPage> Pages(this PantryApp app) =>

@@ -52,9 +52,13 @@ public sealed class Things
     public string JoinPath { get; private set; } = "";
 
     /// <summary>The id of the thing of that name.</summary>
-    public Guid this[string thing] => _ids.TryGetValue(thing, out var id) ? id : throw new InvalidOperationException($"Things makes no '{thing}': add it to MakeAsync in Things.cs.");
+    public Guid this[string thing] =>
+        _ids.TryGetValue(thing, out var id) ? id
+            : throw new InvalidOperationException($"Things makes no '{thing}': add it to MakeAsync in Things.cs.");
 
-    /// <summary>Makes them by the product's own handlers once in a run; later, and on other copies of the template, their rows are written again.</summary>
+    /// <summary>
+    /// Makes them by the product's own handlers once in a run; later, and on other copies of the template, their rows are written again.
+    /// </summary>
     public static async Task<Things> MakeAsync(PantryApp app)
     {
         await OneMakes.WaitAsync();
@@ -156,8 +160,10 @@ public sealed class Things
     private async Task MakeMoneyAsync(PantryApp app)
     {
         var ground = await app.FloorAsync("North", 1);
-        var (lastMonth, earlier) = (new DateOnly(2026, 2, 1), new DateOnly(2026, 1, 1));
-        _ids["bill"] = await app.RecordAsync("North", 1, BillActs.One(120.50m, "SWEEP-1", "Sweep shop", TestClock.Today.AddDays(-3), "Sweep item"));
+        var lastMonth = new DateOnly(2026, 2, 1);
+        var earlier = new DateOnly(2026, 1, 1);
+        _ids["bill"] = await app.RecordAsync(
+            "North", 1, BillActs.One(120.50m, "SWEEP-1", "Sweep shop", TestClock.Today.AddDays(-3), "Sweep item"));
         _ids["receipt"] = await app.AddReceiptAsync(_ids["bill"], "sweep.jpg");
         _ids["closed bill"] = await app.RecordAsync(
             "North", 1, BillActs.One(80, "SWEEP-2", "Sweep shop", lastMonth.AddDays(3), "Sweep item"));
@@ -196,7 +202,8 @@ public sealed class Things
         _ids["decided"] = await app.DecidedRequestAsync();
         var subject = NoticeActs.Subject();
         await app.TellAsync(NoticeActs.Draft(subject, title: "Sweep news"), [Cast.Member]);
-        _ids["notice"] = await app.ReadAsync("North", db => db.Notices.Where(notice => notice.SubjectId == subject).Select(notice => notice.Id).SingleAsync());
+        _ids["notice"] = await app.ReadAsync(
+            "North", db => db.Notices.Where(notice => notice.SubjectId == subject).Select(notice => notice.Id).SingleAsync());
         _ids["mail"] = (await app.MailsAsync(subject)).Single().Id;
     }
 

@@ -49,7 +49,8 @@ public sealed class DutyRefusalTests(PantryApp app) : IClassFixture<PantryApp>
             await app.DutyAsync(Day, Cast.Head, place: 2);
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/tea/swap/{swap}");
         var before = await Rows.ReadAsync(app.Database);
-        Assert.Contains(away ? "You are away on that day, so you cannot make this tea." : "You already make this tea.", (await page.SubmitAsync([])).Text, StringComparison.Ordinal);
+        Assert.Contains(away ? "You are away on that day, so you cannot make this tea." : "You already make this tea.",
+            (await page.SubmitAsync([])).Text, StringComparison.Ordinal);
         Assert.Empty(await before.ChangesAsync());
     }
 

@@ -28,7 +28,8 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
             Assert.Equal($"/tea/duty/{id}", (await page.SubmitAsync([], "form[action*=accept]")).Location);
         var duty = await app.ReadDutyAsync(id);
         Assert.Equal((TeaState.Accepted, TestClock.Beginning), (duty.State, duty.AcceptedAt!.Value));
-        Assert.Equal([Cast.Member.Name], (await app.TrailAsync(id)).Where(entry => entry.Kind == "Changed").Select(entry => entry.ActorName));
+        Assert.Equal(
+            [Cast.Member.Name], (await app.TrailAsync(id)).Where(entry => entry.Kind == "Changed").Select(entry => entry.ActorName));
     }
 
     [Fact]
@@ -38,14 +39,17 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await (await Member).GetAsync($"/tea/duty/{id}/decline");
         Assert.Equal(["Input_Reason: Write the reason."], (await page.SubmitAsync([])).Errors);
         Assert.Equal("/tea", (await page.SubmitAsync(new() { ["Input.Reason"] = "Exams" })).Location);
-        var (duty, next) = (await app.ReadDutyAsync(id), await app.NextAsync(id));
+        var duty = await app.ReadDutyAsync(id);
+        var next = await app.NextAsync(id);
         Assert.Equal((TeaState.Cancelled, "Exams", (Guid?)null), (duty.State, duty.Reason, next.MemberId));
         Assert.Contains("Nobody makes tea on Thu 2 Apr, Morning", await app.NewsAsync(Cast.TeaManager));
         Assert.Equal(302, (await (await Member).GetAsync($"/tea/duty/{id}/decline")).Status);
 
         var give = await (await Manager).GetAsync($"/tea/duty/{next.Id}/reassign");
         Assert.Equal(2, (await give.SubmitAsync([])).Errors.Count);
-        Assert.Equal(302, (await give.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Head)}", ["Input.Reason"] = "Your turn" })).Status);
+        Assert.Equal(302,
+            (await give.SubmitAsync(
+                new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Head)}", ["Input.Reason"] = "Your turn" })).Status);
         Assert.Contains("You make tea on Thu 2 Apr, Morning", await app.NewsAsync(Cast.Head));
     }
 
@@ -53,7 +57,8 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Done_is_said_on_the_day_by_the_person_and_put_right_by_the_tea_manager()
     {
         var slot = await app.SlotAsync("Done");
-        var (todays, tomorrows) = (await app.DutyAsync(Today, Cast.Member, slot: slot), await app.DutyAsync(Today.AddDays(1), Cast.Member, slot: slot));
+        var todays = await app.DutyAsync(Today, Cast.Member, slot: slot);
+        var tomorrows = await app.DutyAsync(Today.AddDays(1), Cast.Member, slot: slot);
         var page = await (await Member).GetAsync($"/tea/duty/{todays}");
         Assert.Equal($"/tea/duty/{todays}", (await page.SubmitAsync([], "form[action*=completion]")).Location);
         Assert.Equal(TeaState.Done, (await app.ReadDutyAsync(todays)).State);
@@ -61,12 +66,16 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         await (await Member).PostAsync($"/tea/duty/{tomorrows}/completion", new() { ["Input.Result"] = "done" });
         Assert.Equal(TeaState.Planned, (await app.ReadDutyAsync(tomorrows)).State);
 
-        Assert.Equal(403, (await (await Member).PostAsync($"/tea/duty/{todays}/completion", new() { ["Input.Result"] = "missed", ["Input.Reason"] = "Me" })).Status);
+        Assert.Equal(403,
+            (await (await Member).PostAsync(
+                $"/tea/duty/{todays}/completion", new() { ["Input.Result"] = "missed", ["Input.Reason"] = "Me" })).Status);
         var mark = await (await Manager).GetAsync($"/tea/duty/{todays}/completion");
-        Assert.Equal(["Input_Reason: Write what happened. The person can read it."], (await mark.SubmitAsync(new() { ["Input.Result"] = "missed" })).Errors);
+        Assert.Equal(["Input_Reason: Write what happened. The person can read it."],
+            (await mark.SubmitAsync(new() { ["Input.Result"] = "missed" })).Errors);
         Assert.Equal(302, (await mark.SubmitAsync(new() { ["Input.Result"] = "missed", ["Input.Reason"] = "No tea at seven" })).Status);
         var duty = await app.ReadDutyAsync(todays);
-        Assert.Equal((TeaState.Missed, "No tea at seven", await app.IdAsync(Cast.TeaManager)), (duty.State, duty.Reason, duty.MarkedById!.Value));
+        Assert.Equal(
+            (TeaState.Missed, "No tea at seven", await app.IdAsync(Cast.TeaManager)), (duty.State, duty.Reason, duty.MarkedById!.Value));
         Assert.Contains("Your tea of Sun 15 Mar, Done is marked as missed", await app.NewsAsync(Cast.Member));
     }
 
@@ -74,10 +83,13 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task What_people_say_they_made_waits_for_somebody_else_to_confirm()
     {
         var slot = await app.SlotAsync("Confirmed");
-        var (members, managers) = (await app.DutyAsync(Today, Cast.Member, slot: slot), await app.DutyAsync(Today, Cast.TeaManager, slot: slot, place: 2));
+        var members = await app.DutyAsync(Today, Cast.Member, slot: slot);
+        var managers = await app.DutyAsync(Today, Cast.TeaManager, slot: slot, place: 2);
         foreach (var (person, id) in ((Person, Guid)[])[(Cast.Member, members), (Cast.TeaManager, managers)])
             await (await app.SignInAsync(person)).PostAsync($"/tea/duty/{id}/completion", new() { ["Input.Result"] = "done" });
-        Assert.Contains("1 tea is marked as made, not confirmed yet.", (await (await Manager).GetAsync("/tea")).Document.QuerySelector(".callout a[href*='/tea/confirm']")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 tea is marked as made, not confirmed yet.",
+            (await (await Manager).GetAsync("/tea")).Document.QuerySelector(".callout a[href*='/tea/confirm']")!.ParentElement!.TextContent,
+            StringComparison.Ordinal);
         Assert.Null((await (await Member).GetAsync("/tea")).Document.QuerySelector("a[href*='/tea/confirm']"));
 
         // Nobody confirms their own, nor what another floor made.
@@ -92,7 +104,8 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal((TeaState.Done, await app.IdAsync(Cast.TeaManager)), (duty.State, duty.ConfirmedById!.Value));
         Assert.Null((await app.ReadDutyAsync(managers)).ConfirmedAt);
         Assert.Single((await (await Manager).PostAsync("/tea/confirm", new() { ["Input.Duties"] = $"{members}" })).Errors);
-        Assert.Equal(302, (await (await app.SignInAsync(Cast.Head)).PostAsync("/tea/confirm", new() { ["Input.Duties"] = $"{managers}" })).Status);
+        Assert.Equal(
+            302, (await (await app.SignInAsync(Cast.Head)).PostAsync("/tea/confirm", new() { ["Input.Duties"] = $"{managers}" })).Status);
     }
 
     [Fact]
@@ -116,7 +129,8 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_swap_with_one_person_exchanges_two_duties()
     {
-        var (mine, theirs) = (await app.DutyAsync(new DateOnly(2026, 4, 6), Cast.Member), await app.DutyAsync(new DateOnly(2026, 4, 7), Cast.Head));
+        var mine = await app.DutyAsync(new DateOnly(2026, 4, 6), Cast.Member);
+        var theirs = await app.DutyAsync(new DateOnly(2026, 4, 7), Cast.Head);
         var ask = await (await Member).GetAsync($"/tea/duty/{mine}/swap");
         Assert.Equal(302, (await ask.SubmitAsync(new() { ["Input.Of"] = $"duty:{theirs}", ["Input.Words"] = "Please" })).Status);
         Assert.Contains("North Member 1 asks: can you make tea on Mon 6 Apr, Morning?", await app.NewsAsync(Cast.Head));
@@ -124,9 +138,12 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(403, (await (await Manager).PostAsync($"/tea/swap/{swap.Id}")).Status);
         var answer = await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/tea/swap/{swap.Id}")).SubmitAsync([]);
         Assert.Equal(302, answer.Status);
-        var (first, second) = (await app.NextAsync(mine), await app.NextAsync(theirs));
-        Assert.Equal((await app.IdAsync(Cast.Head), await app.IdAsync(Cast.Member), true, TeaState.Accepted), (first.MemberId!.Value, second.MemberId!.Value, first.BySwap, second.State));
-        Assert.Equal((TeaState.Swapped, TeaState.Swapped), ((await app.ReadDutyAsync(mine)).State, (await app.ReadDutyAsync(theirs)).State));
+        var first = await app.NextAsync(mine);
+        var second = await app.NextAsync(theirs);
+        Assert.Equal((await app.IdAsync(Cast.Head), await app.IdAsync(Cast.Member), true, TeaState.Accepted),
+            (first.MemberId!.Value, second.MemberId!.Value, first.BySwap, second.State));
+        Assert.Equal(
+            (TeaState.Swapped, TeaState.Swapped), ((await app.ReadDutyAsync(mine)).State, (await app.ReadDutyAsync(theirs)).State));
         Assert.Contains("North Pantry head 1 makes tea on Mon 6 Apr, Morning", await app.NewsAsync(Cast.Member));
         Assert.Contains("took it over", (await (await Member).GetAsync($"/tea/swap/{swap.Id}")).Answer, StringComparison.Ordinal);
     }
@@ -139,10 +156,12 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(302, (await ask.SubmitAsync([])).Status);
         var swap = await SwapOfAsync(mine);
         Assert.Contains("Can you take over?", (await (await Manager).GetAsync("/tea")).Text, StringComparison.Ordinal);
-        var pages = await Task.WhenAll(new[] { Cast.Head, Cast.TeaManager }.Select(async person => await (await app.SignInAsync(person)).GetAsync($"/tea/swap/{swap.Id}")));
+        var pages = await Task.WhenAll(new[] { Cast.Head, Cast.TeaManager }
+            .Select(async person => await (await app.SignInAsync(person)).GetAsync($"/tea/swap/{swap.Id}")));
         var answers = await Task.WhenAll(pages.Select(page => Task.Run(() => page.SubmitAsync([]))));
         Assert.Single(answers, answer => answer.Status == 302);
-        Assert.Single(answers, answer => answer.Text.Contains("This question was answered or withdrawn in the meantime.", StringComparison.Ordinal));
+        Assert.Single(
+            answers, answer => answer.Text.Contains("This question was answered or withdrawn in the meantime.", StringComparison.Ordinal));
         Assert.Equal(1, await app.ReadAsync("North", db => db.TeaDuties.CountAsync(duty => duty.FollowsId == mine)));
     }
 
@@ -152,9 +171,11 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         var mine = await app.DutyAsync(new DateOnly(2026, 4, 9), Cast.Member);
         var ask = await (await Member).GetAsync($"/tea/duty/{mine}/swap");
         var head = await app.IdAsync(Cast.Head);
-        Assert.Equal(["Input_Of: That person no longer lives here. Choose another."], (await ask.SubmitAsync(new() { ["Input.Of"] = $"{await app.IdAsync(Cast.OtherFloorMember)}" })).Errors);
+        Assert.Equal(["Input_Of: That person no longer lives here. Choose another."],
+            (await ask.SubmitAsync(new() { ["Input.Of"] = $"{await app.IdAsync(Cast.OtherFloorMember)}" })).Errors);
         Assert.Equal(302, (await ask.SubmitAsync(new() { ["Input.Of"] = $"{head}" })).Status);
-        Assert.Equal(["Input_Of: You have already asked. Withdraw that question first."], (await ask.SubmitAsync(new() { ["Input.Of"] = $"{head}" })).Errors);
+        Assert.Equal(["Input_Of: You have already asked. Withdraw that question first."],
+            (await ask.SubmitAsync(new() { ["Input.Of"] = $"{head}" })).Errors);
         var swap = await SwapOfAsync(mine);
         var decline = await (await app.SignInAsync(Cast.Head)).GetAsync($"/tea/swap/{swap.Id}");
         Assert.Equal(302, (await decline.SubmitAsync(new() { ["Input.Answer"] = "Away" }, "form[action*=Decline]")).Status);
@@ -174,10 +195,13 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         await (await (await Member).GetAsync($"/tea/duty/{mine}/swap")).SubmitAsync([]);
         var swap = await SwapOfAsync(mine);
         var give = await (await Manager).GetAsync($"/tea/duty/{mine}/reassign");
-        Assert.Equal(["Input_Person: That person already makes this tea. Choose another."], (await give.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Member)}", ["Input.Reason"] = "x" })).Errors);
+        Assert.Equal(["Input_Person: That person already makes this tea. Choose another."],
+            (await give.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Member)}", ["Input.Reason"] = "x" })).Errors);
         await app.AwayAsync(Cast.TeaManager, new DateOnly(2026, 4, 10), new DateOnly(2026, 4, 10));
-        Assert.Equal(["Input_Person: That person is away on the day. Choose another."], (await give.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.TeaManager)}", ["Input.Reason"] = "x" })).Errors);
-        Assert.Equal(302, (await give.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Head)}", ["Input.Reason"] = "Ill" })).Status);
+        Assert.Equal(["Input_Person: That person is away on the day. Choose another."],
+            (await give.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.TeaManager)}", ["Input.Reason"] = "x" })).Errors);
+        Assert.Equal(
+            302, (await give.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Head)}", ["Input.Reason"] = "Ill" })).Status);
         Assert.Equal(SwapState.Lapsed, (await app.ReadAsync("North", db => db.TeaSwaps.SingleAsync(row => row.Id == swap.Id))).State);
         var late = await (await app.SignInAsync(Cast.Head)).PostAsync($"/tea/swap/{swap.Id}");
         Assert.Contains("This question was answered or withdrawn in the meantime.", late.Text, StringComparison.Ordinal);
@@ -200,13 +224,17 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Who_leaves_hands_the_coming_duties_over()
     {
         var leaver = await app.AddSomebodyAsync();
-        var (leaverId, head) = (await app.IdAsync(leaver), await app.IdAsync(Cast.Head));
-        var (past, first, second) = (await app.DutyAsync(Today.AddDays(-5), leaver), await app.DutyAsync(new DateOnly(2026, 4, 14), leaver), await app.DutyAsync(new DateOnly(2026, 4, 15), leaver));
+        var leaverId = await app.IdAsync(leaver);
+        var head = await app.IdAsync(Cast.Head);
+        var past = await app.DutyAsync(Today.AddDays(-5), leaver);
+        var first = await app.DutyAsync(new DateOnly(2026, 4, 14), leaver);
+        var second = await app.DutyAsync(new DateOnly(2026, 4, 15), leaver);
         await app.AwayAsync(Cast.Head, new DateOnly(2026, 4, 15), new DateOnly(2026, 4, 15));
         var page = await (await app.SignInAsync(Cast.Admin)).GetAsync($"/people/{leaverId}/hand-over");
         Assert.Contains("2 tea turns", page.Text, StringComparison.Ordinal);
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.HandTo"] = $"{head}" })).Status);
-        Assert.Equal((head, null, TeaState.Planned), ((await app.NextAsync(first)).MemberId, (await app.NextAsync(second)).MemberId, (await app.ReadDutyAsync(past)).State));
+        Assert.Equal((head, null, TeaState.Planned),
+            ((await app.NextAsync(first)).MemberId, (await app.NextAsync(second)).MemberId, (await app.ReadDutyAsync(past)).State));
     }
 
     [Theory]
@@ -242,7 +270,9 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         app.Commands.Clear();
         await visitor.GetAsync("/");
         Assert.InRange(app.Commands.All.Count, 1, 8);
-        Assert.Contains("\"Tea\"", System.Text.Encoding.UTF8.GetString(await (await visitor.GetAsync("/account/export")).Content.ReadAsByteArrayAsync()), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("\"Tea\"",
+            System.Text.Encoding.UTF8.GetString(await (await visitor.GetAsync("/account/export")).Content.ReadAsByteArrayAsync()),
+            StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -251,7 +281,9 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
         var id = await app.DutyAsync(new DateOnly(2026, 4, 20), Cast.Head);
         var member = await Member;
         foreach (var act in (string[])["accept", "decline", "swap", "completion", "reassign", "cancel"])
-            Assert.Equal(403, (await member.PostAsync($"/tea/duty/{id}/{act}", new() { ["Input.Reason"] = "Mine", ["Input.Result"] = "done", ["Input.Of"] = "floor" })).Status);
+            Assert.Equal(403,
+                (await member.PostAsync($"/tea/duty/{id}/{act}",
+                    new() { ["Input.Reason"] = "Mine", ["Input.Result"] = "done", ["Input.Of"] = "floor" })).Status);
         Assert.Equal(TeaState.Planned, (await app.ReadDutyAsync(id)).State);
     }
 
@@ -259,9 +291,12 @@ public sealed class DutyTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var member = await app.IdAsync(Cast.Member);
         var day = new DateOnly(2026, 5, 4);
-        var present = await app.ReadAsync("North", db => db.TeaDuties.Where(duty => duty.MemberId == member && duty.Date == day).Select(duty => duty.Id).FirstOrDefaultAsync());
+        var present = await app.ReadAsync("North",
+            db => db.TeaDuties.Where(duty => duty.MemberId == member && duty.Date == day).Select(duty => duty.Id).FirstOrDefaultAsync());
         return present == Guid.Empty ? await app.DutyAsync(day, Cast.Member) : present;
     }
 
-    private Task<TeaSwap> SwapOfAsync(Guid dutyId) => app.ReadAsync("North", db => db.TeaSwaps.AsNoTracking().SingleAsync(swap => swap.DutyId == dutyId && swap.State == SwapState.Asked));
+    private Task<TeaSwap> SwapOfAsync(Guid dutyId) =>
+        app.ReadAsync(
+            "North", db => db.TeaSwaps.AsNoTracking().SingleAsync(swap => swap.DutyId == dutyId && swap.State == SwapState.Asked));
 }

@@ -37,11 +37,13 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
         await app.DutyAsync(Today.AddDays(1), Cast.Head);
         await app.DutyAsync(Today.AddDays(1), Cast.TeaManager, place: 3);
         Assert.Equal(302, (await AddAsync("2026-03-16", Cast.Member)).Status);
-        var (member, day) = (await app.IdAsync(Cast.Member), Today.AddDays(1));
+        var member = await app.IdAsync(Cast.Member);
+        var day = Today.AddDays(1);
         var duty = await app.ReadAsync("North", db => db.TeaDuties.SingleAsync(duty => duty.MemberId == member));
         Assert.Equal((TeaState.Planned, 2, day, null), (duty.State, duty.Place, duty.Date, duty.MarkedById));
         Assert.Equal(["You make tea on Mon 16 Mar, Morning"], await app.NewsAsync(Cast.Member));
-        Assert.Equal(["Input_Person: That person already makes this tea. Choose another."], (await AddAsync("2026-03-16", Cast.Member)).Errors);
+        Assert.Equal(
+            ["Input_Person: That person already makes this tea. Choose another."], (await AddAsync("2026-03-16", Cast.Member)).Errors);
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
     [Fact]
     public async Task Who_shares_a_first_name_with_somebody_of_the_floor_is_told_apart_on_every_page()
     {
-        var (zoya, other) = (await app.AddSomebodyAsync(), await app.AddSomebodyAsync());
+        var zoya = await app.AddSomebodyAsync();
+        var other = await app.AddSomebodyAsync();
         await app.ChangeAsync(zoya, member => member.Name = "Zoya Khan");
         await app.ChangeAsync(other, member => member.Name = "Zoya Ali");
         // The other one has no tea at all in this month.
@@ -81,7 +84,8 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
         Assert.Equal("Zoya K. makes this tea", (await member.GetAsync($"/tea/duty/{id}")).Answer);
         Assert.Contains("Tea: Zoya K.", (await member.GetAsync("/calendar?day=2026-07-08")).Text, StringComparison.Ordinal);
         foreach (var address in (string[])["/tea?month=2026-07", "/calendar?month=2026-07"])
-            Assert.Contains("Zoya K.", (await member.GetAsync(address)).Document.QuerySelectorAll(".month bdi").Select(name => name.TextContent));
+            Assert.Contains(
+                "Zoya K.", (await member.GetAsync(address)).Document.QuerySelectorAll(".month bdi").Select(name => name.TextContent));
         var swap = await app.AskedTeaSwapAsync(id);
         Assert.Equal("Can you make tea instead of Zoya K.?", (await (await Manager).GetAsync($"/tea/swap/{swap}")).Answer);
     }
@@ -89,7 +93,8 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
     [Fact]
     public async Task A_mark_is_taken_back_by_who_made_it()
     {
-        var (today, past) = (await app.DutyAsync(Today, Cast.Member), await app.DutyAsync(Today.AddDays(-2), Cast.Member, TeaState.NotConfirmed));
+        var today = await app.DutyAsync(Today, Cast.Member);
+        var past = await app.DutyAsync(Today.AddDays(-2), Cast.Member, TeaState.NotConfirmed);
         foreach (var (id, state) in (IEnumerable<(Guid, TeaState)>)[(today, TeaState.Planned), (past, TeaState.NotConfirmed)])
         {
             var member = await app.SignInAsync(Cast.Member);
@@ -116,9 +121,11 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
         var duty = await app.ReadDutyAsync(id);
         Assert.Equal((TeaState.NotConfirmed, null, null, null), (duty.State, duty.Reason, duty.ConfirmedAt, duty.MarkedById));
         Assert.Equal(["Your tea of Sat 14 Mar, Morning is no longer marked"], await app.NewsAsync(Cast.Member));
-        var texts = await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Notices.Notice>().Select(notice => notice.Text).ToListAsync());
+        var texts = await app.ReadAsync(
+            "North", db => db.Set<AjsPantry.Features.Notices.Notice>().Select(notice => notice.Text).ToListAsync());
         Assert.Contains($"{Cast.Head.Name} removed the mark “missed”.", texts);
-        Assert.Equal("Undone. Mark it again as done or missed.", (await (await page.SubmitAsync([], "form[action*=Unmark]")).FollowAsync()).Toast);
+        Assert.Equal(
+            "Undone. Mark it again as done or missed.", (await (await page.SubmitAsync([], "form[action*=Unmark]")).FollowAsync()).Toast);
     }
 
     [Theory]
@@ -128,7 +135,8 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
     [InlineData(false, null, false)]
     public void An_own_mark_is_taken_back_until_somebody_else_agreed(bool markedByMe, bool? confirmedByMe, bool may)
     {
-        var (me, other) = (Guid.NewGuid(), Guid.NewGuid());
+        var me = Guid.NewGuid();
+        var other = Guid.NewGuid();
         Guid? confirmed = confirmedByMe is { } mine ? mine ? me : other : null;
         Assert.Equal(may, TeaStates.MayUnmarkOwn(markedByMe ? me : other, confirmed, me));
     }
@@ -141,17 +149,20 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
     [InlineData(-1, 23, false)]
     [InlineData(-1, null, false)]
     public void A_tea_is_to_come_until_its_time(int days, int? hour, bool isToCome) =>
-        Assert.Equal(isToCome, TeaStates.IsToCome(Today.AddDays(days), hour is { } at ? new TimeOnly(at, 0) : null, Today.ToDateTime(new TimeOnly(14, 0))));
+        Assert.Equal(isToCome,
+            TeaStates.IsToCome(Today.AddDays(days), hour is { } at ? new TimeOnly(at, 0) : null, Today.ToDateTime(new TimeOnly(14, 0))));
 
     [Fact]
     public async Task A_swap_offers_only_teas_that_are_to_come_and_is_not_agreed_once_the_time_is_past()
     {
-        var (dawn, soon) = (await app.SlotAsync("Dawn", new TimeOnly(6, 30)), await app.SlotAsync("Soon", new TimeOnly(14, 40)));
+        var dawn = await app.SlotAsync("Dawn", new TimeOnly(6, 30));
+        var soon = await app.SlotAsync("Soon", new TimeOnly(14, 40));
         var past = await app.DutyAsync(Today, Cast.Member, slot: dawn);
         var mine = await app.DutyAsync(Today.AddDays(1), Cast.TeaManager, slot: soon);
         var ask = await (await Manager).GetAsync($"/tea/duty/{mine}/swap");
         Assert.DoesNotContain($"duty:{past}", ask.Document.Body!.InnerHtml, StringComparison.Ordinal);
-        Assert.Equal(["Input_Of: That choice is no longer possible. Choose another."], (await ask.SubmitAsync(new() { ["Input.Of"] = $"duty:{past}" })).Errors);
+        Assert.Equal(["Input_Of: That choice is no longer possible. Choose another."],
+            (await ask.SubmitAsync(new() { ["Input.Of"] = $"duty:{past}" })).Errors);
         var member = await app.SignInAsync(Cast.Member);
         var late = await (await member.GetAsync($"/tea/duty/{past}/swap")).SubmitAsync([]);
         Assert.Contains("This tea is over, so nobody can take it over. Mark it as done or missed.", late.Text, StringComparison.Ordinal);
@@ -168,7 +179,9 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
         var id = await app.DutyAsync(new DateOnly(2027, 1, 1), Cast.Member);
         app.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 31, 20, 0, 0, TimeSpan.Zero));
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/tea/duty/{id}/reassign");
-        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.TeaManager)}", ["Input.Reason"] = "Ill" })).Status);
+        Assert.Equal(302,
+            (await page.SubmitAsync(
+                new() { ["Input.Person"] = $"{await app.IdAsync(Cast.TeaManager)}", ["Input.Reason"] = "Ill" })).Status);
         Assert.Equal(["You make tea on Fri 1 Jan, Morning"], await app.NewsAsync(Cast.TeaManager));
     }
 

@@ -30,7 +30,8 @@ internal static class FloorYear
         var most = 0;
         for (var month = 0; month < Months; month++)
         {
-            var (from, until) = (First.AddMonths(month), First.AddMonths(month + 1).AddDays(-1));
+            var from = First.AddMonths(month);
+            var until = First.AddMonths(month + 1).AddDays(-1);
             var here = people.FindAll(person => person.From <= month);
             var since = from.AddDays(-Window);
             var counts = Plan(here, month, since, from, until);
@@ -48,11 +49,13 @@ internal static class FloorYear
         static DateTimeOffset Published(int month) => new(First.AddMonths(month), default, TimeSpan.Zero);
         var counted = here.ToDictionary(person => person.Id, person => person.Turns.FindAll(turn => turn.Date >= since));
         var starts = StartLevel.Of([.. here.Select(person => new Joined(
-            person.Id, person.From < month ? Published(person.From) : DateTimeOffset.MaxValue, [.. counted[person.Id].Select(turn => Published(turn.Month))]))]);
+            person.Id, person.From < month ? Published(person.From) : DateTimeOffset.MaxValue,
+            [.. counted[person.Id].Select(turn => Published(turn.Month))]))]);
         var fair = here.ConvertAll(person => new FairPerson(
             person.Id, $"{person.Number}", starts[person.Id], [.. counted[person.Id].Select(turn => turn.Date)], [.. person.Away]));
         var counts = fair.ToDictionary(person => person.Id, person => person.Start + person.Turns.Count);
-        foreach (var place in FairTurns.Assign(new FairRule(since, from, until, [Morning], fair, [])).Where(place => place.MemberId is not null))
+        foreach (var place in FairTurns.Assign(new FairRule(since, from, until, [Morning], fair, []))
+            .Where(place => place.MemberId is not null))
         {
             here.Find(person => person.Id == place.MemberId)!.Turns.Add((place.Date, month));
             counts[place.MemberId!.Value]++;

@@ -43,10 +43,12 @@ public sealed class StandingsTests(PantryApp app) : IClassFixture<PantryApp>, IA
         {
             Assert.Equal(count, await CountAsync(name));
             var make = await manager.GetAsync("/tea/plan/make");
-            Assert.Contains(make.Document.QuerySelectorAll("label.body"), label => label.TextContent.StartsWith($"{name}{count} turns in 180 days", StringComparison.Ordinal));
+            Assert.Contains(make.Document.QuerySelectorAll("label.body"),
+                label => label.TextContent.StartsWith($"{name}{count} turns in 180 days", StringComparison.Ordinal));
             Assert.Contains($"{name}, {count} turns", (await manager.GetAsync("/tea/add")).Text, StringComparison.Ordinal);
             var duty = await app.DutyAsync(new DateOnly(2026, 5, count), null);
-            Assert.Contains($"{name}, {count} turns", (await manager.GetAsync($"/tea/duty/{duty}/reassign")).Text, StringComparison.Ordinal);
+            Assert.Contains(
+                $"{name}, {count} turns", (await manager.GetAsync($"/tea/duty/{duty}/reassign")).Text, StringComparison.Ordinal);
         }
 
         var plan = await MakeAsync("2026-05-16", "2026-05-16");
@@ -63,7 +65,8 @@ public sealed class StandingsTests(PantryApp app) : IClassFixture<PantryApp>, IA
         await app.ChangeMemberAsync(Cast.Member, member => member.DeactivatedAt = TestClock.Beginning);
         await PublishAsync("2026-03-16", "2026-04-14");
         app.Clock.SetUtcNow(TestClock.Beginning.AddMinutes(2));
-        await app.InTenantAsync("North", services => services.GetRequiredService<Reactivate>().HandleAsync(id, new(), CancellationToken.None));
+        await app.InTenantAsync(
+            "North", services => services.GetRequiredService<Reactivate>().HandleAsync(id, new(), CancellationToken.None));
         Assert.Equal(15, await CountAsync("North Member 1"));
         var make = await (await app.SignInAsync(Cast.TeaManager)).GetAsync("/tea/plan/make");
         Assert.Contains("15 turns in 180 days, 15 of them to start level", make.Text, StringComparison.Ordinal);
@@ -78,7 +81,8 @@ public sealed class StandingsTests(PantryApp app) : IClassFixture<PantryApp>, IA
         await PublishAsync("2026-03-16", "2026-04-14");
         var id = await app.IdAsync(Cast.OtherFloorMember);
         app.Clock.SetUtcNow(TestClock.Beginning.AddMinutes(2));
-        await app.InTenantAsync("North", services => services.GetRequiredService<MoveFloor.Handler>().HandleAsync(id, new() { Floor = 1 }, CancellationToken.None));
+        await app.InTenantAsync("North",
+            services => services.GetRequiredService<MoveFloor.Handler>().HandleAsync(id, new() { Floor = 1 }, CancellationToken.None));
         Assert.Equal(10, await CountAsync(Cast.OtherFloorMember.Name));
     }
 
@@ -99,7 +103,8 @@ public sealed class StandingsTests(PantryApp app) : IClassFixture<PantryApp>, IA
         var give = await manager.GetAsync($"/tea/duty/{duty}/reassign");
         Assert.DoesNotContain("Not Here Yet", give.Text, StringComparison.Ordinal);
         Assert.Equal([NotJoined], (await give.SubmitAsync(new() { ["Input.Person"] = $"{invited}", ["Input.Reason"] = "Try" })).Errors);
-        Assert.DoesNotContain("Not Here Yet", (await (await app.SignInAsync(Cast.Member)).GetAsync($"/tea/duty/{duty}/swap")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Not Here Yet", (await (await app.SignInAsync(Cast.Member)).GetAsync($"/tea/duty/{duty}/swap")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Not Here Yet", (await manager.GetAsync("/tea/fairness")).Text, StringComparison.Ordinal);
     }
 
@@ -149,9 +154,11 @@ public sealed class StandingsTests(PantryApp app) : IClassFixture<PantryApp>, IA
     }
 
     private Task<List<DateOnly>> DaysAsync(Guid member) =>
-        app.ReadAsync("North", db => db.TeaDuties.Where(duty => duty.MemberId == member).OrderBy(duty => duty.Date).Select(duty => duty.Date).ToListAsync());
+        app.ReadAsync("North",
+            db => db.TeaDuties.Where(duty => duty.MemberId == member).OrderBy(duty => duty.Date).Select(duty => duty.Date).ToListAsync());
 
-    private async Task PublishAsync(string from, string until) => Assert.Equal(302, (await (await MakeAsync(from, until)).SubmitAsync([], "form.of-act")).Status);
+    private async Task PublishAsync(string from, string until) =>
+        Assert.Equal(302, (await (await MakeAsync(from, until)).SubmitAsync([], "form.of-act")).Status);
 
     private async Task<WebPage> MakeAsync(string from, string until)
     {

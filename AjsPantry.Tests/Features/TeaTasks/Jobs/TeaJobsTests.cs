@@ -57,11 +57,13 @@ public sealed class TeaJobsTests : IAsyncLifetime
         Assert.Equal("1 person reminded", await _app.RunJobAsync<RemindTeaTomorrow>());
         Assert.Equal("nobody to remind", await _app.RunJobAsync<RemindTeaTomorrow>());
         var give = await (await _app.SignInAsync(Cast.TeaManager)).GetAsync($"/tea/duty/{id}/reassign");
-        Assert.Equal(302, (await give.SubmitAsync(new() { ["Input.Person"] = $"{await _app.IdAsync(Cast.Head)}", ["Input.Reason"] = "Ill" })).Status);
+        Assert.Equal(302,
+            (await give.SubmitAsync(new() { ["Input.Person"] = $"{await _app.IdAsync(Cast.Head)}", ["Input.Reason"] = "Ill" })).Status);
         Assert.Equal(["Somebody else makes tea on Mon 16 Mar, Morning"], await _app.NewsAsync(Cast.Member));
         Assert.Equal("1 person reminded", await _app.RunJobAsync<RemindTeaTomorrow>());
         Assert.Contains("You make tea tomorrow: Morning", await _app.NewsAsync(Cast.Head));
-        Assert.Equal(0, await _app.ReadAsync("North", db => db.Set<Notice>().CountAsync(notice => notice.SubjectId == id && notice.Step == "evening")));
+        Assert.Equal(0,
+            await _app.ReadAsync("North", db => db.Set<Notice>().CountAsync(notice => notice.SubjectId == id && notice.Step == "evening")));
     }
 
     [Fact]
@@ -79,20 +81,25 @@ public sealed class TeaJobsTests : IAsyncLifetime
     public async Task A_day_without_a_mark_is_not_marked_and_never_done_by_itself()
     {
         var day = new DateOnly(2026, 3, 15);
-        var (planned, done, open) = (await _app.DutyAsync(day, Cast.Member), await _app.DutyAsync(day, Cast.Head, TeaState.Done, place: 2), await _app.DutyAsync(day, null, place: 3));
+        var planned = await _app.DutyAsync(day, Cast.Member);
+        var done = await _app.DutyAsync(day, Cast.Head, TeaState.Done, place: 2);
+        var open = await _app.DutyAsync(day, null, place: 3);
         var tomorrows = await _app.DutyAsync(day.AddDays(1), Cast.Member);
         _app.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 15, 20, 31, 0, TimeSpan.Zero));
         Assert.Equal("1 not marked, 1 without a person", await _app.RunJobAsync<CloseTeaDays>());
         Assert.Equal("all marked", await _app.RunJobAsync<CloseTeaDays>());
-        Assert.Equal([TeaState.NotConfirmed, TeaState.Done, TeaState.Cancelled, TeaState.Planned], await Task.WhenAll(new[] { planned, done, open, tomorrows }.Select(async id => (await _app.ReadDutyAsync(id)).State)));
+        Assert.Equal([TeaState.NotConfirmed, TeaState.Done, TeaState.Cancelled, TeaState.Planned],
+            await Task.WhenAll(new[] { planned, done, open, tomorrows }.Select(async id => (await _app.ReadDutyAsync(id)).State)));
         var member = await _app.SignInAsync(Cast.Member);
         var tea = await member.GetAsync("/tea");
         Assert.Contains("Did you make tea on", tea.Text, StringComparison.Ordinal);
         Assert.NotNull(tea.Document.QuerySelector($"a.flag[href*='{planned}'] use[href$='#question-circle']"));
         Assert.Contains("Not marked", (await member.GetAsync("/tea/fairness")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Did you make tea on", (await member.GetAsync("/tea?month=2026-02")).Text, StringComparison.Ordinal);
-        Assert.Contains("If you did not make it, tell your tea manager.", (await member.GetAsync($"/tea/duty/{planned}")).Text, StringComparison.Ordinal);
-        Assert.Contains("If you did not make it, tell your tea manager.", (await member.GetAsync($"/tea/duty/{planned}/completion")).Text, StringComparison.Ordinal);
+        Assert.Contains("If you did not make it, tell your tea manager.", (await member.GetAsync($"/tea/duty/{planned}")).Text,
+            StringComparison.Ordinal);
+        Assert.Contains("If you did not make it, tell your tea manager.", (await member.GetAsync($"/tea/duty/{planned}/completion")).Text,
+            StringComparison.Ordinal);
         Assert.Equal(302, (await (await member.GetAsync($"/tea/duty/{planned}")).SubmitAsync([], "form[action*=completion]")).Status);
         Assert.Equal(TeaState.Done, (await _app.ReadDutyAsync(planned)).State);
     }
@@ -157,9 +164,14 @@ public sealed class TeaJobsTests : IAsyncLifetime
         }
     }
 
-    private async Task<DateTimeOffset> LocalAsync() => (await _app.ReadAsync("North", db => db.Tenants.Select(TenantView.Of).SingleAsync())).Now(_app.Clock);
+    private async Task<DateTimeOffset> LocalAsync() =>
+        (await _app.ReadAsync("North", db => db.Tenants.Select(TenantView.Of).SingleAsync())).Now(_app.Clock);
 
     private Task<T> JobAsync<T>()
         where T : AjsPantry.Infrastructure.Jobs.TenantJob =>
-        _app.InTenantAsync("North", services => Task.FromResult(((IEnumerable<AjsPantry.Infrastructure.Jobs.TenantJob>)services.GetService(typeof(IEnumerable<AjsPantry.Infrastructure.Jobs.TenantJob>))!).OfType<T>().Single()));
+        _app.InTenantAsync("North",
+            services =>
+                Task.FromResult(
+                    ((IEnumerable<AjsPantry.Infrastructure.Jobs.TenantJob>)services.GetService(
+                        typeof(IEnumerable<AjsPantry.Infrastructure.Jobs.TenantJob>))!).OfType<T>().Single()));
 }

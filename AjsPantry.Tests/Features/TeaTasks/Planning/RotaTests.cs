@@ -31,9 +31,11 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
         Assert.Equal("/tea?month=2026-03", answer.Location);
         Assert.Contains("3 people get a notification", (await answer.FollowAsync()).Toast, StringComparison.Ordinal);
         Assert.Equal(["The tea rota of 16–21 Mar is published"], await app.NewsAsync(Cast.Member));
-        Assert.Equal([2, 2, 2], await app.ReadAsync("North", db => db.TeaDuties.GroupBy(duty => duty.MemberId).Select(group => group.Count()).ToListAsync()));
+        Assert.Equal([2, 2, 2],
+            await app.ReadAsync("North", db => db.TeaDuties.GroupBy(duty => duty.MemberId).Select(group => group.Count()).ToListAsync()));
         Assert.Equal("You make tea tomorrow", (await member.GetAsync("/tea")).Answer);
-        Assert.DoesNotContain("a.cell", (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync("/tea")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "a.cell", (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync("/tea")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,7 +46,9 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
         Assert.Contains("Away on Mon 16 Mar, so it is on Wed 18 Mar", plan.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         await plan.SubmitAsync([], "form.of-act");
         var member = await app.IdAsync(Cast.Member);
-        Assert.Equal(new DateOnly(2026, 3, 18), await app.ReadAsync("North", db => db.TeaDuties.Where(duty => duty.MemberId == member).Select(duty => duty.Date).SingleAsync()));
+        Assert.Equal(new DateOnly(2026, 3, 18),
+            await app.ReadAsync(
+                "North", db => db.TeaDuties.Where(duty => duty.MemberId == member).Select(duty => duty.Date).SingleAsync()));
     }
 
     [Fact]
@@ -52,18 +56,22 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
     {
         var plan = await MakeAsync("2026-03-16", "2026-03-18");
         var place = plan.Document.QuerySelectorAll("a.cell")[1];
-        var person = Cast.All.Single(person => person.Tenant == "North" && person.Floor == 1 && place.TextContent.Contains(person.Name, StringComparison.Ordinal));
+        var person = Cast.All
+            .Single(person => person.Tenant == "North" && person.Floor == 1
+                && place.TextContent.Contains(person.Name, StringComparison.Ordinal));
         await app.AwayAsync(person, new DateOnly(2026, 3, 17), new DateOnly(2026, 3, 17));
         var page = await (await Manager).GetAsync("/tea/plan");
         Assert.Equal("1 tea needs somebody else", page.Answer);
         Assert.Contains("away on this day", page.Document.QuerySelectorAll("a.cell")[1].TextContent, StringComparison.Ordinal);
         var link = page.Document.QuerySelector(".callout.bad li a")!;
-        Assert.Equal(($"Tue 17 Mar, Morning: {person.Name} is away", place.GetAttribute("href")), (link.TextContent.Replace('\u00a0', ' '), link.GetAttribute("href")));
+        Assert.Equal(($"Tue 17 Mar, Morning: {person.Name} is away", place.GetAttribute("href")),
+            (link.TextContent.Replace('\u00a0', ' '), link.GetAttribute("href")));
         // One box says it, before and after somebody tries to publish.
         var refused = await page.SubmitAsync([], "form.of-act");
         var box = Assert.Single(refused.Document.QuerySelectorAll(".callout.bad"));
         Assert.Equal("alert", box.GetAttribute("role"));
-        Assert.Contains("Somebody is away on a day of this draft. Give the tea to somebody else, or make the draft again.", box.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Somebody is away on a day of this draft. Give the tea to somebody else, or make the draft again.", box.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,20 +81,25 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
         var plan = await MakeAsync("2026-03-16", "2026-03-17");
         var place = await (await Manager).GetAsync(plan.Document.QuerySelector("a.cell")!.GetAttribute("href")!);
         Assert.Contains("without this one: the fewest", place.Text, StringComparison.Ordinal);
-        Assert.Equal(["Input_Person: That person is away on the day. Choose another."], (await place.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Head)}" })).Errors);
-        foreach (var stranger in (string[])["x", $"{Guid.NewGuid()}", $"{await app.IdAsync(Cast.OtherFloorMember)}", $"{await app.IdAsync(Cast.Admin)}"])
-            Assert.Equal(["Input_Person: That person no longer lives here. Choose another."], (await place.SubmitAsync(new() { ["Input.Person"] = stranger })).Errors);
+        Assert.Equal(["Input_Person: That person is away on the day. Choose another."],
+            (await place.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.Head)}" })).Errors);
+        foreach (var stranger in (string[])["x", $"{Guid.NewGuid()}", $"{await app.IdAsync(Cast.OtherFloorMember)}",
+            $"{await app.IdAsync(Cast.Admin)}"])
+            Assert.Equal(["Input_Person: That person no longer lives here. Choose another."],
+                (await place.SubmitAsync(new() { ["Input.Person"] = stranger })).Errors);
         Assert.Equal("/tea/plan", (await place.SubmitAsync(new() { ["Input.Person"] = "" })).Location);
         Assert.Equal("1 tea has nobody yet", (await (await Manager).GetAsync("/tea/plan")).Answer);
         Assert.Equal(302, (await place.SubmitAsync(new() { ["Input.Person"] = $"{await app.IdAsync(Cast.TeaManager)}" })).Status);
-        Assert.Contains(await app.ReadAsync("North", db => db.TeaDraftPlaces.Select(row => row.Why).ToListAsync()), why => why == "Chosen by hand.");
+        Assert.Contains(
+            await app.ReadAsync("North", db => db.TeaDraftPlaces.Select(row => row.Why).ToListAsync()), why => why == "Chosen by hand.");
     }
 
     [Fact]
     public async Task Of_two_who_publish_at_once_one_wins_and_the_other_is_told()
     {
         await MakeAsync("2026-03-16", "2026-03-20");
-        var pages = new[] { await (await Manager).GetAsync("/tea/plan"), await (await app.SignInAsync(Cast.Head)).GetAsync("/tea/plan"), await (await app.SignInAsync(Cast.Admin)).GetAsync("/tea/plan?floor=1") };
+        var pages = new[] { await (await Manager).GetAsync("/tea/plan"), await (await app.SignInAsync(Cast.Head)).GetAsync("/tea/plan"),
+            await (await app.SignInAsync(Cast.Admin)).GetAsync("/tea/plan?floor=1") };
         var answers = await Task.WhenAll(pages.Select(page => Task.Run(() => page.SubmitAsync([], "form.of-act"))));
         var toasts = await Task.WhenAll(answers.Select(async answer => (await answer.FollowAsync()).Toast));
         Assert.Single(toasts, toast => toast.Contains("is published", StringComparison.Ordinal));
@@ -122,7 +135,8 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
         Assert.Equal(2, plan.Document.QuerySelectorAll("a.cell").Length);
         Assert.Equal(302, (await plan.SubmitAsync([], "form.of-act")).Status);
         Assert.Equal(TeaState.Planned, (await app.ReadDutyAsync(duty)).State);
-        Assert.Equal(["Input_Until: All teas of those days are already published. Choose other days."], (await MakeAsync("2026-03-16", "2026-03-18")).Errors);
+        Assert.Equal(["Input_Until: All teas of those days are already published. Choose other days."],
+            (await MakeAsync("2026-03-16", "2026-03-18")).Errors);
     }
 
     [Fact]
@@ -153,7 +167,14 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
     public async Task Somebody_of_the_floor_must_take_part()
     {
         var page = await (await Manager).GetAsync("/tea/plan/make");
-        Assert.Equal(["Input_People: Choose who takes part."], (await page.SubmitAsync(new() { ["Input.From"] = "2026-03-16", ["Input.Until"] = "2026-03-17", ["Input.People"] = $"{await app.IdAsync(Cast.OtherFloorMember)}" })).Errors);
+        Assert.Equal(["Input_People: Choose who takes part."],
+            (await page.SubmitAsync(
+                new()
+                {
+                    ["Input.From"] = "2026-03-16",
+                    ["Input.Until"] = "2026-03-17",
+                    ["Input.People"] = $"{await app.IdAsync(Cast.OtherFloorMember)}"
+                })).Errors);
     }
 
     [Fact]
@@ -173,13 +194,16 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
         var page = await (await Manager).GetAsync("/tea/slots/new");
         var values = new Dictionary<string, string> { ["Input.Name"] = "Evening", ["Input.At"] = "17:30", ["Input.People"] = "2" };
         Assert.Equal("/tea/slots", (await page.SubmitAsync(values)).Location);
-        Assert.Equal(["Input_Name: This name is already used. Choose another name, or edit that time."], (await page.SubmitAsync(values)).Errors);
-        Assert.Equal(3, (await page.SubmitAsync(new() { ["Input.Name"] = "", ["Input.At"] = "late", ["Input.People"] = "11" })).Errors.Count);
+        Assert.Equal(
+            ["Input_Name: This name is already used. Choose another name, or edit that time."], (await page.SubmitAsync(values)).Errors);
+        Assert.Equal(
+            3, (await page.SubmitAsync(new() { ["Input.Name"] = "", ["Input.At"] = "late", ["Input.People"] = "11" })).Errors.Count);
         var list = await (await Manager).GetAsync("/tea/slots");
         Assert.Equal("Tea twice a day", list.Answer);
         Assert.Contains("17:30, 2 people, every day", list.Text, StringComparison.Ordinal);
         var address = list.Document.QuerySelectorAll("a.cover").Single(link => link.TextContent == "Evening").GetAttribute("href")!;
-        var (mine, theirs) = (await (await Manager).GetAsync(address), await (await app.SignInAsync(Cast.Head)).GetAsync(address));
+        var mine = await (await Manager).GetAsync(address);
+        var theirs = await (await app.SignInAsync(Cast.Head)).GetAsync(address);
         Assert.Equal(302, (await theirs.SubmitAsync(new() { ["Input.At"] = "18:00" })).Status);
         var late = await mine.SubmitAsync(new() { ["Input.People"] = "3" });
         Assert.Contains("They saved Evening: 18:00, 2 people", late.Text, StringComparison.Ordinal);
@@ -212,7 +236,9 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/tea/fairness");
         Assert.Equal("Everybody has 0 to 2 turns", page.Answer);
         Assert.Equal(3, page.Document.QuerySelectorAll("circle").Length);
-        Assert.Contains("North Member 1 You21100", string.Concat(page.Document.QuerySelectorAll("tbody tr")[^1].TextContent.Split('\n', StringSplitOptions.TrimEntries)), StringComparison.Ordinal);
+        Assert.Contains("North Member 1 You21100",
+            string.Concat(page.Document.QuerySelectorAll("tbody tr")[^1].TextContent.Split('\n', StringSplitOptions.TrimEntries)),
+            StringComparison.Ordinal);
         Assert.Equal("Nobody has made tea yet", (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync("/tea/fairness")).Answer);
     }
 
@@ -222,7 +248,8 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
         await MakeAsync("2026-03-16", "2026-03-18");
         Assert.DoesNotContain("asked for an absence", (await (await Manager).GetAsync("/tea/plan")).Text, StringComparison.Ordinal);
         await app.AskedAsync(Cast.Member, new DateOnly(2026, 3, 18), new DateOnly(2026, 3, 20));
-        Assert.Contains("1 person asked for an absence on these days and has no answer yet.", (await (await Manager).GetAsync("/tea/plan")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 person asked for an absence on these days and has no answer yet.",
+            (await (await Manager).GetAsync("/tea/plan")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -244,12 +271,14 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
     [InlineData("/tea?month=soon", 404)]
     [InlineData("/tea?month=2126-01", 404)]
     [InlineData("/tea?month=2026-12", 200)]
-    public async Task A_month_that_is_none_is_not_found(string address, int status) => Assert.Equal(status, (await (await Manager).GetAsync(address)).Status);
+    public async Task A_month_that_is_none_is_not_found(string address, int status) =>
+        Assert.Equal(status, (await (await Manager).GetAsync(address)).Status);
 
     /// <summary>Makes a draft of the whole floor and opens it; the form with its messages when it was refused.</summary>
     private async Task<WebPage> MakeAsync(string from, string until)
     {
-        var answer = await (await (await Manager).GetAsync("/tea/plan/make")).SubmitAsync(new() { ["Input.From"] = from, ["Input.Until"] = until });
+        var answer = await (await (await Manager).GetAsync("/tea/plan/make"))
+            .SubmitAsync(new() { ["Input.From"] = from, ["Input.Until"] = until });
         return answer.Status == 302 ? await answer.FollowAsync() : answer;
     }
 }

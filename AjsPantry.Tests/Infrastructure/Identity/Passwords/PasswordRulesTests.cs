@@ -106,7 +106,8 @@ public sealed class PasswordRulesTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task A_password_is_the_same_on_every_keyboard()
     {
         const string Typed = "caf\u00E9 au lait fra\u00EEche";
-        var (person, other) = (await app.AddSomebodyAsync(password: Typed), await app.AddSomebodyAsync(password: Typed.Normalize(NormalizationForm.FormD)));
+        var person = await app.AddSomebodyAsync(password: Typed);
+        var other = await app.AddSomebodyAsync(password: Typed.Normalize(NormalizationForm.FormD));
         foreach (var number in (string[])[person.Number, other.Number])
         {
             foreach (var form in (NormalizationForm[])[NormalizationForm.FormC, NormalizationForm.FormD])
@@ -119,7 +120,8 @@ public sealed class PasswordRulesTests(PantryApp app) : IClassFixture<PantryApp>
     {
         const string Typed = "cafe\u0301 au lait frai\u0302che";
         var person = await app.AddSomebodyAsync();
-        var old = new PasswordHasher<Member>(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1_000 }));
+        var old = new PasswordHasher<Member>(Microsoft.Extensions.Options.Options
+            .Create(new PasswordHasherOptions { IterationCount = 1_000 }));
         await app.ChangeAsync(person, member => member.PasswordHash = old.HashPassword(member, Typed));
         var before = (await app.FindAsync(person)).PasswordHash;
         Assert.Equal(302, (await app.TryAsync(person.Number, Typed.Normalize(NormalizationForm.FormC))).Status);
@@ -132,7 +134,9 @@ public sealed class PasswordRulesTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var hasher = new CountingHasher();
         var hash = hasher.HashPassword(new Member(), "tiffin-turmeric-42");
-        foreach (var (typed, kept, most) in ((string, string, int)[])[("tiffin-turmeric-42", hash, 1), ("wrong password", hash, 1), ("wrong password", hasher.OfNobody, 1), ("caf\u00E9 au lait", hash, 2), ("cafe\u0301 au lait", hasher.OfNobody, 2), (new('x', 201), hash, 0)])
+        foreach (var (typed, kept, most) in ((string, string, int)[])[("tiffin-turmeric-42", hash, 1), ("wrong password", hash, 1),
+            ("wrong password", hasher.OfNobody, 1), ("caf\u00E9 au lait", hash, 2), ("cafe\u0301 au lait", hasher.OfNobody, 2),
+            (new('x', 201), hash, 0)])
         {
             hasher.Hashes = 0;
             hasher.VerifyHashedPassword(new Member(), kept, typed);
@@ -140,7 +144,8 @@ public sealed class PasswordRulesTests(PantryApp app) : IClassFixture<PantryApp>
         }
     }
 
-    private sealed class CountingHasher() : MemberPasswordHasher(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1_000 }))
+    private sealed class CountingHasher() : MemberPasswordHasher(Microsoft.Extensions.Options.Options
+        .Create(new PasswordHasherOptions { IterationCount = 1_000 }))
     {
         public int Hashes { get; set; }
 

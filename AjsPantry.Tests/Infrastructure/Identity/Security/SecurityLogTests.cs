@@ -32,8 +32,11 @@ public sealed partial class SecurityLogTests(LoggedApp app) : IClassFixture<Logg
         var before = LoggedApp.Log.Count;
         await app.TryAsync("my-secret-password", "wrong password");
         var lines = LoggedApp.Log.Skip(before).ToList();
-        Assert.Contains(lines, line => line.Contains("\"event\":\"UnknownName\"", StringComparison.Ordinal) && line.Contains("\"event_id\":1003", StringComparison.Ordinal));
-        Assert.DoesNotContain(lines, line => line.Contains("my-secret", StringComparison.Ordinal) || line.Contains("wrong password", StringComparison.Ordinal));
+        Assert.Contains(lines,
+            line => line.Contains("\"event\":\"UnknownName\"", StringComparison.Ordinal)
+                && line.Contains("\"event_id\":1003", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines,
+            line => line.Contains("my-secret", StringComparison.Ordinal) || line.Contains("wrong password", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -44,7 +47,8 @@ public sealed partial class SecurityLogTests(LoggedApp app) : IClassFixture<Logg
         await AssertLoggedAsync(SecurityEventKind.PageRefused, id, () => visitor.GetAsync("/administration/settings"));
         await AssertLoggedAsync(SecurityEventKind.ThingNotFound, id, () => visitor.GetAsync($"/people/{Guid.NewGuid()}"));
         await AssertLoggedAsync(SecurityEventKind.TokenRefused, id, () => visitor.PostBlindlyAsync("/account/profile"));
-        await AssertLoggedAsync(SecurityEventKind.PasswordNotConfirmed, id, () => visitor.PostAsync("/account/two-step/off", new() { ["Input.Password"] = "wrong password" }));
+        await AssertLoggedAsync(SecurityEventKind.PasswordNotConfirmed, id,
+            () => visitor.PostAsync("/account/two-step/off", new() { ["Input.Password"] = "wrong password" }));
     }
 
     [Fact]
@@ -61,15 +65,19 @@ public sealed partial class SecurityLogTests(LoggedApp app) : IClassFixture<Logg
     [Fact]
     public async Task People_see_their_own_sign_ins_and_nobody_elses()
     {
-        var (person, other) = (await app.AddSomebodyAsync(), await app.AddSomebodyAsync());
+        var person = await app.AddSomebodyAsync();
+        var other = await app.AddSomebodyAsync();
         await app.TryAsync(other.Number, "wrong password");
         foreach (var _ in Enumerable.Range(0, 3))
             await app.TryAsync(person.Number, "wrong password");
         var page = await (await app.SignInAsync(person, fresh: true)).GetAsync("/account/security");
-        Assert.Equal(["Signed in", "Wrong password, 3 times"], page.Document.QuerySelectorAll("main .item b").Select(words => words.TextContent));
+        Assert.Equal(
+            ["Signed in", "Wrong password, 3 times"], page.Document.QuerySelectorAll("main .item b").Select(words => words.TextContent));
         var shown = await (await app.SignInAsync(other, fresh: true)).GetAsync("/account/security");
         Assert.Equal(["Signed in", "Wrong password"], shown.Document.QuerySelectorAll("main .item b").Select(words => words.TextContent));
-        Assert.Contains("signIns", await (await (await app.SignInAsync(person)).GetAsync("/account/export")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("signIns",
+            await (await (await app.SignInAsync(person)).GetAsync("/account/export")).Content
+                .ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,14 +89,17 @@ public sealed partial class SecurityLogTests(LoggedApp app) : IClassFixture<Logg
         {
             app.Clock.Advance(TimeSpan.FromDays(days));
             await app.InTenantAsync("Platform", services => services.GetRequiredService<CleanUp>().RunAsync(CancellationToken.None));
-            Assert.Equal(left, await app.ReadAsync("North", db => db.SecurityEvents.CountAsync(happened => happened.Kind == SecurityEventKind.WrongPassword)));
+            Assert.Equal(left,
+                await app.ReadAsync(
+                    "North", db => db.SecurityEvents.CountAsync(happened => happened.Kind == SecurityEventKind.WrongPassword)));
         }
     }
 
     [Fact]
     public void The_table_for_whoever_reads_logs_says_the_same()
     {
-        var table = File.ReadLines(Path.Combine(Sources.Root, "deploy", "README.md")).Select(line => Row().Match(line)).Where(row => row.Success)
+        var table = File.ReadLines(Path.Combine(Sources.Root, "deploy", "README.md")).Select(line => Row().Match(line))
+            .Where(row => row.Success)
             .Select(row => $"{row.Groups[1].Value} {row.Groups[2].Value}").ToList();
         Assert.Equal(Enum.GetValues<SecurityEventKind>().Order().Select(kind => $"{(int)kind} {kind}"), table);
     }
@@ -97,7 +108,9 @@ public sealed partial class SecurityLogTests(LoggedApp app) : IClassFixture<Logg
     {
         var before = LoggedApp.Log.Count;
         await act();
-        Assert.Contains(LoggedApp.Log.Skip(before), line => line.Contains($"\"event_id\":{(int)kind},\"event\":\"{kind}\"", StringComparison.Ordinal) && line.Contains(memberId.ToString(), StringComparison.Ordinal));
+        Assert.Contains(LoggedApp.Log.Skip(before),
+            line => line.Contains($"\"event_id\":{(int)kind},\"event\":\"{kind}\"", StringComparison.Ordinal)
+                && line.Contains(memberId.ToString(), StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"^\| (\d{4}) \| `(\w+)` \|")]

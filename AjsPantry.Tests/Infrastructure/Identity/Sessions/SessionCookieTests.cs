@@ -13,20 +13,23 @@ public sealed class SessionCookieTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
-    public async Task On_ones_own_device_the_cookie_outlives_the_browser() => Assert.Contains("expires=", await CookieAsync(app, sharedDevice: false), StringComparison.OrdinalIgnoreCase);
+    public async Task On_ones_own_device_the_cookie_outlives_the_browser() =>
+        Assert.Contains("expires=", await CookieAsync(app, sharedDevice: false), StringComparison.OrdinalIgnoreCase);
 
     [Fact]
     public async Task The_cookie_says_nothing_to_whoever_reads_it()
     {
         var value = Value(await CookieAsync(app, sharedDevice: true));
         Assert.InRange(value.Length, 100, 500);
-        foreach (var known in (string[])[Cast.Head.Number, Cast.Head.Name, Cast.TenantId("North").ToString(), Cast.TenantId("North").ToString("N"), (await app.FindAsync(Cast.Head)).Id.ToString()])
+        foreach (var known in (string[])[Cast.Head.Number, Cast.Head.Name, Cast.TenantId("North").ToString(),
+            Cast.TenantId("North").ToString("N"), (await app.FindAsync(Cast.Head)).Id.ToString()])
             Assert.DoesNotContain(known, value, StringComparison.OrdinalIgnoreCase);
         Assert.NotEqual(value, Value(await CookieAsync(app, sharedDevice: true)));
     }
 
     [Fact]
-    public async Task The_cookie_as_it_was_given_signs_in() => Assert.Equal(200, await StatusAsync(Value(await CookieAsync(app, sharedDevice: true))));
+    public async Task The_cookie_as_it_was_given_signs_in() =>
+        Assert.Equal(200, await StatusAsync(Value(await CookieAsync(app, sharedDevice: true))));
 
     [Theory]
     [InlineData("")]
@@ -57,7 +60,8 @@ public sealed class SessionCookieTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task The_database_keeps_no_key_that_would_sign_in()
     {
         await CookieAsync(app, sharedDevice: true);
-        var lengths = await TestServer.ScalarAsync<int>(TestServer.AsSuperuser(app.Database), "SELECT DISTINCT octet_length(key_hash) FROM sessions");
+        var lengths = await TestServer.ScalarAsync<int>(
+            TestServer.AsSuperuser(app.Database), "SELECT DISTINCT octet_length(key_hash) FROM sessions");
         Assert.Equal(32, lengths);
     }
 
@@ -66,7 +70,13 @@ public sealed class SessionCookieTests(PantryApp app) : IClassFixture<PantryApp>
     private static async Task<string> CookieAsync(PantryApp app, bool sharedDevice)
     {
         var page = await app.Visit().GetAsync("/sign-in");
-        var answer = await page.SubmitAsync(new() { ["Input.Name"] = Cast.Head.Number, ["Input.Password"] = Cast.Password, ["Input.SharedDevice"] = sharedDevice ? "true" : "false" });
+        var answer = await page.SubmitAsync(
+            new()
+            {
+                ["Input.Name"] = Cast.Head.Number,
+                ["Input.Password"] = Cast.Password,
+                ["Input.SharedDevice"] = sharedDevice ? "true" : "false"
+            });
         return answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith(Name + "=", StringComparison.Ordinal));
     }
 

@@ -46,7 +46,8 @@ public sealed class SessionTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task An_ended_session_leads_to_the_sign_in_page()
     {
         var person = await app.AddSomebodyAsync();
-        var (here, elsewhere) = (await app.SignInAsync(person, fresh: true), await app.SignInAsync(person, fresh: true));
+        var here = await app.SignInAsync(person, fresh: true);
+        var elsewhere = await app.SignInAsync(person, fresh: true);
         await (await here.GetAsync("/account/devices")).SubmitAsync(new() { ["Input.Password"] = Cast.Password });
         await AssertOutAsync(elsewhere);
         Assert.Equal(200, (await here.GetAsync("/account")).Status);
@@ -57,9 +58,11 @@ public sealed class SessionTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var person = await app.AddSomebodyAsync();
         var visitor = await app.SignInAsync(person, fresh: true);
-        var id = await app.ReadAsync("North", db => db.Sessions.Where(session => session.Member!.Number == person.Number).Select(session => session.Id).SingleAsync());
+        var id = await app.ReadAsync("North",
+            db => db.Sessions.Where(session => session.Member!.Number == person.Number).Select(session => session.Id).SingleAsync());
         foreach (var other in (Person[])[Cast.Member, Cast.Admin, Cast.OtherTenantAdmin])
-            await (await app.SignInAsync(other)).PostAsync("/account/devices", new() { ["Input.Ids"] = id.ToString(), ["Input.Password"] = Cast.Password });
+            await (await app.SignInAsync(other)).PostAsync(
+                "/account/devices", new() { ["Input.Ids"] = id.ToString(), ["Input.Password"] = Cast.Password });
         Assert.Equal(200, (await visitor.GetAsync("/account")).Status);
     }
 
@@ -130,9 +133,11 @@ public sealed class SessionTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task A_changed_password_ends_all_other_sessions_and_keeps_this_one()
     {
         var person = await app.AddSomebodyAsync();
-        var (here, elsewhere) = (await app.SignInAsync(person, fresh: true), await app.SignInAsync(person, fresh: true));
+        var here = await app.SignInAsync(person, fresh: true);
+        var elsewhere = await app.SignInAsync(person, fresh: true);
         var page = await here.GetAsync("/account/password");
-        var answer = await page.SubmitAsync(new() { ["Input.Password"] = Cast.Password, ["Input.NewPassword"] = Password, ["Input.Repeated"] = Password });
+        var answer = await page.SubmitAsync(
+            new() { ["Input.Password"] = Cast.Password, ["Input.NewPassword"] = Password, ["Input.Repeated"] = Password });
         Assert.Equal(302, answer.Status);
         Assert.Equal(200, (await here.GetAsync("/account")).Status);
         await AssertOutAsync(elsewhere);
@@ -143,13 +148,16 @@ public sealed class SessionTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_dead_session_of_another_tenant_does_not_stand_in_the_way()
     {
-        var (north, south) = (await app.AddSomebodyAsync("North"), await app.AddSomebodyAsync("South"));
+        var north = await app.AddSomebodyAsync("North");
+        var south = await app.AddSomebodyAsync("South");
         var device = await app.SignInAsync(north, fresh: true);
         app.Clock.Advance(TimeSpan.FromDays(1));
-        var answer = await (await device.GetAsync("/sign-in")).SubmitAsync(new() { ["Input.Name"] = south.Number, ["Input.Password"] = Cast.Password });
+        var answer = await (await device.GetAsync("/sign-in"))
+            .SubmitAsync(new() { ["Input.Name"] = south.Number, ["Input.Password"] = Cast.Password });
         Assert.Equal("/", answer.Location);
         Assert.Contains(south.Name, (await device.GetAsync("/account")).Text, StringComparison.Ordinal);
     }
 
-    private static async Task AssertOutAsync(Visitor visitor) => Assert.StartsWith("/sign-in?", (await visitor.GetAsync("/account")).Location, StringComparison.Ordinal);
+    private static async Task AssertOutAsync(Visitor visitor) =>
+        Assert.StartsWith("/sign-in?", (await visitor.GetAsync("/account")).Location, StringComparison.Ordinal);
 }

@@ -10,7 +10,8 @@ public sealed class TwoFactorTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Who_switches_it_on_sees_the_recovery_codes_and_stays_signed_in()
     {
         var person = await app.AddSomebodyAsync();
-        var (here, elsewhere) = (await app.SignInAsync(person, fresh: true), await app.SignInAsync(person, fresh: true));
+        var here = await app.SignInAsync(person, fresh: true);
+        var elsewhere = await app.SignInAsync(person, fresh: true);
         var (_, codes) = await app.SetUpAsync(here);
         Assert.Equal(10, codes.Distinct().Count());
         Assert.Equal(200, (await here.GetAsync("/account")).Status);
@@ -26,7 +27,9 @@ public sealed class TwoFactorTests(PantryApp app) : IClassFixture<PantryApp>
         var answer = await question.AnswerAsync(app.CodeOf(key));
         Assert.Equal("/expenses", answer.Location);
         Assert.Contains(person.Name, (await visitor.GetAsync("/account")).Text, StringComparison.Ordinal);
-        var method = await app.ReadAsync(person.Tenant, db => db.Sessions.Where(session => session.Member!.Number == person.Number).OrderBy(session => session.Id).Select(session => session.Method).LastAsync());
+        var method = await app.ReadAsync(person.Tenant,
+            db => db.Sessions.Where(session => session.Member!.Number == person.Number).OrderBy(session => session.Id)
+                .Select(session => session.Method).LastAsync());
         Assert.Equal("mfa", method);
     }
 
@@ -39,7 +42,9 @@ public sealed class TwoFactorTests(PantryApp app) : IClassFixture<PantryApp>
             var (_, question) = await app.HalfwayAsync(person, shared);
             await question.AnswerAsync(app.CodeOf(key));
             app.Clock.Advance(TimeSpan.FromSeconds(30));
-            var written = await app.ReadAsync(person.Tenant, db => db.Sessions.Where(session => session.Member!.Number == person.Number).OrderBy(session => session.Id).Select(session => session.SharedDevice).LastAsync());
+            var written = await app.ReadAsync(person.Tenant,
+                db => db.Sessions.Where(session => session.Member!.Number == person.Number).OrderBy(session => session.Id)
+                    .Select(session => session.SharedDevice).LastAsync());
             Assert.Equal(shared, written);
         }
     }
@@ -51,7 +56,8 @@ public sealed class TwoFactorTests(PantryApp app) : IClassFixture<PantryApp>
         var code = app.CodeOf(key);
         Assert.Equal(302, (await (await app.HalfwayAsync(person)).Question.AnswerAsync(code)).Status);
         var again = await (await app.HalfwayAsync(person)).Question.AnswerAsync(code);
-        Assert.Equal("Input_Code: That code is not right, or it was used already. Wait for the next code in the app and write that one. If it fails again, set your phone's clock to automatic.", Assert.Single(again.Errors));
+        Assert.Equal(
+            "Input_Code: That code is not right, or it was used already. Wait for the next code in the app and write that one. If it fails again, set your phone's clock to automatic.", Assert.Single(again.Errors));
         app.Clock.Advance(TimeSpan.FromSeconds(30));
         // One from before the code that counted last is no better.
         Assert.Equal(200, (await again.AnswerAsync(app.CodeOf(key, -1))).Status);
@@ -116,13 +122,16 @@ public sealed class TwoFactorTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task A_recovery_code_signs_in_once_however_it_is_written_and_the_person_is_told()
     {
         var (person, _, codes) = await app.SomebodyWithSecondStepAsync();
-        foreach (var (typed, expected) in ((string, int)[])[(codes[0], 302), (codes[0], 200), (codes[1].ToLowerInvariant().Replace("-", "\u00A0", StringComparison.Ordinal), 302), ("BCDFG-HJKMN", 200), ("", 200)])
+        foreach (var (typed, expected) in ((string, int)[])[(codes[0], 302), (codes[0], 200),
+            (codes[1].ToLowerInvariant().Replace("-", "\u00A0", StringComparison.Ordinal), 302), ("BCDFG-HJKMN", 200), ("", 200)])
         {
             var (visitor, _) = await app.HalfwayAsync(person);
             var answer = await (await visitor.GetAsync("/sign-in/recovery-code")).AnswerAsync(typed);
             Assert.Equal((typed, expected), (typed, answer.Status));
             if (expected == 200)
-                Assert.Contains(typed == "" ? "Write one of your recovery codes." : "That is not one of your recovery codes, or it was used already.", Assert.Single(answer.Errors), StringComparison.Ordinal);
+                Assert.Contains(
+                    typed == "" ? "Write one of your recovery codes." : "That is not one of your recovery codes, or it was used already.",
+                    Assert.Single(answer.Errors), StringComparison.Ordinal);
             Assert.Equal(expected == 302 ? 200 : 302, (await visitor.GetAsync("/account")).Status);
         }
 
@@ -148,7 +157,8 @@ public sealed class TwoFactorTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var page in (string[])["/sign-in/code", "/sign-in/recovery-code"])
         {
             Assert.StartsWith("/sign-in", (await app.Visit().GetAsync(page)).Location, StringComparison.Ordinal);
-            Assert.StartsWith("/sign-in", (await app.Visit().PostAsync(page, new() { ["Input.Code"] = "123456" })).Location, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "/sign-in", (await app.Visit().PostAsync(page, new() { ["Input.Code"] = "123456" })).Location, StringComparison.Ordinal);
         }
     }
 
@@ -187,7 +197,8 @@ public sealed class TwoFactorTests(PantryApp app) : IClassFixture<PantryApp>
         var (person, key, _) = await app.SomebodyWithSecondStepAsync("South");
         var device = await app.SignInAsync(await app.AddSomebodyAsync("North"), fresh: true);
         app.Clock.Advance(TimeSpan.FromDays(1));
-        var answer = await (await device.GetAsync("/sign-in")).SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password });
+        var answer = await (await device.GetAsync("/sign-in"))
+            .SubmitAsync(new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password });
         var question = await answer.FollowAsync();
         Assert.Equal(200, question.Status);
         Assert.Equal("/", (await question.AnswerAsync(app.CodeOf(key))).Location);

@@ -15,7 +15,8 @@ internal static class TwoSteps
     public const string SetUp = "/account/two-step/set-up";
 
     /// <summary>Connects an app, as somebody who is signed in.</summary>
-    public static async Task<(string Key, List<string> Codes)> SetUpAsync(this PantryApp app, Visitor visitor, string password = Cast.Password)
+    public static async Task<(string Key, List<string> Codes)> SetUpAsync(
+        this PantryApp app, Visitor visitor, string password = Cast.Password)
     {
         var page = await visitor.GetAsync(SetUp);
         var key = KeyIn(page);
@@ -25,7 +26,8 @@ internal static class TwoSteps
     }
 
     /// <summary>Somebody who signs in with a second step, half a minute later, when the app shows the next code.</summary>
-    public static async Task<(Person Person, string Key, List<string> Codes)> SomebodyWithSecondStepAsync(this PantryApp app, string tenant = "North", Role role = Role.PantryHead)
+    public static async Task<(Person Person, string Key, List<string> Codes)> SomebodyWithSecondStepAsync(
+        this PantryApp app, string tenant = "North", Role role = Role.PantryHead)
     {
         var person = await app.AddSomebodyAsync(tenant, role);
         var (key, codes) = await app.SetUpAsync(await app.SignInAsync(person, fresh: true));
@@ -34,23 +36,32 @@ internal static class TwoSteps
     }
 
     /// <summary>What the app shows now, or as many half minutes later.</summary>
-    public static string CodeOf(this PantryApp app, string key, int steps = 0) => Authenticator.Code(key, app.Clock.GetUtcNow().AddSeconds(30 * steps));
+    public static string CodeOf(this PantryApp app, string key, int steps = 0) =>
+        Authenticator.Code(key, app.Clock.GetUtcNow().AddSeconds(30 * steps));
 
-    public static string KeyIn(WebPage page) => page.Document.QuerySelector("code.key")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+    public static string KeyIn(WebPage page) =>
+        page.Document.QuerySelector("code.key")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>The visitor after the right password, and the page that asks for the code.</summary>
-    public static async Task<(Visitor Visitor, WebPage Question)> HalfwayAsync(this PantryApp app, Person person, bool sharedDevice = true, Visitor? visitor = null)
+    public static async Task<(Visitor Visitor, WebPage Question)> HalfwayAsync(
+        this PantryApp app, Person person, bool sharedDevice = true, Visitor? visitor = null)
     {
         visitor ??= app.Visit();
         var answer = await (await visitor.GetAsync("/sign-in?returnUrl=/expenses")).SubmitAsync(
-            new() { ["Input.Name"] = person.Number, ["Input.Password"] = Cast.Password, ["Input.SharedDevice"] = sharedDevice ? "true" : "false" });
+            new()
+            {
+                ["Input.Name"] = person.Number,
+                ["Input.Password"] = Cast.Password,
+                ["Input.SharedDevice"] = sharedDevice ? "true" : "false"
+            });
         var question = await answer.FollowAsync();
         Assert.Equal((200, "One more step: your code"), (question.Status, question.Answer));
         return (visitor, question);
     }
 
     /// <summary>The person chooses another password somewhere else.</summary>
-    public static Task ChoosePasswordAsync(this PantryApp app, Person person, string password) => app.InTenantAsync(person.Tenant, async services =>
+    public static Task ChoosePasswordAsync(
+        this PantryApp app, Person person, string password) => app.InTenantAsync(person.Tenant, async services =>
     {
         var members = services.GetRequiredService<UserManager<Member>>();
         var member = await services.GetRequiredService<PantryDb>().Members.SingleAsync(member => member.Number == person.Number);
@@ -61,7 +72,10 @@ internal static class TwoSteps
     public static async Task<List<string>> ToldAsync(this PantryApp app, Person person)
     {
         var (notices, mails) = await app.ReadAsync(person.Tenant, async db => (
-            await db.Notices.Where(notice => notice.Kind == NoticeKind.Account && db.Members.Any(member => member.Id == notice.MemberId && member.Number == person.Number)).OrderBy(notice => notice.Id).ToListAsync(),
+            await db.Notices
+                .Where(notice => notice.Kind == NoticeKind.Account
+                    && db.Members.Any(member => member.Id == notice.MemberId && member.Number == person.Number))
+                        .OrderBy(notice => notice.Id).ToListAsync(),
             await db.OutboxMails.Select(mail => new { mail.NoticeId, mail.Address }).ToListAsync()));
         var address = (await app.FindAsync(person)).Email;
         if (address is not null)

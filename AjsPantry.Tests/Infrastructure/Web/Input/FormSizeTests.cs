@@ -54,11 +54,15 @@ public sealed class FormSizeTests(PantryApp app, PortApp port) : IClassFixture<P
         var conf = File.ReadAllText(Path.Combine(Sources.Root, "deploy", "nginx", "ajs-pantry.conf"));
         var site = conf[conf.IndexOf("@LISTEN_HTTPS@\n  server_name @DOMAIN@", StringComparison.Ordinal)..];
         var usual = Bytes(Regex.Match(site, @"^  client_max_body_size (\d+[km]);", RegexOptions.Multiline).Groups[1].Value);
-        var places = Regex.Matches(site, @"location ~\* (?<place>\S+) \{(?<body>[^}]*)\}").Where(place => place.Groups["body"].Value.Contains("client_max_body_size", StringComparison.Ordinal))
-            .Select(place => (Place: new Regex(place.Groups["place"].Value, RegexOptions.IgnoreCase), Most: Bytes(Regex.Match(place.Groups["body"].Value, @"client_max_body_size (\d+[km]);").Groups[1].Value))).ToList();
+        var places = Regex.Matches(site, @"location ~\* (?<place>\S+) \{(?<body>[^}]*)\}")
+            .Where(place => place.Groups["body"].Value.Contains("client_max_body_size", StringComparison.Ordinal))
+            .Select(place =>
+                (Place: new Regex(place.Groups["place"].Value, RegexOptions.IgnoreCase),
+                    Most: Bytes(Regex.Match(place.Groups["body"].Value, @"client_max_body_size (\d+[km]);").Groups[1].Value))).ToList();
         Assert.Equal(3, places.Count);
         var loader = app.Services.GetRequiredService<PageLoader>();
-        var pages = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(page => page.Metadata.GetMetadata<PageActionDescriptor>() is not null).ToList();
+        var pages = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(page => page.Metadata.GetMetadata<PageActionDescriptor>() is not null).ToList();
         Assert.True(pages.Count > 100);
         foreach (var page in pages)
         {
@@ -66,18 +70,21 @@ public sealed class FormSizeTests(PantryApp app, PortApp port) : IClassFixture<P
             var compiled = await loader.LoadAsync(page.Metadata.GetMetadata<PageActionDescriptor>()!, page.Metadata);
             context.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(compiled.EndpointMetadata), null));
             var takes = FormSize.Of(context).Most;
-            var address = "/" + Regex.Replace(page.RoutePattern.RawText!.TrimStart('/'), @"\{[^}]*\}", "0190a000-0000-7000-8000-000000000001");
+            var address = "/"
+                + Regex.Replace(page.RoutePattern.RawText!.TrimStart('/'), @"\{[^}]*\}", "0190a000-0000-7000-8000-000000000001");
             var place = places.Where(place => place.Place.IsMatch(address)).Select(place => place.Most).FirstOrDefault(usual);
             Assert.True(place >= takes, $"{address} takes {takes}, and the proxy lets {place} through");
             Assert.True(place <= Math.Max(takes * 8, usual), $"{address} takes {takes}, and the proxy lets {place} through");
         }
     }
 
-    private static long Bytes(string size) => long.Parse(size[..^1], System.Globalization.CultureInfo.InvariantCulture) * (size[^1] == 'm' ? 1024 * 1024 : 1024);
+    private static long Bytes(string size) =>
+        long.Parse(size[..^1], System.Globalization.CultureInfo.InvariantCulture) * (size[^1] == 'm' ? 1024 * 1024 : 1024);
 
     private static async Task<WebPage> SendAsync(Visitor visitor, string address, long bytes)
     {
-        using var content = new StringContent("x=".PadRight((int)bytes, 'y'), System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
+        using var content = new StringContent(
+            "x=".PadRight((int)bytes, 'y'), System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
         return await visitor.ReadAsync(address, await visitor.Client.PostAsync(address, content));
     }
 

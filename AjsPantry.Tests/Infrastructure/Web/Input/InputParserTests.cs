@@ -69,7 +69,8 @@ public class InputParserTests
     public void A_cut_leaves_no_half_letter(string text, int most, string cut) => Assert.Equal(cut, InputParser.Cut(text, most));
 
     [Fact]
-    public void Text_that_was_cleaned_stays_as_it_is() => Gen.String.Sample(typed => Assert.Equal(InputParser.Text(typed), InputParser.Text(InputParser.Text(typed))));
+    public void Text_that_was_cleaned_stays_as_it_is() =>
+        Gen.String.Sample(typed => Assert.Equal(InputParser.Text(typed), InputParser.Text(InputParser.Text(typed))));
 
     [Theory]
     [InlineData(null, "")]
@@ -78,7 +79,8 @@ public class InputParserTests
     public void Several_lines_are_cleaned_one_by_one(string? typed, string kept) => Assert.Equal(kept, InputParser.Lines(typed));
 
     [Fact]
-    public void Lines_that_were_cleaned_stay_as_they_are() => Gen.String.Sample(typed => Assert.Equal(InputParser.Lines(typed), InputParser.Lines(InputParser.Lines(typed))));
+    public void Lines_that_were_cleaned_stay_as_they_are() =>
+        Gen.String.Sample(typed => Assert.Equal(InputParser.Lines(typed), InputParser.Lines(InputParser.Lines(typed))));
 
     [Theory]
     [InlineData("2026-03-07")]
@@ -86,7 +88,8 @@ public class InputParserTests
     [InlineData("7/3/2026")]
     [InlineData("07.03.2026")]
     [InlineData("7-3-2026")]
-    public void Days_are_read_as_pickers_send_them_and_as_people_write_them(string typed) => Assert.Equal(new DateOnly(2026, 3, 7), InputParser.Day(typed));
+    public void Days_are_read_as_pickers_send_them_and_as_people_write_them(string typed) =>
+        Assert.Equal(new DateOnly(2026, 3, 7), InputParser.Day(typed));
 
     [Theory]
     [InlineData("2026-02-30")]

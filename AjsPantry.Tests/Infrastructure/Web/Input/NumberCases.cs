@@ -1,6 +1,8 @@
 namespace AjsPantry.Tests.Infrastructure.Web.Input;
 
-/// <summary>A number as typed in a residence, and what it can mean there, as 1234.5: nothing when it is refused, two when it is asked about.</summary>
+/// <summary>
+/// A number as typed in a residence, and what it can mean there, as 1234.5: nothing when it is refused, two when it is asked about.
+/// </summary>
 public sealed record NumberCase(string Culture, int Decimals, string Typed, params string[] Readings);
 
 /// <summary>What the server and the scripts of the pages both have to make of what people type.</summary>

@@ -17,13 +17,16 @@ public sealed class NumbersInTheBrowserTests(BrowserApp app) : IClassFixture<Bro
 
     private static readonly string[] Pieces =
     [
-        "0", "00", "1", "5", "12", "23", "234", "500", "1234", ".", ",", "'", "\u2019", " ", "\u00a0", "-", "\u2212", "\u20b9", "\u20ac", "Rs.", "r", "CHF ", "/-", ".-",
+        "0", "00", "1", "5", "12", "23", "234", "500", "1234", ".", ",", "'", "\u2019", " ", "\u00a0", "-", "\u2212", "\u20b9", "\u20ac",
+        "Rs.", "r", "CHF ", "/-", ".-",
         "\u0967", "\u0ae8", "\uff13", "\u0664", "\u066b", "\u066c", "\uff0e", "\uff0c", "\u200e", "\ufeff", "\u202c", "x",
     ];
 
     private static readonly Gen<NumberCase> Anything = Gen.Select(
         Gen.Int[0, TenantChoices.Cultures.Count - 1], Gen.Int[0, 3], Gen.Int[0, Pieces.Length - 1].Array[1, 7],
-        (culture, decimals, pieces) => new NumberCase(TenantChoices.Cultures[culture].Value, decimals, string.Concat(pieces.Select(piece => Pieces[piece]))));
+        (culture, decimals,
+            pieces) =>
+                new NumberCase(TenantChoices.Cultures[culture].Value, decimals, string.Concat(pieces.Select(piece => Pieces[piece]))));
 
     [Fact]
     public async Task Script_and_server_read_the_same()
@@ -34,12 +37,20 @@ public sealed class NumbersInTheBrowserTests(BrowserApp app) : IClassFixture<Bro
         var read = await page.EvaluateAsync<string[]>(Script, cases.Select(one =>
         {
             var format = CultureInfo.GetCultureInfo(one.Culture).NumberFormat;
-            return new { typed = one.Typed, decimals = one.Decimals, point = format.NumberDecimalSeparator, group = format.NumberGroupSeparator, lakhs = format.NumberGroupSizes.Length > 1 };
+            return new
+            {
+                typed = one.Typed,
+                decimals = one.Decimals,
+                point = format.NumberDecimalSeparator,
+                group = format.NumberGroupSeparator,
+                lakhs = format.NumberGroupSizes.Length > 1
+            };
         }).ToArray());
         foreach (var (one, script) in cases.Zip(read))
         {
             var units = (decimal)Math.Pow(10, one.Decimals);
-            var server = TypedNumber.Read(one.Typed, one.Decimals, one.Culture).Readings.Select(way => (way * units).ToString("0", CultureInfo.InvariantCulture));
+            var server = TypedNumber.Read(one.Typed, one.Decimals, one.Culture).Readings
+                .Select(way => (way * units).ToString("0", CultureInfo.InvariantCulture));
             Assert.Equal($"{one.Typed} in {one.Culture}: {string.Join(" or ", server)}", $"{one.Typed} in {one.Culture}: {script}");
         }
     }
@@ -51,8 +62,11 @@ public sealed class NumbersInTheBrowserTests(BrowserApp app) : IClassFixture<Bro
         await page.GotoAsync("/expenses/record");
         await page.GetByLabel("Shop", new() { Exact = true }).FillAsync("Corner shop");
         await page.GetByLabel("Item", new() { Exact = true }).First.FillAsync("Milk");
-        var (amount, total) = (page.GetByLabel("Amount (₹)", new() { Exact = true }).First, page.Locator(".dock .fig"));
-        foreach (var (typed, shown) in new[] { ("₹500", "₹500.00"), ("૧૨૩", "₹123.00"), ("1'234.50", "₹1,234.50"), ("Rs. 500/-", "₹500.00"), ("12.345", "₹0.00"), ("12,50", "₹12.50") })
+        var amount = page.GetByLabel("Amount (₹)", new() { Exact = true }).First;
+        var total = page.Locator(".dock .fig");
+        foreach (var (typed,
+            shown) in new[] { ("₹500", "₹500.00"), ("૧૨૩", "₹123.00"), ("1'234.50", "₹1,234.50"), ("Rs. 500/-", "₹500.00"), ("12.345",
+                "₹0.00"), ("12,50", "₹12.50") })
         {
             await amount.FillAsync(typed);
             await Expect(total).ToHaveTextAsync(shown);
@@ -81,7 +95,8 @@ public sealed class NumbersInTheBrowserTests(BrowserApp app) : IClassFixture<Bro
         await app.NeedAsync("Stepped rice", assignee: Cast.Head);
         var page = await app.OpenAsAsync(Cast.Head);
         await page.GotoAsync("/shopping/bought");
-        var (quantity, more) = (page.GetByLabel("How much: Stepped rice, in kg"), page.GetByLabel("More: Stepped rice"));
+        var quantity = page.GetByLabel("How much: Stepped rice, in kg");
+        var more = page.GetByLabel("More: Stepped rice");
         await quantity.FillAsync("some");
         await more.ClickAsync();
         await Expect(quantity).ToHaveValueAsync("some");

@@ -19,7 +19,8 @@ public sealed class NumbersOnFormsTests(PantryApp app) : IClassFixture<PantryApp
 
     private Task<Visitor> Head => app.SignInAsync(Cast.Head);
 
-    private Task SwissAsync() => TestServer.ExecuteAsync(TestServer.AsSuperuser(app.Database), "UPDATE tenants SET culture = 'en-CH' WHERE code = 'north'");
+    private Task SwissAsync() =>
+        TestServer.ExecuteAsync(TestServer.AsSuperuser(app.Database), "UPDATE tenants SET culture = 'en-CH' WHERE code = 'north'");
 
     [Theory]
     [InlineData("12,50", 12.5)]
@@ -54,27 +55,61 @@ public sealed class NumbersOnFormsTests(PantryApp app) : IClassFixture<PantryApp
         var head = await Head;
         Assert.Equal(302, (await head.RecordAsync(BillFormDriver.But("Lines[0].Quantity", "0,5"))).Status);
         Assert.Equal(0.5m, (await app.LatestBillAsync()).Lines[0].Quantity);
-        Assert.Equal(302, (await (await head.GetAsync("/shopping/add")).SubmitAsync(new() { ["Input.Rows[0].Item"] = "Half rice", ["Input.Rows[0].Quantity"] = "0,5", ["Input.Rows[0].Unit"] = "kg" })).Status);
-        Assert.Equal(0.5m, await app.ReadAsync("North", db => db.ShoppingItems.Where(item => item.Name == "Half rice").Select(item => item.Quantity).SingleAsync()));
+        Assert.Equal(302,
+            (await (await head.GetAsync("/shopping/add"))
+                .SubmitAsync(
+                    new()
+                    {
+                        ["Input.Rows[0].Item"] = "Half rice",
+                        ["Input.Rows[0].Quantity"] = "0,5",
+                        ["Input.Rows[0].Unit"] = "kg"
+                    })).Status);
+        Assert.Equal(0.5m,
+            await app.ReadAsync(
+                "North", db => db.ShoppingItems.Where(item => item.Name == "Half rice").Select(item => item.Quantity).SingleAsync()));
         var dish = DishLookups.Typed("Half dish", ("Eggs", "0,5", "kg"));
         Assert.Equal(302, (await (await head.GetAsync("/menus/dishes/add")).SubmitAsync(dish)).Status);
-        Assert.Equal(0.5m, await app.ReadAsync("North", db => db.Set<AjsPantry.Features.Menus.Dishes.Dish>().Where(found => found.Name == "Half dish").Select(found => found.Ingredients.Single().Quantity).SingleAsync()));
+        Assert.Equal(0.5m,
+            await app.ReadAsync("North",
+                db => db.Set<AjsPantry.Features.Menus.Dishes.Dish>().Where(found => found.Name == "Half dish")
+                    .Select(found => found.Ingredients.Single().Quantity).SingleAsync()));
     }
 
     [Fact]
     public async Task Money_that_is_no_bill_is_kept_as_it_was_typed()
     {
         var head = await Head;
-        var fine = await (await head.GetAsync("/fines/add")).SubmitAsync(new() { ["Input.Who"] = $"person:{await app.IdAsync(Cast.Member)}", ["Input.Amount"] = "12,50", ["Input.Reason"] = "Comma fine" });
+        var fine = await (await head.GetAsync("/fines/add"))
+            .SubmitAsync(
+                new()
+                {
+                    ["Input.Who"] = $"person:{await app.IdAsync(Cast.Member)}",
+                    ["Input.Amount"] = "12,50",
+                    ["Input.Reason"] = "Comma fine"
+                });
         Assert.True(fine.Status == 302, string.Join(' ', fine.Errors));
-        Assert.Equal(12.5m, await app.ReadAsync("North", db => db.Fines.Where(found => found.Reason == "Comma fine").Select(found => found.Amount).SingleAsync()));
+        Assert.Equal(12.5m,
+            await app.ReadAsync(
+                "North", db => db.Fines.Where(found => found.Reason == "Comma fine").Select(found => found.Amount).SingleAsync()));
         var floor = await app.FloorAsync("North", 2);
-        Dictionary<string, string> money = new() { ["Input.Floor"] = $"{floor.Id}", ["Input.Kind"] = "Money", ["Input.Item"] = "Comma money", ["Input.Quantity"] = "12,50" };
+        Dictionary<string,
+            string> money =
+                new()
+                {
+                    ["Input.Floor"] = $"{floor.Id}",
+                    ["Input.Kind"] = "Money",
+                    ["Input.Item"] = "Comma money",
+                    ["Input.Quantity"] = "12,50"
+                };
         Assert.Equal(302, (await (await head.GetAsync("/loans/add")).SubmitAsync(money)).Status);
-        Assert.Equal(12.5m, await app.ReadAsync("North", db => db.Loans.Where(found => found.Item == "Comma money").Select(found => found.Quantity).SingleAsync()));
+        Assert.Equal(12.5m,
+            await app.ReadAsync(
+                "North", db => db.Loans.Where(found => found.Item == "Comma money").Select(found => found.Quantity).SingleAsync()));
     }
 
-    public static TheoryData<string> Forms => ["/expenses/record", "/shopping/add", "/shopping/edit", "/shopping/bought-one", "/shopping/bought", "/loans/add", "/loans/return", "/menus/dishes/add"];
+    public static TheoryData<string> Forms =>
+        ["/expenses/record", "/shopping/add", "/shopping/edit", "/shopping/bought-one", "/shopping/bought", "/loans/add", "/loans/return",
+            "/menus/dishes/add"];
 
     [Theory]
     [MemberData(nameof(Forms))]
@@ -86,11 +121,14 @@ public sealed class NumbersOnFormsTests(PantryApp app) : IClassFixture<PantryApp
         var (address, field, values) = form switch
         {
             "/expenses/record" => (form, "Input.Lines[0].Quantity", BillFormDriver.But("Lines[0].Item", "Asked rice")),
-            "/shopping/add" => (form, "Input.Rows[0].Quantity", new() { ["Input.Rows[0].Item"] = "Asked oil", ["Input.Rows[0].Unit"] = "ltr" }),
+            "/shopping/add" =>
+                (form, "Input.Rows[0].Quantity", new() { ["Input.Rows[0].Item"] = "Asked oil", ["Input.Rows[0].Unit"] = "ltr" }),
             "/shopping/edit" => ($"/shopping/{item}/edit", "Input.Quantity", new() { ["Input.Note"] = "Asked" }),
             "/shopping/bought-one" => ($"/shopping/{item}/bought", "Input.Quantity", new() { ["Input.Shop"] = "Asked shop" }),
             "/shopping/bought" => (form, "Input.Rows[0].Quantity", new() { ["Input.Shop"] = "Asked shop" }),
-            "/loans/add" => (form, "Input.Quantity", new() { ["Input.Floor"] = $"{(await app.FloorAsync("North", 2)).Id}", ["Input.Item"] = "Asked thing" }),
+            "/loans/add" =>
+                (form, "Input.Quantity",
+                    new() { ["Input.Floor"] = $"{(await app.FloorAsync("North", 2)).Id}", ["Input.Item"] = "Asked thing" }),
             "/loans/return" => ($"/loans/{loan}/return", "Input.Quantity", new Dictionary<string, string>()),
             _ => (form, "Input.Lines[0].Quantity", DishLookups.Typed("Asked dish", ("Eggs", "1", "kg"))),
         };
@@ -111,7 +149,9 @@ public sealed class NumbersOnFormsTests(PantryApp app) : IClassFixture<PantryApp
     public async Task A_press_fills_no_field_that_the_form_does_not_have()
     {
         var form = await (await Head).GetAsync("/shopping/add");
-        Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Rows[0].Item"] = "Pressed oil", [ChosenReading.Field] = "Input.Rows[7].Item=Other" })).Status);
+        Assert.Equal(302,
+            (await form.SubmitAsync(
+                new() { ["Input.Rows[0].Item"] = "Pressed oil", [ChosenReading.Field] = "Input.Rows[7].Item=Other" })).Status);
         Assert.Equal(0, await app.ReadAsync("North", db => db.ShoppingItems.CountAsync(item => item.Name == "Other")));
     }
 
@@ -124,16 +164,33 @@ public sealed class NumbersOnFormsTests(PantryApp app) : IClassFixture<PantryApp
     [InlineData("-1", null)]
     [InlineData("99999999999", null)]
     [InlineData("", null)]
-    public void Whole_numbers_are_read_in_any_script_and_have_no_decimals(string typed, int? number) => Assert.Equal(number, InputParser.Whole(typed));
+    public void Whole_numbers_are_read_in_any_script_and_have_no_decimals(string typed, int? number) =>
+        Assert.Equal(number, InputParser.Whole(typed));
 
     private Task<decimal?> KeptAsync(string form, Guid item, Guid loan) => form switch
     {
-        "/expenses/record" => app.ReadAsync("North", db => db.Bills.SelectMany(bill => bill.Lines).Where(line => line.Item == "Asked rice").Select(line => (decimal?)line.Quantity).SingleAsync()),
-        "/shopping/add" => app.ReadAsync("North", db => db.ShoppingItems.Where(found => found.Name == "Asked oil").Select(found => (decimal?)found.Quantity).SingleAsync()),
-        "/shopping/edit" => app.ReadAsync("North", db => db.ShoppingItems.Where(found => found.Id == item).Select(found => (decimal?)found.Quantity).SingleAsync()),
-        "/shopping/bought-one" or "/shopping/bought" => app.ReadAsync("North", db => db.ShoppingItems.Where(found => found.Id == item).Select(found => found.BoughtQuantity).SingleAsync()),
-        "/loans/add" => app.ReadAsync("North", db => db.Loans.Where(found => found.Item == "Asked thing").Select(found => (decimal?)found.Quantity).SingleAsync()),
-        "/loans/return" => app.ReadAsync("North", db => db.LoanReturns.Where(back => back.LoanId == loan).Select(back => (decimal?)back.Quantity).SingleAsync()),
-        _ => app.ReadAsync("North", db => db.Set<AjsPantry.Features.Menus.Dishes.DishIngredient>().Where(row => row.Name == "Eggs" && row.Quantity > 1 && row.Quantity < 2).Select(row => (decimal?)row.Quantity).SingleAsync()),
+        "/expenses/record" =>
+            app.ReadAsync("North",
+                db => db.Bills.SelectMany(bill => bill.Lines).Where(line => line.Item == "Asked rice")
+                    .Select(line => (decimal?)line.Quantity).SingleAsync()),
+        "/shopping/add" =>
+            app.ReadAsync("North",
+                db => db.ShoppingItems.Where(found => found.Name == "Asked oil").Select(found => (decimal?)found.Quantity).SingleAsync()),
+        "/shopping/edit" =>
+            app.ReadAsync(
+                "North", db => db.ShoppingItems.Where(found => found.Id == item).Select(found => (decimal?)found.Quantity).SingleAsync()),
+        "/shopping/bought-one" or "/shopping/bought" =>
+            app.ReadAsync(
+                "North", db => db.ShoppingItems.Where(found => found.Id == item).Select(found => found.BoughtQuantity).SingleAsync()),
+        "/loans/add" =>
+            app.ReadAsync("North",
+                db => db.Loans.Where(found => found.Item == "Asked thing").Select(found => (decimal?)found.Quantity).SingleAsync()),
+        "/loans/return" =>
+            app.ReadAsync(
+                "North", db => db.LoanReturns.Where(back => back.LoanId == loan).Select(back => (decimal?)back.Quantity).SingleAsync()),
+        _ => app.ReadAsync("North",
+            db => db.Set<AjsPantry.Features.Menus.Dishes.DishIngredient>()
+                .Where(row => row.Name == "Eggs" && row.Quantity > 1 && row.Quantity < 2).Select(row => (decimal?)row.Quantity)
+                    .SingleAsync()),
     };
 }

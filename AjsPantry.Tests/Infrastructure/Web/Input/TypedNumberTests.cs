@@ -11,28 +11,34 @@ public class TypedNumberTests
 {
     private static readonly string[] Residences = [.. TenantChoices.Cultures.Select(culture => culture.Value)];
 
-    private static readonly string[] World = [.. Residences, "en-US", "de-DE", "de-CH", "fr-FR", "ar-EG", "sv-SE", "hi-IN", "gu-IN", "ur-PK", "pt-BR"];
+    private static readonly string[] World = [.. Residences, "en-US", "de-DE", "de-CH", "fr-FR", "ar-EG", "sv-SE", "hi-IN", "gu-IN",
+        "ur-PK", "pt-BR"];
 
     private static readonly Gen<string> Residence = Gen.Int[0, Residences.Length - 1].Select(at => Residences[at]);
 
     private static readonly Gen<string> Anywhere = Gen.Int[0, World.Length - 1].Select(at => World[at]);
 
-    private static readonly Gen<decimal> Amount = Gen.Int[1, 12].SelectMany(digits => Gen.Long[0, (long)Math.Pow(10, digits)]).Select(paise => paise / 100m);
+    private static readonly Gen<decimal> Amount = Gen.Int[1, 12].SelectMany(digits => Gen.Long[0, (long)Math.Pow(10, digits)])
+        .Select(paise => paise / 100m);
 
-    private static readonly Gen<decimal> Quantity = Gen.Int[1, 10].SelectMany(digits => Gen.Long[0, (long)Math.Pow(10, digits)]).Select(thousandths => thousandths / 1000m);
+    private static readonly Gen<decimal> Quantity = Gen.Int[1, 10].SelectMany(digits => Gen.Long[0, (long)Math.Pow(10, digits)])
+        .Select(thousandths => thousandths / 1000m);
 
     public static TheoryData<NumberCase> Cases => [.. NumberCases.All];
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void A_number_means_what_it_looks_like(NumberCase number) =>
-        Assert.Equal(number.Readings.Select(reading => decimal.Parse(reading, CultureInfo.InvariantCulture)), TypedNumber.Read(number.Typed, number.Decimals, number.Culture).Readings);
+        Assert.Equal(number.Readings.Select(reading => decimal.Parse(reading, CultureInfo.InvariantCulture)),
+            TypedNumber.Read(number.Typed, number.Decimals, number.Culture).Readings);
 
     [Fact]
     public void What_a_residence_writes_it_reads_again() =>
         Gen.Select(Amount, Quantity, Anywhere, Gen.Bool).Sample((amount, quantity, culture, minus) =>
         {
-            var (signed, formats, ways) = (minus ? -amount : amount, new Formats(culture, "INR"), CultureInfo.GetCultureInfo(culture));
+            var signed = minus ? -amount : amount;
+            var formats = new Formats(culture, "INR");
+            var ways = CultureInfo.GetCultureInfo(culture);
             Assert.Equal(signed, InputParser.Number(formats.Amount(signed), 2, culture));
             Assert.Equal(signed, InputParser.Number(formats.Money(signed), 2, culture));
             Assert.Equal(amount, InputParser.Number(amount.ToString("0.00", ways), 2, culture));
@@ -45,10 +51,12 @@ public class TypedNumberTests
     public void An_amount_written_anywhere_in_the_world_never_becomes_another() =>
         Gen.Select(Amount, Anywhere, Residence).Sample((amount, writer, reader) =>
         {
-            foreach (var written in (string[])[new Formats(writer, "INR").Money(amount), amount.ToString("0.00", CultureInfo.GetCultureInfo(writer))])
+            foreach (var written in (string[])[new Formats(writer, "INR").Money(amount),
+                amount.ToString("0.00", CultureInfo.GetCultureInfo(writer))])
             {
                 var number = TypedNumber.Read(written, 2, reader);
-                Assert.True(number.Readings.Count == 0 || number.Value == amount, $"{written} in {reader}: {string.Join(" or ", number.Readings)}");
+                Assert.True(
+                    number.Readings.Count == 0 || number.Value == amount, $"{written} in {reader}: {string.Join(" or ", number.Readings)}");
             }
         });
 
@@ -61,8 +69,10 @@ public class TypedNumberTests
                 var written = quantity.ToString(format, CultureInfo.GetCultureInfo(writer));
                 var number = TypedNumber.Read(written, 3, reader);
                 var own = CultureInfo.GetCultureInfo(reader);
-                var isOwn = number.Value is { } value && (value.ToString("#,0.###", own) == written || value.ToString("0.###", own) == written);
-                Assert.True(number.Readings.Count == 0 || number.Readings.Contains(quantity) || isOwn, $"{written} in {reader}: {string.Join(" or ", number.Readings)}");
+                var isOwn = number.Value is { } value
+                    && (value.ToString("#,0.###", own) == written || value.ToString("0.###", own) == written);
+                Assert.True(number.Readings.Count == 0 || number.Readings.Contains(quantity) || isOwn,
+                    $"{written} in {reader}: {string.Join(" or ", number.Readings)}");
             }
         });
 
@@ -72,12 +82,14 @@ public class TypedNumberTests
         {
             var number = TypedNumber.Read(quantity.ToString("0.###", CultureInfo.GetCultureInfo(writer)), 3, reader);
             if (number.Readings.Count > 1)
-                Assert.Equal(number.Readings.Select(way => (decimal?)way), ChosenReading.Ways(ChosenReading.Question(number, reader)).Select(way => InputParser.Number(way, 3, reader)));
+                Assert.Equal(number.Readings.Select(way => (decimal?)way),
+                    ChosenReading.Ways(ChosenReading.Question(number, reader)).Select(way => InputParser.Number(way, 3, reader)));
         });
 
     [Fact]
     public void Nothing_that_can_be_typed_breaks_the_reading() =>
-        Gen.Select(Gen.String, Anywhere, Gen.Int[0, 3]).Sample((typed, culture, decimals) => Assert.InRange(TypedNumber.Read(typed, decimals, culture).Readings.Count, 0, 2));
+        Gen.Select(Gen.String, Anywhere, Gen.Int[0, 3])
+            .Sample((typed, culture, decimals) => Assert.InRange(TypedNumber.Read(typed, decimals, culture).Readings.Count, 0, 2));
 
     [Fact]
     public void No_other_message_is_taken_for_the_question() => Assert.Empty(ChosenReading.Ways("The quantity must be more than zero."));

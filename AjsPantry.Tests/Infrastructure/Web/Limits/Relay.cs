@@ -79,7 +79,8 @@ public sealed class Relay(string host, int port) : IDisposable
             await far.ConnectAsync(host, port);
             await Task.WhenAny(CopyAsync(near.GetStream(), far.GetStream()), CopyAsync(far.GetStream(), near.GetStream()));
         }
-        catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // Pulled out in the middle.
         }

@@ -19,10 +19,13 @@ public sealed class FewConnectionsApp : PantryApp
 
     protected override IReadOnlyDictionary<string, string> Settings(string database) => new Dictionary<string, string>
     {
-        ["ConnectionStrings:Pantry"] = new NpgsqlConnectionStringBuilder(TestServer.AsApp(database)) { MaxPoolSize = Connections, Timeout = 3 }.ConnectionString,
+        ["ConnectionStrings:Pantry"] = new NpgsqlConnectionStringBuilder(
+            TestServer.AsApp(database))
+        { MaxPoolSize = Connections, Timeout = 3 }.ConnectionString,
     };
 
-    protected override void Replace(IServiceCollection services) => services.ConfigureDbContext<PantryDb>(options => options.AddInterceptors(Taken));
+    protected override void Replace(IServiceCollection services) =>
+        services.ConfigureDbContext<PantryDb>(options => options.AddInterceptors(Taken));
 }
 
 /// <summary>Tells when somebody has taken so many connections.</summary>
@@ -39,7 +42,8 @@ public sealed class Taken : DbConnectionInterceptor
         return _reached.Task;
     }
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         if (Interlocked.Decrement(ref _left) == 0)
             _reached.SetResult();
@@ -56,7 +60,8 @@ public sealed class SlowPeopleTests(FewConnectionsApp app) : IClassFixture<FewCo
     public async Task Files_that_come_slowly_keep_nobody_waiting()
     {
         var bill = await app.RecordAsync("North", 1, BillActs.One(10));
-        var (slow, others) = (await app.SignInAsync(Cast.Head), await app.SignInAsync(Cast.Member));
+        var slow = await app.SignInAsync(Cast.Head);
+        var others = await app.SignInAsync(Cast.Member);
         var token = await slow.TokenAsync();
         var allAsked = app.Taken.Times(FewConnectionsApp.Connections);
         var files = Enumerable.Range(0, FewConnectionsApp.Connections).Select(_ => new SlowFile(Large, Uploads.Photo())).ToList();
@@ -73,7 +78,8 @@ public sealed class SlowPeopleTests(FewConnectionsApp app) : IClassFixture<FewCo
     [Fact]
     public async Task Words_that_come_slowly_keep_nobody_waiting()
     {
-        var (slow, others) = (await app.SignInAsync(Cast.Head), await app.SignInAsync(Cast.Member));
+        var slow = await app.SignInAsync(Cast.Head);
+        var others = await app.SignInAsync(Cast.Member);
         var token = await slow.TokenAsync();
         var forms = Enumerable.Range(0, FewConnectionsApp.Connections).Select(_ => new SlowFile(1024, [])).ToList();
         var answers = forms.Select(form => SendAsync(slow, "/loans/add", token, form)).ToList();
@@ -90,9 +96,11 @@ public sealed class SlowPeopleTests(FewConnectionsApp app) : IClassFixture<FewCo
     {
         var bill = await app.RecordAsync("North", 1, BillActs.One(20));
         var id = await app.AddReceiptAsync(bill);
-        await TestServer.ExecuteAsync(TestServer.AsSuperuser(app.Database), $"UPDATE receipt_contents SET bytes = decode(repeat('00', {Large}), 'hex')");
+        await TestServer.ExecuteAsync(
+            TestServer.AsSuperuser(app.Database), $"UPDATE receipt_contents SET bytes = decode(repeat('00', {Large}), 'hex')");
         var report = await app.MakeReportAsync("North", 1, new DateOnly(2026, 3, 1));
-        var (slow, others) = (await app.SignInAsync(Cast.Head), await app.SignInAsync(Cast.Member));
+        var slow = await app.SignInAsync(Cast.Head);
+        var others = await app.SignInAsync(Cast.Member);
         foreach (var address in (string[])[$"/expenses/receipt/{id}", $"/expenses/report/{report.Id}/pack"])
         {
             var answers = new List<HttpResponseMessage>();
@@ -110,7 +118,8 @@ public sealed class SlowPeopleTests(FewConnectionsApp app) : IClassFixture<FewCo
 
     private static async Task<HttpResponseMessage> SendAsync(Visitor visitor, string address, string token, SlowFile file)
     {
-        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { file, "Input.Files", "photo.jpg" } };
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" },
+            { file, "Input.Files", "photo.jpg" } };
         return await visitor.Client.PostAsync(address, form);
     }
 

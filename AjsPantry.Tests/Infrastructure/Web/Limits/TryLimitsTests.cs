@@ -78,7 +78,8 @@ public sealed class TryLimitsTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Of_many_tries_at_once_no_more_than_eight_pass_on_any_node()
     {
         var limits = new[] { Limits(), Limits() };
-        var waits = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => limits[number % 2].CountAsync(From($"10.6.0.{number}"), "door", "deepa", CancellationToken.None)));
+        var waits = await Task.WhenAll(Enumerable.Range(0, 40)
+            .Select(number => limits[number % 2].CountAsync(From($"10.6.0.{number}"), "door", "deepa", CancellationToken.None)));
         Assert.Equal(8, waits.Count(wait => wait is null));
     }
 
@@ -93,9 +94,11 @@ public sealed class TryLimitsTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(1L, await CountedAsync());
     }
 
-    private Task<long> CountedAsync(string where = "") => TestServer.ScalarAsync<long>(TestServer.AsSuperuser(app.Database), $"SELECT count(*) FROM tries {where}");
+    private Task<long> CountedAsync(string where = "") =>
+        TestServer.ScalarAsync<long>(TestServer.AsSuperuser(app.Database), $"SELECT count(*) FROM tries {where}");
 
-    private Task<TimeSpan?> TryAsync(string address, string? account) => Limits().CountAsync(From(address), "door", account, CancellationToken.None);
+    private Task<TimeSpan?> TryAsync(string address, string? account) =>
+        Limits().CountAsync(From(address), "door", account, CancellationToken.None);
 
     private TryLimits Limits() => new(app.Services.GetRequiredService<NpgsqlDataSource>(), new ConfigurationBuilder().Build(), app.Clock);
 

@@ -34,11 +34,13 @@ public sealed class WritingLimitTests(FewFormsApp app) : IClassFixture<FewFormsA
         Assert.NotNull(answer.Headers.RetryAfter);
         var form = Assert.IsType<IHtmlFormElement>(answer.Document.QuerySelector("main form"), exactMatch: false);
         Assert.Equal("/loans/add?floor=1", form.GetAttribute("action"));
-        Assert.Equal(("Forty cups & a <kettle>", "two\nlines"), (answer.Value("Input.Item"), answer.Value("Input.Notes")?.ReplaceLineEndings("\n")));
+        Assert.Equal(
+            ("Forty cups & a <kettle>", "two\nlines"), (answer.Value("Input.Item"), answer.Value("Input.Notes")?.ReplaceLineEndings("\n")));
         Assert.Empty(await before.ChangesAsync());
         // A form that was not even read has nothing to send again.
         var large = await SendAsync(writer, token, new() { ["Input.Notes"] = new string('x', (int)FormReading.AtOnce) });
-        Assert.Equal((429, "You sent many forms in a short time", null), (large.Status, large.Answer, large.Document.QuerySelector("main form")));
+        Assert.Equal(
+            (429, "You sent many forms in a short time", null), (large.Status, large.Answer, large.Document.QuerySelector("main form")));
         // Reading is not writing, and others write as before.
         Assert.Equal(200, (await writer.GetAsync("/loans")).Status);
         var (other, otherToken) = await WriterAsync(Cast.OtherTenantHead);
@@ -71,6 +73,7 @@ public sealed class WritingLimitTests(FewFormsApp app) : IClassFixture<FewFormsA
         return (writer, await writer.TokenAsync());
     }
 
-    private static Task<WebPage> SendAsync(Visitor writer, string token, Dictionary<string, string> fields, string address = "/loans/add?floor=1") =>
+    private static Task<WebPage> SendAsync(
+        Visitor writer, string token, Dictionary<string, string> fields, string address = "/loans/add?floor=1") =>
         writer.PostBlindlyAsync(address, new(fields) { ["__RequestVerificationToken"] = token });
 }

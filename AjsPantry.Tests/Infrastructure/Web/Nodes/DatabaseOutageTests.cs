@@ -21,7 +21,9 @@ public sealed class RelayedApp : PantryApp
         _relay.PlugIn();
         return new Dictionary<string, string>
         {
-            ["ConnectionStrings:Pantry"] = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Host = "127.0.0.1", Port = _relay.Port }.ConnectionString,
+            ["ConnectionStrings:Pantry"] = new NpgsqlConnectionStringBuilder(
+                server.ConnectionString)
+            { Host = "127.0.0.1", Port = _relay.Port }.ConnectionString,
         };
     }
 
@@ -59,7 +61,8 @@ public sealed class DatabaseOutageTests(RelayedApp app) : IClassFixture<RelayedA
         app.Relay.PlugIn();
         Assert.Equal(200, (await head.GetAsync("/expenses")).Status);
         Assert.Equal(302, (await account.SubmitAsync([])).Status);
-        Assert.Equal("/", (await door.SubmitAsync(new() { ["Input.Name"] = Cast.Head.Number, ["Input.Password"] = Cast.Password })).Location);
+        Assert.Equal(
+            "/", (await door.SubmitAsync(new() { ["Input.Name"] = Cast.Head.Number, ["Input.Password"] = Cast.Password })).Location);
     }
 
     [Fact]
@@ -96,7 +99,8 @@ public sealed class DatabaseOutageTests(RelayedApp app) : IClassFixture<RelayedA
         Assert.Equal(isOutage, DatabaseOutage.IsOutage(new DbUpdateException("", new PostgresException("", "ERROR", "ERROR", state))));
 
     [Fact]
-    public void None_of_several_servers_to_ask_is_an_outage() => Assert.True(DatabaseOutage.IsOutage(new NpgsqlException("No suitable host was found.")));
+    public void None_of_several_servers_to_ask_is_an_outage() =>
+        Assert.True(DatabaseOutage.IsOutage(new NpgsqlException("No suitable host was found.")));
 
     [Theory]
     [InlineData(0, true)]

@@ -45,7 +45,8 @@ public sealed class HealthTests(PantryApp app, PortApp port) : IClassFixture<Pan
     {
         await using var other = new PantryApp(await TestServer.CreateDatabaseAsync());
         Assert.Equal(200, (await AskAsync(other)).Status);
-        await TestServer.ExecuteAsync(TestServer.AsSuperuser(other.Database), $"ALTER ROLE pantry_app IN DATABASE {other.Database} SET default_transaction_read_only = on");
+        await TestServer.ExecuteAsync(TestServer.AsSuperuser(other.Database),
+            $"ALTER ROLE pantry_app IN DATABASE {other.Database} SET default_transaction_read_only = on");
         Npgsql.NpgsqlConnection.ClearAllPools();
         var fresh = new PantryApp(other.Database);
         var (status, parts) = await AskAsync(fresh);
@@ -59,7 +60,8 @@ public sealed class HealthTests(PantryApp app, PortApp port) : IClassFixture<Pan
     {
         await using var other = new PantryApp(await TestServer.CreateDatabaseAsync());
         Assert.Equal(200, (await AskAsync(other)).Status);
-        await TestServer.ExecuteAsync(TestServer.AsOwner(other.Database), """DELETE FROM "__EFMigrationsHistory" WHERE migration_id = (SELECT max(migration_id) FROM "__EFMigrationsHistory")""");
+        await TestServer.ExecuteAsync(TestServer.AsOwner(other.Database),
+            """DELETE FROM "__EFMigrationsHistory" WHERE migration_id = (SELECT max(migration_id) FROM "__EFMigrationsHistory")""");
         var (status, parts) = await AskAsync(other);
         Assert.Equal((503, "failed", "ok"), (status, parts["migrations"], parts["database"]));
         await other.DisposeAsync();
@@ -71,7 +73,8 @@ public sealed class HealthTests(PantryApp app, PortApp port) : IClassFixture<Pan
     {
         await using var other = new StoppingApp(await TestServer.CreateDatabaseAsync());
         Assert.Equal(200, (await AskAsync(other)).Status);
-        var (asked, answered) = (new TaskCompletionSource<(int, Dictionary<string, string>)>(), other.Visit());
+        var asked = new TaskCompletionSource<(int, Dictionary<string, string>)>();
+        var answered = other.Visit();
         var lifetime = other.Services.GetRequiredService<IHostApplicationLifetime>();
         // In the delay of the settings, while the server still answers.
         var watch = Task.Run(async () =>
@@ -90,6 +93,7 @@ public sealed class HealthTests(PantryApp app, PortApp port) : IClassFixture<Pan
 
     private sealed class StoppingApp(string database) : PantryApp(database)
     {
-        protected override IReadOnlyDictionary<string, string> Settings(string database) => new Dictionary<string, string> { ["Shutdown:DelaySeconds"] = "3" };
+        protected override IReadOnlyDictionary<string, string> Settings(string database) =>
+            new Dictionary<string, string> { ["Shutdown:DelaySeconds"] = "3" };
     }
 }

@@ -21,10 +21,13 @@ public sealed class SettingsCheckTests
 
     [Theory]
     [InlineData("ConnectionStrings:Pantry", "Host=127.0.0.1;Username=pantry_app;Password=short", "fewer than 16")]
-    [InlineData("ConnectionStrings:Pantry", "Host=db;SSL Mode=VerifyFull;Username=pantry_app;Password=sixteen-or-more-characters;Include Error Detail=true", "logs")]
+    [InlineData("ConnectionStrings:Pantry",
+        "Host=db;SSL Mode=VerifyFull;Username=pantry_app;Password=sixteen-or-more-characters;Include Error Detail=true", "logs")]
     [InlineData("ConnectionStrings:Pantry", "Host=db;Username=pantry_app;Password=sixteen-or-more-characters", "another machine")]
-    [InlineData("ConnectionStrings:Pantry", "Host=127.0.0.1,db;SSL Mode=Prefer;Username=pantry_app;Password=sixteen-or-more-characters", "another machine")]
-    [InlineData("ConnectionStrings:Pantry", "Host=db;SSL Mode=Require;Username=pantry_app;Password=sixteen-or-more-characters", "another machine")]
+    [InlineData("ConnectionStrings:Pantry", "Host=127.0.0.1,db;SSL Mode=Prefer;Username=pantry_app;Password=sixteen-or-more-characters",
+        "another machine")]
+    [InlineData(
+        "ConnectionStrings:Pantry", "Host=db;SSL Mode=Require;Username=pantry_app;Password=sixteen-or-more-characters", "another machine")]
     [InlineData("TrustedProxies", "10.0.0.5, 10.1.0.0/99", "TrustedProxies has '10.1.0.0/99', which is neither an address nor a network")]
     [InlineData("TrustedProxies", "proxy.example", "TrustedProxies has 'proxy.example'")]
     [InlineData("AllowedHosts", "*", "AllowedHosts")]
@@ -48,7 +51,9 @@ public sealed class SettingsCheckTests
     [InlineData("PublicAddress", "javascript:alert(1)", "PublicAddress")]
     public void Mail_is_on_with_all_it_needs_or_off(string setting, string? value, string named)
     {
-        (string, string?)[] mail = [("Mail:Host", "mail.example"), ("Mail:From", "Pantry <pantry@pantry.example>"), ("Mail:User", "pantry"), ("Mail:Password", "secret"), ("PublicAddress", "https://pantry.example/")];
+        (string,
+            string?)[] mail = [("Mail:Host", "mail.example"), ("Mail:From", "Pantry <pantry@pantry.example>"), ("Mail:User", "pantry"),
+                ("Mail:Password", "secret"), ("PublicAddress", "https://pantry.example/")];
         Assert.Empty(Problems(mail));
         Assert.Contains(named, Assert.Single(Problems([.. mail, (setting, value)])), StringComparison.Ordinal);
         Assert.Empty(Problems([.. mail, (setting, value), ("Mail:Host", null)]));
@@ -56,7 +61,8 @@ public sealed class SettingsCheckTests
 
     [Fact]
     public void Mail_may_go_in_the_clear_within_the_machine() =>
-        Assert.Empty(Problems(("Mail:Host", "127.0.0.1"), ("Mail:Security", "none"), ("Mail:From", "pantry@pantry.example"), ("PublicAddress", "https://pantry.example")));
+        Assert.Empty(Problems(("Mail:Host", "127.0.0.1"), ("Mail:Security", "none"), ("Mail:From", "pantry@pantry.example"),
+            ("PublicAddress", "https://pantry.example")));
 
     [Theory]
     [InlineData("Host=db;Username=pantry_app;Password=short", false)]
@@ -64,7 +70,9 @@ public sealed class SettingsCheckTests
     [InlineData("Host=127.0.0.1;Username=pantry_app;Password=short", true)]
     public void A_command_looks_only_at_whether_the_way_to_the_database_is_closed(string connection, bool isFit)
     {
-        var refusal = Record.Exception(() => SettingsCheck.RunForCommand(new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Pantry", connection)]).Build()));
+        var refusal = Record.Exception(() =>
+            SettingsCheck.RunForCommand(new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Pantry", connection)])
+                .Build()));
         Assert.Equal(isFit, refusal is null);
         Assert.True(isFit || refusal!.Message.Contains("another machine", StringComparison.Ordinal));
     }

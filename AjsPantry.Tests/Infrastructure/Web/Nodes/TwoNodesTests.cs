@@ -35,7 +35,9 @@ public sealed class TwoNodesTests(PantryApp one) : IClassFixture<PantryApp>, IAs
         Assert.Equal(200, (await there.GetAsync("/menus")).Status);
         // A form that one node made is taken by the other.
         var form = await here.GetAsync("/account/profile");
-        Assert.Equal(200, (await there.PostBlindlyAsync("/account/profile", new() { ["__RequestVerificationToken"] = form.Value("__RequestVerificationToken")! })).Status);
+        Assert.Equal(200,
+            (await there.PostBlindlyAsync(
+                "/account/profile", new() { ["__RequestVerificationToken"] = form.Value("__RequestVerificationToken")! })).Status);
         await (await there.GetAsync("/sign-out")).SubmitAsync([]);
         Assert.Equal(302, (await here.GetAsync("/menus")).Status);
     }
@@ -55,7 +57,8 @@ public sealed class TwoNodesTests(PantryApp one) : IClassFixture<PantryApp>, IAs
                 // The slower of the two; the tick is tried again.
             }
         }));
-        var runs = await one.ReadAsync("North", db => db.JobRuns.GroupBy(run => new { run.Kind, run.Period }).Select(group => group.Count()).ToListAsync());
+        var runs = await one.ReadAsync(
+            "North", db => db.JobRuns.GroupBy(run => new { run.Kind, run.Period }).Select(group => group.Count()).ToListAsync());
         Assert.NotEmpty(runs);
         Assert.All(runs, count => Assert.Equal(1, count));
     }

@@ -47,7 +47,8 @@ public static class AcceptInvitation
     /// <param name="NeedsApp">The role needs two-step sign-in, and the person has not set it up.</param>
     public sealed record Offer(InvitationKind Kind, string TenantName, string Number, string Name, bool NeedsApp);
 
-    /// <param name="SignedIn">False when the person still has to sign in, because a second step is asked for or somebody else is signed in here.</param>
+    /// <param name="SignedIn">False when the person still has to sign in, because a second step is asked for or somebody else is signed in
+    /// here.</param>
     public sealed record Accepted(bool SignedIn);
 
     public sealed class Handler(TenantScopes scopes, SignInLookup lookup, Caller visitor, TimeProvider clock)
@@ -72,7 +73,9 @@ public static class AcceptInvitation
         {
             await using var scope = scopes.Open(key.TenantId);
             var db = scope.ServiceProvider.GetRequiredService<PantryDb>();
-            var (hash, now, invitations) = (key.Hash, clock.GetUtcNow(), db.Invitations);
+            var hash = key.Hash;
+            var now = clock.GetUtcNow();
+            var invitations = db.Invitations;
             var offers =
                 from invitation in invitations
                 from tenant in db.Tenants
@@ -133,7 +136,9 @@ public static class AcceptInvitation
         /// </summary>
         private async Task<Invitation?> ClaimAsync(PantryDb db, Key key, CancellationToken cancellationToken)
         {
-            var (invitations, hash, now) = (db.Invitations, key.Hash, clock.GetUtcNow());
+            var invitations = db.Invitations;
+            var hash = key.Hash;
+            var now = clock.GetUtcNow();
             var found = await invitations.FromSql($"""
                 SELECT * FROM invitations WHERE tenant_id = {db.TenantId} AND used_at IS NULL AND withdrawn_at IS NULL
                     AND member_id = (SELECT member_id FROM invitations
@@ -161,7 +166,8 @@ public static class AcceptInvitation
         }
 
         /// <returns>Everything that is wrong, so that nobody mends one field to hear of the next.</returns>
-        private async Task<IReadOnlyList<FieldMessage>> SetAsync(IServiceProvider services, Invitation invitation, Member member, Input input)
+        private async Task<IReadOnlyList<FieldMessage>> SetAsync(
+            IServiceProvider services, Invitation invitation, Member member, Input input)
         {
             var members = services.GetRequiredService<UserManager<Member>>();
             var wrongName = invitation.Kind == InvitationKind.Join ? NameProblem(input.Name) : null;

@@ -17,5 +17,6 @@ public sealed class ExportModel(MyDataQuery query) : PersonPage
     };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        File(JsonSerializer.SerializeToUtf8Bytes(await query.ReadAsync(cancellationToken), Json), "application/json", $"pantry-data-{Person.Number}.json");
+        File(JsonSerializer.SerializeToUtf8Bytes(await query.ReadAsync(cancellationToken), Json), "application/json",
+            $"pantry-data-{Person.Number}.json");
 }

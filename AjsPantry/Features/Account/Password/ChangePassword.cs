@@ -43,7 +43,8 @@ public static class ChangePassword
                 return confirmed.Messages[0];
             if (PasswordRules.Plain(input.NewPassword!) == PasswordRules.Plain(input.Password!))
                 return new FieldMessage(nameof(Input.NewPassword), "This is the password you have now. Choose another one.");
-            var result = await members.ResetPasswordAsync(member, await members.GeneratePasswordResetTokenAsync(member), input.NewPassword!);
+            var result = await members.ResetPasswordAsync(
+                member, await members.GeneratePasswordResetTokenAsync(member), input.NewPassword!);
             if (!result.Succeeded)
                 return new FieldMessage(nameof(Input.NewPassword), result.Errors.First().Description);
             if (input.EndCalendarLink)

@@ -23,7 +23,8 @@ public sealed class ForgotModel(Handler handler, TryLimits limits) : PageModel
     {
         // What no account is called counts against the address alone, before anything is made of it.
         if (!ModelState.IsValid)
-            return await limits.CountAsync([limits.OfAddress(HttpContext, Door)], cancellationToken) is { } patience ? new TooManyTries(patience) : Page();
+            return await limits.CountAsync([limits.OfAddress(HttpContext, Door)], cancellationToken) is { } patience
+                ? new TooManyTries(patience) : Page();
         // From this address for this name, so that a stranger's asking keeps nobody from their own link.
         var name = MemberNumber.Key(Input.Name!);
         TryCount[] counts = [limits.OfAddressAtAccount(HttpContext, Door, name), limits.OfAddress(HttpContext, Door)];

@@ -10,11 +10,13 @@ public sealed class ProfileQuery(PantryDb db, Caller caller)
 {
     public Task<ProfileView> ReadAsync(CancellationToken cancellationToken)
     {
-        var (id, stays) = (caller.Person!.Id, db.RoomStays);
+        var id = caller.Person!.Id;
+        var stays = db.RoomStays;
         return db.Members.Where(member => member.Id == id)
             .Select(member => new ProfileView(
                 member.Name, member.PhoneNumber, member.Email, member.TwoFactorEnabled,
-                stays.Where(stay => stay.MemberId == id && stay.Until == null).OrderBy(stay => NameOrder.Of(stay.Room!.Name)).Select(stay => stay.Room!.Name).ToList()))
+                stays.Where(stay => stay.MemberId == id && stay.Until == null).OrderBy(stay => NameOrder.Of(stay.Room!.Name))
+                    .Select(stay => stay.Room!.Name).ToList()))
             .AsNoTracking().SingleAsync(cancellationToken);
     }
 }

@@ -29,8 +29,10 @@ public static class UpdateProfile
     {
         public async Task HandleAsync(Input input)
         {
-            var member = await members.FindByIdAsync(caller.Person!.Id.ToString()) ?? throw new InvalidOperationException("The signed-in person is gone.");
-            (member.Name, member.PhoneNumber) = (InputParser.Text(input.Name), MemberFields.Optional(input.Phone));
+            var member = await members.FindByIdAsync(caller.Person!.Id.ToString())
+                ?? throw new InvalidOperationException("The signed-in person is gone.");
+            member.Name = InputParser.Text(input.Name);
+            member.PhoneNumber = MemberFields.Optional(input.Phone);
             // Through Identity, whose new stamp tells an admin who is editing the same person.
             await members.UpdateAsync(member);
         }

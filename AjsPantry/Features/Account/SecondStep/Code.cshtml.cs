@@ -15,7 +15,8 @@ public sealed class CodeModel(Handler handler, HalfwaySignIn halfway, TryLimits 
 
     protected override string Missing => "Write the six digits from your app.";
 
-    protected override string Refusal => "That code is not right, or it was used already. Wait for the next code in the app and write that one. "
+    protected override string Refusal =>
+        "That code is not right, or it was used already. Wait for the next code in the app and write that one. "
         + "If it fails again, set your phone's clock to automatic.";
 }
 
@@ -30,7 +31,9 @@ public sealed class RecoveryCodeModel(Handler handler, HalfwaySignIn halfway, Tr
         "That is not one of your recovery codes, or it was used already. Each code has ten letters and digits and works once.";
 }
 
-/// <summary>Leads to the sign-in page whoever comes without the password, or too long after it. Codes are short, so tries are counted.</summary>
+/// <summary>
+/// Leads to the sign-in page whoever comes without the password, or too long after it. Codes are short, so tries are counted.
+/// </summary>
 public abstract class SecondQuestion(Handler handler, HalfwaySignIn halfway, TryLimits limits) : PageModel
 {
     private const string Door = "second step";

@@ -40,7 +40,8 @@ public static class FinishSignIn
             if (await halfway.ReadAsync() is not { } half)
                 return Answer.FromTheBeginning;
             await using var scope = scopes.Open(half.TenantId);
-            var (services, db) = (scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<PantryDb>());
+            var services = scope.ServiceProvider;
+            var db = scope.ServiceProvider.GetRequiredService<PantryDb>();
             if (await FindAsync(db, half, cancellationToken) is not { } member)
                 return await BeginAgainAsync();
             services.GetRequiredService<Caller>().ActAsHolder(member.Name, null);
@@ -80,7 +81,8 @@ public static class FinishSignIn
         private async Task<bool> RecoverAsync(
             IServiceProvider services, PantryDb db, Member member, Input input, CancellationToken cancellationToken)
         {
-            var (twoStep, news) = (services.GetRequiredService<TwoStepSignIn>(), services.GetRequiredService<AccountNotice>());
+            var twoStep = services.GetRequiredService<TwoStepSignIn>();
+            var news = services.GetRequiredService<AccountNotice>();
             if (await twoStep.AcceptRecoveryCodeAsync(member, input.Code, cancellationToken) is not { } left)
                 return false;
             log.Note(db, SecurityEventKind.RecoveryCodeUsed, member.Id);

@@ -6,7 +6,9 @@ using FluentValidation;
 
 namespace AjsPantry.Features.Account.SecondStep;
 
-/// <summary>Connects the signed-in person's authenticator app: the first one, or another in its place. The one before works until then.</summary>
+/// <summary>
+/// Connects the signed-in person's authenticator app: the first one, or another in its place. The one before works until then.
+/// </summary>
 public static class TurnOn
 {
     public sealed record Input
@@ -46,7 +48,8 @@ public static class TurnOn
                 return isAgain ? ShownOnce : new FieldMessage(nameof(Input.Code), TooLate);
             }
 
-            var (wasOn, isRemembered) = (member.TwoFactorEnabled, await own.IsRememberedAsync(member));
+            var wasOn = member.TwoFactorEnabled;
+            var isRemembered = await own.IsRememberedAsync(member);
             if (await twoStep.TurnOnAsync(member, key, input.Code, cancellationToken) is not { } codes)
             {
                 log.Write(SecurityEventKind.WrongCode, member.Id);
@@ -55,7 +58,8 @@ public static class TurnOn
 
             setUp.Forget();
             var (title, words) = wasOn
-                ? ("Your sign-in codes now come from another phone", "Another authenticator app was connected. Codes from the old one no longer work.")
+                ? ("Your sign-in codes now come from another phone",
+                    "Another authenticator app was connected. Codes from the old one no longer work.")
                 : ("Two-step sign-in is on", "Signing in now also asks for a code from your authenticator app.");
             await own.ChangedAsync(member, SecurityEventKind.SecondStepOn, title, words, isRemembered, cancellationToken);
             return new NewCodes(codes);

@@ -15,7 +15,8 @@ public sealed class DraftFormModel(DraftForms forms, FormCookie cookie) : Person
 
     /// <summary>Some of what was typed, to recognise the form by; not what the form keeps for itself.</summary>
     public string Words => string.Join(", ", Form.Fields
-        .Where(typed => !string.IsNullOrWhiteSpace(typed.Value) && typed.Value is not ("true" or "false") && !Guid.TryParse(typed.Value, out _))
+        .Where(typed => !string.IsNullOrWhiteSpace(typed.Value) && typed.Value is not ("true" or "false")
+            && !Guid.TryParse(typed.Value, out _))
         .Take(WordsShown)
         .Select(typed => typed.Value.Length <= LongestWord ? typed.Value : InputParser.Cut(typed.Value, LongestWord) + "…"));
 

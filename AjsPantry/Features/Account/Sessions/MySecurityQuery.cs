@@ -10,7 +10,9 @@ public sealed class MySecurityQuery(PantryDb db, Caller caller)
 {
     public const int Shown = 30;
 
-    /// <summary>Somebody who tries many passwords must not push the rest off the page: what fails again from the same place is shown once.</summary>
+    /// <summary>
+    /// Somebody who tries many passwords must not push the rest off the page: what fails again from the same place is shown once.
+    /// </summary>
     private const int Read = 300;
 
     public async Task<IReadOnlyList<SeenEvent>> ReadAsync(CancellationToken cancellationToken)
@@ -18,11 +20,13 @@ public sealed class MySecurityQuery(PantryDb db, Caller caller)
         var me = caller.Person!.Id;
         var found = await db.SecurityEvents.AsNoTracking().Where(happened => happened.MemberId == me)
             .OrderByDescending(happened => happened.At).ThenByDescending(happened => happened.Id).Take(Read)
-            .Select(happened => new SeenEvent(happened.Kind, happened.At, happened.Address, happened.Device, 1)).ToListAsync(cancellationToken);
+            .Select(happened => new SeenEvent(happened.Kind, happened.At, happened.Address, happened.Device, 1))
+                .ToListAsync(cancellationToken);
         var seen = new List<SeenEvent>();
         foreach (var next in found)
         {
-            if (seen is [.., var last] && next.IsAlarming && last.Kind == next.Kind && last.Address == next.Address && last.Device == next.Device)
+            if (seen is [.., var last] && next.IsAlarming && last.Kind == next.Kind && last.Address == next.Address
+                && last.Device == next.Device)
                 seen[^1] = last with { Times = last.Times + 1 };
             else
                 seen.Add(next);

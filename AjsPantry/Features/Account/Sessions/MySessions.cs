@@ -10,12 +10,16 @@ public sealed class MySessions(PantryDb db, Caller caller, TimeProvider clock)
 {
     public Task<List<SessionView>> ListAsync(CancellationToken cancellationToken) =>
         db.LiveSessionsOf(caller.Person!.Id, clock.GetUtcNow()).OrderByDescending(session => session.LastSeenAt)
-            .Select(session => new SessionView(session.Id, session.Device, session.Address, session.LastSeenAt, session.Id == caller.Person!.SessionId))
+            .Select(session =>
+                new SessionView(session.Id, session.Device, session.Address, session.LastSeenAt, session.Id == caller.Person!.SessionId))
             .AsNoTracking().ToListAsync(cancellationToken);
 
-    /// <summary>Ends some of the person's own sessions, but not the present one. Somebody else's are not found, and nothing happens.</summary>
+    /// <summary>
+    /// Ends some of the person's own sessions, but not the present one. Somebody else's are not found, and nothing happens.
+    /// </summary>
     public Task<int> EndAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        db.Sessions.Where(session => session.MemberId == caller.Person!.Id && ids.Contains(session.Id) && session.Id != caller.Person.SessionId)
+        db.Sessions
+            .Where(session => session.MemberId == caller.Person!.Id && ids.Contains(session.Id) && session.Id != caller.Person.SessionId)
             .ExecuteDeleteAsync(cancellationToken);
 }
 
@@ -24,13 +28,18 @@ public sealed class MySessions(PantryDb db, Caller caller, TimeProvider clock)
 public sealed record SessionView(Guid Id, string Device, string Address, DateTimeOffset LastSeenAt, bool IsThis)
 {
     /// <summary>Firefox on Windows; as much of it as the description tells.</summary>
-    public string Words => (First(("Edg/", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")), First(("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "Mac"), ("Linux", "Linux"))) switch
-    {
-        (null, null) => "Unknown device",
-        (null, var system) => system,
-        (var browser, null) => browser,
-        var (browser, system) => $"{browser} on {system}",
-    };
+    public string Words =>
+        (First(("Edg/", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"),
+            ("Safari/", "Safari")),
+                First(("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "Mac"),
+                    ("Linux", "Linux"))) switch
+        {
+            (null, null) => "Unknown device",
+            (null, var system) => system,
+            (var browser, null) => browser,
+            var (browser, system) => $"{browser} on {system}",
+        };
 
-    private string? First(params (string Mark, string Name)[] known) => known.FirstOrDefault(entry => Device.Contains(entry.Mark, StringComparison.Ordinal)).Name;
+    private string? First(params (string Mark, string Name)[] known) =>
+        known.FirstOrDefault(entry => Device.Contains(entry.Mark, StringComparison.Ordinal)).Name;
 }

@@ -15,5 +15,6 @@ public sealed class StillHereModel : PersonPage
 public static class SecondsLeft
 {
     /// <returns>Whole seconds; null for a device of one's own.</returns>
-    public static int? Of(DateTimeOffset? idleAt, TimeProvider clock) => idleAt is { } end ? (int)Math.Max(0, (end - clock.GetUtcNow()).TotalSeconds) : null;
+    public static int? Of(DateTimeOffset? idleAt, TimeProvider clock) =>
+        idleAt is { } end ? (int)Math.Max(0, (end - clock.GetUtcNow()).TotalSeconds) : null;
 }

@@ -27,7 +27,9 @@ public sealed class SignInModel(Handler handler, SignInTries tries, Caller calle
     /// <summary>Why somebody who was signed in stands here again; null for everybody else.</summary>
     public string? Ended => caller.Ended?.Words;
 
-    /// <summary>Several residences know the name, so the code of one of them is asked for before any password counts, and goes on being asked for.</summary>
+    /// <summary>
+    /// Several residences know the name, so the code of one of them is asked for before any password counts, and goes on being asked for.
+    /// </summary>
     public bool AsksResidence { get; private set; }
 
     /// <summary>A form that was sent too late waits behind this page.</summary>
@@ -53,7 +55,8 @@ public sealed class SignInModel(Handler handler, SignInTries tries, Caller calle
         AsksResidence = Request.Form.ContainsKey("Input.Residence");
         // What no account is called counts against the address alone, before anything is made of it.
         if (!ModelState.IsValid)
-            return await limits.CountAsync([limits.OfAddress(HttpContext, SignInTries.Door)], cancellationToken) is { } patience ? new TooManyTries(patience) : Page();
+            return await limits.CountAsync([limits.OfAddress(HttpContext, SignInTries.Door)], cancellationToken) is { } patience
+                ? new TooManyTries(patience) : Page();
         var accounts = tries.Likely(HttpContext, await handler.FindAsync(Input, cancellationToken));
         if (accounts.DistinctBy(account => account.TenantId).Count() > 1)
             return await AskAsync(cancellationToken);

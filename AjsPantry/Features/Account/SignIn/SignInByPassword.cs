@@ -37,7 +37,8 @@ public static class SignInByPassword
             RuleFor(input => input.Name).Words("Write your member number or email.", Longest);
             RuleFor(input => input.Residence).MaximumLength(TenantRules.LongestCode)
                 .WithMessage($"Use {TenantRules.LongestCode} characters at most.");
-            RuleFor(input => input.Password).NotEmpty().WithMessage("Write your password.").MaximumLength(PasswordRules.Most).WithMessage(PasswordRules.TooLong);
+            RuleFor(input => input.Password).NotEmpty().WithMessage("Write your password.").MaximumLength(PasswordRules.Most)
+                .WithMessage(PasswordRules.TooLong);
         }
     }
 
@@ -82,7 +83,8 @@ public static class SignInByPassword
         /// <summary>Null when the password is not this account's.</summary>
         private async Task<Result?> CheckAsync(IServiceProvider services, Guid memberId, Input input, CancellationToken cancellationToken)
         {
-            var (members, db) = (services.GetRequiredService<UserManager<Member>>(), services.GetRequiredService<PantryDb>());
+            var members = services.GetRequiredService<UserManager<Member>>();
+            var db = services.GetRequiredService<PantryDb>();
             // A password is checked even where there is none yet, so that this cannot be told from the time it takes.
             if (await members.FindByIdAsync(memberId.ToString()) is not { PasswordHash: not null } member)
             {

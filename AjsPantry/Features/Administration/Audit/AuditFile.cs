@@ -11,7 +11,8 @@ public sealed class AuditFile(AuditQuery query)
 {
     private const int AtOnce = 1000;
 
-    private static readonly string[] Heads = ["When", "Who", "Address", "What happened", "Thing", "Name", "Value", "Before", "After", "Reason"];
+    private static readonly string[] Heads = ["When", "Who", "Address", "What happened", "Thing", "Name", "Value", "Before", "After",
+        "Reason"];
 
     /// <summary>UTF-8 with a byte order mark, without which Excel reads ₹ and names as noise.</summary>
     /// <param name="tenant">Whose clock the times are on, and for whose spreadsheets it is.</param>
@@ -37,7 +38,9 @@ public sealed class AuditFile(AuditQuery query)
     {
         var when = tenant.Local(entry.At).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
         foreach (var change in entry.Changes.DefaultIfEmpty(new AuditChange("", null, null)))
-            await WriteRowAsync(csv, [when, entry.Who, entry.Address ?? "", entry.Kind, entry.Thing, entry.Name ?? "", change.Label, change.Before ?? "", change.After ?? "", entry.Reason ?? ""]);
+            await WriteRowAsync(csv,
+                [when, entry.Who, entry.Address ?? "", entry.Kind, entry.Thing, entry.Name ?? "", change.Label, change.Before ?? "",
+                    change.After ?? "", entry.Reason ?? ""]);
     }
 
     private static async Task WriteRowAsync(CsvWriter csv, string[] cells)

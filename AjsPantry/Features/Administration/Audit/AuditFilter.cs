@@ -31,7 +31,8 @@ public sealed record AuditFilter
 
     /// <summary>The filter as it goes into an address, for links to the next page and the file.</summary>
     public Dictionary<string, string> Values =>
-        new (string Name, string? Value)[] { ("who", Who), ("kind", Kind), ("thing", Thing), ("of", Of?.ToString()), ("from", From), ("to", To), ("reason", Reason) }
+        new (string Name, string? Value)[] { ("who", Who), ("kind", Kind), ("thing", Thing), ("of", Of?.ToString()), ("from", From), ("to",
+            To), ("reason", Reason) }
             .Where(entry => !string.IsNullOrWhiteSpace(entry.Value)).ToDictionary(entry => entry.Name, entry => entry.Value!);
 }
 
@@ -43,7 +44,8 @@ public sealed class AuditFilterValidator : AbstractValidator<AuditFilter>
     {
         RuleFor(filter => filter.From).Must(IsDay).WithMessage(NoDay);
         RuleFor(filter => filter.To).Must(IsDay).WithMessage(NoDay);
-        RuleFor(filter => filter.To).Must((filter, to) => InputParser.Day(to) is not { } last || InputParser.Day(filter.From) is not { } first || first <= last)
+        RuleFor(filter => filter.To)
+            .Must((filter, to) => InputParser.Day(to) is not { } last || InputParser.Day(filter.From) is not { } first || first <= last)
             .WithMessage("That is before the first day. Choose a later one.");
     }
 

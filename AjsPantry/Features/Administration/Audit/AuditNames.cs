@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Administration.Audit;
 
-/// <summary>What the things of the trail are called today, by their ids: a person, a dish with its day, whose turn it is and when.</summary>
+/// <summary>
+/// What the things of the trail are called today, by their ids: a person, a dish with its day, whose turn it is and when.
+/// </summary>
 internal static class AuditNames
 {
     /// <summary>One command. In SQL because the names of the tables differ in length, which EF will not unite.</summary>

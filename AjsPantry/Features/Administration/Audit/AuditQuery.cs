@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Administration.Audit;
 
-/// <summary>The tenant's audit trail, newest first. Pages are cut by the key they end at, so that the thousandth costs what the first does.</summary>
+/// <summary>
+/// The tenant's audit trail, newest first. Pages are cut by the key they end at, so that the thousandth costs what the first does.
+/// </summary>
 public sealed class AuditQuery(PantryDb db, Caller caller)
 {
     public const int PerPage = 50;
@@ -15,7 +17,8 @@ public sealed class AuditQuery(PantryDb db, Caller caller)
     public async Task<AuditPageView> PageAsync(AuditFilter filter, AuditCursor? cursor, CancellationToken cancellationToken)
     {
         var entries = await EntriesAsync(filter, cursor, PerPage + 1, cancellationToken);
-        var (isBackwards, hasMore) = (cursor is { IsNewer: true }, entries.Count > PerPage);
+        var isBackwards = cursor is { IsNewer: true };
+        var hasMore = entries.Count > PerPage;
         var shown = entries.Take(PerPage).ToList();
         if (isBackwards)
             shown.Reverse();
@@ -32,13 +35,16 @@ public sealed class AuditQuery(PantryDb db, Caller caller)
         var entries = Filtered(filter);
         if (cursor is { IsNewer: true })
         {
-            return entries.Where(entry => EF.Functions.GreaterThan(ValueTuple.Create(entry.At, entry.Id), ValueTuple.Create(cursor.At, cursor.Id)))
+            return entries.Where(entry =>
+                EF.Functions.GreaterThan(ValueTuple.Create(entry.At, entry.Id), ValueTuple.Create(cursor.At, cursor.Id)))
                 .OrderBy(entry => entry.At).ThenBy(entry => entry.Id).Take(most).AsNoTracking().ToListAsync(cancellationToken);
         }
 
         if (cursor is not null)
-            entries = entries.Where(entry => EF.Functions.LessThan(ValueTuple.Create(entry.At, entry.Id), ValueTuple.Create(cursor.At, cursor.Id)));
-        return entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(most).AsNoTracking().ToListAsync(cancellationToken);
+            entries = entries.Where(entry =>
+                EF.Functions.LessThan(ValueTuple.Create(entry.At, entry.Id), ValueTuple.Create(cursor.At, cursor.Id)));
+        return entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(most).AsNoTracking()
+            .ToListAsync(cancellationToken);
     }
 
     internal async Task<IReadOnlyList<AuditView>> InWordsAsync(IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
@@ -50,7 +56,8 @@ public sealed class AuditQuery(PantryDb db, Caller caller)
 
     private IQueryable<AuditEntry> Filtered(AuditFilter filter)
     {
-        var (entries, tenant) = (db.AuditEntries.AsQueryable(), caller.Person!.Tenant);
+        var entries = db.AuditEntries.AsQueryable();
+        var tenant = caller.Person!.Tenant;
         if (InputParser.Text(filter.Who) is { Length: > 0 } who)
             entries = entries.Where(entry => EF.Functions.ILike(entry.ActorName, LikePattern.Containing(who), LikePattern.Escape));
         if (!string.IsNullOrEmpty(filter.Kind))
@@ -79,7 +86,8 @@ public sealed record AuditCursor(DateTimeOffset At, Guid Id, bool IsNewer)
     {
         var parts = typed?.Split('_') ?? [];
         return parts is [("older" or "newer") and var side, var ticks, var id]
-            && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= DateTimeOffset.MaxValue.Ticks && Guid.TryParse(id, out var guid)
+            && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= DateTimeOffset.MaxValue.Ticks
+            && Guid.TryParse(id, out var guid)
             ? new(new DateTimeOffset(at, TimeSpan.Zero), guid, side == "newer") : null;
     }
 
@@ -94,7 +102,8 @@ public sealed record AuditPageView(IReadOnlyList<AuditView> Entries, AuditCursor
 /// <param name="Thing">What it is: bill, person.</param>
 /// <param name="Name">Which one, by its name of today or of then; null when it has none.</param>
 public sealed record AuditView(
-    DateTimeOffset At, string Who, string? Address, string Kind, string Thing, Guid ThingId, string? Name, string? Reason, IReadOnlyList<AuditChange> Changes)
+    DateTimeOffset At, string Who, string? Address, string Kind, string Thing, Guid ThingId, string? Name, string? Reason,
+    IReadOnlyList<AuditChange> Changes)
 {
     /// <summary>The database found no session of the person whom the entry names.</summary>
     public bool IsWithoutSession { get; init; }

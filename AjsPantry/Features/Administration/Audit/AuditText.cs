@@ -30,14 +30,16 @@ internal sealed class AuditText
     {
         _entry = entry;
         _type = model.GetEntityTypes().FirstOrDefault(type => type.ClrType.Name == entry.Thing);
-        (_before, _after) = (Read(entry.Before), Read(entry.After));
+        _before = Read(entry.Before);
+        _after = Read(entry.After);
     }
 
     /// <summary>Ids whose names the words need.</summary>
     public IEnumerable<Guid> Mentioned => _before.Concat(_after).Select(value => AsId(value.Value)).OfType<Guid>().Append(_entry.ThingId);
 
     public AuditView InWords(IReadOnlyDictionary<Guid, string> names, TenantView tenant) => new(
-        _entry.At, _entry.ActorName, _entry.Address, _entry.Kind, tenant.InWords(ThingFor(tenant)), _entry.ThingId, NameOf(names), _entry.Reason,
+        _entry.At, _entry.ActorName, _entry.Address, _entry.Kind, tenant.InWords(ThingFor(tenant)), _entry.ThingId, NameOf(names),
+        _entry.Reason,
         [.. _before.Keys.Union(_after.Keys).Where(key => IsTold(key, names)).Select(key => Change(key, names, tenant))])
     {
         IsWithoutSession = _entry.IsWithoutSession,
@@ -86,14 +88,17 @@ internal sealed class AuditText
         return values.Exists(value => value.ValueKind != JsonValueKind.Null && (AsId(value) is not { } id || names.ContainsKey(id)));
     }
 
-    private string? Value(string property, Dictionary<string, JsonElement> side, IReadOnlyDictionary<Guid, string> names, TenantView tenant) =>
+    private string? Value(
+        string property, Dictionary<string, JsonElement> side, IReadOnlyDictionary<Guid, string> names, TenantView tenant) =>
         !side.TryGetValue(property, out var value) ? null : value.ValueKind switch
         {
             JsonValueKind.Null => null,
             JsonValueKind.True => "yes",
             JsonValueKind.False => "no",
             JsonValueKind.Number => Number(property, value, tenant),
-            JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(entry => Text(property, entry.ToString(), names, tenant)).Where(text => text != "")),
+            JsonValueKind.Array =>
+                string.Join(", ",
+                    value.EnumerateArray().Select(entry => Text(property, entry.ToString(), names, tenant)).Where(text => text != "")),
             _ => Text(property, value.ToString(), names, tenant),
         };
 
@@ -119,7 +124,8 @@ internal sealed class AuditText
     private Type? ClrType(string property) =>
         _type?.FindProperty(property)?.ClrType is { } type ? Nullable.GetUnderlyingType(type) ?? type : null;
 
-    private static Guid? AsId(JsonElement value) => value.ValueKind == JsonValueKind.String && Guid.TryParse(value.GetString(), out var id) ? id : null;
+    private static Guid? AsId(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && Guid.TryParse(value.GetString(), out var id) ? id : null;
 
     private static Dictionary<string, JsonElement> Read(string? json) =>
         json is null ? [] : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json) ?? [];

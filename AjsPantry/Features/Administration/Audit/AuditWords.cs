@@ -157,10 +157,12 @@ public static class AuditWords
     };
 
     /// <summary>Columns that name a row, the best first. Those of a whole name its parts.</summary>
-    public static IReadOnlyList<string> NameProperties { get; } = ["Name", "Title", "Item", "Number", "DishId", "MemberId", "RoomId", "BillId", "FloorId", "UserId"];
+    public static IReadOnlyList<string> NameProperties { get; } = ["Name", "Title", "Item", "Number", "DishId", "MemberId", "RoomId",
+        "BillId", "FloorId", "UserId"];
 
     /// <summary>Identity's own names of what it keeps for two-step sign-in, in words; any other text as it is.</summary>
-    public static string Named(string text) => text switch { "AuthenticatorKey" => "key of the app", "RecoveryCodes" => "recovery codes", _ => text };
+    public static string Named(string text) =>
+        text switch { "AuthenticatorKey" => "key of the app", "RecoveryCodes" => "recovery codes", _ => text };
 
     public static string Thing(string thing) => Things.GetValueOrDefault(thing) ?? Spaced(thing).ToLowerInvariant();
 
@@ -187,7 +189,8 @@ public static class AuditWords
     public static IReadOnlyList<Choice> AllThings(IModel model) =>
     [
         .. model.GetEntityTypes().Select(type => type.ClrType)
-            .Where(type => type == typeof(Tenant) || (typeof(ITenantOwned).IsAssignableFrom(type) && !type.IsDefined(typeof(NotAuditedAttribute), false)))
+            .Where(type => type == typeof(Tenant)
+                || (typeof(ITenantOwned).IsAssignableFrom(type) && !type.IsDefined(typeof(NotAuditedAttribute), false)))
             .Select(type => new Choice(type.Name, Thing(type.Name))).OrderBy(choice => choice.Words, StringComparer.Ordinal),
     ];
 

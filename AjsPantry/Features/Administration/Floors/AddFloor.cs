@@ -23,7 +23,8 @@ public static class AddFloor
     {
         public Validator()
         {
-            RuleFor(input => input.SubmissionId).NotEmpty().WithMessage("Something went wrong with this form. Nothing was saved. Open it again.");
+            RuleFor(input => input.SubmissionId).NotEmpty()
+                .WithMessage("Something went wrong with this form. Nothing was saved. Open it again.");
             RuleFor(input => input.Name).Words("Write the name.", TenantRules.LongestFloorName);
         }
     }
@@ -40,7 +41,8 @@ public static class AddFloor
             var name = InputParser.Text(input.Name);
             for (var attempt = 1; ; attempt++)
             {
-                if (await db.Floors.AsNoTracking().SingleOrDefaultAsync(floor => floor.Id == input.SubmissionId, cancellationToken) is { } made)
+                if (await db.Floors.AsNoTracking()
+                    .SingleOrDefaultAsync(floor => floor.Id == input.SubmissionId, cancellationToken) is { } made)
                     return made.Name == name ? made : SentForm.Changed;
                 if (await FloorNames.TakenAsync(db, name, null, cancellationToken) is { } taken)
                     return new FieldMessage(nameof(Input.Name), taken);
@@ -48,7 +50,8 @@ public static class AddFloor
                 {
                     return await AddAsync(input.SubmissionId, name, cancellationToken);
                 }
-                catch (DbUpdateException exception) when (attempt < Tries && exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+                catch (DbUpdateException exception)
+                    when (attempt < Tries && exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
                 {
                     db.ChangeTracker.Clear();
                 }
@@ -69,14 +72,17 @@ public static class AddFloor
 /// <summary>What keeps floors apart.</summary>
 internal static class FloorNames
 {
-    /// <summary>One more than the highest, archived floors counted: a number in an old link never comes to mean another floor by itself.</summary>
+    /// <summary>
+    /// One more than the highest, archived floors counted: a number in an old link never comes to mean another floor by itself.
+    /// </summary>
     public static async Task<int> NextNumberAsync(PantryDb db, CancellationToken cancellationToken) =>
         (await db.Floors.MaxAsync(floor => (int?)floor.Number, cancellationToken) ?? 0) + 1;
 
     /// <summary>A message when another floor in use has the name, whatever the case of its letters; null when none has.</summary>
     public static async Task<string?> TakenAsync(PantryDb db, string name, Guid? except, CancellationToken cancellationToken)
     {
-        var number = await db.Floors.Where(floor => floor.ArchivedAt == null && floor.Id != except && floor.Name.ToLower() == name.ToLower())
+        var number = await db.Floors
+            .Where(floor => floor.ArchivedAt == null && floor.Id != except && floor.Name.ToLower() == name.ToLower())
             .Select(floor => (int?)floor.Number).FirstOrDefaultAsync(cancellationToken);
         return number is null ? null : $"This name is already used (number {number}). Choose another name.";
     }

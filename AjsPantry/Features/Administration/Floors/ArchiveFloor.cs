@@ -26,7 +26,9 @@ public sealed class ArchiveFloor(PantryDb db, TimeProvider clock)
             return floor;
         if (await db.Members.AnyAsync(member => member.FloorId == id && member.DeactivatedAt == null, cancellationToken))
             return LivedOn;
-        if (await db.Loans.AnyAsync(loan => (loan.LenderFloorId == id || loan.BorrowerFloorId == id) && (loan.State == LoanState.Offered || loan.State == LoanState.Lent), cancellationToken))
+        if (await db.Loans.AnyAsync(
+            loan => (loan.LenderFloorId == id || loan.BorrowerFloorId == id)
+                && (loan.State == LoanState.Offered || loan.State == LoanState.Lent), cancellationToken))
             return Owing;
         if (floors.Count(other => other.ArchivedAt is null) == 1)
             return LastOne;

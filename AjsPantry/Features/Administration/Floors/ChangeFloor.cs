@@ -9,7 +9,9 @@ using Npgsql;
 
 namespace AjsPantry.Features.Administration.Floors;
 
-/// <summary>Renames a floor or gives it another number. Floors stand in the order of their numbers, which are also in their links.</summary>
+/// <summary>
+/// Renames a floor or gives it another number. Floors stand in the order of their numbers, which are also in their links.
+/// </summary>
 public static class ChangeFloor
 {
     public const int HighestNumber = 9999;
@@ -43,7 +45,8 @@ public static class ChangeFloor
         /// <returns>Null when there is no such floor.</returns>
         public async Task<Outcome<Floor>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
         {
-            var (name, number) = (InputParser.Text(input.Name), TenantRules.ReadWhole(input.Number));
+            var name = InputParser.Text(input.Name);
+            var number = TenantRules.ReadWhole(input.Number);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var floor = await db.Floors.FromSql($"SELECT * FROM floors WHERE id = {id} FOR UPDATE").SingleOrDefaultAsync(cancellationToken);
             if (floor is null)
@@ -52,15 +55,18 @@ public static class ChangeFloor
                 return Changed;
             if (await FloorNames.TakenAsync(db, name, id, cancellationToken) is { } taken)
                 return new FieldMessage(nameof(Input.Name), taken);
-            (floor.Name, floor.Number) = (name, number);
+            floor.Name = name;
+            floor.Number = number;
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            catch (DbUpdateException exception)
+                when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
             {
                 var word = caller.Person!.Tenant.Floor;
-                return new FieldMessage(nameof(Input.Number), $"Number {number} is taken, perhaps by an archived {word}. Change that number first.");
+                return new FieldMessage(
+                    nameof(Input.Number), $"Number {number} is taken, perhaps by an archived {word}. Change that number first.");
             }
 
             await transaction.CommitAsync(cancellationToken);

@@ -23,7 +23,12 @@ public sealed class FloorModel(FloorsQuery query, ChangeFloor.Handler handler) :
         if (await query.FindAsync(id, cancellationToken) is not { } floor)
             return NotFound();
         Floor = floor;
-        Input = new() { Name = floor.Name, Number = floor.Number.ToString(CultureInfo.InvariantCulture), Seen = ChangeFloor.Input.MarkOf(floor.Number, floor.Name) };
+        Input = new()
+        {
+            Name = floor.Name,
+            Number = floor.Number.ToString(CultureInfo.InvariantCulture),
+            Seen = ChangeFloor.Input.MarkOf(floor.Number, floor.Name)
+        };
         return Page();
     }
 

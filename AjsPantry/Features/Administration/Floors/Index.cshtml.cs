@@ -12,12 +12,14 @@ public sealed class FloorsModel(FloorsQuery query, ArchiveFloor archive) : Perso
     /// <summary>What people here call a floor, in the middle of a sentence.</summary>
     public string Word => Tenant.FloorWord.ToLowerInvariant();
 
-    public string Answer => InUse.Count == 1 ? $"One {Word} in use" : $"{InUse.Count} in use, {InUse.Sum(floor => floor.People)} people on them";
+    public string Answer =>
+        InUse.Count == 1 ? $"One {Word} in use" : $"{InUse.Count} in use, {InUse.Sum(floor => floor.People)} people on them";
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var floors = await query.ListAsync(cancellationToken);
-        (InUse, Archived) = ([.. floors.Where(floor => !floor.IsArchived)], [.. floors.Where(floor => floor.IsArchived)]);
+        InUse = [.. floors.Where(floor => !floor.IsArchived)];
+        Archived = [.. floors.Where(floor => floor.IsArchived)];
     }
 
     public async Task<IActionResult> OnPostBringBackAsync(Guid id, CancellationToken cancellationToken)

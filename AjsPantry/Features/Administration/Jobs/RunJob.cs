@@ -16,11 +16,21 @@ public sealed class RunJob(PantryDb db, IEnumerable<TenantJob> jobs, IBackground
             return null;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // Two who press the button at once wait for each other here, until the transaction ends.
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({$"{db.TenantId} {kind}"}, 0))", cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(hashtextextended({$"{db.TenantId} {kind}"}, 0))", cancellationToken);
         var recent = clock.GetUtcNow().AddMinutes(-10);
-        if (await db.JobRuns.AnyAsync(run => run.Kind == kind && run.QueuedAt > recent && (run.State == JobState.Queued || run.State == JobState.Running), cancellationToken))
+        if (await db.JobRuns.AnyAsync(
+            run => run.Kind == kind && run.QueuedAt > recent && (run.State == JobState.Queued || run.State == JobState.Running),
+            cancellationToken))
             return job.Title;
-        var run = new JobRun { Kind = kind, Period = job.DuePeriod(caller.Person!.Tenant.Now(clock)), QueuedAt = clock.GetUtcNow(), RequestedBy = caller.Name };
+        var run =
+            new JobRun
+            {
+                Kind = kind,
+                Period = job.DuePeriod(caller.Person!.Tenant.Now(clock)),
+                QueuedAt = clock.GetUtcNow(),
+                RequestedBy = caller.Name
+            };
         db.JobRuns.Add(run);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -44,8 +44,10 @@ public sealed class OutboxModel(OutboxQuery query, MailOutbox outbox) : PersonPa
     public string Words(MailView mail) => mail.State switch
     {
         MailState.Sent => $"Written {Moment(mail.CreatedAt)}, sent {Moment(mail.SentAt!.Value)}",
-        MailState.Waiting when mail.Attempts > 0 => $"Written {Moment(mail.CreatedAt)}, tried {Times(mail.Attempts)}, next {Moment(mail.NextTryAt)}",
-        MailState.Waiting when mail.NextTryAt > Clock.GetUtcNow() => $"Written {Moment(mail.CreatedAt)}, will be sent {Moment(mail.NextTryAt)}",
+        MailState.Waiting when mail.Attempts > 0 =>
+            $"Written {Moment(mail.CreatedAt)}, tried {Times(mail.Attempts)}, next {Moment(mail.NextTryAt)}",
+        MailState.Waiting when mail.NextTryAt > Clock.GetUtcNow() =>
+            $"Written {Moment(mail.CreatedAt)}, will be sent {Moment(mail.NextTryAt)}",
         MailState.GivenUp => $"Written {Moment(mail.CreatedAt)}, tried {Times(mail.Attempts)}",
         _ => $"Written {Moment(mail.CreatedAt)}",
     };

@@ -12,7 +12,10 @@ using Npgsql;
 
 namespace AjsPantry.Features.Administration.Settings;
 
-/// <summary>Changes a tenant's settings; they count from everybody's next request. The second of two admins who change them at once is told and sees both.</summary>
+/// <summary>
+/// Changes a tenant's settings; they count from everybody's next request. The second of two admins who change them at once is told and sees
+/// both.
+/// </summary>
 public sealed class ChangeSettings(PantryDb db)
 {
     /// <summary>The message of a lost race; the page shows what the other admin saved beside what was typed.</summary>
@@ -28,7 +31,8 @@ public sealed class ChangeSettings(PantryDb db)
         if (SettingsInput.MarkOf(tenant) != input.Seen)
             return Changed;
         if (tenant.Currency != input.Currency && await HasAmountsAsync(cancellationToken))
-            return new FieldMessage(nameof(SettingsInput.Currency), $"There are already amounts in {tenant.Currency}, so the currency cannot change.");
+            return new FieldMessage(
+                nameof(SettingsInput.Currency), $"There are already amounts in {tenant.Currency}, so the currency cannot change.");
         input.WriteTo(tenant);
         try
         {
@@ -36,7 +40,8 @@ public sealed class ChangeSettings(PantryDb db)
             await transaction.CommitAsync(cancellationToken);
             return tenant;
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception)
+            when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             return new FieldMessage(nameof(SettingsInput.Code), TenantRules.CodeTaken);
         }

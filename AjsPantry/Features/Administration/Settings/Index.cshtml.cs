@@ -31,7 +31,8 @@ public sealed class SettingsModel(ChangeSettings handler, FileRoom room) : Perso
     public static IEnumerable<Choice> With(IReadOnlyList<Choice> choices, string? present) =>
         present is null || choices.Any(choice => choice.Value == present) ? choices : choices.Prepend(new Choice(present, present));
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Input = SettingsInput.Of(await handler.ReadAsync(cancellationToken));
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Input = SettingsInput.Of(await handler.ReadAsync(cancellationToken));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -50,7 +51,9 @@ public sealed class SettingsModel(ChangeSettings handler, FileRoom room) : Perso
         return Page();
     }
 
-    /// <summary>The form keeps what was typed and takes the other version's mark, so that saving again is a decision made with both in sight.</summary>
+    /// <summary>
+    /// The form keeps what was typed and takes the other version's mark, so that saving again is a decision made with both in sight.
+    /// </summary>
     private async Task ShowTheirsAsync(CancellationToken cancellationToken)
     {
         var theirs = SettingsInput.Of(await handler.ReadAsync(cancellationToken));
@@ -70,17 +73,24 @@ public sealed class SettingsModel(ChangeSettings handler, FileRoom room) : Perso
         ("Email domain", SettingsInput.Domain(input.MailDomain) ?? "none"),
         ("Time zone", InputParser.Text(input.TimeZone)),
         ("Currency", input.Currency ?? ""),
-        ("Amounts look like", TenantChoices.Cultures.FirstOrDefault(culture => culture.Value == input.Culture)?.Words ?? input.Culture ?? ""),
+        ("Amounts look like",
+            TenantChoices.Cultures.FirstOrDefault(culture => culture.Value == input.Culture)?.Words ?? input.Culture ?? ""),
         ("Meals", string.Join(", ", SettingsChoices.Meals.Where(input.Meals.Contains))),
         ("Word for a room", InputParser.Text(input.RoomWord)),
         ("Word for a floor", InputParser.Text(input.FloorWord)),
         ("Forms of address", string.Join(", ", input.KeptHonorifics())),
         ("Hijri dates", input.ShowsHijri ? "yes" : "no"),
-        ("Weekdays", string.Join(", ", SettingsChoices.Weekdays.Where(day => input.LabelOf(day) != "").Select(day => $"{day} {input.LabelOf(day)}").DefaultIfEmpty("no words"))),
+        ("Weekdays",
+            string.Join(", ",
+                SettingsChoices.Weekdays.Where(day => input.LabelOf(day) != "").Select(day => $"{day} {input.LabelOf(day)}")
+                    .DefaultIfEmpty("no words"))),
         ("Sign out shared devices after", InputParser.Text(input.SharedIdleMinutes)),
         ("Sign out personal devices after", InputParser.Text(input.OwnIdleDays)),
         ("Ask for the password again after", InputParser.Text(input.AbsoluteDays)),
         ("One device at a time", input.OneSession ? "yes" : "no"),
-        ("Require two-step sign-in for", string.Join(", ", SettingsChoices.Roles.Where(role => input.SecondFactorRoles.Contains(role.ToString())).Select(role => role.Words()).DefaultIfEmpty("nobody"))),
+        ("Require two-step sign-in for",
+            string.Join(", ",
+                SettingsChoices.Roles.Where(role => input.SecondFactorRoles.Contains(role.ToString())).Select(role => role.Words())
+                    .DefaultIfEmpty("nobody"))),
     ];
 }

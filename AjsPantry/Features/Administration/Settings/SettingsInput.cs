@@ -12,7 +12,10 @@ namespace AjsPantry.Features.Administration.Settings;
 /// <summary>A tenant's settings as typed in the form: text, so that nothing typed is lost.</summary>
 public sealed record SettingsInput
 {
-    /// <summary>The settings that the form was filled from, as <see cref="MarkOf"/> wrote them; other ones now mean that somebody changed them meanwhile.</summary>
+    /// <summary>
+    /// The settings that the form was filled from, as <see cref="MarkOf"/> wrote them; other ones now mean that somebody changed them
+    /// meanwhile.
+    /// </summary>
     public string? Seen { get; set; }
 
     public string? Name { get; set; }
@@ -79,7 +82,8 @@ public sealed record SettingsInput
     {
         object?[] values =
         [
-            tenant.Name, tenant.Code, tenant.MailDomain, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.Meals, tenant.RoomWord, tenant.FloorWord,
+            tenant.Name, tenant.Code, tenant.MailDomain, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.Meals, tenant.RoomWord,
+            tenant.FloorWord,
             tenant.SharedIdleMinutes, tenant.OwnIdleDays, tenant.AbsoluteDays, tenant.OneSession, tenant.SecondFactorRoles,
             tenant.ShowsHijri, tenant.DayLabels, tenant.Honorifics,
         ];
@@ -89,11 +93,20 @@ public sealed record SettingsInput
     /// <summary>Writes the form into the settings. Only after the validator found nothing.</summary>
     public void WriteTo(Tenant tenant)
     {
-        (tenant.Name, tenant.Code, tenant.MailDomain) = (InputParser.Text(Name), TenantRules.CleanCode(Code), Domain(MailDomain));
-        (tenant.TimeZone, tenant.Culture, tenant.Currency) = (TenantChoices.Zone(TimeZone)!, Culture!, Currency!);
-        (tenant.RoomWord, tenant.FloorWord) = (InputParser.Text(RoomWord), InputParser.Text(FloorWord));
-        (tenant.SharedIdleMinutes, tenant.OwnIdleDays, tenant.AbsoluteDays) = (TenantRules.ReadWhole(SharedIdleMinutes), TenantRules.ReadWhole(OwnIdleDays), TenantRules.ReadWhole(AbsoluteDays));
-        (tenant.OneSession, tenant.ShowsHijri, tenant.DayLabels) = (OneSession, ShowsHijri, KeptLabels());
+        tenant.Name = InputParser.Text(Name);
+        tenant.Code = TenantRules.CleanCode(Code);
+        tenant.MailDomain = Domain(MailDomain);
+        tenant.TimeZone = TenantChoices.Zone(TimeZone)!;
+        tenant.Culture = Culture!;
+        tenant.Currency = Currency!;
+        tenant.RoomWord = InputParser.Text(RoomWord);
+        tenant.FloorWord = InputParser.Text(FloorWord);
+        tenant.SharedIdleMinutes = TenantRules.ReadWhole(SharedIdleMinutes);
+        tenant.OwnIdleDays = TenantRules.ReadWhole(OwnIdleDays);
+        tenant.AbsoluteDays = TenantRules.ReadWhole(AbsoluteDays);
+        tenant.OneSession = OneSession;
+        tenant.ShowsHijri = ShowsHijri;
+        tenant.DayLabels = KeptLabels();
         tenant.Honorifics = KeptHonorifics();
         // In the order of the day and of the roles, so that ticking in another order is no change.
         tenant.Meals = [.. SettingsChoices.Meals.Where(Meals.Contains)];
@@ -101,16 +114,19 @@ public sealed record SettingsInput
     }
 
     /// <summary>A domain without the @ that people may type before it; null when there is none.</summary>
-    internal static string? Domain(string? typed) => InputParser.Text(typed).TrimStart('@').ToLowerInvariant() is { Length: > 0 } domain ? domain : null;
+    internal static string? Domain(string? typed) =>
+        InputParser.Text(typed).TrimStart('@').ToLowerInvariant() is { Length: > 0 } domain ? domain : null;
 
     /// <summary>What the day is called for as typed; empty when nothing was.</summary>
     internal string LabelOf(DayOfWeek day) => InputParser.Text(DayLabels.ElementAtOrDefault(((int)day + 6) % 7));
 
     /// <summary>Sunday first, as days of the week are counted; nothing at all where no day is called for anything.</summary>
-    private string[] KeptLabels() => Enum.GetValues<DayOfWeek>().Select(LabelOf).ToArray() is var labels && Array.TrueForAll(labels, label => label == "") ? [] : labels;
+    private string[] KeptLabels() =>
+        Enum.GetValues<DayOfWeek>().Select(LabelOf).ToArray() is var labels && Array.TrueForAll(labels, label => label == "") ? [] : labels;
 
     internal string[] KeptHonorifics() =>
-        [.. InputParser.Text(Honorifics).Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(word => word.TrimEnd('.')).Where(word => word != "").Distinct(StringComparer.OrdinalIgnoreCase)];
+        [.. InputParser.Text(Honorifics).Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(word => word.TrimEnd('.')).Where(word => word != "").Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

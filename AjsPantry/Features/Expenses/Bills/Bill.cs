@@ -44,7 +44,9 @@ public sealed class Bill : TenantOwned
 
     public DateTimeOffset ChangedAt { get; private set; }
 
-    /// <summary>The bill of a closed month that this one takes back; null for what a shop gave. Its amounts are then those of that bill, negative.</summary>
+    /// <summary>
+    /// The bill of a closed month that this one takes back; null for what a shop gave. Its amounts are then those of that bill, negative.
+    /// </summary>
     public Guid? ReversesId { get; private init; }
 
     public Bill? Reverses { get; private init; }
@@ -69,22 +71,40 @@ public sealed class Bill : TenantOwned
     /// <summary>What takes a bill of a closed month back: its lines and its charges once more, with negative amounts.</summary>
     public static Bill Reverse(Bill bill, DateOnly date, Guid? recordedBy, DateTimeOffset now)
     {
-        var reversal = new Bill { FloorId = bill.FloorId, SubmissionId = Guid.CreateVersion7(), ReversesId = bill.Id, RecordedById = recordedBy, RecordedAt = now };
-        var lines = bill.Lines.OrderBy(line => line.Position).Select(line => new BillDraftLine(line.Item, line.Quantity, line.Unit, null, -line.Amount, line.Category));
-        reversal.Change(new(InputParser.Cut($"Reversal {bill.Number}", BillLimits.Number), date, bill.Shop, -bill.Charges, -bill.Discount, [.. lines]), now);
+        var reversal =
+            new Bill
+            {
+                FloorId = bill.FloorId,
+                SubmissionId = Guid.CreateVersion7(),
+                ReversesId = bill.Id,
+                RecordedById = recordedBy,
+                RecordedAt = now
+            };
+        var lines = bill.Lines.OrderBy(line => line.Position)
+            .Select(line => new BillDraftLine(line.Item, line.Quantity, line.Unit, null, -line.Amount, line.Category));
+        reversal.Change(
+            new(InputParser.Cut($"Reversal {bill.Number}", BillLimits.Number), date, bill.Shop, -bill.Charges, -bill.Discount, [.. lines]),
+            now);
         return reversal;
     }
 
     /// <summary>Number, shop and figures as they stand in a form; its lines must be loaded, in order.</summary>
     public BillDraft ToDraft() => new(
         Number, Date, Shop, Charges, Discount,
-        [.. Lines.Select(line => new BillDraftLine(line.Item, line.Quantity, line.Unit, line.UnitPrice, line.Amount, line.Category, line.ShoppingItemId))]);
+        [.. Lines.Select(line =>
+            new BillDraftLine(line.Item, line.Quantity, line.Unit, line.UnitPrice, line.Amount, line.Category, line.ShoppingItemId))]);
 
     /// <summary>Takes over the draft. Lines keep their rows by position, so that the audit trail shows what changed in them.</summary>
     public void Change(BillDraft draft, DateTimeOffset now)
     {
-        (Number, Date, Shop, Charges, Discount, ChangedAt) = (draft.Number, draft.Date, draft.Shop, draft.Charges, draft.Discount, now);
-        (LinesTotal, Total) = (draft.LinesTotal, draft.Total);
+        Number = draft.Number;
+        Date = draft.Date;
+        Shop = draft.Shop;
+        Charges = draft.Charges;
+        Discount = draft.Discount;
+        ChangedAt = now;
+        LinesTotal = draft.LinesTotal;
+        Total = draft.Total;
         var kept = Lines.OrderBy(line => line.Position).ToList();
         for (var position = 0; position < draft.Lines.Count; position++)
         {
@@ -100,7 +120,9 @@ public sealed class Bill : TenantOwned
     /// <summary>Its lines must be loaded: what they had of the shopping list goes back there.</summary>
     public void Void(string reason, DateTimeOffset now)
     {
-        (VoidReason, VoidedAt, ChangedAt) = (reason, now, now);
+        VoidReason = reason;
+        VoidedAt = now;
+        ChangedAt = now;
         Lines.ForEach(line => line.Release());
     }
 
@@ -114,7 +136,8 @@ public sealed class Bill : TenantOwned
             entity.ToTable("bills", table =>
             {
                 table.HasCheckConstraint("ck_bills_total", "total = lines_total + charges - discount");
-                table.HasCheckConstraint("ck_bills_amounts", "CASE WHEN reverses_id IS NULL THEN lines_total > 0 AND charges >= 0 AND discount >= 0 AND total >= 0 ELSE lines_total < 0 AND charges <= 0 AND discount <= 0 AND total <= 0 END");
+                table.HasCheckConstraint("ck_bills_amounts",
+                    "CASE WHEN reverses_id IS NULL THEN lines_total > 0 AND charges >= 0 AND discount >= 0 AND total >= 0 ELSE lines_total < 0 AND charges <= 0 AND discount <= 0 AND total <= 0 END");
                 table.HasCheckConstraint("ck_bills_void", "(voided_at IS NULL) = (void_reason IS NULL)");
                 table.HasCheckConstraint("ck_bills_words", "number <> '' AND shop <> ''");
             });
@@ -127,11 +150,14 @@ public sealed class Bill : TenantOwned
             entity.Property(bill => bill.Total).HasPrecision(12, 2);
             entity.Property(bill => bill.Version).IsRowVersion();
             entity.HasIndex(bill => new { bill.TenantId, bill.SubmissionId }).IsUnique().HasDatabaseName(SubmissionIndex);
-            entity.HasIndex(bill => new { bill.TenantId, bill.ReversesId }).IsUnique().HasFilter("voided_at IS NULL").HasDatabaseName(ReversalIndex);
+            entity.HasIndex(bill => new { bill.TenantId, bill.ReversesId }).IsUnique().HasFilter("voided_at IS NULL")
+                .HasDatabaseName(ReversalIndex);
             entity.HasIndex(bill => new { bill.TenantId, bill.FloorId, bill.Date });
             entity.HasIndex(bill => new { bill.TenantId, bill.FloorId, bill.RecordedAt });
-            entity.HasOne(bill => bill.Floor).WithMany().HasForeignKey(bill => new { bill.TenantId, bill.FloorId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne(bill => bill.Reverses).WithMany().HasForeignKey(bill => new { bill.TenantId, bill.ReversesId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(bill => bill.Floor).WithMany().HasForeignKey(bill => new { bill.TenantId, bill.FloorId })
+                .OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(bill => bill.Reverses).WithMany().HasForeignKey(bill => new { bill.TenantId, bill.ReversesId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(bill => bill.RecordedBy).WithMany()
                 .HasForeignKey(bill => new { bill.TenantId, bill.RecordedById })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id })

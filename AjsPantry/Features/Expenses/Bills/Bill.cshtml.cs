@@ -32,7 +32,8 @@ public sealed class BillPageModel(BillQuery query, ReceiptQuery receipts) : Floo
     {
         if (await query.ReadAsync(Floor.Id, id, cancellationToken) is not { } bill)
             return NotFound();
-        (Bill, Receipts) = (bill, await receipts.OfBillAsync(Floor.Id, id, cancellationToken));
+        Bill = bill;
+        Receipts = await receipts.OfBillAsync(Floor.Id, id, cancellationToken);
         return Page();
     }
 }

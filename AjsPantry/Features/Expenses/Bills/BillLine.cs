@@ -35,12 +35,22 @@ public sealed class BillLine : TenantOwned
 
     public Category Category { get; private set; }
 
-    /// <summary>The item of the shopping list that was bought; null for what stood on no list. An item stands on one line at most: its version decides between two who bill it, and a constraint of the migration stands behind that.</summary>
+    /// <summary>
+    /// The item of the shopping list that was bought; null for what stood on no list. An item stands on one line at most: its version
+    /// decides between two who bill it, and a constraint of the migration stands behind that.
+    /// </summary>
     public Guid? ShoppingItemId { get; private set; }
 
-    public void Change(BillDraftLine draft) =>
-        (Item, Quantity, Unit, UnitPrice, Amount, Category, ShoppingItemId) =
-            (draft.Item, draft.Quantity, draft.Unit, draft.UnitPrice, draft.Amount, draft.Category ?? CategoryGuess.Of(draft.Item), draft.ShoppingItemId);
+    public void Change(BillDraftLine draft)
+    {
+        Item = draft.Item;
+        Quantity = draft.Quantity;
+        Unit = draft.Unit;
+        UnitPrice = draft.UnitPrice;
+        Amount = draft.Amount;
+        Category = draft.Category ?? CategoryGuess.Of(draft.Item);
+        ShoppingItemId = draft.ShoppingItemId;
+    }
 
     /// <summary>It keeps its words, and the item may stand on another bill.</summary>
     public void Release() => ShoppingItemId = null;
@@ -51,8 +61,10 @@ public sealed class BillLine : TenantOwned
         {
             entity.ToTable("bill_lines", table =>
             {
-                table.HasCheckConstraint("ck_bill_lines_amounts", "quantity > 0 AND amount <> 0 AND (unit_price IS NULL OR unit_price > 0)");
-                table.HasCheckConstraint("ck_bill_lines_price", "unit_price IS NULL OR abs(amount - quantity * unit_price) <= 0.005 * quantity + 0.005");
+                table.HasCheckConstraint(
+                    "ck_bill_lines_amounts", "quantity > 0 AND amount <> 0 AND (unit_price IS NULL OR unit_price > 0)");
+                table.HasCheckConstraint(
+                    "ck_bill_lines_price", "unit_price IS NULL OR abs(amount - quantity * unit_price) <= 0.005 * quantity + 0.005");
                 table.HasCheckConstraint("ck_bill_lines_item", "item <> ''");
             });
             entity.Property(line => line.Item).HasMaxLength(BillLimits.Item);
@@ -62,8 +74,10 @@ public sealed class BillLine : TenantOwned
             entity.Property(line => line.Amount).HasPrecision(12, 2);
             entity.Property(line => line.Category).HasConversion<string>().HasMaxLength(20);
             entity.HasIndex(line => new { line.TenantId, line.BillId, line.Position }).IsUnique();
-            entity.HasOne<Procurement.ShoppingItem>().WithMany().HasForeignKey(line => new { line.TenantId, line.ShoppingItemId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne<Bill>().WithMany(bill => bill.Lines).HasForeignKey(line => new { line.TenantId, line.BillId }).OnDelete(DeleteBehavior.Cascade);
+            entity.HasOne<Procurement.ShoppingItem>().WithMany().HasForeignKey(line => new { line.TenantId, line.ShoppingItemId })
+                .OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne<Bill>().WithMany(bill => bill.Lines).HasForeignKey(line => new { line.TenantId, line.BillId })
+                .OnDelete(DeleteBehavior.Cascade);
         }
     }
 }

@@ -12,17 +12,27 @@ public sealed class BillQuery(PantryDb db)
 {
     public Task<BillView?> ReadAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
-        var (bills, closings, entries) = (db.Bills, db.MonthClosings, db.AuditEntries);
+        var bills = db.Bills;
+        var closings = db.MonthClosings;
+        var entries = db.AuditEntries;
         return bills.Where(bill => bill.FloorId == floorId && bill.Id == id)
             .Select(bill => new BillView(
                 bill.Id, bill.Number, bill.Date, bill.Shop, bill.LinesTotal, bill.Charges, bill.Discount, bill.Total,
-                bill.RecordedBy == null ? null : bill.RecordedBy.Name, bill.RecordedAt, bill.ChangedAt, bill.VoidedAt, bill.VoidReason, bill.Version,
-                bill.Lines.OrderBy(line => line.Position).Select(line => new BillLineView(line.Item, line.Quantity, line.Unit, line.UnitPrice, line.Amount, line.Category, line.ShoppingItemId)).ToList())
+                bill.RecordedBy == null ? null : bill.RecordedBy.Name, bill.RecordedAt, bill.ChangedAt, bill.VoidedAt, bill.VoidReason,
+                bill.Version,
+                bill.Lines.OrderBy(line => line.Position)
+                    .Select(line =>
+                        new BillLineView(
+                            line.Item, line.Quantity, line.Unit, line.UnitPrice, line.Amount, line.Category, line.ShoppingItemId)).ToList())
             {
-                IsClosed = closings.Any(closing => closing.FloorId == bill.FloorId && closing.State != ClosingState.Reopened && bill.Date < closing.Month.AddMonths(1)),
+                IsClosed = closings.Any(closing => closing.FloorId == bill.FloorId && closing.State != ClosingState.Reopened
+                    && bill.Date < closing.Month.AddMonths(1)),
                 Reverses = bill.Reverses == null ? null : new BillLink(bill.Reverses.Id, bill.Reverses.Number, bill.Reverses.Date),
-                ReversedBy = bills.Where(other => other.ReversesId == bill.Id && other.VoidedAt == null).Select(other => new BillLink(other.Id, other.Number, other.Date)).FirstOrDefault(),
-                ReversalReason = bill.ReversesId == null ? null : entries.Where(entry => entry.ThingId == bill.Id && entry.Before == null).Select(entry => entry.Reason).FirstOrDefault(),
+                ReversedBy = bills.Where(other => other.ReversesId == bill.Id && other.VoidedAt == null)
+                    .Select(other => new BillLink(other.Id, other.Number, other.Date)).FirstOrDefault(),
+                ReversalReason = bill.ReversesId == null ? null
+                    : entries.Where(entry => entry.ThingId == bill.Id && entry.Before == null).Select(entry => entry.Reason)
+                        .FirstOrDefault(),
             })
             .AsNoTracking()
             .SingleOrDefaultAsync(cancellationToken);
@@ -31,7 +41,8 @@ public sealed class BillQuery(PantryDb db)
 
 public sealed record BillView(
     Guid Id, string Number, DateOnly Date, string Shop, decimal LinesTotal, decimal Charges, decimal Discount, decimal Total,
-    string? RecordedBy, DateTimeOffset RecordedAt, DateTimeOffset ChangedAt, DateTimeOffset? VoidedAt, string? VoidReason, uint Version, IReadOnlyList<BillLineView> Lines)
+    string? RecordedBy, DateTimeOffset RecordedAt, DateTimeOffset ChangedAt, DateTimeOffset? VoidedAt, string? VoidReason, uint Version,
+    IReadOnlyList<BillLineView> Lines)
 {
     /// <summary>Its month is closed; it stays as it is.</summary>
     public bool IsClosed { get; init; }
@@ -53,8 +64,10 @@ public sealed record BillView(
 public sealed record BillLink(Guid Id, string Number, DateOnly Date);
 
 /// <param name="ShoppingItemId">The item of the shopping list that was bought; null for what stood on no list.</param>
-public sealed record BillLineView(string Item, decimal Quantity, string Unit, decimal? UnitPrice, decimal Amount, Category Category, Guid? ShoppingItemId)
+public sealed record BillLineView(
+    string Item, decimal Quantity, string Unit, decimal? UnitPrice, decimal Amount, Category Category, Guid? ShoppingItemId)
 {
     /// <summary>As the bill prints it, 12.50; else worked out, 12.50/kg.</summary>
-    public string Price(Formats formats) => UnitPrice is { } printed ? formats.Amount(printed) : PriceEach.Words(Quantity, Unit, Amount, formats);
+    public string Price(Formats formats) =>
+        UnitPrice is { } printed ? formats.Amount(printed) : PriceEach.Words(Quantity, Unit, Amount, formats);
 }

@@ -73,7 +73,8 @@ public sealed class Budget : TenantOwned
             entity.Property(budget => budget.Version).IsRowVersion();
             entity.HasIndex(budget => new { budget.TenantId, budget.SubmissionId }).IsUnique().HasDatabaseName(SubmissionIndex);
             entity.HasIndex(budget => new { budget.TenantId, budget.FloorId, budget.From });
-            entity.HasOne(budget => budget.Floor).WithMany().HasForeignKey(budget => new { budget.TenantId, budget.FloorId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(budget => budget.Floor).WithMany().HasForeignKey(budget => new { budget.TenantId, budget.FloorId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(budget => budget.AllocatedBy).WithMany().HasForeignKey(budget => new { budget.TenantId, budget.AllocatedById })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
         }

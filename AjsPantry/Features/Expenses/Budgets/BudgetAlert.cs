@@ -16,7 +16,10 @@ namespace AjsPantry.Features.Expenses.Budgets;
 /// </summary>
 public sealed class BudgetAlert(PantryDb db, LedgerQuery ledgers, Notify notify, TimeProvider clock)
 {
-    /// <summary>Looks at the budget of today as this transaction has it, and saves the news. Of two at once the second looks after the first has ended.</summary>
+    /// <summary>
+    /// Looks at the budget of today as this transaction has it, and saves the news. Of two at once the second looks after the first has
+    /// ended.
+    /// </summary>
     public async Task TellAsync(Guid floorId, CancellationToken cancellationToken)
     {
         await db.HoldSpendingAsync(floorId, cancellationToken);
@@ -30,7 +33,8 @@ public sealed class BudgetAlert(PantryDb db, LedgerQuery ledgers, Notify notify,
         var told = db.Notices.Where(notice => notice.SubjectId == budget && heard.Contains(notice.Step) && notice.Occasion == amount);
         if (await told.AnyAsync(cancellationToken))
             return;
-        if (await notify.TellAsync(await NewsAsync(floorId, period, tenant.Formats, today, cancellationToken), await WatchersAsync(floorId, cancellationToken), cancellationToken) > 0)
+        if (await notify.TellAsync(await NewsAsync(floorId, period, tenant.Formats, today, cancellationToken),
+            await WatchersAsync(floorId, cancellationToken), cancellationToken) > 0)
             await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -41,16 +45,21 @@ public sealed class BudgetAlert(PantryDb db, LedgerQuery ledgers, Notify notify,
     private static Subject About(LedgerPeriod period, string step) =>
         new(period.Budget.Id, step, string.Create(CultureInfo.InvariantCulture, $"{period.Budget.Allocated:0.00}:{period.Budget.AlertAt}"));
 
-    private async Task<NoticeDraft> NewsAsync(Guid floorId, LedgerPeriod period, Formats formats, DateOnly today, CancellationToken cancellationToken)
+    private async Task<NoticeDraft> NewsAsync(
+        Guid floorId, LedgerPeriod period, Formats formats, DateOnly today, CancellationToken cancellationToken)
     {
-        var floor = await db.Floors.Where(floor => floor.Id == floorId).Select(floor => new { floor.Name, floor.Number }).SingleAsync(cancellationToken);
+        var floor = await db.Floors.Where(floor => floor.Id == floorId).Select(floor => new { floor.Name, floor.Number })
+            .SingleAsync(cancellationToken);
         return new NoticeDraft(
             NoticeKind.Expenses, About(period, period.IsSpent ? Spent : Mark),
-            period.Closing < 0 ? $"{floor.Name} is over its budget by {formats.Money(-period.Closing)}" : period.IsSpent ? $"{floor.Name} has spent all of its budget" : $"{floor.Name} has spent {period.Used}% of its budget",
+            period.Closing < 0 ? $"{floor.Name} is over its budget by {formats.Money(-period.Closing)}" : period.IsSpent
+                ? $"{floor.Name} has spent all of its budget" : $"{floor.Name} has spent {period.Used}% of its budget",
             $"{formats.Money(period.Budget.Spent)} of {formats.Money(period.Available)} spent. {BudgetWords.Left(period, formats, today.Year)}.", "/expenses", floor.Number);
     }
 
     private Task<List<Guid>> WatchersAsync(Guid floorId, CancellationToken cancellationToken) =>
-        db.Members.Where(member => member.DeactivatedAt == null && (member.Role == Role.Admin || (member.Role == Role.PantryHead && member.FloorId == floorId)))
+        db.Members
+            .Where(member => member.DeactivatedAt == null
+                && (member.Role == Role.Admin || (member.Role == Role.PantryHead && member.FloorId == floorId)))
             .Select(member => member.Id).ToListAsync(cancellationToken);
 }

@@ -5,7 +5,9 @@ using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Expenses.Budgets;
 
-/// <summary>The money of a running budget, day by day, against what was available and an even pace, in hundredths of its width and height.</summary>
+/// <summary>
+/// The money of a running budget, day by day, against what was available and an even pace, in hundredths of its width and height.
+/// </summary>
 public sealed class BudgetChart
 {
     private readonly LedgerPeriod _period;
@@ -13,8 +15,12 @@ public sealed class BudgetChart
     /// <param name="days">What was spent on which day; days of other periods are left out.</param>
     public BudgetChart(LedgerPeriod period, IEnumerable<DaySpent> days, DateOnly today, Formats formats)
     {
-        (_period, Today, Formats) = (period, today, formats);
-        List<(int Day, decimal Amount)> spent = [.. days.Where(day => period.Holds(day.Date)).Select(day => (day.Date.DayNumber - period.Budget.From.DayNumber + 1, day.Amount))];
+        _period = period;
+        Today = today;
+        Formats = formats;
+        List<(int Day,
+            decimal Amount)> spent = [.. days.Where(day => period.Holds(day.Date))
+                .Select(day => (day.Date.DayNumber - period.Budget.From.DayNumber + 1, day.Amount))];
         // Without money and without bills there is no height to divide by.
         Top = Math.Max(SpendingChart.Highest(spent), period.Available) is > 0 and var most ? most : 1;
         Line = SpendingChart.Path(spent, period.Days, Gone, Top);

@@ -12,8 +12,10 @@ public sealed class BudgetQuery(PantryDb db)
         var bills = db.Bills;
         return db.Budgets.Where(budget => budget.FloorId == floorId && budget.Id == id)
             .Select(budget => new BudgetView(
-                budget.Id, budget.Kind, budget.From, budget.Until, budget.Allocated, budget.AlertAt, budget.Notes, budget.WithdrawnAt != null, budget.Version,
-                bills.Where(bill => bill.FloorId == budget.FloorId && bill.VoidedAt == null && bill.Date >= budget.From && bill.Date <= budget.Until).Sum(bill => bill.Total)))
+                budget.Id, budget.Kind, budget.From, budget.Until, budget.Allocated, budget.AlertAt, budget.Notes,
+                budget.WithdrawnAt != null, budget.Version,
+                bills.Where(bill => bill.FloorId == budget.FloorId && bill.VoidedAt == null && bill.Date >= budget.From
+                    && bill.Date <= budget.Until).Sum(bill => bill.Total)))
             .AsNoTracking().SingleOrDefaultAsync(cancellationToken);
     }
 
@@ -22,12 +24,17 @@ public sealed class BudgetQuery(PantryDb db)
     {
         var budgets = db.Budgets;
         return db.Bills
-            .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && !budgets.Any(budget => budget.FloorId == floorId && budget.WithdrawnAt == null && budget.From <= bill.Date && budget.Until >= bill.Date))
+            .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null
+                && !budgets.Any(budget => budget.FloorId == floorId && budget.WithdrawnAt == null && budget.From <= bill.Date
+                    && budget.Until >= bill.Date))
             .OrderByDescending(bill => bill.Date).ThenByDescending(bill => bill.Id)
-            .Select(bill => new ListedBill(bill.Id, bill.Number, bill.Date, bill.Shop, bill.Lines.OrderBy(line => line.Position).Select(line => line.Item).First(), bill.Total, null))
+            .Select(bill =>
+                new ListedBill(bill.Id, bill.Number, bill.Date, bill.Shop,
+                    bill.Lines.OrderBy(line => line.Position).Select(line => line.Item).First(), bill.Total, null))
             .AsNoTracking();
     }
 }
 
 /// <param name="Spent">By the bills of its days that count.</param>
-public sealed record BudgetView(Guid Id, BudgetKind Kind, DateOnly From, DateOnly Until, decimal Allocated, int? AlertAt, string? Notes, bool IsWithdrawn, uint Version, decimal Spent);
+public sealed record BudgetView(Guid Id, BudgetKind Kind, DateOnly From, DateOnly Until, decimal Allocated, int? AlertAt, string? Notes,
+    bool IsWithdrawn, uint Version, decimal Spent);

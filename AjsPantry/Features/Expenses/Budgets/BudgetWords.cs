@@ -24,7 +24,8 @@ public static class BudgetWords
     };
 
     /// <summary>₹6,352.74 left until Sun 6 Dec, or ₹432.41 over budget.</summary>
-    public static string Left(LedgerPeriod period, Formats formats, int thisYear) => Left(period.Closing, period.Budget.Until, formats, thisYear);
+    public static string Left(LedgerPeriod period, Formats formats, int thisYear) =>
+        Left(period.Closing, period.Budget.Until, formats, thisYear);
 
     /// <inheritdoc cref="Left(LedgerPeriod, Formats, int)"/>
     public static string Left(decimal left, DateOnly until, Formats formats, int thisYear) =>

@@ -23,7 +23,8 @@ public sealed class BudgetsModel(LedgerQuery query, ClosedMonths closed) : Floor
 
     public string Explanation => Ledger switch
     {
-        { Current: { Closing: > 0 } current } => $"{Formats.Money(current.PerDay(Today))} a day keeps {Floor.Name} within budget. Any balance, plus or minus, carries over.",
+        { Current: { Closing: > 0 } current } =>
+            $"{Formats.Money(current.PerDay(Today))} a day keeps {Floor.Name} within budget. Any balance, plus or minus, carries over.",
         { Current: { } over } => $"This budget ends on {Day(over.Budget.Until)}. The excess comes out of the next budget.",
         { Periods.Count: 0 } => "A budget is money for certain days. The bills of those days are taken from it.",
         _ => "Any balance, plus or minus, carries over to the next budget.",

@@ -14,7 +14,8 @@ public static class SpendingChart
     public static string Path(IEnumerable<(int Day, decimal Amount)> spent, int days, int until, decimal top)
     {
         var byDay = spent.GroupBy(entry => entry.Day).ToDictionary(day => day.Key, day => day.Sum(entry => entry.Amount));
-        var (path, sum) = ("M0 100", 0m);
+        var path = "M0 100";
+        var sum = 0m;
         for (var day = 1; day <= until; day++)
         {
             if (!byDay.TryGetValue(day, out var amount))
@@ -26,10 +27,14 @@ public static class SpendingChart
         return path + string.Create(CultureInfo.InvariantCulture, $"H{X(until + 1, days)}");
     }
 
-    /// <summary>The most that was ever spent on the way; 0 where nothing was. A bill that is taken back lowers the line, so that it need not be where it ends.</summary>
+    /// <summary>
+    /// The most that was ever spent on the way; 0 where nothing was. A bill that is taken back lowers the line, so that it need not be
+    /// where it ends.
+    /// </summary>
     public static decimal Highest(IEnumerable<(int Day, decimal Amount)> spent)
     {
-        var (sum, most) = (0m, 0m);
+        var sum = 0m;
+        var most = 0m;
         foreach (var day in spent.GroupBy(entry => entry.Day).OrderBy(day => day.Key))
             most = Math.Max(most, sum += day.Sum(entry => entry.Amount));
         return most;

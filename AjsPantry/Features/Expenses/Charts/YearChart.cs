@@ -13,7 +13,10 @@ public sealed class YearChart
     /// <param name="today">Its month is not over, so what it spent is not all of it.</param>
     public YearChart(int year, IReadOnlyList<YearMonth> months, DateOnly today, Formats formats)
     {
-        (Year, Months, Formats, _present) = (year, months, formats, today.AddDays(1 - today.Day));
+        Year = year;
+        Months = months;
+        Formats = formats;
+        _present = today.AddDays(1 - today.Day);
         _top = months.Max(month => Math.Max(month.Spent, month.Budget ?? 0)) is > 0 and var most ? most : 1;
     }
 
@@ -33,7 +36,8 @@ public sealed class YearChart
     /// <summary>What the picture shows, in a sentence.</summary>
     public string Finding => !HasBudgets ? $"{Formats.Money(Months.Sum(month => month.Spent))} spent in {Year}"
         : Over == 0 ? "No month was over its budget"
-        : Months.Where(month => month.IsOver).ToList() is [var one] ? $"{Formats.MonthName(one.Month)} {(one.Month == _present ? "is" : "was")} over its budget"
+        : Months.Where(month => month.IsOver).ToList() is [var one]
+        ? $"{Formats.MonthName(one.Month)} {(one.Month == _present ? "is" : "was")} over its budget"
         : $"{Over} months went over their budgets";
 
     public string Left(int index) => MoneyAxis.Number(Middle(index) - (Wide * 50 / Months.Count));

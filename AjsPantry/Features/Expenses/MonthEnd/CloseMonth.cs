@@ -19,7 +19,8 @@ public sealed class CloseMonth(PantryDb db, ClosingQuery closings, MakeReport ma
     /// <param name="month">The first day of the month.</param>
     public async Task<Outcome<ClosedNow>> HandleAsync(FloorView floor, DateOnly month, CancellationToken cancellationToken)
     {
-        var (person, next) = (caller.Person!, month.AddMonths(1));
+        var person = caller.Person!;
+        var next = month.AddMonths(1);
         if (next > person.Tenant.Today(clock))
             return new FieldMessage("", $"{Formats.Month(month)} is not over. It can be closed from {Formats.FullDay(next)}.");
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -29,11 +30,20 @@ public sealed class CloseMonth(PantryDb db, ClosingQuery closings, MakeReport ma
         if (await StandingAsync(floor.Id, month, cancellationToken) is { } standing)
             return new ClosedNow(standing, 0);
         if (await closings.FirstOpenAsync(floor.Id, month, cancellationToken) is { } earlier)
-            return new FieldMessage("", $"{Formats.Month(earlier)} has bills and is still open. Close it first, then {Formats.Month(month)}.");
+            return new FieldMessage(
+                "", $"{Formats.Month(earlier)} has bills and is still open. Close it first, then {Formats.Month(month)}.");
         var report = await make.HandleAsync(person.Tenant, floor, month, cancellationToken);
         if (!report.IsDone)
             return report.Messages[0];
-        var closing = new MonthClosing { FloorId = floor.Id, Month = month, ReportId = report.Value.Id, ClosedById = person.Id, ClosedAt = clock.GetUtcNow() };
+        var closing =
+            new MonthClosing
+            {
+                FloorId = floor.Id,
+                Month = month,
+                ReportId = report.Value.Id,
+                ClosedById = person.Id,
+                ClosedAt = clock.GetUtcNow()
+            };
         db.MonthClosings.Add(closing);
         var told = await news.ClosedAsync(closing, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -42,7 +52,9 @@ public sealed class CloseMonth(PantryDb db, ClosingQuery closings, MakeReport ma
     }
 
     private Task<MonthClosing?> StandingAsync(Guid floorId, DateOnly month, CancellationToken cancellationToken) =>
-        db.MonthClosings.AsNoTracking().SingleOrDefaultAsync(closing => closing.FloorId == floorId && closing.Month == month && closing.State != ClosingState.Reopened, cancellationToken);
+        db.MonthClosings.AsNoTracking()
+            .SingleOrDefaultAsync(closing => closing.FloorId == floorId && closing.Month == month && closing.State != ClosingState.Reopened,
+                cancellationToken);
 }
 
 /// <param name="Told">How many people were told that they can confirm it; 0 when the month was closed before.</param>

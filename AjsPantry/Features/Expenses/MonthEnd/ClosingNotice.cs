@@ -21,7 +21,8 @@ public sealed class ClosingNotice(PantryDb db, Notify notify, Caller caller)
             .Where(member => member.Role == Role.Admin || (byAdmin && member.Role == Role.PantryHead && member.FloorId == closing.FloorId))
             .Select(member => member.Id).ToListAsync(cancellationToken);
         await notify.TellAsync(
-            Draft(closing, "closed", $"{floor.Name}: please confirm {Formats.Month(closing.Month)}", $"{caller.Name} closed it. Check the report, then confirm the month or reopen it.", floor.Number),
+            Draft(closing, "closed", $"{floor.Name}: please confirm {Formats.Month(closing.Month)}",
+                $"{caller.Name} closed it. Check the report, then confirm the month or reopen it.", floor.Number),
             others, cancellationToken);
         return others.Count;
     }
@@ -31,7 +32,9 @@ public sealed class ClosingNotice(PantryDb db, Notify notify, Caller caller)
     {
         var floor = await FloorAsync(closing, cancellationToken);
         await notify.WithdrawAsync(closing.Id, "closed", cancellationToken);
-        await notify.TellAsync(Draft(closing, "confirmed", $"{floor.Name}: {Formats.Month(closing.Month)} is confirmed", $"{caller.Name} confirmed the month that you closed.", floor.Number), [closing.ClosedById], cancellationToken);
+        await notify.TellAsync(
+            Draft(closing, "confirmed", $"{floor.Name}: {Formats.Month(closing.Month)} is confirmed",
+                $"{caller.Name} confirmed the month that you closed.", floor.Number), [closing.ClosedById], cancellationToken);
     }
 
     /// <summary>To whoever closed it: its bills can be changed again, and why.</summary>
@@ -39,7 +42,9 @@ public sealed class ClosingNotice(PantryDb db, Notify notify, Caller caller)
     {
         var floor = await FloorAsync(closing, cancellationToken);
         await notify.WithdrawAsync(closing.Id, "closed", cancellationToken);
-        await notify.TellAsync(Draft(closing, "reopened", $"{floor.Name}: {Formats.Month(closing.Month)} was reopened", $"{caller.Name}: {closing.ReopenReason}", floor.Number), [closing.ClosedById], cancellationToken);
+        await notify.TellAsync(
+            Draft(closing, "reopened", $"{floor.Name}: {Formats.Month(closing.Month)} was reopened",
+                $"{caller.Name}: {closing.ReopenReason}", floor.Number), [closing.ClosedById], cancellationToken);
     }
 
     private static NoticeDraft Draft(MonthClosing closing, string what, string title, string text, int floor) =>
@@ -47,7 +52,8 @@ public sealed class ClosingNotice(PantryDb db, Notify notify, Caller caller)
 
     private async Task<(string Name, int Number)> FloorAsync(MonthClosing closing, CancellationToken cancellationToken)
     {
-        var floor = await db.Floors.Where(floor => floor.Id == closing.FloorId).Select(floor => new { floor.Name, floor.Number }).SingleAsync(cancellationToken);
+        var floor = await db.Floors.Where(floor => floor.Id == closing.FloorId).Select(floor => new { floor.Name, floor.Number })
+            .SingleAsync(cancellationToken);
         return (floor.Name, floor.Number);
     }
 }

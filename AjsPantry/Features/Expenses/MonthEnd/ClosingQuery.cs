@@ -15,14 +15,20 @@ public sealed class ClosingQuery(PantryDb db)
     {
         var next = month.AddMonths(1);
         var bills = db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Date >= month && bill.Date < next);
-        var (receipts, budgets, items) = (db.Receipts, db.Budgets, db.ShoppingItems);
+        var receipts = db.Receipts;
+        var budgets = db.Budgets;
+        var items = db.ShoppingItems;
         var figures = await db.Floors.Where(floor => floor.Id == floorId)
             .Select(floor => new MonthTotals(
                 bills.Count(),
                 bills.Sum(bill => bill.Total),
-                bills.Count(bill => bill.ReversesId == null && !receipts.Any(receipt => receipt.BillId == bill.Id && receipt.RemovedAt == null)),
-                items.Count(item => item.FloorId == floorId && item.State == ShoppingState.Bought && item.BoughtOn >= month && item.BoughtOn < next),
-                bills.Where(bill => !budgets.Any(budget => budget.FloorId == floorId && budget.WithdrawnAt == null && budget.From <= bill.Date && budget.Until >= bill.Date)).Sum(bill => bill.Total)))
+                bills.Count(bill => bill.ReversesId == null
+                    && !receipts.Any(receipt => receipt.BillId == bill.Id && receipt.RemovedAt == null)),
+                items.Count(item => item.FloorId == floorId && item.State == ShoppingState.Bought && item.BoughtOn >= month
+                    && item.BoughtOn < next),
+                bills.Where(bill =>
+                    !budgets.Any(budget => budget.FloorId == floorId && budget.WithdrawnAt == null && budget.From <= bill.Date
+                        && budget.Until >= bill.Date)).Sum(bill => bill.Total)))
             .SingleAsync(cancellationToken);
         return new MonthSummary(month, figures, await ClosingsAsync(floorId, month, cancellationToken));
     }
@@ -58,21 +64,26 @@ public sealed class ClosingQuery(PantryDb db)
         var last = states.Count == 0 ? (DateOnly?)null : states.Keys.Max();
         List<MonthState> months = [];
         for (var month = present; month >= first; month = month.AddMonths(-1))
-            months.Add(new(month, bills.GetValueOrDefault(month), states.TryGetValue(month, out var state) ? state : null, ClosedMonths.IsKept(month, last)));
+            months.Add(new(month, bills.GetValueOrDefault(month), states.TryGetValue(month, out var state) ? state : null,
+                ClosedMonths.IsKept(month, last)));
         return months;
     }
 
     /// <summary>Newest first; the first may stand, all others were opened again.</summary>
     private Task<List<ClosingView>> ClosingsAsync(Guid floorId, DateOnly month, CancellationToken cancellationToken) =>
-        db.MonthClosings.Where(closing => closing.FloorId == floorId && closing.Month == month).OrderByDescending(closing => closing.ClosedAt).ThenByDescending(closing => closing.Id)
+        db.MonthClosings.Where(closing => closing.FloorId == floorId && closing.Month == month)
+            .OrderByDescending(closing => closing.ClosedAt).ThenByDescending(closing => closing.Id)
             .Select(closing => new ClosingView(
-                closing.Id, closing.Month, closing.State, closing.ReportId, closing.Report!.Revision, closing.Report.Spent, closing.Report.Bills,
-                closing.ClosedById, closing.ClosedBy!.Name, closing.ClosedBy.Role, closing.ClosedAt, closing.ConfirmedBy!.Name, closing.ConfirmedAt, closing.ReopenedBy!.Name, closing.ReopenedAt, closing.ReopenReason))
+                closing.Id, closing.Month, closing.State, closing.ReportId, closing.Report!.Revision, closing.Report.Spent,
+                closing.Report.Bills,
+                closing.ClosedById, closing.ClosedBy!.Name, closing.ClosedBy.Role, closing.ClosedAt, closing.ConfirmedBy!.Name,
+                closing.ConfirmedAt, closing.ReopenedBy!.Name, closing.ReopenedAt, closing.ReopenReason))
             .AsNoTracking().ToListAsync(cancellationToken);
 
     /// <summary>One closing of the floor; null when it has none by that id.</summary>
     public async Task<ClosingView?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
-        await db.MonthClosings.Where(closing => closing.FloorId == floorId && closing.Id == id).Select(closing => (DateOnly?)closing.Month).SingleOrDefaultAsync(cancellationToken) is { } month
+        await db.MonthClosings.Where(closing => closing.FloorId == floorId && closing.Id == id).Select(closing => (DateOnly?)closing.Month)
+            .SingleOrDefaultAsync(cancellationToken) is { } month
             ? (await ClosingsAsync(floorId, month, cancellationToken)).Find(closing => closing.Id == id) : null;
 }
 
@@ -91,7 +102,8 @@ public sealed record MonthSummary(DateOnly Month, MonthTotals Figures, IReadOnly
 /// <param name="Spent">By the report that was kept with it.</param>
 public sealed record ClosingView(
     Guid Id, DateOnly Month, ClosingState State, Guid ReportId, int Revision, decimal Spent, int Bills,
-    Guid ClosedById, string ClosedBy, Role ClosedByRole, DateTimeOffset ClosedAt, string? ConfirmedBy, DateTimeOffset? ConfirmedAt, string? ReopenedBy, DateTimeOffset? ReopenedAt, string? ReopenReason);
+    Guid ClosedById, string ClosedBy, Role ClosedByRole, DateTimeOffset ClosedAt, string? ConfirmedBy, DateTimeOffset? ConfirmedAt,
+    string? ReopenedBy, DateTimeOffset? ReopenedAt, string? ReopenReason);
 
 /// <param name="Bills">How many count.</param>
 /// <param name="State">Null while it was not closed.</param>

@@ -19,7 +19,8 @@ public sealed class ConfirmClosing(PantryDb db, ClosingNotice news, Caller calle
         // One decision at a time, so that the second sees what the first decided.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.HoldSpendingAsync(floorId, cancellationToken);
-        var closing = await db.MonthClosings.Include(closing => closing.ClosedBy).SingleOrDefaultAsync(closing => closing.FloorId == floorId && closing.Id == id, cancellationToken);
+        var closing = await db.MonthClosings.Include(closing => closing.ClosedBy)
+            .SingleOrDefaultAsync(closing => closing.FloorId == floorId && closing.Id == id, cancellationToken);
         if (closing is null)
             return null;
         if (closing.State == ClosingState.Confirmed)
@@ -30,7 +31,9 @@ public sealed class ConfirmClosing(PantryDb db, ClosingNotice news, Caller calle
             return own;
         if (!caller.Person!.May(Permission.ConfirmClosings) && closing.ClosedBy!.Role != Role.Admin)
             return new FieldMessage("", "A pantry head closed this month, so an admin must confirm it.");
-        (closing.State, closing.ConfirmedById, closing.ConfirmedAt) = (ClosingState.Confirmed, caller.Person.Id, clock.GetUtcNow());
+        closing.State = ClosingState.Confirmed;
+        closing.ConfirmedById = caller.Person.Id;
+        closing.ConfirmedAt = clock.GetUtcNow();
         await news.ConfirmedAsync(closing, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -32,7 +32,8 @@ public sealed class MonthEndModel(ClosingQuery query, LedgerQuery ledgers, Close
     public DateOnly? Before => FirstOpen is { } first && first < Books.Month && Books.Standing is null && IsOver ? first : null;
 
     /// <summary>Bills, or a month before with some: without either there is nothing to close yet.</summary>
-    private bool HasBooks => Books.Figures.Bills > 0 || Months.Any(month => month.Month <= Books.Month && (month.Bills > 0 || month.State is not null));
+    private bool HasBooks =>
+        Books.Figures.Bills > 0 || Months.Any(month => month.Month <= Books.Month && (month.Bills > 0 || month.State is not null));
 
     public bool MayCloseNow => Books.Standing is null && IsOver && Before is null && HasBooks;
 
@@ -49,7 +50,8 @@ public sealed class MonthEndModel(ClosingQuery query, LedgerQuery ledgers, Close
 
     /// <summary>Whoever closed a month may open it again as long as nobody confirmed it or closed a later one.</summary>
     private bool MayTakeBack(ClosingView closing) =>
-        closing.ClosedById == Person.Id && closing.State == ClosingState.Closed && !Months.Any(month => month.Month > closing.Month && month.IsKept);
+        closing.ClosedById == Person.Id && closing.State == ClosingState.Closed
+            && !Months.Any(month => month.Month > closing.Month && month.IsKept);
 
     private string Name => Formats.MonthName(Books.Month);
 
@@ -65,9 +67,12 @@ public sealed class MonthEndModel(ClosingQuery query, LedgerQuery ledgers, Close
 
     public string Explanation => Books switch
     {
-        { Standing: { State: ClosingState.Confirmed } closing } => $"Closed by {closing.ClosedBy} {AtMoment(closing.ClosedAt)}, confirmed by {closing.ConfirmedBy} {AtMoment(closing.ConfirmedAt!.Value)}.",
-        { Standing: { } closing } when closing.ClosedById == Person.Id => $"You closed it {AtMoment(closing.ClosedAt)}. Next, {WhoConfirms(closing)} confirms it. Until then you can reopen it.",
-        { Standing: { } closing } => $"Closed by {closing.ClosedBy} {AtMoment(closing.ClosedAt)}. {(MayConfirm ? "Check the figures, then confirm." : $"Next, {WhoConfirms(closing)} confirms it.")}",
+        { Standing: { State: ClosingState.Confirmed } closing } =>
+            $"Closed by {closing.ClosedBy} {AtMoment(closing.ClosedAt)}, confirmed by {closing.ConfirmedBy} {AtMoment(closing.ConfirmedAt!.Value)}.",
+        { Standing: { } closing } when closing.ClosedById == Person.Id =>
+            $"You closed it {AtMoment(closing.ClosedAt)}. Next, {WhoConfirms(closing)} confirms it. Until then you can reopen it.",
+        { Standing: { } closing } =>
+            $"Closed by {closing.ClosedBy} {AtMoment(closing.ClosedAt)}. {(MayConfirm ? "Check the figures, then confirm." : $"Next, {WhoConfirms(closing)} confirms it.")}",
         _ when Before is { } first => $"Months are closed in order, because each one starts with the balance of the month before.",
         _ when !IsOver => $"You can close it from {Day(Books.Month.AddMonths(1))}. Until then, bills can be recorded and changed.",
         _ when !HasBooks => "There is nothing to close. A month can be closed when it has bills and is over.",
@@ -85,7 +90,8 @@ public sealed class MonthEndModel(ClosingQuery query, LedgerQuery ledgers, Close
     };
 
     private string WhoConfirms(ClosingView closing) =>
-        closing.ClosedByRole != Role.Admin ? "an admin" : closing.ClosedById == Person.Id ? "another admin or the pantry head" : "an admin or the pantry head";
+        closing.ClosedByRole != Role.Admin ? "an admin" : closing.ClosedById == Person.Id ? "another admin or the pantry head"
+            : "an admin or the pantry head";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -121,10 +127,13 @@ public sealed class MonthEndModel(ClosingQuery query, LedgerQuery ledgers, Close
     private async Task ReadAsync(DateOnly month, CancellationToken cancellationToken)
     {
         Books = await query.ReadAsync(Floor.Id, month, cancellationToken);
-        var (first, next) = (month, month.AddMonths(1));
-        Periods = [.. (await ledgers.ReadAsync(Floor.Id, Today, cancellationToken)).Periods.Where(period => period.Budget.From < next && period.Budget.Until >= first)];
+        var first = month;
+        var next = month.AddMonths(1);
+        Periods = [.. (await ledgers.ReadAsync(Floor.Id, Today, cancellationToken)).Periods
+            .Where(period => period.Budget.From < next && period.Budget.Until >= first)];
     }
 
     /// <summary>The month in the address; without one, the one to close next, or the last that is over.</summary>
-    private DateOnly? MonthOf() => MonthKey is null ? FirstOpen ?? new DateOnly(Today.Year, Today.Month, 1).AddMonths(-1) : MonthChoice.Read(MonthKey, Today);
+    private DateOnly? MonthOf() =>
+        MonthKey is null ? FirstOpen ?? new DateOnly(Today.Year, Today.Month, 1).AddMonths(-1) : MonthChoice.Read(MonthKey, Today);
 }

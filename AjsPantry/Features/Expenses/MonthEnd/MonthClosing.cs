@@ -18,7 +18,9 @@ public sealed class MonthClosing : TenantOwned
     /// <summary>The unique index that lets a month be closed once at a time.</summary>
     internal const string MonthIndex = "ux_month_closings_month";
 
-    /// <summary>What the database calls the rule that a closed month's bills stay as they are; its trigger is made by the migration.</summary>
+    /// <summary>
+    /// What the database calls the rule that a closed month's bills stay as they are; its trigger is made by the migration.
+    /// </summary>
     internal const string ClosedRule = "ck_bills_month_closed";
 
     public required Guid FloorId { get; init; }
@@ -66,18 +68,24 @@ public sealed class MonthClosing : TenantOwned
             {
                 table.HasCheckConstraint("ck_month_closings_month", "extract(day from month) = 1");
                 table.HasCheckConstraint("ck_month_closings_four_eyes", "confirmed_by_id <> closed_by_id");
-                table.HasCheckConstraint("ck_month_closings_confirmed", "(confirmed_at IS NULL) = (confirmed_by_id IS NULL) AND (state <> 'Confirmed' OR confirmed_at IS NOT NULL) AND (state <> 'Closed' OR confirmed_at IS NULL)");
-                table.HasCheckConstraint("ck_month_closings_reopened", "(state = 'Reopened') = (reopened_at IS NOT NULL) AND (reopened_at IS NULL) = (reopen_reason IS NULL) AND (reopened_at IS NULL) = (reopened_by_id IS NULL)");
+                table.HasCheckConstraint("ck_month_closings_confirmed",
+                    "(confirmed_at IS NULL) = (confirmed_by_id IS NULL) AND (state <> 'Confirmed' OR confirmed_at IS NOT NULL) AND (state <> 'Closed' OR confirmed_at IS NULL)");
+                table.HasCheckConstraint("ck_month_closings_reopened",
+                    "(state = 'Reopened') = (reopened_at IS NOT NULL) AND (reopened_at IS NULL) = (reopen_reason IS NULL) AND (reopened_at IS NULL) = (reopened_by_id IS NULL)");
             });
             entity.Property(closing => closing.State).HasConversion<string>().HasMaxLength(10);
             entity.Property(closing => closing.ReopenReason).HasMaxLength(LongestReason);
             entity.Property(closing => closing.Version).IsRowVersion();
-            entity.HasIndex(closing => new { closing.TenantId, closing.FloorId, closing.Month }).IsUnique().HasFilter("state <> 'Reopened'").HasDatabaseName(MonthIndex);
-            entity.HasOne(closing => closing.Floor).WithMany().HasForeignKey(closing => new { closing.TenantId, closing.FloorId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne(closing => closing.Report).WithMany().HasForeignKey(closing => new { closing.TenantId, closing.ReportId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasIndex(closing => new { closing.TenantId, closing.FloorId, closing.Month }).IsUnique().HasFilter("state <> 'Reopened'")
+                .HasDatabaseName(MonthIndex);
+            entity.HasOne(closing => closing.Floor).WithMany().HasForeignKey(closing => new { closing.TenantId, closing.FloorId })
+                .OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(closing => closing.Report).WithMany().HasForeignKey(closing => new { closing.TenantId, closing.ReportId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(closing => closing.ClosedBy).WithMany().HasForeignKey(closing => new { closing.TenantId, closing.ClosedById })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne(closing => closing.ConfirmedBy).WithMany().HasForeignKey(closing => new { closing.TenantId, closing.ConfirmedById })
+            entity.HasOne(closing => closing.ConfirmedBy).WithMany()
+                .HasForeignKey(closing => new { closing.TenantId, closing.ConfirmedById })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(closing => closing.ReopenedBy).WithMany().HasForeignKey(closing => new { closing.TenantId, closing.ReopenedById })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);

@@ -26,7 +26,8 @@ public static class ReopenMonth
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Reason).Words("Write the reason. The person who closed it can read it.", MonthClosing.LongestReason);
+        public Validator() =>
+            RuleFor(input => input.Reason).Words("Write the reason. The person who closed it can read it.", MonthClosing.LongestReason);
     }
 
     public sealed class Handler(PantryDb db, ClosingNotice news, Caller caller, TimeProvider clock)
@@ -37,7 +38,8 @@ public static class ReopenMonth
             // One decision at a time, so that the second sees what the first decided.
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.HoldSpendingAsync(floorId, cancellationToken);
-            var closing = await db.MonthClosings.SingleOrDefaultAsync(closing => closing.FloorId == floorId && closing.Id == id, cancellationToken);
+            var closing = await db.MonthClosings.SingleOrDefaultAsync(
+                closing => closing.FloorId == floorId && closing.Id == id, cancellationToken);
             if (closing is null)
                 return null;
             if (closing.State == ClosingState.Reopened)
@@ -63,13 +65,15 @@ public static class ReopenMonth
             if (!caller.Person!.May(Permission.ConfirmClosings))
             {
                 if (closing.ClosedById != caller.Person.Id || closing.State == ClosingState.Confirmed)
-                    return new("", $"Only an admin can reopen {Formats.Month(closing.Month)}, because it is confirmed or someone else closed it.");
+                    return new(
+                        "", $"Only an admin can reopen {Formats.Month(closing.Month)}, because it is confirmed or someone else closed it.");
                 if (later.Count > 0)
                     return new("", $"{Formats.Month(later[0].Month)} is closed too. Only an admin can reopen both.");
             }
 
             return input.Months == later.Count + 1 ? null
-                : new("", "Another month was closed or reopened in the meantime. Check below which months will be reopened, then press the button again.");
+                : new("",
+                    "Another month was closed or reopened in the meantime. Check below which months will be reopened, then press the button again.");
         }
 
         private Task OpenAsync(MonthClosing closing, CancellationToken cancellationToken)

@@ -41,7 +41,8 @@ public sealed class ReopenMonthModel(ClosingQuery query, ReopenMonth.Handler han
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return await OnGetAsync(id, cancellationToken);
-        var months = Input.Months == 1 ? $"{Formats.Month(outcome.Value.Month)} is" : $"{Input.Months} months from {Formats.Month(outcome.Value.Month)} on are";
+        var months = Input.Months == 1 ? $"{Formats.Month(outcome.Value.Month)} is"
+            : $"{Input.Months} months from {Formats.Month(outcome.Value.Month)} on are";
         Toast = $"{months} open again.";
         return ToPage("Index", new { month = outcome.Value.Month.Key() });
     }

@@ -12,7 +12,8 @@ public sealed class PriceQuery(PantryDb db)
     /// <summary>The latest first. Bills that were voided or reversed are left out.</summary>
     public async Task<IReadOnlyList<PaidPrice>> ReadAsync(Guid floorId, string item, string unit, CancellationToken cancellationToken)
     {
-        var (name, reversals) = (item.ToLowerInvariant(), db.Bills.Where(bill => bill.ReversesId != null && bill.VoidedAt == null));
+        var name = item.ToLowerInvariant();
+        var reversals = db.Bills.Where(bill => bill.ReversesId != null && bill.VoidedAt == null);
         var lines = from bill in db.Bills
                     where bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null
                     where !reversals.Any(other => other.ReversesId == bill.Id)

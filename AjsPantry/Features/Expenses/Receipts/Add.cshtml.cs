@@ -21,13 +21,16 @@ public sealed class AddReceiptsModel(BillQuery query, ReceiptQuery receipts, Add
 
     public bool IsTooLarge => Request.Query.ContainsKey("toolarge");
 
-    public string Answer => Result is { Added: 0 } || IsTooLarge ? "This cannot be added" : Result is not null ? "Some files cannot be added" : "Add a photo or a PDF";
+    public string Answer =>
+        Result is { Added: 0 } || IsTooLarge ? "This cannot be added" : Result is not null ? "Some files cannot be added"
+            : "Add a photo or a PDF";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await query.ReadAsync(Floor.Id, id, cancellationToken) is not { } bill)
             return NotFound();
-        (Bill, Receipts) = (bill, await receipts.OfBillAsync(Floor.Id, id, cancellationToken));
+        Bill = bill;
+        Receipts = await receipts.OfBillAsync(Floor.Id, id, cancellationToken);
         return bill.VoidedAt is null ? Page() : ToPage("/Expenses/Bills/Bill", new { id });
     }
 
@@ -36,7 +39,8 @@ public sealed class AddReceiptsModel(BillQuery query, ReceiptQuery receipts, Add
         if (ModelState.IsValid && Input.All.Count == 0)
             ModelState.AddModelError("Input.Files", "Choose a photo or a PDF first.");
         if (Input.All.Count > ReceiptLimits.PerBill)
-            ModelState.AddModelError("Input.Files", $"A bill can have {ReceiptLimits.PerBill} receipts, and you chose {Input.All.Count}. Choose fewer.");
+            ModelState.AddModelError(
+                "Input.Files", $"A bill can have {ReceiptLimits.PerBill} receipts, and you chose {Input.All.Count}. Choose fewer.");
         if (!ModelState.IsValid)
             return await OnGetAsync(id, cancellationToken);
         Result = await handler.HandleAsync(Floor.Id, id, Input.All, cancellationToken);

@@ -19,13 +19,15 @@ public static class AddReceipts
         /// <summary>Taken with the camera just now.</summary>
         public List<IFormFile> Photos { get; set; } = [];
 
-        public IReadOnlyList<IFormFile> All => [.. Photos.Concat(Files).Where(file => file is not null && (file.Length > 0 || file.FileName != ""))];
+        public IReadOnlyList<IFormFile> All =>
+            [.. Photos.Concat(Files).Where(file => file is not null && (file.Length > 0 || file.FileName != ""))];
     }
 
     public sealed class Handler(PantryDb db, ReceiptCheck check, FileRoom room, Caller caller, TimeProvider clock)
     {
         /// <returns>Null when the floor has no such bill, or it is void.</returns>
-        public async Task<AddedReceipts?> HandleAsync(Guid floorId, Guid billId, IReadOnlyList<IFormFile> files, CancellationToken cancellationToken)
+        public async Task<AddedReceipts?> HandleAsync(
+            Guid floorId, Guid billId, IReadOnlyList<IFormFile> files, CancellationToken cancellationToken)
         {
             if (!await db.Bills.AnyAsync(bill => bill.FloorId == floorId && bill.Id == billId && bill.VoidedAt == null, cancellationToken))
                 return null;
@@ -40,20 +42,24 @@ public static class AddReceipts
         private async Task AddAsync(Guid billId, IFormFile file, AddedReceipts result, CancellationToken cancellationToken)
         {
             // What is too large is not even read.
-            var read = file.Length > ReceiptLimits.Bytes ? ReceiptCheck.No(ReceiptCheck.TooLarge) : await check.ReadAsync(await BytesAsync(file, cancellationToken), cancellationToken);
+            var read = file.Length > ReceiptLimits.Bytes ? ReceiptCheck.No(ReceiptCheck.TooLarge)
+                : await check.ReadAsync(await BytesAsync(file, cancellationToken), cancellationToken);
             if (!read.IsDone)
                 result.Problems.Add($"{ShownName(file)} {read.Messages[0].Text}");
             else
                 await KeepAsync(billId, file, read.Value, result, cancellationToken);
         }
 
-        private async Task KeepAsync(Guid billId, IFormFile file, CheckedReceipt read, AddedReceipts result, CancellationToken cancellationToken)
+        private async Task KeepAsync(
+            Guid billId, IFormFile file, CheckedReceipt read, AddedReceipts result, CancellationToken cancellationToken)
         {
             var hash = SHA256.HashData(read.Bytes);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             // One after the other, so that a bill never has more than it may, nor the same file twice.
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"receipts " + billId}, 0))", cancellationToken);
-            var kept = await db.Receipts.Where(receipt => receipt.BillId == billId && receipt.RemovedAt == null).Select(receipt => receipt.Sha256).ToListAsync(cancellationToken);
+            await db.Database.ExecuteSqlAsync(
+                $"SELECT pg_advisory_xact_lock(hashtextextended({"receipts " + billId}, 0))", cancellationToken);
+            var kept = await db.Receipts.Where(receipt => receipt.BillId == billId && receipt.RemovedAt == null)
+                .Select(receipt => receipt.Sha256).ToListAsync(cancellationToken);
             if (kept.Exists(other => other.AsSpan().SequenceEqual(hash)))
                 result.Present++;
             else if (kept.Count >= ReceiptLimits.PerBill)

@@ -55,7 +55,8 @@ internal sealed class BoundedFilters : IFilterProvider
         private static long Unpacked(Memory<byte> input, long most)
         {
             using var packed = new ZLibStream(new MemoryStream(input.ToArray()), CompressionMode.Decompress);
-            var (total, buffer) = (0L, new byte[64 * 1024]);
+            var total = 0L;
+            var buffer = new byte[64 * 1024];
             try
             {
                 for (int read; total <= most && (read = packed.Read(buffer)) > 0;)

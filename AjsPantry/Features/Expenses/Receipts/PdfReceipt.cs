@@ -20,11 +20,14 @@ internal static class PdfReceipt
     {
         try
         {
-            using var document = PdfDocument.Open(file, new ParsingOptions { MaxStackDepth = Deepest, FilterProvider = new BoundedFilters(), SkipMissingFonts = true });
+            using var document = PdfDocument.Open(
+                file, new ParsingOptions { MaxStackDepth = Deepest, FilterProvider = new BoundedFilters(), SkipMissingFonts = true });
             return document switch
             {
                 { NumberOfPages: < 1 } => Broken,
-                { NumberOfPages: > ReceiptLimits.Pages } => ReceiptCheck.No($"has {document.NumberOfPages} pages. A receipt can have {ReceiptLimits.Pages}. Send only the pages of this bill."),
+                { NumberOfPages: > ReceiptLimits.Pages } =>
+                    ReceiptCheck.No(
+                        $"has {document.NumberOfPages} pages. A receipt can have {ReceiptLimits.Pages}. Send only the pages of this bill."),
                 _ => new CheckedReceipt(ReceiptKind.Pdf, document.NumberOfPages, file),
             };
         }

@@ -9,6 +9,7 @@ internal static class PhotoReceipt
     public static Outcome<CheckedReceipt> Read(byte[] file)
     {
         var photo = SanitizedPhoto.Read(file, ReceiptLimits.KeptSide, "a receipt");
-        return photo.IsDone ? new CheckedReceipt(photo.Value.IsPng ? ReceiptKind.Png : ReceiptKind.Jpeg, 1, photo.Value.Bytes) : photo.Messages[0];
+        return photo.IsDone ? new CheckedReceipt(photo.Value.IsPng ? ReceiptKind.Png : ReceiptKind.Jpeg, 1, photo.Value.Bytes)
+            : photo.Messages[0];
     }
 }

@@ -49,8 +49,10 @@ public sealed class Receipt : TenantOwned
             entity.ToTable("receipts", table => table.HasCheckConstraint("ck_receipts", "name <> '' AND pages > 0 AND size > 0"));
             entity.Property(receipt => receipt.Name).HasMaxLength(LongestName);
             entity.Property(receipt => receipt.Kind).HasConversion<string>().HasMaxLength(10);
-            entity.HasIndex(receipt => new { receipt.TenantId, receipt.BillId, receipt.Sha256 }).IsUnique().HasFilter("removed_at IS NULL").HasDatabaseName(ContentIndex);
-            entity.HasOne(receipt => receipt.Bill).WithMany().HasForeignKey(receipt => new { receipt.TenantId, receipt.BillId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasIndex(receipt => new { receipt.TenantId, receipt.BillId, receipt.Sha256 }).IsUnique().HasFilter("removed_at IS NULL")
+                .HasDatabaseName(ContentIndex);
+            entity.HasOne(receipt => receipt.Bill).WithMany().HasForeignKey(receipt => new { receipt.TenantId, receipt.BillId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(receipt => receipt.AddedBy).WithMany().HasForeignKey(receipt => new { receipt.TenantId, receipt.AddedById })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
         }
@@ -71,7 +73,8 @@ public sealed class ReceiptContent : TenantOwned
         {
             entity.ToTable("receipt_contents");
             entity.HasIndex(content => new { content.TenantId, content.ReceiptId }).IsUnique();
-            entity.HasOne<Receipt>().WithOne(receipt => receipt.Content).HasForeignKey<ReceiptContent>(content => new { content.TenantId, content.ReceiptId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne<Receipt>().WithOne(receipt => receipt.Content)
+                .HasForeignKey<ReceiptContent>(content => new { content.TenantId, content.ReceiptId }).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

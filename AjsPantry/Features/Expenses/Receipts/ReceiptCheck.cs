@@ -28,7 +28,8 @@ public sealed class ReceiptCheck(FileInspector look)
     public static FieldMessage WhyNot(byte[] file) => file switch
     {
         _ when BoxedFile.IsFilm(file) => No("is a video, not a photo. Take a photo of the receipt."),
-        _ when BoxedFile.IsPhoto(file) => No("is a photo in a format that cannot be opened here (HEIC or AVIF). Send it as JPEG, or take a screenshot of it."),
+        _ when BoxedFile.IsPhoto(file) =>
+            No("is a photo in a format that cannot be opened here (HEIC or AVIF). Send it as JPEG, or take a screenshot of it."),
         _ => No("is neither a photo (JPEG, PNG, WebP, HEIC) nor a PDF."),
     };
 

@@ -15,10 +15,13 @@ public static partial class ReceiptName
         var last = InputParser.Text(sent.Split('/', '\\')[^1]);
         var dot = last.LastIndexOf('.');
         var name = Safe(dot > 0 && last.Length - dot <= 6 ? last[..dot] : last);
-        return InputParser.Cut(name, Receipt.LongestName - ending.Length - 1).TrimEnd(' ', '.') is { Length: > 0 } words ? $"{words}.{ending}" : $"{Plain}.{ending}";
+        return InputParser.Cut(name, Receipt.LongestName - ending.Length - 1).TrimEnd(' ', '.') is { Length: > 0 } words
+            ? $"{words}.{ending}" : $"{Plain}.{ending}";
     }
 
-    /// <summary>The words as a file on any system may be called: without separators, dots at the ends, or names that Windows keeps for itself.</summary>
+    /// <summary>
+    /// The words as a file on any system may be called: without separators, dots at the ends, or names that Windows keeps for itself.
+    /// </summary>
     public static string Safe(string words)
     {
         var name = string.Concat(

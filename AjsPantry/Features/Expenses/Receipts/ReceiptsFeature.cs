@@ -12,6 +12,7 @@ public static class ReceiptsFeature
         services.AddScoped<FileRoom>().AddScoped<IKeepsFiles, StoredReceipts>();
         services.AddSingleton<FileInspector>().AddSingleton<ReceiptCheck>();
         services.AddScoped<ReceiptQuery>().AddScoped<AddReceipts.Handler>().AddScoped<RemoveReceipt.Handler>();
-        services.Configure<RazorPagesOptions>(options => options.Conventions.RequireOnPages(Permission.RecordBills, "/Expenses/Receipts/Add", "/Expenses/Receipts/Removing"));
+        services.Configure<RazorPagesOptions>(options =>
+            options.Conventions.RequireOnPages(Permission.RecordBills, "/Expenses/Receipts/Add", "/Expenses/Receipts/Removing"));
     }
 }

@@ -29,12 +29,15 @@ public static class RemoveReceipt
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var receipt = await db.Receipts.Include(receipt => receipt.Bill)
-                .SingleOrDefaultAsync(receipt => receipt.Id == id && receipt.Bill!.FloorId == floorId && receipt.RemovedAt == null && receipt.Bill.VoidedAt == null, cancellationToken);
+                .SingleOrDefaultAsync(
+                    receipt => receipt.Id == id && receipt.Bill!.FloorId == floorId && receipt.RemovedAt == null
+                        && receipt.Bill.VoidedAt == null, cancellationToken);
             if (receipt is null)
                 return null;
             await db.ShareBooksAsync(floorId, cancellationToken);
             if (await closed.LastAsync(floorId, cancellationToken) is { } last && ClosedMonths.IsKept(receipt.Bill!.Date, last))
-                return (Outcome<Receipt>)new FieldMessage(nameof(Input.Reason), $"{Formats.Month(last)} is closed, so receipts up to its end cannot be removed. You can still add one.");
+                return (Outcome<Receipt>)new FieldMessage(nameof(Input.Reason),
+                    $"{Formats.Month(last)} is closed, so receipts up to its end cannot be removed. You can still add one.");
             caller.Reason = InputParser.Text(reason);
             receipt.RemovedAt = clock.GetUtcNow();
             await db.SaveChangesAsync(cancellationToken);

@@ -37,7 +37,8 @@ public sealed class ReportsModel(StoredReportQuery query, LedgerQuery ledgers) :
         if (!ModelState.IsValid || ShownYear < 2000 || ShownYear > Today.Year)
             return NotFound();
         (Months, var chosen) = await query.YearAsync(Floor.Id, ShownYear, cancellationToken);
-        Chart = Months.Count == 0 ? null : new(ShownYear, MonthsOf(await ledgers.ReadAsync(Floor.Id, Today, cancellationToken)), Today, Formats);
+        Chart = Months.Count == 0 ? null
+            : new(ShownYear, MonthsOf(await ledgers.ReadAsync(Floor.Id, Today, cancellationToken)), Today, Formats);
         PutAway = chosen.Count(report => report.Away is not null);
         Chosen = [.. chosen.Where(report => report.Away is not null == Away)];
         return Page();

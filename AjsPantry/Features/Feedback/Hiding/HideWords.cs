@@ -35,13 +35,17 @@ public static class HideWords
             if (found.Words.HiddenAt is not null)
                 return true;
             var reason = InputParser.Text(input.Reason);
-            var (words, now) = (found.Words, clock.GetUtcNow());
-            (words.HiddenAt, words.HiddenById, words.HiddenReason) = (now, caller.Person!.Id, reason);
+            var words = found.Words;
+            var now = clock.GetUtcNow();
+            words.HiddenAt = now;
+            words.HiddenById = caller.Person!.Id;
+            words.HiddenReason = reason;
             caller.Reason = reason;
             var about = new Subject(id, "hidden", $"{now.Ticks}");
             var text = $"{caller.Person.Name}: {reason}";
             await notify.TellAsync(
-                new NoticeDraft(NoticeKind.Idea, about, $"Your {found.What} is hidden", text, found.Path), [found.AuthorId], cancellationToken);
+                new NoticeDraft(NoticeKind.Idea, about, $"Your {found.What} is hidden", text, found.Path), [found.AuthorId],
+                cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }
@@ -51,7 +55,9 @@ public static class HideWords
         {
             if (await FindAsync(floorId, id, cancellationToken) is not { } found)
                 return false;
-            (found.Words.HiddenAt, found.Words.HiddenById, found.Words.HiddenReason) = (null, null, null);
+            found.Words.HiddenAt = null;
+            found.Words.HiddenById = null;
+            found.Words.HiddenReason = null;
             await notify.WithdrawAsync(id, "hidden", cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return true;

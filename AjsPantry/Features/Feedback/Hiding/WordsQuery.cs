@@ -31,7 +31,8 @@ public sealed class WordsQuery(PantryDb db, Caller caller)
     internal static IQueryable<IdeaComment> Commented(PantryDb db, Guid floorId, Guid id, Guid me)
     {
         var ideas = db.Ideas.Where(idea => idea.FloorId == floorId);
-        return db.IdeaComments.Where(row => row.Id == id && row.AuthorId != me && row.WithdrawnAt == null && ideas.Any(idea => idea.Id == row.IdeaId));
+        return db.IdeaComments
+            .Where(row => row.Id == id && row.AuthorId != me && row.WithdrawnAt == null && ideas.Any(idea => idea.Id == row.IdeaId));
     }
 
     private Task<WordsView?> CommentAsync(Guid floorId, Guid id, Guid me, CancellationToken cancellationToken)

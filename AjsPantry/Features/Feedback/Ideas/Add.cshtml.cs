@@ -39,5 +39,6 @@ public sealed class AddIdeaModel(PantryDb db, PostIdea handler) : FloorPage, IId
     }
 
     internal static Task<List<string>> DishNamesAsync(PantryDb db, CancellationToken cancellationToken) =>
-        db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => NameOrder.Of(dish.Name)).Select(dish => dish.Name).ToListAsync(cancellationToken);
+        db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => NameOrder.Of(dish.Name)).Select(dish => dish.Name)
+            .ToListAsync(cancellationToken);
 }

@@ -10,14 +10,16 @@ namespace AjsPantry.Features.Feedback.Ideas;
 public sealed class ChangeIdea(PantryDb db, Caller caller)
 {
     /// <summary>The message of a lost race with one's own other window.</summary>
-    public static readonly FieldMessage Changed = new("", "You changed it in another window. If you save again, the text below replaces that version.");
+    public static readonly FieldMessage Changed = new(
+        "", "You changed it in another window. If you save again, the text below replaces that version.");
 
     /// <returns>Null when the floor has no such idea of the person's.</returns>
     public async Task<Outcome<Idea>?> HandleAsync(Guid floorId, Guid id, IdeaInput input, CancellationToken cancellationToken)
     {
         var me = caller.Person!.Id;
         await using var held = await db.BeginWithIdeaAsync(id, cancellationToken);
-        if (await db.Ideas.SingleOrDefaultAsync(idea => idea.FloorId == floorId && idea.Id == id && idea.AuthorId == me, cancellationToken) is not { } idea)
+        if (await db.Ideas.SingleOrDefaultAsync(
+            idea => idea.FloorId == floorId && idea.Id == id && idea.AuthorId == me, cancellationToken) is not { } idea)
             return null;
         if (idea.State != IdeaState.Open)
             return new FieldMessage("", $"It {idea.State.Is()}, so you can no longer edit it. Add a comment instead.");
@@ -28,7 +30,9 @@ public sealed class ChangeIdea(PantryDb db, Caller caller)
         var dish = await IdeaDish.ChooseAsync(db, input.Dish, idea.DishId, cancellationToken);
         if (!dish.IsDone)
             return dish.Messages[0];
-        (idea.Title, idea.Text, idea.DishId) = (InputParser.Text(input.Title), InputParser.Lines(input.Text), dish.Value.Id);
+        idea.Title = InputParser.Text(input.Title);
+        idea.Text = InputParser.Lines(input.Text);
+        idea.DishId = dish.Value.Id;
         await db.SaveChangesAsync(cancellationToken);
         await held.CommitAsync(cancellationToken);
         return idea;

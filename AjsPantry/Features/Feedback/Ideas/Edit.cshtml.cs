@@ -35,7 +35,8 @@ public sealed class EditIdeaModel(PantryDb db, IdeasQuery query, ChangeIdea hand
             }
 
             if (outcome.Messages.Contains(ChangeIdea.Changed))
-                ModelState.SetModelValue("Input.Version", Input.Version = Idea.Version, Idea.Version.ToString(CultureInfo.InvariantCulture));
+                ModelState.SetModelValue(
+                    "Input.Version", Input.Version = Idea.Version, Idea.Version.ToString(CultureInfo.InvariantCulture));
         }
 
         Dishes = await AddIdeaModel.DishNamesAsync(db, cancellationToken);

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AjsPantry.Features.Feedback.Ideas;
 
-/// <summary>What somebody of a floor would do better, for the others to vote on and the head to answer. It is declined or done, never deleted.</summary>
+/// <summary>
+/// What somebody of a floor would do better, for the others to vote on and the head to answer. It is declined or done, never deleted.
+/// </summary>
 public sealed class Idea : TenantOwned
 {
     public const int LongestTitle = 120;
@@ -55,7 +57,8 @@ public sealed class Idea : TenantOwned
     public uint Version { get; private set; }
 
     /// <summary>Everybody of the floor reads it: it is neither hidden nor withdrawn. Translated to SQL.</summary>
-    public static readonly Expression<Func<Idea, bool>> IsShown = idea => idea.State != IdeaState.Hidden && idea.State != IdeaState.Withdrawn;
+    public static readonly Expression<Func<Idea, bool>> IsShown = idea => idea.State != IdeaState.Hidden
+        && idea.State != IdeaState.Withdrawn;
 
     internal sealed class Mapping : IEntityTypeConfiguration<Idea>
     {
@@ -64,7 +67,8 @@ public sealed class Idea : TenantOwned
             entity.ToTable("ideas", table =>
             {
                 table.HasCheckConstraint("ck_ideas_words", "title <> '' AND text <> ''");
-                table.HasCheckConstraint("ck_ideas_answer", "(answered_at IS NULL) = (answered_by_id IS NULL) AND (state IN ('Open', 'Withdrawn') OR answered_at IS NOT NULL) AND (state NOT IN ('Declined', 'Hidden') OR answer IS NOT NULL)");
+                table.HasCheckConstraint("ck_ideas_answer",
+                    "(answered_at IS NULL) = (answered_by_id IS NULL) AND (state IN ('Open', 'Withdrawn') OR answered_at IS NOT NULL) AND (state NOT IN ('Declined', 'Hidden') OR answer IS NOT NULL)");
             });
             entity.Property(idea => idea.Title).HasMaxLength(LongestTitle);
             entity.Property(idea => idea.Text).HasMaxLength(LongestText);
@@ -75,7 +79,8 @@ public sealed class Idea : TenantOwned
             entity.HasIndex(idea => new { idea.TenantId, idea.FloorId, idea.State, idea.CreatedAt });
             entity.HasIndex(idea => new { idea.TenantId, idea.DishId });
             entity.HasOne<Floor>().WithMany().HasForeignKey(idea => new { idea.TenantId, idea.FloorId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne(idea => idea.Dish).WithMany().HasForeignKey(idea => new { idea.TenantId, idea.DishId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(idea => idea.Dish).WithMany().HasForeignKey(idea => new { idea.TenantId, idea.DishId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(idea => idea.Author).WithMany().HasForeignKey(idea => new { idea.TenantId, idea.AuthorId })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(idea => idea.AnsweredBy).WithMany().HasForeignKey(idea => new { idea.TenantId, idea.AnsweredById })
@@ -116,7 +121,8 @@ public sealed class IdeaVote : TenantOwned
         {
             entity.ToTable("idea_votes");
             entity.HasIndex(vote => new { vote.TenantId, vote.IdeaId, vote.MemberId }).IsUnique().HasDatabaseName(OnceIndex);
-            entity.HasOne<Idea>().WithMany(idea => idea.Votes).HasForeignKey(vote => new { vote.TenantId, vote.IdeaId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne<Idea>().WithMany(idea => idea.Votes).HasForeignKey(vote => new { vote.TenantId, vote.IdeaId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne<Member>().WithMany().HasForeignKey(vote => new { vote.TenantId, vote.MemberId })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
         }
@@ -167,7 +173,8 @@ public sealed class IdeaComment : TenantOwned, IHideable
             entity.Property(comment => comment.Text).HasMaxLength(LongestText);
             entity.HasIndex(comment => new { comment.TenantId, comment.SubmissionId }).IsUnique().HasDatabaseName(SubmissionIndex);
             entity.HasIndex(comment => new { comment.TenantId, comment.IdeaId, comment.CreatedAt });
-            entity.HasOne<Idea>().WithMany(idea => idea.Comments).HasForeignKey(comment => new { comment.TenantId, comment.IdeaId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne<Idea>().WithMany(idea => idea.Comments).HasForeignKey(comment => new { comment.TenantId, comment.IdeaId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(comment => comment.Author).WithMany().HasForeignKey(comment => new { comment.TenantId, comment.AuthorId })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
         }

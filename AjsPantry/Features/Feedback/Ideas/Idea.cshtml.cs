@@ -19,7 +19,8 @@ public sealed class IdeaModel(IdeasQuery query, WithdrawIdea withdraw) : IdeaPag
 
     public bool Answers => Person.May(Permission.AnswerIdeas);
 
-    public PageLinks Pages => new("/Feedback/Ideas/Idea", Comments.Number, Comments.HasMore, new Dictionary<string, string?> { ["id"] = $"{Id}" });
+    public PageLinks Pages =>
+        new("/Feedback/Ideas/Idea", Comments.Number, Comments.HasMore, new Dictionary<string, string?> { ["id"] = $"{Id}" });
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -29,8 +29,10 @@ public sealed class IdeaInputValidator : AbstractValidator<IdeaInput>
     public IdeaInputValidator()
     {
         RuleFor(input => input.Title).Words("Write your idea in a few words.", Idea.LongestTitle);
-        RuleFor(input => input.Text).Must(typed => InputParser.Lines(typed) != "").WithMessage("Write what would be better, so that others can vote on it.");
-        RuleFor(input => input.Text).Must(typed => InputParser.Lines(typed).Length <= Idea.LongestText).WithMessage($"Use {Idea.LongestText} characters at most.");
+        RuleFor(input => input.Text).Must(typed => InputParser.Lines(typed) != "")
+            .WithMessage("Write what would be better, so that others can vote on it.");
+        RuleFor(input => input.Text).Must(typed => InputParser.Lines(typed).Length <= Idea.LongestText)
+            .WithMessage($"Use {Idea.LongestText} characters at most.");
     }
 }
 
@@ -38,19 +40,24 @@ public sealed class IdeaInputValidator : AbstractValidator<IdeaInput>
 /// <param name="Id">Null for none.</param>
 internal sealed record IdeaDish(Guid? Id)
 {
-    private static readonly FieldMessage Unknown = new(nameof(IdeaInput.Dish), "There is no such dish. Choose one from the list, or leave it empty.");
+    private static readonly FieldMessage Unknown = new(
+        nameof(IdeaInput.Dish), "There is no such dish. Choose one from the list, or leave it empty.");
 
-    /// <summary>Looks the dish up and holds it, within the caller's transaction, so that it is not merged away before the idea names it.</summary>
+    /// <summary>
+    /// Looks the dish up and holds it, within the caller's transaction, so that it is not merged away before the idea names it.
+    /// </summary>
     /// <param name="present">What the idea names now; it may keep a dish that is no longer in use.</param>
     public static async Task<Outcome<IdeaDish>> ChooseAsync(PantryDb db, string? typed, Guid? present, CancellationToken cancellationToken)
     {
         if (InputParser.Text(typed) == "")
             return new IdeaDish((Guid?)null);
         var name = DishName.Normal(typed);
-        var found = await db.Dishes.Where(dish => dish.NormalName == name && (dish.ArchivedAt == null || dish.Id == present)).OrderBy(dish => dish.ArchivedAt != null).Select(dish => (Guid?)dish.Id).FirstOrDefaultAsync(cancellationToken);
+        var found = await db.Dishes.Where(dish => dish.NormalName == name && (dish.ArchivedAt == null || dish.Id == present))
+            .OrderBy(dish => dish.ArchivedAt != null).Select(dish => (Guid?)dish.Id).FirstOrDefaultAsync(cancellationToken);
         if (name == "" || found is not { } id)
             return Unknown;
         await db.HoldDishesAsync([id], cancellationToken);
-        return id == present || await db.Dishes.AnyAsync(dish => dish.Id == id && dish.ArchivedAt == null, cancellationToken) ? new IdeaDish(id) : Unknown;
+        return id == present || await db.Dishes.AnyAsync(dish => dish.Id == id && dish.ArchivedAt == null, cancellationToken)
+            ? new IdeaDish(id) : Unknown;
     }
 }

@@ -21,7 +21,8 @@ public sealed class IdeasQuery(PantryDb db, Caller caller)
     {
         var me = caller.Person!.Id;
         return Views(Seen(floorId).Where(idea => state == null ? idea.AuthorId == me : idea.State == state)
-            .OrderByDescending(idea => idea.Votes.Count).ThenByDescending(idea => idea.CreatedAt).ThenByDescending(idea => idea.Id)).PageAsync(page, cancellationToken);
+            .OrderByDescending(idea => idea.Votes.Count).ThenByDescending(idea => idea.CreatedAt).ThenByDescending(idea => idea.Id))
+                .PageAsync(page, cancellationToken);
     }
 
     /// <returns>Null when the floor has no such idea.</returns>
@@ -32,10 +33,16 @@ public sealed class IdeasQuery(PantryDb db, Caller caller)
     /// <param name="page">From 1.</param>
     public Task<PageOf<CommentView>> CommentsAsync(Guid ideaId, int page, CancellationToken cancellationToken)
     {
-        var (me, seesHidden) = (caller.Person!.Id, SeesHidden);
+        var me = caller.Person!.Id;
+        var seesHidden = SeesHidden;
         return db.IdeaComments.AsNoTracking()
-            .Where(comment => comment.IdeaId == ideaId && comment.WithdrawnAt == null && (comment.HiddenAt == null || comment.AuthorId == me || seesHidden)).OrderByDescending(comment => comment.CreatedAt).ThenByDescending(comment => comment.Id)
-            .Select(comment => new CommentView(comment.Id, comment.Author!.Name == "" ? comment.Author.Number : comment.Author.Name, comment.Text, comment.CreatedAt, comment.AuthorId == me, comment.HiddenReason, comment.HiddenBy!.Name)).PageAsync(page, cancellationToken);
+            .Where(comment => comment.IdeaId == ideaId && comment.WithdrawnAt == null
+                && (comment.HiddenAt == null || comment.AuthorId == me || seesHidden)).OrderByDescending(comment => comment.CreatedAt)
+                    .ThenByDescending(comment => comment.Id)
+            .Select(comment =>
+                new CommentView(comment.Id, comment.Author!.Name == "" ? comment.Author.Number : comment.Author.Name, comment.Text,
+                    comment.CreatedAt, comment.AuthorId == me, comment.HiddenReason, comment.HiddenBy!.Name))
+                        .PageAsync(page, cancellationToken);
     }
 
     /// <summary>Those who answer ideas also see what is hidden, and authors see their own whatever became of it.</summary>
@@ -43,7 +50,8 @@ public sealed class IdeasQuery(PantryDb db, Caller caller)
 
     private IQueryable<Idea> Seen(Guid floorId)
     {
-        var (me, seesHidden) = (caller.Person!.Id, SeesHidden);
+        var me = caller.Person!.Id;
+        var seesHidden = SeesHidden;
         return db.Ideas.Where(idea => idea.FloorId == floorId
             && (idea.AuthorId == me || (idea.State != IdeaState.Withdrawn && (idea.State != IdeaState.Hidden || seesHidden))));
     }
@@ -52,9 +60,12 @@ public sealed class IdeasQuery(PantryDb db, Caller caller)
     {
         var me = caller.Person!.Id;
         return ideas.AsNoTracking().Select(idea => new IdeaView(
-            idea.Id, idea.Title, idea.Text, idea.AuthorId == me, idea.Author!.Name == "" ? idea.Author.Number : idea.Author.Name, idea.DishId, idea.Dish!.Name, idea.State,
-            idea.Answer, idea.AnsweredBy!.Name, idea.AnsweredAt, idea.CreatedAt, idea.Votes.Count, idea.Votes.Count(vote => vote.MemberId != idea.AuthorId),
-            idea.Votes.Any(vote => vote.MemberId == me), idea.Comments.Count(comment => comment.WithdrawnAt == null && comment.HiddenAt == null), idea.Version));
+            idea.Id, idea.Title, idea.Text, idea.AuthorId == me, idea.Author!.Name == "" ? idea.Author.Number : idea.Author.Name,
+            idea.DishId, idea.Dish!.Name, idea.State,
+            idea.Answer, idea.AnsweredBy!.Name, idea.AnsweredAt, idea.CreatedAt, idea.Votes.Count,
+            idea.Votes.Count(vote => vote.MemberId != idea.AuthorId),
+            idea.Votes.Any(vote => vote.MemberId == me),
+            idea.Comments.Count(comment => comment.WithdrawnAt == null && comment.HiddenAt == null), idea.Version));
     }
 }
 
@@ -64,7 +75,8 @@ public sealed class IdeasQuery(PantryDb db, Caller caller)
 /// <param name="Voted">The person who looks voted for it.</param>
 public sealed record IdeaView(
     Guid Id, string Title, string Text, bool Mine, string Author, Guid? DishId, string? Dish, IdeaState State,
-    string? Answer, string? AnsweredBy, DateTimeOffset? AnsweredAt, DateTimeOffset CreatedAt, int Votes, int OthersVotes, bool Voted, int Comments, uint Version)
+    string? Answer, string? AnsweredBy, DateTimeOffset? AnsweredAt, DateTimeOffset CreatedAt, int Votes, int OthersVotes, bool Voted,
+    int Comments, uint Version)
 {
     /// <summary>Others voted for what they read, so it stays as it is from then on.</summary>
     public bool MayBeChanged => Mine && State == IdeaState.Open && OthersVotes == 0;

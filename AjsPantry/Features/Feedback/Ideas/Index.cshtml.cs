@@ -27,7 +27,8 @@ public sealed class IdeaListModel(IdeasQuery query) : FloorPage
 
     /// <summary>The views to choose from: what the address says, and what people read.</summary>
     public IEnumerable<(string? Show, string Text)> Views =>
-        [(null, "Open"), ("planned", "Planned"), ("done", "Done"), ("declined", "Declined"), .. Shares ? [(Own, "Mine")] : Array.Empty<(string?, string)>(),
+        [(null, "Open"), ("planned", "Planned"), ("done", "Done"), ("declined", "Declined"),
+            .. Shares ? [(Own, "Mine")] : Array.Empty<(string?, string)>(),
             .. Answers ? [("hidden", "Hidden")] : Array.Empty<(string?, string)>()];
 
     public string Answer => (Show, CountOf(StateOf(Show) ?? IdeaState.Open)) switch

@@ -52,6 +52,7 @@ public sealed class PostIdea(PantryDb db, Caller caller, TimeProvider clock)
     private Task<Idea?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken)
     {
         var me = caller.Person!.Id;
-        return db.Ideas.AsNoTracking().SingleOrDefaultAsync(idea => idea.SubmissionId == submissionId && idea.AuthorId == me, cancellationToken);
+        return db.Ideas.AsNoTracking()
+            .SingleOrDefaultAsync(idea => idea.SubmissionId == submissionId && idea.AuthorId == me, cancellationToken);
     }
 }

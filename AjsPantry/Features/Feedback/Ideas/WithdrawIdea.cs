@@ -32,7 +32,8 @@ public sealed class WithdrawIdea(PantryDb db, Notify notify, Caller caller, Time
     /// <returns>False when the idea has no such comment of the person's.</returns>
     public async Task<bool> CommentAsync(Guid floorId, Guid ideaId, Guid id, CancellationToken cancellationToken)
     {
-        var (me, ideas) = (caller.Person!.Id, db.Ideas.Where(idea => idea.FloorId == floorId && idea.Id == ideaId));
+        var me = caller.Person!.Id;
+        var ideas = db.Ideas.Where(idea => idea.FloorId == floorId && idea.Id == ideaId);
         var own = db.IdeaComments.Where(comment => comment.Id == id && comment.IdeaId == ideaId && comment.AuthorId == me && ideas.Any());
         if (await own.SingleOrDefaultAsync(cancellationToken) is not { } comment)
             return false;

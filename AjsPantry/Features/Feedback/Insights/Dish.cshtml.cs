@@ -8,7 +8,8 @@ public sealed class DishInsightModel(InsightQuery query) : InsightPage
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    protected override Task<InsightView?> ReadAsync(DateOnly since, CancellationToken cancellationToken) => query.OfDishAsync(Floor.Id, Id, since, Today, cancellationToken);
+    protected override Task<InsightView?> ReadAsync(DateOnly since, CancellationToken cancellationToken) =>
+        query.OfDishAsync(Floor.Id, Id, since, Today, cancellationToken);
 
     public void OnGet()
     {

@@ -14,7 +14,8 @@ public abstract class InsightPage : FloorPage
     public bool IsDish => this is DishInsightModel;
 
     /// <summary>The page in one sentence.</summary>
-    public string Answer => View.Score.Count == 0 ? $"Nobody has rated {View.Name} yet" : $"{View.Name}: {View.Score.Average} of {Rating.Most}";
+    public string Answer =>
+        View.Score.Count == 0 ? $"Nobody has rated {View.Name} yet" : $"{View.Name}: {View.Score.Average} of {Rating.Most}";
 
     protected abstract Task<InsightView?> ReadAsync(DateOnly since, CancellationToken cancellationToken);
 

@@ -16,10 +16,17 @@ public sealed class InsightQuery(PantryDb db)
 
     /// <param name="since">The first day of the first month.</param>
     /// <returns>Null when there is no such dish.</returns>
-    public async Task<InsightView?> OfDishAsync(Guid floorId, Guid dishId, DateOnly since, DateOnly today, CancellationToken cancellationToken)
+    public async Task<InsightView?> OfDishAsync(
+        Guid floorId, Guid dishId, DateOnly since, DateOnly today, CancellationToken cancellationToken)
     {
-        var served = db.Menus.Where(menu => menu.FloorId == floorId && menu.DishId == dishId && menu.CancelledAt == null && menu.Date <= today).OrderByDescending(menu => menu.Date);
-        var (ideas, named) = (db.Ideas.Where(Idea.IsShown).Where(idea => idea.FloorId == floorId && idea.DishId == dishId).OrderBy(idea => idea.State == IdeaState.Open ? 0 : 1).ThenByDescending(idea => idea.Votes.Count).ThenByDescending(idea => idea.CreatedAt).Take(Ideas), db.DishChampions.Where(champion => champion.FloorId == floorId && champion.DishId == dishId && champion.Room!.ArchivedAt == null));
+        var served = db.Menus
+            .Where(menu => menu.FloorId == floorId && menu.DishId == dishId && menu.CancelledAt == null && menu.Date <= today)
+                .OrderByDescending(menu => menu.Date);
+        var ideas = db.Ideas.Where(Idea.IsShown).Where(idea => idea.FloorId == floorId && idea.DishId == dishId)
+            .OrderBy(idea => idea.State == IdeaState.Open ? 0 : 1).ThenByDescending(idea => idea.Votes.Count)
+                .ThenByDescending(idea => idea.CreatedAt).Take(Ideas);
+        var named = db.DishChampions
+            .Where(champion => champion.FloorId == floorId && champion.DishId == dishId && champion.Room!.ArchivedAt == null);
         var thing = await db.Dishes.AsNoTracking().Where(dish => dish.Id == dishId).Select(dish => new
         {
             dish.Name,
@@ -31,16 +38,28 @@ public sealed class InsightQuery(PantryDb db)
         if (thing is null)
             return null;
         var rows = await Ratings(floorId, since).Where(rating => rating.Menu!.DishId == dishId)
-            .GroupBy(rating => new { rating.Menu!.Date.Year, rating.Menu.Date.Month, rating.Stars, Id = rating.Menu.RoomId, Name = rating.Menu.Room!.Name })
-            .Select(group => new StarsRow(group.Key.Year, group.Key.Month, group.Key.Stars, group.Key.Id, group.Key.Name, group.Count())).ToListAsync(cancellationToken);
-        return new InsightView(thing.Name, since, thing.Last, thing.LastBy, await MonthsAsync(served, since, cancellationToken), rows) { Ideas = thing.Ideas, Named = thing.Named };
+            .GroupBy(rating => new
+            {
+                rating.Menu!.Date.Year,
+                rating.Menu.Date.Month,
+                rating.Stars,
+                Id = rating.Menu.RoomId,
+                Name = rating.Menu.Room!.Name
+            })
+            .Select(group => new StarsRow(group.Key.Year, group.Key.Month, group.Key.Stars, group.Key.Id, group.Key.Name, group.Count()))
+                .ToListAsync(cancellationToken);
+        return new InsightView(thing.Name, since, thing.Last, thing.LastBy, await MonthsAsync(served, since, cancellationToken),
+            rows)
+        { Ideas = thing.Ideas, Named = thing.Named };
     }
 
     /// <inheritdoc cref="OfDishAsync"/>
     /// <returns>Null when the floor has no such room.</returns>
-    public async Task<InsightView?> OfRoomAsync(Guid floorId, Guid roomId, DateOnly since, DateOnly today, CancellationToken cancellationToken)
+    public async Task<InsightView?> OfRoomAsync(
+        Guid floorId, Guid roomId, DateOnly since, DateOnly today, CancellationToken cancellationToken)
     {
-        var served = db.Menus.Where(menu => menu.RoomId == roomId && menu.CancelledAt == null && menu.Date <= today).OrderByDescending(menu => menu.Date);
+        var served = db.Menus.Where(menu => menu.RoomId == roomId && menu.CancelledAt == null && menu.Date <= today)
+            .OrderByDescending(menu => menu.Date);
         var named = db.DishChampions.Where(champion => champion.RoomId == roomId && champion.Dish!.ArchivedAt == null);
         var thing = await db.Set<Room>().AsNoTracking().Where(room => room.Id == roomId && room.FloorId == floorId).Select(room => new
         {
@@ -52,9 +71,19 @@ public sealed class InsightQuery(PantryDb db)
         if (thing is null)
             return null;
         var rows = await Ratings(floorId, since).Where(rating => rating.Menu!.RoomId == roomId)
-            .GroupBy(rating => new { rating.Menu!.Date.Year, rating.Menu.Date.Month, rating.Stars, Id = rating.Menu.DishId, rating.Menu.Dish!.Name })
-            .Select(group => new StarsRow(group.Key.Year, group.Key.Month, group.Key.Stars, group.Key.Id, group.Key.Name, group.Count())).ToListAsync(cancellationToken);
-        return new InsightView(thing.Name, since, thing.Last, thing.LastDish, await MonthsAsync(served, since, cancellationToken), rows) { Named = thing.Named };
+            .GroupBy(rating => new
+            {
+                rating.Menu!.Date.Year,
+                rating.Menu.Date.Month,
+                rating.Stars,
+                Id = rating.Menu.DishId,
+                rating.Menu.Dish!.Name
+            })
+            .Select(group => new StarsRow(group.Key.Year, group.Key.Month, group.Key.Stars, group.Key.Id, group.Key.Name, group.Count()))
+                .ToListAsync(cancellationToken);
+        return new InsightView(thing.Name, since, thing.Last, thing.LastDish, await MonthsAsync(served, since, cancellationToken),
+            rows)
+        { Named = thing.Named };
     }
 
     private static Task<List<MonthOfMeals>> MonthsAsync(IQueryable<Menu> served, DateOnly since, CancellationToken cancellationToken) =>
@@ -62,7 +91,9 @@ public sealed class InsightQuery(PantryDb db)
             .Select(month => new MonthOfMeals(month.Key.Year, month.Key.Month, month.Count())).ToListAsync(cancellationToken);
 
     private IQueryable<Rating> Ratings(Guid floorId, DateOnly since) =>
-        db.Ratings.AsNoTracking().Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && rating.Menu.CancelledAt == null && rating.Menu.Date >= since);
+        db.Ratings.AsNoTracking()
+            .Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && rating.Menu.CancelledAt == null
+                && rating.Menu.Date >= since);
 }
 
 /// <summary>How many people gave so many stars in a month, to one cook or one dish.</summary>

@@ -30,8 +30,10 @@ public static class MissedDishes
     /// <param name="today">In the tenant's time zone.</param>
     public static IReadOnlyList<LikedDish> Of(IEnumerable<LikedDish> dishes, DateOnly today) =>
     [
-        .. dishes.Where(dish => dish.Next is null && dish.Last <= today.AddDays(-Days) && dish.Score.Count >= LeastRatings && dish.Score.Sum >= LeastAverage * dish.Score.Count)
-            .OrderByDescending(dish => (decimal)dish.Score.Sum / dish.Score.Count).ThenBy(dish => dish.Last).ThenBy(dish => dish.Name, StringComparer.Ordinal).Take(Most),
+        .. dishes.Where(dish => dish.Next is null && dish.Last <= today.AddDays(-Days) && dish.Score.Count >= LeastRatings
+            && dish.Score.Sum >= LeastAverage * dish.Score.Count)
+            .OrderByDescending(dish => (decimal)dish.Score.Sum / dish.Score.Count).ThenBy(dish => dish.Last)
+                .ThenBy(dish => dish.Name, StringComparer.Ordinal).Take(Most),
     ];
 }
 
@@ -45,16 +47,21 @@ public sealed class MissedDishesQuery(PantryDb db)
     {
         var since = today.AddDays(-DaysBack);
         var menus = db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= since);
-        var ratings = db.Ratings.Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && rating.Menu.CancelledAt == null);
-        var dishes = await db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null && ratings.Count(rating => rating.Menu!.DishId == dish.Id) >= MissedDishes.LeastRatings).Select(dish => new LikedDish(
+        var ratings = db.Ratings
+            .Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && rating.Menu.CancelledAt == null);
+        var dishes = await db.Dishes.AsNoTracking()
+            .Where(dish => dish.ArchivedAt == null && ratings.Count(rating => rating.Menu!.DishId == dish.Id) >= MissedDishes.LeastRatings)
+                .Select(dish => new LikedDish(
             dish.Id, dish.Name,
             menus.Where(menu => menu.DishId == dish.Id && menu.Date <= today).Max(menu => (DateOnly?)menu.Date),
             menus.Where(menu => menu.DishId == dish.Id && menu.Date > today).Min(menu => (DateOnly?)menu.Date),
-            new Score(ratings.Where(rating => rating.Menu!.DishId == dish.Id).Sum(rating => rating.Stars), ratings.Count(rating => rating.Menu!.DishId == dish.Id)))).ToListAsync(cancellationToken);
+            new Score(ratings.Where(rating => rating.Menu!.DishId == dish.Id).Sum(rating => rating.Stars),
+                ratings.Count(rating => rating.Menu!.DishId == dish.Id)))).ToListAsync(cancellationToken);
         return MissedDishes.Of(dishes, today);
     }
 }
 
 /// <param name="Day">Writes a day.</param>
-/// <param name="Plan">Where the form with the id "plan" is sent to take a dish into its first free row; null on pages without that form.</param>
+/// <param name="Plan">Where the form with the id "plan" is sent to take a dish into its first free row; null on pages without that
+/// form.</param>
 public sealed record MissedView(IReadOnlyList<LikedDish> Dishes, Func<DateOnly, string> Day, string? Plan = null);

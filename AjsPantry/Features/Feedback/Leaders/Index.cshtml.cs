@@ -25,16 +25,20 @@ public sealed class LeadersModel(LeadersQuery query) : FloorPage
 
     public string Of => TypedOf is Dishes or People ? TypedOf : Rooms;
 
-    public int Days => Windows.FirstOrDefault(window => TypedDays == window.Days.ToString(System.Globalization.CultureInfo.InvariantCulture), Windows[0]).Days;
+    public int Days =>
+        Windows.FirstOrDefault(
+            window => TypedDays == window.Days.ToString(System.Globalization.CultureInfo.InvariantCulture), Windows[0]).Days;
 
     public IReadOnlyList<Ranked> Leaders => Of switch { Dishes => Boards.Dishes, People => Boards.People, _ => Boards.Rooms };
 
     /// <summary>The page in one sentence.</summary>
-    public string Answer => Leaders.Count == 0 ? "Not enough ratings yet" : Leaders.TakeWhile(leader => leader.Place == 1).Select(leader => leader.Who.Name).ToList() switch
-    {
-        [var one] => $"{one} leads",
-        var several => $"{string.Join(" and ", several)} lead together",
-    };
+    public string Answer =>
+        Leaders.Count == 0 ? "Not enough ratings yet"
+            : Leaders.TakeWhile(leader => leader.Place == 1).Select(leader => leader.Who.Name).ToList() switch
+            {
+                [var one] => $"{one} leads",
+                var several => $"{string.Join(" and ", several)} lead together",
+            };
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
         Boards = await query.ReadAsync(Floor.Id, Today.AddDays(1 - Days), Today, cancellationToken);

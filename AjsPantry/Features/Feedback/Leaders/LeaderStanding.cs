@@ -19,7 +19,9 @@ public static class LeaderStanding
     /// <param name="average">The average of all ratings that count.</param>
     public static decimal Points(Score own, decimal average) => (own.Sum + (Weight * average)) / (own.Count + Weight);
 
-    /// <summary>Those with enough ratings, the best first; equal ones by how many rated, then by name. Equal points share a place.</summary>
+    /// <summary>
+    /// Those with enough ratings, the best first; equal ones by how many rated, then by name. Equal points share a place.
+    /// </summary>
     /// <param name="all">Every rating that counts, which gives the average.</param>
     public static IReadOnlyList<Ranked> Rank(IEnumerable<LeaderCandidate> candidates, Score all)
     {
@@ -28,7 +30,8 @@ public static class LeaderStanding
         var average = (decimal)all.Sum / all.Count;
         var ordered = candidates.Where(candidate => candidate.Score.Count >= Least)
             .Select(candidate => (Candidate: candidate, Points: Points(candidate.Score, average)))
-            .OrderByDescending(row => row.Points).ThenByDescending(row => row.Candidate.Score.Count).ThenBy(row => row.Candidate.Name, NameOrder.Comparer).ToList();
+            .OrderByDescending(row => row.Points).ThenByDescending(row => row.Candidate.Score.Count)
+                .ThenBy(row => row.Candidate.Name, NameOrder.Comparer).ToList();
         return [.. ordered.Select(row => new Ranked(1 + ordered.Count(other => other.Points > row.Points), row.Candidate, row.Points))];
     }
 }
@@ -41,5 +44,6 @@ public sealed record LeaderCandidate(Guid Id, string Name, Score Score);
 public sealed record Ranked(int Place, LeaderCandidate Who, decimal Points)
 {
     /// <summary>4.53.</summary>
-    public string PointsWords => Math.Round(Points, 2, MidpointRounding.AwayFromZero).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
+    public string PointsWords =>
+        Math.Round(Points, 2, MidpointRounding.AwayFromZero).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
 }

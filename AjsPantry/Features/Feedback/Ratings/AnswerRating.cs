@@ -25,15 +25,21 @@ public static class AnswerRating
         /// <returns>False when the floor has no such rating with a comment.</returns>
         public async Task<bool> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            if (await db.Ratings.Include(row => row.Menu).ThenInclude(menu => menu!.Dish).SingleOrDefaultAsync(row => row.Id == id && row.Menu!.FloorId == floorId && row.Comment != null && row.WithdrawnAt == null, cancellationToken) is not { } rating)
+            if (await db.Ratings.Include(row => row.Menu).ThenInclude(menu => menu!.Dish)
+                .SingleOrDefaultAsync(row => row.Id == id && row.Menu!.FloorId == floorId && row.Comment != null && row.WithdrawnAt == null,
+                    cancellationToken) is not { } rating)
                 return false;
             var answer = InputParser.Text(input.Answer);
             if (rating.Answer == answer)
                 return true;
-            (rating.Answer, rating.AnsweredById, rating.AnsweredAt) = (answer, caller.Person!.Id, clock.GetUtcNow());
+            rating.Answer = answer;
+            rating.AnsweredById = caller.Person!.Id;
+            rating.AnsweredAt = clock.GetUtcNow();
             // Told anew when the answer changed and nobody has read the first.
             await notify.WithdrawAsync(id, "answer", cancellationToken);
-            await notify.TellAsync(new NoticeDraft(NoticeKind.Idea, new(id, "answer"), $"Your comment on {rating.Menu!.Dish!.Name} has an answer", $"{caller.Person.Name}: {answer}", "/feedback"), [rating.MemberId], cancellationToken);
+            await notify.TellAsync(
+                new NoticeDraft(NoticeKind.Idea, new(id, "answer"), $"Your comment on {rating.Menu!.Dish!.Name} has an answer",
+                    $"{caller.Person.Name}: {answer}", "/feedback"), [rating.MemberId], cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }

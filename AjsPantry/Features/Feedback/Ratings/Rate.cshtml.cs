@@ -47,7 +47,8 @@ public sealed class RateModel(RatingsQuery query, RateMeal.Handler handler) : Fl
 
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken)
     {
-        Toast = await handler.WithdrawAsync(Floor.Id, Id, cancellationToken) ? "Your rating is withdrawn." : "There was no rating to withdraw.";
+        Toast = await handler.WithdrawAsync(Floor.Id, Id, cancellationToken) ? "Your rating is withdrawn."
+            : "There was no rating to withdraw.";
         return Back();
     }
 
@@ -63,7 +64,8 @@ public sealed class RateModel(RatingsQuery query, RateMeal.Handler handler) : Fl
         if (!outcome.IsDone)
             return Page();
         if (keepsComment && Request.Headers.ContainsKey("HX-Request"))
-            return Partial("_RateCard", new RateCard(Id, Meal.Dish, outcome.Value.Stars, From ?? "", await query.ScoreAsync(Id, cancellationToken)));
+            return Partial(
+                "_RateCard", new RateCard(Id, Meal.Dish, outcome.Value.Stars, From ?? "", await query.ScoreAsync(Id, cancellationToken)));
         Toast = $"{(outcome.Value.Stars == 1 ? "1 star" : $"{outcome.Value.Stars} stars")} for {Meal.Dish}. Thank you.";
         return Back();
     }

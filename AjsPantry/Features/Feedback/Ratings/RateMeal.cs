@@ -34,37 +34,57 @@ public static class RateMeal
         public Validator()
         {
             RuleFor(input => input.Stars).Must(typed => StarsOf(typed) is not null).WithMessage($"Choose 1 to {Rating.Most} stars.");
-            RuleFor(input => input.Comment).Must(typed => InputParser.Text(typed).Length <= Rating.LongestComment).WithMessage($"Use {Rating.LongestComment} characters at most.");
+            RuleFor(input => input.Comment).Must(typed => InputParser.Text(typed).Length <= Rating.LongestComment)
+                .WithMessage($"Use {Rating.LongestComment} characters at most.");
         }
     }
 
-    internal static int? StarsOf(string? typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var stars) && stars is >= 1 and <= Rating.Most ? stars : null;
+    internal static int? StarsOf(string? typed) =>
+        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var stars) && stars is >= 1 and <= Rating.Most ? stars
+            : null;
 
     public sealed class Handler(PantryDb db, RatingsQuery query, MealPhotos photos, Caller caller, TimeProvider clock)
     {
         /// <summary>Rated again, the later word counts. The same sent twice, or at once, is one rating.</summary>
         /// <param name="keepsComment">A tap on the stars alone leaves the words that are there.</param>
         /// <returns>Null when the floor has no such meal, or it was cancelled.</returns>
-        public async Task<Outcome<Rating>?> HandleAsync(Guid floorId, Guid menuId, Input input, CancellationToken cancellationToken, bool keepsComment = false)
+        public async Task<Outcome<Rating>?> HandleAsync(
+            Guid floorId, Guid menuId, Input input, CancellationToken cancellationToken, bool keepsComment = false)
         {
-            if (await db.Menus.AsNoTracking().SingleOrDefaultAsync(menu => menu.FloorId == floorId && menu.Id == menuId && menu.CancelledAt == null, cancellationToken) is not { } menu)
+            if (await db.Menus.AsNoTracking()
+                .SingleOrDefaultAsync(
+                    menu => menu.FloorId == floorId && menu.Id == menuId && menu.CancelledAt == null, cancellationToken) is not { } menu)
                 return null;
             if (await RefusalAsync(menu, cancellationToken) is { } refusal)
                 return refusal;
             var photo = !keepsComment && input.Photo is { Length: > 0 } file ? await photos.ReadAsync(file, cancellationToken) : null;
             if (photo is { IsDone: false })
                 return photo.Messages[0];
-            var (me, now, comment) = (caller.Person!.Id, clock.GetUtcNow(), InputParser.Text(input.Comment));
-            var rating = await db.Ratings.SingleOrDefaultAsync(rating => rating.MenuId == menuId && rating.MemberId == me, cancellationToken);
+            var me = caller.Person!.Id;
+            var now = clock.GetUtcNow();
+            var comment = InputParser.Text(input.Comment);
+            var rating = await db.Ratings.SingleOrDefaultAsync(
+                rating => rating.MenuId == menuId && rating.MemberId == me, cancellationToken);
             if (rating is null)
-                db.Ratings.Add(rating = new Rating { MenuId = menuId, MemberId = me, Stars = StarsOf(input.Stars)!.Value, CreatedAt = now });
-            else if (rating.Stars != StarsOf(input.Stars) || rating.WithdrawnAt is not null || (!keepsComment && (rating.Comment ?? "") != comment))
-                (rating.Stars, rating.ChangedAt, rating.WithdrawnAt) = (StarsOf(input.Stars)!.Value, now, null);
+                db.Ratings
+                    .Add(rating = new Rating { MenuId = menuId, MemberId = me, Stars = StarsOf(input.Stars)!.Value, CreatedAt = now });
+            else if (rating.Stars != StarsOf(input.Stars) || rating.WithdrawnAt is not null
+                || (!keepsComment && (rating.Comment ?? "") != comment))
+            {
+                rating.Stars = StarsOf(input.Stars)!.Value;
+                rating.ChangedAt = now;
+                rating.WithdrawnAt = null;
+            }
             if (db.Entry(rating).State != EntityState.Unchanged || (!keepsComment && (rating.Comment ?? "") != comment))
                 rating.ShowsName = await query.ShowsNamesAsync(floorId, cancellationToken);
             if (!keepsComment && (rating.Comment ?? "") != comment)
-                // What was answered stands there no more.
-                (rating.Comment, rating.Answer, rating.AnsweredById, rating.AnsweredAt) = (comment == "" ? null : comment, null, null, null);
+            // What was answered stands there no more.
+            {
+                rating.Comment = comment == "" ? null : comment;
+                rating.Answer = null;
+                rating.AnsweredById = null;
+                rating.AnsweredAt = null;
+            }
             try
             {
                 if (photo is not null || (!keepsComment && input.WithoutPhoto && rating.PhotoAt is not null))
@@ -74,7 +94,8 @@ public static class RateMeal
                     await photos.WatchRoomAsync(cancellationToken);
                 return rating;
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Rating.OnceIndex or RatingPhoto.OnceIndex })
+            catch (DbUpdateException exception)
+                when (exception.InnerException is PostgresException { ConstraintName: Rating.OnceIndex or RatingPhoto.OnceIndex })
             {
                 // The same tap came twice at once: the second changes what the first made.
                 db.ChangeTracker.Clear();
@@ -86,7 +107,9 @@ public static class RateMeal
         public async Task<bool> WithdrawAsync(Guid floorId, Guid menuId, CancellationToken cancellationToken)
         {
             var me = caller.Person!.Id;
-            if (await db.Ratings.SingleOrDefaultAsync(rating => rating.MenuId == menuId && rating.MemberId == me && rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null, cancellationToken) is not { } rating)
+            if (await db.Ratings.SingleOrDefaultAsync(
+                rating => rating.MenuId == menuId && rating.MemberId == me && rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null,
+                cancellationToken) is not { } rating)
                 return false;
             rating.WithdrawnAt = clock.GetUtcNow();
             if (rating.PhotoAt is not null)
@@ -97,7 +120,8 @@ public static class RateMeal
 
         private async Task<FieldMessage?> RefusalAsync(Menu menu, CancellationToken cancellationToken)
         {
-            var (person, today) = (caller.Person!, caller.Person!.Tenant.Today(clock));
+            var person = caller.Person!;
+            var today = caller.Person!.Tenant.Today(clock);
             if (menu.Date > today)
                 return new FieldMessage(nameof(Input.Stars), "This meal has not been served yet. Rate it after you eat it.");
             if (menu.Date < today.AddDays(-DaysOpen))

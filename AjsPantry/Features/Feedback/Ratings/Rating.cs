@@ -68,7 +68,8 @@ public sealed class Rating : Infrastructure.Tenancy.TenantOwned, IHideable
             entity.ToTable("ratings", table =>
             {
                 table.HasCheckConstraint("ck_ratings_stars", $"stars BETWEEN 1 AND {Most}");
-                table.HasCheckConstraint("ck_ratings_answer", "(answer IS NULL) = (answered_at IS NULL) AND (answer IS NULL) = (answered_by_id IS NULL)");
+                table.HasCheckConstraint(
+                    "ck_ratings_answer", "(answer IS NULL) = (answered_at IS NULL) AND (answer IS NULL) = (answered_by_id IS NULL)");
                 table.HasCheckConstraint("ck_ratings_hidden", HideWords.Constraint);
             });
             entity.Property(rating => rating.HiddenReason).HasMaxLength(HideWords.LongestReason);
@@ -78,7 +79,8 @@ public sealed class Rating : Infrastructure.Tenancy.TenantOwned, IHideable
             entity.Property(rating => rating.Comment).HasMaxLength(LongestComment);
             entity.HasIndex(rating => new { rating.TenantId, rating.MenuId, rating.MemberId }).IsUnique().HasDatabaseName(OnceIndex);
             entity.HasIndex(rating => new { rating.TenantId, rating.MemberId });
-            entity.HasOne(rating => rating.Menu).WithMany().HasForeignKey(rating => new { rating.TenantId, rating.MenuId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(rating => rating.Menu).WithMany().HasForeignKey(rating => new { rating.TenantId, rating.MenuId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(rating => rating.Member).WithMany().HasForeignKey(rating => new { rating.TenantId, rating.MemberId })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(rating => rating.AnsweredBy).WithMany().HasForeignKey(rating => new { rating.TenantId, rating.AnsweredById })

@@ -7,13 +7,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Feedback.Ratings;
 
-/// <summary>What a person may rate, and how meals of the floor were rated. Who rated what is nobody's to see but the author's, unless the floor shows names.</summary>
+/// <summary>
+/// What a person may rate, and how meals of the floor were rated. Who rated what is nobody's to see but the author's, unless the floor
+/// shows names.
+/// </summary>
 public sealed class RatingsQuery(PantryDb db)
 {
     /// <summary>Meals of the last days that the person ate and has not rated, the latest first.</summary>
-    public async Task<List<RateableMeal>> WaitingAsync(Guid floorId, Guid memberId, TenantView tenant, DateOnly today, CancellationToken cancellationToken)
+    public async Task<List<RateableMeal>> WaitingAsync(
+        Guid floorId, Guid memberId, TenantView tenant, DateOnly today, CancellationToken cancellationToken)
     {
-        var (from, ratings, cooked, arrivals) = (today.AddDays(-RateMeal.DaysOpen), db.Ratings, Cooks.Of(db, memberId), Arrival.Of(db, memberId));
+        var from = today.AddDays(-RateMeal.DaysOpen);
+        var ratings = db.Ratings;
+        var cooked = Cooks.Of(db, memberId);
+        var arrivals = Arrival.Of(db, memberId);
         var waiting = await Meals(
             db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= from && menu.Date <= today
                 && !ratings.Any(rating => rating.MenuId == menu.Id && rating.MemberId == memberId && rating.WithdrawnAt == null)
@@ -24,19 +31,23 @@ public sealed class RatingsQuery(PantryDb db)
 
     /// <summary>Whoever rates now shows with their name.</summary>
     public Task<bool> ShowsNamesAsync(Guid floorId, CancellationToken cancellationToken) =>
-        db.FeedbackSettings.Where(settings => settings.FloorId == floorId).Select(settings => settings.ShowsNames).SingleOrDefaultAsync(cancellationToken);
+        db.FeedbackSettings.Where(settings => settings.FloorId == floorId).Select(settings => settings.ShowsNames)
+            .SingleOrDefaultAsync(cancellationToken);
 
     /// <returns>Null when the floor has no such meal, or it was cancelled.</returns>
     public Task<RateableMeal?> FindAsync(Guid floorId, Guid menuId, Guid memberId, CancellationToken cancellationToken) =>
-        Meals(db.Menus.Where(menu => menu.FloorId == floorId && menu.Id == menuId && menu.CancelledAt == null), memberId).SingleOrDefaultAsync(cancellationToken);
+        Meals(db.Menus.Where(menu => menu.FloorId == floorId && menu.Id == menuId && menu.CancelledAt == null), memberId)
+            .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>What people of the floor said of its meals, the latest meal first; those with words or the person's own.</summary>
     /// <param name="page">From 1.</param>
     /// <param name="seesHidden">Also words of others that are hidden.</param>
-    public Task<PageOf<MealComment>> ListAsync(Guid floorId, Guid memberId, int page, bool seesHidden, CancellationToken cancellationToken) =>
+    public Task<PageOf<MealComment>> ListAsync(
+        Guid floorId, Guid memberId, int page, bool seesHidden, CancellationToken cancellationToken) =>
         Said(
             db.Ratings.Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null
-                && (rating.MemberId == memberId || ((rating.Comment != null || rating.PhotoAt != null) && (rating.HiddenAt == null || seesHidden)))),
+                && (rating.MemberId == memberId
+                    || ((rating.Comment != null || rating.PhotoAt != null) && (rating.HiddenAt == null || seesHidden)))),
             memberId).PageAsync(page, cancellationToken);
 
     /// <summary>How a meal was rated until now.</summary>
@@ -60,29 +71,38 @@ public sealed class RatingsQuery(PantryDb db)
 
     /// <summary>What somebody wrote, to be answered; null when the floor has no such words.</summary>
     public Task<MealComment?> SaidAsync(Guid floorId, Guid id, Guid memberId, CancellationToken cancellationToken) =>
-        Said(db.Ratings.Where(rating => rating.Id == id && rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && rating.Comment != null), memberId).SingleOrDefaultAsync(cancellationToken);
+        Said(db.Ratings
+            .Where(rating => rating.Id == id && rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && rating.Comment != null),
+            memberId).SingleOrDefaultAsync(cancellationToken);
 
     private static IQueryable<MealComment> Said(IQueryable<Rating> ratings, Guid memberId) =>
-        ratings.AsNoTracking().OrderByDescending(rating => rating.Menu!.Date).ThenByDescending(rating => rating.Id).Select(rating => new MealComment(
-            rating.Id, rating.MenuId, rating.Menu!.Date, rating.Menu.Dish!.Name, rating.Menu.Room == null ? null : rating.Menu.Room.Name, rating.Stars, rating.Comment,
-            rating.ShowsName ? rating.Member!.Name : null, rating.Answer, rating.AnsweredBy!.Name, rating.MemberId == memberId, rating.PhotoAt != null, rating.HiddenReason, rating.HiddenBy!.Name));
+        ratings.AsNoTracking().OrderByDescending(rating => rating.Menu!.Date).ThenByDescending(rating => rating.Id)
+            .Select(rating => new MealComment(
+            rating.Id, rating.MenuId, rating.Menu!.Date, rating.Menu.Dish!.Name, rating.Menu.Room == null ? null : rating.Menu.Room.Name,
+            rating.Stars, rating.Comment,
+            rating.ShowsName ? rating.Member!.Name : null, rating.Answer, rating.AnsweredBy!.Name, rating.MemberId == memberId,
+            rating.PhotoAt != null, rating.HiddenReason, rating.HiddenBy!.Name));
 
     private IQueryable<RateableMeal> Meals(IQueryable<Menu> menus, Guid memberId)
     {
         var ratings = db.Ratings.Where(rating => rating.MemberId == memberId && rating.WithdrawnAt == null);
         return menus.AsNoTracking().OrderByDescending(menu => menu.Date).ThenBy(menu => menu.Meal).Select(menu => new RateableMeal(
-            menu.Id, menu.Date, menu.Meal, menu.Dish!.Name, menu.Side == null ? null : menu.Side.Name, menu.Room == null ? menu.Member == null ? null : menu.Member.Name : menu.Room.Name,
+            menu.Id, menu.Date, menu.Meal, menu.Dish!.Name, menu.Side == null ? null : menu.Side.Name,
+            menu.Room == null ? menu.Member == null ? null : menu.Member.Name : menu.Room.Name,
             ratings.Where(rating => rating.MenuId == menu.Id).Select(rating => (int?)rating.Stars).FirstOrDefault(),
             ratings.Where(rating => rating.MenuId == menu.Id).Select(rating => rating.Comment).FirstOrDefault(),
-            ratings.Where(rating => rating.MenuId == menu.Id && rating.PhotoAt != null).Select(rating => (Guid?)rating.Id).FirstOrDefault()));
+            ratings.Where(rating => rating.MenuId == menu.Id && rating.PhotoAt != null).Select(rating => (Guid?)rating.Id)
+                .FirstOrDefault()));
     }
 }
 
 /// <param name="Stars">The person's own rating; null while there is none.</param>
 /// <param name="PhotoOf">The person's rating, where it has a photo.</param>
-public sealed record RateableMeal(Guid Id, DateOnly Date, string Meal, string Dish, string? Side, string? Cook, int? Stars, string? Comment, Guid? PhotoOf);
+public sealed record RateableMeal(
+    Guid Id, DateOnly Date, string Meal, string Dish, string? Side, string? Cook, int? Stars, string? Comment, Guid? PhotoOf);
 
 /// <param name="By">The author, who was told that the name shows; null for everybody else.</param>
 /// <param name="Mine">The person who looks said it.</param>
 /// <param name="HiddenReason">Why everybody else does not read it; null while they do.</param>
-public sealed record MealComment(Guid Id, Guid MenuId, DateOnly Date, string Dish, string? Room, int Stars, string? Comment, string? By, string? Answer, string? AnsweredBy, bool Mine, bool HasPhoto, string? HiddenReason, string? HiddenBy);
+public sealed record MealComment(Guid Id, Guid MenuId, DateOnly Date, string Dish, string? Room, int Stars, string? Comment, string? By,
+    string? Answer, string? AnsweredBy, bool Mine, bool HasPhoto, string? HiddenReason, string? HiddenBy);

@@ -28,7 +28,8 @@ public static class GiveBack
     {
         public Validator()
         {
-            RuleFor(input => input.Date).Must(typed => InputParser.Day(typed) is not null).WithMessage("Choose the day on which it was given back.");
+            RuleFor(input => input.Date).Must(typed => InputParser.Day(typed) is not null)
+                .WithMessage("Choose the day on which it was given back.");
         }
     }
 
@@ -45,7 +46,8 @@ public static class GiveBack
         public async Task<Outcome<LoanReturn>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
             await using var held = await db.BeginWithLoanAsync(id, cancellationToken);
-            if (await db.Loans.Include(loan => loan.Returns).Include(loan => loan.BorrowerFloor).SingleOrDefaultAsync(loan => loan.Id == id && loan.BorrowerFloorId == floorId, cancellationToken) is not { } loan)
+            if (await db.Loans.Include(loan => loan.Returns).Include(loan => loan.BorrowerFloor)
+                .SingleOrDefaultAsync(loan => loan.Id == id && loan.BorrowerFloorId == floorId, cancellationToken) is not { } loan)
                 return null;
             if (loan.Returns.Find(back => back.SubmissionId == input.SubmissionId) is { } before)
                 return before.Quantity == Quantity(input) && before.ReturnedOn == InputParser.Day(input.Date) ? before : SentForm.Changed;
@@ -68,7 +70,8 @@ public static class GiveBack
                 await held.CommitAsync(cancellationToken);
                 return back;
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: LoanReturn.SubmissionIndex })
+            catch (DbUpdateException exception)
+                when (exception.InnerException is PostgresException { ConstraintName: LoanReturn.SubmissionIndex })
             {
                 return new FieldMessage("", "This form was already used for another loan. Open a new form and copy what you typed below.");
             }
@@ -76,15 +79,21 @@ public static class GiveBack
 
         private FieldMessage? Refusal(Loan loan, Input input)
         {
-            var (formats, today, day, balance) = (caller.Person!.Tenant.Formats, caller.Person.Tenant.Today(clock), InputParser.Day(input.Date)!.Value, loan.Balance());
+            var formats = caller.Person!.Tenant.Formats;
+            var today = caller.Person.Tenant.Today(clock);
+            var day = InputParser.Day(input.Date)!.Value;
+            var balance = loan.Balance();
             if (loan.State != LoanState.Lent)
-                return new("", loan.State == LoanState.Offered ? "First confirm that you received it." : $"{loan.Stands()} There is nothing to give back.");
+                return new("",
+                    loan.State == LoanState.Offered ? "First confirm that you received it."
+                        : $"{loan.Stands()} There is nothing to give back.");
             if (balance.Open == 0)
                 return new("", "Everything is already given back. The lender has to confirm it.");
             if (!balance.Takes(Quantity(input)))
                 return new(nameof(Input.Quantity), $"That is more than is left: {formats.Amount(balance.Open, loan.Unit)}.");
             return day > today ? new(nameof(Input.Date), "That day is in the future.")
-                : day < loan.LentOn ? new(nameof(Input.Date), $"It was lent on {Formats.Day(loan.LentOn, today.Year)}. Choose that day or a later one.") : null;
+                : day < loan.LentOn
+                ? new(nameof(Input.Date), $"It was lent on {Formats.Day(loan.LentOn, today.Year)}. Choose that day or a later one.") : null;
         }
 
         private decimal Quantity(Input input) => InputParser.Number(input.Quantity, 3, caller.Person!.Tenant.Culture)!.Value;

@@ -22,14 +22,19 @@ public readonly record struct LoanBalance(decimal Quantity, decimal Confirmed, d
 
     /// <summary>The lender answers to a part that waits.</summary>
     /// <param name="came">False when it did not come; it is then still with the borrower.</param>
-    public LoanBalance Answered(decimal quantity, bool came) => this with { Waiting = Waiting - quantity, Confirmed = came ? Confirmed + quantity : Confirmed };
+    public LoanBalance Answered(decimal quantity, bool came) =>
+        this with { Waiting = Waiting - quantity, Confirmed = came ? Confirmed + quantity : Confirmed };
 
     /// <param name="returns">Of one loan: how much, and what the lender said to it.</param>
     public static LoanBalance Of(decimal quantity, IEnumerable<(decimal Quantity, bool? Confirmed)> returns)
     {
-        var (confirmed, waiting) = (0m, 0m);
+        var confirmed = 0m;
+        var waiting = 0m;
         foreach (var back in returns)
-            (confirmed, waiting) = (confirmed + (back.Confirmed == true ? back.Quantity : 0), waiting + (back.Confirmed is null ? back.Quantity : 0));
+        {
+            confirmed = confirmed + (back.Confirmed == true ? back.Quantity : 0);
+            waiting = waiting + (back.Confirmed is null ? back.Quantity : 0);
+        }
         return new(quantity, confirmed, waiting);
     }
 }

@@ -14,5 +14,6 @@ public sealed class AllModel(MealsQuery query) : FloorPage
     /// <summary>The number of the floor that the search must keep; null when the address names none.</summary>
     public string? KeptFloor => int.TryParse(Request.Query["floor"], out _) ? $"{Floor.Number}" : null;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => List = await query.ReadAsync(Floor.Id, Person.Id, Filter, cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        List = await query.ReadAsync(Floor.Id, Person.Id, Filter, cancellationToken);
 }

@@ -34,7 +34,8 @@ public sealed class WeekModel(WeekQuery query) : FloorPage
         get
         {
             if (!Plans && Week.Days.FirstOrDefault(day => day.Date == Today) is { } today)
-                return today.Slots.Select(slot => slot.Menu).FirstOrDefault(menu => menu is not null) is { } menu ? $"{menu.Words()} today" : today.IsLeave ? "No cooking today" : "No meal planned for today yet";
+                return today.Slots.Select(slot => slot.Menu).FirstOrDefault(menu => menu is not null) is { } menu ? $"{menu.Words()} today"
+                    : today.IsLeave ? "No cooking today" : "No meal planned for today yet";
             return Open.Count switch
             {
                 0 when Week.Days[^1].Date < Today => "These days are past",
@@ -50,7 +51,8 @@ public sealed class WeekModel(WeekQuery query) : FloorPage
         if (WeekAddress.First(TypedWeek, Today) is not { } first)
             return NotFound();
         var two = await query.ReadAsync(Floor, Tenant.MealsOfTheDay, first, Today, Person.Id, cancellationToken, weeks: 2);
-        (Week, After) = (two with { Days = [.. two.Days.Take(7)] }, [.. two.Days.Skip(7)]);
+        Week = two with { Days = [.. two.Days.Take(7)] };
+        After = [.. two.Days.Skip(7)];
         return Page();
     }
 

@@ -48,7 +48,8 @@ public sealed class MealModel(WeekQuery query, CooksQuery cooks, RatingsQuery ra
     /// <summary>Who cooks it, in a sentence.</summary>
     public string CookWords => Menu switch
     {
-        { Mine: true, CancelledAt: null } when IAmAway => Menu.MemberId is null ? $"Your {Tenant.Room} cooks it, and you are away." : "You are to cook it, and you are away.",
+        { Mine: true, CancelledAt: null } when IAmAway =>
+            Menu.MemberId is null ? $"Your {Tenant.Room} cooks it, and you are away." : "You are to cook it, and you are away.",
         { Mine: true, CancelledAt: null } when Menu.Date >= Today => CookedIt ? "You cook it, so others rate it." : "You cook it.",
         { CancelledAt: null } when CookedIt => "You cooked it, so others rate it.",
         { Cook: null } => "Nobody cooks it yet.",

@@ -17,22 +17,29 @@ public sealed class MealsQuery(PantryDb db)
         var meals = Narrow(db.Menus.Where(menu => menu.FloorId == floorId), filter);
         var total = await meals.CountAsync(cancellationToken);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        var shown = meals.OrderByDescending(menu => menu.Date).ThenBy(menu => menu.Meal).ThenByDescending(menu => menu.Id).Skip((page - 1) * PageSize).Take(PageSize);
+        var shown = meals.OrderByDescending(menu => menu.Date).ThenBy(menu => menu.Meal).ThenByDescending(menu => menu.Id)
+            .Skip((page - 1) * PageSize).Take(PageSize);
         return new(await MenuView.Of(db, memberId, shown).ToListAsync(cancellationToken), page, total);
     }
 
     /// <summary>When the floor had the dish of a meal before it and before today, the latest first.</summary>
-    public Task<List<MenuView>> BeforeAsync(Guid floorId, MenuView meal, DateOnly today, Guid memberId, CancellationToken cancellationToken) =>
+    public Task<List<MenuView>> BeforeAsync(
+        Guid floorId, MenuView meal, DateOnly today, Guid memberId, CancellationToken cancellationToken) =>
         MenuView.Of(db, memberId, db.Menus
-            .Where(menu => menu.FloorId == floorId && menu.DishId == meal.DishId && menu.CancelledAt == null && menu.Date < meal.Date && menu.Date < today)
+            .Where(menu => menu.FloorId == floorId && menu.DishId == meal.DishId && menu.CancelledAt == null && menu.Date < meal.Date
+                && menu.Date < today)
             .OrderByDescending(menu => menu.Date).Take(MostBefore)).ToListAsync(cancellationToken);
 
-    /// <summary>Who is to cook a meal, and whether they are away that day. Nobody where no cook is named, or nobody lives in the room.</summary>
+    /// <summary>
+    /// Who is to cook a meal, and whether they are away that day. Nobody where no cook is named, or nobody lives in the room.
+    /// </summary>
     public Task<List<AskedCook>> CooksAsync(MenuView meal, CancellationToken cancellationToken)
     {
-        var (stays, away) = (db.Set<RoomStay>(), db.Requests.Where(Request.IsAbsence).Where(absence => absence.From <= meal.Date && absence.Until >= meal.Date));
+        var stays = db.Set<RoomStay>();
+        var away = db.Requests.Where(Request.IsAbsence).Where(absence => absence.From <= meal.Date && absence.Until >= meal.Date);
         return db.Members.AsNoTracking()
-            .Where(member => member.Id == meal.MemberId || stays.Any(stay => stay.RoomId == meal.RoomId && stay.MemberId == member.Id && stay.Until == null))
+            .Where(member => member.Id == meal.MemberId
+                || stays.Any(stay => stay.RoomId == meal.RoomId && stay.MemberId == member.Id && stay.Until == null))
             .Select(member => new AskedCook(member.Id, away.Any(absence => absence.MemberId == member.Id))).ToListAsync(cancellationToken);
     }
 
@@ -44,7 +51,8 @@ public sealed class MealsQuery(PantryDb db)
         foreach (var word in filter.Words)
         {
             var pattern = LikePattern.Containing(word);
-            meals = meals.Where(menu => EF.Functions.Like(menu.Dish!.NormalName, pattern, LikePattern.Escape) || EF.Functions.Like(menu.Side!.NormalName, pattern, LikePattern.Escape));
+            meals = meals.Where(menu => EF.Functions.Like(menu.Dish!.NormalName, pattern, LikePattern.Escape)
+                || EF.Functions.Like(menu.Side!.NormalName, pattern, LikePattern.Escape));
         }
 
         return meals;

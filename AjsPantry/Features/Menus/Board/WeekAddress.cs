@@ -23,5 +23,6 @@ public static class WeekAddress
         first.AddDays(7 * (int)Math.Floor((day.DayNumber - first.DayNumber) / 7m));
 
     /// <summary>23–29 Nov, which no line break parts; 23 Nov – 20 Dec for several weeks.</summary>
-    public static string Words(DateOnly first, DateOnly today, int weeks = 1) => Formats.Range(first, first.AddDays((7 * weeks) - 1), today.Year);
+    public static string Words(DateOnly first, DateOnly today, int weeks = 1) =>
+        Formats.Range(first, first.AddDays((7 * weeks) - 1), today.Year);
 }

@@ -32,7 +32,8 @@ public sealed record WeekPlans(IReadOnlyList<Away> Absent, IReadOnlyList<Suggest
         var stays = db.RoomStays.Where(stay => stay.Until == null);
         yield return
             from request in db.Requests.AsNoTracking().Where(Request.IsAbsence)
-            where request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null && request.From <= last && request.Until >= first
+            where request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null && request.From <= last
+                && request.Until >= first
             join stay in stays on request.MemberId equals stay.MemberId into rooms
             from room in rooms.DefaultIfEmpty()
             select new DayPlan
@@ -54,12 +55,14 @@ public sealed record WeekPlans(IReadOnlyList<Away> Absent, IReadOnlyList<Suggest
     }
 
     internal static WeekPlans Of(IReadOnlyList<DayPlan> facts) => new(
-        [.. InOrder(facts, DayPlanKind.Away).Select(fact => new Away(fact.MemberId!.Value, fact.Name!, fact.RoomId, fact.From, fact.Until))],
+        [.. InOrder(facts, DayPlanKind.Away)
+            .Select(fact => new Away(fact.MemberId!.Value, fact.Name!, fact.RoomId, fact.From, fact.Until))],
         [.. InOrder(facts, DayPlanKind.Wish)
             .Select(fact => new SuggestedDish(fact.WishId!.Value, fact.Name!, fact.From, fact.Text!, fact.More))]);
 
     private static IEnumerable<DayPlan> InOrder(IEnumerable<DayPlan> facts, DayPlanKind kind) =>
-        facts.Where(fact => fact.Kind == kind).OrderBy(fact => fact.From).ThenBy(fact => fact.Name, NameOrder.Comparer).ThenBy(fact => fact.Text, StringComparer.Ordinal);
+        facts.Where(fact => fact.Kind == kind).OrderBy(fact => fact.From).ThenBy(fact => fact.Name, NameOrder.Comparer)
+            .ThenBy(fact => fact.Text, StringComparer.Ordinal);
 
     public IReadOnlyList<Away> AwayOn(DateOnly day) => [.. Absent.Where(away => away.From <= day && day <= away.Until)];
 

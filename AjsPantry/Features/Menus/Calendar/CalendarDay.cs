@@ -19,7 +19,8 @@ public sealed record CalendarDay(DateOnly Date, IReadOnlyList<CalendarEntry> Ent
     public string? Cook => Cooking.Select(entry => entry.Kind == EntryKind.Meal ? entry.Who : entry.Title).FirstOrDefault();
 
     /// <summary>The cook in a word or a number, for where there is no room for a name.</summary>
-    public string? CookLabel => Cooking.Select(entry => entry.Label).FirstOrDefault() ?? (Cook is { } cook ? Room.NumberIn(cook) ?? cook : null);
+    public string? CookLabel =>
+        Cooking.Select(entry => entry.Label).FirstOrDefault() ?? (Cook is { } cook ? Room.NumberIn(cook) ?? cook : null);
 
     /// <summary>The person who looks cooks that day. A turn that another room or person cooks instead is not theirs any more.</summary>
     public bool Mine => Cooking.Any(entry => entry.Mine);
@@ -36,14 +37,16 @@ public sealed record CalendarDay(DateOnly Date, IReadOnlyList<CalendarEntry> Ent
         var several = entries.Where(entry => entry.Until is not null).ToList();
         return
         [
-            .. days.Select(day => new CalendarDay(day, InOrder(byDay[day], several.Where(entry => entry.Date <= day && day <= entry.Until)))),
+            .. days.Select(day =>
+                new CalendarDay(day, InOrder(byDay[day], several.Where(entry => entry.Date <= day && day <= entry.Until)))),
         ];
     }
 
     private static IReadOnlyList<CalendarEntry> InOrder(IEnumerable<CalendarEntry> own, IEnumerable<CalendarEntry> several) =>
         [.. several.Concat(own).OrderBy(entry => entry.Kind)];
 
-    private IEnumerable<CalendarEntry> Cooking => Meals.Where(meal => meal.Who is not null) is var cooked && cooked.Any() ? cooked : Of(EntryKind.Turn);
+    private IEnumerable<CalendarEntry> Cooking =>
+        Meals.Where(meal => meal.Who is not null) is var cooked && cooked.Any() ? cooked : Of(EntryKind.Turn);
 
     private IEnumerable<string> Parts()
     {

@@ -35,7 +35,8 @@ public sealed class CalendarFeed : TenantOwned
             entity.ToTable("calendar_feeds");
             entity.Property(feed => feed.KeyHash).HasMaxLength(32);
             entity.HasIndex(feed => new { feed.TenantId, feed.KeyHash }).IsUnique();
-            entity.HasIndex(feed => new { feed.TenantId, feed.MemberId }).IsUnique().HasFilter("revoked_at IS NULL").HasDatabaseName(LiveIndex);
+            entity.HasIndex(feed => new { feed.TenantId, feed.MemberId }).IsUnique().HasFilter("revoked_at IS NULL")
+                .HasDatabaseName(LiveIndex);
             entity.HasOne(feed => feed.Member).WithMany().HasForeignKey(feed => new { feed.TenantId, feed.MemberId })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
         }

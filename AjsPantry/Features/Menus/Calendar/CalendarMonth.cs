@@ -18,7 +18,8 @@ public sealed record CalendarMonth(int Year, int Month, bool IsHijri)
         if (!hijri)
             return InputParser.Month(typed) is { } month ? Of(month, false) : null;
         var parts = (typed ?? "").Split('-');
-        return parts is [{ Length: 4 } year, { Length: 2 } number] && Whole(year) is >= 1 and var y && Whole(number) is >= 1 and <= 12 and var m ? new(y, m, true) : null;
+        return parts is [{ Length: 4 } year, { Length: 2 } number] && Whole(year) is >= 1 and var y
+            && Whole(number) is >= 1 and <= 12 and var m ? new(y, m, true) : null;
     }
 
     public DateOnly First => IsHijri ? new HijriDate(Year, Month, 1).ToDateOnly() : new DateOnly(Year, Month, 1);
@@ -54,5 +55,6 @@ public sealed record CalendarMonth(int Year, int Month, bool IsHijri)
         ? string.Concat(HijriDate.Of(day).Day.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('\u0660' + (digit - '0'))))
         : day.Day.ToString(CultureInfo.InvariantCulture);
 
-    private static int? Whole(string typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Whole(string typed) =>
+        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

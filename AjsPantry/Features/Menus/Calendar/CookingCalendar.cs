@@ -18,16 +18,23 @@ namespace AjsPantry.Features.Menus.Calendar;
 /// </summary>
 public sealed class CookingCalendar(PantryDb db) : ICalendarSource
 {
-    public Task<IReadOnlyList<CalendarEntry>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<CalendarEntry>> BetweenAsync(
+        Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken) =>
         BetweenAsync(floorId, from, to, memberId, null, cancellationToken);
 
-    public async Task<IReadOnlyList<CalendarEntry>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, Guid memberId, DateOnly? shown, CancellationToken cancellationToken) =>
-        await Meals(db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= from && menu.Date <= to), memberId, shown)
+    public async Task<IReadOnlyList<CalendarEntry>> BetweenAsync(
+        Guid floorId, DateOnly from, DateOnly to, Guid memberId, DateOnly? shown, CancellationToken cancellationToken) =>
+        await Meals(db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= from && menu.Date <= to),
+            memberId, shown)
             .Concat(Turns(db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= to), memberId))
             .Concat(Leaves(db.LeaveDays.Where(leave => leave.FloorId == floorId && leave.Date >= from && leave.Date <= to)))
             .Concat(DaysOff(floorId, from, to))
-            .Concat(Events(db.SpecialEvents.Where(special => (special.FloorId == floorId || special.FloorId == null) && (special.Until ?? special.Date) >= from && special.Date <= to)))
-            .Concat(Suggestions(db.MealSuggestions.Where(MealSuggestion.Waits(from)).Where(wish => wish.FloorId == floorId && wish.Date <= to), memberId))
+            .Concat(
+                Events(db.SpecialEvents
+                    .Where(special => (special.FloorId == floorId || special.FloorId == null) && (special.Until ?? special.Date) >= from
+                        && special.Date <= to)))
+            .Concat(Suggestions(
+                db.MealSuggestions.Where(MealSuggestion.Waits(from)).Where(wish => wish.FloorId == floorId && wish.Date <= to), memberId))
             .AsNoTracking().ToListAsync(cancellationToken);
 
     /// <summary>Events that will be, as entries.</summary>
@@ -53,10 +60,13 @@ public sealed class CookingCalendar(PantryDb db) : ICalendarSource
 
     private IQueryable<CalendarEntry> Meals(IQueryable<Menu> menus, Guid memberId, DateOnly? shown)
     {
-        var (stays, own) = (db.Set<RoomStay>(), TurnsQuery.Absences(db, memberId));
+        var stays = db.Set<RoomStay>();
+        var own = TurnsQuery.Absences(db, memberId);
         var ratings = db.Ratings.Where(rating => rating.WithdrawnAt == null && rating.Menu!.CancelledAt == null);
-        var champions = db.DishChampions.Where(champion => champion.Room!.ArchivedAt == null).OrderBy(champion => NameOrder.Of(champion.Room!.Name));
-        var ideas = db.Ideas.Where(idea => idea.State == IdeaState.Open).OrderByDescending(idea => idea.Votes.Count).ThenByDescending(idea => idea.CreatedAt).ThenByDescending(idea => idea.Id);
+        var champions = db.DishChampions.Where(champion => champion.Room!.ArchivedAt == null)
+            .OrderBy(champion => NameOrder.Of(champion.Room!.Name));
+        var ideas = db.Ideas.Where(idea => idea.State == IdeaState.Open).OrderByDescending(idea => idea.Votes.Count)
+            .ThenByDescending(idea => idea.CreatedAt).ThenByDescending(idea => idea.Id);
         return menus.Select(menu => new CalendarEntry
         {
             Kind = EntryKind.Meal,
@@ -68,20 +78,29 @@ public sealed class CookingCalendar(PantryDb db) : ICalendarSource
             Label = Convert.ToString(menu.Room!.Label),
             Meal = Convert.ToString(menu.Meal),
             // Of the month's other days nobody sees it.
-            Stars = menu.Date == shown ? ratings.Where(rating => rating.Menu!.FloorId == menu.FloorId && rating.Menu.DishId == menu.DishId).Sum(rating => rating.Stars) : 0,
-            Rated = menu.Date == shown ? ratings.Count(rating => rating.Menu!.FloorId == menu.FloorId && rating.Menu.DishId == menu.DishId) : 0,
-            Best = menu.Date == shown ? champions.Where(champion => champion.FloorId == menu.FloorId && champion.DishId == menu.DishId).Select(champion => Convert.ToString(champion.Room!.Name)).FirstOrDefault() : null,
-            Idea = menu.Date == shown ? ideas.Where(idea => idea.FloorId == menu.FloorId && idea.DishId == menu.DishId).Select(idea => Convert.ToString(idea.Title)).FirstOrDefault() : null,
+            Stars = menu.Date == shown
+                ? ratings.Where(rating => rating.Menu!.FloorId == menu.FloorId && rating.Menu.DishId == menu.DishId)
+                    .Sum(rating => rating.Stars) : 0,
+            Rated = menu.Date == shown ? ratings.Count(rating => rating.Menu!.FloorId == menu.FloorId && rating.Menu.DishId == menu.DishId)
+                : 0,
+            Best = menu.Date == shown
+                ? champions.Where(champion => champion.FloorId == menu.FloorId && champion.DishId == menu.DishId)
+                    .Select(champion => Convert.ToString(champion.Room!.Name)).FirstOrDefault() : null,
+            Idea = menu.Date == shown
+                ? ideas.Where(idea => idea.FloorId == menu.FloorId && idea.DishId == menu.DishId)
+                    .Select(idea => Convert.ToString(idea.Title)).FirstOrDefault() : null,
             Until = null,
             At = null,
             Mine = !own.Any(away => away.From <= menu.Date && away.Until >= menu.Date)
-                && (menu.MemberId == memberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == memberId && stay.Until == null)),
+                && (menu.MemberId == memberId
+                    || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == memberId && stay.Until == null)),
         });
     }
 
     private IQueryable<CalendarEntry> Turns(IQueryable<Duty> duties, Guid memberId)
     {
-        var (stays, own) = (db.Set<RoomStay>(), TurnsQuery.Absences(db, memberId));
+        var stays = db.Set<RoomStay>();
+        var own = TurnsQuery.Absences(db, memberId);
         return duties.Select(duty => new CalendarEntry
         {
             Kind = EntryKind.Turn,

@@ -14,7 +14,8 @@ public sealed class FeedModel(FeedLinks links, SiteAddress site) : PersonPage
     public FeedState? Present { get; private set; }
 
     /// <summary>The address for a device's own calendar program; null where it would not be safe on its way.</summary>
-    public string? ForThisDevice => Made?.StartsWith("https://", StringComparison.Ordinal) == true ? "webcal" + Made["https".Length..] : null;
+    public string? ForThisDevice =>
+        Made?.StartsWith("https://", StringComparison.Ordinal) == true ? "webcal" + Made["https".Length..] : null;
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Present = await links.ReadAsync(Person.Id, cancellationToken);
 

@@ -6,7 +6,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace AjsPantry.Features.Menus.Calendar;
 
-/// <summary>The door for calendar programs, which have no session: the address is the key. What has not changed is not sent again.</summary>
+/// <summary>
+/// The door for calendar programs, which have no session: the address is the key. What has not changed is not sent again.
+/// </summary>
 public sealed class FeedFileModel(ReadFeed handler, TryLimits limits) : PageModel
 {
     private const string Door = "calendar-feed";
@@ -20,6 +22,10 @@ public sealed class FeedFileModel(ReadFeed handler, TryLimits limits) : PageMode
             return wait is { } time ? new TooManyTries(time) : NotFound();
         }
 
-        return new FileContentResult(file, "text/calendar; charset=utf-8") { EntityTag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file))}\"") };
+        return new FileContentResult(file,
+            "text/calendar; charset=utf-8")
+        {
+            EntityTag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file))}\"")
+        };
     }
 }

@@ -9,7 +9,8 @@ namespace AjsPantry.Features.Menus.Calendar;
 public sealed class FeedLinks(PantryDb db, TimeProvider clock)
 {
     public Task<FeedState?> ReadAsync(Guid memberId, CancellationToken cancellationToken) =>
-        db.CalendarFeeds.AsNoTracking().Where(feed => feed.MemberId == memberId && feed.RevokedAt == null).Select(feed => new FeedState(feed.CreatedAt, feed.LastReadOn)).SingleOrDefaultAsync(cancellationToken);
+        db.CalendarFeeds.AsNoTracking().Where(feed => feed.MemberId == memberId && feed.RevokedAt == null)
+            .Select(feed => new FeedState(feed.CreatedAt, feed.LastReadOn)).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Makes a new address; the one before stops at once.</summary>
     /// <returns>The path with its secret, which is kept nowhere.</returns>
@@ -25,7 +26,9 @@ public sealed class FeedLinks(PantryDb db, TimeProvider clock)
             await transaction.CommitAsync(cancellationToken);
             return $"/calendar/feed/{key}.ics";
         }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: CalendarFeed.LiveIndex })
+        catch (DbUpdateException exception)
+            when (exception is DbUpdateConcurrencyException
+                || exception.InnerException is PostgresException { ConstraintName: CalendarFeed.LiveIndex })
         {
             // Made in another window in the same moment: the later one counts.
             db.ChangeTracker.Clear();
@@ -37,7 +40,8 @@ public sealed class FeedLinks(PantryDb db, TimeProvider clock)
 
     public async Task TakeBackAsync(Guid memberId, CancellationToken cancellationToken)
     {
-        foreach (var feed in await db.CalendarFeeds.Where(feed => feed.MemberId == memberId && feed.RevokedAt == null).ToListAsync(cancellationToken))
+        foreach (var feed in await db.CalendarFeeds.Where(feed => feed.MemberId == memberId && feed.RevokedAt == null)
+            .ToListAsync(cancellationToken))
             feed.RevokedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
     }

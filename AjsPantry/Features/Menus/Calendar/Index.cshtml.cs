@@ -45,7 +45,9 @@ public sealed class CalendarModel(CalendarQuery query) : FloorPage
 
     public bool IsPast => Month.Last < Today;
 
-    /// <summary>The days of the month on which the person cooks; for the present month the next ones, which may lie beyond its end.</summary>
+    /// <summary>
+    /// The days of the month on which the person cooks; for the present month the next ones, which may lie beyond its end.
+    /// </summary>
     public IReadOnlyList<DateOnly> Mine { get; private set; } = [];
 
     /// <summary>The person's days in a sentence.</summary>

@@ -48,15 +48,20 @@ public sealed class ReadFeed(TenantScopes scopes, SiteAddress site, TimeProvider
     private static async Task NoteAsync(PantryDb db, Holder holder, DateOnly today, CancellationToken cancellationToken)
     {
         if (holder.LastReadOn != today)
-            await db.CalendarFeeds.Where(feed => feed.Id == holder.FeedId).ExecuteUpdateAsync(set => set.SetProperty(feed => feed.LastReadOn, today), cancellationToken);
+            await db.CalendarFeeds.Where(feed => feed.Id == holder.FeedId)
+                .ExecuteUpdateAsync(set => set.SetProperty(feed => feed.LastReadOn, today), cancellationToken);
     }
 
     /// <summary>People without a floor of their own have the events of every floor.</summary>
-    private static async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(IServiceProvider services, PantryDb db, Holder holder, DateOnly today, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(
+        IServiceProvider services, PantryDb db, Holder holder, DateOnly today, CancellationToken cancellationToken)
     {
-        var (from, to) = (today.AddDays(-DaysBack), today.AddDays(DaysAhead));
+        var from = today.AddDays(-DaysBack);
+        var to = today.AddDays(DaysAhead);
         if (holder.FloorId is not { } floorId)
-            return await CookingCalendar.Events(db.SpecialEvents.Where(special => (special.Until ?? special.Date) >= from && special.Date <= to)).OrderBy(entry => entry.Date).ThenBy(entry => entry.Id).ToListAsync(cancellationToken);
+            return await CookingCalendar.Events(db.SpecialEvents
+                .Where(special => (special.Until ?? special.Date) >= from && special.Date <= to)).OrderBy(entry => entry.Date)
+                    .ThenBy(entry => entry.Id).ToListAsync(cancellationToken);
         var all = await services.GetRequiredService<CalendarQuery>().BetweenAsync(floorId, from, to, holder.MemberId, cancellationToken);
         return Own(all);
     }
@@ -79,20 +84,30 @@ public sealed class ReadFeed(TenantScopes scopes, SiteAddress site, TimeProvider
     private static CalendarEntry Told(CalendarEntry turn, IEnumerable<CalendarEntry> meals) =>
         turn with { Title = string.Join(", ", meals.Select(meal => meal.Title)) };
 
-    private static Task<Dictionary<Guid, DateTimeOffset>> ChangesAsync(PantryDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+    private static Task<Dictionary<Guid, DateTimeOffset>> ChangesAsync(
+        PantryDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         db.AuditEntries.Where(entry => ids.Contains(entry.ThingId)).GroupBy(entry => entry.ThingId)
-            .Select(entries => new { Id = entries.Key, At = entries.Max(entry => entry.At) }).ToDictionaryAsync(change => change.Id, change => change.At, cancellationToken);
+            .Select(entries => new { Id = entries.Key, At = entries.Max(entry => entry.At) })
+                .ToDictionaryAsync(change => change.Id, change => change.At, cancellationToken);
 
     private IcsDay DayOf(CalendarEntry entry, Holder holder, TenantView tenant, Dictionary<Guid, DateTimeOffset> changes)
     {
         var changed = changes.TryGetValue(entry.Id, out var at) ? at : new DateTimeOffset(entry.Date, TimeOnly.MinValue, TimeSpan.Zero);
         return entry.Kind switch
         {
-            EntryKind.Meal => new(Uid("meal", $"{entry.Id:N}"), entry.Date, $"You cook {entry.Meal}: {entry.Title}", entry.Text, changed, site.ForMail($"/menus/{entry.Id}")),
+            EntryKind.Meal =>
+                new(Uid("meal", $"{entry.Id:N}"), entry.Date, $"You cook {entry.Meal}: {entry.Title}", entry.Text, changed,
+                    site.ForMail($"/menus/{entry.Id}")),
             // The rota writes its rows anew when the order changes; the day of the person stays the same.
-            EntryKind.Turn => new(Uid("turn", $"{entry.Date:yyyyMMdd}-{holder.MemberId:N}"), entry.Date, $"Your cooking turn: {entry.Title}", entry.Text, changed, site.ForMail("/menus/turns")),
-            EntryKind.Event => new(Uid("event", $"{entry.Id:N}"), entry.Date, entry.Title, entry.Text, changed, site.ForMail($"/calendar/events/{entry.Id}"), entry.Until, TimeOf(entry, tenant)),
-            EntryKind.Tea => new(Uid("tea", $"{entry.Id:N}"), entry.Date, $"You make tea: {entry.Text}", null, changed, site.ForMail($"/tea/duty/{entry.Id}"), null, TimeOf(entry, tenant)),
+            EntryKind.Turn =>
+                new(Uid("turn", $"{entry.Date:yyyyMMdd}-{holder.MemberId:N}"), entry.Date, $"Your cooking turn: {entry.Title}", entry.Text,
+                    changed, site.ForMail("/menus/turns")),
+            EntryKind.Event =>
+                new(Uid("event", $"{entry.Id:N}"), entry.Date, entry.Title, entry.Text, changed,
+                    site.ForMail($"/calendar/events/{entry.Id}"), entry.Until, TimeOf(entry, tenant)),
+            EntryKind.Tea =>
+                new(Uid("tea", $"{entry.Id:N}"), entry.Date, $"You make tea: {entry.Text}", null, changed,
+                    site.ForMail($"/tea/duty/{entry.Id}"), null, TimeOf(entry, tenant)),
             var kind => new(Uid($"{kind}".ToLowerInvariant(), $"{entry.Id:N}"), entry.Date, entry.Title, entry.Text, changed),
         };
     }

@@ -21,12 +21,14 @@ public static class CookNotice
         var title = meals.Count == 1
             ? $"You cook {first.Words} on {Formats.Day(first.Date, today.Year)}"
             : $"You cook {meals.Count} meals, the first on {Formats.Day(first.Date, today.Year)}";
-        var text = meals.Count == 1 ? $"{MenuWords.Meal(first.Meal)}, {first.Cook}.{Notes(first)}" : string.Join(" ", meals.Select(meal => $"{Formats.Day(meal.Date, today.Year)}, {meal.Meal}: {meal.Words}.{Notes(meal)}"));
+        var text = meals.Count == 1 ? $"{MenuWords.Meal(first.Meal)}, {first.Cook}.{Notes(first)}"
+            : string.Join(" ", meals.Select(meal => $"{Formats.Day(meal.Date, today.Year)}, {meal.Meal}: {meal.Words}.{Notes(meal)}"));
         var path = meals.Count == 1 ? $"/menus/{first.Id}" : $"/menus?week={first.Date:yyyy-MM-dd}";
         // The same dish for another number of people is told apart.
         var recipes = meals.SelectMany(meal => meal.Recipes.Select(recipe => (Recipe: recipe, meal.Diners)))
             .DistinctBy(each => (each.Recipe.Name, each.Diners));
-        return new(NoticeKind.Meal, About(meals), title, text, path, floor, [.. recipes.SelectMany(each => Recipe(each.Recipe, each.Diners, tenant.Formats))]);
+        return new(NoticeKind.Meal, About(meals), title, text, path, floor,
+            [.. recipes.SelectMany(each => Recipe(each.Recipe, each.Diners, tenant.Formats))]);
     }
 
     /// <summary>The first meal stands for all of them. Other meals, or the same as they are now, are other news.</summary>
@@ -62,7 +64,8 @@ public static class CookNotice
 /// <param name="Words">Masala poha with mint chutney.</param>
 /// <param name="Cook">The name of the room or the person.</param>
 public sealed record CookedMeal(
-    Guid Id, uint Version, DateOnly Date, string Meal, string Words, string Cook, string? Notes, Diners Diners, IReadOnlyList<CookedRecipe> Recipes);
+    Guid Id, uint Version, DateOnly Date, string Meal, string Words, string Cook, string? Notes, Diners Diners,
+    IReadOnlyList<CookedRecipe> Recipes);
 
 /// <summary>For how many a meal is cooked.</summary>
 /// <param name="People">Everybody of the floor.</param>

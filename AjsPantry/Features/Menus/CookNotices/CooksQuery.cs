@@ -12,10 +12,14 @@ public sealed class CooksQuery(PantryDb db, MailOutbox outbox, TimeProvider cloc
 {
     public async Task<IReadOnlyList<Cook>> ReadAsync(Guid floorId, MenuView menu, CancellationToken cancellationToken)
     {
-        var (stays, mails, now) = (db.RoomStays, db.OutboxMails, clock.GetUtcNow());
+        var stays = db.RoomStays;
+        var mails = db.OutboxMails;
+        var now = clock.GetUtcNow();
         var notices = NotifiedMeal.Notices(db, menu.Id);
         var cooks = await db.Members.AsNoTracking()
-            .Where(member => member.FloorId == floorId && member.DeactivatedAt == null && (member.Id == menu.MemberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id && stay.Until == null)))
+            .Where(member => member.FloorId == floorId && member.DeactivatedAt == null
+                && (member.Id == menu.MemberId
+                    || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id && stay.Until == null)))
             .OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Number)
             .Select(member => new
             {
@@ -23,11 +27,20 @@ public sealed class CooksQuery(PantryDb db, MailOutbox outbox, TimeProvider cloc
                 member.Name,
                 HasMail = member.Email != null,
                 // The last news of it counts; what was told before it is old.
-                Notice = notices.Where(notice => notice.MemberId == member.Id).OrderByDescending(notice => notice.CreatedAt).ThenByDescending(notice => notice.Id)
-                    .Select(notice => new { notice.CreatedAt, notice.ReadAt, Mail = mails.Where(mail => mail.NoticeId == notice.Id).Select(mail => new MailFate(mail.SentAt, mail.Attempts, mail.ExpiresAt)).FirstOrDefault() })
+                Notice = notices.Where(notice => notice.MemberId == member.Id).OrderByDescending(notice => notice.CreatedAt)
+                    .ThenByDescending(notice => notice.Id)
+                    .Select(notice => new
+                    {
+                        notice.CreatedAt,
+                        notice.ReadAt,
+                        Mail = mails.Where(mail => mail.NoticeId == notice.Id)
+                            .Select(mail => new MailFate(mail.SentAt, mail.Attempts, mail.ExpiresAt)).FirstOrDefault()
+                    })
                     .FirstOrDefault(),
             }).ToListAsync(cancellationToken);
-        return [.. cooks.Select(cook => new Cook(cook.Id, cook.Name, cook.HasMail, cook.Notice?.CreatedAt, cook.Notice?.ReadAt, cook.Notice?.Mail?.State(now, outbox.IsOn)))];
+        return [.. cooks.Select(cook =>
+            new Cook(cook.Id, cook.Name, cook.HasMail, cook.Notice?.CreatedAt, cook.Notice?.ReadAt,
+                cook.Notice?.Mail?.State(now, outbox.IsOn)))];
     }
 }
 

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Menus.CookNotices;
 
 /// <summary>Who of a meal's cooks is told of it.</summary>
-public sealed class NotifyCooksModel(WeekQuery query, CooksQuery cooks, NotifyChosenCooks.Handler handler, MailOutbox outbox) : MealPage(query)
+public sealed class NotifyCooksModel(
+    WeekQuery query, CooksQuery cooks, NotifyChosenCooks.Handler handler, MailOutbox outbox) : MealPage(query)
 {
     [BindProperty]
     public NotifyChosenCooks.Input Input { get; set; } = new();

@@ -19,12 +19,15 @@ public static class NotifyChosenCooks
     {
         private static readonly FieldMessage Nobody = new(nameof(Input.Cooks), "Tick at least one person.");
 
-        private static readonly FieldMessage Strangers = new(nameof(Input.Cooks), "Someone you chose no longer cooks this meal. The list below is up to date.");
+        private static readonly FieldMessage Strangers = new(
+            nameof(Input.Cooks), "Someone you chose no longer cooks this meal. The list below is up to date.");
 
-        private static readonly FieldMessage Known = new(nameof(Input.Cooks), "They already have this notification, and nothing has changed since.");
+        private static readonly FieldMessage Known = new(
+            nameof(Input.Cooks), "They already have this notification, and nothing has changed since.");
 
         /// <param name="cooks">Who cooks the meal now.</param>
-        public async Task<Outcome<Told>> HandleAsync(Guid floorId, Guid mealId, IReadOnlyList<Cook> cooks, Input input, CancellationToken cancellationToken)
+        public async Task<Outcome<Told>> HandleAsync(
+            Guid floorId, Guid mealId, IReadOnlyList<Cook> cooks, Input input, CancellationToken cancellationToken)
         {
             if (input.Cooks.Count == 0)
                 return Nobody;
@@ -36,7 +39,8 @@ public static class NotifyChosenCooks
                 await db.SaveChangesAsync(cancellationToken);
                 return told == 0 ? Known : new Told(told);
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            catch (DbUpdateException exception)
+                when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
             {
                 // The same form, sent twice in one moment: the other one told them.
                 db.ChangeTracker.Clear();

@@ -12,7 +12,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.CookNotices;
 
-/// <summary>Tells people what they cook, and those who were told when it changes. All within the unit of work of the meals; the caller saves.</summary>
+/// <summary>
+/// Tells people what they cook, and those who were told when it changes. All within the unit of work of the meals; the caller saves.
+/// </summary>
 public sealed class NotifyCooks(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
 {
     /// <summary>How many meals one piece of news names.</summary>
@@ -25,13 +27,17 @@ public sealed class NotifyCooks(PantryDb db, Notify notify, Caller caller, TimeP
     /// <summary>Tells the cooks of meals that were saved before. Each person hears once of all that are theirs.</summary>
     /// <param name="only">The cooks who are to hear of it; null for all of them.</param>
     /// <returns>How many people were told.</returns>
-    public async Task<int> TellAsync(Guid floorId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken, IReadOnlyCollection<Guid>? only = null)
+    public async Task<int> TellAsync(
+        Guid floorId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken, IReadOnlyCollection<Guid>? only = null)
     {
         var today = Today;
-        var (stays, members) = (db.RoomStays, db.Members);
+        var stays = db.RoomStays;
+        var members = db.Members;
         var people = members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null);
         var absences = db.Requests.Where(Request.IsAbsence);
-        var meals = await db.Menus.AsNoTracking().Where(menu => menu.FloorId == floorId && ids.Contains(menu.Id) && menu.CancelledAt == null && menu.Date >= today && (menu.RoomId != null || menu.MemberId != null))
+        var meals = await db.Menus.AsNoTracking()
+            .Where(menu => menu.FloorId == floorId && ids.Contains(menu.Id) && menu.CancelledAt == null && menu.Date >= today
+                && (menu.RoomId != null || menu.MemberId != null))
             .OrderBy(menu => menu.Date).ThenBy(menu => menu.Meal)
             .Select(menu => new
             {
@@ -48,18 +54,25 @@ public sealed class NotifyCooks(PantryDb db, Notify notify, Caller caller, TimeP
                 People = people.Count(),
                 Away = people.Count(member => absences
                     .Any(request => request.MemberId == member.Id && request.From <= menu.Date && request.Until >= menu.Date)),
-                Cooks = members.Where(member => member.FloorId == floorId && (member.Id == menu.MemberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id && stay.Until == null))).Select(member => member.Id).ToList(),
+                Cooks = members.Where(member => member.FloorId == floorId
+                    && (member.Id == menu.MemberId
+                        || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id && stay.Until == null)))
+                            .Select(member => member.Id).ToList(),
             }).ToListAsync(cancellationToken);
         if (meals.Count == 0)
             return 0;
         var told = 0;
-        var recipes = await RecipesAsync([.. meals.SelectMany(meal => new[] { meal.DishId, meal.SideId ?? meal.DishId }).Distinct()], cancellationToken);
+        var recipes = await RecipesAsync(
+            [.. meals.SelectMany(meal => new[] { meal.DishId, meal.SideId ?? meal.DishId }).Distinct()], cancellationToken);
         var number = await db.Floors.Where(row => row.Id == floorId).Select(row => row.Number).SingleAsync(cancellationToken);
         CookedMeal Told(Guid id) => meals.Where(meal => meal.Id == id).Select(meal => new CookedMeal(
-            meal.Id, meal.Version, meal.Date, meal.Meal, meal.Side is null ? meal.Dish : $"{meal.Dish} with {meal.Side}", meal.Cook, meal.Notes, new Diners(meal.People, meal.Away),
+            meal.Id, meal.Version, meal.Date, meal.Meal, meal.Side is null ? meal.Dish : $"{meal.Dish} with {meal.Side}", meal.Cook,
+            meal.Notes, new Diners(meal.People, meal.Away),
             [.. new[] { meal.DishId, meal.SideId }.OfType<Guid>().Select(dish => recipes[dish])])).Single();
         // People of one room cook the same meals, so they get the same news.
-        foreach (var group in meals.SelectMany(meal => meal.Cooks.Where(cook => only?.Contains(cook) != false).Select(cook => (Cook: cook, meal.Id))).GroupBy(pair => pair.Cook, pair => pair.Id).GroupBy(cook => string.Join(' ', cook), cook => cook))
+        foreach (var group in meals.SelectMany(meal => meal.Cooks.Where(cook => only?.Contains(cook) != false)
+            .Select(cook => (Cook: cook, meal.Id))).GroupBy(pair => pair.Cook, pair => pair.Id)
+                .GroupBy(cook => string.Join(' ', cook), cook => cook))
         {
             foreach (var some in group.First().Chunk(MostMeals))
             {
@@ -86,11 +99,14 @@ public sealed class NotifyCooks(PantryDb db, Notify notify, Caller caller, TimeP
         await ForgetReminderAsync(menu.FloorId, MealPlace.Of(menu), cancellationToken);
         var dish = await db.Dishes.Where(dish => dish.Id == menu.DishId).Select(dish => dish.Name).SingleAsync(cancellationToken);
         await notify.TellAsync(
-            await NewsAsync(menu, new(menu.Id, "off"), $"{dish} on {Day(menu.Date)} is cancelled", $"You do not have to cook it. Reason: {menu.CancelReason}", cancellationToken),
+            await NewsAsync(menu, new(menu.Id, "off"), $"{dish} on {Day(menu.Date)} is cancelled",
+                $"You do not have to cook it. Reason: {menu.CancelReason}", cancellationToken),
             await ToldAsync(menu, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Tells those who were told of a meal that it moved, or that others cook it; those who are told of it anew are left out.</summary>
+    /// <summary>
+    /// Tells those who were told of a meal that it moved, or that others cook it; those who are told of it anew are left out.
+    /// </summary>
     /// <param name="before">Where it stood and who cooked it.</param>
     /// <param name="cooksHear">Its cooks of now are told separately.</param>
     public async Task MovedAsync(MealPlace before, Menu menu, bool cooksHear, CancellationToken cancellationToken)
@@ -103,16 +119,25 @@ public sealed class NotifyCooks(PantryDb db, Notify notify, Caller caller, TimeP
             return;
         var dish = await db.Dishes.Where(dish => dish.Id == menu.DishId).Select(dish => dish.Name).SingleAsync(cancellationToken);
         var stays = db.RoomStays;
-        var cooks = await db.Members.Where(member => member.Id == menu.MemberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id && stay.Until == null)).Select(member => member.Id).ToListAsync(cancellationToken);
-        var (about, from) = (new Subject(menu.Id, "moved", $"{menu.Version}"), Day(before.Date));
-        await notify.TellAsync(await NewsAsync(menu, about, $"You no longer cook on {from}", $"{dish} on {Day(menu.Date)} has other cooks now.", cancellationToken), [.. told.Except(cooks)], cancellationToken);
+        var cooks = await db.Members
+            .Where(member => member.Id == menu.MemberId
+                || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id && stay.Until == null))
+                    .Select(member => member.Id).ToListAsync(cancellationToken);
+        var about = new Subject(menu.Id, "moved", $"{menu.Version}");
+        var from = Day(before.Date);
+        await notify.TellAsync(
+            await NewsAsync(menu, about, $"You no longer cook on {from}", $"{dish} on {Day(menu.Date)} has other cooks now.",
+                cancellationToken), [.. told.Except(cooks)], cancellationToken);
         if (!cooksHear && (before.Date, before.Meal) != (menu.Date, menu.Meal))
-            await notify.TellAsync(await NewsAsync(menu, about, $"{dish} moved from {from} to {Day(menu.Date)}", $"You cook it for {menu.Meal}.", cancellationToken), [.. told.Intersect(cooks)], cancellationToken);
+            await notify.TellAsync(
+                await NewsAsync(menu, about, $"{dish} moved from {from} to {Day(menu.Date)}", $"You cook it for {menu.Meal}.",
+                    cancellationToken), [.. told.Intersect(cooks)], cancellationToken);
     }
 
     /// <summary>What was said the evening before is no longer so. Whoever cooks now is reminded within the hour.</summary>
     private Task ForgetReminderAsync(Guid floorId, MealPlace place, CancellationToken cancellationToken) =>
-        (place.RoomId ?? place.MemberId) is { } cook ? notify.WithdrawAsync(RemindCooks.About(place.Date, floorId, cook), cancellationToken) : Task.CompletedTask;
+        (place.RoomId ?? place.MemberId) is { } cook ? notify.WithdrawAsync(RemindCooks.About(place.Date, floorId, cook), cancellationToken)
+            : Task.CompletedTask;
 
     /// <summary>Everybody of the floor who has been told that they cook the meal.</summary>
     private Task<List<Guid>> ToldAsync(Menu menu, CancellationToken cancellationToken)
@@ -123,14 +148,17 @@ public sealed class NotifyCooks(PantryDb db, Notify notify, Caller caller, TimeP
     }
 
     private async Task<NoticeDraft> NewsAsync(Menu menu, Subject about, string title, string text, CancellationToken cancellationToken) =>
-        new(NoticeKind.Meal, about, title, text, $"/menus/{menu.Id}", await db.Floors.Where(floor => floor.Id == menu.FloorId).Select(floor => floor.Number).SingleAsync(cancellationToken));
+        new(NoticeKind.Meal, about, title, text, $"/menus/{menu.Id}",
+            await db.Floors.Where(floor => floor.Id == menu.FloorId).Select(floor => floor.Number).SingleAsync(cancellationToken));
 
     private Task<Dictionary<Guid, CookedRecipe>> RecipesAsync(Guid[] dishes, CancellationToken cancellationToken) =>
         db.Dishes.AsNoTracking().Where(dish => dishes.Contains(dish.Id))
             .Select(dish => new
             {
                 dish.Id,
-                Recipe = new CookedRecipe(dish.Name, dish.Servings, dish.Ingredients.OrderBy(row => row.Position).Select(row => new IngredientDraft(row.Name, row.Quantity, row.Unit)).ToList(), dish.Tips),
+                Recipe = new CookedRecipe(dish.Name, dish.Servings,
+                    dish.Ingredients.OrderBy(row => row.Position).Select(row => new IngredientDraft(row.Name, row.Quantity, row.Unit))
+                        .ToList(), dish.Tips),
             }).ToDictionaryAsync(dish => dish.Id, dish => dish.Recipe, cancellationToken);
 
     private string Day(DateOnly day) => Formats.Day(day, Today.Year);

@@ -22,14 +22,16 @@ public sealed class CookingTurnsModel(TurnsQuery query, CookingSwapsQuery swaps,
     public IReadOnlyList<EmptyRoom> Empty { get; private set; } = [];
 
     /// <summary>The page in one sentence: the person's own next turn, or whose the next one is.</summary>
-    public string Answer => (Days.FirstOrDefault(day => day is { Mine: true, IAmAway: false }), Days.FirstOrDefault(day => day.Room is not null)) switch
-    {
-        ({ } mine, _) when mine.Date == Today => "Your turn is today",
-        ({ } mine, _) when mine.Date == Today.AddDays(1) => "Your turn is tomorrow",
-        ({ } mine, _) => $"Your next turn is on {Day(mine.Date)}",
-        (null, { } next) => $"{next.Room} cooks {(next.Date == Today ? "today" : next.Date == Today.AddDays(1) ? "tomorrow" : "on " + Day(next.Date))}",
-        _ => $"Nobody has a turn on {Floor.Name} yet",
-    };
+    public string Answer =>
+        (Days.FirstOrDefault(day => day is { Mine: true, IAmAway: false }), Days.FirstOrDefault(day => day.Room is not null)) switch
+        {
+            ({ } mine, _) when mine.Date == Today => "Your turn is today",
+            ({ } mine, _) when mine.Date == Today.AddDays(1) => "Your turn is tomorrow",
+            ({ } mine, _) => $"Your next turn is on {Day(mine.Date)}",
+            (null, { } next) =>
+                $"{next.Room} cooks {(next.Date == Today ? "today" : next.Date == Today.AddDays(1) ? "tomorrow" : "on " + Day(next.Date))}",
+            _ => $"Nobody has a turn on {Floor.Name} yet",
+        };
 
     /// <summary>What waits for an answer: the person's own, and for those who plan all of the floor's.</summary>
     public IReadOnlyList<CookingSwapView> Swaps { get; private set; } = [];

@@ -12,13 +12,16 @@ namespace AjsPantry.Features.Menus.CookingTurns;
 public sealed class TurnsQuery(PantryDb db)
 {
     /// <summary>The days of a floor that have a turn or are days without cooking, in order.</summary>
-    public async Task<IReadOnlyList<TurnDay>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<TurnDay>> BetweenAsync(
+        Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken) =>
         TurnDay.Of(await DayPlan.Together(Facts(floorId, from, to, memberId)).ToListAsync(cancellationToken));
 
     /// <summary>The same as parts of a query.</summary>
     internal IEnumerable<IQueryable<DayPlan>> Facts(Guid floorId, DateOnly from, DateOnly to, Guid memberId)
     {
-        var (stays, own, unattended) = (db.Set<RoomStay>(), Absences(db, memberId), Unattended(db));
+        var stays = db.Set<RoomStay>();
+        var own = Absences(db, memberId);
+        var unattended = Unattended(db);
         yield return db.Duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= to)
             .Select(duty => new DayPlan
             {
@@ -78,10 +81,13 @@ public sealed class TurnsQuery(PantryDb db)
     internal static IQueryable<Request> Absences(PantryDb db, Guid memberId) =>
         db.Requests.AsNoTracking().Where(Request.IsAbsence).Where(request => request.MemberId == memberId);
 
-    /// <summary>Turns of rooms in which nobody is there on the day: all are away, or nobody lives there (see <see cref="EmptyRooms"/>).</summary>
+    /// <summary>
+    /// Turns of rooms in which nobody is there on the day: all are away, or nobody lives there (see <see cref="EmptyRooms"/>).
+    /// </summary>
     internal static IQueryable<Duty> Unattended(PantryDb db)
     {
-        var (stays, absences) = (db.Set<RoomStay>().Where(stay => stay.Until == null), db.Requests.Where(Request.IsAbsence));
+        var stays = db.Set<RoomStay>().Where(stay => stay.Until == null);
+        var absences = db.Requests.Where(Request.IsAbsence);
         return db.Duties.AsNoTracking().Where(duty => !stays.Any(stay => stay.RoomId == duty.RoomId
             && !absences.Any(away => away.MemberId == stay.MemberId && away.From <= duty.Date && away.Until >= duty.Date)));
     }
@@ -91,11 +97,13 @@ public sealed class TurnsQuery(PantryDb db)
 
     /// <summary>The last day before another on which the room cooked or was to cook; null when there is none.</summary>
     public Task<DateOnly?> LastBeforeAsync(Guid floorId, Guid roomId, DateOnly day, CancellationToken cancellationToken) =>
-        db.Duties.Where(duty => duty.FloorId == floorId && duty.RoomId == roomId && duty.Date < day).MaxAsync(duty => (DateOnly?)duty.Date, cancellationToken);
+        db.Duties.Where(duty => duty.FloorId == floorId && duty.RoomId == roomId && duty.Date < day)
+            .MaxAsync(duty => (DateOnly?)duty.Date, cancellationToken);
 
     /// <summary>The floor's rooms in use by name, for choosing one.</summary>
     public Task<List<RoomChoice>> RoomsAsync(Guid floorId, CancellationToken cancellationToken) =>
-        db.Set<Room>().AsNoTracking().Where(room => room.FloorId == floorId && room.ArchivedAt == null).OrderBy(room => NameOrder.Of(room.Name))
+        db.Set<Room>().AsNoTracking().Where(room => room.FloorId == floorId && room.ArchivedAt == null)
+            .OrderBy(room => NameOrder.Of(room.Name))
             .Select(room => new RoomChoice(room.Id, room.Name)).ToListAsync(cancellationToken);
 }
 
@@ -120,7 +128,8 @@ public sealed record TurnDay(DateOnly Date, Guid? RoomId, string? Room, string? 
     internal static IReadOnlyList<TurnDay> Of(IEnumerable<DayPlan> facts) =>
     [
         .. facts.Where(fact => fact.Kind == DayPlanKind.Turn).OrderBy(fact => fact.From)
-            .Select(fact => new TurnDay(fact.From, fact.RoomId, fact.Name, fact.More, fact.Text ?? DayOff.Words(fact.From), fact.Origin, fact.Mine)
+            .Select(fact =>
+                new TurnDay(fact.From, fact.RoomId, fact.Name, fact.More, fact.Text ?? DayOff.Words(fact.From), fact.Origin, fact.Mine)
             {
                 IAmAway = fact.IAmAway,
                 AllAway = fact.AllAway,

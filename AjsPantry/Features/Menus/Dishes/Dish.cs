@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AjsPantry.Features.Menus.Dishes;
 
-/// <summary>A dish of the tenant's library, with the recipe by which it is bought for. Dishes are archived or merged, never deleted.</summary>
+/// <summary>
+/// A dish of the tenant's library, with the recipe by which it is bought for. Dishes are archived or merged, never deleted.
+/// </summary>
 public sealed class Dish : TenantOwned
 {
     public const int LongestName = 120;
@@ -37,7 +39,9 @@ public sealed class Dish : TenantOwned
 
     public DateTimeOffset? ArchivedAt { get; set; }
 
-    /// <summary>The dish that took this one's place when the two were found to be the same; set together with <see cref="ArchivedAt"/>.</summary>
+    /// <summary>
+    /// The dish that took this one's place when the two were found to be the same; set together with <see cref="ArchivedAt"/>.
+    /// </summary>
     public Guid? MergedIntoId { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
@@ -59,8 +63,10 @@ public sealed class Dish : TenantOwned
             entity.Property(dish => dish.Category).HasConversion<string>().HasMaxLength(10);
             entity.Property(dish => dish.Summary).HasMaxLength(LongestSummary);
             entity.Property(dish => dish.Version).IsRowVersion();
-            entity.HasIndex(dish => new { dish.TenantId, dish.NormalName }).IsUnique().HasFilter("archived_at IS NULL").HasDatabaseName(NameIndex);
-            entity.HasOne<Dish>().WithMany().HasForeignKey(dish => new { dish.TenantId, dish.MergedIntoId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasIndex(dish => new { dish.TenantId, dish.NormalName }).IsUnique().HasFilter("archived_at IS NULL")
+                .HasDatabaseName(NameIndex);
+            entity.HasOne<Dish>().WithMany().HasForeignKey(dish => new { dish.TenantId, dish.MergedIntoId })
+                .OnDelete(DeleteBehavior.Restrict);
         }
     }
 }
@@ -90,7 +96,8 @@ public sealed class DishIngredient : TenantOwned
             entity.Property(ingredient => ingredient.Quantity).HasPrecision(10, 3);
             entity.Property(ingredient => ingredient.Unit).HasMaxLength(10);
             entity.HasIndex(ingredient => new { ingredient.TenantId, ingredient.DishId, ingredient.Position }).IsUnique();
-            entity.HasOne<Dish>().WithMany(dish => dish.Ingredients).HasForeignKey(ingredient => new { ingredient.TenantId, ingredient.DishId }).OnDelete(DeleteBehavior.Cascade);
+            entity.HasOne<Dish>().WithMany(dish => dish.Ingredients)
+                .HasForeignKey(ingredient => new { ingredient.TenantId, ingredient.DishId }).OnDelete(DeleteBehavior.Cascade);
         }
     }
 }

@@ -37,5 +37,6 @@ internal static class DishLock
 
     /// <summary>The same within a transaction that the caller has begun.</summary>
     public static Task HoldDishesAsync(this PantryDb db, Guid[] ids, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"SELECT FROM dishes WHERE tenant_id = {db.TenantId} AND id = ANY({ids}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
+        db.Database.ExecuteSqlAsync(
+            $"SELECT FROM dishes WHERE tenant_id = {db.TenantId} AND id = ANY({ids}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
 }

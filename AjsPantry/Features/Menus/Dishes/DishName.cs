@@ -27,8 +27,11 @@ public static class DishName
     }
 
     private static bool IsMark(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark;
 
-    /// <summary>The accents of Latin letters. The vowel signs of Devanagari and Gujarati are marks too, and they make another word.</summary>
+    /// <summary>
+    /// The accents of Latin letters. The vowel signs of Devanagari and Gujarati are marks too, and they make another word.
+    /// </summary>
     private static bool IsAccent(Rune rune) => rune.Value is >= 0x0300 and <= 0x036F;
 }

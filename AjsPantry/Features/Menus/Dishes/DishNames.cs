@@ -10,7 +10,8 @@ namespace AjsPantry.Features.Menus.Dishes;
 public sealed class DishNames(NamesakesQuery namesakes)
 {
     /// <summary>The message when the name is another dish's, also of a lost race.</summary>
-    public static readonly FieldMessage Taken = new(nameof(DishInput.Name), "This dish already exists. Open it below, or choose another name.");
+    public static readonly FieldMessage Taken = new(
+        nameof(DishInput.Name), "This dish already exists. Open it below, or choose another name.");
 
     /// <summary>The message of a lost race; the page shows the other version beside what was typed.</summary>
     public static readonly FieldMessage Changed = new(nameof(DishInput.Version), "Someone else changed this dish in the meantime.");
@@ -30,10 +31,12 @@ public sealed class DishNames(NamesakesQuery namesakes)
 
     private static string Question(Namesake dish, bool isNew)
     {
-        var then = dish.IsArchived ? ", which is archived? Then restore that one." : isNew ? "? Then there is nothing to add." : "? Then merge the two.";
+        var then = dish.IsArchived ? ", which is archived? Then restore that one." : isNew ? "? Then there is nothing to add."
+            : "? Then merge the two.";
         return $"Is it the same as {dish.Name}{then} If it is another dish, tick the box and save again.";
     }
 
     /// <summary>Whether a save failed because another dish in use has the name.</summary>
-    internal static bool IsTaken(DbUpdateException exception) => exception.InnerException is PostgresException { ConstraintName: Dish.NameIndex };
+    internal static bool IsTaken(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { ConstraintName: Dish.NameIndex };
 }

@@ -15,7 +15,15 @@ public sealed class EditEventModel(EventQuery query, PlanEvent handler) : EventP
     {
         if (!MayManage)
             return Forbid();
-        Input = new() { Title = Event.Title, Date = Iso(Event.Date), Until = Iso(Event.Until), At = Event.At?.ToString("HH:mm", CultureInfo.InvariantCulture), Text = Event.Text, Version = Event.Version };
+        Input = new()
+        {
+            Title = Event.Title,
+            Date = Iso(Event.Date),
+            Until = Iso(Event.Until),
+            At = Event.At?.ToString("HH:mm", CultureInfo.InvariantCulture),
+            Text = Event.Text,
+            Version = Event.Version
+        };
         return Page();
     }
 
@@ -35,7 +43,8 @@ public sealed class EditEventModel(EventQuery query, PlanEvent handler) : EventP
     }
 
     /// <summary>A cancelled event is not changed any more.</summary>
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) => await base.FindAsync(cancellationToken) && Event.CancelledAt is null;
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) =>
+        await base.FindAsync(cancellationToken) && Event.CancelledAt is null;
 
     private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -44,11 +44,15 @@ public sealed class EventInputValidator : AbstractValidator<EventInput>
             {
                 RuleFor(input => input.Until).Must((input, until) => InputParser.Day(until) >= InputParser.Day(input.Date))
                     .WithMessage("The last day is before the first one. Choose a later day, or leave it empty.");
-                RuleFor(input => input.Until).Must((input, until) => InputParser.Day(until)!.Value.DayNumber < InputParser.Day(input.Date)!.Value.DayNumber + SpecialEvent.MostDays)
+                RuleFor(input => input.Until)
+                    .Must((input,
+                        until) =>
+                            InputParser.Day(until)!.Value.DayNumber < InputParser.Day(input.Date)!.Value.DayNumber + SpecialEvent.MostDays)
                     .WithMessage($"An event lasts {SpecialEvent.MostDays} days at most. Choose an earlier last day.");
             }));
         RuleFor(input => input.At).Must(typed => string.IsNullOrWhiteSpace(typed) || InputParser.Time(typed) is not null)
             .WithMessage("Write the time as 20:00, or leave it empty.");
-        RuleFor(input => input.Text).Must(typed => InputParser.Lines(typed).Length <= SpecialEvent.LongestText).WithMessage($"Use {SpecialEvent.LongestText} characters at most.");
+        RuleFor(input => input.Text).Must(typed => InputParser.Lines(typed).Length <= SpecialEvent.LongestText)
+            .WithMessage($"Use {SpecialEvent.LongestText} characters at most.");
     }
 }

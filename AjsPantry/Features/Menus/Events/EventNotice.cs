@@ -10,34 +10,43 @@ namespace AjsPantry.Features.Menus.Events;
 public sealed class EventNotice(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
 {
     public Task TellNewAsync(SpecialEvent special, CancellationToken cancellationToken) =>
-        TellAsync(special, "new", "", $"{special.Title}, {When(EventTime.Of(special))}", special.Text ?? $"Added by {caller.Name}.", cancellationToken);
+        TellAsync(special, "new", "", $"{special.Title}, {When(EventTime.Of(special))}", special.Text ?? $"Added by {caller.Name}.",
+            cancellationToken);
 
     /// <summary>Tells the new time, and takes back what says the old one and nobody has read.</summary>
     public async Task TellMovedAsync(SpecialEvent special, EventTime before, CancellationToken cancellationToken)
     {
         await notify.WithdrawAsync(special.Id, cancellationToken);
-        await TellAsync(special, "moved", EventTime.Of(special).Key, $"{special.Title} is now on {When(EventTime.Of(special))}", $"Before, it was on {When(before)}.", cancellationToken);
+        await TellAsync(special, "moved", EventTime.Of(special).Key, $"{special.Title} is now on {When(EventTime.Of(special))}",
+            $"Before, it was on {When(before)}.", cancellationToken);
     }
 
     public async Task TellCancelledAsync(SpecialEvent special, CancellationToken cancellationToken)
     {
         await notify.WithdrawAsync(special.Id, cancellationToken);
-        await TellAsync(special, "cancelled", "", $"{special.Title} on {When(EventTime.Of(special))} is cancelled", $"Cancelled by {caller.Name}.", cancellationToken);
+        await TellAsync(special, "cancelled", "", $"{special.Title} on {When(EventTime.Of(special))} is cancelled",
+            $"Cancelled by {caller.Name}.", cancellationToken);
     }
 
     /// <summary>Somebody else saved the event, or told of it, in the same moment.</summary>
     internal static bool IsOutrun(DbUpdateException exception) =>
-        exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+        exception is DbUpdateConcurrencyException
+            || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     private DateOnly Today => caller.Person!.Tenant.Today(clock);
 
     private string When(EventTime time) => time.Words(Today.Year);
 
-    private async Task TellAsync(SpecialEvent special, string step, string occasion, string title, string text, CancellationToken cancellationToken)
+    private async Task TellAsync(
+        SpecialEvent special, string step, string occasion, string title, string text, CancellationToken cancellationToken)
     {
         if (EventTime.Of(special).Last < Today)
             return;
-        var audience = await db.Members.Where(member => member.DeactivatedAt == null && (special.FloorId == null || member.FloorId == special.FloorId)).Select(member => member.Id).ToListAsync(cancellationToken);
-        await notify.TellAsync(new NoticeDraft(NoticeKind.Event, new(special.Id, step, occasion), title, text, $"/calendar/events/{special.Id}"), audience, cancellationToken);
+        var audience = await db.Members
+            .Where(member => member.DeactivatedAt == null && (special.FloorId == null || member.FloorId == special.FloorId))
+                .Select(member => member.Id).ToListAsync(cancellationToken);
+        await notify.TellAsync(
+            new NoticeDraft(NoticeKind.Event, new(special.Id, step, occasion), title, text, $"/calendar/events/{special.Id}"), audience,
+            cancellationToken);
     }
 }

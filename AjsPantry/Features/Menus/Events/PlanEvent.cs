@@ -40,7 +40,8 @@ public sealed class PlanEvent(PantryDb db, EventNotice news, Caller caller, Time
             await db.SaveChangesAsync(cancellationToken);
             return special;
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: SpecialEvent.SubmissionIndex })
+        catch (DbUpdateException exception)
+            when (exception.InnerException is PostgresException { ConstraintName: SpecialEvent.SubmissionIndex })
         {
             db.ChangeTracker.Clear();
             return Again((await MadeAsync(input, cancellationToken))!, special);
@@ -55,8 +56,11 @@ public sealed class PlanEvent(PantryDb db, EventNotice news, Caller caller, Time
         if (special.Version != input.Version)
             return Changed;
         var before = EventTime.Of(special);
-        (special.Date, special.Until, special.At) = (InputParser.Day(input.Date)!.Value, UntilOf(input), InputParser.Time(input.At));
-        (special.Title, special.Text) = (InputParser.Text(input.Title), TextOf(input));
+        special.Date = InputParser.Day(input.Date)!.Value;
+        special.Until = UntilOf(input);
+        special.At = InputParser.Time(input.At);
+        special.Title = InputParser.Text(input.Title);
+        special.Text = TextOf(input);
         if (EventTime.Of(special) != before)
             await news.TellMovedAsync(special, before, cancellationToken);
         try

@@ -65,7 +65,8 @@ public sealed class SpecialEvent : TenantOwned
             entity.Property(special => special.Version).IsRowVersion();
             entity.HasIndex(special => new { special.TenantId, special.SubmissionId }).IsUnique().HasDatabaseName(SubmissionIndex);
             entity.HasIndex(special => new { special.TenantId, special.Date });
-            entity.HasOne(special => special.Floor).WithMany().HasForeignKey(special => new { special.TenantId, special.FloorId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(special => special.Floor).WithMany().HasForeignKey(special => new { special.TenantId, special.FloorId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(special => special.CreatedBy).WithMany().HasForeignKey(special => new { special.TenantId, special.CreatedById })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
         }

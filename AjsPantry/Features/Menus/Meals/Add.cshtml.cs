@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Menus.Meals;
 
 public sealed class AddMenuModel(
-    PantryDb db, TurnsQuery turns, WeekQuery weeks, SuggestionsQuery suggestions, PlanMenu handler, DishIdeas ideas) : MenuFormPage(db, turns, ideas)
+    PantryDb db, TurnsQuery turns, WeekQuery weeks, SuggestionsQuery suggestions, PlanMenu handler,
+    DishIdeas ideas) : MenuFormPage(db, turns, ideas)
 {
     /// <summary>What is planned already on the form's day.</summary>
     private IReadOnlyList<MenuView> _ofDay = [];
@@ -26,10 +27,19 @@ public sealed class AddMenuModel(
         Wish = Guid.TryParse(suggestion, out var id) ? await suggestions.FindAsync(Floor.Id, id, cancellationToken) : null;
         if (Wish is not null ? !Wish.Waits(Today) : !string.IsNullOrEmpty(suggestion))
             return Wish is null ? NotFound() : ToPage("/Menus/Suggestions/Suggestion", new { Wish.Id });
-        Input = new() { Date = Iso(Wish?.Date ?? InputParser.Day(day) ?? Today), Dish = Wish?.Dish, Side = Wish?.Side, Notes = Wish?.Notes, Suggestion = Wish?.Id.ToString(), Tell = true };
+        Input = new()
+        {
+            Date = Iso(Wish?.Date ?? InputParser.Day(day) ?? Today),
+            Dish = Wish?.Dish,
+            Side = Wish?.Side,
+            Notes = Wish?.Notes,
+            Suggestion = Wish?.Id.ToString(),
+            Tell = true
+        };
         await OfferAsync(cancellationToken);
         var open = Meals.FirstOrDefault(each => _ofDay.All(menu => menu.Meal != each), Meals[0]);
-        (Input.Meal, Input.Room) = (Meals.Contains(meal ?? "") ? meal : open, Turn?.RoomId?.ToString());
+        Input.Meal = Meals.Contains(meal ?? "") ? meal : open;
+        Input.Room = Turn?.RoomId?.ToString();
         return Page();
     }
 
@@ -41,7 +51,8 @@ public sealed class AddMenuModel(
             outcome.ShowIn(ModelState, nameof(Input));
             if (outcome.IsDone)
             {
-                Toast = $"{MenuWords.Meal(outcome.Value.Meal)} of {Day(outcome.Value.Date)} is planned.{MenuWords.Added(handler.NewDishes)}";
+                Toast =
+                    $"{MenuWords.Meal(outcome.Value.Meal)} of {Day(outcome.Value.Date)} is planned.{MenuWords.Added(handler.NewDishes)}";
                 return ToPage("/Menus/Board/Index", new { week = Iso(WeekAddress.Holding(outcome.Value.Date, Today)) });
             }
         }

@@ -34,7 +34,8 @@ public static class CancelMenu
             if (menu.Date < caller.Person!.Tenant.Today(clock))
                 return new FieldMessage(nameof(Input.Reason), "A past meal cannot be cancelled. Edit it if something is wrong.");
             caller.Reason = InputParser.Text(input.Reason);
-            (menu.CancelledAt, menu.CancelReason) = (clock.GetUtcNow(), caller.Reason);
+            menu.CancelledAt = clock.GetUtcNow();
+            menu.CancelReason = caller.Reason;
             await tell.CancelledAsync(menu, cancellationToken);
             try
             {

@@ -13,7 +13,8 @@ public sealed record DishIdeasView(IReadOnlyList<DishIdea> Ideas, bool OfAny, Gu
     public static readonly DishIdeasView None = new([], true, null, 0);
 
     /// <param name="typed">The dish as the form names it; a new one has no ideas.</param>
-    public static async Task<DishIdeasView> OfAsync(DishIdeas ideas, FloorView floor, string? typed, Guid? meal, CancellationToken cancellationToken)
+    public static async Task<DishIdeasView> OfAsync(
+        DishIdeas ideas, FloorView floor, string? typed, Guid? meal, CancellationToken cancellationToken)
     {
         var name = DishName.Normal(typed);
         return new(await ideas.TopAsync(floor.Id, name, cancellationToken), name == "", meal, floor.Number);

@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Menus.Meals;
 
 public sealed class EditMenuModel(
-    PantryDb db, TurnsQuery turns, WeekQuery query, SuggestionsQuery suggestions, PlanMenu handler, DishIdeas ideas) : MenuFormPage(db, turns, ideas)
+    PantryDb db, TurnsQuery turns, WeekQuery query, SuggestionsQuery suggestions, PlanMenu handler,
+    DishIdeas ideas) : MenuFormPage(db, turns, ideas)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -29,9 +30,26 @@ public sealed class EditMenuModel(
         Wish = Guid.TryParse(suggestion, out var id) ? await suggestions.FindAsync(Floor.Id, id, cancellationToken) : null;
         if (Wish is not null ? !Wish.Waits(Today) : !string.IsNullOrEmpty(suggestion))
             return Wish is null ? NotFound() : ToPage("/Menus/Suggestions/Suggestion", new { Wish.Id });
-        Input = new() { Date = Iso(Menu.Date), Meal = Menu.Meal, Dish = Menu.Dish, Side = Menu.Side, Room = Menu.RoomId?.ToString(), Person = Menu.MemberId?.ToString(), Notes = Menu.Notes, Version = Menu.Version, Tell = true };
+        Input =
+            new()
+            {
+                Date = Iso(Menu.Date),
+                Meal = Menu.Meal,
+                Dish = Menu.Dish,
+                Side = Menu.Side,
+                Room = Menu.RoomId?.ToString(),
+                Person = Menu.MemberId?.ToString(),
+                Notes = Menu.Notes,
+                Version = Menu.Version,
+                Tell = true
+            };
         if (Wish is not null)
-            (Input.Dish, Input.Side, Input.Notes, Input.Suggestion) = (Wish.Dish, Wish.Side, Menu.Notes ?? Wish.Notes, Wish.Id.ToString());
+        {
+            Input.Dish = Wish.Dish;
+            Input.Side = Wish.Side;
+            Input.Notes = Menu.Notes ?? Wish.Notes;
+            Input.Suggestion = Wish.Id.ToString();
+        }
         await OfferAsync(cancellationToken);
         return Page();
     }

@@ -16,5 +16,6 @@ public sealed class IdeasModel(DishIdeas ideas) : FloorPage
 
     public DishIdeasView Found { get; private set; } = DishIdeasView.None;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Found = await DishIdeasView.OfAsync(ideas, Floor, Dish, Meal, cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Found = await DishIdeasView.OfAsync(ideas, Floor, Dish, Meal, cancellationToken);
 }

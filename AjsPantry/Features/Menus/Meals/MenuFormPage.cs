@@ -71,7 +71,10 @@ public abstract class MenuFormPage(PantryDb db, TurnsQuery turns, DishIdeas idea
         ModelState.Clear();
         await OfferAsync(cancellationToken);
         if (Turn is not null && (!moved || string.IsNullOrEmpty(Input.Person)))
-            (Input.Room, Input.Person) = (Turn.RoomId?.ToString(), null);
+        {
+            Input.Room = Turn.RoomId?.ToString();
+            Input.Person = null;
+        }
         return Page();
     }
 
@@ -97,7 +100,8 @@ public abstract class MenuFormPage(PantryDb db, TurnsQuery turns, DishIdeas idea
     {
         Rooms = await turns.RoomsAsync(Floor.Id, cancellationToken);
         People = await PersonChoice.OfFloorAsync(db, Floor.Id, cancellationToken);
-        Dishes = await db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => NameOrder.Of(dish.Name)).Select(dish => new DishChoice(dish.Name, dish.Category)).ToListAsync(cancellationToken);
+        Dishes = await db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => NameOrder.Of(dish.Name))
+            .Select(dish => new DishChoice(dish.Name, dish.Category)).ToListAsync(cancellationToken);
         Ideas = await DishIdeasView.OfAsync(ideas, Floor, Input.Dish, Changing, cancellationToken);
         if (InputParser.Day(Input.Date) is { } day)
             await LookAtAsync(day, cancellationToken);

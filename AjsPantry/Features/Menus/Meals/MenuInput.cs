@@ -42,9 +42,12 @@ public sealed class MenuInputValidator : AbstractValidator<MenuInput>
         RuleFor(input => input.Dish).Words("Write what is cooked.", Dish.LongestName);
         RuleFor(input => input.Dish).Must(IsName).When(input => InputParser.Text(input.Dish) != "").WithMessage("Use at least one letter.");
         RuleFor(input => input.Side).Must(typed => InputParser.Text(typed) == "" || IsName(typed)).WithMessage("Use at least one letter.");
-        RuleFor(input => input.Side).Must(typed => InputParser.Text(typed).Length <= Dish.LongestName).WithMessage($"Use {Dish.LongestName} characters at most.");
-        RuleFor(input => input.Person).Must((input, person) => string.IsNullOrEmpty(person) || string.IsNullOrEmpty(input.Room)).WithMessage("Choose one of the two, not both.");
-        RuleFor(input => input.Notes).Must(typed => (typed ?? "").Trim().Length <= Menu.LongestNotes).WithMessage($"Use {Menu.LongestNotes} characters at most.");
+        RuleFor(input => input.Side).Must(typed => InputParser.Text(typed).Length <= Dish.LongestName)
+            .WithMessage($"Use {Dish.LongestName} characters at most.");
+        RuleFor(input => input.Person).Must((input, person) => string.IsNullOrEmpty(person) || string.IsNullOrEmpty(input.Room))
+            .WithMessage("Choose one of the two, not both.");
+        RuleFor(input => input.Notes).Must(typed => (typed ?? "").Trim().Length <= Menu.LongestNotes)
+            .WithMessage($"Use {Menu.LongestNotes} characters at most.");
     }
 
     private static bool IsName(string? typed) => DishName.Normal(typed) != "";

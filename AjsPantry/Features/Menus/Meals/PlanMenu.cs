@@ -21,7 +21,8 @@ public sealed class PlanMenu(PantryDb db, NotifyCooks tell, AcceptSuggestions su
     public static readonly FieldMessage Changed = new(nameof(MenuInput.Version), "Someone else changed this meal in the meantime.");
 
     /// <summary>The message of a day and meal that has its menu already, also of a lost race.</summary>
-    public static readonly FieldMessage Taken = new(nameof(MenuInput.Date), "This meal is already planned. Edit that one, or choose another day.");
+    public static readonly FieldMessage Taken = new(
+        nameof(MenuInput.Date), "This meal is already planned. Edit that one, or choose another day.");
 
     private readonly List<string> _newDishes = [];
 
@@ -39,7 +40,8 @@ public sealed class PlanMenu(PantryDb db, NotifyCooks tell, AcceptSuggestions su
         var chosen = await ChooseAsync(floorId, input, cancellationToken);
         if (!chosen.IsDone)
             return chosen.Messages[0];
-        var menu = new Menu { FloorId = floorId, Date = day, Meal = input.Meal!, DishId = chosen.Value.Dish.Id, CreatedAt = clock.GetUtcNow() };
+        var menu =
+            new Menu { FloorId = floorId, Date = day, Meal = input.Meal!, DishId = chosen.Value.Dish.Id, CreatedAt = clock.GetUtcNow() };
         Take(menu, chosen.Value, input);
         db.Menus.Add(menu);
         return await SaveAsync(menu, null, chosen.Value.Dish.Name, input, cancellationToken);
@@ -48,7 +50,8 @@ public sealed class PlanMenu(PantryDb db, NotifyCooks tell, AcceptSuggestions su
     /// <returns>Null when the floor has no such meal, or it was cancelled.</returns>
     public async Task<Outcome<Menu>?> ChangeAsync(Guid floorId, Guid id, MenuInput input, CancellationToken cancellationToken)
     {
-        if (await db.Menus.SingleOrDefaultAsync(menu => menu.FloorId == floorId && menu.Id == id && menu.CancelledAt == null, cancellationToken) is not { } menu)
+        if (await db.Menus.SingleOrDefaultAsync(
+            menu => menu.FloorId == floorId && menu.Id == id && menu.CancelledAt == null, cancellationToken) is not { } menu)
             return null;
         if (menu.Version != input.Version)
             return Changed;
@@ -60,38 +63,55 @@ public sealed class PlanMenu(PantryDb db, NotifyCooks tell, AcceptSuggestions su
         if (!chosen.IsDone)
             return chosen.Messages[0];
         var before = MealPlace.Of(menu);
-        (menu.Date, menu.Meal) = (day, input.Meal!);
+        menu.Date = day;
+        menu.Meal = input.Meal!;
         Take(menu, chosen.Value, input);
         return await SaveAsync(menu, before, chosen.Value.Dish.Name, input, cancellationToken);
     }
 
-    private static void Take(Menu menu, Chosen chosen, MenuInput input) =>
-        (menu.DishId, menu.SideId, menu.RoomId, menu.MemberId, menu.Notes) =
-            (chosen.Dish.Id, chosen.Side?.Id, chosen.RoomId, chosen.MemberId, input.Notes?.Trim() is { Length: > 0 } notes ? notes : null);
+    private static void Take(Menu menu, Chosen chosen, MenuInput input)
+    {
+        menu.DishId = chosen.Dish.Id;
+        menu.SideId = chosen.Side?.Id;
+        menu.RoomId = chosen.RoomId;
+        menu.MemberId = chosen.MemberId;
+        menu.Notes = input.Notes?.Trim() is { Length: > 0 } notes ? notes : null;
+    }
 
     private async Task<Outcome<Chosen>> ChooseAsync(Guid floorId, MenuInput input, CancellationToken cancellationToken)
     {
-        var (dishName, sideName) = (DishName.Normal(input.Dish), DishName.Normal(input.Side));
+        var dishName = DishName.Normal(input.Dish);
+        var sideName = DishName.Normal(input.Side);
         if (dishName == sideName)
             return new FieldMessage(nameof(MenuInput.Side), "That is the dish itself. Choose another side, or none.");
-        var known = await db.Dishes.Where(dish => dish.ArchivedAt == null && (dish.NormalName == dishName || dish.NormalName == sideName)).ToDictionaryAsync(dish => dish.NormalName, cancellationToken);
+        var known = await db.Dishes.Where(dish => dish.ArchivedAt == null && (dish.NormalName == dishName || dish.NormalName == sideName))
+            .ToDictionaryAsync(dish => dish.NormalName, cancellationToken);
         if (known.GetValueOrDefault(dishName) is { Category: DishCategory.Side } onlySide)
             return new FieldMessage(nameof(MenuInput.Dish), $"{onlySide.Name} is a side. Choose another dish, or edit that dish first.");
         if (known.GetValueOrDefault(sideName) is { Category: DishCategory.Main } onlyMain)
-            return new FieldMessage(nameof(MenuInput.Side), $"{onlyMain.Name} is a main dish. Choose another side, or edit that dish first.");
+            return new FieldMessage(
+                nameof(MenuInput.Side), $"{onlyMain.Name} is a main dish. Choose another side, or edit that dish first.");
         if (!await IsRoomAsync(floorId, input.Room, cancellationToken))
             return new FieldMessage(nameof(MenuInput.Room), "It was removed in the meantime. Choose another.");
         if (!await IsPersonAsync(floorId, input.Person, cancellationToken))
             return new FieldMessage(nameof(MenuInput.Person), "That person no longer lives here. Choose another.");
         var dish = known.GetValueOrDefault(dishName) ?? Make(input.Dish, DishCategory.Main);
         var side = sideName == "" ? null : known.GetValueOrDefault(sideName) ?? Make(input.Side, DishCategory.Side);
-        return new Chosen(dish, side, Guid.TryParse(input.Room, out var room) ? room : null, Guid.TryParse(input.Person, out var person) ? person : null);
+        return new Chosen(
+            dish, side, Guid.TryParse(input.Room, out var room) ? room : null, Guid.TryParse(input.Person, out var person) ? person : null);
     }
 
     /// <summary>A name that nobody has used yet becomes a dish of the library.</summary>
     private Dish Make(string? typed, DishCategory category)
     {
-        var dish = new Dish { Name = InputParser.Text(typed), NormalName = DishName.Normal(typed), Category = category, CreatedAt = clock.GetUtcNow() };
+        var dish =
+            new Dish
+            {
+                Name = InputParser.Text(typed),
+                NormalName = DishName.Normal(typed),
+                Category = category,
+                CreatedAt = clock.GetUtcNow()
+            };
         db.Dishes.Add(dish);
         _newDishes.Add(dish.Name);
         return dish;
@@ -99,19 +119,25 @@ public sealed class PlanMenu(PantryDb db, NotifyCooks tell, AcceptSuggestions su
 
     private async Task<bool> IsRoomAsync(Guid floorId, string? typed, CancellationToken cancellationToken) =>
         string.IsNullOrEmpty(typed)
-        || (Guid.TryParse(typed, out var id) && await db.Set<Room>().AnyAsync(room => room.FloorId == floorId && room.Id == id && room.ArchivedAt == null, cancellationToken));
+        || (Guid.TryParse(typed, out var id)
+            && await db.Set<Room>()
+                .AnyAsync(room => room.FloorId == floorId && room.Id == id && room.ArchivedAt == null, cancellationToken));
 
     private async Task<bool> IsPersonAsync(Guid floorId, string? typed, CancellationToken cancellationToken) =>
         string.IsNullOrEmpty(typed)
-        || (Guid.TryParse(typed, out var id) && await db.Members.AnyAsync(member => member.FloorId == floorId && member.Id == id && member.DeactivatedAt == null, cancellationToken));
+        || (Guid.TryParse(typed, out var id)
+            && await db.Members.AnyAsync(
+                member => member.FloorId == floorId && member.Id == id && member.DeactivatedAt == null, cancellationToken));
 
     /// <param name="before">Where the meal stood and who cooked it; null for a new one.</param>
-    private async Task<Outcome<Menu>> SaveAsync(Menu menu, MealPlace? before, string dish, MenuInput input, CancellationToken cancellationToken)
+    private async Task<Outcome<Menu>> SaveAsync(
+        Menu menu, MealPlace? before, string dish, MenuInput input, CancellationToken cancellationToken)
     {
         try
         {
             Guid[] dishes = menu.SideId is { } side ? [menu.DishId, side] : [menu.DishId];
-            await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+            await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken)
+                : null;
             await db.HoldDishesAsync(dishes, cancellationToken);
             if (await db.Dishes.AnyAsync(dish => dishes.Contains(dish.Id) && dish.ArchivedAt != null, cancellationToken))
                 return new FieldMessage(nameof(MenuInput.Dish), "Someone else just archived that dish. Choose another.");
@@ -144,7 +170,8 @@ public sealed class PlanMenu(PantryDb db, NotifyCooks tell, AcceptSuggestions su
     /// <summary>The news of a meal that stands in the database now, for its cooks and for those who wished for it.</summary>
     private async Task SpreadAsync(Menu menu, MealPlace? before, string dish, MenuInput input, CancellationToken cancellationToken)
     {
-        await suggestions.AnswerAsync(menu, dish, Guid.TryParse(input.Suggestion, out var suggestion) ? suggestion : null, cancellationToken);
+        await suggestions.AnswerAsync(
+            menu, dish, Guid.TryParse(input.Suggestion, out var suggestion) ? suggestion : null, cancellationToken);
         if (before is not null)
             await tell.MovedAsync(before, menu, input.Tell, cancellationToken);
         if (input.Tell)

@@ -39,7 +39,8 @@ public sealed class PlannerModel(WeekQuery weeks, PlanOfferQuery offers, PlanWee
     private const int MostBest = 3;
 
     /// <summary>What the floor liked and has not had for a while.</summary>
-    public IReadOnlyList<LikedDish> Missed => MissedDishes.Of(Offer.Dishes.Select(dish => new LikedDish(null, dish.Name, dish.Last, dish.Next, dish.Score)), Today);
+    public IReadOnlyList<LikedDish> Missed =>
+        MissedDishes.Of(Offer.Dishes.Select(dish => new LikedDish(null, dish.Name, dish.Last, dish.Next, dish.Score)), Today);
 
     public int Span => Spans.FirstOrDefault(span => TypedSpan == span.ToString(CultureInfo.InvariantCulture), 1);
 
@@ -58,7 +59,8 @@ public sealed class PlannerModel(WeekQuery weeks, PlanOfferQuery offers, PlanWee
     /// <summary>Its best: Veg frankie. Empty where nobody named anything.</summary>
     public string BestOf(Guid? roomId)
     {
-        var best = Offer.Dishes.Where(dish => dish.Champions.Any(champion => champion.Id == roomId)).Take(MostBest).Select(dish => dish.Name).ToList();
+        var best = Offer.Dishes.Where(dish => dish.Champions.Any(champion => champion.Id == roomId)).Take(MostBest)
+            .Select(dish => dish.Name).ToList();
         return best.Count == 0 ? "" : $"Best at {string.Join(", ", best)}.";
     }
 
@@ -74,7 +76,8 @@ public sealed class PlannerModel(WeekQuery weeks, PlanOfferQuery offers, PlanWee
             return NotFound();
         // Whoever names no days wants to plan: these are planned, so the next ones.
         if (string.IsNullOrEmpty(TypedWeek) && From is null && Week.OpenFrom(Today).Count == 0)
-            return ToPage("Index", new { week = Week.First.AddDays(Week.Days.Count).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), weeks = TypedSpan });
+            return ToPage("Index",
+                new { week = Week.First.AddDays(Week.Days.Count).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), weeks = TypedSpan });
         Input.Tell = true;
         PlanForm.Complete(Input.Rows, Days, Week.First, Offer.Copied);
         return Page();
@@ -89,7 +92,8 @@ public sealed class PlannerModel(WeekQuery weeks, PlanOfferQuery offers, PlanWee
             if (outcome.IsDone)
             {
                 var meals = outcome.Value.Meals;
-                var planned = meals.Count == 1 ? $"{MenuWords.Meal(meals[0].Meal)} of {Day(meals[0].Date)} is planned." : $"{meals.Count} meals are planned.";
+                var planned = meals.Count == 1 ? $"{MenuWords.Meal(meals[0].Meal)} of {Day(meals[0].Date)} is planned."
+                    : $"{meals.Count} meals are planned.";
                 Toast = planned + MenuWords.Added(outcome.Value.NewDishes);
                 // The board as the planner showed it, or the later seven days in which the first of the meals lies.
                 var shown = WeekAddress.Holding(meals.Min(meal => meal.Date), WeekAddress.First(TypedWeek, Today) ?? Today);
@@ -107,9 +111,13 @@ public sealed class PlannerModel(WeekQuery weeks, PlanOfferQuery offers, PlanWee
         ModelState.Clear();
         if (!await ReadAsync(cancellationToken))
             return NotFound();
-        if (take?.Split(':') is [var typed, var id] && int.TryParse(typed, CultureInfo.InvariantCulture, out var index) && index >= 0 && index < Input.Rows.Count
+        if (take?.Split(':') is [var typed, var id] && int.TryParse(typed, CultureInfo.InvariantCulture, out var index) && index >= 0
+            && index < Input.Rows.Count
             && Week.Days.SelectMany(day => day.Wishes).FirstOrDefault(wish => wish.Id.ToString() == id) is { } wish)
-            (Input.Rows[index].Dish, Input.Rows[index].Side) = (wish.Dish, wish.Side);
+        {
+            Input.Rows[index].Dish = wish.Dish;
+            Input.Rows[index].Side = wish.Side;
+        }
         PlanForm.Complete(Input.Rows, Days, Week.First, []);
         return Page();
     }
@@ -121,7 +129,8 @@ public sealed class PlannerModel(WeekQuery weeks, PlanOfferQuery offers, PlanWee
         if (!await ReadAsync(cancellationToken))
             return NotFound();
         PlanForm.Complete(Input.Rows, Days, Week.First, []);
-        if (Missed.FirstOrDefault(dish => dish.Name == propose) is { } missed && Input.Rows.Find(row => row.Replaces is null && string.IsNullOrWhiteSpace(row.Dish)) is { } free)
+        if (Missed.FirstOrDefault(dish => dish.Name == propose) is { } missed
+            && Input.Rows.Find(row => row.Replaces is null && string.IsNullOrWhiteSpace(row.Dish)) is { } free)
             free.Dish = missed.Name;
         return Page();
     }

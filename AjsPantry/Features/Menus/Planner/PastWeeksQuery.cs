@@ -17,7 +17,8 @@ public sealed class PastWeeksQuery(PantryDb db)
     public async Task<IReadOnlyList<PastWeek>> ReadAsync(Guid floorId, DateOnly before, CancellationToken cancellationToken)
     {
         var since = before.AddDays(-DaysBack);
-        var days = await db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date < before && menu.Date >= since)
+        var days = await db.Menus
+            .Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date < before && menu.Date >= since)
             .Select(menu => menu.Date).Distinct().OrderDescending().Take(DaysBack).ToListAsync(cancellationToken);
         var mondays = days.Select(Week.MondayOf).Distinct().Take(Offered).ToList();
         if (mondays.Count == 0)
@@ -29,7 +30,8 @@ public sealed class PastWeeksQuery(PantryDb db)
     private Task<List<PastMeal>> MealsBetweenAsync(Guid floorId, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
         db.Menus.AsNoTracking().Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= from && menu.Date <= to)
             .OrderBy(menu => menu.Date).ThenBy(menu => menu.Meal)
-            .Select(menu => new PastMeal(menu.Date, menu.Meal, menu.Dish!.Name, menu.Side == null ? null : menu.Side.Name)).ToListAsync(cancellationToken);
+            .Select(menu => new PastMeal(menu.Date, menu.Meal, menu.Dish!.Name, menu.Side == null ? null : menu.Side.Name))
+                .ToListAsync(cancellationToken);
 }
 
 public sealed record PastWeek(DateOnly Monday, IReadOnlyList<PastMeal> Meals);

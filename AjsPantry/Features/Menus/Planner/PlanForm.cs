@@ -36,7 +36,8 @@ public static class PlanForm
     {
         if (row.Replaces != planned?.Id || row.Version != (planned?.Version ?? 0))
             row.Replace = false;
-        (row.Menu, row.Version) = (planned?.Id.ToString(), planned?.Version ?? 0);
+        row.Menu = planned?.Id.ToString();
+        row.Version = planned?.Version ?? 0;
     }
 
     private static bool Differs(PastMeal source, MenuView planned) =>

@@ -23,13 +23,17 @@ public sealed class PlanOfferQuery(PantryDb db)
     /// <param name="copied">The first day of the week to copy; null when none is.</param>
     public async Task<PlanOffer> ReadAsync(Guid floorId, DateOnly today, DateOnly? copied, CancellationToken cancellationToken)
     {
-        // Dishes come first: the first part settles the types of all columns, and only there does a category have the type that its column has.
-        var facts = await Dishes(floorId).Concat(Served(floorId, today)).Concat(Champions(floorId)).Concat(Rooms(floorId)).Concat(Meals(floorId, copied)).ToListAsync(cancellationToken);
+        // Dishes come first: the first part settles the types of all columns, and only there does a category have the type that its column
+        // has.
+        var facts = await Dishes(floorId).Concat(Served(floorId, today)).Concat(Champions(floorId)).Concat(Rooms(floorId))
+            .Concat(Meals(floorId, copied)).ToListAsync(cancellationToken);
         var byDish = facts.Where(fact => fact.DishId is not null).ToLookup(fact => fact.DishId);
         return new(
-            [.. Of(Kind.Room).OrderBy(fact => fact.Name, NameOrder.Comparer).Select(fact => new RoomChoice(fact.RoomId!.Value, fact.Name!))],
+            [.. Of(Kind.Room).OrderBy(fact => fact.Name, NameOrder.Comparer)
+                .Select(fact => new RoomChoice(fact.RoomId!.Value, fact.Name!))],
             [.. Of(Kind.Dish).OrderBy(fact => fact.Name, NameOrder.Comparer).Select(fact => Past(fact, [.. byDish[fact.DishId]]))],
-            [.. Of(Kind.Meal).OrderBy(fact => fact.Last).ThenBy(fact => fact.Word, StringComparer.Ordinal).Select(fact => new PastMeal(fact.Last!.Value, fact.Word!, fact.Name!, fact.More))]);
+            [.. Of(Kind.Meal).OrderBy(fact => fact.Last).ThenBy(fact => fact.Word, StringComparer.Ordinal)
+                .Select(fact => new PastMeal(fact.Last!.Value, fact.Word!, fact.Name!, fact.More))]);
 
         IEnumerable<Fact> Of(Kind kind) => facts.Where(fact => fact.Kind == kind);
     }
@@ -38,9 +42,12 @@ public sealed class PlanOfferQuery(PantryDb db)
     {
         var served = facts.Where(fact => fact.Kind == Kind.Served).ToList();
         var last = served.MaxBy(fact => fact.Last);
-        var most = served.Where(fact => fact.Name is not null && fact.Count > 1).OrderByDescending(fact => fact.Count).ThenByDescending(fact => fact.Last).FirstOrDefault();
-        var champions = facts.Where(fact => fact.Kind == Kind.Champion).OrderBy(fact => fact.Name, NameOrder.Comparer).Select(fact => new ChampionRoom(fact.RoomId!.Value, fact.Name!));
-        return new(dish.Name!, dish.Word!, dish.Category!.Value, last?.Last, last?.Last is null ? null : last.Name, most?.Name, served.Min(fact => fact.Next), new Score(dish.Stars, dish.Count), [.. champions], dish.More);
+        var most = served.Where(fact => fact.Name is not null && fact.Count > 1).OrderByDescending(fact => fact.Count)
+            .ThenByDescending(fact => fact.Last).FirstOrDefault();
+        var champions = facts.Where(fact => fact.Kind == Kind.Champion).OrderBy(fact => fact.Name, NameOrder.Comparer)
+            .Select(fact => new ChampionRoom(fact.RoomId!.Value, fact.Name!));
+        return new(dish.Name!, dish.Word!, dish.Category!.Value, last?.Last, last?.Last is null ? null : last.Name, most?.Name,
+            served.Min(fact => fact.Next), new Score(dish.Stars, dish.Count), [.. champions], dish.More);
     }
 
     /// <summary>How often each room cooked each dish, when last, and when it will.</summary>
@@ -99,8 +106,10 @@ public sealed class PlanOfferQuery(PantryDb db)
 
     private IQueryable<Fact> Dishes(Guid floorId)
     {
-        var ratings = db.Ratings.Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && rating.Menu.CancelledAt == null);
-        var ideas = db.Ideas.Where(idea => idea.FloorId == floorId && idea.State == IdeaState.Open).OrderByDescending(idea => idea.Votes.Count).ThenByDescending(idea => idea.CreatedAt);
+        var ratings = db.Ratings
+            .Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && rating.Menu.CancelledAt == null);
+        var ideas = db.Ideas.Where(idea => idea.FloorId == floorId && idea.State == IdeaState.Open)
+            .OrderByDescending(idea => idea.Votes.Count).ThenByDescending(idea => idea.CreatedAt);
         return db.Dishes.Where(dish => dish.ArchivedAt == null).Select(dish => new Fact
         {
             Kind = Kind.Dish,
@@ -120,20 +129,21 @@ public sealed class PlanOfferQuery(PantryDb db)
     private IQueryable<Fact> Meals(Guid floorId, DateOnly? first)
     {
         var last = first?.AddDays(6);
-        return db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= first && menu.Date <= last).Select(menu => new Fact
-        {
-            Kind = Kind.Meal,
-            DishId = null,
-            RoomId = null,
-            Name = menu.Dish!.Name + "",
-            Word = menu.Meal + "",
-            More = menu.Side == null ? null : menu.Side.Name + "",
-            Category = null,
-            Last = menu.Date,
-            Next = null,
-            Count = 0,
-            Stars = 0,
-        });
+        return db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= first && menu.Date <= last)
+            .Select(menu => new Fact
+            {
+                Kind = Kind.Meal,
+                DishId = null,
+                RoomId = null,
+                Name = menu.Dish!.Name + "",
+                Word = menu.Meal + "",
+                More = menu.Side == null ? null : menu.Side.Name + "",
+                Category = null,
+                Last = menu.Date,
+                Next = null,
+                Count = 0,
+                Stars = 0,
+            });
     }
 
     private enum Kind

@@ -45,6 +45,7 @@ public sealed class PlanRowValidator : AbstractValidator<PlanRow>
     public PlanRowValidator() => RuleFor(row => row).Custom((row, context) =>
     {
         foreach (var failure in Meal.Validate(row.ToMenu()).Errors)
-            context.AddFailure(failure.PropertyName is nameof(PlanRow.Side) ? nameof(PlanRow.Side) : nameof(PlanRow.Dish), failure.ErrorMessage);
+            context.AddFailure(
+                failure.PropertyName is nameof(PlanRow.Side) ? nameof(PlanRow.Side) : nameof(PlanRow.Dish), failure.ErrorMessage);
     });
 }

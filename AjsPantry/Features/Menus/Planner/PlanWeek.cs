@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace AjsPantry.Features.Menus.Planner;
 
-/// <summary>Plans the open meals of one or several weeks at once: every row that was filled, or none. Whatever else is planned stays untouched.</summary>
+/// <summary>
+/// Plans the open meals of one or several weeks at once: every row that was filled, or none. Whatever else is planned stays untouched.
+/// </summary>
 public static class PlanWeek
 {
     public sealed record Input
@@ -34,7 +36,8 @@ public static class PlanWeek
     {
         private static readonly FieldMessage Empty = new("", "Write a dish for at least one meal.");
 
-        private static readonly FieldMessage Gone = new(nameof(PlanRow.Dish), "That meal was cancelled in the meantime. Save again to plan yours.");
+        private static readonly FieldMessage Gone = new(
+            nameof(PlanRow.Dish), "That meal was cancelled in the meantime. Save again to plan yours.");
 
         public async Task<Outcome<Done>> HandleAsync(FloorView floor, Input input, CancellationToken cancellationToken)
         {
@@ -46,8 +49,10 @@ public static class PlanWeek
             List<Menu> meals = [];
             foreach (var (index, row) in rows)
             {
-                var outcome = row.Replaces is { } id ? await ReplaceAsync(floor.Id, id, row, cancellationToken) : await plan.AddAsync(floor.Id, row.ToMenu(), cancellationToken);
-                messages.AddRange(outcome.Messages.Select(message => new FieldMessage($"Rows[{index}].{FieldOf(message, row)}", WordsOf(message, row))));
+                var outcome = row.Replaces is { } id ? await ReplaceAsync(floor.Id, id, row, cancellationToken)
+                    : await plan.AddAsync(floor.Id, row.ToMenu(), cancellationToken);
+                messages.AddRange(outcome.Messages
+                    .Select(message => new FieldMessage($"Rows[{index}].{FieldOf(message, row)}", WordsOf(message, row))));
                 if (outcome.IsDone)
                     meals.Add(outcome.Value);
             }
@@ -71,16 +76,22 @@ public static class PlanWeek
             var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.QueueForMealsAsync(cancellationToken);
             var names = rows.SelectMany(row => new[] { DishName.Normal(row.Dish), DishName.Normal(row.Side) }).ToHashSet();
-            await db.HoldDishesAsync(await db.Dishes.Where(dish => dish.ArchivedAt == null && names.Contains(dish.NormalName)).Select(dish => dish.Id).ToArrayAsync(cancellationToken), cancellationToken);
+            await db.HoldDishesAsync(
+                await db.Dishes.Where(dish => dish.ArchivedAt == null && names.Contains(dish.NormalName)).Select(dish => dish.Id)
+                    .ToArrayAsync(cancellationToken), cancellationToken);
             return transaction;
         }
 
         /// <summary>Puts another dish in the place of a planned one. Its cook and its notes stay.</summary>
         private async Task<Outcome<Menu>> ReplaceAsync(Guid floorId, Guid id, PlanRow row, CancellationToken cancellationToken)
         {
-            var cook = await db.Menus.AsNoTracking().Where(menu => menu.FloorId == floorId && menu.Id == id).Select(menu => new { menu.RoomId, menu.MemberId, menu.Notes }).SingleOrDefaultAsync(cancellationToken);
+            var cook = await db.Menus.AsNoTracking().Where(menu => menu.FloorId == floorId && menu.Id == id)
+                .Select(menu => new { menu.RoomId, menu.MemberId, menu.Notes }).SingleOrDefaultAsync(cancellationToken);
             var input = row.ToMenu();
-            (input.Room, input.Person, input.Notes, input.Version) = (cook?.RoomId?.ToString(), cook?.MemberId?.ToString(), cook?.Notes, row.Version);
+            input.Room = cook?.RoomId?.ToString();
+            input.Person = cook?.MemberId?.ToString();
+            input.Notes = cook?.Notes;
+            input.Version = row.Version;
             return await plan.ChangeAsync(floorId, id, input, cancellationToken) ?? Gone;
         }
 
@@ -93,9 +104,11 @@ public static class PlanWeek
         };
 
         private static string WordsOf(FieldMessage message, PlanRow row) =>
-            message == PlanMenu.Taken ? "Someone else planned this meal in the meantime. Tick the box to replace theirs, or save the others."
+            message == PlanMenu.Taken
+                ? "Someone else planned this meal in the meantime. Tick the box to replace theirs, or save the others."
             : message == PlanMenu.Changed ? "Someone else changed this meal in the meantime. Tick the box again to replace theirs."
-            : message.Field == nameof(MenuInput.Room) && row.Replaces is not null ? "The cook was removed in the meantime. Open the meal to choose another."
+            : message.Field == nameof(MenuInput.Room) && row.Replaces is not null
+            ? "The cook was removed in the meantime. Open the meal to choose another."
             : message.Text;
     }
 }

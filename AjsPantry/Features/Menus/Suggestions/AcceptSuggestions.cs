@@ -21,18 +21,26 @@ public sealed class AcceptSuggestions(PantryDb db, Notify notify, Caller caller,
         if (menu.Date < today)
             return;
         // Held, so that nobody takes back or declines meanwhile what is accepted here.
-        await db.Database.ExecuteSqlAsync($"SELECT FROM meal_suggestions WHERE tenant_id = {db.TenantId} AND floor_id = {menu.FloorId} AND state = 'Waiting' AND (date = {menu.Date} OR id = {chosen}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
-        var waiting = await db.MealSuggestions.Where(MealSuggestion.Waits(today)).Where(wish => wish.FloorId == menu.FloorId && (wish.Date == menu.Date || wish.Id == chosen)).ToListAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT FROM meal_suggestions WHERE tenant_id = {db.TenantId} AND floor_id = {menu.FloorId} AND state = 'Waiting' AND (date = {menu.Date} OR id = {chosen}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
+        var waiting = await db.MealSuggestions.Where(MealSuggestion.Waits(today))
+            .Where(wish => wish.FloorId == menu.FloorId && (wish.Date == menu.Date || wish.Id == chosen)).ToListAsync(cancellationToken);
         foreach (var wish in waiting.Where(wish => wish.Id == chosen || DishName.Normal(wish.Dish) == DishName.Normal(dish)))
             await AcceptAsync(wish, menu, dish, cancellationToken);
     }
 
     private async Task AcceptAsync(MealSuggestion wish, Menu menu, string dish, CancellationToken cancellationToken)
     {
-        (wish.State, wish.AnsweredAt, wish.AnsweredById, wish.MenuId) = (SuggestionState.Accepted, clock.GetUtcNow(), caller.Person!.Id, menu.Id);
+        wish.State = SuggestionState.Accepted;
+        wish.AnsweredAt = clock.GetUtcNow();
+        wish.AnsweredById = caller.Person!.Id;
+        wish.MenuId = menu.Id;
         await notify.WithdrawAsync(wish.Id, "asked", cancellationToken);
         var day = Formats.Day(menu.Date, caller.Person.Tenant.Today(clock).Year);
-        var text = DishName.Normal(wish.Dish) == DishName.Normal(dish) ? $"It is planned for {day}, {menu.Meal}." : $"It is now {dish}, on {day}, {menu.Meal}.";
-        await notify.TellAsync(new(NoticeKind.Suggestion, new(wish.Id, "answered"), $"Your suggestion {wish.Dish} is on the menu", text, $"/menus/suggestions/{wish.Id}"), [wish.MemberId], cancellationToken);
+        var text = DishName.Normal(wish.Dish) == DishName.Normal(dish) ? $"It is planned for {day}, {menu.Meal}."
+            : $"It is now {dish}, on {day}, {menu.Meal}.";
+        await notify.TellAsync(
+            new(NoticeKind.Suggestion, new(wish.Id, "answered"), $"Your suggestion {wish.Dish} is on the menu", text,
+                $"/menus/suggestions/{wish.Id}"), [wish.MemberId], cancellationToken);
     }
 }

@@ -19,7 +19,8 @@ public sealed class AddSuggestionModel(PantryDb db, SuggestMeal.Handler handler)
 
     public async Task OnGetAsync(string? day, CancellationToken cancellationToken)
     {
-        var chosen = InputParser.Day(day) is { } asked && asked >= Today ? asked : await OpenDays.FirstAsync(db, Floor.Id, Tenant, Today.AddDays(1), cancellationToken);
+        var chosen = InputParser.Day(day) is { } asked && asked >= Today ? asked
+            : await OpenDays.FirstAsync(db, Floor.Id, Tenant, Today.AddDays(1), cancellationToken);
         Input = new() { SubmissionId = Guid.NewGuid().ToString(), Date = chosen.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
         await OfferAsync(cancellationToken);
     }
@@ -42,5 +43,6 @@ public sealed class AddSuggestionModel(PantryDb db, SuggestMeal.Handler handler)
     }
 
     private async Task OfferAsync(CancellationToken cancellationToken) =>
-        Dishes = await db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => NameOrder.Of(dish.Name)).Select(dish => new DishChoice(dish.Name, dish.Category)).ToListAsync(cancellationToken);
+        Dishes = await db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => NameOrder.Of(dish.Name))
+            .Select(dish => new DishChoice(dish.Name, dish.Category)).ToListAsync(cancellationToken);
 }

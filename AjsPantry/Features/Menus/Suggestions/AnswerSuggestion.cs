@@ -20,19 +20,22 @@ public static class AnswerSuggestion
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Answer).Words("Write the reason for the person who suggested it.", MealSuggestion.LongestAnswer);
+        public Validator() =>
+            RuleFor(input => input.Answer).Words("Write the reason for the person who suggested it.", MealSuggestion.LongestAnswer);
     }
 
     public sealed class Handler(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
     {
         private static readonly FieldMessage Late = new(nameof(Input.Answer), "It was answered in the meantime, or its day is over.");
 
-        private static readonly FieldMessage Left = new(nameof(Input.Answer), "The person who suggested it has left, so it needs no answer.");
+        private static readonly FieldMessage Left = new(
+            nameof(Input.Answer), "The person who suggested it has left, so it needs no answer.");
 
         /// <returns>Null when the floor has no such suggestion.</returns>
         public async Task<Outcome<MealSuggestion>?> DeclineAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            if (await db.MealSuggestions.Include(wish => wish.Member).SingleOrDefaultAsync(wish => wish.FloorId == floorId && wish.Id == id, cancellationToken) is not { } wish)
+            if (await db.MealSuggestions.Include(wish => wish.Member)
+                .SingleOrDefaultAsync(wish => wish.FloorId == floorId && wish.Id == id, cancellationToken) is not { } wish)
                 return null;
             if (wish.State == SuggestionState.Waiting && (wish.Member!.DeactivatedAt is not null || wish.Member.FloorId != floorId))
                 return Left;
@@ -41,7 +44,9 @@ public static class AnswerSuggestion
                 return outcome;
             await notify.WithdrawAsync(wish.Id, "asked", cancellationToken);
             wish.Answer = InputParser.Text(input.Answer);
-            await notify.TellAsync(new(NoticeKind.Suggestion, new(wish.Id, "answered"), $"Your suggestion {wish.Dish} is declined", wish.Answer, $"/menus/suggestions/{wish.Id}"), [wish.MemberId], cancellationToken);
+            await notify.TellAsync(
+                new(NoticeKind.Suggestion, new(wish.Id, "answered"), $"Your suggestion {wish.Dish} is declined", wish.Answer,
+                    $"/menus/suggestions/{wish.Id}"), [wish.MemberId], cancellationToken);
             return await SaveAsync(wish, cancellationToken);
         }
 
@@ -49,7 +54,8 @@ public static class AnswerSuggestion
         public async Task<Outcome<MealSuggestion>?> WithdrawAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
         {
             var self = caller.Person!.Id;
-            if (await db.MealSuggestions.SingleOrDefaultAsync(wish => wish.FloorId == floorId && wish.Id == id && wish.MemberId == self, cancellationToken) is not { } wish)
+            if (await db.MealSuggestions.SingleOrDefaultAsync(
+                wish => wish.FloorId == floorId && wish.Id == id && wish.MemberId == self, cancellationToken) is not { } wish)
                 return null;
             var outcome = End(wish, SuggestionState.Withdrawn);
             if (!outcome.IsDone)
@@ -62,7 +68,9 @@ public static class AnswerSuggestion
         {
             if (wish.State != SuggestionState.Waiting || wish.Date < caller.Person!.Tenant.Today(clock))
                 return Late;
-            (wish.State, wish.AnsweredAt, wish.AnsweredById) = (state, clock.GetUtcNow(), caller.Person.Id);
+            wish.State = state;
+            wish.AnsweredAt = clock.GetUtcNow();
+            wish.AnsweredById = caller.Person.Id;
             return wish;
         }
 

@@ -49,9 +49,12 @@ public sealed class MealSuggestion : TenantOwned
 
     public uint Version { get; private set; }
 
-    /// <summary>Those that somebody should answer: their day is not over, and their person still lives on the floor. Translated to SQL.</summary>
+    /// <summary>
+    /// Those that somebody should answer: their day is not over, and their person still lives on the floor. Translated to SQL.
+    /// </summary>
     public static Expression<Func<MealSuggestion, bool>> Waits(DateOnly today) => wish =>
-        wish.State == SuggestionState.Waiting && wish.Date >= today && wish.Member!.DeactivatedAt == null && wish.Member.FloorId == wish.FloorId;
+        wish.State == SuggestionState.Waiting && wish.Date >= today && wish.Member!.DeactivatedAt == null
+            && wish.Member.FloorId == wish.FloorId;
 
     internal sealed class Mapping : IEntityTypeConfiguration<MealSuggestion>
     {
@@ -60,7 +63,8 @@ public sealed class MealSuggestion : TenantOwned
             entity.ToTable("meal_suggestions", table =>
             {
                 table.HasCheckConstraint("ck_meal_suggestions_dish", "dish <> ''");
-                table.HasCheckConstraint("ck_meal_suggestions_answer", "(answered_at IS NULL) = (state = 'Waiting') AND (state <> 'Declined' OR answer IS NOT NULL)");
+                table.HasCheckConstraint("ck_meal_suggestions_answer",
+                    "(answered_at IS NULL) = (state = 'Waiting') AND (state <> 'Declined' OR answer IS NOT NULL)");
                 table.HasCheckConstraint("ck_meal_suggestions_menu", "menu_id IS NULL OR state = 'Accepted'");
             });
             entity.Property(suggestion => suggestion.Dish).HasMaxLength(Dishes.Dish.LongestName);
@@ -69,12 +73,16 @@ public sealed class MealSuggestion : TenantOwned
             entity.Property(suggestion => suggestion.Answer).HasMaxLength(LongestAnswer);
             entity.Property(suggestion => suggestion.State).HasConversion<string>().HasMaxLength(10);
             entity.Property(suggestion => suggestion.Version).IsRowVersion();
-            entity.HasIndex(suggestion => new { suggestion.TenantId, suggestion.SubmissionId }).IsUnique().HasDatabaseName("ux_meal_suggestions_submission");
+            entity.HasIndex(suggestion => new { suggestion.TenantId, suggestion.SubmissionId }).IsUnique()
+                .HasDatabaseName("ux_meal_suggestions_submission");
             entity.HasIndex(suggestion => new { suggestion.TenantId, suggestion.FloorId, suggestion.Date });
             entity.HasIndex(suggestion => new { suggestion.TenantId, suggestion.MemberId, suggestion.Date });
-            entity.HasOne(suggestion => suggestion.Floor).WithMany().HasForeignKey(suggestion => new { suggestion.TenantId, suggestion.FloorId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne<Menu>().WithMany().HasForeignKey(suggestion => new { suggestion.TenantId, suggestion.MenuId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne(suggestion => suggestion.Member).WithMany().HasForeignKey(suggestion => new { suggestion.TenantId, suggestion.MemberId })
+            entity.HasOne(suggestion => suggestion.Floor).WithMany()
+                .HasForeignKey(suggestion => new { suggestion.TenantId, suggestion.FloorId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne<Menu>().WithMany().HasForeignKey(suggestion => new { suggestion.TenantId, suggestion.MenuId })
+                .OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(suggestion => suggestion.Member).WithMany()
+                .HasForeignKey(suggestion => new { suggestion.TenantId, suggestion.MemberId })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne<Member>().WithMany().HasForeignKey(suggestion => new { suggestion.TenantId, suggestion.AnsweredById })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);

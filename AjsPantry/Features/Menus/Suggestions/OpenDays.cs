@@ -8,17 +8,21 @@ namespace AjsPantry.Features.Menus.Suggestions;
 public static class OpenDays
 {
     /// <returns>The dishes of a day on which every meal is planned; empty while one is open.</returns>
-    public static async Task<IReadOnlyList<string>> PlannedOnAsync(PantryDb db, Guid floorId, TenantView tenant, DateOnly day, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> PlannedOnAsync(
+        PantryDb db, Guid floorId, TenantView tenant, DateOnly day, CancellationToken cancellationToken)
     {
         var meals = tenant.MealsOfTheDay;
-        var dishes = await Planned(db, floorId, meals).Where(menu => menu.Date == day).Select(menu => menu.Dish!.Name).ToListAsync(cancellationToken);
+        var dishes = await Planned(db, floorId, meals).Where(menu => menu.Date == day).Select(menu => menu.Dish!.Name)
+            .ToListAsync(cancellationToken);
         return dishes.Count < meals.Count ? [] : dishes;
     }
 
     /// <summary>The first day from one on that has a meal to plan; that day itself where none of the next has.</summary>
-    public static async Task<DateOnly> FirstAsync(PantryDb db, Guid floorId, TenantView tenant, DateOnly from, CancellationToken cancellationToken)
+    public static async Task<DateOnly> FirstAsync(
+        PantryDb db, Guid floorId, TenantView tenant, DateOnly from, CancellationToken cancellationToken)
     {
-        var (meals, last) = (tenant.MealsOfTheDay, from.AddDays(SuggestMeal.DaysAhead - 1));
+        var meals = tenant.MealsOfTheDay;
+        var last = from.AddDays(SuggestMeal.DaysAhead - 1);
         var full = await Planned(db, floorId, meals).Where(menu => menu.Date >= from && menu.Date <= last)
             .GroupBy(menu => menu.Date).Where(day => day.Count() >= meals.Count).Select(day => day.Key).ToListAsync(cancellationToken);
         return Enumerable.Range(0, SuggestMeal.DaysAhead).Select(from.AddDays).Except(full).FirstOrDefault(from);

@@ -48,9 +48,12 @@ public static class SuggestMeal
                 .WithMessage("Use at least one letter.");
             RuleFor(input => input.Side).Must(typed => InputParser.Text(typed) == "" || IsName(typed))
                 .WithMessage("Use at least one letter.");
-            RuleFor(input => input.Side).Must(typed => InputParser.Text(typed).Length <= Dishes.Dish.LongestName).WithMessage($"Use {Dishes.Dish.LongestName} characters at most.");
-            RuleFor(input => input.Side).Must((input, side) => DishName.Normal(side) != DishName.Normal(input.Dish)).When(input => IsName(input.Dish)).WithMessage("That is the dish itself. Choose another side, or none.");
-            RuleFor(input => input.Notes).Must(typed => InputParser.Text(typed).Length <= MealSuggestion.LongestNotes).WithMessage($"Use {MealSuggestion.LongestNotes} characters at most.");
+            RuleFor(input => input.Side).Must(typed => InputParser.Text(typed).Length <= Dishes.Dish.LongestName)
+                .WithMessage($"Use {Dishes.Dish.LongestName} characters at most.");
+            RuleFor(input => input.Side).Must((input, side) => DishName.Normal(side) != DishName.Normal(input.Dish))
+                .When(input => IsName(input.Dish)).WithMessage("That is the dish itself. Choose another side, or none.");
+            RuleFor(input => input.Notes).Must(typed => InputParser.Text(typed).Length <= MealSuggestion.LongestNotes)
+                .WithMessage($"Use {MealSuggestion.LongestNotes} characters at most.");
         }
 
         private static bool IsName(string? typed) => DishName.Normal(typed) != "";
@@ -63,15 +66,18 @@ public static class SuggestMeal
 
         public async Task<Outcome<MealSuggestion>> HandleAsync(FloorView floor, Input input, CancellationToken cancellationToken)
         {
-            var (day, submission) = (
-                InputParser.Day(input.Date)!.Value, Guid.TryParse(input.SubmissionId, out var id) ? id : Guid.NewGuid());
+            var day = InputParser.Day(input.Date)!.Value;
+            var submission = Guid.TryParse(input.SubmissionId, out var id) ? id : Guid.NewGuid();
             var today = caller.Person!.Tenant.Today(clock);
             if (day < today || day > today.AddDays(DaysAhead))
-                return new FieldMessage(nameof(Input.Date), $"Choose a day from today to {Formats.Day(today.AddDays(DaysAhead), today.Year)}.");
+                return new FieldMessage(
+                    nameof(Input.Date), $"Choose a day from today to {Formats.Day(today.AddDays(DaysAhead), today.Year)}.");
             // What counts against a limit is counted and added by one at a time.
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"suggestions " + db.TenantId}, 0))", cancellationToken);
-            if (await db.MealSuggestions.AsNoTracking().SingleOrDefaultAsync(wish => wish.SubmissionId == submission, cancellationToken) is { } sent)
+            await db.Database.ExecuteSqlAsync(
+                $"SELECT pg_advisory_xact_lock(hashtextextended({"suggestions " + db.TenantId}, 0))", cancellationToken);
+            if (await db.MealSuggestions.AsNoTracking()
+                .SingleOrDefaultAsync(wish => wish.SubmissionId == submission, cancellationToken) is { } sent)
                 return sent.MemberId == caller.Person.Id ? Again(sent, New(floor.Id, submission, day, input)) : Strange;
             if (await RefusalAsync(floor.Id, day, cancellationToken) is { } refusal)
                 return refusal;
@@ -85,7 +91,8 @@ public static class SuggestMeal
 
         private async Task TellHeadsAsync(FloorView floor, MealSuggestion suggestion, DateOnly today, CancellationToken cancellationToken)
         {
-            var heads = await db.Members.Where(member => member.FloorId == floor.Id && member.Role == Role.PantryHead && member.DeactivatedAt == null)
+            var heads = await db.Members
+                .Where(member => member.FloorId == floor.Id && member.Role == Role.PantryHead && member.DeactivatedAt == null)
                 .Select(member => member.Id).ToListAsync(cancellationToken);
             var notes = suggestion.Notes is null ? "" : $" {suggestion.Notes}";
             await notify.TellAsync(
@@ -99,11 +106,19 @@ public static class SuggestMeal
         {
             if (await OpenDays.PlannedOnAsync(db, floorId, caller.Person!.Tenant, day, cancellationToken) is { Count: > 0 } planned)
                 return new(nameof(Input.Date), $"That day is already planned: {string.Join(", ", planned)}. Choose another day.");
-            var (monday, self) = (Week.MondayOf(day), caller.Person.Id);
+            var monday = Week.MondayOf(day);
+            var self = caller.Person.Id;
             var sunday = monday.AddDays(6);
-            if (await db.MealSuggestions.CountAsync(wish => wish.MemberId == self && wish.Date >= monday && wish.Date <= sunday && wish.State != SuggestionState.Withdrawn, cancellationToken) >= MostPerWeek)
-                return new(nameof(Input.Date), $"You already have {MostPerWeek} suggestions in that week, which is the limit. Choose another week.");
-            if (await db.MealSuggestions.CountAsync(wish => wish.FloorId == floorId && wish.Date == day && (wish.State == SuggestionState.Accepted || (wish.State == SuggestionState.Waiting && wish.Member!.DeactivatedAt == null && wish.Member.FloorId == floorId)), cancellationToken) >= MostPerDay)
+            if (await db.MealSuggestions.CountAsync(
+                wish => wish.MemberId == self && wish.Date >= monday && wish.Date <= sunday && wish.State != SuggestionState.Withdrawn,
+                cancellationToken) >= MostPerWeek)
+                return new(nameof(Input.Date),
+                    $"You already have {MostPerWeek} suggestions in that week, which is the limit. Choose another week.");
+            if (await db.MealSuggestions.CountAsync(
+                wish => wish.FloorId == floorId && wish.Date == day
+                    && (wish.State == SuggestionState.Accepted
+                        || (wish.State == SuggestionState.Waiting && wish.Member!.DeactivatedAt == null && wish.Member.FloorId == floorId)),
+                        cancellationToken) >= MostPerDay)
                 return new(nameof(Input.Date), $"That day already has {MostPerDay} suggestions. Choose another day.");
             return null;
         }

@@ -18,7 +18,8 @@ public abstract class SuggestionPage(SuggestionsQuery query) : FloorPage
 
     public bool Plans => Person.May(Permission.PlanMenus);
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) => (Wish = (await query.FindAsync(Floor.Id, Id, cancellationToken))!) is not null;
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) =>
+        (Wish = (await query.FindAsync(Floor.Id, Id, cancellationToken))!) is not null;
 
     protected RedirectToPageResult ToSuggestion() => ToPage("/Menus/Suggestions/Suggestion", new { Id });
 }

@@ -10,9 +10,15 @@ public sealed class SuggestionsQuery(PantryDb db)
     /// <summary>Those that wait by their day, then the others, the latest first.</summary>
     public Task<PageOf<SuggestionView>> ReadAsync(Guid floorId, DateOnly today, int page, CancellationToken cancellationToken) =>
         Of(db.MealSuggestions.Where(wish => wish.FloorId == floorId)
-            .Select(wish => new { Wish = wish, Waits = wish.State == SuggestionState.Waiting && wish.Date >= today && wish.Member!.DeactivatedAt == null && wish.Member.FloorId == floorId })
+            .Select(wish => new
+            {
+                Wish = wish,
+                Waits = wish.State == SuggestionState.Waiting && wish.Date >= today && wish.Member!.DeactivatedAt == null
+                    && wish.Member.FloorId == floorId
+            })
             .OrderBy(row => row.Waits ? 0 : 1).ThenBy(row => row.Waits ? (DateOnly?)row.Wish.Date : null)
-            .ThenByDescending(row => row.Wish.Date).ThenByDescending(row => row.Wish.Id).Select(row => row.Wish)).PageAsync(page, cancellationToken);
+            .ThenByDescending(row => row.Wish.Date).ThenByDescending(row => row.Wish.Id).Select(row => row.Wish))
+                .PageAsync(page, cancellationToken);
 
     /// <summary>How many wait for an answer.</summary>
     public Task<int> WaitingAsync(Guid floorId, DateOnly today, CancellationToken cancellationToken) =>
@@ -27,7 +33,8 @@ public sealed class SuggestionsQuery(PantryDb db)
         var members = db.Members;
         return wishes.AsNoTracking().Select(wish => new SuggestionView(
             wish.Id, wish.Date, wish.Dish, wish.Side, wish.Notes, wish.State, wish.Answer, wish.MemberId, wish.Member!.Name,
-            members.Where(member => member.Id == wish.AnsweredById).Select(member => member.Name).FirstOrDefault(), wish.AnsweredAt, wish.MenuId, wish.CreatedAt,
+            members.Where(member => member.Id == wish.AnsweredById).Select(member => member.Name).FirstOrDefault(), wish.AnsweredAt,
+            wish.MenuId, wish.CreatedAt,
             wish.Member.DeactivatedAt != null || wish.Member.FloorId != wish.FloorId));
     }
 }
@@ -37,12 +44,15 @@ public sealed class SuggestionsQuery(PantryDb db)
 /// <param name="MenuId">The meal that came of it.</param>
 /// <param name="HasLeft">The person who suggested it no longer lives on the floor.</param>
 public sealed record SuggestionView(
-    Guid Id, DateOnly Date, string Dish, string? Side, string? Notes, SuggestionState State, string? Answer, Guid MemberId, string By, string? AnsweredBy, DateTimeOffset? AnsweredAt, Guid? MenuId, DateTimeOffset CreatedAt, bool HasLeft)
+    Guid Id, DateOnly Date, string Dish, string? Side, string? Notes, SuggestionState State, string? Answer, Guid MemberId, string By,
+    string? AnsweredBy, DateTimeOffset? AnsweredAt, Guid? MenuId, DateTimeOffset CreatedAt, bool HasLeft)
 {
     /// <summary>Masala poha with mint chutney.</summary>
     public string Words => Side is null ? Dish : $"{Dish} with {Side}";
 
-    /// <summary>Somebody may still answer it. One whose day has passed or whose person has left got no answer; nothing is written for that.</summary>
+    /// <summary>
+    /// Somebody may still answer it. One whose day has passed or whose person has left got no answer; nothing is written for that.
+    /// </summary>
     public bool Waits(DateOnly today) => State == SuggestionState.Waiting && Date >= today && !HasLeft;
 
     /// <summary>How it stands, in a word or two.</summary>

@@ -8,7 +8,13 @@ public sealed class AddAnnouncementModel(FloorChoice choice, Announce handler) :
     /// <summary>How long an announcement shows unless its writer says otherwise.</summary>
     private const int UsualDays = 7;
 
-    public void OnGet() => Input = new() { SubmissionId = Guid.NewGuid(), To = Request.Query.ContainsKey("floor") ? $"{Floor.Number}" : AnnouncementInput.Everybody, Until = Iso(Today.AddDays(UsualDays)) };
+    public void OnGet() =>
+        Input = new()
+        {
+            SubmissionId = Guid.NewGuid(),
+            To = Request.Query.ContainsKey("floor") ? $"{Floor.Number}" : AnnouncementInput.Everybody,
+            Until = Iso(Today.AddDays(UsualDays))
+        };
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -48,16 +48,20 @@ public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProv
     internal static FieldMessage? Wrong(AnnouncementInput input, DateOnly today) => InputParser.Day(input.Until) switch
     {
         { } until when until < today => new(nameof(AnnouncementInput.Until), "That day is past. Choose today or a later day."),
-        { } until when until > today.AddDays(MostDays) => new(nameof(AnnouncementInput.Until), "That is more than a year ahead. Choose an earlier day."),
+        { } until when until > today.AddDays(MostDays) =>
+            new(nameof(AnnouncementInput.Until), "That is more than a year ahead. Choose an earlier day."),
         _ => null,
     };
 
     private async Task TellAsync(Announcement announcement, FloorView? floor, CancellationToken cancellationToken)
     {
-        var audience = await db.Members.Where(member => member.DeactivatedAt == null && (announcement.FloorId == null || member.FloorId == announcement.FloorId)).Select(member => member.Id).ToListAsync(cancellationToken);
+        var audience = await db.Members
+            .Where(member => member.DeactivatedAt == null && (announcement.FloorId == null || member.FloorId == announcement.FloorId))
+                .Select(member => member.Id).ToListAsync(cancellationToken);
         var isLong = announcement.Text.Length > InShort;
         var news = new NoticeDraft(
-            NoticeKind.Announcement, new(announcement.Id, "announced"), announcement.Title, isLong ? InputParser.Cut(announcement.Text, InShort) + "…" : announcement.Text, "/announcements", floor?.Number,
+            NoticeKind.Announcement, new(announcement.Id, "announced"), announcement.Title,
+            isLong ? InputParser.Cut(announcement.Text, InShort) + "…" : announcement.Text, "/announcements", floor?.Number,
             More: isLong ? announcement.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries) : null);
         await notify.TellAsync(news, audience, cancellationToken);
     }
@@ -72,16 +76,20 @@ public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProv
         catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: SubmissionIndex })
         {
             db.ChangeTracker.Clear();
-            return await SentBeforeAsync(announcement.SubmissionId, cancellationToken) is { } before ? Again(before, announcement) : new FieldMessage("", "This form was already used. Open a new form and copy what you typed below.");
+            return await SentBeforeAsync(announcement.SubmissionId, cancellationToken) is { } before ? Again(before, announcement)
+                : new FieldMessage("", "This form was already used. Open a new form and copy what you typed below.");
         }
     }
 
     private static Outcome<Announcement> Again(Announcement made, Announcement typed) =>
-        SentForm.Again(made, typed, announcement => (announcement.FloorId, announcement.Title, announcement.Text, announcement.Pinned, announcement.Until));
+        SentForm.Again(made, typed,
+            announcement => (announcement.FloorId, announcement.Title, announcement.Text, announcement.Pinned, announcement.Until));
 
     private Task<Announcement?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken)
     {
         var me = caller.Person!.Id;
-        return db.Announcements.AsNoTracking().SingleOrDefaultAsync(announcement => announcement.SubmissionId == submissionId && announcement.CreatedById == me, cancellationToken);
+        return db.Announcements.AsNoTracking()
+            .SingleOrDefaultAsync(
+                announcement => announcement.SubmissionId == submissionId && announcement.CreatedById == me, cancellationToken);
     }
 }

@@ -48,10 +48,13 @@ public sealed class Announcement : TenantOwned
             entity.Property(announcement => announcement.Title).HasMaxLength(LongestTitle);
             entity.Property(announcement => announcement.Text).HasMaxLength(LongestText);
             entity.Property(announcement => announcement.Version).IsRowVersion();
-            entity.HasIndex(announcement => new { announcement.TenantId, announcement.SubmissionId }).IsUnique().HasDatabaseName("ux_announcements_submission");
+            entity.HasIndex(announcement => new { announcement.TenantId, announcement.SubmissionId }).IsUnique()
+                .HasDatabaseName("ux_announcements_submission");
             entity.HasIndex(announcement => new { announcement.TenantId, announcement.FloorId, announcement.Until });
-            entity.HasOne(announcement => announcement.Floor).WithMany().HasForeignKey(announcement => new { announcement.TenantId, announcement.FloorId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne(announcement => announcement.CreatedBy).WithMany().HasForeignKey(announcement => new { announcement.TenantId, announcement.CreatedById })
+            entity.HasOne(announcement => announcement.Floor).WithMany()
+                .HasForeignKey(announcement => new { announcement.TenantId, announcement.FloorId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(announcement => announcement.CreatedBy).WithMany()
+                .HasForeignKey(announcement => new { announcement.TenantId, announcement.CreatedById })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
         }
     }

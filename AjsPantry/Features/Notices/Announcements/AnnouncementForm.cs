@@ -11,7 +11,9 @@ public abstract class AnnouncementForm(FloorChoice choice) : FloorPage
     [BindProperty]
     public AnnouncementInput Input { get; set; } = new();
 
-    /// <summary>The floors to choose from; empty for whoever has one, or while an announcement is changed, whose readers stay the same.</summary>
+    /// <summary>
+    /// The floors to choose from; empty for whoever has one, or while an announcement is changed, whose readers stay the same.
+    /// </summary>
     public virtual IReadOnlyList<FloorView> Floors => choice.IsOpen ? choice.All : [];
 
     protected static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -27,7 +27,8 @@ public sealed record AnnouncementInput
     public uint Version { get; set; }
 
     /// <summary>The text with its lines, each of them as <see cref="InputParser.Text"/> has it.</summary>
-    internal static string Lines(string? typed) => string.Join('\n', (typed ?? "").ReplaceLineEndings("\n").Split('\n').Select(InputParser.Text)).Trim();
+    internal static string Lines(string? typed) =>
+        string.Join('\n', (typed ?? "").ReplaceLineEndings("\n").Split('\n').Select(InputParser.Text)).Trim();
 }
 
 public sealed class AnnouncementInputValidator : AbstractValidator<AnnouncementInput>
@@ -36,7 +37,8 @@ public sealed class AnnouncementInputValidator : AbstractValidator<AnnouncementI
     {
         RuleFor(input => input.Title).Words("Write it in one line.", Announcement.LongestTitle);
         RuleFor(input => input.Text).Must(text => AnnouncementInput.Lines(text) != "").WithMessage("Write the text.");
-        RuleFor(input => input.Text).Must(text => AnnouncementInput.Lines(text).Length <= Announcement.LongestText).WithMessage($"Use {Announcement.LongestText} characters at most.");
+        RuleFor(input => input.Text).Must(text => AnnouncementInput.Lines(text).Length <= Announcement.LongestText)
+            .WithMessage($"Use {Announcement.LongestText} characters at most.");
         RuleFor(input => input.Until).Must(day => InputParser.Day(day) is not null).WithMessage("Choose the last day on which it shows.");
     }
 }

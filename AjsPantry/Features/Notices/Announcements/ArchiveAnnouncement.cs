@@ -10,7 +10,8 @@ public sealed class ArchiveAnnouncement(PantryDb db, Caller caller, Notify notif
     /// <returns>False when the person has no such announcement to put away. One that is put away already stays as it is.</returns>
     public async Task<bool> HandleAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await AnnouncementsQuery.Mine(db, caller.Person!).SingleOrDefaultAsync(announcement => announcement.Id == id, cancellationToken) is not { } announcement)
+        if (await AnnouncementsQuery.Mine(db, caller.Person!)
+            .SingleOrDefaultAsync(announcement => announcement.Id == id, cancellationToken) is not { } announcement)
             return false;
         if (announcement.ArchivedAt is not null)
             return true;

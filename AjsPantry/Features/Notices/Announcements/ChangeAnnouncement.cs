@@ -10,20 +10,25 @@ namespace AjsPantry.Features.Notices.Announcements;
 public sealed class ChangeAnnouncement(PantryDb db, Caller caller, TimeProvider clock)
 {
     /// <summary>Somebody saved it since the form was filled.</summary>
-    public static readonly FieldMessage Overtaken = new("", "Someone else changed this announcement in the meantime. If you save, your version below replaces theirs above.");
+    public static readonly FieldMessage Overtaken = new(
+        "", "Someone else changed this announcement in the meantime. If you save, your version below replaces theirs above.");
 
     /// <returns>Null when the person has no such announcement to change.</returns>
     public async Task<Outcome<Announcement>?> HandleAsync(Guid id, AnnouncementInput input, CancellationToken cancellationToken)
     {
         var person = caller.Person!;
-        if (await AnnouncementsQuery.Mine(db, person).SingleOrDefaultAsync(announcement => announcement.Id == id, cancellationToken) is not { } announcement)
+        if (await AnnouncementsQuery.Mine(db, person)
+            .SingleOrDefaultAsync(announcement => announcement.Id == id, cancellationToken) is not { } announcement)
             return null;
         if (announcement.Version != input.Version)
             return Overtaken;
         if (Announce.Wrong(input, person.Tenant.Today(clock)) is { } wrong)
             return wrong;
-        (announcement.Title, announcement.Text) = (InputParser.Text(input.Title), AnnouncementInput.Lines(input.Text));
-        (announcement.Until, announcement.Pinned, announcement.ArchivedAt) = (InputParser.Day(input.Until)!.Value, input.Pinned, null);
+        announcement.Title = InputParser.Text(input.Title);
+        announcement.Text = AnnouncementInput.Lines(input.Text);
+        announcement.Until = InputParser.Day(input.Until)!.Value;
+        announcement.Pinned = input.Pinned;
+        announcement.ArchivedAt = null;
         try
         {
             await db.SaveChangesAsync(cancellationToken);

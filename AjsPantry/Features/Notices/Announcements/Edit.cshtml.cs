@@ -20,7 +20,14 @@ public sealed class EditAnnouncementModel(FloorChoice choice, AnnouncementsQuery
     public bool IsOver => Announcement.ArchivedAt is not null || Announcement.Until < Today;
 
     public void OnGet() =>
-        Input = new() { Title = Announcement.Title, Text = Announcement.Text, Until = Iso(IsOver ? Today : Announcement.Until), Pinned = Announcement.Pinned, Version = Announcement.Version };
+        Input = new()
+        {
+            Title = Announcement.Title,
+            Text = Announcement.Text,
+            Until = Iso(IsOver ? Today : Announcement.Until),
+            Pinned = Announcement.Pinned,
+            Version = Announcement.Version
+        };
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

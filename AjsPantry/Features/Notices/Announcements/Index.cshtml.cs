@@ -39,5 +39,6 @@ public sealed class AnnouncementsModel(AnnouncementsQuery query) : FloorPage
     }
 
     /// <summary>Those of all floors are the admins' to change.</summary>
-    public bool MayChange(AnnouncementView announcement) => Writes && (announcement.FloorId is not null || Person.May(Permission.ChooseFloor));
+    public bool MayChange(AnnouncementView announcement) =>
+        Writes && (announcement.FloorId is not null || Person.May(Permission.ChooseFloor));
 }

@@ -11,7 +11,8 @@ public sealed class InboxQuery(PantryDb db, Caller caller)
     public Task<PageOf<NoticeView>> ReadAsync(int page, CancellationToken cancellationToken)
     {
         var me = caller.Person!.Id;
-        return db.Notices.AsNoTracking().Where(notice => notice.MemberId == me && (notice.ReadAt == null || notice.ReadAt != Notice.NeverShown))
+        return db.Notices.AsNoTracking()
+            .Where(notice => notice.MemberId == me && (notice.ReadAt == null || notice.ReadAt != Notice.NeverShown))
             .OrderByDescending(notice => notice.CreatedAt).ThenByDescending(notice => notice.Id)
             .Select(notice => new NoticeView(notice.Id, notice.Kind, notice.Title, notice.Text, notice.CreatedAt, notice.ReadAt == null))
             .PageAsync(page, cancellationToken);

@@ -39,6 +39,12 @@ public sealed class InboxModel(InboxQuery query, ReadNotices read) : PersonPage
     {
         var local = Tenant.Local(at);
         var day = DateOnly.FromDateTime(local.DateTime);
-        return (Today.DayNumber - day.DayNumber) switch { 0 => $"Today {Infrastructure.Web.Formats.Time(local)}", 1 => $"Yesterday {Infrastructure.Web.Formats.Time(local)}", _ => Day(day) };
+        return (Today.DayNumber - day.DayNumber) switch
+        {
+            0 => $"Today {Infrastructure.Web.Formats.Time(local)}",
+            1 =>
+            $"Yesterday {Infrastructure.Web.Formats.Time(local)}",
+            _ => Day(day)
+        };
     }
 }

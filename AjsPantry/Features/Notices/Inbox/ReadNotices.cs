@@ -21,8 +21,11 @@ public sealed class ReadNotices(PantryDb db, Caller caller, TimeProvider clock)
     /// <returns>How much was new.</returns>
     public Task<int> AllAsync(CancellationToken cancellationToken)
     {
-        var (me, notices, now) = (caller.Person!.Id, db.Notices, clock.GetUtcNow());
+        var me = caller.Person!.Id;
+        var notices = db.Notices;
+        var now = clock.GetUtcNow();
         // At once and without the trail, which holds nothing of notices: whoever was away for long has many.
-        return notices.Where(notice => notice.MemberId == me && notice.ReadAt == null).ExecuteUpdateAsync(set => set.SetProperty(notice => notice.ReadAt, now), cancellationToken);
+        return notices.Where(notice => notice.MemberId == me && notice.ReadAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(notice => notice.ReadAt, now), cancellationToken);
     }
 }

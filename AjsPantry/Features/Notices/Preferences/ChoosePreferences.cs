@@ -30,9 +30,13 @@ public static class ChoosePreferences
         {
             RuleFor(input => input.QuietFrom).Must(IsTimeOrEmpty).WithMessage("Write a time, such as 22:00.");
             RuleFor(input => input.QuietUntil).Must(IsTimeOrEmpty).WithMessage("Write a time, such as 06:30.");
-            RuleFor(input => input.QuietFrom).NotEmpty().When(input => InputParser.Time(input.QuietUntil) is not null).WithMessage("Enter the start, or leave both empty.");
-            RuleFor(input => input.QuietUntil).NotEmpty().When(input => InputParser.Time(input.QuietFrom) is not null).WithMessage("Enter the end, or leave both empty.");
-            RuleFor(input => input.QuietUntil).Must((input, until) => InputParser.Time(until) is not { } end || end != InputParser.Time(input.QuietFrom)).WithMessage("Start and end are the same. Choose another time, or leave both empty.");
+            RuleFor(input => input.QuietFrom).NotEmpty().When(input => InputParser.Time(input.QuietUntil) is not null)
+                .WithMessage("Enter the start, or leave both empty.");
+            RuleFor(input => input.QuietUntil).NotEmpty().When(input => InputParser.Time(input.QuietFrom) is not null)
+                .WithMessage("Enter the end, or leave both empty.");
+            RuleFor(input => input.QuietUntil)
+                .Must((input, until) => InputParser.Time(until) is not { } end || end != InputParser.Time(input.QuietFrom))
+                    .WithMessage("Start and end are the same. Choose another time, or leave both empty.");
         }
 
         private static bool IsTimeOrEmpty(string? typed) => string.IsNullOrWhiteSpace(typed) || InputParser.Time(typed) is not null;
@@ -43,13 +47,16 @@ public static class ChoosePreferences
         public async Task HandleAsync(Input input, CancellationToken cancellationToken)
         {
             var settings = await db.SettingsOfAsync(caller.Person!.Id, cancellationToken);
-            (settings.NoInbox, settings.NoMail) = (Without(settings.NoInbox, input.Inbox), Without(settings.NoMail, input.Mail));
-            (settings.QuietFrom, settings.QuietUntil) = (InputParser.Time(input.QuietFrom), InputParser.Time(input.QuietUntil));
+            settings.NoInbox = Without(settings.NoInbox, input.Inbox);
+            settings.NoMail = Without(settings.NoMail, input.Mail);
+            settings.QuietFrom = InputParser.Time(input.QuietFrom);
+            settings.QuietUntil = InputParser.Time(input.QuietUntil);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            catch (DbUpdateException exception)
+                when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
             {
                 // The same form, sent twice as the first choice: the row is there now.
                 db.ChangeTracker.Clear();

@@ -29,7 +29,8 @@ public sealed class PreferencesModel(PreferencesQuery query, ChoosePreferences.H
     {
         0 => "All notifications are off",
         var on when on < Kinds.Count => "Some notifications are off",
-        _ => Input.QuietFrom is { Length: > 0 } && Input.QuietUntil is { Length: > 0 } ? "All notifications are on, with quiet hours" : "All notifications are on",
+        _ => Input.QuietFrom is { Length: > 0 } && Input.QuietUntil is { Length: > 0 } ? "All notifications are on, with quiet hours"
+            : "All notifications are on",
     };
 
     public async Task OnGetAsync(CancellationToken cancellationToken)

@@ -9,9 +9,11 @@ public sealed class PreferencesQuery(PantryDb db, Caller caller)
 {
     public Task<PreferencesView> ReadAsync(CancellationToken cancellationToken)
     {
-        var (me, all) = (caller.Person!.Id, db.NoticeSettings);
+        var me = caller.Person!.Id;
+        var all = db.NoticeSettings;
         return db.Members.AsNoTracking().Where(member => member.Id == me)
-            .Select(member => new PreferencesView(member.Email, all.FirstOrDefault(settings => settings.MemberId == me))).SingleAsync(cancellationToken);
+            .Select(member => new PreferencesView(member.Email, all.FirstOrDefault(settings => settings.MemberId == me)))
+                .SingleAsync(cancellationToken);
     }
 }
 

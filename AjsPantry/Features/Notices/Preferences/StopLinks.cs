@@ -23,7 +23,8 @@ public sealed class StopLinks(PantryDb db, SiteAddress site, IDataProtectionProv
         try
         {
             var parts = _protector.Unprotect(sealedText ?? "").Split('.');
-            return parts.Length == 3 && Enum.TryParse<NoticeKind>(parts[2], out var kind) ? new StopLink(Guid.Parse(parts[0]), Guid.Parse(parts[1]), kind) : null;
+            return parts.Length == 3 && Enum.TryParse<NoticeKind>(parts[2], out var kind)
+                ? new StopLink(Guid.Parse(parts[0]), Guid.Parse(parts[1]), kind) : null;
         }
         catch (Exception exception) when (exception is System.Security.Cryptography.CryptographicException or FormatException)
         {

@@ -29,7 +29,8 @@ public sealed class StopMails(StopLinks links, TenantScopes scopes)
         {
             return await StopAsync(link, address, cancellationToken);
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception)
+            when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             // Sent twice as the person's first choice ever: the row is there now.
             return await StopAsync(link, address, cancellationToken);
@@ -54,12 +55,15 @@ public sealed class StopMails(StopLinks links, TenantScopes scopes)
     private static async Task<List<OutboxMail>> WaitingAsync(PantryDb db, StopLink link, CancellationToken cancellationToken)
     {
         var told = db.Notices.Where(notice => notice.MemberId == link.MemberId && notice.Kind == link.Kind);
-        return await db.OutboxMails.Where(mail => mail.SentAt == null && told.Any(notice => notice.Id == mail.NoticeId)).ToListAsync(cancellationToken);
+        return await db.OutboxMails.Where(mail => mail.SentAt == null && told.Any(notice => notice.Id == mail.NoticeId))
+            .ToListAsync(cancellationToken);
     }
 
     private static Task<StopOffer?> OfferAsync(PantryDb db, StopLink link, CancellationToken cancellationToken)
     {
-        var (tenants, all, kind) = (db.Tenants, db.NoticeSettings, $"{link.Kind}");
+        var tenants = db.Tenants;
+        var all = db.NoticeSettings;
+        var kind = $"{link.Kind}";
         return db.Members.AsNoTracking().Where(member => member.Id == link.MemberId)
             .Select(member => new StopOffer(
                 member.Name == "" ? member.Number : member.Name, tenants.Single().Name, link.Kind,

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Access;
 
-/// <summary>An admin takes a person's second step off, because the phone is lost. An admin's own takes another admin or an operator.</summary>
+/// <summary>
+/// An admin takes a person's second step off, because the phone is lost. An admin's own takes another admin or an operator.
+/// </summary>
 public static class RemoveSecondStep
 {
     public const int Reason = 300;

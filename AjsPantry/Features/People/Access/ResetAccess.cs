@@ -35,7 +35,8 @@ public sealed class ResetAccess(PantryDb db, Invitations invitations, SecondVoic
             return missing;
         }
 
-        var link = await invitations.CreateAsync(member, member.PasswordHash is null ? InvitationKind.Join : InvitationKind.Reset, cancellationToken, byHand);
+        var link = await invitations.CreateAsync(
+            member, member.PasswordHash is null ? InvitationKind.Join : InvitationKind.Reset, cancellationToken, byHand);
         log.Note(db, SecurityEventKind.PasswordLinkMade, member.Id);
         await db.SaveChangesAsync(cancellationToken);
         await turn.CommitAsync(cancellationToken);

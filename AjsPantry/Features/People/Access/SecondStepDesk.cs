@@ -17,7 +17,8 @@ public sealed class SecondStepDesk(PantryDb db, TwoStepSignIn twoStep, AccountNo
     public async Task TakeOffAsync(Member member, string by, string reason, CancellationToken cancellationToken)
     {
         log.Note(db, SecurityEventKind.SecondStepRemoved, member.Id);
-        var words = $"{by} turned it off. Reason: {reason.TrimEnd('.')}. You now sign in with your password only. You can set it up again in your account.";
+        var words =
+            $"{by} turned it off. Reason: {reason.TrimEnd('.')}. You now sign in with your password only. You can set it up again in your account.";
         await news.TellAsync(member, "Your two-step sign-in was turned off", words, cancellationToken);
         await twoStep.TurnOffAsync(member, cancellationToken);
     }

@@ -36,7 +36,8 @@ public static class AddMember
         public Validator()
         {
             RuleFor(input => input.Number).NumberRules();
-            RuleFor(input => input.Name).Must(name => InputParser.Text(name).Length <= MemberFields.Name).WithMessage($"Use {MemberFields.Name} characters at most.");
+            RuleFor(input => input.Name).Must(name => InputParser.Text(name).Length <= MemberFields.Name)
+                .WithMessage($"Use {MemberFields.Name} characters at most.");
             RuleFor(input => input.Role).Must(role => role.IsOfTenant()).WithMessage("Choose one of the roles.");
             RuleFor(input => input.Floor).NotNull().When(input => input.Role != Role.Admin).WithMessage("Choose where the person lives.");
             RuleFor(input => input.Mail).MailRules();
@@ -89,7 +90,8 @@ public static class AddMember
         }
 
         private Task<Guid?> FloorIdAsync(int? number, CancellationToken cancellationToken) =>
-            db.Floors.Where(floor => floor.Number == number && floor.ArchivedAt == null).Select(floor => (Guid?)floor.Id).SingleOrDefaultAsync(cancellationToken);
+            db.Floors.Where(floor => floor.Number == number && floor.ArchivedAt == null).Select(floor => (Guid?)floor.Id)
+                .SingleOrDefaultAsync(cancellationToken);
 
         private async Task<Outcome<InvitationLink>> SaveAsync(Member member, CancellationToken cancellationToken)
         {

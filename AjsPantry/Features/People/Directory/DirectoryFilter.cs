@@ -21,7 +21,8 @@ public sealed record DirectoryFilter
 
     public Role? OfRole => Enum.TryParse<Role>(Role, ignoreCase: true, out var role) && role.IsOfTenant() ? role : null;
 
-    public MemberState? OfState => Enum.TryParse<MemberState>(State, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
+    public MemberState? OfState =>
+        Enum.TryParse<MemberState>(State, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
 
     public int Page => int.TryParse(P, out var page) && page > 0 ? page : 1;
 

@@ -16,17 +16,20 @@ public sealed class DirectoryQuery(PantryDb db, Caller caller)
     {
         var people = Narrow(db.Members.Where(member => floorId == null || member.FloorId == floorId), filter);
         var letters = await people.GroupBy(member => member.Name.Substring(0, 1).ToUpper())
-            .Select(all => new DirectoryLetter(all.Key, all.Count(), all.Count(member => member.PasswordHash == null && member.DeactivatedAt == null)))
+            .Select(all =>
+                new DirectoryLetter(all.Key, all.Count(), all.Count(member => member.PasswordHash == null && member.DeactivatedAt == null)))
             .ToListAsync(cancellationToken);
         var total = letters.Sum(letter => letter.People);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        return new DirectoryPage(await PageAsync(people, page, cancellationToken), page, total, letters.Sum(letter => letter.Invited), Placed(letters));
+        return new DirectoryPage(
+            await PageAsync(people, page, cancellationToken), page, total, letters.Sum(letter => letter.Invited), Placed(letters));
     }
 
     /// <summary>The letters in the order of the list, each with the page on which its first name is.</summary>
     private static List<(string Letter, int Page)> Placed(List<DirectoryLetter> letters)
     {
-        var (before, placed) = (0, new List<(string Letter, int Page)>());
+        var before = 0;
+        var placed = new List<(string Letter, int Page)>();
         foreach (var letter in letters.OrderBy(letter => letter.Letter, StringComparer.InvariantCulture))
         {
             placed.Add((letter.Letter, (before / PageSize) + 1));
@@ -42,12 +45,16 @@ public sealed class DirectoryQuery(PantryDb db, Caller caller)
         return people.OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Id).Skip((page - 1) * PageSize).Take(PageSize)
             .Select(member => new ListedMember(
                 member.Id, member.Name, member.Number, member.Role, member.Floor == null ? null : member.Floor.Name,
-                member.DeactivatedAt != null ? MemberState.Deactivated : member.PasswordHash == null ? MemberState.Invited : MemberState.Active,
-                stays.Where(stay => stay.MemberId == member.Id && stay.Until == null).OrderBy(stay => NameOrder.Of(stay.Room!.Name)).Select(stay => stay.Room!.Name).ToList()))
+                member.DeactivatedAt != null ? MemberState.Deactivated : member.PasswordHash == null ? MemberState.Invited
+                    : MemberState.Active,
+                stays.Where(stay => stay.MemberId == member.Id && stay.Until == null).OrderBy(stay => NameOrder.Of(stay.Room!.Name))
+                    .Select(stay => stay.Room!.Name).ToList()))
             .AsNoTracking().ToListAsync(cancellationToken);
     }
 
-    /// <summary>Number, address and state of an account are for those who manage accounts; others cannot ask for them by searching either.</summary>
+    /// <summary>
+    /// Number, address and state of an account are for those who manage accounts; others cannot ask for them by searching either.
+    /// </summary>
     private IQueryable<Member> Narrow(IQueryable<Member> people, DirectoryFilter filter)
     {
         var manages = caller.Person!.May(Permission.ManageMembers);
@@ -62,7 +69,9 @@ public sealed class DirectoryQuery(PantryDb db, Caller caller)
             people = people.Where(member => member.Role == role);
         if (filter.Search == "")
             return people;
-        var pattern = "%" + filter.Search.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal) + "%";
+        var pattern = "%"
+            + filter.Search.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal)
+                .Replace("_", @"\_", StringComparison.Ordinal) + "%";
         return people.Where(member => EF.Functions.ILike(member.Name, pattern, @"\")
             || (manages && (EF.Functions.ILike(member.Number, pattern, @"\") || EF.Functions.ILike(member.Email!, pattern, @"\"))));
     }
@@ -75,7 +84,8 @@ public sealed record DirectoryLetter(string Letter, int People, int Invited);
 /// <param name="Total">All that match.</param>
 /// <param name="Invited">Those among them who have never chosen a password.</param>
 /// <param name="Letters">With which names begin, each with the page of its first name.</param>
-public sealed record DirectoryPage(IReadOnlyList<ListedMember> People, int Page, int Total, int Invited, IReadOnlyList<(string Letter, int Page)> Letters)
+public sealed record DirectoryPage(
+    IReadOnlyList<ListedMember> People, int Page, int Total, int Invited, IReadOnlyList<(string Letter, int Page)> Letters)
 {
     public int First => ((Page - 1) * DirectoryQuery.PageSize) + 1;
 
@@ -84,4 +94,5 @@ public sealed record DirectoryPage(IReadOnlyList<ListedMember> People, int Page,
 
 /// <param name="Floor">Null for admins.</param>
 /// <param name="Rooms">The names of the rooms the person lives in now.</param>
-public sealed record ListedMember(Guid Id, string Name, string Number, Role Role, string? Floor, MemberState State, IReadOnlyList<string> Rooms);
+public sealed record ListedMember(
+    Guid Id, string Name, string Number, Role Role, string? Floor, MemberState State, IReadOnlyList<string> Rooms);

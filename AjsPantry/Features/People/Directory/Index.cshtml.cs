@@ -39,7 +39,8 @@ public sealed class DirectoryModel(DirectoryQuery query, RoomsQuery rooms) : Peo
     public Dictionary<string, string> PageRoute(int page)
     {
         var route = new Dictionary<string, string> { ["p"] = page.ToString(System.Globalization.CultureInfo.InvariantCulture) };
-        foreach (var (name, value) in new[] { ("q", Filter.Search), ("role", Filter.OfRole?.ToString()), ("state", Filter.OfState?.ToString()) })
+        foreach (var (name,
+            value) in new[] { ("q", Filter.Search), ("role", Filter.OfRole?.ToString()), ("state", Filter.OfState?.ToString()) })
         {
             if (!string.IsNullOrEmpty(value))
                 route[name] = value;

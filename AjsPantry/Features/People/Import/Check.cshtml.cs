@@ -22,10 +22,12 @@ public sealed class CheckModel(ImportQuery query, StartImport start) : ImportPag
     public int Pages => Math.Max(1, ((ShowsAll ? Counts.All : Wrong) + ImportQuery.RowsPerPage - 1) / ImportQuery.RowsPerPage);
 
     /// <summary>2 rows without a problem.</summary>
-    public string Fine => Counts.Add + Counts.Here is 1 ? "1 row without a problem" : $"{Count(Counts.Add + Counts.Here)} rows without a problem";
+    public string Fine =>
+        Counts.Add + Counts.Here is 1 ? "1 row without a problem" : $"{Count(Counts.Add + Counts.Here)} rows without a problem";
 
     /// <summary>The page in one sentence.</summary>
-    public string Answer => Counts.Add == 0 ? "Nobody can be added" : Counts.Add == 1 ? "1 person can be added" : $"{People(Counts.Add)} can be added";
+    public string Answer =>
+        Counts.Add == 0 ? "Nobody can be added" : Counts.Add == 1 ? "1 person can be added" : $"{People(Counts.Add)} can be added";
 
     /// <summary>120 are already here and do not change, 68 rows have a problem.</summary>
     public string Rest => (Counts.Left switch
@@ -59,7 +61,8 @@ public sealed class CheckModel(ImportQuery query, StartImport start) : ImportPag
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken) =>
         await start.HandleAsync(id, cancellationToken) ? RedirectToPage("Progress", new { id }) : NotFound();
 
-    private string AreHere(int count) => count == 1 ? "1 is already here and does not change" : $"{Count(count)} are already here and do not change";
+    private string AreHere(int count) =>
+        count == 1 ? "1 is already here and does not change" : $"{Count(count)} are already here and do not change";
 
     private string HaveProblem(int count) => count == 1 ? "1 row has a problem" : $"{Count(count)} rows have a problem";
 }

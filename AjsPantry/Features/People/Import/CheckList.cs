@@ -12,7 +12,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Import;
 
-/// <summary>Reads a list of people and says what would happen. Nobody is added; what was found is kept, to be carried out or thrown away.</summary>
+/// <summary>
+/// Reads a list of people and says what would happen. Nobody is added; what was found is kept, to be carried out or thrown away.
+/// </summary>
 public static class CheckList
 {
     public sealed record Input
@@ -36,7 +38,8 @@ public static class CheckList
             RuleFor(input => input.File).Must((input, file) => file is null || string.IsNullOrWhiteSpace(input.Pasted))
                 .WithMessage("Use either the pasted list or the file. Remove one of them.");
             RuleFor(input => input.File).Must(file => file is not { Length: > UploadedList.MostBytes }).WithMessage(UploadedList.TooLarge);
-            RuleFor(input => input.Role).Must(role => RoleWords.Allowed.Contains(role)).WithMessage("Choose Member, Tea manager or Pantry head.");
+            RuleFor(input => input.Role).Must(role => RoleWords.Allowed.Contains(role))
+                .WithMessage("Choose Member, Tea manager or Pantry head.");
         }
     }
 
@@ -52,7 +55,8 @@ public static class CheckList
             var file = input.File is null ? null : await BytesAsync(input.File, cancellationToken);
             // Few at a time and not for ever: a list made for it takes a processor and much memory.
             var list = await look.RunAsync(
-                () => file is null ? PastedList.Read(input.Pasted ?? "") : UploadedList.Read(file), () => ReadList.Unreadable(TooSlow), cancellationToken);
+                () => file is null ? PastedList.Read(input.Pasted ?? "") : UploadedList.Read(file), () => ReadList.Unreadable(TooSlow),
+                cancellationToken);
             if (list.Problem is not null)
                 return new FieldMessage(input.File is null ? nameof(Input.Pasted) : nameof(Input.File), list.Problem);
             var facts = await FactsAsync(list.Rows, input, cancellationToken);
@@ -81,7 +85,8 @@ public static class CheckList
                 rows.Select(row => row.Number), rows.Select(row => ImportRules.EmailOf(row, domain)).OfType<string>(), cancellationToken);
             return new(floors, floors.Find(floor => floor.Number == input.Floor)?.Id, input.Role, domain, numbers, mails)
             {
-                Rooms = await db.Rooms.Where(room => room.ArchivedAt == null).Select(room => new ListedRoom(room.Id, room.FloorId, room.Name, room.Label)).ToListAsync(cancellationToken),
+                Rooms = await db.Rooms.Where(room => room.ArchivedAt == null)
+                    .Select(room => new ListedRoom(room.Id, room.FloorId, room.Name, room.Label)).ToListAsync(cancellationToken),
                 FloorWord = caller.Person!.Tenant.Floor,
                 RoomWord = caller.Person.Tenant.Room,
             };

@@ -14,7 +14,8 @@ namespace AjsPantry.Features.People.Import;
 /// <param name="FloorId">The floor meant; null when none is, or none that there is.</param>
 /// <param name="Role">The role meant; null when there is a problem.</param>
 /// <param name="RoomId">The room meant; null when there is a problem or none is named.</param>
-public sealed record CheckedRow(ListRow Row, RowState State, IReadOnlyList<string> Problems, string? Email, Guid? FloorId, Role? Role, Guid? RoomId = null)
+public sealed record CheckedRow(
+    ListRow Row, RowState State, IReadOnlyList<string> Problems, string? Email, Guid? FloorId, Role? Role, Guid? RoomId = null)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

@@ -12,18 +12,21 @@ public sealed class ImportBatch(PantryDb db, TakenQuery taken, NewMembers newMem
     /// <summary>Any number that no other advisory lock here uses; the tenant is the lock's second half.</summary>
     private const int LockOfImports = 20_311;
 
-    /// <param name="size">How many rows to look at; when it is one and that one collides, its row is given up and the import goes on.</param>
+    /// <param name="size">How many rows to look at; when it is one and that one collides, its row is given up and the import goes
+    /// on.</param>
     public async Task<BatchResult> RunAsync(Guid importId, int size, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // A tenant's imports take turns, so that two of them with the same people neither collide nor wait for each other in a circle.
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockOfImports}, hashtext({db.TenantId.ToString()}))", cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock({LockOfImports}, hashtext({db.TenantId.ToString()}))", cancellationToken);
         var import = await db.MemberImports.SingleAsync(import => import.Id == importId, cancellationToken);
         if (import.State == MemberImportState.Done)
             return BatchResult.Finished;
         var rows = CheckedRow.FromJson(import.Rows);
-        var (from, to) = (import.Done, Math.Min(import.Done + size, rows.Count));
+        var from = import.Done;
+        var to = Math.Min(import.Done + size, rows.Count);
         var added = await SettleAsync(rows, from, to, cancellationToken);
         db.Members.AddRange(added);
         MoveIn(rows[from..to], added);
@@ -31,20 +34,29 @@ public sealed class ImportBatch(PantryDb db, TakenQuery taken, NewMembers newMem
         {
             return await SaveAsync(import, rows, to, added.Count, transaction.CommitAsync, cancellationToken);
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.DeadlockDetected })
+        catch (DbUpdateException exception)
+            when (exception.InnerException is PostgresException
+            {
+                SqlState: PostgresErrorCodes.UniqueViolation
+                or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.DeadlockDetected
+            })
         {
             await transaction.RollbackAsync(cancellationToken);
             return size == 1 ? await GiveUpAsync(importId, cancellationToken) : BatchResult.Collided;
         }
     }
 
-    /// <summary>Asks once more what has changed since the check; notes it at the rows and returns the people who can still be added.</summary>
+    /// <summary>
+    /// Asks once more what has changed since the check; notes it at the rows and returns the people who can still be added.
+    /// </summary>
     private async Task<List<Member>> SettleAsync(List<CheckedRow> rows, int from, int to, CancellationToken cancellationToken)
     {
         var due = rows[from..to].Where(row => row.State == RowState.Add).ToList();
         if (due.Count == 0)
             return [];
-        var (numbers, mails) = await taken.ReadAsync(due.Select(row => row.Row.Number), due.Select(row => row.Email).OfType<string>(), cancellationToken);
+        var (numbers,
+            mails) = await taken.ReadAsync(
+                due.Select(row => row.Row.Number), due.Select(row => row.Email).OfType<string>(), cancellationToken);
         var floors = await db.Floors.Where(floor => floor.ArchivedAt == null).Select(floor => floor.Id).ToHashSetAsync(cancellationToken);
         var rooms = await db.Rooms.Where(room => room.ArchivedAt == null).Select(room => room.Id).ToHashSetAsync(cancellationToken);
         for (var index = from; index < to; index++)
@@ -63,21 +75,29 @@ public sealed class ImportBatch(PantryDb db, TakenQuery taken, NewMembers newMem
             db.RoomStays.Add(new RoomStay { RoomId = row.RoomId!.Value, MemberId = members[row.Row.Number].Id, Since = clock.GetUtcNow() });
     }
 
-    private static CheckedRow Settled(CheckedRow row, HashSet<string> numbers, HashSet<string> mails, HashSet<Guid> floors, HashSet<Guid> rooms) => row switch
-    {
-        _ when numbers.Contains(row.Row.Number) => row with { State = RowState.Here, Problems = ["Was added by somebody else after the check."] },
-        { Email: { } email } when mails.Contains(email) => row with { State = RowState.Failed, Problems = [$"The email {email} was given to somebody else after the check."] },
-        { FloorId: { } floor } when !floors.Contains(floor) => row with { State = RowState.Failed, Problems = ["The floor was archived after the check."] },
-        { RoomId: { } room } when !rooms.Contains(room) => row with { State = RowState.Failed, Problems = ["The room was archived after the check."] },
-        _ => row,
-    };
+    private static CheckedRow Settled(
+        CheckedRow row, HashSet<string> numbers, HashSet<string> mails, HashSet<Guid> floors, HashSet<Guid> rooms) => row switch
+        {
+            _ when numbers.Contains(row.Row.Number) =>
+                row with { State = RowState.Here, Problems = ["Was added by somebody else after the check."] },
+            { Email: { } email } when mails.Contains(email) =>
+                row with { State = RowState.Failed, Problems = [$"The email {email} was given to somebody else after the check."] },
+            { FloorId: { } floor } when !floors.Contains(floor) =>
+                row with { State = RowState.Failed, Problems = ["The floor was archived after the check."] },
+            { RoomId: { } room } when !rooms.Contains(room) =>
+                row with { State = RowState.Failed, Problems = ["The room was archived after the check."] },
+            _ => row,
+        };
 
-    private async Task<BatchResult> SaveAsync(MemberImport import, List<CheckedRow> rows, int done, int added, Func<CancellationToken, Task> commit, CancellationToken cancellationToken)
+    private async Task<BatchResult> SaveAsync(MemberImport import, List<CheckedRow> rows, int done, int added,
+        Func<CancellationToken, Task> commit, CancellationToken cancellationToken)
     {
         // Two megabytes for 10,000 rows: written again only when a row says something new.
         if (rows[import.Done..done].Any(row => row.State is RowState.Failed || (row.State == RowState.Here && row.Problems.Count > 0)))
             import.Rows = CheckedRow.ToJson(rows);
-        (import.Done, import.Added, import.Error) = (done, import.Added + added, null);
+        import.Done = done;
+        import.Added = import.Added + added;
+        import.Error = null;
         var isFinished = done == rows.Count;
         import.State = isFinished ? MemberImportState.Done : MemberImportState.Running;
         import.FinishedAt = isFinished ? clock.GetUtcNow() : null;
@@ -92,7 +112,12 @@ public sealed class ImportBatch(PantryDb db, TakenQuery taken, NewMembers newMem
         db.ChangeTracker.Clear();
         var import = await db.MemberImports.SingleAsync(import => import.Id == importId, cancellationToken);
         var rows = CheckedRow.FromJson(import.Rows);
-        rows[import.Done] = rows[import.Done] with { State = RowState.Failed, Problems = ["Could not be added. Import this row again, or add the person by hand."] };
+        rows[import.Done] =
+            rows[import.Done] with
+            {
+                State = RowState.Failed,
+                Problems = ["Could not be added. Import this row again, or add the person by hand."]
+            };
         return await SaveAsync(import, rows, import.Done + 1, 0, _ => Task.CompletedTask, cancellationToken);
     }
 }

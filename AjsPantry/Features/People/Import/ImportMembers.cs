@@ -57,7 +57,9 @@ public sealed class ImportMembers(PantryDb db, ImportBatch batch, Caller caller,
     {
         db.ChangeTracker.Clear();
         var import = await db.MemberImports.SingleAsync(import => import.Id == importId, CancellationToken.None);
-        (import.State, import.Error, import.FinishedAt) = (MemberImportState.Failed, InputParser.Cut(error, 500), clock.GetUtcNow());
+        import.State = MemberImportState.Failed;
+        import.Error = InputParser.Cut(error, 500);
+        import.FinishedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(CancellationToken.None);
     }
 }

@@ -11,13 +11,16 @@ public sealed class ImportQuery(PantryDb db)
     /// <returns>Null when the tenant has no such import.</returns>
     public Task<ImportView?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         db.MemberImports.Where(import => import.Id == id).Select(import => new ImportView(
-            import.Id, import.FileName, import.RequestedBy!.Name, import.CreatedAt, import.FinishedAt, import.State, import.Total, import.Done, import.Added, import.Error))
+            import.Id, import.FileName, import.RequestedBy!.Name, import.CreatedAt, import.FinishedAt, import.State, import.Total,
+            import.Done, import.Added, import.Error))
             .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>The latest imports, newest first.</summary>
     public Task<List<ImportView>> LatestAsync(int most, CancellationToken cancellationToken) =>
-        db.MemberImports.OrderByDescending(import => import.CreatedAt).ThenByDescending(import => import.Id).Take(most).Select(import => new ImportView(
-            import.Id, import.FileName, import.RequestedBy!.Name, import.CreatedAt, import.FinishedAt, import.State, import.Total, import.Done, import.Added, import.Error))
+        db.MemberImports.OrderByDescending(import => import.CreatedAt).ThenByDescending(import => import.Id).Take(most)
+            .Select(import => new ImportView(
+            import.Id, import.FileName, import.RequestedBy!.Name, import.CreatedAt, import.FinishedAt, import.State, import.Total,
+            import.Done, import.Added, import.Error))
             .ToListAsync(cancellationToken);
 
     public async Task<RowCounts> CountAsync(Guid id, CancellationToken cancellationToken)
@@ -37,11 +40,13 @@ public sealed class ImportQuery(PantryDb db)
     /// <param name="page">Counted from 1.</param>
     /// <param name="all">False for those only that need somebody's attention.</param>
     public Task<List<RowView>> RowsAsync(Guid id, int page, bool all, CancellationToken cancellationToken) =>
-        Rows(id).Where(row => all || (row.State != nameof(RowState.Here) && row.State != nameof(RowState.Add))).OrderBy(row => row.Rank).ThenBy(row => row.Place).Skip((page - 1) * RowsPerPage).Take(RowsPerPage).ToListAsync(cancellationToken);
+        Rows(id).Where(row => all || (row.State != nameof(RowState.Here) && row.State != nameof(RowState.Add))).OrderBy(row => row.Rank)
+            .ThenBy(row => row.Place).Skip((page - 1) * RowsPerPage).Take(RowsPerPage).ToListAsync(cancellationToken);
 
     /// <summary>Every row that somebody must mend, as in the file.</summary>
     public Task<List<RowView>> ProblemsAsync(Guid id, CancellationToken cancellationToken) =>
-        Rows(id).Where(row => row.State == nameof(RowState.Problem) || row.State == nameof(RowState.Failed)).OrderBy(row => row.Place).ToListAsync(cancellationToken);
+        Rows(id).Where(row => row.State == nameof(RowState.Problem) || row.State == nameof(RowState.Failed)).OrderBy(row => row.Place)
+            .ToListAsync(cancellationToken);
 
     /// <summary>What did not come in though it could when it was checked: at most as many as a page shows.</summary>
     public Task<List<RowView>> LateAsync(Guid id, CancellationToken cancellationToken) =>
@@ -61,7 +66,8 @@ public sealed class ImportQuery(PantryDb db)
 }
 
 public sealed record ImportView(
-    Guid Id, string FileName, string RequestedBy, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt, MemberImportState State, int Total, int Done, int Added, string? Error)
+    Guid Id, string FileName, string RequestedBy, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt, MemberImportState State, int Total,
+    int Done, int Added, string? Error)
 {
     /// <summary>The page that shows an import in its present state.</summary>
     public string Page => State switch
@@ -84,4 +90,5 @@ public sealed record RowCounts(int Add, int Here, int Problem, int Failed, int L
 /// <param name="Place">The order of the file.</param>
 /// <param name="LivesOn">The name of the floor that is meant; null when none is, or none that there is.</param>
 public sealed record RowView(
-    int Line, string Number, string Name, string Mail, string Phone, string Floor, string Role, string Room, string State, string[] Problems, int Rank, long Place, string? LivesOn);
+    int Line, string Number, string Name, string Mail, string Phone, string Floor, string Role, string Room, string State,
+    string[] Problems, int Rank, long Place, string? LivesOn);

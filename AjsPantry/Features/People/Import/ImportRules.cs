@@ -12,7 +12,8 @@ namespace AjsPantry.Features.People.Import;
 /// <param name="MailDomain">Completes a number to an address where a row has none; null when nothing does.</param>
 /// <param name="Numbers">Numbers that the tenant's people have, of those in the list.</param>
 /// <param name="Mails">Addresses that the tenant's people have, of those in the list.</param>
-public sealed record ListFacts(IReadOnlyList<FloorView> Floors, Guid? DefaultFloor, Role DefaultRole, string? MailDomain, IReadOnlySet<string> Numbers, IReadOnlySet<string> Mails)
+public sealed record ListFacts(IReadOnlyList<FloorView> Floors, Guid? DefaultFloor, Role DefaultRole, string? MailDomain,
+    IReadOnlySet<string> Numbers, IReadOnlySet<string> Mails)
 {
     /// <summary>The rooms in use, of all floors.</summary>
     public IReadOnlyList<ListedRoom> Rooms { get; init; } = [];
@@ -27,7 +28,8 @@ public sealed record ListFacts(IReadOnlyList<FloorView> Floors, Guid? DefaultFlo
 /// <summary>A room that a list may name by its name or its mark.</summary>
 public sealed record ListedRoom(Guid Id, Guid FloorId, string Name, string? Label)
 {
-    public bool IsCalled(string typed) => string.Equals(Name, typed, StringComparison.OrdinalIgnoreCase) || string.Equals(Label, typed, StringComparison.OrdinalIgnoreCase);
+    public bool IsCalled(string typed) =>
+        string.Equals(Name, typed, StringComparison.OrdinalIgnoreCase) || string.Equals(Label, typed, StringComparison.OrdinalIgnoreCase);
 }
 
 
@@ -40,9 +42,13 @@ public static class ImportRules
     /// <summary>The number in the template's example, which must not become an account.</summary>
     public const string ExampleNumber = "DEMO-1";
 
-    /// <summary>Letters, digits, hyphen, dot and underscore, beginning with a letter or a digit. An at sign would make it an address at sign-in, a slash parts tenant and number in the user name.</summary>
+    /// <summary>
+    /// Letters, digits, hyphen, dot and underscore, beginning with a letter or a digit. An at sign would make it an address at sign-in, a
+    /// slash parts tenant and number in the user name.
+    /// </summary>
     public static bool IsNumber(string text) =>
-        text.Length is > 0 and <= LongestNumber && char.IsLetterOrDigit(text[0]) && text.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '.' or '_');
+        text.Length is > 0 and <= LongestNumber && char.IsLetterOrDigit(text[0])
+            && text.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '.' or '_');
 
     /// <summary>The address that a row's account gets.</summary>
     public static string? EmailOf(ListRow row, string? mailDomain) =>
@@ -57,17 +63,21 @@ public static class ImportRules
             var email = EmailOf(row, facts.MailDomain);
             if (facts.Numbers.Contains(row.Number))
                 return new CheckedRow(row, RowState.Here, [], email, row.Floor == "" ? null : FindFloor(row.Floor, facts), null);
-            var (floor, role) = (FindFloor(row.Floor, facts), row.Role == "" ? facts.DefaultRole : RoleWords.Find(row.Role));
+            var floor = FindFloor(row.Floor, facts);
+            var role = row.Role == "" ? facts.DefaultRole : RoleWords.Find(row.Role);
             var room = row.Room == "" ? null : facts.Rooms.FirstOrDefault(room => room.FloorId == floor && room.IsCalled(row.Room));
             string[] problems = [.. new[]
             {
-                SpreadsheetSlips.OfNumber(row.Number) ?? NumberProblem(row.Number) ?? Twice(seenNumbers, row.Number, row.Line, "The number"),
+                SpreadsheetSlips.OfNumber(row.Number) ?? NumberProblem(row.Number)
+                    ?? Twice(seenNumbers, row.Number, row.Line, "The number"),
                 SpreadsheetSlips.Of("name", row.Name) ?? NameProblem(row.Name),
-                SpreadsheetSlips.Of("email", row.Mail) ?? MailProblem(row.Mail) ?? TakenMail(email, facts) ?? (email is null ? null : Twice(seenMails, email, row.Line, "The email")),
+                SpreadsheetSlips.Of("email", row.Mail) ?? MailProblem(row.Mail) ?? TakenMail(email, facts)
+                    ?? (email is null ? null : Twice(seenMails, email, row.Line, "The email")),
                 SpreadsheetSlips.Of("phone number", row.Phone) ?? PhoneProblem(row.Phone),
                 floor is null ? SpreadsheetSlips.Of(facts.FloorWord, row.Floor) ?? FloorProblem(row.Floor, facts) : null,
                 role is null ? SpreadsheetSlips.Of("role", row.Role) ?? RoleProblem(row.Role) : null,
-                room is null && row.Room != "" && floor is not null ? SpreadsheetSlips.Of(facts.RoomWord, row.Room) ?? RoomProblem(row.Room, floor.Value, facts) : null,
+                room is null && row.Room != "" && floor is not null
+                    ? SpreadsheetSlips.Of(facts.RoomWord, row.Room) ?? RoomProblem(row.Room, floor.Value, facts) : null,
             }.OfType<string>()];
             return new CheckedRow(row, problems.Length == 0 ? RowState.Add : RowState.Problem, problems, email, floor, role, room?.Id);
         })];
@@ -78,7 +88,8 @@ public static class ImportRules
         "" => "The number is missing.",
         ExampleNumber => "This is the template's example. Replace it with a real person, or delete the row.",
         { Length: > LongestNumber } => $"The number is longer than {LongestNumber} characters.",
-        _ when !IsNumber(number) => $"The number “{number}” has characters that a number cannot have. Letters, digits, hyphens, dots and underscores are allowed.",
+        _ when !IsNumber(number) =>
+            $"The number “{number}” has characters that a number cannot have. Letters, digits, hyphens, dots and underscores are allowed.",
         _ => null,
     };
 
@@ -101,8 +112,10 @@ public static class ImportRules
     private static string? PhoneProblem(string phone)
     {
         var isPhone = phone.Count(char.IsAsciiDigit) is >= 5 and <= 15 && phone.Length <= 30
-            && phone.Select((letter, index) => char.IsAsciiDigit(letter) || letter is ' ' or '-' or '.' or '/' or '(' or ')' || (letter == '+' && index == 0)).All(good => good);
-        return phone == "" || isPhone ? null : $"“{phone}” is not a phone number. Write 5 to 15 digits, with + in front for another country.";
+            && phone.Select((letter, index) => char.IsAsciiDigit(letter) || letter is ' ' or '-' or '.' or '/' or '(' or ')'
+                || (letter == '+' && index == 0)).All(good => good);
+        return phone == "" || isPhone ? null
+            : $"“{phone}” is not a phone number. Write 5 to 15 digits, with + in front for another country.";
     }
 
     private static Guid? FindFloor(string typed, ListFacts facts)
@@ -117,8 +130,13 @@ public static class ImportRules
     {
         if (typed == "")
             return $"The {facts.FloorWord} is missing. Write it in the row, or choose a default {facts.FloorWord}.";
-        var floors = string.Join(", ", facts.Floors.Select(floor => floor.Name.Contains(floor.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal) ? floor.Name : $"{floor.Number} ({floor.Name})"));
-        return facts.Floors.Count == 0 ? $"There are no {facts.FloorWord}s yet. Add one first." : $"There is no {facts.FloorWord} “{typed}”. There are: {floors}.";
+        var floors = string.Join(", ",
+            facts.Floors
+                .Select(floor =>
+                    floor.Name.Contains(floor.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                        ? floor.Name : $"{floor.Number} ({floor.Name})"));
+        return facts.Floors.Count == 0 ? $"There are no {facts.FloorWord}s yet. Add one first."
+            : $"There is no {facts.FloorWord} “{typed}”. There are: {floors}.";
     }
 
     private static string RoomProblem(string typed, Guid floor, ListFacts facts) =>

@@ -9,13 +9,15 @@ namespace AjsPantry.Features.People.Import;
 public sealed class TakenQuery(PantryDb db, ILookupNormalizer normalizer)
 {
     /// <returns>Two sets that ignore case, as the accounts do.</returns>
-    public async Task<(HashSet<string> Numbers, HashSet<string> Mails)> ReadAsync(IEnumerable<string> numbers, IEnumerable<string> mails, CancellationToken cancellationToken)
+    public async Task<(HashSet<string> Numbers, HashSet<string> Mails)> ReadAsync(
+        IEnumerable<string> numbers, IEnumerable<string> mails, CancellationToken cancellationToken)
     {
         string[] wanted = [.. numbers.Distinct()];
         string?[] userNames = [.. wanted.Select(number => normalizer.NormalizeName(Member.UserNameOf(db.TenantId, number))).Distinct()];
         string?[] addresses = [.. mails.Select(normalizer.NormalizeEmail).Distinct()];
         var found = await db.Members
-            .Where(member => userNames.Contains(member.NormalizedUserName) || wanted.Contains(member.Number) || addresses.Contains(member.NormalizedEmail))
+            .Where(member => userNames.Contains(member.NormalizedUserName) || wanted.Contains(member.Number)
+                || addresses.Contains(member.NormalizedEmail))
             .Select(member => new { member.Number, member.NormalizedEmail })
             .ToListAsync(cancellationToken);
         return (

@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Leaving;
 
-/// <summary>Switches an account off, with a reason: every session ends at once, open links stop working, and what the person did stays.</summary>
+/// <summary>
+/// Switches an account off, with a reason: every session ends at once, open links stop working, and what the person did stays.
+/// </summary>
 public static class Deactivate
 {
     public const int Reason = 300;
@@ -64,7 +66,9 @@ public static class Deactivate
             var now = clock.GetUtcNow();
             member.DeactivatedAt = now;
             await rooms.AllAsync(member.Id, cancellationToken);
-            foreach (var link in await db.Invitations.Where(link => link.MemberId == member.Id && link.UsedAt == null && link.WithdrawnAt == null).ToListAsync(cancellationToken))
+            foreach (var link in await db.Invitations
+                .Where(link => link.MemberId == member.Id && link.UsedAt == null && link.WithdrawnAt == null)
+                    .ToListAsync(cancellationToken))
                 link.WithdrawnAt = now;
             await db.SaveChangesAsync(cancellationToken);
             await db.Sessions.Where(session => session.MemberId == member.Id).ExecuteDeleteAsync(cancellationToken);

@@ -19,7 +19,8 @@ public sealed class HandOverModel(MemberQuery query, OpenWorkDesk desk, HandOver
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return await ShowAsync(cancellationToken);
-        Toast = outcome.Value.Count == 0 ? $"{Member.Name} has no open tasks." : $"Reassigned: {string.Join(" and ", outcome.Value.Select(work => work.Words))}.";
+        Toast = outcome.Value.Count == 0 ? $"{Member.Name} has no open tasks."
+            : $"Reassigned: {string.Join(" and ", outcome.Value.Select(work => work.Words))}.";
         return ToMember();
     }
 }

@@ -37,7 +37,8 @@ public sealed class OpenWorkDesk(PantryDb db, IEnumerable<IOpenWork> kinds)
         if (open.Count == 0)
             return null;
         if (string.IsNullOrEmpty(handTo))
-            return new FieldMessage(Field, $"Choose who takes over: {from.Name} still has {string.Join(" and ", open.Select(work => work.Words))}.");
+            return new FieldMessage(
+                Field, $"Choose who takes over: {from.Name} still has {string.Join(" and ", open.Select(work => work.Words))}.");
         Guid? toId = Guid.TryParse(handTo, out var id) ? id : null;
         if (handTo != Nobody && (toId is null || !await MayTakeAsync(from.Id, floorId, toId.Value, cancellationToken)))
             return new FieldMessage(Field, "That person can no longer take over. Choose another.");
@@ -61,6 +62,7 @@ public sealed record PersonChoice(Guid Id, string Name, string Number)
 
     /// <summary>A floor's active people by name.</summary>
     public static Task<List<PersonChoice>> OfFloorAsync(PantryDb db, Guid floorId, CancellationToken cancellationToken) =>
-        db.Members.AsNoTracking().Where(member => member.FloorId == floorId && member.DeactivatedAt == null).OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Number)
+        db.Members.AsNoTracking().Where(member => member.FloorId == floorId && member.DeactivatedAt == null)
+            .OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Number)
             .Select(member => new PersonChoice(member.Id, member.Name, member.Number)).ToListAsync(cancellationToken);
 }

@@ -21,7 +21,8 @@ public sealed class Reactivate(PantryDb db, SecondVoice voices, TimeProvider clo
     public async Task<Outcome<Member>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
     {
         await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
-        if (await db.Members.Include(member => member.Floor).SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
+        if (await db.Members.Include(member => member.Floor)
+            .SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
             return null;
         if (member.DeactivatedAt is null)
             return member;
@@ -42,7 +43,8 @@ public sealed class Reactivate(PantryDb db, SecondVoice voices, TimeProvider clo
 
     private async Task<bool> ComeBackToAsync(Member member, int? number, CancellationToken cancellationToken)
     {
-        if (await db.Floors.SingleOrDefaultAsync(floor => floor.Number == number && floor.ArchivedAt == null, cancellationToken) is not { } floor)
+        if (await db.Floors.SingleOrDefaultAsync(
+            floor => floor.Number == number && floor.ArchivedAt == null, cancellationToken) is not { } floor)
             return false;
         member.FloorId = floor.Id;
         return true;

@@ -36,11 +36,13 @@ public static class ChangeWords
     {
         nameof(Member.DeactivatedAt) => field.Value.ValueKind == JsonValueKind.Null ? "Reactivated" : "Deactivated",
         nameof(Member.PasswordHash) => "Chose a password",
-        nameof(Member.TwoFactorEnabled) => field.Value.ValueKind == JsonValueKind.True ? "Two-step sign-in turned on" : "Two-step sign-in turned off",
+        nameof(Member.TwoFactorEnabled) =>
+            field.Value.ValueKind == JsonValueKind.True ? "Two-step sign-in turned on" : "Two-step sign-in turned off",
         EndSessions.Ended => "Signed out everywhere",
         SecondVoice.Asked => $"Asked for by one admin: {field.Value.GetString()}",
         SecondVoice.Agreed => $"Agreed by two admins: {field.Value.GetString()}",
-        _ when Fields.TryGetValue(field.Name, out var words) => $"{words} from {Readable(old.TryGetProperty(field.Name, out var before) ? before : default, floors)} to {Readable(field.Value, floors)}",
+        _ when Fields.TryGetValue(field.Name, out var words) =>
+            $"{words} from {Readable(old.TryGetProperty(field.Name, out var before) ? before : default, floors)} to {Readable(field.Value, floors)}",
         _ => null,
     };
 
@@ -49,6 +51,7 @@ public static class ChangeWords
         if (value.ValueKind != JsonValueKind.String)
             return "none";
         var text = value.GetString()!;
-        return floors.TryGetValue(text, out var floor) ? floor : Enum.TryParse<Role>(text, out var role) && role.ToString() == text ? role.Words() : text;
+        return floors.TryGetValue(text, out var floor) ? floor : Enum.TryParse<Role>(text, out var role) && role.ToString() == text
+            ? role.Words() : text;
     }
 }

@@ -35,7 +35,9 @@ public sealed class EditMemberModel(MemberQuery query, EditMember.Handler handle
         return Page();
     }
 
-    /// <summary>The form keeps what was typed and takes the other stamp, so that saving again is a decision made with both in sight.</summary>
+    /// <summary>
+    /// The form keeps what was typed and takes the other stamp, so that saving again is a decision made with both in sight.
+    /// </summary>
     private async Task ShowTheirsAsync(CancellationToken cancellationToken)
     {
         IsOvertaken = await FindAsync(cancellationToken);

@@ -30,7 +30,9 @@ public static class EditMember
 
         public string? Phone { get; set; }
 
-        /// <summary>Of whoever edits; asked when the email of somebody who has joined changes, because that is where their links go.</summary>
+        /// <summary>
+        /// Of whoever edits; asked when the email of somebody who has joined changes, because that is where their links go.
+        /// </summary>
         public string? Password { get; set; }
     }
 
@@ -50,22 +52,26 @@ public static class EditMember
     public static readonly FieldMessage Changed = new(nameof(Input.Stamp), "Someone else changed this person in the meantime.");
 
     public sealed class Handler(
-        PantryDb db, UserManager<Member> members, ILookupNormalizer names, PresentPassword password, SecondVoice voices, Invitations invitations, AccountNotice news, SecurityLog log, Caller caller)
+        PantryDb db, UserManager<Member> members, ILookupNormalizer names, PresentPassword password, SecondVoice voices,
+        Invitations invitations, AccountNotice news, SecurityLog log, Caller caller)
     {
         /// <returns>Null when the tenant has nobody by that id.</returns>
         public async Task<Outcome<Member>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
         {
             // Before the lock: hashing takes its time, and others wait for it.
-            if (!string.IsNullOrEmpty(input.Password) && await password.ConfirmAsync(input.Password, cancellationToken) is { IsDone: false } refused)
+            if (!string.IsNullOrEmpty(input.Password)
+                && await password.ConfirmAsync(input.Password, cancellationToken) is { IsDone: false } refused)
                 return refused;
             await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
             if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
                 return null;
             if (member.ConcurrencyStamp != input.Stamp)
                 return Changed;
-            var (before, movesMail) = (member.Email, member.PasswordHash is not null && member.Email != MemberFields.Optional(input.Mail));
+            var before = member.Email;
+            var movesMail = member.PasswordHash is not null && member.Email != MemberFields.Optional(input.Mail);
             if (movesMail && string.IsNullOrEmpty(input.Password))
-                return new FieldMessage(nameof(Input.Password), "Their sign-in links go to this email. Write your own password to change it.");
+                return new FieldMessage(
+                    nameof(Input.Password), "Their sign-in links go to this email. Write your own password to change it.");
             if (await MissingVoiceAsync(member, input, cancellationToken) is { } missing)
             {
                 await turn.CommitAsync(cancellationToken);
@@ -87,7 +93,8 @@ public static class EditMember
         /// <summary>By another number or address somebody else signs in to the account, or gets its mail.</summary>
         private async Task<FieldMessage?> MissingVoiceAsync(Member member, Input input, CancellationToken cancellationToken)
         {
-            var (number, mail) = (MemberNumber.Plain(input.Number), MemberFields.Optional(input.Mail));
+            var number = MemberNumber.Plain(input.Number);
+            var mail = MemberFields.Optional(input.Mail);
             if (member.Role != Role.Admin || member.Id == caller.Person?.Id || (member.Number == number && member.Email == mail))
                 return null;
             var alone = new FieldMessage(
@@ -100,7 +107,8 @@ public static class EditMember
         {
             await invitations.WithdrawMailedAsync(member.Id, cancellationToken);
             log.Note(db, SecurityEventKind.EmailChanged, member.Id);
-            var words = $"Links to sign in now go to {member.Email ?? "nowhere, because you have no email here"}. Until now it was {before ?? "none"}.";
+            var words =
+                $"Links to sign in now go to {member.Email ?? "nowhere, because you have no email here"}. Until now it was {before ?? "none"}.";
             await news.TellAsync(member, "Your email was changed", words, cancellationToken, alsoTo: before);
         }
 
@@ -108,8 +116,10 @@ public static class EditMember
         private async Task<bool> ApplyAsync(Member member, Input input, CancellationToken cancellationToken)
         {
             var before = (member.Name, member.Number, member.Email, member.PhoneNumber);
-            (member.Name, member.Number) = (InputParser.Text(input.Name), MemberNumber.Plain(input.Number));
-            (member.Email, member.PhoneNumber) = (MemberFields.Optional(input.Mail), MemberFields.Optional(input.Phone));
+            member.Name = InputParser.Text(input.Name);
+            member.Number = MemberNumber.Plain(input.Number);
+            member.Email = MemberFields.Optional(input.Mail);
+            member.PhoneNumber = MemberFields.Optional(input.Phone);
             // Somebody who has not joined yet may still go by the number.
             if (before.Name == before.Number && member.Name == before.Number)
                 member.Name = member.Number;
@@ -120,7 +130,9 @@ public static class EditMember
             return before != (member.Name, member.Number, member.Email, member.PhoneNumber);
         }
 
-        /// <summary>Through Identity, which keeps the normalised values in step; a new number or address does not sign the person out.</summary>
+        /// <summary>
+        /// Through Identity, which keeps the normalised values in step; a new number or address does not sign the person out.
+        /// </summary>
         private async Task<Outcome<Member>> SaveAsync(Member member)
         {
             try

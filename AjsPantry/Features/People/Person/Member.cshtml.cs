@@ -9,7 +9,8 @@ public sealed class MemberModel(MemberQuery query, MemberChangesQuery changes, N
     public bool Manages => Person.May(Permission.ManageMembers);
 
     /// <summary>A head of the floor sees the one thing that heads decide about a person.</summary>
-    public bool MayAppoint => !Manages && Person.May(Permission.AppointTeaManagers) && Member.Role is (Role.Member or Role.TeaManager) && !IsMe;
+    public bool MayAppoint =>
+        !Manages && Person.May(Permission.AppointTeaManagers) && Member.Role is (Role.Member or Role.TeaManager) && !IsMe;
 
     public bool IsMe => Member.Id == Person.Id;
 

@@ -24,7 +24,9 @@ public sealed class MemberChangesQuery(PantryDb db)
             : [];
         return
         [
-            .. entries.Select(entry => new ShownChange(entry.Kind == "Added" ? "Was added" : ChangeWords.Of(entry.Before, entry.After, floors), entry.At, entry.ActorName, entry.Reason))
+            .. entries.Select(entry =>
+                new ShownChange(entry.Kind == "Added" ? "Was added" : ChangeWords.Of(entry.Before, entry.After, floors), entry.At,
+                    entry.ActorName, entry.Reason))
                 .Where(change => change.Words != "").Take(Shown),
         ];
     }

@@ -20,10 +20,13 @@ public sealed class MemberQuery(PantryDb db, TimeProvider clock)
             .Select(member => new MemberView(
                 member.Id, member.Name, member.Number, member.Email, member.PhoneNumber, member.Role,
                 member.Floor == null ? null : new FloorView(member.Floor.Id, member.Floor.Number, member.Floor.Name),
-                member.DeactivatedAt != null ? MemberState.Deactivated : member.PasswordHash == null ? MemberState.Invited : MemberState.Active,
+                member.DeactivatedAt != null ? MemberState.Deactivated : member.PasswordHash == null ? MemberState.Invited
+                    : MemberState.Active,
                 member.DeactivatedAt, member.CreatedAt, member.ConcurrencyStamp!, member.TwoFactorEnabled,
                 stays.Where(stay => stay.MemberId == id).OrderByDescending(stay => stay.Since)
-                    .Select(stay => new StayView(stay.RoomId, stay.Room!.Name, stay.Room.Floor!.Number, stay.Room.Floor.Name, stay.Since, stay.Until)).ToList()))
+                    .Select(stay =>
+                        new StayView(stay.RoomId, stay.Room!.Name, stay.Room.Floor!.Number, stay.Room.Floor.Name, stay.Since, stay.Until))
+                            .ToList()))
             .AsNoTracking().SingleOrDefaultAsync(cancellationToken);
     }
 
@@ -37,7 +40,8 @@ public sealed class MemberQuery(PantryDb db, TimeProvider clock)
 /// <param name="Stamp">Identity's concurrency stamp.</param>
 /// <param name="Stays">Rooms now and earlier, the latest first.</param>
 public sealed record MemberView(
-    Guid Id, string Name, string Number, string? Mail, string? Phone, Role Role, FloorView? Floor, MemberState State, DateTimeOffset? DeactivatedAt, DateTimeOffset CreatedAt,
+    Guid Id, string Name, string Number, string? Mail, string? Phone, Role Role, FloorView? Floor, MemberState State,
+    DateTimeOffset? DeactivatedAt, DateTimeOffset CreatedAt,
     string Stamp, bool HasSecondStep, IReadOnlyList<StayView> Stays)
 {
     public IEnumerable<StayView> Present => Stays.Where(stay => stay.Until is null);

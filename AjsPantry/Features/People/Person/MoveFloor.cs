@@ -10,7 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Person;
 
-/// <summary>Moves a person to another floor. Rooms of the old floor end, what was done there stays in its history, and what they asked for is decided on the new one.</summary>
+/// <summary>
+/// Moves a person to another floor. Rooms of the old floor end, what was done there stays in its history, and what they asked for is
+/// decided on the new one.
+/// </summary>
 public static class MoveFloor
 {
     public sealed record Input
@@ -33,9 +36,11 @@ public static class MoveFloor
         public async Task<Outcome<Floor>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
         {
             await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
-            if (await db.Members.SingleOrDefaultAsync(member => member.Id == id && member.FloorId != null, cancellationToken) is not { } member)
+            if (await db.Members.SingleOrDefaultAsync(
+                member => member.Id == id && member.FloorId != null, cancellationToken) is not { } member)
                 return null;
-            if (await db.Floors.SingleOrDefaultAsync(floor => floor.Number == input.Floor && floor.ArchivedAt == null, cancellationToken) is not { } floor)
+            if (await db.Floors.SingleOrDefaultAsync(
+                floor => floor.Number == input.Floor && floor.ArchivedAt == null, cancellationToken) is not { } floor)
                 return new FieldMessage(nameof(Input.Floor), "That one is archived. Choose another.");
             if (member.FloorId == floor.Id)
                 return new FieldMessage(nameof(Input.Floor), $"{member.Name} already lives on {floor.Name}.");

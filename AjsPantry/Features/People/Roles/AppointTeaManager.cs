@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Roles;
 
-/// <summary>Makes a member tea manager or a tea manager a member again. Pantry heads do this on their own floor; every other role is for admins to give.</summary>
+/// <summary>
+/// Makes a member tea manager or a tea manager a member again. Pantry heads do this on their own floor; every other role is for admins to
+/// give.
+/// </summary>
 public static class AppointTeaManager
 {
     public sealed record Input
@@ -19,7 +22,9 @@ public static class AppointTeaManager
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Appoint).NotNull().WithMessage("Something went wrong with this form. Nothing was changed. Open it again.");
+        public Validator() =>
+            RuleFor(input => input.Appoint).NotNull()
+                .WithMessage("Something went wrong with this form. Nothing was changed. Open it again.");
     }
 
     public sealed class Handler(PantryDb db, Caller caller)
@@ -29,7 +34,9 @@ public static class AppointTeaManager
         {
             await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
             var own = caller.Person!.Floor?.Id;
-            if (await db.Members.SingleOrDefaultAsync(member => member.Id == id && member.DeactivatedAt == null && (own == null || member.FloorId == own), cancellationToken) is not { } member)
+            if (await db.Members.SingleOrDefaultAsync(
+                member => member.Id == id && member.DeactivatedAt == null && (own == null || member.FloorId == own),
+                cancellationToken) is not { } member)
                 return null;
             if (Refusal(member) is { } refusal)
                 return refusal;

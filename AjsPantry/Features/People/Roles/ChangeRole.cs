@@ -31,7 +31,8 @@ public static class ChangeRole
         public Validator() => RuleFor(input => input.Role).Must(role => role?.IsOfTenant() == true).WithMessage("Choose one of the roles.");
     }
 
-    public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, SecondVoice voices, Invitations invitations, Caller caller, TimeProvider clock)
+    public sealed class Handler(
+        PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, SecondVoice voices, Invitations invitations, Caller caller, TimeProvider clock)
     {
         /// <returns>Null when the tenant has nobody by that id.</returns>
         public async Task<Outcome<Member>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
@@ -45,7 +46,8 @@ public static class ChangeRole
                 return LastAdmin.Refusal(member);
             // Whoever holds the invitation would become an admin with it.
             if (role == Role.Admin && member.PasswordHash is null)
-                return new FieldMessage(nameof(Input.Role), $"{member.Name} has not joined yet. Only somebody who has joined can become an admin.");
+                return new FieldMessage(
+                    nameof(Input.Role), $"{member.Name} has not joined yet. Only somebody who has joined can become an admin.");
             var isAboutAdmin = (member.Role == Role.Admin || role == Role.Admin) && member.Id != caller.Person?.Id;
             var alone = new FieldMessage(
                 "", $"{member.Name} is the only other admin, so nobody can agree. Ask {member.Name} to change the role here.");
@@ -80,7 +82,8 @@ public static class ChangeRole
 
         private async Task<FieldMessage?> EnterFloorAsync(Member member, int? number, CancellationToken cancellationToken)
         {
-            var floor = await db.Floors.SingleOrDefaultAsync(floor => floor.Number == number && floor.ArchivedAt == null, cancellationToken);
+            var floor = await db.Floors.SingleOrDefaultAsync(
+                floor => floor.Number == number && floor.ArchivedAt == null, cancellationToken);
             member.FloorId = floor?.Id;
             member.CameAt = clock.GetUtcNow();
             return floor is null ? new FieldMessage(nameof(Input.Floor), $"Choose where {member.Name} lives now.") : null;

@@ -45,7 +45,9 @@ public sealed class SecondVoice(PantryDb db, Caller caller, TimeProvider clock)
         if (isAlone && alone is not null)
             return alone;
         var since = await LastDoneAsync(member.Id, what, cancellationToken);
-        var (wish, me, admins) = (Json(Asked, what), caller.Person.Id, Admins);
+        var wish = Json(Asked, what);
+        var me = caller.Person.Id;
+        var admins = Admins;
         var wishes = db.AuditEntries.Where(entry => entry.ThingId == member.Id && entry.At > since)
             .Where(entry => EF.Functions.JsonContains(entry.After!, wish));
         var isAgreed = await wishes.Where(entry => admins.Any(admin => admin.Id == entry.ActorId))
@@ -59,7 +61,9 @@ public sealed class SecondVoice(PantryDb db, Caller caller, TimeProvider clock)
     /// <summary>The people about whom an admin wishes this and nobody has agreed yet.</summary>
     public async Task<IReadOnlyList<Guid>> WishedAsync(string what, CancellationToken cancellationToken)
     {
-        var (wish, earliest, admins) = (Json(Asked, what), clock.GetUtcNow() - Lasts, Admins);
+        var wish = Json(Asked, what);
+        var earliest = clock.GetUtcNow() - Lasts;
+        var admins = Admins;
         var people = await db.AuditEntries.Where(entry => entry.At > earliest && admins.Any(admin => admin.Id == entry.ActorId))
             .Where(entry => EF.Functions.JsonContains(entry.After!, wish))
             .Select(entry => new { entry.ThingId, entry.At }).ToListAsync(cancellationToken);
@@ -90,7 +94,8 @@ public sealed class SecondVoice(PantryDb db, Caller caller, TimeProvider clock)
     /// <summary>Wishes count once, and for a day.</summary>
     private async Task<DateTimeOffset> LastDoneAsync(Guid memberId, string what, CancellationToken cancellationToken)
     {
-        var (done, earliest) = (Json(Agreed, what), clock.GetUtcNow() - Lasts);
+        var done = Json(Agreed, what);
+        var earliest = clock.GetUtcNow() - Lasts;
         var last = await db.AuditEntries.Where(entry => entry.ThingId == memberId && EF.Functions.JsonContains(entry.After!, done))
             .MaxAsync(entry => (DateTimeOffset?)entry.At, cancellationToken);
         return last > earliest ? last.Value : earliest;

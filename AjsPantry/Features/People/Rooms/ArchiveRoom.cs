@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Rooms;
 
-/// <summary>Takes a room out of use. What it cooked stays in the books, its coming turns go to the next in the order, and those who live there go where the form says.</summary>
+/// <summary>
+/// Takes a room out of use. What it cooked stays in the books, its coming turns go to the next in the order, and those who live there go
+/// where the form says.
+/// </summary>
 public static class ArchiveRoom
 {
     /// <summary>What the form says when the people get no other room for now.</summary>
@@ -25,7 +28,8 @@ public static class ArchiveRoom
         {
             await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
             // Whoever names or labels it in the same moment comes before or after, and nobody's change is lost.
-            await db.Database.ExecuteSqlAsync($"SELECT FROM rooms WHERE tenant_id = {db.TenantId} AND id = {id} FOR NO KEY UPDATE", cancellationToken);
+            await db.Database.ExecuteSqlAsync(
+                $"SELECT FROM rooms WHERE tenant_id = {db.TenantId} AND id = {id} FOR NO KEY UPDATE", cancellationToken);
             if (await db.Rooms.SingleOrDefaultAsync(room => room.FloorId == floorId && room.Id == id, cancellationToken) is not { } room)
                 return null;
             if (room.ArchivedAt is not null)
@@ -40,19 +44,26 @@ public static class ArchiveRoom
             return room;
         }
 
-        private async Task<FieldMessage?> MoveAsync(Guid floorId, Guid id, List<RoomStay> stays, string? moveTo, CancellationToken cancellationToken)
+        private async Task<FieldMessage?> MoveAsync(
+            Guid floorId, Guid id, List<RoomStay> stays, string? moveTo, CancellationToken cancellationToken)
         {
             if (string.IsNullOrEmpty(moveTo))
-                return new FieldMessage(nameof(Input.MoveTo), stays.Count == 1 ? "Somebody lives here. Choose where they go." : $"{stays.Count} people live here. Choose where they go.");
+                return new FieldMessage(nameof(Input.MoveTo),
+                    stays.Count == 1 ? "Somebody lives here. Choose where they go."
+                        : $"{stays.Count} people live here. Choose where they go.");
             stays.ForEach(stay => stay.Until = clock.GetUtcNow());
             if (moveTo == Nowhere)
                 return null;
             var found = Guid.TryParse(moveTo, out var to)
-                && await db.Rooms.AnyAsync(room => room.FloorId == floorId && room.Id == to && room.Id != id && room.ArchivedAt == null, cancellationToken);
+                && await db.Rooms.AnyAsync(
+                    room => room.FloorId == floorId && room.Id == to && room.Id != id && room.ArchivedAt == null, cancellationToken);
             if (!found)
                 return new FieldMessage(nameof(Input.MoveTo), "They can no longer move there. Choose again.");
-            var there = await db.RoomStays.Where(stay => stay.RoomId == to && stay.Until == null).Select(stay => stay.MemberId).ToListAsync(cancellationToken);
-            db.RoomStays.AddRange(stays.Where(stay => !there.Contains(stay.MemberId)).Select(stay => new RoomStay { RoomId = to, MemberId = stay.MemberId, Since = clock.GetUtcNow() }));
+            var there = await db.RoomStays.Where(stay => stay.RoomId == to && stay.Until == null).Select(stay => stay.MemberId)
+                .ToListAsync(cancellationToken);
+            db.RoomStays
+                .AddRange(stays.Where(stay => !there.Contains(stay.MemberId))
+                    .Select(stay => new RoomStay { RoomId = to, MemberId = stay.MemberId, Since = clock.GetUtcNow() }));
             return null;
         }
     }

@@ -10,11 +10,13 @@ public sealed class EditRoom(PantryDb db)
     /// <returns>Null when the floor has no such room in use.</returns>
     public async Task<Outcome<Room>?> HandleAsync(Guid floorId, Guid id, RoomInput input, CancellationToken cancellationToken)
     {
-        if (await db.Rooms.SingleOrDefaultAsync(room => room.FloorId == floorId && room.Id == id && room.ArchivedAt == null, cancellationToken) is not { } room)
+        if (await db.Rooms.SingleOrDefaultAsync(
+            room => room.FloorId == floorId && room.Id == id && room.ArchivedAt == null, cancellationToken) is not { } room)
             return null;
         if (room.Version != input.Version)
             return RoomNames.Changed;
-        (room.Name, room.Label) = (input.NameText, input.LabelText);
+        room.Name = input.NameText;
+        room.Label = input.LabelText;
         try
         {
             await db.SaveChangesAsync(cancellationToken);

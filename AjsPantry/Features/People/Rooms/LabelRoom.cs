@@ -17,7 +17,9 @@ public static class LabelRoom
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Label).Must(RoomInputValidator.FitsALabel).WithMessage($"A label can have {Room.LongestLabel} characters at most.");
+        public Validator() =>
+            RuleFor(input => input.Label).Must(RoomInputValidator.FitsALabel)
+                .WithMessage($"A label can have {Room.LongestLabel} characters at most.");
     }
 
     public sealed class Handler(PantryDb db, Caller caller)
@@ -29,9 +31,11 @@ public static class LabelRoom
         /// <returns>False when the floor has no such room in use, or the person neither lives there nor manages rooms.</returns>
         public async Task<bool> HandleAsync(Guid floorId, Guid id, string? label, CancellationToken cancellationToken)
         {
-            var (me, manages) = (caller.Person!.Id, caller.Person.May(Permission.ManageRooms));
+            var me = caller.Person!.Id;
+            var manages = caller.Person.May(Permission.ManageRooms);
             var room = await db.Rooms.SingleOrDefaultAsync(
-                room => room.FloorId == floorId && room.Id == id && room.ArchivedAt == null && (manages || room.Stays.Any(stay => stay.MemberId == me && stay.Until == null)), cancellationToken);
+                room => room.FloorId == floorId && room.Id == id && room.ArchivedAt == null
+                    && (manages || room.Stays.Any(stay => stay.MemberId == me && stay.Until == null)), cancellationToken);
             if (room is null)
                 return false;
             room.Label = MemberFields.Optional(label);

@@ -36,7 +36,8 @@ public sealed class Room : TenantOwned
 
     /// <summary>The 103 of Room 103; null where the name does not end with a number of its own.</summary>
     public static string? NumberIn(string name) =>
-        name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, .., { Length: <= LongestLabel } last] && last.Any(char.IsDigit) ? last : null;
+        name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, .., { Length: <= LongestLabel } last] && last.Any(char.IsDigit) ? last
+            : null;
 
     public DateTimeOffset? ArchivedAt { get; set; }
 
@@ -54,7 +55,8 @@ public sealed class Room : TenantOwned
             entity.Property(room => room.Name).HasMaxLength(LongestName);
             entity.Property(room => room.Label).HasMaxLength(LongestLabel);
             entity.Property(room => room.Version).IsRowVersion();
-            entity.HasOne(room => room.Floor).WithMany().HasForeignKey(room => new { room.TenantId, room.FloorId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(room => room.Floor).WithMany().HasForeignKey(room => new { room.TenantId, room.FloorId })
+                .OnDelete(DeleteBehavior.Restrict);
         }
     }
 
@@ -83,9 +85,11 @@ public sealed class RoomStay : TenantOwned
         public void Configure(EntityTypeBuilder<RoomStay> entity)
         {
             entity.ToTable("room_stays", table => table.HasCheckConstraint("ck_room_stays", "until IS NULL OR until >= since"));
-            entity.HasIndex(stay => new { stay.TenantId, stay.RoomId, stay.MemberId }).IsUnique().HasFilter("until IS NULL").HasDatabaseName("ux_room_stays_present");
+            entity.HasIndex(stay => new { stay.TenantId, stay.RoomId, stay.MemberId }).IsUnique().HasFilter("until IS NULL")
+                .HasDatabaseName("ux_room_stays_present");
             entity.HasIndex(stay => new { stay.TenantId, stay.MemberId });
-            entity.HasOne(stay => stay.Room).WithMany(room => room.Stays).HasForeignKey(stay => new { stay.TenantId, stay.RoomId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(stay => stay.Room).WithMany(room => room.Stays).HasForeignKey(stay => new { stay.TenantId, stay.RoomId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(stay => stay.Member).WithMany()
                 .HasForeignKey(stay => new { stay.TenantId, stay.MemberId })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id })

@@ -8,5 +8,6 @@ public sealed class RoomModel(RoomsQuery query) : RoomPage(query)
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Earlier = await Query.EarlierAsync(Id, cancellationToken);
 
-    public string Since(RoomStayView stay) => stay.Until is { } until ? $"{Dated(stay.Since)} – {Dated(until)}" : $"Since {Dated(stay.Since)}";
+    public string Since(RoomStayView stay) =>
+        stay.Until is { } until ? $"{Dated(stay.Since)} – {Dated(until)}" : $"Since {Dated(stay.Since)}";
 }

@@ -44,5 +44,6 @@ internal static class RoomNames
     /// <summary>The message of a lost race.</summary>
     public static readonly FieldMessage Changed = new(nameof(RoomInput.Version), "Someone else changed this in the meantime.");
 
-    public static bool IsTaken(this DbUpdateException exception) => exception.InnerException is PostgresException { ConstraintName: Room.NameIndex };
+    public static bool IsTaken(this DbUpdateException exception) =>
+        exception.InnerException is PostgresException { ConstraintName: Room.NameIndex };
 }

@@ -16,7 +16,8 @@ public abstract class RoomPage(RoomsQuery query) : FloorPage
 
     protected RoomsQuery Query => query;
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) => (Room = (await query.ReadAsync(Floor.Id, Id, cancellationToken))!) is not null;
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) =>
+        (Room = (await query.ReadAsync(Floor.Id, Id, cancellationToken))!) is not null;
 
     protected RedirectToPageResult ToRoom() => ToPage("/People/Rooms/Room", new { Id });
 

@@ -11,12 +11,14 @@ public sealed class RoomsQuery(PantryDb db)
 
     /// <summary>Rooms in use by name, then archived ones, the last archived first.</summary>
     public Task<List<RoomView>> OfFloorAsync(Guid floorId, CancellationToken cancellationToken) =>
-        Project(db.Rooms.Where(room => room.FloorId == floorId).OrderByDescending(room => room.ArchivedAt == null).ThenByDescending(room => room.ArchivedAt).ThenBy(room => NameOrder.Of(room.Name)))
+        Project(db.Rooms.Where(room => room.FloorId == floorId).OrderByDescending(room => room.ArchivedAt == null)
+            .ThenByDescending(room => room.ArchivedAt).ThenBy(room => NameOrder.Of(room.Name)))
             .ToListAsync(cancellationToken);
 
     /// <summary>The rooms in which the person lives now.</summary>
     public Task<List<RoomView>> OfMemberAsync(Guid memberId, CancellationToken cancellationToken) =>
-        Project(db.Rooms.Where(room => room.Stays.Any(stay => stay.MemberId == memberId && stay.Until == null)).OrderBy(room => NameOrder.Of(room.Name))).ToListAsync(cancellationToken);
+        Project(db.Rooms.Where(room => room.Stays.Any(stay => stay.MemberId == memberId && stay.Until == null))
+            .OrderBy(room => NameOrder.Of(room.Name))).ToListAsync(cancellationToken);
 
     /// <returns>Null when the floor has no such room.</returns>
     public Task<RoomView?> ReadAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
@@ -31,17 +33,23 @@ public sealed class RoomsQuery(PantryDb db)
     public Task<int> RoomlessAsync(Guid floorId, CancellationToken cancellationToken)
     {
         var stays = db.RoomStays;
-        return db.Members.CountAsync(member => member.FloorId == floorId && member.DeactivatedAt == null && !stays.Any(stay => stay.MemberId == member.Id && stay.Until == null), cancellationToken);
+        return db.Members.CountAsync(
+            member => member.FloorId == floorId && member.DeactivatedAt == null
+                && !stays.Any(stay => stay.MemberId == member.Id && stay.Until == null), cancellationToken);
     }
 
     /// <summary>The active people of the floor who do not live in the room, with the rooms they live in.</summary>
     public Task<List<RoomCandidate>> CandidatesAsync(Guid floorId, Guid roomId, CancellationToken cancellationToken)
     {
         var stays = db.RoomStays;
-        return db.Members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null && !stays.Any(stay => stay.RoomId == roomId && stay.MemberId == member.Id && stay.Until == null))
+        return db.Members
+            .Where(member => member.FloorId == floorId && member.DeactivatedAt == null
+                && !stays.Any(stay => stay.RoomId == roomId && stay.MemberId == member.Id && stay.Until == null))
             .OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Id)
             .Select(member => new RoomCandidate(
-                member.Id, member.Name, member.Number, stays.Where(stay => stay.MemberId == member.Id && stay.Until == null).OrderBy(stay => NameOrder.Of(stay.Room!.Name)).Select(stay => stay.Room!.Name).ToList()))
+                member.Id, member.Name, member.Number,
+                stays.Where(stay => stay.MemberId == member.Id && stay.Until == null).OrderBy(stay => NameOrder.Of(stay.Room!.Name))
+                    .Select(stay => stay.Room!.Name).ToList()))
             .AsNoTracking().ToListAsync(cancellationToken);
     }
 
@@ -52,10 +60,13 @@ public sealed class RoomsQuery(PantryDb db)
 }
 
 /// <param name="People">Who lives there now, by name.</param>
-public sealed record RoomView(Guid Id, string Name, string? Label, DateTimeOffset? ArchivedAt, uint Version, IReadOnlyList<RoomStayView> People)
+public sealed record RoomView(
+    Guid Id, string Name, string? Label, DateTimeOffset? ArchivedAt, uint Version, IReadOnlyList<RoomStayView> People)
 {
     /// <summary>Asma, Meera and Hari.</summary>
-    public string Names => People.Count < 2 ? string.Concat(People.Select(stay => stay.Name)) : string.Join(", ", People.SkipLast(1).Select(stay => stay.Name)) + " and " + People[^1].Name;
+    public string Names =>
+        People.Count < 2 ? string.Concat(People.Select(stay => stay.Name))
+            : string.Join(", ", People.SkipLast(1).Select(stay => stay.Name)) + " and " + People[^1].Name;
 }
 
 /// <summary>Somebody's time in a room.</summary>

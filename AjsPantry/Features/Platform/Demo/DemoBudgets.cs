@@ -34,7 +34,8 @@ internal sealed class DemoBudgets(PantryDb db, TimeProvider clock)
     public async Task CloseAsync(Floor floor, Member head, DateOnly today, CancellationToken cancellationToken)
     {
         var present = new DateOnly(today.Year, today.Month, 1);
-        var admin = await db.Members.Where(member => member.Role == Role.Admin).OrderBy(member => member.Number).Select(member => member.Id).FirstAsync(cancellationToken);
+        var admin = await db.Members.Where(member => member.Role == Role.Admin).OrderBy(member => member.Number).Select(member => member.Id)
+            .FirstAsync(cancellationToken);
         for (var month = present.AddMonths(-Months); month < present.AddMonths(-2); month = month.AddMonths(1))
             await CloseAsync(floor, head, month, admin, cancellationToken);
         await CloseAsync(floor, head, present.AddMonths(-2), null, cancellationToken);
@@ -46,7 +47,8 @@ internal sealed class DemoBudgets(PantryDb db, TimeProvider clock)
     {
         // A running month is given what the three before took; of the others some had a little too much and some too little.
         var (from, until, months) = month == present ? (month.AddMonths(-3), month, 3) : (month, month.AddMonths(1), 1);
-        var spent = await db.Bills.Where(bill => bill.FloorId == floor.Id && bill.Date >= from && bill.Date < until).SumAsync(bill => bill.Total, cancellationToken) / months;
+        var spent = await db.Bills.Where(bill => bill.FloorId == floor.Id && bill.Date >= from && bill.Date < until)
+            .SumAsync(bill => bill.Total, cancellationToken) / months;
         db.Budgets.Add(new Budget
         {
             FloorId = floor.Id,
@@ -63,7 +65,8 @@ internal sealed class DemoBudgets(PantryDb db, TimeProvider clock)
 
     private async Task CloseAsync(Floor floor, Member head, DateOnly month, Guid? confirmedBy, CancellationToken cancellationToken)
     {
-        var report = await db.Reports.Where(report => report.FloorId == floor.Id && report.Month == month && report.Title == "").OrderByDescending(report => report.Revision).Select(report => report.Id).FirstAsync(cancellationToken);
+        var report = await db.Reports.Where(report => report.FloorId == floor.Id && report.Month == month && report.Title == "")
+            .OrderByDescending(report => report.Revision).Select(report => report.Id).FirstAsync(cancellationToken);
         var closedAt = Earlier(new DateTimeOffset(month.AddMonths(1).AddDays(1), new TimeOnly(6, 0), TimeSpan.Zero));
         db.MonthClosings.Add(new MonthClosing
         {

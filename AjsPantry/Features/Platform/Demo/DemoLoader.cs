@@ -10,10 +10,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform.Demo;
 
-/// <summary>Loads the platform's own tenant and two residences with two floors each, their people, rooms with turns and meals, requests and announcements, a year of bills, budgets, and the reports of all months but the last.</summary>
+/// <summary>
+/// Loads the platform's own tenant and two residences with two floors each, their people, rooms with turns and meals, requests and
+/// announcements, a year of bills, budgets, and the reports of all months but the last.
+/// </summary>
 internal sealed class DemoLoader(IServiceProvider services, string password)
 {
-    private static readonly (string Code, string Name)[] Residences = [("platform", "Platform"), ("noor", "Noor Residence (demo)"), ("lotus", "Lotus House (demo)")];
+    private static readonly (string Code,
+        string Name)[] Residences = [("platform", "Platform"), ("noor", "Noor Residence (demo)"), ("lotus", "Lotus House (demo)")];
 
     private readonly TimeProvider _clock = services.GetRequiredService<TimeProvider>();
 
@@ -29,7 +33,8 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
             await AddPeopleAsync(scope.ServiceProvider, code, floors);
             foreach (var floor in floors)
             {
-                await new DemoMenus(db, scope.ServiceProvider.GetRequiredService<WriteTurns>(), _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
+                await new DemoMenus(db, scope.ServiceProvider.GetRequiredService<WriteTurns>(), _clock).LoadAsync(
+                    floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await new DemoNotices(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await new DemoTea(db, _clock).LoadAsync(floor, await TodayAsync(db, cancellationToken), cancellationToken);
                 await new DemoIdeas(db, _clock).LoadAsync(floor, cancellationToken);
@@ -51,12 +56,26 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
     private async Task<List<Floor>> AddResidenceAsync(PantryDb db, Guid id, string code, string name, CancellationToken cancellationToken)
     {
         var yearAgo = _clock.GetUtcNow().AddYears(-1);
-        var tenant = new Tenant { Code = code, Name = name, TimeZone = "Asia/Kolkata", Culture = "en-IN", Currency = "INR", IsPlatform = code == "platform", CreatedAt = yearAgo };
+        var tenant =
+            new Tenant
+            {
+                Code = code,
+                Name = name,
+                TimeZone = "Asia/Kolkata",
+                Culture = "en-IN",
+                Currency = "INR",
+                IsPlatform = code == "platform",
+                CreatedAt = yearAgo
+            };
         if (code == "noor")
-            (tenant.ShowsHijri, tenant.DayLabels) = (true, ["", "", "bread", "", "", "bread", ""]);
+        {
+            tenant.ShowsHijri = true;
+            tenant.DayLabels = ["", "", "bread", "", "", "bread", ""];
+        }
         db.Entry(tenant).Property(row => row.Id).CurrentValue = id;
         db.Tenants.Add(tenant);
-        List<Floor> floors = tenant.IsPlatform ? [] : [.. Enumerable.Range(1, 2).Select(number => new Floor { Number = number, Name = $"Floor {number}", CreatedAt = yearAgo })];
+        List<Floor> floors = tenant.IsPlatform ? []
+            : [.. Enumerable.Range(1, 2).Select(number => new Floor { Number = number, Name = $"Floor {number}", CreatedAt = yearAgo })];
         db.Floors.AddRange(floors);
         await db.SaveChangesAsync(cancellationToken);
         return floors;
@@ -93,14 +112,20 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
         var head = await db.Members.SingleAsync(member => member.FloorId == floor.Id && member.Role == Role.PantryHead, cancellationToken);
         var today = tenant.Today(_clock);
         var present = new DateOnly(today.Year, today.Month, 1);
-        foreach (var month in new DemoBills(floor.Number, seed).Between(present.AddMonths(-12), today.AddDays(-1)).GroupBy(draft => new DateOnly(draft.Date.Year, draft.Date.Month, 1)))
+        foreach (var month in new DemoBills(floor.Number, seed).Between(present.AddMonths(-12), today.AddDays(-1))
+            .GroupBy(draft => new DateOnly(draft.Date.Year, draft.Date.Month, 1)))
         {
             // Recorded on the evening of its day, well inside the same day everywhere.
-            db.Bills.AddRange(month.Select(draft => Bill.Record(floor.Id, Guid.CreateVersion7(), draft, head.Id, new DateTimeOffset(draft.Date, new TimeOnly(12, 30), TimeSpan.Zero))));
+            db.Bills
+                .AddRange(
+                    month.Select(draft =>
+                        Bill.Record(floor.Id, Guid.CreateVersion7(), draft, head.Id,
+                            new DateTimeOffset(draft.Date, new TimeOnly(12, 30), TimeSpan.Zero))));
             await db.SaveChangesAsync(cancellationToken);
             db.ChangeTracker.Clear();
             if (month.Key < present.AddMonths(-1))
-                await scope.GetRequiredService<MakeReport>().HandleAsync(tenant, new FloorView(floor.Id, floor.Number, floor.Name), month.Key, cancellationToken);
+                await scope.GetRequiredService<MakeReport>()
+                    .HandleAsync(tenant, new FloorView(floor.Id, floor.Number, floor.Name), month.Key, cancellationToken);
         }
 
         var budgets = new DemoBudgets(db, _clock);

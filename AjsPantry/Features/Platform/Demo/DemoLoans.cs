@@ -12,9 +12,12 @@ internal sealed class DemoLoans(PantryDb db, TimeProvider clock)
 {
     public async Task LoadAsync(IReadOnlyList<Floor> floors, DateOnly today, CancellationToken cancellationToken)
     {
-        var heads = await db.Members.Where(member => member.Role == Role.PantryHead && member.FloorId != null).OrderBy(member => member.Number).ToListAsync(cancellationToken);
-        var (first, second) = (heads.First(head => head.FloorId == floors[0].Id), heads.First(head => head.FloorId == floors[1].Id));
-        Lend(first, second, LoanKind.Equipment, "Big pressure cooker", 1, "pcs", today, today.AddDays(3), "The lid sticks; turn it to the left.");
+        var heads = await db.Members.Where(member => member.Role == Role.PantryHead && member.FloorId != null)
+            .OrderBy(member => member.Number).ToListAsync(cancellationToken);
+        var first = heads.First(head => head.FloorId == floors[0].Id);
+        var second = heads.First(head => head.FloorId == floors[1].Id);
+        Lend(first, second, LoanKind.Equipment, "Big pressure cooker", 1, "pcs", today, today.AddDays(3),
+            "The lid sticks; turn it to the left.");
         var rice = Accept(Lend(first, second, LoanKind.Grocery, "Basmati rice", 5, "kg", today.AddDays(-6), today.AddDays(8)), second);
         GiveBack(rice, second, 2, today.AddDays(-2), first);
         GiveBack(rice, second, 1.5m, today, null);
@@ -26,7 +29,8 @@ internal sealed class DemoLoans(PantryDb db, TimeProvider clock)
         db.ChangeTracker.Clear();
     }
 
-    private Loan Lend(Member lender, Member borrower, LoanKind kind, string item, decimal quantity, string? unit, DateOnly on, DateOnly? due, string? notes = null)
+    private Loan Lend(Member lender, Member borrower, LoanKind kind, string item, decimal quantity, string? unit, DateOnly on,
+        DateOnly? due, string? notes = null)
     {
         var loan = new Loan
         {
@@ -49,15 +53,30 @@ internal sealed class DemoLoans(PantryDb db, TimeProvider clock)
 
     private Loan Accept(Loan loan, Member borrower)
     {
-        (loan.State, loan.AnsweredById, loan.AnsweredAt) = (LoanState.Lent, borrower.Id, clock.GetUtcNow());
+        loan.State = LoanState.Lent;
+        loan.AnsweredById = borrower.Id;
+        loan.AnsweredAt = clock.GetUtcNow();
         return loan;
     }
 
     private void GiveBack(Loan loan, Member borrower, decimal quantity, DateOnly on, Member? confirmedBy)
     {
-        var back = new LoanReturn { LoanId = loan.Id, SubmissionId = Guid.CreateVersion7(), Quantity = quantity, ReturnedOn = on, ReturnedById = borrower.Id, ReturnedAt = clock.GetUtcNow() };
+        var back =
+            new LoanReturn
+            {
+                LoanId = loan.Id,
+                SubmissionId = Guid.CreateVersion7(),
+                Quantity = quantity,
+                ReturnedOn = on,
+                ReturnedById = borrower.Id,
+                ReturnedAt = clock.GetUtcNow()
+            };
         if (confirmedBy is not null)
-            (back.Confirmed, back.ConfirmedById, back.ConfirmedAt) = (true, confirmedBy.Id, clock.GetUtcNow());
+        {
+            back.Confirmed = true;
+            back.ConfirmedById = confirmedBy.Id;
+            back.ConfirmedAt = clock.GetUtcNow();
+        }
         db.LoanReturns.Add(back);
     }
 }

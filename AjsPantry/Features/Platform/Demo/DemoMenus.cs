@@ -10,7 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform.Demo;
 
-/// <summary>Four rooms on a floor with its people in them, whose turns go on from today, meals from last week to the day after tomorrow, and two events.</summary>
+/// <summary>
+/// Four rooms on a floor with its people in them, whose turns go on from today, meals from last week to the day after tomorrow, and two
+/// events.
+/// </summary>
 internal sealed class DemoMenus(PantryDb db, WriteTurns turns, TimeProvider clock)
 {
     private const int Rooms = 4;
@@ -23,7 +26,8 @@ internal sealed class DemoMenus(PantryDb db, WriteTurns turns, TimeProvider cloc
 
     public async Task LoadAsync(Floor floor, DateOnly today, CancellationToken cancellationToken)
     {
-        var people = await db.Members.Where(member => member.FloorId == floor.Id).OrderBy(member => member.Number).ToListAsync(cancellationToken);
+        var people = await db.Members.Where(member => member.FloorId == floor.Id).OrderBy(member => member.Number)
+            .ToListAsync(cancellationToken);
         var rooms = AddRooms(floor, people);
         var dishes = await DishesAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -40,7 +44,8 @@ internal sealed class DemoMenus(PantryDb db, WriteTurns turns, TimeProvider cloc
     private List<Room> AddRooms(Floor floor, List<Infrastructure.Identity.Member> people)
     {
         var now = clock.GetUtcNow();
-        List<Room> rooms = [.. Enumerable.Range(1, Rooms).Select(number => $"{floor.Number}0{number}").Select(label => new Room { FloorId = floor.Id, Name = $"Room {label}", Label = label, CreatedAt = now })];
+        List<Room> rooms = [.. Enumerable.Range(1, Rooms).Select(number => $"{floor.Number}0{number}")
+            .Select(label => new Room { FloorId = floor.Id, Name = $"Room {label}", Label = label, CreatedAt = now })];
         foreach (var (index, person) in people.Index())
             rooms[index % Rooms].Stays.Add(new RoomStay { MemberId = person.Id, Since = now });
         db.Rooms.AddRange(rooms);
@@ -51,7 +56,8 @@ internal sealed class DemoMenus(PantryDb db, WriteTurns turns, TimeProvider cloc
     private async Task<Dictionary<string, Dish>> DishesAsync(CancellationToken cancellationToken)
     {
         var known = await db.Dishes.ToDictionaryAsync(dish => dish.Name, cancellationToken);
-        foreach (var (name, category) in Meals.Select(meal => (meal.Dish, DishCategory.Main)).Concat(Meals.Where(meal => meal.Side is not null).Select(meal => (meal.Side!, DishCategory.Side))))
+        foreach (var (name, category) in Meals.Select(meal => (meal.Dish, DishCategory.Main))
+            .Concat(Meals.Where(meal => meal.Side is not null).Select(meal => (meal.Side!, DishCategory.Side))))
         {
             if (known.ContainsKey(name))
                 continue;
@@ -78,7 +84,19 @@ internal sealed class DemoMenus(PantryDb db, WriteTurns turns, TimeProvider cloc
             ("Kitchen cleaning day", 12, 0, null, null),
         };
         foreach (var (title, days, more, at, text) in special)
-            db.SpecialEvents.Add(new SpecialEvent { SubmissionId = Guid.CreateVersion7(), FloorId = floor.Id, Date = today.AddDays(days), Until = more == 0 ? null : today.AddDays(days + more), At = at, Title = title, Text = text, CreatedById = by, CreatedAt = clock.GetUtcNow() });
+            db.SpecialEvents
+                .Add(new SpecialEvent
+                {
+                    SubmissionId = Guid.CreateVersion7(),
+                    FloorId = floor.Id,
+                    Date = today.AddDays(days),
+                    Until = more == 0 ? null : today.AddDays(days + more),
+                    At = at,
+                    Title = title,
+                    Text = text,
+                    CreatedById = by,
+                    CreatedAt = clock.GetUtcNow()
+                });
     }
 
     private void AddMeals(Floor floor, List<Room> rooms, Dictionary<string, Dish> dishes, DateOnly today)
@@ -88,7 +106,17 @@ internal sealed class DemoMenus(PantryDb db, WriteTurns turns, TimeProvider cloc
             var (dish, side) = Meals[(day + 7) % Meals.Length];
             // The days before today go round in the same order, backwards.
             var room = rooms[((day % Rooms) + Rooms) % Rooms];
-            db.Menus.Add(new Menu { FloorId = floor.Id, Date = today.AddDays(day), Meal = "breakfast", DishId = dishes[dish].Id, SideId = side is null ? null : dishes[side].Id, RoomId = room.Id, CreatedAt = clock.GetUtcNow() });
+            db.Menus
+                .Add(new Menu
+                {
+                    FloorId = floor.Id,
+                    Date = today.AddDays(day),
+                    Meal = "breakfast",
+                    DishId = dishes[dish].Id,
+                    SideId = side is null ? null : dishes[side].Id,
+                    RoomId = room.Id,
+                    CreatedAt = clock.GetUtcNow()
+                });
         }
     }
 
@@ -99,7 +127,15 @@ internal sealed class DemoMenus(PantryDb db, WriteTurns turns, TimeProvider cloc
         {
             var cooks = rooms.Single(room => room.Id == meal.RoomId).Stays.Select(stay => stay.MemberId).ToHashSet();
             foreach (var (index, person) in people.Index().Where(pair => !cooks.Contains(pair.Item.Id)))
-                db.Ratings.Add(new Rating { MenuId = meal.Id, MemberId = person.Id, Stars = 3 + ((index + meal.Date.Day) % 3), Comment = index == 0 && meal.Date.Day % 3 == 0 ? "Just right, and warm." : null, CreatedAt = clock.GetUtcNow() });
+                db.Ratings
+                    .Add(new Rating
+                    {
+                        MenuId = meal.Id,
+                        MemberId = person.Id,
+                        Stars = 3 + ((index + meal.Date.Day) % 3),
+                        Comment = index == 0 && meal.Date.Day % 3 == 0 ? "Just right, and warm." : null,
+                        CreatedAt = clock.GetUtcNow()
+                    });
         }
     }
 }

@@ -10,16 +10,21 @@ using SkiaSharp;
 
 namespace AjsPantry.Features.Platform.Demo;
 
-/// <summary>Till rolls for a floor's latest bills, drawn from the bills themselves and plainly marked as demo; every fourth is a PDF, and the newest has none yet.</summary>
+/// <summary>
+/// Till rolls for a floor's latest bills, drawn from the bills themselves and plainly marked as demo; every fourth is a PDF, and the newest
+/// has none yet.
+/// </summary>
 internal sealed class DemoReceipts(PantryDb db, TimeProvider clock)
 {
     private const int Bills = 12;
 
-    private static readonly Lazy<SKTypeface> Face = new(() => SKTypeface.FromStream(typeof(DemoReceipts).Assembly.GetManifestResourceStream("fonts/AnekLatin-Regular.ttf")));
+    private static readonly Lazy<SKTypeface> Face = new(() =>
+        SKTypeface.FromStream(typeof(DemoReceipts).Assembly.GetManifestResourceStream("fonts/AnekLatin-Regular.ttf")));
 
     public async Task LoadAsync(Floor floor, CancellationToken cancellationToken)
     {
-        var bills = await db.Bills.Include(bill => bill.Lines).Where(bill => bill.FloorId == floor.Id).OrderByDescending(bill => bill.Date).ThenByDescending(bill => bill.Number)
+        var bills = await db.Bills.Include(bill => bill.Lines).Where(bill => bill.FloorId == floor.Id).OrderByDescending(bill => bill.Date)
+            .ThenByDescending(bill => bill.Number)
             .Skip(1).Take(Bills).AsNoTracking().ToListAsync(cancellationToken);
         foreach (var (at, bill) in bills.Index())
         {
@@ -47,7 +52,10 @@ internal sealed class DemoReceipts(PantryDb db, TimeProvider clock)
         yield return ("DEMO RECEIPT", null);
         yield return (bill.Shop, null);
         yield return ($"{bill.Number}   {bill.Date.ToString("dd MMM yyyy", CultureInfo.InvariantCulture)}", null);
-        foreach (var line in bill.Lines.OrderBy(line => line.Position)) yield return ($"{line.Item}  {line.Quantity.ToString("0.###", CultureInfo.InvariantCulture)} {line.Unit}", line.Amount);
+        foreach (var line in bill.Lines
+            .OrderBy(line =>
+                line.Position)) yield return ($"{line.Item}  {line.Quantity.ToString("0.###", CultureInfo.InvariantCulture)} {line.Unit}",
+                    line.Amount);
         if (bill.Charges != 0) yield return ("Delivery", bill.Charges);
         if (bill.Discount != 0) yield return ("Discount", -bill.Discount);
         yield return ("TOTAL", bill.Total);
@@ -65,8 +73,10 @@ internal sealed class DemoReceipts(PantryDb db, TimeProvider clock)
         foreach (var (at, (text, amount)) in rows.Index())
         {
             var y = edge + (step * (at + 1));
-            canvas.DrawText(text, amount is null ? picture.Width / 2f : edge, y, amount is null ? SKTextAlign.Center : SKTextAlign.Left, font, paint);
-            if (amount is { } money) canvas.DrawText(money.ToString("0.00", CultureInfo.InvariantCulture), picture.Width - edge, y, SKTextAlign.Right, font, paint);
+            canvas.DrawText(
+                text, amount is null ? picture.Width / 2f : edge, y, amount is null ? SKTextAlign.Center : SKTextAlign.Left, font, paint);
+            if (amount is { } money) canvas.DrawText(
+                money.ToString("0.00", CultureInfo.InvariantCulture), picture.Width - edge, y, SKTextAlign.Right, font, paint);
         }
 
         using var file = picture.Encode(SKEncodedImageFormat.Jpeg, 82);
@@ -78,7 +88,8 @@ internal sealed class DemoReceipts(PantryDb db, TimeProvider clock)
         var flow = new PageFlow();
         foreach (var (text, amount) in Rows(bill))
         {
-            if (amount is { } money) flow.Page.Text(TextBlock.Line(money.ToString("0.00", CultureInfo.InvariantCulture), new TextStyle(11)), PageFlow.Left, flow.Y, PageFlow.Width, Align.Right);
+            if (amount is { } money) flow.Page.Text(TextBlock.Line(money.ToString("0.00", CultureInfo.InvariantCulture), new TextStyle(11)),
+                PageFlow.Left, flow.Y, PageFlow.Width, Align.Right);
             flow.Text(text, new TextStyle(11, Bold: amount is null));
         }
 

@@ -12,8 +12,10 @@ internal sealed class DemoShopping(PantryDb db, TimeProvider clock)
 {
     private static readonly (string Name, decimal Quantity, string Unit, Priority Priority, string? Note)[] Things =
     [
-        ("Onion", 5, "kg", Priority.Medium, null), ("Green chilli", 250, "g", Priority.Medium, null), ("Banana", 4, "dozen", Priority.High, "Firm ones"), ("Milk", 12, "ltr", Priority.High, null),
-        ("Curd", 2, "kg", Priority.Medium, null), ("Peanut oil", 5, "ltr", Priority.Low, null), ("Dish soap", 2, "pcs", Priority.Low, null), ("Potato", 8, "kg", Priority.Medium, null), ("Sugar", 3, "kg", Priority.Medium, null),
+        ("Onion", 5, "kg", Priority.Medium, null), ("Green chilli", 250, "g", Priority.Medium, null),
+        ("Banana", 4, "dozen", Priority.High, "Firm ones"), ("Milk", 12, "ltr", Priority.High, null),
+        ("Curd", 2, "kg", Priority.Medium, null), ("Peanut oil", 5, "ltr", Priority.Low, null), ("Dish soap", 2, "pcs", Priority.Low, null),
+        ("Potato", 8, "kg", Priority.Medium, null), ("Sugar", 3, "kg", Priority.Medium, null),
     ];
 
     /// <summary>How many of them somebody has bought already.</summary>
@@ -21,11 +23,15 @@ internal sealed class DemoShopping(PantryDb db, TimeProvider clock)
 
     public async Task LoadAsync(Floor floor, DateOnly today, CancellationToken cancellationToken)
     {
-        var people = await db.Members.Where(member => member.FloorId == floor.Id).OrderBy(member => member.Number).ToListAsync(cancellationToken);
-        var (form, now, head) = (Guid.CreateVersion7(), clock.GetUtcNow(), people.First(person => person.Role == Role.PantryHead));
+        var people = await db.Members.Where(member => member.FloorId == floor.Id).OrderBy(member => member.Number)
+            .ToListAsync(cancellationToken);
+        var form = Guid.CreateVersion7();
+        var now = clock.GetUtcNow();
+        var head = people.First(person => person.Role == Role.PantryHead);
         foreach (var (position, thing) in Things.Index())
         {
-            var (buyer, isBought) = (position % 3 == 0 ? null : people[position % people.Count], position >= Things.Length - Bought);
+            var buyer = position % 3 == 0 ? null : people[position % people.Count];
+            var isBought = position >= Things.Length - Bought;
             var item = new ShoppingItem
             {
                 FloorId = floor.Id,
@@ -44,7 +50,12 @@ internal sealed class DemoShopping(PantryDb db, TimeProvider clock)
                 AddedAt = now.AddHours(-6),
             };
             if (isBought)
-                (item.BoughtById, item.BoughtAt, item.BoughtOn, item.BoughtQuantity) = ((buyer ?? head).Id, now.AddHours(-1), today, thing.Quantity);
+            {
+                item.BoughtById = (buyer ?? head).Id;
+                item.BoughtAt = now.AddHours(-1);
+                item.BoughtOn = today;
+                item.BoughtQuantity = thing.Quantity;
+            }
             db.ShoppingItems.Add(item);
         }
 

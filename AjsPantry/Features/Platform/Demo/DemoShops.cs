@@ -1,6 +1,8 @@
 namespace AjsPantry.Features.Platform.Demo;
 
-/// <summary>What invented shops sell, at prices of Indian groceries: item, unit, rupees per unit, and the quantities it is bought in.</summary>
+/// <summary>
+/// What invented shops sell, at prices of Indian groceries: item, unit, rupees per unit, and the quantities it is bought in.
+/// </summary>
 internal sealed record DemoItem(string Name, string Unit, decimal Price, decimal[] Quantities);
 
 /// <param name="Delivers">Adds a delivery charge now and then.</param>

@@ -13,7 +13,8 @@ namespace AjsPantry.Features.Platform.Operations;
 /// <param name="Requests">Pages that the node was asked for in the last ten minutes.</param>
 /// <param name="Failures">How many of them ended in an error of ours.</param>
 public sealed record WatchFigures(
-    DateTimeOffset Now, bool BackupsExpected, DateTimeOffset? LastBackup, DateTimeOffset? LastDrill, long GivenUp, DateTimeOffset? OldestJob, bool MailOn, long StuckMails, DateTimeOffset? MailDueSince,
+    DateTimeOffset Now, bool BackupsExpected, DateTimeOffset? LastBackup, DateTimeOffset? LastDrill, long GivenUp,
+    DateTimeOffset? OldestJob, bool MailOn, long StuckMails, DateTimeOffset? MailDueSince,
     string Node, int Requests, int Failures);
 
 /// <summary>Something that an operator has to look at.</summary>
@@ -49,7 +50,9 @@ public static class Alerts
     /// <summary>Every alert that is due, in the order of their weight.</summary>
     public static IReadOnlyList<Alert> Of(WatchFigures figures) => [.. All(figures)];
 
-    /// <summary>Whether a node can tell that an alert is over: failing pages only the node on which they failed, unless it is not there any more.</summary>
+    /// <summary>
+    /// Whether a node can tell that an alert is over: failing pages only the node on which they failed, unless it is not there any more.
+    /// </summary>
     /// <param name="since">When the alert was told.</param>
     public static bool CanClear(string kind, DateTimeOffset since, WatchFigures figures) =>
         !kind.StartsWith(Pages, StringComparison.Ordinal) || kind == Pages + figures.Node || figures.Now - since > NodeIsGone;
@@ -57,17 +60,30 @@ public static class Alerts
     private static IEnumerable<Alert> All(WatchFigures figures)
     {
         if (figures.BackupsExpected && IsOld(figures.LastBackup, figures.Now, OldestBackup))
-            yield return new("backup", figures.LastBackup is null ? "No backup has been made yet" : $"The last good backup is {Age(figures.LastBackup.Value, figures.Now)} old", "Run deploy/backup on the server and read its message. If the disk breaks, everything since the last good backup is lost.");
+            yield return new("backup",
+                figures.LastBackup is null ? "No backup has been made yet"
+                    : $"The last good backup is {Age(figures.LastBackup.Value, figures.Now)} old",
+                    "Run deploy/backup on the server and read its message. If the disk breaks, everything since the last good backup is lost.");
         if (figures.BackupsExpected && IsOld(figures.LastDrill, figures.Now, OldestBackup))
-            yield return new("restore_drill", figures.LastDrill is null ? "No backup was test-restored yet" : $"The last good restore test was {Age(figures.LastDrill.Value, figures.Now)} ago", "Run deploy/drill on the server and read its message. Only a backup that can be restored helps.");
+            yield return new("restore_drill",
+                figures.LastDrill is null ? "No backup was test-restored yet"
+                    : $"The last good restore test was {Age(figures.LastDrill.Value, figures.Now)} ago",
+                    "Run deploy/drill on the server and read its message. Only a backup that can be restored helps.");
         if (figures.OldestJob is { } job && figures.Now - job > LongestJobWait)
-            yield return new("jobs", $"A background job has waited for {Age(job, figures.Now)}", "Check the job servers. If none is active, restart the application.");
+            yield return new("jobs", $"A background job has waited for {Age(job, figures.Now)}",
+                "Check the job servers. If none is active, restart the application.");
         else if (figures.GivenUp > 0)
-            yield return new("jobs", figures.GivenUp == 1 ? "A background job failed" : $"{figures.GivenUp} background jobs failed", "The job engine shows why. Retry or delete them there.");
+            yield return new("jobs", figures.GivenUp == 1 ? "A background job failed" : $"{figures.GivenUp} background jobs failed",
+                "The job engine shows why. Retry or delete them there.");
         if (figures.MailOn && (figures.StuckMails > 0 || (figures.MailDueSince is { } due && figures.Now - due > LongestMailWait)))
-            yield return new("mail", figures.StuckMails > 0 ? $"{(figures.StuckMails == 1 ? "An email is" : $"{figures.StuckMails} emails are")} refused repeatedly" : $"An email has waited for {Age(figures.MailDueSince!.Value, figures.Now)}", "Check the mail server and its settings. Waiting emails are sent when it answers.");
+            yield return new("mail",
+                figures.StuckMails > 0
+                    ? $"{(figures.StuckMails == 1 ? "An email is" : $"{figures.StuckMails} emails are")} refused repeatedly"
+                    : $"An email has waited for {Age(figures.MailDueSince!.Value, figures.Now)}",
+                    "Check the mail server and its settings. Waiting emails are sent when it answers.");
         if (figures.Failures >= FewFailures && 100L * figures.Failures >= (long)FailuresInPercent * figures.Requests)
-            yield return new(Pages + figures.Node, $"{figures.Failures} of {figures.Requests} pages failed within ten minutes", $"Read the log of {figures.Node}.");
+            yield return new(Pages + figures.Node, $"{figures.Failures} of {figures.Requests} pages failed within ten minutes",
+                $"Read the log of {figures.Node}.");
     }
 
     private static bool IsOld(DateTimeOffset? last, DateTimeOffset now, TimeSpan most) => last is null || now - last > most;
@@ -75,8 +91,10 @@ public static class Alerts
     /// <summary>40 minutes, 27 hours, 3 days.</summary>
     public static string Age(DateTimeOffset since, DateTimeOffset now)
     {
-        var (age, minutes) = (now - since, Math.Max(0, (long)(now - since).TotalMinutes));
-        return minutes < 120 ? Count(minutes, "minute") : age.TotalHours < 72 ? Count((long)age.TotalHours, "hour") : Count((long)age.TotalDays, "day");
+        var age = now - since;
+        var minutes = Math.Max(0, (long)(now - since).TotalMinutes);
+        return minutes < 120 ? Count(minutes, "minute") : age.TotalHours < 72 ? Count((long)age.TotalHours, "hour")
+            : Count((long)age.TotalDays, "day");
     }
 
     private static string Count(long count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";

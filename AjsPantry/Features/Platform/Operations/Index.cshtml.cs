@@ -22,7 +22,8 @@ public sealed class OperationsModel(OperationsQuery operations, HealthQuery heal
     public IReadOnlyList<PageTime> Slowest { get; private set; } = [];
 
     /// <summary>The nightly work in the order in which it happens; null for what was never done.</summary>
-    public IEnumerable<(string Kind, MaintenanceState? State)> Runs => Kinds.Select(kind => (kind, View.Runs.FirstOrDefault(run => run.Kind == kind)));
+    public IEnumerable<(string Kind, MaintenanceState? State)> Runs =>
+        Kinds.Select(kind => (kind, View.Runs.FirstOrDefault(run => run.Kind == kind)));
 
     public DateTimeOffset Since => pages.Since;
 
@@ -31,7 +32,9 @@ public sealed class OperationsModel(OperationsQuery operations, HealthQuery heal
     public string Age(DateTimeOffset since) => Alerts.Age(since, View.Figures.Now);
 
     /// <summary>12 ms, 1.4 s.</summary>
-    public static string Time(TimeSpan time) => time.TotalMilliseconds < 1000 ? FormattableString.Invariant($"{time.TotalMilliseconds:0} ms") : FormattableString.Invariant($"{time.TotalSeconds:0.0} s");
+    public static string Time(TimeSpan time) =>
+        time.TotalMilliseconds < 1000 ? FormattableString.Invariant($"{time.TotalMilliseconds:0} ms")
+            : FormattableString.Invariant($"{time.TotalSeconds:0.0} s");
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

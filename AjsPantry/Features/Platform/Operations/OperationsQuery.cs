@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform.Operations;
 
-/// <summary>What there is to know of the installation, beyond the figures of its residences. To be asked in the platform's own tenant: elsewhere the database hands out nothing.</summary>
+/// <summary>
+/// What there is to know of the installation, beyond the figures of its residences. To be asked in the platform's own tenant: elsewhere the
+/// database hands out nothing.
+/// </summary>
 public sealed class OperationsQuery(PantryDb db, PageTimes pages, MailSettings mail, IHostEnvironment environment, TimeProvider clock)
 {
     private const string Sql = $$"""
@@ -27,7 +30,8 @@ public sealed class OperationsQuery(PantryDb db, PageTimes pages, MailSettings m
         var (requests, failures) = pages.Recent();
         var backups = environment.IsProduction() || runs.Count > 0;
         return new OperationsView(
-            new WatchFigures(now, backups, LastGood("backup"), LastGood("restore_drill"), watched.JobsGivenUp, watched.OldestJobAt, mail.IsOn, watched.StuckMails, watched.MailDueSince, NodeName.Current, requests, failures),
+            new WatchFigures(now, backups, LastGood("backup"), LastGood("restore_drill"), watched.JobsGivenUp, watched.OldestJobAt,
+                mail.IsOn, watched.StuckMails, watched.MailDueSince, NodeName.Current, requests, failures),
             runs, watched.FailedRuns, mail.IsOn ? watched.Reachable : 0);
 
         DateTimeOffset? LastGood(string kind) => runs.Find(run => run.Kind == kind)?.LastGoodAt;
@@ -35,9 +39,11 @@ public sealed class OperationsQuery(PantryDb db, PageTimes pages, MailSettings m
 
     /// <summary>The alerts that somebody was told of and that are not over, the oldest first.</summary>
     public Task<List<OpenAlert>> OpenAsync(CancellationToken cancellationToken) =>
-        db.Database.SqlQuery<OpenAlert>($"SELECT kind, since, words FROM alerts WHERE cleared_at IS NULL").OrderBy(alert => alert.Since).ToListAsync(cancellationToken);
+        db.Database.SqlQuery<OpenAlert>($"SELECT kind, since, words FROM alerts WHERE cleared_at IS NULL").OrderBy(alert => alert.Since)
+            .ToListAsync(cancellationToken);
 
-    private sealed record Watched(long StuckMails, DateTimeOffset? MailDueSince, long FailedRuns, long Reachable, long JobsGivenUp, DateTimeOffset? OldestJobAt);
+    private sealed record Watched(
+        long StuckMails, DateTimeOffset? MailDueSince, long FailedRuns, long Reachable, long JobsGivenUp, DateTimeOffset? OldestJobAt);
 }
 
 /// <param name="FailedRuns">Tenants' jobs of the last day whose last try did not work.</param>

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform.Operations;
 
-/// <summary>Looks every five minutes how the installation does and tells operators, once when trouble begins and once when it is over.</summary>
+/// <summary>
+/// Looks every five minutes how the installation does and tells operators, once when trouble begins and once when it is over.
+/// </summary>
 public sealed class Watch(TenantScopes scopes, PantryDb platform)
 {
     [Queue(JobsSetup.DefaultQueue)]
@@ -24,8 +26,12 @@ public sealed class Watch(TenantScopes scopes, PantryDb platform)
     }
 }
 
-/// <summary>Compares what is wrong with what was told. The alert's row and its news are one unit of work, and of two nodes that look at once one tells.</summary>
-public sealed class RaiseAlerts(PantryDb db, OperationsQuery query, Notify notify, Caller caller, OperationsMetrics metrics, TimeProvider clock)
+/// <summary>
+/// Compares what is wrong with what was told. The alert's row and its news are one unit of work, and of two nodes that look at once one
+/// tells.
+/// </summary>
+public sealed class RaiseAlerts(
+    PantryDb db, OperationsQuery query, Notify notify, Caller caller, OperationsMetrics metrics, TimeProvider clock)
 {
     private const string Page = "/platform/operations";
 
@@ -38,7 +44,8 @@ public sealed class RaiseAlerts(PantryDb db, OperationsQuery query, Notify notif
         metrics.Set(view.Figures, due.Count);
         foreach (var alert in due.Where(alert => open.TrueForAll(told => told.Kind != alert.Kind)))
             await RaiseAsync(alert, cancellationToken);
-        foreach (var told in open.Where(told => Alerts.CanClear(told.Kind, told.Since, view.Figures) && due.All(alert => alert.Kind != told.Kind)))
+        foreach (var told in open.Where(told => Alerts.CanClear(told.Kind, told.Since, view.Figures)
+            && due.All(alert => alert.Kind != told.Kind)))
             await ClearAsync(told, cancellationToken);
     }
 
@@ -58,17 +65,21 @@ public sealed class RaiseAlerts(PantryDb db, OperationsQuery query, Notify notif
     private async Task ClearAsync(OpenAlert alert, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.Database.ExecuteSqlAsync($"UPDATE alerts SET cleared_at = {clock.GetUtcNow()} WHERE kind = {alert.Kind} AND cleared_at IS NULL", cancellationToken) == 1)
-            await TellAsync(About(alert.Kind, alert.Since, ":over"), $"Over: {alert.Words}", "The problem is over. There is nothing to do.", cancellationToken);
+        if (await db.Database.ExecuteSqlAsync(
+            $"UPDATE alerts SET cleared_at = {clock.GetUtcNow()} WHERE kind = {alert.Kind} AND cleared_at IS NULL", cancellationToken) == 1)
+            await TellAsync(About(alert.Kind, alert.Since, ":over"), $"Over: {alert.Words}", "The problem is over. There is nothing to do.",
+                cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>The installation is what it is about, and its own tenant stands for that.</summary>
-    private Subject About(string kind, DateTimeOffset since, string end = "") => new(db.TenantId, kind, $"{since.ToUnixTimeSeconds()}{end}");
+    private Subject About(string kind, DateTimeOffset since, string end = "") =>
+        new(db.TenantId, kind, $"{since.ToUnixTimeSeconds()}{end}");
 
     private async Task TellAsync(Subject about, string title, string words, CancellationToken cancellationToken)
     {
-        var operators = await db.Members.Where(member => member.Role == Role.Operator && member.DeactivatedAt == null).Select(member => member.Id).ToListAsync(cancellationToken);
+        var operators = await db.Members.Where(member => member.Role == Role.Operator && member.DeactivatedAt == null)
+            .Select(member => member.Id).ToListAsync(cancellationToken);
         await notify.TellAsync(new NoticeDraft(NoticeKind.Operations, about, title, words, Page), operators, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform.Tenants;
 
-/// <summary>How much of people's photos and receipts a residence may keep. Less than it has takes nothing away, and lets nothing more in.</summary>
+/// <summary>
+/// How much of people's photos and receipts a residence may keep. Less than it has takes nothing away, and lets nothing more in.
+/// </summary>
 public static class ChangeFileRoom
 {
     public sealed record Input
@@ -24,7 +26,8 @@ public static class ChangeFileRoom
         /// <summary>The residence must be one (see <see cref="TenantsQuery.FindAsync"/>).</summary>
         public Task<Outcome<Tenant>> HandleAsync(Guid tenantId, Input input, CancellationToken cancellationToken)
         {
-            var (before, after) = (0, TenantRules.ReadWhole(input.Megabytes));
+            var before = 0;
+            var after = TenantRules.ReadWhole(input.Megabytes);
             return acts.DoAsync<Tenant>(tenantId, async services =>
             {
                 var db = services.GetRequiredService<PantryDb>();
@@ -33,7 +36,8 @@ public static class ChangeFileRoom
                 tenant.FileMegabytes = after;
                 await db.SaveChangesAsync(cancellationToken);
                 return tenant;
-            }, tenant => before == after ? null : new ActNote(nameof(Tenant), Values(tenant, before), Values(tenant, after)), cancellationToken);
+            }, tenant => before == after ? null : new ActNote(nameof(Tenant), Values(tenant, before), Values(tenant, after)),
+            cancellationToken);
         }
 
         private static Dictionary<string, object?> Values(Tenant tenant, int megabytes) =>

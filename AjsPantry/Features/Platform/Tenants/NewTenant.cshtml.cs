@@ -20,7 +20,9 @@ public sealed class NewTenantModel(ProvisionTenant.Handler handler, SiteAddress 
     {
     }
 
-    /// <summary>Answers with a page and not with a redirect: the link may be seen once, and must not be kept anywhere to be shown later.</summary>
+    /// <summary>
+    /// Answers with a page and not with a redirect: the link may be seen once, and must not be kept anywhere to be shown later.
+    /// </summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)

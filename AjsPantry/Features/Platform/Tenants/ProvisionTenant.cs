@@ -48,7 +48,8 @@ public static class ProvisionTenant
     {
         public Validator()
         {
-            RuleFor(input => input.SubmissionId).NotEmpty().WithMessage("Something went wrong with this form. Nothing was saved. Open it again.");
+            RuleFor(input => input.SubmissionId).NotEmpty()
+                .WithMessage("Something went wrong with this form. Nothing was saved. Open it again.");
             RuleFor(input => input.Name).Words("Write the residence's name.", TenantRules.LongestName);
             RuleFor(input => input.Code).Code();
             RuleFor(input => input.TimeZone).Zone();
@@ -59,7 +60,9 @@ public static class ProvisionTenant
             RuleFor(input => input.AdminNumber).Must(typed => !MemberNumber.Plain(typed).Any(sign => sign is ' ' or '@'))
                 .WithMessage("A member number cannot contain spaces or @.");
             RuleFor(input => input.AdminName).Words("Write the admin's name.", LongestPerson);
-            RuleFor(input => input.AdminMail).Must(typed => InputParser.Text(typed) is var text && (text == "" || MailAddressRule.Holds(text))).WithMessage("Write a whole email address, such as admin@noor.example, or leave it empty.");
+            RuleFor(input => input.AdminMail)
+                .Must(typed => InputParser.Text(typed) is var text && (text == "" || MailAddressRule.Holds(text)))
+                    .WithMessage("Write a whole email address, such as admin@noor.example, or leave it empty.");
         }
     }
 
@@ -71,9 +74,11 @@ public static class ProvisionTenant
                 return made;
             try
             {
-                return await acts.DoAsync(input.SubmissionId, services => MakeAsync(services, input, cancellationToken), _ => Note(input), cancellationToken);
+                return await acts.DoAsync(
+                    input.SubmissionId, services => MakeAsync(services, input, cancellationToken), _ => Note(input), cancellationToken);
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "tenants" })
+            catch (DbUpdateException exception)
+                when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "tenants" })
             {
                 // Either the same form a moment ago, or another residence with this code.
                 if (await MadeBeforeAsync(input, cancellationToken) is { } meanwhile)
@@ -115,11 +120,13 @@ public static class ProvisionTenant
         }
 
         private IEnumerable<Floor> NewFloors(int count) =>
-            Enumerable.Range(1, count).Select(number => new Floor { Number = number, Name = $"Floor {number}", CreatedAt = clock.GetUtcNow() });
+            Enumerable.Range(1, count)
+                .Select(number => new Floor { Number = number, Name = $"Floor {number}", CreatedAt = clock.GetUtcNow() });
 
         private Member NewAdmin(Guid tenantId, Input input)
         {
-            var (number, mail) = (MemberNumber.Plain(input.AdminNumber), InputParser.Text(input.AdminMail));
+            var number = MemberNumber.Plain(input.AdminNumber);
+            var mail = InputParser.Text(input.AdminMail);
             return new Member
             {
                 UserName = Member.UserNameOf(tenantId, number),
@@ -140,8 +147,10 @@ public static class ProvisionTenant
             var floors = await db.Floors.CountAsync(cancellationToken);
             var admin = await db.Members.OrderBy(member => member.CreatedAt).ThenBy(member => member.Id).FirstAsync(cancellationToken);
             var before = (made.Code, made.Name, made.TimeZone, made.Culture, made.Currency, floors, admin.Number, admin.Name, admin.Email);
-            var (tenant, person) = (NewTenant(db, input), NewAdmin(made.Id, input));
-            var typed = (tenant.Code, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, TenantRules.ReadWhole(input.Floors), person.Number, person.Name, person.Email);
+            var tenant = NewTenant(db, input);
+            var person = NewAdmin(made.Id, input);
+            var typed = (tenant.Code, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, TenantRules.ReadWhole(input.Floors),
+                person.Number, person.Name, person.Email);
             return before == typed ? new Provisioned(made.Id, null) : SentForm.Changed;
         }
 

@@ -54,7 +54,8 @@ public static class ResetAdminSecondStep
                 .Where(member => member.Role == Role.Admin && member.DeactivatedAt == null && member.TwoFactorEnabled);
             if (await admins.SingleOrDefaultAsync(member => member.Number == number, cancellationToken) is not { } admin)
                 return new FieldMessage(nameof(Input.Number), "No active admin of this residence has this number and two-step sign-in.");
-            await services.GetRequiredService<SecondStepDesk>().TakeOffAsync(admin, "A platform operator", caller.Reason!, cancellationToken);
+            await services.GetRequiredService<SecondStepDesk>()
+                .TakeOffAsync(admin, "A platform operator", caller.Reason!, cancellationToken);
             return admin;
         }
 

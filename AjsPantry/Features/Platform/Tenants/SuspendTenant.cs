@@ -18,12 +18,15 @@ public static class SuspendTenant
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Reason).Words("Write the reason. The people of the residence can read it.", TenantRules.LongestReason);
+        public Validator() =>
+            RuleFor(input => input.Reason).Words("Write the reason. The people of the residence can read it.", TenantRules.LongestReason);
     }
 
     public sealed class Handler(TenantActs acts, Caller caller, TimeProvider clock)
     {
-        /// <summary>The residence must be one (see <see cref="TenantsQuery.FindAsync"/>). One that is suspended already keeps its reason.</summary>
+        /// <summary>
+        /// The residence must be one (see <see cref="TenantsQuery.FindAsync"/>). One that is suspended already keeps its reason.
+        /// </summary>
         public Task<Outcome<Tenant>> HandleAsync(Guid tenantId, string reason, CancellationToken cancellationToken)
         {
             caller.Reason = InputParser.Text(reason);
@@ -33,7 +36,10 @@ public static class SuspendTenant
                 var db = services.GetRequiredService<PantryDb>();
                 var tenant = await db.Tenants.SingleAsync(cancellationToken);
                 if (isNew = tenant.SuspendedAt is null)
-                    (tenant.SuspendedAt, tenant.SuspendReason) = (clock.GetUtcNow(), caller.Reason);
+                {
+                    tenant.SuspendedAt = clock.GetUtcNow();
+                    tenant.SuspendReason = caller.Reason;
+                }
                 await db.SaveChangesAsync(cancellationToken);
                 return tenant;
             }, tenant => isNew ? SuspensionNote.Of(tenant, wasSuspended: false) : null, cancellationToken);
@@ -53,7 +59,8 @@ public sealed class RestoreTenant(TenantActs acts)
             var db = services.GetRequiredService<PantryDb>();
             var tenant = await db.Tenants.SingleAsync(cancellationToken);
             isNew = tenant.SuspendedAt is not null;
-            (tenant.SuspendedAt, tenant.SuspendReason) = (null, null);
+            tenant.SuspendedAt = null;
+            tenant.SuspendReason = null;
             await db.SaveChangesAsync(cancellationToken);
             return tenant;
         }, tenant => isNew ? SuspensionNote.Of(tenant, wasSuspended: true) : null, cancellationToken);
@@ -64,7 +71,8 @@ internal static class SuspensionNote
 {
     private const string State = "State";
 
-    public static ActNote Of(Tenant tenant, bool wasSuspended) => new(nameof(Tenant), Values(tenant, wasSuspended), Values(tenant, !wasSuspended));
+    public static ActNote Of(Tenant tenant, bool wasSuspended) =>
+        new(nameof(Tenant), Values(tenant, wasSuspended), Values(tenant, !wasSuspended));
 
     private static Dictionary<string, object?> Values(Tenant tenant, bool suspended) =>
         new() { [nameof(Tenant.Name)] = tenant.Name, [State] = suspended ? "Suspended" : "Open" };

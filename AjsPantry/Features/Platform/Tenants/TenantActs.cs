@@ -21,7 +21,8 @@ public sealed class TenantActs(PantryDb platform, TenantScopes scopes, Caller ca
 
     /// <param name="act">Gets the tenant's services; what it saves is undone when it answers with messages.</param>
     /// <param name="note">What the platform's trail says of it; null when nothing was done.</param>
-    public async Task<Outcome<T>> DoAsync<T>(Guid tenantId, Func<IServiceProvider, Task<Outcome<T>>> act, Func<T, ActNote?> note, CancellationToken cancellationToken)
+    public async Task<Outcome<T>> DoAsync<T>(
+        Guid tenantId, Func<IServiceProvider, Task<Outcome<T>>> act, Func<T, ActNote?> note, CancellationToken cancellationToken)
         where T : class
     {
         await using var scope = scopes.Open(tenantId);

@@ -23,7 +23,8 @@ public sealed class TenantsQuery(PantryDb db, TimeProvider clock)
         (await AskAsync(null, id, 0, 1, cancellationToken)).SingleOrDefault();
 
     private Task<List<TenantFigures>> AskAsync(string? pattern, Guid? wanted, int skip, int most, CancellationToken cancellationToken) =>
-        db.Database.SqlQuery<TenantFigures>($"SELECT * FROM platform_tenants({clock.GetUtcNow()}, {pattern}, {wanted}, {skip}, {most})").ToListAsync(cancellationToken);
+        db.Database.SqlQuery<TenantFigures>($"SELECT * FROM platform_tenants({clock.GetUtcNow()}, {pattern}, {wanted}, {skip}, {most})")
+            .ToListAsync(cancellationToken);
 }
 
 /// <param name="People">Accounts that are switched on, those not yet joined among them.</param>
@@ -32,8 +33,10 @@ public sealed class TenantsQuery(PantryDb db, TimeProvider clock)
 /// <param name="ActiveWeek">People who used it in the last seven days.</param>
 /// <param name="BillsMonth">Bills that were recorded in the present month, by the audit trail.</param>
 public sealed record TenantFigures(
-    Guid TenantId, string Code, string Name, string TimeZone, DateTimeOffset CreatedAt, DateTimeOffset? SuspendedAt, string? SuspendReason, long Floors, long People, long Invited,
-    long Deactivated, long Admins, long ActiveToday, DateTimeOffset? LastActivityAt, long FailedJobs, long WaitingMails, long ActiveWeek, long BillsMonth)
+    Guid TenantId, string Code, string Name, string TimeZone, DateTimeOffset CreatedAt, DateTimeOffset? SuspendedAt, string? SuspendReason,
+    long Floors, long People, long Invited,
+    long Deactivated, long Admins, long ActiveToday, DateTimeOffset? LastActivityAt, long FailedJobs, long WaitingMails, long ActiveWeek,
+    long BillsMonth)
 {
     public bool IsSuspended => SuspendedAt is not null;
 

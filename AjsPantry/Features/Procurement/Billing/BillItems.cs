@@ -5,16 +5,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Procurement.Billing;
 
-/// <summary>Puts bought items on bills and takes them off, within the unit of work of the bill. The caller saves; two who bill the same item meet at its version.</summary>
+/// <summary>
+/// Puts bought items on bills and takes them off, within the unit of work of the bill. The caller saves; two who bill the same item meet at
+/// its version.
+/// </summary>
 public sealed class BillItems(PantryDb db)
 {
     /// <summary>The message of a lost race.</summary>
-    public static readonly FieldMessage Taken = new("", "Someone else put one of these items on another bill. Nothing is saved yet. Remove it here, or look at the other bill.");
+    public static readonly FieldMessage Taken = new(
+        "", "Someone else put one of these items on another bill. Nothing is saved yet. Remove it here, or look at the other bill.");
 
     /// <param name="before">The items that the bill had; empty for a new one.</param>
     /// <param name="bill">The bill as it stands now; null when it is voided.</param>
     /// <returns>Why it cannot be; null when the items follow.</returns>
-    public async Task<FieldMessage?> FollowAsync(Guid floorId, IReadOnlyCollection<Guid> before, BillDraft? bill, CancellationToken cancellationToken)
+    public async Task<FieldMessage?> FollowAsync(
+        Guid floorId, IReadOnlyCollection<Guid> before, BillDraft? bill, CancellationToken cancellationToken)
     {
         IReadOnlyList<Guid> after = bill?.ShoppingItems ?? [];
         var all = before.Union(after).ToList();
@@ -28,7 +33,9 @@ public sealed class BillItems(PantryDb db)
             if (items.Find(item => item.Id == id) is not { } item)
                 return new FieldMessage("", "One shopping item no longer exists. Remove its line and type it again.");
             if (item.State != ShoppingState.Bought)
-                return new FieldMessage("", item.State == ShoppingState.Billed ? $"{item.Name} is already on another bill." : $"{item.Name} is not bought yet. Mark it as bought first.");
+                return new FieldMessage("",
+                    item.State == ShoppingState.Billed ? $"{item.Name} is already on another bill."
+                        : $"{item.Name} is not bought yet. Mark it as bought first.");
         }
 
         foreach (var item in items)
@@ -37,7 +44,9 @@ public sealed class BillItems(PantryDb db)
         foreach (var line in bill?.Lines.Where(line => line.ShoppingItemId is not null) ?? [])
         {
             var item = items.Find(item => item.Id == line.ShoppingItemId)!;
-            (item.Price, item.Shop, item.BoughtOn) = (line.Amount, bill!.Shop, bill.Date);
+            item.Price = line.Amount;
+            item.Shop = bill!.Shop;
+            item.BoughtOn = bill.Date;
             if (line.Unit == item.Unit)
                 item.BoughtQuantity = line.Quantity;
         }
@@ -45,7 +54,12 @@ public sealed class BillItems(PantryDb db)
         return null;
     }
 
-    /// <summary>Bought items of a floor that are on no bill yet, for the form of a bill; those that are not there or not bought are left out.</summary>
+    /// <summary>
+    /// Bought items of a floor that are on no bill yet, for the form of a bill; those that are not there or not bought are left out.
+    /// </summary>
     public Task<List<ShoppingItem>> ToBillAsync(Guid floorId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        db.ShoppingItems.AsNoTracking().Where(item => item.FloorId == floorId && ids.Contains(item.Id) && item.State == ShoppingState.Bought).OrderBy(item => item.BoughtAt).ThenBy(item => item.AddedAt).ThenBy(item => item.Position).ThenBy(item => item.Id).ToListAsync(cancellationToken);
+        db.ShoppingItems.AsNoTracking()
+            .Where(item => item.FloorId == floorId && ids.Contains(item.Id) && item.State == ShoppingState.Bought)
+                .OrderBy(item => item.BoughtAt).ThenBy(item => item.AddedAt).ThenBy(item => item.Position).ThenBy(item => item.Id)
+                    .ToListAsync(cancellationToken);
 }

@@ -28,7 +28,13 @@ public sealed class BoughtTogetherModel(ShoppingQuery query, BillHistory bills, 
         Input = new()
         {
             On = Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Rows = [.. Items.Select(item => new BuyItems.Row { Id = item!.Id.ToString(), Bought = item.AssigneeId == Person.Id, Quantity = item.Quantity.ToString("0.###", CultureInfo.GetCultureInfo(Tenant.Culture)) })],
+            Rows = [.. Items.Select(item =>
+                new BuyItems.Row
+                {
+                    Id = item!.Id.ToString(),
+                    Bought = item.AssigneeId == Person.Id,
+                    Quantity = item.Quantity.ToString("0.###", CultureInfo.GetCultureInfo(Tenant.Culture))
+                })],
         };
         Shops = await bills.ShopsAsync(Floor.Id, cancellationToken);
     }
@@ -47,7 +53,8 @@ public sealed class BoughtTogetherModel(ShoppingQuery query, BillHistory bills, 
 
     private async Task<IActionResult> ShowAgainAsync(CancellationToken cancellationToken)
     {
-        var known = (await query.SomeAsync(Floor.Id, [.. Input.Rows.Select(row => row.ItemId)], cancellationToken)).ToDictionary(item => item.Id);
+        var known = (await query.SomeAsync(Floor.Id, [.. Input.Rows.Select(row => row.ItemId)], cancellationToken))
+            .ToDictionary(item => item.Id);
         Items = [.. Input.Rows.Select(row => known.GetValueOrDefault(row.ItemId))];
         Shops = await bills.ShopsAsync(Floor.Id, cancellationToken);
         return Page();

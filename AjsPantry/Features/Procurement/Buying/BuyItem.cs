@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Procurement.Buying;
 
-/// <summary>Ticks off what was bought, with what is known of it: how much, for how much, where. The same tick sent twice, or late, is one.</summary>
+/// <summary>
+/// Ticks off what was bought, with what is known of it: how much, for how much, where. The same tick sent twice, or late, is one.
+/// </summary>
 public static class BuyItem
 {
     public sealed record Input
@@ -37,9 +39,13 @@ public static class BuyItem
         {
             var tenant = caller.Person!.Tenant;
             RuleFor(input => input.Quantity).Custom((typed, context) => AddItems.CheckQuantity(typed, caller, context));
-            RuleFor(input => input.Price).Custom((typed, context) => AmountRules.Check(typed, tenant.Culture, tenant.Formats, context, required: false));
-            RuleFor(input => input.Shop).Must(shop => InputParser.Text(shop).Length <= BillLimits.Shop).WithMessage($"Use {BillLimits.Shop} characters at most.");
-            RuleFor(input => input.On).Must(typed => string.IsNullOrEmpty(typed) || InputParser.Day(typed) is { } day && day <= tenant.Today(clock)).WithMessage("Choose today or the day on which it was bought.");
+            RuleFor(input => input.Price)
+                .Custom((typed, context) => AmountRules.Check(typed, tenant.Culture, tenant.Formats, context, required: false));
+            RuleFor(input => input.Shop).Must(shop => InputParser.Text(shop).Length <= BillLimits.Shop)
+                .WithMessage($"Use {BillLimits.Shop} characters at most.");
+            RuleFor(input => input.On)
+                .Must(typed => string.IsNullOrEmpty(typed) || InputParser.Day(typed) is { } day && day <= tenant.Today(clock))
+                    .WithMessage("Choose today or the day on which it was bought.");
         }
     }
 
@@ -48,7 +54,8 @@ public static class BuyItem
         /// <returns>Null when the floor has no such item.</returns>
         public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            if (await db.ShoppingItems.Include(item => item.BoughtBy).Include(item => item.Assignee).SingleOrDefaultAsync(item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
+            if (await db.ShoppingItems.Include(item => item.BoughtBy).Include(item => item.Assignee)
+                .SingleOrDefaultAsync(item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
                 return null;
             var person = caller.Person!;
             if (Refusal(person, item) is { } refusal)
@@ -68,7 +75,9 @@ public static class BuyItem
         }
     }
 
-    /// <summary>Why a person cannot tick something; null when they can, and when they did already: a bad network may send a tick twice.</summary>
+    /// <summary>
+    /// Why a person cannot tick something; null when they can, and when they did already: a bad network may send a tick twice.
+    /// </summary>
     internal static string? Refusal(SignedIn person, ShoppingItem item) =>
         !May(person, item) ? $"{item.Assignee!.Name} is buying {item.Name}."
         : item.State == ShoppingState.Billed ? $"{item.Name} is already on a bill."
@@ -76,13 +85,22 @@ public static class BuyItem
         : item.State == ShoppingState.Bought && item.BoughtById != person.Id ? $"{item.BoughtBy!.Name} has already bought {item.Name}."
         : null;
 
-    /// <summary>What nobody was asked stays as it was, or is as it was needed; a price or a shop that was emptied is not known any more.</summary>
+    /// <summary>
+    /// What nobody was asked stays as it was, or is as it was needed; a price or a shop that was emptied is not known any more.
+    /// </summary>
     internal static void Tick(ShoppingItem item, SignedIn person, Input input, Caller caller, TimeProvider clock)
     {
-        var (today, shop) = (person.Tenant.Today(clock), InputParser.Text(input.Shop));
+        var today = person.Tenant.Today(clock);
+        var shop = InputParser.Text(input.Shop);
         if (item.State != ShoppingState.Bought)
-            (item.State, item.BoughtById, item.BoughtAt) = (ShoppingState.Bought, person.Id, clock.GetUtcNow());
-        (item.BoughtOn, item.BoughtQuantity) = (InputParser.Day(input.On) ?? item.BoughtOn ?? today, string.IsNullOrWhiteSpace(input.Quantity) ? item.BoughtQuantity ?? item.Quantity : AddItems.QuantityOf(input.Quantity, caller));
+        {
+            item.State = ShoppingState.Bought;
+            item.BoughtById = person.Id;
+            item.BoughtAt = clock.GetUtcNow();
+        }
+        item.BoughtOn = InputParser.Day(input.On) ?? item.BoughtOn ?? today;
+        item.BoughtQuantity = string.IsNullOrWhiteSpace(input.Quantity) ? item.BoughtQuantity ?? item.Quantity
+            : AddItems.QuantityOf(input.Quantity, caller);
         item.Price = input.Price is null ? item.Price : InputParser.Number(input.Price, 2, person.Tenant.Culture);
         item.Shop = input.Shop is null ? item.Shop : shop == "" ? null : shop;
     }
@@ -90,5 +108,6 @@ public static class BuyItem
     /// <summary>Whoever manages the list ticks anything; others what is theirs, and what nobody has.</summary>
     internal static bool May(SignedIn person, ShoppingItem item) => May(person, item.AssigneeId);
 
-    internal static bool May(SignedIn person, Guid? assignee) => person.May(Permission.ManageShopping) || assignee is null || assignee == person.Id;
+    internal static bool May(SignedIn person, Guid? assignee) =>
+        person.May(Permission.ManageShopping) || assignee is null || assignee == person.Id;
 }

@@ -65,7 +65,8 @@ public static class BuyItems
         {
             var rows = input.Rows.Index().Where(row => row.Item.Bought).ToList();
             var ids = rows.Select(row => row.Item.ItemId).ToList();
-            var items = await db.ShoppingItems.Include(item => item.BoughtBy).Include(item => item.Assignee).Where(item => item.FloorId == floorId && ids.Contains(item.Id)).ToListAsync(cancellationToken);
+            var items = await db.ShoppingItems.Include(item => item.BoughtBy).Include(item => item.Assignee)
+                .Where(item => item.FloorId == floorId && ids.Contains(item.Id)).ToListAsync(cancellationToken);
             var messages = new List<FieldMessage>();
             foreach (var (index, row) in rows)
             {
@@ -73,7 +74,8 @@ public static class BuyItems
                 if ((item is null ? "This is no longer on the list." : BuyItem.Refusal(caller.Person!, item)) is { } refusal)
                     messages.Add(new($"Rows[{index}].{nameof(Row.Bought)}", refusal));
                 else
-                    BuyItem.Tick(item!, caller.Person!, new() { Quantity = row.Quantity, Price = row.Price, Shop = input.Shop, On = input.On }, caller, clock);
+                    BuyItem.Tick(item!, caller.Person!,
+                        new() { Quantity = row.Quantity, Price = row.Price, Shop = input.Shop, On = input.On }, caller, clock);
             }
 
             if (messages.Count > 0)

@@ -13,7 +13,8 @@ public sealed class PutBackItem(PantryDb db, Caller caller)
     public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
         var person = caller.Person!;
-        if (await db.ShoppingItems.SingleOrDefaultAsync(item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
+        if (await db.ShoppingItems.SingleOrDefaultAsync(
+            item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
             return null;
         if (item.State == ShoppingState.Billed)
             return new FieldMessage("", $"{item.Name} is on a bill. Remove it from the bill, or void the bill.");
@@ -22,7 +23,12 @@ public sealed class PutBackItem(PantryDb db, Caller caller)
         if (!person.May(Permission.ManageShopping) && item.BoughtById != person.Id)
             return null;
         item.State = item.AssigneeId is null ? ShoppingState.Needed : ShoppingState.Assigned;
-        (item.BoughtOn, item.BoughtById, item.BoughtAt, item.BoughtQuantity, item.Price, item.Shop) = (null, null, null, null, null, null);
+        item.BoughtOn = null;
+        item.BoughtById = null;
+        item.BoughtAt = null;
+        item.BoughtQuantity = null;
+        item.Price = null;
+        item.Shop = null;
         try
         {
             await db.SaveChangesAsync(cancellationToken);

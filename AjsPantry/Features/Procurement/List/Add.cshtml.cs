@@ -26,8 +26,10 @@ public sealed class AddItemsModel(ShoppingQuery query, ItemHistory history, AddI
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return await ShowAsync(cancellationToken);
-        var (added, merged) = (outcome.Value.Items, outcome.Value.Merged);
-        Toast = merged == 0 ? Things(added) : added == 0 ? "Added to what was on the list." : $"{Things(added)} The rest was added to what was on the list.";
+        var added = outcome.Value.Items;
+        var merged = outcome.Value.Merged;
+        Toast = merged == 0 ? Things(added) : added == 0 ? "Added to what was on the list."
+            : $"{Things(added)} The rest was added to what was on the list.";
         return ToPage("Index");
     }
 

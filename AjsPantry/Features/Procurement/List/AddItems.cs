@@ -12,7 +12,9 @@ using Npgsql;
 
 namespace AjsPantry.Features.Procurement.List;
 
-/// <summary>Puts several things on a floor's list at once. What is on the list already is asked about: one more of it, or a thing of its own.</summary>
+/// <summary>
+/// Puts several things on a floor's list at once. What is on the list already is asked about: one more of it, or a thing of its own.
+/// </summary>
 public static class AddItems
 {
     public const string Merge = "merge";
@@ -37,7 +39,9 @@ public static class AddItems
         /// <summary>merge or apart, once the question was asked.</summary>
         public string? Same { get; set; }
 
-        /// <summary>The version of the thing that the question was about; more of it is added to that one alone, so a form sent twice adds once.</summary>
+        /// <summary>
+        /// The version of the thing that the question was about; more of it is added to that one alone, so a form sent twice adds once.
+        /// </summary>
         public string? Seen { get; set; }
 
         public bool IsBlank => string.IsNullOrWhiteSpace(Item) && string.IsNullOrWhiteSpace(Quantity) && string.IsNullOrWhiteSpace(Note);
@@ -65,13 +69,15 @@ public static class AddItems
 
         public Validator(Caller caller, TimeProvider clock)
         {
-            RuleFor(input => input.NeededBy).Must(typed => string.IsNullOrEmpty(typed) || InputParser.Day(typed) is not null).WithMessage("Choose a day, or leave it empty.");
+            RuleFor(input => input.NeededBy).Must(typed => string.IsNullOrEmpty(typed) || InputParser.Day(typed) is not null)
+                .WithMessage("Choose a day, or leave it empty.");
             RuleFor(input => input.NeededBy).Custom((typed, context) =>
             {
                 if (InputParser.Day(typed) is { } day && day < caller.Person!.Tenant.Today(clock))
                     context.AddFailure(Past(day));
             });
-            RuleFor(input => input.Rows).Must(rows => rows.Count <= MostRows).WithMessage($"Add up to {MostRows} things at once, and the rest afterwards.");
+            RuleFor(input => input.Rows).Must(rows => rows.Count <= MostRows)
+                .WithMessage($"Add up to {MostRows} things at once, and the rest afterwards.");
             RuleForEach(input => input.Rows).Where(row => !row.IsBlank).SetValidator(new RowValidator(caller));
         }
     }
@@ -85,14 +91,18 @@ public static class AddItems
         {
             RuleFor(row => row.Item).Words("Write what is needed.", BillLimits.Item);
             RuleFor(row => row.Quantity).Custom((typed, context) => CheckQuantity(typed, caller, context));
-            RuleFor(row => row.Unit).Must(unit => unit is null or "" || Units.All.Contains(unit)).WithMessage("Choose a unit from the list.");
-            RuleFor(row => row.Note).Must(note => InputParser.Text(note).Length <= ShoppingItem.LongestNote).WithMessage($"Use {ShoppingItem.LongestNote} characters at most.");
+            RuleFor(row => row.Unit).Must(unit => unit is null or "" || Units.All.Contains(unit))
+                .WithMessage("Choose a unit from the list.");
+            RuleFor(row => row.Note).Must(note => InputParser.Text(note).Length <= ShoppingItem.LongestNote)
+                .WithMessage($"Use {ShoppingItem.LongestNote} characters at most.");
         }
     }
 
     /// <summary>More than nothing and not more than a column takes; null otherwise. Nothing typed is one.</summary>
     internal static decimal? QuantityOf(string? typed, Caller caller) =>
-        string.IsNullOrWhiteSpace(typed) ? 1 : InputParser.Number(typed, 3, caller.Person!.Tenant.Culture) is > 0 and <= BillLimits.Quantity and var quantity ? quantity : null;
+        string.IsNullOrWhiteSpace(typed) ? 1
+            : InputParser.Number(typed, 3, caller.Person!.Tenant.Culture) is > 0 and <= BillLimits.Quantity and var quantity ? quantity
+            : null;
 
     /// <summary>Says what is wrong with a quantity of which <see cref="QuantityOf"/> is null.</summary>
     internal static void CheckQuantity<T>(string? typed, Caller caller, ValidationContext<T> context)
@@ -118,21 +128,30 @@ public static class AddItems
                 return Again(floorId, input, before);
             if (await AssigneeAsync(db, floorId, input.Assignee, cancellationToken) is not { } assignee)
                 return new FieldMessage(nameof(Input.Assignee), "That person no longer lives here. Choose another.");
-            var open = await db.ShoppingItems.Where(item => item.FloorId == floorId && (item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned)).ToListAsync(cancellationToken);
+            var open = await db.ShoppingItems
+                .Where(item => item.FloorId == floorId && (item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned))
+                    .ToListAsync(cancellationToken);
             // What is written twice in one form is asked about like what was there before.
-            var (messages, added, merged) = (new List<FieldMessage>(), new List<ShoppingItem>(), 0);
+            var messages = new List<FieldMessage>();
+            var added = new List<ShoppingItem>();
+            var merged = 0;
             foreach (var (index, row) in rows)
             {
-                var (name, unit, quantity) = (InputParser.Text(row.Item), UnitOf(row), QuantityOf(row.Quantity, caller)!.Value);
-                var same = open.Concat(added).FirstOrDefault(item => item.Unit == unit && ItemName.Normal(item.Name) == ItemName.Normal(name));
+                var name = InputParser.Text(row.Item);
+                var unit = UnitOf(row);
+                var quantity = QuantityOf(row.Quantity, caller)!.Value;
+                var same = open.Concat(added)
+                    .FirstOrDefault(item => item.Unit == unit && ItemName.Normal(item.Name) == ItemName.Normal(name));
                 if (same is not null && (row.Same is not (Merge or Apart) || (row.Same == Merge && row.Seen != Seen(same))))
                 {
                     row.Seen = Seen(same);
-                    messages.Add(new($"Rows[{index}].{nameof(Row.Same)}", $"{same.Name} is {(added.Contains(same) ? "written above" : "on the list")} already: {caller.Person!.Tenant.Formats.Quantity(same.Quantity, same.Unit)}. Add this to it?"));
+                    messages.Add(new($"Rows[{index}].{nameof(Row.Same)}",
+                        $"{same.Name} is {(added.Contains(same) ? "written above" : "on the list")} already: {caller.Person!.Tenant.Formats.Quantity(same.Quantity, same.Unit)}. Add this to it?"));
                 }
                 else if (same is not null && row.Same == Merge && same.Quantity + quantity <= BillLimits.Quantity)
                 {
-                    (same.Quantity, merged) = (same.Quantity + quantity, merged + 1);
+                    same.Quantity = same.Quantity + quantity;
+                    merged = merged + 1;
                     if (!added.Contains(same))
                         await news.ChangedAsync(same, cancellationToken);
                 }
@@ -155,14 +174,17 @@ public static class AddItems
 
         private static string Seen(ShoppingItem item) => item.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-        /// <summary>A row that was added to another thing made none of its own, and was kept from being added twice by its version.</summary>
+        /// <summary>
+        /// A row that was added to another thing made none of its own, and was kept from being added twice by its version.
+        /// </summary>
         private Outcome<Added> Again(Guid floorId, Input input, List<ShoppingItem> made)
         {
             var positions = made.Select(item => item.Position).ToHashSet();
             var rows = input.Rows.Index().Where(row => !row.Item.IsBlank).ToList();
             var typed = rows.Where(row => positions.Contains(row.Index) || row.Item.Same != Merge)
                 .Select(row => Make(floorId, input, row.Index, row.Item, null));
-            return made.Select(Content).SequenceEqual(typed.Select(Content)) ? new Added(made.Count, rows.Count - made.Count) : SentForm.Changed;
+            return made.Select(Content).SequenceEqual(typed.Select(Content)) ? new Added(made.Count, rows.Count - made.Count)
+                : SentForm.Changed;
         }
 
         private static object Content(ShoppingItem item) =>
@@ -193,9 +215,12 @@ public static class AddItems
                 await db.SaveChangesAsync(cancellationToken);
                 return done;
             }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: ShoppingItem.SubmissionIndex or Notice.ToldIndex })
+            catch (DbUpdateException exception)
+                when (exception is DbUpdateConcurrencyException
+                    || exception.InnerException is PostgresException { ConstraintName: ShoppingItem.SubmissionIndex or Notice.ToldIndex })
             {
-                // The same form a second time, whose news may be told first, or an item that was to get more of it changed in this moment: look again.
+                // The same form a second time, whose news may be told first, or an item that was to get more of it changed in this moment:
+                // look again.
                 db.ChangeTracker.Clear();
                 return await HandleAsync(floorId, input, cancellationToken);
             }
@@ -205,7 +230,9 @@ public static class AddItems
     /// <summary>Who is to buy, by the id as typed; null when the floor has no such active person.</summary>
     internal static async Task<Chosen?> AssigneeAsync(PantryDb db, Guid floorId, string? typed, CancellationToken cancellationToken) =>
         string.IsNullOrEmpty(typed) ? new Chosen(null)
-        : Guid.TryParse(typed, out var id) && await db.Members.AnyAsync(member => member.Id == id && member.FloorId == floorId && member.DeactivatedAt == null, cancellationToken) ? new Chosen(id)
+        : Guid.TryParse(typed, out var id)
+            && await db.Members.AnyAsync(
+                member => member.Id == id && member.FloorId == floorId && member.DeactivatedAt == null, cancellationToken) ? new Chosen(id)
         : null;
 
     /// <param name="Id">Null when nobody is chosen.</param>

@@ -8,7 +8,10 @@ using Npgsql;
 
 namespace AjsPantry.Features.Procurement.List;
 
-/// <summary>Says who buys a thing: whoever manages the list gives it to anybody of the floor; others take what nobody has, and give back what they took.</summary>
+/// <summary>
+/// Says who buys a thing: whoever manages the list gives it to anybody of the floor; others take what nobody has, and give back what they
+/// took.
+/// </summary>
 public static class AssignItem
 {
     public sealed record Input
@@ -24,7 +27,8 @@ public static class AssignItem
         /// <returns>Null when the floor has no such item, or it is not the person's to give.</returns>
         public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            if (await db.ShoppingItems.SingleOrDefaultAsync(item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
+            if (await db.ShoppingItems.SingleOrDefaultAsync(
+                item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
                 return null;
             if (await AddItems.AssigneeAsync(db, floorId, input.Assignee, cancellationToken) is not { } chosen)
                 return new FieldMessage(nameof(Input.Assignee), "That person no longer lives here. Choose another.");
@@ -39,7 +43,8 @@ public static class AssignItem
                 return TooLate;
             if (item.AssigneeId == chosen.Id)
                 return item;
-            (item.AssigneeId, item.State) = (chosen.Id, chosen.Id is null ? ShoppingState.Needed : ShoppingState.Assigned);
+            item.AssigneeId = chosen.Id;
+            item.State = chosen.Id is null ? ShoppingState.Needed : ShoppingState.Assigned;
             await news.TakenAsync(item, cancellationToken);
             await news.GivenAsync([item], cancellationToken);
             try
@@ -47,7 +52,9 @@ public static class AssignItem
                 await db.SaveChangesAsync(cancellationToken);
                 return item;
             }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: Notice.ToldIndex })
+            catch (DbUpdateException exception)
+                when (exception is DbUpdateConcurrencyException
+                    || exception.InnerException is PostgresException { ConstraintName: Notice.ToldIndex })
             {
                 // Given away in the same moment, perhaps to the same person, who is told by the one who was quicker.
                 db.ChangeTracker.Clear();
@@ -57,6 +64,7 @@ public static class AssignItem
 
         /// <summary>Whoever manages may give it to anybody; others take what nobody has, and give back their own.</summary>
         private static bool May(SignedIn person, Guid? has, Guid? gets) =>
-            person.May(Permission.ManageShopping) || (has is null && gets == person.Id) || (has == person.Id && (gets is null || gets == person.Id));
+            person.May(Permission.ManageShopping) || (has is null && gets == person.Id)
+                || (has == person.Id && (gets is null || gets == person.Id));
     }
 }

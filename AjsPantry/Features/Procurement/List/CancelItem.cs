@@ -27,14 +27,16 @@ public static class CancelItem
         /// <returns>Null when the floor has no such item. One that is cancelled already stays as it is.</returns>
         public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            if (await db.ShoppingItems.SingleOrDefaultAsync(item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
+            if (await db.ShoppingItems.SingleOrDefaultAsync(
+                item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
                 return null;
             if (item.State == ShoppingState.Cancelled)
                 return item;
             if (item.State is ShoppingState.Bought or ShoppingState.Billed)
                 return new FieldMessage("", $"{item.Name} is already bought. Put it back on the list first.");
             caller.Reason = InputParser.Text(input.Reason);
-            (item.State, item.CancelReason) = (ShoppingState.Cancelled, caller.Reason);
+            item.State = ShoppingState.Cancelled;
+            item.CancelReason = caller.Reason;
             await news.TakenAsync(item, cancellationToken);
             await news.CancelledAsync(item, cancellationToken);
             try
@@ -42,7 +44,9 @@ public static class CancelItem
                 await db.SaveChangesAsync(cancellationToken);
                 return item;
             }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: Notice.ToldIndex })
+            catch (DbUpdateException exception)
+                when (exception is DbUpdateConcurrencyException
+                    || exception.InnerException is PostgresException { ConstraintName: Notice.ToldIndex })
             {
                 db.ChangeTracker.Clear();
                 return await HandleAsync(floorId, id, input, cancellationToken);

@@ -42,20 +42,24 @@ public static class EditItem
             RuleFor(input => input.Item).Words("Write what is needed.", BillLimits.Item);
             RuleFor(input => input.Quantity).Custom((typed, context) => AddItems.CheckQuantity(typed, caller, context));
             RuleFor(input => input.Unit).Must(unit => Units.All.Contains(unit ?? "")).WithMessage("Choose a unit from the list.");
-            RuleFor(input => input.NeededBy).Must(typed => string.IsNullOrEmpty(typed) || InputParser.Day(typed) is not null).WithMessage("Choose a day, or leave it empty.");
-            RuleFor(input => input.Note).Must(note => InputParser.Text(note).Length <= ShoppingItem.LongestNote).WithMessage($"Use {ShoppingItem.LongestNote} characters at most.");
+            RuleFor(input => input.NeededBy).Must(typed => string.IsNullOrEmpty(typed) || InputParser.Day(typed) is not null)
+                .WithMessage("Choose a day, or leave it empty.");
+            RuleFor(input => input.Note).Must(note => InputParser.Text(note).Length <= ShoppingItem.LongestNote)
+                .WithMessage($"Use {ShoppingItem.LongestNote} characters at most.");
         }
     }
 
     public sealed class Handler(PantryDb db, ShoppingNotice news, Caller caller, TimeProvider clock)
     {
         /// <summary>The message of a lost race; the page shows the other version beside what was typed.</summary>
-        public static readonly FieldMessage Changed = new(nameof(Input.Version), "Someone else changed this in the meantime. Their version is above. Save again to replace it.");
+        public static readonly FieldMessage Changed = new(
+            nameof(Input.Version), "Someone else changed this in the meantime. Their version is above. Save again to replace it.");
 
         /// <returns>Null when the floor has no such item.</returns>
         public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            if (await db.ShoppingItems.SingleOrDefaultAsync(item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
+            if (await db.ShoppingItems.SingleOrDefaultAsync(
+                item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
                 return null;
             if (item.State is not (ShoppingState.Needed or ShoppingState.Assigned))
                 return new FieldMessage("", "It is no longer on the list, so it cannot be edited.");
@@ -64,8 +68,13 @@ public static class EditItem
             if (InputParser.Day(input.NeededBy) is { } day && day != item.NeededBy && day < caller.Person!.Tenant.Today(clock))
                 return new FieldMessage(nameof(Input.NeededBy), AddItems.Past(day));
             var note = InputParser.Text(input.Note);
-            (item.Name, item.Quantity, item.Unit, item.Category) = (InputParser.Text(input.Item), AddItems.QuantityOf(input.Quantity, caller)!.Value, input.Unit!, input.Category);
-            (item.Priority, item.NeededBy, item.Note) = (input.Priority, InputParser.Day(input.NeededBy), note == "" ? null : note);
+            item.Name = InputParser.Text(input.Item);
+            item.Quantity = AddItems.QuantityOf(input.Quantity, caller)!.Value;
+            item.Unit = input.Unit!;
+            item.Category = input.Category;
+            item.Priority = input.Priority;
+            item.NeededBy = InputParser.Day(input.NeededBy);
+            item.Note = note == "" ? null : note;
             if (db.ChangeTracker.HasChanges())
                 await news.ChangedAsync(item, cancellationToken);
             try
@@ -73,7 +82,9 @@ public static class EditItem
                 await db.SaveChangesAsync(cancellationToken);
                 return item;
             }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: Notice.ToldIndex })
+            catch (DbUpdateException exception)
+                when (exception is DbUpdateConcurrencyException
+                    || exception.InnerException is PostgresException { ConstraintName: Notice.ToldIndex })
             {
                 db.ChangeTracker.Clear();
                 return Changed;

@@ -76,7 +76,8 @@ public sealed class ShoppingModel(ShoppingQuery query, ItemHistory history, Budg
 
     /// <summary>The time when it was ticked off today, else the day in the shop.</summary>
     public string When(ShoppingRow item) =>
-        item.BoughtOn == Today && item.BoughtAt is { } at && DateOnly.FromDateTime(Tenant.Local(at).DateTime) == Today ? Formats.Time(Tenant.Local(at)) : Day(item.BoughtOn!.Value);
+        item.BoughtOn == Today && item.BoughtAt is { } at && DateOnly.FromDateTime(Tenant.Local(at).DateTime) == Today
+            ? Formats.Time(Tenant.Local(at)) : Day(item.BoughtOn!.Value);
 
     /// <summary>A step less than was bought, as the form of a tick takes it; null when nothing would be left.</summary>
     public string? Less(ShoppingRow item) => item.BoughtQuantity - Units.Step(item.Unit) is > 0 and var less ? Typed(less) : null;

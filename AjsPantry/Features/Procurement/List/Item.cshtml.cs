@@ -45,7 +45,8 @@ public sealed class ItemModel(ShoppingQuery query, AssignItem.Handler assign, Pu
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return await FindAsync(cancellationToken) ? await ShowAsync(cancellationToken) : NotFound();
-        Toast = outcome.Value.AssigneeId is null ? $"{outcome.Value.Name} is unassigned." : outcome.Value.AssigneeId == Person.Id ? $"{outcome.Value.Name} is yours to buy." : $"{outcome.Value.Name} is assigned. They get a notification.";
+        Toast = outcome.Value.AssigneeId is null ? $"{outcome.Value.Name} is unassigned." : outcome.Value.AssigneeId == Person.Id
+            ? $"{outcome.Value.Name} is yours to buy." : $"{outcome.Value.Name} is assigned. They get a notification.";
         return ToPage("Index");
     }
 

@@ -55,7 +55,9 @@ public static partial class QuickAdd
         }
     }
 
-    /// <summary>A number in front without a unit is a quantity before a small letter alone: "12 eggs", but "7 Up" and "5 Star" are names.</summary>
+    /// <summary>
+    /// A number in front without a unit is a quantity before a small letter alone: "12 eggs", but "7 Up" and "5 Star" are names.
+    /// </summary>
     public static Line Read(string? typed)
     {
         var text = InputParser.Text(typed);
@@ -68,7 +70,8 @@ public static partial class QuickAdd
         if (match is null)
             return new(text, null, null);
         var unit = Units.All.FirstOrDefault(known => known == UnitOf(match.Groups["unit"].Value));
-        return new(match.Groups["name"].Value, match.Groups["quantity"].Value, unit, match.Groups["note"] is { Success: true } note ? note.Value : null);
+        return new(match.Groups["name"].Value, match.Groups["quantity"].Value, unit,
+            match.Groups["note"] is { Success: true } note ? note.Value : null);
     }
 
     private static string UnitOf(string written) => written.ToLowerInvariant() switch

@@ -10,5 +10,7 @@ public sealed record ShoppingFormRow(string Index, AddItems.Row Row)
     public string Id(string name) => $"Input_Rows_{Index}__{name}";
 
     /// <summary>What the closed part of the row says.</summary>
-    public string Summary => string.Join(", ", new[] { Row.Category?.Words(), Row.Priority?.Words() }.OfType<string>()) is { Length: > 0 } chosen ? chosen : "Category and priority";
+    public string Summary =>
+        string.Join(", ", new[] { Row.Category?.Words(), Row.Priority?.Words() }.OfType<string>()) is { Length: > 0 } chosen ? chosen
+            : "Category and priority";
 }

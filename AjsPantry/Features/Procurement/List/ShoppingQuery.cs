@@ -14,39 +14,50 @@ public sealed class ShoppingQuery(PantryDb db)
     /// <summary>What is to be bought and what is bought but on no bill yet.</summary>
     public async Task<ShoppingList> ReadAsync(Guid floorId, Guid memberId, CancellationToken cancellationToken)
     {
-        var rows = await Of(floorId).Where(item => item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned || item.State == ShoppingState.Bought)
+        var rows = await Of(floorId)
+            .Where(item => item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned || item.State == ShoppingState.Bought)
             .OrderBy(item => item.AddedAt).ThenBy(item => item.Position).Select(View).ToListAsync(cancellationToken);
         return ShoppingList.Of(rows, memberId);
     }
 
     /// <summary>One page of what was billed or cancelled, the latest first.</summary>
     public Task<PageOf<ShoppingRow>> DoneAsync(Guid floorId, int page, CancellationToken cancellationToken) =>
-        Of(floorId).Where(item => item.State == ShoppingState.Billed || item.State == ShoppingState.Cancelled).OrderByDescending(item => item.BoughtAt ?? item.AddedAt).ThenByDescending(item => item.Id).Select(View).PageAsync(page, cancellationToken);
+        Of(floorId).Where(item => item.State == ShoppingState.Billed || item.State == ShoppingState.Cancelled)
+            .OrderByDescending(item => item.BoughtAt ?? item.AddedAt).ThenByDescending(item => item.Id).Select(View)
+                .PageAsync(page, cancellationToken);
 
     /// <returns>Null when the floor has no such item.</returns>
-    public Task<ShoppingRow?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) => Of(floorId).Where(item => item.Id == id).Select(View).SingleOrDefaultAsync(cancellationToken);
+    public Task<ShoppingRow?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
+        Of(floorId).Where(item => item.Id == id).Select(View).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Those of some ids that the floor has.</summary>
-    public Task<List<ShoppingRow>> SomeAsync(Guid floorId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => Of(floorId).Where(item => ids.Contains(item.Id)).Select(View).ToListAsync(cancellationToken);
+    public Task<List<ShoppingRow>> SomeAsync(Guid floorId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        Of(floorId).Where(item => ids.Contains(item.Id)).Select(View).ToListAsync(cancellationToken);
 
     /// <summary>The bill that an item stands on; null when it stands on none.</summary>
-    public Task<Guid?> BillOfAsync(Guid id, CancellationToken cancellationToken) => db.BillLines.Where(line => line.ShoppingItemId == id).Select(line => (Guid?)line.BillId).SingleOrDefaultAsync(cancellationToken);
+    public Task<Guid?> BillOfAsync(Guid id, CancellationToken cancellationToken) =>
+        db.BillLines.Where(line => line.ShoppingItemId == id).Select(line => (Guid?)line.BillId).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>The floor's active people by name, for choosing who buys.</summary>
-    public Task<List<PersonChoice>> PeopleAsync(Guid floorId, CancellationToken cancellationToken) => PersonChoice.OfFloorAsync(db, floorId, cancellationToken);
+    public Task<List<PersonChoice>> PeopleAsync(Guid floorId, CancellationToken cancellationToken) =>
+        PersonChoice.OfFloorAsync(db, floorId, cancellationToken);
 
     private IQueryable<ShoppingItem> Of(Guid floorId) => db.ShoppingItems.AsNoTracking().Where(item => item.FloorId == floorId);
 
     private static readonly Expression<Func<ShoppingItem, ShoppingRow>> View = item => new ShoppingRow(
-        item.Id, item.Name, item.Quantity, item.Unit, item.Category, item.Priority, item.NeededBy, item.Note, item.State, item.AssigneeId, item.Assignee!.Name, item.AddedBy!.Name, item.AddedAt,
-        item.BoughtOn, item.BoughtById, item.BoughtBy!.Name, item.BoughtAt, item.BoughtQuantity, item.Price, item.Shop, item.CancelReason, item.Version);
+        item.Id, item.Name, item.Quantity, item.Unit, item.Category, item.Priority, item.NeededBy, item.Note, item.State, item.AssigneeId,
+        item.Assignee!.Name, item.AddedBy!.Name, item.AddedAt,
+        item.BoughtOn, item.BoughtById, item.BoughtBy!.Name, item.BoughtAt, item.BoughtQuantity, item.Price, item.Shop, item.CancelReason,
+        item.Version);
 }
 
 /// <param name="Assignee">Who is to buy it; null while nobody is.</param>
 /// <param name="Price">What was paid for all of it.</param>
 public sealed record ShoppingRow(
-    Guid Id, string Name, decimal Quantity, string Unit, Category Category, Priority Priority, DateOnly? NeededBy, string? Note, ShoppingState State, Guid? AssigneeId, string? Assignee, string? AddedBy, DateTimeOffset AddedAt,
-    DateOnly? BoughtOn, Guid? BoughtById, string? BoughtBy, DateTimeOffset? BoughtAt, decimal? BoughtQuantity, decimal? Price, string? Shop, string? CancelReason, uint Version)
+    Guid Id, string Name, decimal Quantity, string Unit, Category Category, Priority Priority, DateOnly? NeededBy, string? Note,
+    ShoppingState State, Guid? AssigneeId, string? Assignee, string? AddedBy, DateTimeOffset AddedAt,
+    DateOnly? BoughtOn, Guid? BoughtById, string? BoughtBy, DateTimeOffset? BoughtAt, decimal? BoughtQuantity, decimal? Price, string? Shop,
+    string? CancelReason, uint Version)
 {
     public bool IsOpen => State is ShoppingState.Needed or ShoppingState.Assigned;
 }
@@ -63,8 +74,10 @@ public sealed record ShoppingList(IReadOnlyList<ShoppingGroup> Groups, IReadOnly
         [
             .. rows.Where(row => row.IsOpen).GroupBy(row => row.AssigneeId)
                 .Select(group => new ShoppingGroup(group.Key, group.First().Assignee, group.Key == memberId,
-                    [.. group.OrderBy(row => row.Priority).ThenBy(row => row.NeededBy ?? DateOnly.MaxValue).ThenByDescending(row => row.AddedAt).ThenBy(row => row.Name, StringComparer.Ordinal)]))
-                .OrderByDescending(group => group.Mine).ThenBy(group => group.AssigneeId is not null).ThenBy(group => group.Assignee, StringComparer.Ordinal),
+                    [.. group.OrderBy(row => row.Priority).ThenBy(row => row.NeededBy ?? DateOnly.MaxValue)
+                        .ThenByDescending(row => row.AddedAt).ThenBy(row => row.Name, StringComparer.Ordinal)]))
+                .OrderByDescending(group => group.Mine).ThenBy(group => group.AssigneeId is not null)
+                    .ThenBy(group => group.Assignee, StringComparer.Ordinal),
         ],
         [.. rows.Where(row => row.State == ShoppingState.Bought).OrderByDescending(row => row.BoughtAt)]);
 }

@@ -10,14 +10,19 @@ public sealed class AbsencesQuery(PantryDb db)
     /// <summary>The approved absences of a floor's active people that touch a period, by their first day.</summary>
     public async Task<IReadOnlyList<Absence>> BetweenAsync(Guid floorId, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
         // Sorted here: what is a record with a list in it cannot be sorted there any more.
-        [.. (await Of(db, floorId, from, to).ToListAsync(cancellationToken)).OrderBy(absence => absence.From).ThenBy(absence => absence.Name, NameOrder.Comparer)];
+        [.. (await Of(db, floorId, from, to).ToListAsync(cancellationToken)).OrderBy(absence => absence.From)
+            .ThenBy(absence => absence.Name, NameOrder.Comparer)];
 
-    /// <summary>The same as a query, for whoever reads it together with something else. People are found by the floor they live on now.</summary>
+    /// <summary>
+    /// The same as a query, for whoever reads it together with something else. People are found by the floor they live on now.
+    /// </summary>
     public static IQueryable<Absence> Of(PantryDb db, Guid floorId, DateOnly from, DateOnly to)
     {
         var stays = db.Set<RoomStay>();
         return db.Requests.AsNoTracking()
-            .Where(Request.IsAbsence).Where(request => request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null && request.From <= to && request.Until >= from)
+            .Where(Request.IsAbsence)
+                .Where(request => request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null && request.From <= to
+                    && request.Until >= from)
             .Select(request => new Absence(
                 request.MemberId, request.Member!.Name, request.From, request.Until,
                 stays.Where(stay => stay.MemberId == request.MemberId && stay.Until == null).Select(stay => stay.RoomId).ToList()));

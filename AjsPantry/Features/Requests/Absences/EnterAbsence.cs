@@ -34,13 +34,15 @@ public static class EnterAbsence
         {
             RuleFor(input => input.Person).NotEmpty().WithMessage("Choose who is away.");
             RuleFor(input => input.From).Must(day => InputParser.Day(day) is not null).WithMessage("Choose the first day.");
-            RuleFor(input => input.Until).Must(day => InputParser.Day(day) is not null).When(input => !HowLong.IsChosen(input)).WithMessage("Choose the last day.");
+            RuleFor(input => input.Until).Must(day => InputParser.Day(day) is not null).When(input => !HowLong.IsChosen(input))
+                .WithMessage("Choose the last day.");
             RuleFor(input => input.Until)
                 .Must((input, until) => InputParser.Day(until) is not { } last || !(last < InputParser.Day(input.From)))
                 .When(input => !HowLong.IsChosen(input)).WithMessage("That is before the first day. Choose a later one.");
             RuleFor(input => input.Until)
                 .Must((input, until) => !(InputParser.Day(until)?.DayNumber - InputParser.Day(input.From)?.DayNumber >= Request.MostDays))
-                .When(input => !HowLong.IsChosen(input)).WithMessage($"An absence can have {Request.MostDays} days at most. Enter the rest as another absence.");
+                .When(input => !HowLong.IsChosen(input))
+                    .WithMessage($"An absence can have {Request.MostDays} days at most. Enter the rest as another absence.");
             RuleFor(input => input.Reason).Words("Write the reason in a few words. The person can read it.", Request.LongestReason);
         }
     }
@@ -52,10 +54,12 @@ public static class EnterAbsence
         /// <summary>Enters it, or answers with what the same form entered before.</summary>
         public async Task<Outcome<Request>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
-            var (person, today) = (caller.Person!, caller.Person!.Tenant.Today(clock));
+            var person = caller.Person!;
+            var today = caller.Person!.Tenant.Today(clock);
             if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
                 return before;
-            var (from, until) = (InputParser.Day(input.From)!.Value, HowLong.LastDay(input));
+            var from = InputParser.Day(input.From)!.Value;
+            var until = HowLong.LastDay(input);
             if (until < today)
                 return new FieldMessage(nameof(Input.Until), "Those days are past. Choose today or a later last day.");
             if (from > today.AddYears(2))
@@ -105,13 +109,15 @@ public static class EnterAbsence
                     ? before
                     : new FieldMessage("", "This form was already used. Open a new form and copy what you typed below.");
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Request.OverlapConstraint })
+            catch (DbUpdateException exception)
+                when (exception.InnerException is PostgresException { ConstraintName: Request.OverlapConstraint })
             {
                 db.ChangeTracker.Clear();
                 // The same form may have been sent twice in the same moment.
                 return await SentBeforeAsync(request.SubmissionId, cancellationToken) is { } before
                     ? before
-                    : new FieldMessage(nameof(Input.From), "That person is already away on one of those days, or has asked to be. Choose other days.");
+                    : new FieldMessage(
+                        nameof(Input.From), "That person is already away on one of those days, or has asked to be. Choose other days.");
             }
         }
 

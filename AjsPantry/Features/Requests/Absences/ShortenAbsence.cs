@@ -32,13 +32,16 @@ public static class ShortenAbsence
         /// <returns>Null when there is no such request, or it is neither the person's nor theirs to decide on.</returns>
         public async Task<Outcome<Request>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            var (person, today) = (caller.Person!, caller.Person!.Tenant.Today(clock));
-            var found = await db.Requests.Where(request => request.Id == id && (request.MemberId == person.Id || request.FloorId == floorId))
+            var person = caller.Person!;
+            var today = caller.Person!.Tenant.Today(clock);
+            var found = await db.Requests
+                .Where(request => request.Id == id && (request.MemberId == person.Id || request.FloorId == floorId))
                 .Select(request => new { Request = request, request.Member!.Name, request.Member.Role })
                 .SingleOrDefaultAsync(cancellationToken);
             if (found is null || (found.Request.MemberId != person.Id && !Deciders.May(person, found.Request.MemberId, found.Role)))
                 return null;
-            var (request, until) = (found.Request, InputParser.Day(input.Until)!.Value);
+            var request = found.Request;
+            var until = InputParser.Day(input.Until)!.Value;
             if (!MayShorten(request.Kind, request.State, request.From, request.Until, today))
                 return new FieldMessage("", "This absence is over or was changed. Open it again to see the latest.");
             if (until >= request.Until)

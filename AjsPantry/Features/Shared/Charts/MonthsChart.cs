@@ -13,7 +13,8 @@ namespace AjsPantry.Features.Shared.Charts;
 /// <param name="Top">The figure at the upper edge; more than <paramref name="Ground"/>.</param>
 /// <param name="Ground">The figure at the lower edge.</param>
 /// <param name="Words">How a figure is written.</param>
-public sealed record MonthsChart(string Id, string Finding, IReadOnlyList<DateOnly> Months, IReadOnlyList<MonthsSeries> Series, decimal Top, decimal Ground, Func<decimal, string> Words)
+public sealed record MonthsChart(string Id, string Finding, IReadOnlyList<DateOnly> Months, IReadOnlyList<MonthsSeries> Series, decimal Top,
+    decimal Ground, Func<decimal, string> Words)
 {
     /// <summary>So many series can be told apart.</summary>
     public const int Colours = 4;
@@ -52,7 +53,8 @@ public sealed record MonthsChart(string Id, string Finding, IReadOnlyList<DateOn
             {
                 if (series.At(month) is not (> 0 and var figure))
                     continue;
-                yield return new MonthsPart(index, Number(Middle(month) - (Wide * 50 / Months.Count)), Number(Wide * 100 / Months.Count), Number(Y(below + figure)), Number(Y(below) - Y(below + figure)));
+                yield return new MonthsPart(index, Number(Middle(month) - (Wide * 50 / Months.Count)), Number(Wide * 100 / Months.Count),
+                    Number(Y(below + figure)), Number(Y(below) - Y(below + figure)));
                 below += figure;
             }
         }
@@ -61,7 +63,8 @@ public sealed record MonthsChart(string Id, string Finding, IReadOnlyList<DateOn
     /// <summary>A line through the months that have a figure. It bridges those that have none.</summary>
     public string Line(MonthsSeries series)
     {
-        var points = Enumerable.Range(0, Months.Count).Where(month => series.At(month) is not null).Select(month => $"{Number(Middle(month))} {Number(Y(series.At(month)!.Value))}").ToList();
+        var points = Enumerable.Range(0, Months.Count).Where(month => series.At(month) is not null)
+            .Select(month => $"{Number(Middle(month))} {Number(Y(series.At(month)!.Value))}").ToList();
         return points.Count == 0 ? "" : "M" + string.Join('L', points);
     }
 

@@ -50,7 +50,8 @@ public sealed class FileRoom(PantryDb db, IEnumerable<IKeepsFiles> keepers, Noti
             return;
         var admins = await db.Members.Where(member => member.Role == Role.Admin && member.DeactivatedAt == null)
             .Select(member => member.Id).ToListAsync(cancellationToken);
-        var text = $"{room.InWords} When no space is left, nobody can add a photo or a receipt. Ask the people who run this pantry for more.";
+        var text =
+            $"{room.InWords} When no space is left, nobody can add a photo or a receipt. Ask the people who run this pantry for more.";
         var news = new NoticeDraft(NoticeKind.Files, about, "Little space is left for photos and receipts", text, Settings);
         await notify.TellAsync(news, admins, cancellationToken);
         try

@@ -40,14 +40,17 @@ public sealed class FormSummary(ViewContext page) : IHtmlContent
         return paragraph;
     }
 
-    private static HtmlContentBuilder Links(List<(string Field, string Id)> shown, FormFields fields, Dictionary<string, ModelStateEntry> wrong)
+    private static HtmlContentBuilder Links(
+        List<(string Field, string Id)> shown, FormFields fields, Dictionary<string, ModelStateEntry> wrong)
     {
-        var (heading, list) = (new TagBuilder("b"), new TagBuilder("ul"));
+        var heading = new TagBuilder("b");
+        var list = new TagBuilder("ul");
         heading.InnerHtml.Append(shown.Count == 1 ? "Please correct one field" : $"Please correct {shown.Count} fields");
         list.AddCssClass("plain");
         foreach (var (field, id) in shown)
         {
-            var (link, item) = (new TagBuilder("a"), new TagBuilder("li"));
+            var link = new TagBuilder("a");
+            var item = new TagBuilder("li");
             link.Attributes["href"] = $"#{id}";
             var label = fields.LabelOf(field);
             var before = label is null ? "" : label.EndsWith('?') ? label + " " : label + ": ";

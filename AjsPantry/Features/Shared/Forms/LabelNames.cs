@@ -22,6 +22,7 @@ public sealed class LabelNames : TagHelper
         // A name in <bdi> is part of the words. What follows in another tag is a remark, such as (optional).
         var content = (await output.GetChildContentAsync()).GetContent();
         var words = content.Replace("<bdi>", "", StringComparison.Ordinal).Replace("</bdi>", "", StringComparison.Ordinal).Split('<')[0];
-        FormFields.Of(ViewContext.HttpContext).Name(ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name), WebUtility.HtmlDecode(words).Trim());
+        FormFields.Of(ViewContext.HttpContext)
+            .Name(ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name), WebUtility.HtmlDecode(words).Trim());
     }
 }

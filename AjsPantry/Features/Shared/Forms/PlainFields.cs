@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace AjsPantry.Features.Shared.Forms;
 
-/// <summary>Remembers where the fields are that pages write without asp-for, such as each box of a group, for <see cref="FormSummary"/>.</summary>
+/// <summary>
+/// Remembers where the fields are that pages write without asp-for, such as each box of a group, for <see cref="FormSummary"/>.
+/// </summary>
 [HtmlTargetElement("input", Attributes = "name,id", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("select", Attributes = "name,id")]
 [HtmlTargetElement("textarea", Attributes = "name,id")]

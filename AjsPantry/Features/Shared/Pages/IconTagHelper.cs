@@ -11,7 +11,8 @@ public sealed class IconTagHelper : TagHelper
     public string Name { get; set; } = "";
 
     /// <summary>The icon for what is not written in a page.</summary>
-    public static IHtmlContent Of(string name) => new HtmlString($"<svg class=\"i\" aria-hidden=\"true\"><use href=\"/lib/icons.svg#{name}\"/></svg>");
+    public static IHtmlContent Of(string name) =>
+        new HtmlString($"<svg class=\"i\" aria-hidden=\"true\"><use href=\"/lib/icons.svg#{name}\"/></svg>");
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -50,19 +50,25 @@ public static class Navigation
     public static IReadOnlyList<NavEntry> For(SignedIn person) => [.. All.Where(entry => person.May(entry.Permission))];
 
     /// <summary>
-    /// What a phone shows at hand. Those who look after people need them more often than the reports, which heads make, and do not shop; those who
+    /// What a phone shows at hand. Those who look after people need them more often than the reports, which heads make, and do not shop;
+    /// those who
     /// keep the books need these more often than tea.
     /// </summary>
     public static IReadOnlyList<NavEntry> Tabs(SignedIn person) =>
-        [.. For(person).Where(entry => entry.AtHand).Where(entry => entry.Permission is not (Permission.MakeReports or Permission.ViewShopping) || !person.May(Permission.ManageMembers))
+        [.. For(person).Where(entry => entry.AtHand)
+            .Where(entry => entry.Permission is not (Permission.MakeReports or Permission.ViewShopping)
+                || !person.May(Permission.ManageMembers))
             .Where(entry => entry.Permission != Permission.ViewTea || !person.May(Permission.MakeReports)).Take(MostTabs)];
 
-    /// <summary>The entry that lights up on a page: its own, or that of the feature to which the page belongs; null for pages of the account.</summary>
+    /// <summary>
+    /// The entry that lights up on a page: its own, or that of the feature to which the page belongs; null for pages of the account.
+    /// </summary>
     public static NavEntry? Current(IReadOnlyList<NavEntry> entries, string? page) =>
         entries.FirstOrDefault(entry => entry.Page == page)
         ?? entries.Where(entry => page?.StartsWith(entry.Folder, StringComparison.Ordinal) == true).MaxBy(entry => entry.Folder.Length);
 
-    public static bool IsAccount(string? page) => page?.StartsWith(Account[..^"Index".Length], StringComparison.Ordinal) == true && page != MorePage;
+    public static bool IsAccount(string? page) =>
+        page?.StartsWith(Account[..^"Index".Length], StringComparison.Ordinal) == true && page != MorePage;
 
     /// <summary>What stands above the entries of a group.</summary>
     public static string Heading(int group) => Groups[group];

@@ -40,12 +40,13 @@ public abstract class PersonPage : PageModel
 
     private string DayOf(DateTimeOffset instant) => Day(DateOnly.FromDateTime(Tenant.Local(instant).DateTime));
 
-    private string? NearDay(DateTimeOffset instant) => (Today.DayNumber - DateOnly.FromDateTime(Tenant.Local(instant).DateTime).DayNumber) switch
-    {
-        0 => "today",
-        1 => "yesterday",
-        _ => null,
-    };
+    private string? NearDay(DateTimeOffset instant) =>
+        (Today.DayNumber - DateOnly.FromDateTime(Tenant.Local(instant).DateTime).DayNumber) switch
+        {
+            0 => "today",
+            1 => "yesterday",
+            _ => null,
+        };
 
     /// <summary>What the next page says has happened; shown once.</summary>
     [TempData]
@@ -56,5 +57,6 @@ public abstract class PersonPage : PageModel
     public string? ToastLink { get; set; }
 
     /// <summary>A <see cref="ToastLink"/> to the page of one thing.</summary>
-    protected string ToastTo(string page, Guid id, string words) => $"{Url.Page(page, new { id, floor = Request.Query["floor"].FirstOrDefault() })}\n{words}";
+    protected string ToastTo(string page, Guid id, string words) =>
+        $"{Url.Page(page, new { id, floor = Request.Query["floor"].FirstOrDefault() })}\n{words}";
 }

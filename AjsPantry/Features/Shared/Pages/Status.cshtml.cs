@@ -27,7 +27,8 @@ public sealed class StatusModel(Caller caller) : PageModel
     public bool IsSignedIn => caller.Person is not null;
 
     /// <summary>Whatever the verb of the request that went wrong.</summary>
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Show(int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture));
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) =>
+        Show(int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture));
 
     private void Show(int code)
     {
@@ -43,9 +44,11 @@ public sealed class StatusModel(Caller caller) : PageModel
             404 => ("Page not found", "The address may be wrong, or the page was removed."),
             405 or 415 => ("This did not work", "Go back and use the buttons on the page."),
             413 => ("Too much at once", "Send fewer lines or a smaller file."),
-            429 when WritingLimit.IsMet(HttpContext) => ("You sent many forms in a short time", "The last one is not saved. Wait a few seconds, then send it again."),
+            429 when WritingLimit.IsMet(HttpContext) =>
+                ("You sent many forms in a short time", "The last one is not saved. Wait a few seconds, then send it again."),
             429 => ("Too many tries", $"Wait {TooManyTries.Words(Response)}, then try again."),
-            _ => ("Something went wrong", "This is our fault. Nothing was saved. Try again. If it happens again, tell an admin what you did and when."),
+            _ => ("Something went wrong",
+                "This is our fault. Nothing was saved. Try again. If it happens again, tell an admin what you did and when."),
         };
     }
 
@@ -57,7 +60,8 @@ public sealed class StatusModel(Caller caller) : PageModel
             return null;
         var fields = DraftForms.FieldsOf(form);
         // One without its password would only be refused.
-        var isWhole = fields.Count == form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).Sum(field => field.Value.Count);
+        var isWhole = fields.Count == form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal))
+            .Sum(field => field.Value.Count);
         return isWhole && fields.Count > 0 ? new(asked.OriginalPathBase + asked.OriginalPath + asked.OriginalQueryString, fields) : null;
     }
 }

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace AjsPantry.Features.Shared.Weeks;
 
-/// <summary>Browsers write a day or a time in a field as they like; below it stands what all pages would write. A script follows what is chosen.</summary>
+/// <summary>
+/// Browsers write a day or a time in a field as they like; below it stands what all pages would write. A script follows what is chosen.
+/// </summary>
 [HtmlTargetElement("input", Attributes = "[type=date]", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("input", Attributes = "[type=time]", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class DayWords(Caller caller, TimeProvider clock) : TagHelper

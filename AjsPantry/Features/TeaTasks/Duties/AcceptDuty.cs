@@ -17,7 +17,8 @@ public sealed class AcceptDuty(PantryDb db, DutyDesk desk, Caller caller)
             return duty;
         if (!TeaStates.MayAccept(duty.State, duty.Date, await desk.TodayAsync(cancellationToken)))
             return DutyDesk.TooLate;
-        (duty.State, duty.AcceptedAt) = (TeaState.Accepted, desk.Now);
+        duty.State = TeaState.Accepted;
+        duty.AcceptedAt = desk.Now;
         return await desk.CommitAsync(turn, cancellationToken) ? duty : DutyDesk.TooLate;
     }
 }

@@ -18,7 +18,8 @@ public sealed class CompletionModel(DutyQuery query, MarkDuty.Handler handler) :
             return Page();
         if (await handler.HandleAsync(Floor.Id, Id, Input, cancellationToken) is not { } outcome)
             return Forbid();
-        Toast = !outcome.IsDone ? outcome.Messages[0].Text : outcome.Value.State == TeaState.Done ? $"Tea of {Day(Duty.Date)} is done. Thank you." : $"Tea of {Day(Duty.Date)} is marked as missed.";
+        Toast = !outcome.IsDone ? outcome.Messages[0].Text : outcome.Value.State == TeaState.Done
+            ? $"Tea of {Day(Duty.Date)} is done. Thank you." : $"Tea of {Day(Duty.Date)} is marked as missed.";
         return ToDuty();
     }
 }

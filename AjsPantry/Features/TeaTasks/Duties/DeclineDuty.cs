@@ -30,7 +30,8 @@ public static class DeclineDuty
             if (!TeaStates.MayMove(duty.State, duty.Date, await desk.TodayAsync(cancellationToken)))
                 return DutyDesk.TooLate;
             caller.Reason = InputParser.Text(input.Reason);
-            var next = await desk.PassOnAsync(duty, TeaState.Cancelled, caller.Reason, null, $"{duty.Member!.Name} cannot make it.", cancellationToken);
+            var next = await desk.PassOnAsync(
+                duty, TeaState.Cancelled, caller.Reason, null, $"{duty.Member!.Name} cannot make it.", cancellationToken);
             var title = $"Nobody makes tea on {await desk.WordsAsync(duty, cancellationToken)}";
             var text = $"{duty.Member.Name} cannot: {caller.Reason} Give it to somebody else.";
             await desk.TellAsync(next, "open", title, text, await desk.ManagersAsync(floorId, cancellationToken), cancellationToken);

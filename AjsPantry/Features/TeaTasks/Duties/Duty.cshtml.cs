@@ -28,7 +28,10 @@ public abstract class DutyPage(DutyQuery query) : FloorPage
     /// <summary>Whoever manages tea may give it to somebody else, or cancel it.</summary>
     public bool MayMove => Manages && TeaStates.MayMove(Duty.State, Duty.Date, Today);
 
-    public bool MayMark => Duty.MemberId is not null && ((Mine && TeaStates.MayMarkOwn(Duty.State, Duty.Date, Today)) || (Manages && TeaStates.MayMark(Duty.State, Duty.Date, Today)));
+    public bool MayMark =>
+        Duty.MemberId is not null
+            && ((Mine && TeaStates.MayMarkOwn(Duty.State, Duty.Date, Today))
+                || (Manages && TeaStates.MayMark(Duty.State, Duty.Date, Today)));
 
     /// <summary>The person may take back what was said of it.</summary>
     public bool MayUnmark =>
@@ -63,7 +66,9 @@ public sealed class DutyModel(DutyQuery query, UnmarkDuty unmark) : DutyPage(que
         (TeaState.Missed, var name) => Mine ? "You missed this tea" : $"{name} missed this tea",
         (TeaState.NotConfirmed, var name) => Mine ? "Did you make tea?" : $"Did {name} make tea?",
         (_, var name) when IsOver => Mine ? "Did you make tea?" : $"Did {name} make tea?",
-        (_, var name) => Mine ? $"You make tea {(Duty.Date == Today ? "today" : Duty.Date == Today.AddDays(1) ? "tomorrow" : $"on {Day(Duty.Date)}")}" : $"{name} makes this tea",
+        (_, var name) =>
+            Mine ? $"You make tea {(Duty.Date == Today ? "today" : Duty.Date == Today.AddDays(1) ? "tomorrow" : $"on {Day(Duty.Date)}")}"
+                : $"{name} makes this tea",
     };
 
     private string? Short(Guid? id) =>

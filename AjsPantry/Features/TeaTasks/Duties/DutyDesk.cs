@@ -11,17 +11,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.TeaTasks.Duties;
 
-/// <summary>What every act on a duty needs: finding it, ending it with all that hangs on it, and telling people. Callers hold the lock and save.</summary>
+/// <summary>
+/// What every act on a duty needs: finding it, ending it with all that hangs on it, and telling people. Callers hold the lock and save.
+/// </summary>
 public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>The tea of a duty is still to be made, on the tenant's clock.</summary>
     public async Task<bool> IsToComeAsync(TeaDuty duty, CancellationToken cancellationToken) =>
-        TeaStates.IsToCome(duty.Date, duty.Slot!.At, (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Now(clock).DateTime);
+        TeaStates.IsToCome(
+            duty.Date, duty.Slot!.At, (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Now(clock).DateTime);
 
     /// <summary>The tenant's day, whoever asks: a person or a job.</summary>
-    public async Task<DateOnly> TodayAsync(CancellationToken cancellationToken) => (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Today(clock);
+    public async Task<DateOnly> TodayAsync(CancellationToken cancellationToken) =>
+        (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Today(clock);
 
     /// <summary>Thu 17 Dec, Morning; with the year where it is not the tenant's present one.</summary>
     public async Task<string> WordsAsync(TeaDuty duty, CancellationToken cancellationToken) =>
@@ -29,11 +33,13 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
 
     /// <returns>Null when the floor has no such duty.</returns>
     public Task<TeaDuty?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
-        db.TeaDuties.Include(duty => duty.Slot).Include(duty => duty.Member).SingleOrDefaultAsync(duty => duty.FloorId == floorId && duty.Id == id, cancellationToken);
+        db.TeaDuties.Include(duty => duty.Slot).Include(duty => duty.Member)
+            .SingleOrDefaultAsync(duty => duty.FloorId == floorId && duty.Id == id, cancellationToken);
 
     /// <summary>Ends a duty, and makes the one that takes its place. What was asked or reminded of it is taken back.</summary>
     /// <param name="to">Null when nobody has it from now on.</param>
-    public async Task<TeaDuty> PassOnAsync(TeaDuty duty, TeaState end, string? reason, Guid? to, string why, CancellationToken cancellationToken)
+    public async Task<TeaDuty> PassOnAsync(
+        TeaDuty duty, TeaState end, string? reason, Guid? to, string why, CancellationToken cancellationToken)
     {
         var next = duty.PassOn(end, reason, to, why, Now);
         db.TeaDuties.Add(next);
@@ -44,7 +50,8 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
     /// <summary>Lapses open questions about a duty and takes back what people were told of it and have not read.</summary>
     public async Task ReleaseAsync(TeaDuty duty, CancellationToken cancellationToken)
     {
-        var open = await db.TeaSwaps.Where(swap => swap.State == SwapState.Asked && (swap.DutyId == duty.Id || swap.ReturnId == duty.Id)).ToListAsync(cancellationToken);
+        var open = await db.TeaSwaps.Where(swap => swap.State == SwapState.Asked && (swap.DutyId == duty.Id || swap.ReturnId == duty.Id))
+            .ToListAsync(cancellationToken);
         foreach (var swap in open.Where(swap => swap.State == SwapState.Asked))
         {
             swap.Close(SwapState.Lapsed, null, Now);
@@ -57,14 +64,17 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
     /// <summary>Why a person cannot make that tea; null when they can.</summary>
     public async Task<string?> WhyNotAsync(TeaDuty duty, Guid memberId, CancellationToken cancellationToken)
     {
-        if (!await db.Members.AnyAsync(member => member.Id == memberId && member.FloorId == duty.FloorId && member.DeactivatedAt == null, cancellationToken))
+        if (!await db.Members.AnyAsync(
+            member => member.Id == memberId && member.FloorId == duty.FloorId && member.DeactivatedAt == null, cancellationToken))
             return "That person no longer lives here. Choose another.";
         if (!await db.Members.AnyAsync(member => member.Id == memberId && member.PasswordHash != null, cancellationToken))
             return NotJoined;
-        if ((await absences.BetweenAsync(duty.FloorId, duty.Date, duty.Date, cancellationToken)).Any(absence => absence.MemberId == memberId))
+        if ((await absences.BetweenAsync(duty.FloorId, duty.Date, duty.Date, cancellationToken))
+            .Any(absence => absence.MemberId == memberId))
             return Away;
         return await db.TeaDuties.Where(TeaDuty.IsLive)
-            .AnyAsync(other => other.Id != duty.Id && other.SlotId == duty.SlotId && other.Date == duty.Date && other.MemberId == memberId, cancellationToken)
+            .AnyAsync(other => other.Id != duty.Id && other.SlotId == duty.SlotId && other.Date == duty.Date && other.MemberId == memberId,
+                cancellationToken)
             ? "That person already makes this tea. Choose another."
             : null;
     }
@@ -72,10 +82,13 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
     /// <summary>Everybody of the floor who could make that tea: who has joined, is there on the day and does not make it already.</summary>
     public async Task<List<Guid>> WhoCanTakeAsync(TeaDuty duty, CancellationToken cancellationToken)
     {
-        var away = (await absences.BetweenAsync(duty.FloorId, duty.Date, duty.Date, cancellationToken)).Select(absence => absence.MemberId).ToList();
-        var makers = db.TeaDuties.Where(TeaDuty.IsLive).Where(other => other.SlotId == duty.SlotId && other.Date == duty.Date).Select(other => other.MemberId);
+        var away = (await absences.BetweenAsync(duty.FloorId, duty.Date, duty.Date, cancellationToken)).Select(absence => absence.MemberId)
+            .ToList();
+        var makers = db.TeaDuties.Where(TeaDuty.IsLive).Where(other => other.SlotId == duty.SlotId && other.Date == duty.Date)
+            .Select(other => other.MemberId);
         return await db.Members
-            .Where(Member.IsActive).Where(member => member.FloorId == duty.FloorId && !away.Contains(member.Id) && !makers.Contains(member.Id))
+            .Where(Member.IsActive)
+                .Where(member => member.FloorId == duty.FloorId && !away.Contains(member.Id) && !makers.Contains(member.Id))
             .Select(member => member.Id).ToListAsync(cancellationToken);
     }
 
@@ -92,10 +105,14 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
 
     /// <summary>Those who see to it that every tea has somebody.</summary>
     public Task<List<Guid>> ManagersAsync(Guid floorId, CancellationToken cancellationToken) =>
-        db.Members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null && (member.Role == Role.TeaManager || member.Role == Role.PantryHead)).Select(member => member.Id).ToListAsync(cancellationToken);
+        db.Members
+            .Where(member => member.FloorId == floorId && member.DeactivatedAt == null
+                && (member.Role == Role.TeaManager || member.Role == Role.PantryHead)).Select(member => member.Id)
+                    .ToListAsync(cancellationToken);
 
     /// <summary>Saves and ends the transaction. Whoever was quicker wins; the caller's message says so.</summary>
-    public async Task<bool> CommitAsync(Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction turn, CancellationToken cancellationToken)
+    public async Task<bool> CommitAsync(
+        Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction turn, CancellationToken cancellationToken)
     {
         try
         {
@@ -103,7 +120,13 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
             await turn.CommitAsync(cancellationToken);
             return true;
         }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is Npgsql.PostgresException { ConstraintName: TeaDuty.PlaceIndex or TeaDuty.MemberIndex or TeaSwap.OpenIndex })
+        catch (DbUpdateException exception)
+            when (exception is DbUpdateConcurrencyException
+                || exception.InnerException is Npgsql.PostgresException
+                {
+                    ConstraintName: TeaDuty.PlaceIndex or TeaDuty.MemberIndex
+                    or TeaSwap.OpenIndex
+                })
         {
             db.ChangeTracker.Clear();
             return false;
@@ -116,7 +139,8 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
     internal const string NotJoined = "That person has not joined yet. Choose another.";
 
     /// <summary>The message of a lost race, and of an act whose time has passed.</summary>
-    public static readonly FieldMessage TooLate = new("", "Someone else changed this tea in the meantime. Open it again to see the latest.");
+    public static readonly FieldMessage TooLate = new(
+        "", "Someone else changed this tea in the meantime. Open it again to see the latest.");
 }
 
 internal static class TeaNotice

@@ -7,7 +7,10 @@ using FluentValidation;
 
 namespace AjsPantry.Features.TeaTasks.Duties;
 
-/// <summary>Says what came of a duty. The person says that they made it; whoever manages tea confirms that, says that it was missed, or puts it right.</summary>
+/// <summary>
+/// Says what came of a duty. The person says that they made it; whoever manages tea confirms that, says that it was missed, or puts it
+/// right.
+/// </summary>
 public static class MarkDuty
 {
     public const string Done = "done";
@@ -27,7 +30,8 @@ public static class MarkDuty
         public Validator()
         {
             RuleFor(input => input.Result).Must(result => result is Done or Missed).WithMessage("Choose Done or Missed.");
-            RuleFor(input => input.Reason).Words("Write what happened. The person can read it.", TeaDuty.LongestReason).When(input => input.Result == Missed);
+            RuleFor(input => input.Reason).Words("Write what happened. The person can read it.", TeaDuty.LongestReason)
+                .When(input => input.Result == Missed);
         }
     }
 
@@ -37,21 +41,28 @@ public static class MarkDuty
         public async Task<Outcome<TeaDuty>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
             await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
-            var (person, manages) = (caller.Person!, caller.Person!.May(Permission.ManageTea));
-            if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty || !(manages || (duty.MemberId == person.Id && input.Result == Done)))
+            var person = caller.Person!;
+            var manages = caller.Person!.May(Permission.ManageTea);
+            if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty
+                || !(manages || (duty.MemberId == person.Id && input.Result == Done)))
                 return null;
             var today = await desk.TodayAsync(cancellationToken);
-            if (duty.MemberId is null || !(manages ? TeaStates.MayMark(duty.State, duty.Date, today) : TeaStates.MayMarkOwn(duty.State, duty.Date, today)))
+            if (duty.MemberId is null
+                || !(manages ? TeaStates.MayMark(duty.State, duty.Date, today) : TeaStates.MayMarkOwn(duty.State, duty.Date, today)))
                 return DutyDesk.TooLate;
             // What somebody else said of one's own tea, one does not put right oneself.
             if (duty.State.IsMarked() && duty.MarkedById != person.Id && caller.Refusal(OwnThing.Tea, duty.MemberId) is { } own)
                 return own;
             var missed = input.Result == Missed;
             caller.Reason = missed ? InputParser.Text(input.Reason) : null;
-            (duty.State, duty.MarkedAt, duty.MarkedById, duty.Reason) = (missed ? TeaState.Missed : TeaState.Done, desk.Now, person.Id, caller.Reason);
+            duty.State = missed ? TeaState.Missed : TeaState.Done;
+            duty.MarkedAt = desk.Now;
+            duty.MarkedById = person.Id;
+            duty.Reason = caller.Reason;
             // What others say of it is confirmed with the saying; what people say of themselves waits for somebody.
             var isOwn = duty.MemberId == person.Id;
-            (duty.ConfirmedAt, duty.ConfirmedById) = (isOwn ? null : desk.Now, isOwn ? null : person.Id);
+            duty.ConfirmedAt = isOwn ? null : desk.Now;
+            duty.ConfirmedById = isOwn ? null : person.Id;
             await desk.ReleaseAsync(duty, cancellationToken);
             if (missed)
             {

@@ -26,7 +26,8 @@ public sealed class TeaDuty : TenantOwned
     internal const string MemberIndex = "ux_tea_duties_member";
 
     /// <summary>Those that still say who makes the tea, or made it. Translated to SQL.</summary>
-    public static readonly Expression<Func<TeaDuty, bool>> IsLive = duty => duty.State != TeaState.Swapped && duty.State != TeaState.Cancelled;
+    public static readonly Expression<Func<TeaDuty, bool>> IsLive = duty => duty.State != TeaState.Swapped
+        && duty.State != TeaState.Cancelled;
 
     private const string Live = "state NOT IN ('Swapped', 'Cancelled')";
 
@@ -107,7 +108,12 @@ public sealed class TeaDuty : TenantOwned
         };
     }
 
-    public void End(TeaState end, string? reason, DateTimeOffset now) => (State, Reason, EndedAt) = (end, reason, now);
+    public void End(TeaState end, string? reason, DateTimeOffset now)
+    {
+        State = end;
+        Reason = reason;
+        EndedAt = now;
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<TeaDuty>
     {
@@ -117,22 +123,28 @@ public sealed class TeaDuty : TenantOwned
             {
                 table.HasCheckConstraint("ck_tea_duties_place", "place >= 1");
                 table.HasCheckConstraint("ck_tea_duties_member", "member_id IS NOT NULL OR state IN ('Planned', 'Cancelled')");
-                table.HasCheckConstraint("ck_tea_duties_marked", "(marked_at IS NULL) = (marked_by_id IS NULL) AND (marked_at IS NULL OR state IN ('Done', 'Missed')) AND (state NOT IN ('Done', 'Missed') OR marked_at IS NOT NULL)");
-                table.HasCheckConstraint("ck_tea_duties_confirmed", "(confirmed_at IS NULL) = (confirmed_by_id IS NULL) AND (confirmed_at IS NULL OR marked_at IS NOT NULL)");
+                table.HasCheckConstraint("ck_tea_duties_marked",
+                    "(marked_at IS NULL) = (marked_by_id IS NULL) AND (marked_at IS NULL OR state IN ('Done', 'Missed')) AND (state NOT IN ('Done', 'Missed') OR marked_at IS NOT NULL)");
+                table.HasCheckConstraint("ck_tea_duties_confirmed",
+                    "(confirmed_at IS NULL) = (confirmed_by_id IS NULL) AND (confirmed_at IS NULL OR marked_at IS NOT NULL)");
                 table.HasCheckConstraint("ck_tea_duties_ended", "(ended_at IS NOT NULL) = (state IN ('Swapped', 'Cancelled'))");
             });
             entity.Property(duty => duty.State).HasConversion<string>().HasMaxLength(20);
             entity.Property(duty => duty.Why).HasMaxLength(LongestWhy);
             entity.Property(duty => duty.Reason).HasMaxLength(LongestReason);
             entity.Property(duty => duty.Version).IsRowVersion();
-            entity.HasIndex(duty => new { duty.TenantId, duty.SlotId, duty.Date, duty.Place }).IsUnique().HasFilter(Live).HasDatabaseName(PlaceIndex);
-            entity.HasIndex(duty => new { duty.TenantId, duty.SlotId, duty.Date, duty.MemberId }).IsUnique().HasFilter(Live).HasDatabaseName(MemberIndex);
+            entity.HasIndex(duty => new { duty.TenantId, duty.SlotId, duty.Date, duty.Place }).IsUnique().HasFilter(Live)
+                .HasDatabaseName(PlaceIndex);
+            entity.HasIndex(duty => new { duty.TenantId, duty.SlotId, duty.Date, duty.MemberId }).IsUnique().HasFilter(Live)
+                .HasDatabaseName(MemberIndex);
             entity.HasIndex(duty => new { duty.TenantId, duty.FloorId, duty.Date });
             entity.HasIndex(duty => new { duty.TenantId, duty.MemberId, duty.Date });
             entity.HasOne<TeaRota>().WithMany().HasForeignKey(duty => new { duty.TenantId, duty.RotaId }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne<Floor>().WithMany().HasForeignKey(duty => new { duty.TenantId, duty.FloorId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne(duty => duty.Slot).WithMany().HasForeignKey(duty => new { duty.TenantId, duty.SlotId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne<TeaDuty>().WithMany().HasForeignKey(duty => new { duty.TenantId, duty.FollowsId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(duty => duty.Slot).WithMany().HasForeignKey(duty => new { duty.TenantId, duty.SlotId })
+                .OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne<TeaDuty>().WithMany().HasForeignKey(duty => new { duty.TenantId, duty.FollowsId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(duty => duty.Member).WithMany().HasForeignKey(duty => new { duty.TenantId, duty.MemberId })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(duty => duty.MarkedBy).WithMany().HasForeignKey(duty => new { duty.TenantId, duty.MarkedById })

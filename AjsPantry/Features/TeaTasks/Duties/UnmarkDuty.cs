@@ -8,7 +8,8 @@ namespace AjsPantry.Features.TeaTasks.Duties;
 /// <summary>Takes back what was said of a duty: whoever said it, until somebody else agreed, or whoever manages tea.</summary>
 public sealed class UnmarkDuty(PantryDb db, DutyDesk desk, Caller caller)
 {
-    /// <returns>Null when the floor has no such duty, or its mark is not the person's to take back; the duty as it is when it has none.</returns>
+    /// <returns>Null when the floor has no such duty, or its mark is not the person's to take back; the duty as it is when it has
+    /// none.</returns>
     public async Task<Outcome<TeaDuty>?> HandleAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
         await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
@@ -22,7 +23,8 @@ public sealed class UnmarkDuty(PantryDb db, DutyDesk desk, Caller caller)
             return own;
         if (!person.May(Permission.ManageTea) && !TeaStates.MayUnmarkOwn(duty.MarkedById, duty.ConfirmedById, person.Id))
             return null;
-        var (before, wasMissed) = (duty.MarkedById, duty.State == TeaState.Missed);
+        var before = duty.MarkedById;
+        var wasMissed = duty.State == TeaState.Missed;
         var isPast = duty.Date < await desk.TodayAsync(cancellationToken);
         duty.State = isPast ? TeaState.NotConfirmed : duty.AcceptedAt is null ? TeaState.Planned : TeaState.Accepted;
         duty.Reason = null;

@@ -18,7 +18,8 @@ public sealed record DotRow(string Label, IReadOnlyList<int> Counts, int Fewest,
 
     /// <summary>Where the dots stand: per cent of the width, and pixels above the line.</summary>
     public IEnumerable<(string X, int Up)> Dots => Counts.GroupBy(count => count).SelectMany(column => Enumerable.Range(0, column.Count())
-        .Select(number => (Percent(column.Key, (number % Across) - ((Math.Min(column.Count(), Across) - 1) / 2.0)), 10 + (number / Across * Step))));
+        .Select(number =>
+            (Percent(column.Key, (number % Across) - ((Math.Min(column.Count(), Across) - 1) / 2.0)), 10 + (number / Across * Step))));
 
     /// <summary>Each column that has people: its middle, how high its dots reach, and how many there are.</summary>
     public IEnumerable<(string X, int Up, int People)> Totals => Counts.CountBy(count => count)

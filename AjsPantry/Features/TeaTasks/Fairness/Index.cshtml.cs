@@ -2,7 +2,9 @@ using AjsPantry.Features.Shared.Pages;
 
 namespace AjsPantry.Features.TeaTasks.Fairness;
 
-/// <summary>How many turns each person of the floor has, by which rule the next ones are given, and why each was, for everybody to see.</summary>
+/// <summary>
+/// How many turns each person of the floor has, by which rule the next ones are given, and why each was, for everybody to see.
+/// </summary>
 public sealed class FairnessModel(StandingsQuery query) : FloorPage
 {
     /// <summary>How many coming turns are explained.</summary>
@@ -25,7 +27,8 @@ public sealed class FairnessModel(StandingsQuery query) : FloorPage
         {
             if (!People.Any(person => person.Turns.Count > 0))
                 return "Nobody has made tea yet";
-            var (low, high) = (People.Min(person => person.Count), People.Max(person => person.Count));
+            var low = People.Min(person => person.Count);
+            var high = People.Max(person => person.Count);
             return low == high ? $"Everybody has {(low == 1 ? "1 turn" : $"{low} turns")}" : $"Everybody has {low} to {high} turns";
         }
     }

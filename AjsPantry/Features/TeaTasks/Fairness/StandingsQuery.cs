@@ -21,7 +21,8 @@ public sealed class StandingsQuery(PantryDb db, AbsencesQuery absences)
     {
         var window = await WindowAsync(floorId, cancellationToken);
         var since = today.AddDays(-window);
-        var (duties, rotas) = (db.TeaDuties, db.TeaRotas);
+        var duties = db.TeaDuties;
+        var rotas = db.TeaRotas;
         var people = await db.Members.AsNoTracking()
             .Where(Member.IsActive).Where(member => member.FloorId == floorId)
             .OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Number)
@@ -41,7 +42,8 @@ public sealed class StandingsQuery(PantryDb db, AbsencesQuery absences)
 
     /// <summary>The people as the rule of fair turns wants them.</summary>
     public async Task<IReadOnlyList<FairPerson>> ForRuleAsync(
-        Guid floorId, TeaStandings standings, IReadOnlyCollection<Guid> who, DateOnly from, DateOnly until, CancellationToken cancellationToken)
+        Guid floorId, TeaStandings standings, IReadOnlyCollection<Guid> who, DateOnly from, DateOnly until,
+        CancellationToken cancellationToken)
     {
         var away = (await absences.BetweenAsync(floorId, from, until, cancellationToken))
             .ToLookup(absence => absence.MemberId, absence => new DaySpan(absence.From, absence.Until));

@@ -19,8 +19,11 @@ public sealed class CloseTeaDays(PantryDb db, DutyDesk desk) : DailyJob(hour: 2)
     protected override async Task<string> RunAsync(TenantView tenant, DateOnly today, CancellationToken cancellationToken)
     {
         await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
-        var past = await db.TeaDuties.Where(duty => duty.Date < today && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted)).ToListAsync(cancellationToken);
-        var (unsaid, closed) = (0, 0);
+        var past = await db.TeaDuties
+            .Where(duty => duty.Date < today && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted))
+                .ToListAsync(cancellationToken);
+        var unsaid = 0;
+        var closed = 0;
         foreach (var duty in past)
         {
             if (duty.MemberId is null)

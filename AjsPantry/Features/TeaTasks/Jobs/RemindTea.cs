@@ -18,17 +18,20 @@ public abstract class TeaReminder(PantryDb db, Notify notify) : TenantJob
     /// <param name="isDue">By the time at which the tea is to be ready.</param>
     /// <param name="words">today or tomorrow.</param>
     /// <returns>In words, how many were reminded.</returns>
-    protected async Task<string> RemindAsync(DateOnly day, string part, Func<TimeOnly?, bool> isDue, string words, CancellationToken cancellationToken)
+    protected async Task<string> RemindAsync(
+        DateOnly day, string part, Func<TimeOnly?, bool> isDue, string words, CancellationToken cancellationToken)
     {
         await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
         var duties = await db.TeaDuties.AsNoTracking().Include(duty => duty.Slot)
-            .Where(duty => duty.Date == day && duty.MemberId != null && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted)).OrderBy(duty => duty.Id).ToListAsync(cancellationToken);
+            .Where(duty => duty.Date == day && duty.MemberId != null && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted))
+                .OrderBy(duty => duty.Id).ToListAsync(cancellationToken);
         var before = db.ChangeTracker.Entries<Notice>().Count();
         foreach (var duty in duties.Where(duty => isDue(duty.Slot!.At)))
         {
             var at = duty.Slot!.At is { } time ? $", ready at {time:HH\\:mm}" : "";
             var news = new NoticeDraft(
-                NoticeKind.Tea, new(duty.Id, part, $"{duty.MemberId}"), $"You make tea {words}: {duty.Slot.Name}", $"{Formats.Day(duty.Date, day.Year)}{at}. If you cannot, ask somebody to take over now.", $"/tea/duty/{duty.Id}");
+                NoticeKind.Tea, new(duty.Id, part, $"{duty.MemberId}"), $"You make tea {words}: {duty.Slot.Name}",
+                $"{Formats.Day(duty.Date, day.Year)}{at}. If you cannot, ask somebody to take over now.", $"/tea/duty/{duty.Id}");
             await notify.TellAsync(news, [duty.MemberId!.Value], cancellationToken);
         }
 
@@ -99,14 +102,16 @@ public sealed class RemindTeaToday(PantryDb db, Notify notify, TimeProvider cloc
     }
 
     public override DateTime NextRun(DateTimeOffset local) =>
-        local.Hour < First ? local.Date.AddHours(First) : local.Hour >= Last ? local.Date.AddDays(1).AddHours(First) : local.Date.AddHours(local.Hour + 1);
+        local.Hour < First ? local.Date.AddHours(First) : local.Hour >= Last ? local.Date.AddDays(1).AddHours(First)
+            : local.Date.AddHours(local.Hour + 1);
 
     public override async Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken)
     {
         var now = tenant.Now(clock);
         var day = DateOnly.FromDateTime(now.DateTime);
         // A run that comes late speaks of the present hour, never of one that is past.
-        return now.Hour is >= First and <= Last ? await RemindAsync(day, "morning", at => IsDue(at, TimeOnly.FromDateTime(now.DateTime)), "today", cancellationToken) : NotNow;
+        return now.Hour is >= First and <= Last
+            ? await RemindAsync(day, "morning", at => IsDue(at, TimeOnly.FromDateTime(now.DateTime)), "today", cancellationToken) : NotNow;
     }
 
     /// <summary>The last full hour that leaves half an hour has come, and the tea is still to come.</summary>

@@ -23,7 +23,8 @@ public sealed class TeaMonthModel(TeaMonthQuery query) : FloorPage
 
     public bool IsPresent => Tea.Month == new DateOnly(Today.Year, Today.Month, 1);
 
-    public string Period => Tea.Month.Year == Today.Year ? Infrastructure.Web.Formats.MonthName(Tea.Month) : Infrastructure.Web.Formats.Month(Tea.Month);
+    public string Period =>
+        Tea.Month.Year == Today.Year ? Infrastructure.Web.Formats.MonthName(Tea.Month) : Infrastructure.Web.Formats.Month(Tea.Month);
 
     /// <summary>The person's next duty that is still to be done.</summary>
     public TeaRow? Next => Tea.Mine.FirstOrDefault(IsToCome);
@@ -37,7 +38,8 @@ public sealed class TeaMonthModel(TeaMonthQuery query) : FloorPage
     public string Answer => (Next, TodaysNames) switch
     {
         ({ } next, _) when IsPresent => $"You make tea {When(next.Date)}",
-        (_, { Length: > 0 } names) when IsPresent => $"{names} {(names.Contains(" and ", StringComparison.Ordinal) ? "make" : "makes")} tea today",
+        (_, { Length: > 0 } names) when IsPresent =>
+            $"{names} {(names.Contains(" and ", StringComparison.Ordinal) ? "make" : "makes")} tea today",
         _ when Tea.Duties.Count == 0 => $"No tea rota for {Period} yet",
         _ => IsPresent ? "Nobody makes tea today" : $"Tea in {Period}",
     };
@@ -47,8 +49,10 @@ public sealed class TeaMonthModel(TeaMonthQuery query) : FloorPage
         get
         {
             var names = Tea.Names(Tenant);
-            return new MonthGrid(Tea.Month, Tea.Month.AddMonths(1).AddDays(-1), Today, Tea.Slots > 1, Tea.Duties.ToLookup(duty => duty.Date, duty => new GridItem(
-                "/TeaTasks/Duties/Duty", duty.Id, duty.MemberId is { } id ? names[id] : "Open", duty.Slot, duty.Mine, duty.State is TeaState.NotConfirmed or TeaState.Missed || duty.MemberId is null,
+            return new MonthGrid(Tea.Month, Tea.Month.AddMonths(1).AddDays(-1), Today, Tea.Slots > 1,
+                Tea.Duties.ToLookup(duty => duty.Date, duty => new GridItem(
+                "/TeaTasks/Duties/Duty", duty.Id, duty.MemberId is { } id ? names[id] : "Open", duty.Slot, duty.Mine,
+                duty.State is TeaState.NotConfirmed or TeaState.Missed || duty.MemberId is null,
                 HintOf(duty), IconOf(duty.State))));
         }
     }
@@ -70,7 +74,9 @@ public sealed class TeaMonthModel(TeaMonthQuery query) : FloorPage
         get
         {
             var names = Tea.Names(Tenant);
-            return string.Join(" and ", Tea.Duties.Where(duty => duty.Date == Today).Select(duty => duty.MemberId).OfType<Guid>().Distinct().Select(id => names[id]));
+            return string.Join(" and ",
+                Tea.Duties.Where(duty => duty.Date == Today).Select(duty => duty.MemberId).OfType<Guid>().Distinct()
+                    .Select(id => names[id]));
         }
     }
 

@@ -15,17 +15,27 @@ public sealed class TeaMonthQuery(PantryDb db)
     /// <param name="month">The first day of the month.</param>
     public async Task<TeaMonth> ReadAsync(Guid floorId, DateOnly month, Guid memberId, DateOnly today, CancellationToken cancellationToken)
     {
-        var (end, lately, swaps, slots, rotas, people) = (month.AddMonths(1), today.AddDays(-TeaStates.DaysToMark), db.TeaSwaps, db.TeaSlots, db.TeaRotas, FloorPeople.Of(db, floorId));
+        var end = month.AddMonths(1);
+        var lately = today.AddDays(-TeaStates.DaysToMark);
+        var swaps = db.TeaSwaps;
+        var slots = db.TeaSlots;
+        var rotas = db.TeaRotas;
+        var people = FloorPeople.Of(db, floorId);
         var duties = await db.TeaDuties.AsNoTracking()
             .Where(TeaDuty.IsLive)
             .Where(duty => duty.FloorId == floorId
                 && ((duty.Date >= month && duty.Date < end)
                     || (duty.MemberId == memberId && duty.Date >= lately)
-                    || (duty.Date >= today && swaps.Any(swap => swap.DutyId == duty.Id && swap.State == SwapState.Asked && (swap.AskedOfId == memberId || swap.AskedOfId == null)))))
+                    || (duty.Date >= today
+                        && swaps.Any(swap => swap.DutyId == duty.Id && swap.State == SwapState.Asked
+                            && (swap.AskedOfId == memberId || swap.AskedOfId == null)))))
             .OrderBy(duty => duty.Date).ThenBy(duty => duty.Slot!.Position).ThenBy(duty => duty.Place)
             .Select(duty => new TeaRow(
-                duty.Id, duty.Date, duty.Slot!.Name, duty.Slot.At, duty.MemberId, duty.Member == null ? null : duty.Member.Name, duty.State, duty.State == TeaState.Done && duty.ConfirmedAt == null && duty.MemberId != memberId, duty.MemberId == memberId,
-                swaps.Where(swap => swap.DutyId == duty.Id && swap.State == SwapState.Asked).Select(swap => new AskedSwap(swap.Id, swap.AskedById == memberId, swap.AskedOfId, swap.AskedOfId == memberId)).FirstOrDefault()))
+                duty.Id, duty.Date, duty.Slot!.Name, duty.Slot.At, duty.MemberId, duty.Member == null ? null : duty.Member.Name, duty.State,
+                duty.State == TeaState.Done && duty.ConfirmedAt == null && duty.MemberId != memberId, duty.MemberId == memberId,
+                swaps.Where(swap => swap.DutyId == duty.Id && swap.State == SwapState.Asked)
+                    .Select(swap => new AskedSwap(swap.Id, swap.AskedById == memberId, swap.AskedOfId, swap.AskedOfId == memberId))
+                        .FirstOrDefault()))
             .ToListAsync(cancellationToken);
         var floor = await db.Floors.AsNoTracking().Where(floor => floor.Id == floorId).Select(floor => new
         {
@@ -35,8 +45,10 @@ public sealed class TeaMonthQuery(PantryDb db)
         }).SingleAsync(cancellationToken);
         return new TeaMonth(
             month, [.. duties.Where(duty => duty.Date >= month && duty.Date < end)],
-            [.. duties.Where(duty => duty.Mine && (duty.Date >= today ? duty.State.IsOpen() : TeaStates.MayMarkOwn(duty.State, duty.Date, today)))],
-            [.. duties.Where(duty => duty.Swap is { AskedByMe: false } swap && duty.Date >= today && (swap.AskedOfId is null || swap.AskedOfMe))],
+            [.. duties.Where(duty => duty.Mine
+                && (duty.Date >= today ? duty.State.IsOpen() : TeaStates.MayMarkOwn(duty.State, duty.Date, today)))],
+            [.. duties.Where(duty => duty.Swap is { AskedByMe: false } swap && duty.Date >= today
+                && (swap.AskedOfId is null || swap.AskedOfMe))],
             floor.Slots, floor.Draft, floor.People);
     }
 }
@@ -46,14 +58,17 @@ public sealed class TeaMonthQuery(PantryDb db)
 /// <param name="Asked">Duties of others that the person is asked to take over.</param>
 /// <param name="Slots">How many times of the day the floor has.</param>
 /// <param name="People">Who lives on the floor.</param>
-public sealed record TeaMonth(DateOnly Month, IReadOnlyList<TeaRow> Duties, IReadOnlyList<TeaRow> Mine, IReadOnlyList<TeaRow> Asked, int Slots, bool HasDraft, IReadOnlyList<NamedPerson> People)
+public sealed record TeaMonth(DateOnly Month, IReadOnlyList<TeaRow> Duties, IReadOnlyList<TeaRow> Mine, IReadOnlyList<TeaRow> Asked,
+    int Slots, bool HasDraft, IReadOnlyList<NamedPerson> People)
 {
     /// <summary>What those who are shown are called, nobody like another of the floor.</summary>
-    public IReadOnlyDictionary<Guid, string> Names(TenantView tenant) => tenant.NamesApart(People.With(Duties.Select(duty => (duty.MemberId, duty.Name))));
+    public IReadOnlyDictionary<Guid, string> Names(TenantView tenant) =>
+        tenant.NamesApart(People.With(Duties.Select(duty => (duty.MemberId, duty.Name))));
 }
 
 /// <param name="ToConfirm">Whoever made it says so, and nobody else has agreed yet.</param>
-public sealed record TeaRow(Guid Id, DateOnly Date, string Slot, TimeOnly? At, Guid? MemberId, string? Name, TeaState State, bool ToConfirm, bool Mine, AskedSwap? Swap);
+public sealed record TeaRow(Guid Id, DateOnly Date, string Slot, TimeOnly? At, Guid? MemberId, string? Name, TeaState State, bool ToConfirm,
+    bool Mine, AskedSwap? Swap);
 
 /// <summary>A question that nobody has answered yet.</summary>
 public sealed record AskedSwap(Guid Id, bool AskedByMe, Guid? AskedOfId, bool AskedOfMe);

@@ -10,32 +10,48 @@ namespace AjsPantry.Features.TeaTasks.Planning;
 public sealed class DraftQuery(PantryDb db)
 {
     /// <returns>Null when the floor has no draft.</returns>
-    public Task<DraftView?> ReadAsync(Guid floorId, CancellationToken cancellationToken) => db.TeaRotas.AsNoTracking().Where(rota => rota.FloorId == floorId && rota.PublishedAt == null)
-        .Select(rota => new DraftView(rota.Id, rota.From, rota.Until, rota.People, rota.Version, rota.Places.OrderBy(place => place.Date).ThenBy(place => place.Slot!.Position).ThenBy(place => place.Place)
-            .Select(place => new DraftPlace(place.Id, place.Date, place.Slot!.Name, place.MemberId, place.Member == null ? null : place.Member.Name, place.Why, place.KeptFrom)).ToList()))
+    public Task<DraftView?> ReadAsync(Guid floorId, CancellationToken cancellationToken) =>
+        db.TeaRotas.AsNoTracking().Where(rota => rota.FloorId == floorId && rota.PublishedAt == null)
+        .Select(rota =>
+            new DraftView(rota.Id, rota.From, rota.Until, rota.People, rota.Version,
+                rota.Places.OrderBy(place => place.Date).ThenBy(place => place.Slot!.Position).ThenBy(place => place.Place)
+            .Select(place =>
+                new DraftPlace(place.Id, place.Date, place.Slot!.Name, place.MemberId, place.Member == null ? null : place.Member.Name,
+                    place.Why, place.KeptFrom)).ToList()))
         .SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>Who asked to be away in the draft's days and has no answer yet, and which places need somebody else because an absence was approved.</summary>
+    /// <summary>
+    /// Who asked to be away in the draft's days and has no answer yet, and which places need somebody else because an absence was approved.
+    /// </summary>
     public async Task<DraftAbsences> AbsencesAsync(Guid floorId, DraftView draft, CancellationToken cancellationToken)
     {
         var absences = await db.Requests.AsNoTracking()
-            .Where(request => request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null && request.Kind == RequestKind.Absence
-                && (request.State == RequestState.Open || request.State == RequestState.Approved) && request.From <= draft.Until && request.Until >= draft.From)
-            .Select(request => new { request.MemberId, request.Member!.Name, request.From, request.Until, request.State }).ToListAsync(cancellationToken);
+            .Where(request => request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null
+                && request.Kind == RequestKind.Absence
+                && (request.State == RequestState.Open || request.State == RequestState.Approved) && request.From <= draft.Until
+                && request.Until >= draft.From)
+            .Select(request => new { request.MemberId, request.Member!.Name, request.From, request.Until, request.State })
+                .ToListAsync(cancellationToken);
         var approved = absences.FindAll(absence => absence.State == RequestState.Approved);
         return new DraftAbsences(
             [.. absences.Except(approved).Select(absence => absence.Name).Distinct().Order(NameOrder.Comparer)],
-            draft.Places.FindAll(place => approved.Exists(absence => absence.MemberId == place.MemberId && absence.From <= place.Date && absence.Until >= place.Date)));
+            draft.Places
+                .FindAll(place =>
+                    approved.Exists(absence => absence.MemberId == place.MemberId && absence.From <= place.Date
+                        && absence.Until >= place.Date)));
     }
 
     /// <summary>What a new draft begins with.</summary>
     public Task<DraftStart> StartAsync(Guid floorId, CancellationToken cancellationToken)
     {
-        var (duties, slots, rotas) = (db.TeaDuties, db.TeaSlots, db.TeaRotas);
+        var duties = db.TeaDuties;
+        var slots = db.TeaSlots;
+        var rotas = db.TeaRotas;
         return db.Floors.AsNoTracking().Where(floor => floor.Id == floorId).Select(floor => new DraftStart(
             slots.Any(slot => slot.FloorId == floorId && slot.ArchivedAt == null),
             duties.Where(duty => duty.FloorId == floorId).Max(duty => (DateOnly?)duty.Date),
-            rotas.Where(rota => rota.FloorId == floorId && rota.PublishedAt == null).Select(rota => new PresentDraft(rota.From, rota.Until, rota.People)).FirstOrDefault()))
+            rotas.Where(rota => rota.FloorId == floorId && rota.PublishedAt == null)
+                .Select(rota => new PresentDraft(rota.From, rota.Until, rota.People)).FirstOrDefault()))
             .SingleAsync(cancellationToken);
     }
 }

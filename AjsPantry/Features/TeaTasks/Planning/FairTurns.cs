@@ -72,7 +72,8 @@ public static class FairTurns
         var equals = others.Count(other => other.Count == chosen.Count);
         if (equals == 0)
             return $"{Had(chosen)} since {since}, without this one: the fewest.{Parts(chosen)}";
-        var last = chosen.LastBefore(day) is { } date && date > DateOnly.MinValue ? $"The last one was on {Words(rule, date)}, longest ago" : "No tea made before";
+        var last = chosen.LastBefore(day) is { } date && date > DateOnly.MinValue ? $"The last one was on {Words(rule, date)}, longest ago"
+            : "No tea made before";
         return $"{Had(chosen)} since {since}, without this one: the fewest, like {(equals == 1 ? "1 other" : $"{equals} others")}.{Parts(chosen)} {last}.";
     }
 
@@ -117,7 +118,8 @@ public static class FairTurns
                 return Rest.SameDay;
             if (_turns.Contains(day.AddDays(-1)) || _turns.Contains(day.AddDays(1)))
                 return Rest.NextDay;
-            var (before, after) = (_turns.Where(turn => turn < day).Reverse().ToList(), _turns.Where(turn => turn > day).ToList());
+            var before = _turns.Where(turn => turn < day).Reverse().ToList();
+            var after = _turns.Where(turn => turn > day).ToList();
             return Keeps([day, .. before], [day, .. after], pace) ? Rest.Rested : Rest.Soon;
         }
 

@@ -49,17 +49,21 @@ public sealed class PlanModel(DraftQuery query, StandingsQuery standings, Publis
         {
             var people = People.Select(person => new NamedPerson { Id = person.MemberId, Name = person.Name });
             var names = Tenant.NamesApart(people.With(Draft.Places.Select(place => (place.MemberId, place.Name))));
-            return new MonthGrid(Draft.From, Draft.Until, Today, Draft.Places.Select(place => place.Slot).Distinct().Count() > 1, Draft.Places.ToLookup(place => place.Date, place => new GridItem(
-                "Place", place.Id, place.MemberId is { } id ? names[id] : "Open", place.Slot, place.MemberId == Person.Id, Hint(place) is not null, Hint(place), Icon(place))));
+            return new MonthGrid(Draft.From, Draft.Until, Today, Draft.Places.Select(place => place.Slot).Distinct().Count() > 1,
+                Draft.Places.ToLookup(place => place.Date, place => new GridItem(
+                "Place", place.Id, place.MemberId is { } id ? names[id] : "Open", place.Slot, place.MemberId == Person.Id,
+                Hint(place) is not null, Hint(place), Icon(place))));
         }
     }
 
     private string? Icon(DraftPlace place) => Away.Contains(place) ? "person-dash" : place.KeptFrom is not null ? "arrow-left-right" : null;
 
     private string? Hint(DraftPlace place) =>
-        place.MemberId is null ? "nobody yet" : Away.Contains(place) ? "away on this day" : place.KeptFrom is not null ? "moved because of an absence" : null;
+        place.MemberId is null ? "nobody yet" : Away.Contains(place) ? "away on this day" : place.KeptFrom is not null
+            ? "moved because of an absence" : null;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) ? Page() : ToPage("Make");
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await ReadAsync(cancellationToken) ? Page() : ToPage("Make");
 
     /// <param name="id">The draft.</param>
     /// <param name="version">Of what the person saw; text, so that junk is answered in words.</param>
@@ -71,7 +75,8 @@ public sealed class PlanModel(DraftQuery query, StandingsQuery standings, Publis
         if (outcome.IsDone)
         {
             var rota = outcome.Value.Rota;
-            Toast = $"{TeaWords.Period(rota.From, rota.Until, Today.Year)} is published. {(outcome.Value.Told == 1 ? "1 person gets" : $"{outcome.Value.Told} people get")} a notification.";
+            Toast =
+                $"{TeaWords.Period(rota.From, rota.Until, Today.Year)} is published. {(outcome.Value.Told == 1 ? "1 person gets" : $"{outcome.Value.Told} people get")} a notification.";
             return ToPage("/TeaTasks/Month/Index", new { month = rota.From.ToString("yyyy-MM", CultureInfo.InvariantCulture) });
         }
 

@@ -27,8 +27,16 @@ public sealed class MakeModel(DraftQuery drafts, StandingsQuery standings, MakeD
         await ReadPeopleAsync(cancellationToken);
         var draft = start.Draft;
         HasDraft = draft is not null;
-        var (from, until) = InputParser.Day(day) is { } left ? (left, left) : draft is null ? Proposed(start.LastDay) : (draft.From < Today ? Today : draft.From, draft.Until);
-        Input = new() { From = Iso(from), Until = Iso(until), People = [.. People.Where(person => draft is null || draft.People.Contains(person.MemberId)).Select(person => $"{person.MemberId}")] };
+        var (from, until) = InputParser.Day(day) is { } left ? (left, left) : draft is null ? Proposed(start.LastDay)
+            : (draft.From < Today ? Today : draft.From, draft.Until);
+        Input =
+            new()
+            {
+                From = Iso(from),
+                Until = Iso(until),
+                People = [.. People.Where(person => draft is null || draft.People.Contains(person.MemberId))
+                    .Select(person => $"{person.MemberId}")]
+            };
         return Page();
     }
 

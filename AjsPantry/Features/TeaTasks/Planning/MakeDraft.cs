@@ -30,8 +30,11 @@ public static class MakeDraft
         {
             RuleFor(input => input.From).Must(typed => InputParser.Day(typed) is not null).WithMessage("Choose the first day.");
             RuleFor(input => input.Until).Must(typed => InputParser.Day(typed) is not null).WithMessage("Choose the last day.");
-            RuleFor(input => input.Until).Must((input, typed) => InputParser.Day(typed)!.Value >= InputParser.Day(input.From)!.Value).When(BothDays).WithMessage("The last day comes before the first. Choose a later one.");
-            RuleFor(input => input.Until).Must((input, typed) => InputParser.Day(typed)!.Value.DayNumber - InputParser.Day(input.From)!.Value.DayNumber < TeaRota.MostDays)
+            RuleFor(input => input.Until).Must((input, typed) => InputParser.Day(typed)!.Value >= InputParser.Day(input.From)!.Value)
+                .When(BothDays).WithMessage("The last day comes before the first. Choose a later one.");
+            RuleFor(input => input.Until)
+                .Must((input,
+                    typed) => InputParser.Day(typed)!.Value.DayNumber - InputParser.Day(input.From)!.Value.DayNumber < TeaRota.MostDays)
                 .When(BothDays).WithMessage($"That is more than {TeaRota.MostDays} days. Plan the rest later.");
             RuleFor(input => input.People).Must(people => people.Count > 0).WithMessage("Choose who takes part.");
         }
@@ -44,7 +47,8 @@ public static class MakeDraft
         public async Task<Outcome<TeaRota>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
             var tenant = caller.Person!.Tenant;
-            var (from, until) = (InputParser.Day(input.From)!.Value, InputParser.Day(input.Until)!.Value);
+            var from = InputParser.Day(input.From)!.Value;
+            var until = InputParser.Day(input.Until)!.Value;
             if (from < tenant.Today(clock))
                 return new FieldMessage(nameof(Input.From), "Choose today or a later day.");
             if (from > tenant.Today(clock).AddYears(1))
@@ -70,15 +74,36 @@ public static class MakeDraft
             return rota;
         }
 
-        private TeaRota Draft(Guid floorId, DateOnly from, DateOnly until, IReadOnlyList<FairPerson> people, IReadOnlyList<FairPlace> places)
+        private TeaRota Draft(
+            Guid floorId, DateOnly from, DateOnly until, IReadOnlyList<FairPerson> people, IReadOnlyList<FairPlace> places)
         {
-            var rota = new TeaRota { FloorId = floorId, From = from, Until = until, People = [.. people.Select(person => person.Id)], MadeAt = clock.GetUtcNow() };
-            rota.Places.AddRange(places.Select(place => new TeaDraftPlace { SlotId = place.SlotId, Date = place.Date, Place = place.Place, MemberId = place.MemberId, Why = place.Why, KeptFrom = place.KeptFrom }));
+            var rota =
+                new TeaRota
+                {
+                    FloorId = floorId,
+                    From = from,
+                    Until = until,
+                    People = [.. people.Select(person => person.Id)],
+                    MadeAt = clock.GetUtcNow()
+                };
+            rota.Places
+                .AddRange(
+                    places.Select(place =>
+                        new TeaDraftPlace
+                        {
+                            SlotId = place.SlotId,
+                            Date = place.Date,
+                            Place = place.Place,
+                            MemberId = place.MemberId,
+                            Why = place.Why,
+                            KeptFrom = place.KeptFrom
+                        }));
             return rota;
         }
 
         private async Task<List<FairSlot>> SlotsAsync(Guid floorId, CancellationToken cancellationToken) =>
-            [.. (await db.TeaSlots.AsNoTracking().Where(slot => slot.FloorId == floorId && slot.ArchivedAt == null).OrderBy(slot => slot.Position).ToListAsync(cancellationToken))
+            [.. (await db.TeaSlots.AsNoTracking().Where(slot => slot.FloorId == floorId && slot.ArchivedAt == null)
+                .OrderBy(slot => slot.Position).ToListAsync(cancellationToken))
                 .Select(slot => new FairSlot(slot.Id, slot.Name, slot.People, slot.Weekdays.Select(day => (DayOfWeek)day).ToHashSet()))];
 
         private async Task<List<FairTaken>> TakenAsync(Guid floorId, DateOnly from, DateOnly until, CancellationToken cancellationToken) =>
@@ -87,7 +112,9 @@ public static class MakeDraft
 
         private async Task ThrowAwayAsync(Guid floorId, CancellationToken cancellationToken)
         {
-            db.TeaRotas.RemoveRange(await db.TeaRotas.Where(rota => rota.FloorId == floorId && rota.PublishedAt == null).ToListAsync(cancellationToken));
+            db.TeaRotas
+                .RemoveRange(await db.TeaRotas.Where(rota => rota.FloorId == floorId && rota.PublishedAt == null)
+                    .ToListAsync(cancellationToken));
             // A floor has one draft: the old row goes before the new one comes.
             await db.SaveChangesAsync(cancellationToken);
         }

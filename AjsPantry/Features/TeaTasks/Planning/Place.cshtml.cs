@@ -51,7 +51,8 @@ public sealed class PlaceModel(DraftQuery query, StandingsQuery standings, Absen
     {
         var draft = (await query.ReadAsync(Floor.Id, cancellationToken))!;
         var given = draft.Places.Where(place => place.MemberId is not null).CountBy(place => place.MemberId!.Value).ToDictionary();
-        var away = (await absences.BetweenAsync(Floor.Id, Place.Date, Place.Date, cancellationToken)).Select(absence => absence.MemberId).ToHashSet();
+        var away = (await absences.BetweenAsync(Floor.Id, Place.Date, Place.Date, cancellationToken)).Select(absence => absence.MemberId)
+            .ToHashSet();
         var people = (await standings.ReadAsync(Floor.Id, Today, cancellationToken)).People;
         Choices = [.. people.Select(person => (Person: person, Given: given.GetValueOrDefault(person.MemberId)))
             .OrderBy(choice => choice.Person.Count + choice.Given)

@@ -15,7 +15,9 @@ public static class SaveWindow
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Days).Must(typed => SaveSlot.Number(typed) is >= TeaSettings.ShortestWindow and <= TeaSettings.LongestWindow)
+        public Validator() =>
+            RuleFor(input => input.Days)
+                .Must(typed => SaveSlot.Number(typed) is >= TeaSettings.ShortestWindow and <= TeaSettings.LongestWindow)
             .WithMessage($"Write {TeaSettings.ShortestWindow} to {TeaSettings.LongestWindow} days.");
     }
 

@@ -57,7 +57,8 @@ public sealed class TeaRota : TenantOwned
                 table.HasCheckConstraint("ck_tea_rotas_published", "(published_at IS NULL) = (published_by_id IS NULL)");
             });
             entity.Property(rota => rota.Version).IsRowVersion();
-            entity.HasIndex(rota => new { rota.TenantId, rota.FloorId }).IsUnique().HasFilter("published_at IS NULL").HasDatabaseName(DraftIndex);
+            entity.HasIndex(rota => new { rota.TenantId, rota.FloorId }).IsUnique().HasFilter("published_at IS NULL")
+                .HasDatabaseName(DraftIndex);
             entity.HasIndex(rota => new { rota.TenantId, rota.FloorId, rota.From });
             entity.HasOne<Floor>().WithMany().HasForeignKey(rota => new { rota.TenantId, rota.FloorId }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(rota => rota.PublishedBy).WithMany().HasForeignKey(rota => new { rota.TenantId, rota.PublishedById })
@@ -99,8 +100,10 @@ public sealed class TeaDraftPlace : TenantOwned
             entity.Property(place => place.Why).HasMaxLength(TeaDuty.LongestWhy);
             entity.HasIndex(place => new { place.TenantId, place.RotaId, place.Date, place.SlotId, place.Place }).IsUnique();
             entity.HasIndex(place => new { place.TenantId, place.RotaId, place.Date, place.SlotId, place.MemberId }).IsUnique();
-            entity.HasOne<TeaRota>().WithMany(rota => rota.Places).HasForeignKey(place => new { place.TenantId, place.RotaId }).OnDelete(DeleteBehavior.Cascade);
-            entity.HasOne(place => place.Slot).WithMany().HasForeignKey(place => new { place.TenantId, place.SlotId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne<TeaRota>().WithMany(rota => rota.Places).HasForeignKey(place => new { place.TenantId, place.RotaId })
+                .OnDelete(DeleteBehavior.Cascade);
+            entity.HasOne(place => place.Slot).WithMany().HasForeignKey(place => new { place.TenantId, place.SlotId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(place => place.Member).WithMany().HasForeignKey(place => new { place.TenantId, place.MemberId })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
         }

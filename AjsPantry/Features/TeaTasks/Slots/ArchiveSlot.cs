@@ -17,7 +17,9 @@ public sealed class ArchiveSlot(PantryDb db, TimeProvider clock)
         slot.ArchivedAt ??= clock.GetUtcNow();
         var places = await db.TeaDraftPlaces.Where(place => place.SlotId == id).ToListAsync(cancellationToken);
         db.TeaDraftPlaces.RemoveRange(places);
-        if (places.Count > 0 && await db.TeaRotas.SingleOrDefaultAsync(rota => rota.FloorId == floorId && rota.PublishedAt == null, cancellationToken) is { } draft)
+        if (places.Count > 0
+            && await db.TeaRotas.SingleOrDefaultAsync(
+                rota => rota.FloorId == floorId && rota.PublishedAt == null, cancellationToken) is { } draft)
             draft.ChangedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
         await turn.CommitAsync(cancellationToken);

@@ -32,16 +32,20 @@ public static class SaveSlot
         public Validator()
         {
             RuleFor(input => input.Name).Words("Write a name, such as Morning.", TeaSlot.LongestName);
-            RuleFor(input => input.At).Must(typed => string.IsNullOrWhiteSpace(typed) || Time(typed) is not null).WithMessage("Write the time as 06:30, or leave it empty.");
-            RuleFor(input => input.People).Must(typed => Number(typed) is >= 1 and <= TeaSlot.MostPeople).WithMessage($"1 to {TeaSlot.MostPeople} people make tea together.");
-            RuleFor(input => input.Weekdays).Must(days => days.Count > 0 && days.All(day => day is >= 0 and <= 6)).WithMessage("Choose the days.");
+            RuleFor(input => input.At).Must(typed => string.IsNullOrWhiteSpace(typed) || Time(typed) is not null)
+                .WithMessage("Write the time as 06:30, or leave it empty.");
+            RuleFor(input => input.People).Must(typed => Number(typed) is >= 1 and <= TeaSlot.MostPeople)
+                .WithMessage($"1 to {TeaSlot.MostPeople} people make tea together.");
+            RuleFor(input => input.Weekdays).Must(days => days.Count > 0 && days.All(day => day is >= 0 and <= 6))
+                .WithMessage("Choose the days.");
         }
     }
 
     /// <summary>The message of a lost race.</summary>
     public static readonly FieldMessage Changed = new(nameof(Input.Version), "Someone else changed this in the meantime.");
 
-    private static readonly FieldMessage Taken = new(nameof(Input.Name), "This name is already used. Choose another name, or edit that time.");
+    private static readonly FieldMessage Taken = new(
+        nameof(Input.Name), "This name is already used. Choose another name, or edit that time.");
 
     public sealed class Handler(PantryDb db)
     {
@@ -50,14 +54,27 @@ public static class SaveSlot
         public async Task<Outcome<TeaSlot>?> HandleAsync(Guid floorId, Guid? id, Input input, CancellationToken cancellationToken)
         {
             await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
-            var slot = id is null ? null : await db.TeaSlots.SingleOrDefaultAsync(slot => slot.FloorId == floorId && slot.Id == id && slot.ArchivedAt == null, cancellationToken);
+            var slot = id is null ? null
+                : await db.TeaSlots.SingleOrDefaultAsync(
+                    slot => slot.FloorId == floorId && slot.Id == id && slot.ArchivedAt == null, cancellationToken);
             if (id is not null && slot is null)
                 return null;
             if (slot is not null && slot.Version != input.Version)
                 return Changed;
             if (slot is null)
-                db.TeaSlots.Add(slot = new TeaSlot { FloorId = floorId, Name = "", People = 1, Weekdays = [], Position = await db.TeaSlots.CountAsync(other => other.FloorId == floorId, cancellationToken) });
-            (slot.Name, slot.At, slot.People, slot.Weekdays) = (InputParser.Text(input.Name), Time(input.At), Number(input.People)!.Value, [.. input.Weekdays.Distinct().Order()]);
+                db.TeaSlots
+                    .Add(slot = new TeaSlot
+                    {
+                        FloorId = floorId,
+                        Name = "",
+                        People = 1,
+                        Weekdays = [],
+                        Position = await db.TeaSlots.CountAsync(other => other.FloorId == floorId, cancellationToken)
+                    });
+            slot.Name = InputParser.Text(input.Name);
+            slot.At = Time(input.At);
+            slot.People = Number(input.People)!.Value;
+            slot.Weekdays = [.. input.Weekdays.Distinct().Order()];
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
@@ -75,7 +92,9 @@ public static class SaveSlot
         }
     }
 
-    internal static TimeOnly? Time(string? typed) => TimeOnly.TryParseExact(typed?.Trim(), ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+    internal static TimeOnly? Time(string? typed) =>
+        TimeOnly.TryParseExact(
+            typed?.Trim(), ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
     internal static int? Number(string? typed) => InputParser.Whole(typed);
 }

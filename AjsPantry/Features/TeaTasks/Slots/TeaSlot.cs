@@ -45,7 +45,8 @@ public sealed class TeaSlot : TenantOwned
             });
             entity.Property(slot => slot.Name).HasMaxLength(LongestName);
             entity.Property(slot => slot.Version).IsRowVersion();
-            entity.HasIndex(slot => new { slot.TenantId, slot.FloorId, slot.Name }).IsUnique().HasFilter("archived_at IS NULL").HasDatabaseName(NameIndex);
+            entity.HasIndex(slot => new { slot.TenantId, slot.FloorId, slot.Name }).IsUnique().HasFilter("archived_at IS NULL")
+                .HasDatabaseName(NameIndex);
             entity.HasOne<Floor>().WithMany().HasForeignKey(slot => new { slot.TenantId, slot.FloorId }).OnDelete(DeleteBehavior.Restrict);
         }
     }
@@ -69,10 +70,12 @@ public sealed class TeaSettings : TenantOwned
     {
         public void Configure(EntityTypeBuilder<TeaSettings> entity)
         {
-            entity.ToTable("tea_settings", table => table.HasCheckConstraint("ck_tea_settings_window", $"window_days BETWEEN {ShortestWindow} AND {LongestWindow}"));
+            entity.ToTable("tea_settings",
+                table => table.HasCheckConstraint("ck_tea_settings_window", $"window_days BETWEEN {ShortestWindow} AND {LongestWindow}"));
             entity.Property(settings => settings.Version).IsRowVersion();
             entity.HasIndex(settings => new { settings.TenantId, settings.FloorId }).IsUnique();
-            entity.HasOne<Floor>().WithMany().HasForeignKey(settings => new { settings.TenantId, settings.FloorId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne<Floor>().WithMany().HasForeignKey(settings => new { settings.TenantId, settings.FloorId })
+                .OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

@@ -30,16 +30,20 @@ public static class AnswerTeaSwap
                 return null;
             if (swap.State != SwapState.Asked)
                 return Late;
-            var (duty, inReturn, me) = (swap.Duty!, swap.Return, caller.Person!);
+            var duty = swap.Duty!;
+            var inReturn = swap.Return;
+            var me = caller.Person!;
             if (await ProblemAsync(swap, cancellationToken) is { } problem)
                 return problem;
             swap.Close(SwapState.Accepted, me.Id, desk.Now);
-            var asker = await db.Members.Where(member => member.Id == swap.AskedById).Select(member => member.Name).SingleAsync(cancellationToken);
+            var asker = await db.Members.Where(member => member.Id == swap.AskedById).Select(member => member.Name)
+                .SingleAsync(cancellationToken);
             var mine = await TakeAsync(duty, me.Id, $"{me.Name} took over from {asker}.", cancellationToken);
             if (inReturn is not null)
                 await TakeAsync(inReturn, swap.AskedById, $"{asker} took over from {me.Name}.", cancellationToken);
             var title = $"{me.Name} makes tea on {await desk.WordsAsync(duty, cancellationToken)}";
-            var text = inReturn is null ? "You do not have to make it." : $"You make it on {await desk.WordsAsync(inReturn, cancellationToken)} instead.";
+            var text = inReturn is null ? "You do not have to make it."
+                : $"You make it on {await desk.WordsAsync(inReturn, cancellationToken)} instead.";
             await desk.TellAsync(mine, "swapped", title, text, [swap.AskedById], cancellationToken);
             return await desk.CommitAsync(turn, cancellationToken) ? mine : DutyDesk.TooLate;
         }
@@ -76,24 +80,29 @@ public static class AnswerTeaSwap
         }
 
         private Task<TeaSwap?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
-            db.TeaSwaps.Include(swap => swap.Duty!.Slot).Include(swap => swap.Return!.Slot).SingleOrDefaultAsync(swap => swap.FloorId == floorId && swap.Id == id, cancellationToken);
+            db.TeaSwaps.Include(swap => swap.Duty!.Slot).Include(swap => swap.Return!.Slot)
+                .SingleOrDefaultAsync(swap => swap.FloorId == floorId && swap.Id == id, cancellationToken);
 
         private async Task<TeaSwap?> ToMeAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
         {
             var swap = await FindAsync(floorId, id, cancellationToken);
             // An admin belongs to no floor and makes no tea.
-            return swap is not null && swap.AskedById != caller.Person!.Id && caller.Person.Floor?.Id == floorId && (swap.AskedOfId is null || swap.AskedOfId == caller.Person.Id) ? swap : null;
+            return swap is not null && swap.AskedById != caller.Person!.Id && caller.Person.Floor?.Id == floorId
+                && (swap.AskedOfId is null || swap.AskedOfId == caller.Person.Id) ? swap : null;
         }
 
         private async Task<FieldMessage?> ProblemAsync(TeaSwap swap, CancellationToken cancellationToken)
         {
             var today = await desk.TodayAsync(cancellationToken);
-            if (!TeaStates.MayMove(swap.Duty!.State, swap.Duty.Date, today) || (swap.Return is { } back && !TeaStates.MayMove(back.State, back.Date, today)))
+            if (!TeaStates.MayMove(swap.Duty!.State, swap.Duty.Date, today)
+                || (swap.Return is { } back && !TeaStates.MayMove(back.State, back.Date, today)))
                 return Late;
-            if (!await desk.IsToComeAsync(swap.Duty, cancellationToken) || (swap.Return is { } given && !await desk.IsToComeAsync(given, cancellationToken)))
+            if (!await desk.IsToComeAsync(swap.Duty, cancellationToken)
+                || (swap.Return is { } given && !await desk.IsToComeAsync(given, cancellationToken)))
                 return new FieldMessage("", "This tea is over, so nobody can take it over.");
             if (await desk.WhyNotAsync(swap.Duty, caller.Person!.Id, cancellationToken) is { } why)
-                return new FieldMessage("", why == DutyDesk.Away ? "You are away on that day, so you cannot make this tea." : "You already make this tea.");
+                return new FieldMessage(
+                    "", why == DutyDesk.Away ? "You are away on that day, so you cannot make this tea." : "You already make this tea.");
             return swap.Return is not null && await desk.WhyNotAsync(swap.Return, swap.AskedById, cancellationToken) is not null
                 ? new FieldMessage("", "The other person is now away on your day, or already makes that tea.")
                 : null;
@@ -102,7 +111,8 @@ public static class AnswerTeaSwap
         private async Task<TeaDuty> TakeAsync(TeaDuty duty, Guid to, string why, CancellationToken cancellationToken)
         {
             var next = await desk.PassOnAsync(duty, TeaState.Swapped, null, to, why, cancellationToken);
-            (next.State, next.AcceptedAt) = (TeaState.Accepted, desk.Now);
+            next.State = TeaState.Accepted;
+            next.AcceptedAt = desk.Now;
             return next;
         }
     }

@@ -27,7 +27,8 @@ public static class AskTeaSwap
         public Validator()
         {
             RuleFor(input => input.Of).NotEmpty().WithMessage("Choose whom to ask.");
-            RuleFor(input => input.Words).Must(typed => InputParser.Text(typed).Length <= TeaSwap.LongestWords).WithMessage($"Use {TeaSwap.LongestWords} characters at most.");
+            RuleFor(input => input.Words).Must(typed => InputParser.Text(typed).Length <= TeaSwap.LongestWords)
+                .WithMessage($"Use {TeaSwap.LongestWords} characters at most.");
         }
     }
 
@@ -49,17 +50,30 @@ public static class AskTeaSwap
             var (asked, inReturn) = await WhomAsync(duty, input.Of, cancellationToken);
             if (input.Of != Everybody && asked is null)
                 return Gone;
-            if (inReturn is not null && !(TeaStates.MayMove(inReturn.State, inReturn.Date, today) && await desk.IsToComeAsync(inReturn, cancellationToken)))
+            if (inReturn is not null
+                && !(TeaStates.MayMove(inReturn.State, inReturn.Date, today) && await desk.IsToComeAsync(inReturn, cancellationToken)))
                 return Gone;
             if (asked is { } member && await desk.WhyNotAsync(duty, member, cancellationToken) is { } problem)
                 return new FieldMessage(nameof(Input.Of), problem);
             if (inReturn is not null && await desk.WhyNotAsync(inReturn, caller.Person.Id, cancellationToken) is not null)
-                return new FieldMessage(nameof(Input.Of), "You cannot make that tea in return: you are away, or you already make it. Choose another.");
+                return new FieldMessage(
+                    nameof(Input.Of), "You cannot make that tea in return: you are away, or you already make it. Choose another.");
             var words = InputParser.Text(input.Words);
-            var swap = new TeaSwap { FloorId = floorId, DutyId = duty.Id, AskedById = caller.Person.Id, AskedOfId = asked, ReturnId = inReturn?.Id, Words = words == "" ? null : words, CreatedAt = desk.Now };
+            var swap =
+                new TeaSwap
+                {
+                    FloorId = floorId,
+                    DutyId = duty.Id,
+                    AskedById = caller.Person.Id,
+                    AskedOfId = asked,
+                    ReturnId = inReturn?.Id,
+                    Words = words == "" ? null : words,
+                    CreatedAt = desk.Now
+                };
             db.TeaSwaps.Add(swap);
             await TellAsync(swap, duty, inReturn, cancellationToken);
-            return await desk.CommitAsync(turn, cancellationToken) ? swap : new FieldMessage(nameof(Input.Of), "You have already asked. Withdraw that question first.");
+            return await desk.CommitAsync(turn, cancellationToken) ? swap
+                : new FieldMessage(nameof(Input.Of), "You have already asked. Withdraw that question first.");
         }
 
         private async Task<(Guid? Asked, TeaDuty? InReturn)> WhomAsync(TeaDuty duty, string? of, CancellationToken cancellationToken)
@@ -77,7 +91,8 @@ public static class AskTeaSwap
             List<Guid> people = swap.AskedOfId is { } one ? [one] : await desk.WhoCanTakeAsync(duty, cancellationToken);
             var offer = inReturn is null ? "" : $"In return for yours of {await desk.WordsAsync(inReturn, cancellationToken)}. ";
             var title = $"{caller.Name} asks: can you make tea on {await desk.WordsAsync(duty, cancellationToken)}?";
-            var news = new NoticeDraft(NoticeKind.Swap, TeaNotice.Swap(swap), title, offer + (swap.Words ?? "Open it to answer."), $"/tea/swap/{swap.Id}");
+            var news = new NoticeDraft(
+                NoticeKind.Swap, TeaNotice.Swap(swap), title, offer + (swap.Words ?? "Open it to answer."), $"/tea/swap/{swap.Id}");
             await notify.TellAsync(news, people, cancellationToken);
         }
     }

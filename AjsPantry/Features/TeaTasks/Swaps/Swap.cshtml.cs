@@ -44,5 +44,6 @@ public sealed class AskTeaSwapModel(DutyQuery query, AskTeaSwap.Handler handler,
         return Page();
     }
 
-    private async Task OfferAsync(CancellationToken cancellationToken) => Takers = await _query.TakersAsync(Floor.Id, Person.Id, Today, cancellationToken);
+    private async Task OfferAsync(CancellationToken cancellationToken) =>
+        Takers = await _query.TakersAsync(Floor.Id, Person.Id, Today, cancellationToken);
 }

@@ -83,5 +83,6 @@ public sealed class AnswerTeaSwapModel(TeaSwapQuery query, AnswerTeaSwap.Handler
     }
 
     private string First(Guid? id) =>
-        id is { } known ? Tenant.NamesApart(Swap.People.With([(Swap.AskedById, Swap.AskedBy), (Swap.AnsweredById, Swap.AnsweredBy)]))[known] : "Somebody";
+        id is { } known ? Tenant.NamesApart(Swap.People.With([(Swap.AskedById, Swap.AskedBy), (Swap.AnsweredById, Swap.AnsweredBy)]))[known]
+            : "Somebody";
 }

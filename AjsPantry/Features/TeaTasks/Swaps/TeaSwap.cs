@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AjsPantry.Features.TeaTasks.Swaps;
 
-/// <summary>Somebody asks another person, or the whole floor, to take over a tea duty. When the duty ends before an answer, the question lapses.</summary>
+/// <summary>
+/// Somebody asks another person, or the whole floor, to take over a tea duty. When the duty ends before an answer, the question lapses.
+/// </summary>
 public sealed class TeaSwap : TenantOwned
 {
     public const int LongestWords = 300;
@@ -54,7 +56,13 @@ public sealed class TeaSwap : TenantOwned
 
     public uint Version { get; private set; }
 
-    public void Close(SwapState state, Guid? by, DateTimeOffset now, string? answer = null) => (State, AnsweredById, AnsweredAt, Answer) = (state, by, now, answer);
+    public void Close(SwapState state, Guid? by, DateTimeOffset now, string? answer = null)
+    {
+        State = state;
+        AnsweredById = by;
+        AnsweredAt = now;
+        Answer = answer;
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<TeaSwap>
     {
@@ -62,7 +70,8 @@ public sealed class TeaSwap : TenantOwned
         {
             entity.ToTable("tea_swaps", table =>
             {
-                table.HasCheckConstraint("ck_tea_swaps_two", "asked_of_id <> asked_by_id AND return_id <> duty_id AND (return_id IS NULL OR asked_of_id IS NOT NULL)");
+                table.HasCheckConstraint("ck_tea_swaps_two",
+                    "asked_of_id <> asked_by_id AND return_id <> duty_id AND (return_id IS NULL OR asked_of_id IS NOT NULL)");
                 table.HasCheckConstraint("ck_tea_swaps_answer", "(answered_at IS NULL) = (state = 'Asked')");
             });
             entity.Property(swap => swap.Words).HasMaxLength(LongestWords);
@@ -72,8 +81,10 @@ public sealed class TeaSwap : TenantOwned
             entity.HasIndex(swap => new { swap.TenantId, swap.DutyId }).IsUnique().HasFilter("state = 'Asked'").HasDatabaseName(OpenIndex);
             entity.HasIndex(swap => new { swap.TenantId, swap.FloorId, swap.State });
             entity.HasOne<Floor>().WithMany().HasForeignKey(swap => new { swap.TenantId, swap.FloorId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne(swap => swap.Duty).WithMany().HasForeignKey(swap => new { swap.TenantId, swap.DutyId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne(swap => swap.Return).WithMany().HasForeignKey(swap => new { swap.TenantId, swap.ReturnId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(swap => swap.Duty).WithMany().HasForeignKey(swap => new { swap.TenantId, swap.DutyId })
+                .OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(swap => swap.Return).WithMany().HasForeignKey(swap => new { swap.TenantId, swap.ReturnId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(swap => swap.AskedBy).WithMany().HasForeignKey(swap => new { swap.TenantId, swap.AskedById })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(swap => swap.AskedOf).WithMany().HasForeignKey(swap => new { swap.TenantId, swap.AskedOfId })

@@ -13,12 +13,16 @@ public sealed class TeaSwapQuery(PantryDb db)
     {
         var people = FloorPeople.Of(db, floorId);
         return db.TeaSwaps.AsNoTracking().Where(swap => swap.FloorId == floorId && swap.Id == id).Select(swap => new TeaSwapView(
-            swap.Id, swap.DutyId, swap.Duty!.Date, swap.Duty.Slot!.Name, swap.AskedById, swap.AskedBy!.Name, swap.AskedOfId, swap.AskedOf == null ? null : swap.AskedOf.Name,
-            swap.Return == null ? null : swap.Return.Date, swap.Return == null ? null : swap.Return.Slot!.Name, swap.Words, swap.State, swap.AnsweredBy == null ? null : swap.AnsweredBy.Name, swap.Answer,
+            swap.Id, swap.DutyId, swap.Duty!.Date, swap.Duty.Slot!.Name, swap.AskedById, swap.AskedBy!.Name, swap.AskedOfId,
+            swap.AskedOf == null ? null : swap.AskedOf.Name,
+            swap.Return == null ? null : swap.Return.Date, swap.Return == null ? null : swap.Return.Slot!.Name, swap.Words, swap.State,
+            swap.AnsweredBy == null ? null : swap.AnsweredBy.Name, swap.Answer,
             swap.AnsweredById, people.ToList())).SingleOrDefaultAsync(cancellationToken);
     }
 }
 
 /// <param name="People">Who lives on the floor.</param>
 public sealed record TeaSwapView(
-    Guid Id, Guid DutyId, DateOnly Date, string Slot, Guid AskedById, string AskedBy, Guid? AskedOfId, string? AskedOf, DateOnly? ReturnDate, string? ReturnSlot, string? Words, SwapState State, string? AnsweredBy, string? Answer, Guid? AnsweredById, IReadOnlyList<NamedPerson> People);
+    Guid Id, Guid DutyId, DateOnly Date, string Slot, Guid AskedById, string AskedBy, Guid? AskedOfId, string? AskedOf,
+    DateOnly? ReturnDate, string? ReturnSlot, string? Words, SwapState State, string? AnsweredBy, string? Answer, Guid? AnsweredById,
+    IReadOnlyList<NamedPerson> People);

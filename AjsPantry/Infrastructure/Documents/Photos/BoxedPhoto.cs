@@ -19,7 +19,8 @@ internal static class BoxedPhoto
     public static bool IsOffered => Runs.Value;
 
     /// <param name="side">The longer side of what is kept, as in <see cref="SanitizedPhoto.Read"/>.</param>
-    /// <returns>The photo, upright and at most so large; or what is wrong with it, as the end of a sentence that begins with its name.</returns>
+    /// <returns>The photo, upright and at most so large; or what is wrong with it, as the end of a sentence that begins with its
+    /// name.</returns>
     public static Outcome<SKBitmap> Read(byte[] file, int side, string of)
     {
         try
@@ -63,7 +64,8 @@ internal static class BoxedPhoto
             ResourceLimits.Disk = 0;
             return MagickFormatInfo.Create(MagickFormat.Heic)?.SupportsReading == true;
         }
-        catch (Exception problem) when (problem is TypeInitializationException or DllNotFoundException or BadImageFormatException or FileNotFoundException)
+        catch (Exception problem)
+            when (problem is TypeInitializationException or DllNotFoundException or BadImageFormatException or FileNotFoundException)
         {
             return false;
         }

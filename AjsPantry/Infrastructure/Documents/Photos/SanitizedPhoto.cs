@@ -18,10 +18,12 @@ public static class SanitizedPhoto
     public static bool IsPhoto(byte[] file) => IsShowable(file) || (BoxedPhoto.IsOffered && BoxedFile.IsPhoto(file));
 
     /// <summary>The types of photos that are opened here, for a field that takes files.</summary>
-    public static string Types { get; } = "image/jpeg,image/png,image/webp" + (BoxedPhoto.IsOffered ? ",image/heic,image/heif,image/avif" : "");
+    public static string Types { get; } = "image/jpeg,image/png,image/webp"
+        + (BoxedPhoto.IsOffered ? ",image/heic,image/heif,image/avif" : "");
 
     private static bool IsShowable(byte[] file) =>
-        file is [0xFF, 0xD8, 0xFF, ..] or [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, ..] or [0x52, 0x49, 0x46, 0x46, _, _, _, _, 0x57, 0x45, 0x42, 0x50, ..];
+        file is [0xFF, 0xD8, 0xFF, ..] or [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, ..]
+            or [0x52, 0x49, 0x46, 0x46, _, _, _, _, 0x57, 0x45, 0x42, 0x50, ..];
 
     /// <summary>How many times longer than wide a picture is before it is a roll and not a photo.</summary>
     private const float Roll = 2.5f;
@@ -31,7 +33,8 @@ public static class SanitizedPhoto
     /// </param>
     /// <param name="of">What it should be a photo of, as in: a receipt.</param>
     /// <returns>The photo, or what is wrong with it, as the end of a sentence that begins with its name.</returns>
-    public static Outcome<Photo> Read(byte[] file, int side, string of) => BoxedFile.IsPhoto(file) ? ReadBoxed(file, side, of) : ReadShowable(file, side, of);
+    public static Outcome<Photo> Read(byte[] file, int side, string of) =>
+        BoxedFile.IsPhoto(file) ? ReadBoxed(file, side, of) : ReadShowable(file, side, of);
 
     private static Outcome<Photo> ReadBoxed(byte[] file, int side, string of)
     {
@@ -72,7 +75,8 @@ public static class SanitizedPhoto
 
     internal static float ScaleOf(int width, int height, int side)
     {
-        var (longer, shorter) = (Math.Max(width, height), Math.Min(width, height));
+        var longer = Math.Max(width, height);
+        var shorter = Math.Min(width, height);
         return Math.Min(1f, longer > shorter * Roll ? MathF.Sqrt((float)side * side / ((float)longer * shorter)) : side / (float)longer);
     }
 
@@ -94,9 +98,11 @@ public static class SanitizedPhoto
     /// <summary>On white, as paper is, and turned as the camera was held.</summary>
     private static SKBitmap Upright(SKBitmap picture, SKEncodedOrigin origin, SKSizeI sent, float scale)
     {
-        var turned = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        var turned = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom
+            or SKEncodedOrigin.LeftBottom;
         var (wide, high) = turned ? (picture.Height, picture.Width) : (picture.Width, picture.Height);
-        var (width, height) = (Math.Max(1, (int)MathF.Round(sent.Width * scale)), Math.Max(1, (int)MathF.Round(sent.Height * scale)));
+        var width = Math.Max(1, (int)MathF.Round(sent.Width * scale));
+        var height = Math.Max(1, (int)MathF.Round(sent.Height * scale));
         var size = turned ? new SKSizeI(height, width) : new SKSizeI(width, height);
         var upright = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         using var canvas = new SKCanvas(upright);

@@ -15,7 +15,8 @@ internal sealed class CommonPasswords(PantryDb db) : IPasswordValidator<Member>
 
     /// <summary>What this product, this place and this house bring to mind.</summary>
     private static readonly string[] Ours =
-        ["pantry", "ajspantry", "residence", "house", "hostel", "floor", "india", "mumbai", "mustafa", "hussain", "bismillah", "sairam", "omsairam"];
+        ["pantry", "ajspantry", "residence", "house", "hostel", "floor", "india", "mumbai", "mustafa", "hussain", "bismillah", "sairam",
+            "omsairam"];
 
     public async Task<IdentityResult> ValidateAsync(UserManager<Member> manager, Member user, string? password)
     {
@@ -34,7 +35,8 @@ internal sealed class CommonPasswords(PantryDb db) : IPasswordValidator<Member>
     private async Task<HashSet<string>> OwnAsync(Member user)
     {
         var tenant = await db.Tenants.AsNoTracking()
-            .Select(tenant => new { tenant.Name, tenant.Code, tenant.RoomWord, tenant.FloorWord, tenant.MailDomain }).SingleOrDefaultAsync();
+            .Select(tenant => new { tenant.Name, tenant.Code, tenant.RoomWord, tenant.FloorWord, tenant.MailDomain })
+                .SingleOrDefaultAsync();
         var floors = await db.Floors.Where(floor => floor.ArchivedAt == null).Select(floor => floor.Name).ToListAsync();
         string?[] theirs = [tenant?.Name, tenant?.Code, tenant?.RoomWord, tenant?.FloorWord, tenant?.MailDomain];
         string?[] texts = [user.Number, user.Name, user.Email, .. theirs, .. floors, .. Ours];
@@ -45,7 +47,8 @@ internal sealed class CommonPasswords(PantryDb db) : IPasswordValidator<Member>
     private static IEnumerable<string> Words(string text)
     {
         var small = InputParser.Text(text).ToLowerInvariant();
-        var words = string.Concat(small.Select(letter => IsOfWord(letter) ? letter : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = string.Concat(small.Select(letter => IsOfWord(letter) ? letter : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Append(string.Concat(words)).Where(word => word.Length >= ShortestOwn);
     }
 

@@ -46,7 +46,8 @@ internal static class GuessableText
     private static bool Follows(char before, char letter) => Math.Abs(letter - before) <= 1 || (before, letter) is ('9', '0') or ('0', '9');
 
     /// <summary>
-    /// Reads the text from its beginning, and notes for each place and number of words the fewest letters that are left without one. Words of
+    /// Reads the text from its beginning, and notes for each place and number of words the fewest letters that are left without one. Words
+    /// of
     /// one's own count as none.
     /// </summary>
     private static bool IsFewWords(string text, IReadOnlySet<string> own)
@@ -76,5 +77,6 @@ internal static class GuessableText
     /// <summary>As letters: p@ssw0rd is password.</summary>
     private static string Plain(string text) => string.Concat(text.Select(Plain));
 
-    private static char Plain(char sign) => Leet.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var at && at % 2 == 0 ? Leet[at + 1] : sign;
+    private static char Plain(char sign) =>
+        Leet.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var at && at % 2 == 0 ? Leet[at + 1] : sign;
 }

@@ -14,7 +14,8 @@ public static class PasswordRules
     public static readonly string TooLong = $"Use {Most} characters at most.";
 
     /// <summary>
-    /// The same letters in the same form (NFC), whatever the keyboard makes of them: a phone writes é as one code, a Mac may write it as two.
+    /// The same letters in the same form (NFC), whatever the keyboard makes of them: a phone writes é as one code, a Mac may write it as
+    /// two.
     /// </summary>
     public static string Plain(string password) => password.Length > Most ? password : Normalized(password, NormalizationForm.FormC);
 

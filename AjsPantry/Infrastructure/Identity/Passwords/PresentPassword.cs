@@ -33,7 +33,8 @@ public sealed class PresentPassword(UserManager<Member> members, Caller caller, 
             return new FieldMessage(Field, $"Too many wrong passwords. Wait {TooManyTries.Words(wait)}, then try again.");
         }
 
-        if (typed is { Length: > 0 } && await members.FindByIdAsync(person.Id.ToString()) is { } member && await members.CheckPasswordAsync(member, typed))
+        if (typed is { Length: > 0 } && await members.FindByIdAsync(person.Id.ToString()) is { } member
+            && await members.CheckPasswordAsync(member, typed))
         {
             await limits.ForgiveAsync(counts, CancellationToken.None);
             return member;

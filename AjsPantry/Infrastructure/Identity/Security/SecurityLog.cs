@@ -18,26 +18,34 @@ public sealed class SecurityLog(ILogger<SecurityLog> logger, IHttpContextAccesso
         if (!logger.IsEnabled(level))
             return;
         var name = kind.ToString();
-        KeyValuePair<string, object?>[] facts = [new("Event", name), new("Member", memberId?.ToString() ?? "none"), new("Address", Address)];
+        KeyValuePair<string, object?>[] facts = [new("Event", name), new("Member", memberId?.ToString() ?? "none"),
+            new("Address", Address)];
         // One method for all, because the number under which a line stands is its kind's.
-        logger.Log(level, new EventId((int)kind, name), facts, null, static (facts, _) => $"{facts[0].Value} of member {facts[1].Value} from {facts[2].Value}");
+        logger.Log(level, new EventId((int)kind, name), facts, null,
+            static (facts, _) => $"{facts[0].Value} of member {facts[1].Value} from {facts[2].Value}");
     }
 
     /// <summary>Writes a line and adds a row to the unit of work, whose owner saves.</summary>
     public void Note(PantryDb db, SecurityEventKind kind, Guid memberId)
     {
         Write(kind, memberId);
-        db.SecurityEvents.Add(new SecurityEvent { MemberId = memberId, Kind = kind, At = clock.GetUtcNow(), Address = Address, Device = Device });
+        db.SecurityEvents
+            .Add(new SecurityEvent { MemberId = memberId, Kind = kind, At = clock.GetUtcNow(), Address = Address, Device = Device });
     }
 
     /// <summary>
-    /// Writes a line and keeps a row at once, for what fails and so has no unit of work. Without a member by that id it asks the database the
+    /// Writes a line and keeps a row at once, for what fails and so has no unit of work. Without a member by that id it asks the database
+    /// the
     /// same and keeps nothing, so that the time tells nobody who has an account.
     /// </summary>
     public async Task NoteNowAsync(PantryDb db, SecurityEventKind kind, Guid memberId, CancellationToken cancellationToken)
     {
         Write(kind, kind == SecurityEventKind.UnknownName ? null : memberId);
-        var (id, name, at, address, device) = (Guid.CreateVersion7(), kind.ToString(), clock.GetUtcNow(), Address, Device);
+        var id = Guid.CreateVersion7();
+        var name = kind.ToString();
+        var at = clock.GetUtcNow();
+        var address = Address;
+        var device = Device;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"SET LOCAL synchronous_commit = off", cancellationToken);
         await db.Database.ExecuteSqlAsync(
@@ -54,7 +62,8 @@ public sealed class SecurityLog(ILogger<SecurityLog> logger, IHttpContextAccesso
     private string Device => InputParser.Cut(accessor.HttpContext?.Request.Headers.UserAgent.ToString() ?? "", SecurityEvent.LongestDevice);
 
     private static bool IsRefusal(SecurityEventKind kind) => kind
-        is SecurityEventKind.WrongPassword or SecurityEventKind.UnknownName or SecurityEventKind.ClosedAccount or SecurityEventKind.WrongCode
+        is SecurityEventKind.WrongPassword or SecurityEventKind.UnknownName or SecurityEventKind.ClosedAccount
+            or SecurityEventKind.WrongCode
         or SecurityEventKind.PasswordNotConfirmed or SecurityEventKind.PageRefused or SecurityEventKind.TokenRefused
         or SecurityEventKind.LimitReached;
 }

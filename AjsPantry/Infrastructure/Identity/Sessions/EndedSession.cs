@@ -25,7 +25,8 @@ public sealed record EndedSession(SessionEnd End, Guid? MemberId, string? Suspen
     public static string SuspendedWords(string? reason) => $"Your residence is suspended, so nobody can sign in. Reason: {reason}";
 
     /// <summary>The person may come straight back and wants what they were doing.</summary>
-    public bool MayComeBack => MemberId is not null && End is SessionEnd.Idle or SessionEnd.TooOld or SessionEnd.TakenOver or SessionEnd.PasswordChanged;
+    public bool MayComeBack =>
+        MemberId is not null && End is SessionEnd.Idle or SessionEnd.TooOld or SessionEnd.TakenOver or SessionEnd.PasswordChanged;
 }
 
 public enum SessionEnd

@@ -13,6 +13,7 @@ internal static class LiveSessions
         where session.MemberId == memberId
         where session.SecurityStamp == session.Member!.SecurityStamp && session.Member.DeactivatedAt == null
         where session.StartedAt.AddDays(tenant.AbsoluteDays) > now
-        where (session.SharedDevice ? session.LastSeenAt.AddMinutes(tenant.SharedIdleMinutes) : session.LastSeenAt.AddDays(tenant.OwnIdleDays)) > now
+        where (session.SharedDevice ? session.LastSeenAt.AddMinutes(tenant.SharedIdleMinutes)
+            : session.LastSeenAt.AddDays(tenant.OwnIdleDays)) > now
         select session;
 }

@@ -9,7 +9,9 @@ namespace AjsPantry.Infrastructure.Identity.Sessions;
 [NotAudited]
 public sealed class Session : TenantOwned
 {
-    /// <summary>Stands in place of the stamp once the person signed in on another device and may have one session only. No member has such a stamp.</summary>
+    /// <summary>
+    /// Stands in place of the stamp once the person signed in on another device and may have one session only. No member has such a stamp.
+    /// </summary>
     public const string TakenOver = "taken-over";
 
     public required byte[] KeyHash { get; init; }

@@ -15,7 +15,8 @@ internal sealed class SessionCookie(ITicketStore store, bool httpsOnly) : IPostC
     public void PostConfigure(string? name, CookieAuthenticationOptions options)
     {
         options.Cookie.SecurePolicy = httpsOnly ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        // What the cookies say is compared with the security stamp where it is used, every time; Identity's own check would come now and then.
+        // What the cookies say is compared with the security stamp where it is used, every time; Identity's own check would come now and
+        // then.
         options.Events.OnValidatePrincipal = _ => Task.CompletedTask;
         options.Cookie.Name = HostCookie.Name(httpsOnly, NameOf(name));
         options.Cookie.HttpOnly = true;
@@ -40,7 +41,8 @@ internal sealed class SessionCookie(ITicketStore store, bool httpsOnly) : IPostC
         options.Events.OnRedirectToAccessDenied = context =>
         {
             var services = context.HttpContext.RequestServices;
-            services.GetRequiredService<SecurityLog>().Write(SecurityEventKind.PageRefused, services.GetRequiredService<Caller>().Person?.Id);
+            services.GetRequiredService<SecurityLog>()
+                .Write(SecurityEventKind.PageRefused, services.GetRequiredService<Caller>().Person?.Id);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };

@@ -14,7 +14,8 @@ internal static class SessionQuery
     public static Task<FoundSession?> FindAsync(PantryDb db, UnreadOf unreadOf, byte[] keyHash, CancellationToken cancellationToken) =>
         FindAsync(db, unreadOf(db), keyHash, cancellationToken);
 
-    private static Task<FoundSession?> FindAsync(PantryDb db, IQueryable<Guid> unread, byte[] keyHash, CancellationToken cancellationToken) =>
+    private static Task<FoundSession?> FindAsync(
+        PantryDb db, IQueryable<Guid> unread, byte[] keyHash, CancellationToken cancellationToken) =>
         (from session in db.Sessions
          join tenant in db.Tenants on session.TenantId equals tenant.Id
          where session.KeyHash == keyHash
@@ -23,7 +24,8 @@ internal static class SessionQuery
              new SignedIn(
                  member.Id, session.Id, member.Name, member.Number, member.Role, member.Theme,
                  member.Floor == null ? null : new FloorView(member.Floor.Id, member.Floor.Number, member.Floor.Name),
-                 new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.RoomWord, tenant.FloorWord, tenant.Meals, tenant.ShowsHijri, tenant.DayLabels, tenant.Honorifics))
+                 new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.RoomWord, tenant.FloorWord,
+                     tenant.Meals, tenant.ShowsHijri, tenant.DayLabels, tenant.Honorifics))
              {
                  Unread = unread.Count(memberId => memberId == member.Id),
              },
@@ -34,7 +36,8 @@ internal static class SessionQuery
              session.Method,
              session.SharedDevice,
              new SessionRules(
-                 member.SecurityStamp ?? "", member.DeactivatedAt != null, tenant.SuspendedAt != null, tenant.SuspendReason, tenant.SecondFactorRoles, member.TwoFactorEnabled,
+                 member.SecurityStamp ?? "", member.DeactivatedAt != null, tenant.SuspendedAt != null, tenant.SuspendReason,
+                 tenant.SecondFactorRoles, member.TwoFactorEnabled,
                  member.PhoneNumber != null && member.PhoneNumber != "")))
         .AsNoTracking()
         .SingleOrDefaultAsync(cancellationToken);
@@ -50,7 +53,8 @@ public delegate IQueryable<Guid> UnreadOf(PantryDb db);
 /// <param name="Idle">How long it lasts without being used.</param>
 /// <param name="EndsAt">When it ends even if it is used.</param>
 internal sealed record FoundSession(
-    SignedIn Person, DateTimeOffset LastSeenAt, TimeSpan Idle, DateTimeOffset EndsAt, string SecurityStamp, string Method, bool SharedDevice, SessionRules Rules)
+    SignedIn Person, DateTimeOffset LastSeenAt, TimeSpan Idle, DateTimeOffset EndsAt, string SecurityStamp, string Method,
+    bool SharedDevice, SessionRules Rules)
 {
     /// <summary>Why the session no longer counts; null while it does.</summary>
     public EndedSession? EndedBy(DateTimeOffset now)
@@ -90,14 +94,16 @@ internal sealed record FoundSession(
             new("amr", Method),
         ];
         var principal = new ClaimsPrincipal(new ClaimsIdentity(claims, IdentityConstants.ApplicationScheme));
-        return new AuthenticationTicket(principal, new AuthenticationProperties { IsPersistent = !SharedDevice }, IdentityConstants.ApplicationScheme);
+        return new AuthenticationTicket(
+            principal, new AuthenticationProperties { IsPersistent = !SharedDevice }, IdentityConstants.ApplicationScheme);
     }
 }
 
 /// <summary>What decides whether a session counts, beside its own age.</summary>
 /// <param name="SecurityStamp">The member's now; the session's is the one it began with.</param>
 internal sealed record SessionRules(
-    string SecurityStamp, bool IsDeactivated, bool IsSuspended, string? SuspendReason, string[] SecondFactorRoles, bool HasSecondFactor, bool HasPhone);
+    string SecurityStamp, bool IsDeactivated, bool IsSuspended, string? SuspendReason, string[] SecondFactorRoles, bool HasSecondFactor,
+    bool HasPhone);
 
 public static class PantryClaims
 {

@@ -15,7 +15,8 @@ namespace AjsPantry.Infrastructure.Identity.Sessions;
 /// Keeps sessions as rows. Every request reads the session, the person, the floor and the tenant in one query, so that a
 /// deactivation, a new role or an ended session counts from the next request on.
 /// </summary>
-internal sealed class SessionStore(TenantScopes scopes, UnreadOf unreadOf, KnownDevices devices, SecurityLog log, TimeProvider clock) : ITicketStore
+internal sealed class SessionStore(
+    TenantScopes scopes, UnreadOf unreadOf, KnownDevices devices, SecurityLog log, TimeProvider clock) : ITicketStore
 {
     /// <summary>A session's last use is written at most this often; idle times are minutes, so that is exact enough.</summary>
     private static readonly TimeSpan TouchEvery = TimeSpan.FromMinutes(1);
@@ -73,7 +74,8 @@ internal sealed class SessionStore(TenantScopes scopes, UnreadOf unreadOf, Known
         var db = services.GetRequiredService<PantryDb>();
         await db.Database.OpenConnectionAsync(cancellationToken);
         httpContext.Response.OnStarting(() => GiveBackAsync(db));
-        var (caller, found) = (services.GetRequiredService<Caller>(), await SessionQuery.FindAsync(db, unreadOf, parsed.SessionHash(), cancellationToken));
+        var caller = services.GetRequiredService<Caller>();
+        var found = await SessionQuery.FindAsync(db, unreadOf, parsed.SessionHash(), cancellationToken);
         if (found is null || found.EndedBy(clock.GetUtcNow()) is not null)
         {
             caller.Lost(found?.EndedBy(clock.GetUtcNow()) ?? EndedSession.Gone);
@@ -109,9 +111,12 @@ internal sealed class SessionStore(TenantScopes scopes, UnreadOf unreadOf, Known
         if (!SecretKey.TryParse(key, out var parsed))
             return;
         await using var scope = scopes.Open(parsed.TenantId);
-        var (db, hash, stamp) = (scope.ServiceProvider.GetRequiredService<PantryDb>(), parsed.SessionHash(), Stamp(ticket));
+        var db = scope.ServiceProvider.GetRequiredService<PantryDb>();
+        var hash = parsed.SessionHash();
+        var stamp = Stamp(ticket);
         var memberId = Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!);
-        await db.Sessions.Where(session => session.KeyHash == hash && session.MemberId == memberId && session.SecurityStamp != Session.TakenOver)
+        await db.Sessions
+            .Where(session => session.KeyHash == hash && session.MemberId == memberId && session.SecurityStamp != Session.TakenOver)
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.SecurityStamp, stamp), cancellationToken);
     }
 
@@ -120,7 +125,8 @@ internal sealed class SessionStore(TenantScopes scopes, UnreadOf unreadOf, Known
         if (!SecretKey.TryParse(key, out var parsed))
             return;
         await using var scope = scopes.Open(parsed.TenantId);
-        var (db, hash) = (scope.ServiceProvider.GetRequiredService<PantryDb>(), parsed.SessionHash());
+        var db = scope.ServiceProvider.GetRequiredService<PantryDb>();
+        var hash = parsed.SessionHash();
         await db.Sessions.Where(session => session.KeyHash == hash).ExecuteDeleteAsync();
     }
 
@@ -136,5 +142,6 @@ internal sealed class SessionStore(TenantScopes scopes, UnreadOf unreadOf, Known
         return now;
     }
 
-    private static string Stamp(AuthenticationTicket ticket) => ticket.Principal.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType) ?? "";
+    private static string Stamp(AuthenticationTicket ticket) =>
+        ticket.Principal.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType) ?? "";
 }

@@ -19,7 +19,12 @@ public sealed class RememberedDevice(IHttpContextAccessor accessor, TimeProvider
 
     public Task RememberAsync(Member member)
     {
-        var lasts = new AuthenticationProperties { IsPersistent = true, ExpiresUtc = clock.GetUtcNow().AddDays(Days), AllowRefresh = false };
+        var lasts = new AuthenticationProperties
+        {
+            IsPersistent = true,
+            ExpiresUtc = clock.GetUtcNow().AddDays(Days),
+            AllowRefresh = false
+        };
         return Http.SignInAsync(Scheme, StampedCookie.Of(member, Scheme), lasts);
     }
 

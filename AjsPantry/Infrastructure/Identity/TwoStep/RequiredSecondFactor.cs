@@ -14,7 +14,8 @@ public static class RequiredSecondFactor
 
     public static void UseRequiredSecondFactor(this WebApplication app) => app.Use((context, next) =>
     {
-        if (context.RequestServices.GetRequiredService<Caller>().Person is not { NeedsSecondFactor: true } || context.IsForAsset() || Open.Any(path => context.Request.Path.StartsWithSegments(path)))
+        if (context.RequestServices.GetRequiredService<Caller>().Person is not { NeedsSecondFactor: true } || context.IsForAsset()
+            || Open.Any(path => context.Request.Path.StartsWithSegments(path)))
             return next();
         context.Response.Redirect(SetUp);
         return Task.CompletedTask;

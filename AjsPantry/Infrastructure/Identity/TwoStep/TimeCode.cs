@@ -24,10 +24,12 @@ internal static class TimeCode
     public static string NewKey()
     {
         var key = new StringBuilder();
-        var (bits, held) = (0, 0);
+        var bits = 0;
+        var held = 0;
         foreach (var octet in RandomNumberGenerator.GetBytes(KeyBytes))
         {
-            (bits, held) = ((bits << 8) | octet, held + 8);
+            bits = (bits << 8) | octet;
+            held = held + 8;
             for (; held >= 5; held -= 5)
                 key.Append(Base32[(bits >> (held - 5)) & 31]);
         }
@@ -44,7 +46,8 @@ internal static class TimeCode
     {
         if (code.Length != Digits)
             return null;
-        var (secret, present) = (Octets(key), now.ToUnixTimeSeconds() / SecondsPerStep);
+        var secret = Octets(key);
+        var present = now.ToUnixTimeSeconds() / SecondsPerStep;
         for (var step = present - StepsEachWay; step <= present + StepsEachWay; step++)
         {
             if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(CodeAt(secret, step)), Encoding.ASCII.GetBytes(code)))
@@ -72,10 +75,12 @@ internal static class TimeCode
     private static byte[] Octets(string key)
     {
         var octets = new List<byte>();
-        var (bits, held) = (0, 0);
+        var bits = 0;
+        var held = 0;
         foreach (var letter in key)
         {
-            (bits, held) = (((bits << 5) | Base32.IndexOf(letter, StringComparison.Ordinal)) & 0xFFFF, held + 5);
+            bits = ((bits << 5) | Base32.IndexOf(letter, StringComparison.Ordinal)) & 0xFFFF;
+            held = held + 5;
             if (held < 8)
                 continue;
             held -= 8;

@@ -12,7 +12,8 @@ namespace AjsPantry.Infrastructure.Identity.TwoStep;
 /// change of it gives the person a new security stamp, which ends sessions, remembered devices and sign-ins that are half done.
 /// </summary>
 public sealed class TwoStepSignIn(
-    PantryDb db, UserManager<Member> members, IDataProtectionProvider protection, IOptions<PasswordHasherOptions> hashing, TimeProvider clock)
+    PantryDb db, UserManager<Member> members, IDataProtectionProvider protection, IOptions<PasswordHasherOptions> hashing,
+    TimeProvider clock)
 {
     /// <summary>Under which names Identity keeps both; they stay, so that what people set up stays.</summary>
     private const string Provider = "[AspNetUserStore]";
@@ -52,7 +53,8 @@ public sealed class TwoStepSignIn(
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // The same code sent twice at once: the second finds it used.
-        await db.Database.ExecuteSqlAsync($"SELECT FROM members WHERE tenant_id = {db.TenantId} AND id = {member.Id} FOR UPDATE", cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT FROM members WHERE tenant_id = {db.TenantId} AND id = {member.Id} FOR UPDATE", cancellationToken);
         if (await FindAsync(member.Id, CodesName, cancellationToken) is not { Value: { } kept } token)
             return null;
         var hashed = RecoveryCodes.InClear(kept) is { } clear ? RecoveryCodes.Hashed(clear, Rounds) : kept;

@@ -12,7 +12,9 @@ public static class AmountRules
     /// <summary>numeric(10,3): seven digits before the point.</summary>
     private const decimal MostOfAThing = 9_999_999.999m;
 
-    /// <summary>A required line of text. Its length is counted after <see cref="InputParser.Text"/>, and before for what no field takes.</summary>
+    /// <summary>
+    /// A required line of text. Its length is counted after <see cref="InputParser.Text"/>, and before for what no field takes.
+    /// </summary>
     public static IRuleBuilderOptionsConditions<T, string?> Words<T>(this IRuleBuilder<T, string?> rule, string missing, int most) =>
         rule.Custom((typed, context) =>
         {
@@ -24,7 +26,8 @@ public static class AmountRules
         });
 
     /// <summary>An amount that may be left empty; zero is allowed, less is not.</summary>
-    public static IRuleBuilderOptionsConditions<T, string?> OptionalAmount<T>(this IRuleBuilder<T, string?> rule, string culture, Formats formats) =>
+    public static IRuleBuilderOptionsConditions<T, string?> OptionalAmount<T>(
+        this IRuleBuilder<T, string?> rule, string culture, Formats formats) =>
         rule.Custom((typed, context) => Check(typed, culture, formats, context, required: false));
 
     /// <summary>Adds at most one message for an amount as typed. A required one must be more than zero.</summary>
@@ -67,7 +70,8 @@ public static class AmountRules
     /// <summary>What is wrong with a quantity as typed; null when nothing is.</summary>
     public static string? QuantityProblem(string? typed, string culture, decimal most = MostOfAThing)
     {
-        var (number, ways) = (TypedNumber.Read(typed, 3, culture), CultureInfo.GetCultureInfo(culture));
+        var number = TypedNumber.Read(typed, 3, culture);
+        var ways = CultureInfo.GetCultureInfo(culture);
         return number.Value switch
         {
             null when number.Readings.Count > 1 => ChosenReading.Question(number, culture),

@@ -38,7 +38,8 @@ public static class FormReading
     /// </summary>
     public static void UseLargeForms(this WebApplication app) => app.Use(async (context, next) =>
     {
-        var (size, isForm) = (FormSize.Of(context), context.Request.HasFormContentType);
+        var size = FormSize.Of(context);
+        var isForm = context.Request.HasFormContentType;
         var isRead = !isForm || context.IsShownInstead() || context.Features.Get<IFormFeature>()?.Form is not null;
         var isTooLarge = context.Request.ContentLength > size.Most;
         if (isForm && (size.TakesFiles || !isRead) && context.RequestServices.GetRequiredService<Caller>().Person is not null)

@@ -15,7 +15,9 @@ public class FormSizeAttribute(long most) : Attribute
     public int Fields { get; init; } = FormSize.MostFields;
 }
 
-/// <summary>How large a form a page takes: what it says itself, little where nobody has signed in, and enough for any form elsewhere.</summary>
+/// <summary>
+/// How large a form a page takes: what it says itself, little where nobody has signed in, and enough for any form elsewhere.
+/// </summary>
 /// <param name="Most">Of the whole form, in bytes.</param>
 /// <param name="TakesFiles">The page says itself what is too large.</param>
 public sealed record FormSize(long Most, int Fields, bool TakesFiles)

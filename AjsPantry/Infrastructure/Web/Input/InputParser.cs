@@ -9,7 +9,9 @@ namespace AjsPantry.Infrastructure.Web.Input;
 /// </summary>
 public static class InputParser
 {
-    /// <summary>More than any field takes: a text of this length is refused whatever else it is, so it is not looked at any closer.</summary>
+    /// <summary>
+    /// More than any field takes: a text of this length is refused whatever else it is, so it is not looked at any closer.
+    /// </summary>
     public const int Most = 5000;
 
     /// <summary>Of what a list is searched for. In an address a letter of another script takes nine signs, and proxies take 8 kB.</summary>
@@ -27,7 +29,8 @@ public static class InputParser
     /// </summary>
     public static string Text(string? typed)
     {
-        var (line, marks) = (new StringBuilder(), 0);
+        var line = new StringBuilder();
+        var marks = 0;
         foreach (var rune in (typed ?? "").EnumerateRunes())
         {
             var isBlank = Rune.IsWhiteSpace(rune);
@@ -49,9 +52,12 @@ public static class InputParser
     }
 
     /// <summary>Several lines, each as <see cref="Text"/> makes it, without empty ones at the ends.</summary>
-    public static string Lines(string? typed) => string.Join('\n', (typed ?? "").ReplaceLineEndings("\n").Split('\n').Select(Text)).Trim('\n');
+    public static string Lines(string? typed) =>
+        string.Join('\n', (typed ?? "").ReplaceLineEndings("\n").Split('\n').Select(Text)).Trim('\n');
 
-    /// <summary>The beginning of a text, at most so many UTF-16 units long. A letter made of two units is not cut in half, which no database takes.</summary>
+    /// <summary>
+    /// The beginning of a text, at most so many UTF-16 units long. A letter made of two units is not cut in half, which no database takes.
+    /// </summary>
     public static string Cut(string text, int most) =>
         text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
@@ -65,11 +71,13 @@ public static class InputParser
 
     /// <summary>A day as the browser's picker sends it (2026-11-22) or as people write it (22/11/2026, 22.11.2026, 22-11-2026).</summary>
     public static DateOnly? Day(string? typed) =>
-        DateOnly.TryParseExact(typed?.Trim(), ["yyyy-MM-dd", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(typed?.Trim(), ["yyyy-MM-dd", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy"], CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>A time of day as the browser's picker sends it (06:45) or as people write it (6:45); null when it is not one.</summary>
     public static TimeOnly? Time(string? typed) =>
-        TimeOnly.TryParseExact(typed?.Trim(), ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? new TimeOnly(time.Hour, time.Minute) : null;
+        TimeOnly.TryParseExact(typed?.Trim(), ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var time) ? new TimeOnly(time.Hour, time.Minute) : null;
 
     /// <summary>What was chosen from a list, by its id; null when nothing was.</summary>
     public static Guid? Id(string? typed) => Guid.TryParse(typed, out var id) ? id : null;
@@ -91,9 +99,11 @@ public static class InputParser
 
     /// <summary>What is written on, under or around the letter before it.</summary>
     private static bool IsOnLetter(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark;
 
     /// <summary>What only changes the letter before it, and is nothing by itself.</summary>
     private static bool IsMark(Rune rune) =>
-        rune.Value is NonJoiner or Joiner or ' ' || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+        rune.Value is NonJoiner or Joiner or ' '
+            || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 }

@@ -10,9 +10,11 @@ namespace AjsPantry.Infrastructure.Web.Input;
 /// <item>What says nothing about the number is left out: marks that nobody sees, signs and names of currencies, "/-" behind it. Digits
 /// of any script, full-width signs and apostrophes of all kinds count as the plain ones.</item>
 /// <item>The residence's own way of writing comes first: digits with its decimal mark and its grouping mark. A grouping mark stands only
-/// between groups of the size that the residence writes (1,234,567, in India 12,34,567), and no grouped number begins with 0. What is written
+/// between groups of the size that the residence writes (1,234,567, in India 12,34,567), and no grouped number begins with 0. What is
+/// written
 /// so means that number; with too many decimals it is refused, and not tried otherwise: 1.234 rupees are never 1234.</item>
-/// <item>What is not written so is read in every other way there is (1'234.50, 1.234,50, 1 234,50, 12,5). One number with few enough decimals
+/// <item>What is not written so is read in every other way there is (1'234.50, 1.234,50, 1 234,50, 12,5). One number with few enough
+/// decimals
 /// among them is the number: in India 12,50 is 12.50. Two are asked about: in Switzerland 1,234 kg may be 1.234 or 1234, and in India
 /// 615,162 kg 615.162 or 615162. None is refused.</item>
 /// </list>
@@ -23,7 +25,9 @@ public sealed partial record TypedNumber(IReadOnlyList<decimal> Readings)
     /// <summary>No column takes more digits before the decimal mark, and a decimal keeps as many and their decimals exactly.</summary>
     private const int MostDigits = 20;
 
-    /// <summary>No number is longer as somebody types it, with blanks, marks and the name of its currency; what is longer is none.</summary>
+    /// <summary>
+    /// No number is longer as somebody types it, with blanks, marks and the name of its currency; what is longer is none.
+    /// </summary>
     public const int Most = 200;
 
     private const char ArabicPoint = '\u066B';
@@ -47,10 +51,12 @@ public sealed partial record TypedNumber(IReadOnlyList<decimal> Readings)
         if (typed is { Length: > Most })
             return new([]);
         var format = CultureInfo.GetCultureInfo(culture).NumberFormat;
-        var (point, group) = (Mark(format.NumberDecimalSeparator), Mark(format.NumberGroupSeparator));
+        var point = Mark(format.NumberDecimalSeparator);
+        var group = Mark(format.NumberGroupSeparator);
         var text = Suffix().Replace(Behind().Replace(Before().Replace(Plain(typed ?? "").Trim(), "$1"), ""), "");
         var sign = Sign().Match(text).Length;
-        var (body, factor) = (text[sign..], text.StartsWith('-') ? -1 : 1);
+        var body = text[sign..];
+        var factor = text.StartsWith('-') ? -1 : 1;
         var groups = format.NumberGroupSizes.Length > 1 ? Lakhs() : Threes();
         if (Written(body, point, group, groups) is { } own)
             return new(Fits(own, decimals) ? [factor * Number(own)] : []);
@@ -68,7 +74,8 @@ public sealed partial record TypedNumber(IReadOnlyList<decimal> Readings)
     private static string? Written(string body, char point, char group, Regex groups)
     {
         var (whole, decimals) = body.Split(point, 2) is [var before, var after] ? (before, after) : (body, "");
-        var isWhole = whole.Contains(group, StringComparison.Ordinal) ? groups.IsMatch(whole.Replace(group, '_')) : whole.All(char.IsAsciiDigit);
+        var isWhole = whole.Contains(group, StringComparison.Ordinal) ? groups.IsMatch(whole.Replace(group, '_'))
+            : whole.All(char.IsAsciiDigit);
         if (!isWhole || !decimals.All(char.IsAsciiDigit) || whole + decimals == "")
             return null;
         return $"{whole.Replace(group.ToString(), "", StringComparison.Ordinal)}.{decimals}";
@@ -101,7 +108,8 @@ public sealed partial record TypedNumber(IReadOnlyList<decimal> Readings)
             else if (Rune.IsWhiteSpace(rune))
                 plain.Append(plain.Length > 0 && plain[^1] == ' ' ? "" : " ");
             else
-                plain.Append(kind == UnicodeCategory.CurrencySymbol ? Money : Same(rune.Value is >= 0xFF01 and <= 0xFF5E ? rune.Value - 0xFEE0 : rune.Value));
+                plain.Append(kind == UnicodeCategory.CurrencySymbol ? Money
+                    : Same(rune.Value is >= 0xFF01 and <= 0xFF5E ? rune.Value - 0xFEE0 : rune.Value));
         }
 
         return plain.ToString();

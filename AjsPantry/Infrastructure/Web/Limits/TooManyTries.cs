@@ -14,13 +14,15 @@ public sealed class TooManyTries(TimeSpan wait) : StatusCodeResult(StatusCodes.S
     {
         var services = context.HttpContext.RequestServices;
         services.GetRequiredService<SecurityLog>().Write(SecurityEventKind.LimitReached, services.GetRequiredService<Caller>().Person?.Id);
-        context.HttpContext.Response.Headers[HeaderNames.RetryAfter] = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        context.HttpContext.Response.Headers[HeaderNames.RetryAfter] = Math.Ceiling(wait.TotalSeconds)
+            .ToString(CultureInfo.InvariantCulture);
         base.ExecuteResult(context);
     }
 
     /// <summary>What the header of an answer says, in words; a minute when nothing is known.</summary>
     public static string Words(HttpResponse response) =>
-        Words(TimeSpan.FromSeconds(int.TryParse(response.Headers[HeaderNames.RetryAfter], CultureInfo.InvariantCulture, out var seconds) ? seconds : 60));
+        Words(TimeSpan.FromSeconds(int.TryParse(response.Headers[HeaderNames.RetryAfter], CultureInfo.InvariantCulture, out var seconds)
+            ? seconds : 60));
 
     /// <summary>In words: a minute, 5 minutes. Rounded up, so that nobody comes too early.</summary>
     public static string Words(TimeSpan wait)

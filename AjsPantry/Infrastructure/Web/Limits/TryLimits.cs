@@ -127,7 +127,8 @@ public sealed class TryLimits(NpgsqlDataSource database, IConfiguration configur
 
     private async Task<TimeSpan?> CountAsync(TryCount tries, CancellationToken cancellationToken)
     {
-        var (key, now) = (Hash(tries.Of), clock.GetUtcNow());
+        var key = Hash(tries.Of);
+        var now = clock.GetUtcNow();
         await using var count = database.CreateCommand(Count);
         count.Parameters.AddWithValue(key);
         count.Parameters.AddWithValue(now);
@@ -164,7 +165,8 @@ public sealed class TryLimits(NpgsqlDataSource database, IConfiguration configur
     private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress switch
     {
         null => "",
-        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } address => new IPAddress([.. address.GetAddressBytes().Take(8), .. new byte[8]]).ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } address =>
+            new IPAddress([.. address.GetAddressBytes().Take(8), .. new byte[8]]).ToString(),
         var address => address.MapToIPv4().ToString(),
     };
 }

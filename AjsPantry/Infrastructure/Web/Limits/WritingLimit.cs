@@ -26,7 +26,8 @@ public static class WritingLimit
     /// <summary>True when the answer is that the person has to wait; nothing of the form was looked at.</summary>
     public static bool IsMet(HttpContext context) => context.Items.ContainsKey(Mark);
 
-    public static void AddWritingLimit(this IServiceCollection services) => services.AddOptions<RateLimiterOptions>().Configure<IConfiguration>((options, configuration) =>
+    public static void AddWritingLimit(
+        this IServiceCollection services) => services.AddOptions<RateLimiterOptions>().Configure<IConfiguration>((options, configuration) =>
     {
         var bucket = new TokenBucketRateLimiterOptions
         {
@@ -35,7 +36,13 @@ public static class WritingLimit
             ReplenishmentPeriod = TimeSpan.FromSeconds(configuration.GetValue(Seconds, 1.0)),
         };
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        var kept = new TokenBucketRateLimiterOptions { TokenLimit = MostKept, TokensPerPeriod = 1, ReplenishmentPeriod = bucket.ReplenishmentPeriod };
+        var kept =
+            new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = MostKept,
+                TokensPerPeriod = 1,
+                ReplenishmentPeriod = bucket.ReplenishmentPeriod
+            };
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (Guid, bool)>(context =>
         {
             var isKept = context.GetEndpoint()?.Metadata.GetMetadata<KeptOfflineAttribute>() is not null;
@@ -53,7 +60,8 @@ public static class WritingLimit
 
     private static ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
-        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? Math.Max(1, Math.Ceiling(known.TotalSeconds)) : 1;
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? Math.Max(1, Math.Ceiling(known.TotalSeconds))
+            : 1;
         rejected.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
         rejected.HttpContext.Items[Mark] = true;
         return ValueTask.CompletedTask;

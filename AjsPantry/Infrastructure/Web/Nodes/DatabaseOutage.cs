@@ -43,7 +43,10 @@ public static partial class DatabaseOutage
     /// </summary>
     private static readonly string[] States = ["08", "57P", "53", "58", "25006"];
 
-    /// <summary>The server is unreachable or cannot work; not a statement that it refused. With several servers there may be none to ask, and so no reason within.</summary>
+    /// <summary>
+    /// The server is unreachable or cannot work; not a statement that it refused. With several servers there may be none to ask, and so no
+    /// reason within.
+    /// </summary>
     public static bool IsOutage(Exception exception) => exception switch
     {
         PostgresException { SqlState: var state } => States.Any(start => state.StartsWith(start, StringComparison.Ordinal)),

@@ -47,7 +47,8 @@ public static class Health
         var answer = endpoint.RequestDelegate!;
         endpoint.RequestDelegate = context =>
         {
-            var isForwarded = context.Request.Headers.ContainsKey("X-Forwarded-For") || context.Request.Headers.ContainsKey("X-Original-For");
+            var isForwarded = context.Request.Headers.ContainsKey("X-Forwarded-For")
+                || context.Request.Headers.ContainsKey("X-Original-For");
             if (!isForwarded)
                 return answer(context);
             context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -55,7 +56,10 @@ public static class Health
         };
     }
 
-    /// <summary>Told to stop, a node says at once that it is not ready and goes on serving for the delay of the settings; then it takes nothing new and finishes what it has.</summary>
+    /// <summary>
+    /// Told to stop, a node says at once that it is not ready and goes on serving for the delay of the settings; then it takes nothing new
+    /// and finishes what it has.
+    /// </summary>
     public static void StopGently(this WebApplication app)
     {
         var seconds = Math.Clamp(app.Configuration.GetValue(Delay, app.Environment.IsProduction() ? 5 : 0), 0, LongestDelay);
@@ -67,13 +71,16 @@ public static class Health
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(JsonSerializer.Serialize(report.Entries.ToDictionary(part => part.Key, part => part.Value.Status == HealthStatus.Healthy ? "ok" : "failed")), context.RequestAborted);
+        return context.Response.WriteAsync(
+            JsonSerializer.Serialize(report.Entries.ToDictionary(
+                part => part.Key, part => part.Value.Status == HealthStatus.Healthy ? "ok" : "failed")), context.RequestAborted);
     }
 
     private static HealthCheckResult Result(bool isWell) => isWell ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
 
     /// <summary>
-    /// Asks the database a second time when the first failed: it may have met a pooled connection that ended with the server it was made for.
+    /// Asks the database a second time when the first failed: it may have met a pooled connection that ended with the server it was made
+    /// for.
     /// Whoever wants to know leaves when patience ends; to cancel the question instead would mean to wait for the same silent server again.
     /// </summary>
     private static async Task<HealthCheckResult> AskAsync(Func<Task<bool>> ask, CancellationToken cancellationToken)
@@ -110,9 +117,11 @@ public static class Health
     /// <summary>The server answers and takes writes, which a standby does not.</summary>
     private sealed class Database(NpgsqlDataSource database) : IHealthCheck
     {
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => AskAsync(async () =>
+        public Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context, CancellationToken cancellationToken = default) => AskAsync(async () =>
         {
-            await using var command = Question(database, "SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off'");
+            await using var command = Question(
+                database, "SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off'");
             return await command.ExecuteScalarAsync(CancellationToken.None) is true;
         }, cancellationToken);
     }
@@ -120,10 +129,12 @@ public static class Health
     /// <summary>The node and the database agree on the time. By the machine's own clock, which is what may be wrong.</summary>
     private sealed class Clock(NpgsqlDataSource database) : IHealthCheck
     {
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => AskAsync(async () =>
+        public Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context, CancellationToken cancellationToken = default) => AskAsync(async () =>
         {
             await using var command = Question(database, "SELECT clock_timestamp()");
-            return await command.ExecuteScalarAsync(CancellationToken.None) is DateTime there && NodeClock.Agrees(DateTimeOffset.UtcNow, new DateTimeOffset(there, TimeSpan.Zero));
+            return await command.ExecuteScalarAsync(CancellationToken.None) is DateTime there
+                && NodeClock.Agrees(DateTimeOffset.UtcNow, new DateTimeOffset(there, TimeSpan.Zero));
         }, cancellationToken);
     }
 
@@ -135,7 +146,8 @@ public static class Health
             string[] ours = [.. db.Database.GetMigrations()];
             return AskAsync(async () =>
             {
-                await using var command = Question(database, """SELECT count(*) FROM "__EFMigrationsHistory" WHERE migration_id = ANY ($1)""");
+                await using var command = Question(
+                    database, """SELECT count(*) FROM "__EFMigrationsHistory" WHERE migration_id = ANY ($1)""");
                 command.Parameters.AddWithValue(ours);
                 return await command.ExecuteScalarAsync(CancellationToken.None) is long ran && ran == ours.Length;
             }, cancellationToken);
@@ -147,12 +159,15 @@ public static class Health
     {
         private static readonly string[] Queues = [JobsSetup.DefaultQueue, JobsSetup.TenantQueue, MailSetup.Queue];
 
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => AskAsync(async () =>
+        public Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context, CancellationToken cancellationToken = default) => AskAsync(async () =>
         {
-            await using var command = Question(database, "SELECT coalesce(array_agg(id), ARRAY[]::text[]) FROM hangfire.server WHERE lastheartbeat > $1");
+            await using var command = Question(
+                database, "SELECT coalesce(array_agg(id), ARRAY[]::text[]) FROM hangfire.server WHERE lastheartbeat > $1");
             command.Parameters.AddWithValue(clock.GetUtcNow() - JobEngine.Silence);
             return await command.ExecuteScalarAsync(CancellationToken.None) is string[] living
-                && (!configuration.GetValue("Jobs:Enabled", true) || Queues.All(queue => living.Any(server => JobsSetup.IsOurs(server, queue))));
+                && (!configuration.GetValue("Jobs:Enabled", true)
+                    || Queues.All(queue => living.Any(server => JobsSetup.IsOurs(server, queue))));
         }, cancellationToken);
     }
 }

@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace AjsPantry.Infrastructure.Web.Nodes;
 
-/// <summary>Refuses to start with settings that contradict each other, and in Production with one that is missing or too weak for it.</summary>
+/// <summary>
+/// Refuses to start with settings that contradict each other, and in Production with one that is missing or too weak for it.
+/// </summary>
 public static class SettingsCheck
 {
     private const int ShortestPassword = 16;
@@ -19,14 +21,16 @@ public static class SettingsCheck
     }
 
     /// <summary>For commands that end by themselves and serve nobody: only what would carry people's data in the open.</summary>
-    /// <exception cref="InvalidOperationException">The database is on another machine and the way there can be read along, or leads to whoever answers in its place.</exception>
+    /// <exception cref="InvalidOperationException">The database is on another machine and the way there can be read along, or leads to
+    /// whoever answers in its place.</exception>
     public static void RunForCommand(IConfiguration configuration)
     {
         if (OpenDatabase(configuration) is { } problem)
             throw new InvalidOperationException(problem);
     }
 
-    private static string? OpenDatabase(IConfiguration configuration) => DatabaseAddress.IsOpen(new(configuration.GetConnectionString("Pantry")))
+    private static string? OpenDatabase(IConfiguration configuration) =>
+        DatabaseAddress.IsOpen(new(configuration.GetConnectionString("Pantry")))
         ? "the database is on another machine: set 'SSL Mode=VerifyFull' (sslmode=verify-full in DATABASE_URL), so that nobody reads along or answers in its place"
         : null;
 

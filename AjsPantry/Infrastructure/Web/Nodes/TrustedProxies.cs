@@ -24,11 +24,14 @@ public static class TrustedProxies
     }
 
     /// <summary>What is wrong with the setting; empty when all is well.</summary>
-    public static IEnumerable<string> Problems(IConfiguration configuration) => Named(configuration).Where(entry => Read(entry) is null).Select(Problem);
+    public static IEnumerable<string> Problems(IConfiguration configuration) =>
+        Named(configuration).Where(entry => Read(entry) is null).Select(Problem);
 
-    private static string Problem(string entry) => $"{Setting} has '{entry}', which is neither an address nor a network such as 10.1.0.0/16";
+    private static string Problem(string entry) =>
+        $"{Setting} has '{entry}', which is neither an address nor a network such as 10.1.0.0/16";
 
-    private static string[] Named(IConfiguration configuration) => (configuration[Setting] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Named(IConfiguration configuration) =>
+        (configuration[Setting] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
 
     private static IPNetwork? Read(string entry) => IPNetwork.TryParse(entry, out var network) ? network
         : IPAddress.TryParse(entry, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)

@@ -35,7 +35,8 @@ internal static class BillFormDriver
     }
 
     /// <summary>A bill of one line as typed, with one field typed differently.</summary>
-    public static Dictionary<string, string> But(string field, string value, BillDraft? draft = null) => new((draft ?? BillActs.One(460)).Typed()) { [$"Input.{field}"] = value };
+    public static Dictionary<string, string> But(string field, string value, BillDraft? draft = null) =>
+        new((draft ?? BillActs.One(460)).Typed()) { [$"Input.{field}"] = value };
 
     public static string Field(int line, string name) => $"Input.Lines[{line}].{name}";
 
@@ -44,15 +45,20 @@ internal static class BillFormDriver
         await (await visitor.GetAsync(address)).SubmitAsync(typed);
 
     public static Task<Bill> BillAsync(this PantryApp app, string tenant, Guid id) =>
-        app.ReadAsync(tenant, db => db.Bills.Include(bill => bill.Lines.OrderBy(line => line.Position)).AsNoTracking().SingleAsync(bill => bill.Id == id));
+        app.ReadAsync(tenant,
+            db => db.Bills.Include(bill => bill.Lines.OrderBy(line => line.Position)).AsNoTracking().SingleAsync(bill => bill.Id == id));
 
     /// <summary>The bill that was recorded last.</summary>
     public static Task<Bill> LatestBillAsync(this PantryApp app, string tenant = "North") =>
-        app.ReadAsync(tenant, db => db.Bills.Include(bill => bill.Lines.OrderBy(line => line.Position)).AsNoTracking().OrderByDescending(bill => bill.Id).FirstAsync());
+        app.ReadAsync(tenant,
+            db => db.Bills.Include(bill => bill.Lines.OrderBy(line => line.Position)).AsNoTracking().OrderByDescending(bill => bill.Id)
+                .FirstAsync());
 
-    public static Task<int> CountBillsAsync(this PantryApp app, string tenant = "North") => app.ReadAsync(tenant, db => db.Bills.CountAsync());
+    public static Task<int> CountBillsAsync(this PantryApp app, string tenant = "North") =>
+        app.ReadAsync(tenant, db => db.Bills.CountAsync());
 
-    public static Task<int> CountAuditAsync(this PantryApp app, string tenant = "North") => app.ReadAsync(tenant, db => db.AuditEntries.CountAsync());
+    public static Task<int> CountAuditAsync(this PantryApp app, string tenant = "North") =>
+        app.ReadAsync(tenant, db => db.AuditEntries.CountAsync());
 
     private static string Plain(decimal amount) => amount == 0 ? "" : amount.ToString("0.00", CultureInfo.InvariantCulture);
 }

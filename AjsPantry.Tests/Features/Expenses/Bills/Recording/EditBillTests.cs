@@ -8,7 +8,8 @@ public sealed class EditBillTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static int _number;
 
-    private static readonly BillDraft Three = new("", TestClock.Today, "", 0, 0, [BillActs.Line("Atta", 1, "kg", 50), BillActs.Line("Milk", 2, "ltr", 60), BillActs.Line("Salt", 1, "pkt", 20)]);
+    private static readonly BillDraft Three = new("", TestClock.Today, "", 0, 0,
+        [BillActs.Line("Atta", 1, "kg", 50), BillActs.Line("Milk", 2, "ltr", 60), BillActs.Line("Salt", 1, "pkt", 20)]);
 
     /// <summary>A bill of three lines from a shop of its own, recorded a while ago.</summary>
     private async Task<Guid> RecordAsync()
@@ -18,7 +19,8 @@ public sealed class EditBillTests(PantryApp app) : IClassFixture<PantryApp>
         return id;
     }
 
-    private async Task<WebPage> FormAsync(Guid id, Person? person = null) => await (await app.SignInAsync(person ?? Cast.Head)).GetAsync($"/expenses/bill/{id}/edit");
+    private async Task<WebPage> FormAsync(Guid id, Person? person = null) =>
+        await (await app.SignInAsync(person ?? Cast.Head)).GetAsync($"/expenses/bill/{id}/edit");
 
     [Fact]
     public async Task The_form_shows_the_bill_as_it_is()
@@ -36,13 +38,23 @@ public sealed class EditBillTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Lines_are_added_removed_and_put_in_another_order()
     {
         var id = await RecordAsync();
-        var lines = new[] { BillActs.Line("Salt", 1, "pkt", 20), BillActs.Line("Atta", 1, "kg", 55.5m), BillActs.Line("Rice", 5, "kg", 300), BillActs.Line("Curd", 1, "pcs", 30) };
-        Assert.Equal(302, (await (await FormAsync(id)).SubmitAsync((Three with { Number = "ED-L", Shop = "Longer shop", Charges = 4.5m, Lines = lines }).Typed())).Status);
+        var lines = new[] { BillActs.Line("Salt", 1, "pkt", 20), BillActs.Line("Atta", 1, "kg", 55.5m), BillActs.Line("Rice", 5, "kg", 300),
+            BillActs.Line("Curd", 1, "pcs", 30) };
+        Assert.Equal(302,
+            (await (await FormAsync(id))
+                .SubmitAsync((Three with { Number = "ED-L", Shop = "Longer shop", Charges = 4.5m, Lines = lines }).Typed())).Status);
         var bill = await app.BillAsync("North", id);
         Assert.Equal(["Salt", "Atta", "Rice", "Curd"], bill.Lines.Select(line => line.Item));
         Assert.Equal((405.5m, 410m), (bill.LinesTotal, bill.Total));
         var fewer = await FormAsync(id);
-        Assert.Equal(302, (await fewer.SubmitAsync(new() { [BillFormDriver.Field(1, "Item")] = "", [BillFormDriver.Field(1, "Quantity")] = "", [BillFormDriver.Field(1, "Amount")] = "" })).Status);
+        Assert.Equal(302,
+            (await fewer.SubmitAsync(
+                new()
+                {
+                    [BillFormDriver.Field(1, "Item")] = "",
+                    [BillFormDriver.Field(1, "Quantity")] = "",
+                    [BillFormDriver.Field(1, "Amount")] = ""
+                })).Status);
         Assert.Equal(["Salt", "Rice", "Curd"], (await app.BillAsync("North", id)).Lines.Select(line => line.Item));
     }
 
@@ -51,7 +63,8 @@ public sealed class EditBillTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await RecordAsync();
         await (await FormAsync(id)).SubmitAsync(new() { [BillFormDriver.Field(1, "Amount")] = "65" });
-        var entries = await app.ReadAsync("North", db => db.AuditEntries.Where(entry => entry.Kind == "Changed").OrderByDescending(entry => entry.At).Take(2).ToListAsync());
+        var entries = await app.ReadAsync("North",
+            db => db.AuditEntries.Where(entry => entry.Kind == "Changed").OrderByDescending(entry => entry.At).Take(2).ToListAsync());
         Assert.Equal(["Bill", "BillLine"], entries.Select(entry => entry.Thing).Order());
         var line = entries.Single(entry => entry.Thing == "BillLine");
         Assert.Equal(("{\"Amount\": 60.00}", "{\"Amount\": 65}"), (line.Before, line.After));
@@ -62,7 +75,8 @@ public sealed class EditBillTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Nothing_changed_is_nothing_written()
     {
         var id = await RecordAsync();
-        var (bill, audit) = (await app.BillAsync("North", id), await app.CountAuditAsync());
+        var bill = await app.BillAsync("North", id);
+        var audit = await app.CountAuditAsync();
         Assert.Equal(302, (await (await FormAsync(id)).SubmitAsync([])).Status);
         var after = await app.BillAsync("North", id);
         Assert.Equal((bill.Version, bill.ChangedAt, audit), (after.Version, after.ChangedAt, await app.CountAuditAsync()));
@@ -82,7 +96,8 @@ public sealed class EditBillTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task The_second_of_two_heads_sees_what_the_first_saved_keeps_the_typing_and_may_still_win()
     {
         var id = await RecordAsync();
-        var (first, second) = (await FormAsync(id), await FormAsync(id, Cast.Admin));
+        var first = await FormAsync(id);
+        var second = await FormAsync(id, Cast.Admin);
         Assert.Equal(
             302, (await first.SubmitAsync(new() { [BillFormDriver.Field(0, "Amount")] = "51", ["Input.Shop"] = "Theirs" })).Status);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -92,7 +107,8 @@ public sealed class EditBillTests(PantryApp app) : IClassFixture<PantryApp>
         var theirs = told.Document.QuerySelector("[aria-labelledby=theirs]")!.TextContent;
         Assert.Contains("₹51.00", theirs, StringComparison.Ordinal);
         Assert.Contains("Theirs", theirs, StringComparison.Ordinal);
-        Assert.Equal(("52", "Buttermilk", $"Shop {_number}"), (told.Value(BillFormDriver.Field(0, "Amount")), told.Value(BillFormDriver.Field(1, "Item")), told.Value("Input.Shop")));
+        Assert.Equal(("52", "Buttermilk", $"Shop {_number}"),
+            (told.Value(BillFormDriver.Field(0, "Amount")), told.Value(BillFormDriver.Field(1, "Item")), told.Value("Input.Shop")));
         Assert.Equal(131, (await app.BillAsync("North", id)).Total);
         var keep = told.Document.QuerySelector("[aria-labelledby=theirs] a")!.GetAttribute("href")!;
         Assert.Contains("₹131.00", (await (await app.SignInAsync(Cast.Admin)).GetAsync(keep)).Answer, StringComparison.Ordinal);
@@ -127,7 +143,8 @@ public sealed class EditBillTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await RecordAsync();
         var form = await FormAsync(id);
-        await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{id}/void")).SubmitAsync(new() { ["Input.Reason"] = "Twice" });
+        await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{id}/void"))
+            .SubmitAsync(new() { ["Input.Reason"] = "Twice" });
         var answer = await form.SubmitAsync(new() { ["Input.Shop"] = "Late" });
         Assert.Equal(200, answer.Status);
         Assert.Contains("This bill is voided and can no longer be changed.", answer.Text, StringComparison.Ordinal);
@@ -139,9 +156,11 @@ public sealed class EditBillTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_form_of_another_floor_or_tenant_finds_nothing_to_change()
     {
-        var (id, unknown) = (await RecordAsync(), Guid.CreateVersion7());
+        var id = await RecordAsync();
+        var unknown = Guid.CreateVersion7();
         var typed = BillActs.One(1, "X-1").Typed();
-        foreach (var (person, bill) in new[] { (Cast.OtherFloorHead, id), (Cast.OtherTenantHead, id), (Cast.OtherTenantAdmin, id), (Cast.Head, unknown) })
+        foreach (var (person,
+            bill) in new[] { (Cast.OtherFloorHead, id), (Cast.OtherTenantHead, id), (Cast.OtherTenantAdmin, id), (Cast.Head, unknown) })
             Assert.Equal(404, (await (await app.SignInAsync(person)).PostAsync($"/expenses/bill/{bill}/edit", typed)).Status);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Admin)).PostAsync($"/expenses/bill/{id}/edit?floor=2", typed)).Status);
         Assert.Equal(130, (await app.BillAsync("North", id)).Total);
@@ -150,7 +169,8 @@ public sealed class EditBillTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Another_bills_id_in_the_form_changes_neither()
     {
-        var (mine, other) = (await RecordAsync(), await app.RecordAsync("North", 2, BillActs.One(9, "OT-1")));
+        var mine = await RecordAsync();
+        var other = await app.RecordAsync("North", 2, BillActs.One(9, "OT-1"));
         await (await FormAsync(mine)).SubmitAsync(new() { ["Id"] = other.ToString(), ["Input.Shop"] = "Swapped" });
         Assert.Equal("Corner shop", (await app.BillAsync("North", other)).Shop);
     }

@@ -40,7 +40,8 @@ public class NextBillNumberTests
     public void A_shop_that_prints_its_own_numbers_has_the_next_of_its_own()
     {
         var recent = (NumberedBill[])[Bill("1002 A"), Bill("DM-7 D"), Bill("1001 B")];
-        Assert.Equal(("DM-8", "1003", "1003"), (NextBillNumber.Of(recent, "d"), NextBillNumber.Of(recent, "A"), NextBillNumber.Of(recent, "new shop")));
+        Assert.Equal(("DM-8", "1003", "1003"),
+            (NextBillNumber.Of(recent, "d"), NextBillNumber.Of(recent, "A"), NextBillNumber.Of(recent, "new shop")));
         Assert.Equal(["D"], NextBillNumber.OfShops(recent).Keys);
     }
 
@@ -52,10 +53,12 @@ public class NextBillNumberTests
         {
             var next = NextBillNumber.After(letters + digits);
             Assert.StartsWith(letters, next, StringComparison.Ordinal);
-            Assert.Equal(BigInteger.Parse(digits, CultureInfo.InvariantCulture) + 1, BigInteger.Parse(next[letters.Length..], CultureInfo.InvariantCulture));
+            Assert.Equal(BigInteger.Parse(digits, CultureInfo.InvariantCulture) + 1,
+                BigInteger.Parse(next[letters.Length..], CultureInfo.InvariantCulture));
             Assert.True(next.Length >= letters.Length + digits.Length);
         });
 
     [Fact]
-    public void A_proposal_always_fits_its_field() => Gen.String.Sample(last => Assert.InRange(NextBillNumber.After(last).Length, 1, Math.Max(BillLimits.Number, 4)));
+    public void A_proposal_always_fits_its_field() =>
+        Gen.String.Sample(last => Assert.InRange(NextBillNumber.After(last).Length, 1, Math.Max(BillLimits.Number, 4)));
 }

@@ -14,9 +14,12 @@ public sealed class PossibleDuplicateTests(PantryApp app) : IClassFixture<Pantry
     [InlineData("Same day, another total", "Same shop C", "Z-9", "2026-03-01", 99, false)]
     [InlineData("Same total, another day", "Same shop D", "Z-9", "2026-03-02", 100, false)]
     [InlineData("All the same but the shop", "Another shop", "A-1", "2026-03-01", 100, false)]
-    public async Task A_bill_that_looks_recorded_is_asked_about(string what, string shop, string number, string date, decimal amount, bool asks)
+    public async Task A_bill_that_looks_recorded_is_asked_about(
+        string what, string shop, string number, string date, decimal amount, bool asks)
     {
-        await app.RecordAsync("North", 1, BillActs.One(100, "A-1", shop.Replace("same", "Same", StringComparison.Ordinal).Replace("Another", "One", StringComparison.Ordinal), Day));
+        await app.RecordAsync("North", 1,
+            BillActs.One(100, "A-1",
+                shop.Replace("same", "Same", StringComparison.Ordinal).Replace("Another", "One", StringComparison.Ordinal), Day));
         var before = await app.CountBillsAsync();
         var answer = await RecordAsync(BillActs.One(amount, number, shop, DateOnly.Parse(date, null)));
         Assert.True(answer.Status == (asks ? 200 : 302), what);
@@ -34,7 +37,8 @@ public sealed class PossibleDuplicateTests(PantryApp app) : IClassFixture<Pantry
     public async Task A_voided_bill_is_nobodys_twin()
     {
         var id = await app.RecordAsync("North", 1, BillActs.One(100, "V-1", "Voided shop", Day));
-        await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{id}/void")).SubmitAsync(new() { ["Input.Reason"] = "Typed wrongly" });
+        await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{id}/void"))
+            .SubmitAsync(new() { ["Input.Reason"] = "Typed wrongly" });
         Assert.Equal(302, (await RecordAsync(BillActs.One(100, "V-1", "Voided shop", Day))).Status);
     }
 
@@ -52,7 +56,8 @@ public sealed class PossibleDuplicateTests(PantryApp app) : IClassFixture<Pantry
         var head = await app.SignInAsync(Cast.Head);
         await app.RecordAsync("North", 1, BillActs.One(100, "E-1", "Edited shop", Day));
         var id = await app.RecordAsync("North", 1, BillActs.One(200, "E-2", "Edited shop", Day));
-        Assert.Equal(302, (await (await head.GetAsync($"/expenses/bill/{id}/edit")).SubmitAsync(new() { ["Input.Lines[0].Item"] = "Curd" })).Status);
+        Assert.Equal(
+            302, (await (await head.GetAsync($"/expenses/bill/{id}/edit")).SubmitAsync(new() { ["Input.Lines[0].Item"] = "Curd" })).Status);
         var asked = await (await head.GetAsync($"/expenses/bill/{id}/edit")).SubmitAsync(new() { ["Input.Number"] = "E-1" });
         Assert.Contains("is already recorded", asked.Text, StringComparison.Ordinal);
         Assert.Equal(302, (await asked.SubmitAsync(new() { ["Input.AnotherBill"] = "true" })).Status);

@@ -13,7 +13,8 @@ public sealed class ProposalTests(PantryApp app) : IClassFixture<PantryApp>
 
     private async Task<WebPage> FormAsync(Person person) => await (await app.SignInAsync(person)).GetAsync(BillFormDriver.RecordAddress);
 
-    private static string[] Options(WebPage form, string list) => [.. form.Document.QuerySelectorAll($"#{list} option").Select(option => option.GetAttribute("value")!)];
+    private static string[] Options(WebPage form, string list) =>
+        [.. form.Document.QuerySelectorAll($"#{list} option").Select(option => option.GetAttribute("value")!)];
 
     [Fact]
     public async Task The_first_bill_of_a_floor_is_proposed_as_number_1001_of_today()
@@ -40,7 +41,8 @@ public sealed class ProposalTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var number in (string[])["1001", "1002", "1001A"])
             await RecordAsync("North", 1, BillActs.One(1, number));
         var mistaken = await RecordAsync("North", 1, BillActs.One(1, "9999"));
-        await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{mistaken}/void")).SubmitAsync(new() { ["Input.Reason"] = "Mistake" });
+        await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{mistaken}/void"))
+            .SubmitAsync(new() { ["Input.Reason"] = "Mistake" });
         await RecordAsync("North", 1, BillActs.One(1, "DM-2291", "D-Mart"));
         var form = await FormAsync(Cast.Head);
         Assert.Equal("1003", form.Value("Input.Number"));
@@ -57,7 +59,8 @@ public sealed class ProposalTests(PantryApp app) : IClassFixture<PantryApp>
         await RecordAsync("North", 2, BillActs.One(1, "13", "Other floor's shop", item: "Other floor's item"));
         await RecordAsync("South", 1, BillActs.One(1, "14", "Other tenant's shop", item: "Other tenant's item"));
         var form = await FormAsync(Cast.Head);
-        var (shops, items) = (Options(form, "shops"), Options(form, "items"));
+        var shops = Options(form, "shops");
+        var items = Options(form, "items");
         Assert.True(Array.IndexOf(shops, "Often") < Array.IndexOf(shops, "Seldom"));
         Assert.Single(items, item => item == "Often item");
         Assert.Contains("Seldom item", items);
@@ -71,7 +74,8 @@ public sealed class ProposalTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await RecordAsync("North", 1, BillActs.One(1, "20", "Mistaken shop"));
         Assert.Contains("Mistaken shop", Options(await FormAsync(Cast.Head), "shops"));
-        await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{id}/void")).SubmitAsync(new() { ["Input.Reason"] = "Mistake" });
+        await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{id}/void"))
+            .SubmitAsync(new() { ["Input.Reason"] = "Mistake" });
         Assert.DoesNotContain("Mistaken shop", Options(await FormAsync(Cast.Head), "shops"));
     }
 

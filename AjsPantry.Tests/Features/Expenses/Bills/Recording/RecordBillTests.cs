@@ -16,8 +16,10 @@ public sealed class RecordBillTests(PantryApp app) : IClassFixture<PantryApp>
         var bill = await app.LatestBillAsync();
         Assert.Equal(total, bill.Total);
         Assert.Equal(draft.Lines.Select(line => line.Item), bill.Lines.Select(line => line.Item));
-        Assert.Equal(draft.Lines.Select(line => (line.Quantity, line.Unit, line.Amount)), bill.Lines.Select(line => (line.Quantity, line.Unit, line.Amount)));
-        Assert.Equal((draft.Number, draft.Date, draft.Shop, draft.Charges, draft.Discount), (bill.Number, bill.Date, bill.Shop, bill.Charges, bill.Discount));
+        Assert.Equal(draft.Lines.Select(line => (line.Quantity, line.Unit, line.Amount)),
+            bill.Lines.Select(line => (line.Quantity, line.Unit, line.Amount)));
+        Assert.Equal((draft.Number, draft.Date, draft.Shop, draft.Charges, draft.Discount),
+            (bill.Number, bill.Date, bill.Shop, bill.Charges, bill.Discount));
         var list = await answer.FollowAsync();
         Assert.Contains($"₹{total:0.00}", list.Toast, StringComparison.Ordinal);
         Assert.Contains(draft.Shop, list.Text, StringComparison.Ordinal);
@@ -30,7 +32,8 @@ public sealed class RecordBillTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("٤٦٠", 460)]
     public async Task Amounts_are_taken_as_people_write_them(string typed, double amount)
     {
-        var answer = await (await app.SignInAsync(Cast.Head)).RecordAsync(new(BillFormDriver.But("Lines[0].Amount", typed)) { ["Input.AnotherBill"] = "true" });
+        var answer = await (await app.SignInAsync(Cast.Head))
+            .RecordAsync(new(BillFormDriver.But("Lines[0].Amount", typed)) { ["Input.AnotherBill"] = "true" });
         Assert.Equal(302, answer.Status);
         Assert.Equal((decimal)amount, (await app.LatestBillAsync()).Total);
     }
@@ -50,7 +53,8 @@ public sealed class RecordBillTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(302, answer.Status);
         var bill = await app.LatestBillAsync();
         Assert.Equal(kept, bill.Shop);
-        foreach (var address in (string[])["/expenses", "/", $"/expenses/bill/{bill.Id}", $"/expenses/bill/{bill.Id}/void", $"/expenses/bill/{bill.Id}/edit", "/expenses/report?month=2026-03"])
+        foreach (var address in (string[])["/expenses", "/", $"/expenses/bill/{bill.Id}", $"/expenses/bill/{bill.Id}/void",
+            $"/expenses/bill/{bill.Id}/edit", "/expenses/report?month=2026-03"])
         {
             var page = await head.GetAsync(address);
             Assert.Equal(200, page.Status);
@@ -64,7 +68,10 @@ public sealed class RecordBillTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var typed = BillActs.One(10, "BL-1").Typed();
         foreach (var name in (string[])["Item", "Quantity", "Unit", "Amount"])
-            (typed[BillFormDriver.Field(2, name)], typed[BillFormDriver.Field(0, name)]) = (typed[BillFormDriver.Field(0, name)], "");
+        {
+            typed[BillFormDriver.Field(2, name)] = typed[BillFormDriver.Field(0, name)];
+            typed[BillFormDriver.Field(0, name)] = "";
+        }
         typed[BillFormDriver.Field(1, "Unit")] = "kg";
         Assert.Equal(302, (await (await app.SignInAsync(Cast.Head)).RecordAsync(typed)).Status);
         Assert.Equal("Milk", Assert.Single((await app.LatestBillAsync()).Lines).Item);
@@ -73,12 +80,16 @@ public sealed class RecordBillTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task An_amount_left_blank_is_quantity_times_unit_price_and_a_blank_quantity_is_one()
     {
-        var typed = new Dictionary<string, string>(BillActs.One(10, "UP-1").Typed()) { ["Input.Lines[0].Quantity"] = "1.5", ["Input.Lines[0].UnitPrice"] = "33.33", ["Input.Lines[0].Amount"] = "" };
+        var typed = new Dictionary<string,
+            string>(BillActs.One(10, "UP-1")
+                .Typed())
+        { ["Input.Lines[0].Quantity"] = "1.5", ["Input.Lines[0].UnitPrice"] = "33.33", ["Input.Lines[0].Amount"] = "" };
         typed["Input.Lines[1].Item"] = "Bread";
         typed["Input.Lines[1].UnitPrice"] = "45";
         Assert.Equal(302, (await (await app.SignInAsync(Cast.Head)).RecordAsync(typed)).Status);
         var lines = (await app.LatestBillAsync()).Lines;
-        Assert.Equal([(1.5m, "ltr", 33.33m, 50.00m), (1m, "pcs", 45m, 45m)], lines.Select(line => (line.Quantity, line.Unit, line.UnitPrice!.Value, line.Amount)));
+        Assert.Equal([(1.5m, "ltr", 33.33m, 50.00m), (1m, "pcs", 45m, 45m)],
+            lines.Select(line => (line.Quantity, line.Unit, line.UnitPrice!.Value, line.Amount)));
     }
 
     [Fact]
@@ -93,7 +104,8 @@ public sealed class RecordBillTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_bill_of_two_hundred_lines_fits_the_form()
     {
-        var draft = new BillDraft("200", TestClock.Today, "Wholesale", 0, 0, [.. Enumerable.Range(1, 200).Select(at => BillActs.Line($"Item {at}", 1, "pcs", at))]);
+        var draft = new BillDraft("200", TestClock.Today, "Wholesale", 0, 0,
+            [.. Enumerable.Range(1, 200).Select(at => BillActs.Line($"Item {at}", 1, "pcs", at))]);
         Assert.Equal(302, (await (await app.SignInAsync(Cast.Head)).RecordAsync(draft.Typed())).Status);
         var bill = await app.LatestBillAsync();
         Assert.Equal((200, 20100m), (bill.Lines.Count, bill.Total));
@@ -113,7 +125,8 @@ public sealed class RecordBillTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Fields_that_the_form_does_not_have_change_nothing()
     {
-        var (other, head) = (await app.FloorAsync("North", 2), await app.SignInAsync(Cast.Head));
+        var other = await app.FloorAsync("North", 2);
+        var head = await app.SignInAsync(Cast.Head);
         var typed = new Dictionary<string, string>(BillActs.One(77, "EX-1").Typed());
         foreach (var prefix in (string[])["", "Input.", "Bill.", "Input.Bill."])
         {
@@ -130,7 +143,8 @@ public sealed class RecordBillTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(302, (await head.RecordAsync(typed)).Status);
         var bill = await app.LatestBillAsync();
         var me = await app.ReadAsync("North", db => Task.FromResult(db.Members.Single(member => member.Number == Cast.Head.Number).Id));
-        Assert.Equal((Cast.TenantId("North"), (await app.FloorAsync("North", 1)).Id, 77m, 77m), (bill.TenantId, bill.FloorId, bill.Total, bill.LinesTotal));
+        Assert.Equal((Cast.TenantId("North"), (await app.FloorAsync("North", 1)).Id, 77m, 77m),
+            (bill.TenantId, bill.FloorId, bill.Total, bill.LinesTotal));
         Assert.Equal((null, (Guid?)me, app.Clock.GetUtcNow()), (bill.VoidedAt, bill.RecordedById, bill.RecordedAt));
     }
 

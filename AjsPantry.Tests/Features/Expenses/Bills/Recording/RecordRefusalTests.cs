@@ -65,18 +65,30 @@ public sealed class RecordRefusalTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Nothing_filled_in_is_answered_at_every_field()
     {
-        var answer = await (await app.SignInAsync(Cast.Head)).RecordAsync(new() { ["Input.Number"] = "", ["Input.Date"] = "", ["Input.Shop"] = "" });
+        var answer = await (await app.SignInAsync(Cast.Head))
+            .RecordAsync(new() { ["Input.Number"] = "", ["Input.Date"] = "", ["Input.Shop"] = "" });
         Assert.Equal(
-            ["Input_Shop: Write the shop's name.", "Input_Number: Write the number on the bill, or make one up.", "Input_Date: Choose the date on the bill.", "Input_Lines_0__Item: Write what was bought.", $"Input_Lines_0__Amount: {InDigits}"],
+            ["Input_Shop: Write the shop's name.", "Input_Number: Write the number on the bill, or make one up.",
+                "Input_Date: Choose the date on the bill.", "Input_Lines_0__Item: Write what was bought.",
+                $"Input_Lines_0__Amount: {InDigits}"],
             answer.Errors);
-        Assert.Equal(["Line 1, item: Write what was bought.", $"Line 1, amount: {InDigits}"], answer.Summary.Where(line => line.StartsWith("Line", StringComparison.Ordinal)));
+        Assert.Equal(["Line 1, item: Write what was bought.", $"Line 1, amount: {InDigits}"],
+            answer.Summary.Where(line => line.StartsWith("Line", StringComparison.Ordinal)));
         Assert.Equal("Please check the fields in red", answer.Answer);
     }
 
     [Fact]
     public async Task A_long_bill_with_one_mistake_comes_back_whole()
     {
-        var typed = new Dictionary<string, string>(BillActs.DMart.Typed()) { ["Input.Lines[6].Amount"] = "twenty four", ["Input.Lines[3].Category"] = "Bakery", ["Input.Charges"] = "5", ["Input.Lines[2].UnitPrice"] = "199" };
+        var typed = new Dictionary<string,
+            string>(BillActs.DMart
+                .Typed())
+        {
+            ["Input.Lines[6].Amount"] = "twenty four",
+            ["Input.Lines[3].Category"] = "Bakery",
+            ["Input.Charges"] = "5",
+            ["Input.Lines[2].UnitPrice"] = "199"
+        };
         var answer = await (await app.SignInAsync(Cast.Head)).RecordAsync(typed);
         Assert.Equal([$"Input_Lines_6__Amount: {InDigits}"], answer.Errors);
         Assert.All(typed, entry => Assert.Equal(entry.Value, answer.Value(entry.Key) ?? ""));
@@ -120,9 +132,11 @@ public sealed class RecordRefusalTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("' onfocus='alert(1)")]
     public async Task Markup_comes_back_as_text(string markup)
     {
-        foreach (var field in (string[])["Shop", "Number", "Date", "Charges", "Discount", "Lines[0].Item", "Lines[0].Quantity", "Lines[0].UnitPrice", "Lines[0].Amount"])
+        foreach (var field in (string[])["Shop", "Number", "Date", "Charges", "Discount", "Lines[0].Item", "Lines[0].Quantity",
+            "Lines[0].UnitPrice", "Lines[0].Amount"])
         {
-            var answer = await (await app.SignInAsync(Cast.Head)).RecordAsync(new(BillFormDriver.But(field, markup)) { ["Input.Lines[0].Unit"] = "stone" });
+            var answer = await (await app.SignInAsync(Cast.Head))
+                .RecordAsync(new(BillFormDriver.But(field, markup)) { ["Input.Lines[0].Unit"] = "stone" });
             Assert.Equal(markup, answer.Value($"Input.{field}"));
             Assert.Empty(answer.Document.QuerySelectorAll("[onerror], [onfocus], main script, img[src=x]"));
         }
@@ -135,7 +149,14 @@ public sealed class RecordRefusalTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData("0.001", "1", "", "The amount must be more than zero.")]
     public async Task Quantity_price_and_amount_must_go_together(string quantity, string price, string amount, string message)
     {
-        var typed = new Dictionary<string, string>(BillActs.One(1).Typed()) { ["Input.Lines[0].Quantity"] = quantity, ["Input.Lines[0].UnitPrice"] = price, ["Input.Lines[0].Amount"] = amount };
+        var typed = new Dictionary<string,
+            string>(BillActs.One(1)
+                .Typed())
+        {
+            ["Input.Lines[0].Quantity"] = quantity,
+            ["Input.Lines[0].UnitPrice"] = price,
+            ["Input.Lines[0].Amount"] = amount
+        };
         var answer = await (await app.SignInAsync(Cast.Head)).RecordAsync(typed);
         Assert.Equal(200, answer.Status);
         Assert.Equal([$"Input_Lines_0__Amount: {message}"], answer.Errors);
@@ -144,7 +165,8 @@ public sealed class RecordRefusalTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Lines_that_add_up_to_more_than_a_bill_takes_are_refused()
     {
-        var draft = new BillDraft("1", TestClock.Today, "Shop", 0, 0, [BillActs.Line("House", 1, "pcs", BillLimits.Amount), BillActs.Line("Key", 1, "pcs", 0.01m)]);
+        var draft = new BillDraft("1", TestClock.Today, "Shop", 0, 0,
+            [BillActs.Line("House", 1, "pcs", BillLimits.Amount), BillActs.Line("Key", 1, "pcs", 0.01m)]);
         var answer = await (await app.SignInAsync(Cast.Head)).RecordAsync(draft.Typed());
         Assert.Equal(["Input_Charges: The bill comes to ₹10,00,00,00,000.00. One bill can be ₹9,99,99,99,999.99 at most."], answer.Errors);
     }
@@ -156,7 +178,10 @@ public sealed class RecordRefusalTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var typed = BillActs.One(1).Typed();
         for (var line = 0; line < lines; line++)
-            (typed[BillFormDriver.Field(line, "Item")], typed[BillFormDriver.Field(line, "Amount")]) = ($"Item {line}", "1");
+        {
+            typed[BillFormDriver.Field(line, "Item")] = $"Item {line}";
+            typed[BillFormDriver.Field(line, "Amount")] = "1";
+        }
         var answer = await (await app.SignInAsync(Cast.Head)).RecordAsync(typed);
         Assert.Equal(200, answer.Status);
         Assert.Contains("A bill can have 200 items at most. Record the rest as a second bill.", answer.Text, StringComparison.Ordinal);

@@ -34,7 +34,9 @@ public sealed class RecordTwiceTests(PantryApp app) : IClassFixture<PantryApp>
         var form = await (await app.SignInAsync(Cast.Head)).GetAsync(BillFormDriver.RecordAddress);
         Assert.Equal(302, (await form.SubmitAsync(BillActs.One(30, "F-1").Typed())).Status);
         var before = await app.CountBillsAsync();
-        var typed = new Dictionary<string, string>(BillActs.One(40, "F-2").Typed()) { ["Input.SubmissionId"] = form.Value("Input.SubmissionId")! };
+        var typed = new Dictionary<string,
+            string>(BillActs.One(40, "F-2").Typed())
+        { ["Input.SubmissionId"] = form.Value("Input.SubmissionId")! };
         var answer = await (await app.SignInAsync(Cast.OtherFloorHead)).RecordAsync(typed);
         Assert.Equal((200, before), (answer.Status, await app.CountBillsAsync()));
         Assert.Contains("This form was already used.", answer.Text, StringComparison.Ordinal);
@@ -49,7 +51,8 @@ public sealed class RecordTwiceTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var person in (Person[])[Cast.Head, Cast.OtherTenantHead])
         {
             var before = await app.CountBillsAsync(person.Tenant);
-            var answer = await (await app.SignInAsync(person)).RecordAsync(new(BillActs.One(50, "T-1").Typed()) { ["Input.SubmissionId"] = submission });
+            var answer = await (await app.SignInAsync(person))
+                .RecordAsync(new(BillActs.One(50, "T-1").Typed()) { ["Input.SubmissionId"] = submission });
             Assert.Equal((302, before + 1), (answer.Status, await app.CountBillsAsync(person.Tenant)));
         }
     }
@@ -63,7 +66,8 @@ public sealed class RecordTwiceTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(before + 11, await app.CountAuditAsync());
         await form.SubmitAsync(BillActs.DMart.Typed());
         Assert.Equal(before + 11, await app.CountAuditAsync());
-        var entry = await app.ReadAsync("North", db => db.AuditEntries.Where(entry => entry.Thing == "Bill").OrderByDescending(entry => entry.Id).FirstAsync());
+        var entry = await app.ReadAsync(
+            "North", db => db.AuditEntries.Where(entry => entry.Thing == "Bill").OrderByDescending(entry => entry.Id).FirstAsync());
         Assert.Equal((Cast.Head.Name, "Added"), (entry.ActorName, entry.Kind));
     }
 }

@@ -10,7 +10,8 @@ public sealed class VoidBillTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private async Task<WebPage> FormAsync(Guid id) => await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{id}/void");
 
-    private async Task<WebPage> VoidAsync(Guid id, string reason) => await (await FormAsync(id)).SubmitAsync(new() { ["Input.Reason"] = reason });
+    private async Task<WebPage> VoidAsync(Guid id, string reason) =>
+        await (await FormAsync(id)).SubmitAsync(new() { ["Input.Reason"] = reason });
 
     [Theory]
     [InlineData("", "Write why you void this bill.")]
@@ -32,7 +33,8 @@ public sealed class VoidBillTests(PantryApp app) : IClassFixture<PantryApp>
         var head = await app.SignInAsync(Cast.OtherFloorHead);
         await app.RecordAsync("North", 2, BillActs.One(100, "KEEP", "Kept shop"));
         var id = await app.RecordAsync("North", 2, BillActs.One(9999, "GONE", "Gone shop"));
-        var answer = await (await head.GetAsync($"/expenses/bill/{id}/void")).SubmitAsync(new() { ["Input.Reason"] = "<b>Paid</b>  twice" });
+        var answer = await (await head.GetAsync($"/expenses/bill/{id}/void"))
+            .SubmitAsync(new() { ["Input.Reason"] = "<b>Paid</b>  twice" });
         Assert.Equal((302, $"/expenses/bill/{id}"), (answer.Status, answer.Location));
         var bill = await head.GetAsync($"/expenses/bill/{id}");
         Assert.Contains("Reason: <b>Paid</b> twice", bill.Text, StringComparison.Ordinal);
@@ -44,8 +46,12 @@ public sealed class VoidBillTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("Voided", row.TextContent, StringComparison.Ordinal);
         Assert.Equal("₹100.00 spent so far", list.Answer);
         var admin = await app.SignInAsync(Cast.Admin);
-        foreach (var page in new[] { await head.GetAsync("/"), await head.GetAsync("/expenses/reports"), await head.GetAsync("/expenses/report?month=2026-03"), await admin.GetAsync("/") })
-            Assert.DoesNotContain("9,999", page.Text.Replace(row.TextContent, "", StringComparison.Ordinal).Replace("Gone shop Sun 15 Mar · GONE · Milk Voided ₹9,999.00", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        foreach (var page in new[] { await head.GetAsync("/"), await head.GetAsync("/expenses/reports"),
+            await head.GetAsync("/expenses/report?month=2026-03"), await admin.GetAsync("/") })
+            Assert.DoesNotContain("9,999",
+                page.Text.Replace(row.TextContent, "", StringComparison.Ordinal)
+                    .Replace("Gone shop Sun 15 Mar · GONE · Milk Voided ₹9,999.00", "", StringComparison.Ordinal),
+                    StringComparison.Ordinal);
         foreach (var part in list.Document.QuerySelectorAll(".split, .panel-foot, .chart"))
             Assert.DoesNotContain("9,999", part.TextContent, StringComparison.Ordinal);
     }
@@ -54,7 +60,8 @@ public sealed class VoidBillTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Voiding_twice_keeps_the_first_reason_and_writes_once()
     {
         var id = await app.RecordAsync("North", 1, BillActs.One(11));
-        var (first, second) = (await FormAsync(id), await FormAsync(id));
+        var first = await FormAsync(id);
+        var second = await FormAsync(id);
         await first.SubmitAsync(new() { ["Input.Reason"] = "First" });
         var audit = await app.CountAuditAsync();
         Assert.Equal(302, (await second.SubmitAsync(new() { ["Input.Reason"] = "Second" })).Status);
@@ -71,8 +78,11 @@ public sealed class VoidBillTests(PantryApp app) : IClassFixture<PantryApp>
         {
             await services.GetRequiredService<PantryDb>().Bills.SingleAsync(bill => bill.Id == id);
             app.Clock.Advance(TimeSpan.FromMinutes(1));
-            await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{id}/edit")).SubmitAsync(new() { ["Input.Shop"] = "Changed shop" });
-            Assert.True((await services.GetRequiredService<VoidBill.Handler>().HandleAsync(floor.Id, id, "Not ours", CancellationToken.None))!.IsDone);
+            await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{id}/edit"))
+                .SubmitAsync(new() { ["Input.Shop"] = "Changed shop" });
+            Assert.True(
+                (await services.GetRequiredService<VoidBill.Handler>()
+                    .HandleAsync(floor.Id, id, "Not ours", CancellationToken.None))!.IsDone);
         });
         var bill = await app.BillAsync("North", id);
         Assert.Equal(("Changed shop", "Not ours"), (bill.Shop, bill.VoidReason));
@@ -83,7 +93,8 @@ public sealed class VoidBillTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await app.RecordAsync("North", 1, BillActs.One(13));
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        var (voiding, edit) = (await FormAsync(id), await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{id}/edit"));
+        var voiding = await FormAsync(id);
+        var edit = await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{id}/edit");
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).SelectMany(at => new[]
         {
             edit.SubmitAsync(new() { ["Input.Shop"] = $"Shop {at}" }),
@@ -92,7 +103,8 @@ public sealed class VoidBillTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.All(answers, answer => Assert.Contains(answer.Status, (int[])[200, 302]));
         var bill = await app.BillAsync("North", id);
         Assert.NotNull(bill.VoidedAt);
-        Assert.Equal(1, await app.ReadAsync("North", db => db.AuditEntries.CountAsync(entry => entry.ThingId == id && entry.Reason != null)));
+        Assert.Equal(
+            1, await app.ReadAsync("North", db => db.AuditEntries.CountAsync(entry => entry.ThingId == id && entry.Reason != null)));
     }
 
     [Fact]
@@ -100,7 +112,8 @@ public sealed class VoidBillTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await app.RecordAsync("North", 1, BillActs.One(14));
         await VoidAsync(id, "Another floor's bill");
-        var entry = await app.ReadAsync("North", db => db.AuditEntries.SingleAsync(entry => entry.ThingId == id && entry.Kind == "Changed"));
+        var entry = await app.ReadAsync(
+            "North", db => db.AuditEntries.SingleAsync(entry => entry.ThingId == id && entry.Kind == "Changed"));
         Assert.Equal((Cast.Head.Name, "Another floor's bill"), (entry.ActorName, entry.Reason));
     }
 
@@ -112,7 +125,8 @@ public sealed class VoidBillTests(PantryApp app) : IClassFixture<PantryApp>
         foreach (var person in (Person[])[Cast.OtherFloorHead, Cast.OtherTenantHead, Cast.OtherTenantAdmin])
             Assert.Equal(404, (await (await app.SignInAsync(person)).PostAsync($"/expenses/bill/{id}/void", reason)).Status);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Admin)).PostAsync($"/expenses/bill/{id}/void?floor=2", reason)).Status);
-        Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).PostAsync($"/expenses/bill/{Guid.CreateVersion7()}/void", reason)).Status);
+        Assert.Equal(
+            404, (await (await app.SignInAsync(Cast.Head)).PostAsync($"/expenses/bill/{Guid.CreateVersion7()}/void", reason)).Status);
         Assert.Null((await app.BillAsync("North", id)).VoidedAt);
     }
 }

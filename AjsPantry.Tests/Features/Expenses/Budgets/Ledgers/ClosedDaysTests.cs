@@ -29,7 +29,8 @@ public class ClosedDaysTests
     [InlineData("2026-04-01", "2026-04-30", null, null, 0, false)]
     [InlineData("2026-03-31", "2026-04-30", null, null, 0, true)]
     [InlineData("2026-03-01", "2026-03-31", null, null, 0, true)]
-    public void Days_and_money_until_the_end_of_a_closed_month_stay_as_they_were(string? from, string? until, string? newFrom, string? newUntil, int amount, bool isTouched)
+    public void Days_and_money_until_the_end_of_a_closed_month_stay_as_they_were(
+        string? from, string? until, string? newFrom, string? newUntil, int amount, bool isTouched)
     {
         var before = from is null ? null : new BudgetDays(Day(from), Day(until!), 100);
         var after = newFrom is null ? null : new BudgetDays(Day(newFrom), Day(newUntil!), amount);
@@ -41,7 +42,8 @@ public class ClosedDaysTests
     public void A_change_touches_closed_days_exactly_when_a_day_of_them_has_another_budget_or_ended_money_changed() =>
         Gen.Select(Any, Any).Sample((before, after) =>
         {
-            var days = Enumerable.Range(-90, 121).Select(March.AddDays).Where(day => day <= End).Any(day => Holds(before, day) != Holds(after, day));
+            var days = Enumerable.Range(-90, 121).Select(March.AddDays).Where(day => day <= End)
+                .Any(day => Holds(before, day) != Holds(after, day));
             var money = before.Until <= End && before.Allocated != after.Allocated;
             Assert.Equal(days || money, ClosedDays.AreTouched(before, after, March));
         });

@@ -75,13 +75,16 @@ public class LedgerPeriodTests
     public void What_was_carried_in_may_be_spent_in_the_month()
     {
         var april = First.AddMonths(1);
-        var ledger = Ledger.Of([Spent(First, Last, 100, 40), Spent(april, april.AddDays(29), 100, 150), Spent(april.AddDays(30), april.AddDays(40), 11, 0)], First);
+        var ledger = Ledger.Of(
+            [Spent(First, Last, 100, 40), Spent(april, april.AddDays(29), 100, 150), Spent(april.AddDays(30), april.AddDays(40), 11, 0)],
+            First);
         Assert.Equal([100m, 160m, 11m, null], Enumerable.Range(0, 4).Select(month => ledger.AvailableFor(First.AddMonths(month))));
     }
 
     private static LedgerPeriod Period(decimal allocated, decimal spent) => new(Spent(First, Last, allocated, spent), 0);
 
-    private static PeriodSpent Spent(DateOnly from, DateOnly until, decimal allocated, decimal spent) => new(Guid.Empty, BudgetKind.Other, from, until, allocated, 80, null, spent, 1);
+    private static PeriodSpent Spent(DateOnly from, DateOnly until, decimal allocated, decimal spent) =>
+        new(Guid.Empty, BudgetKind.Other, from, until, allocated, 80, null, spent, 1);
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -80,7 +80,8 @@ public sealed class MoneyModelTests(PantryApp app) : IClassFixture<PantryApp>
             Act.Void => OnBill(a, VoidAsync),
             Act.Reverse or Act.ReverseToo => OnBill(a, bill => ReverseAsync(bill, DayOf(b))),
             Act.Allocate or Act.AllocateToo => AllocateAsync(SpanOf(a, b, c)),
-            Act.Change => OnBudget(a, budget => ChangeAsync(budget, b % 2 == 0 ? budget.Days with { Allocated = c / 100m } : SpanOf(b, a, c))),
+            Act.Change =>
+                OnBudget(a, budget => ChangeAsync(budget, b % 2 == 0 ? budget.Days with { Allocated = c / 100m } : SpanOf(b, a, c))),
             Act.Withdraw => OnBudget(a, WithdrawAsync),
             Act.Close => CloseAsync(First.AddMonths(a % 3)),
             Act.Reopen => ReopenAsync(First.AddMonths(a % 3)),
@@ -90,20 +91,24 @@ public sealed class MoneyModelTests(PantryApp app) : IClassFixture<PantryApp>
         /// <summary>From the beginning of the year to today.</summary>
         private static DateOnly DayOf(int number) => First.AddDays(number % (TestClock.Today.DayNumber - First.DayNumber + 1));
 
-        private static BudgetDays SpanOf(int from, int days, int paise) => new(First.AddDays(from % 90), First.AddDays(from % 90 + days % 30), paise / 100m);
+        private static BudgetDays SpanOf(int from, int days, int paise) =>
+            new(First.AddDays(from % 90), First.AddDays(from % 90 + days % 30), paise / 100m);
 
         private static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
 
         /// <summary>A closed month keeps those before it.</summary>
         private bool IsClosed(DateOnly day) => _closed.Keys.Any(month => MonthOf(day) <= month);
 
-        private bool IsOpenWithBills(DateOnly month) => !_closed.ContainsKey(month) && _bills.Exists(bill => !bill.IsVoided && MonthOf(bill.Date) == month);
+        private bool IsOpenWithBills(DateOnly month) =>
+            !_closed.ContainsKey(month) && _bills.Exists(bill => !bill.IsVoided && MonthOf(bill.Date) == month);
 
         private bool IsReversed(ModelBill bill) => _bills.Exists(other => other.Reverses == bill && !other.IsVoided);
 
-        private Task OnBill(int number, Func<ModelBill, Task> act) => _bills.Count == 0 ? Task.CompletedTask : act(_bills[number % _bills.Count]);
+        private Task OnBill(int number, Func<ModelBill, Task> act) =>
+            _bills.Count == 0 ? Task.CompletedTask : act(_bills[number % _bills.Count]);
 
-        private Task OnBudget(int number, Func<ModelBudget, Task> act) => _budgets.Count == 0 ? Task.CompletedTask : act(_budgets[number % _budgets.Count]);
+        private Task OnBudget(int number, Func<ModelBudget, Task> act) =>
+            _budgets.Count == 0 ? Task.CompletedTask : act(_budgets[number % _budgets.Count]);
 
         private Task<T> AsAsync<T>(Func<IServiceProvider, Task<T>> work) => app.ActingAsync(Cast.Admin, work);
 
@@ -111,7 +116,8 @@ public sealed class MoneyModelTests(PantryApp app) : IClassFixture<PantryApp>
 
         private async Task RecordAsync(DateOnly day, decimal total)
         {
-            var outcome = await AsAsync(services => services.GetRequiredService<RecordBill>().HandleAsync(_floor.Id, Guid.CreateVersion7(), Draft(day, total), true, CancellationToken.None));
+            var outcome = await AsAsync(services => services.GetRequiredService<RecordBill>()
+                .HandleAsync(_floor.Id, Guid.CreateVersion7(), Draft(day, total), true, CancellationToken.None));
             Assert.Equal(!IsClosed(day), outcome.IsDone);
             if (outcome.IsDone)
                 _bills.Add(new(outcome.Value.Id, day, total));
@@ -125,14 +131,19 @@ public sealed class MoneyModelTests(PantryApp app) : IClassFixture<PantryApp>
                 var found = await handler.FindAsync(_floor.Id, bill.Id, CancellationToken.None);
                 return await handler.HandleAsync(found!, found!.Version, Draft(day, total), true, CancellationToken.None);
             });
-            Assert.Equal(!bill.IsVoided && bill.Reverses is null && !IsReversed(bill) && !IsClosed(bill.Date) && !IsClosed(day), outcome.IsDone);
+            Assert.Equal(
+                !bill.IsVoided && bill.Reverses is null && !IsReversed(bill) && !IsClosed(bill.Date) && !IsClosed(day), outcome.IsDone);
             if (outcome.IsDone)
-                (bill.Date, bill.Total) = (day, total);
+            {
+                bill.Date = day;
+                bill.Total = total;
+            }
         }
 
         private async Task VoidAsync(ModelBill bill)
         {
-            var outcome = await AsAsync(services => services.GetRequiredService<VoidBill.Handler>().HandleAsync(_floor.Id, bill.Id, "Model", CancellationToken.None));
+            var outcome = await AsAsync(services => services.GetRequiredService<VoidBill.Handler>()
+                .HandleAsync(_floor.Id, bill.Id, "Model", CancellationToken.None));
             Assert.Equal(bill.IsVoided || (!IsClosed(bill.Date) && !IsReversed(bill)), outcome!.IsDone);
             bill.IsVoided = outcome.IsDone;
         }
@@ -140,9 +151,13 @@ public sealed class MoneyModelTests(PantryApp app) : IClassFixture<PantryApp>
         private async Task ReverseAsync(ModelBill bill, DateOnly day)
         {
             var input = new ReverseBill.Input { Date = BudgetInput.Iso(day), Reason = "Model" };
-            var outcome = await AsAsync(services => services.GetRequiredService<ReverseBill.Handler>().HandleAsync(_floor.Id, bill.Id, input, CancellationToken.None));
+            var outcome = await AsAsync(services => services.GetRequiredService<ReverseBill.Handler>()
+                .HandleAsync(_floor.Id, bill.Id, input, CancellationToken.None));
             var standing = _bills.Find(other => other.Reverses == bill && !other.IsVoided);
-            Assert.Equal(standing is not null || (!bill.IsVoided && bill.Reverses is null && IsClosed(bill.Date) && !IsClosed(day) && day >= bill.Date), outcome!.IsDone);
+            Assert.Equal(
+                standing is not null
+                    || (!bill.IsVoided && bill.Reverses is null && IsClosed(bill.Date) && !IsClosed(day) && day >= bill.Date),
+                    outcome!.IsDone);
             if (standing is not null)
                 Assert.Equal(standing.Id, outcome.Value!.Id);
             else if (outcome.IsDone)
@@ -159,11 +174,13 @@ public sealed class MoneyModelTests(PantryApp app) : IClassFixture<PantryApp>
                 && !days.Exists(day => After(day) && _budgets.Exists(other => other != budget && !other.IsWithdrawn && other.Holds(day)));
         }
 
-        private static BudgetInput Input(BudgetDays days, uint version = 0) => ClosedMonthActs.Budget(days.Allocated, days.From, days.Until, 80, version);
+        private static BudgetInput Input(BudgetDays days, uint version = 0) =>
+            ClosedMonthActs.Budget(days.Allocated, days.From, days.Until, 80, version);
 
         private async Task AllocateAsync(BudgetDays days)
         {
-            var outcome = await AsAsync(services => services.GetRequiredService<SaveBudget>().AddAsync(_floor.Id, Input(days), CancellationToken.None));
+            var outcome = await AsAsync(services => services.GetRequiredService<SaveBudget>()
+                .AddAsync(_floor.Id, Input(days), CancellationToken.None));
             Assert.Equal(May(null, days), outcome.IsDone);
             if (outcome.IsDone)
                 _budgets.Add(new(outcome.Value.Id, days));
@@ -171,8 +188,10 @@ public sealed class MoneyModelTests(PantryApp app) : IClassFixture<PantryApp>
 
         private async Task ChangeAsync(ModelBudget budget, BudgetDays days)
         {
-            var version = await app.ReadAsync("North", db => db.Budgets.Where(row => row.Id == budget.Id).Select(row => row.Version).SingleAsync());
-            var outcome = await AsAsync(services => services.GetRequiredService<SaveBudget>().ChangeAsync(_floor.Id, budget.Id, Input(days, version), CancellationToken.None));
+            var version = await app.ReadAsync(
+                "North", db => db.Budgets.Where(row => row.Id == budget.Id).Select(row => row.Version).SingleAsync());
+            var outcome = await AsAsync(services => services.GetRequiredService<SaveBudget>()
+                .ChangeAsync(_floor.Id, budget.Id, Input(days, version), CancellationToken.None));
             Assert.Equal(!budget.IsWithdrawn && May(budget, days), outcome!.IsDone);
             if (outcome.IsDone)
                 budget.Days = days;
@@ -180,15 +199,18 @@ public sealed class MoneyModelTests(PantryApp app) : IClassFixture<PantryApp>
 
         private async Task WithdrawAsync(ModelBudget budget)
         {
-            var outcome = await AsAsync(services => services.GetRequiredService<WithdrawBudget.Handler>().HandleAsync(_floor.Id, budget.Id, new() { Reason = "Model" }, CancellationToken.None));
+            var outcome = await AsAsync(services => services.GetRequiredService<WithdrawBudget.Handler>()
+                .HandleAsync(_floor.Id, budget.Id, new() { Reason = "Model" }, CancellationToken.None));
             Assert.Equal(budget.IsWithdrawn || May(budget, null), outcome!.IsDone);
             budget.IsWithdrawn = outcome.IsDone;
         }
 
         private async Task CloseAsync(DateOnly month)
         {
-            var outcome = await AsAsync(services => services.GetRequiredService<CloseMonth>().HandleAsync(_floor, month, CancellationToken.None));
-            var inOrder = _closed.ContainsKey(month) || !Enumerable.Range(0, 3).Any(at => First.AddMonths(at) < month && IsOpenWithBills(First.AddMonths(at)));
+            var outcome = await AsAsync(services => services.GetRequiredService<CloseMonth>()
+                .HandleAsync(_floor, month, CancellationToken.None));
+            var inOrder = _closed.ContainsKey(month)
+                || !Enumerable.Range(0, 3).Any(at => First.AddMonths(at) < month && IsOpenWithBills(First.AddMonths(at)));
             Assert.Equal(month.AddMonths(1) <= TestClock.Today && inOrder, outcome.IsDone);
             if (!outcome.IsDone)
                 return;
@@ -199,7 +221,8 @@ public sealed class MoneyModelTests(PantryApp app) : IClassFixture<PantryApp>
         /// <summary>The figures of all budgets that ended by the end of a month.</summary>
         private async Task<List<string>> EndedByAsync(DateOnly month) =>
             [.. (await app.LedgerAsync(_floor)).Periods.Where(period => period.Budget.Until < month.AddMonths(1))
-                .Select(period => $"{period.Budget.From}: {period.Opening} + {period.Budget.Allocated} - {period.Budget.Spent} = {period.Closing}")];
+                .Select(period =>
+                    $"{period.Budget.From}: {period.Opening} + {period.Budget.Allocated} - {period.Budget.Spent} = {period.Closing}")];
 
         private async Task ReopenAsync(DateOnly month)
         {
@@ -212,18 +235,24 @@ public sealed class MoneyModelTests(PantryApp app) : IClassFixture<PantryApp>
 
         private async Task CompareAsync(string after)
         {
-            var (ledger, without) = (await app.LedgerAsync(_floor), await app.OutsideAsync(_floor));
+            var ledger = await app.LedgerAsync(_floor);
+            var without = await app.OutsideAsync(_floor);
             var counted = _bills.Where(bill => !bill.IsVoided).ToList();
             var opening = 0m;
             var periods = _budgets.Where(budget => !budget.IsWithdrawn).OrderBy(budget => budget.Days.From).Select(budget =>
             {
                 var spent = counted.Where(bill => budget.Holds(bill.Date)).Sum(bill => bill.Total);
-                var row = (budget.Id, Opening: opening, budget.Days.Allocated, Spent: spent, Closing: opening + budget.Days.Allocated - spent);
+                var row = (budget.Id, Opening: opening, budget.Days.Allocated, Spent: spent,
+                    Closing: opening + budget.Days.Allocated - spent);
                 opening = row.Closing;
                 return row;
             }).ToList();
-            Assert.True(periods.SequenceEqual(ledger.Periods.Select(period => (period.Budget.Id, period.Opening, period.Budget.Allocated, period.Budget.Spent, period.Closing))), after);
-            Assert.Equal((counted.Sum(bill => bill.Total), await app.SpentAsync(_floor)), (ledger.Spent + without.Spent, ledger.Spent + without.Spent));
+            Assert.True(
+                periods.SequenceEqual(ledger.Periods
+                    .Select(period => (period.Budget.Id, period.Opening, period.Budget.Allocated, period.Budget.Spent, period.Closing))),
+                    after);
+            Assert.Equal((counted.Sum(bill => bill.Total), await app.SpentAsync(_floor)),
+                (ledger.Spent + without.Spent, ledger.Spent + without.Spent));
             var outside = counted.Where(bill => !_budgets.Exists(budget => !budget.IsWithdrawn && budget.Holds(bill.Date))).ToList();
             Assert.Equal((outside.Sum(bill => bill.Total), outside.Count), (without.Spent, without.Bills));
             Assert.Equal(_budgets.Find(budget => !budget.IsWithdrawn && budget.Holds(TestClock.Today))?.Id, ledger.Current?.Budget.Id);

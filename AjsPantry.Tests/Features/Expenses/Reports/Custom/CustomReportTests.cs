@@ -22,23 +22,27 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
     private static DateOnly NextMonth() => new DateOnly(2002, 1, 1).AddMonths(Interlocked.Increment(ref _month));
 
     private static string Address(DateOnly month, string title = "Chosen", string? budget = null, string step = "bills") =>
-        FormattableString.Invariant($"/expenses/reports/choose/{step}?from={month:yyyy-MM-dd}&until={month.AddMonths(1).AddDays(-1):yyyy-MM-dd}&title={Uri.EscapeDataString(title)}{(budget is null ? "" : $"&budget={budget}")}");
+        FormattableString.Invariant(
+            $"/expenses/reports/choose/{step}?from={month:yyyy-MM-dd}&until={month.AddMonths(1).AddDays(-1):yyyy-MM-dd}&title={Uri.EscapeDataString(title)}{(budget is null ? "" : $"&budget={budget}")}");
 
     /// <summary>Sends the form of boxes as a browser without scripts does, without the given boxes, and with others.</summary>
     private static async Task<WebPage> TickAsync(Visitor visitor, WebPage page, string address, Func<IHtmlInputElement, bool> ticked)
     {
         var form = (IHtmlFormElement)page.Document.QuerySelector("form[data-choose]")!;
-        var fields = form.Elements.OfType<IHtmlInputElement>().Where(input => input.Type == "hidden" || ticked(input)).Select(input => KeyValuePair.Create(input.Name!, input.Value));
+        var fields = form.Elements.OfType<IHtmlInputElement>().Where(input => input.Type == "hidden" || ticked(input))
+            .Select(input => KeyValuePair.Create(input.Name!, input.Value));
         return await visitor.ReadAsync(address, await visitor.Client.PostAsync(address, new FormUrlEncodedContent(fields)));
     }
 
     private static bool AsItIs(IHtmlInputElement box) => box.IsChecked;
 
     /// <summary>Through all steps. Returns the page of the kept report.</summary>
-    private async Task<WebPage> MakeAsync(DateOnly month, Func<IHtmlInputElement, bool> ticked, string title = "Chosen", string? budget = null)
+    private async Task<WebPage> MakeAsync(
+        DateOnly month, Func<IHtmlInputElement, bool> ticked, string title = "Chosen", string? budget = null)
     {
         var head = await app.SignInAsync(Cast.Head);
-        var preview = await TickAsync(head, await head.GetAsync(Address(month, title, budget)), Address(month, title, budget, "preview"), ticked);
+        var preview = await TickAsync(
+            head, await head.GetAsync(Address(month, title, budget)), Address(month, title, budget, "preview"), ticked);
         Assert.Equal(200, preview.Status);
         var made = await preview.SubmitAsync([], "form[action*='handler=Make']");
         Assert.Equal(302, made.Status);
@@ -47,7 +51,8 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
 
     private async Task<byte[]> FileAsync(WebPage page, string format)
     {
-        var answer = await (await app.SignInAsync(Cast.Head)).GetAsync(page.Document.QuerySelector($"main a[href*='/{format}']")!.GetAttribute("href")!);
+        var answer = await (await app.SignInAsync(Cast.Head))
+            .GetAsync(page.Document.QuerySelector($"main a[href*='/{format}']")!.GetAttribute("href")!);
         Assert.Equal(200, answer.Status);
         return await answer.Content.ReadAsByteArrayAsync();
     }
@@ -58,7 +63,16 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Days_and_title_lead_to_the_bills(string by, string month, string from, string until, string address)
     {
         var form = await (await app.SignInAsync(Cast.Head)).GetAsync("/expenses/reports/choose");
-        var answer = await form.SubmitAsync(new() { ["Input.By"] = by, ["Input.Month"] = month, ["Input.From"] = from, ["Input.Until"] = until, ["Input.Title"] = " Kitchen ", ["Input.Figure"] = "1,900.50" });
+        var answer = await form.SubmitAsync(
+            new()
+            {
+                ["Input.By"] = by,
+                ["Input.Month"] = month,
+                ["Input.From"] = from,
+                ["Input.Until"] = until,
+                ["Input.Title"] = " Kitchen ",
+                ["Input.Figure"] = "1,900.50"
+            });
         Assert.Equal(302, answer.Status);
         Assert.Contains(address, answer.Location, StringComparison.Ordinal);
         Assert.Equal(200, (await answer.FollowAsync()).Status);
@@ -74,9 +88,11 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Days_that_make_no_report_are_answered_in_words(string by, string from, string until, params string[] messages)
     {
         var form = await (await app.SignInAsync(Cast.Head)).GetAsync("/expenses/reports/choose");
-        var answer = await form.SubmitAsync(new() { ["Input.By"] = by, ["Input.From"] = from, ["Input.Until"] = until, ["Input.Title"] = "Kept title" });
+        var answer = await form.SubmitAsync(
+            new() { ["Input.By"] = by, ["Input.From"] = from, ["Input.Until"] = until, ["Input.Title"] = "Kept title" });
         Assert.Equal((200, "Kept title", from), (answer.Status, answer.Value("Input.Title"), answer.Value("Input.From")));
-        Assert.Equal(messages, answer.Errors.Where(error => !error.StartsWith(": ", StringComparison.Ordinal)).Select(error => error.Replace('\u00a0', ' ')));
+        Assert.Equal(messages,
+            answer.Errors.Where(error => !error.StartsWith(": ", StringComparison.Ordinal)).Select(error => error.Replace('\u00a0', ' ')));
     }
 
     [Fact]
@@ -86,7 +102,8 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
         var answer = await form.SubmitAsync(new() { ["Input.Title"] = new string('x', 151), ["Input.Figure"] = "a lot" });
         Assert.Contains("Input_Title: Use 150 characters at most.", answer.Errors);
         Assert.Contains(answer.Errors, error => error.StartsWith("Input_Figure:", StringComparison.Ordinal));
-        var days = await form.SubmitAsync(new() { ["Input.Title"] = " ", ["Input.By"] = "days", ["Input.From"] = "2026-03-01", ["Input.Until"] = "2026-03-10" });
+        var days = await form.SubmitAsync(
+            new() { ["Input.Title"] = " ", ["Input.By"] = "days", ["Input.From"] = "2026-03-01", ["Input.Until"] = "2026-03-10" });
         Assert.Contains("title=Expenses,%20Sun%201%20Mar%202026", days.Location, StringComparison.Ordinal);
     }
 
@@ -101,7 +118,8 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
         var head = await app.SignInAsync(Cast.Head);
         foreach (var step in new[] { "bills", "preview" })
         {
-            Assert.StartsWith("/expenses/reports/choose", (await head.GetAsync($"/expenses/reports/choose/{step}{query}")).Location, StringComparison.Ordinal);
+            Assert.StartsWith("/expenses/reports/choose", (await head.GetAsync($"/expenses/reports/choose/{step}{query}")).Location,
+                StringComparison.Ordinal);
             Assert.Equal("/expenses/reports/choose", (await head.PostAsync($"/expenses/reports/choose/{step}{query}")).Location);
         }
     }
@@ -116,12 +134,14 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
         var page = await head.GetAsync(Address(month));
         Assert.Contains("11 items of 2 bills", page.Text, StringComparison.Ordinal);
         Assert.Contains("₹1,078.00", page.Document.QuerySelector(".dock")!.TextContent, StringComparison.Ordinal);
-        bool Ticked(IHtmlInputElement box) => box.IsChecked && !box.Closest("li")!.TextContent.Contains("Dish soap", StringComparison.Ordinal) | box.Name != "line";
+        bool Ticked(IHtmlInputElement box) =>
+            box.IsChecked && !box.Closest("li")!.TextContent.Contains("Dish soap", StringComparison.Ordinal) | box.Name != "line";
         var updated = await TickAsync(head, page, Address(month), Ticked);
         Assert.Contains("10 items of 2 bills", updated.Text, StringComparison.Ordinal);
         Assert.Contains("₹1,056.00", updated.Document.QuerySelector(".dock")!.TextContent, StringComparison.Ordinal);
         var kept = await MakeAsync(month, Ticked);
-        Assert.Contains("Left out of this bill of ₹711.00: Dish soap 52.00; delivery and charges 20.00; discount −50.00.", kept.Text, StringComparison.Ordinal);
+        Assert.Contains("Left out of this bill of ₹711.00: Dish soap 52.00; delivery and charges 20.00; discount −50.00.", kept.Text,
+            StringComparison.Ordinal);
         Assert.Equal("1,056.00", kept.Document.QuerySelector("article.sheet tfoot td:last-child")!.TextContent);
         var paper = PdfWords(await FileAsync(kept, "pdf"));
         Assert.Contains("Total 1,056.00", paper, StringComparison.Ordinal);
@@ -136,34 +156,44 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
         await app.RecordAsync("North", 1, BillActs.One(10, "ONE", date: month));
         var head = await app.SignInAsync(Cast.Head);
         var page = await head.GetAsync(Address(month));
-        var without = await TickAsync(head, page, Address(month), box => box.IsChecked && !(box.Name == "bill" && box.Closest("[data-bill]")!.TextContent.Contains("D-Mart", StringComparison.Ordinal)));
+        var without = await TickAsync(head, page, Address(month),
+            box => box.IsChecked
+                && !(box.Name == "bill" && box.Closest("[data-bill]")!.TextContent.Contains("D-Mart", StringComparison.Ordinal)));
         Assert.Contains("1 item of 1 bill", without.Text, StringComparison.Ordinal);
-        var one = await TickAsync(head, without, Address(month), box => box.IsChecked || (box.Name == "line" && box.Closest("li")!.TextContent.Contains("Poha", StringComparison.Ordinal)));
+        var one = await TickAsync(head, without, Address(month),
+            box => box.IsChecked || (box.Name == "line" && box.Closest("li")!.TextContent.Contains("Poha", StringComparison.Ordinal)));
         Assert.Contains("2 items of 2 bills", one.Text, StringComparison.Ordinal);
         var back = await TickAsync(head, without, Address(month), box => box.IsChecked || box.Name == "bill");
         Assert.Contains("11 items of 2 bills", back.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Totals_are_equal_to_the_paisa_on_page_on_paper_and_in_files_whatever_is_chosen() => Gen.Select(Gen.Long[1, 500_000].List[1, 5].List[1, 4], Gen.Bool.List[20], Gen.Int[0, 40_000]).Sample(
+    public void Totals_are_equal_to_the_paisa_on_page_on_paper_and_in_files_whatever_is_chosen() =>
+        Gen.Select(Gen.Long[1, 500_000].List[1, 5].List[1, 4], Gen.Bool.List[20], Gen.Int[0, 40_000]).Sample(
         drawn => CompareAsync(drawn.Item1, drawn.Item2, drawn.Item3 / 100m).GetAwaiter().GetResult(), iter: 8, threads: 1);
 
     private async Task CompareAsync(List<List<long>> bills, List<bool> chosen, decimal budget)
     {
         var month = NextMonth();
         foreach (var (at, lines) in bills.Index())
-            await app.RecordAsync("North", 1, new BillDraft($"C{at}", month.AddDays(at), $"Shop {at % 2}", at * 1.05m, 0.01m * at, [.. lines.Select(paise => BillActs.Line("Thing", 1, "pcs", paise / 100m))]));
+            await app.RecordAsync("North", 1,
+                new BillDraft($"C{at}", month.AddDays(at), $"Shop {at % 2}", at * 1.05m, 0.01m * at,
+                    [.. lines.Select(paise => BillActs.Line("Thing", 1, "pcs", paise / 100m))]));
         var boxes = 0;
-        var kept = await MakeAsync(month, box => box.Name != "line" ? box.IsChecked || box.Name == "voucher" : chosen[boxes++ % 20], budget: budget.ToString(CultureInfo.InvariantCulture));
-        var report = await app.ReadAsync("North", db => db.Reports.Where(report => report.Month == month).Select(report => new { report.Spent, report.Content }).SingleAsync());
+        var kept = await MakeAsync(month, box => box.Name != "line" ? box.IsChecked || box.Name == "voucher" : chosen[boxes++ % 20],
+            budget: budget.ToString(CultureInfo.InvariantCulture));
+        var report = await app.ReadAsync("North",
+            db => db.Reports.Where(report => report.Month == month).Select(report => new { report.Spent, report.Content }).SingleAsync());
         var formats = new AjsPantry.Infrastructure.Web.Formats("en-IN", "INR");
-        Assert.Contains(kept.Document.QuerySelectorAll("article.sheet .facts dd"), figure => figure.TextContent == formats.Money(report.Spent));
+        Assert.Contains(
+            kept.Document.QuerySelectorAll("article.sheet .facts dd"), figure => figure.TextContent == formats.Money(report.Spent));
         var shown = ReportJson.Read(report.Content).Bills;
         Assert.Equal(report.Spent, shown.Sum(bill => bill.Lines.Sum(line => line.Amount) + bill.Charges - bill.Discount));
         if (shown.Count == 0)
             return;
         var csv = CsvRows(await FileAsync(kept, "csv"));
-        Assert.Equal((report.Spent, report.Spent, budget, budget - report.Spent), (csv.SkipLast(3).Sum(Number), Number(csv[^3]), Number(csv[^2]), Number(csv[^1])));
+        Assert.Equal((report.Spent, report.Spent, budget, budget - report.Spent),
+            (csv.SkipLast(3).Sum(Number), Number(csv[^3]), Number(csv[^2]), Number(csv[^1])));
         var xlsx = await FileAsync(kept, "xlsx");
         Assert.Equal((report.Spent, report.Spent), (Rows(xlsx, "Lines").Sum(Amount), Rows(xlsx, "Shops").SkipLast(1).Sum(Amount)));
         Assert.Contains($"Total {formats.Amount(report.Spent)}", PdfWords(await FileAsync(kept, "pdf")), StringComparison.Ordinal);
@@ -177,7 +207,8 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
         await app.RecordAsync("North", 1, BillActs.DMart with { Date = month });
         Assert.Equal("The report is made.", (await MakeAsync(month, AsItIs)).Toast);
         Assert.Equal("This report was already made.", (await MakeAsync(month, AsItIs)).Toast);
-        var second = await MakeAsync(month, box => box.IsChecked && !box.Closest("li")!.TextContent.StartsWith("Salt", StringComparison.Ordinal), budget: "700");
+        var second = await MakeAsync(
+            month, box => box.IsChecked && !box.Closest("li")!.TextContent.StartsWith("Salt", StringComparison.Ordinal), budget: "700");
         Assert.Equal("Revision 2 is made.", second.Toast);
         Assert.Equal("The report is made.", (await MakeAsync(month, AsItIs, "Another title")).Toast);
         Assert.Equal(3, await app.ReadAsync("North", db => db.Reports.CountAsync(report => report.Month == month)));
@@ -188,7 +219,8 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
         var first = await head.GetAsync(second.Document.QuerySelectorAll("main .list a.cover")[^1].GetAttribute("href")!);
         Assert.Contains("This is an earlier revision.", first.Text, StringComparison.Ordinal);
         // The month's own report is another thing and knows nothing of it.
-        Assert.Contains("has no report yet", (await head.GetAsync($"/expenses/report?month={month.Key()}")).Answer, StringComparison.Ordinal);
+        Assert.Contains(
+            "has no report yet", (await head.GetAsync($"/expenses/report?month={month.Key()}")).Answer, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,7 +230,8 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
         await app.RecordAsync("North", 1, BillActs.One(10, date: month));
         var head = await app.SignInAsync(Cast.Head);
         var preview = await TickAsync(head, await head.GetAsync(Address(month)), Address(month, step: "preview"), AsItIs);
-        Assert.All(await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => preview.SubmitAsync([], "form[action*='handler=Make']"))), answer => Assert.Equal(302, answer.Status));
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => preview.SubmitAsync([], "form[action*='handler=Make']"))),
+            answer => Assert.Equal(302, answer.Status));
         Assert.Equal(1, await app.ReadAsync("North", db => db.Reports.CountAsync(report => report.Month == month)));
     }
 
@@ -246,7 +279,9 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("Reversal voucher", PdfWords(await FileAsync(kept, "vouchers")), StringComparison.Ordinal);
         var report = await app.MakeReportAsync("North", 1, month);
         var head = await app.SignInAsync(Cast.Head);
-        Assert.Contains("Total 88.00", PdfWords(await (await head.GetAsync($"/expenses/report/{report.Id}/pdf")).Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
+        Assert.Contains("Total 88.00",
+            PdfWords(await (await head.GetAsync($"/expenses/report/{report.Id}/pdf")).Content.ReadAsByteArrayAsync()),
+            StringComparison.Ordinal);
         Assert.Equal(200, (await head.GetAsync($"/expenses?month={month.Key()}")).Status);
     }
 
@@ -256,7 +291,8 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
         var month = NextMonth();
         await app.RecordAsync("North", 1, BillActs.One(10, "SECRET", date: month));
         await MakeAsync(month, AsItIs);
-        var id = await app.ReadAsync("North", db => db.Reports.Where(report => report.Month == month).Select(report => report.Id).SingleAsync());
+        var id = await app.ReadAsync(
+            "North", db => db.Reports.Where(report => report.Month == month).Select(report => report.Id).SingleAsync());
         foreach (var person in (Person[])[Cast.OtherFloorHead, Cast.OtherTenantHead])
         {
             var visitor = await app.SignInAsync(person);
@@ -265,7 +301,9 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
             Assert.DoesNotContain("SECRET", (await visitor.GetAsync(Address(month))).Text, StringComparison.Ordinal);
         }
 
-        Assert.Equal((403, 403), ((await (await app.SignInAsync(Cast.Member)).GetAsync("/expenses/reports/choose")).Status, (await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"/expenses/reports/chosen/{id}")).Status));
+        Assert.Equal((403, 403),
+            ((await (await app.SignInAsync(Cast.Member)).GetAsync("/expenses/reports/choose")).Status,
+                (await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"/expenses/reports/chosen/{id}")).Status));
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/reports/chosen/{Guid.NewGuid()}")).Status);
         var own = await app.MakeReportAsync("North", 1, month);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/reports/chosen/{own.Id}")).Status);
@@ -291,6 +329,8 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
     private static string PdfWords(byte[] file)
     {
         using var pdf = PdfDocument.Open(file);
-        return string.Join(' ', pdf.GetPages().SelectMany(page => ContentOrderTextExtractor.GetText(page).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        return string.Join(' ',
+            pdf.GetPages()
+                .SelectMany(page => ContentOrderTextExtractor.GetText(page).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 }

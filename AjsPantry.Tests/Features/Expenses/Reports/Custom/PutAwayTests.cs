@@ -42,7 +42,8 @@ public sealed class PutAwayTests(PantryApp app) : IClassFixture<PantryApp>
         var month = await app.MakeReportAsync("North", 1, new DateOnly(2026, 2, 1));
         var chosen = await app.ChosenAsync("Of floor 1");
         (Person, Guid, int)[] cases =
-            [(Cast.Head, month.Id, 404), (Cast.OtherFloorHead, chosen, 404), (Cast.OtherTenantHead, chosen, 404), (Cast.Member, chosen, 403)];
+            [(Cast.Head, month.Id, 404), (Cast.OtherFloorHead, chosen, 404), (Cast.OtherTenantHead, chosen, 404),
+                (Cast.Member, chosen, 403)];
         foreach (var (person, id, status) in cases)
         {
             var visitor = await app.SignInAsync(person);

@@ -12,13 +12,22 @@ public sealed class SelectionTests
     private static readonly Gen<OfferedBill> Bill = Gen.Select(Paise.List[1, 9], Gen.Int[0, 3], Gen.Bool).Select(parts =>
     {
         var sign = parts.Item3 ? 1 : -1;
-        List<OfferedLine> lines = [.. parts.Item1.Select((amount, at) => new OfferedLine(Guid.NewGuid(), $"Item {at}", 1, "pcs", Category.Grains, sign * amount))];
-        var (charges, discount) = (sign * parts.Item2 * 5.05m, parts.Item2 == 2 ? sign * 0.01m : 0);
-        return new OfferedBill(Guid.NewGuid(), new DateOnly(2026, 3, 1), "1", "Shop", charges, discount, lines.Sum(line => line.Amount) + charges - discount, lines);
+        List<OfferedLine> lines = [.. parts.Item1
+            .Select((amount, at) => new OfferedLine(Guid.NewGuid(), $"Item {at}", 1, "pcs", Category.Grains, sign * amount))];
+        var charges = sign * parts.Item2 * 5.05m;
+        var discount = parts.Item2 == 2 ? sign * 0.01m : 0;
+        return new OfferedBill(Guid.NewGuid(), new DateOnly(2026, 3, 1), "1", "Shop", charges, discount,
+            lines.Sum(line => line.Amount) + charges - discount, lines);
     });
 
-    private static readonly Gen<(List<OfferedBill> Bills, ReportSelection Selection)> Selections = Gen.Select(Bill.List[0, 12], Gen.Int[0, 100]).SelectMany(parts =>
-        Gen.Bool.List[100].Select(draws => (parts.Item1, new ReportSelection(parts.Item1.SelectMany(bill => bill.Lines).Where((_, at) => draws[(at + parts.Item2) % 100]).Select(line => line.Id).ToHashSet(), new HashSet<Guid>()))));
+    private static readonly Gen<(List<OfferedBill> Bills,
+        ReportSelection Selection)> Selections = Gen.Select(Bill.List[0, 12], Gen.Int[0, 100]).SelectMany(parts =>
+        Gen.Bool.List[100]
+            .Select(draws =>
+                (parts.Item1,
+                    new ReportSelection(
+                        parts.Item1.SelectMany(bill => bill.Lines).Where((_, at) => draws[(at + parts.Item2) % 100]).Select(line => line.Id)
+                            .ToHashSet(), new HashSet<Guid>()))));
 
     [Fact]
     public void A_bill_of_the_report_and_what_it_leaves_out_make_the_whole_bill() => Selections.Sample(choices =>
@@ -40,7 +49,8 @@ public sealed class SelectionTests
     });
 
     [Fact]
-    public void What_the_boxes_say_is_what_is_chosen_and_a_changed_bill_box_takes_or_leaves_the_whole_bill() => Gen.Select(Selections, Gen.Bool.List[24]).Sample(drawn =>
+    public void What_the_boxes_say_is_what_is_chosen_and_a_changed_bill_box_takes_or_leaves_the_whole_bill() => Gen.Select(
+        Selections, Gen.Bool.List[24]).Sample(drawn =>
     {
         var ((bills, choice), boxes) = drawn;
         var before = bills.Where(bill => bill.Lines.Any(choice.Has)).Select(bill => bill.Id).ToHashSet();

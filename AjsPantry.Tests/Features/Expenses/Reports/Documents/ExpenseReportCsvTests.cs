@@ -55,7 +55,8 @@ public class ExpenseReportCsvTests
     {
         var report = SampleReports.Of(SampleReports.Bill(0, "Shop", [SampleReports.Line(name, 1)]));
         foreach (var culture in (string[])["en-IN", "en-DE"])
-            Assert.Contains($"\"{name}\"", Encoding.UTF8.GetString(ExpenseReportCsv.Write(report with { Culture = culture })), StringComparison.Ordinal);
+            Assert.Contains($"\"{name}\"", Encoding.UTF8.GetString(ExpenseReportCsv.Write(report with { Culture = culture })),
+                StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public class ExpenseReportPdfTests
     [InlineData("Approved by")]
     [InlineData("Delivery and charges 40.00")]
     [InlineData("Discount −25.50")]
-    public void The_sheet_says(string text) => Assert.Contains(text, PdfText.All(SampleReports.Month() with { Revision = 2 }), StringComparison.Ordinal);
+    public void The_sheet_says(string text) =>
+        Assert.Contains(text, PdfText.All(SampleReports.Month() with { Revision = 2 }), StringComparison.Ordinal);
 
     [Fact]
     public void The_figures_are_those_of_the_record()
@@ -31,7 +32,8 @@ public class ExpenseReportPdfTests
     [Fact]
     public void Every_line_stands_with_its_quantity_and_amount()
     {
-        var (report, text) = (SampleReports.Month(), PdfText.All(SampleReports.Month()));
+        var report = SampleReports.Month();
+        var text = PdfText.All(SampleReports.Month());
         Assert.All(report.Bills.SelectMany(bill => bill.Lines), line =>
             Assert.Contains($"{line.Item} {line.Quantity} {line.Unit} {Rupees.Amount(line.Amount)}", text, StringComparison.Ordinal));
     }
@@ -74,13 +76,15 @@ public class ExpenseReportPdfTests
     public void A_month_without_bills_says_so_and_can_still_be_signed()
     {
         var text = PdfText.All(SampleReports.Empty());
-        string[] parts = ["Noor Residence", "No bills were recorded for November 2026.", "No bills the month before", "Prepared by Zainab", "Page 1 of 1"];
+        string[] parts = ["Noor Residence", "No bills were recorded for November 2026.", "No bills the month before", "Prepared by Zainab",
+            "Page 1 of 1"];
         Assert.All(parts, part => Assert.Contains(part, text, StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_preview_says_so_on_every_page() =>
-        Assert.All(PdfText.Pages(SampleReports.Month() with { Revision = 0 }), page => Assert.Contains("Preview. ", page, StringComparison.Ordinal));
+        Assert.All(PdfText.Pages(SampleReports.Month() with { Revision = 0 }),
+            page => Assert.Contains("Preview. ", page, StringComparison.Ordinal));
 
     [Fact]
     public void A_first_report_speaks_of_no_revision() =>
@@ -106,5 +110,6 @@ public class ExpenseReportPdfTests
     }
 
     [Fact]
-    public void A_report_of_two_thousand_lines_is_small_enough_to_mail() => Assert.InRange(ExpenseReportPdf.Write(SampleReports.Long(2000)).Length, 10_000, 400_000);
+    public void A_report_of_two_thousand_lines_is_small_enough_to_mail() =>
+        Assert.InRange(ExpenseReportPdf.Write(SampleReports.Long(2000)).Length, 10_000, 400_000);
 }

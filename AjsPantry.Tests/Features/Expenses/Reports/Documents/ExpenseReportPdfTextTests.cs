@@ -40,7 +40,8 @@ public class ExpenseReportPdfTextTests
 
     [Fact]
     public void Markup_is_text_like_any_other() =>
-        Assert.Contains("<b>Tea</b> & \"more\"", PdfText.All(SampleReports.Of(Bill(0, "Shop", "<b>Tea</b> & \"more\""))), StringComparison.Ordinal);
+        Assert.Contains(
+            "<b>Tea</b> & \"more\"", PdfText.All(SampleReports.Of(Bill(0, "Shop", "<b>Tea</b> & \"more\""))), StringComparison.Ordinal);
 
     [Fact]
     public void Long_names_stay_in_their_columns()
@@ -58,12 +59,15 @@ public class ExpenseReportPdfTextTests
     [Fact]
     public void The_largest_amounts_are_never_cut()
     {
-        var text = PdfText.All(SampleReports.Of(SampleReports.Bill(0, "Shop", [SampleReports.Line("Generator", 10_000_000m), SampleReports.Line("House", 123_456_789_012.34m)])));
+        var text = PdfText.All(
+            SampleReports.Of(SampleReports.Bill(
+                0, "Shop", [SampleReports.Line("Generator", 10_000_000m), SampleReports.Line("House", 123_456_789_012.34m)])));
         Assert.Contains("Generator 1 pc 1,00,00,000.00", text, StringComparison.Ordinal);
         Assert.Contains("Bill total 1,23,46,67,89,012.34", text, StringComparison.Ordinal);
     }
 
-    private static ReportBill Bill(int at, string shop, string item) => SampleReports.Bill(at, shop, [SampleReports.Line(item, 10), SampleReports.Line("Tea", 20)]);
+    private static ReportBill Bill(int at, string shop, string item) =>
+        SampleReports.Bill(at, shop, [SampleReports.Line(item, 10), SampleReports.Line("Tea", 20)]);
 
     /// <summary>Glyph 0 is the empty box; glyphs have two bytes each.</summary>
     private static IEnumerable<int> GlyphNumbers(Page page) =>
@@ -78,7 +82,8 @@ public class ExpenseReportPdfTextTests
 
     private static bool Overlaps(Word one, Word other)
     {
-        var (a, b) = (one.BoundingBox, other.BoundingBox);
+        var a = one.BoundingBox;
+        var b = other.BoundingBox;
         return Math.Min(a.Right, b.Right) - Math.Max(a.Left, b.Left) > 0.5 && Math.Min(a.Top, b.Top) - Math.Max(a.Bottom, b.Bottom) > 0.5;
     }
 }

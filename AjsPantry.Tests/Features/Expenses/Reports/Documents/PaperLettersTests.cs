@@ -21,7 +21,8 @@ public class PaperLettersTests
     public void Scripts_have_a_font(string words, string font)
     {
         using var pdf = PdfText.Open(Of(words));
-        Assert.Contains(pdf.GetPages().SelectMany(page => page.Letters).Select(letter => letter.FontName![7..]), name => name == $"{font}-Regular");
+        Assert.Contains(
+            pdf.GetPages().SelectMany(page => page.Letters).Select(letter => letter.FontName![7..]), name => name == $"{font}-Regular");
         Assert.DoesNotContain("?", PdfText.All(Of(words)), StringComparison.Ordinal);
         Assert.DoesNotContain("[", PdfText.All(Of(words)), StringComparison.Ordinal);
     }

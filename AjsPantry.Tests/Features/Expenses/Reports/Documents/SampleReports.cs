@@ -35,7 +35,8 @@ internal static class SampleReports
 
     /// <summary>15 bills of four lines, some with charges or a discount, one of a single line.</summary>
     public static ExpenseReport Month() =>
-        Of([.. Enumerable.Range(0, 15).Select(at => Bill(at, at == 4 ? 1 : 4, charges: at == 2 ? 40 : 0, discount: at % 5 == 3 ? 25.5m : 0))]);
+        Of([.. Enumerable.Range(0, 15)
+            .Select(at => Bill(at, at == 4 ? 1 : 4, charges: at == 2 ? 40 : 0, discount: at % 5 == 3 ? 25.5m : 0))]);
 
     public static ExpenseReport Empty() => Of([]) with { SpentMonthBefore = null };
 
@@ -46,7 +47,8 @@ internal static class SampleReports
         Bill(at, ShopNames[at % 5], [.. Enumerable.Range(at, lines).Select(Line)], charges, discount);
 
     public static ReportBill Bill(int at, string shop, IReadOnlyList<ReportLine> lines, decimal charges = 0, decimal discount = 0) =>
-        new(November.AddDays(at % 30), $"F1-{1140 + at}", shop, lines, charges, discount, lines.Sum(line => line.Amount) + charges - discount);
+        new(November.AddDays(at % 30), $"F1-{1140 + at}", shop, lines, charges, discount,
+            lines.Sum(line => line.Amount) + charges - discount);
 
     public static ReportLine Line(int at) =>
         new(Goods[at % 6].Item, Goods[at % 6].Quantity, Goods[at % 6].Unit, Goods[at % 6].Category, 90.05m + (at * 37.35m % 900));
@@ -60,7 +62,8 @@ internal static class SampleReports
         .. Shares(bills, bill => [("Discount", -bill.Discount)]).Where(share => share.Amount != 0),
     ];
 
-    private static List<ReportShare> Shares(IReadOnlyList<ReportBill> bills, Func<ReportBill, IEnumerable<(string Name, decimal Amount)>> parts) =>
+    private static List<ReportShare> Shares(
+        IReadOnlyList<ReportBill> bills, Func<ReportBill, IEnumerable<(string Name, decimal Amount)>> parts) =>
     [
         .. bills.SelectMany(parts).GroupBy(part => part.Name, part => part.Amount)
             .Select(group => new ReportShare(group.Key, group.Sum())).OrderByDescending(share => share.Amount),

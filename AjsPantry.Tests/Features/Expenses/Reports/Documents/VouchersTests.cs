@@ -8,7 +8,8 @@ namespace AjsPantry.Tests.Features.Expenses.Reports.Documents;
 
 public sealed class VouchersTests
 {
-    private static readonly Gen<List<ReportBill>> Bills = Gen.OneOf(Gen.Int[1, 6], Gen.Int[1, 10], Gen.Int[1, 80]).List[0, 40].Select(counts => counts.Select((count, at) => SampleReports.Bill(at, count, charges: at % 3, discount: at % 2)).ToList());
+    private static readonly Gen<List<ReportBill>> Bills = Gen.OneOf(Gen.Int[1, 6], Gen.Int[1, 10], Gen.Int[1, 80]).List[0, 40]
+        .Select(counts => counts.Select((count, at) => SampleReports.Bill(at, count, charges: at % 3, discount: at % 2)).ToList());
 
     [Fact]
     public void Every_bill_comes_once_in_order_and_never_more_than_fits() => Bills.Sample(bills =>
@@ -29,7 +30,8 @@ public sealed class VouchersTests
     [Fact]
     public void A_page_has_as_many_places_as_the_next_bills_allow()
     {
-        static IEnumerable<int> Places(params int[] items) => VoucherPages.Of([.. items.Select((count, at) => SampleReports.Bill(at, count))]).Select(page => page.Places);
+        static IEnumerable<int> Places(params int[] items) =>
+            VoucherPages.Of([.. items.Select((count, at) => SampleReports.Bill(at, count))]).Select(page => page.Places);
         Assert.Equal([8], Places(6, 6, 6, 6, 6, 6, 6, 6));
         Assert.Equal([8, 8], Places(1, 1, 1, 1, 1, 1, 1, 1, 6));
         Assert.Equal([6, 6], Places(1, 1, 1, 1, 1, 1, 1, 7, 1));
@@ -43,7 +45,8 @@ public sealed class VouchersTests
     [InlineData(8)]
     [InlineData(6)]
     [InlineData(4)]
-    public void As_many_items_as_a_place_takes_fit_into_it(int places) => Assert.True(VouchersPdf.HeightOf(VoucherPages.ItemsAt(places)) <= VouchersPdf.HeightAt(places));
+    public void As_many_items_as_a_place_takes_fit_into_it(int places) =>
+        Assert.True(VouchersPdf.HeightOf(VoucherPages.ItemsAt(places)) <= VouchersPdf.HeightAt(places));
 
     [Fact]
     public void A_voucher_says_who_what_and_how_much_and_leaves_room_to_sign()
@@ -53,7 +56,9 @@ public sealed class VouchersTests
         var report = SampleReports.Of([]) with { Title = "Kitchen", Vouchers = [bill, reversal] };
         using var pdf = PdfDocument.Open(VouchersPdf.Write(report));
         var text = string.Join(' ', pdf.GetPages().Select(page => ContentOrderTextExtractor.GetText(page))).Replace('\u00a0', ' ');
-        foreach (var words in new[] { "Noor Residence, Floor 1", "Purchase voucher", "Reversal voucher", "F1-1143 (1 of 2)", "F1-1143 (2 of 2)", "Wed 4 Nov 2026", "Shree Kirana", "Continued on the next voucher", "Total", "Authorised by", "Received by", "−₹88.00" })
+        foreach (var words in new[] { "Noor Residence, Floor 1", "Purchase voucher", "Reversal voucher", "F1-1143 (1 of 2)",
+            "F1-1143 (2 of 2)", "Wed 4 Nov 2026", "Shree Kirana", "Continued on the next voucher", "Total", "Authorised by", "Received by",
+                "−₹88.00" })
             Assert.Contains(words, text, StringComparison.Ordinal);
         Assert.Contains(new AjsPantry.Infrastructure.Web.Formats("en-IN", "INR").Money(bill.Total), text, StringComparison.Ordinal);
     }

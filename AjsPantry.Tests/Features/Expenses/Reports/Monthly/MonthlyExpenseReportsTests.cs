@@ -13,7 +13,8 @@ public sealed class MonthlyExpenseReportsTests(PantryApp app) : IClassFixture<Pa
     private Task<string> RunAsync(string tenant, string period) => app.InTenantAsync(tenant, async services =>
     {
         var view = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
-        return await services.GetServices<TenantJob>().OfType<MonthlyExpenseReports>().Single().RunAsync(view, period, CancellationToken.None);
+        return await services.GetServices<TenantJob>().OfType<MonthlyExpenseReports>().Single()
+            .RunAsync(view, period, CancellationToken.None);
     });
 
     [Fact]
@@ -25,7 +26,11 @@ public sealed class MonthlyExpenseReportsTests(PantryApp app) : IClassFixture<Pa
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await app.RecordAsync("North", 1, BillActs.One(20, date: new DateOnly(2026, 2, 5)));
         Assert.Equal("1 made, 1 up to date", await RunAsync("North", "2026-02"));
-        Assert.Equal([(1, 0m), (1, 10m), (2, 30m)], await app.ReadAsync("North", async db => (await db.Reports.Select(report => new { report.Revision, report.Spent }).ToListAsync()).Select(report => (report.Revision, report.Spent)).Order()));
+        Assert.Equal([(1, 0m), (1, 10m), (2, 30m)],
+            await app.ReadAsync("North",
+                async db =>
+                    (await db.Reports.Select(report => new { report.Revision, report.Spent }).ToListAsync())
+                        .Select(report => (report.Revision, report.Spent)).Order()));
     }
 
     [Fact]
@@ -40,7 +45,9 @@ public sealed class MonthlyExpenseReportsTests(PantryApp app) : IClassFixture<Pa
             await db.SaveChangesAsync();
         });
         Assert.Equal("3 reports made", await RunAsync("South", "2026-02"));
-        Assert.Equal([1, 2, 3], await app.ReadAsync("South", db => db.Reports.OrderBy(report => report.Floor!.Number).Select(report => report.Floor!.Number).ToListAsync()));
+        Assert.Equal([1, 2, 3],
+            await app.ReadAsync(
+                "South", db => db.Reports.OrderBy(report => report.Floor!.Number).Select(report => report.Floor!.Number).ToListAsync()));
     }
 
     [Theory]
@@ -49,7 +56,8 @@ public sealed class MonthlyExpenseReportsTests(PantryApp app) : IClassFixture<Pa
     [InlineData("2026-12-31T23:59", "2026-11", "2027-01-01T06:00")]
     public async Task It_is_due_on_the_first_at_six_by_the_tenants_clock(string local, string period, string next)
     {
-        var job = await app.InTenantAsync("North", services => Task.FromResult(services.GetServices<TenantJob>().OfType<MonthlyExpenseReports>().Single()));
+        var job = await app.InTenantAsync(
+            "North", services => Task.FromResult(services.GetServices<TenantJob>().OfType<MonthlyExpenseReports>().Single()));
         var now = new DateTimeOffset(DateTime.Parse(local, null), TimeSpan.FromHours(5.5));
         Assert.Equal((period, DateTime.Parse(next, null)), (job.DuePeriod(now), job.NextRun(now)));
     }

@@ -48,7 +48,8 @@ public sealed class PaperFollowsBooksTests(MeanwhileApp app) : IClassFixture<Mea
 
     private Task<bool> ChangeBudgetAsync(FloorView floor, Guid id, decimal amount) => app.ActingAsync(Cast.Admin, async services =>
     {
-        var version = await app.ReadAsync("North", db => db.Budgets.Where(budget => budget.Id == id).Select(budget => budget.Version).SingleAsync());
+        var version = await app.ReadAsync(
+            "North", db => db.Budgets.Where(budget => budget.Id == id).Select(budget => budget.Version).SingleAsync());
         var input = ClosedMonthActs.Budget(amount, February, LastOfFebruary, version: version);
         var outcome = await services.GetRequiredService<SaveBudget>().ChangeAsync(floor.Id, id, input, CancellationToken.None);
         Assert.True(outcome!.IsDone, string.Join(' ', outcome.Messages));
@@ -134,16 +135,22 @@ public sealed class PaperFollowsBooksTests(MeanwhileApp app) : IClassFixture<Mea
     {
         var report = SampleReports.Of(Coded(0), Coded(1));
         var print = ReportPrint.Of(report);
-        Assert.True(print.Says(ReportPrint.Of(SampleReports.Of(Coded(1), Coded(0)) with { MadeBy = "Somebody else", Floor = "Another name", Revision = 7 })));
+        Assert.True(
+            print.Says(
+                ReportPrint.Of(
+                    SampleReports.Of(Coded(1), Coded(0)) with { MadeBy = "Somebody else", Floor = "Another name", Revision = 7 })));
         Assert.True(print.Says(ReportPrint.Of(SampleReports.Of(Reworded(0), Reworded(1)))));
         Assert.False(print.Says(ReportPrint.Of(SampleReports.Of(Coded(0, "Oils"), Coded(1)))));
         Assert.False(print.Says(ReportPrint.Of(report with { SpentMonthBefore = 1 })));
         Assert.True(print.Says(ReportPrint.Read(print.Kept, () => throw new InvalidOperationException("Its content need not be read."))));
-        Assert.True(ReportPrint.Read([1, 2, 3], () => SampleReports.Of(Reworded(0, "Milk and dairy"), Reworded(1, "Milk and dairy"))).Says(print));
+        Assert.True(ReportPrint.Read([1, 2, 3], () => SampleReports.Of(Reworded(0, "Milk and dairy"), Reworded(1, "Milk and dairy")))
+            .Says(print));
 
         static ReportBill Coded(int at, string code = "Dairy") => With(at, line => line with { Code = code });
-        static ReportBill Reworded(int at, string? words = null) => With(at, line => line with { Category = words ?? "Quite other words", Code = words is null ? "Dairy" : null });
-        static ReportBill With(int at, Func<ReportLine, ReportLine> change) => SampleReports.Bill(at, 3) is var bill ? bill with { Lines = [.. bill.Lines.Select(change)] } : bill;
+        static ReportBill Reworded(int at, string? words = null) =>
+            With(at, line => line with { Category = words ?? "Quite other words", Code = words is null ? "Dairy" : null });
+        static ReportBill With(int at, Func<ReportLine, ReportLine> change) =>
+            SampleReports.Bill(at, 3) is var bill ? bill with { Lines = [.. bill.Lines.Select(change)] } : bill;
     }
 
     /// <summary>Whatever classes and properties are called, and however JSON is written.</summary>
@@ -153,7 +160,8 @@ public sealed class PaperFollowsBooksTests(MeanwhileApp app) : IClassFixture<Mea
         var line = new ReportLine("Atta", 1.5m, "kg", "", 90.05m) { Code = "Grains" };
         var plain = SampleReports.Of(new ReportBill(new DateOnly(2026, 11, 3), "F1-1140", "Shree Kirana", [line], 2, 0.5m, 91.55m));
         var report = plain with { SpentMonthBefore = 10, Budgets = [new(new(2026, 11, 1), new(2026, 11, 30), 5, 100, 0, 91.55m)] };
-        Assert.Equal("0211bac912fdfc74bf965eb4e1303af8cd846fedb95e2d98fad2d3fb43445ad2fe032b53818356b42737284dfd99a23acc1458c5a3fc127e2a3098d9b25e970fab", Convert.ToHexStringLower(ReportPrint.Of(report).Kept));
+        Assert.Equal(
+            "0211bac912fdfc74bf965eb4e1303af8cd846fedb95e2d98fad2d3fb43445ad2fe032b53818356b42737284dfd99a23acc1458c5a3fc127e2a3098d9b25e970fab", Convert.ToHexStringLower(ReportPrint.Of(report).Kept));
     }
 
     [Fact]
@@ -163,7 +171,8 @@ public sealed class PaperFollowsBooksTests(MeanwhileApp app) : IClassFixture<Mea
         foreach (var number in (string[])["b-1", "A-2", "a-1", "B-2", "10", "9"])
             await app.RecordAsync("North", floor.Number, BillActs.One(1, number, date: February));
         await app.MakeReportAsync("North", floor.Number, February);
-        var content = await app.ReadAsync("North", db => db.Reports.Where(report => report.FloorId == floor.Id).Select(report => report.Content).SingleAsync());
+        var content = await app.ReadAsync(
+            "North", db => db.Reports.Where(report => report.FloorId == floor.Id).Select(report => report.Content).SingleAsync());
         Assert.Equal(["10", "9", "A-2", "B-2", "a-1", "b-1"], ReportJson.Read(content).Bills.Select(bill => bill.Number));
     }
 }

@@ -26,13 +26,15 @@ public sealed class ReportTests(PantryApp app) : IClassFixture<PantryApp>
 
     private static string Address(DateOnly month) => $"/expenses/report?month={month.Key()}";
 
-    private async Task<WebPage> PageAsync(DateOnly month, Person? person = null) => await (await app.SignInAsync(person ?? Cast.Head)).GetAsync(Address(month));
+    private async Task<WebPage> PageAsync(DateOnly month, Person? person = null) =>
+        await (await app.SignInAsync(person ?? Cast.Head)).GetAsync(Address(month));
 
     private async Task<WebPage> MakeAsync(DateOnly month) => await (await (await PageAsync(month)).SubmitAsync([])).FollowAsync();
 
     private async Task<byte[]> FileAsync(WebPage page, string format)
     {
-        var answer = await (await app.SignInAsync(Cast.Head)).GetAsync(page.Document.QuerySelector($"main a[href*='/{format}']")!.GetAttribute("href")!);
+        var answer = await (await app.SignInAsync(Cast.Head))
+            .GetAsync(page.Document.QuerySelector($"main a[href*='/{format}']")!.GetAttribute("href")!);
         Assert.Equal(200, answer.Status);
         return await answer.Content.ReadAsByteArrayAsync();
     }
@@ -61,8 +63,11 @@ public sealed class ReportTests(PantryApp app) : IClassFixture<PantryApp>
         await app.RecordAsync("North", 1, BillActs.Blinkit with { Date = month.AddDays(1) });
         var page = await MakeAsync(month);
         var lines = PageLines(page).Where(line => !line.StartsWith("Bill total", StringComparison.Ordinal)).ToList();
-        Assert.Equal(lines, CsvRows(await FileAsync(page, "csv")).SkipLast(1).Select(row => $"{row[3]} {decimal.Parse(row[7], CultureInfo.InvariantCulture):0.00}"));
-        Assert.Equal(lines, XlsxRows(await FileAsync(page, "xlsx"), "Lines").Select(row => $"{row["Item"]} {Convert.ToDecimal(row["Amount"], null):0.00}"));
+        Assert.Equal(lines,
+            CsvRows(await FileAsync(page, "csv")).SkipLast(1)
+                .Select(row => $"{row[3]} {decimal.Parse(row[7], CultureInfo.InvariantCulture):0.00}"));
+        Assert.Equal(lines,
+            XlsxRows(await FileAsync(page, "xlsx"), "Lines").Select(row => $"{row["Item"]} {Convert.ToDecimal(row["Amount"], null):0.00}"));
         var paper = PdfWords(await FileAsync(page, "pdf"));
         Assert.All(lines, line => Assert.Contains(line.Split(' ')[0], paper, StringComparison.Ordinal));
         Assert.Contains("Total 1,070.34", paper, StringComparison.Ordinal);
@@ -78,7 +83,8 @@ public sealed class ReportTests(PantryApp app) : IClassFixture<PantryApp>
         {
             var id = await app.RecordAsync("North", 1, draft with { Number = $"R{at}", Date = month.AddDays(at % 28) });
             var bill = await app.BillAsync("North", id);
-            Assert.Equal((draft.LinesTotal, draft.LinesTotal + draft.Charges - draft.Discount, bill.Lines.Sum(line => line.Amount)), (bill.LinesTotal, bill.Total, bill.LinesTotal));
+            Assert.Equal((draft.LinesTotal, draft.LinesTotal + draft.Charges - draft.Discount, bill.Lines.Sum(line => line.Amount)),
+                (bill.LinesTotal, bill.Total, bill.LinesTotal));
         }
 
         var spent = drafts.Sum(draft => draft.Total);
@@ -86,14 +92,21 @@ public sealed class ReportTests(PantryApp app) : IClassFixture<PantryApp>
         var text = new AjsPantry.Infrastructure.Web.Formats("en-IN", "INR").Amount(spent);
         Assert.Equal(text, page.Document.QuerySelector("article.sheet tfoot td:last-child")!.TextContent);
         Assert.Equal($"₹{text}", page.Document.QuerySelector("article.sheet .facts dd")!.TextContent);
-        Assert.Equal(spent, PageLines(page).Where(line => !line.StartsWith("Bill total", StringComparison.Ordinal)).Sum(line => decimal.Parse(line.Split(' ')[^1], CultureInfo.InvariantCulture)));
+        Assert.Equal(spent,
+            PageLines(page).Where(line => !line.StartsWith("Bill total", StringComparison.Ordinal))
+                .Sum(line => decimal.Parse(line.Split(' ')[^1], CultureInfo.InvariantCulture)));
         var xlsx = await FileAsync(page, "xlsx");
         Assert.Equal(spent, XlsxRows(xlsx, "Lines").Sum(Amount));
-        Assert.Equal((spent, spent), (XlsxRows(xlsx, "Categories").SkipLast(1).Sum(Amount), XlsxRows(xlsx, "Shops").SkipLast(1).Sum(Amount)));
+        Assert.Equal(
+            (spent, spent), (XlsxRows(xlsx, "Categories").SkipLast(1).Sum(Amount), XlsxRows(xlsx, "Shops").SkipLast(1).Sum(Amount)));
         var csv = CsvRows(await FileAsync(page, "csv"));
-        Assert.Equal((spent, spent), (csv.SkipLast(1).Sum(row => decimal.Parse(row[7], CultureInfo.InvariantCulture)), decimal.Parse(csv[^1][7], CultureInfo.InvariantCulture)));
+        Assert.Equal((spent, spent),
+            (csv.SkipLast(1).Sum(row => decimal.Parse(row[7], CultureInfo.InvariantCulture)),
+                decimal.Parse(csv[^1][7], CultureInfo.InvariantCulture)));
         Assert.Contains($"Total {text}", PdfWords(await FileAsync(page, "pdf")), StringComparison.Ordinal);
-        Assert.Equal(spent, await app.ReadAsync("North", db => db.Reports.Where(report => report.Month == month).Select(report => report.Spent).SingleAsync()));
+        Assert.Equal(spent,
+            await app.ReadAsync(
+                "North", db => db.Reports.Where(report => report.Month == month).Select(report => report.Spent).SingleAsync()));
     }
 
     [Fact]
@@ -128,7 +141,8 @@ public sealed class ReportTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(1, await CountAsync(month));
     }
 
-    public static TheoryData<string> Changes => ["added", "changed", "only an item changed", "voided", "moved away", "month before", "month before voided"];
+    public static TheoryData<string> Changes =>
+        ["added", "changed", "only an item changed", "voided", "moved away", "month before", "month before voided"];
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -186,7 +200,9 @@ public sealed class ReportTests(PantryApp app) : IClassFixture<PantryApp>
         await app.RecordAsync("North", 1, BillActs.One(10, date: month));
         var page = await MakeAsync(month);
         var head = await app.SignInAsync(Cast.Head);
-        foreach (var (format, type) in new[] { ("pdf", "application/pdf"), ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), ("csv", "text/csv") })
+        foreach (var (format,
+            type) in new[] { ("pdf", "application/pdf"), ("xlsx",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), ("csv", "text/csv") })
         {
             var address = page.Document.QuerySelector($"main a[href*='/{format}']")!.GetAttribute("href")!;
             var answer = await head.GetAsync(address);
@@ -214,7 +230,9 @@ public sealed class ReportTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Members_and_tea_managers_make_and_see_no_reports()
     {
         foreach (var person in (Person[])[Cast.Member, Cast.TeaManager])
-            Assert.Equal((403, 403), ((await PageAsync(NextMonth(), person)).Status, (await (await app.SignInAsync(person)).PostAsync("/expenses/report")).Status));
+            Assert.Equal((403, 403),
+                ((await PageAsync(NextMonth(), person)).Status,
+                    (await (await app.SignInAsync(person)).PostAsync("/expenses/report")).Status));
     }
 
     private async Task ChangeAsync(string change, DateOnly month, Guid bill, Guid before)
@@ -232,15 +250,20 @@ public sealed class ReportTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     private async Task EditAsync(Guid bill, string field, string value) =>
-        Assert.Equal(302, (await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{bill}/edit")).SubmitAsync(new() { [field] = value, ["Input.AnotherBill"] = "true" })).Status);
+        Assert.Equal(302,
+            (await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{bill}/edit"))
+                .SubmitAsync(new() { [field] = value, ["Input.AnotherBill"] = "true" })).Status);
 
     private async Task VoidAsync(Guid bill) =>
-        Assert.Equal(302, (await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{bill}/void")).SubmitAsync(new() { ["Input.Reason"] = "Wrong" })).Status);
+        Assert.Equal(302,
+            (await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{bill}/void"))
+                .SubmitAsync(new() { ["Input.Reason"] = "Wrong" })).Status);
 
     private async Task<bool> SaysOldInListAsync(DateOnly month)
     {
         var list = await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/reports?year={month.Year}");
-        var row = list.Document.QuerySelectorAll("li.item").Single(item => item.QuerySelector($"a[href*='month={month.Key()}']") is not null);
+        var row = list.Document.QuerySelectorAll("li.item")
+            .Single(item => item.QuerySelector($"a[href*='month={month.Key()}']") is not null);
         return row.TextContent.Contains("Changed since", StringComparison.Ordinal);
     }
 
@@ -248,7 +271,8 @@ public sealed class ReportTests(PantryApp app) : IClassFixture<PantryApp>
 
     /// <summary>Item and amount of every row of the sheet.</summary>
     private static List<string> PageLines(WebPage page) =>
-        [.. page.Document.QuerySelectorAll("article.sheet > table tbody tr").Select(row => $"{row.Children[3].TextContent} {Plain(row.Children[5])}")];
+        [.. page.Document.QuerySelectorAll("article.sheet > table tbody tr")
+            .Select(row => $"{row.Children[3].TextContent} {Plain(row.Children[5])}")];
 
     private static string Plain(IElement cell) => cell.TextContent.Replace(",", "", StringComparison.Ordinal).Replace('\u2212', '-');
 
@@ -273,14 +297,18 @@ public sealed class ReportTests(PantryApp app) : IClassFixture<PantryApp>
     private static string PdfWords(byte[] file)
     {
         using var pdf = PdfDocument.Open(file);
-        return string.Join(' ', string.Join(' ', pdf.GetPages().Select(page => ContentOrderTextExtractor.GetText(page))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(' ',
+            string.Join(' ', pdf.GetPages().Select(page => ContentOrderTextExtractor.GetText(page)))
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static readonly Gen<BillDraft> RandomBill = Gen.Select(
-        Gen.Int[0, 3], Gen.Select(Gen.Int[0, 9], Gen.Long[1, 500_000_000], Gen.Long[1, 9_999_999]).List[1, 6], Gen.Long[0, 100_000], Gen.Double[0, 1])
+        Gen.Int[0, 3], Gen.Select(Gen.Int[0, 9], Gen.Long[1, 500_000_000], Gen.Long[1, 9_999_999]).List[1, 6], Gen.Long[0, 100_000],
+        Gen.Double[0, 1])
         .Select((shop, lines, charges, share) =>
         {
-            List<BillDraftLine> items = [.. lines.Select(line => new BillDraftLine($"Item {line.Item1}", line.Item3 / 1000m, "kg", null, line.Item2 / 100m, null))];
+            List<BillDraftLine> items =
+                [.. lines.Select(line => new BillDraftLine($"Item {line.Item1}", line.Item3 / 1000m, "kg", null, line.Item2 / 100m, null))];
             var total = items.Sum(line => line.Amount) + charges / 100m;
             return new BillDraft("", default, $"Shop {shop}", charges / 100m, Math.Round(total * (decimal)share, 2), items);
         });

@@ -43,7 +43,8 @@ public sealed class PhotoRefusalTests(ImpatientUploadApp app) : IClassFixture<Im
     public async Task A_list_of_people_that_takes_too_long_to_read_is_refused()
     {
         var answer = await app.PasteAsync("7001, 7002");
-        Assert.Equal(["Input_Pasted: The list takes too long to read. Copy the people into a new file and choose that one."], answer.Errors);
+        Assert.Equal(
+            ["Input_Pasted: The list takes too long to read. Copy the people into a new file and choose that one."], answer.Errors);
     }
 
     [Fact]

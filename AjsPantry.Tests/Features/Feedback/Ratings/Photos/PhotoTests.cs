@@ -30,10 +30,14 @@ public sealed class PhotoTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Member)).GetAsync($"/feedback/photos/{Guid.NewGuid()}")).Status);
         Assert.Equal(302, (await app.Visit().GetAsync(address)).Status);
         // Who took it takes it along with all else that is theirs.
-        Assert.Contains("\"photo\": \"/9j/", await (await (await app.SignInAsync(Cast.Member)).GetAsync("/account/export")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"photo\": \"/9j/",
+            await (await (await app.SignInAsync(Cast.Member)).GetAsync("/account/export")).Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
 
         // Taken back, it is gone.
-        Assert.Equal(302, (await (await (await app.SignInAsync(Cast.Member)).GetAsync($"/feedback/{meal}")).SubmitAsync([], button: "handler=Withdraw")).Status);
+        Assert.Equal(302,
+            (await (await (await app.SignInAsync(Cast.Member)).GetAsync($"/feedback/{meal}")).SubmitAsync(
+                [], button: "handler=Withdraw")).Status);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.TeaManager)).GetAsync(address)).Status);
         Assert.Equal(0, await app.ReadAsync("North", db => db.RatingPhotos.CountAsync(photo => photo.RatingId == rating.Id)));
     }
@@ -53,7 +57,8 @@ public sealed class PhotoTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_photo_may_come_from_the_gallery()
     {
-        var page = await (await app.SignInAsync(Cast.Member)).GetAsync($"/feedback/{await app.PlanAsync(new DateOnly(2026, 3, 5), "Gallery")}");
+        var page = await (await app.SignInAsync(Cast.Member))
+            .GetAsync($"/feedback/{await app.PlanAsync(new DateOnly(2026, 3, 5), "Gallery")}");
         Assert.Null(page.Document.QuerySelector("#Input_Photo")!.GetAttribute("capture"));
     }
 
@@ -74,7 +79,8 @@ public sealed class PhotoTests(PantryApp app) : IClassFixture<PantryApp>
 
     [Fact]
     public void A_machine_that_cannot_open_a_format_says_which() =>
-        Assert.Equal("This format (HEIC or AVIF) cannot be opened here. Send it as JPEG.", MealPhotos.WhyNot([0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0]).Text);
+        Assert.Equal("This format (HEIC or AVIF) cannot be opened here. Send it as JPEG.",
+            MealPhotos.WhyNot([0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0]).Text);
 
     [Fact]
     public async Task What_is_too_large_is_answered_in_words()
@@ -82,7 +88,8 @@ public sealed class PhotoTests(PantryApp app) : IClassFixture<PantryApp>
         var meal = await app.PlanAsync(new DateOnly(2026, 3, 9), "Photo 9");
         var answer = await SendAsync(meal, new byte[MealPhotos.MostOfForm + 1]);
         Assert.Contains("toolarge", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
-        Assert.Contains("larger than 10 MB", (await (await app.SignInAsync(Cast.Member)).GetAsync($"/feedback/{meal}?toolarge=yes")).Text, StringComparison.Ordinal);
+        Assert.Contains("larger than 10 MB", (await (await app.SignInAsync(Cast.Member)).GetAsync($"/feedback/{meal}?toolarge=yes")).Text,
+            StringComparison.Ordinal);
     }
 
     private async Task<(Guid Meal, Rating Rating)> RatedAsync(int day, byte[] photo)
@@ -95,8 +102,10 @@ public sealed class PhotoTests(PantryApp app) : IClassFixture<PantryApp>
     private async Task<HttpResponseMessage> SendAsync(Guid meal, byte[] content)
     {
         var visitor = await app.SignInAsync(Cast.Member);
-        var token = (await visitor.GetAsync($"/feedback/{meal}")).Document.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent("4"), "Input.Stars" } };
+        var token = (await visitor.GetAsync($"/feedback/{meal}")).Document.QuerySelector("main input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" },
+            { new StringContent("4"), "Input.Stars" } };
         var part = new ByteArrayContent(content);
         part.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
         form.Add(part, "Input.Photo", "plate.jpg");

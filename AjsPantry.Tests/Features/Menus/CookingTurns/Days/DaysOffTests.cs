@@ -34,7 +34,8 @@ public sealed class DaysOffTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("5 days are open", page.Answer);
         Assert.Equal(5, page.Document.QuerySelectorAll("fieldset.plan").Length);
         Assert.Contains("No cooking on Tuesdays.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("No cooking on Sundays.", (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/add?day=2026-03-22")).Text, StringComparison.Ordinal);
+        Assert.Contains("No cooking on Sundays.", (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus/add?day=2026-03-22")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,7 +45,8 @@ public sealed class DaysOffTests(PantryApp app) : IClassFixture<PantryApp>
         var head = await app.HomeAsync(Cast.Head);
         Assert.Contains("4 of the next 7 days have no meal yet", head.Card("answer"), StringComparison.Ordinal);
         Assert.Equal("· Today No cooking on Sundays.", head.Lines("meals")[0]);
-        Assert.Equal(["· Tomorrow No cooking on Mondays.", "· Tue 17 Mar No cooking on Tuesdays."], (await app.HomeAsync(Cast.Member)).Lines("meals"));
+        Assert.Equal(["· Tomorrow No cooking on Mondays.", "· Tue 17 Mar No cooking on Tuesdays."],
+            (await app.HomeAsync(Cast.Member)).Lines("meals"));
     }
 
     [Fact]
@@ -53,11 +55,13 @@ public sealed class DaysOffTests(PantryApp app) : IClassFixture<PantryApp>
         await WithoutAsync(0, 1, 2, 3, 4);
         await app.PlanAsync(new DateOnly(2026, 3, 20), "Friday dish");
         var page = await app.HomeAsync(Cast.Admin);
-        Assert.Equal("1 of 2 days planned; open: Sat 21 Mar", page.Document.QuerySelector("table.floors tbody tr svg.seven")!.GetAttribute("aria-label")!.Replace('\u00a0', ' '));
+        Assert.Equal("1 of 2 days planned; open: Sat 21 Mar",
+            page.Document.QuerySelector("table.floors tbody tr svg.seven")!.GetAttribute("aria-label")!.Replace('\u00a0', ' '));
         Assert.Contains("Days planned 1 of 9 the next seven days", page.Tiles());
         await app.PlanAsync(new DateOnly(2026, 3, 21), "Saturday dish");
         Assert.Contains(
-            "Floor 2 has few meals planned. Fewer than 3 of the next 7 days have a meal.", (await app.HomeAsync(Cast.Admin)).Lines("needs").Select(line => line.Replace(" See the week", "", StringComparison.Ordinal)));
+            "Floor 2 has few meals planned. Fewer than 3 of the next 7 days have a meal.",
+            (await app.HomeAsync(Cast.Admin)).Lines("needs").Select(line => line.Replace(" See the week", "", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -78,7 +82,8 @@ public sealed class DaysOffTests(PantryApp app) : IClassFixture<PantryApp>
         var days = (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus?week=2026-03-15")).Document.QuerySelectorAll("ol.week > li");
         Assert.DoesNotContain(days, day => day.TextContent.Contains("No cooking", StringComparison.Ordinal));
         days = (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus?week=2026-03-22")).Document.QuerySelectorAll("ol.week > li");
-        Assert.Equal([1], Enumerable.Range(0, 7).Where(day => days[day].TextContent.Contains("No cooking on Mondays.", StringComparison.Ordinal)));
+        Assert.Equal(
+            [1], Enumerable.Range(0, 7).Where(day => days[day].TextContent.Contains("No cooking on Mondays.", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -98,7 +103,13 @@ public sealed class DaysOffTests(PantryApp app) : IClassFixture<PantryApp>
         await app.InTenantAsync("North", services =>
         {
             var db = services.GetRequiredService<PantryDb>();
-            db.Add(new CookingRota { FloorId = floor.Id, StartsOn = from, TurnDays = 1, Weekdays = [.. Enumerable.Range(0, 7).Except(weekdays)] });
+            db.Add(new CookingRota
+            {
+                FloorId = floor.Id,
+                StartsOn = from,
+                TurnDays = 1,
+                Weekdays = [.. Enumerable.Range(0, 7).Except(weekdays)]
+            });
             return db.SaveChangesAsync();
         });
     }

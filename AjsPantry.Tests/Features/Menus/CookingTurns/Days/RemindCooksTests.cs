@@ -29,7 +29,9 @@ public sealed class RemindCooksTests(PantryApp app) : IClassFixture<PantryApp>, 
         Assert.Equal("nobody to remind", await _floor.RemindAsync("2026-03-15T19"));
         Assert.Equal(["You cook tomorrow: Breakfast on Mon 16 Mar: Masala poha with Mint chutney."], await RemindersAsync(Cast.Member));
         Assert.Empty(await RemindersAsync(Cast.TeaManager));
-        Assert.Equal([$"{Cast.Member.Email}"], await app.ReadAsync("North", db => db.OutboxMails.Where(mail => mail.Subject == "You cook tomorrow").Select(mail => mail.Address).ToListAsync()));
+        Assert.Equal([$"{Cast.Member.Email}"],
+            await app.ReadAsync("North",
+                db => db.OutboxMails.Where(mail => mail.Subject == "You cook tomorrow").Select(mail => mail.Address).ToListAsync()));
     }
 
     [Fact]
@@ -60,7 +62,8 @@ public sealed class RemindCooksTests(PantryApp app) : IClassFixture<PantryApp>, 
         await _floor.ChangeAsync(16, _floor.Rooms[1], "Exams");
         Assert.Empty(await RemindersAsync(Cast.Member));
         Assert.Equal(0, await app.ReadAsync("North", db => db.OutboxMails.CountAsync(mail => mail.Subject == "You cook tomorrow")));
-        Assert.Contains("Your cooking days changed: You now cook on Tue 17 Mar, Fri 20 Mar, Mon 23 Mar, Thu 26 Mar and 1 more, and no longer on Mon 16 Mar, Thu 19 Mar, Sun 22 Mar, Wed 25 Mar and 1 more.", await _floor.NewsAsync(Cast.Member));
+        Assert.Contains(
+            "Your cooking days changed: You now cook on Tue 17 Mar, Fri 20 Mar, Mon 23 Mar, Thu 26 Mar and 1 more, and no longer on Mon 16 Mar, Thu 19 Mar, Sun 22 Mar, Wed 25 Mar and 1 more.", await _floor.NewsAsync(Cast.Member));
         Assert.Equal("1 person reminded", await _floor.RemindAsync("2026-03-15T19"));
         Assert.Single(await RemindersAsync(Cast.TeaManager));
     }
@@ -71,7 +74,9 @@ public sealed class RemindCooksTests(PantryApp app) : IClassFixture<PantryApp>, 
         var meal = await app.PlanAsync(TurnsFloor.Day(16), "Cancelled poha", room: _floor.Rooms[0]);
         await _floor.RemindAsync(Evening);
         Assert.Single(await RemindersAsync(Cast.Member));
-        Assert.Equal(302, (await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/{meal}/cancel")).SubmitAsync(new() { ["Input.Reason"] = "No gas" })).Status);
+        Assert.Equal(302,
+            (await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/{meal}/cancel"))
+                .SubmitAsync(new() { ["Input.Reason"] = "No gas" })).Status);
         Assert.Empty(await RemindersAsync(Cast.Member));
     }
 
@@ -89,8 +94,10 @@ public sealed class RemindCooksTests(PantryApp app) : IClassFixture<PantryApp>, 
     [InlineData("2026-03-15T20:01", "2026-03-15T20")]
     [InlineData("2026-03-15T23:59", "2026-03-15T21")]
     public async Task The_evening_is_the_tenants(string local, string period) =>
-        Assert.Equal(period, await app.InTenantAsync("North", services => Task.FromResult(ActivatorUtilities.CreateInstance<RemindCooks>(services)
+        Assert.Equal(
+            period, await app.InTenantAsync("North", services => Task.FromResult(ActivatorUtilities.CreateInstance<RemindCooks>(services)
             .DuePeriod(DateTimeOffset.Parse(local + ":00+05:30", System.Globalization.CultureInfo.InvariantCulture)))));
 
-    private async Task<List<string>> RemindersAsync(Person person) => [.. (await _floor.NewsAsync(person)).Where(news => news.StartsWith("You cook tomorrow", StringComparison.Ordinal))];
+    private async Task<List<string>> RemindersAsync(Person person) =>
+        [.. (await _floor.NewsAsync(person)).Where(news => news.StartsWith("You cook tomorrow", StringComparison.Ordinal))];
 }

@@ -13,7 +13,8 @@ public sealed class TurnSequenceTests
         from rooms in Gen.Int[1, 7]
         from days in Gen.Int[1, CookingRota.LongestTurn]
         from weekdays in Gen.Int[1, 127]
-        select new TurnRule(Monday, days, Enum.GetValues<DayOfWeek>().Where(day => (weekdays & (1 << (int)day)) != 0).ToHashSet(), Rooms(rooms));
+        select new TurnRule(
+            Monday, days, Enum.GetValues<DayOfWeek>().Where(day => (weekdays & (1 << (int)day)) != 0).ToHashSet(), Rooms(rooms));
 
     private static readonly Gen<HashSet<DateOnly>> Skips = Gen.Int[0, 120].Select(Monday.AddDays).HashSet[0, 30];
 
@@ -37,34 +38,41 @@ public sealed class TurnSequenceTests
     public void Only_the_days_of_cooking_count()
     {
         var rule = new TurnRule(Monday, 1, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Thursday }, Rooms(3));
-        Assert.Equal([Monday, Monday.AddDays(3), Monday.AddDays(7)], TurnSequence.Plan(rule, Monday, Monday.AddDays(9), 0, new HashSet<DateOnly>()).Select(turn => turn.Date));
+        Assert.Equal([Monday, Monday.AddDays(3), Monday.AddDays(7)],
+            TurnSequence.Plan(rule, Monday, Monday.AddDays(9), 0, new HashSet<DateOnly>()).Select(turn => turn.Date));
     }
 
     [Fact]
     public void The_turns_of_a_room_that_is_gone_go_to_the_next()
     {
-        var rule = new TurnRule(Monday, 2, EveryDay, [new(Guid.NewGuid(), "1"), new(Guid.NewGuid(), "2", InUse: false), new(Guid.NewGuid(), "3")]);
+        var rule = new TurnRule(
+            Monday, 2, EveryDay, [new(Guid.NewGuid(), "1"), new(Guid.NewGuid(), "2", InUse: false), new(Guid.NewGuid(), "3")]);
         Assert.Equal("1 1 3 3 1 1", Names(TurnSequence.Plan(rule, Monday, Monday.AddDays(5), 0, new HashSet<DateOnly>())));
     }
 
     [Fact]
     public void Nobody_is_left_nobody_cooks() =>
-        Assert.Empty(TurnSequence.Plan(new TurnRule(Monday, 1, EveryDay, [new(Guid.NewGuid(), "1", InUse: false)]), Monday, Monday.AddDays(5), 0, new HashSet<DateOnly>()));
+        Assert.Empty(TurnSequence.Plan(new TurnRule(Monday, 1, EveryDay, [new(Guid.NewGuid(), "1", InUse: false)]), Monday,
+            Monday.AddDays(5), 0, new HashSet<DateOnly>()));
 
     [Fact]
     public void Counts_differ_by_one_turn_at_most_whatever_days_are_skipped() =>
         Gen.Select(Rules, Skips).Sample((rule, skips) =>
         {
             var counts = TurnSequence.Plan(rule, Monday, Monday.AddDays(200), 0, skips).CountBy(turn => turn.Room.Id).ToDictionary();
-            return counts.Count == 0 || rule.Rooms.Max(room => counts.GetValueOrDefault(room.Id)) - rule.Rooms.Min(room => counts.GetValueOrDefault(room.Id)) <= rule.TurnDays;
+            return counts.Count == 0
+                || rule.Rooms.Max(room => counts.GetValueOrDefault(room.Id)) - rule.Rooms
+                    .Min(room => counts.GetValueOrDefault(room.Id)) <= rule.TurnDays;
         });
 
     [Fact]
     public void The_order_is_the_same_with_and_without_skipped_days() =>
         Gen.Select(Rules, Skips).Sample((rule, skips) =>
         {
-            var (plain, skipped) = (TurnSequence.Plan(rule, Monday, Monday.AddDays(300), 0, new HashSet<DateOnly>()).ToList(), TurnSequence.Plan(rule, Monday, Monday.AddDays(300), 0, skips).ToList());
-            return skipped.Select(turn => turn.Room.Id).SequenceEqual(plain.Take(skipped.Count).Select(turn => turn.Room.Id)) && !skipped.Any(turn => skips.Contains(turn.Date));
+            var plain = TurnSequence.Plan(rule, Monday, Monday.AddDays(300), 0, new HashSet<DateOnly>()).ToList();
+            var skipped = TurnSequence.Plan(rule, Monday, Monday.AddDays(300), 0, skips).ToList();
+            return skipped.Select(turn => turn.Room.Id).SequenceEqual(plain.Take(skipped.Count).Select(turn => turn.Room.Id))
+                && !skipped.Any(turn => skips.Contains(turn.Date));
         });
 
     [Fact]
@@ -73,7 +81,8 @@ public sealed class TurnSequenceTests
         {
             var whole = TurnSequence.Plan(rule, Monday, Monday.AddDays(150), 0, skips).ToList();
             var first = TurnSequence.Plan(rule, Monday, Monday.AddDays(cut), 0, skips).ToList();
-            var rest = TurnSequence.Plan(rule, Monday.AddDays(cut + 1), Monday.AddDays(150), first.Count == 0 ? 0 : first[^1].Turn + 1, skips);
+            var rest = TurnSequence.Plan(
+                rule, Monday.AddDays(cut + 1), Monday.AddDays(150), first.Count == 0 ? 0 : first[^1].Turn + 1, skips);
             return first.Concat(rest).SequenceEqual(whole);
         });
 
@@ -81,10 +90,16 @@ public sealed class TurnSequenceTests
     public void Every_day_from_the_first_rule_on_is_written_by_the_last_rule_that_began() =>
         Gen.Select(Rules.List[1, 4], Gen.Int[0, 60].List[4], Gen.Int[0, 80], Gen.Int[0, 80]).Sample((rules, starts, first, length) =>
         {
-            var ordered = rules.Zip(starts.Distinct()).Select(pair => pair.First with { StartsOn = Monday.AddDays(pair.Second) }).OrderBy(rule => rule.StartsOn).ToList();
-            var (from, to) = (Monday.AddDays(first), Monday.AddDays(first + length));
-            var days = TurnSequence.Spans(ordered, from, to).SelectMany(span => Enumerable.Range(span.From.DayNumber, span.To.DayNumber - span.From.DayNumber + 1).Select(day => (Day: DateOnly.FromDayNumber(day), span.Rule))).ToList();
-            var expected = Enumerable.Range(0, length + 1).Select(from.AddDays).Select(day => (Day: day, Rule: ordered.LastOrDefault(rule => rule.StartsOn <= day))).Where(pair => pair.Rule is not null).ToList();
+            var ordered = rules.Zip(starts.Distinct()).Select(pair => pair.First with { StartsOn = Monday.AddDays(pair.Second) })
+                .OrderBy(rule => rule.StartsOn).ToList();
+            var from = Monday.AddDays(first);
+            var to = Monday.AddDays(first + length);
+            var days = TurnSequence.Spans(ordered, from, to)
+                .SelectMany(span => Enumerable.Range(span.From.DayNumber, span.To.DayNumber - span.From.DayNumber + 1)
+                    .Select(day => (Day: DateOnly.FromDayNumber(day), span.Rule))).ToList();
+            var expected = Enumerable.Range(0, length + 1).Select(from.AddDays)
+                .Select(day => (Day: day, Rule: ordered.LastOrDefault(rule => rule.StartsOn <= day))).Where(pair => pair.Rule is not null)
+                    .ToList();
             return days.SequenceEqual(expected!);
         });
 
@@ -95,7 +110,8 @@ public sealed class TurnSequenceTests
     public void Every_turn_is_explained_in_a_sentence(int days, int turn, string words) =>
         Assert.Equal(words, TurnSequence.Explain(new TurnRule(Monday, days, EveryDay, Rooms(3)), turn));
 
-    private static List<TurnRoom> Rooms(int count) => [.. Enumerable.Range(1, count).Select(number => new TurnRoom(new Guid(number, 0, 0, new byte[8]), $"{number}"))];
+    private static List<TurnRoom> Rooms(int count) =>
+        [.. Enumerable.Range(1, count).Select(number => new TurnRoom(new Guid(number, 0, 0, new byte[8]), $"{number}"))];
 
     private static string Names(IEnumerable<CookingTurn> turns) => string.Join(' ', turns.Select(turn => turn.Room.Name));
 }

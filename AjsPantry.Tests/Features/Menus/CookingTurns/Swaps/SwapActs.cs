@@ -32,14 +32,29 @@ internal static class SwapActs
     /// <summary>A swap that two new rooms of North's floor 1 were about to make; nobody lives in them.</summary>
     public static async Task<Guid> AskedSwapAsync(this PantryApp app)
     {
-        var (gives, takes) = (await app.NewRoomAsync($"Gives {Guid.NewGuid():N}"[..20]), await app.NewRoomAsync($"Takes {Guid.NewGuid():N}"[..20]));
-        var (floor, asker) = ((await app.FloorAsync("North", 1)).Id, await app.IdAsync(Cast.Member));
+        var gives = await app.NewRoomAsync($"Gives {Guid.NewGuid():N}"[..20]);
+        var takes = await app.NewRoomAsync($"Takes {Guid.NewGuid():N}"[..20]);
+        var floor = (await app.FloorAsync("North", 1)).Id;
+        var asker = await app.IdAsync(Cast.Member);
         return await app.InTenantAsync("North", async services =>
         {
             var db = services.GetRequiredService<PantryDb>();
-            var swap = new TurnSwap { FloorId = floor, GivesDate = new(2026, 8, 1), GivesRoomId = gives, TakesDate = new(2026, 8, 2), TakesRoomId = takes, AskedById = asker, CreatedAt = TestClock.Beginning };
-            foreach (var old in await db.TurnSwaps.Where(old => old.FloorId == floor && old.GivesDate == swap.GivesDate && old.State == SwapState.Asked).ToListAsync())
-                (old.State, old.AnsweredAt) = (SwapState.Withdrawn, TestClock.Beginning);
+            var swap = new TurnSwap
+            {
+                FloorId = floor,
+                GivesDate = new(2026, 8, 1),
+                GivesRoomId = gives,
+                TakesDate = new(2026, 8, 2),
+                TakesRoomId = takes,
+                AskedById = asker,
+                CreatedAt = TestClock.Beginning
+            };
+            foreach (var old in await db.TurnSwaps
+                .Where(old => old.FloorId == floor && old.GivesDate == swap.GivesDate && old.State == SwapState.Asked).ToListAsync())
+            {
+                old.State = SwapState.Withdrawn;
+                old.AnsweredAt = TestClock.Beginning;
+            }
             await db.SaveChangesAsync();
             db.TurnSwaps.Add(swap);
             await db.SaveChangesAsync();

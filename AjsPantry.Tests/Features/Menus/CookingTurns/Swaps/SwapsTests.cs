@@ -23,7 +23,8 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     {
         var meal = await app.PlanAsync(TurnsFloor.Day(16), "Swapped poha", room: _floor.Rooms[0]);
         var id = await _floor.AskAsync(16, 17);
-        Assert.Equal(["Room A asks to swap: You would cook on Mon 16 Mar and they on Tue 17 Mar. Exams that day"], (await _floor.NewsAsync(Cast.TeaManager)).Where(IsOfSwap));
+        Assert.Equal(["Room A asks to swap: You would cook on Mon 16 Mar and they on Tue 17 Mar. Exams that day"],
+            (await _floor.NewsAsync(Cast.TeaManager)).Where(IsOfSwap));
         Assert.Equal("A B C", await _floor.OrderAsync(3));
 
         var other = await app.SignInAsync(Cast.TeaManager);
@@ -33,9 +34,12 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         Assert.Equal(302, (await PressAsync(page, "Accept", "Gladly")).Status);
 
         Assert.Equal("B A C A B", await _floor.OrderAsync(5));
-        Assert.Equal(_floor.Rooms[1], await app.ReadAsync("North", db => db.Menus.Where(menu => menu.Id == meal).Select(menu => menu.RoomId).SingleAsync()));
-        Assert.Contains("Cooking days are swapped: Room B cooks on Mon 16 Mar, and Room A on Tue 17 Mar. Gladly", await _floor.NewsAsync(Cast.Member));
-        Assert.Contains("Mon 16 Mar Swapped with Room A. Room B", (await other.GetAsync("/menus/turns")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Equal(_floor.Rooms[1],
+            await app.ReadAsync("North", db => db.Menus.Where(menu => menu.Id == meal).Select(menu => menu.RoomId).SingleAsync()));
+        Assert.Contains(
+            "Cooking days are swapped: Room B cooks on Mon 16 Mar, and Room A on Tue 17 Mar. Gladly", await _floor.NewsAsync(Cast.Member));
+        Assert.Contains("Mon 16 Mar Swapped with Room A. Room B", (await other.GetAsync("/menus/turns")).Text.Replace('\u00a0', ' '),
+            StringComparison.Ordinal);
         Assert.Equal("The days are swapped", (await other.GetAsync($"/menus/turns/swaps/{id}")).Answer);
     }
 
@@ -48,9 +52,11 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         app.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 16, hour, 30, 0, TimeSpan.Zero));
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/swap");
         Assert.Equal($"Who could cook on {own}?", page.Answer.Replace('\u00a0', ' '));
-        Assert.Equal(offers == 0 ? 404 : 200, (await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/swap?day=2026-03-16")).Status);
+        Assert.Equal(
+            offers == 0 ? 404 : 200, (await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/swap?day=2026-03-16")).Status);
         var other = await (await app.SignInAsync(Cast.TeaManager)).GetAsync("/menus/turns/swap");
-        Assert.Equal(offers, other.Document.QuerySelectorAll("#Input_With option").Count(offer => offer.GetAttribute("value") == "2026-03-16"));
+        Assert.Equal(
+            offers, other.Document.QuerySelectorAll("#Input_With option").Count(offer => offer.GetAttribute("value") == "2026-03-16"));
     }
 
     [Fact]
@@ -62,10 +68,12 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         Assert.DoesNotContain("asks you to swap", (await other.GetAsync("/menus/turns")).Text, StringComparison.Ordinal);
         Assert.Empty((await other.GetAsync("/")).Document.QuerySelectorAll($"a[href*='{id}']"));
         var page = await other.GetAsync($"/menus/turns/swaps/{id}");
-        Assert.Contains("The meals of one of these days are over, so this swap is no longer possible.", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "The meals of one of these days are over, so this swap is no longer possible.", page.Text, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("button[formaction*=Accept]"));
         var answer = await other.PostAsync($"/menus/turns/swaps/{id}?handler=Accept");
-        Assert.Contains("The meals of one of these days are over, so nothing was swapped. Both keep their days.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("The meals of one of these days are over, so nothing was swapped. Both keep their days.", answer.Text,
+            StringComparison.Ordinal);
         Assert.Equal(SwapState.Lapsed, await StateAsync(id));
         Assert.Equal("A B C", await _floor.OrderAsync(3));
     }
@@ -77,7 +85,8 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         Assert.Equal(["2026-03-17", "2026-03-20"], await OffersAsync());
         await app.AwayAsync(Cast.TeaManager, new DateOnly(2026, 3, 17), new DateOnly(2026, 3, 17));
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/swap?day=2026-03-16");
-        Assert.Equal(["Tue 17 Mar, Room B, away that day", "Fri 20 Mar, Room B"], page.Document.QuerySelectorAll("#Input_With option").Skip(1).Take(2).Select(offer => offer.TextContent.Replace('\u00a0', ' ')));
+        Assert.Equal(["Tue 17 Mar, Room B, away that day", "Fri 20 Mar, Room B"],
+            page.Document.QuerySelectorAll("#Input_With option").Skip(1).Take(2).Select(offer => offer.TextContent.Replace('\u00a0', ' ')));
         await app.AwayAsync(Cast.TeaManager, new DateOnly(2026, 3, 16), new DateOnly(2026, 3, 16));
         Assert.Empty(await OffersAsync());
     }
@@ -85,7 +94,8 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     private async Task<List<string>> OffersAsync()
     {
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/swap?day=2026-03-16");
-        return [.. page.Document.QuerySelectorAll("#Input_With option").Select(option => option.GetAttribute("value")!).Where(day => day is not "").Take(2)];
+        return [.. page.Document.QuerySelectorAll("#Input_With option").Select(option => option.GetAttribute("value")!)
+            .Where(day => day is not "").Take(2)];
     }
 
     [Fact]
@@ -109,12 +119,15 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         // In Kolkata the new year has begun, in Greenwich it has not.
         app.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 31, 20, 0, 0, TimeSpan.Zero));
         await KeepAsync("2027-01-01");
-        var days = await app.ReadAsync("North", db => db.Duties.Where(duty => duty.Date >= new DateOnly(2027, 1, 1)).OrderBy(duty => duty.Date)
+        var days = await app.ReadAsync(
+            "North", db => db.Duties.Where(duty => duty.Date >= new DateOnly(2027, 1, 1)).OrderBy(duty => duty.Date)
             .Select(duty => new { duty.Date, duty.RoomId }).ToListAsync());
-        var (mine, theirs) = (days.First(day => day.RoomId == _floor.Rooms[0]).Date, days.First(day => day.RoomId == _floor.Rooms[1]).Date);
+        var mine = days.First(day => day.RoomId == _floor.Rooms[0]).Date;
+        var theirs = days.First(day => day.RoomId == _floor.Rooms[1]).Date;
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/turns/swap?day={mine:yyyy-MM-dd}");
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.With"] = $"{theirs:yyyy-MM-dd}" })).Status);
-        var id = await app.ReadAsync("North", db => db.TurnSwaps.Where(swap => swap.State == SwapState.Asked).Select(swap => swap.Id).SingleAsync());
+        var id = await app.ReadAsync(
+            "North", db => db.TurnSwaps.Where(swap => swap.State == SwapState.Asked).Select(swap => swap.Id).SingleAsync());
         await AcceptAsync(id);
         Assert.DoesNotContain(await _floor.NewsAsync(Cast.Member), news => news.Contains("2027", StringComparison.Ordinal));
         Assert.Contains(await _floor.NewsAsync(Cast.Member), news => news.Contains("Jan", StringComparison.Ordinal));
@@ -126,7 +139,8 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         return await services.GetServices<TenantJob>().OfType<KeepTurnsAhead>().Single().RunAsync(tenant, period, CancellationToken.None);
     });
 
-    private Task<SwapState> StateAsync(Guid id) => app.ReadAsync("North", db => db.TurnSwaps.Where(swap => swap.Id == id).Select(swap => swap.State).SingleAsync());
+    private Task<SwapState> StateAsync(Guid id) =>
+        app.ReadAsync("North", db => db.TurnSwaps.Where(swap => swap.Id == id).Select(swap => swap.State).SingleAsync());
 
     [Fact]
     public async Task A_room_that_gets_its_own_turn_back_has_it_by_the_order()
@@ -171,9 +185,12 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     public async Task A_no_changes_nothing_and_is_told()
     {
         var id = await _floor.AskAsync(16, 17);
-        Assert.Equal(302, (await PressAsync(await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"/menus/turns/swaps/{id}"), "Decline", "Exams here too")).Status);
+        Assert.Equal(302,
+            (await PressAsync(
+                await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"/menus/turns/swaps/{id}"), "Decline", "Exams here too")).Status);
         Assert.Equal("A B C", await _floor.OrderAsync(3));
-        Assert.Contains("The swap was declined: Room B keeps Tue 17 Mar, and Room A keeps Mon 16 Mar. Exams here too", await _floor.NewsAsync(Cast.Member));
+        Assert.Contains("The swap was declined: Room B keeps Tue 17 Mar, and Room A keeps Mon 16 Mar. Exams here too",
+            await _floor.NewsAsync(Cast.Member));
         Assert.DoesNotContain(await _floor.NewsAsync(Cast.TeaManager), IsOfSwap);
     }
 
@@ -182,11 +199,13 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
     {
         var id = await _floor.AskAsync(16, 17);
         var again = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/swap?day=2026-03-16");
-        Assert.StartsWith("Input_With: You have already asked about this day.", Assert.Single((await again.SubmitAsync(new() { ["Input.With"] = "2026-03-20" })).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_With: You have already asked about this day.",
+            Assert.Single((await again.SubmitAsync(new() { ["Input.With"] = "2026-03-20" })).Errors), StringComparison.Ordinal);
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/turns/swaps/{id}");
         Assert.Equal("Room B has not answered yet", page.Answer);
         Assert.Equal(302, (await page.SubmitAsync([], button: "handler=Withdraw")).Status);
-        Assert.Equal("A swap was withdrawn: Room A keeps Mon 16 Mar, and Room B keeps Tue 17 Mar.", Assert.Single(await _floor.NewsAsync(Cast.TeaManager), news => IsOfSwap(news)));
+        Assert.Equal("A swap was withdrawn: Room A keeps Mon 16 Mar, and Room B keeps Tue 17 Mar.",
+            Assert.Single(await _floor.NewsAsync(Cast.TeaManager), news => IsOfSwap(news)));
         await _floor.AskAsync(16, 20);
     }
 
@@ -210,7 +229,8 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         var page = await other.GetAsync($"/menus/turns/swaps/{id}");
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PressAsync(page, "Accept")));
         Assert.Single(answers, answer => answer.Status == 302);
-        Assert.All(answers.Where(answer => answer.Status != 302), answer => Assert.Contains("answered or withdrawn in the meantime", answer.Text, StringComparison.Ordinal));
+        Assert.All(answers.Where(answer => answer.Status != 302),
+            answer => Assert.Contains("answered or withdrawn in the meantime", answer.Text, StringComparison.Ordinal));
         Assert.Equal("B A C", await _floor.OrderAsync(3));
     }
 
@@ -220,7 +240,8 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         var id = await _floor.AskAsync(16, 17);
         var address = $"/menus/turns/swaps/{id}";
         Assert.Equal(302, (await app.Visit().GetAsync(address)).Status);
-        foreach (var (person, status) in new[] { (Cast.Head, 200), (Cast.Member, 200), (Cast.OtherFloorMember, 404), (Cast.OtherTenantMember, 404) })
+        foreach (var (person,
+            status) in new[] { (Cast.Head, 200), (Cast.Member, 200), (Cast.OtherFloorMember, 404), (Cast.OtherTenantMember, 404) })
         {
             Assert.Equal(status, (await (await app.SignInAsync(person)).GetAsync(address)).Status);
             Assert.Equal(status == 200 ? 403 : 404, (await (await app.SignInAsync(person)).PostAsync(address + "?handler=Accept")).Status);
@@ -257,7 +278,10 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
 
     private static bool IsOfSwap(string news) => news.Contains("swap", StringComparison.OrdinalIgnoreCase);
 
-    private async Task AcceptAsync(Guid id) => Assert.Equal(302, (await PressAsync(await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"/menus/turns/swaps/{id}"), "Accept")).Status);
+    private async Task AcceptAsync(Guid id) =>
+        Assert.Equal(
+            302, (await PressAsync(await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"/menus/turns/swaps/{id}"), "Accept")).Status);
 
-    private static Task<WebPage> PressAsync(WebPage page, string handler, string words = "") => page.SubmitAsync(new() { ["Input.Answer"] = words }, "main form", "handler=" + handler);
+    private static Task<WebPage> PressAsync(WebPage page, string handler, string words = "") =>
+        page.SubmitAsync(new() { ["Input.Answer"] = words }, "main form", "handler=" + handler);
 }

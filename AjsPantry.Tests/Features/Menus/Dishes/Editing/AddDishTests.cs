@@ -24,9 +24,11 @@ public sealed class AddDishTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(302, answer.Status);
         Assert.Equal("Egg fry is in the library.", (await answer.FollowAsync()).Toast);
         var dish = await app.DishAsync(IdOf(answer));
-        Assert.Equal(("Egg fry", "egg fry", DishCategory.Both, 25, "Two each."), (dish.Name, dish.NormalName, dish.Category, dish.Servings, dish.Summary));
+        Assert.Equal(("Egg fry", "egg fry", DishCategory.Both, 25, "Two each."),
+            (dish.Name, dish.NormalName, dish.Category, dish.Servings, dish.Summary));
         Assert.Equal(["Warm the pan.", "Salt at the end."], dish.Tips);
-        Assert.Equal([("Eggs", 60m, "pcs", 0), ("Oil", 0.75m, "ltr", 1)], dish.Ingredients.Select(row => (row.Name, row.Quantity, row.Unit, row.Position)));
+        Assert.Equal([("Eggs", 60m, "pcs", 0), ("Oil", 0.75m, "ltr", 1)],
+            dish.Ingredients.Select(row => (row.Name, row.Quantity, row.Unit, row.Position)));
     }
 
     [Fact]
@@ -75,7 +77,9 @@ public sealed class AddDishTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal([message], answer.Errors);
         if (field.StartsWith("Input.Lines", StringComparison.Ordinal))
             Assert.StartsWith("Line 1, ", Assert.Single(answer.Summary), StringComparison.Ordinal);
-        foreach (var (name, kept) in typed.Where(entry => !entry.Key.EndsWith("Category", StringComparison.Ordinal) && !entry.Key.EndsWith("Unit", StringComparison.Ordinal)))
+        foreach (var (name,
+            kept) in typed.Where(entry => !entry.Key.EndsWith("Category", StringComparison.Ordinal)
+                && !entry.Key.EndsWith("Unit", StringComparison.Ordinal)))
             Assert.Equal(kept, answer.Value(name)?.Replace("\r\n", "\n", StringComparison.Ordinal) ?? "");
         Assert.Equal(0, await app.CountDishesAsync("Wrong dish"));
     }
@@ -132,7 +136,8 @@ public sealed class AddDishTests(PantryApp app) : IClassFixture<PantryApp>
         var form = await FormAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => form.SubmitAsync(DishLookups.Typed("Racing dish"))));
         Assert.Single(answers, answer => answer.Status == 302);
-        Assert.All(answers.Where(answer => answer.Status == 200), answer => Assert.StartsWith("Input_Name: This dish already exists.", Assert.Single(answer.Errors), StringComparison.Ordinal));
+        Assert.All(answers.Where(answer => answer.Status == 200),
+            answer => Assert.StartsWith("Input_Name: This dish already exists.", Assert.Single(answer.Errors), StringComparison.Ordinal));
         Assert.Equal(1, await app.CountDishesAsync("Racing dish"));
     }
 
@@ -166,9 +171,11 @@ public sealed class AddDishTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains($"/menus/dishes/{id}", part.Document.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Null(part.Document.QuerySelector("main"));
         Assert.Null(part.Document.QuerySelector("b"));
-        foreach (var query in new[] { "", "?Input.Name=", "?Input.Name=%ED%A0%80", $"?Input.Name={new string('x', 500)}", $"?Input.Name=patra&except={id}", "?Input.Name=patra&except=x" })
+        foreach (var query in new[] { "", "?Input.Name=", "?Input.Name=%ED%A0%80", $"?Input.Name={new string('x', 500)}",
+            $"?Input.Name=patra&except={id}", "?Input.Name=patra&except=x" })
             Assert.Equal(200, (await head.GetAsync("/menus/dishes/alike" + query)).Status);
         Assert.Null((await head.GetAsync($"/menus/dishes/alike?Input.Name=patraa+b&except={id}")).Document.QuerySelector("a"));
-        Assert.Null((await (await app.SignInAsync(Cast.OtherTenantHead)).GetAsync("/menus/dishes/alike?Input.Name=patraa+b")).Document.QuerySelector("a"));
+        Assert.Null((await (await app.SignInAsync(Cast.OtherTenantHead)).GetAsync("/menus/dishes/alike?Input.Name=patraa+b")).Document
+            .QuerySelector("a"));
     }
 }

@@ -47,7 +47,8 @@ public sealed class DishRefusalTests(MeanwhileApp app) : IClassFixture<Meanwhile
             app.Meanwhile.Before("INSERT INTO dishes", () => app.NewDishAsync(dish.Name, dish.Category));
         var answer = await page.SubmitAsync([]);
         Assert.True(app.Meanwhile.IsOver);
-        Assert.Contains("Someone else is adding dishes at the moment. Nothing was added. Try again.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Someone else is adding dishes at the moment. Nothing was added. Try again.", answer.Text, StringComparison.Ordinal);
         Assert.Equal(5, await CountAsync());
         Assert.Equal(302, (await answer.SubmitAsync([])).Status);
         Assert.Equal(StarterDishes.All.Count, await CountAsync());

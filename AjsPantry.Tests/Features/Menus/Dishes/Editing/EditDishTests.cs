@@ -8,16 +8,19 @@ public sealed class EditDishTests(PantryApp app) : IClassFixture<PantryApp>
 {
     private static int _number;
 
-    private Task<Guid> NewAsync() => app.NewDishAsync($"Edited {(char)('a' + Interlocked.Increment(ref _number))}", ingredients: DishLookups.SomeIngredients);
+    private Task<Guid> NewAsync() =>
+        app.NewDishAsync($"Edited {(char)('a' + Interlocked.Increment(ref _number))}", ingredients: DishLookups.SomeIngredients);
 
-    private async Task<WebPage> FormAsync(Guid id, Person? person = null) => await (await app.SignInAsync(person ?? Cast.Head)).GetAsync($"/menus/dishes/{id}/edit");
+    private async Task<WebPage> FormAsync(Guid id, Person? person = null) =>
+        await (await app.SignInAsync(person ?? Cast.Head)).GetAsync($"/menus/dishes/{id}/edit");
 
     [Fact]
     public async Task Name_and_recipe_are_changed_and_rows_keep_their_place()
     {
         var id = await NewAsync();
         var before = (await app.DishAsync(id)).Ingredients;
-        var answer = await (await FormAsync(id)).SubmitAsync(DishLookups.Typed($"Renamed {_number} dish", ("Eggs", "70", "pcs"), ("", "", ""), ("Butter", "500", "g")));
+        var answer = await (await FormAsync(id))
+            .SubmitAsync(DishLookups.Typed($"Renamed {_number} dish", ("Eggs", "70", "pcs"), ("", "", ""), ("Butter", "500", "g")));
         Assert.Equal(302, answer.Status);
         var dish = await app.DishAsync(id);
         Assert.Equal([("Eggs", 70m, "pcs"), ("Butter", 500m, "g")], dish.Ingredients.Select(row => (row.Name, row.Quantity, row.Unit)));
@@ -50,7 +53,8 @@ public sealed class EditDishTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task The_second_of_two_sees_both_and_may_still_win(string field, string value)
     {
         var id = await NewAsync();
-        var (mine, theirs) = (await FormAsync(id), await FormAsync(id, Cast.OtherFloorHead));
+        var mine = await FormAsync(id);
+        var theirs = await FormAsync(id, Cast.OtherFloorHead);
         Assert.Equal(302, (await theirs.SubmitAsync(new() { [field] = value })).Status);
         var told = await mine.SubmitAsync(new() { ["Input.Lines[1].Quantity"] = "9" });
         Assert.Equal((200, "Someone else changed this dish"), (told.Status, told.Answer));
@@ -66,7 +70,10 @@ public sealed class EditDishTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var id = await NewAsync();
         var forms = new[] { await FormAsync(id), await FormAsync(id, Cast.OtherFloorHead), await FormAsync(id, Cast.Admin) };
-        var answers = await Task.WhenAll(forms.Select((form, at) => form.SubmitAsync(new() { ["Input.Lines[2].Name"] = $"Mine {at}", ["Input.Lines[2].Quantity"] = "1", ["Input.Lines[2].Unit"] = "pcs" })));
+        var answers = await Task.WhenAll(
+            forms.Select((form,
+                at) => form.SubmitAsync(
+                    new() { ["Input.Lines[2].Name"] = $"Mine {at}", ["Input.Lines[2].Quantity"] = "1", ["Input.Lines[2].Unit"] = "pcs" })));
         Assert.Single(answers, answer => answer.Status == 302);
         Assert.All(answers.Where(answer => answer.Status != 302), answer => Assert.Equal("Someone else changed this dish", answer.Answer));
         Assert.Equal(3, (await app.DishAsync(id)).Ingredients.Count);
@@ -86,12 +93,14 @@ public sealed class EditDishTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Two_who_take_one_name_at_once_get_a_message_at_the_field()
     {
-        var (one, two) = (await app.NewDishAsync("Kolhapuri"), await app.NewDishAsync("Malvani"));
+        var one = await app.NewDishAsync("Kolhapuri");
+        var two = await app.NewDishAsync("Malvani");
         var answers = await Task.WhenAll(
             (await FormAsync(one)).SubmitAsync(new() { ["Input.Name"] = "Taken at once" }),
             (await FormAsync(two)).SubmitAsync(new() { ["Input.Name"] = "taken AT once" }));
         Assert.Single(answers, answer => answer.Status == 302);
-        Assert.StartsWith("Input_Name: This dish already exists.", Assert.Single(answers.Single(answer => answer.Status == 200).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Input_Name: This dish already exists.", Assert.Single(answers.Single(answer => answer.Status == 200).Errors),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +113,9 @@ public sealed class EditDishTests(PantryApp app) : IClassFixture<PantryApp>
             await using var other = await db.Database.BeginTransactionAsync();
             db.Add(dish);
             await db.SaveChangesAsync();
-            var late = app.InTenantAsync("North", inner => inner.GetRequiredService<AddDish>().HandleAsync(new("Unseen", DishCategory.Main, 30, null, [], []), false, CancellationToken.None));
+            var late = app.InTenantAsync("North",
+                inner => inner.GetRequiredService<AddDish>()
+                    .HandleAsync(new("Unseen", DishCategory.Main, 30, null, [], []), false, CancellationToken.None));
             await other.CommitAsync();
             return await late;
         });
@@ -114,14 +125,17 @@ public sealed class EditDishTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_dish_of_another_tenant_or_none_or_an_archived_one_is_not_changed()
     {
-        var (id, south) = (await NewAsync(), await app.NewDishAsync("Southern", tenant: "South"));
+        var id = await NewAsync();
+        var south = await app.NewDishAsync("Southern", tenant: "South");
         foreach (var (person, dish) in new[] { (Cast.Head, south), (Cast.OtherTenantAdmin, id), (Cast.Head, Guid.NewGuid()) })
         {
             Assert.Equal(404, (await FormAsync(dish, person)).Status);
-            Assert.Equal(404, (await (await app.SignInAsync(person)).PostAsync($"/menus/dishes/{dish}/edit", DishLookups.Typed("Stolen"))).Status);
+            Assert.Equal(
+                404, (await (await app.SignInAsync(person)).PostAsync($"/menus/dishes/{dish}/edit", DishLookups.Typed("Stolen"))).Status);
         }
 
-        Assert.Equal(403, (await (await app.SignInAsync(Cast.Member)).PostAsync($"/menus/dishes/{id}/edit", DishLookups.Typed("Stolen"))).Status);
+        Assert.Equal(
+            403, (await (await app.SignInAsync(Cast.Member)).PostAsync($"/menus/dishes/{id}/edit", DishLookups.Typed("Stolen"))).Status);
         var form = await FormAsync(id);
         await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/dishes/{id}/archive")).SubmitAsync([]);
         Assert.Equal($"/menus/dishes/{id}", (await form.SubmitAsync(new() { ["Input.Name"] = "Late" })).Location);

@@ -15,12 +15,15 @@ public sealed class MergeDishesTests(PantryApp app) : IClassFixture<PantryApp>
         await (await app.SignInAsync(person ?? Cast.Head)).GetAsync($"/menus/dishes/{goes}/merge{(into is null ? "" : $"?into={into}")}");
 
     private Task<Outcome<Dish>?> MergeAsync(Guid goes, Guid into) =>
-        app.InTenantAsync("North", services => services.GetRequiredService<MergeDishes.Handler>().HandleAsync(goes, into, CancellationToken.None));
+        app.InTenantAsync(
+            "North", services => services.GetRequiredService<MergeDishes.Handler>().HandleAsync(goes, into, CancellationToken.None));
 
     [Fact]
     public async Task The_preview_says_what_moves_and_the_merge_does_it()
     {
-        var (goes, stays, other) = (await app.NewDishAsync("Omlette", ingredients: DishLookups.SomeIngredients), await app.NewDishAsync("Omelette"), await app.NewDishAsync("Curd"));
+        var goes = await app.NewDishAsync("Omlette", ingredients: DishLookups.SomeIngredients);
+        var stays = await app.NewDishAsync("Omelette");
+        var other = await app.NewDishAsync("Curd");
         var asDish = await app.NewMenuAsync(NextDay, goes, other);
         var asSide = await app.NewMenuAsync(NextDay, other, goes);
         var both = await app.NewMenuAsync(NextDay, goes, stays);
@@ -30,7 +33,8 @@ public sealed class MergeDishesTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("Omelette", choose.Document.QuerySelector("optgroup option")!.TextContent);
         var preview = await OpenAsync(goes, stays);
         Assert.Equal("Omlette becomes Omelette?", preview.Answer);
-        foreach (var sentence in new[] { "2 meals move that have it as the dish.", "2 meals move that have it as the side.", "2 meals have both. The side is removed there.", "The recipe moves too" })
+        foreach (var sentence in new[] { "2 meals move that have it as the dish.", "2 meals move that have it as the side.",
+            "2 meals have both. The side is removed there.", "The recipe moves too" })
             Assert.Contains(sentence, preview.Text, StringComparison.Ordinal);
         Assert.Equal(goes, (await app.MenuAsync(asDish)).DishId);
 
@@ -44,13 +48,15 @@ public sealed class MergeDishesTests(PantryApp app) : IClassFixture<PantryApp>
         var gone = await app.DishAsync(goes);
         Assert.Equal((stays, TestClock.Beginning), (gone.MergedIntoId, gone.ArchivedAt));
         Assert.Contains("Changed", (await app.HistoryAsync(asDish)).Select(entry => entry.Kind));
-        Assert.Contains("replaced it", (await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/dishes/{goes}")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "replaced it", (await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/dishes/{goes}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_recipe_that_is_there_stays()
     {
-        var (goes, stays) = (await app.NewDishAsync("Pohe", ingredients: DishLookups.SomeIngredients), await app.NewDishAsync("Poha", ingredients: [new("Poha", 2.4m, "kg")]));
+        var goes = await app.NewDishAsync("Pohe", ingredients: DishLookups.SomeIngredients);
+        var stays = await app.NewDishAsync("Poha", ingredients: [new("Poha", 2.4m, "kg")]);
         Assert.Contains("keeps its own recipe", (await OpenAsync(goes, stays)).Text, StringComparison.Ordinal);
         Assert.True((await MergeAsync(goes, stays))!.IsDone);
         Assert.Equal("Poha", Assert.Single((await app.DishAsync(stays)).Ingredients).Name);
@@ -59,7 +65,8 @@ public sealed class MergeDishesTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_form_opened_before_the_recipe_came_does_not_write_over_it_unseen()
     {
-        var (goes, stays) = (await app.NewDishAsync("Giving one", ingredients: DishLookups.SomeIngredients), await app.NewDishAsync("Taking it"));
+        var goes = await app.NewDishAsync("Giving one", ingredients: DishLookups.SomeIngredients);
+        var stays = await app.NewDishAsync("Taking it");
         var form = await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/dishes/{stays}/edit");
         Assert.True((await MergeAsync(goes, stays))!.IsDone);
         Assert.Equal("Someone else changed this dish", (await form.SubmitAsync(new() { ["Input.Summary"] = "Late" })).Answer);
@@ -69,11 +76,14 @@ public sealed class MergeDishesTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Merging_into_a_merged_one_leads_on_to_the_one_that_took_its_place()
     {
-        var (one, two, three) = (await app.NewDishAsync("Chain one"), await app.NewDishAsync("Chain two"), await app.NewDishAsync("Chain three"));
+        var one = await app.NewDishAsync("Chain one");
+        var two = await app.NewDishAsync("Chain two");
+        var three = await app.NewDishAsync("Chain three");
         var preview = await OpenAsync(one, two);
         Assert.True((await MergeAsync(two, three))!.IsDone);
         var refused = await preview.SubmitAsync([]);
-        Assert.StartsWith("into: Chain two was merged in the meantime. Choose the dish that replaced it.", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("into: Chain two was merged in the meantime. Choose the dish that replaced it.", Assert.Single(refused.Errors),
+            StringComparison.Ordinal);
         Assert.Null((await app.DishAsync(one)).ArchivedAt);
         Assert.Equal("Chain one becomes Chain three?", (await OpenAsync(one, two)).Answer);
         Assert.Contains("Choose a dish that is in use.", (await OpenAsync(three, two)).Text, StringComparison.Ordinal);
@@ -82,7 +92,8 @@ public sealed class MergeDishesTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task What_cannot_be_merged_is_told_and_changes_nothing()
     {
-        var (goes, old) = (await app.NewDishAsync("Mergeable"), await app.NewDishAsync("Long gone"));
+        var goes = await app.NewDishAsync("Mergeable");
+        var old = await app.NewDishAsync("Long gone");
         await app.NewDishAsync("One to merge into");
         await (await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/dishes/{old}/archive")).SubmitAsync([]);
         // Without one to choose, the page says that there is no other dish.
@@ -111,8 +122,11 @@ public sealed class MergeDishesTests(PantryApp app) : IClassFixture<PantryApp>
         for (var round = 0; round < 4; round++)
         {
             var letter = (char)('a' + round);
-            var (one, two, three) = (await app.NewDishAsync($"First {letter}"), await app.NewDishAsync($"Second {letter}"), await app.NewDishAsync($"Third {letter}"));
-            var menus = new[] { await app.NewMenuAsync(NextDay, one, two), await app.NewMenuAsync(NextDay, two, three), await app.NewMenuAsync(NextDay, three, one) };
+            var one = await app.NewDishAsync($"First {letter}");
+            var two = await app.NewDishAsync($"Second {letter}");
+            var three = await app.NewDishAsync($"Third {letter}");
+            var menus = new[] { await app.NewMenuAsync(NextDay, one, two), await app.NewMenuAsync(NextDay, two, three),
+                await app.NewMenuAsync(NextDay, three, one) };
             await Task.WhenAll(MergeAsync(one, two), MergeAsync(two, one), MergeAsync(two, three), MergeAsync(three, one));
             var dishes = new[] { await app.DishAsync(one), await app.DishAsync(two), await app.DishAsync(three) };
             var inUse = dishes.Where(dish => dish.ArchivedAt is null).Select(dish => dish.Id).ToList();
@@ -130,7 +144,8 @@ public sealed class MergeDishesTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_merged_dish_comes_back_as_one_of_its_own()
     {
-        var (goes, stays) = (await app.NewDishAsync("Split again"), await app.NewDishAsync("Kept whole"));
+        var goes = await app.NewDishAsync("Split again");
+        var stays = await app.NewDishAsync("Kept whole");
         var menu = await app.NewMenuAsync(NextDay, goes);
         Assert.True((await MergeAsync(goes, stays))!.IsDone);
         var form = await (await app.SignInAsync(Cast.Head)).GetAsync($"/menus/dishes/{goes}/bring-back");

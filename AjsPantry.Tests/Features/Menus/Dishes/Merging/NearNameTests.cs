@@ -36,7 +36,8 @@ public sealed class NearNameTests
 
     [Fact]
     public void The_order_of_the_two_does_not_matter_and_every_name_is_near_itself() =>
-        Gen.Select(Name, Name).Sample((one, other) => NearName.IsNear(one, other) == NearName.IsNear(other, one) && NearName.IsNear(one, one));
+        Gen.Select(Name, Name)
+            .Sample((one, other) => NearName.IsNear(one, other) == NearName.IsNear(other, one) && NearName.IsNear(one, one));
 
     [Fact]
     public void One_wrong_letter_in_a_long_word_is_another_spelling() =>

@@ -52,7 +52,8 @@ public sealed class PortionsTests
         {
             var portion = Portions.For(quantity, Weighed[at], servings, people);
             var exact = quantity * people / servings / (portion.Unit == Weighed[at] ? 1 : 1000);
-            return portion.Quantity == Math.Round(portion.Quantity, 3) && (Math.Abs(portion.Quantity - exact) <= 0.0005m || portion.Quantity == 0.001m);
+            return portion.Quantity == Math.Round(portion.Quantity, 3)
+                && (Math.Abs(portion.Quantity - exact) <= 0.0005m || portion.Quantity == 0.001m);
         });
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class PortionsTests
     [Fact]
     public void For_as_many_as_it_was_written_for_it_is_as_it_was_written() =>
         Gen.Select(Quantity, Gen.Int[0, Weighed.Length - 1], Servings).Sample((quantity, at, servings) =>
-            Portions.For(quantity, Weighed[at], servings, servings) is var portion && (portion.Unit != Weighed[at] || portion.Quantity == quantity));
+            Portions.For(quantity, Weighed[at], servings, servings) is var portion
+                && (portion.Unit != Weighed[at] || portion.Quantity == quantity));
 
     private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 

@@ -15,7 +15,9 @@ public sealed class StarterDishesTests(PantryApp app) : IClassFixture<PantryApp>
     {
         Assert.InRange(dish.Ingredients.Count, 3, Dish.MostIngredients);
         Assert.Equal(dish.Ingredients.Count, dish.Ingredients.DistinctBy(row => row.Name).Count());
-        Assert.All(dish.Ingredients, row => Assert.True(RecipeUnits.All.Contains(row.Unit) && row.Quantity > 0 && row.Name.Length <= DishIngredient.LongestName, row.ToString()));
+        Assert.All(dish.Ingredients,
+            row => Assert.True(
+                RecipeUnits.All.Contains(row.Unit) && row.Quantity > 0 && row.Name.Length <= DishIngredient.LongestName, row.ToString()));
         Assert.True(dish.Summary!.Length <= Dish.LongestSummary && dish.Tips.All(tip => tip.Length <= Dish.LongestTip));
     });
 
@@ -51,7 +53,11 @@ public sealed class StarterDishesTests(PantryApp app) : IClassFixture<PantryApp>
         var id = await app.NewDishAsync("Sheera");
         var head = await app.SignInAsync(Cast.Head);
         await (await head.GetAsync($"/menus/dishes/{id}/archive")).SubmitAsync([]);
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => app.InTenantAsync("North", services => services.GetRequiredService<StarterSet>().LoadAsync([.. StarterDishes.All.Select(dish => dish.Name)], CancellationToken.None))));
+        await Task.WhenAll(Enumerable.Range(0, 3)
+            .Select(_ =>
+                app.InTenantAsync("North",
+                    services => services.GetRequiredService<StarterSet>()
+                        .LoadAsync([.. StarterDishes.All.Select(dish => dish.Name)], CancellationToken.None))));
         Assert.Equal(0, await app.CountDishesAsync("Sheera"));
         Assert.Equal(1, await app.CountDishesAsync("Poha"));
         Assert.Contains("Archived", (await head.GetAsync(Address)).Text, StringComparison.Ordinal);
@@ -66,6 +72,8 @@ public sealed class StarterDishesTests(PantryApp app) : IClassFixture<PantryApp>
         var answer = await head.PostAsync(Address, new() { ["Chosen"] = "Poha" });
         Assert.Equal("1 dish is added.", (await answer.FollowAsync()).Toast);
         Assert.All(page.Document.QuerySelectorAll("[name=Chosen]"), dish => Assert.True(dish.HasAttribute("checked")));
-        Assert.Equal(["Poha"], await app.ReadAsync("South", db => db.Set<Dish>().Where(dish => dish.Name == "Poha" || dish.Name == "Sheera").Select(dish => dish.Name).ToListAsync()));
+        Assert.Equal(["Poha"],
+            await app.ReadAsync("South",
+                db => db.Set<Dish>().Where(dish => dish.Name == "Poha" || dish.Name == "Sheera").Select(dish => dish.Name).ToListAsync()));
     }
 }

@@ -5,7 +5,8 @@ namespace AjsPantry.Features.Expenses.Bills.Recording;
 /// <summary>A bill whose words and figures have been read and found in order; what is recorded and changed.</summary>
 /// <param name="Charges">Delivery, packing and the like; not negative.</param>
 /// <param name="Discount">What the shop took off; not negative, and not more than lines and charges.</param>
-public sealed record BillDraft(string Number, DateOnly Date, string Shop, decimal Charges, decimal Discount, IReadOnlyList<BillDraftLine> Lines)
+public sealed record BillDraft(
+    string Number, DateOnly Date, string Shop, decimal Charges, decimal Discount, IReadOnlyList<BillDraftLine> Lines)
 {
     /// <summary>The items of the shopping list that stand on the bill.</summary>
     public IReadOnlyList<Guid> ShoppingItems => [.. Lines.Select(line => line.ShoppingItemId).OfType<Guid>()];
@@ -18,7 +19,8 @@ public sealed record BillDraft(string Number, DateOnly Date, string Shop, decima
 /// <param name="UnitPrice">As the bill prints it, to the paisa; null when it does not.</param>
 /// <param name="Category">Null to let it be guessed.</param>
 /// <param name="ShoppingItemId">The item of the shopping list that was bought; null for what stood on no list.</param>
-public sealed record BillDraftLine(string Item, decimal Quantity, string Unit, decimal? UnitPrice, decimal Amount, Category? Category, Guid? ShoppingItemId = null);
+public sealed record BillDraftLine(
+    string Item, decimal Quantity, string Unit, decimal? UnitPrice, decimal Amount, Category? Category, Guid? ShoppingItemId = null);
 
 /// <summary>Units that bills are written in.</summary>
 public static class Units
@@ -44,5 +46,6 @@ public static class LinePrice
     /// Whether quantity, unit price and amount can stand on one bill. The printed price is itself rounded to the paisa, so the
     /// amount may differ by half a paisa for each unit, and by half a paisa for its own rounding.
     /// </summary>
-    public static bool Agrees(decimal quantity, decimal unitPrice, decimal amount) => Math.Abs(amount - quantity * unitPrice) <= 0.005m * quantity + 0.005m;
+    public static bool Agrees(decimal quantity, decimal unitPrice, decimal amount) =>
+        Math.Abs(amount - quantity * unitPrice) <= 0.005m * quantity + 0.005m;
 }

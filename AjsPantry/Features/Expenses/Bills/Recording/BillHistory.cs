@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Expenses.Bills.Recording;
 
-/// <summary>What earlier bills of a floor know that a new one need not be told: spellings, categories, the next number, and whether it was recorded before.</summary>
+/// <summary>
+/// What earlier bills of a floor know that a new one need not be told: spellings, categories, the next number, and whether it was recorded
+/// before.
+/// </summary>
 public sealed class BillHistory(PantryDb db)
 {
     private const int MostShops = 30;
@@ -44,26 +47,40 @@ public sealed class BillHistory(PantryDb db)
         return [.. recent.DistinctBy(item => item.Item.ToLowerInvariant()).Take(MostItems)];
     }
 
-    /// <summary>Writes the shop as it was written before, and gives items the category they had before or the one their name suggests.</summary>
+    /// <summary>
+    /// Writes the shop as it was written before, and gives items the category they had before or the one their name suggests.
+    /// </summary>
     /// <param name="except">The bill being changed: what it says of itself must not stand in the way of putting it right.</param>
     public async Task<BillDraft> SettleAsync(Guid floorId, BillDraft draft, Guid? except, CancellationToken cancellationToken)
     {
         var shop = draft.Shop.ToLowerInvariant();
-        var written = await db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Id != except && bill.Shop.ToLower() == shop)
+        var written = await db.Bills
+            .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Id != except && bill.Shop.ToLower() == shop)
             .OrderByDescending(bill => bill.RecordedAt).Select(bill => bill.Shop).FirstOrDefaultAsync(cancellationToken);
-        var known = (await ItemsAsync(floorId, cancellationToken)).ToDictionary(item => item.Item.ToLowerInvariant(), item => item.Category);
+        var known = (await ItemsAsync(floorId, cancellationToken)).ToDictionary(
+            item => item.Item.ToLowerInvariant(), item => item.Category);
         return draft with
         {
             Shop = written ?? draft.Shop,
-            Lines = [.. draft.Lines.Select(line => line with { Category = line.Category ?? known.GetValueOrDefault(line.Item.ToLowerInvariant(), CategoryGuess.Of(line.Item)) })],
+            Lines = [.. draft.Lines
+                .Select(line =>
+                    line with
+                    {
+                        Category = line.Category ?? known.GetValueOrDefault(line.Item.ToLowerInvariant(), CategoryGuess.Of(line.Item))
+                    })],
         };
     }
 
-    /// <summary>A bill of the floor that looks like the same one: same shop and number, or same shop, date and total. What was taken back is no twin of the right bill.</summary>
+    /// <summary>
+    /// A bill of the floor that looks like the same one: same shop and number, or same shop, date and total. What was taken back is no twin
+    /// of the right bill.
+    /// </summary>
     /// <param name="except">The bill being changed, which is no twin of itself.</param>
     public Task<PossibleDuplicate?> FindTwinAsync(Guid floorId, BillDraft draft, Guid? except, CancellationToken cancellationToken)
     {
-        var (number, total, bills) = (draft.Number.ToLowerInvariant(), draft.Total, db.Bills);
+        var number = draft.Number.ToLowerInvariant();
+        var total = draft.Total;
+        var bills = db.Bills;
         return bills
             .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Id != except && bill.Shop == draft.Shop)
             .Where(bill => bill.ReversesId == null && !bills.Any(other => other.ReversesId == bill.Id && other.VoidedAt == null))

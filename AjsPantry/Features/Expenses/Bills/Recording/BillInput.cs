@@ -6,7 +6,9 @@ using FluentValidation;
 
 namespace AjsPantry.Features.Expenses.Bills.Recording;
 
-/// <summary>The bill as it stands in the form: text, so that nothing typed is lost. <see cref="BillInputValidator"/> says what is wrong with it.</summary>
+/// <summary>
+/// The bill as it stands in the form: text, so that nothing typed is lost. <see cref="BillInputValidator"/> says what is wrong with it.
+/// </summary>
 public sealed record BillInput
 {
     /// <summary>Made with the form; the same form sent twice records one bill.</summary>
@@ -66,7 +68,9 @@ public sealed record BillLineInput
     public string? ShoppingItemId { get; set; }
 
     /// <summary>Unit and category do not count: proposals fill them in.</summary>
-    public bool IsBlank => string.IsNullOrWhiteSpace(Item) && string.IsNullOrWhiteSpace(Quantity) && string.IsNullOrWhiteSpace(Amount) && string.IsNullOrWhiteSpace(UnitPrice);
+    public bool IsBlank =>
+        string.IsNullOrWhiteSpace(Item) && string.IsNullOrWhiteSpace(Quantity) && string.IsNullOrWhiteSpace(Amount)
+            && string.IsNullOrWhiteSpace(UnitPrice);
 
     public decimal? QuantityIn(string culture) => string.IsNullOrWhiteSpace(Quantity) ? 1 : InputParser.Number(Quantity, 3, culture);
 
@@ -78,7 +82,8 @@ public sealed record BillLineInput
         : null;
 
     public BillDraftLine ToDraft(string culture) =>
-        new(InputParser.Text(Item), QuantityIn(culture)!.Value, Unit ?? Units.All[0], UnitPriceIn(culture), AmountIn(culture)!.Value, Category, Guid.TryParse(ShoppingItemId, out var item) ? item : null);
+        new(InputParser.Text(Item), QuantityIn(culture)!.Value, Unit ?? Units.All[0], UnitPriceIn(culture), AmountIn(culture)!.Value,
+            Category, Guid.TryParse(ShoppingItemId, out var item) ? item : null);
 
     /// <summary>Null where the product is beyond what a bill takes; the fields themselves then say what is wrong.</summary>
     private static decimal? Product(decimal quantity, decimal price) =>
@@ -92,7 +97,8 @@ public sealed class BillInputValidator : AbstractValidator<BillInput>
     public BillInputValidator(Caller caller, TimeProvider clock)
     {
         var tenant = caller.Person!.Tenant;
-        var (culture, formats) = (tenant.Culture, tenant.Formats);
+        var culture = tenant.Culture;
+        var formats = tenant.Formats;
 
         RuleFor(bill => bill.Shop).Words("Write the shop's name.", BillLimits.Shop);
         RuleFor(bill => bill.Number).Words("Write the number on the bill, or make one up.", BillLimits.Number);
@@ -108,22 +114,27 @@ public sealed class BillInputValidator : AbstractValidator<BillInput>
         RuleFor(bill => bill.Charges).OptionalAmount(culture, formats);
         RuleFor(bill => bill.Discount).OptionalAmount(culture, formats);
         RuleForEach(bill => bill.Lines).SetValidator(new BillLineInputValidator(caller));
-        RuleFor(bill => bill.Lines).Must(lines => lines.Count <= BillLimits.Lines).WithMessage($"A bill can have {BillLimits.Lines} items at most. Record the rest as a second bill.");
+        RuleFor(bill => bill.Lines).Must(lines => lines.Count <= BillLimits.Lines)
+            .WithMessage($"A bill can have {BillLimits.Lines} items at most. Record the rest as a second bill.");
         RuleFor(bill => bill).Custom((bill, context) => CheckTotal(bill, culture, formats, context));
     }
 
     /// <summary>Only once every amount can be read; until then the fields have messages of their own.</summary>
     private static void CheckTotal(BillInput bill, string culture, Formats formats, ValidationContext<BillInput> context)
     {
-        var (charges, discount) = (InputParser.Number(bill.Charges, 2, culture) ?? 0, InputParser.Number(bill.Discount, 2, culture) ?? 0);
+        var charges = InputParser.Number(bill.Charges, 2, culture) ?? 0;
+        var discount = InputParser.Number(bill.Discount, 2, culture) ?? 0;
         var amounts = bill.Lines.Select(line => line.AmountIn(culture)).ToList();
-        if (amounts.Any(amount => amount is null or <= 0 or > BillLimits.Amount) || charges > BillLimits.Amount || discount > BillLimits.Amount)
+        if (amounts.Any(amount => amount is null or <= 0 or > BillLimits.Amount) || charges > BillLimits.Amount
+            || discount > BillLimits.Amount)
             return;
         var before = amounts.Sum(amount => amount!.Value) + charges;
         if (before > BillLimits.Amount)
-            context.AddFailure(nameof(BillInput.Charges), $"The bill comes to {formats.Money(before)}. One bill can be {formats.Money(BillLimits.Amount)} at most.");
+            context.AddFailure(nameof(BillInput.Charges),
+                $"The bill comes to {formats.Money(before)}. One bill can be {formats.Money(BillLimits.Amount)} at most.");
         else if (discount > before)
-            context.AddFailure(nameof(BillInput.Discount), $"The discount is more than the bill: items and charges come to {formats.Money(before)}.");
+            context.AddFailure(
+                nameof(BillInput.Discount), $"The discount is more than the bill: items and charges come to {formats.Money(before)}.");
     }
 }
 
@@ -131,7 +142,8 @@ public sealed class BillLineInputValidator : AbstractValidator<BillLineInput>
 {
     public BillLineInputValidator(Caller caller)
     {
-        var (culture, formats) = (caller.Person!.Tenant.Culture, caller.Person.Tenant.Formats);
+        var culture = caller.Person!.Tenant.Culture;
+        var formats = caller.Person.Tenant.Formats;
 
         RuleFor(line => line.Item).Words("Write what was bought.", BillLimits.Item);
         RuleFor(line => line.Unit).Must(unit => unit is null || Units.All.Contains(unit)).WithMessage("Choose a unit from the list.");
@@ -140,7 +152,8 @@ public sealed class BillLineInputValidator : AbstractValidator<BillLineInput>
             if (!string.IsNullOrWhiteSpace(typed))
                 AmountRules.CheckQuantity(typed, culture, context);
         });
-        RuleFor(line => line.UnitPrice).Custom((typed, context) => AmountRules.Check(typed, culture, formats, context, required: !string.IsNullOrWhiteSpace(typed)));
+        RuleFor(line => line.UnitPrice)
+            .Custom((typed, context) => AmountRules.Check(typed, culture, formats, context, required: !string.IsNullOrWhiteSpace(typed)));
         RuleFor(line => line.Amount).Custom((typed, context) =>
         {
             var line = context.InstanceToValidate;
@@ -149,7 +162,8 @@ public sealed class BillLineInputValidator : AbstractValidator<BillLineInput>
             else if (line.UnitPriceIn(culture) > 0 && line.QuantityIn(culture) > 0 && line.AmountIn(culture) is { } product)
                 AmountRules.Check(product, formats, context, required: true);
             if (line.AmountIn(culture) is { } amount && Disagrees(line, amount, culture))
-                context.AddFailure($"{line.Quantity ?? "1"} × {formats.Money(line.UnitPriceIn(culture)!.Value)} is not {formats.Money(amount)}. Check the three figures, or leave the unit price empty.");
+                context.AddFailure(
+                    $"{line.Quantity ?? "1"} × {formats.Money(line.UnitPriceIn(culture)!.Value)} is not {formats.Money(amount)}. Check the three figures, or leave the unit price empty.");
         });
     }
 

@@ -44,9 +44,12 @@ public sealed class EditBillModel(BillHistory history, EditBill handler, BillQue
         return ToPage("/Expenses/Bills/Bill", new { Id });
     }
 
-    protected override async Task<bool> MayFillAsync(CancellationToken cancellationToken) => await handler.FindAsync(Floor.Id, Id, cancellationToken) is not null;
+    protected override async Task<bool> MayFillAsync(CancellationToken cancellationToken) =>
+        await handler.FindAsync(Floor.Id, Id, cancellationToken) is not null;
 
-    /// <summary>The form keeps what was typed and takes the other version, so that saving again is a decision made with both in sight.</summary>
+    /// <summary>
+    /// The form keeps what was typed and takes the other version, so that saving again is a decision made with both in sight.
+    /// </summary>
     private async Task ShowTheirsAsync(CancellationToken cancellationToken)
     {
         Theirs = await query.ReadAsync(Floor.Id, Id, cancellationToken);

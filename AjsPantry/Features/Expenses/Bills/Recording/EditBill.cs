@@ -16,7 +16,8 @@ public sealed class EditBill(PantryDb db, BillHistory history, BillPosting books
         db.Bills.Include(bill => bill.Lines).SingleOrDefaultAsync(bill => bill.FloorId == floorId && bill.Id == id, cancellationToken);
 
     /// <param name="version">The version that the form was filled from.</param>
-    public async Task<Outcome<Bill>> HandleAsync(Bill bill, uint version, BillDraft draft, bool anotherBill, CancellationToken cancellationToken)
+    public async Task<Outcome<Bill>> HandleAsync(
+        Bill bill, uint version, BillDraft draft, bool anotherBill, CancellationToken cancellationToken)
     {
         if (bill.VoidedAt is not null)
             return new FieldMessage("", "This bill is voided and can no longer be changed.");
@@ -43,7 +44,9 @@ public sealed class EditBill(PantryDb db, BillHistory history, BillPosting books
         {
             return BillItems.Taken;
         }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception)
+            when (exception is DbUpdateConcurrencyException
+                || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             // Unique, because the other one may have added a line at the same position.
             return Changed;
@@ -55,8 +58,10 @@ public sealed class EditBill(PantryDb db, BillHistory history, BillPosting books
 
     /// <summary>Nothing is written, and no audit entry made, when nothing changed.</summary>
     private static bool Same(Bill bill, BillDraft draft) =>
-        (bill.Number, bill.Date, bill.Shop, bill.Charges, bill.Discount) == (draft.Number, draft.Date, draft.Shop, draft.Charges, draft.Discount)
+        (bill.Number, bill.Date, bill.Shop, bill.Charges, bill.Discount) == (draft.Number, draft.Date, draft.Shop, draft.Charges,
+            draft.Discount)
         && bill.Lines.OrderBy(line => line.Position)
-            .Select(line => new BillDraftLine(line.Item, line.Quantity, line.Unit, line.UnitPrice, line.Amount, line.Category, line.ShoppingItemId))
+            .Select(line =>
+                new BillDraftLine(line.Item, line.Quantity, line.Unit, line.UnitPrice, line.Amount, line.Category, line.ShoppingItemId))
             .SequenceEqual(draft.Lines);
 }

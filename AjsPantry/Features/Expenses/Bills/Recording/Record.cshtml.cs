@@ -12,11 +12,13 @@ public sealed class RecordModel(BillHistory history, BillQuery bills, BillItems 
 
     /// <param name="bought">The ids of bought items that the bill begins with.</param>
     /// <param name="instead">The bill that was wrong and is taken back; this one begins as its copy.</param>
-    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "items")] string[] bought, Guid? instead, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(
+        [FromQuery(Name = "items")] string[] bought, Guid? instead, CancellationToken cancellationToken)
     {
         if (instead is { } wrong && !await TakeAsync(wrong, cancellationToken))
             return NotFound();
-        await TakeBoughtAsync([.. bought.Select(id => Guid.TryParse(id, out var item) ? item : (Guid?)null).OfType<Guid>()], cancellationToken);
+        await TakeBoughtAsync(
+            [.. bought.Select(id => Guid.TryParse(id, out var item) ? item : (Guid?)null).OfType<Guid>()], cancellationToken);
         var recent = await History.NumbersAsync(Floor.Id, cancellationToken);
         NumbersOfShops = NextBillNumber.OfShops(recent);
         Input.Number ??= NextBillNumber.Of(recent, Input.Shop);
@@ -30,7 +32,8 @@ public sealed class RecordModel(BillHistory history, BillQuery bills, BillItems 
         if (await bills.ReadAsync(Floor.Id, id, cancellationToken) is not { } bill)
             return false;
         Input = Filled(bill);
-        (Input.Date, Input.Version) = (null, 0);
+        Input.Date = null;
+        Input.Version = 0;
         Input.Lines.ForEach(line => line.ShoppingItemId = null);
         return true;
     }
@@ -40,7 +43,8 @@ public sealed class RecordModel(BillHistory history, BillQuery bills, BillItems 
     {
         if (ids.Count == 0)
             return;
-        var (culture, lines) = (CultureInfo.GetCultureInfo(Tenant.Culture), await items.ToBillAsync(Floor.Id, ids, cancellationToken));
+        var culture = CultureInfo.GetCultureInfo(Tenant.Culture);
+        var lines = await items.ToBillAsync(Floor.Id, ids, cancellationToken);
         Input.Lines = [.. lines.Select(item => new BillLineInput
         {
             Item = item.Name,
@@ -60,7 +64,8 @@ public sealed class RecordModel(BillHistory history, BillQuery bills, BillItems 
     {
         if (!await IsInOrderAsync(cancellationToken))
             return await ShowAsync(cancellationToken);
-        var outcome = await handler.HandleAsync(Floor.Id, Input.SubmissionId, Input.ToDraft(Tenant.Culture), Input.AnotherBill, cancellationToken);
+        var outcome = await handler.HandleAsync(
+            Floor.Id, Input.SubmissionId, Input.ToDraft(Tenant.Culture), Input.AnotherBill, cancellationToken);
         if (!outcome.IsDone)
         {
             outcome.ShowIn(ModelState, nameof(Input));

@@ -15,7 +15,8 @@ public sealed class RecordBill(PantryDb db, BillHistory history, BillPosting boo
     /// <summary>Records the bill, or answers with the one that the same form made before, or asks about one that looks the same.</summary>
     /// <param name="submissionId">Made with the form.</param>
     /// <param name="anotherBill">The person says that it is not the one that looks the same.</param>
-    public async Task<Outcome<Bill>> HandleAsync(Guid floorId, Guid submissionId, BillDraft draft, bool anotherBill, CancellationToken cancellationToken)
+    public async Task<Outcome<Bill>> HandleAsync(
+        Guid floorId, Guid submissionId, BillDraft draft, bool anotherBill, CancellationToken cancellationToken)
     {
         if (await SentBeforeAsync(submissionId, cancellationToken) is { } recorded)
             return await AgainAsync(recorded, floorId, draft, cancellationToken);
@@ -35,7 +36,9 @@ public sealed class RecordBill(PantryDb db, BillHistory history, BillPosting boo
         {
             return await books.SaveAsync(floorId, null, bill.Date, cancellationToken) is { } refusal ? refusal : bill;
         }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: Bill.SubmissionIndex })
+        catch (DbUpdateException exception)
+            when (exception is DbUpdateConcurrencyException
+                || exception.InnerException is PostgresException { ConstraintName: Bill.SubmissionIndex })
         {
             // Either the same form was quicker, or somebody changed an item, put it back or put it on a bill: what is now decides.
             db.ChangeTracker.Clear();

@@ -9,7 +9,10 @@ using Npgsql;
 
 namespace AjsPantry.Features.Expenses.Bills.Recording;
 
-/// <summary>Takes back a bill of a closed month: a bill of the same lines with negative amounts, in a month that is open. The closed one stays as it was reported.</summary>
+/// <summary>
+/// Takes back a bill of a closed month: a bill of the same lines with negative amounts, in a month that is open. The closed one stays as it
+/// was reported.
+/// </summary>
 public static class ReverseBill
 {
     public sealed record Input
@@ -41,7 +44,8 @@ public static class ReverseBill
         /// <returns>Null when the floor has no such bill.</returns>
         public async Task<Outcome<Bill>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            var bill = await db.Bills.Include(bill => bill.Lines).AsNoTracking().SingleOrDefaultAsync(bill => bill.FloorId == floorId && bill.Id == id, cancellationToken);
+            var bill = await db.Bills.Include(bill => bill.Lines).AsNoTracking()
+                .SingleOrDefaultAsync(bill => bill.FloorId == floorId && bill.Id == id, cancellationToken);
             if (bill is null)
                 return null;
             if (await StandingAsync(id, cancellationToken) is { } standing)
@@ -53,7 +57,8 @@ public static class ReverseBill
             db.Bills.Add(Bill.Reverse(bill, date, caller.Person?.Id, clock.GetUtcNow()));
             try
             {
-                return await books.SaveAsync(floorId, null, date, cancellationToken) is { } refusal ? refusal : (await StandingAsync(id, cancellationToken))!;
+                return await books.SaveAsync(floorId, null, date, cancellationToken) is { } refusal ? refusal
+                    : (await StandingAsync(id, cancellationToken))!;
             }
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Bill.ReversalIndex })
             {
@@ -66,7 +71,8 @@ public static class ReverseBill
             bill.VoidedAt is not null ? new("", "This bill is void, so there is nothing to reverse.")
             : bill.ReversesId is not null ? new("", "This bill is a reversal. Record the right bill instead.")
             : date < bill.Date ? new(nameof(Input.Date), $"The bill is dated {Formats.FullDay(bill.Date)}. Choose that day or a later one.")
-            : await books.RefusalAsync(bill.FloorId, bill.Date, bill.Date, cancellationToken) is null ? new("", $"{Formats.Month(bill.Date)} is open. Edit or void the bill instead.")
+            : await books.RefusalAsync(bill.FloorId, bill.Date, bill.Date, cancellationToken) is null
+            ? new("", $"{Formats.Month(bill.Date)} is open. Edit or void the bill instead.")
             : await books.RefusalAsync(bill.FloorId, null, date, cancellationToken);
 
         private Task<Bill?> StandingAsync(Guid id, CancellationToken cancellationToken) =>

@@ -27,7 +27,8 @@ public static class VoidBill
         /// <returns>Null when the floor has no such bill. A bill that is voided already stays as it is.</returns>
         public async Task<Outcome<Bill>?> HandleAsync(Guid floorId, Guid id, string reason, CancellationToken cancellationToken)
         {
-            var bill = await db.Bills.Include(bill => bill.Lines).SingleOrDefaultAsync(bill => bill.FloorId == floorId && bill.Id == id, cancellationToken);
+            var bill = await db.Bills.Include(bill => bill.Lines)
+                .SingleOrDefaultAsync(bill => bill.FloorId == floorId && bill.Id == id, cancellationToken);
             if (bill is null)
                 return null;
             if (bill.VoidedAt is not null)
@@ -39,7 +40,8 @@ public static class VoidBill
             bill.Void(caller.Reason, clock.GetUtcNow());
             try
             {
-                return await books.SaveAsync(floorId, bill.Date, bill.Date, cancellationToken) is { } refusal ? refusal with { Field = "" } : bill;
+                return await books.SaveAsync(floorId, bill.Date, bill.Date, cancellationToken) is { } refusal ? refusal with { Field = "" }
+                    : bill;
             }
             catch (DbUpdateConcurrencyException)
             {

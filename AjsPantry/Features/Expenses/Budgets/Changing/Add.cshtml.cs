@@ -27,7 +27,8 @@ public sealed class AddBudgetModel(LedgerQuery ledgers, SaveBudget handler) : Bu
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = $"{Formats.Money(outcome.Value.Allocated)} is allocated for {BudgetWords.Range(outcome.Value.From, outcome.Value.Until, Today.Year)}.";
+        Toast =
+            $"{Formats.Money(outcome.Value.Allocated)} is allocated for {BudgetWords.Range(outcome.Value.From, outcome.Value.Until, Today.Year)}.";
         return ToPage("/Expenses/Budgets/Index");
     }
 }

@@ -29,12 +29,17 @@ public sealed record BudgetInput
 
     public string? Notes { get; init; }
 
-    public BudgetKind? KindTyped => Enum.TryParse<BudgetKind>(Kind, out var kind) && Enum.GetNames<BudgetKind>().Contains(Kind) ? kind : null;
+    public BudgetKind? KindTyped =>
+        Enum.TryParse<BudgetKind>(Kind, out var kind) && Enum.GetNames<BudgetKind>().Contains(Kind) ? kind : null;
 
-    public DateOnly? LastDay => string.IsNullOrWhiteSpace(Until) && InputParser.Day(From) is { Year: < 9000 } from ? KindTyped?.LastDay(from) : InputParser.Day(Until);
+    public DateOnly? LastDay =>
+        string.IsNullOrWhiteSpace(Until) && InputParser.Day(From) is { Year: < 9000 } from ? KindTyped?.LastDay(from)
+            : InputParser.Day(Until);
 
     /// <summary>Null when it is no whole percentage.</summary>
-    public int? Percent => InputParser.Number(InputParser.Text(AlertAt).TrimEnd('%', '\uFF05', '\u066A'), 0, "en-IN") is { } percent and >= 1 and <= 100 ? (int)percent : null;
+    public int? Percent =>
+        InputParser.Number(InputParser.Text(AlertAt).TrimEnd('%', '\uFF05', '\u066A'), 0, "en-IN") is { } percent and >= 1 and <= 100
+            ? (int)percent : null;
 
     /// <summary>Days and money in figures. Only after the validator found nothing.</summary>
     public BudgetDays Days(string culture) =>
@@ -57,7 +62,8 @@ public sealed class BudgetInputValidator : AbstractValidator<BudgetInput>
         var latest = tenant.Today(clock).AddDays(Ahead);
         RuleFor(budget => budget.Kind).Must((budget, _) => budget.KindTyped is not null).WithMessage("Choose how long it lasts.");
         RuleFor(budget => budget.From).Must(typed => InputParser.Day(typed) is not null).WithMessage("Choose the first day.");
-        RuleFor(budget => budget.From).Must(typed => InputParser.Day(typed) is not { } from || (from >= Earliest && from <= latest)).WithMessage("Choose a first day between the year 2000 and a year from now.");
+        RuleFor(budget => budget.From).Must(typed => InputParser.Day(typed) is not { } from || (from >= Earliest && from <= latest))
+            .WithMessage("Choose a first day between the year 2000 and a year from now.");
         RuleFor(budget => budget.Until).Custom(CheckLastDay);
         RuleFor(budget => budget.Amount).Custom((typed, context) =>
         {
@@ -66,8 +72,10 @@ public sealed class BudgetInputValidator : AbstractValidator<BudgetInput>
             else
                 AmountRules.Check(typed, tenant.Culture, tenant.Formats, context, required: false);
         });
-        RuleFor(budget => budget.AlertAt).Must((budget, typed) => string.IsNullOrWhiteSpace(typed) || budget.Percent is not null).WithMessage("Write a whole number from 1 to 100, or leave it empty.");
-        RuleFor(budget => budget.Notes).Must(typed => InputParser.Lines(typed).Length <= Budget.LongestNotes).WithMessage($"Use {Budget.LongestNotes} characters at most.");
+        RuleFor(budget => budget.AlertAt).Must((budget, typed) => string.IsNullOrWhiteSpace(typed) || budget.Percent is not null)
+            .WithMessage("Write a whole number from 1 to 100, or leave it empty.");
+        RuleFor(budget => budget.Notes).Must(typed => InputParser.Lines(typed).Length <= Budget.LongestNotes)
+            .WithMessage($"Use {Budget.LongestNotes} characters at most.");
     }
 
     private static void CheckLastDay(string? typed, ValidationContext<BudgetInput> context)
@@ -78,7 +86,8 @@ public sealed class BudgetInputValidator : AbstractValidator<BudgetInput>
         {
             null => "Choose the last day.",
             { } until when until < from => "That is before the first day. Swap them.",
-            { } until when until.DayNumber - from.DayNumber >= Budget.MostDays => $"That is {until.DayNumber - from.DayNumber + 1} days. A budget can have {Budget.MostDays} at most. Allocate the rest as a second budget.",
+            { } until when until.DayNumber - from.DayNumber >= Budget.MostDays =>
+                $"That is {until.DayNumber - from.DayNumber + 1} days. A budget can have {Budget.MostDays} at most. Allocate the rest as a second budget.",
             _ => null,
         };
         if (message is not null)

@@ -53,7 +53,9 @@ public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert ale
             return null;
         if (budget.WithdrawnAt is not null)
             return new FieldMessage("", "This budget was withdrawn and can no longer be changed.");
-        var (version, days, before) = (budget.Version, input.Days(Culture), new BudgetDays(budget.From, budget.Until, budget.Allocated));
+        var version = budget.Version;
+        var days = input.Days(Culture);
+        var before = new BudgetDays(budget.From, budget.Until, budget.Allocated);
         Take(budget, input, days);
         if (!db.ChangeTracker.HasChanges())
             return budget;
@@ -68,24 +70,33 @@ public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert ale
 
     private static void Take(Budget budget, BudgetInput input, BudgetDays days)
     {
-        (budget.Kind, budget.From, budget.Until, budget.Allocated) = (input.KindTyped!.Value, days.From, days.Until, days.Allocated);
-        (budget.AlertAt, budget.Notes) = (input.Percent, InputParser.Lines(input.Notes) is { Length: > 0 } notes ? notes : null);
+        budget.Kind = input.KindTyped!.Value;
+        budget.From = days.From;
+        budget.Until = days.Until;
+        budget.Allocated = days.Allocated;
+        budget.AlertAt = input.Percent;
+        budget.Notes = InputParser.Lines(input.Notes) is { Length: > 0 } notes ? notes : null;
     }
 
-    private async Task<FieldMessage?> RefusalAsync(Guid floorId, Guid? id, BudgetDays? before, BudgetDays after, CancellationToken cancellationToken)
+    private async Task<FieldMessage?> RefusalAsync(
+        Guid floorId, Guid? id, BudgetDays? before, BudgetDays after, CancellationToken cancellationToken)
     {
         if (await closed.LastAsync(floorId, cancellationToken) is { } last && ClosedDays.AreTouched(before, after, last))
-            return new FieldMessage(nameof(BudgetInput.From), $"{Formats.Month(last)} is closed, so budgets up to its end cannot change. Ask an admin to reopen it, or put the difference into a later budget.");
+            return new FieldMessage(nameof(BudgetInput.From),
+                $"{Formats.Month(last)} is closed, so budgets up to its end cannot change. Ask an admin to reopen it, or put the difference into a later budget.");
         var other = await db.Budgets.AsNoTracking()
-            .Where(budget => budget.FloorId == floorId && budget.Id != id && budget.WithdrawnAt == null && budget.From <= after.Until && budget.Until >= after.From)
+            .Where(budget => budget.FloorId == floorId && budget.Id != id && budget.WithdrawnAt == null && budget.From <= after.Until
+                && budget.Until >= after.From)
             .OrderBy(budget => budget.From).FirstOrDefaultAsync(cancellationToken);
         return other is null ? null : Taken(other);
     }
 
     private FieldMessage Taken(Budget other) => new(
-        nameof(BudgetInput.From), $"There is already a budget for {BudgetWords.Range(other.From, other.Until, caller.Person!.Tenant.Today(clock).Year)}. Choose other days, or edit that budget.");
+        nameof(BudgetInput.From),
+        $"There is already a budget for {BudgetWords.Range(other.From, other.Until, caller.Person!.Tenant.Today(clock).Year)}. Choose other days, or edit that budget.");
 
-    private async Task<Outcome<Budget>> SaveAsync(Budget budget, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken cancellationToken)
+    private async Task<Outcome<Budget>> SaveAsync(
+        Budget budget, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
         try
         {

@@ -35,10 +35,13 @@ public static class WithdrawBudget
                 return null;
             if (budget.WithdrawnAt is not null)
                 return budget;
-            if (await closed.LastAsync(floorId, cancellationToken) is { } last && ClosedDays.AreTouched(new(budget.From, budget.Until, budget.Allocated), null, last))
-                return new FieldMessage(nameof(Input.Reason), $"{Formats.Month(last)} is closed, so budgets up to its end cannot change. Ask an admin to reopen it.");
+            if (await closed.LastAsync(floorId, cancellationToken) is { } last
+                && ClosedDays.AreTouched(new(budget.From, budget.Until, budget.Allocated), null, last))
+                return new FieldMessage(nameof(Input.Reason),
+                    $"{Formats.Month(last)} is closed, so budgets up to its end cannot change. Ask an admin to reopen it.");
             caller.Reason = InputParser.Text(input.Reason);
-            (budget.WithdrawnAt, budget.WithdrawReason) = (clock.GetUtcNow(), caller.Reason);
+            budget.WithdrawnAt = clock.GetUtcNow();
+            budget.WithdrawReason = caller.Reason;
             await db.SaveChangesAsync(cancellationToken);
             await alert.TellAsync(floorId, cancellationToken);
             await transaction.CommitAsync(cancellationToken);

@@ -9,7 +9,8 @@ public sealed class BudgetLeftQuery(LedgerQuery ledgers)
         LeftOf(await ledgers.ReadAsync(floorId, today, cancellationToken));
 
     /// <summary>The same of several floors at once, by floor; those that no budget covers today are left out.</summary>
-    public async Task<IReadOnlyDictionary<Guid, BudgetLeft>> ReadAsync(IReadOnlyCollection<Guid> floorIds, DateOnly today, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyDictionary<Guid, BudgetLeft>> ReadAsync(
+        IReadOnlyCollection<Guid> floorIds, DateOnly today, CancellationToken cancellationToken) =>
         (await ledgers.ReadAsync(floorIds, today, cancellationToken))
             .Where(floor => floor.Value.Current is not null).ToDictionary(floor => floor.Key, floor => LeftOf(floor.Value)!);
 
@@ -27,7 +28,8 @@ public sealed class BudgetLeftQuery(LedgerQuery ledgers)
 /// <param name="PerDay">What may be spent on each of them; 0 when nothing is left.</param>
 /// <param name="Used">Spent in percent of what was available; over 100 when it is over.</param>
 /// <param name="IsAtAlert">As much is spent as head and admin want to be told of.</param>
-public sealed record BudgetLeft(Guid BudgetId, DateOnly From, DateOnly Until, decimal Available, decimal Spent, decimal Left, int DaysLeft, decimal PerDay, int Used, bool IsAtAlert)
+public sealed record BudgetLeft(Guid BudgetId, DateOnly From, DateOnly Until, decimal Available, decimal Spent, decimal Left, int DaysLeft,
+    decimal PerDay, int Used, bool IsAtAlert)
 {
     public bool IsOver => Left < 0;
 }

@@ -15,7 +15,8 @@ public static class ClosedDays
         if (last is not { } month)
             return false;
         var end = month.AddMonths(1).AddDays(-1);
-        return Within(before, end) != Within(after, end) || (before is not null && before.Until <= end && before.Allocated != after?.Allocated);
+        return Within(before, end) != Within(after, end)
+            || (before is not null && before.Until <= end && before.Allocated != after?.Allocated);
     }
 
     /// <summary>The days that a budget has until then; null when it has none.</summary>

@@ -10,7 +10,8 @@ public static class Ledger
     /// <param name="today">In the tenant's time zone.</param>
     public static LedgerView Of(IEnumerable<PeriodSpent> periods, DateOnly today)
     {
-        var (opening, balanced) = (0m, new List<LedgerPeriod>());
+        var opening = 0m;
+        var balanced = new List<LedgerPeriod>();
         foreach (var period in periods.OrderBy(period => period.From))
         {
             balanced.Add(new LedgerPeriod(period, opening));
@@ -24,7 +25,8 @@ public static class Ledger
 /// <summary>A budget and the bills of its days.</summary>
 /// <param name="Until">The last day, included.</param>
 /// <param name="Spent">The sum of the bills that count.</param>
-public sealed record PeriodSpent(Guid Id, BudgetKind Kind, DateOnly From, DateOnly Until, decimal Allocated, int? AlertAt, string? Notes, decimal Spent, int Bills);
+public sealed record PeriodSpent(
+    Guid Id, BudgetKind Kind, DateOnly From, DateOnly Until, decimal Allocated, int? AlertAt, string? Notes, decimal Spent, int Bills);
 
 /// <summary>The bills on days that no budget covers.</summary>
 public sealed record OutsideSpent(decimal Spent, int Bills);
@@ -40,7 +42,8 @@ public sealed record LedgerPeriod(PeriodSpent Budget, decimal Opening)
     public int Days => Budget.Until.DayNumber - Budget.From.DayNumber + 1;
 
     /// <summary>Spent in percent of what was available, rounded down; 100 when something was spent and there was nothing.</summary>
-    public int Used => Budget.Spent <= 0 ? 0 : Available <= 0 ? 100 : (int)Math.Min(Math.Floor(100 * Budget.Spent / Available), int.MaxValue);
+    public int Used =>
+        Budget.Spent <= 0 ? 0 : Available <= 0 ? 100 : (int)Math.Min(Math.Floor(100 * Budget.Spent / Available), int.MaxValue);
 
     /// <summary>Whether head and admin are to be told.</summary>
     public bool IsAtAlert => Budget.AlertAt is { } percent && Budget.Spent > 0 && 100 * Budget.Spent >= percent * Available;
@@ -79,17 +82,28 @@ public sealed record LedgerView(IReadOnlyList<LedgerPeriod> Periods, DateOnly To
     public LedgerPeriod? Current => Periods.FirstOrDefault(period => period.Holds(Today));
 
     /// <summary>The budget that has exactly the month's days; null when none has.</summary>
-    public LedgerPeriod? Of(DateOnly month) => Periods.FirstOrDefault(period => period.Budget.From == month && period.Budget.Until == month.AddMonths(1).AddDays(-1));
+    public LedgerPeriod? Of(DateOnly month) =>
+        Periods.FirstOrDefault(period => period.Budget.From == month && period.Budget.Until == month.AddMonths(1).AddDays(-1));
 
-    /// <summary>What there was for a month, with what was carried in; where budgets have other days too, what was allocated for its days. Null when no budget has any of them.</summary>
+    /// <summary>
+    /// What there was for a month, with what was carried in; where budgets have other days too, what was allocated for its days. Null when
+    /// no budget has any of them.
+    /// </summary>
     public decimal? AvailableFor(DateOnly month) => Of(month)?.Available ?? AllocatedFor(month);
 
-    /// <summary>What was allocated for the days of a month: of a budget that reaches beyond it the share of its days, to the paisa; null when no budget has any of them.</summary>
+    /// <summary>
+    /// What was allocated for the days of a month: of a budget that reaches beyond it the share of its days, to the paisa; null when no
+    /// budget has any of them.
+    /// </summary>
     public decimal? AllocatedFor(DateOnly month)
     {
         var last = month.AddMonths(1).AddDays(-1);
         var within = Periods.Select(period => period.Budget).Where(budget => budget.From <= last && budget.Until >= month).ToList();
-        return within.Count == 0 ? null : Math.Round(within.Sum(budget => budget.Allocated * Days(budget.From < month ? month : budget.From, budget.Until > last ? last : budget.Until) / Days(budget.From, budget.Until)), 2, MidpointRounding.AwayFromZero);
+        return within.Count == 0 ? null
+            : Math.Round(
+                within.Sum(budget =>
+                    budget.Allocated * Days(budget.From < month ? month : budget.From, budget.Until > last ? last : budget.Until) / Days(
+                        budget.From, budget.Until)), 2, MidpointRounding.AwayFromZero);
 
         static int Days(DateOnly from, DateOnly until) => until.DayNumber - from.DayNumber + 1;
     }

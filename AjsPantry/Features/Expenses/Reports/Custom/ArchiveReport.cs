@@ -17,7 +17,8 @@ public sealed class ArchiveReport(PantryDb db, Caller caller, TimeProvider clock
             return false;
         if (await db.ReportPutAways.AnyAsync(away => away.ReportId == newest && away.TakenOutAt == null, cancellationToken))
             return true;
-        var (person, now) = (caller.Person!, clock.GetUtcNow());
+        var person = caller.Person!;
+        var now = clock.GetUtcNow();
         db.ReportPutAways.Add(new ReportPutAway { ReportId = newest, PutAwayById = person.Id, PutAwayAt = now });
         try
         {

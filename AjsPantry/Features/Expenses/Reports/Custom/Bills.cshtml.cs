@@ -22,14 +22,17 @@ public sealed class BillsModel(CustomReportQuery query) : CustomReportPage(query
     {
         get
         {
-            var (items, bills, vouchers) = (Report.Sum(bill => bill.Lines.Count), Report.Count, Bills.Count(bill => Selection.Vouchers.Contains(bill.Id)));
+            var items = Report.Sum(bill => bill.Lines.Count);
+            var bills = Report.Count;
+            var vouchers = Bills.Count(bill => Selection.Vouchers.Contains(bill.Id));
             return $"{items} {(items == 1 ? "item" : "items")} of {bills} {(bills == 1 ? "bill" : "bills")}{(vouchers == 0 ? "" : vouchers == 1 ? ", 1 voucher" : $", {vouchers} vouchers")}";
         }
     }
 
     public Dictionary<string, string?> RouteWithFloor => new(Route) { ["floor"] = Request.Query["floor"].FirstOrDefault() };
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) ? Page() : ToPage("Period");
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await ReadAsync(cancellationToken) ? Page() : ToPage("Period");
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => OnGetAsync(cancellationToken);
 

@@ -42,7 +42,8 @@ public static class ChooseReportPeriod
         public (DateOnly From, DateOnly Until)? Days(IReadOnlyList<OfferedBudget> budgets) => By switch
         {
             ByMonth => InputParser.Month(Month) is { } month && month >= Earliest ? (month, month.AddMonths(1).AddDays(-1)) : null,
-            ByBudget => budgets.FirstOrDefault(period => InputParser.Day(Budget) == period.From) is { } budget ? (budget.From, budget.Until) : null,
+            ByBudget =>
+                budgets.FirstOrDefault(period => InputParser.Day(Budget) == period.From) is { } budget ? (budget.From, budget.Until) : null,
             _ => InputParser.Day(From) is { } from && InputParser.Day(Until) is { } until ? (from, until) : null,
         };
     }
@@ -55,10 +56,15 @@ public static class ChooseReportPeriod
             RuleFor(input => input.Title).Must(title => InputParser.Text(title).Length <= KeptReport.LongestTitle)
                 .WithMessage($"Use {KeptReport.LongestTitle} characters at most.");
             RuleFor(input => input.Figure).OptionalAmount(tenant.Culture, tenant.Formats);
-            RuleFor(input => input.By).Must(by => by is ByMonth or ByBudget or ByDays).WithMessage("Choose a month, a budget period or days.");
-            RuleFor(input => input.Month).Must(typed => MonthChoice.Read(typed ?? "-", tenant.Today(clock)) is not null).When(input => input.By == ByMonth).WithMessage("Choose a month from the list.");
-            RuleFor(input => input.From).Custom((typed, context) => CheckFrom(InputParser.Day(typed), tenant.Today(clock), context)).When(input => input.By == ByDays);
-            RuleFor(input => input.Until).Custom((typed, context) => CheckUntil(InputParser.Day(context.InstanceToValidate.From), InputParser.Day(typed), context)).When(input => input.By == ByDays);
+            RuleFor(input => input.By).Must(by => by is ByMonth or ByBudget or ByDays)
+                .WithMessage("Choose a month, a budget period or days.");
+            RuleFor(input => input.Month).Must(typed => MonthChoice.Read(typed ?? "-", tenant.Today(clock)) is not null)
+                .When(input => input.By == ByMonth).WithMessage("Choose a month from the list.");
+            RuleFor(input => input.From).Custom((typed, context) => CheckFrom(InputParser.Day(typed), tenant.Today(clock), context))
+                .When(input => input.By == ByDays);
+            RuleFor(input => input.Until)
+                .Custom((typed, context) => CheckUntil(InputParser.Day(context.InstanceToValidate.From), InputParser.Day(typed), context))
+                    .When(input => input.By == ByDays);
         }
 
         private static void CheckFrom(DateOnly? from, DateOnly today, ValidationContext<Input> context)

@@ -46,9 +46,11 @@ public abstract class CustomReportPage(CustomReportQuery query) : FloorPage
     {
         var title = InputParser.Text(Title);
         var budget = InputParser.Number(Budget, 2, Tenant.Culture);
-        if (InputParser.Day(From) is not { } from || InputParser.Day(Until) is not { } until || until < from || until.DayNumber - from.DayNumber >= ChooseReportPeriod.MostDays || from.Year < 2000 || from > Today)
+        if (InputParser.Day(From) is not { } from || InputParser.Day(Until) is not { } until || until < from
+            || until.DayNumber - from.DayNumber >= ChooseReportPeriod.MostDays || from.Year < 2000 || from > Today)
             return false;
-        if (title is "" or { Length: > KeptReport.LongestTitle } || (!string.IsNullOrWhiteSpace(Budget) && budget is null or < 0 or > BillLimits.Amount))
+        if (title is "" or { Length: > KeptReport.LongestTitle }
+            || (!string.IsNullOrWhiteSpace(Budget) && budget is null or < 0 or > BillLimits.Amount))
             return false;
         Frame = new CustomReportFrame(from, until, title, budget);
         Bills = await query.BillsAsync(Floor.Id, from, until, cancellationToken);
@@ -67,7 +69,8 @@ public abstract class CustomReportPage(CustomReportQuery query) : FloorPage
     }
 
     /// <summary>Whatever is no id is passed over.</summary>
-    private static HashSet<Guid> Set(IEnumerable<string?> values) => [.. values.Select(value => Guid.TryParse(value, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)];
+    private static HashSet<Guid> Set(IEnumerable<string?> values) =>
+        [.. values.Select(value => Guid.TryParse(value, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)];
 
     private static string Ids(IEnumerable<Guid> ids) => string.Join(',', ids.Select(id => id.ToString("N")));
 }

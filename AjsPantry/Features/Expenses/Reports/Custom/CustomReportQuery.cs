@@ -11,12 +11,14 @@ namespace AjsPantry.Features.Expenses.Reports.Custom;
 public sealed class CustomReportQuery(PantryDb db)
 {
     /// <summary>The floor's counted bills of the days, by date, then number.</summary>
-    public async Task<IReadOnlyList<OfferedBill>> BillsAsync(Guid floorId, DateOnly from, DateOnly until, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<OfferedBill>> BillsAsync(
+        Guid floorId, DateOnly from, DateOnly until, CancellationToken cancellationToken) =>
         [.. (await db.Bills
             .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Date >= from && bill.Date <= until)
             .Select(bill => new OfferedBill(
                 bill.Id, bill.Date, bill.Number, bill.Shop, bill.Charges, bill.Discount, bill.Total,
-                bill.Lines.OrderBy(line => line.Position).Select(line => new OfferedLine(line.Id, line.Item, line.Quantity, line.Unit, line.Category, line.Amount)).ToList()))
+                bill.Lines.OrderBy(line => line.Position)
+                    .Select(line => new OfferedLine(line.Id, line.Item, line.Quantity, line.Unit, line.Category, line.Amount)).ToList()))
             .AsNoTracking()
             .ToListAsync(cancellationToken))
             .OrderBy(bill => bill.Date).ThenBy(bill => bill.Number, StringComparer.Ordinal).ThenBy(bill => bill.Id)];
@@ -27,12 +29,14 @@ public sealed class CustomReportQuery(PantryDb db)
         const int most = 24;
         return await db.Set<Budget>().Where(budget => budget.FloorId == floorId && budget.WithdrawnAt == null && budget.From <= today)
             .OrderByDescending(budget => budget.From).Take(most)
-            .Select(budget => new OfferedBudget(budget.Id, budget.From, budget.Until, budget.Allocated)).AsNoTracking().ToListAsync(cancellationToken);
+            .Select(budget => new OfferedBudget(budget.Id, budget.From, budget.Until, budget.Allocated)).AsNoTracking()
+                .ToListAsync(cancellationToken);
     }
 }
 
 /// <summary>A bill to choose from. Total = lines + charges - discount; all negative where it takes an earlier bill back.</summary>
-public sealed record OfferedBill(Guid Id, DateOnly Date, string Number, string Shop, decimal Charges, decimal Discount, decimal Total, IReadOnlyList<OfferedLine> Lines);
+public sealed record OfferedBill(
+    Guid Id, DateOnly Date, string Number, string Shop, decimal Charges, decimal Discount, decimal Total, IReadOnlyList<OfferedLine> Lines);
 
 public sealed record OfferedLine(Guid Id, string Item, decimal Quantity, string Unit, Category Category, decimal Amount)
 {

@@ -22,7 +22,8 @@ public sealed class MakeCustomReport(PantryDb db, Caller caller, TimeProvider cl
         var vouchers = choice.VouchersOf(bills);
         return new ExpenseReport(
             tenant.Name, floor.Name, frame.Month, 0, tenant.Now(clock), caller.Name, tenant.Culture, tenant.Currency, null, chosen,
-            Shares.WithExtras(chosen.SelectMany(bill => bill.Lines).Select(line => (line.Category, line.Amount)), chosen.Sum(bill => bill.Charges), chosen.Sum(bill => bill.Discount)),
+            Shares.WithExtras(chosen.SelectMany(bill => bill.Lines).Select(line => (line.Category, line.Amount)),
+                chosen.Sum(bill => bill.Charges), chosen.Sum(bill => bill.Discount)),
             Shares.Of(chosen.Select(bill => (bill.Shop, bill.Total))))
         {
             Title = frame.Title,
@@ -36,7 +37,8 @@ public sealed class MakeCustomReport(PantryDb db, Caller caller, TimeProvider cl
 
     /// <param name="report">As <see cref="Draw"/> made it.</param>
     /// <param name="seen">The fingerprint of what the person looked at, as text.</param>
-    public async Task<Outcome<MadeReport>> HandleAsync(FloorView floor, CustomReportFrame frame, ExpenseReport report, string? seen, CancellationToken cancellationToken)
+    public async Task<Outcome<MadeReport>> HandleAsync(
+        FloorView floor, CustomReportFrame frame, ExpenseReport report, string? seen, CancellationToken cancellationToken)
     {
         if (report.Bills.Count == 0 && report.Vouchers is null)
             return new FieldMessage("", "Nothing is chosen. Go back and tick at least one item.");
@@ -44,9 +46,12 @@ public sealed class MakeCustomReport(PantryDb db, Caller caller, TimeProvider cl
         if (!string.Equals(seen, Convert.ToHexStringLower(fingerprint), StringComparison.Ordinal))
             return new FieldMessage("", "The bills changed in the meantime. Check the report below, then make it.");
         var latest = await db.Reports.AsNoTracking()
-            .Where(kept => kept.FloorId == floor.Id && kept.Month == frame.Month && kept.Title == frame.Title && kept.From == frame.From && kept.Until == frame.Until)
-            .OrderByDescending(kept => kept.Revision).Select(kept => new { kept.Id, kept.Revision, kept.Fingerprint, kept.Content }).FirstOrDefaultAsync(cancellationToken);
-        if (latest is not null && ReportPrint.ReadChosen(latest.Fingerprint, () => ReportJson.Read(latest.Content)).AsSpan().SequenceEqual(fingerprint))
+            .Where(kept => kept.FloorId == floor.Id && kept.Month == frame.Month && kept.Title == frame.Title && kept.From == frame.From
+                && kept.Until == frame.Until)
+            .OrderByDescending(kept => kept.Revision).Select(kept => new { kept.Id, kept.Revision, kept.Fingerprint, kept.Content })
+                .FirstOrDefaultAsync(cancellationToken);
+        if (latest is not null
+            && ReportPrint.ReadChosen(latest.Fingerprint, () => ReportJson.Read(latest.Content)).AsSpan().SequenceEqual(fingerprint))
             return new MadeReport(latest.Id, latest.Revision, IsNew: false);
         var kept = Keep(floor.Id, frame, report with { Revision = (latest?.Revision ?? 0) + 1 }, fingerprint);
         try
@@ -54,7 +59,8 @@ public sealed class MakeCustomReport(PantryDb db, Caller caller, TimeProvider cl
             await db.SaveChangesAsync(cancellationToken);
             return new MadeReport(kept.Id, kept.Revision, IsNew: true);
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: KeptReport.RevisionIndex })
+        catch (DbUpdateException exception)
+            when (exception.InnerException is PostgresException { ConstraintName: KeptReport.RevisionIndex })
         {
             // Somebody made the same revision in the same moment; theirs is as good, or a later one follows.
             db.ChangeTracker.Clear();
@@ -98,5 +104,6 @@ public sealed class MakeCustomReport(PantryDb db, Caller caller, TimeProvider cl
             yield return File("vouchers", VouchersPdf.Write(report));
     }
 
-    private static ReportFile File(string format, byte[] content) => new() { Format = format, Content = content, Sha256 = SHA256.HashData(content) };
+    private static ReportFile File(string format, byte[] content) =>
+        new() { Format = format, Content = content, Sha256 = SHA256.HashData(content) };
 }

@@ -15,7 +15,8 @@ public sealed class PeriodModel(CustomReportQuery query) : FloorPage
     public IReadOnlyList<OfferedBudget> Budgets { get; private set; } = [];
 
     /// <summary>The present one first.</summary>
-    public IReadOnlyList<DateOnly> Months => [.. Enumerable.Range(0, OfferedMonths).Select(back => new DateOnly(Today.Year, Today.Month, 1).AddMonths(-back))];
+    public IReadOnlyList<DateOnly> Months =>
+        [.. Enumerable.Range(0, OfferedMonths).Select(back => new DateOnly(Today.Year, Today.Month, 1).AddMonths(-back))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -36,7 +37,14 @@ public sealed class PeriodModel(CustomReportQuery query) : FloorPage
             return Page();
         }
 
-        return ToPage("Bills", new { from = ChooseReportPeriod.Key(from), until = ChooseReportPeriod.Key(until), title = TitleOf(from, until), budget = string.IsNullOrWhiteSpace(Input.Figure) ? null : Input.Figure });
+        return ToPage("Bills",
+            new
+            {
+                from = ChooseReportPeriod.Key(from),
+                until = ChooseReportPeriod.Key(until),
+                title = TitleOf(from, until),
+                budget = string.IsNullOrWhiteSpace(Input.Figure) ? null : Input.Figure
+            });
     }
 
     /// <summary>What was written, or the days: two sheets of different days are never called the same.</summary>

@@ -23,11 +23,14 @@ public sealed class PreviewModel(CustomReportQuery query, MakeCustomReport make)
             var bills = Bills.Count - Report.Bills.Count;
             var items = Report.Bills.Sum(bill => bill.LeftOut?.Lines.Count ?? 0);
             var parts = new[] { Count(bills, "whole bill"), Count(items, "single item") }.Where(part => part != "");
-            return bills + items == 0 ? "Nothing is left out." : $"Left out: {string.Join(" and ", parts)}, {Formats.Money(rest)} in total.";
+            return bills + items == 0 ? "Nothing is left out."
+                : $"Left out: {string.Join(" and ", parts)}, {Formats.Money(rest)} in total.";
         }
     }
 
-    public string VoucherWords => Report.Vouchers is { Count: var count } ? $"{Count(count, "voucher")} on {Count(VoucherPages.Of(Report.Vouchers).Count, "page")}." : "";
+    public string VoucherWords =>
+        Report.Vouchers is { Count: var count } ? $"{Count(count, "voucher")} on {Count(VoucherPages.Of(Report.Vouchers).Count, "page")}."
+            : "";
 
     /// <summary>The choice comes with a form; without one there is none to look at.</summary>
     public IActionResult OnGet() => ToPage("Period");
@@ -51,7 +54,8 @@ public sealed class PreviewModel(CustomReportQuery query, MakeCustomReport make)
             return Page();
         }
 
-        Toast = !outcome.Value.IsNew ? "This report was already made." : outcome.Value.Revision > 1 ? $"Revision {outcome.Value.Revision} is made." : "The report is made.";
+        Toast = !outcome.Value.IsNew ? "This report was already made." : outcome.Value.Revision > 1
+            ? $"Revision {outcome.Value.Revision} is made." : "The report is made.";
         return ToPage("Report", new { id = outcome.Value.Id });
     }
 

@@ -7,14 +7,17 @@ namespace AjsPantry.Features.Expenses.Reports.Custom;
 /// <summary>A kept report of chosen lines, as it was made.</summary>
 public sealed class CustomReportModel(StoredReportQuery query, ArchiveReport putAway) : FloorPage
 {
-    private static readonly (string Format, string Icon, string Words)[] All = [("pdf", "filetype-pdf", "PDF"), ("vouchers", "receipt", "Vouchers"), ("csv", "filetype-csv", "CSV"), ("xlsx", "file-earmark-spreadsheet", "XLSX")];
+    private static readonly (string Format, string Icon,
+        string Words)[] All = [("pdf", "filetype-pdf", "PDF"), ("vouchers", "receipt", "Vouchers"), ("csv", "filetype-csv", "CSV"),
+            ("xlsx", "file-earmark-spreadsheet", "XLSX")];
 
     public CustomReport Kept { get; private set; } = null!;
 
     /// <summary>The sheet, or the vouchers where nothing else was chosen.</summary>
     public string MainFile => Kept.Shown.Formats.Contains("pdf") ? "pdf" : "vouchers";
 
-    public IEnumerable<(string Format, string Icon, string Words)> OtherFiles => All.Where(file => file.Format != MainFile && Kept.Shown.Formats.Contains(file.Format));
+    public IEnumerable<(string Format, string Icon, string Words)> OtherFiles =>
+        All.Where(file => file.Format != MainFile && Kept.Shown.Formats.Contains(file.Format));
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {

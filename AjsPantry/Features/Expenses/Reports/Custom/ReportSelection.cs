@@ -22,22 +22,30 @@ public sealed record ReportSelection(IReadOnlySet<Guid> LeftOut, IReadOnlySet<Gu
 
     public bool Has(OfferedLine line) => !LeftOut.Contains(line.Id);
 
-    /// <summary>The lines as a report has them. Charges and discount belong to the bill as a whole: part of a bill is its lines alone.</summary>
+    /// <summary>
+    /// The lines as a report has them. Charges and discount belong to the bill as a whole: part of a bill is its lines alone.
+    /// </summary>
     public IReadOnlyList<ReportBill> Report(IEnumerable<OfferedBill> bills) => [.. bills.Where(bill => bill.Lines.Any(Has)).Select(Part)];
 
     /// <summary>The bills of the vouchers, whole, whether or not the report has them.</summary>
-    public IReadOnlyList<ReportBill> VouchersOf(IEnumerable<OfferedBill> bills) => [.. bills.Where(bill => Vouchers.Contains(bill.Id)).Select(Whole)];
+    public IReadOnlyList<ReportBill> VouchersOf(IEnumerable<OfferedBill> bills) =>
+        [.. bills.Where(bill => Vouchers.Contains(bill.Id)).Select(Whole)];
 
     private ReportBill Part(OfferedBill bill)
     {
         if (bill.Lines.All(Has))
             return Whole(bill);
-        List<ReportLine> lines = [.. bill.Lines.Where(Has).Select(line => line.ToReport())], rest = [.. bill.Lines.Where(line => !Has(line)).Select(line => line.ToReport())];
-        return new ReportBill(bill.Date, bill.Number, bill.Shop, lines, 0, 0, lines.Sum(line => line.Amount)) { Id = bill.Id, LeftOut = new LeftOut(rest, bill.Charges, bill.Discount) };
+        List<ReportLine> lines = [.. bill.Lines.Where(Has).Select(line => line.ToReport())], rest = [.. bill.Lines.Where(line => !Has(line))
+            .Select(line => line.ToReport())];
+        return new ReportBill(bill.Date, bill.Number, bill.Shop, lines, 0, 0,
+            lines.Sum(line => line.Amount))
+        { Id = bill.Id, LeftOut = new LeftOut(rest, bill.Charges, bill.Discount) };
     }
 
     private static ReportBill Whole(OfferedBill bill) =>
-        new(bill.Date, bill.Number, bill.Shop, [.. bill.Lines.Select(line => line.ToReport())], bill.Charges, bill.Discount, bill.Total) { Id = bill.Id };
+        new(bill.Date, bill.Number, bill.Shop, [.. bill.Lines.Select(line => line.ToReport())], bill.Charges, bill.Discount,
+            bill.Total)
+        { Id = bill.Id };
 }
 
 /// <summary>The boxes of the form as they came back.</summary>

@@ -18,7 +18,9 @@ internal sealed class BillsTable
 
     public BillsTable(PageFlow flow, ExpenseReport report)
     {
-        (_flow, _report, _formats) = (flow, report, ReportWords.FormatsOf(report));
+        _flow = flow;
+        _report = report;
+        _formats = ReportWords.FormatsOf(report);
         _columns = Columns.Of(
             ReportStyles.TableHead,
             10,
@@ -45,11 +47,13 @@ internal sealed class BillsTable
     /// <summary>As wide as the widest amount, so that none is ever cut.</summary>
     private float AmountWidth()
     {
-        var largest = _report.Bills.SelectMany(Amounts).Append(_report.Spent).Append(_report.Budget ?? 0).Append(_report.Left ?? 0).Max(Math.Abs);
+        var largest = _report.Bills.SelectMany(Amounts).Append(_report.Spent).Append(_report.Budget ?? 0).Append(_report.Left ?? 0)
+            .Max(Math.Abs);
         return Math.Max(58, TextBlock.Line(_formats.Amount(-largest), ReportStyles.Strong).Width);
     }
 
-    private static IEnumerable<decimal> Amounts(ReportBill bill) => [.. bill.Lines.Select(line => line.Amount), bill.Charges, bill.Discount, bill.Total];
+    private static IEnumerable<decimal> Amounts(ReportBill bill) =>
+        [.. bill.Lines.Select(line => line.Amount), bill.Charges, bill.Discount, bill.Total];
 
     private void DrawHead()
     {
@@ -91,7 +95,8 @@ internal sealed class BillsTable
 
     private static int Count(List<ReportBillRow> rows, float room)
     {
-        var (count, used) = (0, 0f);
+        var count = 0;
+        var used = 0f;
         while (count < rows.Count && used + rows[count].Height <= room) used += rows[count++].Height;
         return count;
     }
@@ -99,7 +104,8 @@ internal sealed class BillsTable
     private void Draw(BillLead lead, List<ReportBillRow> rows)
     {
         if (rows.Count == 0) return;
-        var (top, y) = (_flow.Y + _flow.Padding, _flow.Y + _flow.Padding);
+        var top = _flow.Y + _flow.Padding;
+        var y = _flow.Y + _flow.Padding;
         lead.Draw(_flow.Page, top);
         foreach (var row in rows) y = Draw(row, y);
         _flow.Advance(Math.Max(y - top, lead.Height) + (2 * _flow.Padding));
@@ -120,7 +126,8 @@ internal sealed class BillsTable
     private void DrawTotal()
     {
         if (_flow.Keep(TotalHeight)) DrawHead();
-        var (page, y) = (_flow.Page, _flow.Y + _flow.Padding + 1);
+        var page = _flow.Page;
+        var y = _flow.Y + _flow.Padding + 1;
         page.Rule(PageFlow.Left, _flow.Y, PageFlow.Width, 0.75f, Ink.Text);
         page.Text(TextBlock.Line(ReportWords.Bills(_report.Bills.Count), ReportStyles.Strong), PageFlow.Left, y, PageFlow.Width);
         page.Text(TextBlock.Line("Total", ReportStyles.Strong), _columns[2].X, y, PageFlow.Width);

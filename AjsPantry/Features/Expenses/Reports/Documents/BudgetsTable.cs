@@ -14,9 +14,13 @@ internal static class BudgetsTable
     {
         if (report.Budgets is not { Count: > 0 } budgets) return;
         var formats = ReportWords.FormatsOf(report);
-        Row(flow, ["Budget", "Carried in", "Allocated", "Spent before", $"Spent in {Formats.MonthName(report.Month)}", "Left"], ReportStyles.TableHead);
+        Row(flow, ["Budget", "Carried in", "Allocated", "Spent before", $"Spent in {Formats.MonthName(report.Month)}", "Left"],
+            ReportStyles.TableHead);
         foreach (var budget in budgets)
-            Row(flow, [ReportWords.Days(budget, report), .. new[] { budget.Opening, budget.Allocated, -budget.SpentBefore, -budget.Spent, budget.Left }.Select(formats.Amount)], ReportStyles.Body);
+            Row(flow,
+                [ReportWords.Days(budget, report),
+                    .. new[] { budget.Opening, budget.Allocated, -budget.SpentBefore, -budget.Spent, budget.Left }.Select(formats.Amount)],
+                    ReportStyles.Body);
         if (report.Unbudgeted != 0)
             Row(flow, ["In no budget", "", "", "", formats.Amount(-report.Unbudgeted), ""], ReportStyles.Body);
         flow.Advance(14);
@@ -29,7 +33,8 @@ internal static class BudgetsTable
         flow.Keep(height);
         flow.Page.Text(name, PageFlow.Left, flow.Y + flow.Padding, NameWidth);
         foreach (var (index, cell) in cells.Skip(1).Index())
-            flow.Page.Text(TextBlock.Line(cell, style), PageFlow.Left + NameWidth + (index * AmountWidth), flow.Y + flow.Padding, AmountWidth, Align.Right);
+            flow.Page.Text(TextBlock.Line(cell, style), PageFlow.Left + NameWidth + (index * AmountWidth), flow.Y + flow.Padding,
+                AmountWidth, Align.Right);
         flow.Advance(height);
         flow.Page.Rule(PageFlow.Left, flow.Y, PageFlow.Width, 0.5f, Ink.Hairline);
     }

@@ -28,7 +28,8 @@ public static class ExpenseReportCsv
             }
 
             foreach (var each in report.Budgets ?? [])
-                WriteRow(csv, ["", "", "", $"Left of the budget of {ReportWords.Days(each, report)}", "", "", "", Number(each.Left, report)]);
+                WriteRow(
+                    csv, ["", "", "", $"Left of the budget of {ReportWords.Days(each, report)}", "", "", "", Number(each.Left, report)]);
         }
 
         return file.ToArray();

@@ -14,10 +14,12 @@ public static class ExpenseReportPdf
     {
         var flow = Draw(report, tight: false);
         // A last page with little on it is spared where closer rows do without it.
-        if (flow.Pages.Count > 1 && flow.Filled < SparsePage && Draw(report, tight: true) is var closer && closer.Pages.Count < flow.Pages.Count)
+        if (flow.Pages.Count > 1 && flow.Filled < SparsePage && Draw(report, tight: true) is var closer
+            && closer.Pages.Count < flow.Pages.Count)
             flow = closer;
         flow.Foot(ReportWords.Made(report), Running(report), ReportStyles.Small);
-        return PdfFile.Write(new PdfInfo($"{ReportWords.Title(report)}, {ReportWords.Place(report)}", Author(report), report.MadeAt), flow.Pages);
+        return PdfFile.Write(
+            new PdfInfo($"{ReportWords.Title(report)}, {ReportWords.Place(report)}", Author(report), report.MadeAt), flow.Pages);
     }
 
     private static PageFlow Draw(ExpenseReport report, bool tight)

@@ -29,7 +29,10 @@ public static class ExpenseReportXlsx
     }
 
     private static List<Dictionary<string, object?>> Receipts(ExpenseReport report) =>
-        [.. report.Bills.Select(bill => new Dictionary<string, object?> { ["Bill"] = bill.Number, ["Shop"] = bill.Shop, ["Receipts"] = ReportWords.Receipts(bill) })];
+        [.. report.Bills
+            .Select(bill =>
+                new Dictionary<string,
+                    object?> { ["Bill"] = bill.Number, ["Shop"] = bill.Shop, ["Receipts"] = ReportWords.Receipts(bill) })];
 
     private static List<Dictionary<string, object?>> Rest(ExpenseReport report) => [.. ReportRow.LeftOutOf(report).Select(Cells)];
 
@@ -63,13 +66,16 @@ public static class ExpenseReportXlsx
     {
         AutoFilter = false,
         FastMode = true,
-        StyleOptions = new OpenXmlStyleOptions { HeaderStyle = new OpenXmlHeaderStyle { BackgroundColor = Color.FromArgb(255, 0x5b, 0x25, 0x50) } },
+        StyleOptions =
+            new OpenXmlStyleOptions { HeaderStyle = new OpenXmlHeaderStyle { BackgroundColor = Color.FromArgb(255, 0x5b, 0x25, 0x50) } },
         DynamicColumns =
         [
             Column("Date", 18, "ddd d mmm yyyy"), Column("Bill", 14), Column("Shop", 30), Column("Item", 44), Column("Quantity", 11),
-            Column("Unit", 9), Column("Category", 28), Column("Amount", 16, MoneyFormat), Column("Figure", 26), Column("Value", 44), Column("Receipts", 60),
+            Column("Unit", 9), Column("Category", 28), Column("Amount", 16, MoneyFormat), Column("Figure", 26), Column("Value", 44),
+            Column("Receipts", 60),
         ],
     };
 
-    private static DynamicExcelColumn Column(string name, double width, string? format = null) => new(name) { Width = width, Format = format };
+    private static DynamicExcelColumn Column(string name, double width, string? format = null) =>
+        new(name) { Width = width, Format = format };
 }

@@ -22,15 +22,20 @@ internal sealed class ReportBillRows(Column item, Column quantity, Formats forma
         if (bill.Charges != 0) rows.Add(Row(ReportWords.Charges, "", bill.Charges, ReportStyles.Quiet, ReportStyles.Body));
         if (bill.Discount != 0) rows.Add(Row(ReportWords.Discount, "", -bill.Discount, ReportStyles.Quiet, ReportStyles.Body));
         if (bill.LeftOut is not null) rows.Add(Note(ReportWords.Rest(bill, formats)));
-        rows.Add(Row(bill.LeftOut is null ? "Bill total" : "Of this bill", "", bill.Total, ReportStyles.Strong, ReportStyles.Strong) with { IsSum = rows.Count > 0 });
+        rows.Add(
+            Row(bill.LeftOut is null ? "Bill total" : "Of this bill", "", bill.Total, ReportStyles.Strong,
+                ReportStyles.Strong) with
+            { IsSum = rows.Count > 0 });
         return rows;
     }
 
     /// <summary>One line that is the whole bill; saying its amount twice would help nobody.</summary>
-    private static bool IsPlain(ReportBill bill) => bill is { Lines.Count: 1, Charges: 0, Discount: 0 } && bill.Lines[0].Amount == bill.Total;
+    private static bool IsPlain(ReportBill bill) =>
+        bill is { Lines.Count: 1, Charges: 0, Discount: 0 } && bill.Lines[0].Amount == bill.Total;
 
     private ReportBillRow Note(string text) =>
-        new(item.Wrap(text, ReportStyles.Small, ItemLines), quantity.Wrap("", ReportStyles.Small), TextBlock.Line("", ReportStyles.Small), IsSum: false);
+        new(item.Wrap(text, ReportStyles.Small, ItemLines), quantity.Wrap("", ReportStyles.Small), TextBlock.Line("", ReportStyles.Small),
+            IsSum: false);
 
     private ReportBillRow Line(ReportLine line, TextStyle amountStyle) =>
         Row(line.Item, formats.Quantity(line.Quantity, line.Unit), line.Amount, ReportStyles.Body, amountStyle);

@@ -15,7 +15,9 @@ internal static class ReportFigures
 
     public static void Draw(PageFlow flow, ExpenseReport report)
     {
-        var (top, tallest, x) = (flow.Y, 0f, PageFlow.Left);
+        var top = flow.Y;
+        var tallest = 0f;
+        var x = PageFlow.Left;
         foreach (var (figure, width) in All(report, ReportWords.FormatsOf(report)).Zip(Widths))
         {
             tallest = Math.Max(tallest, Draw(flow.Page, figure, x, top, width));
@@ -36,7 +38,8 @@ internal static class ReportFigures
 
     private static IEnumerable<Figure> Last(ExpenseReport report, Formats formats) => report switch
     {
-        { Title: not null, Left: { } left, Budget: { } budget } => [new("Left of the budget", formats.Money(left), $"Budget: {formats.Money(budget)}")],
+        { Title: not null, Left: { } left, Budget: { } budget } =>
+            [new("Left of the budget", formats.Money(left), $"Budget: {formats.Money(budget)}")],
         { Title: not null } => [],
         { Change: { } change, SpentMonthBefore: { } before } =>
             [new("Change", ReportWords.Signed(formats, change), $"{ReportWords.MonthBefore(report)}: {formats.Money(before)}")],

@@ -13,7 +13,8 @@ internal static class ReportHead
         const float width = PageFlow.Width - MarkSize - 24;
         BrandMark.Draw(flow.Page, PageFlow.Right - MarkSize, flow.Y, MarkSize);
         flow.Text(ReportWords.Title(report), ReportStyles.Title, width);
-        flow.Text(ReportWords.Untitled(report) is { } days ? $"{ReportWords.Place(report)}. {days}" : ReportWords.Place(report), ReportStyles.Strong, width);
+        flow.Text(ReportWords.Untitled(report) is { } days ? $"{ReportWords.Place(report)}. {days}" : ReportWords.Place(report),
+            ReportStyles.Strong, width);
         flow.Text(Made(report), ReportStyles.Quiet, width);
         if (ReportWords.Closing(report) is { } closing) flow.Text(closing, ReportStyles.Quiet, width);
         flow.Advance(9);

@@ -2,14 +2,18 @@ using AjsPantry.Features.Expenses.Reports.Monthly;
 
 namespace AjsPantry.Features.Expenses.Reports.Documents;
 
-/// <summary>One row of the lines table of the workbook and of the CSV. Charges and discounts are rows too, so that the amounts add up.</summary>
-internal sealed record ReportRow(DateOnly Date, string Bill, string Shop, string Item, decimal? Quantity, string Unit, string Category, decimal Amount)
+/// <summary>
+/// One row of the lines table of the workbook and of the CSV. Charges and discounts are rows too, so that the amounts add up.
+/// </summary>
+internal sealed record ReportRow(
+    DateOnly Date, string Bill, string Shop, string Item, decimal? Quantity, string Unit, string Category, decimal Amount)
 {
     public static IEnumerable<ReportRow> Of(ExpenseReport report) => report.Bills.SelectMany(Of);
 
     /// <summary>What of the report's bills is not in it.</summary>
     public static IEnumerable<ReportRow> LeftOutOf(ExpenseReport report) => report.Bills.Where(bill => bill.LeftOut is not null)
-        .SelectMany(bill => Of(bill with { Lines = bill.LeftOut!.Lines, Charges = bill.LeftOut.Charges, Discount = bill.LeftOut.Discount }));
+        .SelectMany(bill =>
+            Of(bill with { Lines = bill.LeftOut!.Lines, Charges = bill.LeftOut.Charges, Discount = bill.LeftOut.Discount }));
 
     private static IEnumerable<ReportRow> Of(ReportBill bill)
     {

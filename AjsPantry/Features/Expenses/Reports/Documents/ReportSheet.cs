@@ -13,7 +13,8 @@ internal static class ReportSheet
         yield return ("Tenant", report.Tenant, null);
         yield return ("Floor", report.Floor, null);
         if (report.Title is not null) yield return ("Title", report.Title, null);
-        yield return (report.Title is null ? "Month" : "Period", ReportWords.Period(report) ?? Infrastructure.Web.Formats.Month(report.Month), null);
+        yield return (report.Title is null ? "Month" : "Period",
+            ReportWords.Period(report) ?? Infrastructure.Web.Formats.Month(report.Month), null);
         yield return ("Made", $"{ReportWords.Made(report)} {ReportWords.By(report)}", null);
         if (ReportWords.Preparer(report) is { Length: > 0 } preparer) yield return ("Prepared by", preparer, null);
         if (ReportWords.Edition(report) is { } edition) yield return ("Edition", edition, null);

@@ -20,7 +20,8 @@ internal static class ReportWords
         Period(report) is { } days && report.Title?.EndsWith(days.Replace('\u00a0', ' '), StringComparison.Ordinal) != true ? days : null;
 
     public static string Days(DateOnly from, DateOnly until) =>
-        from.Day == 1 && until == from.AddMonths(1).AddDays(-1) ? Formats.Month(from) : from == until ? Formats.FullDay(from) : $"{Formats.FullDay(from)} – {Formats.FullDay(until)}";
+        from.Day == 1 && until == from.AddMonths(1).AddDays(-1) ? Formats.Month(from) : from == until ? Formats.FullDay(from)
+            : $"{Formats.FullDay(from)} – {Formats.FullDay(until)}";
 
     /// <summary>What of a bill is not in the report, so that its lines and this make the whole bill.</summary>
     public static string Rest(ReportBill bill, Formats formats)
@@ -38,7 +39,8 @@ internal static class ReportWords
     }
 
     /// <summary>7 Nov – 6 Dec, with plain spaces, which other programs search for.</summary>
-    public static string Days(ReportBudget budget, ExpenseReport report) => Budgets.BudgetWords.Range(budget.From, budget.Until, report.Month.Year).Replace('\u00a0', ' ');
+    public static string Days(ReportBudget budget, ExpenseReport report) =>
+        Budgets.BudgetWords.Range(budget.From, budget.Until, report.Month.Year).Replace('\u00a0', ' ');
 
     public static string Place(ExpenseReport report) => $"{report.Tenant}, {report.Floor}";
 
@@ -60,7 +62,8 @@ internal static class ReportWords
     public static string? Closing(ExpenseReport report) => report.Closing switch
     {
         null => null,
-        { ConfirmedBy: { } name, ConfirmedAt: { } at } closing => $"Closed by {closing.ClosedBy} on {Day(closing.ClosedAt)}. Confirmed by {name} on {Day(at)}.",
+        { ConfirmedBy: { } name, ConfirmedAt: { } at } closing =>
+            $"Closed by {closing.ClosedBy} on {Day(closing.ClosedAt)}. Confirmed by {name} on {Day(at)}.",
         var closing => $"Closed by {closing.ClosedBy} on {Day(closing.ClosedAt)}. Not confirmed yet.",
     };
 
@@ -90,7 +93,8 @@ internal static class ReportWords
         _ => $"Revision {report.Revision}",
     };
 
-    public static string Nothing(ExpenseReport report) => report.Title is null ? $"No bills were recorded for {Formats.Month(report.Month)}." : "No items were chosen.";
+    public static string Nothing(ExpenseReport report) =>
+        report.Title is null ? $"No bills were recorded for {Formats.Month(report.Month)}." : "No items were chosen.";
 
     public static string Bills(int count) => count == 1 ? "1 bill" : $"{count} bills";
 

@@ -44,12 +44,14 @@ internal sealed class SharesTable(PageFlow flow, ExpenseReport report)
         flow.Advance(14);
     }
 
-    private void DrawHeadAgain(Pair pair) => DrawHead(pair.Left is null ? "" : "By category (continued)", pair.Right is null ? "" : "By shop (continued)");
+    private void DrawHeadAgain(Pair pair) =>
+        DrawHead(pair.Left is null ? "" : "By category (continued)", pair.Right is null ? "" : "By shop (continued)");
 
     private static float HeadHeight => ReportStyles.Heading.LineHeight + 4;
 
     private static List<Pair> Pairs(List<Row> left, List<Row> right) =>
-        [.. Enumerable.Range(0, Math.Max(left.Count, right.Count)).Select(at => new Pair(left.ElementAtOrDefault(at), right.ElementAtOrDefault(at)))];
+        [.. Enumerable.Range(0, Math.Max(left.Count, right.Count))
+            .Select(at => new Pair(left.ElementAtOrDefault(at), right.ElementAtOrDefault(at)))];
 
     private float Height(Pair pair) => Math.Max(pair.Left?.Name.Height ?? 0, pair.Right?.Name.Height ?? 0) + (2 * flow.Padding);
 
@@ -92,7 +94,8 @@ internal sealed class SharesTable(PageFlow flow, ExpenseReport report)
     private void Draw(Row? row, float x, float height)
     {
         if (row is null) return;
-        var (page, top) = (flow.Page, flow.Y + flow.Padding);
+        var page = flow.Page;
+        var top = flow.Y + flow.Padding;
         page.Text(row.Name, x, top, NameWidth);
         page.Text(row.Amount, x, top, HalfWidth, Align.Right);
         if (row.Bar > 0) page.Box(x + NameWidth + 8, top + 4, row.Bar, 5, Ink.Bar);

@@ -26,7 +26,9 @@ public static class VoucherPages
 
     public static IReadOnlyList<VoucherPage> Of(IReadOnlyList<ReportBill> bills)
     {
-        var (vouchers, pages, at) = (bills.SelectMany(Divide).ToList(), new List<VoucherPage>(), 0);
+        var vouchers = bills.SelectMany(Divide).ToList();
+        var pages = new List<VoucherPage>();
+        var at = 0;
         while (at < vouchers.Count)
         {
             var places = Places(vouchers.Skip(at));
@@ -53,6 +55,7 @@ public static class VoucherPages
     private static IEnumerable<Voucher> Divide(ReportBill bill)
     {
         var parts = bill.Lines.Chunk(Most).ToList();
-        return parts.Count == 0 ? [new Voucher(bill, [], 1, 1)] : parts.Select((lines, index) => new Voucher(bill, lines, index + 1, parts.Count));
+        return parts.Count == 0 ? [new Voucher(bill, [], 1, 1)]
+            : parts.Select((lines, index) => new Voucher(bill, lines, index + 1, parts.Count));
     }
 }

@@ -25,7 +25,9 @@ public static class VouchersPdf
     public static byte[] Write(ExpenseReport report)
     {
         var pages = VoucherPages.Of(report.Vouchers ?? []).Select(page => Draw(page, report)).ToList();
-        return PdfFile.Write(new PdfInfo($"Vouchers: {ReportWords.Title(report)}, {ReportWords.Place(report)}", ReportWords.Preparer(report), report.MadeAt), pages);
+        return PdfFile.Write(
+            new PdfInfo($"Vouchers: {ReportWords.Title(report)}, {ReportWords.Place(report)}", ReportWords.Preparer(report), report.MadeAt),
+            pages);
     }
 
     private static Page Draw(VoucherPage plan, ExpenseReport report)
@@ -50,7 +52,8 @@ public static class VouchersPdf
         DrawFrame(slot);
         var y = DrawHead(slot, voucher, report);
         var formats = ReportWords.FormatsOf(report);
-        foreach (var line in voucher.Lines) y = DrawRow(slot, y, line.Item, formats.Quantity(line.Quantity, line.Unit), formats.Amount(line.Amount), Body);
+        foreach (var line in voucher.Lines) y = DrawRow(
+            slot, y, line.Item, formats.Quantity(line.Quantity, line.Unit), formats.Amount(line.Amount), Body);
         if (voucher.IsLast) DrawTotal(slot, y, voucher.Bill, formats);
         else DrawRow(slot, y, "Continued on the next voucher", "", "", Quiet);
         DrawSignatures(slot);
@@ -66,7 +69,8 @@ public static class VouchersPdf
 
     private static float DrawHead(Slot slot, Voucher voucher, ExpenseReport report)
     {
-        var (page, y) = (slot.Page, slot.Y + 6);
+        var page = slot.Page;
+        var y = slot.Y + 6;
         var part = voucher.Parts > 1 ? $" ({voucher.Part} of {voucher.Parts})" : "";
         var number = TextBlock.Wrap($"{voucher.Bill.Number}{part}", Title, Inner * 0.55f);
         page.Text(TextBlock.Line(voucher.Bill.Total < 0 ? "Reversal voucher" : "Purchase voucher", Title), slot.Left, y, Inner);
@@ -103,7 +107,8 @@ public static class VouchersPdf
     private static void DrawSignatures(Slot slot)
     {
         const float gap = 14;
-        var (width, y) = ((Inner - gap) / 2, slot.Bottom - Quiet.LineHeight - 6);
+        var width = (Inner - gap) / 2;
+        var y = slot.Bottom - Quiet.LineHeight - 6;
         foreach (var (at, words) in Signing.Index())
         {
             var x = slot.Left + (at * (width + gap));
@@ -114,7 +119,8 @@ public static class VouchersPdf
 
     /// <summary>What a voucher of so many rows needs, to be sure that it fits.</summary>
     public static float HeightOf(int items) =>
-        6 + Title.LineHeight + Quiet.LineHeight + Strong.LineHeight + 5 + ((items + 2) * Body.LineHeight) + 3 + Strong.LineHeight + RoomToSign + Quiet.LineHeight + 6;
+        6 + Title.LineHeight + Quiet.LineHeight + Strong.LineHeight + 5 + ((items + 2) * Body.LineHeight) + 3 + Strong.LineHeight
+            + RoomToSign + Quiet.LineHeight + 6;
 
     /// <summary>How tall a voucher is where so many are on a page.</summary>
     public static float HeightAt(int places) => (Page.Height - (2 * Edge) - ((places / 2 - 1) * Gap)) / (places / 2);

@@ -44,11 +44,16 @@ public sealed record ExpenseReport(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? Until { get; init; }
 
-    /// <summary>The person who answers for it: who made it, or the pantry head where a job did; empty where there is none, null in reports older than this.</summary>
+    /// <summary>
+    /// The person who answers for it: who made it, or the pantry head where a job did; empty where there is none, null in reports older
+    /// than this.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PreparedBy { get; init; }
 
-    /// <summary>Who closed the month, and who confirmed it. Never kept with the report, which is made before; added where its paper is drawn.</summary>
+    /// <summary>
+    /// Who closed the month, and who confirmed it. Never kept with the report, which is made before; added where its paper is drawn.
+    /// </summary>
     [JsonIgnore]
     public ReportClosing? Closing { get; init; }
 
@@ -56,7 +61,10 @@ public sealed record ExpenseReport(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? Budget { get; init; }
 
-    /// <summary>The budgets that the month's days were in, the earliest first; null in chosen reports, on floors without budgets, and in reports older than this.</summary>
+    /// <summary>
+    /// The budgets that the month's days were in, the earliest first; null in chosen reports, on floors without budgets, and in reports
+    /// older than this.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ReportBudget>? Budgets { get; init; }
 
@@ -87,7 +95,8 @@ public sealed record ExpenseReport(
 public sealed record ReportClosing(string ClosedBy, DateTimeOffset ClosedAt, string? ConfirmedBy, DateTimeOffset? ConfirmedAt);
 
 /// <summary>One bill of the report. Total = sum of lines + charges - discount.</summary>
-public sealed record ReportBill(DateOnly Date, string Number, string Shop, IReadOnlyList<ReportLine> Lines, decimal Charges, decimal Discount, decimal Total)
+public sealed record ReportBill(
+    DateOnly Date, string Number, string Shop, IReadOnlyList<ReportLine> Lines, decimal Charges, decimal Discount, decimal Total)
 {
     /// <summary>The bill itself; null in reports that were made before they named it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -118,7 +127,9 @@ public sealed record LeftOut(IReadOnlyList<ReportLine> Lines, decimal Charges, d
 /// <param name="Category">In words.</param>
 public sealed record ReportLine(string Item, decimal Quantity, string Unit, string Category, decimal Amount)
 {
-    /// <summary>The category's name in the database, whatever it is called on paper; null in reports that were read from what was kept.</summary>
+    /// <summary>
+    /// The category's name in the database, whatever it is called on paper; null in reports that were read from what was kept.
+    /// </summary>
     [JsonIgnore]
     public string? Code { get; init; }
 }
@@ -137,7 +148,8 @@ public sealed record ReportBudget(DateOnly From, DateOnly Until, decimal Opening
     /// <returns>Null when no budget has a day of the month.</returns>
     public static IReadOnlyList<ReportBudget>? OfMonth(DateOnly month, IEnumerable<ReportBudget> periods)
     {
-        var (opening, all) = (0m, new List<ReportBudget>());
+        var opening = 0m;
+        var all = new List<ReportBudget>();
         foreach (var period in periods.OrderBy(period => period.From))
         {
             all.Add(period with { Opening = opening });

@@ -17,19 +17,22 @@ namespace AjsPantry.Features.Expenses.Reports.Monthly;
 /// </summary>
 public sealed class MakeReport(PantryDb db, ReportQuery query, TimeProvider clock)
 {
-    public async Task<Outcome<MadeReport>> HandleAsync(TenantView tenant, FloorView floor, DateOnly month, CancellationToken cancellationToken)
+    public async Task<Outcome<MadeReport>> HandleAsync(
+        TenantView tenant, FloorView floor, DateOnly month, CancellationToken cancellationToken)
     {
         if (month > tenant.Today(clock))
             return new FieldMessage("Month", $"{Formats.Month(month)} has not begun yet.");
         var report = await query.ReadAsync(tenant, floor, month, cancellationToken);
         var print = ReportPrint.Of(report);
-        var closings = db.MonthClosings.Where(closing => closing.FloorId == floor.Id && closing.Month == month && closing.State != ClosingState.Reopened);
+        var closings = db.MonthClosings
+            .Where(closing => closing.FloorId == floor.Id && closing.Month == month && closing.State != ClosingState.Reopened);
         var latest = await db.Reports.AsNoTracking()
             .Where(kept => kept.FloorId == floor.Id && kept.Month == month && kept.Title == "")
             .OrderByDescending(kept => kept.Revision)
             .Select(kept => new { kept.Id, kept.Revision, kept.Fingerprint, kept.Content, IsClosed = closings.Any() })
             .FirstOrDefaultAsync(cancellationToken);
-        if (latest is not null && (latest.IsClosed || ReportPrint.Read(latest.Fingerprint, () => ReportJson.Read(latest.Content)).Says(print)))
+        if (latest is not null
+            && (latest.IsClosed || ReportPrint.Read(latest.Fingerprint, () => ReportJson.Read(latest.Content)).Says(print)))
             return new MadeReport(latest.Id, latest.Revision, IsNew: false);
 
         var made = Keep(floor.Id, report with { Revision = (latest?.Revision ?? 0) + 1 }, print);
@@ -38,7 +41,8 @@ public sealed class MakeReport(PantryDb db, ReportQuery query, TimeProvider cloc
             await db.SaveChangesAsync(cancellationToken);
             return new MadeReport(made.Id, made.Revision, IsNew: true);
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: KeptReport.RevisionIndex })
+        catch (DbUpdateException exception)
+            when (exception.InnerException is PostgresException { ConstraintName: KeptReport.RevisionIndex })
         {
             // Somebody made the same revision in the same moment; theirs is as good, or a later one follows.
             db.ChangeTracker.Clear();
@@ -61,7 +65,8 @@ public sealed class MakeReport(PantryDb db, ReportQuery query, TimeProvider cloc
             Spent = report.Spent,
             Fingerprint = print.Kept,
             Content = ReportJson.Write(report),
-            Files = [File("pdf", ExpenseReportPdf.Write(report)), File("xlsx", ExpenseReportXlsx.Write(report)), File("csv", ExpenseReportCsv.Write(report))],
+            Files = [File("pdf", ExpenseReportPdf.Write(report)), File("xlsx", ExpenseReportXlsx.Write(report)),
+                File("csv", ExpenseReportCsv.Write(report))],
         };
         db.Reports.Add(kept);
         return kept;
@@ -69,9 +74,11 @@ public sealed class MakeReport(PantryDb db, ReportQuery query, TimeProvider cloc
 
     /// <summary>Who made it; a job makes it for the pantry head.</summary>
     private static string Maker(ExpenseReport report) =>
-        report.PreparedBy is { Length: > 0 } person && person != report.MadeBy ? InputParser.Cut($"{report.MadeBy}, for {person}", KeptReport.LongestMaker) : report.MadeBy;
+        report.PreparedBy is { Length: > 0 } person && person != report.MadeBy
+            ? InputParser.Cut($"{report.MadeBy}, for {person}", KeptReport.LongestMaker) : report.MadeBy;
 
-    private static ReportFile File(string format, byte[] content) => new() { Format = format, Content = content, Sha256 = SHA256.HashData(content) };
+    private static ReportFile File(string format, byte[] content) =>
+        new() { Format = format, Content = content, Sha256 = SHA256.HashData(content) };
 }
 
 /// <param name="IsNew">False when the kept report already was of the same bills.</param>

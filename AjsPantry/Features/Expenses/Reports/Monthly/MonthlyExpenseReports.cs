@@ -18,17 +18,21 @@ public sealed class MonthlyExpenseReports(PantryDb db, MakeReport make) : Tenant
 
     public override string Schedule => "1st of the month 06:00";
 
-    public override string DuePeriod(DateTimeOffset local) => FirstOfMonth(local.AddHours(-Hour)).AddMonths(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    public override string DuePeriod(DateTimeOffset local) =>
+        FirstOfMonth(local.AddHours(-Hour)).AddMonths(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    public override DateTime NextRun(DateTimeOffset local) => FirstOfMonth(local.AddHours(-Hour)).AddMonths(1).ToDateTime(new TimeOnly(Hour, 0));
+    public override DateTime NextRun(DateTimeOffset local) =>
+        FirstOfMonth(local.AddHours(-Hour)).AddMonths(1).ToDateTime(new TimeOnly(Hour, 0));
 
     public override async Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken)
     {
         var month = InputParser.Month(period) ?? throw new ArgumentException("Not a month.", nameof(period));
         var end = month.AddMonths(1);
-        var floors = (await db.Floors.Where(floor => floor.ArchivedAt == null).OrderBy(floor => floor.Number).AsNoTracking().ToListAsync(cancellationToken))
+        var floors = (await db.Floors.Where(floor => floor.ArchivedAt == null).OrderBy(floor => floor.Number).AsNoTracking()
+            .ToListAsync(cancellationToken))
             .Where(floor => DateOnly.FromDateTime(tenant.Local(floor.CreatedAt).DateTime) < end);
-        var (made, present) = (0, 0);
+        var made = 0;
+        var present = 0;
         foreach (var floor in floors)
         {
             var report = await make.HandleAsync(tenant, new FloorView(floor.Id, floor.Number, floor.Name), month, cancellationToken);

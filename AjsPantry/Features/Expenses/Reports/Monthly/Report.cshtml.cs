@@ -41,8 +41,10 @@ public sealed class ReportModel(ReportQuery query, StoredReportQuery kept, MakeR
 
     public string Explanation => this switch
     {
-        { IsOld: true } when Report.Spent == SpentNow => "The total is the same, but items or budgets changed. Make a new revision. The old one is kept.",
-        { IsOld: true } => $"The report says {Formats.Money(Report.Spent)}, but the bills now add up to {Formats.Money(SpentNow)}. Make a new revision. The old one is kept.",
+        { IsOld: true } when Report.Spent == SpentNow =>
+            "The total is the same, but items or budgets changed. Make a new revision. The old one is kept.",
+        { IsOld: true } =>
+            $"The report says {Formats.Money(Report.Spent)}, but the bills now add up to {Formats.Money(SpentNow)}. Make a new revision. The old one is kept.",
         { Newest: null, IsOver: false } => "The month is not over. This is a preview of the report as of now.",
         { Newest: null } => "This is a preview. Make the report to keep it as PDF, XLSX and CSV.",
         _ => $"Made {AtMoment(Newest!.MadeAt)} {ReportWords.By(Report)}. {ReportWords.Closing(Report)}".TrimEnd(),
@@ -78,5 +80,6 @@ public sealed class ReportModel(ReportQuery query, StoredReportQuery kept, MakeR
     }
 
     /// <summary>The month in the address; without one, the last that is over.</summary>
-    private DateOnly? MonthOf() => MonthKey is null ? new DateOnly(Today.Year, Today.Month, 1).AddMonths(-1) : MonthChoice.Read(MonthKey, Today);
+    private DateOnly? MonthOf() =>
+        MonthKey is null ? new DateOnly(Today.Year, Today.Month, 1).AddMonths(-1) : MonthChoice.Read(MonthKey, Today);
 }

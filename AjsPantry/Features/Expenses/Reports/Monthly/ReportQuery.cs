@@ -19,24 +19,30 @@ public sealed class ReportQuery(PantryDb db, Caller caller, TimeProvider clock)
     {
         // Before anything is read: what is saved while it is read counts as changed after it was made.
         var made = tenant.Now(clock);
-        var (before, after) = (month.AddMonths(-1), month.AddMonths(1));
+        var before = month.AddMonths(-1);
+        var after = month.AddMonths(1);
         var rows = await db.Bills
             .Where(bill => bill.FloorId == floor.Id && bill.VoidedAt == null && bill.Date >= before && bill.Date < after)
             .Select(bill => new ReportBill(
                 bill.Date, bill.Number, bill.Shop,
-                bill.Date < month ? new List<ReportLine>() : bill.Lines.OrderBy(line => line.Position).Select(line => new ReportLine(line.Item, line.Quantity, line.Unit, line.Category.ToString(), line.Amount)).ToList(),
+                bill.Date < month ? new List<ReportLine>()
+                    : bill.Lines.OrderBy(line => line.Position)
+                        .Select(line => new ReportLine(line.Item, line.Quantity, line.Unit, line.Category.ToString(), line.Amount))
+                            .ToList(),
                 bill.Charges, bill.Discount, bill.Total)
             { Id = bill.Id })
             .AsNoTracking()
             .ToListAsync(cancellationToken);
         var receipts = await ReceiptsAsync(floor.Id, month, after, cancellationToken);
-        var bills = ReportBill.InOrder(rows.Where(bill => bill.Date >= month)).Select(bill => WithCategoryWords(bill) with { Receipts = [.. receipts[bill.Id!.Value]] }).ToList();
+        var bills = ReportBill.InOrder(rows.Where(bill => bill.Date >= month))
+            .Select(bill => WithCategoryWords(bill) with { Receipts = [.. receipts[bill.Id!.Value]] }).ToList();
         var earlier = rows.Where(bill => bill.Date < month).ToList();
         return new ExpenseReport(
             tenant.Name, floor.Name, month, 0, made, caller.Name, tenant.Culture, tenant.Currency,
             earlier.Count == 0 ? null : earlier.Sum(bill => bill.Total),
             bills,
-            Shares.WithExtras(bills.SelectMany(bill => bill.Lines).Select(line => (line.Category, line.Amount)), bills.Sum(bill => bill.Charges), bills.Sum(bill => bill.Discount)),
+            Shares.WithExtras(bills.SelectMany(bill => bill.Lines).Select(line => (line.Category, line.Amount)),
+                bills.Sum(bill => bill.Charges), bills.Sum(bill => bill.Discount)),
             Shares.Of(bills.Select(bill => (bill.Shop, bill.Total))))
         {
             Budgets = (await BudgetsAsync([floor.Id], [month], cancellationToken)).Of(floor.Id, month),
@@ -45,8 +51,11 @@ public sealed class ReportQuery(PantryDb db, Caller caller, TimeProvider clock)
     }
 
     /// <summary>The names of the receipts by their bills.</summary>
-    private async Task<ILookup<Guid, string>> ReceiptsAsync(Guid floorId, DateOnly from, DateOnly before, CancellationToken cancellationToken) =>
-        (await db.Receipts.Where(receipt => receipt.RemovedAt == null && receipt.Bill!.FloorId == floorId && receipt.Bill.VoidedAt == null && receipt.Bill.Date >= from && receipt.Bill.Date < before)
+    private async Task<ILookup<Guid, string>> ReceiptsAsync(
+        Guid floorId, DateOnly from, DateOnly before, CancellationToken cancellationToken) =>
+        (await db.Receipts
+            .Where(receipt => receipt.RemovedAt == null && receipt.Bill!.FloorId == floorId && receipt.Bill.VoidedAt == null
+                && receipt.Bill.Date >= from && receipt.Bill.Date < before)
             .OrderBy(receipt => receipt.AddedAt).ThenBy(receipt => receipt.Id)
             .Select(receipt => new { receipt.BillId, receipt.Name }).ToListAsync(cancellationToken))
             .ToLookup(receipt => receipt.BillId, receipt => receipt.Name);
@@ -54,13 +63,15 @@ public sealed class ReportQuery(PantryDb db, Caller caller, TimeProvider clock)
     /// <summary>Who answers for what a job makes: the floor's pantry head, or both of two; empty where there is none.</summary>
     private async Task<string> HeadsAsync(Guid floorId, CancellationToken cancellationToken)
     {
-        var heads = await db.Members.Where(member => member.FloorId == floorId && member.Role == Role.PantryHead && member.DeactivatedAt == null)
+        var heads = await db.Members
+            .Where(member => member.FloorId == floorId && member.Role == Role.PantryHead && member.DeactivatedAt == null)
             .Select(member => member.Name == "" ? member.Number : member.Name).ToListAsync(cancellationToken);
         return string.Join(" and ", heads.Order(StringComparer.Ordinal).Take(2));
     }
 
     /// <summary>Every budget of the floors that had begun before the last month ended.</summary>
-    public async Task<MonthBudgets> BudgetsAsync(IReadOnlyCollection<Guid> floors, IReadOnlyCollection<DateOnly> months, CancellationToken cancellationToken)
+    public async Task<MonthBudgets> BudgetsAsync(
+        IReadOnlyCollection<Guid> floors, IReadOnlyCollection<DateOnly> months, CancellationToken cancellationToken)
     {
         var after = months.Max().AddMonths(1);
         var counted = db.Bills.Where(bill => bill.VoidedAt == null && bill.Date < after);
@@ -76,13 +87,18 @@ public sealed class ReportQuery(PantryDb db, Caller caller, TimeProvider clock)
                     .Select(spent => new { spent.Key.Year, spent.Key.Month, Total = spent.Sum(bill => bill.Total) }).ToList(),
             })
             .AsNoTracking().ToListAsync(cancellationToken);
-        return new(rows.Select(row => new PeriodMonths(row.FloorId, row.From, row.Until, row.Allocated, [.. row.Spent.Select(spent => new PeriodMonth(new DateOnly(spent.Year, spent.Month, 1), spent.Total))])));
+        return new(
+            rows.Select(row =>
+                new PeriodMonths(row.FloorId, row.From, row.Until, row.Allocated,
+                    [.. row.Spent.Select(spent => new PeriodMonth(new DateOnly(spent.Year, spent.Month, 1), spent.Total))])));
     }
 
     /// <summary>The fingerprints that the bills of the floors and months would have in a report made now.</summary>
-    public async Task<IReadOnlyDictionary<(Guid Floor, DateOnly Month), byte[]>> BillPrintsAsync(IReadOnlyCollection<Guid> floors, IReadOnlyCollection<DateOnly> months, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<(Guid Floor, DateOnly Month), byte[]>> BillPrintsAsync(
+        IReadOnlyCollection<Guid> floors, IReadOnlyCollection<DateOnly> months, CancellationToken cancellationToken)
     {
-        var (from, to) = (months.Min().AddMonths(-1), months.Max().AddMonths(1));
+        var from = months.Min().AddMonths(-1);
+        var to = months.Max().AddMonths(1);
         var rows = await db.Bills
             .Where(bill => floors.Contains(bill.FloorId) && bill.VoidedAt == null && bill.Date >= from && bill.Date < to)
             .Select(bill => new
@@ -90,7 +106,9 @@ public sealed class ReportQuery(PantryDb db, Caller caller, TimeProvider clock)
                 bill.FloorId,
                 Bill = new ReportBill(
                     bill.Date, bill.Number, bill.Shop,
-                    bill.Lines.OrderBy(line => line.Position).Select(line => new ReportLine(line.Item, line.Quantity, line.Unit, line.Category.ToString(), line.Amount)).ToList(),
+                    bill.Lines.OrderBy(line => line.Position)
+                        .Select(line => new ReportLine(line.Item, line.Quantity, line.Unit, line.Category.ToString(), line.Amount))
+                            .ToList(),
                     bill.Charges, bill.Discount, bill.Total),
             })
             .AsNoTracking()
@@ -98,10 +116,15 @@ public sealed class ReportQuery(PantryDb db, Caller caller, TimeProvider clock)
         var bills = rows.ToLookup(row => (row.FloorId, new DateOnly(row.Bill.Date.Year, row.Bill.Date.Month, 1)), row => row.Bill);
         return floors.SelectMany(floor => months.Select(month => (floor, month))).ToDictionary(
             key => key,
-            key => ReportPrint.OfBills(bills[(key.floor, key.month.AddMonths(-1))].Sum(bill => bill.Total), bills[key].Select(WithCategoryWords)));
+            key => ReportPrint.OfBills(
+                bills[(key.floor, key.month.AddMonths(-1))].Sum(bill => bill.Total), bills[key].Select(WithCategoryWords)));
     }
 
     /// <summary>The database has the category's name.</summary>
     private static ReportBill WithCategoryWords(ReportBill bill) =>
-        bill with { Lines = [.. bill.Lines.Select(line => line with { Category = Enum.Parse<Category>(line.Category).Words(), Code = line.Category })] };
+        bill with
+        {
+            Lines = [.. bill.Lines
+                .Select(line => line with { Category = Enum.Parse<Category>(line.Category).Words(), Code = line.Category })]
+        };
 }

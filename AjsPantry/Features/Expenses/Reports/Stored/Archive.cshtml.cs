@@ -7,5 +7,6 @@ namespace AjsPantry.Features.Expenses.Reports.Stored;
 public sealed class MonthArchiveModel(MonthArchiveQuery query) : FloorPage
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
-        await query.ReadAsync(Tenant, Floor.Id, id, cancellationToken) is { } pack ? new MonthArchiveResult(query, pack, ReportName.Of(Floor.Number, pack.Mark), Tenant.Culture) : NotFound();
+        await query.ReadAsync(Tenant, Floor.Id, id, cancellationToken) is { } pack
+            ? new MonthArchiveResult(query, pack, ReportName.Of(Floor.Number, pack.Mark), Tenant.Culture) : NotFound();
 }

@@ -40,7 +40,10 @@ public sealed class KeptReport : TenantOwned
 
     public required decimal Spent { get; init; }
 
-    /// <summary>The <see cref="AjsPantry.Features.Expenses.Reports.Stored.ReportPrint"/> of what it was made from; another one now means that the books changed since.</summary>
+    /// <summary>
+    /// The <see cref="AjsPantry.Features.Expenses.Reports.Stored.ReportPrint"/> of what it was made from; another one now means that the
+    /// books changed since.
+    /// </summary>
     public required byte[] Fingerprint { get; init; }
 
     /// <summary>The <see cref="ExpenseReport"/> itself, as JSON; the page shows exactly this.</summary>
@@ -57,14 +60,25 @@ public sealed class KeptReport : TenantOwned
             entity.ToTable("reports", table =>
             {
                 table.HasCheckConstraint("ck_reports", "extract(day from month) = 1 AND revision > 0");
-                table.HasCheckConstraint("ck_reports_days", "until >= \"from\" AND date_trunc('month', \"from\")::date = month AND (title <> '' OR (\"from\" = month AND until = (month + interval '1 month - 1 day')::date))");
+                table.HasCheckConstraint("ck_reports_days",
+                    "until >= \"from\" AND date_trunc('month', \"from\")::date = month AND (title <> '' OR (\"from\" = month AND until = (month + interval '1 month - 1 day')::date))");
             });
             entity.Property(report => report.Title).HasMaxLength(LongestTitle);
             entity.Property(report => report.MadeBy).HasMaxLength(LongestMaker);
             entity.Property(report => report.Spent).HasPrecision(14, 2);
             entity.Property(report => report.Content).HasColumnType("jsonb");
-            entity.HasIndex(report => new { report.TenantId, report.FloorId, report.Month, report.Title, report.From, report.Until, report.Revision }).IsUnique().HasDatabaseName(RevisionIndex);
-            entity.HasOne(report => report.Floor).WithMany().HasForeignKey(report => new { report.TenantId, report.FloorId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasIndex(report => new
+            {
+                report.TenantId,
+                report.FloorId,
+                report.Month,
+                report.Title,
+                report.From,
+                report.Until,
+                report.Revision
+            }).IsUnique().HasDatabaseName(RevisionIndex);
+            entity.HasOne(report => report.Floor).WithMany().HasForeignKey(report => new { report.TenantId, report.FloorId })
+                .OnDelete(DeleteBehavior.Restrict);
         }
     }
 }
@@ -86,10 +100,14 @@ public sealed class ReportFile : TenantOwned
     {
         public void Configure(EntityTypeBuilder<ReportFile> entity)
         {
-            entity.ToTable("report_files", table => table.HasCheckConstraint("ck_report_files", "format IN ('pdf', 'xlsx', 'csv', 'vouchers') AND sha256 = sha256(content)"));
+            entity.ToTable("report_files",
+                table =>
+                    table.HasCheckConstraint(
+                        "ck_report_files", "format IN ('pdf', 'xlsx', 'csv', 'vouchers') AND sha256 = sha256(content)"));
             entity.Property(file => file.Format).HasMaxLength(10);
             entity.HasIndex(file => new { file.TenantId, file.ReportId, file.Format }).IsUnique();
-            entity.HasOne<KeptReport>().WithMany(report => report.Files).HasForeignKey(file => new { file.TenantId, file.ReportId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne<KeptReport>().WithMany(report => report.Files).HasForeignKey(file => new { file.TenantId, file.ReportId })
+                .OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

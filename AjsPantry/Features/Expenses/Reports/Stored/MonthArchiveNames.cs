@@ -13,7 +13,9 @@ public static class MonthArchiveNames
     /// <returns>One name for each receipt, in their order, no two alike.</returns>
     public static IReadOnlyList<string> Of(IReadOnlyList<ArchivedReceipt> receipts)
     {
-        var (taken, counts, names) = (new HashSet<string>(StringComparer.OrdinalIgnoreCase), new Dictionary<Guid, int>(), new List<string>());
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var counts = new Dictionary<Guid, int>();
+        var names = new List<string>();
         foreach (var receipt in receipts)
         {
             var count = counts[receipt.BillId] = counts.GetValueOrDefault(receipt.BillId) + 1;

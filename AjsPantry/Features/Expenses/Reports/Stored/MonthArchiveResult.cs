@@ -11,7 +11,8 @@ using Microsoft.Net.Http.Headers;
 namespace AjsPantry.Features.Expenses.Reports.Stored;
 
 /// <summary>
-/// Writes the zip while it is sent; only a portion of the receipts is in memory. Nothing is being read from the database meanwhile: whoever is
+/// Writes the zip while it is sent; only a portion of the receipts is in memory. Nothing is being read from the database meanwhile: whoever
+/// is
 /// slow to take it keeps no connection.
 /// </summary>
 internal sealed class MonthArchiveResult(MonthArchiveQuery query, MonthArchive pack, string name, string culture) : IActionResult
@@ -26,7 +27,8 @@ internal sealed class MonthArchiveResult(MonthArchiveQuery query, MonthArchive p
         var response = context.HttpContext.Response;
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName($"{name}.zip");
-        (response.ContentType, response.Headers.ContentDisposition) = ("application/zip", disposition.ToString());
+        response.ContentType = "application/zip";
+        response.Headers.ContentDisposition = disposition.ToString();
         var stop = context.HttpContext.RequestAborted;
         await using var body = new ThrottledStream(response.Body);
         await using (var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, stop))
@@ -50,7 +52,8 @@ internal sealed class MonthArchiveResult(MonthArchiveQuery query, MonthArchive p
             manifest.Add([$"{name}-closed.pdf", "", "", "", Number(paper.Length), Convert.ToHexStringLower(SHA256.HashData(paper))]);
         }
 
-        var names = pack.Receipts.Select(receipt => receipt.Id).Zip(MonthArchiveNames.Of(pack.Receipts)).ToDictionary(pair => pair.First, pair => $"receipts/{pair.Second}");
+        var names = pack.Receipts.Select(receipt => receipt.Id).Zip(MonthArchiveNames.Of(pack.Receipts))
+            .ToDictionary(pair => pair.First, pair => $"receipts/{pair.Second}");
         foreach (var some in Portions(pack.Receipts))
         {
             foreach (var receipt in await query.BytesAsync(some, stop))
@@ -64,7 +67,8 @@ internal sealed class MonthArchiveResult(MonthArchiveQuery query, MonthArchive p
     /// <summary>The ids of the receipts, in portions of at most so many bytes, or of one that is larger.</summary>
     private static IEnumerable<Guid[]> Portions(IReadOnlyList<ArchivedReceipt> receipts)
     {
-        var (portion, bytes) = (new List<Guid>(), 0L);
+        var portion = new List<Guid>();
+        var bytes = 0L;
         foreach (var receipt in receipts)
         {
             if (portion.Count > 0 && bytes + receipt.Size > MostAtOnce)
@@ -85,7 +89,8 @@ internal sealed class MonthArchiveResult(MonthArchiveQuery query, MonthArchive p
     /// <summary>Photos, PDFs and workbooks are packed already.</summary>
     private static async Task WriteAsync(ZipArchive zip, string name, byte[] content, CancellationToken stop)
     {
-        var entry = zip.CreateEntry(name, name.EndsWith(".csv", StringComparison.Ordinal) ? CompressionLevel.Fastest : CompressionLevel.NoCompression);
+        var entry = zip.CreateEntry(
+            name, name.EndsWith(".csv", StringComparison.Ordinal) ? CompressionLevel.Fastest : CompressionLevel.NoCompression);
         await using var file = await entry.OpenAsync(stop);
         await file.WriteAsync(content, stop);
     }
@@ -99,7 +104,8 @@ internal sealed class MonthArchiveResult(MonthArchiveQuery query, MonthArchive p
     private byte[] Csv(IEnumerable<string[]> rows)
     {
         using var file = new MemoryStream();
-        using (var csv = new CsvWriter(new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), CsvText.Settings(culture)))
+        using (var csv = new CsvWriter(
+            new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), CsvText.Settings(culture)))
         {
             foreach (var row in rows)
             {

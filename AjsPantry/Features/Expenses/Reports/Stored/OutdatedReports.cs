@@ -55,7 +55,8 @@ public sealed class OutdatedReports(PantryDb db, ReportQuery query)
     private static bool IsSuspect(StoredMark report, IReadOnlyCollection<MonthFigures> now)
     {
         var before = report.Month.AddMonths(-1);
-        var months = now.Where(figures => figures.FloorId == report.FloorId && (figures.Month == report.Month || figures.Month == before)).ToList();
+        var months = now.Where(figures => figures.FloorId == report.FloorId && (figures.Month == report.Month || figures.Month == before))
+            .ToList();
         var own = months.FirstOrDefault(figures => figures.Month == report.Month);
         return (own?.Bills ?? 0) != report.Bills || (own?.Spent ?? 0) != report.Spent
             || months.Any(figures => figures.ChangedAt > report.MadeAt - Saving);

@@ -4,7 +4,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace AjsPantry.Features.Expenses.Reports.Stored;
 
-/// <summary>Hands out a kept file byte for byte, and the paper of a closed month. Its checksum is its entity tag, so that an unchanged one is not sent twice.</summary>
+/// <summary>
+/// Hands out a kept file byte for byte, and the paper of a closed month. Its checksum is its entity tag, so that an unchanged one is not
+/// sent twice.
+/// </summary>
 public sealed class ReportDownloadModel(StoredReportQuery query) : FloorPage
 {
     /// <summary>The paper with who closed the month.</summary>
@@ -21,7 +24,8 @@ public sealed class ReportDownloadModel(StoredReportQuery query) : FloorPage
 
     public async Task<IActionResult> OnGetAsync(Guid id, string format, CancellationToken cancellationToken)
     {
-        var found = format == Closed ? await query.ClosedPaperAsync(Tenant, Floor.Id, id, cancellationToken) : await query.FileAsync(Floor.Id, id, format, cancellationToken);
+        var found = format == Closed ? await query.ClosedPaperAsync(Tenant, Floor.Id, id, cancellationToken)
+            : await query.FileAsync(Floor.Id, id, format, cancellationToken);
         if (found is not { } file)
             return NotFound();
         var name = ReportName.Of(Floor.Number, file) + (format is "vouchers" or Closed ? $"-{format}.pdf" : $".{format}");

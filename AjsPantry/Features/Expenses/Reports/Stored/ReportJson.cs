@@ -7,7 +7,8 @@ namespace AjsPantry.Features.Expenses.Reports.Stored;
 /// <summary>The report as text, to keep it.</summary>
 public static class ReportJson
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, IgnoreReadOnlyProperties = true };
+    private static readonly JsonSerializerOptions Options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, IgnoreReadOnlyProperties = true };
 
     public static string Write(ExpenseReport report) => JsonSerializer.Serialize(report, Options);
 

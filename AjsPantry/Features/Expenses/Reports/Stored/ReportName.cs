@@ -10,7 +10,8 @@ public static class ReportName
 
     public static string Of(int floor, IReportMark report)
     {
-        var name = report.Title == "" ? $"expenses-floor-{floor}-{report.Month.Key()}" : $"{Plain(report.Title)}-floor-{floor}-{Day(report.From)}-to-{Day(report.Until)}";
+        var name = report.Title == "" ? $"expenses-floor-{floor}-{report.Month.Key()}"
+            : $"{Plain(report.Title)}-floor-{floor}-{Day(report.From)}-to-{Day(report.Until)}";
         return report.Revision > 1 ? $"{name}-revision-{report.Revision}" : name;
     }
 

@@ -16,7 +16,8 @@ public sealed class StoredReportQuery(PantryDb db, OutdatedReports old)
     /// <summary>All revisions of a month, newest first; the newest with its content.</summary>
     public async Task<IReadOnlyList<StoredRevision>> RevisionsAsync(Guid floorId, DateOnly month, CancellationToken cancellationToken)
     {
-        var closings = db.MonthClosings.Where(closing => closing.FloorId == floorId && closing.Month == month && closing.State != ClosingState.Reopened);
+        var closings = db.MonthClosings
+            .Where(closing => closing.FloorId == floorId && closing.Month == month && closing.State != ClosingState.Reopened);
         var ofMonth = db.Reports.Where(report => report.FloorId == floorId && report.Month == month && report.Title == "");
         var rows = await ofMonth
             .OrderByDescending(report => report.Revision)
@@ -28,18 +29,26 @@ public sealed class StoredReportQuery(PantryDb db, OutdatedReports old)
                 report.MadeBy,
                 report.Spent,
                 report.Fingerprint,
-                Closing = closings.Select(closing => new ClosingMarks(closing.ClosedBy!.Name, closing.ClosedAt, closing.ConfirmedBy!.Name, closing.ConfirmedAt)).FirstOrDefault(),
+                Closing = closings.Select(closing =>
+                    new ClosingMarks(closing.ClosedBy!.Name, closing.ClosedAt, closing.ConfirmedBy!.Name, closing.ConfirmedAt))
+                        .FirstOrDefault(),
                 Content = ofMonth.Any(later => later.Revision > report.Revision) ? null : report.Content,
             })
             .AsNoTracking()
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new StoredRevision(row.Id, row.Revision, row.MadeAt, row.MadeBy, row.Spent, row.Fingerprint, row.Closing, row.Content is null ? null : ReportJson.Read(row.Content)))];
+        return [.. rows.Select(row =>
+            new StoredRevision(row.Id, row.Revision, row.MadeAt, row.MadeBy, row.Spent, row.Fingerprint, row.Closing,
+                row.Content is null ? null : ReportJson.Read(row.Content)))];
     }
 
-    /// <summary>What each month of a year spent by its bills and by its newest report, newest first, months without either left out; and the newest revisions of what was chosen.</summary>
+    /// <summary>
+    /// What each month of a year spent by its bills and by its newest report, newest first, months without either left out; and the newest
+    /// revisions of what was chosen.
+    /// </summary>
     public async Task<YearOfReports> YearAsync(Guid floorId, int year, CancellationToken cancellationToken)
     {
-        var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var from = new DateOnly(year, 1, 1);
+        var to = new DateOnly(year, 12, 31);
         var before = from.AddMonths(-1);
         var figures = await db.Bills.Where(bill => bill.FloorId == floorId && bill.Date >= before && bill.Date <= to)
             .GroupBy(bill => new { bill.Date.Year, bill.Date.Month })
@@ -51,14 +60,29 @@ public sealed class StoredReportQuery(PantryDb db, OutdatedReports old)
         var aways = db.ReportPutAways.Where(away => away.TakenOutAt == null);
         var all = await db.Reports.Where(report => report.FloorId == floorId && report.Month >= from && report.Month <= to)
             .OrderBy(report => report.Revision)
-            .Select(report => new { report.Title, report.From, report.Until, report.Revision, report.MadeBy, Away = aways.Where(away => away.ReportId == report.Id).Select(away => new AwayMark(away.PutAwayBy!.Name, away.PutAwayAt)).FirstOrDefault(), Mark = new StoredMark(report.Id, report.FloorId, report.Month, report.Bills, report.Spent, report.MadeAt, report.Fingerprint, closings.Any(closing => closing.FloorId == report.FloorId && closing.Month == report.Month)) })
+            .Select(report => new
+            {
+                report.Title,
+                report.From,
+                report.Until,
+                report.Revision,
+                report.MadeBy,
+                Away = aways.Where(away => away.ReportId == report.Id).Select(away => new AwayMark(away.PutAwayBy!.Name, away.PutAwayAt))
+                    .FirstOrDefault(),
+                Mark = new StoredMark(report.Id, report.FloorId, report.Month, report.Bills, report.Spent, report.MadeAt,
+                    report.Fingerprint, closings.Any(closing => closing.FloorId == report.FloorId && closing.Month == report.Month))
+            })
             .ToListAsync(cancellationToken);
-        var kept = all.Where(report => report.Title == "").GroupBy(report => report.Mark.Month).ToDictionary(month => month.Key, month => month.MaxBy(report => report.Revision)!);
+        var kept = all.Where(report => report.Title == "").GroupBy(report => report.Mark.Month)
+            .ToDictionary(month => month.Key, month => month.MaxBy(report => report.Revision)!);
         var outdated = await old.FindAsync(kept.Values.Select(report => report.Mark), figures, cancellationToken);
         var spent = figures.Where(month => month.Month >= from && month.Bills > 0).ToDictionary(month => month.Month);
-        var chosen = all.Where(report => report.Title != "").GroupBy(report => (report.Title, report.From, report.Until)).Select(group => group.Last())
+        var chosen = all.Where(report => report.Title != "").GroupBy(report => (report.Title, report.From, report.Until))
+            .Select(group => group.Last())
             .OrderByDescending(report => report.Mark.MadeAt)
-            .Select(report => new CustomSummary(report.Mark.Id, report.Title, report.From, report.Until, report.Revision, report.Mark.MadeAt, report.MadeBy, report.Mark.Spent, report.Away));
+            .Select(report =>
+                new CustomSummary(report.Mark.Id, report.Title, report.From, report.Until, report.Revision, report.Mark.MadeAt,
+                    report.MadeBy, report.Mark.Spent, report.Away));
         return new YearOfReports([.. spent.Keys.Union(kept.Keys).OrderDescending().Select(Month)], [.. chosen]);
 
         MonthReport Month(DateOnly month)
@@ -74,12 +98,17 @@ public sealed class StoredReportQuery(PantryDb db, OutdatedReports old)
     /// <summary>A report of chosen lines with all its revisions, newest first; null when the floor has none by that id.</summary>
     public async Task<CustomReport?> ChosenAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
-        if (await db.Reports.AsNoTracking().SingleOrDefaultAsync(report => report.FloorId == floorId && report.Id == id && report.Title != "", cancellationToken) is not { } kept)
+        if (await db.Reports.AsNoTracking()
+            .SingleOrDefaultAsync(
+                report => report.FloorId == floorId && report.Id == id && report.Title != "", cancellationToken) is not { } kept)
             return null;
         var revisions = await db.Reports
-            .Where(report => report.FloorId == floorId && report.Title == kept.Title && report.From == kept.From && report.Until == kept.Until)
+            .Where(report => report.FloorId == floorId && report.Title == kept.Title && report.From == kept.From
+                && report.Until == kept.Until)
             .OrderByDescending(report => report.Revision)
-            .Select(report => new CustomRevision(report.Id, report.Revision, report.MadeAt, report.MadeBy, report.Spent, report.Files.Select(file => file.Format).ToList()))
+            .Select(report =>
+                new CustomRevision(report.Id, report.Revision, report.MadeAt, report.MadeBy, report.Spent,
+                    report.Files.Select(file => file.Format).ToList()))
             .AsNoTracking()
             .ToListAsync(cancellationToken);
         var newest = revisions[0].Id;
@@ -94,7 +123,8 @@ public sealed class StoredReportQuery(PantryDb db, OutdatedReports old)
     /// </summary>
     public async Task<StoredFile?> ClosedPaperAsync(TenantView tenant, Guid floorId, Guid reportId, CancellationToken cancellationToken)
     {
-        var kept = await db.MonthClosings.Where(closing => closing.FloorId == floorId && closing.ReportId == reportId && closing.State != ClosingState.Reopened)
+        var kept = await db.MonthClosings
+            .Where(closing => closing.FloorId == floorId && closing.ReportId == reportId && closing.State != ClosingState.Reopened)
             .Select(closing => new
             {
                 Marks = new ClosingMarks(closing.ClosedBy!.Name, closing.ClosedAt, closing.ConfirmedBy!.Name, closing.ConfirmedAt),
@@ -116,12 +146,14 @@ public sealed class StoredReportQuery(PantryDb db, OutdatedReports old)
         (from file in db.ReportFiles
          join report in db.Reports on file.ReportId equals report.Id
          where report.FloorId == floorId && report.Id == reportId && file.Format == format
-         select new StoredFile(report.Month, report.Title, report.From, report.Until, report.Revision, file.Content, file.Sha256)).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+         select new StoredFile(report.Month, report.Title, report.From, report.Until, report.Revision, file.Content, file.Sha256))
+             .AsNoTracking().SingleOrDefaultAsync(cancellationToken);
 }
 
 /// <param name="ClosingMarks">Null while its month is open.</param>
 /// <param name="Report">Only the newest revision carries it.</param>
-public sealed record StoredRevision(Guid Id, int Revision, DateTimeOffset MadeAt, string MadeBy, decimal Spent, byte[] Fingerprint, ClosingMarks? ClosingMarks, ExpenseReport? Report)
+public sealed record StoredRevision(Guid Id, int Revision, DateTimeOffset MadeAt, string MadeBy, decimal Spent, byte[] Fingerprint,
+    ClosingMarks? ClosingMarks, ExpenseReport? Report)
 {
     /// <summary>Whether the books say something else now; those of a closed month never do.</summary>
     public bool IsOld(ExpenseReport now) => ClosingMarks is null && !ReportPrint.Read(Fingerprint, () => Report!).Says(ReportPrint.Of(now));
@@ -130,14 +162,16 @@ public sealed record StoredRevision(Guid Id, int Revision, DateTimeOffset MadeAt
 /// <summary>Who closed a month and who confirmed it.</summary>
 public sealed record ClosingMarks(string ClosedBy, DateTimeOffset ClosedAt, string? ConfirmedBy, DateTimeOffset? ConfirmedAt)
 {
-    public ReportClosing In(TenantView tenant) => new(ClosedBy, tenant.Local(ClosedAt), ConfirmedBy, ConfirmedAt is { } at ? tenant.Local(at) : null);
+    public ReportClosing In(TenantView tenant) =>
+        new(ClosedBy, tenant.Local(ClosedAt), ConfirmedBy, ConfirmedAt is { } at ? tenant.Local(at) : null);
 }
 
 /// <param name="Chosen">Reports of chosen lines that begin in the year, the newest revision of each, latest first.</param>
 public sealed record YearOfReports(IReadOnlyList<MonthReport> Months, IReadOnlyList<CustomSummary> Chosen);
 
 /// <param name="Away">Null unless it was put away.</param>
-public sealed record CustomSummary(Guid Id, string Title, DateOnly From, DateOnly Until, int Revision, DateTimeOffset MadeAt, string MadeBy, decimal Spent, AwayMark? Away);
+public sealed record CustomSummary(Guid Id, string Title, DateOnly From, DateOnly Until, int Revision, DateTimeOffset MadeAt, string MadeBy,
+    decimal Spent, AwayMark? Away);
 
 /// <summary>Who put a chosen report away, and when.</summary>
 public sealed record AwayMark(string By, DateTimeOffset At);
@@ -155,6 +189,8 @@ public sealed record StoredSummary(int Revision, DateTimeOffset MadeAt, string M
 public sealed record CustomReport(CustomRevision Shown, ExpenseReport Report, IReadOnlyList<CustomRevision> Revisions, AwayMark? Away);
 
 /// <param name="Formats">The files that are kept with it.</param>
-public sealed record CustomRevision(Guid Id, int Revision, DateTimeOffset MadeAt, string MadeBy, decimal Spent, IReadOnlyList<string> Formats);
+public sealed record CustomRevision(
+    Guid Id, int Revision, DateTimeOffset MadeAt, string MadeBy, decimal Spent, IReadOnlyList<string> Formats);
 
-public sealed record StoredFile(DateOnly Month, string Title, DateOnly From, DateOnly Until, int Revision, byte[] Content, byte[] Sha256) : IReportMark;
+public sealed record StoredFile(
+    DateOnly Month, string Title, DateOnly From, DateOnly Until, int Revision, byte[] Content, byte[] Sha256) : IReportMark;

@@ -10,11 +10,19 @@ public sealed class AnswerIdeaModel(IdeasQuery query, AnswerIdea.Handler handler
     public AnswerIdea.Input Input { get; set; } = new();
 
     /// <summary>Opening again is for what is answered.</summary>
-    public IEnumerable<IdeaState> Choices => [IdeaState.Planned, IdeaState.Done, IdeaState.Declined, IdeaState.Hidden, .. Idea.State == IdeaState.Open ? Array.Empty<IdeaState>() : [IdeaState.Open]];
+    public IEnumerable<IdeaState> Choices =>
+        [IdeaState.Planned, IdeaState.Done, IdeaState.Declined, IdeaState.Hidden,
+            .. Idea.State == IdeaState.Open ? Array.Empty<IdeaState>() : [IdeaState.Open]];
 
     public bool IsUnclear => ModelState.TryGetValue("Input.State", out var entry) && entry.Errors.Count > 0;
 
-    public void OnGet() => Input = new() { State = Idea.State == IdeaState.Open ? nameof(IdeaState.Planned) : $"{Idea.State}", Word = Idea.Answer, Version = Idea.Version };
+    public void OnGet() =>
+        Input = new()
+        {
+            State = Idea.State == IdeaState.Open ? nameof(IdeaState.Planned) : $"{Idea.State}",
+            Word = Idea.Answer,
+            Version = Idea.Version
+        };
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

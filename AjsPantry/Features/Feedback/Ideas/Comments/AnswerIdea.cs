@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Feedback.Ideas.Comments;
 
-/// <summary>Answers an idea: planned, done or declined, hidden, or open again. Its author and those who voted for it get a notification.</summary>
+/// <summary>
+/// Answers an idea: planned, done or declined, hidden, or open again. Its author and those who voted for it get a notification.
+/// </summary>
 public static class AnswerIdea
 {
     public sealed record Input
@@ -26,7 +28,8 @@ public static class AnswerIdea
         public Validator()
         {
             RuleFor(input => input.State).Must(typed => StateOf(typed) is not null).WithMessage("Choose an answer.");
-            RuleFor(input => input.Word).Words("Write the reason. Everybody who voted can read it.", Idea.LongestAnswer).When(input => StateOf(input.State) is IdeaState.Declined or IdeaState.Hidden || InputParser.Text(input.Word) != "");
+            RuleFor(input => input.Word).Words("Write the reason. Everybody who voted can read it.", Idea.LongestAnswer)
+                .When(input => StateOf(input.State) is IdeaState.Declined or IdeaState.Hidden || InputParser.Text(input.Word) != "");
         }
     }
 
@@ -45,12 +48,17 @@ public static class AnswerIdea
                 return null;
             if (idea.State == IdeaState.Withdrawn)
                 return null;
-            var (state, word) = (StateOf(input.State)!.Value, InputParser.Text(input.Word) is { Length: > 0 } said ? said : null);
+            var state = StateOf(input.State)!.Value;
+            var word = InputParser.Text(input.Word) is { Length: > 0 } said ? said : null;
             if (idea.State == state && idea.Answer == word)
                 return idea;
             if (idea.Version != input.Version)
-                return new FieldMessage("", $"Someone else changed it in the meantime: it {(idea.AnsweredAt is null ? "reads as above" : idea.State.Is())}{(idea.Answer is null ? "" : $", “{idea.Answer}”")}. Save again if your answer is still right.");
-            (idea.State, idea.Answer, idea.AnsweredById, idea.AnsweredAt) = (state, word, caller.Person!.Id, clock.GetUtcNow());
+                return new FieldMessage("",
+                    $"Someone else changed it in the meantime: it {(idea.AnsweredAt is null ? "reads as above" : idea.State.Is())}{(idea.Answer is null ? "" : $", “{idea.Answer}”")}. Save again if your answer is still right.");
+            idea.State = state;
+            idea.Answer = word;
+            idea.AnsweredById = caller.Person!.Id;
+            idea.AnsweredAt = clock.GetUtcNow();
             caller.Reason = word;
             await news.AnsweredAsync(idea, caller.Person.Name, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);

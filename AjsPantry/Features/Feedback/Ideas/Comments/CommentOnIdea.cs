@@ -25,7 +25,8 @@ public static class CommentOnIdea
         public Validator()
         {
             RuleFor(input => input.Text).Must(typed => InputParser.Lines(typed) != "").WithMessage("Write your comment.");
-            RuleFor(input => input.Text).Must(typed => InputParser.Lines(typed).Length <= IdeaComment.LongestText).WithMessage($"Use {IdeaComment.LongestText} characters at most.");
+            RuleFor(input => input.Text).Must(typed => InputParser.Lines(typed).Length <= IdeaComment.LongestText)
+                .WithMessage($"Use {IdeaComment.LongestText} characters at most.");
         }
     }
 
@@ -35,10 +36,19 @@ public static class CommentOnIdea
         /// <returns>Null when the floor has no such idea.</returns>
         public async Task<Outcome<IdeaComment>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            if (await db.Ideas.AsNoTracking().Where(Idea.IsShown).SingleOrDefaultAsync(idea => idea.FloorId == floorId && idea.Id == id, cancellationToken) is not { } idea)
+            if (await db.Ideas.AsNoTracking().Where(Idea.IsShown)
+                .SingleOrDefaultAsync(idea => idea.FloorId == floorId && idea.Id == id, cancellationToken) is not { } idea)
                 return null;
             var me = caller.Person!.Id;
-            var comment = new IdeaComment { IdeaId = id, SubmissionId = input.SubmissionId, AuthorId = me, Text = InputParser.Lines(input.Text), CreatedAt = clock.GetUtcNow() };
+            var comment =
+                new IdeaComment
+                {
+                    IdeaId = id,
+                    SubmissionId = input.SubmissionId,
+                    AuthorId = me,
+                    Text = InputParser.Lines(input.Text),
+                    CreatedAt = clock.GetUtcNow()
+                };
             db.IdeaComments.Add(comment);
             await news.CommentedAsync(idea, comment, caller.Person.Name, cancellationToken);
             try
@@ -46,11 +56,15 @@ public static class CommentOnIdea
                 await db.SaveChangesAsync(cancellationToken);
                 return comment;
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: IdeaComment.SubmissionIndex or Notice.ToldIndex })
+            catch (DbUpdateException exception)
+                when (exception.InnerException is PostgresException { ConstraintName: IdeaComment.SubmissionIndex or Notice.ToldIndex })
             {
                 db.ChangeTracker.Clear();
-                return await db.IdeaComments.AsNoTracking().SingleOrDefaultAsync(sent => sent.SubmissionId == input.SubmissionId && sent.AuthorId == me && sent.IdeaId == id, cancellationToken) is { } before
-                    ? SentForm.Again(before, comment, sent => sent.Text) : new FieldMessage("", "This form was already used. Your comment is still below. Send it again.");
+                return await db.IdeaComments.AsNoTracking()
+                    .SingleOrDefaultAsync(sent => sent.SubmissionId == input.SubmissionId && sent.AuthorId == me && sent.IdeaId == id,
+                        cancellationToken) is { } before
+                    ? SentForm.Again(before, comment, sent => sent.Text)
+                    : new FieldMessage("", "This form was already used. Your comment is still below. Send it again.");
             }
         }
     }

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Feedback.Ideas.Votes;
 
-/// <summary>Votes for an idea, or takes the vote back. The form says which of the two is meant, so that a tap sent twice counts once.</summary>
+/// <summary>
+/// Votes for an idea, or takes the vote back. The form says which of the two is meant, so that a tap sent twice counts once.
+/// </summary>
 public sealed class VoteForIdea(PantryDb db, Caller caller, TimeProvider clock)
 {
     /// <returns>Null when the floor has no such idea.</returns>
@@ -13,7 +15,8 @@ public sealed class VoteForIdea(PantryDb db, Caller caller, TimeProvider clock)
     {
         var me = caller.Person!.Id;
         await using var held = await db.BeginWithIdeaAsync(id, cancellationToken);
-        if (await db.Ideas.AsNoTracking().SingleOrDefaultAsync(idea => idea.FloorId == floorId && idea.Id == id, cancellationToken) is not { } idea)
+        if (await db.Ideas.AsNoTracking()
+            .SingleOrDefaultAsync(idea => idea.FloorId == floorId && idea.Id == id, cancellationToken) is not { } idea)
             return null;
         if (!idea.State.TakesVotes())
             return new FieldMessage("", $"It {idea.State.Is()}. Its votes stay as they are.");

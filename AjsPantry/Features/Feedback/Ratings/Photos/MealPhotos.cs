@@ -31,7 +31,8 @@ public sealed class MealPhotos(PantryDb db, FileInspector look, FileRoom room)
             return Wrong("It is larger than 10 MB. Take a smaller photo.");
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, cancellationToken);
-        var photo = await look.RunAsync(() => Look(content.ToArray()), () => Wrong("It takes too long to open. Take another photo."), cancellationToken);
+        var photo = await look.RunAsync(
+            () => Look(content.ToArray()), () => Wrong("It takes too long to open. Take another photo."), cancellationToken);
         return photo.IsDone && await room.RefusalAsync(photo.Value.Bytes.Length, cancellationToken) is { } full ? Wrong(full) : photo;
     }
 
@@ -55,17 +56,20 @@ public sealed class MealPhotos(PantryDb db, FileInspector look, FileRoom room)
     /// <summary>The photo in full, or small for a list.</summary>
     /// <param name="seesHidden">Also one of somebody else that is hidden.</param>
     /// <returns>Null when the floor has no such rating, or it has no photo.</returns>
-    public async Task<Photo?> FindAsync(Guid floorId, Guid ratingId, Guid memberId, bool seesHidden, bool small, CancellationToken cancellationToken)
+    public async Task<Photo?> FindAsync(
+        Guid floorId, Guid ratingId, Guid memberId, bool seesHidden, bool small, CancellationToken cancellationToken)
     {
         var photo = await FindAsync(floorId, ratingId, memberId, seesHidden, cancellationToken);
-        return photo is not null && small && SanitizedPhoto.Read(photo.Bytes, SmallSide, "a meal") is { IsDone: true } drawn ? drawn.Value : photo;
+        return photo is not null && small && SanitizedPhoto.Read(photo.Bytes, SmallSide, "a meal") is { IsDone: true } drawn ? drawn.Value
+            : photo;
     }
 
     private Task<Photo?> FindAsync(Guid floorId, Guid ratingId, Guid memberId, bool seesHidden, CancellationToken cancellationToken)
     {
         var ratings = db.Ratings.Where(rating => rating.Id == ratingId && rating.WithdrawnAt == null && rating.Menu!.FloorId == floorId
             && (rating.HiddenAt == null || rating.MemberId == memberId || seesHidden));
-        return db.RatingPhotos.AsNoTracking().Where(photo => photo.RatingId == ratingId && ratings.Any()).Select(photo => new Photo(photo.IsPng, photo.Bytes)).SingleOrDefaultAsync(cancellationToken);
+        return db.RatingPhotos.AsNoTracking().Where(photo => photo.RatingId == ratingId && ratings.Any())
+            .Select(photo => new Photo(photo.IsPng, photo.Bytes)).SingleOrDefaultAsync(cancellationToken);
     }
 
     private static Outcome<Photo> Look(byte[] file)

@@ -28,7 +28,8 @@ public sealed class RatingPhoto : TenantOwned
         {
             entity.ToTable("rating_photos", table => table.HasCheckConstraint("ck_rating_photos", "length(bytes) > 0"));
             entity.HasIndex(photo => new { photo.TenantId, photo.RatingId }).IsUnique().HasDatabaseName(OnceIndex);
-            entity.HasOne<Rating>().WithMany().HasForeignKey(photo => new { photo.TenantId, photo.RatingId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne<Rating>().WithMany().HasForeignKey(photo => new { photo.TenantId, photo.RatingId })
+                .OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

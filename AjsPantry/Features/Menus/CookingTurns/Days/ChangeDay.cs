@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.CookingTurns.Days;
 
-/// <summary>Takes one day out of the order: another room cooks, or nobody does. The order goes on after it, and nobody loses a turn.</summary>
+/// <summary>
+/// Takes one day out of the order: another room cooks, or nobody does. The order goes on after it, and nobody loses a turn.
+/// </summary>
 public static class ChangeDay
 {
     public sealed record Input
@@ -44,7 +46,8 @@ public static class ChangeDay
     public sealed class Handler(PantryDb db, WriteTurns turns, FollowTurns follow)
     {
         /// <summary>Gives a day, or all days from it to another, to a room or to nobody.</summary>
-        public async Task<Outcome<Done>> HandleAsync(Guid floorId, DateOnly day, Input input, DateOnly today, CancellationToken cancellationToken)
+        public async Task<Outcome<Done>> HandleAsync(
+            Guid floorId, DateOnly day, Input input, DateOnly today, CancellationToken cancellationToken)
         {
             var until = InputParser.Day(input.Until) ?? day;
             if (day < today)
@@ -52,7 +55,8 @@ public static class ChangeDay
             if (until < day)
                 return new FieldMessage(nameof(Input.Until), "The last day comes before the first. Choose a later one.");
             if (until > today.AddDays(WriteTurns.DaysAhead))
-                return new FieldMessage(nameof(Input.Until), $"That is too far ahead. Choose a day within the next {WriteTurns.DaysAhead / 7} weeks.");
+                return new FieldMessage(
+                    nameof(Input.Until), $"That is too far ahead. Choose a day within the next {WriteTurns.DaysAhead / 7} weeks.");
             await using var turn = await db.BeginChangeOfTurnsAsync(floorId, cancellationToken);
             var room = await RoomAsync(floorId, input.Room, cancellationToken);
             if (room is null && input.Room != Nobody)
@@ -64,7 +68,8 @@ public static class ChangeDay
             await FinishAsync(floorId, day, until, today, cancellationToken);
             await follow.AfterAsync(floorId, before, day, cancellationToken);
             await turn.CommitAsync(cancellationToken);
-            var (who, when) = (room?.Name ?? "Nobody", until == day ? "that day" : "on those days");
+            var who = room?.Name ?? "Nobody";
+            var when = until == day ? "that day" : "on those days";
             return new Done($"{who} cooks {when}. The order continues after {(until == day ? "it" : "them")}.", until);
         }
 
@@ -87,11 +92,22 @@ public static class ChangeDay
             if (room is null)
                 db.LeaveDays.Add(new LeaveDay { FloorId = floorId, Date = day, Reason = reason });
             else
-                db.Duties.Add(new Duty { FloorId = floorId, Date = day, RoomId = room.Id, Turn = null, Origin = DutyOrigin.Given, Reason = $"Given to {room.Name}: {reason}" });
+                db.Duties
+                    .Add(new Duty
+                    {
+                        FloorId = floorId,
+                        Date = day,
+                        RoomId = room.Id,
+                        Turn = null,
+                        Origin = DutyOrigin.Given,
+                        Reason = $"Given to {room.Name}: {reason}"
+                    });
         }
 
-        private async Task<Room?> RoomAsync(Guid floorId, string? typed, CancellationToken cancellationToken) => Guid.TryParse(typed, out var id)
-            ? await db.Rooms.SingleOrDefaultAsync(room => room.FloorId == floorId && room.Id == id && room.ArchivedAt == null, cancellationToken)
+        private async Task<Room?> RoomAsync(Guid floorId, string? typed, CancellationToken cancellationToken) =>
+            Guid.TryParse(typed, out var id)
+            ? await db.Rooms.SingleOrDefaultAsync(
+                room => room.FloorId == floorId && room.Id == id && room.ArchivedAt == null, cancellationToken)
             : null;
 
         /// <summary>Takes away what was said of the days before; what the order says of them moves on by itself.</summary>
@@ -100,7 +116,8 @@ public static class ChangeDay
             db.LeaveDays.RemoveRange(await db.LeaveDays
                 .Where(leave => leave.FloorId == floorId && leave.Date >= day && leave.Date <= until).ToListAsync(cancellationToken));
             db.Duties.RemoveRange(await db.Duties
-                .Where(duty => duty.FloorId == floorId && duty.Date >= day && duty.Date <= until && duty.Origin == DutyOrigin.Given).ToListAsync(cancellationToken));
+                .Where(duty => duty.FloorId == floorId && duty.Date >= day && duty.Date <= until && duty.Origin == DutyOrigin.Given)
+                    .ToListAsync(cancellationToken));
             await db.SaveChangesAsync(cancellationToken);
         }
 
@@ -108,7 +125,8 @@ public static class ChangeDay
         {
             // A day has one row. Those of the order leave their days, and their turns are written anew for the next cooking days.
             var displaced = await db.Duties
-                .Where(duty => duty.FloorId == floorId && duty.Date >= day && duty.Date <= until && duty.Origin != DutyOrigin.Given).ToListAsync(cancellationToken);
+                .Where(duty => duty.FloorId == floorId && duty.Date >= day && duty.Date <= until && duty.Origin != DutyOrigin.Given)
+                    .ToListAsync(cancellationToken);
             db.Duties.RemoveRange(displaced);
             await db.SaveChangesAsync(cancellationToken);
             await turns.RewriteAsync(floorId, day, today, cancellationToken, displaced);

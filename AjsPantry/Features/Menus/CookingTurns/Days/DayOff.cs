@@ -23,7 +23,9 @@ public sealed record DayOff
     internal static IQueryable<DayOff> Between(PantryDb db, DateOnly from, DateOnly to)
     {
         var days = Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Select(from.AddDays).ToArray();
-        var (rotas, duties, leaves) = (db.CookingRotas, db.Duties, db.LeaveDays);
+        var rotas = db.CookingRotas;
+        var duties = db.Duties;
+        var leaves = db.LeaveDays;
         return rotas.SelectMany(rota => days
             .Where(day => day >= rota.StartsOn
                 && !rotas.Any(later => later.FloorId == rota.FloorId && later.StartsOn > rota.StartsOn && later.StartsOn <= day)

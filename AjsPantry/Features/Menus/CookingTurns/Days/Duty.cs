@@ -22,7 +22,9 @@ public sealed class Duty : TenantOwned
 
     public Room? Room { get; private init; }
 
-    /// <summary>Which cooking day of the rota's present rule this is, counted from 0; null for a day that was given outside the order.</summary>
+    /// <summary>
+    /// Which cooking day of the rota's present rule this is, counted from 0; null for a day that was given outside the order.
+    /// </summary>
     public required int? Turn { get; set; }
 
     public required DutyOrigin Origin { get; set; }
@@ -36,14 +38,16 @@ public sealed class Duty : TenantOwned
     {
         public void Configure(EntityTypeBuilder<Duty> entity)
         {
-            entity.ToTable("duties", table => table.HasCheckConstraint("ck_duties_turn", "(turn IS NULL) = (origin = 'Given') AND turn >= 0"));
+            entity.ToTable(
+                "duties", table => table.HasCheckConstraint("ck_duties_turn", "(turn IS NULL) = (origin = 'Given') AND turn >= 0"));
             entity.Property(duty => duty.Origin).HasConversion<string>().HasMaxLength(10);
             entity.Property(duty => duty.Reason).HasMaxLength(LongestReason);
             entity.Property(duty => duty.Version).IsRowVersion();
             entity.HasIndex(duty => new { duty.TenantId, duty.FloorId, duty.Date }).IsUnique();
             entity.HasIndex(duty => new { duty.TenantId, duty.RoomId, duty.Date });
             entity.HasOne<Floor>().WithMany().HasForeignKey(duty => new { duty.TenantId, duty.FloorId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne(duty => duty.Room).WithMany().HasForeignKey(duty => new { duty.TenantId, duty.RoomId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(duty => duty.Room).WithMany().HasForeignKey(duty => new { duty.TenantId, duty.RoomId })
+                .OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

@@ -14,12 +14,14 @@ public sealed class EmptyRooms(PantryDb db, Notify notify, TimeProvider clock)
     /// <summary>The empty rooms of a floor that have cooking days from a day on, the soonest first.</summary>
     public async Task<IReadOnlyList<EmptyRoom>> OfFloorAsync(Guid floorId, DateOnly from, CancellationToken cancellationToken)
     {
-        var (stays, duties) = (db.RoomStays, db.Duties);
+        var stays = db.RoomStays;
+        var duties = db.Duties;
         var rooms = await db.Rooms.AsNoTracking()
             .Where(room => room.FloorId == floorId && room.ArchivedAt == null
                 && !stays.Any(stay => stay.RoomId == room.Id && stay.Until == null)
                 && duties.Any(duty => duty.RoomId == room.Id && duty.Date >= from))
-            .Select(room => new EmptyRoom(room.Id, room.Name, duties.Where(duty => duty.RoomId == room.Id && duty.Date >= from).Min(duty => duty.Date)))
+            .Select(room =>
+                new EmptyRoom(room.Id, room.Name, duties.Where(duty => duty.RoomId == room.Id && duty.Date >= from).Min(duty => duty.Date)))
             .ToListAsync(cancellationToken);
         return [.. rooms.OrderBy(room => room.Next)];
     }
@@ -29,11 +31,13 @@ public sealed class EmptyRooms(PantryDb db, Notify notify, TimeProvider clock)
     public async Task<DateOnly?> TellAsync(Room room, CancellationToken cancellationToken)
     {
         var today = (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Today(clock);
-        var next = await db.Duties.Where(duty => duty.RoomId == room.Id && duty.Date >= today).MinAsync(duty => (DateOnly?)duty.Date, cancellationToken);
+        var next = await db.Duties.Where(duty => duty.RoomId == room.Id && duty.Date >= today)
+            .MinAsync(duty => (DateOnly?)duty.Date, cancellationToken);
         if (next is not { } day)
             return null;
         var active = db.Members.Where(member => member.DeactivatedAt == null);
-        var heads = await active.Where(member => member.FloorId == room.FloorId && member.Role == Role.PantryHead).Select(member => member.Id)
+        var heads = await active.Where(member => member.FloorId == room.FloorId && member.Role == Role.PantryHead)
+            .Select(member => member.Id)
             .ToListAsync(cancellationToken);
         var people = heads.Count > 0 ? heads
             : await active.Where(member => member.Role == Role.Admin).Select(member => member.Id).ToListAsync(cancellationToken);

@@ -21,15 +21,18 @@ public sealed class FollowTurns(PantryDb db, Notify notify, TimeProvider clock)
     private const int DaysNamed = 4;
 
     public Task<Dictionary<DateOnly, Guid>> BeforeAsync(Guid floorId, DateOnly from, CancellationToken cancellationToken) =>
-        db.Duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Date >= from).Select(duty => new { duty.Date, duty.RoomId }).ToDictionaryAsync(duty => duty.Date, duty => duty.RoomId, cancellationToken);
+        db.Duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Date >= from).Select(duty => new { duty.Date, duty.RoomId })
+            .ToDictionaryAsync(duty => duty.Date, duty => duty.RoomId, cancellationToken);
 
     /// <summary>Within the transaction of the change, after it was saved. Saves.</summary>
     /// <param name="tells">False where the rooms are told in words of their own.</param>
-    public async Task AfterAsync(Guid floorId, Dictionary<DateOnly, Guid> before, DateOnly from, CancellationToken cancellationToken, bool tells = true)
+    public async Task AfterAsync(
+        Guid floorId, Dictionary<DateOnly, Guid> before, DateOnly from, CancellationToken cancellationToken, bool tells = true)
     {
         var now = await BeforeAsync(floorId, from, cancellationToken);
         var changes = before.Keys.Union(now.Keys).Order()
-            .Select(day => new Change(day, before.TryGetValue(day, out var old) ? old : null, now.TryGetValue(day, out var present) ? present : null))
+            .Select(day =>
+                new Change(day, before.TryGetValue(day, out var old) ? old : null, now.TryGetValue(day, out var present) ? present : null))
             .Where(change => change.From != change.To).ToList();
         if (changes.Count == 0)
             return;
@@ -49,7 +52,9 @@ public sealed class FollowTurns(PantryDb db, Notify notify, TimeProvider clock)
         var days = changes.Where(change => change.From is not null).ToDictionary(change => change.Day);
         var dates = days.Keys.ToArray();
         await db.HoldMealsAsync(floorId, dates, cancellationToken);
-        var meals = await db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.RoomId != null && dates.Contains(menu.Date)).ToListAsync(cancellationToken);
+        var meals = await db.Menus
+            .Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.RoomId != null && dates.Contains(menu.Date))
+                .ToListAsync(cancellationToken);
         foreach (var meal in meals.Where(meal => meal.RoomId == days[meal.Date].From))
             meal.RoomId = days[meal.Date].To;
     }
@@ -59,10 +64,12 @@ public sealed class FollowTurns(PantryDb db, Notify notify, TimeProvider clock)
         var soon = changes.Where(change => change.Day <= today.AddDays(DaysTold)).ToList();
         var rooms = soon.SelectMany(change => new[] { change.From, change.To }).OfType<Guid>().ToHashSet();
         var floor = await db.Floors.Where(floor => floor.Id == floorId).Select(floor => floor.Number).SingleAsync(cancellationToken);
-        var stays = await db.Set<RoomStay>().Where(stay => rooms.Contains(stay.RoomId) && stay.Until == null).Select(stay => new { stay.RoomId, stay.MemberId }).ToListAsync(cancellationToken);
+        var stays = await db.Set<RoomStay>().Where(stay => rooms.Contains(stay.RoomId) && stay.Until == null)
+            .Select(stay => new { stay.RoomId, stay.MemberId }).ToListAsync(cancellationToken);
         foreach (var room in stays.GroupBy(stay => stay.RoomId, stay => stay.MemberId))
         {
-            var (gained, lost) = (Days(soon.Where(change => change.To == room.Key), today), Days(soon.Where(change => change.From == room.Key), today));
+            var gained = Days(soon.Where(change => change.To == room.Key), today);
+            var lost = Days(soon.Where(change => change.From == room.Key), today);
             var words = (gained, lost) switch
             {
                 ("", _) => $"You no longer cook on {lost}.",
@@ -71,7 +78,8 @@ public sealed class FollowTurns(PantryDb db, Notify notify, TimeProvider clock)
             };
             // Each change is news, even when it leads back to where it began.
             var about = new Subject(room.Key, "days changed", $"{Guid.CreateVersion7()}");
-            await notify.TellAsync(new(NoticeKind.CookingTurn, about, "Your cooking days changed", words, "/menus/turns", floor), [.. room], cancellationToken);
+            await notify.TellAsync(new(NoticeKind.CookingTurn, about, "Your cooking days changed", words, "/menus/turns", floor), [.. room],
+                cancellationToken);
         }
     }
 

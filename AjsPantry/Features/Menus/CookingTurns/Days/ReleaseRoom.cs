@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.CookingTurns.Days;
 
-/// <summary>Takes a room that goes out of use off the coming turns. Its days go to the next in the order; today's stays, since somebody counts on it.</summary>
+/// <summary>
+/// Takes a room that goes out of use off the coming turns. Its days go to the next in the order; today's stays, since somebody counts on
+/// it.
+/// </summary>
 public sealed class ReleaseRoom(PantryDb db, WriteTurns turns, FollowTurns follow, TimeProvider clock)
 {
     /// <summary>Within the caller's transaction, after the room was archived and saved. Saves.</summary>
@@ -14,7 +17,8 @@ public sealed class ReleaseRoom(PantryDb db, WriteTurns turns, FollowTurns follo
         await db.LockTurnsAsync(floorId, cancellationToken);
         var today = (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Today(clock);
         var before = await follow.BeforeAsync(floorId, today.AddDays(1), cancellationToken);
-        var own = await db.Duties.Where(duty => duty.FloorId == floorId && duty.RoomId == roomId && duty.Date > today).ToListAsync(cancellationToken);
+        var own = await db.Duties.Where(duty => duty.FloorId == floorId && duty.RoomId == roomId && duty.Date > today)
+            .ToListAsync(cancellationToken);
         // A day that was given to it, and a turn that it took over, go back to the order.
         db.Duties.RemoveRange(own.Where(duty => duty.Origin == DutyOrigin.Given));
         foreach (var duty in own.Where(duty => duty.Origin == DutyOrigin.Swap))

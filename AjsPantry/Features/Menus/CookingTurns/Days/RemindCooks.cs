@@ -45,7 +45,8 @@ public sealed class RemindCooks(PantryDb db, Notify notify, TimeProvider clock) 
 
     public override async Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken)
     {
-        var (evening, now) = (DateTime.ParseExact(period, Format, CultureInfo.InvariantCulture), tenant.Now(clock));
+        var evening = DateTime.ParseExact(period, Format, CultureInfo.InvariantCulture);
+        var now = tenant.Now(clock);
         if (now.Date != evening.Date || now.Hour < FirstHour)
             return "too late for that evening";
         var tomorrow = DateOnly.FromDateTime(evening).AddDays(1);
@@ -62,12 +63,15 @@ public sealed class RemindCooks(PantryDb db, Notify notify, TimeProvider clock) 
         var first = meals[0];
         var path = first.MenuId is { } menu ? $"/menus/{menu}" : "/menus/turns";
         var words = string.Join(' ', meals.Select(meal => Words(meal, Formats.Day(day, day.Year))));
-        return notify.TellAsync(new(NoticeKind.CookingTurn, About(day, first.FloorId, first.CookId), "You cook tomorrow", words, path, first.Floor), first.People, cancellationToken);
+        return notify.TellAsync(
+            new(NoticeKind.CookingTurn, About(day, first.FloorId, first.CookId), "You cook tomorrow", words, path, first.Floor),
+            first.People, cancellationToken);
     }
 
     private static string Words(Cooking meal, string day) => meal switch
     {
-        { Meal: { } named } => $"{MenuWords.Meal(named)} on {day}: {meal.Dish}{(meal.Side is null ? "" : $" with {meal.Side}")}.{(meal.Notes is null ? "" : $" {meal.Notes}")}",
+        { Meal: { } named } =>
+            $"{MenuWords.Meal(named)} on {day}: {meal.Dish}{(meal.Side is null ? "" : $" with {meal.Side}")}.{(meal.Notes is null ? "" : $" {meal.Notes}")}",
         { Dish: { } dish } => $"{day} is your turn: {dish}.",
         _ => $"{day} is your turn, and no meal is planned yet.",
     };
@@ -81,12 +85,17 @@ public sealed class RemindCooks(PantryDb db, Notify notify, TimeProvider clock) 
         var menus = db.Menus.Where(menu => menu.Date == day && menu.CancelledAt == null);
         var meals = await menus.AsNoTracking().Where(menu => menu.RoomId != null || menu.MemberId != null).OrderBy(menu => menu.Meal)
             .Select(menu => new Cooking(
-                menu.FloorId, menu.Floor!.Number, menu.RoomId ?? menu.MemberId!.Value, menu.Id, menu.Meal, menu.Dish!.Name, menu.Side == null ? null : menu.Side.Name, menu.Notes,
-                menu.RoomId == null ? new List<Guid> { menu.MemberId!.Value } : stays.Where(stay => stay.RoomId == menu.RoomId).Select(stay => stay.MemberId).ToList()))
+                menu.FloorId, menu.Floor!.Number, menu.RoomId ?? menu.MemberId!.Value, menu.Id, menu.Meal, menu.Dish!.Name,
+                menu.Side == null ? null : menu.Side.Name, menu.Notes,
+                menu.RoomId == null ? new List<Guid> { menu.MemberId!.Value }
+                    : stays.Where(stay => stay.RoomId == menu.RoomId).Select(stay => stay.MemberId).ToList()))
             .ToListAsync(cancellationToken);
-        var turns = await db.Duties.AsNoTracking().Where(duty => duty.Date == day && !menus.Any(menu => menu.FloorId == duty.FloorId && (menu.RoomId != null || menu.MemberId != null)))
+        var turns = await db.Duties.AsNoTracking()
+            .Where(duty => duty.Date == day
+                && !menus.Any(menu => menu.FloorId == duty.FloorId && (menu.RoomId != null || menu.MemberId != null)))
             .Join(db.Floors, duty => duty.FloorId, floor => floor.Id, (duty, floor) => new Cooking(
-                duty.FloorId, floor.Number, duty.RoomId, null, null, menus.Where(menu => menu.FloorId == duty.FloorId).Select(menu => menu.Dish!.Name).FirstOrDefault(), null, null,
+                duty.FloorId, floor.Number, duty.RoomId, null, null,
+                menus.Where(menu => menu.FloorId == duty.FloorId).Select(menu => menu.Dish!.Name).FirstOrDefault(), null, null,
                 stays.Where(stay => stay.RoomId == duty.RoomId).Select(stay => stay.MemberId).ToList()))
             .ToListAsync(cancellationToken);
         return [.. meals, .. turns];
@@ -94,5 +103,6 @@ public sealed class RemindCooks(PantryDb db, Notify notify, TimeProvider clock) 
 
     /// <param name="Floor">The floor's number.</param>
     /// <param name="CookId">The room or the person.</param>
-    private sealed record Cooking(Guid FloorId, int Floor, Guid CookId, Guid? MenuId, string? Meal, string? Dish, string? Side, string? Notes, List<Guid> People);
+    private sealed record Cooking(
+        Guid FloorId, int Floor, Guid CookId, Guid? MenuId, string? Meal, string? Dish, string? Side, string? Notes, List<Guid> People);
 }

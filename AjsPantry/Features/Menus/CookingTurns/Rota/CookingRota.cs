@@ -36,7 +36,8 @@ public sealed class CookingRota : TenantOwned
             entity.ToTable("cooking_rotas", table =>
             {
                 table.HasCheckConstraint("ck_cooking_rotas_turn", $"turn_days BETWEEN 1 AND {LongestTurn}");
-                table.HasCheckConstraint("ck_cooking_rotas_weekdays", "cardinality(weekdays) > 0 AND weekdays <@ ARRAY[0, 1, 2, 3, 4, 5, 6]");
+                table.HasCheckConstraint(
+                    "ck_cooking_rotas_weekdays", "cardinality(weekdays) > 0 AND weekdays <@ ARRAY[0, 1, 2, 3, 4, 5, 6]");
             });
             entity.Property(rota => rota.Version).IsRowVersion();
             entity.HasIndex(rota => new { rota.TenantId, rota.FloorId, rota.StartsOn }).IsUnique();
@@ -62,8 +63,10 @@ public sealed class CookingRotaRoom : TenantOwned
         {
             entity.ToTable("cooking_rota_rooms");
             entity.HasIndex(place => new { place.TenantId, place.RotaId, place.Position }).IsUnique();
-            entity.HasOne<CookingRota>().WithMany(rota => rota.Rooms).HasForeignKey(place => new { place.TenantId, place.RotaId }).OnDelete(DeleteBehavior.Cascade);
-            entity.HasOne(place => place.Room).WithMany().HasForeignKey(place => new { place.TenantId, place.RoomId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne<CookingRota>().WithMany(rota => rota.Rooms).HasForeignKey(place => new { place.TenantId, place.RotaId })
+                .OnDelete(DeleteBehavior.Cascade);
+            entity.HasOne(place => place.Room).WithMany().HasForeignKey(place => new { place.TenantId, place.RoomId })
+                .OnDelete(DeleteBehavior.Restrict);
         }
     }
 }
@@ -86,7 +89,8 @@ public sealed class LeaveDay : TenantOwned
             entity.ToTable("leave_days");
             entity.Property(leave => leave.Reason).HasMaxLength(LongestReason);
             entity.HasIndex(leave => new { leave.TenantId, leave.FloorId, leave.Date }).IsUnique();
-            entity.HasOne<Floor>().WithMany().HasForeignKey(leave => new { leave.TenantId, leave.FloorId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne<Floor>().WithMany().HasForeignKey(leave => new { leave.TenantId, leave.FloorId })
+                .OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

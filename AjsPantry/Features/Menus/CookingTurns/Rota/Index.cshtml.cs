@@ -11,7 +11,8 @@ namespace AjsPantry.Features.Menus.CookingTurns.Rota;
 public sealed class RotaModel(TurnsQuery query, EmptyRooms empty, PantryDb db, SaveRota.Handler handler) : FloorPage
 {
     /// <summary>The week as people here write it.</summary>
-    public static readonly IReadOnlyList<DayOfWeek> Week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
+    public static readonly IReadOnlyList<DayOfWeek> Week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday,
+        DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
     [BindProperty]
     public SaveRota.Input Input { get; set; } = new();
@@ -109,8 +110,10 @@ public sealed class RotaModel(TurnsQuery query, EmptyRooms empty, PantryDb db, S
 
     private async Task<CookingRota?> RotaAsync(CancellationToken cancellationToken)
     {
-        var rota = await db.CookingRotas.AsNoTracking().Include(rota => rota.Rooms).Where(rota => rota.FloorId == Floor.Id).OrderByDescending(rota => rota.StartsOn).FirstOrDefaultAsync(cancellationToken);
-        (IsNew, Coming) = (rota is null, rota?.StartsOn > Today ? rota.StartsOn : null);
+        var rota = await db.CookingRotas.AsNoTracking().Include(rota => rota.Rooms).Where(rota => rota.FloorId == Floor.Id)
+            .OrderByDescending(rota => rota.StartsOn).FirstOrDefaultAsync(cancellationToken);
+        IsNew = rota is null;
+        Coming = rota?.StartsOn > Today ? rota.StartsOn : null;
         return rota;
     }
 }

@@ -20,7 +20,8 @@ public sealed class KeepTurnsAhead(PantryDb db, WriteTurns turns, Notify notify,
     protected override async Task<string> RunAsync(TenantView tenant, DateOnly today, CancellationToken cancellationToken)
     {
         var floors = db.Floors.Where(floor => floor.ArchivedAt == null).Select(floor => floor.Id);
-        var rotas = await db.CookingRotas.Where(rota => floors.Contains(rota.FloorId)).Select(rota => rota.FloorId).Distinct().ToListAsync(cancellationToken);
+        var rotas = await db.CookingRotas.Where(rota => floors.Contains(rota.FloorId)).Select(rota => rota.FloorId).Distinct()
+            .ToListAsync(cancellationToken);
         var added = 0;
         foreach (var floor in rotas)
         {

@@ -32,8 +32,10 @@ public static class SaveRota
         {
             RuleFor(input => input.StartsOn).Must(typed => InputParser.Day(typed) is not null)
                 .WithMessage("Choose the first day of the order.");
-            RuleFor(input => input.TurnDays).Must(typed => WholeNumber(typed) is >= 1 and <= CookingRota.LongestTurn).WithMessage($"A turn has 1 to {CookingRota.LongestTurn} cooking days.");
-            RuleFor(input => input.Weekdays).Must(days => days.Count > 0 && days.All(day => day is >= 0 and <= 6)).WithMessage("Choose the cooking days.");
+            RuleFor(input => input.TurnDays).Must(typed => WholeNumber(typed) is >= 1 and <= CookingRota.LongestTurn)
+                .WithMessage($"A turn has 1 to {CookingRota.LongestTurn} cooking days.");
+            RuleFor(input => input.Weekdays).Must(days => days.Count > 0 && days.All(day => day is >= 0 and <= 6))
+                .WithMessage("Choose the cooking days.");
             RuleFor(input => input.Order).Must(order => order.Count > 0).WithMessage(NobodyCooks);
         }
     }
@@ -51,9 +53,11 @@ public static class SaveRota
                 return new FieldMessage(nameof(Input.StartsOn), "Choose today or a later day.");
             // Later than the present order is written ahead, days in between would have nobody.
             if (startsOn > today.AddDays(WriteTurns.DaysAhead))
-                return new FieldMessage(nameof(Input.StartsOn), $"That is too far ahead. Choose a day within the next {WriteTurns.DaysAhead / 7} weeks.");
+                return new FieldMessage(
+                    nameof(Input.StartsOn), $"That is too far ahead. Choose a day within the next {WriteTurns.DaysAhead / 7} weeks.");
             await using var turn = await db.BeginChangeOfTurnsAsync(floorId, cancellationToken);
-            var rotas = await db.CookingRotas.Include(rota => rota.Rooms).Where(rota => rota.FloorId == floorId).ToListAsync(cancellationToken);
+            var rotas = await db.CookingRotas.Include(rota => rota.Rooms).Where(rota => rota.FloorId == floorId)
+                .ToListAsync(cancellationToken);
             if (input.Version != (rotas.MaxBy(rota => rota.StartsOn)?.Version ?? 0))
                 return Changed;
             var order = await OrderAsync(floorId, input, cancellationToken);
@@ -74,22 +78,27 @@ public static class SaveRota
 
         /// <summary>Rooms that exchanged turns of the old order have other turns in the new one.</summary>
         private async Task EndSwapsAsync(Guid floorId, DateOnly from, CancellationToken cancellationToken) =>
-            (await db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Origin == DutyOrigin.Swap).ToListAsync(cancellationToken)).ForEach(duty => duty.Origin = DutyOrigin.Rota);
+            (await db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Origin == DutyOrigin.Swap)
+                .ToListAsync(cancellationToken)).ForEach(duty => duty.Origin = DutyOrigin.Rota);
 
         /// <summary>The floor's own rooms in use, in the order given.</summary>
         private async Task<List<Guid>> OrderAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
             var rooms = db.Set<Room>();
-            var own = await rooms.Where(room => room.FloorId == floorId && room.ArchivedAt == null).Select(room => room.Id).ToHashSetAsync(cancellationToken);
+            var own = await rooms.Where(room => room.FloorId == floorId && room.ArchivedAt == null).Select(room => room.Id)
+                .ToHashSetAsync(cancellationToken);
             return [.. input.Order.Select(typed => Guid.TryParse(typed, out var id) ? id : Guid.Empty).Where(own.Contains).Distinct()];
         }
 
         private CookingRota Take(CookingRota? rota, Guid floorId, Input input, DateOnly startsOn, List<Guid> order)
         {
-            var (days, weekdays) = (WholeNumber(input.TurnDays)!.Value, input.Weekdays.Distinct().Order().ToArray());
+            var days = WholeNumber(input.TurnDays)!.Value;
+            var weekdays = input.Weekdays.Distinct().Order().ToArray();
             if (rota is null)
-                db.CookingRotas.Add(rota = new CookingRota { FloorId = floorId, StartsOn = startsOn, TurnDays = days, Weekdays = weekdays });
-            (rota.TurnDays, rota.Weekdays) = (days, weekdays);
+                db.CookingRotas
+                    .Add(rota = new CookingRota { FloorId = floorId, StartsOn = startsOn, TurnDays = days, Weekdays = weekdays });
+            rota.TurnDays = days;
+            rota.Weekdays = weekdays;
             var places = rota.Rooms.OrderBy(place => place.Position).ToList();
             for (var position = 0; position < order.Count; position++)
             {

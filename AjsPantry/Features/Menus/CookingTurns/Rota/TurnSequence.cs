@@ -10,7 +10,8 @@ public static class TurnSequence
     /// <param name="next">The turn of the first of them, counted from 0 since the rule began.</param>
     /// <param name="skipped">Days without cooking, and days that were given away or swapped.</param>
     /// <param name="written">Turns that are not given again.</param>
-    public static IEnumerable<CookingTurn> Plan(TurnRule rule, DateOnly from, DateOnly to, int next, IReadOnlySet<DateOnly> skipped, IReadOnlySet<int>? written = null)
+    public static IEnumerable<CookingTurn> Plan(
+        TurnRule rule, DateOnly from, DateOnly to, int next, IReadOnlySet<DateOnly> skipped, IReadOnlySet<int>? written = null)
     {
         if (!rule.Rooms.Any(room => room.InUse))
             yield break;
@@ -24,7 +25,9 @@ public static class TurnSequence
         }
     }
 
-    /// <summary>The first turn of a rule that begins after a room has cooked: the next room's, or the first one's when it has no place.</summary>
+    /// <summary>
+    /// The first turn of a rule that begins after a room has cooked: the next room's, or the first one's when it has no place.
+    /// </summary>
     public static int FirstAfter(TurnRule rule, Guid? last) => (rule.Rooms.ToList().FindIndex(room => room.Id == last) + 1) * rule.TurnDays;
 
     /// <summary>Which rule holds when, within a period. Days before the first rule began are nobody's to write.</summary>

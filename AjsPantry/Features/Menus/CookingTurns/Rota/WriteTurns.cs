@@ -16,9 +16,11 @@ public sealed class WriteTurns(PantryDb db)
     /// Writes the days from one on anew, each by the rule that holds on it, but none before the first rule began. Days on which two rooms
     /// agreed stay as they are, and the order moves around them. The caller holds the floor's lock and saves.
     /// </summary>
-    /// <param name="displaced">Rows of the order that had to leave their days. Whoever swapped such a day has the next one in its place.</param>
+    /// <param name="displaced">Rows of the order that had to leave their days. Whoever swapped such a day has the next one in its
+    /// place.</param>
     /// <returns>How many days now differ from before.</returns>
-    public async Task<int> RewriteAsync(Guid floorId, DateOnly from, DateOnly today, CancellationToken cancellationToken, params IReadOnlyList<Duty> displaced)
+    public async Task<int> RewriteAsync(
+        Guid floorId, DateOnly from, DateOnly today, CancellationToken cancellationToken, params IReadOnlyList<Duty> displaced)
     {
         var rules = await RulesAsync(floorId, cancellationToken);
         if (rules.Count == 0)
@@ -27,7 +29,8 @@ public sealed class WriteTurns(PantryDb db)
         var rows = await db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= from).ToListAsync(cancellationToken);
         var written = rows.Count == 0 ? today : rows.Max(row => row.Date);
         var to = written > today.AddDays(DaysAhead) ? written : today.AddDays(DaysAhead);
-        var skipped = await db.LeaveDays.Where(leave => leave.FloorId == floorId && leave.Date >= from).Select(leave => leave.Date).ToHashSetAsync(cancellationToken);
+        var skipped = await db.LeaveDays.Where(leave => leave.FloorId == floorId && leave.Date >= from).Select(leave => leave.Date)
+            .ToHashSetAsync(cancellationToken);
         skipped.UnionWith(rows.Where(row => row.Origin == DutyOrigin.Given).Select(row => row.Date));
         var agreed = await AgreedAsync(floorId, rules[0].StartsOn, cancellationToken);
         skipped.UnionWith(agreed);
@@ -51,7 +54,8 @@ public sealed class WriteTurns(PantryDb db)
     /// <returns>How many days were added.</returns>
     public async Task<int> TopUpAsync(Guid floorId, DateOnly today, CancellationToken cancellationToken)
     {
-        var last = await db.Duties.Where(duty => duty.FloorId == floorId && duty.Turn != null).MaxAsync(duty => (DateOnly?)duty.Date, cancellationToken);
+        var last = await db.Duties.Where(duty => duty.FloorId == floorId && duty.Turn != null)
+            .MaxAsync(duty => (DateOnly?)duty.Date, cancellationToken);
         return await RewriteAsync(floorId, last?.AddDays(1) ?? today, today, cancellationToken);
     }
 
@@ -68,7 +72,8 @@ public sealed class WriteTurns(PantryDb db)
             var rule = rules.LastOrDefault(rule => rule.StartsOn <= duty.Date);
             var isOwn = rule is not null && rule.Rooms.Count > 0 && rule.RoomOf(duty.Turn!.Value).Id == duty.RoomId;
             var name = await db.Rooms.Where(room => room.Id == former).Select(room => room.Name).SingleAsync(cancellationToken);
-            (duty.Origin, duty.Reason) = isOwn ? (DutyOrigin.Rota, TurnSequence.Explain(rule!, duty.Turn!.Value)) : (DutyOrigin.Swap, $"Swapped with {name}.");
+            (duty.Origin, duty.Reason) = isOwn ? (DutyOrigin.Rota, TurnSequence.Explain(rule!, duty.Turn!.Value))
+                : (DutyOrigin.Swap, $"Swapped with {name}.");
         }
     }
 
@@ -81,17 +86,23 @@ public sealed class WriteTurns(PantryDb db)
                 rota.StartsOn,
                 rota.TurnDays,
                 rota.Weekdays,
-                Rooms = rota.Rooms.OrderBy(place => place.Position).Select(place => new TurnRoom(place.RoomId, place.Room!.Name, place.Room.ArchivedAt == null)).ToList(),
+                Rooms = rota.Rooms.OrderBy(place => place.Position)
+                    .Select(place => new TurnRoom(place.RoomId, place.Room!.Name, place.Room.ArchivedAt == null)).ToList(),
             }).ToListAsync(cancellationToken);
-        return [.. rotas.Select(rota => new TurnRule(rota.StartsOn, rota.TurnDays, rota.Weekdays.Select(day => (DayOfWeek)day).ToHashSet(), rota.Rooms))];
+        return [.. rotas.Select(rota =>
+            new TurnRule(rota.StartsOn, rota.TurnDays, rota.Weekdays.Select(day => (DayOfWeek)day).ToHashSet(), rota.Rooms))];
     }
 
-    /// <summary>Days that rooms have because they swapped just these. A swapped turn that had to leave its day is not among them: it moves with the order.</summary>
+    /// <summary>
+    /// Days that rooms have because they swapped just these. A swapped turn that had to leave its day is not among them: it moves with the
+    /// order.
+    /// </summary>
     private Task<HashSet<DateOnly>> AgreedAsync(Guid floorId, DateOnly from, CancellationToken cancellationToken)
     {
         var swaps = db.TurnSwaps.Where(swap => swap.FloorId == floorId && swap.State == SwapState.Accepted);
         return db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Origin == DutyOrigin.Swap
-                && swaps.Any(swap => (swap.GivesDate == duty.Date && swap.TakesRoomId == duty.RoomId) || (swap.TakesDate == duty.Date && swap.GivesRoomId == duty.RoomId)))
+                && swaps.Any(swap => (swap.GivesDate == duty.Date && swap.TakesRoomId == duty.RoomId)
+                    || (swap.TakesDate == duty.Date && swap.GivesRoomId == duty.RoomId)))
             .Select(duty => duty.Date).ToHashSetAsync(cancellationToken);
     }
 
@@ -99,9 +110,11 @@ public sealed class WriteTurns(PantryDb db)
     /// The turns of a span's rule that are written already and stay, and the first one of the order after them; null when the rule begins
     /// with the span, and goes on after the room that cooked last. Turns are counted since their rule began.
     /// </summary>
-    private async Task<(IReadOnlySet<int> Turns, int? Next)> WrittenAsync(Guid floorId, TurnSpan span, HashSet<DateOnly> agreed, CancellationToken cancellationToken)
+    private async Task<(IReadOnlySet<int> Turns, int? Next)> WrittenAsync(
+        Guid floorId, TurnSpan span, HashSet<DateOnly> agreed, CancellationToken cancellationToken)
     {
-        var all = await db.Duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Date >= span.Rule.StartsOn && duty.Date <= span.To && duty.Turn != null)
+        var all = await db.Duties.AsNoTracking()
+            .Where(duty => duty.FloorId == floorId && duty.Date >= span.Rule.StartsOn && duty.Date <= span.To && duty.Turn != null)
             .Select(duty => new { duty.Date, Turn = duty.Turn!.Value }).ToListAsync(cancellationToken);
         var stay = all.Where(duty => duty.Date < span.From || agreed.Contains(duty.Date)).Select(duty => duty.Turn).ToHashSet();
         var order = all.Where(duty => duty.Date < span.From && !agreed.Contains(duty.Date)).Select(duty => duty.Turn).ToList();
@@ -124,16 +137,32 @@ public sealed class WriteTurns(PantryDb db)
     private void Apply(Guid floorId, TurnRule rule, List<CookingTurn> turns, List<Duty> rows, IReadOnlyList<Duty> displaced)
     {
         // Read before any row is changed.
-        var swaps = rows.Concat(displaced).Where(row => row.Origin == DutyOrigin.Swap).ToDictionary(row => row.Turn!.Value, row => (row.RoomId, row.Reason));
+        var swaps = rows.Concat(displaced).Where(row => row.Origin == DutyOrigin.Swap)
+            .ToDictionary(row => row.Turn!.Value, row => (row.RoomId, row.Reason));
         var byDate = rows.ToDictionary(row => row.Date);
         foreach (var turn in turns)
         {
-            var (roomId, reason) = swaps.TryGetValue(turn.Turn, out var swap) ? swap : (turn.Room.Id, TurnSequence.Explain(rule, turn.Turn));
+            var (roomId, reason) = swaps.TryGetValue(turn.Turn, out var swap) ? swap
+                : (turn.Room.Id, TurnSequence.Explain(rule, turn.Turn));
             var origin = swaps.ContainsKey(turn.Turn) ? DutyOrigin.Swap : DutyOrigin.Rota;
             if (byDate.Remove(turn.Date, out var row))
-                (row.RoomId, row.Turn, row.Origin, row.Reason) = (roomId, turn.Turn, origin, reason);
+            {
+                row.RoomId = roomId;
+                row.Turn = turn.Turn;
+                row.Origin = origin;
+                row.Reason = reason;
+            }
             else
-                db.Duties.Add(new Duty { FloorId = floorId, Date = turn.Date, RoomId = roomId, Turn = turn.Turn, Origin = origin, Reason = reason });
+                db.Duties
+                    .Add(new Duty
+                    {
+                        FloorId = floorId,
+                        Date = turn.Date,
+                        RoomId = roomId,
+                        Turn = turn.Turn,
+                        Origin = origin,
+                        Reason = reason
+                    });
         }
 
         db.Duties.RemoveRange(byDate.Values);
@@ -143,7 +172,8 @@ public sealed class WriteTurns(PantryDb db)
 internal static class TurnsLock
 {
     /// <summary>Begins a transaction in which nobody else changes the floor's turns; they look at many rows at once.</summary>
-    public static async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginChangeOfTurnsAsync(this PantryDb db, Guid floorId, CancellationToken cancellationToken)
+    public static async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginChangeOfTurnsAsync(
+        this PantryDb db, Guid floorId, CancellationToken cancellationToken)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockTurnsAsync(floorId, cancellationToken);

@@ -22,10 +22,13 @@ public static class AnswerCookingSwap
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator() => RuleFor(input => input.Answer).Must(typed => InputParser.Text(typed).Length <= TurnSwap.LongestWords).WithMessage($"Use {TurnSwap.LongestWords} characters at most.");
+        public Validator() =>
+            RuleFor(input => input.Answer).Must(typed => InputParser.Text(typed).Length <= TurnSwap.LongestWords)
+                .WithMessage($"Use {TurnSwap.LongestWords} characters at most.");
     }
 
-    public sealed class Handler(PantryDb db, CookingSwapsQuery query, WriteTurns turns, FollowTurns follow, Notify notify, Caller caller, TimeProvider clock)
+    public sealed class Handler(
+        PantryDb db, CookingSwapsQuery query, WriteTurns turns, FollowTurns follow, Notify notify, Caller caller, TimeProvider clock)
     {
         private static readonly FieldMessage Late = new("", "This swap was answered or withdrawn in the meantime. Nothing has changed.");
 
@@ -36,13 +39,16 @@ public static class AnswerCookingSwap
 
         /// <inheritdoc cref="AcceptAsync(FloorView, Guid, Input, CancellationToken)"/>
         public Task<Outcome<TurnSwap>?> DeclineAsync(FloorView floor, Guid id, Input input, CancellationToken cancellationToken) =>
-            EndAsync(floor, id, swap => swap.MayAnswer, (swap, done) => AnswerAsync(floor, swap, SwapState.Declined, input, done), cancellationToken);
+            EndAsync(floor, id, swap => swap.MayAnswer, (swap, done) => AnswerAsync(floor, swap, SwapState.Declined, input, done),
+                cancellationToken);
 
         /// <returns>Null when the floor has no such swap, or the person does not live in the room that asked.</returns>
         public Task<Outcome<TurnSwap>?> WithdrawAsync(FloorView floor, Guid id, CancellationToken cancellationToken) =>
-            EndAsync(floor, id, swap => swap.MayWithdraw, (swap, done) => AnswerAsync(floor, swap, SwapState.Withdrawn, new Input(), done), cancellationToken);
+            EndAsync(floor, id, swap => swap.MayWithdraw, (swap, done) => AnswerAsync(floor, swap, SwapState.Withdrawn, new Input(), done),
+                cancellationToken);
 
-        private async Task<Outcome<TurnSwap>?> EndAsync(FloorView floor, Guid id, Func<CookingSwapView, bool> may, Func<TurnSwap, CancellationToken, Task<Outcome<TurnSwap>>> act, CancellationToken cancellationToken)
+        private async Task<Outcome<TurnSwap>?> EndAsync(FloorView floor, Guid id, Func<CookingSwapView, bool> may,
+            Func<TurnSwap, CancellationToken, Task<Outcome<TurnSwap>>> act, CancellationToken cancellationToken)
         {
             await using var turn = await db.BeginChangeOfTurnsAsync(floor.Id, cancellationToken);
             if (await query.FindAsync(floor.Id, id, caller.Person!.Id, cancellationToken) is not { } view)
@@ -60,14 +66,16 @@ public static class AnswerCookingSwap
         private async Task<Outcome<TurnSwap>> AcceptAsync(FloorView floor, TurnSwap swap, Input input, CancellationToken cancellationToken)
         {
             var first = swap.GivesDate < swap.TakesDate ? swap.GivesDate : swap.TakesDate;
-            var (gives, takes) = (await FindAsync(swap.FloorId, swap.GivesDate, swap.GivesRoomId, cancellationToken), await FindAsync(swap.FloorId, swap.TakesDate, swap.TakesRoomId, cancellationToken));
+            var gives = await FindAsync(swap.FloorId, swap.GivesDate, swap.GivesRoomId, cancellationToken);
+            var takes = await FindAsync(swap.FloorId, swap.TakesDate, swap.TakesRoomId, cancellationToken);
             var isLate = first < MealHours.FirstToCome(caller.Person!.Tenant, clock);
             if (gives is null || takes is null || isLate)
             {
                 await AnswerAsync(floor, swap, SwapState.Lapsed, input, cancellationToken);
                 if (isLate)
                     return new FieldMessage("", "The meals of one of these days are over, so nothing was swapped. Both keep their days.");
-                return new FieldMessage("", "The cooking days have changed since, so nothing was swapped. Ask again with the days as they are now.");
+                return new FieldMessage(
+                    "", "The cooking days have changed since, so nothing was swapped. Ask again with the days as they are now.");
             }
 
             var before = await follow.BeforeAsync(swap.FloorId, first, cancellationToken);
@@ -79,12 +87,17 @@ public static class AnswerCookingSwap
         }
 
         private Task<Duty?> FindAsync(Guid floorId, DateOnly day, Guid roomId, CancellationToken cancellationToken) =>
-            db.Duties.SingleOrDefaultAsync(duty => duty.FloorId == floorId && duty.Date == day && duty.RoomId == roomId && duty.Turn != null, cancellationToken);
+            db.Duties.SingleOrDefaultAsync(
+                duty => duty.FloorId == floorId && duty.Date == day && duty.RoomId == roomId && duty.Turn != null, cancellationToken);
 
-        private async Task<Outcome<TurnSwap>> AnswerAsync(FloorView floor, TurnSwap swap, SwapState state, Input input, CancellationToken cancellationToken)
+        private async Task<Outcome<TurnSwap>> AnswerAsync(
+            FloorView floor, TurnSwap swap, SwapState state, Input input, CancellationToken cancellationToken)
         {
             var words = InputParser.Text(input.Answer);
-            (swap.State, swap.AnsweredById, swap.AnsweredAt, swap.Answer) = (state, caller.Person!.Id, clock.GetUtcNow(), words == "" ? null : words);
+            swap.State = state;
+            swap.AnsweredById = caller.Person!.Id;
+            swap.AnsweredAt = clock.GetUtcNow();
+            swap.Answer = words == "" ? null : words;
             await notify.WithdrawAsync(swap.Id, "asked", cancellationToken);
             var people = await query.PeopleOfAsync([swap.GivesRoomId, swap.TakesRoomId], cancellationToken);
             await notify.TellAsync(await NewsAsync(floor, swap, cancellationToken), people, cancellationToken);
@@ -93,18 +106,23 @@ public static class AnswerCookingSwap
 
         private async Task<NoticeDraft> NewsAsync(FloorView floor, TurnSwap swap, CancellationToken cancellationToken)
         {
-            var names = await db.Rooms.Where(room => room.Id == swap.GivesRoomId || room.Id == swap.TakesRoomId).ToDictionaryAsync(room => room.Id, room => room.Name, cancellationToken);
-            var (gives, takes) = (names[swap.GivesRoomId], names[swap.TakesRoomId]);
+            var names = await db.Rooms.Where(room => room.Id == swap.GivesRoomId || room.Id == swap.TakesRoomId)
+                .ToDictionaryAsync(room => room.Id, room => room.Name, cancellationToken);
+            var gives = names[swap.GivesRoomId];
+            var takes = names[swap.TakesRoomId];
             var thisYear = caller.Person!.Tenant.Today(clock).Year;
-            var (givesDay, takesDay) = (Formats.Day(swap.GivesDate, thisYear), Formats.Day(swap.TakesDate, thisYear));
+            var givesDay = Formats.Day(swap.GivesDate, thisYear);
+            var takesDay = Formats.Day(swap.TakesDate, thisYear);
             var (title, text) = swap.State switch
             {
                 SwapState.Accepted => ("Cooking days are swapped", $"{takes} cooks on {givesDay}, and {gives} on {takesDay}."),
                 SwapState.Declined => ("The swap was declined", $"{takes} keeps {takesDay}, and {gives} keeps {givesDay}."),
                 SwapState.Withdrawn => ("A swap was withdrawn", $"{gives} keeps {givesDay}, and {takes} keeps {takesDay}."),
-                _ => ("A swap has expired", $"The days of {gives} and {takes} changed or passed before it was answered. You can ask again with the days as they are now."),
+                _ => ("A swap has expired",
+                    $"The days of {gives} and {takes} changed or passed before it was answered. You can ask again with the days as they are now."),
             };
-            return new(NoticeKind.Swap, new(swap.Id, $"{swap.State}"), title, swap.Answer is null ? text : $"{text} {swap.Answer}", $"/menus/turns/swaps/{swap.Id}", floor.Number);
+            return new(NoticeKind.Swap, new(swap.Id, $"{swap.State}"), title, swap.Answer is null ? text : $"{text} {swap.Answer}",
+                $"/menus/turns/swaps/{swap.Id}", floor.Number);
         }
     }
 }

@@ -28,7 +28,8 @@ public static class AskCookingSwap
         {
             RuleFor(input => input.With).Must(typed => InputParser.Day(typed) is not null)
                 .WithMessage("Choose the day you would take instead.");
-            RuleFor(input => input.Words).Must(typed => InputParser.Text(typed).Length <= TurnSwap.LongestWords).WithMessage($"Use {TurnSwap.LongestWords} characters at most.");
+            RuleFor(input => input.Words).Must(typed => InputParser.Text(typed).Length <= TurnSwap.LongestWords)
+                .WithMessage($"Use {TurnSwap.LongestWords} characters at most.");
         }
     }
 
@@ -36,20 +37,24 @@ public static class AskCookingSwap
     {
         /// <param name="day">A cooking day of a room in which the caller lives.</param>
         /// <returns>Null when the caller's rooms do not have that day.</returns>
-        public async Task<Outcome<TurnSwap>?> HandleAsync(FloorView floor, DateOnly day, Input input, DateOnly today, CancellationToken cancellationToken)
+        public async Task<Outcome<TurnSwap>?> HandleAsync(
+            FloorView floor, DateOnly day, Input input, DateOnly today, CancellationToken cancellationToken)
         {
             await using var turn = await db.BeginChangeOfTurnsAsync(floor.Id, cancellationToken);
             var first = MealHours.FirstToCome(caller.Person!.Tenant, clock);
             if (await query.OwnAsync(floor.Id, day, caller.Person.Id, first, cancellationToken) is not { } gives)
                 return null;
             var with = InputParser.Day(input.With);
-            if ((await query.OffersAsync(floor.Id, gives, first, cancellationToken)).FirstOrDefault(offer => offer.Date == with) is not { } takes)
+            if ((await query.OffersAsync(floor.Id, gives, first, cancellationToken))
+                .FirstOrDefault(offer => offer.Date == with) is not { } takes)
                 return new FieldMessage(nameof(Input.With), "That day is no longer free to swap. Choose another one.");
             var swap = New(floor.Id, gives, takes, InputParser.Text(input.Words));
             db.TurnSwaps.Add(swap);
             var days = (Formats.Day(gives.Date, today.Year), Formats.Day(takes.Date, today.Year));
             await notify.TellAsync(
-                new(NoticeKind.Swap, new(swap.Id, "asked"), $"{gives.Room} asks to swap", $"You would cook on {days.Item1} and they on {days.Item2}.{(swap.Words is null ? "" : $" {swap.Words}")}", $"/menus/turns/swaps/{swap.Id}", floor.Number),
+                new(NoticeKind.Swap, new(swap.Id, "asked"), $"{gives.Room} asks to swap",
+                    $"You would cook on {days.Item1} and they on {days.Item2}.{(swap.Words is null ? "" : $" {swap.Words}")}",
+                    $"/menus/turns/swaps/{swap.Id}", floor.Number),
                 await query.PeopleOfAsync([takes.RoomId], cancellationToken), cancellationToken);
             return await SaveAsync(swap, turn, cancellationToken);
         }
@@ -66,7 +71,8 @@ public static class AskCookingSwap
             CreatedAt = clock.GetUtcNow(),
         };
 
-        private async Task<Outcome<TurnSwap>> SaveAsync(TurnSwap swap, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction turn, CancellationToken cancellationToken)
+        private async Task<Outcome<TurnSwap>> SaveAsync(
+            TurnSwap swap, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction turn, CancellationToken cancellationToken)
         {
             try
             {

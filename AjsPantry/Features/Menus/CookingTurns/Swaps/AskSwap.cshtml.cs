@@ -21,7 +21,8 @@ public sealed class AskCookingSwapModel(CookingSwapsQuery query, AskCookingSwap.
     /// <summary>A day that is named must be the person's own. Whoever names none looks at their next.</summary>
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        var (day, first) = (InputParser.Day(Typed), MealHours.FirstToCome(Tenant, Clock));
+        var day = InputParser.Day(Typed);
+        var first = MealHours.FirstToCome(Tenant, Clock);
         if (Typed is null)
             Gives = await query.NextOwnAsync(Floor.Id, Person.Id, first, cancellationToken);
         else if (day is { } named)
@@ -44,7 +45,8 @@ public sealed class AskCookingSwapModel(CookingSwapsQuery query, AskCookingSwap.
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = $"{Offers.First(offer => offer.RoomId == outcome.Value.TakesRoomId).Room} is asked. You get a notification with the answer.";
+        Toast =
+            $"{Offers.First(offer => offer.RoomId == outcome.Value.TakesRoomId).Room} is asked. You get a notification with the answer.";
         return ToPage("/Menus/CookingTurns/Index");
     }
 }

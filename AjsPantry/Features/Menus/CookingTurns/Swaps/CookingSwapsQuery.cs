@@ -25,22 +25,33 @@ public sealed class CookingSwapsQuery(PantryDb db)
     private IQueryable<Duty> Own(Guid floorId, Guid memberId, DateOnly first)
     {
         var stays = db.Set<RoomStay>();
-        return db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= first && duty.Turn != null && stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null));
+        return db.Duties
+            .Where(duty => duty.FloorId == floorId && duty.Date >= first && duty.Turn != null
+                && stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null));
     }
 
-    /// <summary>The coming days of other rooms in which somebody can answer: who has joined and is there on the day that they would cook instead. A day that was given outside the order is nobody's to exchange.</summary>
+    /// <summary>
+    /// The coming days of other rooms in which somebody can answer: who has joined and is there on the day that they would cook instead. A
+    /// day that was given outside the order is nobody's to exchange.
+    /// </summary>
     public Task<List<SwapDay>> OffersAsync(Guid floorId, SwapDay gives, DateOnly first, CancellationToken cancellationToken)
     {
         var absences = db.Requests.Where(Request.IsAbsence);
         var people = db.Set<RoomStay>().Where(stay => stay.Until == null)
-            .Join(db.Members.Where(Member.IsActive), stay => stay.MemberId, member => member.Id, (stay, member) => new { stay.RoomId, stay.MemberId });
-        return Days(db.Duties.Where(duty => duty.FloorId == floorId && duty.Date >= first && duty.Date <= first.AddDays(DaysAhead) && duty.Turn != null && duty.RoomId != gives.RoomId && duty.Room!.ArchivedAt == null)
-            .Where(duty => people.Any(person => person.RoomId == duty.RoomId && !absences.Any(away => away.MemberId == person.MemberId && away.From <= gives.Date && away.Until >= gives.Date)))
+            .Join(db.Members.Where(Member.IsActive), stay => stay.MemberId, member => member.Id,
+                (stay, member) => new { stay.RoomId, stay.MemberId });
+        return Days(db.Duties
+            .Where(duty => duty.FloorId == floorId && duty.Date >= first && duty.Date <= first.AddDays(DaysAhead) && duty.Turn != null
+                && duty.RoomId != gives.RoomId && duty.Room!.ArchivedAt == null)
+            .Where(duty =>
+                people.Any(person => person.RoomId == duty.RoomId
+                    && !absences.Any(away => away.MemberId == person.MemberId && away.From <= gives.Date && away.Until >= gives.Date)))
             .OrderBy(duty => duty.Date)).ToListAsync(cancellationToken);
     }
 
     public Task<List<Guid>> PeopleOfAsync(Guid[] roomIds, CancellationToken cancellationToken) =>
-        db.Set<RoomStay>().Where(stay => roomIds.Contains(stay.RoomId) && stay.Until == null).Select(stay => stay.MemberId).Distinct().ToListAsync(cancellationToken);
+        db.Set<RoomStay>().Where(stay => roomIds.Contains(stay.RoomId) && stay.Until == null).Select(stay => stay.MemberId).Distinct()
+            .ToListAsync(cancellationToken);
 
     /// <returns>Null when the floor has no such swap.</returns>
     public Task<CookingSwapView?> FindAsync(Guid floorId, Guid id, Guid memberId, CancellationToken cancellationToken) =>
@@ -49,27 +60,38 @@ public sealed class CookingSwapsQuery(PantryDb db)
     /// <summary>What waits for an answer on a floor, the first day first.</summary>
     /// <param name="first">The first day whose meals are still to come.</param>
     /// <param name="all">False for those only in which the person has a part.</param>
-    public async Task<IReadOnlyList<CookingSwapView>> OpenAsync(Guid floorId, Guid memberId, DateOnly first, bool all, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CookingSwapView>> OpenAsync(
+        Guid floorId, Guid memberId, DateOnly first, bool all, CancellationToken cancellationToken)
     {
-        var open = await Views(db.TurnSwaps.Where(swap => swap.FloorId == floorId && swap.State == SwapState.Asked && swap.GivesDate >= first && swap.TakesDate >= first).OrderBy(swap => swap.GivesDate), memberId).ToListAsync(cancellationToken);
+        var open = await Views(
+            db.TurnSwaps
+                .Where(swap => swap.FloorId == floorId && swap.State == SwapState.Asked && swap.GivesDate >= first
+                    && swap.TakesDate >= first).OrderBy(swap => swap.GivesDate), memberId).ToListAsync(cancellationToken);
         return [.. open.Where(swap => all || swap.MayAnswer || swap.MayWithdraw)];
     }
 
     private IQueryable<SwapDay> Days(IQueryable<Duty> duties)
     {
         var unattended = TurnsQuery.Unattended(db);
-        return duties.AsNoTracking().Select(duty => new SwapDay(duty.Date, duty.RoomId, duty.Room!.Name, unattended.Any(other => other.Id == duty.Id)));
+        return duties.AsNoTracking()
+            .Select(duty => new SwapDay(duty.Date, duty.RoomId, duty.Room!.Name, unattended.Any(other => other.Id == duty.Id)));
     }
 
     private IQueryable<CookingSwapView> Views(IQueryable<TurnSwap> swaps, Guid memberId)
     {
-        var (stays, duties) = (db.Set<RoomStay>(), db.Duties);
+        var stays = db.Set<RoomStay>();
+        var duties = db.Duties;
         return swaps.AsNoTracking().Select(swap => new CookingSwapView(
-            swap.Id, swap.GivesDate, swap.GivesRoom!.Name, swap.TakesDate, swap.TakesRoom!.Name, swap.AskedBy!.Name, swap.Words, swap.State, swap.AnsweredBy == null ? null : swap.AnsweredBy.Name, swap.AnsweredAt, swap.Answer,
-            swap.State == SwapState.Asked && stays.Any(stay => stay.RoomId == swap.TakesRoomId && stay.MemberId == memberId && stay.Until == null),
-            swap.State == SwapState.Asked && stays.Any(stay => stay.RoomId == swap.GivesRoomId && stay.MemberId == memberId && stay.Until == null),
-            duties.Any(duty => duty.FloorId == swap.FloorId && duty.Date == swap.GivesDate && duty.RoomId == swap.GivesRoomId && duty.Turn != null)
-                && duties.Any(duty => duty.FloorId == swap.FloorId && duty.Date == swap.TakesDate && duty.RoomId == swap.TakesRoomId && duty.Turn != null)));
+            swap.Id, swap.GivesDate, swap.GivesRoom!.Name, swap.TakesDate, swap.TakesRoom!.Name, swap.AskedBy!.Name, swap.Words, swap.State,
+            swap.AnsweredBy == null ? null : swap.AnsweredBy.Name, swap.AnsweredAt, swap.Answer,
+            swap.State == SwapState.Asked
+                && stays.Any(stay => stay.RoomId == swap.TakesRoomId && stay.MemberId == memberId && stay.Until == null),
+            swap.State == SwapState.Asked
+                && stays.Any(stay => stay.RoomId == swap.GivesRoomId && stay.MemberId == memberId && stay.Until == null),
+            duties.Any(duty => duty.FloorId == swap.FloorId && duty.Date == swap.GivesDate && duty.RoomId == swap.GivesRoomId
+                && duty.Turn != null)
+                && duties.Any(duty => duty.FloorId == swap.FloorId && duty.Date == swap.TakesDate && duty.RoomId == swap.TakesRoomId
+                    && duty.Turn != null)));
     }
 }
 
@@ -81,5 +103,6 @@ public sealed record SwapDay(DateOnly Date, Guid RoomId, string Room, bool AllAw
 /// <param name="MayWithdraw">The person who looks lives in the room that asks.</param>
 /// <param name="StillStands">Both days are still those rooms'.</param>
 public sealed record CookingSwapView(
-    Guid Id, DateOnly GivesDate, string GivesRoom, DateOnly TakesDate, string TakesRoom, string AskedBy, string? Words, SwapState State, string? AnsweredBy, DateTimeOffset? AnsweredAt, string? Answer,
+    Guid Id, DateOnly GivesDate, string GivesRoom, DateOnly TakesDate, string TakesRoom, string AskedBy, string? Words, SwapState State,
+    string? AnsweredBy, DateTimeOffset? AnsweredAt, string? Answer,
     bool MayAnswer, bool MayWithdraw, bool StillStands);

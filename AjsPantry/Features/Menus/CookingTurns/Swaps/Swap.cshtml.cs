@@ -37,7 +37,8 @@ public sealed class CookingSwapModel(CookingSwapsQuery query, AnswerCookingSwap.
     }
 
     public Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellationToken) =>
-        EndAsync("The days are swapped. Both sides get a notification.", () => handler.AcceptAsync(Floor, Id, Input, cancellationToken), cancellationToken);
+        EndAsync("The days are swapped. Both sides get a notification.", () => handler.AcceptAsync(Floor, Id, Input, cancellationToken),
+            cancellationToken);
 
     public Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellationToken) =>
         EndAsync("Declined. You keep your day.", () => handler.DeclineAsync(Floor, Id, Input, cancellationToken), cancellationToken);
@@ -45,7 +46,9 @@ public sealed class CookingSwapModel(CookingSwapsQuery query, AnswerCookingSwap.
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken) =>
         EndAsync("The swap is withdrawn.", () => handler.WithdrawAsync(Floor, Id, cancellationToken), cancellationToken);
 
-    /// <summary>A floor's people know of the swap, so whoever is not of the rooms is forbidden to answer, not told that it is missing.</summary>
+    /// <summary>
+    /// A floor's people know of the swap, so whoever is not of the rooms is forbidden to answer, not told that it is missing.
+    /// </summary>
     private async Task<IActionResult> EndAsync(string done, Func<Task<Outcome<TurnSwap>?>> act, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)

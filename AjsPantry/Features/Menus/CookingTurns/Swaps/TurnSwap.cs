@@ -69,11 +69,14 @@ public sealed class TurnSwap : TenantOwned
             entity.Property(swap => swap.Answer).HasMaxLength(LongestWords);
             entity.Property(swap => swap.State).HasConversion<string>().HasMaxLength(10);
             entity.Property(swap => swap.Version).IsRowVersion();
-            entity.HasIndex(swap => new { swap.TenantId, swap.FloorId, swap.GivesDate }).IsUnique().HasFilter("state = 'Asked'").HasDatabaseName(OpenIndex);
+            entity.HasIndex(swap => new { swap.TenantId, swap.FloorId, swap.GivesDate }).IsUnique().HasFilter("state = 'Asked'")
+                .HasDatabaseName(OpenIndex);
             entity.HasIndex(swap => new { swap.TenantId, swap.FloorId, swap.CreatedAt });
             entity.HasOne<Floor>().WithMany().HasForeignKey(swap => new { swap.TenantId, swap.FloorId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne(swap => swap.GivesRoom).WithMany().HasForeignKey(swap => new { swap.TenantId, swap.GivesRoomId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne(swap => swap.TakesRoom).WithMany().HasForeignKey(swap => new { swap.TenantId, swap.TakesRoomId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(swap => swap.GivesRoom).WithMany().HasForeignKey(swap => new { swap.TenantId, swap.GivesRoomId })
+                .OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(swap => swap.TakesRoom).WithMany().HasForeignKey(swap => new { swap.TenantId, swap.TakesRoomId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(swap => swap.AskedBy).WithMany().HasForeignKey(swap => new { swap.TenantId, swap.AskedById })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(swap => swap.AnsweredBy).WithMany().HasForeignKey(swap => new { swap.TenantId, swap.AnsweredById })

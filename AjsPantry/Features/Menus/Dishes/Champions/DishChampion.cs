@@ -27,9 +27,12 @@ public sealed class DishChampion : TenantOwned
             entity.ToTable("dish_champions");
             entity.HasIndex(champion => new { champion.TenantId, champion.DishId, champion.RoomId }).IsUnique();
             entity.HasIndex(champion => new { champion.TenantId, champion.FloorId, champion.RoomId });
-            entity.HasOne(champion => champion.Dish).WithMany().HasForeignKey(champion => new { champion.TenantId, champion.DishId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne<Floor>().WithMany().HasForeignKey(champion => new { champion.TenantId, champion.FloorId }).OnDelete(DeleteBehavior.Restrict);
-            entity.HasOne(champion => champion.Room).WithMany().HasForeignKey(champion => new { champion.TenantId, champion.RoomId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(champion => champion.Dish).WithMany().HasForeignKey(champion => new { champion.TenantId, champion.DishId })
+                .OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne<Floor>().WithMany().HasForeignKey(champion => new { champion.TenantId, champion.FloorId })
+                .OnDelete(DeleteBehavior.Restrict);
+            entity.HasOne(champion => champion.Room).WithMany().HasForeignKey(champion => new { champion.TenantId, champion.RoomId })
+                .OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

@@ -25,7 +25,8 @@ public sealed class ChampionsModel(DishQuery query, TurnsQuery turns, ChooseCham
         return Dish is { IsInUse: true };
     }
 
-    public void OnGet() => Input = new() { Rooms = [.. Dish.Champions.Where(champion => champion.FloorId == Floor.Id).Select(champion => champion.RoomId)] };
+    public void OnGet() =>
+        Input = new() { Rooms = [.. Dish.Champions.Where(champion => champion.FloorId == Floor.Id).Select(champion => champion.RoomId)] };
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -36,7 +37,8 @@ public sealed class ChampionsModel(DishQuery query, TurnsQuery turns, ChooseCham
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
-        Toast = outcome.Value.Count == 0 ? $"Nobody is chosen for {Dish.Name}." : $"Best cooks of {Dish.Name}: {string.Join(", ", outcome.Value)}.";
+        Toast = outcome.Value.Count == 0 ? $"Nobody is chosen for {Dish.Name}."
+            : $"Best cooks of {Dish.Name}: {string.Join(", ", outcome.Value)}.";
         return ToPage("/Menus/Dishes/Recipe/Dish", new { Id });
     }
 }

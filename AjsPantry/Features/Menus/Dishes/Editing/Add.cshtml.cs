@@ -14,7 +14,8 @@ public sealed class AddDishModel(NamesakesQuery namesakes, AddDish handler) : Di
 
     public IActionResult OnGet()
     {
-        (Input.Category, Input.Servings) = (DishCategory.Main, UsualServings.ToString(CultureInfo.InvariantCulture));
+        Input.Category = DishCategory.Main;
+        Input.Servings = UsualServings.ToString(CultureInfo.InvariantCulture);
         return Show();
     }
 

@@ -14,7 +14,8 @@ public sealed class BringBackModel(DishQuery query, NamesakesQuery namesakes, Br
     {
         if (Dish.IsInUse)
             return ToDish();
-        Taker = (await namesakes.FindAsync(Dish.Name, Id, cancellationToken)).FirstOrDefault(other => !other.IsArchived && other.NormalName == DishName.Normal(Dish.Name));
+        Taker = (await namesakes.FindAsync(Dish.Name, Id, cancellationToken))
+            .FirstOrDefault(other => !other.IsArchived && other.NormalName == DishName.Normal(Dish.Name));
         return Page();
     }
 

@@ -16,7 +16,8 @@ public sealed class BringBackDish(PantryDb db)
         await using var held = await db.BeginWithDishesAsync([id], cancellationToken);
         if (await db.Dishes.SingleOrDefaultAsync(dish => dish.Id == id, cancellationToken) is not { } dish)
             return null;
-        (dish.ArchivedAt, dish.MergedIntoId) = (null, null);
+        dish.ArchivedAt = null;
+        dish.MergedIntoId = null;
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -50,7 +50,11 @@ public abstract class DishForm(NamesakesQuery namesakes) : DishesPage
         if (HasErrors(nameof(DishInput.Name)) || HasErrors(nameof(DishInput.AnotherDish)))
             Alike = await namesakes.FindAsync(Input.Name, Changing, cancellationToken);
         if (HasErrors(nameof(DishInput.AnotherDish)))
-            (Input.AnotherDish, Input.AskedAbout) = (false, DishName.Normal(Input.Name));
+        {
+            Input.AnotherDish = false;
+            Input.AskedAbout = DishName.Normal(Input.Name);
+        }
+
         if (Input.Lines.Count == 0)
             Input.Lines.Add(new());
         return Page();

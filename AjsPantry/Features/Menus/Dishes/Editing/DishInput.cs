@@ -4,7 +4,9 @@ using FluentValidation;
 
 namespace AjsPantry.Features.Menus.Dishes.Editing;
 
-/// <summary>The dish as it stands in the form: text, so that nothing typed is lost. <see cref="DishInputValidator"/> says what is wrong with it.</summary>
+/// <summary>
+/// The dish as it stands in the form: text, so that nothing typed is lost. <see cref="DishInputValidator"/> says what is wrong with it.
+/// </summary>
 public sealed record DishInput
 {
     /// <summary>The version of the dish that the form was filled from; 0 for a new dish.</summary>
@@ -40,7 +42,8 @@ public sealed record DishInput
 
     /// <summary>The dish in words and figures. Only after the validator found nothing.</summary>
     public DishDraft ToDraft(string culture) => new(
-        InputParser.Text(Name), Category!.Value, (int)InputParser.Number(Servings, 0, culture)!.Value, InputParser.Text(Summary) is { Length: > 0 } summary ? summary : null,
+        InputParser.Text(Name), Category!.Value, (int)InputParser.Number(Servings, 0, culture)!.Value,
+        InputParser.Text(Summary) is { Length: > 0 } summary ? summary : null,
         [.. TipLines], [.. Lines.Select(line => line.ToDraft(culture))]);
 }
 
@@ -60,7 +63,8 @@ public sealed record IngredientInput
 }
 
 /// <summary>A dish whose words and figures have been read and found in order; what is added and changed.</summary>
-public sealed record DishDraft(string Name, DishCategory Category, int Servings, string? Summary, IReadOnlyList<string> Tips, IReadOnlyList<IngredientDraft> Ingredients);
+public sealed record DishDraft(string Name, DishCategory Category, int Servings, string? Summary, IReadOnlyList<string> Tips,
+    IReadOnlyList<IngredientDraft> Ingredients);
 
 public sealed record IngredientDraft(string Name, decimal Quantity, string Unit);
 
@@ -71,16 +75,21 @@ public sealed class DishInputValidator : AbstractValidator<DishInput>
         var culture = caller.Person!.Tenant.Culture;
 
         RuleFor(dish => dish.Name).Words("Write the name.", Dish.LongestName);
-        RuleFor(dish => dish.Name).Must(name => InputParser.Text(name) == "" || DishName.Normal(name) != "").WithMessage("Use at least one letter or digit, so that people can find it.");
-        RuleFor(dish => dish.Category).Must(category => category is { } chosen && Enum.IsDefined(chosen)).WithMessage("Choose main, side or both.");
+        RuleFor(dish => dish.Name).Must(name => InputParser.Text(name) == "" || DishName.Normal(name) != "")
+            .WithMessage("Use at least one letter or digit, so that people can find it.");
+        RuleFor(dish => dish.Category).Must(category => category is { } chosen && Enum.IsDefined(chosen))
+            .WithMessage("Choose main, side or both.");
         RuleFor(dish => dish.Servings).Must(typed => InputParser.Number(typed, 0, culture) is >= 1 and <= Dish.MostServings)
             .WithMessage($"Write a whole number of people, from 1 to {Dish.MostServings}.");
-        RuleFor(dish => dish.Summary).Must(summary => InputParser.Text(summary).Length <= Dish.LongestSummary).WithMessage($"Use {Dish.LongestSummary} characters at most. Shorten it, or move part of it to the tips.");
-        RuleFor(dish => dish.Tips).Must((dish, _) => dish.TipLines.Count() <= Dish.MostTips).WithMessage($"Write {Dish.MostTips} tips at most.");
+        RuleFor(dish => dish.Summary).Must(summary => InputParser.Text(summary).Length <= Dish.LongestSummary)
+            .WithMessage($"Use {Dish.LongestSummary} characters at most. Shorten it, or move part of it to the tips.");
+        RuleFor(dish => dish.Tips).Must((dish, _) => dish.TipLines.Count() <= Dish.MostTips)
+            .WithMessage($"Write {Dish.MostTips} tips at most.");
         RuleFor(dish => dish.Tips).Must((dish, _) => LongTip(dish) is null)
             .WithMessage(dish => $"Tip {LongTip(dish)} is longer than {Dish.LongestTip} characters. Break it into two lines.");
         RuleForEach(dish => dish.Lines).SetValidator(new IngredientInputValidator(caller));
-        RuleFor(dish => dish.Lines).Must(lines => lines.Count <= Dish.MostIngredients).WithMessage($"A recipe can have {Dish.MostIngredients} ingredients at most.");
+        RuleFor(dish => dish.Lines).Must(lines => lines.Count <= Dish.MostIngredients)
+            .WithMessage($"A recipe can have {Dish.MostIngredients} ingredients at most.");
     }
 
     /// <returns>Which of the tips is too long, from 1; null when none is.</returns>

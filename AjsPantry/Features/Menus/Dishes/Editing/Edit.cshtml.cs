@@ -33,7 +33,8 @@ public sealed class EditDishModel(NamesakesQuery namesakes, DishQuery query, Edi
             return ToPage("/Menus/Dishes/Recipe/Dish", new { Id });
         if (!await IsInOrderAsync(cancellationToken))
             return await ShowAgainAsync(cancellationToken);
-        if (await handler.HandleAsync(Id, Input.Version, Input.ToDraft(Tenant.Culture), Input.IsSureOfName, cancellationToken) is not { } outcome)
+        if (await handler.HandleAsync(
+            Id, Input.Version, Input.ToDraft(Tenant.Culture), Input.IsSureOfName, cancellationToken) is not { } outcome)
             return NotFound();
         outcome.ShowIn(ModelState, nameof(Input));
         if (outcome.Messages.Contains(DishNames.Changed))
@@ -44,9 +45,12 @@ public sealed class EditDishModel(NamesakesQuery namesakes, DishQuery query, Edi
         return ToPage("/Menus/Dishes/Recipe/Dish", new { Id });
     }
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) => (Dish = (await query.ReadAsync(Id, cancellationToken))!) is not null;
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) =>
+        (Dish = (await query.ReadAsync(Id, cancellationToken))!) is not null;
 
-    /// <summary>The form keeps what was typed and takes the other version, so that saving again is a decision made with both in sight.</summary>
+    /// <summary>
+    /// The form keeps what was typed and takes the other version, so that saving again is a decision made with both in sight.
+    /// </summary>
     private async Task ShowTheirsAsync(CancellationToken cancellationToken)
     {
         IsOvertaken = await FindAsync(cancellationToken);
@@ -64,7 +68,9 @@ public sealed class EditDishModel(NamesakesQuery namesakes, DishQuery query, Edi
             Servings = Dish.Servings.ToString(culture),
             Summary = Dish.Summary,
             Tips = string.Join('\n', Dish.Tips),
-            Lines = [.. Dish.Ingredients.Select(row => new IngredientInput { Name = row.Name, Quantity = row.Quantity.ToString("0.###", culture), Unit = row.Unit })],
+            Lines = [.. Dish.Ingredients
+                .Select(row =>
+                    new IngredientInput { Name = row.Name, Quantity = row.Quantity.ToString("0.###", culture), Unit = row.Unit })],
         };
     }
 }

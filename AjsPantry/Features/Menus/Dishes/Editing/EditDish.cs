@@ -11,14 +11,17 @@ public sealed class EditDish(PantryDb db, DishNames names)
     /// <param name="version">The version that the form was filled from.</param>
     /// <param name="isAnotherDish">The person was asked about a near name and says that this is another dish.</param>
     /// <returns>Null when the library has no such dish in use.</returns>
-    public async Task<Outcome<Dish>?> HandleAsync(Guid id, uint version, DishDraft draft, bool isAnotherDish, CancellationToken cancellationToken)
+    public async Task<Outcome<Dish>?> HandleAsync(
+        Guid id, uint version, DishDraft draft, bool isAnotherDish, CancellationToken cancellationToken)
     {
-        var found = await db.Dishes.Include(dish => dish.Ingredients).SingleOrDefaultAsync(dish => dish.Id == id && dish.ArchivedAt == null, cancellationToken);
+        var found = await db.Dishes.Include(dish => dish.Ingredients)
+            .SingleOrDefaultAsync(dish => dish.Id == id && dish.ArchivedAt == null, cancellationToken);
         if (found is not { } dish)
             return null;
         if (dish.Version != version)
             return DishNames.Changed;
-        if (DishName.Normal(draft.Name) != dish.NormalName && await names.CheckAsync(draft.Name, id, isAnotherDish, cancellationToken) is { } refusal)
+        if (DishName.Normal(draft.Name) != dish.NormalName
+            && await names.CheckAsync(draft.Name, id, isAnotherDish, cancellationToken) is { } refusal)
             return refusal;
         if (IsSame(dish, draft))
             return dish;
@@ -40,7 +43,9 @@ public sealed class EditDish(PantryDb db, DishNames names)
             db.ChangeTracker.Clear();
             return DishNames.Taken;
         }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception)
+            when (exception is DbUpdateConcurrencyException
+                || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             // Unique, because the other one may have added an ingredient at the same place.
             db.ChangeTracker.Clear();
@@ -52,5 +57,7 @@ public sealed class EditDish(PantryDb db, DishNames names)
     private static bool IsSame(Dish dish, DishDraft draft) =>
         (dish.Name, dish.Category, dish.Servings, dish.Summary) == (draft.Name, draft.Category, draft.Servings, draft.Summary)
         && dish.Tips.SequenceEqual(draft.Tips)
-        && dish.Ingredients.OrderBy(ingredient => ingredient.Position).Select(ingredient => new IngredientDraft(ingredient.Name, ingredient.Quantity, ingredient.Unit)).SequenceEqual(draft.Ingredients);
+        && dish.Ingredients.OrderBy(ingredient => ingredient.Position)
+            .Select(ingredient => new IngredientDraft(ingredient.Name, ingredient.Quantity, ingredient.Unit))
+                .SequenceEqual(draft.Ingredients);
 }

@@ -47,7 +47,8 @@ public abstract class DishPage(DishQuery query) : DishesPage
 
     protected DishQuery Query => query;
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) => (Dish = (await query.ReadAsync(Id, cancellationToken))!) is not null;
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) =>
+        (Dish = (await query.ReadAsync(Id, cancellationToken))!) is not null;
 
     protected RedirectToPageResult ToDish() => ToPage("/Menus/Dishes/Recipe/Dish", new { Id });
 }

@@ -13,12 +13,15 @@ public sealed class DishesQuery(PantryDb db)
     /// <param name="floorId">The floor whose photos show; null for none.</param>
     public async Task<DishList> ReadAsync(DishFilter filter, Guid? floorId, CancellationToken cancellationToken)
     {
-        var (dishes, photos) = (Narrow(db.Dishes, filter), DishPhotos.Shown(db, floorId));
+        var dishes = Narrow(db.Dishes, filter);
+        var photos = DishPhotos.Shown(db, floorId);
         var total = await dishes.CountAsync(cancellationToken);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        var list = await dishes.AsNoTracking().OrderBy(dish => dish.NormalName).ThenBy(dish => dish.Id).Skip((page - 1) * PageSize).Take(PageSize)
+        var list = await dishes.AsNoTracking().OrderBy(dish => dish.NormalName).ThenBy(dish => dish.Id).Skip((page - 1) * PageSize)
+            .Take(PageSize)
             .Select(dish => new ListedDish(
-                dish.Id, dish.Name, dish.Category, dish.Servings, dish.Ingredients.Count, dish.Summary != null, dish.ArchivedAt != null, dish.MergedIntoId != null,
+                dish.Id, dish.Name, dish.Category, dish.Servings, dish.Ingredients.Count, dish.Summary != null, dish.ArchivedAt != null,
+                dish.MergedIntoId != null,
                 photos.Where(rating => rating.Menu!.DishId == dish.Id).Select(rating => (Guid?)rating.Id).FirstOrDefault()))
             .ToListAsync(cancellationToken);
         return new(list, page, total);
@@ -61,7 +64,8 @@ public sealed record DishFilter
     /// <summary>The words to look for, as names are compared.</summary>
     public IEnumerable<string> Words => DishName.Normal(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords);
 
-    public DishCategory? OfCategory => Enum.TryParse<DishCategory>(Category, ignoreCase: true, out var category) && Enum.IsDefined(category) ? category : null;
+    public DishCategory? OfCategory =>
+        Enum.TryParse<DishCategory>(Category, ignoreCase: true, out var category) && Enum.IsDefined(category) ? category : null;
 
     public bool ShowsArchived => State == "archived";
 
@@ -79,4 +83,5 @@ public sealed record DishList(IReadOnlyList<ListedDish> Dishes, int Page, int To
     public int Last => First + Dishes.Count - 1;
 }
 
-public sealed record ListedDish(Guid Id, string Name, DishCategory Category, int Servings, int Ingredients, bool HasSummary, bool IsArchived, bool IsMerged, Guid? Photo);
+public sealed record ListedDish(Guid Id, string Name, DishCategory Category, int Servings, int Ingredients, bool HasSummary,
+    bool IsArchived, bool IsMerged, Guid? Photo);

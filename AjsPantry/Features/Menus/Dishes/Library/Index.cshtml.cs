@@ -25,7 +25,9 @@ public sealed class DishesModel(DishesQuery query, MissedDishesQuery missed) : D
     public Dictionary<string, string> PageRoute(int page)
     {
         var route = new Dictionary<string, string> { ["p"] = page.ToString(CultureInfo.InvariantCulture) };
-        foreach (var (name, value) in new[] { ("q", Filter.Search), ("category", Filter.OfCategory?.ToString()), ("state", Filter.ShowsArchived ? Filter.State : null) })
+        foreach (var (name,
+            value) in new[] { ("q", Filter.Search), ("category", Filter.OfCategory?.ToString()), ("state",
+                Filter.ShowsArchived ? Filter.State : null) })
         {
             if (!string.IsNullOrEmpty(value))
                 route[name] = value;

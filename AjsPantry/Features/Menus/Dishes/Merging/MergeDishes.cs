@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.Dishes.Merging;
 
-/// <summary>Makes one dish of two that are the same: meals and ideas move to the one that stays, the other is archived and points to it.</summary>
+/// <summary>
+/// Makes one dish of two that are the same: meals and ideas move to the one that stays, the other is archived and points to it.
+/// </summary>
 public static class MergeDishes
 {
     public sealed record Input
@@ -19,12 +21,15 @@ public static class MergeDishes
 
     public sealed class Handler(PantryDb db, MoveIdeas ideas, Caller caller, TimeProvider clock)
     {
-        /// <summary>All of it happens or nothing. Two merges at once wait for each other, and the later one sees what the earlier did.</summary>
+        /// <summary>
+        /// All of it happens or nothing. Two merges at once wait for each other, and the later one sees what the earlier did.
+        /// </summary>
         /// <returns>Null when the library has no such dish.</returns>
         public async Task<Outcome<Dish>?> HandleAsync(Guid id, Guid into, CancellationToken cancellationToken)
         {
             await using var held = await db.BeginWithDishesAsync([id, into], cancellationToken);
-            var both = await db.Dishes.Include(dish => dish.Ingredients).Where(dish => dish.Id == id || dish.Id == into).ToListAsync(cancellationToken);
+            var both = await db.Dishes.Include(dish => dish.Ingredients).Where(dish => dish.Id == id || dish.Id == into)
+                .ToListAsync(cancellationToken);
             if (both.Find(dish => dish.Id == id) is not { } goes)
                 return null;
             var stays = both.Find(dish => dish.Id == into);
@@ -37,7 +42,8 @@ public static class MergeDishes
             await ideas.HandleAsync(goes.Id, stays.Id, cancellationToken);
             if (!HasRecipe(stays) && HasRecipe(goes))
                 TakeRecipe(stays, goes);
-            (goes.ArchivedAt, goes.MergedIntoId) = (clock.GetUtcNow(), stays.Id);
+            goes.ArchivedAt = clock.GetUtcNow();
+            goes.MergedIntoId = stays.Id;
             await db.SaveChangesAsync(cancellationToken);
             await held.CommitAsync(cancellationToken);
             return stays;
@@ -53,7 +59,8 @@ public static class MergeDishes
         /// <summary>A meal needs two different dishes: where the one would stand beside the other, the side goes.</summary>
         private async Task MoveMealsAsync(Guid goes, Guid stays, CancellationToken cancellationToken)
         {
-            await db.Database.ExecuteSqlAsync($"SELECT FROM menus WHERE tenant_id = {db.TenantId} AND (dish_id = {goes} OR side_id = {goes}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
+            await db.Database.ExecuteSqlAsync(
+                $"SELECT FROM menus WHERE tenant_id = {db.TenantId} AND (dish_id = {goes} OR side_id = {goes}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
             foreach (var menu in await db.Menus.Where(menu => menu.DishId == goes || menu.SideId == goes).ToListAsync(cancellationToken))
             {
                 menu.DishId = menu.DishId == goes ? stays : menu.DishId;
@@ -65,7 +72,8 @@ public static class MergeDishes
         /// <summary>A room that is best at both is best at the one that stays.</summary>
         private async Task MoveChampionsAsync(Guid goes, Guid stays, CancellationToken cancellationToken)
         {
-            var champions = await db.DishChampions.Where(champion => champion.DishId == goes || champion.DishId == stays).ToListAsync(cancellationToken);
+            var champions = await db.DishChampions.Where(champion => champion.DishId == goes || champion.DishId == stays)
+                .ToListAsync(cancellationToken);
             var present = champions.Where(champion => champion.DishId == stays).Select(champion => champion.RoomId).ToHashSet();
             foreach (var champion in champions.Where(champion => champion.DishId == goes))
             {
@@ -81,7 +89,8 @@ public static class MergeDishes
             (_, null) => new(nameof(Input.Into), "Choose the dish that stays."),
             _ when goes.Id == stays.Id => new(nameof(Input.Into), "You cannot merge a dish with itself. Choose another."),
             ({ ArchivedAt: not null }, _) => new("", "This dish was archived or merged in the meantime. Nothing has changed."),
-            (_, { MergedIntoId: not null }) => new(nameof(Input.Into), $"{stays.Name} was merged in the meantime. Choose the dish that replaced it."),
+            (_, { MergedIntoId: not null }) =>
+                new(nameof(Input.Into), $"{stays.Name} was merged in the meantime. Choose the dish that replaced it."),
             (_, { ArchivedAt: not null }) => new(nameof(Input.Into), $"{stays.Name} was archived in the meantime. Choose another dish."),
             _ => null,
         };
@@ -90,6 +99,7 @@ public static class MergeDishes
 
         private static DishDraft RecipeOf(Dish dish) => new(
             dish.Name, dish.Category, dish.Servings, dish.Summary, dish.Tips,
-            [.. dish.Ingredients.OrderBy(ingredient => ingredient.Position).Select(ingredient => new IngredientDraft(ingredient.Name, ingredient.Quantity, ingredient.Unit))]);
+            [.. dish.Ingredients.OrderBy(ingredient => ingredient.Position)
+                .Select(ingredient => new IngredientDraft(ingredient.Name, ingredient.Quantity, ingredient.Unit))]);
     }
 }

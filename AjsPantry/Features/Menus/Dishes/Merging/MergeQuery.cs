@@ -15,7 +15,8 @@ public sealed class MergeQuery(PantryDb db)
         for (var step = 0; step < LongestChain; step++)
         {
             var current = id;
-            if (await db.Dishes.Where(dish => dish.Id == current).Select(dish => dish.MergedIntoId).SingleOrDefaultAsync(cancellationToken) is not { } next)
+            if (await db.Dishes.Where(dish => dish.Id == current).Select(dish => dish.MergedIntoId)
+                .SingleOrDefaultAsync(cancellationToken) is not { } next)
                 return current;
             id = next;
         }

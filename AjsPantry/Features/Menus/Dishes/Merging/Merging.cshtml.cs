@@ -25,7 +25,9 @@ public sealed class MergingModel(DishQuery query, MergeQuery merge, MergeDishes.
     {
         if (!Dish.IsInUse)
             return ToDish();
-        if (Into is { } chosen && await Query.ReadAsync(await merge.EndOfChainAsync(chosen, cancellationToken), cancellationToken) is { IsInUse: true } stays && stays.Id != Id)
+        if (Into is { } chosen
+            && await Query.ReadAsync(await merge.EndOfChainAsync(chosen, cancellationToken), cancellationToken) is { IsInUse: true } stays
+            && stays.Id != Id)
         {
             Stays = stays;
             Counts = await merge.CountAsync(Id, stays.Id, cancellationToken);

@@ -9,7 +9,9 @@ public sealed class NamesakesQuery(PantryDb db)
     /// <summary>More would not be read.</summary>
     private const int Most = 5;
 
-    /// <summary>Dishes whose name is the same or near, the same one first and archived ones last. Merged ones live on in another and are left out.</summary>
+    /// <summary>
+    /// Dishes whose name is the same or near, the same one first and archived ones last. Merged ones live on in another and are left out.
+    /// </summary>
     /// <param name="except">The dish being changed, which is no namesake of itself.</param>
     public async Task<IReadOnlyList<Namesake>> FindAsync(string? name, Guid? except, CancellationToken cancellationToken)
     {

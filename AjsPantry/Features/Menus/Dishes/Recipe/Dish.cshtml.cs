@@ -11,7 +11,9 @@ namespace AjsPantry.Features.Menus.Dishes.Recipe;
 
 public sealed class DishModel(DishQuery query, InsightsQuery insights) : DishPage(query)
 {
-    /// <summary>For how many people the recipe is to be reckoned, as the address says it; empty for as many as it was written for.</summary>
+    /// <summary>
+    /// For how many people the recipe is to be reckoned, as the address says it; empty for as many as it was written for.
+    /// </summary>
     [BindProperty(SupportsGet = true)]
     public string? For { get; set; }
 
@@ -32,7 +34,8 @@ public sealed class DishModel(DishQuery query, InsightsQuery insights) : DishPag
     public bool Shares => Person.May(Permission.ShareIdeas);
 
     /// <summary>Who does it best: on the own floor, or on every floor for those who see them all.</summary>
-    public IReadOnlyList<ChampionView> Champions => [.. Dish.Champions.Where(champion => Person.Floor is null || champion.FloorId == Person.Floor.Id)];
+    public IReadOnlyList<ChampionView> Champions =>
+        [.. Dish.Champions.Where(champion => Person.Floor is null || champion.FloorId == Person.Floor.Id)];
 
     /// <summary>How it was liked as a main dish; null while nobody rated it.</summary>
     public DishInsight? Insight { get; private set; }
@@ -56,7 +59,9 @@ public sealed class DishModel(DishQuery query, InsightsQuery insights) : DishPag
         People = asked is { } people && !IsOdd ? (int)people : Dish.Servings;
         For = IsOdd ? For : People.ToString(CultureInfo.InvariantCulture);
         var reach = await Query.ReachAsync(Id, Person.Floor?.Id, cancellationToken);
-        (Uses, Ideas, Photo) = (reach.Uses, reach.Ideas, reach.Photo);
+        Uses = reach.Uses;
+        Ideas = reach.Ideas;
+        Photo = reach.Photo;
         Insight = (await insights.OfAsync(Person.Floor?.Id, [Id], cancellationToken)).GetValueOrDefault(Id);
     }
 }

@@ -15,28 +15,42 @@ public sealed class DishQuery(PantryDb db, DishIdeas ideas)
     /// <returns>Null when the tenant has no such dish.</returns>
     public Task<DishView?> ReadAsync(Guid id, CancellationToken cancellationToken)
     {
-        var (dishes, champions) = (db.Dishes, db.DishChampions);
+        var dishes = db.Dishes;
+        var champions = db.DishChampions;
         return dishes.AsNoTracking().Where(dish => dish.Id == id).Select(dish => new DishView(
             dish.Id, dish.Name, dish.Category, dish.Servings, dish.Summary, dish.Tips,
-            dish.Ingredients.OrderBy(ingredient => ingredient.Position).Select(ingredient => new IngredientDraft(ingredient.Name, ingredient.Quantity, ingredient.Unit)).ToList(),
+            dish.Ingredients.OrderBy(ingredient => ingredient.Position)
+                .Select(ingredient => new IngredientDraft(ingredient.Name, ingredient.Quantity, ingredient.Unit)).ToList(),
             dish.ArchivedAt, dish.MergedIntoId,
             dishes.Where(other => other.Id == dish.MergedIntoId).Select(other => other.Name).FirstOrDefault(),
-            champions.Where(champion => champion.DishId == dish.Id && champion.Room!.ArchivedAt == null).OrderBy(champion => champion.Room!.Floor!.Number).ThenBy(champion => NameOrder.Of(champion.Room!.Name))
-                .Select(champion => new ChampionView(champion.RoomId, champion.Room!.Name, champion.Room.Label, champion.FloorId, champion.Room.Floor!.Name)).ToList(),
+            champions.Where(champion => champion.DishId == dish.Id && champion.Room!.ArchivedAt == null)
+                .OrderBy(champion => champion.Room!.Floor!.Number).ThenBy(champion => NameOrder.Of(champion.Room!.Name))
+                .Select(champion =>
+                    new ChampionView(
+                        champion.RoomId, champion.Room!.Name, champion.Room.Label, champion.FloorId, champion.Room.Floor!.Name)).ToList(),
             dish.Version)).AsSingleQuery().SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>The last and coming meals with the dish, the latest first, and what people would do better about it. A meal that was cancelled is none.</summary>
+    /// <summary>
+    /// The last and coming meals with the dish, the latest first, and what people would do better about it. A meal that was cancelled is
+    /// none.
+    /// </summary>
     /// <param name="floorId">Null for every floor of the tenant.</param>
     public Task<DishReach> ReachAsync(Guid id, Guid? floorId, CancellationToken cancellationToken)
     {
         var top = ideas.Top(db.Ideas.Where(idea => idea.DishId == id && (floorId == null || idea.FloorId == floorId)));
-        var uses = db.Menus.Where(menu => (menu.DishId == id || menu.SideId == id) && menu.CancelledAt == null && (floorId == null || menu.FloorId == floorId))
+        var uses = db.Menus
+            .Where(menu => (menu.DishId == id || menu.SideId == id) && menu.CancelledAt == null
+                && (floorId == null || menu.FloorId == floorId))
             .OrderByDescending(menu => menu.Date).ThenBy(menu => menu.Id).Take(MostUses)
             .Select(menu => new DishUse(menu.Date, menu.Meal, menu.Floor!.Name, menu.SideId == id));
         var photos = DishPhotos.Shown(db, floorId);
         // One command for all: the page may send four, and each has but a few rows.
-        return db.Dishes.AsNoTracking().Where(dish => dish.Id == id).Select(dish => new DishReach(uses.ToList(), top.ToList(), photos.Where(rating => rating.Menu!.DishId == id).Select(rating => (Guid?)rating.Id).FirstOrDefault())).AsSingleQuery().SingleAsync(cancellationToken);
+        return db.Dishes.AsNoTracking().Where(dish => dish.Id == id)
+            .Select(dish =>
+                new DishReach(uses.ToList(), top.ToList(),
+                    photos.Where(rating => rating.Menu!.DishId == id).Select(rating => (Guid?)rating.Id).FirstOrDefault())).AsSingleQuery()
+                        .SingleAsync(cancellationToken);
     }
 
     /// <summary>The first meal from the given day on for which the dish is planned, on any floor; null when there is none.</summary>
@@ -49,7 +63,8 @@ public sealed class DishQuery(PantryDb db, DishIdeas ideas)
 /// <param name="MergedInto">The name of the dish that took its place.</param>
 /// <param name="Champions">The rooms in use that are best at it, of every floor.</param>
 public sealed record DishView(
-    Guid Id, string Name, DishCategory Category, int Servings, string? Summary, IReadOnlyList<string> Tips, IReadOnlyList<IngredientDraft> Ingredients,
+    Guid Id, string Name, DishCategory Category, int Servings, string? Summary, IReadOnlyList<string> Tips,
+    IReadOnlyList<IngredientDraft> Ingredients,
     DateTimeOffset? ArchivedAt, Guid? MergedIntoId, string? MergedInto, IReadOnlyList<ChampionView> Champions, uint Version)
 {
     public bool IsInUse => ArchivedAt is null;

@@ -32,7 +32,8 @@ public static class Portions
 
     private static decimal Rounded(decimal exact) => Math.Max(Least, Math.Round(exact, 3, MidpointRounding.AwayFromZero));
 
-    private static decimal Counted(decimal exact) => Math.Ceiling(exact * 2) / 2 is var halves && halves <= HalvesUpTo ? halves : Math.Ceiling(exact);
+    private static decimal Counted(decimal exact) =>
+        Math.Ceiling(exact * 2) / 2 is var halves && halves <= HalvesUpTo ? halves : Math.Ceiling(exact);
 }
 
 /// <summary>An amount to buy.</summary>

@@ -39,7 +39,13 @@ public sealed class StartersModel(StarterSet set) : DishesPage
             return Page();
         }
 
-        Toast = outcome.Value.Added switch { 0 => "You already have these dishes.", 1 => "1 dish is added.", var count => $"{count} dishes are added." };
+        Toast = outcome.Value.Added switch
+        {
+            0 => "You already have these dishes.",
+            1 => "1 dish is added.",
+            var count =>
+            $"{count} dishes are added."
+        };
         return ToPage("/Menus/Dishes/Library/Index");
     }
 }

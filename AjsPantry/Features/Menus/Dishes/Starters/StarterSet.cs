@@ -16,7 +16,8 @@ public sealed class StarterSet(PantryDb db, NamesakesQuery namesakes, TimeProvid
     public async Task<IReadOnlyList<StarterView>> CompareAsync(CancellationToken cancellationToken)
     {
         var taken = await db.Dishes.AsNoTracking().Select(dish => new { dish.NormalName, dish.ArchivedAt }).ToListAsync(cancellationToken);
-        var archived = taken.GroupBy(dish => dish.NormalName).ToDictionary(dishes => dishes.Key, dishes => dishes.All(dish => dish.ArchivedAt is not null));
+        var archived = taken.GroupBy(dish => dish.NormalName)
+            .ToDictionary(dishes => dishes.Key, dishes => dishes.All(dish => dish.ArchivedAt is not null));
         var known = await namesakes.AllAsync(null, cancellationToken);
         return [.. StarterDishes.All.Select(dish => Compare(dish, archived, known))];
     }
@@ -31,8 +32,11 @@ public sealed class StarterSet(PantryDb db, NamesakesQuery namesakes, TimeProvid
         {
             // Two who load the set at once take turns: each would wait for names that the other has.
             await using var turn = await db.Database.BeginTransactionAsync(cancellationToken);
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"starters " + db.TenantId}, 0))", cancellationToken);
-            var missing = (await CompareAsync(cancellationToken)).Where(view => view.State == StarterState.Missing && chosen.Contains(view.Dish.Name)).Select(view => AddDish.Make(view.Dish, clock.GetUtcNow())).ToList();
+            await db.Database.ExecuteSqlAsync(
+                $"SELECT pg_advisory_xact_lock(hashtextextended({"starters " + db.TenantId}, 0))", cancellationToken);
+            var missing = (await CompareAsync(cancellationToken))
+                .Where(view => view.State == StarterState.Missing && chosen.Contains(view.Dish.Name))
+                    .Select(view => AddDish.Make(view.Dish, clock.GetUtcNow())).ToList();
             db.Dishes.AddRange(missing);
             try
             {

@@ -19,7 +19,8 @@ public static class CsvList
     public static ReadList Read(byte[] file)
     {
         if (LooksBinary(file))
-            return ReadList.Unreadable("This is neither an Excel workbook nor a CSV file. Save the list as .xlsx or .csv and choose that file.");
+            return ReadList.Unreadable(
+                "This is neither an Excel workbook nor a CSV file. Save the list as .xlsx or .csv and choose that file.");
         if (LetterCodes.Decode(file) is not { } text)
             return ReadList.Unreadable(Unclear);
         var separator = SeparatorOf(text);
@@ -31,7 +32,9 @@ public static class CsvList
     /// <summary>The records of the text with their numbers. Blank lines count, as they do in a spreadsheet.</summary>
     public static IEnumerable<(int Line, IReadOnlyList<string?> Cells)> Rows(string text, char separator)
     {
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = separator.ToString(), IgnoreBlankLines = false, BadDataFound = null };
+        var configuration = new CsvConfiguration(
+            CultureInfo.InvariantCulture)
+        { Delimiter = separator.ToString(), IgnoreBlankLines = false, BadDataFound = null };
         using var reader = new StringReader(text);
         using var parser = new CsvParser(reader, configuration);
         for (var line = 1; parser.Read(); line++)
@@ -46,12 +49,15 @@ public static class CsvList
     /// <summary>As much as thirty rows of titles and headings have: it is read once for each separator.</summary>
     private const int MostBeginning = 100_000;
 
-    /// <summary>The separator by which the headings can be read, or else what the first line of content has most of, outside quotes.</summary>
+    /// <summary>
+    /// The separator by which the headings can be read, or else what the first line of content has most of, outside quotes.
+    /// </summary>
     private static char SeparatorOf(string text)
     {
         if (text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && Separators.Contains(text[4]))
             return text[4];
-        string[] lines = [.. InputParser.Cut(text, MostBeginning).ReplaceLineEndings("\n").Split('\n').Where(line => line.Trim().Length > 0).Take(ListColumns.MostTitles)];
+        string[] lines = [.. InputParser.Cut(text, MostBeginning).ReplaceLineEndings("\n").Split('\n').Where(line => line.Trim().Length > 0)
+            .Take(ListColumns.MostTitles)];
         if (lines.Length == 0)
             return ',';
         int Known(char separator) => lines.Max(line => ListColumns.KnownIn(Rows(line, separator).FirstOrDefault().Cells ?? []));

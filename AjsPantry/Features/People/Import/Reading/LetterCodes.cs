@@ -64,7 +64,8 @@ public static class LetterCodes
 
     private static bool FitsIn(string text, int at)
     {
-        var (before, after) = (at == 0 ? ' ' : text[at - 1], at + 1 == text.Length ? ' ' : text[at + 1]);
+        var before = at == 0 ? ' ' : text[at - 1];
+        var after = at + 1 == text.Length ? ' ' : text[at + 1];
         if (char.IsControl(text[at]))
             return false;
         if (char.IsLetter(text[at]))

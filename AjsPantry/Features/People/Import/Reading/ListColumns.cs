@@ -6,7 +6,9 @@ public sealed class ListColumns
     /// <summary>The most people in one list.</summary>
     public const int MostRows = 10_000;
 
-    /// <summary>How far down a list may reach, with whatever gaps: in a workbook each row down to the last one is read, in every sheet.</summary>
+    /// <summary>
+    /// How far down a list may reach, with whatever gaps: in a workbook each row down to the last one is read, in every sheet.
+    /// </summary>
     public const int LastRow = 200_000;
 
     /// <summary>Wider tables are not lists of people, and reading them costs too much.</summary>
@@ -84,7 +86,8 @@ public sealed class ListColumns
     /// <summary>Whether the row begins as sums do and has no mail address, as they have none.</summary>
     private bool IsTotal(TableRow row)
     {
-        var first = ListRow.CleanKey(row.Cells.FirstOrDefault(cell => !string.IsNullOrWhiteSpace(cell))).TrimEnd(':', '.').ToLowerInvariant();
+        var first = ListRow.CleanKey(row.Cells.FirstOrDefault(cell => !string.IsNullOrWhiteSpace(cell))).TrimEnd(':', '.')
+            .ToLowerInvariant();
         var isSum = first is "total" or "totals" or "grand total" or "sum" or "count" || first.Split(' ', ':')[0] == "total";
         return isSum && ListRow.CleanKey(Cell(row.Cells, 2)) == "";
     }
@@ -105,11 +108,14 @@ public sealed class ListColumns
 
     private ListRow Row(int line, IReadOnlyList<string?> cells)
     {
-        var (floor, role) = (ListRow.CleanKey(Cell(cells, 4)), ListRow.CleanKey(Cell(cells, 5)));
+        var floor = ListRow.CleanKey(Cell(cells, 4));
+        var role = ListRow.CleanKey(Cell(cells, 5));
         // The two are often written the other way round, and cannot be mistaken for each other.
         if (RoleWords.IsRole(floor) && !RoleWords.IsRole(role))
             (floor, role) = (role, floor);
-        var (number, name, mail) = (ListRow.CleanNumber(Cell(cells, 0)), ListRow.Clean(Cell(cells, 1)), ListRow.CleanKey(Cell(cells, 2)));
+        var number = ListRow.CleanNumber(Cell(cells, 0));
+        var name = ListRow.Clean(Cell(cells, 1));
+        var mail = ListRow.CleanKey(Cell(cells, 2));
         return new(line, number, name, mail, ListRow.CleanKey(Cell(cells, 3)), floor, role, ListRow.Clean(Cell(cells, 6)));
     }
 

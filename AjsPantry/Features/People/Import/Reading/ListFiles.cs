@@ -15,7 +15,8 @@ public static class ListFiles
     internal const string ExplanationSheet = "How to fill it in";
     public const string CsvType = "text/csv; charset=utf-8";
 
-    private static readonly ListRow Example = new(2, ImportRules.ExampleNumber, "Demo Person (an example, write over it)", "demo.person@demo.example", "022 5550 0100", "1", "Member");
+    private static readonly ListRow Example = new(2, ImportRules.ExampleNumber, "Demo Person (an example, write over it)",
+        "demo.person@demo.example", "022 5550 0100", "1", "Member");
 
     /// <summary>What the template says about its columns.</summary>
     internal static readonly string[] Explanation =
@@ -38,7 +39,9 @@ public static class ListFiles
     public static byte[] Problems(IEnumerable<RowView> rows, string culture) => WriteCsv(
         culture,
         [.. ListColumns.Heads, "Row", "Problem"],
-        rows.Select(row => (string[])[row.Number, row.Name, row.Mail, row.Phone, row.Floor, row.Role, row.Room, row.Line.ToString(CultureInfo.InvariantCulture), string.Join(" ", row.Problems)]));
+        rows.Select(row =>
+            (string[])[row.Number, row.Name, row.Mail, row.Phone, row.Floor, row.Role, row.Room,
+                row.Line.ToString(CultureInfo.InvariantCulture), string.Join(" ", row.Problems)]));
 
     public static byte[] Csv(IEnumerable<ListRow> rows, IEnumerable<string> comments, string culture) =>
         WriteCsv(culture, ListColumns.Heads, comments.Select(comment => (string[])["# " + comment]).Concat(rows.Select(Cells)));
@@ -48,7 +51,9 @@ public static class ListFiles
         using var file = new MemoryStream();
         var sheets = new Dictionary<string, object>
         {
-            ["People"] = rows.Select(row => ListColumns.Heads.Zip(Cells(row)).ToDictionary(cell => cell.First, object? (cell) => CsvText.Inert(cell.Second))).ToList(),
+            ["People"] =
+                rows.Select(row => ListColumns.Heads.Zip(Cells(row))
+                    .ToDictionary(cell => cell.First, object? (cell) => CsvText.Inert(cell.Second))).ToList(),
             [ExplanationSheet] = Explanation.Select(line => new Dictionary<string, object?> { [ExplanationSheet] = line }).ToList(),
         };
         file.SaveAs(sheets, configuration: new OpenXmlConfiguration
@@ -57,7 +62,8 @@ public static class ListFiles
             FastMode = true,
             DynamicColumns =
             [
-                .. ListColumns.Heads.Zip((double[])[14, 40, 34, 20, 14, 16, 14], (head, width) => new DynamicExcelColumn(head) { Width = width, Format = "@" }),
+                .. ListColumns.Heads.Zip(
+                    (double[])[14, 40, 34, 20, 14, 16, 14], (head, width) => new DynamicExcelColumn(head) { Width = width, Format = "@" }),
                 new DynamicExcelColumn(ExplanationSheet) { Width = 120 },
             ],
         });

@@ -9,12 +9,16 @@ namespace AjsPantry.Features.People.Import.Reading;
 
 /// <summary>One person of a list as somebody wrote it: cleaned text, nothing checked.</summary>
 /// <param name="Line">The row's number in the file or the pasted text, counted from 1 as spreadsheets do.</param>
-public sealed partial record ListRow(int Line, string Number, string Name, string Mail, string Phone, string Floor, string Role, string Room = "")
+public sealed partial record ListRow(
+    int Line, string Number, string Name, string Mail, string Phone, string Floor, string Role, string Room = "")
 {
     /// <summary>The most of a cell that is kept; every field has a shorter limit of its own and is refused by that.</summary>
     private const int MostCell = 300;
 
-    /// <summary>A field as it is read: one line, without what cannot be seen, and without the apostrophe that keeps spreadsheets from taking it for a formula.</summary>
+    /// <summary>
+    /// A field as it is read: one line, without what cannot be seen, and without the apostrophe that keeps spreadsheets from taking it for
+    /// a formula.
+    /// </summary>
     public static string Clean(string? cell)
     {
         // By way of UTF-8, which turns halves of characters that a damaged file may hold into a visible mark.

@@ -10,7 +10,8 @@ public static class PastedList
         foreach (var (index, line) in Lines(text))
         {
             if (QuoteMarks.Problem(line, SeparatorOf(line)) is not null)
-                return ReadList.Unreadable($"In row {index + 1} a quotation mark (\") is too many or missing. Correct that row and send the list again.");
+                return ReadList.Unreadable(
+                    $"In row {index + 1} a quotation mark (\") is too many or missing. Correct that row and send the list again.");
         }
 
         return ListColumns.Read(Table(text), ListColumns.OfLines);
@@ -34,7 +35,10 @@ public static class PastedList
         }
     }
 
-    /// <summary>The numbers of a line that holds nothing else; null when it is one person's line. "1001, 1002 1003" is three people, "1001, Asma" and "1001,,,," one.</summary>
+    /// <summary>
+    /// The numbers of a line that holds nothing else; null when it is one person's line. "1001, 1002 1003" is three people, "1001, Asma"
+    /// and "1001,,,," one.
+    /// </summary>
     private static string[]? Numbers(string line)
     {
         var fields = line.Trim().TrimEnd(',', ';').Split(Separators, StringSplitOptions.TrimEntries);
@@ -44,7 +48,9 @@ public static class PastedList
         return parts.Length > 1 && parts.All(part => part.Any(char.IsAsciiDigit) && ImportRules.IsNumber(part)) ? parts : null;
     }
 
-    /// <summary>The first of tab, semicolon and comma that the line has separates its fields; quotes around a field keep commas in it.</summary>
+    /// <summary>
+    /// The first of tab, semicolon and comma that the line has separates its fields; quotes around a field keep commas in it.
+    /// </summary>
     private static IReadOnlyList<string?> Fields(string line) => CsvList.Rows(line, SeparatorOf(line)).FirstOrDefault().Cells ?? [""];
 
     private static char SeparatorOf(string line) => Separators.FirstOrDefault(line.Contains, ',');

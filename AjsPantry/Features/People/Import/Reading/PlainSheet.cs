@@ -35,7 +35,12 @@ internal sealed class PlainSheet
     private int _last;
     private bool _isRowOpen;
 
-    private PlainSheet(XmlReader reader, XmlWriter writer, int texts) => (_reader, _writer, _texts) = (reader, writer, texts);
+    private PlainSheet(XmlReader reader, XmlWriter writer, int texts)
+    {
+        _reader = reader;
+        _writer = writer;
+        _texts = texts;
+    }
 
     /// <param name="from">The sheet's part.</param>
     /// <param name="to">Where the copy goes.</param>

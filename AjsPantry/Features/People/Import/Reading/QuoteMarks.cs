@@ -8,7 +8,9 @@ public static class QuoteMarks
     /// <returns>What is wrong and in which row, or null when every quoted field is closed and nothing stands behind it.</returns>
     public static string? Problem(string text, char separator)
     {
-        var (row, opened, at) = (1, 0, 0);
+        var row = 1;
+        var opened = 0;
+        var at = 0;
         var atStart = true;
         while (at < text.Length)
         {

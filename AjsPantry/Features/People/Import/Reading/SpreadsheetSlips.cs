@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace AjsPantry.Features.People.Import.Reading;
 
-/// <summary>Recognises what a spreadsheet made of somebody's entry: an error, a date, a truth. Nobody wrote it, so it is asked for anew.</summary>
+/// <summary>
+/// Recognises what a spreadsheet made of somebody's entry: an error, a date, a truth. Nobody wrote it, so it is asked for anew.
+/// </summary>
 internal static partial class SpreadsheetSlips
 {
     /// <summary>What is wrong with a member number, or null.</summary>
@@ -27,7 +29,8 @@ internal static partial class SpreadsheetSlips
     [GeneratedRegex(@"^\d([.,]\d+)?E\+\d+$", RegexOptions.IgnoreCase)]
     private static partial Regex Shortened();
 
-    [GeneratedRegex(@"^#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|FIELD!|UNKNOWN!)$|^Err:\d{3}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|FIELD!|UNKNOWN!)$|^Err:\d{3}$", RegexOptions.IgnoreCase)]
     private static partial Regex Error();
 
     private const string Months = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";

@@ -13,7 +13,9 @@ public static class UploadedList
         [] => ReadList.Unreadable("The file is empty."),
         { Length: > MostBytes } => ReadList.Unreadable(TooLarge),
         [0x50, 0x4B, 0x03 or 0x05, ..] => XlsxList.Read(file),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => ReadList.Unreadable("This workbook is protected with a password or has the old .xls format. Save it as .xlsx without a password and choose that file."),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] =>
+            ReadList.Unreadable(
+                "This workbook is protected with a password or has the old .xls format. Save it as .xlsx without a password and choose that file."),
         _ => CsvList.Read(file),
     };
 

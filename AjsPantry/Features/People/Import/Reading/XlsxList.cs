@@ -80,7 +80,8 @@ public static class XlsxList
     /// <summary>What the unpacker and the readers throw at files that are not what they claim.</summary>
     private static bool IsGarbled(Exception exception) =>
         exception is InvalidDataException or XmlException or IOException or FormatException or OverflowException or ArgumentException
-            or ExcelReaderException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException or NullReferenceException
+            or ExcelReaderException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException
+                or NullReferenceException
             or NotSupportedException or InvalidCastException;
 
     private sealed record Sheet(string Name, bool IsHidden, bool IsEmpty, int Known)

@@ -11,7 +11,8 @@ namespace AjsPantry.Features.People.Import.Reading;
 internal static class XlsxPackage
 {
     public const string Foreign = "This is not an Excel workbook. Save the list as .xlsx or .csv and choose that file.";
-    public const string TooLarge = "This workbook is too large for a list of people. Copy the list into a new workbook and choose that file.";
+    public const string TooLarge =
+        "This workbook is too large for a list of people. Copy the list into a new workbook and choose that file.";
 
     /// <summary>Unpacked, a list of 10,000 people is under 10 MB. What is larger than this was made to fill our memory.</summary>
     private const long MostUnpacked = 32 * 1024 * 1024;
@@ -90,7 +91,8 @@ internal static class XlsxPackage
             ? TargetsOf(named, "/worksheet").Select(NameOf).ToHashSet(StringComparer.OrdinalIgnoreCase)
             : [];
         var texts = parts.FirstOrDefault(part => part.Key.Equals("xl/sharedStrings.xml", StringComparison.OrdinalIgnoreCase)).Value;
-        var (textCount, rows) = (texts is null ? 0 : Count(texts, "si"), 0);
+        var textCount = texts is null ? 0 : Count(texts, "si");
+        var rows = 0;
         using var plain = new MemoryStream();
         using (var zip = new ZipArchive(plain, ZipArchiveMode.Create, leaveOpen: true))
         {

@@ -29,10 +29,13 @@ public sealed class InvitationSheet(PantryDb db, Invitations invitations)
 
     /// <summary>Makes the links of one part, each valid once; older ones of the same people end.</summary>
     /// <param name="mail">Mail them to whoever has an address; the others' links are still for paper.</param>
-    public async Task<IReadOnlyList<InvitationLink>> MakeAsync(Guid importId, int floor, int part, bool mail, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<InvitationLink>> MakeAsync(
+        Guid importId, int floor, int part, bool mail, CancellationToken cancellationToken)
     {
-        List<Guid> ids = [.. (await AddedAsync(importId, cancellationToken)).Where(person => person.FloorNumber == floor && person.Part == part && person.IsOpen).Select(person => person.MemberId)];
-        var members = (await db.Members.Where(member => ids.Contains(member.Id)).ToListAsync(cancellationToken)).OrderBy(member => ids.IndexOf(member.Id)).ToList();
+        List<Guid> ids = [.. (await AddedAsync(importId, cancellationToken))
+            .Where(person => person.FloorNumber == floor && person.Part == part && person.IsOpen).Select(person => person.MemberId)];
+        var members = (await db.Members.Where(member => ids.Contains(member.Id)).ToListAsync(cancellationToken))
+            .OrderBy(member => ids.IndexOf(member.Id)).ToList();
         var links = await invitations.CreateManyAsync(members, cancellationToken, byHand: !mail);
         await db.SaveChangesAsync(cancellationToken);
         return links;
@@ -58,12 +61,16 @@ public sealed class InvitationSheet(PantryDb db, Invitations invitations)
             .ToDictionaryAsync(member => member.Number, cancellationToken);
         var isLarge = rows.Count > MostAtOnce;
         return [.. rows.GroupBy(row => isLarge ? (row.FloorNumber, row.FloorName) : (FloorNumber: 0, FloorName: ""))
-            .SelectMany(floor => floor.Index().Where(row => people.ContainsKey(row.Item.Number)).Select(row => (Person: people[row.Item.Number], row.Index))
+            .SelectMany(floor => floor.Index().Where(row => people.ContainsKey(row.Item.Number))
+                .Select(row => (Person: people[row.Item.Number], row.Index))
                 .Select(row => new AddedPerson(
-                    row.Person.Id, row.Person.IsOpen, row.Person.Links, floor.Key.FloorNumber, floor.Key.FloorName, row.Index / MostAtOnce)))];
+                    row.Person.Id, row.Person.IsOpen, row.Person.Links, floor.Key.FloorNumber, floor.Key.FloorName,
+                    row.Index / MostAtOnce)))];
     }
 
-    /// <summary>The rows that were added, as in the file. The floor is the one of the list, so that moving house moves nobody to another part.</summary>
+    /// <summary>
+    /// The rows that were added, as in the file. The floor is the one of the list, so that moving house moves nobody to another part.
+    /// </summary>
     private Task<List<AddedRow>> RowsAsync(Guid importId, CancellationToken cancellationToken) => db.Database.SqlQuery<AddedRow>($"""
         SELECT r.e->'row'->>'number' AS number, f.number AS floor_number, f.name AS floor_name, r.place
         FROM member_imports i, jsonb_array_elements(i.rows) WITH ORDINALITY AS r(e, place), floors f

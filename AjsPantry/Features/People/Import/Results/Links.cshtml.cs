@@ -57,7 +57,8 @@ public sealed class LinksModel(ImportQuery query, InvitationSheet sheet, SiteAdd
     public string Name(SheetPart part)
     {
         var first = (part.Part * InvitationSheet.MostAtOnce) + 1;
-        var range = Parts.Count(other => other.FloorNumber == part.FloorNumber) > 1 ? $", {Count(first)} to {Count(first + part.People - 1)}" : "";
+        var range = Parts.Count(other => other.FloorNumber == part.FloorNumber) > 1
+            ? $", {Count(first)} to {Count(first + part.People - 1)}" : "";
         return (part.FloorNumber == 0 ? "Everybody" : part.FloorName) + range;
     }
 

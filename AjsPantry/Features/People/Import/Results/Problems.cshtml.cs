@@ -10,5 +10,6 @@ public sealed class ProblemsModel(ImportQuery query) : PersonPage
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
         await query.FindAsync(id, cancellationToken) is null
             ? NotFound()
-            : File(ListFiles.Problems(await query.ProblemsAsync(id, cancellationToken), Tenant.Culture), ListFiles.CsvType, "rows-to-correct.csv");
+            : File(ListFiles.Problems(await query.ProblemsAsync(id, cancellationToken), Tenant.Culture), ListFiles.CsvType,
+                "rows-to-correct.csv");
 }

@@ -10,7 +10,8 @@ public sealed class ResultModel(ImportQuery query) : ImportPage(query)
     /// <summary>Who could be added when the list was checked, and was not; at most a page of them.</summary>
     public IReadOnlyList<RowView> Late { get; private set; } = [];
 
-    public string Answer => Import.Added == 0 ? "Nobody was added" : Import.Added == 1 ? "1 person was added" : $"{People(Import.Added)} were added";
+    public string Answer =>
+        Import.Added == 0 ? "Nobody was added" : Import.Added == 1 ? "1 person was added" : $"{People(Import.Added)} were added";
 
     public int ToMend => Counts.Problem + Counts.Failed;
 

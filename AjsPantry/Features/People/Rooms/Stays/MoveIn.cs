@@ -17,7 +17,8 @@ public static class MoveIn
     public sealed class Handler(PantryDb db, TimeProvider clock)
     {
         /// <returns>Those who moved in, without those who lived there already; null when the floor has no such room in use.</returns>
-        public async Task<Outcome<IReadOnlyList<string>>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        public async Task<Outcome<IReadOnlyList<string>>?> HandleAsync(
+            Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
             await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
             if (!await db.Rooms.AnyAsync(room => room.FloorId == floorId && room.Id == id && room.ArchivedAt == null, cancellationToken))
@@ -27,15 +28,19 @@ public static class MoveIn
                 return new FieldMessage(nameof(Input.People), "Tick at least one person.");
             var chosen = input.People.Distinct().ToList();
             // Admins have no floor, so this leaves them out as well.
-            var people = await db.Members.Where(member => chosen.Contains(member.Id) && member.FloorId == floorId && member.DeactivatedAt == null).ToListAsync(cancellationToken);
+            var people = await db.Members
+                .Where(member => chosen.Contains(member.Id) && member.FloorId == floorId && member.DeactivatedAt == null)
+                    .ToListAsync(cancellationToken);
             if (people.Count < chosen.Count)
                 return new FieldMessage(nameof(Input.People), "Somebody you chose no longer lives here. The list below is up to date.");
             return new Outcome<IReadOnlyList<string>>(await AddAsync(id, people, turn.CommitAsync, cancellationToken), []);
         }
 
-        private async Task<List<string>> AddAsync(Guid id, List<Member> people, Func<CancellationToken, Task> commit, CancellationToken cancellationToken)
+        private async Task<List<string>> AddAsync(
+            Guid id, List<Member> people, Func<CancellationToken, Task> commit, CancellationToken cancellationToken)
         {
-            var there = await db.RoomStays.Where(stay => stay.RoomId == id && stay.Until == null).Select(stay => stay.MemberId).ToListAsync(cancellationToken);
+            var there = await db.RoomStays.Where(stay => stay.RoomId == id && stay.Until == null).Select(stay => stay.MemberId)
+                .ToListAsync(cancellationToken);
             var arriving = people.Where(member => !there.Contains(member.Id)).ToList();
             db.RoomStays.AddRange(arriving.Select(member => new RoomStay { RoomId = id, MemberId = member.Id, Since = clock.GetUtcNow() }));
             await db.SaveChangesAsync(cancellationToken);

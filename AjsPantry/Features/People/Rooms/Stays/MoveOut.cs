@@ -15,7 +15,8 @@ public sealed class MoveOut(PantryDb db, LeaveRooms leave)
     {
         await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
         var stay = await db.RoomStays.Include(stay => stay.Member).Include(stay => stay.Room).OrderByDescending(stay => stay.Since)
-            .FirstOrDefaultAsync(stay => stay.RoomId == roomId && stay.Room!.FloorId == floorId && stay.MemberId == memberId, cancellationToken);
+            .FirstOrDefaultAsync(
+                stay => stay.RoomId == roomId && stay.Room!.FloorId == floorId && stay.MemberId == memberId, cancellationToken);
         if (stay is null)
             return null;
         var cooks = stay.Until is null ? await leave.EndAsync(stay, cancellationToken) : null;

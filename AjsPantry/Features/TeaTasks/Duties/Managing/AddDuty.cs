@@ -40,7 +40,8 @@ public static class AddDuty
     {
         public async Task<Outcome<TeaDuty>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
-            var (day, today) = (InputParser.Day(input.Date)!.Value, await desk.TodayAsync(cancellationToken));
+            var day = InputParser.Day(input.Date)!.Value;
+            var today = await desk.TodayAsync(cancellationToken);
             if (day > today.AddYears(1))
                 return new FieldMessage(nameof(Input.Date), "That is too far ahead. Choose a day within the next year.");
             if (day < today.AddDays(-TeaSettings.LongestWindow))

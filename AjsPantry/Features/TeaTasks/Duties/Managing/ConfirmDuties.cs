@@ -19,7 +19,8 @@ public static class ConfirmDuties
     {
         private static readonly FieldMessage Nothing = new(nameof(Input.Duties), "Tick at least one.");
 
-        private static readonly FieldMessage Gone = new(nameof(Input.Duties), "One of them no longer needs to be confirmed. The list below is up to date.");
+        private static readonly FieldMessage Gone = new(
+            nameof(Input.Duties), "One of them no longer needs to be confirmed. The list below is up to date.");
 
         public async Task<Outcome<Confirmed>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
@@ -27,16 +28,23 @@ public static class ConfirmDuties
             if (chosen.Count == 0)
                 return Nothing;
             await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
-            var (me, now) = (caller.Person!.Id, desk.Now);
+            var me = caller.Person!.Id;
+            var now = desk.Now;
             var duties = await ToConfirm(db, floorId, me).Where(duty => chosen.Contains(duty.Id)).ToListAsync(cancellationToken);
             if (duties.Count < chosen.Count)
                 return Gone;
-            duties.ForEach(duty => (duty.ConfirmedAt, duty.ConfirmedById) = (now, me));
+            foreach (var duty in duties)
+            {
+                duty.ConfirmedAt = now;
+                duty.ConfirmedById = me;
+            }
+
             return await desk.CommitAsync(turn, cancellationToken) ? new Confirmed(duties.Count) : Gone;
         }
     }
 
     /// <summary>What was made, as whoever made it says, and nobody else has agreed to yet.</summary>
     internal static IQueryable<TeaDuty> ToConfirm(PantryDb db, Guid floorId, Guid me) =>
-        db.TeaDuties.Where(duty => duty.FloorId == floorId && duty.State == TeaState.Done && duty.ConfirmedAt == null && duty.MemberId != me);
+        db.TeaDuties
+            .Where(duty => duty.FloorId == floorId && duty.State == TeaState.Done && duty.ConfirmedAt == null && duty.MemberId != me);
 }

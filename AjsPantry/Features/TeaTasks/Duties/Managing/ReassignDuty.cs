@@ -42,11 +42,14 @@ public static class ReassignDuty
             if (await desk.WhyNotAsync(duty, to, cancellationToken) is { } problem)
                 return new FieldMessage(nameof(Input.Person), problem);
             caller.Reason = InputParser.Text(input.Reason);
-            var next = await desk.PassOnAsync(duty, TeaState.Cancelled, caller.Reason, to, $"Given by {caller.Name}: {caller.Reason}", cancellationToken);
+            var next = await desk.PassOnAsync(
+                duty, TeaState.Cancelled, caller.Reason, to, $"Given by {caller.Name}: {caller.Reason}", cancellationToken);
             var when = await desk.WordsAsync(duty, cancellationToken);
-            await desk.TellAsync(next, "given", $"You make tea on {when}", $"{caller.Name} gave it to you: {caller.Reason}", [to], cancellationToken);
+            await desk.TellAsync(
+                next, "given", $"You make tea on {when}", $"{caller.Name} gave it to you: {caller.Reason}", [to], cancellationToken);
             if (duty.MemberId is { } from)
-                await desk.TellAsync(duty, "gone", $"Somebody else makes tea on {when}", $"{caller.Name} gave it to somebody else: {caller.Reason}", [from], cancellationToken);
+                await desk.TellAsync(duty, "gone", $"Somebody else makes tea on {when}",
+                    $"{caller.Name} gave it to somebody else: {caller.Reason}", [from], cancellationToken);
             return await desk.CommitAsync(turn, cancellationToken) ? next : DutyDesk.TooLate;
         }
     }
