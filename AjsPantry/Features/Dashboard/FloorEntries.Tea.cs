@@ -1,8 +1,4 @@
-using AjsPantry.Features.Menus.CookingTurns;
-using AjsPantry.Features.Menus.CookingTurns.Days;
-using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.Menus.CookingTurns.Swaps;
-using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Features.TeaTasks.Duties.Managing;

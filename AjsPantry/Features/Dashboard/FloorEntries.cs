@@ -4,11 +4,6 @@ using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.Menus.Events;
 using AjsPantry.Features.People.Rooms;
-using AjsPantry.Features.TeaTasks.Duties;
-using AjsPantry.Features.TeaTasks.Duties.Managing;
-using AjsPantry.Features.TeaTasks.Planning;
-using AjsPantry.Features.TeaTasks.Slots;
-using AjsPantry.Features.TeaTasks.Swaps;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
