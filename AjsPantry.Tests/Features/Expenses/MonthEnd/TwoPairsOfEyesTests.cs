@@ -93,6 +93,7 @@ public sealed class TwoPairsOfEyesTests(PantryApp app) : IClassFixture<PantryApp
     {
         // A floor with no head, closed by the residence's only admin.
         var floor = await app.NewFloorAsync();
+        await app.RecordAsync("North", floor.Number, BillActs.One(100, date: February));
         var admin = await app.SignInAsync(Cast.Admin);
         var page = await admin.GetAsync($"/expenses/closing?month=2026-02&floor={floor.Number}");
         var closed = await (await page.SubmitAsync([], "dialog form")).FollowAsync();

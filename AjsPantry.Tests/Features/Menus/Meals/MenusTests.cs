@@ -172,8 +172,8 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_meal_does_not_move_onto_another_or_into_the_past()
     {
-        var (id, _) = (await app.PlanAsync(new DateOnly(2026, 5, 4), "First dish"),
-            await app.PlanAsync(new DateOnly(2026, 5, 5), "Second dish"));
+        var id = await app.PlanAsync(new DateOnly(2026, 5, 4), "First dish");
+        await app.PlanAsync(new DateOnly(2026, 5, 5), "Second dish");
         var page = await (await Head).GetAsync($"/menus/{id}/edit");
         Assert.StartsWith("Input_Date: This meal is already planned",
             Assert.Single((await page.SubmitAsync(new() { ["Input.Date"] = "2026-05-05" })).Errors), StringComparison.Ordinal);
