@@ -5,8 +5,7 @@ namespace AjsPantry.Tests.Support;
 
 /// <summary>
 /// Waits for a page that a tap asked for. Address and document are looked at themselves: the library misses its event now and then when one
-/// page
-/// follows another at once, and a function to wait for is evaluated again in the page, where the content policy stops it.
+/// page follows another at once, and a function to wait for is evaluated again in the page, where the content policy stops it.
 /// </summary>
 public static class Arrivals
 {

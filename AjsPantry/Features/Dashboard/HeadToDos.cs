@@ -14,15 +14,17 @@ public sealed class HeadToDos(FloorHome home, Func<DateOnly, string> day, Format
 
     private readonly DateOnly _lastMonth = home.Today.AddDays(1 - home.Today.Day).AddMonths(-1);
 
-    public IReadOnlyList<ToDo> All => [.. Every().OrderBy(need => need.Urgency).Select(need => need.Need)];
-
-    private IEnumerable<(int Urgency, ToDo Need)> Every()
+    public IReadOnlyList<ToDo> All
     {
-        ToDo?[] needs = [TeaGap, CooksAway, Unplanned, Requests, Money, LastMonth, Wishes, TeaToConfirm, Loans];
-        // A day without a meal that is far off waits longer than a person does.
-        var near = home.Week.Take(2).Any(each => each.IsOpen);
-        return needs.Index().Where(row => row.Item is not null).Select(row => (row.Index == 2 && !near ? 4 : row.Index, row.Item!))
-            .Select(row => (row.Item1 * 2, row.Item2));
+        get
+        {
+            // A day without a meal that is far off waits longer than a person does.
+            var isNear = home.Week.Take(2).Any(each => each.IsOpen);
+            ToDo?[] needs = isNear
+                ? [TeaGap, CooksAway, Unplanned, Requests, Money, LastMonth, Wishes, TeaToConfirm, Loans]
+                : [TeaGap, CooksAway, Requests, Unplanned, Money, LastMonth, Wishes, TeaToConfirm, Loans];
+            return [.. needs.OfType<ToDo>()];
+        }
     }
 
     private bool HasDraft => home.One(HomeKind.TeaEnd) is { State: "Draft" };

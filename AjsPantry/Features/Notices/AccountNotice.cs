@@ -11,8 +11,7 @@ namespace AjsPantry.Features.Notices;
 
 /// <summary>
 /// Tells a person what became of their own sign-in: in the inbox and by mail, always and at once. Unlike other news it is told to whoever
-/// did
-/// it too, because that may have been somebody else at their phone.
+/// did it too, because that may have been somebody else at their phone.
 /// </summary>
 public sealed class AccountNotice(PantryDb db, MailOutbox outbox, SiteAddress site, TimeProvider clock)
 {

@@ -12,8 +12,7 @@ namespace AjsPantry.Infrastructure.Identity;
 
 /// <summary>
 /// Keeps what somebody sent without a session, sealed in a cookie of their own browser: the server does not know whose it is. It shows only
-/// to
-/// the person for whom the page with the form was made, as the form's own token says. Never a password.
+/// to the person for whom the page with the form was made, as the form's own token says. Never a password.
 /// </summary>
 public sealed class FormCookie(
     IDataProtectionProvider protection, IAntiforgery antiforgery, IOptions<AntiforgeryOptions> options, TimeProvider clock)

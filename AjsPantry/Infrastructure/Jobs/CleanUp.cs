@@ -13,8 +13,7 @@ namespace AjsPantry.Infrastructure.Jobs;
 /// <summary>
 /// Deletes every night what nobody needs any more and what says more about people than it should for ever: sessions long over,
 /// forms nobody came back for, old sign-ins and wrong tries, the texts of old mails, old runs of jobs, old counts of tries; of suspended
-/// residences too. Invitations
-/// stay, because they tell how somebody came in and hold no key, only its hash.
+/// residences too. Invitations stay, because they tell how somebody came in and hold no key, only its hash.
 /// </summary>
 public sealed partial class CleanUp(TenantScopes scopes, PantryDb platform, TryLimits limits, TimeProvider clock, ILogger<CleanUp> logger)
 {

@@ -15,7 +15,7 @@ public static class PermissionNames
         Permission.ManageBudgets => "Set budgets",
         Permission.CloseMonths => "Close the month of a floor",
         Permission.ConfirmClosings => "Confirm a closed month, or reopen it",
-        Permission.ViewShopping => "See the shopping list, and tick off what they bought",
+        Permission.ViewShopping => "See the shopping list, and mark what they bought",
         Permission.ManageShopping => "Fill the shopping list and choose who buys",
         Permission.ManageLoans => "Record what floors lend each other",
         Permission.ViewFines => "See their own fines",

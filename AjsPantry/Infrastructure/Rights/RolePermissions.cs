@@ -32,7 +32,7 @@ public enum Permission
     /// <summary>Confirm a month that somebody else closed, or open it again.</summary>
     ConfirmClosings,
 
-    /// <summary>See what a floor needs from the shop, and tick off what one bought oneself.</summary>
+    /// <summary>See what a floor needs from the shop, and mark as bought what one bought oneself.</summary>
     ViewShopping,
 
     /// <summary>Say what a floor needs and who buys it.</summary>

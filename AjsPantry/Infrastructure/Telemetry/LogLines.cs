@@ -8,9 +8,8 @@ namespace AjsPantry.Infrastructure.Telemetry;
 
 /// <summary>
 /// One line of JSON for each thing logged: when, how bad, where, of which kind, what, and of which request, tenant and person by their ids.
-/// Of everything
-/// that libraries say around it only these are taken: addresses, say, may hold what somebody searched for or a link that lets them in.
-/// Mail servers name whom they refuse; people's mail addresses are left out of every text.
+/// Of everything that libraries say around it only these are taken: addresses, say, may hold what somebody searched for or a link that lets
+/// them in. Mail servers name whom they refuse; people's mail addresses are left out of every text.
 /// </summary>
 public sealed partial class LogLines() : ConsoleFormatter(FormatterName)
 {

@@ -15,8 +15,7 @@ public static class SecurityHeaders
 
     /// <summary>
     /// The longest address that an answer leads to. Ours are far shorter; one that repeats what somebody sent outgrows what a proxy takes
-    /// of
-    /// an answer's head, and the proxy then blames the node.
+    /// of an answer's head, and the proxy then blames the node.
     /// </summary>
     private const int LongestLocation = 4096;
 

@@ -60,8 +60,7 @@ public sealed class ImportJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
 
     /// <summary>
     /// Cards of which something would be cut off, or which are larger than an eighth of a sheet, with the longest address, code and name
-    /// that
-    /// a residence may have.
+    /// that a residence may have.
     /// </summary>
     private const string CutCards = """
         () => {

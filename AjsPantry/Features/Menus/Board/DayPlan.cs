@@ -43,8 +43,7 @@ internal sealed class DayPlan
 
     /// <summary>
     /// All parts in one command. The duties come first: the first part settles the types of all columns, and only there does an origin have
-    /// the type
-    /// that its column has.
+    /// the type that its column has.
     /// </summary>
     public static IQueryable<DayPlan> Together(IEnumerable<IQueryable<DayPlan>> parts) => parts.Aggregate(Queryable.Concat);
 }

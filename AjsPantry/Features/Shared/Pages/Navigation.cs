@@ -51,8 +51,7 @@ public static class Navigation
 
     /// <summary>
     /// What a phone shows at hand. Those who look after people need them more often than the reports, which heads make, and do not shop;
-    /// those who
-    /// keep the books need these more often than tea.
+    /// those who keep the books need these more often than tea.
     /// </summary>
     public static IReadOnlyList<NavEntry> Tabs(SignedIn person) =>
         [.. For(person).Where(entry => entry.AtHand)

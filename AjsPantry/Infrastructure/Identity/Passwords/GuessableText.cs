@@ -47,8 +47,7 @@ internal static class GuessableText
 
     /// <summary>
     /// Reads the text from its beginning, and notes for each place and number of words the fewest letters that are left without one. Words
-    /// of
-    /// one's own count as none.
+    /// of one's own count as none.
     /// </summary>
     private static bool IsFewWords(string text, IReadOnlySet<string> own)
     {

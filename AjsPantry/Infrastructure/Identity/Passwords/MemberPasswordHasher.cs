@@ -7,8 +7,7 @@ namespace AjsPantry.Infrastructure.Identity.Passwords;
 
 /// <summary>
 /// Hashes passwords in the one form of <see cref="PasswordRules.Plain"/>. One hash for a check: more only for passwords with letters that
-/// can
-/// be written in several ways, whose hashes are older than the one form.
+/// can be written in several ways, whose hashes are older than the one form.
 /// </summary>
 public class MemberPasswordHasher(IOptions<PasswordHasherOptions> options) : PasswordHasher<Member>(options)
 {

@@ -35,8 +35,7 @@ public sealed class SecurityLog(ILogger<SecurityLog> logger, IHttpContextAccesso
 
     /// <summary>
     /// Writes a line and keeps a row at once, for what fails and so has no unit of work. Without a member by that id it asks the database
-    /// the
-    /// same and keeps nothing, so that the time tells nobody who has an account.
+    /// the same and keeps nothing, so that the time tells nobody who has an account.
     /// </summary>
     public async Task NoteNowAsync(PantryDb db, SecurityEventKind kind, Guid memberId, CancellationToken cancellationToken)
     {

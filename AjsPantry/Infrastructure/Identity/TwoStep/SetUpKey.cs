@@ -6,8 +6,7 @@ namespace AjsPantry.Infrastructure.Identity.TwoStep;
 
 /// <summary>
 /// The key that somebody is about to connect an app with. Until a code of it has come it stands in a sealed cookie and nowhere else:
-/// opening
-/// the page writes nothing, and the page shows the same key when a phone loads it again after a look into the app.
+/// opening the page writes nothing, and the page shows the same key when a phone loads it again after a look into the app.
 /// </summary>
 public sealed class SetUpKey(IHttpContextAccessor accessor, IDataProtectionProvider protection)
 {

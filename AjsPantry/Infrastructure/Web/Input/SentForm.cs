@@ -2,8 +2,7 @@ namespace AjsPantry.Infrastructure.Web.Input;
 
 /// <summary>
 /// A form that arrives a second time. The same once more is answered as the first time; whatever says something else was changed by
-/// somebody
-/// who has to know that it was not saved.
+/// somebody who has to know that it was not saved.
 /// </summary>
 public static class SentForm
 {

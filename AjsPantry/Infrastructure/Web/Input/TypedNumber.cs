@@ -11,12 +11,10 @@ namespace AjsPantry.Infrastructure.Web.Input;
 /// of any script, full-width signs and apostrophes of all kinds count as the plain ones.</item>
 /// <item>The residence's own way of writing comes first: digits with its decimal mark and its grouping mark. A grouping mark stands only
 /// between groups of the size that the residence writes (1,234,567, in India 12,34,567), and no grouped number begins with 0. What is
-/// written
-/// so means that number; with too many decimals it is refused, and not tried otherwise: 1.234 rupees are never 1234.</item>
+/// written so means that number; with too many decimals it is refused, and not tried otherwise: 1.234 rupees are never 1234.</item>
 /// <item>What is not written so is read in every other way there is (1'234.50, 1.234,50, 1 234,50, 12,5). One number with few enough
-/// decimals
-/// among them is the number: in India 12,50 is 12.50. Two are asked about: in Switzerland 1,234 kg may be 1.234 or 1234, and in India
-/// 615,162 kg 615.162 or 615162. None is refused.</item>
+/// decimals among them is the number: in India 12,50 is 12.50. Two are asked about: in Switzerland 1,234 kg may be 1.234 or 1234, and in
+/// India 615,162 kg 615.162 or 615162. None is refused.</item>
 /// </list>
 /// </summary>
 /// <param name="Readings">No number when it is refused, one when it is read, two when it has to be asked about.</param>

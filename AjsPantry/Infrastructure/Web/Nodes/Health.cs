@@ -80,8 +80,8 @@ public static class Health
 
     /// <summary>
     /// Asks the database a second time when the first failed: it may have met a pooled connection that ended with the server it was made
-    /// for.
-    /// Whoever wants to know leaves when patience ends; to cancel the question instead would mean to wait for the same silent server again.
+    /// for. Whoever wants to know leaves when patience ends; to cancel the question instead would mean to wait for the same silent server
+    /// again.
     /// </summary>
     private static async Task<HealthCheckResult> AskAsync(Func<Task<bool>> ask, CancellationToken cancellationToken)
     {

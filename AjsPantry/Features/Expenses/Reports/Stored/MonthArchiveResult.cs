@@ -12,8 +12,7 @@ namespace AjsPantry.Features.Expenses.Reports.Stored;
 
 /// <summary>
 /// Writes the zip while it is sent; only a portion of the receipts is in memory. Nothing is being read from the database meanwhile: whoever
-/// is
-/// slow to take it keeps no connection.
+/// is slow to take it keeps no connection.
 /// </summary>
 internal sealed class MonthArchiveResult(MonthArchiveQuery query, MonthArchive pack, string name, string culture) : IActionResult
 {
