@@ -126,5 +126,5 @@ public sealed class WebPage(Visitor visitor, string address, HttpResponseMessage
     public Task<WebPage> FollowAsync() =>
         visitor.GetAsync(Location ?? throw new InvalidOperationException($"{address} answered {Status} and leads nowhere: {Text}"));
 
-    private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    internal static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -127,7 +127,7 @@ public sealed class PlatformTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(2, trail.Document.QuerySelectorAll(".trail").Length);
         Assert.Contains("Changed residence South House", trail.Text, StringComparison.Ordinal);
         Assert.Contains("State Suspended Open", trail.Text, StringComparison.Ordinal);
-        var things = trail.Document.QuerySelectorAll("#thing option").Select(option => option.TextContent).ToList();
+        var things = trail.Document.QuerySelectorAll("#thing option").Select(option => option.Words()).ToList();
         Assert.Contains("Residence", things);
         Assert.DoesNotContain("Bill", things);
         var untouched = await visitor.GetAsync($"/platform/audit?of={Cast.TenantId("North")}");

@@ -53,11 +53,11 @@ public sealed class AuditTests(PantryApp app) : IClassFixture<PantryApp>
         await app.NeedAsync("Named soap");
         var visitor = await app.SignInAsync(Cast.Admin);
         var entries = (await visitor.GetAsync($"{Page}?of={meal}")).Document.QuerySelectorAll(".trail .what")
-            .Select(what => what.TextContent.Trim()).ToList();
+            .Select(what => what.Words()).ToList();
         Assert.Equal(["Changed meal Named upma, Fri 20 Mar 2026", "Added meal Named upma, Fri 20 Mar 2026"], entries);
         var soap = (await visitor.GetAsync(Page + "?thing=ShoppingItem&kind=Added")).Document.QuerySelectorAll(".trail")
             .Single(entry => entry.TextContent.Contains("Named soap", StringComparison.Ordinal));
-        Assert.Contains("Priority Normal", soap.QuerySelectorAll("tbody tr").Select(row => row.TextContent.Trim()));
+        Assert.Contains("Priority Normal", soap.QuerySelectorAll("tbody tr").Select(row => row.Words()));
         Assert.DoesNotContain(
             "Locked after wrong passwords", (await visitor.GetAsync(Page + "?thing=Member")).Text, StringComparison.Ordinal);
     }

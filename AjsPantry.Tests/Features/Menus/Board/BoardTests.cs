@@ -16,8 +16,8 @@ public sealed class BoardTests(PeopleApp app) : IClassFixture<PeopleApp>
         await app.PlanAlsoAsync(new DateOnly(2026, 3, 24), "dinner", "Evening dish", first);
         var days = (await (await app.SignInAsync(Cast.Head)).GetAsync("/menus?week=2026-03-23")).Document.QuerySelectorAll("ol.week > li");
         Assert.Empty(days[0].QuerySelectorAll(".cook"));
-        Assert.Equal(["Early room", "Late room"], days[0].QuerySelectorAll(".by .room").Select(cook => cook.TextContent));
-        Assert.Equal("Early room", days[1].QuerySelector(".cook")!.TextContent);
+        Assert.Equal(["Early room", "Late room"], days[0].QuerySelectorAll(".by .room").Select(cook => cook.Words()));
+        Assert.Equal("Early room", days[1].QuerySelector(".cook")!.Words());
         Assert.Empty(days[1].QuerySelectorAll(".by"));
     }
 

@@ -58,7 +58,7 @@ public sealed class MealCookTests(PeopleApp app) : IClassFixture<PeopleApp>
         await app.TurnAsync(new DateOnly(2026, 3, 19), turn);
         await app.AwayAsync(away, new DateOnly(2026, 3, 19), new DateOnly(2026, 3, 19));
         var page = await (await Head).GetAsync("/menus/add?day=2026-03-19");
-        var options = page.Document.QuerySelectorAll("#Input_Room option").Select(option => option.TextContent).ToList();
+        var options = page.Document.QuerySelectorAll("#Input_Room option").Select(option => option.Words()).ToList();
         Assert.Equal("Next in turn: Room in turn", options[1]);
         Assert.Contains("Chosen room, away: Insia Gone", options);
         Assert.DoesNotContain("Away that day", page.Text, StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class MealCookTests(PeopleApp app) : IClassFixture<PeopleApp>
         await app.AwayAsync(away, new DateOnly(2026, 3, 20), new DateOnly(2026, 3, 20));
         var page = await (await Head).GetAsync("/menus/plan?week=2026-03-20");
         var row = page.Document.QuerySelector("#plan-2026-03-20-breakfast")!;
-        var options = row.QuerySelectorAll("select option").Select(option => option.TextContent).ToList();
+        var options = row.QuerySelectorAll("select option").Select(option => option.Words()).ToList();
         Assert.Equal("Turn of the row", options[1]);
         Assert.Contains("Choice of the row, away: Insia Absent", options);
         Assert.True(row.QuerySelector("[data-away-hint]")!.HasAttribute("hidden"));

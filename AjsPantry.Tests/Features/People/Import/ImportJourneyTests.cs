@@ -101,7 +101,7 @@ public sealed class ImportJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the cards" }).ClickAsync();
         await Assertions.Expect(page.Locator(".invites li")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator(".invites .to").Last)
-            .ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Member PH-2\\s*South House$"));
+            .ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^\\s*Member PH-2\\s*South House\\s*$"));
         await Inspection.PassAsync(page);
         await page.Context.CloseAsync();
     }

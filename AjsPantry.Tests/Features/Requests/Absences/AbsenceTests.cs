@@ -102,13 +102,12 @@ public sealed class AbsenceTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task One_form_asks_for_the_days_of_every_absence()
     {
-        foreach (var (person,
-            address) in new[] { (Cast.Head, "/requests/enter"), (Cast.Member, "/requests/add"), (Cast.Member,
-                "/requests/add?kind=absence") })
+        foreach (var (person, address) in new[]
+            { (Cast.Head, "/requests/enter"), (Cast.Member, "/requests/add"), (Cast.Member, "/requests/add?kind=absence") })
         {
             var page = await (await app.SignInAsync(person)).GetAsync(address);
             Assert.Equal("1 day, 3 days, 1 week, 2 weeks, Other",
-                string.Join(", ", page.Document.QuerySelectorAll(".how-long .seg label").Select(label => label.TextContent)));
+                string.Join(", ", page.Document.QuerySelectorAll(".how-long .seg label").Select(label => label.Words())));
             Assert.Equal(("2026-03-15", "1"),
                 (page.Value("Input.From"), page.Document.QuerySelector("[name='Input.Days'][checked]")!.GetAttribute("value")));
         }

@@ -36,6 +36,17 @@ public sealed class StyleTests
     }
 
     [Fact]
+    public void Lines_of_pages_fit_140_columns()
+    {
+        var lines = Sources.Files("AjsPantry", "*.cshtml")
+            .SelectMany(file => File.ReadLines(file).Index().Select(line => (Name: Path.GetRelativePath(Sources.Root, file), line)));
+        var wide = lines.Where(each => each.line.Item.Length > Widest && !each.line.Item.Contains("<path d=", StringComparison.Ordinal))
+            .Select(each => $"{each.Name}:{each.line.Index + 1}: {each.line.Item.Length} columns")
+            .ToList();
+        Assert.True(wide.Count == 0, $"Break them between attributes, or give each element a line:\n{string.Join('\n', wide)}");
+    }
+
+    [Fact]
     public void A_statement_assigns_one_thing()
     {
         List<string> several = [];

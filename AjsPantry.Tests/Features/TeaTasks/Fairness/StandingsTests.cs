@@ -44,7 +44,7 @@ public sealed class StandingsTests(PantryApp app) : IClassFixture<PantryApp>, IA
             Assert.Equal(count, await CountAsync(name));
             var make = await manager.GetAsync("/tea/plan/make");
             Assert.Contains(make.Document.QuerySelectorAll("label.body"),
-                label => label.TextContent.StartsWith($"{name}{count} turns in 180 days", StringComparison.Ordinal));
+                label => label.TextContent.Contains($"{name}{count} turns in 180", StringComparison.Ordinal));
             Assert.Contains($"{name}, {count} turns", (await manager.GetAsync("/tea/add")).Text, StringComparison.Ordinal);
             var duty = await app.DutyAsync(new DateOnly(2026, 5, count), null);
             Assert.Contains(

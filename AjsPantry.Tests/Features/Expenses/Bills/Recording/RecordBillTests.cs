@@ -101,7 +101,7 @@ public sealed class RecordBillTests(PantryApp app) : IClassFixture<PantryApp>
             Lines = [.. BillActs.DMart.Lines, BillActs.Line("Besan", 3, "kg", 100.00m)],
         });
         var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{bill}");
-        var prices = page.Document.QuerySelectorAll("td.c-price").Select(cell => cell.TextContent.Replace('\u00a0', ' '));
+        var prices = page.Document.QuerySelectorAll("td.c-price").Select(cell => cell.Words());
         Assert.Equal(["", "44.00/kg", "", "58.00/kg", "52.00/kg", "620.00/kg", "", "", "", "", "≈ 33.33/kg"], prices);
     }
 

@@ -86,7 +86,7 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         await app.AwayAsync(Cast.TeaManager, new DateOnly(2026, 3, 17), new DateOnly(2026, 3, 17));
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/swap?day=2026-03-16");
         Assert.Equal(["Tue 17 Mar, Room B, away that day", "Fri 20 Mar, Room B"],
-            page.Document.QuerySelectorAll("#Input_With option").Skip(1).Take(2).Select(offer => offer.TextContent.Replace('\u00a0', ' ')));
+            page.Document.QuerySelectorAll("#Input_With option").Skip(1).Take(2).Select(offer => offer.Words()));
         await app.AwayAsync(Cast.TeaManager, new DateOnly(2026, 3, 16), new DateOnly(2026, 3, 16));
         Assert.Empty(await OffersAsync());
     }
