@@ -5,7 +5,6 @@ using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Fines;
 
@@ -87,17 +86,9 @@ public static class RecordFine
                 return new FieldMessage(nameof(Input.Who), $"That {caller.Person!.Tenant.Room} is no longer in use. Choose another.");
             db.Fines.Add(fine);
             await news.FinedAsync(fine, cancellationToken);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return fine;
-            }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { ConstraintName: Fine.SubmissionIndex })
-            {
-                db.ChangeTracker.Clear();
+            if (!await db.TrySaveAsync(cancellationToken, Fine.SubmissionIndex))
                 return await SentBeforeAsync(floorId, input.SubmissionId, cancellationToken) is { } same ? Again(same, fine) : Used;
-            }
+            return fine;
         }
 
         private static Outcome<Fine> Again(Fine made, Fine typed) =>

@@ -6,7 +6,6 @@ using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Loans;
 
@@ -124,18 +123,10 @@ public static class LendItem
 
         private async Task<Outcome<Loan>> SaveAsync(Loan loan, CancellationToken cancellationToken)
         {
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return loan;
-            }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { ConstraintName: Loan.SubmissionIndex })
-            {
-                db.ChangeTracker.Clear();
+            if (!await db.TrySaveAsync(cancellationToken, Loan.SubmissionIndex))
                 return await SentBeforeAsync(loan.LenderFloorId, loan.SubmissionId, cancellationToken) is { } before ? Again(before, loan)
                     : Used;
-            }
+            return loan;
         }
 
         private Task<Loan?> SentBeforeAsync(Guid lender, Guid submissionId, CancellationToken cancellationToken)

@@ -9,7 +9,11 @@ namespace AjsPantry.Features.Requests;
 public sealed class CancelRequest(PantryDb db, Caller caller, RequestNotice news, TimeProvider clock)
 {
     /// <returns>Null when the person has no such request. One that was taken back already stays as it is.</returns>
-    public async Task<Outcome<Request>?> HandleAsync(Guid id, CancellationToken cancellationToken)
+    public Task<Outcome<Request>?> HandleAsync(Guid id, CancellationToken cancellationToken) =>
+        // Decided in the same moment: what it is now decides whether it can be taken back.
+        db.RetryOnConflictAsync(() => OnceAsync(id, cancellationToken), RetryOnConflict.Changed);
+
+    private async Task<Outcome<Request>?> OnceAsync(Guid id, CancellationToken cancellationToken)
     {
         var person = caller.Person!;
         var today = caller.Person!.Tenant.Today(clock);
@@ -28,16 +32,7 @@ public sealed class CancelRequest(PantryDb db, Caller caller, RequestNotice news
         request.DecidedById = null;
         request.DecidedAt = clock.GetUtcNow();
         await news.ClosedAsync(request, cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return request;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Decided in the same moment: what it is now decides whether it can be taken back.
-            db.ChangeTracker.Clear();
-            return await HandleAsync(id, cancellationToken);
-        }
+        await db.SaveChangesAsync(cancellationToken);
+        return request;
     }
 }

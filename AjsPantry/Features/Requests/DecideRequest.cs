@@ -35,7 +35,11 @@ public static class DecideRequest
     public sealed class Handler(PantryDb db, Caller caller, RequestNotice news, TimeProvider clock)
     {
         /// <returns>Null when the floor has no such request.</returns>
-        public async Task<Outcome<Request>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        public Task<Outcome<Request>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken) =>
+            // Decided or taken back in the same moment: the other one counts, and this one is told so.
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, id, input, cancellationToken), RetryOnConflict.Changed, Notice.ToldIndex);
+
+        private async Task<Outcome<Request>?> OnceAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
             var person = caller.Person!;
             var found = await db.Requests.Where(request => request.FloorId == floorId && request.Id == id)
@@ -70,24 +74,8 @@ public static class DecideRequest
             request.Comment = comment == "" ? null : comment;
             caller.Reason = request.Comment;
             await news.DecidedAsync(request, person.Name, person.Tenant.Today(clock).Year, cancellationToken);
-            return await SaveAsync(floorId, request, input, cancellationToken);
-        }
-
-        private async Task<Outcome<Request>?> SaveAsync(Guid floorId, Request request, Input input, CancellationToken cancellationToken)
-        {
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return request;
-            }
-            catch (DbUpdateException exception)
-                when (exception is DbUpdateConcurrencyException
-                    || exception.InnerException is Npgsql.PostgresException { ConstraintName: Notice.ToldIndex })
-            {
-                // Decided or taken back in the same moment: the other one counts, and this one is told so.
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, request.Id, input, cancellationToken);
-            }
+            await db.SaveChangesAsync(cancellationToken);
+            return request;
         }
     }
 }

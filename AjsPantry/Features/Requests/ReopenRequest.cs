@@ -4,7 +4,6 @@ using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Requests;
 
@@ -52,15 +51,12 @@ public static class ReopenRequest
                 await db.SaveChangesAsync(cancellationToken);
                 return request;
             }
-            catch (DbUpdateException exception)
-                when (exception is DbUpdateConcurrencyException
-                    || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            catch (DbUpdateException exception) when (exception.IsConflict(RetryOnConflict.Changed, RetryOnConflict.Taken))
             {
                 db.ChangeTracker.Clear();
                 return Changed;
             }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { ConstraintName: Request.OverlapConstraint })
+            catch (DbUpdateException exception) when (exception.IsConflict(Request.OverlapConstraint))
             {
                 db.ChangeTracker.Clear();
                 return new FieldMessage("", "They asked for another absence on these days in the meantime. Decide on that one.");

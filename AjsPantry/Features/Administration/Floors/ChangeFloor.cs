@@ -5,7 +5,6 @@ using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Administration.Floors;
 
@@ -57,12 +56,7 @@ public static class ChangeFloor
                 return new FieldMessage(nameof(Input.Name), taken);
             floor.Name = name;
             floor.Number = number;
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-            }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            if (!await db.TrySaveAsync(cancellationToken, RetryOnConflict.Taken))
             {
                 var word = caller.Person!.Tenant.Floor;
                 return new FieldMessage(

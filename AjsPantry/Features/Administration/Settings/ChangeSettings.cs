@@ -8,7 +8,6 @@ using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Administration.Settings;
 
@@ -34,17 +33,10 @@ public sealed class ChangeSettings(PantryDb db)
             return new FieldMessage(
                 nameof(SettingsInput.Currency), $"There are already amounts in {tenant.Currency}, so the currency cannot change.");
         input.WriteTo(tenant);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return tenant;
-        }
-        catch (DbUpdateException exception)
-            when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
+        if (!await db.TrySaveAsync(cancellationToken, RetryOnConflict.Taken))
             return new FieldMessage(nameof(SettingsInput.Code), TenantRules.CodeTaken);
-        }
+        await transaction.CommitAsync(cancellationToken);
+        return tenant;
     }
 
     /// <summary>Whether anything of the tenant is an amount of money, and be it of something that does not count any more.</summary>

@@ -3,7 +3,6 @@ using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Feedback.Ideas;
 
@@ -32,18 +31,14 @@ public sealed class PostIdea(PantryDb db, Caller caller, TimeProvider clock)
             CreatedAt = clock.GetUtcNow(),
         };
         db.Ideas.Add(idea);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            await own.CommitAsync(cancellationToken);
-            return idea;
-        }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Idea.SubmissionIndex })
+        if (!await db.TrySaveAsync(cancellationToken, Idea.SubmissionIndex))
         {
             await own.RollbackAsync(cancellationToken);
-            db.ChangeTracker.Clear();
             return await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } same ? Again(same, input) : Used;
         }
+
+        await own.CommitAsync(cancellationToken);
+        return idea;
     }
 
     private static Outcome<Idea> Again(Idea made, IdeaInput input) =>

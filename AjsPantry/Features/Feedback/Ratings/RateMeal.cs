@@ -7,7 +7,6 @@ using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Feedback.Ratings;
 
@@ -48,8 +47,14 @@ public static class RateMeal
         /// <summary>Rated again, the later word counts. The same sent twice, or at once, is one rating.</summary>
         /// <param name="keepsComment">A tap on the stars alone leaves the words that are there.</param>
         /// <returns>Null when the floor has no such meal, or it was cancelled.</returns>
-        public async Task<Outcome<Rating>?> HandleAsync(
-            Guid floorId, Guid menuId, Input input, CancellationToken cancellationToken, bool keepsComment = false)
+        public Task<Outcome<Rating>?> HandleAsync(
+            Guid floorId, Guid menuId, Input input, CancellationToken cancellationToken, bool keepsComment = false) =>
+            // The same tap came twice at once: the second changes what the first made.
+            db.RetryOnConflictAsync(
+                () => OnceAsync(floorId, menuId, input, cancellationToken, keepsComment), Rating.OnceIndex, RatingPhoto.OnceIndex);
+
+        private async Task<Outcome<Rating>?> OnceAsync(
+            Guid floorId, Guid menuId, Input input, CancellationToken cancellationToken, bool keepsComment)
         {
             if (await db.Menus.AsNoTracking()
                 .SingleOrDefaultAsync(
@@ -85,22 +90,12 @@ public static class RateMeal
                 rating.AnsweredById = null;
                 rating.AnsweredAt = null;
             }
-            try
-            {
-                if (photo is not null || (!keepsComment && input.WithoutPhoto && rating.PhotoAt is not null))
-                    await photos.PutAsync(rating, photo?.Value, now, cancellationToken);
-                await db.SaveChangesAsync(cancellationToken);
-                if (photo is not null)
-                    await photos.WatchRoomAsync(cancellationToken);
-                return rating;
-            }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { ConstraintName: Rating.OnceIndex or RatingPhoto.OnceIndex })
-            {
-                // The same tap came twice at once: the second changes what the first made.
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, menuId, input, cancellationToken, keepsComment);
-            }
+            if (photo is not null || (!keepsComment && input.WithoutPhoto && rating.PhotoAt is not null))
+                await photos.PutAsync(rating, photo?.Value, now, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            if (photo is not null)
+                await photos.WatchRoomAsync(cancellationToken);
+            return rating;
         }
 
         /// <returns>False when the person has no rating of this meal of the floor.</returns>

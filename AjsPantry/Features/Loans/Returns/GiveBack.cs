@@ -5,7 +5,6 @@ using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Loans.Returns;
 
@@ -64,17 +63,10 @@ public static class GiveBack
             };
             db.LoanReturns.Add(back);
             await news.GivenBackAsync(loan, back, cancellationToken);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                await held.CommitAsync(cancellationToken);
-                return back;
-            }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { ConstraintName: LoanReturn.SubmissionIndex })
-            {
+            if (!await db.TrySaveAsync(cancellationToken, LoanReturn.SubmissionIndex))
                 return new FieldMessage("", "This form was already used for another loan. Open a new form and copy what you typed below.");
-            }
+            await held.CommitAsync(cancellationToken);
+            return back;
         }
 
         private FieldMessage? Refusal(Loan loan, Input input)

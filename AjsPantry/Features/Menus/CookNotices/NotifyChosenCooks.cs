@@ -1,7 +1,6 @@
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Menus.CookNotices;
 
@@ -33,19 +32,10 @@ public static class NotifyChosenCooks
                 return Nobody;
             if (input.Cooks.Except(cooks.Select(cook => cook.Id)).Any())
                 return Strangers;
-            try
-            {
-                var told = await tell.TellAsync(floorId, [mealId], cancellationToken, input.Cooks);
-                await db.SaveChangesAsync(cancellationToken);
-                return told == 0 ? Known : new Told(told);
-            }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-            {
-                // The same form, sent twice in one moment: the other one told them.
-                db.ChangeTracker.Clear();
-                return Known;
-            }
+            var told = await tell.TellAsync(floorId, [mealId], cancellationToken, input.Cooks);
+            // The same form, sent twice in one moment: the other one told them.
+            var isFirst = await db.TrySaveAsync(cancellationToken, RetryOnConflict.Taken);
+            return told == 0 || !isFirst ? Known : new Told(told);
         }
     }
 }

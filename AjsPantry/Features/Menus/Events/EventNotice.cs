@@ -2,7 +2,6 @@ using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Menus.Events;
 
@@ -27,11 +26,6 @@ public sealed class EventNotice(PantryDb db, Notify notify, Caller caller, TimeP
         await TellAsync(special, "cancelled", "", $"{special.Title} on {When(EventTime.Of(special))} is cancelled",
             $"Cancelled by {caller.Name}.", cancellationToken);
     }
-
-    /// <summary>Somebody else saved the event, or told of it, in the same moment.</summary>
-    internal static bool IsOutrun(DbUpdateException exception) =>
-        exception is DbUpdateConcurrencyException
-            || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     private DateOnly Today => caller.Person!.Tenant.Today(clock);
 

@@ -3,7 +3,6 @@ using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Menus.Events;
 
@@ -35,17 +34,9 @@ public sealed class PlanEvent(PantryDb db, EventNotice news, Caller caller, Time
             return new FieldMessage(nameof(EventInput.Date), "That is more than a year ago. Choose a later day.");
         db.SpecialEvents.Add(special);
         await news.TellNewAsync(special, cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return special;
-        }
-        catch (DbUpdateException exception)
-            when (exception.InnerException is PostgresException { ConstraintName: SpecialEvent.SubmissionIndex })
-        {
-            db.ChangeTracker.Clear();
+        if (!await db.TrySaveAsync(cancellationToken, SpecialEvent.SubmissionIndex))
             return Again((await MadeAsync(input, cancellationToken))!, special);
-        }
+        return special;
     }
 
     /// <returns>Null when there is no such event, or it was cancelled.</returns>
@@ -63,16 +54,9 @@ public sealed class PlanEvent(PantryDb db, EventNotice news, Caller caller, Time
         special.Text = TextOf(input);
         if (EventTime.Of(special) != before)
             await news.TellMovedAsync(special, before, cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return special;
-        }
-        catch (DbUpdateException exception) when (EventNotice.IsOutrun(exception))
-        {
-            db.ChangeTracker.Clear();
+        if (!await db.TrySaveAsync(cancellationToken, RetryOnConflict.Changed, RetryOnConflict.Taken))
             return Changed;
-        }
+        return special;
     }
 
     /// <summary>What somebody else made with it, or made on another floor, is not shown to whoever happens to send its id.</summary>

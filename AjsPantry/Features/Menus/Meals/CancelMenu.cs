@@ -24,7 +24,11 @@ public static class CancelMenu
     public sealed class Handler(PantryDb db, NotifyCooks tell, Caller caller, TimeProvider clock)
     {
         /// <returns>Null when the floor has no such meal. One that was cancelled already stays as it is.</returns>
-        public async Task<Outcome<Menu>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        public Task<Outcome<Menu>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken) =>
+            // Changed in the same moment: cancelling wins whatever the change was.
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, id, input, cancellationToken), RetryOnConflict.Changed);
+
+        private async Task<Outcome<Menu>?> OnceAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
             var menu = await db.Menus.SingleOrDefaultAsync(menu => menu.FloorId == floorId && menu.Id == id, cancellationToken);
             if (menu is null)
@@ -37,16 +41,7 @@ public static class CancelMenu
             menu.CancelledAt = clock.GetUtcNow();
             menu.CancelReason = caller.Reason;
             await tell.CancelledAsync(menu, cancellationToken);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Changed in the same moment: cancelling wins whatever the change was.
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, id, input, cancellationToken);
-            }
+            await db.SaveChangesAsync(cancellationToken);
 
             return menu;
         }

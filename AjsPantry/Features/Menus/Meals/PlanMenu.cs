@@ -7,7 +7,6 @@ using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Menus.Meals;
 
@@ -148,15 +147,15 @@ public sealed class PlanMenu(PantryDb db, NotifyCooks tell, AcceptSuggestions su
                 await own.CommitAsync(cancellationToken);
             return menu;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException exception) when (exception.IsConflict(RetryOnConflict.Changed))
         {
             return Changed;
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Menu.MealIndex })
+        catch (DbUpdateException exception) when (exception.IsConflict(Menu.MealIndex))
         {
             return Taken;
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Dish.NameIndex })
+        catch (DbUpdateException exception) when (exception.IsConflict(Dish.NameIndex))
         {
             return new FieldMessage(nameof(MenuInput.Dish), "Someone else just added that dish. Save again.");
         }

@@ -5,7 +5,6 @@ using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Menus.Suggestions;
 
@@ -76,18 +75,10 @@ public static class AnswerSuggestion
 
         private async Task<Outcome<MealSuggestion>> SaveAsync(MealSuggestion wish, CancellationToken cancellationToken)
         {
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return wish;
-            }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException
-                || exception.InnerException is PostgresException { ConstraintName: Notice.ToldIndex })
-            {
+            if (!await db.TrySaveAsync(cancellationToken, RetryOnConflict.Changed, Notice.ToldIndex))
                 // The other one: whoever planned it in the same moment has told the person already.
-                db.ChangeTracker.Clear();
                 return Late;
-            }
+            return wish;
         }
     }
 }

@@ -4,7 +4,6 @@ using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Notices.Announcements;
 
@@ -68,17 +67,10 @@ public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProv
 
     private async Task<Outcome<Announcement>> SaveAsync(Announcement announcement, CancellationToken cancellationToken)
     {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return announcement;
-        }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: SubmissionIndex })
-        {
-            db.ChangeTracker.Clear();
+        if (!await db.TrySaveAsync(cancellationToken, SubmissionIndex))
             return await SentBeforeAsync(announcement.SubmissionId, cancellationToken) is { } before ? Again(before, announcement)
                 : new FieldMessage("", "This form was already used. Open a new form and copy what you typed below.");
-        }
+        return announcement;
     }
 
     private static Outcome<Announcement> Again(Announcement made, Announcement typed) =>

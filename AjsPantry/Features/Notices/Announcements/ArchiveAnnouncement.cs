@@ -8,7 +8,11 @@ namespace AjsPantry.Features.Notices.Announcements;
 public sealed class ArchiveAnnouncement(PantryDb db, Caller caller, Notify notify, TimeProvider clock)
 {
     /// <returns>False when the person has no such announcement to put away. One that is put away already stays as it is.</returns>
-    public async Task<bool> HandleAsync(Guid id, CancellationToken cancellationToken)
+    public Task<bool> HandleAsync(Guid id, CancellationToken cancellationToken) =>
+        // Changed in the same moment: putting away wins whatever the change was.
+        db.RetryOnConflictAsync(() => OnceAsync(id, cancellationToken), RetryOnConflict.Changed);
+
+    private async Task<bool> OnceAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await AnnouncementsQuery.Mine(db, caller.Person!)
             .SingleOrDefaultAsync(announcement => announcement.Id == id, cancellationToken) is not { } announcement)
@@ -17,16 +21,7 @@ public sealed class ArchiveAnnouncement(PantryDb db, Caller caller, Notify notif
             return true;
         announcement.ArchivedAt = clock.GetUtcNow();
         await notify.WithdrawAsync(id, "announced", cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Changed in the same moment: putting away wins whatever the change was.
-            db.ChangeTracker.Clear();
-            return await HandleAsync(id, cancellationToken);
-        }
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
     }
 }

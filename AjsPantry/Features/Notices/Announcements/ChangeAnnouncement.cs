@@ -29,15 +29,8 @@ public sealed class ChangeAnnouncement(PantryDb db, Caller caller, TimeProvider 
         announcement.Until = InputParser.Day(input.Until)!.Value;
         announcement.Pinned = input.Pinned;
         announcement.ArchivedAt = null;
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return announcement;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
+        if (!await db.TrySaveAsync(cancellationToken, RetryOnConflict.Changed))
             return Overtaken;
-        }
+        return announcement;
     }
 }

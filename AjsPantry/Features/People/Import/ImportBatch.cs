@@ -35,11 +35,8 @@ public sealed class ImportBatch(PantryDb db, TakenQuery taken, NewMembers newMem
             return await SaveAsync(import, rows, to, added.Count, transaction.CommitAsync, cancellationToken);
         }
         catch (DbUpdateException exception)
-            when (exception.InnerException is PostgresException
-            {
-                SqlState: PostgresErrorCodes.UniqueViolation
-                or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.DeadlockDetected
-            })
+            when (exception.IsConflict(
+                RetryOnConflict.Taken, PostgresErrorCodes.ForeignKeyViolation, PostgresErrorCodes.DeadlockDetected))
         {
             await transaction.RollbackAsync(cancellationToken);
             return size == 1 ? await GiveUpAsync(importId, cancellationToken) : BatchResult.Collided;

@@ -22,11 +22,11 @@ public sealed class EditRoom(PantryDb db)
             await db.SaveChangesAsync(cancellationToken);
             return room;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException exception) when (exception.IsConflict(RetryOnConflict.Changed))
         {
             return RoomNames.Changed;
         }
-        catch (DbUpdateException exception) when (exception.IsTaken())
+        catch (DbUpdateException exception) when (exception.IsConflict(Room.NameIndex))
         {
             return RoomNames.Taken;
         }

@@ -29,7 +29,11 @@ public static class LabelRoom
             room.ArchivedAt is null && (person.May(Permission.ManageRooms) || room.People.Any(stay => stay.MemberId == person.Id));
 
         /// <returns>False when the floor has no such room in use, or the person neither lives there nor manages rooms.</returns>
-        public async Task<bool> HandleAsync(Guid floorId, Guid id, string? label, CancellationToken cancellationToken)
+        public Task<bool> HandleAsync(Guid floorId, Guid id, string? label, CancellationToken cancellationToken) =>
+            // Renamed in the same moment: the label goes on top of that.
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, id, label, cancellationToken), RetryOnConflict.Changed);
+
+        private async Task<bool> OnceAsync(Guid floorId, Guid id, string? label, CancellationToken cancellationToken)
         {
             var me = caller.Person!.Id;
             var manages = caller.Person.May(Permission.ManageRooms);
@@ -39,17 +43,8 @@ public static class LabelRoom
             if (room is null)
                 return false;
             room.Label = MemberFields.Optional(label);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return true;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Renamed in the same moment: the label goes on top of that.
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, id, label, cancellationToken);
-            }
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
         }
     }
 }

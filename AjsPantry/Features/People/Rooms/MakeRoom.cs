@@ -11,15 +11,8 @@ public sealed class MakeRoom(PantryDb db, TimeProvider clock)
     {
         var room = new Room { FloorId = floorId, Name = input.NameText, Label = input.LabelText, CreatedAt = clock.GetUtcNow() };
         db.Rooms.Add(room);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return room;
-        }
-        catch (DbUpdateException exception) when (exception.IsTaken())
-        {
-            db.ChangeTracker.Clear();
+        if (!await db.TrySaveAsync(cancellationToken, Room.NameIndex))
             return RoomNames.Taken;
-        }
+        return room;
     }
 }

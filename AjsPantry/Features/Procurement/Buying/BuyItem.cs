@@ -52,7 +52,11 @@ public static class BuyItem
     public sealed class Handler(PantryDb db, Caller caller, TimeProvider clock)
     {
         /// <returns>Null when the floor has no such item.</returns>
-        public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        public Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken) =>
+            // Ticked, changed or given away in the same moment: what it is now decides.
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, id, input, cancellationToken), RetryOnConflict.Changed);
+
+        private async Task<Outcome<ShoppingItem>?> OnceAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
             if (await db.ShoppingItems.Include(item => item.BoughtBy).Include(item => item.Assignee)
                 .SingleOrDefaultAsync(item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
@@ -61,17 +65,8 @@ public static class BuyItem
             if (Refusal(person, item) is { } refusal)
                 return new FieldMessage("", refusal);
             Tick(item, person, input, caller, clock);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return item;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Ticked, changed or given away in the same moment: what it is now decides.
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, id, input, cancellationToken);
-            }
+            await db.SaveChangesAsync(cancellationToken);
+            return item;
         }
     }
 

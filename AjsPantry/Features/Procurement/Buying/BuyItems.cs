@@ -61,7 +61,11 @@ public static class BuyItems
     public sealed class Handler(PantryDb db, Caller caller, TimeProvider clock)
     {
         /// <returns>How many were ticked.</returns>
-        public async Task<Outcome<Ticked>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
+        public Task<Outcome<Ticked>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken) =>
+            // Ticked, changed or given away in the same moment: what it is now decides.
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, input, cancellationToken), RetryOnConflict.Changed);
+
+        private async Task<Outcome<Ticked>> OnceAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
             var rows = input.Rows.Index().Where(row => row.Item.Bought).ToList();
             var ids = rows.Select(row => row.Item.ItemId).ToList();
@@ -84,17 +88,8 @@ public static class BuyItems
                 return new Outcome<Ticked>(null, messages);
             }
 
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return new Ticked(items.Count);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Ticked, changed or given away in the same moment: what it is now decides.
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, input, cancellationToken);
-            }
+            await db.SaveChangesAsync(cancellationToken);
+            return new Ticked(items.Count);
         }
     }
 

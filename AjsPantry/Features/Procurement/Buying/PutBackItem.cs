@@ -10,7 +10,10 @@ namespace AjsPantry.Features.Procurement.Buying;
 public sealed class PutBackItem(PantryDb db, Caller caller)
 {
     /// <returns>Null when the floor has no such item, or it is not the person's tick.</returns>
-    public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
+    public Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
+        db.RetryOnConflictAsync(() => OnceAsync(floorId, id, cancellationToken), RetryOnConflict.Changed);
+
+    private async Task<Outcome<ShoppingItem>?> OnceAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
         var person = caller.Person!;
         if (await db.ShoppingItems.SingleOrDefaultAsync(
@@ -29,15 +32,7 @@ public sealed class PutBackItem(PantryDb db, Caller caller)
         item.BoughtQuantity = null;
         item.Price = null;
         item.Shop = null;
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return item;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return await HandleAsync(floorId, id, cancellationToken);
-        }
+        await db.SaveChangesAsync(cancellationToken);
+        return item;
     }
 }

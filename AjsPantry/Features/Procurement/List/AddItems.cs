@@ -8,7 +8,6 @@ using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Procurement.List;
 
@@ -117,7 +116,13 @@ public static class AddItems
     {
         private static readonly FieldMessage Empty = new("", "Nothing is written yet. Write at least one thing.");
 
-        public async Task<Outcome<Added>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
+        public Task<Outcome<Added>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken) =>
+            // The same form a second time, whose news may be told first, or an item that was to get more of it changed in this moment:
+            // look again.
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, input, cancellationToken), RetryOnConflict.Changed,
+                ShoppingItem.SubmissionIndex, Notice.ToldIndex);
+
+        private async Task<Outcome<Added>> OnceAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
             var rows = input.Rows.Index().Where(row => !row.Item.IsBlank).ToList();
             if (rows.Count == 0)
@@ -167,7 +172,8 @@ public static class AddItems
 
             db.ShoppingItems.AddRange(added);
             await news.GivenAsync(added, cancellationToken);
-            return await SaveAsync(floorId, input, new(added.Count, merged), cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            return new Added(added.Count, merged);
         }
 
         private static string UnitOf(Row row) => string.IsNullOrEmpty(row.Unit) ? Units.All[0] : row.Unit;
@@ -207,24 +213,6 @@ public static class AddItems
             AddedById = caller.Person!.Id,
             AddedAt = clock.GetUtcNow(),
         };
-
-        private async Task<Outcome<Added>> SaveAsync(Guid floorId, Input input, Added done, CancellationToken cancellationToken)
-        {
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return done;
-            }
-            catch (DbUpdateException exception)
-                when (exception is DbUpdateConcurrencyException
-                    || exception.InnerException is PostgresException { ConstraintName: ShoppingItem.SubmissionIndex or Notice.ToldIndex })
-            {
-                // The same form a second time, whose news may be told first, or an item that was to get more of it changed in this moment:
-                // look again.
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, input, cancellationToken);
-            }
-        }
     }
 
     /// <summary>Who is to buy, by the id as typed; null when the floor has no such active person.</summary>

@@ -4,7 +4,6 @@ using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Procurement.List;
 
@@ -47,19 +46,10 @@ public static class AssignItem
             item.State = chosen.Id is null ? ShoppingState.Needed : ShoppingState.Assigned;
             await news.TakenAsync(item, cancellationToken);
             await news.GivenAsync([item], cancellationToken);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return item;
-            }
-            catch (DbUpdateException exception)
-                when (exception is DbUpdateConcurrencyException
-                    || exception.InnerException is PostgresException { ConstraintName: Notice.ToldIndex })
-            {
+            if (!await db.TrySaveAsync(cancellationToken, RetryOnConflict.Changed, Notice.ToldIndex))
                 // Given away in the same moment, perhaps to the same person, who is told by the one who was quicker.
-                db.ChangeTracker.Clear();
                 return TooLate;
-            }
+            return item;
         }
 
         /// <summary>Whoever manages may give it to anybody; others take what nobody has, and give back their own.</summary>

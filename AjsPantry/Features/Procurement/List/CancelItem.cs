@@ -5,7 +5,6 @@ using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Procurement.List;
 
@@ -25,7 +24,10 @@ public static class CancelItem
     public sealed class Handler(PantryDb db, ShoppingNotice news, Caller caller)
     {
         /// <returns>Null when the floor has no such item. One that is cancelled already stays as it is.</returns>
-        public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        public Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken) =>
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, id, input, cancellationToken), RetryOnConflict.Changed, Notice.ToldIndex);
+
+        private async Task<Outcome<ShoppingItem>?> OnceAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
             if (await db.ShoppingItems.SingleOrDefaultAsync(
                 item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
@@ -39,18 +41,8 @@ public static class CancelItem
             item.CancelReason = caller.Reason;
             await news.TakenAsync(item, cancellationToken);
             await news.CancelledAsync(item, cancellationToken);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return item;
-            }
-            catch (DbUpdateException exception)
-                when (exception is DbUpdateConcurrencyException
-                    || exception.InnerException is PostgresException { ConstraintName: Notice.ToldIndex })
-            {
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, id, input, cancellationToken);
-            }
+            await db.SaveChangesAsync(cancellationToken);
+            return item;
         }
     }
 }

@@ -4,7 +4,6 @@ using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Requests.Absences;
 
@@ -102,15 +101,14 @@ public static class EnterAbsence
                 await db.SaveChangesAsync(cancellationToken);
                 return request;
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: SubmissionIndex })
+            catch (DbUpdateException exception) when (exception.IsConflict(SubmissionIndex))
             {
                 db.ChangeTracker.Clear();
                 return await SentBeforeAsync(request.SubmissionId, cancellationToken) is { } before
                     ? before
                     : new FieldMessage("", "This form was already used. Open a new form and copy what you typed below.");
             }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { ConstraintName: Request.OverlapConstraint })
+            catch (DbUpdateException exception) when (exception.IsConflict(Request.OverlapConstraint))
             {
                 db.ChangeTracker.Clear();
                 // The same form may have been sent twice in the same moment.

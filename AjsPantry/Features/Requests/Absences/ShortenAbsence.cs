@@ -30,7 +30,11 @@ public static class ShortenAbsence
     public sealed class Handler(PantryDb db, Caller caller, RequestNotice news, TimeProvider clock)
     {
         /// <returns>Null when there is no such request, or it is neither the person's nor theirs to decide on.</returns>
-        public async Task<Outcome<Request>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        public Task<Outcome<Request>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken) =>
+            // Changed in the same moment: what it is now decides whether it can be shortened. It only ever becomes shorter.
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, id, input, cancellationToken), RetryOnConflict.Changed);
+
+        private async Task<Outcome<Request>?> OnceAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
             var person = caller.Person!;
             var today = caller.Person!.Tenant.Today(clock);
@@ -50,17 +54,8 @@ public static class ShortenAbsence
                 return new FieldMessage(nameof(Input.Until), "Choose yesterday or a later day of the absence.");
             request.Until = until;
             await news.ShortenedAsync(request, new Asker(found.Name, found.Role), person, today.Year, cancellationToken);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return request;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Changed in the same moment: what it is now decides whether it can be shortened. It only ever becomes shorter.
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, id, input, cancellationToken);
-            }
+            await db.SaveChangesAsync(cancellationToken);
+            return request;
         }
     }
 }

@@ -114,23 +114,10 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
     public async Task<bool> CommitAsync(
         Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction turn, CancellationToken cancellationToken)
     {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            await turn.CommitAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException exception)
-            when (exception is DbUpdateConcurrencyException
-                || exception.InnerException is Npgsql.PostgresException
-                {
-                    ConstraintName: TeaDuty.PlaceIndex or TeaDuty.MemberIndex
-                    or TeaSwap.OpenIndex
-                })
-        {
-            db.ChangeTracker.Clear();
+        if (!await db.TrySaveAsync(cancellationToken, RetryOnConflict.Changed, TeaDuty.PlaceIndex, TeaDuty.MemberIndex, TeaSwap.OpenIndex))
             return false;
-        }
+        await turn.CommitAsync(cancellationToken);
+        return true;
     }
 
     internal const string Away = "That person is away on the day. Choose another.";

@@ -4,7 +4,6 @@ using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.TeaTasks.Slots;
 
@@ -75,20 +74,10 @@ public static class SaveSlot
             slot.At = Time(input.At);
             slot.People = Number(input.People)!.Value;
             slot.Weekdays = [.. input.Weekdays.Distinct().Order()];
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                await turn.CommitAsync(cancellationToken);
-                return slot;
-            }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: TeaSlot.NameIndex })
-            {
+            if (!await db.TrySaveAsync(cancellationToken, TeaSlot.NameIndex))
                 return Taken;
-            }
-            finally
-            {
-                db.ChangeTracker.Clear();
-            }
+            await turn.CommitAsync(cancellationToken);
+            return slot;
         }
     }
 

@@ -4,7 +4,6 @@ using AjsPantry.Features.Procurement.Billing;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Expenses.Bills.Recording;
 
@@ -44,9 +43,7 @@ public sealed class EditBill(PantryDb db, BillHistory history, BillPosting books
         {
             return BillItems.Taken;
         }
-        catch (DbUpdateException exception)
-            when (exception is DbUpdateConcurrencyException
-                || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception) when (exception.IsConflict(RetryOnConflict.Changed, RetryOnConflict.Taken))
         {
             // Unique, because the other one may have added a line at the same position.
             return Changed;

@@ -5,7 +5,6 @@ using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Expenses.Bills.Recording;
 
@@ -15,7 +14,13 @@ public sealed class RecordBill(PantryDb db, BillHistory history, BillPosting boo
     /// <summary>Records the bill, or answers with the one that the same form made before, or asks about one that looks the same.</summary>
     /// <param name="submissionId">Made with the form.</param>
     /// <param name="anotherBill">The person says that it is not the one that looks the same.</param>
-    public async Task<Outcome<Bill>> HandleAsync(
+    public Task<Outcome<Bill>> HandleAsync(
+        Guid floorId, Guid submissionId, BillDraft draft, bool anotherBill, CancellationToken cancellationToken) =>
+        // Either the same form was quicker, or somebody changed an item, put it back or put it on a bill: what is now decides.
+        db.RetryOnConflictAsync(
+            () => OnceAsync(floorId, submissionId, draft, anotherBill, cancellationToken), RetryOnConflict.Changed, Bill.SubmissionIndex);
+
+    private async Task<Outcome<Bill>> OnceAsync(
         Guid floorId, Guid submissionId, BillDraft draft, bool anotherBill, CancellationToken cancellationToken)
     {
         if (await SentBeforeAsync(submissionId, cancellationToken) is { } recorded)
@@ -32,18 +37,7 @@ public sealed class RecordBill(PantryDb db, BillHistory history, BillPosting boo
             return taken;
         var bill = Bill.Record(floorId, submissionId, settled, caller.Person?.Id, clock.GetUtcNow());
         db.Bills.Add(bill);
-        try
-        {
-            return await books.SaveAsync(floorId, null, bill.Date, cancellationToken) is { } refusal ? refusal : bill;
-        }
-        catch (DbUpdateException exception)
-            when (exception is DbUpdateConcurrencyException
-                || exception.InnerException is PostgresException { ConstraintName: Bill.SubmissionIndex })
-        {
-            // Either the same form was quicker, or somebody changed an item, put it back or put it on a bill: what is now decides.
-            db.ChangeTracker.Clear();
-            return await HandleAsync(floorId, submissionId, draft, anotherBill, cancellationToken);
-        }
+        return await books.SaveAsync(floorId, null, bill.Date, cancellationToken) is { } refusal ? refusal : bill;
     }
 
     private Task<Bill?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken) =>

@@ -5,7 +5,6 @@ using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Expenses.Bills.Recording;
 
@@ -42,7 +41,10 @@ public static class ReverseBill
     {
         /// <summary>Reverses the bill, or answers with the reversal that stands.</summary>
         /// <returns>Null when the floor has no such bill.</returns>
-        public async Task<Outcome<Bill>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        public Task<Outcome<Bill>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken) =>
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, id, input, cancellationToken), Bill.ReversalIndex);
+
+        private async Task<Outcome<Bill>?> OnceAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
             var bill = await db.Bills.Include(bill => bill.Lines).AsNoTracking()
                 .SingleOrDefaultAsync(bill => bill.FloorId == floorId && bill.Id == id, cancellationToken);
@@ -55,16 +57,8 @@ public static class ReverseBill
                 return message;
             caller.Reason = InputParser.Text(input.Reason);
             db.Bills.Add(Bill.Reverse(bill, date, caller.Person?.Id, clock.GetUtcNow()));
-            try
-            {
-                return await books.SaveAsync(floorId, null, date, cancellationToken) is { } refusal ? refusal
-                    : (await StandingAsync(id, cancellationToken))!;
-            }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Bill.ReversalIndex })
-            {
-                db.ChangeTracker.Clear();
-                return (await StandingAsync(id, cancellationToken))!;
-            }
+            return await books.SaveAsync(floorId, null, date, cancellationToken) is { } refusal ? refusal
+                : (await StandingAsync(id, cancellationToken))!;
         }
 
         private async Task<FieldMessage?> WhyNotAsync(Bill bill, DateOnly date, CancellationToken cancellationToken) =>

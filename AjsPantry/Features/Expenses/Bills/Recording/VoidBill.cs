@@ -25,7 +25,11 @@ public static class VoidBill
     public sealed class Handler(PantryDb db, BillPosting books, BillItems items, Caller caller, TimeProvider clock)
     {
         /// <returns>Null when the floor has no such bill. A bill that is voided already stays as it is.</returns>
-        public async Task<Outcome<Bill>?> HandleAsync(Guid floorId, Guid id, string reason, CancellationToken cancellationToken)
+        public Task<Outcome<Bill>?> HandleAsync(Guid floorId, Guid id, string reason, CancellationToken cancellationToken) =>
+            // Changed or voided in the same moment: voiding wins whatever the other change was.
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, id, reason, cancellationToken), RetryOnConflict.Changed);
+
+        private async Task<Outcome<Bill>?> OnceAsync(Guid floorId, Guid id, string reason, CancellationToken cancellationToken)
         {
             var bill = await db.Bills.Include(bill => bill.Lines)
                 .SingleOrDefaultAsync(bill => bill.FloorId == floorId && bill.Id == id, cancellationToken);
@@ -38,17 +42,8 @@ public static class VoidBill
             await items.FollowAsync(floorId, bill.ShoppingItems, null, cancellationToken);
             caller.Reason = InputParser.Text(reason);
             bill.Void(caller.Reason, clock.GetUtcNow());
-            try
-            {
-                return await books.SaveAsync(floorId, bill.Date, bill.Date, cancellationToken) is { } refusal ? refusal with { Field = "" }
-                    : bill;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Changed or voided in the same moment: voiding wins whatever the other change was.
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, id, reason, cancellationToken);
-            }
+            return await books.SaveAsync(floorId, bill.Date, bill.Date, cancellationToken) is { } refusal ? refusal with { Field = "" }
+                : bill;
         }
     }
 }

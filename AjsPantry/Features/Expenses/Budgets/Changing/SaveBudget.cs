@@ -6,7 +6,6 @@ using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Expenses.Budgets.Changing;
 
@@ -98,18 +97,11 @@ public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert ale
     private async Task<Outcome<Budget>> SaveAsync(
         Budget budget, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            await alert.TellAsync(budget.FloorId, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return budget;
-        }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Budget.SubmissionIndex })
-        {
-            db.ChangeTracker.Clear();
+        if (!await db.TrySaveAsync(cancellationToken, Budget.SubmissionIndex))
             return await SentBeforeAsync(budget.SubmissionId, cancellationToken) is { } before ? Again(before, budget) : UsedForm;
-        }
+        await alert.TellAsync(budget.FloorId, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return budget;
     }
 
     private Task<Budget?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken) =>

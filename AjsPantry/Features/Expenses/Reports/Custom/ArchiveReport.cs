@@ -2,7 +2,6 @@ using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Expenses.Reports.Custom;
 
@@ -20,16 +19,8 @@ public sealed class ArchiveReport(PantryDb db, Caller caller, TimeProvider clock
         var person = caller.Person!;
         var now = clock.GetUtcNow();
         db.ReportPutAways.Add(new ReportPutAway { ReportId = newest, PutAwayById = person.Id, PutAwayAt = now });
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception)
-            when (exception.InnerException is PostgresException { ConstraintName: ReportPutAway.StandingIndex })
-        {
-            // Somebody put it away in the same moment.
-            db.ChangeTracker.Clear();
-        }
+        // Somebody put it away in the same moment.
+        await db.TrySaveAsync(cancellationToken, ReportPutAway.StandingIndex);
 
         return true;
     }

@@ -7,7 +7,6 @@ using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Expenses.Reports.Custom;
 
@@ -37,7 +36,12 @@ public sealed class MakeCustomReport(PantryDb db, Caller caller, TimeProvider cl
 
     /// <param name="report">As <see cref="Draw"/> made it.</param>
     /// <param name="seen">The fingerprint of what the person looked at, as text.</param>
-    public async Task<Outcome<MadeReport>> HandleAsync(
+    public Task<Outcome<MadeReport>> HandleAsync(
+        FloorView floor, CustomReportFrame frame, ExpenseReport report, string? seen, CancellationToken cancellationToken) =>
+        // Somebody made the same revision in the same moment; theirs is as good, or a later one follows.
+        db.RetryOnConflictAsync(() => OnceAsync(floor, frame, report, seen, cancellationToken), KeptReport.RevisionIndex);
+
+    private async Task<Outcome<MadeReport>> OnceAsync(
         FloorView floor, CustomReportFrame frame, ExpenseReport report, string? seen, CancellationToken cancellationToken)
     {
         if (report.Bills.Count == 0 && report.Vouchers is null)
@@ -54,18 +58,8 @@ public sealed class MakeCustomReport(PantryDb db, Caller caller, TimeProvider cl
             && ReportPrint.ReadChosen(latest.Fingerprint, () => ReportJson.Read(latest.Content)).AsSpan().SequenceEqual(fingerprint))
             return new MadeReport(latest.Id, latest.Revision, IsNew: false);
         var kept = Keep(floor.Id, frame, report with { Revision = (latest?.Revision ?? 0) + 1 }, fingerprint);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return new MadeReport(kept.Id, kept.Revision, IsNew: true);
-        }
-        catch (DbUpdateException exception)
-            when (exception.InnerException is PostgresException { ConstraintName: KeptReport.RevisionIndex })
-        {
-            // Somebody made the same revision in the same moment; theirs is as good, or a later one follows.
-            db.ChangeTracker.Clear();
-            return await HandleAsync(floor, frame, report, seen, cancellationToken);
-        }
+        await db.SaveChangesAsync(cancellationToken);
+        return new MadeReport(kept.Id, kept.Revision, IsNew: true);
     }
 
     private KeptReport Keep(Guid floorId, CustomReportFrame frame, ExpenseReport report, byte[] fingerprint)

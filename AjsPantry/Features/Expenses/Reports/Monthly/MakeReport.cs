@@ -7,7 +7,6 @@ using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Expenses.Reports.Monthly;
 
@@ -17,7 +16,12 @@ namespace AjsPantry.Features.Expenses.Reports.Monthly;
 /// </summary>
 public sealed class MakeReport(PantryDb db, ReportQuery query, TimeProvider clock)
 {
-    public async Task<Outcome<MadeReport>> HandleAsync(
+    public Task<Outcome<MadeReport>> HandleAsync(
+        TenantView tenant, FloorView floor, DateOnly month, CancellationToken cancellationToken) =>
+        // Somebody made the same revision in the same moment; theirs is as good, or a later one follows.
+        db.RetryOnConflictAsync(() => OnceAsync(tenant, floor, month, cancellationToken), KeptReport.RevisionIndex);
+
+    private async Task<Outcome<MadeReport>> OnceAsync(
         TenantView tenant, FloorView floor, DateOnly month, CancellationToken cancellationToken)
     {
         if (month > tenant.Today(clock))
@@ -36,18 +40,8 @@ public sealed class MakeReport(PantryDb db, ReportQuery query, TimeProvider cloc
             return new MadeReport(latest.Id, latest.Revision, IsNew: false);
 
         var made = Keep(floor.Id, report with { Revision = (latest?.Revision ?? 0) + 1 }, print);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return new MadeReport(made.Id, made.Revision, IsNew: true);
-        }
-        catch (DbUpdateException exception)
-            when (exception.InnerException is PostgresException { ConstraintName: KeptReport.RevisionIndex })
-        {
-            // Somebody made the same revision in the same moment; theirs is as good, or a later one follows.
-            db.ChangeTracker.Clear();
-            return await HandleAsync(tenant, floor, month, cancellationToken);
-        }
+        await db.SaveChangesAsync(cancellationToken);
+        return new MadeReport(made.Id, made.Revision, IsNew: true);
     }
 
     private KeptReport Keep(Guid floorId, ExpenseReport report, ReportPrint print)

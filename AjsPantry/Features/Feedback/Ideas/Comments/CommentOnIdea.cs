@@ -5,7 +5,6 @@ using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Feedback.Ideas.Comments;
 
@@ -51,21 +50,13 @@ public static class CommentOnIdea
                 };
             db.IdeaComments.Add(comment);
             await news.CommentedAsync(idea, comment, caller.Person.Name, cancellationToken);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return comment;
-            }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { ConstraintName: IdeaComment.SubmissionIndex or Notice.ToldIndex })
-            {
-                db.ChangeTracker.Clear();
+            if (!await db.TrySaveAsync(cancellationToken, IdeaComment.SubmissionIndex, Notice.ToldIndex))
                 return await db.IdeaComments.AsNoTracking()
                     .SingleOrDefaultAsync(sent => sent.SubmissionId == input.SubmissionId && sent.AuthorId == me && sent.IdeaId == id,
                         cancellationToken) is { } before
                     ? SentForm.Again(before, comment, sent => sent.Text)
                     : new FieldMessage("", "This form was already used. Your comment is still below. Send it again.");
-            }
+            return comment;
         }
     }
 }

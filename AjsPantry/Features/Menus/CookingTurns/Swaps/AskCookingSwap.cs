@@ -7,7 +7,6 @@ using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Menus.CookingTurns.Swaps;
 
@@ -74,20 +73,10 @@ public static class AskCookingSwap
         private async Task<Outcome<TurnSwap>> SaveAsync(
             TurnSwap swap, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction turn, CancellationToken cancellationToken)
         {
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                await turn.CommitAsync(cancellationToken);
-                return swap;
-            }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: TurnSwap.OpenIndex })
-            {
+            if (!await db.TrySaveAsync(cancellationToken, TurnSwap.OpenIndex))
                 return new FieldMessage(nameof(Input.With), "You have already asked about this day. Withdraw that swap first.");
-            }
-            finally
-            {
-                db.ChangeTracker.Clear();
-            }
+            await turn.CommitAsync(cancellationToken);
+            return swap;
         }
     }
 }

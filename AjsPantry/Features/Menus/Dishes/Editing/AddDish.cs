@@ -14,16 +14,9 @@ public sealed class AddDish(PantryDb db, DishNames names, TimeProvider clock)
             return refusal;
         var dish = Make(draft, clock.GetUtcNow());
         db.Dishes.Add(dish);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return dish;
-        }
-        catch (DbUpdateException exception) when (DishNames.IsTaken(exception))
-        {
-            db.ChangeTracker.Clear();
+        if (!await db.TrySaveAsync(cancellationToken, Dish.NameIndex))
             return DishNames.Taken;
-        }
+        return dish;
     }
 
     /// <summary>A dish of the draft, not yet part of the library.</summary>

@@ -18,16 +18,9 @@ public sealed class BringBackDish(PantryDb db)
             return null;
         dish.ArchivedAt = null;
         dish.MergedIntoId = null;
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            await held.CommitAsync(cancellationToken);
-            return dish;
-        }
-        catch (DbUpdateException exception) when (DishNames.IsTaken(exception))
-        {
-            db.ChangeTracker.Clear();
+        if (!await db.TrySaveAsync(cancellationToken, Dish.NameIndex))
             return Taken;
-        }
+        await held.CommitAsync(cancellationToken);
+        return dish;
     }
 }

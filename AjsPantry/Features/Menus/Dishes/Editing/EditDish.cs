@@ -1,7 +1,6 @@
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Menus.Dishes.Editing;
 
@@ -38,14 +37,12 @@ public sealed class EditDish(PantryDb db, DishNames names)
             await db.SaveChangesAsync(cancellationToken);
             return dish;
         }
-        catch (DbUpdateException exception) when (DishNames.IsTaken(exception))
+        catch (DbUpdateException exception) when (exception.IsConflict(Dish.NameIndex))
         {
             db.ChangeTracker.Clear();
             return DishNames.Taken;
         }
-        catch (DbUpdateException exception)
-            when (exception is DbUpdateConcurrencyException
-                || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception) when (exception.IsConflict(RetryOnConflict.Changed, RetryOnConflict.Taken))
         {
             // Unique, because the other one may have added an ingredient at the same place.
             db.ChangeTracker.Clear();

@@ -38,16 +38,10 @@ public sealed class StarterSet(PantryDb db, NamesakesQuery namesakes, TimeProvid
                 .Where(view => view.State == StarterState.Missing && chosen.Contains(view.Dish.Name))
                     .Select(view => AddDish.Make(view.Dish, clock.GetUtcNow())).ToList();
             db.Dishes.AddRange(missing);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                await turn.CommitAsync(cancellationToken);
-                return new StarterResult(missing.Count);
-            }
-            catch (DbUpdateException exception) when (DishNames.IsTaken(exception))
-            {
-                db.ChangeTracker.Clear();
-            }
+            if (!await db.TrySaveAsync(cancellationToken, Dish.NameIndex))
+                continue;
+            await turn.CommitAsync(cancellationToken);
+            return new StarterResult(missing.Count);
         }
 
         return new FieldMessage("", "Someone else is adding dishes at the moment. Nothing was added. Try again.");
