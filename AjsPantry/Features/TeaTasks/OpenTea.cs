@@ -1,5 +1,6 @@
 using AjsPantry.Features.Shared;
 using AjsPantry.Features.TeaTasks.Duties;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,8 @@ public sealed class OpenTea(PantryDb db, DutyDesk desk) : IOpenWork
     private const int Samples = 3;
 
     public string Words(int count) => count == 1 ? "1 tea turn" : $"{count} tea turns";
+
+    public Task HoldAsync(Guid floorId, CancellationToken cancellationToken) => db.HoldTeaAsync(floorId, cancellationToken);
 
     public async Task<OpenWork> OfAsync(Guid memberId, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Loans;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -18,8 +19,8 @@ public sealed class ArchiveFloor(PantryDb db, TimeProvider clock)
     public async Task<Outcome<Floor>?> HandleAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // All of them locked in one order: two admins who archive the last two floors at once must not both succeed.
-        var floors = await db.Floors.FromSql($"SELECT * FROM floors ORDER BY number FOR UPDATE").ToListAsync(cancellationToken);
+        await db.HoldFloorsAsync(cancellationToken);
+        var floors = await db.Floors.ToListAsync(cancellationToken);
         if (floors.Find(floor => floor.Id == id) is not { } floor)
             return null;
         if (floor.ArchivedAt is not null)

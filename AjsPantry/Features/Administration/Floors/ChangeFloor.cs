@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -47,7 +48,8 @@ public static class ChangeFloor
             var name = InputParser.Text(input.Name);
             var number = TenantRules.ReadWhole(input.Number);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var floor = await db.Floors.FromSql($"SELECT * FROM floors WHERE id = {id} FOR UPDATE").SingleOrDefaultAsync(cancellationToken);
+            await db.HoldFloorAsync(id, cancellationToken);
+            var floor = await db.Floors.SingleOrDefaultAsync(floor => floor.Id == id, cancellationToken);
             if (floor is null)
                 return null;
             if (Input.MarkOf(floor.Number, floor.Name) != input.Seen)

@@ -1,5 +1,6 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
@@ -15,9 +16,7 @@ public sealed class RunJob(PantryDb db, IEnumerable<TenantJob> jobs, IBackground
         if (jobs.SingleOrDefault(job => job.Kind == kind) is not { } job)
             return null;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // Two who press the button at once wait for each other here, until the transaction ends.
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT pg_advisory_xact_lock(hashtextextended({$"{db.TenantId} {kind}"}, 0))", cancellationToken);
+        await db.HoldJobAsync(kind, cancellationToken);
         var recent = clock.GetUtcNow().AddMinutes(-10);
         if (await db.JobRuns.AnyAsync(
             run => run.Kind == kind && run.QueuedAt > recent && (run.State == JobState.Queued || run.State == JobState.Running),

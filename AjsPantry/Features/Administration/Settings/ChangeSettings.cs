@@ -4,6 +4,7 @@ using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Features.Fines;
 using AjsPantry.Features.Loans;
 using AjsPantry.Features.Procurement;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -24,9 +25,8 @@ public sealed class ChangeSettings(PantryDb db)
 
     public async Task<Outcome<Tenant>> HandleAsync(SettingsInput input, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // Locked, so that what was compared is still so when it is written.
-        var tenant = await db.Tenants.FromSql($"SELECT * FROM tenants FOR UPDATE").SingleAsync(cancellationToken);
+        await using var transaction = await db.BeginChangeOfTenantAsync(cancellationToken);
+        var tenant = await db.Tenants.SingleAsync(cancellationToken);
         if (SettingsInput.MarkOf(tenant) != input.Seen)
             return Changed;
         if (tenant.Currency != input.Currency && await HasAmountsAsync(cancellationToken))

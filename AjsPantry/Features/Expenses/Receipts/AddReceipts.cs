@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Shared.Files;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
@@ -55,9 +56,7 @@ public static class AddReceipts
         {
             var hash = SHA256.HashData(read.Bytes);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            // One after the other, so that a bill never has more than it may, nor the same file twice.
-            await db.Database.ExecuteSqlAsync(
-                $"SELECT pg_advisory_xact_lock(hashtextextended({"receipts " + billId}, 0))", cancellationToken);
+            await db.HoldReceiptsAsync(billId, cancellationToken);
             var kept = await db.Receipts.Where(receipt => receipt.BillId == billId && receipt.RemovedAt == null)
                 .Select(receipt => receipt.Sha256).ToListAsync(cancellationToken);
             if (kept.Exists(other => other.AsSpan().SequenceEqual(hash)))

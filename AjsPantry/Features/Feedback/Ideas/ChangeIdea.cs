@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -17,7 +18,11 @@ public sealed class ChangeIdea(PantryDb db, Caller caller)
     public async Task<Outcome<Idea>?> HandleAsync(Guid floorId, Guid id, IdeaInput input, CancellationToken cancellationToken)
     {
         var me = caller.Person!.Id;
-        await using var held = await db.BeginWithIdeaAsync(id, cancellationToken);
+        await using var held = await db.Database.BeginTransactionAsync(cancellationToken);
+        // The dish is held before the idea, as where dishes are merged.
+        var present = await db.Ideas.Where(idea => idea.Id == id).Select(idea => idea.DishId).SingleOrDefaultAsync(cancellationToken);
+        var dish = await IdeaDish.ChooseAsync(db, input.Dish, present, cancellationToken);
+        await db.HoldIdeaAsync(id, cancellationToken);
         if (await db.Ideas.SingleOrDefaultAsync(
             idea => idea.FloorId == floorId && idea.Id == id && idea.AuthorId == me, cancellationToken) is not { } idea)
             return null;
@@ -27,7 +32,6 @@ public sealed class ChangeIdea(PantryDb db, Caller caller)
             return new FieldMessage("", "Somebody has voted for it, so you can no longer edit it. Add a comment instead.");
         if (idea.Version != input.Version)
             return Changed;
-        var dish = await IdeaDish.ChooseAsync(db, input.Dish, idea.DishId, cancellationToken);
         if (!dish.IsDone)
             return dish.Messages[0];
         idea.Title = InputParser.Text(input.Title);

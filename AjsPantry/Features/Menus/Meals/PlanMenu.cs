@@ -3,6 +3,7 @@ using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Suggestions;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;

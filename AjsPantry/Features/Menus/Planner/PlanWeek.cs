@@ -1,6 +1,7 @@
 using AjsPantry.Features.Menus.CookNotices;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Meals;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;

@@ -1,6 +1,7 @@
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -20,9 +21,7 @@ public sealed class AcceptSuggestions(PantryDb db, Notify notify, Caller caller,
         var today = caller.Person!.Tenant.Today(clock);
         if (menu.Date < today)
             return;
-        // Held, so that nobody takes back or declines meanwhile what is accepted here.
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT FROM meal_suggestions WHERE tenant_id = {db.TenantId} AND floor_id = {menu.FloorId} AND state = 'Waiting' AND (date = {menu.Date} OR id = {chosen}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
+        await db.HoldSuggestionsAsync(menu.FloorId, menu.Date, chosen, cancellationToken);
         var waiting = await db.MealSuggestions.Where(MealSuggestion.Waits(today))
             .Where(wish => wish.FloorId == menu.FloorId && (wish.Date == menu.Date || wish.Id == chosen)).ToListAsync(cancellationToken);
         foreach (var wish in waiting.Where(wish => wish.Id == chosen || DishName.Normal(wish.Dish) == DishName.Normal(dish)))

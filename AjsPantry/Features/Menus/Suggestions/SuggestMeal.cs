@@ -2,6 +2,7 @@ using AjsPantry.Features.Menus.Board;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
@@ -72,10 +73,8 @@ public static class SuggestMeal
             if (day < today || day > today.AddDays(DaysAhead))
                 return new FieldMessage(
                     nameof(Input.Date), $"Choose a day from today to {Formats.Day(today.AddDays(DaysAhead), today.Year)}.");
-            // What counts against a limit is counted and added by one at a time.
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await db.Database.ExecuteSqlAsync(
-                $"SELECT pg_advisory_xact_lock(hashtextextended({"suggestions " + db.TenantId}, 0))", cancellationToken);
+            await db.QueueForSuggestionsAsync(cancellationToken);
             if (await db.MealSuggestions.AsNoTracking()
                 .SingleOrDefaultAsync(wish => wish.SubmissionId == submission, cancellationToken) is { } sent)
                 return sent.MemberId == caller.Person.Id ? Again(sent, New(floor.Id, submission, day, input)) : Strange;

@@ -33,6 +33,8 @@ public sealed class OpenWorkDesk(PantryDb db, IEnumerable<IOpenWork> kinds)
     /// <returns>What is wrong with the choice; null when all is settled.</returns>
     public async Task<FieldMessage?> SettleAsync(Member from, Guid? floorId, string? handTo, CancellationToken cancellationToken)
     {
+        if (floorId is { } floor)
+            await HoldAsync(floor, cancellationToken);
         var open = await OfAsync(from.Id, cancellationToken);
         if (open.Count == 0)
             return null;
@@ -45,6 +47,12 @@ public sealed class OpenWorkDesk(PantryDb db, IEnumerable<IOpenWork> kinds)
         foreach (var kind in kinds)
             await kind.HandOverAsync(from.Id, toId, cancellationToken);
         return null;
+    }
+
+    private async Task HoldAsync(Guid floorId, CancellationToken cancellationToken)
+    {
+        foreach (var kind in kinds)
+            await kind.HoldAsync(floorId, cancellationToken);
     }
 
     /// <summary>The field of every form that asks for a successor.</summary>

@@ -27,9 +27,7 @@ public static class ArchiveRoom
         public async Task<Outcome<Room>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
             await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
-            // Whoever names or labels it in the same moment comes before or after, and nobody's change is lost.
-            await db.Database.ExecuteSqlAsync(
-                $"SELECT FROM rooms WHERE tenant_id = {db.TenantId} AND id = {id} FOR NO KEY UPDATE", cancellationToken);
+            await db.HoldRoomAsync(id, cancellationToken);
             if (await db.Rooms.SingleOrDefaultAsync(room => room.FloorId == floorId && room.Id == id, cancellationToken) is not { } room)
                 return null;
             if (room.ArchivedAt is not null)

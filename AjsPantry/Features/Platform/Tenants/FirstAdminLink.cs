@@ -1,5 +1,6 @@
 using AjsPantry.Features.People.Roles;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
@@ -62,10 +63,8 @@ public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
     /// Who joins holds the open links until the password stands, and takes them in this order. Without waiting an operator could get a
     /// link into an account that is somebody's by then.
     /// </summary>
-    private static Task<int> WaitForJoiningAsync(PantryDb db, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
-        $"""
-        SELECT FROM invitations WHERE tenant_id = {db.TenantId} AND used_at IS NULL AND withdrawn_at IS NULL ORDER BY id FOR UPDATE
-        """, cancellationToken);
+    private static Task WaitForJoiningAsync(PantryDb db, CancellationToken cancellationToken) =>
+        db.HoldInvitationsAsync(cancellationToken);
 
     private static async Task<Member?> AwaitedAsync(IServiceProvider services, CancellationToken cancellationToken)
     {

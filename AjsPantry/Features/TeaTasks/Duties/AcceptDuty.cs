@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 
@@ -10,7 +11,7 @@ public sealed class AcceptDuty(PantryDb db, DutyDesk desk, Caller caller)
     /// <returns>Null when the floor has no such duty of the person's. One that is accepted already stays as it is.</returns>
     public async Task<Outcome<TeaDuty>?> HandleAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
-        await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+        await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
         if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty || duty.MemberId != caller.Person!.Id)
             return null;
         if (duty.State == TeaState.Accepted)

@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -24,7 +25,7 @@ public static class DeclineDuty
         /// <returns>Null when the floor has no such duty of the person's.</returns>
         public async Task<Outcome<TeaDuty>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty || duty.MemberId != caller.Person!.Id)
                 return null;
             if (!TeaStates.MayMove(duty.State, duty.Date, await desk.TodayAsync(cancellationToken)))

@@ -48,9 +48,15 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
     }
 
     /// <summary>Lapses open questions about a duty and takes back what people were told of it and have not read.</summary>
-    public async Task ReleaseAsync(TeaDuty duty, CancellationToken cancellationToken)
+    public Task ReleaseAsync(TeaDuty duty, CancellationToken cancellationToken) => ReleaseAsync([duty], cancellationToken);
+
+    /// <summary>The same for several at once.</summary>
+    public async Task ReleaseAsync(IReadOnlyCollection<TeaDuty> duties, CancellationToken cancellationToken)
     {
-        var open = await db.TeaSwaps.Where(swap => swap.State == SwapState.Asked && (swap.DutyId == duty.Id || swap.ReturnId == duty.Id))
+        var ids = duties.Select(duty => duty.Id).ToArray();
+        var open = await db.TeaSwaps
+            .Where(swap => swap.State == SwapState.Asked
+                && (ids.Contains(swap.DutyId) || (swap.ReturnId != null && ids.Contains(swap.ReturnId.Value))))
             .ToListAsync(cancellationToken);
         foreach (var swap in open.Where(swap => swap.State == SwapState.Asked))
         {
@@ -58,7 +64,7 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
             await notify.WithdrawAsync(TeaNotice.Swap(swap), cancellationToken);
         }
 
-        await notify.WithdrawAsync(duty.Id, cancellationToken);
+        await notify.WithdrawAsync(ids, cancellationToken);
     }
 
     /// <summary>Why a person cannot make that tea; null when they can.</summary>

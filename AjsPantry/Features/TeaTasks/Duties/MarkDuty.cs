@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Web;
@@ -40,7 +41,7 @@ public static class MarkDuty
         /// <returns>Null when the floor has no such duty, or the person may not say it.</returns>
         public async Task<Outcome<TeaDuty>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             var person = caller.Person!;
             var manages = caller.Person!.May(Permission.ManageTea);
             if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty

@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Web;
@@ -12,7 +13,7 @@ public sealed class UnmarkDuty(PantryDb db, DutyDesk desk, Caller caller)
     /// none.</returns>
     public async Task<Outcome<TeaDuty>?> HandleAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
-        await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+        await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
         var person = caller.Person!;
         if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty)
             return null;

@@ -2,6 +2,7 @@ using System.Globalization;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -21,24 +22,35 @@ public abstract class TeaReminder(PantryDb db, Notify notify) : TenantJob
     protected async Task<string> RemindAsync(
         DateOnly day, string part, Func<TimeOnly?, bool> isDue, string words, CancellationToken cancellationToken)
     {
-        await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
-        var duties = await db.TeaDuties.AsNoTracking().Include(duty => duty.Slot)
-            .Where(duty => duty.Date == day && duty.MemberId != null && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted))
-                .OrderBy(duty => duty.Id).ToListAsync(cancellationToken);
-        var before = db.ChangeTracker.Entries<Notice>().Count();
-        foreach (var duty in duties.Where(duty => isDue(duty.Slot!.At)))
+        var told = 0;
+        foreach (var floor in await Open(day).Select(duty => duty.FloorId).Distinct().ToListAsync(cancellationToken))
         {
-            var at = duty.Slot!.At is { } time ? $", ready at {time:HH\\:mm}" : "";
-            var news = new NoticeDraft(
-                NoticeKind.Tea, new(duty.Id, part, $"{duty.MemberId}"), $"You make tea {words}: {duty.Slot.Name}",
-                $"{Formats.Day(duty.Date, day.Year)}{at}. If you cannot, ask somebody to take over now.", $"/tea/duty/{duty.Id}");
-            await notify.TellAsync(news, [duty.MemberId!.Value], cancellationToken);
+            // Held, so that whoever gives a tea away takes back what was said of it here.
+            await using var turn = await db.BeginChangeOfTeaAsync(floor, cancellationToken);
+            var duties = await Open(day).Where(duty => duty.FloorId == floor).Include(duty => duty.Slot).OrderBy(duty => duty.Id)
+                .ToListAsync(cancellationToken);
+            var news = duties.Where(duty => isDue(duty.Slot!.At)).Select(duty => News(duty, part, words)).ToList();
+            told += (await notify.TellAllAsync(news, cancellationToken)).Count;
+            await db.SaveChangesAsync(cancellationToken);
+            await turn.CommitAsync(cancellationToken);
         }
 
-        var told = db.ChangeTracker.Entries<Notice>().Count() - before;
-        await db.SaveChangesAsync(cancellationToken);
-        await turn.CommitAsync(cancellationToken);
         return told switch { 0 => "nobody to remind", 1 => "1 person reminded", _ => $"{told} people reminded" };
+    }
+
+    /// <summary>What somebody has still to make on the day.</summary>
+    private IQueryable<TeaDuty> Open(DateOnly day) =>
+        db.TeaDuties.AsNoTracking()
+            .Where(duty => duty.Date == day && duty.MemberId != null
+                && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted));
+
+    private static NewsFor News(TeaDuty duty, string part, string words)
+    {
+        var at = duty.Slot!.At is { } time ? $", ready at {time:HH\\:mm}" : "";
+        var news = new NoticeDraft(
+            NoticeKind.Tea, new(duty.Id, part, $"{duty.MemberId}"), $"You make tea {words}: {duty.Slot.Name}",
+            $"{Formats.Day(duty.Date, duty.Date.Year)}{at}. If you cannot, ask somebody to take over now.", $"/tea/duty/{duty.Id}");
+        return new(news, [duty.MemberId!.Value]);
     }
 
     protected const string NotNow = "not at this hour";

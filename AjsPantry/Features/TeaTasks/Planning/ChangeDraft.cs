@@ -1,5 +1,6 @@
 using AjsPantry.Features.Requests.Absences;
 using AjsPantry.Features.TeaTasks.Duties;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ public static class ChangeDraft
         /// <returns>Null when the floor's draft has no such place.</returns>
         public async Task<Outcome<TeaDraftPlace>?> HandleAsync(Guid floorId, Guid placeId, Input input, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             var draft = await db.TeaRotas.SingleOrDefaultAsync(
                 rota => rota.FloorId == floorId && rota.PublishedAt == null, cancellationToken);
             var place = draft is null ? null
@@ -45,7 +46,7 @@ public static class ChangeDraft
         /// <summary>Throws the floor's draft away. Nobody else has seen it.</summary>
         public async Task DiscardAsync(Guid floorId, Guid rotaId, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             db.TeaRotas
                 .RemoveRange(await db.TeaRotas.Where(rota => rota.FloorId == floorId && rota.Id == rotaId && rota.PublishedAt == null)
                     .ToListAsync(cancellationToken));

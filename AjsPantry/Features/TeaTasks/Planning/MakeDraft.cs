@@ -2,6 +2,7 @@ using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Features.TeaTasks.Fairness;
 using AjsPantry.Features.TeaTasks.Slots;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -53,7 +54,7 @@ public static class MakeDraft
                 return new FieldMessage(nameof(Input.From), "Choose today or a later day.");
             if (from > tenant.Today(clock).AddYears(1))
                 return new FieldMessage(nameof(Input.From), "That is too far ahead. Choose a day within the next year.");
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             var slots = await SlotsAsync(floorId, cancellationToken);
             if (slots.Count == 0)
                 return new FieldMessage("", "Add the times for tea first.");

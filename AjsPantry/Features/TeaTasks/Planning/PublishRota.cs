@@ -2,6 +2,7 @@ using AjsPantry.Features.Notices;
 using AjsPantry.Features.Requests.Absences;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -19,7 +20,7 @@ public sealed class PublishRota(PantryDb db, AbsencesQuery absences, Notify noti
     /// <returns>Null when the floor never had such a draft, or it was thrown away.</returns>
     public async Task<Outcome<Done>?> HandleAsync(FloorView floor, Guid rotaId, uint version, CancellationToken cancellationToken)
     {
-        await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+        await using var turn = await db.BeginChangeOfTeaAsync(floor.Id, cancellationToken);
         var rota = await db.TeaRotas.Include(rota => rota.Places).Include(rota => rota.PublishedBy)
             .SingleOrDefaultAsync(rota => rota.FloorId == floor.Id && rota.Id == rotaId, cancellationToken);
         if (rota is null)

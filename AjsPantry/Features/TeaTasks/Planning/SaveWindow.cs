@@ -1,4 +1,5 @@
 using AjsPantry.Features.TeaTasks.Slots;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ public static class SaveWindow
     {
         public async Task HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             var days = SaveSlot.Number(input.Days)!.Value;
             var settings = await db.TeaSettings.SingleOrDefaultAsync(settings => settings.FloorId == floorId, cancellationToken);
             if (settings is null)

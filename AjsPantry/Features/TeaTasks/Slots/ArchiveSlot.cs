@@ -1,4 +1,5 @@
 using AjsPantry.Features.TeaTasks.Planning;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ public sealed class ArchiveSlot(PantryDb db, TimeProvider clock)
     /// <returns>False when the floor has no such time for tea. One that is archived already stays as it is.</returns>
     public async Task<bool> HandleAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
-        await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+        await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
         var slot = await db.TeaSlots.SingleOrDefaultAsync(slot => slot.FloorId == floorId && slot.Id == id, cancellationToken);
         if (slot is null)
             return false;

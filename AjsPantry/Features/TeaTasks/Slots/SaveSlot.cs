@@ -1,4 +1,5 @@
 using System.Globalization;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -52,7 +53,7 @@ public static class SaveSlot
         /// <returns>Null when the floor has no such time for tea.</returns>
         public async Task<Outcome<TeaSlot>?> HandleAsync(Guid floorId, Guid? id, Input input, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             var slot = id is null ? null
                 : await db.TeaSlots.SingleOrDefaultAsync(
                     slot => slot.FloorId == floorId && slot.Id == id && slot.ArchivedAt == null, cancellationToken);

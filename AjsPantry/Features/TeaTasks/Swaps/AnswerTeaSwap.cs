@@ -2,6 +2,7 @@ using AjsPantry.Features.Menus.CookingTurns.Swaps;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -25,7 +26,7 @@ public static class AnswerTeaSwap
         /// <returns>Null when the floor has no such question to the person.</returns>
         public async Task<Outcome<TeaDuty>?> AcceptAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             if (await ToMeAsync(floorId, id, cancellationToken) is not { } swap)
                 return null;
             if (swap.State != SwapState.Asked)
@@ -52,7 +53,7 @@ public static class AnswerTeaSwap
         /// <returns>Null when the floor has no such question to the person alone.</returns>
         public async Task<Outcome<TeaSwap>?> DeclineAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             if (await ToMeAsync(floorId, id, cancellationToken) is not { } swap || swap.AskedOfId != caller.Person!.Id)
                 return null;
             if (swap.State != SwapState.Asked)
@@ -69,7 +70,7 @@ public static class AnswerTeaSwap
         /// <returns>Null when the floor has no such question of the person.</returns>
         public async Task<Outcome<TeaSwap>?> WithdrawAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             if (await FindAsync(floorId, id, cancellationToken) is not { } swap || swap.AskedById != caller.Person!.Id)
                 return null;
             if (swap.State != SwapState.Asked)

@@ -1,6 +1,7 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -39,7 +40,7 @@ public static class AskTeaSwap
         /// <returns>Null when the floor has no such duty of the person's.</returns>
         public async Task<Outcome<TeaSwap>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty || duty.MemberId != caller.Person!.Id)
                 return null;
             var today = await desk.TodayAsync(cancellationToken);

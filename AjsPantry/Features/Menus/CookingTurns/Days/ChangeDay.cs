@@ -1,5 +1,6 @@
 using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.People.Rooms;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;

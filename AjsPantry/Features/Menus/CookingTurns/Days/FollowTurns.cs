@@ -1,6 +1,7 @@
 using AjsPantry.Features.Menus.Meals;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.People.Rooms;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;

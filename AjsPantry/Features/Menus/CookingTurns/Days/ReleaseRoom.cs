@@ -1,4 +1,5 @@
 using AjsPantry.Features.Menus.CookingTurns.Rota;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public sealed class ReleaseRoom(PantryDb db, WriteTurns turns, FollowTurns follo
     /// <summary>Within the caller's transaction, after the room was archived and saved. Saves.</summary>
     public async Task HandleAsync(Guid floorId, Guid roomId, CancellationToken cancellationToken)
     {
-        await db.LockTurnsAsync(floorId, cancellationToken);
+        await db.HoldTurnsAsync(floorId, cancellationToken);
         var today = (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Today(clock);
         var before = await follow.BeforeAsync(floorId, today.AddDays(1), cancellationToken);
         var own = await db.Duties.Where(duty => duty.FloorId == floorId && duty.RoomId == roomId && duty.Date > today)

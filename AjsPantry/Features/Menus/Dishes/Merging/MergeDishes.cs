@@ -2,6 +2,7 @@ using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Menus.Dishes.Champions;
 using AjsPantry.Features.Menus.Dishes.Editing;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -59,8 +60,7 @@ public static class MergeDishes
         /// <summary>A meal needs two different dishes: where the one would stand beside the other, the side goes.</summary>
         private async Task MoveMealsAsync(Guid goes, Guid stays, CancellationToken cancellationToken)
         {
-            await db.Database.ExecuteSqlAsync(
-                $"SELECT FROM menus WHERE tenant_id = {db.TenantId} AND (dish_id = {goes} OR side_id = {goes}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
+            await db.HoldMealsOfAsync(goes, cancellationToken);
             foreach (var menu in await db.Menus.Where(menu => menu.DishId == goes || menu.SideId == goes).ToListAsync(cancellationToken))
             {
                 menu.DishId = menu.DishId == goes ? stays : menu.DishId;

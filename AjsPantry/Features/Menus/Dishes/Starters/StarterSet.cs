@@ -1,5 +1,6 @@
 using AjsPantry.Features.Menus.Dishes.Editing;
 using AjsPantry.Features.Menus.Dishes.Merging;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -30,10 +31,8 @@ public sealed class StarterSet(PantryDb db, NamesakesQuery namesakes, TimeProvid
             return new FieldMessage("", "Choose at least one dish.");
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            // Two who load the set at once take turns: each would wait for names that the other has.
             await using var turn = await db.Database.BeginTransactionAsync(cancellationToken);
-            await db.Database.ExecuteSqlAsync(
-                $"SELECT pg_advisory_xact_lock(hashtextextended({"starters " + db.TenantId}, 0))", cancellationToken);
+            await db.HoldStartersAsync(cancellationToken);
             var missing = (await CompareAsync(cancellationToken))
                 .Where(view => view.State == StarterState.Missing && chosen.Contains(view.Dish.Name))
                     .Select(view => AddDish.Make(view.Dish, clock.GetUtcNow())).ToList();

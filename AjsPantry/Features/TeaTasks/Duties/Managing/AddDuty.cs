@@ -1,6 +1,7 @@
 using AjsPantry.Features.TeaTasks.Planning;
 using AjsPantry.Features.TeaTasks.Slots;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -46,7 +47,7 @@ public static class AddDuty
                 return new FieldMessage(nameof(Input.Date), "That is too far ahead. Choose a day within the next year.");
             if (day < today.AddDays(-TeaSettings.LongestWindow))
                 return new FieldMessage(nameof(Input.Date), "That is too long ago. Choose a later day.");
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             var slot = Guid.TryParse(input.Slot, out var slotId)
                 ? await db.TeaSlots.SingleOrDefaultAsync(
                     slot => slot.FloorId == floorId && slot.Id == slotId && slot.ArchivedAt == null, cancellationToken)

@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public static class ConfirmDuties
             var chosen = input.Duties.Distinct().ToList();
             if (chosen.Count == 0)
                 return Nothing;
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             var me = caller.Person!.Id;
             var now = desk.Now;
             var duties = await ToConfirm(db, floorId, me).Where(duty => chosen.Contains(duty.Id)).ToListAsync(cancellationToken);
