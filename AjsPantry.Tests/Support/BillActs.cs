@@ -49,9 +49,6 @@ public static class BillActs
     {
         var view = await app.FloorAsync(tenant, floor);
         return await app.InTenantAsync(tenant, async services =>
-        {
-            var tenantView = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
-            return (await services.GetRequiredService<MakeReport>().HandleAsync(tenantView, view, month, CancellationToken.None)).Value!;
-        });
+            (await services.GetRequiredService<MakeReport>().HandleAsync(view, month, CancellationToken.None)).Value!);
     }
 }

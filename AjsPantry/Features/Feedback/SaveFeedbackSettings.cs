@@ -1,4 +1,6 @@
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Feedback;
@@ -13,7 +15,7 @@ public static class SaveFeedbackSettings
         public bool ShowsNames { get; set; }
     }
 
-    public sealed class Handler(PantryDb db)
+    public sealed class Handler(PantryDb db, Scope scope)
     {
         public Task HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken) =>
             // The first row of the floor came from somebody else in the same moment.
@@ -21,6 +23,7 @@ public static class SaveFeedbackSettings
 
         private async Task OnceAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.AnswerIdeas);
             var settings = await db.FeedbackSettings.SingleOrDefaultAsync(row => row.FloorId == floorId, cancellationToken);
             if (settings is null)
                 db.FeedbackSettings.Add(settings = new FeedbackSettings { FloorId = floorId });

@@ -3,6 +3,7 @@ using AjsPantry.Features.Notices.Preferences;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -15,13 +16,13 @@ namespace AjsPantry.Features.Notices;
 /// Tells people something: in their inbox, and by mail where they have an address and want it. Whatever has news for people calls
 /// this within its own unit of work, so that the news comes into being with what it is about or not at all.
 /// </summary>
-public sealed class Notify(PantryDb db, MailOutbox outbox, SiteAddress site, StopLinks stops, Caller caller, TimeProvider clock)
+public sealed class Notify(PantryDb db, MailOutbox outbox, SiteAddress site, StopLinks stops, Scope scope)
 {
     /// <summary>News that waits longer than this for a mail server is no news any more; it still stands in the inbox.</summary>
     private static readonly TimeSpan MailIsNewsFor = TimeSpan.FromDays(2);
 
     /// <summary>
-    /// Adds the news to the caller's unit of work; the caller saves. Whoever acts is not told what they did, nobody is told the same
+    /// Adds the news to the scope's unit of work; the scope saves. Whoever acts is not told what they did, nobody is told the same
     /// twice, and nobody whose account is off is told anything.
     /// </summary>
     /// <returns>How many people are told.</returns>
@@ -37,7 +38,7 @@ public sealed class Notify(PantryDb db, MailOutbox outbox, SiteAddress site, Sto
     /// <summary>The same for many pieces of news at once, which takes no more reads than one.</summary>
     public async Task<IReadOnlyList<Notice>> TellAllAsync(IReadOnlyCollection<NewsFor> all, CancellationToken cancellationToken)
     {
-        var tenant = await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken);
+        var tenant = scope.Tenant;
         var receivers = await ReceiversAsync([.. all.SelectMany(one => one.People).Distinct()], cancellationToken);
         var told = await ToldAsync([.. all.Select(one => one.News.About)], [.. receivers.Keys], cancellationToken);
         return [.. all
@@ -50,7 +51,7 @@ public sealed class Notify(PantryDb db, MailOutbox outbox, SiteAddress site, Sto
     public Task<bool> HasToldAsync(Subject about, CancellationToken cancellationToken) => db.Notices.AnyAsync(Is(about), cancellationToken);
 
     /// <summary>
-    /// Takes back what nobody has read yet of one piece of news, and mail that has not left; the same can then be told anew. The caller
+    /// Takes back what nobody has read yet of one piece of news, and mail that has not left; the same can then be told anew. The scope
     /// saves.
     /// </summary>
     public Task WithdrawAsync(Subject about, CancellationToken cancellationToken) =>
@@ -88,7 +89,7 @@ public sealed class Notify(PantryDb db, MailOutbox outbox, SiteAddress site, Sto
 
     private async Task<Dictionary<Guid, Receiver>> ReceiversAsync(Guid[] memberIds, CancellationToken cancellationToken)
     {
-        var self = caller.Person?.Id;
+        var self = scope.ActorId;
         var all = db.NoticeSettings;
         return await db.Members.AsNoTracking()
             .Where(member => memberIds.Contains(member.Id) && member.Id != self && member.DeactivatedAt == null)
@@ -120,7 +121,7 @@ public sealed class Notify(PantryDb db, MailOutbox outbox, SiteAddress site, Sto
 
     private Notice Tell(NoticeDraft news, Receiver receiver, TenantView tenant)
     {
-        var now = clock.GetUtcNow();
+        var now = scope.Now;
         // Admins have no floor of their own: the link says which one it is about.
         var path = receiver.ChoosesFloor && news.Floor is { } floor ? QueryHelpers.AddQueryString(news.Path, "floor", $"{floor}")
             : news.Path;

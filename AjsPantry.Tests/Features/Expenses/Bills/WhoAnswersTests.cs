@@ -19,10 +19,9 @@ public sealed class WhoAnswersTests(PantryApp app) : IClassFixture<PantryApp>
 
     private Task<string> RunJobAsync() => app.InTenantAsync("North", async services =>
     {
-        var view = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
         services.GetRequiredService<AjsPantry.Infrastructure.Identity.Caller>().ActAsJob("Monthly expense report");
         var job = services.GetServices<TenantJob>().OfType<MonthlyExpenseReports>().Single();
-        return await job.RunAsync(view, "2026-02", CancellationToken.None);
+        return await job.RunAsync("2026-02", CancellationToken.None);
     });
 
     private async Task<ExpenseReport> KeptAsync(int floor = 1)

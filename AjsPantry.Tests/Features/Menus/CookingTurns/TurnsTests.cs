@@ -391,11 +391,8 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
             db => db.Duties.AsNoTracking().Include(duty => duty.Room).Where(duty => duty.FloorId == _floor.Id).OrderBy(duty => duty.Date)
                 .ToListAsync());
 
-    private Task<string> RunAsync(string period) => app.InTenantAsync("North", async services =>
-    {
-        var tenant = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
-        return await services.GetServices<TenantJob>().OfType<KeepTurnsAhead>().Single().RunAsync(tenant, period, CancellationToken.None);
-    });
+    private Task<string> RunAsync(string period) => app.InTenantAsync("North", services =>
+        services.GetServices<TenantJob>().OfType<KeepTurnsAhead>().Single().RunAsync(period, CancellationToken.None));
 
     private Dictionary<string, string> Reversed() =>
         _floor.Rooms.Reverse().Index().ToDictionary(room => $"Input.Order[{room.Index}]", room => room.Item.ToString());

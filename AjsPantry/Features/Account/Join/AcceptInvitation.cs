@@ -163,7 +163,7 @@ public static class AcceptInvitation
             if (invitation.Kind != InvitationKind.Reset)
                 return;
             services.GetRequiredService<SecurityLog>().Note(db, SecurityEventKind.PasswordReset, member.Id);
-            await services.GetRequiredService<AccountNotice>().TellAsync(member, "Your password was changed", What, cancellationToken);
+            services.GetRequiredService<AccountNotice>().Tell(member, "Your password was changed", What);
             await db.SaveChangesAsync(cancellationToken);
         }
 

@@ -2,6 +2,7 @@ using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Identity.TwoStep;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

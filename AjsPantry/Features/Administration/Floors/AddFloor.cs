@@ -1,4 +1,6 @@
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -28,7 +30,7 @@ public static class AddFloor
         }
     }
 
-    public sealed class Handler(PantryDb db, TimeProvider clock)
+    public sealed class Handler(PantryDb db, TimeProvider clock, Scope scope)
     {
         public Task<int> NextNumberAsync(CancellationToken cancellationToken) => FloorNames.NextNumberAsync(db, cancellationToken);
 
@@ -38,6 +40,7 @@ public static class AddFloor
 
         private async Task<Outcome<Floor>> OnceAsync(Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageTenant);
             var name = InputParser.Text(input.Name);
             if (await db.Floors.AsNoTracking()
                 .SingleOrDefaultAsync(floor => floor.Id == input.SubmissionId, cancellationToken) is { } made)

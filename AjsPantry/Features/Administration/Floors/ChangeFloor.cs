@@ -1,6 +1,8 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -37,7 +39,7 @@ public static class ChangeFloor
         }
     }
 
-    public sealed class Handler(PantryDb db, Caller caller)
+    public sealed class Handler(PantryDb db, Scope scope)
     {
         /// <summary>The message of a lost race.</summary>
         public static readonly FieldMessage Changed = new("", "Another admin changed this in the meantime.");
@@ -45,6 +47,7 @@ public static class ChangeFloor
         /// <returns>Null when there is no such floor.</returns>
         public async Task<Outcome<Floor>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageTenant);
             var name = InputParser.Text(input.Name);
             var number = TenantRules.ReadWhole(input.Number);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -60,7 +63,7 @@ public static class ChangeFloor
             floor.Number = number;
             if (!await db.TrySaveAsync(cancellationToken, RetryOnConflict.Taken))
             {
-                var word = caller.Person!.Tenant.Floor;
+                var word = scope.Tenant.Floor;
                 return new FieldMessage(
                     nameof(Input.Number), $"Number {number} is taken, perhaps by an archived {word}. Change that number first.");
             }

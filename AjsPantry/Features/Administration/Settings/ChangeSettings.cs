@@ -6,6 +6,8 @@ using AjsPantry.Features.Loans;
 using AjsPantry.Features.Procurement;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,7 @@ namespace AjsPantry.Features.Administration.Settings;
 /// Changes a tenant's settings; they count from everybody's next request. The second of two admins who change them at once is told and sees
 /// both.
 /// </summary>
-public sealed class ChangeSettings(PantryDb db)
+public sealed class ChangeSettings(PantryDb db, Scope scope)
 {
     /// <summary>The message of a lost race; the page shows what the other admin saved beside what was typed.</summary>
     public static readonly FieldMessage Changed = new(nameof(SettingsInput.Seen), "Another admin changed the settings in the meantime.");
@@ -25,6 +27,7 @@ public sealed class ChangeSettings(PantryDb db)
 
     public async Task<Outcome<Tenant>> HandleAsync(SettingsInput input, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.ManageTenant);
         await using var transaction = await db.BeginChangeOfTenantAsync(cancellationToken);
         var tenant = await db.Tenants.SingleAsync(cancellationToken);
         if (SettingsInput.MarkOf(tenant) != input.Seen)

@@ -1,6 +1,8 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Feedback.Ideas;
 
 /// <summary>Its author puts an idea into other words, as long as nobody else voted for it and it is open.</summary>
-public sealed class ChangeIdea(PantryDb db, Caller caller)
+public sealed class ChangeIdea(PantryDb db, Scope scope)
 {
     /// <summary>The message of a lost race with one's own other window.</summary>
     public static readonly FieldMessage Changed = new(
@@ -17,7 +19,8 @@ public sealed class ChangeIdea(PantryDb db, Caller caller)
     /// <returns>Null when the floor has no such idea of the person's.</returns>
     public async Task<Outcome<Idea>?> HandleAsync(Guid floorId, Guid id, IdeaInput input, CancellationToken cancellationToken)
     {
-        var me = caller.Person!.Id;
+        scope.Demand(Permission.ShareIdeas);
+        var me = scope.Actor.Id;
         await using var held = await db.Database.BeginTransactionAsync(cancellationToken);
         // The dish is held before the idea, as where dishes are merged.
         var present = await db.Ideas.Where(idea => idea.Id == id).Select(idea => idea.DishId).SingleOrDefaultAsync(cancellationToken);

@@ -1,5 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
@@ -7,13 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Feedback.Ideas;
 
 /// <summary>Posts an idea to one's own floor.</summary>
-public sealed class PostIdea(PantryDb db, Caller caller, TimeProvider clock)
+public sealed class PostIdea(PantryDb db, Scope scope)
 {
     private static readonly FieldMessage Used = new("", "This form was already used. Open a new form and copy what you typed below.");
 
     /// <summary>Posts, or answers with what the same form posted before.</summary>
     public async Task<Outcome<Idea>> HandleAsync(Guid floorId, IdeaInput input, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.ShareIdeas);
         if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
             return Again(before, input);
         await using var own = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -24,11 +27,11 @@ public sealed class PostIdea(PantryDb db, Caller caller, TimeProvider clock)
         {
             FloorId = floorId,
             SubmissionId = input.SubmissionId,
-            AuthorId = caller.Person!.Id,
+            AuthorId = scope.Actor.Id,
             Title = InputParser.Text(input.Title),
             Text = InputParser.Lines(input.Text),
             DishId = dish.Value.Id,
-            CreatedAt = clock.GetUtcNow(),
+            CreatedAt = scope.Now,
         };
         db.Ideas.Add(idea);
         if (!await db.TrySaveAsync(cancellationToken, Idea.SubmissionIndex))
@@ -46,7 +49,7 @@ public sealed class PostIdea(PantryDb db, Caller caller, TimeProvider clock)
 
     private Task<Idea?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken)
     {
-        var me = caller.Person!.Id;
+        var me = scope.Actor.Id;
         return db.Ideas.AsNoTracking()
             .SingleOrDefaultAsync(idea => idea.SubmissionId == submissionId && idea.AuthorId == me, cancellationToken);
     }

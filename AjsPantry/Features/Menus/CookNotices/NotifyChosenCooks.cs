@@ -1,4 +1,6 @@
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +16,7 @@ public static class NotifyChosenCooks
 
     public sealed record Told(int People);
 
-    public sealed class Handler(PantryDb db, NotifyCooks tell)
+    public sealed class Handler(PantryDb db, NotifyCooks tell, Scope scope)
     {
         private static readonly FieldMessage Nobody = new(nameof(Input.Cooks), "Tick at least one person.");
 
@@ -28,6 +30,7 @@ public static class NotifyChosenCooks
         public async Task<Outcome<Told>> HandleAsync(
             Guid floorId, Guid mealId, IReadOnlyList<Cook> cooks, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.PlanMenus);
             if (input.Cooks.Count == 0)
                 return Nobody;
             if (input.Cooks.Except(cooks.Select(cook => cook.Id)).Any())

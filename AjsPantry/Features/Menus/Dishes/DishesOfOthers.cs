@@ -1,6 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,9 +14,9 @@ internal static class DishesOfOthers
     public static readonly FieldMessage OfOthers = new("", "Others cook this dish too. Ask an admin to archive it.");
 
     /// <summary>Whoever looks after one floor takes out of use only what no other floor cooks or has planned.</summary>
-    public static async Task<FieldMessage?> OfOthersAsync(this PantryDb db, Caller caller, Guid id, CancellationToken cancellationToken)
+    public static async Task<FieldMessage?> OfOthersAsync(this PantryDb db, Scope scope, Guid id, CancellationToken cancellationToken)
     {
-        if (caller.Person is not { } person || person.May(Permission.ChooseFloor))
+        if (scope.Person is not { } person || person.May(Permission.ChooseFloor))
             return null;
         var floor = person.Floor?.Id;
         var isOthers = await db.Menus.AnyAsync(

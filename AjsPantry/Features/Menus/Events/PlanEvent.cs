@@ -1,5 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Menus.Events;
 
 /// <summary>Puts an event on the calendar, or changes one that is there, and tells those whom it is for.</summary>
-public sealed class PlanEvent(PantryDb db, EventNotice news, Caller caller, TimeProvider clock)
+public sealed class PlanEvent(PantryDb db, EventNotice news, Scope scope)
 {
     /// <summary>The message of a lost race.</summary>
     public static readonly FieldMessage Changed = new(nameof(EventInput.Version), "Someone else changed this event in the meantime.");
@@ -15,6 +17,7 @@ public sealed class PlanEvent(PantryDb db, EventNotice news, Caller caller, Time
     /// <param name="floorId">Null for an event of everybody.</param>
     public async Task<Outcome<SpecialEvent>> AddAsync(Guid? floorId, EventInput input, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.ManageEvents);
         var special = new SpecialEvent
         {
             SubmissionId = input.SubmissionId,
@@ -24,13 +27,13 @@ public sealed class PlanEvent(PantryDb db, EventNotice news, Caller caller, Time
             At = InputParser.Time(input.At),
             Title = InputParser.Text(input.Title),
             Text = TextOf(input),
-            CreatedById = caller.Person!.Id,
-            CreatedAt = clock.GetUtcNow(),
+            CreatedById = scope.Actor.Id,
+            CreatedAt = scope.Now,
         };
         if (await MadeAsync(input, cancellationToken) is { } made)
             return Again(made, special);
         // What was may be written down too, but a year that was mistyped is not.
-        if ((special.Until ?? special.Date) < caller.Person.Tenant.Today(clock).AddYears(-1))
+        if ((special.Until ?? special.Date) < scope.Today.AddYears(-1))
             return new FieldMessage(nameof(EventInput.Date), "That is more than a year ago. Choose a later day.");
         db.SpecialEvents.Add(special);
         await news.TellNewAsync(special, cancellationToken);
@@ -42,6 +45,7 @@ public sealed class PlanEvent(PantryDb db, EventNotice news, Caller caller, Time
     /// <returns>Null when there is no such event, or it was cancelled.</returns>
     public async Task<Outcome<SpecialEvent>?> ChangeAsync(Guid floorId, Guid id, EventInput input, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.ManageEvents);
         if (await EventQuery.Of(db.SpecialEvents, floorId, id).SingleOrDefaultAsync(cancellationToken) is not { CancelledAt: null } special)
             return null;
         if (special.Version != input.Version)

@@ -17,7 +17,7 @@ public sealed class TellUnanswered(PantryDb db, Notify notify) : DailyJob(hour: 
 
     public override string Title => "Suggestions without an answer";
 
-    protected override async Task<string> RunAsync(TenantView tenant, DateOnly today, CancellationToken cancellationToken)
+    protected override async Task<string> RunAsync(DateOnly today, CancellationToken cancellationToken)
     {
         var first = today.AddDays(-DaysBack);
         var over = await db.MealSuggestions.Where(MealSuggestion.Waits(first)).Where(wish => wish.Date < today)

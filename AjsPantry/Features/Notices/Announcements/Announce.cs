@@ -1,5 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Notices.Announcements;
 
 /// <summary>Announces something to a floor or to everybody, and tells them.</summary>
-public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProvider clock)
+public sealed class Announce(PantryDb db, Scope scope, Notify notify)
 {
     /// <summary>How much of it stands in inboxes; the mail has all of it.</summary>
     private const int InShort = 200;
@@ -22,7 +24,8 @@ public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProv
     /// <param name="floor">Who is told; null for everybody.</param>
     public async Task<Outcome<Announcement>> HandleAsync(FloorView? floor, AnnouncementInput input, CancellationToken cancellationToken)
     {
-        var person = caller.Person!;
+        scope.Demand(Permission.Announce);
+        var person = scope.Actor;
         var announcement = new Announcement
         {
             SubmissionId = input.SubmissionId,
@@ -32,11 +35,11 @@ public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProv
             Pinned = input.Pinned,
             Until = InputParser.Day(input.Until)!.Value,
             CreatedById = person.Id,
-            CreatedAt = clock.GetUtcNow(),
+            CreatedAt = scope.Now,
         };
         if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
             return Again(before, announcement);
-        if (Wrong(input, person.Tenant.Today(clock)) is { } wrong)
+        if (Wrong(input, scope.Today) is { } wrong)
             return wrong;
         db.Announcements.Add(announcement);
         await TellAsync(announcement, floor, cancellationToken);
@@ -79,7 +82,7 @@ public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProv
 
     private Task<Announcement?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken)
     {
-        var me = caller.Person!.Id;
+        var me = scope.Actor.Id;
         return db.Announcements.AsNoTracking()
             .SingleOrDefaultAsync(
                 announcement => announcement.SubmissionId == submissionId && announcement.CreatedById == me, cancellationToken);

@@ -1,5 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +43,7 @@ public static class ChoosePreferences
         private static bool IsTimeOrEmpty(string? typed) => string.IsNullOrWhiteSpace(typed) || InputParser.Time(typed) is not null;
     }
 
-    public sealed class Handler(PantryDb db, Caller caller)
+    public sealed class Handler(PantryDb db, Scope scope)
     {
         public Task HandleAsync(Input input, CancellationToken cancellationToken) =>
             // The same form, sent twice as the first choice: the row is there now.
@@ -49,7 +51,8 @@ public static class ChoosePreferences
 
         private async Task OnceAsync(Input input, CancellationToken cancellationToken)
         {
-            var settings = await db.SettingsOfAsync(caller.Person!.Id, cancellationToken);
+            scope.Demand(Permission.ReadNotices);
+            var settings = await db.SettingsOfAsync(scope.Actor.Id, cancellationToken);
             settings.NoInbox = Without(settings.NoInbox, input.Inbox);
             settings.NoMail = Without(settings.NoMail, input.Mail);
             settings.QuietFrom = InputParser.Time(input.QuietFrom);

@@ -2,6 +2,7 @@ using AjsPantry.Features.People.Person;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ public static class LabelRoom
                 .WithMessage($"A label can have {Room.LongestLabel} characters at most.");
     }
 
-    public sealed class Handler(PantryDb db, Caller caller)
+    public sealed class Handler(PantryDb db, Scope scope)
     {
         /// <summary>Who manages rooms, or lives there now.</summary>
         public static bool May(SignedIn person, RoomView room) =>
@@ -35,8 +36,9 @@ public static class LabelRoom
 
         private async Task<bool> OnceAsync(Guid floorId, Guid id, string? label, CancellationToken cancellationToken)
         {
-            var me = caller.Person!.Id;
-            var manages = caller.Person.May(Permission.ManageRooms);
+            scope.Demand(Permission.ViewPeople);
+            var me = scope.Actor.Id;
+            var manages = scope.Actor.May(Permission.ManageRooms);
             var room = await db.Rooms.SingleOrDefaultAsync(
                 room => room.FloorId == floorId && room.Id == id && room.ArchivedAt == null
                     && (manages || room.Stays.Any(stay => stay.MemberId == me && stay.Until == null)), cancellationToken);

@@ -3,6 +3,7 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace AjsPantry.Features.Platform.Tenants;
 /// Makes another link for the admin that an operator named, as long as no admin has joined. From then on the residence's admins
 /// invite each other, and an operator only speaks as the second voice, where one of them asks for a link for another.
 /// </summary>
-public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
+public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes, Scope scope)
 {
     private static readonly FieldMessage Joined = new(
         "", "An admin has joined. The residence now makes its own links. When it needs your help, an admin asks for a link there first.");
@@ -36,8 +37,10 @@ public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
 
     /// <param name="byHand">Show the link even if it could be mailed.</param>
     /// <param name="seen">How many links the admin had when the form was shown; null where no form was.</param>
-    public Task<Outcome<InvitationLink>> HandleAsync(Guid tenantId, bool byHand, int? seen, CancellationToken cancellationToken) =>
-        acts.DoAsync<InvitationLink>(
+    public Task<Outcome<InvitationLink>> HandleAsync(Guid tenantId, bool byHand, int? seen, CancellationToken cancellationToken)
+    {
+        scope.Demand(Permission.OperatePlatform);
+        return acts.DoAsync<InvitationLink>(
             tenantId,
             async services =>
             {
@@ -58,6 +61,7 @@ public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
             },
             link => new ActNote(nameof(Invitation), null, new() { ["Admin"] = link.Name }),
             cancellationToken);
+    }
 
     /// <summary>
     /// Who joins holds the open links until the password stands, and takes them in this order. Without waiting an operator could get a

@@ -1,13 +1,14 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Procurement.Buying;
 
 /// <summary>Takes a tick back: it was not bought after all. What is on a bill stays there; the bill is changed or voided instead.</summary>
-public sealed class PutBackItem(PantryDb db, Caller caller)
+public sealed class PutBackItem(PantryDb db, Scope scope)
 {
     /// <returns>Null when the floor has no such item, or it is not the person's tick.</returns>
     public Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
@@ -15,7 +16,8 @@ public sealed class PutBackItem(PantryDb db, Caller caller)
 
     private async Task<Outcome<ShoppingItem>?> OnceAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
-        var person = caller.Person!;
+        scope.Demand(Permission.ViewShopping);
+        var person = scope.Actor;
         if (await db.ShoppingItems.SingleOrDefaultAsync(
             item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
             return null;

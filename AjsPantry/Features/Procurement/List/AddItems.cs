@@ -4,6 +4,8 @@ using AjsPantry.Features.Notices;
 using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -66,18 +68,18 @@ public static class AddItems
         /// <summary>More than anybody buys in one go.</summary>
         public const int MostRows = 100;
 
-        public Validator(Caller caller, TimeProvider clock)
+        public Validator(Scope scope)
         {
             RuleFor(input => input.NeededBy).Must(typed => string.IsNullOrEmpty(typed) || InputParser.Day(typed) is not null)
                 .WithMessage("Choose a day, or leave it empty.");
             RuleFor(input => input.NeededBy).Custom((typed, context) =>
             {
-                if (InputParser.Day(typed) is { } day && day < caller.Person!.Tenant.Today(clock))
+                if (InputParser.Day(typed) is { } day && day < scope.Today)
                     context.AddFailure(Past(day));
             });
             RuleFor(input => input.Rows).Must(rows => rows.Count <= MostRows)
                 .WithMessage($"Add up to {MostRows} things at once, and the rest afterwards.");
-            RuleForEach(input => input.Rows).Where(row => !row.IsBlank).SetValidator(new RowValidator(caller));
+            RuleForEach(input => input.Rows).Where(row => !row.IsBlank).SetValidator(new RowValidator(scope));
         }
     }
 
@@ -86,10 +88,10 @@ public static class AddItems
 
     private sealed class RowValidator : AbstractValidator<Row>
     {
-        public RowValidator(Caller caller)
+        public RowValidator(Scope scope)
         {
             RuleFor(row => row.Item).Words("Write what is needed.", BillLimits.Item);
-            RuleFor(row => row.Quantity).Custom((typed, context) => CheckQuantity(typed, caller, context));
+            RuleFor(row => row.Quantity).Custom((typed, context) => CheckQuantity(typed, scope, context));
             RuleFor(row => row.Unit).Must(unit => unit is null or "" || Units.All.Contains(unit))
                 .WithMessage("Choose a unit from the list.");
             RuleFor(row => row.Note).Must(note => InputParser.Text(note).Length <= ShoppingItem.LongestNote)
@@ -98,21 +100,21 @@ public static class AddItems
     }
 
     /// <summary>More than nothing and not more than a column takes; null otherwise. Nothing typed is one.</summary>
-    internal static decimal? QuantityOf(string? typed, Caller caller) =>
+    internal static decimal? QuantityOf(string? typed, Scope scope) =>
         string.IsNullOrWhiteSpace(typed) ? 1
-            : InputParser.Number(typed, 3, caller.Person!.Tenant.Culture) is > 0 and <= BillLimits.Quantity and var quantity ? quantity
+            : InputParser.Number(typed, 3, scope.Tenant.Culture) is > 0 and <= BillLimits.Quantity and var quantity ? quantity
             : null;
 
     /// <summary>Says what is wrong with a quantity of which <see cref="QuantityOf"/> is null.</summary>
-    internal static void CheckQuantity<T>(string? typed, Caller caller, ValidationContext<T> context)
+    internal static void CheckQuantity<T>(string? typed, Scope scope, ValidationContext<T> context)
     {
         if (!string.IsNullOrWhiteSpace(typed))
-            AmountRules.CheckQuantity(typed, caller.Person!.Tenant.Culture, context);
+            AmountRules.CheckQuantity(typed, scope.Tenant.Culture, context);
     }
 
     public sealed record Added(int Items, int Merged);
 
-    public sealed class Handler(PantryDb db, ShoppingNotice news, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, ShoppingNotice news, Scope scope)
     {
         private static readonly FieldMessage Empty = new("", "Nothing is written yet. Write at least one thing.");
 
@@ -124,6 +126,7 @@ public static class AddItems
 
         private async Task<Outcome<Added>> OnceAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageShopping);
             var rows = input.Rows.Index().Where(row => !row.Item.IsBlank).ToList();
             if (rows.Count == 0)
                 return Empty;
@@ -144,14 +147,14 @@ public static class AddItems
             {
                 var name = InputParser.Text(row.Item);
                 var unit = UnitOf(row);
-                var quantity = QuantityOf(row.Quantity, caller)!.Value;
+                var quantity = QuantityOf(row.Quantity, scope)!.Value;
                 var same = open.Concat(added)
                     .FirstOrDefault(item => item.Unit == unit && ItemName.Normal(item.Name) == ItemName.Normal(name));
                 if (same is not null && (row.Same is not (Merge or Apart) || (row.Same == Merge && row.Seen != Seen(same))))
                 {
                     row.Seen = Seen(same);
                     messages.Add(new($"Rows[{index}].{nameof(Row.Same)}",
-                        $"{same.Name} is {(added.Contains(same) ? "written above" : "on the list")} already: {caller.Person!.Tenant.Formats.Quantity(same.Quantity, same.Unit)}. Add this to it?"));
+                        $"{same.Name} is {(added.Contains(same) ? "written above" : "on the list")} already: {scope.Tenant.Formats.Quantity(same.Quantity, same.Unit)}. Add this to it?"));
                 }
                 else if (same is not null && row.Same == Merge && same.Quantity + quantity <= BillLimits.Quantity)
                 {
@@ -202,7 +205,7 @@ public static class AddItems
             SubmissionId = input.SubmissionId,
             Position = position,
             Name = InputParser.Text(row.Item),
-            Quantity = QuantityOf(row.Quantity, caller)!.Value,
+            Quantity = QuantityOf(row.Quantity, scope)!.Value,
             Unit = UnitOf(row),
             Category = row.Category ?? CategoryGuess.Of(InputParser.Text(row.Item)),
             Priority = row.Priority ?? input.Priority,
@@ -210,8 +213,8 @@ public static class AddItems
             Note = InputParser.Text(row.Note) is { Length: > 0 } note ? note : null,
             AssigneeId = assignee,
             State = assignee is null ? ShoppingState.Needed : ShoppingState.Assigned,
-            AddedById = caller.Person!.Id,
-            AddedAt = clock.GetUtcNow(),
+            AddedById = scope.Actor.Id,
+            AddedAt = scope.Now,
         };
     }
 

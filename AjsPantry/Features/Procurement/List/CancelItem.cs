@@ -1,6 +1,8 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -21,7 +23,7 @@ public static class CancelItem
         public Validator() => RuleFor(input => input.Reason).Words("Write why it is not needed.", ShoppingItem.LongestReason);
     }
 
-    public sealed class Handler(PantryDb db, ShoppingNotice news, Caller caller)
+    public sealed class Handler(PantryDb db, ShoppingNotice news, Scope scope)
     {
         /// <returns>Null when the floor has no such item. One that is cancelled already stays as it is.</returns>
         public Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken) =>
@@ -29,6 +31,7 @@ public static class CancelItem
 
         private async Task<Outcome<ShoppingItem>?> OnceAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageShopping);
             if (await db.ShoppingItems.SingleOrDefaultAsync(
                 item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
                 return null;
@@ -36,9 +39,9 @@ public static class CancelItem
                 return item;
             if (item.State is ShoppingState.Bought or ShoppingState.Billed)
                 return new FieldMessage("", $"{item.Name} is already bought. Put it back on the list first.");
-            caller.Reason = InputParser.Text(input.Reason);
+            scope.Reason = InputParser.Text(input.Reason);
             item.State = ShoppingState.Cancelled;
-            item.CancelReason = caller.Reason;
+            item.CancelReason = scope.Reason;
             await news.TakenAsync(item, cancellationToken);
             await news.CancelledAsync(item, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);

@@ -1,5 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -27,7 +29,7 @@ public static class ShortenAbsence
     public static bool MayShorten(RequestKind kind, RequestState state, DateOnly from, DateOnly until, DateOnly today) =>
         kind == RequestKind.Absence && state == RequestState.Approved && from <= today && until >= today && from < until;
 
-    public sealed class Handler(PantryDb db, Caller caller, RequestNotice news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Scope scope, RequestNotice news)
     {
         /// <returns>Null when there is no such request, or it is neither the person's nor theirs to decide on.</returns>
         public Task<Outcome<Request>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken) =>
@@ -36,8 +38,9 @@ public static class ShortenAbsence
 
         private async Task<Outcome<Request>?> OnceAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            var person = caller.Person!;
-            var today = caller.Person!.Tenant.Today(clock);
+            scope.Demand(Permission.ViewRequests);
+            var person = scope.Actor;
+            var today = scope.Today;
             var found = await db.Requests
                 .Where(request => request.Id == id && (request.MemberId == person.Id || request.FloorId == floorId))
                 .Select(request => new { Request = request, request.Member!.Name, request.Member.Role })

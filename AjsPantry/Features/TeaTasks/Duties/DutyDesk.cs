@@ -5,6 +5,7 @@ using AjsPantry.Features.TeaTasks.Swaps;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -14,22 +15,15 @@ namespace AjsPantry.Features.TeaTasks.Duties;
 /// <summary>
 /// What every act on a duty needs: finding it, ending it with all that hangs on it, and telling people. Callers hold the lock and save.
 /// </summary>
-public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify, TimeProvider clock)
+public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify, Scope scope)
 {
-    public DateTimeOffset Now => clock.GetUtcNow();
+    public DateTimeOffset Now => scope.Now;
 
     /// <summary>The tea of a duty is still to be made, on the tenant's clock.</summary>
-    public async Task<bool> IsToComeAsync(TeaDuty duty, CancellationToken cancellationToken) =>
-        TeaStates.IsToCome(
-            duty.Date, duty.Slot!.At, (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Now(clock).DateTime);
-
-    /// <summary>The tenant's day, whoever asks: a person or a job.</summary>
-    public async Task<DateOnly> TodayAsync(CancellationToken cancellationToken) =>
-        (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Today(clock);
+    public bool IsToCome(TeaDuty duty) => TeaStates.IsToCome(duty.Date, duty.Slot!.At, scope.LocalNow.DateTime);
 
     /// <summary>Thu 17 Dec, Morning; with the year where it is not the tenant's present one.</summary>
-    public async Task<string> WordsAsync(TeaDuty duty, CancellationToken cancellationToken) =>
-        $"{Formats.Day(duty.Date, (await TodayAsync(cancellationToken)).Year)}, {duty.Slot!.Name}";
+    public string Words(TeaDuty duty) => $"{Formats.Day(duty.Date, scope.Today.Year)}, {duty.Slot!.Name}";
 
     /// <returns>Null when the floor has no such duty.</returns>
     public Task<TeaDuty?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>

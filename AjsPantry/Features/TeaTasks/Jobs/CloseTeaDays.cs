@@ -2,6 +2,7 @@ using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,13 +12,13 @@ namespace AjsPantry.Features.TeaTasks.Jobs;
 /// Every night: a duty whose day passed without a word becomes not marked, and a place that nobody had is closed. Nothing becomes
 /// done unless a person says so.
 /// </summary>
-public sealed class CloseTeaDays(PantryDb db, DutyDesk desk) : DailyJob(hour: 2)
+public sealed class CloseTeaDays(PantryDb db, DutyDesk desk, Scope scope) : DailyJob(hour: 2)
 {
     public override string Kind => "tea-days";
 
     public override string Title => "Close past tea days";
 
-    protected override async Task<string> RunAsync(TenantView tenant, DateOnly today, CancellationToken cancellationToken)
+    protected override async Task<string> RunAsync(DateOnly today, CancellationToken cancellationToken)
     {
         var floors = await Past(today).Select(duty => duty.FloorId).Distinct().ToListAsync(cancellationToken);
         var unsaid = 0;
@@ -48,7 +49,7 @@ public sealed class CloseTeaDays(PantryDb db, DutyDesk desk) : DailyJob(hour: 2)
         foreach (var duty in past)
         {
             if (duty.MemberId is null)
-                duty.End(TeaState.Cancelled, "Nobody was assigned to this tea.", desk.Now);
+                duty.End(TeaState.Cancelled, "Nobody was assigned to this tea.", scope.Now);
             else
                 duty.State = TeaState.NotConfirmed;
         }

@@ -4,6 +4,7 @@ using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -59,7 +60,7 @@ public abstract class TeaReminder(PantryDb db, Notify notify) : TenantJob
 }
 
 /// <summary>At 20:00 reminds those who make tea tomorrow. What could not be said by 23:00 is left to the morning.</summary>
-public sealed class RemindTeaTomorrow(PantryDb db, Notify notify, TimeProvider clock) : TeaReminder(db, notify)
+public sealed class RemindTeaTomorrow(PantryDb db, Notify notify, Scope scope) : TeaReminder(db, notify)
 {
     private const int From = 20;
     private const int Until = 23;
@@ -74,10 +75,10 @@ public sealed class RemindTeaTomorrow(PantryDb db, Notify notify, TimeProvider c
 
     public override DateTime NextRun(DateTimeOffset local) => local.AddHours(-From).Date.AddDays(1).AddHours(From);
 
-    public override async Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken)
+    public override async Task<string> RunAsync(string period, CancellationToken cancellationToken)
     {
         var evening = InputParser.Day(period) ?? throw new ArgumentException("Not a day.", nameof(period));
-        var now = tenant.Now(clock);
+        var now = scope.LocalNow;
         return DateOnly.FromDateTime(now.DateTime) == evening && now.Hour is >= From and < Until
             ? await RemindAsync(evening.AddDays(1), "evening", _ => true, "tomorrow", cancellationToken)
             : NotNow;
@@ -88,7 +89,7 @@ public sealed class RemindTeaTomorrow(PantryDb db, Notify notify, TimeProvider c
 /// At each full hour of the day reminds those whose tea is to be ready in half an hour to an hour and a half; where no time is said, at
 /// 06:00.
 /// </summary>
-public sealed class RemindTeaToday(PantryDb db, Notify notify, TimeProvider clock) : TeaReminder(db, notify)
+public sealed class RemindTeaToday(PantryDb db, Notify notify, Scope scope) : TeaReminder(db, notify)
 {
     private const int First = 4;
     private const int Last = 21;
@@ -117,9 +118,9 @@ public sealed class RemindTeaToday(PantryDb db, Notify notify, TimeProvider cloc
         local.Hour < First ? local.Date.AddHours(First) : local.Hour >= Last ? local.Date.AddDays(1).AddHours(First)
             : local.Date.AddHours(local.Hour + 1);
 
-    public override async Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken)
+    public override async Task<string> RunAsync(string period, CancellationToken cancellationToken)
     {
-        var now = tenant.Now(clock);
+        var now = scope.LocalNow;
         var day = DateOnly.FromDateTime(now.DateTime);
         // A run that comes late speaks of the present hour, never of one that is past.
         return now.Hour is >= First and <= Last

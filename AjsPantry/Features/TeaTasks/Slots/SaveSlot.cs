@@ -1,6 +1,8 @@
 using System.Globalization;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -47,12 +49,13 @@ public static class SaveSlot
     private static readonly FieldMessage Taken = new(
         nameof(Input.Name), "This name is already used. Choose another name, or edit that time.");
 
-    public sealed class Handler(PantryDb db)
+    public sealed class Handler(PantryDb db, Scope scope)
     {
         /// <param name="id">Null for a new one.</param>
         /// <returns>Null when the floor has no such time for tea.</returns>
         public async Task<Outcome<TeaSlot>?> HandleAsync(Guid floorId, Guid? id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageTea);
             await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             var slot = id is null ? null
                 : await db.TeaSlots.SingleOrDefaultAsync(

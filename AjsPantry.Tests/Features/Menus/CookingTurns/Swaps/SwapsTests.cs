@@ -133,11 +133,8 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         Assert.Contains(await _floor.NewsAsync(Cast.Member), news => news.Contains("Jan", StringComparison.Ordinal));
     }
 
-    private Task<string> KeepAsync(string period) => app.InTenantAsync("North", async services =>
-    {
-        var tenant = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
-        return await services.GetServices<TenantJob>().OfType<KeepTurnsAhead>().Single().RunAsync(tenant, period, CancellationToken.None);
-    });
+    private Task<string> KeepAsync(string period) => app.InTenantAsync("North", services =>
+        services.GetServices<TenantJob>().OfType<KeepTurnsAhead>().Single().RunAsync(period, CancellationToken.None));
 
     private Task<SwapState> StateAsync(Guid id) =>
         app.ReadAsync("North", db => db.TurnSwaps.Where(swap => swap.Id == id).Select(swap => swap.State).SingleAsync());

@@ -2,6 +2,8 @@ using AjsPantry.Features.Expenses.MonthEnd;
 using AjsPantry.Features.Procurement.Billing;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Expenses.Bills.Recording;
 
 /// <summary>Records a new bill of a floor.</summary>
-public sealed class RecordBill(PantryDb db, BillHistory history, BillPosting books, BillItems items, Caller caller, TimeProvider clock)
+public sealed class RecordBill(PantryDb db, BillHistory history, BillPosting books, BillItems items, Scope scope)
 {
     /// <summary>Records the bill, or answers with the one that the same form made before, or asks about one that looks the same.</summary>
     /// <param name="submissionId">Made with the form.</param>
@@ -23,6 +25,7 @@ public sealed class RecordBill(PantryDb db, BillHistory history, BillPosting boo
     private async Task<Outcome<Bill>> OnceAsync(
         Guid floorId, Guid submissionId, BillDraft draft, bool anotherBill, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.RecordBills);
         if (await SentBeforeAsync(submissionId, cancellationToken) is { } recorded)
             return await AgainAsync(recorded, floorId, draft, cancellationToken);
         if (await books.RefusalAsync(floorId, null, draft.Date, cancellationToken) is { } closed)
@@ -35,7 +38,7 @@ public sealed class RecordBill(PantryDb db, BillHistory history, BillPosting boo
 
         if (await items.FollowAsync(floorId, [], settled, cancellationToken) is { } taken)
             return taken;
-        var bill = Bill.Record(floorId, submissionId, settled, caller.Person?.Id, clock.GetUtcNow());
+        var bill = Bill.Record(floorId, submissionId, settled, scope.ActorId, scope.Now);
         db.Bills.Add(bill);
         return await books.SaveAsync(floorId, null, bill.Date, cancellationToken) is { } refusal ? refusal : bill;
     }

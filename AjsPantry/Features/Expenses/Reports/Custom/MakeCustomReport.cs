@@ -4,6 +4,8 @@ using AjsPantry.Features.Expenses.Reports.Monthly;
 using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -11,22 +13,23 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Expenses.Reports.Custom;
 
 /// <summary>Makes and keeps a report of chosen lines. The same title and days again make the next revision, if anything differs.</summary>
-public sealed class MakeCustomReport(PantryDb db, Caller caller, TimeProvider clock)
+public sealed class MakeCustomReport(PantryDb db, Scope scope)
 {
     /// <summary>The report as it would be made of these bills now.</summary>
     public ExpenseReport Draw(
-        TenantView tenant, FloorView floor, CustomReportFrame frame, IReadOnlyList<OfferedBill> bills, ReportSelection choice)
+        FloorView floor, CustomReportFrame frame, IReadOnlyList<OfferedBill> bills, ReportSelection choice)
     {
+        var tenant = scope.Tenant;
         var chosen = choice.Report(bills);
         var vouchers = choice.VouchersOf(bills);
         return new ExpenseReport(
-            tenant.Name, floor.Name, frame.Month, 0, tenant.Now(clock), caller.Name, tenant.Culture, tenant.Currency, null, chosen,
+            tenant.Name, floor.Name, frame.Month, 0, scope.LocalNow, scope.ActorName, tenant.Culture, tenant.Currency, null, chosen,
             Shares.WithExtras(chosen.SelectMany(bill => bill.Lines).Select(line => (line.Category, line.Amount)),
                 chosen.Sum(bill => bill.Charges), chosen.Sum(bill => bill.Discount)),
             Shares.Of(chosen.Select(bill => (bill.Shop, bill.Total))))
         {
             Title = frame.Title,
-            PreparedBy = caller.Name,
+            PreparedBy = scope.ActorName,
             From = frame.From,
             Until = frame.Until,
             Budget = frame.Budget,
@@ -44,6 +47,7 @@ public sealed class MakeCustomReport(PantryDb db, Caller caller, TimeProvider cl
     private async Task<Outcome<MadeReport>> OnceAsync(
         FloorView floor, CustomReportFrame frame, ExpenseReport report, string? seen, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.MakeReports);
         if (report.Bills.Count == 0 && report.Vouchers is null)
             return new FieldMessage("", "Nothing is chosen. Go back and tick at least one item.");
         var fingerprint = ReportPrint.OfChosen(report);

@@ -1,6 +1,8 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -29,16 +31,17 @@ public static class CommentOnIdea
         }
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, IdeaNotice news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Scope scope, IdeaNotice news)
     {
         /// <summary>Says it once, however often the form is sent.</summary>
         /// <returns>Null when the floor has no such idea.</returns>
         public async Task<Outcome<IdeaComment>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ShareIdeas);
             if (await db.Ideas.AsNoTracking().Where(Idea.IsShown)
                 .SingleOrDefaultAsync(idea => idea.FloorId == floorId && idea.Id == id, cancellationToken) is not { } idea)
                 return null;
-            var me = caller.Person!.Id;
+            var me = scope.Actor.Id;
             var comment =
                 new IdeaComment
                 {
@@ -46,10 +49,10 @@ public static class CommentOnIdea
                     SubmissionId = input.SubmissionId,
                     AuthorId = me,
                     Text = InputParser.Lines(input.Text),
-                    CreatedAt = clock.GetUtcNow()
+                    CreatedAt = scope.Now
                 };
             db.IdeaComments.Add(comment);
-            await news.CommentedAsync(idea, comment, caller.Person.Name, cancellationToken);
+            await news.CommentedAsync(idea, comment, scope.Actor.Name, cancellationToken);
             if (!await db.TrySaveAsync(cancellationToken, IdeaComment.SubmissionIndex, Notice.ToldIndex))
                 return await db.IdeaComments.AsNoTracking()
                     .SingleOrDefaultAsync(sent => sent.SubmissionId == input.SubmissionId && sent.AuthorId == me && sent.IdeaId == id,

@@ -54,7 +54,7 @@ public sealed class RotaModel(TurnsQuery query, EmptyRooms empty, PantryDb db, S
     {
         if (!ModelState.IsValid)
             return await AgainAsync(cancellationToken);
-        var outcome = await handler.HandleAsync(Floor.Id, Input, Today, cancellationToken);
+        var outcome = await handler.HandleAsync(Floor.Id, Input, cancellationToken);
         outcome.ShowIn(ModelState, nameof(Input));
         IsOvertaken = outcome.Messages.Contains(SaveRota.Changed);
         if (!outcome.IsDone)
@@ -91,7 +91,7 @@ public sealed class RotaModel(TurnsQuery query, EmptyRooms empty, PantryDb db, S
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
         Rooms = await query.RoomsAsync(Floor.Id, cancellationToken);
-        Empty = await empty.OfFloorAsync(Floor.Id, Today, cancellationToken);
+        Empty = await empty.OfFloorAsync(Floor.Id, cancellationToken);
         return true;
     }
 

@@ -1,11 +1,13 @@
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.Dishes.Editing;
 
 /// <summary>Changes a dish and its recipe. The second of two people who change it at once is told and sees both.</summary>
-public sealed class EditDish(PantryDb db, DishNames names)
+public sealed class EditDish(PantryDb db, DishNames names, Scope scope)
 {
     /// <param name="version">The version that the form was filled from.</param>
     /// <param name="isAnotherDish">The person was asked about a near name and says that this is another dish.</param>
@@ -13,6 +15,7 @@ public sealed class EditDish(PantryDb db, DishNames names)
     public async Task<Outcome<Dish>?> HandleAsync(
         Guid id, uint version, DishDraft draft, bool isAnotherDish, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.PlanMenus);
         var found = await db.Dishes.Include(dish => dish.Ingredients)
             .SingleOrDefaultAsync(dish => dish.Id == id && dish.ArchivedAt == null, cancellationToken);
         if (found is not { } dish)

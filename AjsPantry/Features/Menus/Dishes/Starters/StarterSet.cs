@@ -2,13 +2,15 @@ using AjsPantry.Features.Menus.Dishes.Editing;
 using AjsPantry.Features.Menus.Dishes.Merging;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.Dishes.Starters;
 
 /// <summary>Puts common dishes into a library. Those that are there stay as they are, so doing it twice adds nothing.</summary>
-public sealed class StarterSet(PantryDb db, NamesakesQuery namesakes, TimeProvider clock)
+public sealed class StarterSet(PantryDb db, NamesakesQuery namesakes, TimeProvider clock, Scope scope)
 {
     /// <summary>How often the set is looked through again when somebody adds one of its dishes in the same moment.</summary>
     private const int Tries = 5;
@@ -27,6 +29,7 @@ public sealed class StarterSet(PantryDb db, NamesakesQuery namesakes, TimeProvid
     /// <param name="chosen">Their names.</param>
     public async Task<Outcome<StarterResult>> LoadAsync(IReadOnlyCollection<string> chosen, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.PlanMenus);
         if (chosen.Count == 0)
             return new FieldMessage("", "Choose at least one dish.");
         for (var attempt = 0; attempt < Tries; attempt++)
