@@ -1,8 +1,5 @@
 using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Expenses.Reports.Monthly;
-using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Support;

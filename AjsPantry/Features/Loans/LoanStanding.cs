@@ -1,6 +1,4 @@
 using AjsPantry.Features.Loans.Returns;
-using AjsPantry.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Loans;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AjsPantry.Infrastructure.Tenancy;
 
 namespace AjsPantry.Infrastructure.Jobs;
 

@@ -1,6 +1,5 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,3 @@
-using AjsPantry.Infrastructure.Tenancy;
-
 namespace AjsPantry.Infrastructure.Jobs;
 
 /// <summary>

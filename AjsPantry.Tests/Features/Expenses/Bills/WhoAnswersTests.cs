@@ -2,8 +2,6 @@ using System.IO.Compression;
 using AjsPantry.Features.Expenses.Reports.Monthly;
 using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Infrastructure.Jobs;
-using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.Expenses.MonthEnd;
 using AjsPantry.Tests.Features.Expenses.Receipts;
 using AjsPantry.Tests.Features.Expenses.Reports.Documents;

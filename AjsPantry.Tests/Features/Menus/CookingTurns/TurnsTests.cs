@@ -3,7 +3,6 @@ using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -53,10 +53,10 @@ public static class RateMeal
             Guid floorId, Guid menuId, Input input, CancellationToken cancellationToken, bool keepsComment = false) =>
             // The same tap came twice at once: the second changes what the first made.
             db.RetryOnConflictAsync(
-                () => OnceAsync(floorId, menuId, input, cancellationToken, keepsComment), Rating.OnceIndex, RatingPhoto.OnceIndex);
+                () => OnceAsync(floorId, menuId, input, keepsComment, cancellationToken), Rating.OnceIndex, RatingPhoto.OnceIndex);
 
         private async Task<Outcome<Rating>?> OnceAsync(
-            Guid floorId, Guid menuId, Input input, CancellationToken cancellationToken, bool keepsComment)
+            Guid floorId, Guid menuId, Input input, bool keepsComment, CancellationToken cancellationToken)
         {
             scope.Demand(Permission.RateMeals);
             if (await db.Menus.AsNoTracking()

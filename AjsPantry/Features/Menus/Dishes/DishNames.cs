@@ -1,7 +1,6 @@
 using AjsPantry.Features.Menus.Dishes.Editing;
 using AjsPantry.Features.Menus.Dishes.Merging;
 using AjsPantry.Infrastructure.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.Dishes;
 

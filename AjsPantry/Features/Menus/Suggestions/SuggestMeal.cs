@@ -61,7 +61,7 @@ public static class SuggestMeal
         private static bool IsName(string? typed) => DishName.Normal(typed) != "";
     }
 
-    public sealed class Handler(PantryDb db, Notify notify, Scope scope)
+    public sealed class Handler(PantryDb db, OpenDays open, Notify notify, Scope scope)
     {
         /// <summary>The form is one of somebody else, so what it would do was done for them.</summary>
         private static readonly FieldMessage Strange = new(nameof(Input.Dish), "This form was already sent. Open a new one.");
@@ -105,7 +105,7 @@ public static class SuggestMeal
 
         private async Task<FieldMessage?> RefusalAsync(Guid floorId, DateOnly day, CancellationToken cancellationToken)
         {
-            if (await OpenDays.PlannedOnAsync(db, floorId, scope.Tenant, day, cancellationToken) is { Count: > 0 } planned)
+            if (await open.PlannedOnAsync(floorId, day, cancellationToken) is { Count: > 0 } planned)
                 return new(nameof(Input.Date), $"That day is already planned: {string.Join(", ", planned)}. Choose another day.");
             var monday = Week.MondayOf(day);
             var self = scope.Actor.Id;

@@ -12,6 +12,10 @@ public sealed class DirectoryQuery(PantryDb db, Scope scope)
 {
     public const int PageSize = 50;
 
+    /// <summary>What completes a member number to an address; null where addresses are typed.</summary>
+    public Task<string?> MailDomainAsync(CancellationToken cancellationToken) =>
+        db.Tenants.Select(tenant => tenant.MailDomain).SingleAsync(cancellationToken);
+
     /// <param name="floorId">Null for the whole tenant.</param>
     public async Task<DirectoryPage> ReadAsync(Guid? floorId, DirectoryFilter filter, CancellationToken cancellationToken)
     {

@@ -2,7 +2,6 @@ using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Rooms;
 

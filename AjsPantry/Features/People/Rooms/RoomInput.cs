@@ -2,7 +2,6 @@ using System.Globalization;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Rooms;
 

@@ -1,4 +1,3 @@
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
@@ -51,7 +50,7 @@ public static class SuspendTenant
 }
 
 /// <summary>Opens a suspended residence again; its people go on where they were.</summary>
-public sealed class RestoreTenant(TenantActs acts)
+public sealed class RestoreTenant(TenantActs acts, Scope scope)
 {
     /// <summary>A residence that is open already stays as it is.</summary>
     public Task<Outcome<Tenant>> HandleAsync(Guid tenantId, CancellationToken cancellationToken)

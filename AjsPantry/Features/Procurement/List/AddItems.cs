@@ -2,7 +2,6 @@ using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.Shared.Goods;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;

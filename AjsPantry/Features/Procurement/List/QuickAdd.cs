@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Bills.Recording;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc.Rendering;

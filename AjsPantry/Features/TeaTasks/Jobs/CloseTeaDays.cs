@@ -3,7 +3,6 @@ using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Scopes;
-using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.TeaTasks.Jobs;

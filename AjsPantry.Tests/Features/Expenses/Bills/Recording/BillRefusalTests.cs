@@ -1,10 +1,7 @@
 using AjsPantry.Features.Expenses.Reports.Monthly;
 using AjsPantry.Features.Shared.Goods;
-using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.Expenses.MonthEnd;
 using AjsPantry.Tests.Features.Expenses.Receipts;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Expenses.Bills.Recording;

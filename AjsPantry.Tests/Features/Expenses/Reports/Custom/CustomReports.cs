@@ -1,8 +1,5 @@
 using AjsPantry.Features.Expenses.Reports.Custom;
 using AjsPantry.Features.Expenses.Reports.Stored;
-using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Expenses.Reports.Custom;

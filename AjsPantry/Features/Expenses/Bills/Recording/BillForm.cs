@@ -1,6 +1,5 @@
 using System.Globalization;
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Scopes;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,5 +1,4 @@
 using AjsPantry.Features.Shared.Goods;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;

@@ -1,6 +1,5 @@
 using AjsPantry.Features.Expenses.MonthEnd;
 using AjsPantry.Features.Procurement.Billing;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;

@@ -3,7 +3,6 @@ using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
-using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,9 +11,10 @@ namespace AjsPantry.Features.Menus.CookingTurns.Days;
 /// <summary>Rooms in which nobody lives but which are to cook: whoever plans the floor is told, since nobody else would notice.</summary>
 public sealed class EmptyRooms(PantryDb db, Notify notify, Scope scope)
 {
-    /// <summary>The empty rooms of a floor that have cooking days from a day on, the soonest first.</summary>
-    public async Task<IReadOnlyList<EmptyRoom>> OfFloorAsync(Guid floorId, DateOnly from, CancellationToken cancellationToken)
+    /// <summary>The empty rooms of a floor that have cooking days to come, the soonest first.</summary>
+    public async Task<IReadOnlyList<EmptyRoom>> OfFloorAsync(Guid floorId, CancellationToken cancellationToken)
     {
+        var from = scope.Today;
         var stays = db.RoomStays;
         var duties = db.Duties;
         var rooms = await db.Rooms.AsNoTracking()

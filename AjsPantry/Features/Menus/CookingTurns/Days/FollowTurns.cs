@@ -1,10 +1,8 @@
-using AjsPantry.Features.Menus.Meals;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Scopes;
-using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 

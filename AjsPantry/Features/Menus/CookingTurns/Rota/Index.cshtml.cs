@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Menus.CookingTurns.Rota;
 
 /// <summary>The order in which a floor's rooms cook, and from which day it holds.</summary>
-public sealed class RotaModel(TurnsQuery query, EmptyRooms empty, PantryDb db, SaveRota.Handler handler) : FloorPage
+public sealed class RotaModel(TurnsQuery query, RotaQuery rotas, EmptyRooms empty, SaveRota.Handler handler) : FloorPage
 {
     /// <summary>The week as people here write it.</summary>
     public static readonly IReadOnlyList<DayOfWeek> Week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday,
@@ -110,8 +110,7 @@ public sealed class RotaModel(TurnsQuery query, EmptyRooms empty, PantryDb db, S
 
     private async Task<CookingRota?> RotaAsync(CancellationToken cancellationToken)
     {
-        var rota = await db.CookingRotas.AsNoTracking().Include(rota => rota.Rooms).Where(rota => rota.FloorId == Floor.Id)
-            .OrderByDescending(rota => rota.StartsOn).FirstOrDefaultAsync(cancellationToken);
+        var rota = await rotas.LatestAsync(Floor.Id, cancellationToken);
         IsNew = rota is null;
         Coming = rota?.StartsOn > Today ? rota.StartsOn : null;
         return rota;
