@@ -1,8 +1,5 @@
 using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Expenses.Reports.Monthly;
-using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Support;
@@ -49,9 +46,6 @@ public static class BillActs
     {
         var view = await app.FloorAsync(tenant, floor);
         return await app.InTenantAsync(tenant, async services =>
-        {
-            var tenantView = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
-            return (await services.GetRequiredService<MakeReport>().HandleAsync(tenantView, view, month, CancellationToken.None)).Value!;
-        });
+            (await services.GetRequiredService<MakeReport>().HandleAsync(view, month, CancellationToken.None)).Value!);
     }
 }

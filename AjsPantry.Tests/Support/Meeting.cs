@@ -26,6 +26,10 @@ public static class Meeting
     public static Task<string[]> MeetAsync(this PantryApp app, string table, Guid id, params Func<Task<string>>[] acts) =>
         app.WhileHeldAsync($"SELECT FROM {table} WHERE id = '{id}' FOR UPDATE", acts);
 
+    /// <summary>The same where all of them wait for the tea of a floor, before they have read anything.</summary>
+    public static Task<string[]> MeetAtTeaAsync(this PantryApp app, Guid tenantId, Guid floorId, params Func<Task<string>>[] acts) =>
+        app.WhileHeldAsync($"SELECT pg_advisory_xact_lock(hashtextextended('Tea:{tenantId}:{floorId}', 0))", acts);
+
     /// <summary>
     /// Begins the acts one after the other while somebody holds what the statement locks or has written, then lets it go.
     /// </summary>

@@ -169,7 +169,7 @@ internal static class Tea
     {
         var view = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
         var job = services.GetServices<TenantJob>().OfType<T>().Single();
-        return await job.RunAsync(view, period ?? job.DuePeriod(view.Now(app.Clock)), CancellationToken.None);
+        return await job.RunAsync(period ?? job.DuePeriod(view.Now(app.Clock)), CancellationToken.None);
     });
 
     /// <summary>Titles of what a person was told and has not read.</summary>

@@ -23,7 +23,7 @@ public sealed class ToldJob(PantryDb db, Told told) : TenantJob
 
     public override DateTime NextRun(DateTimeOffset local) => local.DateTime.Date.AddDays(1);
 
-    public override Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken) => told.What(db);
+    public override Task<string> RunAsync(string period, CancellationToken cancellationToken) => told.What(db);
 }
 
 public sealed class Told

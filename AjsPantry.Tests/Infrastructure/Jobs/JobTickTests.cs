@@ -215,7 +215,7 @@ public sealed class TroubledJob : TenantJob
 
     public override DateTime NextRun(DateTimeOffset local) => local.DateTime;
 
-    public override Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken) => Task.FromResult("");
+    public override Task<string> RunAsync(string period, CancellationToken cancellationToken) => Task.FromResult("");
 }
 
 public sealed class TroubledApp : PantryApp

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -126,6 +127,8 @@ public class PantryApp : IAsyncLifetime, IAsyncDisposable
     public async Task<T> InTenantAsync<T>(string tenant, Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = Services.GetRequiredService<TenantScopes>().Open(Cast.TenantId(tenant));
+        var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+        caller.ActAsJob(caller.Name);
         return await work(scope.ServiceProvider);
     }
 

@@ -20,7 +20,8 @@ public static class AccountFeature
         services.AddScoped<OwnSignIn>().AddScoped<TurnOn.Handler>().AddScoped<TurnOff>();
         services.AddScoped<MakeCodes>().AddScoped<FinishSignIn.Handler>().AddScoped<ChangePassword.Handler>();
         services.AddScoped<SignOutDevices.Handler>().AddScoped<MySecurityQuery>();
-        services.AddScoped<ProfileQuery>().AddScoped<UpdateProfile.Handler>().AddScoped<MyDataQuery>();
+        services.AddScoped<ProfileQuery>().AddScoped<UpdateProfile.Handler>().AddScoped<ChooseTheme>().AddScoped<SecondStepQuery>()
+            .AddScoped<MyDataQuery>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Account", Permission.UseAccount);

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Account.Profile;
 using AjsPantry.Features.Account.Sessions;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Identity;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Account;
 
-public sealed class AccountModel(MySessions sessions, PantryDb db) : PersonPage
+public sealed class AccountModel(MySessions sessions, ChooseTheme choose) : PersonPage
 {
     public IReadOnlyList<SessionView> Sessions { get; private set; } = [];
 
@@ -15,11 +16,6 @@ public sealed class AccountModel(MySessions sessions, PantryDb db) : PersonPage
 
     public async Task<IActionResult> OnPostThemeAsync(Theme theme, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || !Enum.IsDefined(theme))
-            return BadRequest();
-        var member = await db.Members.SingleAsync(member => member.Id == Person.Id, cancellationToken);
-        member.Theme = theme;
-        await db.SaveChangesAsync(cancellationToken);
-        return RedirectToPage();
+        return ModelState.IsValid && await choose.HandleAsync(theme, cancellationToken) ? RedirectToPage() : BadRequest();
     }
 }

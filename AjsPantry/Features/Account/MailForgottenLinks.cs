@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -33,8 +34,7 @@ public sealed class MailForgottenLinks(SignInLookup lookup, TenantScopes scopes,
         var db = services.GetRequiredService<PantryDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // Two jobs for one person wait for each other, so that the second sees the link of the first.
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT FROM members WHERE tenant_id = {db.TenantId} AND id = {memberId} FOR UPDATE", cancellationToken);
+        await db.HoldMemberAsync(memberId, cancellationToken);
         if (await FindAsync(db, memberId, cancellationToken) is not { } member)
             return;
         await services.GetRequiredService<Invitations>().MailForgottenAsync(member, cancellationToken);

@@ -23,7 +23,7 @@ public sealed class OwnSignIn(
         // Whoever changes it because somebody else may have a link means that link too.
         await invitations.WithdrawAsync(member.Id, cancellationToken);
         log.Note(db, what, member.Id);
-        await news.TellAsync(member, title, text, cancellationToken);
+        news.Tell(member, title, text);
         await db.SaveChangesAsync(cancellationToken);
         await KeepAsync(member, staysRemembered);
     }

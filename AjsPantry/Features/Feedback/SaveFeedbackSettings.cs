@@ -1,6 +1,7 @@
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Feedback;
 
@@ -14,25 +15,20 @@ public static class SaveFeedbackSettings
         public bool ShowsNames { get; set; }
     }
 
-    public sealed class Handler(PantryDb db)
+    public sealed class Handler(PantryDb db, Scope scope)
     {
-        public async Task HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
+        public Task HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken) =>
+            // The first row of the floor came from somebody else in the same moment.
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, input, cancellationToken), RetryOnConflict.Taken);
+
+        private async Task OnceAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.AnswerIdeas);
             var settings = await db.FeedbackSettings.SingleOrDefaultAsync(row => row.FloorId == floorId, cancellationToken);
             if (settings is null)
                 db.FeedbackSettings.Add(settings = new FeedbackSettings { FloorId = floorId });
             settings.ShowsNames = input.ShowsNames;
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-            }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-            {
-                // The first row of the floor came from somebody else in the same moment.
-                db.ChangeTracker.Clear();
-                await HandleAsync(floorId, input, cancellationToken);
-            }
+            await db.SaveChangesAsync(cancellationToken);
         }
     }
 }

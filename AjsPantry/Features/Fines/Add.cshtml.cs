@@ -1,5 +1,6 @@
 using System.Globalization;
 using AjsPantry.Features.Menus.CookingTurns;
+using AjsPantry.Features.People.Directory;
 using AjsPantry.Features.People.Leaving;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Persistence;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Fines;
 
-public sealed class AddFineModel(PantryDb db, TurnsQuery turns, RecordFine.Handler handler) : FloorPage
+public sealed class AddFineModel(PersonChoices people, TurnsQuery turns, RecordFine.Handler handler) : FloorPage
 {
     [BindProperty]
     public RecordFine.Input Input { get; set; } = new();
@@ -43,6 +44,6 @@ public sealed class AddFineModel(PantryDb db, TurnsQuery turns, RecordFine.Handl
     private async Task OfferAsync(CancellationToken cancellationToken)
     {
         Rooms = await turns.RoomsAsync(Floor.Id, cancellationToken);
-        People = await PersonChoice.OfFloorAsync(db, Floor.Id, cancellationToken);
+        People = await people.OfFloorAsync(Floor.Id, cancellationToken);
     }
 }

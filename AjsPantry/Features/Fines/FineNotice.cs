@@ -3,15 +3,16 @@ using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Fines;
 
 /// <summary>Tells whom a fine concerns: the person, or those who lived in the room when it was fined. The callers save.</summary>
-public sealed class FineNotice(PantryDb db, Notify notify, Caller caller)
+public sealed class FineNotice(PantryDb db, Notify notify, Scope scope)
 {
-    private Formats Formats => caller.Person!.Tenant.Formats;
+    private Formats Formats => scope.Tenant.Formats;
 
     public Task FinedAsync(Fine fine, CancellationToken cancellationToken) =>
         TellAsync(new(fine.Id, "recorded"), fine, $"{Whose(fine)} {Formats.Money(fine.Amount)}", fine.Reason, cancellationToken);
@@ -45,5 +46,5 @@ public sealed class FineNotice(PantryDb db, Notify notify, Caller caller)
         await notify.TellAsync(new(NoticeKind.Fine, about, title, text, $"/fines/{fine.Id}"), people, cancellationToken);
     }
 
-    private string Whose(Fine fine) => fine.RoomId is null ? "You got a fine of" : $"Your {caller.Person!.Tenant.Room} got a fine of";
+    private string Whose(Fine fine) => fine.RoomId is null ? "You got a fine of" : $"Your {scope.Tenant.Room} got a fine of";
 }

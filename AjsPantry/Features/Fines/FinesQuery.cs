@@ -3,6 +3,7 @@ using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace AjsPantry.Features.Fines;
 /// For those who fine, the floor's fines. For everybody else their own, whichever floor they have moved from, and those of rooms in
 /// which they lived when the room was fined.
 /// </summary>
-public sealed class FinesQuery(PantryDb db, Caller caller)
+public sealed class FinesQuery(PantryDb db, Scope scope)
 {
     /// <summary>Sums by state, apart for what is a person's and what is a room's.</summary>
     public async Task<FineTotals> TotalsAsync(Guid floorId, CancellationToken cancellationToken)
@@ -38,9 +39,9 @@ public sealed class FinesQuery(PantryDb db, Caller caller)
 
     private IQueryable<Fine> Visible(Guid floorId)
     {
-        var me = caller.Person!.Id;
+        var me = scope.Actor.Id;
         var stays = db.Set<RoomStay>();
-        return caller.Person.May(Permission.ManageFines) ? db.Fines.AsNoTracking().Where(fine => fine.FloorId == floorId)
+        return scope.Actor.May(Permission.ManageFines) ? db.Fines.AsNoTracking().Where(fine => fine.FloorId == floorId)
             : db.Fines.AsNoTracking()
                 .Where(fine => fine.MemberId == me
                     || stays.Any(stay => stay.RoomId == fine.RoomId && stay.MemberId == me && stay.Since <= fine.RecordedAt

@@ -1,11 +1,12 @@
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Fines;
 
@@ -45,9 +46,9 @@ public static class RecordFine
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator(Caller caller, TimeProvider clock)
+        public Validator(Scope scope)
         {
-            var tenant = caller.Person!.Tenant;
+            var tenant = scope.Tenant;
             RuleFor(input => input.Who).Must(who => (IdOf(who, PersonPrefix) ?? IdOf(who, RoomPrefix)) is not null)
                 .WithMessage($"Choose a person or a {tenant.Room}.");
             RuleFor(input => input.Amount)
@@ -56,22 +57,23 @@ public static class RecordFine
             {
                 if (InputParser.Day(typed) is not { } day)
                     context.AddFailure("Choose the day.");
-                else if (day > tenant.Today(clock))
+                else if (day > scope.Today)
                     context.AddFailure($"{Formats.FullDay(day)} has not come yet. Choose today or an earlier day.");
-                else if (day < tenant.Today(clock).AddYears(-YearsBack))
+                else if (day < scope.Today.AddYears(-YearsBack))
                     context.AddFailure("That is too long ago. Choose a later day.");
             });
             RuleFor(input => input.Reason).Words("Write what it is for.", Fine.LongestReason);
         }
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, FineNotice news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Scope scope, FineNotice news)
     {
         private static readonly FieldMessage Used = new("", "This form was already used. Open a new form and copy what you typed below.");
 
         /// <summary>Records it, or answers with what the same form recorded before.</summary>
         public async Task<Outcome<Fine>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageFines);
             var person = IdOf(input.Who, PersonPrefix);
             var room = IdOf(input.Who, RoomPrefix);
             var fine = New(floorId, input, person, room);
@@ -84,20 +86,12 @@ public static class RecordFine
             if (room is not null
                 && !await db.Set<Room>()
                     .AnyAsync(found => found.Id == room && found.FloorId == floorId && found.ArchivedAt == null, cancellationToken))
-                return new FieldMessage(nameof(Input.Who), $"That {caller.Person!.Tenant.Room} is no longer in use. Choose another.");
+                return new FieldMessage(nameof(Input.Who), $"That {scope.Tenant.Room} is no longer in use. Choose another.");
             db.Fines.Add(fine);
             await news.FinedAsync(fine, cancellationToken);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return fine;
-            }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { ConstraintName: Fine.SubmissionIndex })
-            {
-                db.ChangeTracker.Clear();
+            if (!await db.TrySaveAsync(cancellationToken, Fine.SubmissionIndex))
                 return await SentBeforeAsync(floorId, input.SubmissionId, cancellationToken) is { } same ? Again(same, fine) : Used;
-            }
+            return fine;
         }
 
         private static Outcome<Fine> Again(Fine made, Fine typed) =>
@@ -109,16 +103,16 @@ public static class RecordFine
             SubmissionId = input.SubmissionId,
             MemberId = person,
             RoomId = room,
-            Amount = InputParser.Number(input.Amount, 2, caller.Person!.Tenant.Culture)!.Value,
+            Amount = InputParser.Number(input.Amount, 2, scope.Tenant.Culture)!.Value,
             Date = InputParser.Day(input.Date)!.Value,
             Reason = InputParser.Text(input.Reason),
-            RecordedById = caller.Person.Id,
-            RecordedAt = clock.GetUtcNow(),
+            RecordedById = scope.Actor.Id,
+            RecordedAt = scope.Now,
         };
 
         private Task<Fine?> SentBeforeAsync(Guid floorId, Guid submissionId, CancellationToken cancellationToken)
         {
-            var me = caller.Person!.Id;
+            var me = scope.Actor.Id;
             return db.Fines.AsNoTracking()
                 .SingleOrDefaultAsync(
                     fine => fine.SubmissionId == submissionId && fine.RecordedById == me && fine.FloorId == floorId, cancellationToken);

@@ -1,5 +1,8 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -20,15 +23,16 @@ public static class ReopenFine
         public Validator() => RuleFor(input => input.Reason).Words("Write what was wrong.", Fine.LongestReason);
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, FineNotice news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Scope scope, FineNotice news)
     {
         /// <returns>Null when the floor has no such fine. One that is open stays as it is.</returns>
         public async Task<Outcome<Fine>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageFines);
             await using var held = await db.BeginWithFineAsync(id, cancellationToken);
             if (await db.Fines.SingleOrDefaultAsync(fine => fine.FloorId == floorId && fine.Id == id, cancellationToken) is not { } fine)
                 return null;
-            var me = caller.Person!.Id;
+            var me = scope.Actor.Id;
             if (await db.IsOwnAsync(fine, me, cancellationToken))
                 return OwnThings.Refusals[OwnThing.Fine];
             if (fine.State == FineState.Open)
@@ -37,8 +41,8 @@ public static class ReopenFine
             fine.SettledById = null;
             fine.SettledAt = null;
             fine.SettledWith = null;
-            caller.Reason = InputParser.Text(input.Reason);
-            await news.ReopenedAsync(fine, caller.Reason, clock.GetUtcNow(), cancellationToken);
+            scope.Reason = InputParser.Text(input.Reason);
+            await news.ReopenedAsync(fine, scope.Reason, scope.Now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await held.CommitAsync(cancellationToken);
             return fine;

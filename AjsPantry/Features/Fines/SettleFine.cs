@@ -1,5 +1,8 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -30,15 +33,16 @@ public static class SettleFine
         }
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, FineNotice news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Scope scope, FineNotice news)
     {
         /// <returns>Null when the floor has no such fine.</returns>
         public async Task<Outcome<Fine>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageFines);
             await using var held = await db.BeginWithFineAsync(id, cancellationToken);
             if (await db.Fines.SingleOrDefaultAsync(fine => fine.FloorId == floorId && fine.Id == id, cancellationToken) is not { } fine)
                 return null;
-            var me = caller.Person!.Id;
+            var me = scope.Actor.Id;
             if (await db.IsOwnAsync(fine, me, cancellationToken))
                 return OwnThings.Refusals[OwnThing.Fine];
             var state = Enum.Parse<FineState>(input.State!);
@@ -50,10 +54,10 @@ public static class SettleFine
             var word = InputParser.Text(input.Word);
             fine.State = state;
             fine.SettledById = me;
-            fine.SettledAt = clock.GetUtcNow();
+            fine.SettledAt = scope.Now;
             fine.SettledWith = word == "" ? null : word;
-            caller.Reason = fine.SettledWith;
-            await news.SettledAsync(fine, caller.Person.Name, cancellationToken);
+            scope.Reason = fine.SettledWith;
+            await news.SettledAsync(fine, scope.Actor.Name, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await held.CommitAsync(cancellationToken);
             return fine;

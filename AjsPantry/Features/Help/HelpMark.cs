@@ -1,5 +1,5 @@
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -9,7 +9,7 @@ namespace AjsPantry.Features.Help;
 /// <summary>The ? in the head of each main page, and in the note of a home page, which leads to what the help says of it.</summary>
 [HtmlTargetElement("header", Attributes = "[class='page-head']")]
 [HtmlTargetElement("section", Attributes = "[class='note-door']")]
-public sealed class HelpMark(Caller caller) : TagHelper
+public sealed class HelpMark(Scope scope) : TagHelper
 {
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -17,7 +17,7 @@ public sealed class HelpMark(Caller caller) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var page = ViewContext.ActionDescriptor.DisplayName;
-        if (caller.Person is not { } person || Navigation.For(person).FirstOrDefault(entry => entry.Page == page) is not { } here
+        if (scope.Person is not { } person || Navigation.For(person).FirstOrDefault(entry => entry.Page == page) is not { } here
             || HelpTopics.Of(here.Page) is null)
             return;
         var link = new TagBuilder("a");

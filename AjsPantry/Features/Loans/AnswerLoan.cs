@@ -1,5 +1,8 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -31,12 +34,13 @@ public static class AnswerLoan
         }
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, LoanNotice news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Scope scope, LoanNotice news)
     {
         /// <summary>The borrowing floor says whether what was lent came.</summary>
         /// <returns>Null when the floor borrows no such thing.</returns>
         public async Task<Outcome<Loan>?> OfferAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageLoans);
             await using var held = await db.BeginWithLoanAsync(id, cancellationToken);
             if (await db.Loans.Include(loan => loan.BorrowerFloor)
                 .SingleOrDefaultAsync(loan => loan.Id == id && loan.BorrowerFloorId == floorId, cancellationToken) is not { } loan)
@@ -46,12 +50,12 @@ public static class AnswerLoan
                 return loan;
             if (loan.State != LoanState.Offered)
                 return new FieldMessage("", $"{loan.Stands()} There is nothing to confirm.");
-            if (caller.Refusal(OwnThing.Loan, loan.LentById) is { } own)
+            if (scope.Refusal(OwnThing.Loan, loan.LentById) is { } own)
                 return own;
             loan.State = state;
-            loan.AnsweredById = caller.Person!.Id;
-            loan.AnsweredAt = clock.GetUtcNow();
-            caller.Reason = loan.Reason = state == LoanState.Declined ? InputParser.Text(input.Reason) : null;
+            loan.AnsweredById = scope.Actor.Id;
+            loan.AnsweredAt = scope.Now;
+            scope.Reason = loan.Reason = state == LoanState.Declined ? InputParser.Text(input.Reason) : null;
             await news.AnsweredAsync(loan, loan.BorrowerFloor!.Name, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await held.CommitAsync(cancellationToken);
@@ -63,6 +67,7 @@ public static class AnswerLoan
         public async Task<Outcome<LoanReturn>?> ReturnAsync(
             Guid floorId, Guid loanId, Guid returnId, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageLoans);
             await using var held = await db.BeginWithLoanAsync(loanId, cancellationToken);
             var loan = await db.Loans.Include(loan => loan.Returns).Include(loan => loan.LenderFloor)
                 .SingleOrDefaultAsync(loan => loan.Id == loanId && loan.LenderFloorId == floorId, cancellationToken);
@@ -75,12 +80,12 @@ public static class AnswerLoan
                 return new FieldMessage("",
                     back.Confirmed == true ? "Someone else here has already confirmed it."
                         : $"Someone else here reported that it was not received: “{back.Reason}”.");
-            if (caller.Refusal(OwnThing.LoanReturn, back.ReturnedById) is { } own)
+            if (scope.Refusal(OwnThing.LoanReturn, back.ReturnedById) is { } own)
                 return own;
             back.Confirmed = came;
-            back.ConfirmedById = caller.Person!.Id;
-            back.ConfirmedAt = clock.GetUtcNow();
-            caller.Reason = back.Reason = came ? null : InputParser.Text(input.Reason);
+            back.ConfirmedById = scope.Actor.Id;
+            back.ConfirmedAt = scope.Now;
+            scope.Reason = back.Reason = came ? null : InputParser.Text(input.Reason);
             if (loan.Balance().IsAllBack)
                 loan.State = LoanState.Returned;
             await news.ReturnAnsweredAsync(loan, back, cancellationToken);

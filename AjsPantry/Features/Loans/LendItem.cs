@@ -1,12 +1,13 @@
 using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Loans;
 
@@ -44,10 +45,10 @@ public static class LendItem
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator(Caller caller)
+        public Validator(Scope scope)
         {
-            var culture = caller.Person!.Tenant.Culture;
-            var formats = caller.Person.Tenant.Formats;
+            var culture = scope.Tenant.Culture;
+            var formats = scope.Tenant.Formats;
             RuleFor(input => input.Floor).Must(floor => Guid.TryParse(floor, out _)).WithMessage("Choose who borrows it.");
             RuleFor(input => input.Kind).Must(kind => KindOf(kind) is not null).WithMessage("Choose what it is.");
             RuleFor(input => input.Item).Words("Write what you lend.", Loan.LongestItem);
@@ -74,15 +75,16 @@ public static class LendItem
     private static decimal? QuantityOf(Input input, string culture) =>
         InputParser.Number(input.Quantity, KindOf(input.Kind) == LoanKind.Money ? 2 : 3, culture);
 
-    public sealed class Handler(PantryDb db, Caller caller, LoanNotice news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Scope scope, LoanNotice news)
     {
         private static readonly FieldMessage Used = new("", "This form was already used. Open a new form and copy what you typed below.");
 
         /// <summary>Lends, or answers with what the same form lent before.</summary>
         public async Task<Outcome<Loan>> HandleAsync(FloorView lender, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageLoans);
             var borrower = Guid.Parse(input.Floor!);
-            var today = caller.Person!.Tenant.Today(clock);
+            var today = scope.Today;
             var loan = New(lender.Id, borrower, input, today);
             if (await SentBeforeAsync(lender.Id, input.SubmissionId, cancellationToken) is { } before)
                 return Again(before, loan);
@@ -112,35 +114,27 @@ public static class LendItem
                 SubmissionId = input.SubmissionId,
                 Kind = kind,
                 Item = InputParser.Text(input.Item),
-                Quantity = QuantityOf(input, caller.Person!.Tenant.Culture)!.Value,
+                Quantity = QuantityOf(input, scope.Tenant.Culture)!.Value,
                 Unit = kind == LoanKind.Money ? null : input.Unit,
                 LentOn = today,
                 DueOn = InputParser.Day(input.DueOn),
                 Notes = InputParser.Text(input.Notes) is { Length: > 0 } notes ? notes : null,
-                LentById = caller.Person.Id,
-                LentAt = clock.GetUtcNow(),
+                LentById = scope.Actor.Id,
+                LentAt = scope.Now,
             };
         }
 
         private async Task<Outcome<Loan>> SaveAsync(Loan loan, CancellationToken cancellationToken)
         {
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return loan;
-            }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { ConstraintName: Loan.SubmissionIndex })
-            {
-                db.ChangeTracker.Clear();
+            if (!await db.TrySaveAsync(cancellationToken, Loan.SubmissionIndex))
                 return await SentBeforeAsync(loan.LenderFloorId, loan.SubmissionId, cancellationToken) is { } before ? Again(before, loan)
                     : Used;
-            }
+            return loan;
         }
 
         private Task<Loan?> SentBeforeAsync(Guid lender, Guid submissionId, CancellationToken cancellationToken)
         {
-            var me = caller.Person!.Id;
+            var me = scope.Actor.Id;
             return db.Loans.AsNoTracking()
                 .SingleOrDefaultAsync(
                     loan => loan.SubmissionId == submissionId && loan.LentById == me && loan.LenderFloorId == lender, cancellationToken);

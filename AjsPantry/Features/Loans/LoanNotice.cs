@@ -1,6 +1,7 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace AjsPantry.Features.Loans;
 /// Tells the heads of both floors of loans, within the unit of work that makes the news; admins where a floor has no head. The callers
 /// save.
 /// </summary>
-public sealed class LoanNotice(PantryDb db, Notify notify)
+public sealed class LoanNotice(PantryDb db, Notify notify, Scope scope)
 {
     /// <summary>To those who borrow: something is lent to them, and they say whether it came.</summary>
     public Task OfferedAsync(Loan loan, string lender, CancellationToken cancellationToken) =>
@@ -84,7 +85,7 @@ public sealed class LoanNotice(PantryDb db, Notify notify)
     private async Task TellAsync(Guid floorId, Subject about, Func<Formats, string> title, Func<Formats, string> text, string path,
         CancellationToken cancellationToken)
     {
-        var formats = (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Formats;
+        var formats = scope.Tenant.Formats;
         var floor = await db.Floors.Where(floor => floor.Id == floorId).Select(floor => floor.Number).SingleAsync(cancellationToken);
         await notify.TellAsync(new(NoticeKind.Loan, about, title(formats), text(formats), path, floor),
             await HeadsAsync(floorId, cancellationToken), cancellationToken);

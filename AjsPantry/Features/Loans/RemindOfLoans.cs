@@ -1,12 +1,12 @@
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Loans;
 
 /// <summary>Reminds of what is to be given back: the borrowers once when it is due tomorrow, both floors once when it is overdue.</summary>
-public sealed class RemindOfLoans(PantryDb db, LoanNotice news, TimeProvider clock) : DailyJob(From)
+public sealed class RemindOfLoans(PantryDb db, LoanNotice news, Scope scope) : DailyJob(From)
 {
     /// <summary>When people are up and have not begun their day.</summary>
     private const int From = 9;
@@ -18,9 +18,9 @@ public sealed class RemindOfLoans(PantryDb db, LoanNotice news, TimeProvider clo
 
     public override string Title => "Loan reminders";
 
-    protected override async Task<string> RunAsync(TenantView tenant, DateOnly today, CancellationToken cancellationToken)
+    protected override async Task<string> RunAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        var now = tenant.Now(clock);
+        var now = scope.LocalNow;
         if (DateOnly.FromDateTime(now.DateTime) != today || now.Hour is < From or >= Until)
             return "not at this hour";
         var tomorrow = today.AddDays(1);

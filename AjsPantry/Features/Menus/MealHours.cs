@@ -21,10 +21,10 @@ public static class MealHours
     public static bool IsOver(string meal, TimeOnly now) => now >= Ends.GetValueOrDefault(meal, LastOfTheDay);
 
     /// <summary>Today on the tenant's clock while one of its meals is still to come, and tomorrow after the last.</summary>
-    public static DateOnly FirstToCome(TenantView tenant, TimeProvider clock) =>
-        FirstToCome(tenant, tenant.Today(clock), TimeOnly.FromDateTime(tenant.Now(clock).DateTime));
+    public static DateOnly FirstToCome(TenantView tenant, DateTimeOffset local) =>
+        FirstToCome(tenant, DateOnly.FromDateTime(local.DateTime), TimeOnly.FromDateTime(local.DateTime));
 
-    /// <inheritdoc cref="FirstToCome(TenantView, TimeProvider)"/>
+    /// <inheritdoc cref="FirstToCome(TenantView, DateTimeOffset)"/>
     public static DateOnly FirstToCome(TenantView tenant, DateOnly today, TimeOnly now) =>
         tenant.MealsOfTheDay.All(meal => IsOver(meal, now)) ? today.AddDays(1) : today;
 }

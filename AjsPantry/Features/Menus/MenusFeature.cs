@@ -26,16 +26,18 @@ public static class MenusFeature
 {
     public static void AddMenus(this IServiceCollection services)
     {
-        services.AddScoped<WeekQuery>().AddScoped<PlanMenu>().AddScoped<CancelMenu.Handler>().AddScoped<MealsQuery>();
+        services.AddScoped<WeekQuery>().AddScoped<PlanMenu>().AddScoped<CancelMenu.Handler>().AddScoped<MealsQuery>()
+            .AddScoped<MealFormQuery>();
         services.AddScoped<TurnsQuery>().AddScoped<WriteTurns>().AddScoped<FollowTurns>().AddScoped<ReleaseRoom>().AddScoped<EmptyRooms>()
-            .AddScoped<SaveRota.Handler>().AddScoped<ChangeDay.Handler>();
+            .AddScoped<RotaQuery>().AddScoped<SaveRota.Handler>().AddScoped<ChangeDay.Handler>();
         services.AddScoped<CookingSwapsQuery>().AddScoped<AskCookingSwap.Handler>().AddScoped<AnswerCookingSwap.Handler>();
         services.AddTenantJob<KeepTurnsAhead>().AddTenantJob<RemindCooks>().AddTenantJob<TellUnanswered>();
         services.AddScoped<NotifyCooks>().AddScoped<CooksQuery>().AddScoped<NotifyChosenCooks.Handler>().AddScoped<AcceptSuggestions>()
-            .AddScoped<SuggestionsQuery>().AddScoped<SuggestMeal.Handler>().AddScoped<AnswerSuggestion.Handler>();
+            .AddScoped<SuggestionsQuery>().AddScoped<OpenDays>().AddScoped<SuggestMeal.Handler>().AddScoped<AnswerSuggestion.Handler>();
         services.AddScoped<PlanWeek.Handler>().AddScoped<PastWeeksQuery>().AddScoped<PlanOfferQuery>();
         services.AddScoped<IOpenWork, OpenMeals>().AddScoped<IAbsenceEffect, CookingAbsenceEffect>();
-        services.AddScoped<DishesQuery>().AddScoped<DishQuery>().AddScoped<NamesakesQuery>().AddScoped<MergeQuery>();
+        services.AddScoped<DishesQuery>().AddScoped<DishChoices>().AddScoped<DishQuery>().AddScoped<NamesakesQuery>()
+            .AddScoped<MergeQuery>();
         services.AddScoped<DishNames>().AddScoped<AddDish>().AddScoped<EditDish>().AddScoped<ArchiveDish>().AddScoped<BringBackDish>();
         services.AddScoped<MergeDishes.Handler>().AddScoped<StarterSet>().AddScoped<ChooseChampions.Handler>();
         services.AddCalendar();

@@ -1,13 +1,13 @@
 using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus;
 
 /// <summary>The coming meals that a person, not a room, is to cook.</summary>
-public sealed class OpenMeals(PantryDb db, TimeProvider clock) : IOpenWork
+public sealed class OpenMeals(PantryDb db, Scope scope) : IOpenWork
 {
     private const int Samples = 3;
 
@@ -15,19 +15,18 @@ public sealed class OpenMeals(PantryDb db, TimeProvider clock) : IOpenWork
 
     public async Task<OpenWork> OfAsync(Guid memberId, CancellationToken cancellationToken)
     {
-        var today = await TodayAsync(cancellationToken);
-        var meals = await Of(memberId, today).OrderBy(menu => menu.Date).Select(menu => new { menu.Date, menu.Dish!.Name })
+        var meals = await Of(memberId).OrderBy(menu => menu.Date).Select(menu => new { menu.Date, menu.Dish!.Name })
             .ToListAsync(cancellationToken);
         return new OpenWork(Words(meals.Count), meals.Count,
-            [.. meals.Take(Samples).Select(meal => $"{meal.Name} on {Formats.Day(meal.Date, today.Year)}")]);
+            [.. meals.Take(Samples).Select(meal => $"{meal.Name} on {Formats.Day(meal.Date, scope.Today.Year)}")]);
     }
 
     public async Task HandOverAsync(Guid fromId, Guid? toId, CancellationToken cancellationToken) =>
-        (await Of(fromId, await TodayAsync(cancellationToken)).ToListAsync(cancellationToken)).ForEach(menu => menu.MemberId = toId);
+        (await Of(fromId).ToListAsync(cancellationToken)).ForEach(menu => menu.MemberId = toId);
 
-    private async Task<DateOnly> TodayAsync(CancellationToken cancellationToken) =>
-        (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Today(clock);
-
-    private IQueryable<Menu> Of(Guid memberId, DateOnly today) =>
-        db.Menus.Where(menu => menu.MemberId == memberId && menu.CancelledAt == null && menu.Date >= today);
+    private IQueryable<Menu> Of(Guid memberId)
+    {
+        var today = scope.Today;
+        return db.Menus.Where(menu => menu.MemberId == memberId && menu.CancelledAt == null && menu.Date >= today);
+    }
 }

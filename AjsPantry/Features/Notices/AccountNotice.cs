@@ -2,6 +2,7 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -13,17 +14,17 @@ namespace AjsPantry.Features.Notices;
 /// Tells a person what became of their own sign-in: in the inbox and by mail, always and at once. Unlike other news it is told to whoever
 /// did it too, because that may have been somebody else at their phone.
 /// </summary>
-public sealed class AccountNotice(PantryDb db, MailOutbox outbox, SiteAddress site, TimeProvider clock)
+public sealed class AccountNotice(PantryDb db, MailOutbox outbox, SiteAddress site, Scope scope)
 {
     private const string Page = "/account/security";
 
     /// <summary>Adds the news to the caller's unit of work; the caller saves.</summary>
     /// <param name="text">What happened, in a sentence or two.</param>
     /// <param name="alsoTo">Another address that gets the mail, such as the one that was the person's until now.</param>
-    public async Task TellAsync(Member member, string title, string text, CancellationToken cancellationToken, string? alsoTo = null)
+    public void Tell(Member member, string title, string text, string? alsoTo = null)
     {
-        var tenant = await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken);
-        var now = clock.GetUtcNow();
+        var tenant = scope.Tenant;
+        var now = scope.Now;
         var local = tenant.Local(now);
         var when = $"It happened on {Formats.Day(DateOnly.FromDateTime(local.DateTime), local.Year)} at {Formats.Time(local)}.";
         var help = member.Role == Role.Operator

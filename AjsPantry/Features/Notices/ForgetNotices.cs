@@ -1,5 +1,6 @@
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace AjsPantry.Features.Notices;
 /// <summary>
 /// Every night deletes what people were told half a year ago: no inbox grows for ever, and the bell counts as fast as on the first day.
 /// </summary>
-public sealed class ForgetNotices(PantryDb db) : DailyJob(hour: 3)
+public sealed class ForgetNotices(PantryDb db, Scope scope) : DailyJob(hour: 3)
 {
     private const int DaysKept = 180;
 
@@ -16,9 +17,9 @@ public sealed class ForgetNotices(PantryDb db) : DailyJob(hour: 3)
 
     public override string Title => "Old notifications";
 
-    protected override async Task<string> RunAsync(TenantView tenant, DateOnly today, CancellationToken cancellationToken)
+    protected override async Task<string> RunAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        var before = tenant.StartOf(today.AddDays(-DaysKept));
+        var before = scope.Tenant.StartOf(today.AddDays(-DaysKept));
         var gone = await db.Notices.Where(notice => notice.CreatedAt < before).ExecuteDeleteAsync(cancellationToken);
         return gone == 0 ? "nothing to delete" : $"{gone} deleted";
     }

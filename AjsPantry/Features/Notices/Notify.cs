@@ -3,6 +3,7 @@ using AjsPantry.Features.Notices.Preferences;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -15,13 +16,13 @@ namespace AjsPantry.Features.Notices;
 /// Tells people something: in their inbox, and by mail where they have an address and want it. Whatever has news for people calls
 /// this within its own unit of work, so that the news comes into being with what it is about or not at all.
 /// </summary>
-public sealed class Notify(PantryDb db, MailOutbox outbox, SiteAddress site, StopLinks stops, Caller caller, TimeProvider clock)
+public sealed class Notify(PantryDb db, MailOutbox outbox, SiteAddress site, StopLinks stops, Scope scope)
 {
     /// <summary>News that waits longer than this for a mail server is no news any more; it still stands in the inbox.</summary>
     private static readonly TimeSpan MailIsNewsFor = TimeSpan.FromDays(2);
 
     /// <summary>
-    /// Adds the news to the caller's unit of work; the caller saves. Whoever acts is not told what they did, nobody is told the same
+    /// Adds the news to the scope's unit of work; the scope saves. Whoever acts is not told what they did, nobody is told the same
     /// twice, and nobody whose account is off is told anything.
     /// </summary>
     /// <returns>How many people are told.</returns>
@@ -30,22 +31,27 @@ public sealed class Notify(PantryDb db, MailOutbox outbox, SiteAddress site, Sto
 
     /// <inheritdoc cref="TellAsync"/>
     /// <returns>The notices, for who keeps more beside them.</returns>
-    public async Task<IReadOnlyList<Notice>> TellEachAsync(
-        NoticeDraft news, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Notice>> TellEachAsync(
+        NoticeDraft news, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken) =>
+        TellAllAsync([new(news, memberIds)], cancellationToken);
+
+    /// <summary>The same for many pieces of news at once, which takes no more reads than one.</summary>
+    public async Task<IReadOnlyList<Notice>> TellAllAsync(IReadOnlyCollection<NewsFor> all, CancellationToken cancellationToken)
     {
-        var tenant = await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken);
-        // What this unit of work has told already is not in the database yet.
-        var told = db.Notices.Local.Where(notice => news.About == new Subject(notice.SubjectId, notice.Step, notice.Occasion))
-            .Select(notice => notice.MemberId).ToHashSet();
-        var receivers = await ReceiversAsync(news, memberIds, cancellationToken);
-        return [.. receivers.Where(receiver => !told.Contains(receiver.Id)).Select(receiver => Tell(news, receiver, tenant))];
+        var tenant = scope.Tenant;
+        var receivers = await ReceiversAsync([.. all.SelectMany(one => one.People).Distinct()], cancellationToken);
+        var told = await ToldAsync([.. all.Select(one => one.News.About)], [.. receivers.Keys], cancellationToken);
+        return [.. all
+            .SelectMany(one => one.People.Where(receivers.ContainsKey).Select(id => (one.News, Id: id)))
+            .Where(one => told.Add((one.News.About, one.Id)))
+            .Select(one => Tell(one.News, receivers[one.Id], tenant))];
     }
 
     /// <summary>Somebody was told, and it was not taken back.</summary>
     public Task<bool> HasToldAsync(Subject about, CancellationToken cancellationToken) => db.Notices.AnyAsync(Is(about), cancellationToken);
 
     /// <summary>
-    /// Takes back what nobody has read yet of one piece of news, and mail that has not left; the same can then be told anew. The caller
+    /// Takes back what nobody has read yet of one piece of news, and mail that has not left; the same can then be told anew. The scope
     /// saves.
     /// </summary>
     public Task WithdrawAsync(Subject about, CancellationToken cancellationToken) =>
@@ -56,8 +62,11 @@ public sealed class Notify(PantryDb db, MailOutbox outbox, SiteAddress site, Sto
         WithdrawAsync(db.Notices.Where(notice => notice.SubjectId == subjectId && notice.Step == step), cancellationToken);
 
     /// <summary>The same for all news of a thing.</summary>
-    public Task WithdrawAsync(Guid subjectId, CancellationToken cancellationToken) =>
-        WithdrawAsync(db.Notices.Where(notice => notice.SubjectId == subjectId), cancellationToken);
+    public Task WithdrawAsync(Guid subjectId, CancellationToken cancellationToken) => WithdrawAsync([subjectId], cancellationToken);
+
+    /// <summary>The same for all news of several things.</summary>
+    public Task WithdrawAsync(Guid[] subjectIds, CancellationToken cancellationToken) =>
+        WithdrawAsync(db.Notices.Where(notice => subjectIds.Contains(notice.SubjectId)), cancellationToken);
 
     private async Task WithdrawAsync(IQueryable<Notice> told, CancellationToken cancellationToken)
     {
@@ -78,26 +87,41 @@ public sealed class Notify(PantryDb db, MailOutbox outbox, SiteAddress site, Sto
         return notice => notice.SubjectId == id && notice.Step == step && notice.Occasion == occasion;
     }
 
-    private async Task<List<Receiver>> ReceiversAsync(
-        NoticeDraft news, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, Receiver>> ReceiversAsync(Guid[] memberIds, CancellationToken cancellationToken)
     {
-        var self = caller.Person?.Id;
+        var self = scope.ActorId;
         var all = db.NoticeSettings;
-        var takenBack = db.ChangeTracker.Entries<Notice>().Where(entry => entry.State == EntityState.Deleted)
-            .Select(entry => entry.Entity.Id).ToList();
-        var told = db.Notices.Where(Is(news.About)).Where(notice => !takenBack.Contains(notice.Id));
         return await db.Members.AsNoTracking()
             .Where(member => memberIds.Contains(member.Id) && member.Id != self && member.DeactivatedAt == null)
-            .Where(member => !told.Any(notice => notice.MemberId == member.Id))
             .Select(member =>
                 new Receiver(member.Id, member.Name, member.Number, member.Email, member.FloorId == null,
                     all.FirstOrDefault(settings => settings.MemberId == member.Id)))
-            .ToListAsync(cancellationToken);
+            .ToDictionaryAsync(receiver => receiver.Id, cancellationToken);
+    }
+
+    /// <summary>Who was told what already, in the database or in this unit of work, which may also have taken some of it back.</summary>
+    private async Task<HashSet<(Subject About, Guid Id)>> ToldAsync(
+        Subject[] subjects, Guid[] memberIds, CancellationToken cancellationToken)
+    {
+        var ids = subjects.Select(about => about.Id).Distinct().ToArray();
+        var steps = subjects.Select(about => about.Step).Distinct().ToArray();
+        var occasions = subjects.Select(about => about.Occasion).Distinct().ToArray();
+        var takenBack = db.ChangeTracker.Entries<Notice>().Where(entry => entry.State == EntityState.Deleted)
+            .Select(entry => entry.Entity.Id).ToList();
+        var kept = await db.Notices
+            .Where(notice => ids.Contains(notice.SubjectId) && steps.Contains(notice.Step) && occasions.Contains(notice.Occasion))
+            .Where(notice => memberIds.Contains(notice.MemberId) && !takenBack.Contains(notice.Id))
+            .Select(notice => new { notice.SubjectId, notice.Step, notice.Occasion, notice.MemberId }).ToListAsync(cancellationToken);
+        return
+        [
+            .. kept.Select(notice => (new Subject(notice.SubjectId, notice.Step, notice.Occasion), notice.MemberId)),
+            .. db.Notices.Local.Select(notice => (new Subject(notice.SubjectId, notice.Step, notice.Occasion), notice.MemberId)),
+        ];
     }
 
     private Notice Tell(NoticeDraft news, Receiver receiver, TenantView tenant)
     {
-        var now = clock.GetUtcNow();
+        var now = scope.Now;
         // Admins have no floor of their own: the link says which one it is about.
         var path = receiver.ChoosesFloor && news.Floor is { } floor ? QueryHelpers.AddQueryString(news.Path, "floor", $"{floor}")
             : news.Path;
@@ -151,3 +175,6 @@ public sealed class Notify(PantryDb db, MailOutbox outbox, SiteAddress site, Sto
 public sealed record NoticeDraft(
     NoticeKind Kind, Subject About, string Title, string Text, string Path, int? Floor = null, IReadOnlyList<string>? More = null,
     string LinkText = "Open in the pantry");
+
+/// <param name="People">Whom it is for.</param>
+public sealed record NewsFor(NoticeDraft News, IReadOnlyCollection<Guid> People);

@@ -16,7 +16,8 @@ public static class PeopleFeature
     public static void AddPeople(this IServiceCollection services)
     {
         services.AddMemberImport();
-        services.AddScoped<DirectoryQuery>().AddScoped<MemberQuery>().AddScoped<MemberChangesQuery>().AddScoped<NextTurnsQuery>();
+        services.AddScoped<DirectoryQuery>().AddScoped<PersonChoices>().AddScoped<MemberQuery>().AddScoped<MemberChangesQuery>()
+            .AddScoped<NextTurnsQuery>();
         services.AddScoped<OpenWorkDesk>().AddScoped<SecondVoice>();
         services.AddScoped<AddMember.Handler>().AddScoped<EditMember.Handler>().AddScoped<ResetAccess>();
         services.AddScoped<ChangeRole.Handler>().AddScoped<MoveFloor.Handler>().AddScoped<Deactivate.Handler>().AddScoped<Reactivate>();

@@ -8,7 +8,6 @@ using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Platform;
 
@@ -40,8 +39,7 @@ public static class AddOperator
             {
                 return await TryAsync(input, cancellationToken);
             }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            catch (DbUpdateException exception) when (exception.IsConflict(RetryOnConflict.Taken))
             {
                 return new FieldMessage(nameof(Input.Number), "Somebody else is adding an operator right now. Try again.");
             }

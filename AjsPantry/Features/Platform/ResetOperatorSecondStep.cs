@@ -2,6 +2,7 @@ using AjsPantry.Features.People.Access;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace AjsPantry.Features.Platform;
 /// Takes the second step off an operator who lost the phone. Only whoever can start the program on the server can do it: operators have
 /// nobody above them, and the last one has nobody beside.
 /// </summary>
-public sealed class ResetOperatorSecondStep(PantryDb db, SecondStepDesk desk, Caller caller)
+public sealed class ResetOperatorSecondStep(PantryDb db, SecondStepDesk desk, Scope scope)
 {
     /// <summary>Acts in the platform's own scope.</summary>
     public async Task<Outcome<Member>> HandleAsync(string? number, string? reason, CancellationToken cancellationToken)
@@ -26,7 +27,7 @@ public sealed class ResetOperatorSecondStep(PantryDb db, SecondStepDesk desk, Ca
             return new FieldMessage("Number", $"There is no operator {plain}.");
         if (!known.TwoFactorEnabled)
             return new FieldMessage("Number", $"Operator {plain} has no two-step sign-in.");
-        caller.Reason = why;
+        scope.Reason = why;
         await desk.TakeOffAsync(known, "Somebody at the server", why, cancellationToken);
         return known;
     }

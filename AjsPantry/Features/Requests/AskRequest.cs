@@ -1,11 +1,12 @@
 using AjsPantry.Features.Requests.Absences;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Requests;
 
@@ -51,16 +52,17 @@ public static class AskRequest
         private static int? Days(string? from, string? until) => InputParser.Day(until)?.DayNumber - InputParser.Day(from)?.DayNumber + 1;
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, RequestNotice news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Scope scope, RequestNotice news)
     {
         private const string SubmissionIndex = "ux_requests_submission";
 
         /// <summary>Asks, or answers with what the same form asked before.</summary>
         public async Task<Outcome<Request>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
-            var person = caller.Person!;
+            scope.Demand(Permission.AskRequests);
+            var person = scope.Actor;
             var from = InputParser.Day(input.From)!.Value;
-            var today = person.Tenant.Today(clock);
+            var today = scope.Today;
             var request = new Request
             {
                 SubmissionId = input.SubmissionId,
@@ -70,7 +72,7 @@ public static class AskRequest
                 From = from,
                 Until = HowLong.LastDay(input),
                 Reason = InputParser.Text(input.Reason),
-                CreatedAt = clock.GetUtcNow(),
+                CreatedAt = scope.Now,
             };
             if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
                 return Again(before, request);
@@ -90,14 +92,13 @@ public static class AskRequest
                 await db.SaveChangesAsync(cancellationToken);
                 return request;
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: SubmissionIndex })
+            catch (DbUpdateException exception) when (exception.IsConflict(SubmissionIndex))
             {
                 db.ChangeTracker.Clear();
                 return await SentBeforeAsync(request.SubmissionId, cancellationToken) is { } before ? Again(before, request)
                     : new FieldMessage("", "This form was already used. Open a new form and copy what you typed below.");
             }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { ConstraintName: Request.OverlapConstraint })
+            catch (DbUpdateException exception) when (exception.IsConflict(Request.OverlapConstraint))
             {
                 db.ChangeTracker.Clear();
                 // The same form may have been sent twice in the same moment.
@@ -122,7 +123,7 @@ public static class AskRequest
 
         private Task<Request?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken)
         {
-            var me = caller.Person!.Id;
+            var me = scope.Actor.Id;
             return db.Requests.AsNoTracking()
                 .SingleOrDefaultAsync(request => request.SubmissionId == submissionId && request.MemberId == me, cancellationToken);
         }

@@ -1,18 +1,25 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Requests;
 
 /// <summary>Takes back what one has asked for: while it is open, and an approved absence until it begins.</summary>
-public sealed class CancelRequest(PantryDb db, Caller caller, RequestNotice news, TimeProvider clock)
+public sealed class CancelRequest(PantryDb db, Scope scope, RequestNotice news)
 {
     /// <returns>Null when the person has no such request. One that was taken back already stays as it is.</returns>
-    public async Task<Outcome<Request>?> HandleAsync(Guid id, CancellationToken cancellationToken)
+    public Task<Outcome<Request>?> HandleAsync(Guid id, CancellationToken cancellationToken) =>
+        // Decided in the same moment: what it is now decides whether it can be taken back.
+        db.RetryOnConflictAsync(() => OnceAsync(id, cancellationToken), RetryOnConflict.Changed);
+
+    private async Task<Outcome<Request>?> OnceAsync(Guid id, CancellationToken cancellationToken)
     {
-        var person = caller.Person!;
-        var today = caller.Person!.Tenant.Today(clock);
+        scope.Demand(Permission.ViewRequests);
+        var person = scope.Actor;
+        var today = scope.Today;
         if (await db.Requests.SingleOrDefaultAsync(
             request => request.Id == id && request.MemberId == person.Id, cancellationToken) is not { } request)
             return null;
@@ -26,18 +33,9 @@ public sealed class CancelRequest(PantryDb db, Caller caller, RequestNotice news
             await news.TakenBackAsync(request, new Asker(person.Name, person.Role), today.Year, cancellationToken);
         request.State = RequestState.Cancelled;
         request.DecidedById = null;
-        request.DecidedAt = clock.GetUtcNow();
+        request.DecidedAt = scope.Now;
         await news.ClosedAsync(request, cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return request;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Decided in the same moment: what it is now decides whether it can be taken back.
-            db.ChangeTracker.Clear();
-            return await HandleAsync(id, cancellationToken);
-        }
+        await db.SaveChangesAsync(cancellationToken);
+        return request;
     }
 }

@@ -1,6 +1,8 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -32,12 +34,17 @@ public static class DecideRequest
         }
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, RequestNotice news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Scope scope, RequestNotice news)
     {
         /// <returns>Null when the floor has no such request.</returns>
-        public async Task<Outcome<Request>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        public Task<Outcome<Request>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken) =>
+            // Decided or taken back in the same moment: the other one counts, and this one is told so.
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, id, input, cancellationToken), RetryOnConflict.Changed, Notice.ToldIndex);
+
+        private async Task<Outcome<Request>?> OnceAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            var person = caller.Person!;
+            scope.Demand(Permission.DecideRequests);
+            var person = scope.Actor;
             var found = await db.Requests.Where(request => request.FloorId == floorId && request.Id == id)
                 .Select(request => new
                 {
@@ -50,7 +57,7 @@ public static class DecideRequest
             if (found is null)
                 return null;
             var request = found.Request;
-            if (caller.Refusal(OwnThing.Request, request.MemberId) is { } own)
+            if (scope.Refusal(OwnThing.Request, request.MemberId) is { } own)
                 return own;
             if (!Deciders.May(person, request.MemberId, found.Role))
                 return new FieldMessage("", "An admin decides on the requests of pantry heads.");
@@ -61,33 +68,17 @@ public static class DecideRequest
                     $"{found.DecidedBy} has already {(request.State == RequestState.Approved ? "approved" : "declined")} it{(request.Comment is null ? "." : $": “{request.Comment}”.")}");
             if (found.HasLeft)
                 return new FieldMessage("", $"{found.Name} has left, so there is nothing to decide.");
-            if (request.Until < person.Tenant.Today(clock))
+            if (request.Until < scope.Today)
                 return new FieldMessage("", "Its days are over, so there is nothing to decide.");
             var comment = InputParser.Text(input.Comment);
             request.State = input.Decision == Approve ? RequestState.Approved : RequestState.Declined;
             request.DecidedById = person.Id;
-            request.DecidedAt = clock.GetUtcNow();
+            request.DecidedAt = scope.Now;
             request.Comment = comment == "" ? null : comment;
-            caller.Reason = request.Comment;
-            await news.DecidedAsync(request, person.Name, person.Tenant.Today(clock).Year, cancellationToken);
-            return await SaveAsync(floorId, request, input, cancellationToken);
-        }
-
-        private async Task<Outcome<Request>?> SaveAsync(Guid floorId, Request request, Input input, CancellationToken cancellationToken)
-        {
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return request;
-            }
-            catch (DbUpdateException exception)
-                when (exception is DbUpdateConcurrencyException
-                    || exception.InnerException is Npgsql.PostgresException { ConstraintName: Notice.ToldIndex })
-            {
-                // Decided or taken back in the same moment: the other one counts, and this one is told so.
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, request.Id, input, cancellationToken);
-            }
+            scope.Reason = request.Comment;
+            await news.DecidedAsync(request, person.Name, scope.Today.Year, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            return request;
         }
     }
 }

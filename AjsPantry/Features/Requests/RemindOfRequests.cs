@@ -1,12 +1,13 @@
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Requests;
 
 /// <summary>Reminds those who decide, once, of each request that has waited for two days.</summary>
-public sealed class RemindOfRequests(PantryDb db, RequestNotice news) : DailyJob(Hour)
+public sealed class RemindOfRequests(PantryDb db, RequestNotice news, Scope scope) : DailyJob(Hour)
 {
     /// <summary>When people are up and have not begun their day.</summary>
     private const int Hour = 9;
@@ -17,9 +18,9 @@ public sealed class RemindOfRequests(PantryDb db, RequestNotice news) : DailyJob
 
     public override string Title => "Request reminders";
 
-    protected override async Task<string> RunAsync(TenantView tenant, DateOnly today, CancellationToken cancellationToken)
+    protected override async Task<string> RunAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        var askedBefore = tenant.At(today.AddDays(-DaysToWait), new TimeOnly(Hour, 0));
+        var askedBefore = scope.Tenant.At(today.AddDays(-DaysToWait), new TimeOnly(Hour, 0));
         // What is over needs no decision any more.
         var waiting = await db.Requests.Where(request => request.CreatedAt <= askedBefore).Where(Request.Waits(today))
             .OrderBy(request => request.CreatedAt)

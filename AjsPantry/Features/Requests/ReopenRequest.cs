@@ -1,10 +1,11 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Requests;
 
@@ -21,46 +22,44 @@ public static class ReopenRequest
         public Validator() => RuleFor(input => input.Reason).Words("Write the reason for the person who asked.", Request.LongestComment);
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, RequestNotice news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Scope scope, RequestNotice news)
     {
         private static readonly FieldMessage Changed = new("", "Someone else changed this request. Open it again to see the latest.");
 
         /// <returns>Null when the floor has no such request.</returns>
         public async Task<Outcome<Request>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            var person = caller.Person!;
+            scope.Demand(Permission.DecideRequests);
+            var person = scope.Actor;
             var found = await db.Requests.Where(request => request.FloorId == floorId && request.Id == id)
                 .Select(request => new { Request = request, request.Member!.Role }).SingleOrDefaultAsync(cancellationToken);
             if (found is null)
                 return null;
             var request = found.Request;
-            var today = person.Tenant.Today(clock);
-            if (caller.Refusal(OwnThing.Request, request.MemberId) is { } own)
+            var today = scope.Today;
+            if (scope.Refusal(OwnThing.Request, request.MemberId) is { } own)
                 return own;
             if (!Deciders.May(person, request.MemberId, found.Role))
                 return new FieldMessage("", "An admin decides on the requests of pantry heads.");
             if (!MayReopen(request.State, request.Until, today))
                 return request.Until < today ? new FieldMessage("", "Its days are over, so the decision cannot be undone.") : Changed;
-            caller.Reason = InputParser.Text(input.Reason);
+            scope.Reason = InputParser.Text(input.Reason);
             request.State = RequestState.Open;
             request.DecidedById = null;
             request.DecidedAt = null;
             request.Comment = null;
-            await news.ReopenedAsync(request, person.Name, caller.Reason, today.Year, cancellationToken);
+            await news.ReopenedAsync(request, person.Name, scope.Reason, today.Year, cancellationToken);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
                 return request;
             }
-            catch (DbUpdateException exception)
-                when (exception is DbUpdateConcurrencyException
-                    || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            catch (DbUpdateException exception) when (exception.IsConflict(RetryOnConflict.Changed, RetryOnConflict.Taken))
             {
                 db.ChangeTracker.Clear();
                 return Changed;
             }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { ConstraintName: Request.OverlapConstraint })
+            catch (DbUpdateException exception) when (exception.IsConflict(Request.OverlapConstraint))
             {
                 db.ChangeTracker.Clear();
                 return new FieldMessage("", "They asked for another absence on these days in the meantime. Decide on that one.");

@@ -2,15 +2,16 @@ using System.Linq.Expressions;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Requests;
 
 /// <summary>The signed-in person's own requests; for those who decide, the floor's as well.</summary>
-public sealed class RequestsQuery(PantryDb db, Caller caller, TimeProvider clock)
+public sealed class RequestsQuery(PantryDb db, Scope scope)
 {
-    private DateOnly Today => caller.Person!.Tenant.Today(clock);
+    private DateOnly Today => scope.Today;
 
     /// <summary>Those that wait first, then the newest.</summary>
     public Task<PageOf<RequestView>> PageAsync(Guid floorId, int page, CancellationToken cancellationToken) =>
@@ -24,8 +25,8 @@ public sealed class RequestsQuery(PantryDb db, Caller caller, TimeProvider clock
     {
         var open = await Visible(floorId).Where(Request.Waits(Today)).Select(request => new { request.MemberId, request.Member!.Role })
             .ToListAsync(cancellationToken);
-        return new(open.Count(request => Deciders.May(caller.Person!, request.MemberId, request.Role)),
-            open.Count(request => request.MemberId == caller.Person!.Id));
+        return new(open.Count(request => Deciders.May(scope.Actor, request.MemberId, request.Role)),
+            open.Count(request => request.MemberId == scope.Actor.Id));
     }
 
     /// <returns>Null when there is none, or it is not the person's to see.</returns>
@@ -34,8 +35,8 @@ public sealed class RequestsQuery(PantryDb db, Caller caller, TimeProvider clock
 
     private IQueryable<Request> Visible(Guid floorId)
     {
-        var me = caller.Person!.Id;
-        var decides = caller.Person.May(Permission.DecideRequests);
+        var me = scope.Actor.Id;
+        var decides = scope.Actor.May(Permission.DecideRequests);
         return db.Requests.AsNoTracking().Where(request => request.MemberId == me || (decides && request.FloorId == floorId));
     }
 }

@@ -9,6 +9,12 @@ public interface IOpenWork
     /// <summary>What the work is called for a given number of it: 1 tea duty, 3 tea duties.</summary>
     string Words(int count);
 
+    /// <summary>
+    /// Keeps others from giving or taking the floor's work of this kind until the transaction ends. Called before a person leaves the
+    /// floor, so that nobody gets work there who is gone.
+    /// </summary>
+    Task HoldAsync(Guid floorId, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>What the person still has to do, from the tenant's today on. What is done or past is history and not in here.</summary>
     Task<OpenWork> OfAsync(Guid memberId, CancellationToken cancellationToken);
 

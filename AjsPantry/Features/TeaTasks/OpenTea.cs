@@ -1,21 +1,25 @@
 using AjsPantry.Features.Shared;
 using AjsPantry.Features.TeaTasks.Duties;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.TeaTasks;
 
 /// <summary>The coming tea duties of a person.</summary>
-public sealed class OpenTea(PantryDb db, DutyDesk desk) : IOpenWork
+public sealed class OpenTea(PantryDb db, DutyDesk desk, Scope scope) : IOpenWork
 {
     private const int Samples = 3;
 
     public string Words(int count) => count == 1 ? "1 tea turn" : $"{count} tea turns";
 
+    public Task HoldAsync(Guid floorId, CancellationToken cancellationToken) => db.HoldTeaAsync(floorId, cancellationToken);
+
     public async Task<OpenWork> OfAsync(Guid memberId, CancellationToken cancellationToken)
     {
-        var today = await desk.TodayAsync(cancellationToken);
+        var today = scope.Today;
         var duties = await Of(memberId, today).OrderBy(duty => duty.Date).Select(duty => new { duty.Date, duty.Slot!.Name })
             .ToListAsync(cancellationToken);
         return new OpenWork(Words(duties.Count), duties.Count,
@@ -25,13 +29,13 @@ public sealed class OpenTea(PantryDb db, DutyDesk desk) : IOpenWork
     /// <summary>A day on which the successor is away, or makes that tea already, is left open for whoever manages tea.</summary>
     public async Task HandOverAsync(Guid fromId, Guid? toId, CancellationToken cancellationToken)
     {
-        foreach (var duty in await Of(fromId, await desk.TodayAsync(cancellationToken)).Include(duty => duty.Slot)
+        foreach (var duty in await Of(fromId, scope.Today).Include(duty => duty.Slot)
             .Include(duty => duty.Member).ToListAsync(cancellationToken))
         {
             var to = toId is { } successor && await desk.WhyNotAsync(duty, successor, cancellationToken) is null ? toId : null;
             var why = $"Reassigned by {duty.Member!.Name}.";
             var next = await desk.PassOnAsync(duty, TeaState.Cancelled, why, to, why, cancellationToken);
-            var when = await desk.WordsAsync(duty, cancellationToken);
+            var when = desk.Words(duty);
             if (to is { } taker)
                 await desk.TellAsync(next, "given", $"You make tea on {when}", why, [taker], cancellationToken);
             else

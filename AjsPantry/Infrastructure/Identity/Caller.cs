@@ -31,6 +31,7 @@ public sealed class Caller
         Person = person;
         Name = person.Name;
         Address = address;
+        IsJob = false;
     }
 
     /// <summary>Somebody who is known by a link only, such as a person who joins.</summary>
@@ -42,5 +43,13 @@ public sealed class Caller
 
     public void Lost(EndedSession session) => Ended = session;
 
-    public void ActAsJob(string name) => Name = name;
+    /// <summary>The installation does something by itself, which needs nobody's right.</summary>
+    public void ActAsJob(string name)
+    {
+        Name = name;
+        IsJob = true;
+    }
+
+    /// <summary>Nobody asks for it: a job, an import or a command.</summary>
+    public bool IsJob { get; private set; }
 }

@@ -3,6 +3,7 @@ using AjsPantry.Infrastructure.Identity.Security;
 using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Identity.TwoStep;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -18,7 +19,7 @@ public static class IdentitySetup
 
     public static IServiceCollection AddPantryIdentity(this IServiceCollection services, bool httpsOnly)
     {
-        services.AddScoped<Caller>();
+        services.AddScoped<Caller>().AddScoped<Scope>();
         services.AddScoped<SignInLookup>().AddScoped<Invitations>().AddScoped<DraftForms>().AddScoped<FormCookie>();
         services.AddScoped<TwoStepSignIn>().AddScoped<HalfwaySignIn>().AddScoped<RememberedDevice>().AddScoped<SetUpKey>();
         services.AddScoped<PresentPassword>().AddSingleton<SecurityLog>();

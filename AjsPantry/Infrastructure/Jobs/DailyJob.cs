@@ -1,5 +1,4 @@
 using System.Globalization;
-using AjsPantry.Infrastructure.Tenancy;
 
 namespace AjsPantry.Infrastructure.Jobs;
 
@@ -16,10 +15,10 @@ public abstract class DailyJob(int hour) : TenantJob
 
     public override DateTime NextRun(DateTimeOffset local) => local.AddHours(-hour).Date.AddDays(1).AddHours(hour);
 
-    public override Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken) =>
-        RunAsync(tenant, DateOnly.ParseExact(period, Format, CultureInfo.InvariantCulture), cancellationToken);
+    public override Task<string> RunAsync(string period, CancellationToken cancellationToken) =>
+        RunAsync(DateOnly.ParseExact(period, Format, CultureInfo.InvariantCulture), cancellationToken);
 
     /// <summary>Does the work of a day and says in a few words what came of it.</summary>
     /// <param name="today">The day on the tenant's clock, which is over where the run was late.</param>
-    protected abstract Task<string> RunAsync(TenantView tenant, DateOnly today, CancellationToken cancellationToken);
+    protected abstract Task<string> RunAsync(DateOnly today, CancellationToken cancellationToken);
 }

@@ -1,6 +1,5 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,8 +38,7 @@ public sealed class JobRunner(PantryDb db, Caller caller, IEnumerable<TenantJob>
     {
         var job = jobs.Single(job => job.Kind == run.Kind);
         caller.ActAsJob(run.RequestedBy is null ? job.Title : $"{job.Title} (asked for by {run.RequestedBy})");
-        var tenant = await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken);
-        return await job.RunAsync(tenant, run.Period, cancellationToken);
+        return await job.RunAsync(run.Period, cancellationToken);
     }
 
     /// <summary>

@@ -1,5 +1,3 @@
-using AjsPantry.Infrastructure.Tenancy;
-
 namespace AjsPantry.Infrastructure.Jobs;
 
 /// <summary>
@@ -26,5 +24,5 @@ public abstract class TenantJob
     public abstract DateTime NextRun(DateTimeOffset local);
 
     /// <summary>Does the work for one period and says in a few words what came of it: 11 reports made.</summary>
-    public abstract Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken);
+    public abstract Task<string> RunAsync(string period, CancellationToken cancellationToken);
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Infrastructure.Tenancy;
@@ -10,7 +10,7 @@ namespace AjsPantry.Infrastructure.Tenancy;
 /// The floor that a page is about. Admins choose it in the address (?floor=3), where links keep it; everybody else has one and
 /// finds nothing under another number.
 /// </summary>
-public sealed class FloorChoice(PantryDb db, Caller caller)
+public sealed class FloorChoice(PantryDb db, Scope scope)
 {
     /// <summary>The chosen floor; null before <see cref="ChooseAsync"/> or when there is none.</summary>
     public FloorView? Floor { get; private set; }
@@ -30,7 +30,7 @@ public sealed class FloorChoice(PantryDb db, Caller caller)
     /// <summary>As <see cref="ChooseAsync"/>, for pages that show admins the whole tenant unless the address names a floor.</summary>
     public async Task<bool> ChooseOrAllAsync(string? typed, CancellationToken cancellationToken)
     {
-        OffersAll = caller.Person!.May(Permission.ChooseFloor);
+        OffersAll = scope.Actor.May(Permission.ChooseFloor);
         if (!OffersAll || typed is not (null or Whole))
             return await ChooseAsync(typed, cancellationToken);
         All = await ReadAllAsync(cancellationToken);
@@ -44,7 +44,7 @@ public sealed class FloorChoice(PantryDb db, Caller caller)
         int? number = int.TryParse(typed, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
         if (typed is not null && number is null)
             return false;
-        var person = caller.Person!;
+        var person = scope.Actor;
         if (person.Floor is { } own)
             Floor = number is null || number == own.Number ? own : null;
         else if (person.May(Permission.ChooseFloor))

@@ -4,6 +4,7 @@ using AjsPantry.Infrastructure.Documents;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Identity.Security;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web.Input;
 using AjsPantry.Infrastructure.Web.Limits;
 using AjsPantry.Infrastructure.Web.Nodes;
@@ -33,6 +34,7 @@ public static class WebSetup
             options.Filters.Add(new PlainRedirects());
             options.Filters.Add(new RefusedForms());
             options.Filters.Add(new LoggedRefusals());
+            options.Filters.Add(new NotAllowedFilter());
             options.ModelBinderProviders.Insert(0, new CheckboxBinder());
             // What a person types is bound as text and checked in words of its own; all else is chosen.
             var messages = options.ModelBindingMessageProvider;

@@ -2,8 +2,6 @@ using System.IO.Compression;
 using AjsPantry.Features.Expenses.Reports.Monthly;
 using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Infrastructure.Jobs;
-using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.Expenses.MonthEnd;
 using AjsPantry.Tests.Features.Expenses.Receipts;
 using AjsPantry.Tests.Features.Expenses.Reports.Documents;
@@ -19,10 +17,9 @@ public sealed class WhoAnswersTests(PantryApp app) : IClassFixture<PantryApp>
 
     private Task<string> RunJobAsync() => app.InTenantAsync("North", async services =>
     {
-        var view = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
         services.GetRequiredService<AjsPantry.Infrastructure.Identity.Caller>().ActAsJob("Monthly expense report");
         var job = services.GetServices<TenantJob>().OfType<MonthlyExpenseReports>().Single();
-        return await job.RunAsync(view, "2026-02", CancellationToken.None);
+        return await job.RunAsync("2026-02", CancellationToken.None);
     });
 
     private async Task<ExpenseReport> KeptAsync(int floor = 1)

@@ -108,9 +108,6 @@ internal sealed class TurnsFloor(PantryApp app)
     }
 
     /// <summary>Runs the reminders of an evening as the clock's job does.</summary>
-    public Task<string> RemindAsync(string period) => app.InTenantAsync("North", async services =>
-    {
-        var tenant = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
-        return await services.GetServices<TenantJob>().OfType<RemindCooks>().Single().RunAsync(tenant, period, CancellationToken.None);
-    });
+    public Task<string> RemindAsync(string period) => app.InTenantAsync("North", services =>
+        services.GetServices<TenantJob>().OfType<RemindCooks>().Single().RunAsync(period, CancellationToken.None));
 }

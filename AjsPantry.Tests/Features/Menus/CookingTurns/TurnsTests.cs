@@ -3,7 +3,6 @@ using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -391,11 +390,8 @@ public sealed class TurnsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
             db => db.Duties.AsNoTracking().Include(duty => duty.Room).Where(duty => duty.FloorId == _floor.Id).OrderBy(duty => duty.Date)
                 .ToListAsync());
 
-    private Task<string> RunAsync(string period) => app.InTenantAsync("North", async services =>
-    {
-        var tenant = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
-        return await services.GetServices<TenantJob>().OfType<KeepTurnsAhead>().Single().RunAsync(tenant, period, CancellationToken.None);
-    });
+    private Task<string> RunAsync(string period) => app.InTenantAsync("North", services =>
+        services.GetServices<TenantJob>().OfType<KeepTurnsAhead>().Single().RunAsync(period, CancellationToken.None));
 
     private Dictionary<string, string> Reversed() =>
         _floor.Rooms.Reverse().Index().ToDictionary(room => $"Input.Order[{room.Index}]", room => room.Item.ToString());

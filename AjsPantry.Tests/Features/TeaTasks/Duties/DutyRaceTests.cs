@@ -1,6 +1,9 @@
+using AjsPantry.Features.People.Leaving;
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Features.TeaTasks.Swaps;
+using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;
 using SwapState = AjsPantry.Features.Menus.CookingTurns.Swaps.SwapState;
@@ -15,6 +18,7 @@ public sealed class DutyRaceTests(PantryApp app) : IClassFixture<PantryApp>
 
     private static readonly DateOnly Day = new(2026, 4, 1);
 
+    private FloorView _floor = null!;
     private TeaActs _acts = null!;
 
     [Fact]
@@ -121,7 +125,7 @@ public sealed class DutyRaceTests(PantryApp app) : IClassFixture<PantryApp>
             _acts.TakeOver(Cast.Head, await app.AskedTeaSwapAsync(first)),
             _acts.TakeOver(Cast.Head, await app.AskedTeaSwapAsync(second)),
         ];
-        var answers = await app.MeetAsync("tenants", Cast.TenantId("North"), acts);
+        var answers = await MeetAtTeaAsync(acts);
         Assert.Equal([Meeting.Done, "You already make this tea."], answers);
         Assert.Equal(await app.IdAsync(Cast.Head), (await app.NextAsync(first)).MemberId);
         Assert.Equal(TeaState.Planned, (await app.ReadDutyAsync(second)).State);
@@ -169,7 +173,7 @@ public sealed class DutyRaceTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Who_asks_from_two_devices_asks_once()
     {
         var id = await DutyAsync();
-        var answers = await app.MeetAsync("tenants", Cast.TenantId("North"), _acts.Ask(Cast.Member, id), _acts.Ask(Cast.Member, id));
+        var answers = await MeetAtTeaAsync(_acts.Ask(Cast.Member, id), _acts.Ask(Cast.Member, id));
         Assert.Equal([Meeting.Done, "You have already asked. Withdraw that question first."], answers);
         Assert.Equal([SwapState.Asked], await SwapsAsync(id));
     }
@@ -211,9 +215,35 @@ public sealed class DutyRaceTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(["No tea on Wed 1 Apr, Morning"], await app.NewsAsync(Cast.Member));
     }
 
+    [Fact]
+    public async Task Who_is_given_a_tea_in_the_same_moment_does_not_leave_without_handing_it_over()
+    {
+        var id = await DutyAsync();
+        var answers = await MeetAtTeaAsync(await _acts.GiveAsync(Cast.Head, id, Cast.TeaManager), await DeactivateAsync(Cast.TeaManager));
+        Assert.Equal([Meeting.Done, "Choose who takes over: North Tea manager 1 still has 1 tea turn."], answers);
+        await HasOneFollowerAsync(id, Cast.TeaManager);
+    }
+
+    [Fact]
+    public async Task Who_leaves_in_the_same_moment_is_given_no_tea()
+    {
+        var id = await DutyAsync();
+        var answers = await MeetAtTeaAsync(await DeactivateAsync(Cast.TeaManager), await _acts.GiveAsync(Cast.Head, id, Cast.TeaManager));
+        Assert.Equal([Meeting.Done, "That person no longer lives here. Choose another."], answers);
+        Assert.Equal(TeaState.Planned, (await app.ReadDutyAsync(id)).State);
+    }
+
+    private async Task<Func<Task<string>>> DeactivateAsync(Person person)
+    {
+        var id = await app.IdAsync(person);
+        var input = new Deactivate.Input { Reason = "Left" };
+        return app.Act<Deactivate.Handler, Member>(Cast.Admin, _floor, handler => handler.HandleAsync(id, input, default));
+    }
+
     private async Task<Guid> DutyAsync()
     {
-        _acts = new TeaActs(app, await app.FloorAsync("North", 1));
+        _floor = await app.FloorAsync("North", 1);
+        _acts = new TeaActs(app, _floor);
         return await app.DutyAsync(Day, Cast.Member);
     }
 
@@ -229,4 +259,7 @@ public sealed class DutyRaceTests(PantryApp app) : IClassFixture<PantryApp>
         app.ReadAsync("North", db => db.TeaSwaps.Where(swap => swap.DutyId == duty).Select(swap => swap.State).ToListAsync());
 
     private Task<string[]> MeetAsync(Guid id, params Func<Task<string>>[] acts) => app.MeetAsync("tea_duties", id, acts);
+
+    private Task<string[]> MeetAtTeaAsync(params Func<Task<string>>[] acts) =>
+        app.MeetAtTeaAsync(Cast.TenantId("North"), _floor.Id, acts);
 }

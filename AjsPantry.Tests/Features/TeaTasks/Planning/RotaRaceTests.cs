@@ -69,7 +69,7 @@ public sealed class RotaRaceTests(PantryApp app) : IClassFixture<PantryApp>
     {
         var draft = await DraftAsync();
         Func<Task<string>>[] acts = [await MakeAsync(Cast.Head), await MakeAsync(Cast.Admin)];
-        Assert.Equal([Meeting.Done, Meeting.Done], await app.MeetAsync("tenants", Cast.TenantId("North"), acts));
+        Assert.Equal([Meeting.Done, Meeting.Done], await app.MeetAtTeaAsync(Cast.TenantId("North"), _floor.Id, acts));
         Assert.Equal(1, await app.ReadAsync("North", db => db.TeaRotas.CountAsync()));
         Assert.Equal(1, await app.ReadAsync("North", db => db.TeaDraftPlaces.CountAsync()));
         Assert.Equal(Meeting.NotThere, await Publish(Cast.TeaManager, draft)());

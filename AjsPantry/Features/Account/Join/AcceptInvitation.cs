@@ -3,6 +3,7 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Identity.Passwords;
 using AjsPantry.Infrastructure.Identity.Security;
 using AjsPantry.Infrastructure.Identity.Sessions;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -139,6 +140,7 @@ public static class AcceptInvitation
             var invitations = db.Invitations;
             var hash = key.Hash;
             var now = clock.GetUtcNow();
+            db.Take(LockRank.Invitations);
             var found = await invitations.FromSql($"""
                 SELECT * FROM invitations WHERE tenant_id = {db.TenantId} AND used_at IS NULL AND withdrawn_at IS NULL
                     AND member_id = (SELECT member_id FROM invitations
@@ -161,7 +163,7 @@ public static class AcceptInvitation
             if (invitation.Kind != InvitationKind.Reset)
                 return;
             services.GetRequiredService<SecurityLog>().Note(db, SecurityEventKind.PasswordReset, member.Id);
-            await services.GetRequiredService<AccountNotice>().TellAsync(member, "Your password was changed", What, cancellationToken);
+            services.GetRequiredService<AccountNotice>().Tell(member, "Your password was changed", What);
             await db.SaveChangesAsync(cancellationToken);
         }
 

@@ -1,16 +1,17 @@
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Account.Profile;
 
 /// <summary>What the pantry knows of the signed-in person.</summary>
-public sealed class ProfileQuery(PantryDb db, Caller caller)
+public sealed class ProfileQuery(PantryDb db, Scope scope)
 {
     public Task<ProfileView> ReadAsync(CancellationToken cancellationToken)
     {
-        var id = caller.Person!.Id;
+        var id = scope.Actor.Id;
         var stays = db.RoomStays;
         return db.Members.Where(member => member.Id == id)
             .Select(member => new ProfileView(

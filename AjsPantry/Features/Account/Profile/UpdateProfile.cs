@@ -1,5 +1,6 @@
 using AjsPantry.Features.People.Person;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
@@ -25,11 +26,11 @@ public static class UpdateProfile
         }
     }
 
-    public sealed class Handler(UserManager<Member> members, Caller caller)
+    public sealed class Handler(UserManager<Member> members, Scope scope)
     {
         public async Task HandleAsync(Input input)
         {
-            var member = await members.FindByIdAsync(caller.Person!.Id.ToString())
+            var member = await members.FindByIdAsync(scope.Actor.Id.ToString())
                 ?? throw new InvalidOperationException("The signed-in person is gone.");
             member.Name = InputParser.Text(input.Name);
             member.PhoneNumber = MemberFields.Optional(input.Phone);

@@ -88,7 +88,7 @@ public static class FinishSignIn
             log.Note(db, SecurityEventKind.RecoveryCodeUsed, member.Id);
             var rest = left switch { 0 => "no recovery codes", 1 => "1 recovery code", _ => $"{left} recovery codes" };
             var words = $"One of your recovery codes was used instead of your phone. You have {rest} left.";
-            await news.TellAsync(member, "A recovery code signed you in", words, cancellationToken);
+            news.Tell(member, "A recovery code signed you in", words);
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }

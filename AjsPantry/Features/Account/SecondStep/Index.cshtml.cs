@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Account.SecondStep;
 
 /// <summary>Whether the person signs in with a second step, and what can be done about it.</summary>
-public sealed class SecondStepModel(PantryDb db, TwoStepSignIn twoStep, RememberedDevice device) : PersonPage
+public sealed class SecondStepModel(SecondStepQuery query, RememberedDevice device) : PersonPage
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromDays(30);
 
@@ -21,10 +21,10 @@ public sealed class SecondStepModel(PantryDb db, TwoStepSignIn twoStep, Remember
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var member = await db.Members.AsNoTracking().SingleAsync(member => member.Id == Person.Id, cancellationToken);
-        IsOn = member.TwoFactorEnabled;
-        IsRemembered = IsOn && await device.KnowsAsync(member);
-        CodesLeft = await twoStep.CodesLeftAsync(Person.Id, cancellationToken);
+        var view = await query.ReadAsync(cancellationToken);
+        IsOn = view.IsOn;
+        IsRemembered = view.IsRemembered;
+        CodesLeft = view.CodesLeft;
     }
 
     public async Task<IActionResult> OnPostAsync()

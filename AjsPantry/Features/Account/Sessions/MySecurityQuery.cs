@@ -1,12 +1,13 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Identity.Security;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Account.Sessions;
 
 /// <summary>What happened around the signed-in person's sign-in lately. Nobody else's, and for nobody else.</summary>
-public sealed class MySecurityQuery(PantryDb db, Caller caller)
+public sealed class MySecurityQuery(PantryDb db, Scope scope)
 {
     public const int Shown = 30;
 
@@ -17,7 +18,7 @@ public sealed class MySecurityQuery(PantryDb db, Caller caller)
 
     public async Task<IReadOnlyList<SeenEvent>> ReadAsync(CancellationToken cancellationToken)
     {
-        var me = caller.Person!.Id;
+        var me = scope.Actor.Id;
         var found = await db.SecurityEvents.AsNoTracking().Where(happened => happened.MemberId == me)
             .OrderByDescending(happened => happened.At).ThenByDescending(happened => happened.Id).Take(Read)
             .Select(happened => new SeenEvent(happened.Kind, happened.At, happened.Address, happened.Device, 1))

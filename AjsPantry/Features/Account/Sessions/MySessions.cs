@@ -1,17 +1,18 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Account.Sessions;
 
 /// <summary>The devices on which the signed-in person is signed in.</summary>
-public sealed class MySessions(PantryDb db, Caller caller, TimeProvider clock)
+public sealed class MySessions(PantryDb db, Scope scope)
 {
     public Task<List<SessionView>> ListAsync(CancellationToken cancellationToken) =>
-        db.LiveSessionsOf(caller.Person!.Id, clock.GetUtcNow()).OrderByDescending(session => session.LastSeenAt)
+        db.LiveSessionsOf(scope.Actor.Id, scope.Now).OrderByDescending(session => session.LastSeenAt)
             .Select(session =>
-                new SessionView(session.Id, session.Device, session.Address, session.LastSeenAt, session.Id == caller.Person!.SessionId))
+                new SessionView(session.Id, session.Device, session.Address, session.LastSeenAt, session.Id == scope.Actor.SessionId))
             .AsNoTracking().ToListAsync(cancellationToken);
 
     /// <summary>
@@ -19,7 +20,7 @@ public sealed class MySessions(PantryDb db, Caller caller, TimeProvider clock)
     /// </summary>
     public Task<int> EndAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         db.Sessions
-            .Where(session => session.MemberId == caller.Person!.Id && ids.Contains(session.Id) && session.Id != caller.Person.SessionId)
+            .Where(session => session.MemberId == scope.Actor.Id && ids.Contains(session.Id) && session.Id != scope.Actor.SessionId)
             .ExecuteDeleteAsync(cancellationToken);
 }
 

@@ -1,10 +1,11 @@
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Administration.Floors;
 
@@ -29,33 +30,24 @@ public static class AddFloor
         }
     }
 
-    public sealed class Handler(PantryDb db, TimeProvider clock)
+    public sealed class Handler(PantryDb db, TimeProvider clock, Scope scope)
     {
-        /// <summary>Somebody who adds floors at the same moment takes a number; then the one after it is ours.</summary>
-        private const int Tries = 5;
-
         public Task<int> NextNumberAsync(CancellationToken cancellationToken) => FloorNames.NextNumberAsync(db, cancellationToken);
 
-        public async Task<Outcome<Floor>> HandleAsync(Input input, CancellationToken cancellationToken)
+        public Task<Outcome<Floor>> HandleAsync(Input input, CancellationToken cancellationToken) =>
+            // Somebody who adds floors at the same moment takes a number; then the one after it is ours.
+            db.RetryOnConflictAsync(() => OnceAsync(input, cancellationToken), RetryOnConflict.Taken);
+
+        private async Task<Outcome<Floor>> OnceAsync(Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageTenant);
             var name = InputParser.Text(input.Name);
-            for (var attempt = 1; ; attempt++)
-            {
-                if (await db.Floors.AsNoTracking()
-                    .SingleOrDefaultAsync(floor => floor.Id == input.SubmissionId, cancellationToken) is { } made)
-                    return made.Name == name ? made : SentForm.Changed;
-                if (await FloorNames.TakenAsync(db, name, null, cancellationToken) is { } taken)
-                    return new FieldMessage(nameof(Input.Name), taken);
-                try
-                {
-                    return await AddAsync(input.SubmissionId, name, cancellationToken);
-                }
-                catch (DbUpdateException exception)
-                    when (attempt < Tries && exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-                {
-                    db.ChangeTracker.Clear();
-                }
-            }
+            if (await db.Floors.AsNoTracking()
+                .SingleOrDefaultAsync(floor => floor.Id == input.SubmissionId, cancellationToken) is { } made)
+                return made.Name == name ? made : SentForm.Changed;
+            return await FloorNames.TakenAsync(db, name, null, cancellationToken) is { } taken
+                ? new FieldMessage(nameof(Input.Name), taken)
+                : await AddAsync(input.SubmissionId, name, cancellationToken);
         }
 
         private async Task<Floor> AddAsync(Guid id, string name, CancellationToken cancellationToken)

@@ -1,5 +1,8 @@
 using AjsPantry.Features.Loans;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Administration.Floors;
 
 /// <summary>Takes a floor out of use, or back into it. Its bills and reports stay; nothing is deleted.</summary>
-public sealed class ArchiveFloor(PantryDb db, TimeProvider clock)
+public sealed class ArchiveFloor(PantryDb db, TimeProvider clock, Scope scope)
 {
     public static readonly FieldMessage LivedOn = new("", "People still live there. Move them away first, or deactivate their accounts.");
     public static readonly FieldMessage LastOne = new("", "This is the last one in use. A residence needs at least one.");
@@ -17,9 +20,10 @@ public sealed class ArchiveFloor(PantryDb db, TimeProvider clock)
     /// <returns>Null when there is no such floor. One that is archived already stays as it is.</returns>
     public async Task<Outcome<Floor>?> HandleAsync(Guid id, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.ManageTenant);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // All of them locked in one order: two admins who archive the last two floors at once must not both succeed.
-        var floors = await db.Floors.FromSql($"SELECT * FROM floors ORDER BY number FOR UPDATE").ToListAsync(cancellationToken);
+        await db.HoldFloorsAsync(cancellationToken);
+        var floors = await db.Floors.ToListAsync(cancellationToken);
         if (floors.Find(floor => floor.Id == id) is not { } floor)
             return null;
         if (floor.ArchivedAt is not null)
@@ -41,6 +45,7 @@ public sealed class ArchiveFloor(PantryDb db, TimeProvider clock)
     /// <returns>Null when there is no such floor. One that is in use already stays so.</returns>
     public async Task<Outcome<Floor>?> BringBackAsync(Guid id, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.ManageTenant);
         if (await db.Floors.SingleOrDefaultAsync(floor => floor.Id == id, cancellationToken) is not { } floor)
             return null;
         if (floor.ArchivedAt is null)

@@ -1,11 +1,12 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Administration.Floors;
 
@@ -37,7 +38,7 @@ public static class ChangeFloor
         }
     }
 
-    public sealed class Handler(PantryDb db, Caller caller)
+    public sealed class Handler(PantryDb db, Scope scope)
     {
         /// <summary>The message of a lost race.</summary>
         public static readonly FieldMessage Changed = new("", "Another admin changed this in the meantime.");
@@ -45,10 +46,12 @@ public static class ChangeFloor
         /// <returns>Null when there is no such floor.</returns>
         public async Task<Outcome<Floor>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageTenant);
             var name = InputParser.Text(input.Name);
             var number = TenantRules.ReadWhole(input.Number);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var floor = await db.Floors.FromSql($"SELECT * FROM floors WHERE id = {id} FOR UPDATE").SingleOrDefaultAsync(cancellationToken);
+            await db.HoldFloorAsync(id, cancellationToken);
+            var floor = await db.Floors.SingleOrDefaultAsync(floor => floor.Id == id, cancellationToken);
             if (floor is null)
                 return null;
             if (Input.MarkOf(floor.Number, floor.Name) != input.Seen)
@@ -57,14 +60,9 @@ public static class ChangeFloor
                 return new FieldMessage(nameof(Input.Name), taken);
             floor.Name = name;
             floor.Number = number;
-            try
+            if (!await db.TrySaveAsync(cancellationToken, RetryOnConflict.Taken))
             {
-                await db.SaveChangesAsync(cancellationToken);
-            }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-            {
-                var word = caller.Person!.Tenant.Floor;
+                var word = scope.Tenant.Floor;
                 return new FieldMessage(
                     nameof(Input.Number), $"Number {number} is taken, perhaps by an archived {word}. Change that number first.");
             }

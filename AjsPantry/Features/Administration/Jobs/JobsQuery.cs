@@ -1,19 +1,20 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Administration.Jobs;
 
 /// <summary>The tenant's scheduled jobs with their latest runs.</summary>
-public sealed class JobsQuery(PantryDb db, IEnumerable<TenantJob> jobs, Caller caller, TimeProvider clock)
+public sealed class JobsQuery(PantryDb db, IEnumerable<TenantJob> jobs, Scope scope)
 {
     /// <summary>As many runs as the picture of the history shows.</summary>
     private const int Shown = 14;
 
     public async Task<IReadOnlyList<JobView>> ReadAsync(CancellationToken cancellationToken)
     {
-        var local = caller.Person!.Tenant.Now(clock);
+        var local = scope.LocalNow;
         var kinds = jobs.Select(job => job.Kind).ToList();
         var runs = await db.JobRuns.Select(run => run.Kind).Distinct().Where(kind => kinds.Contains(kind))
             .SelectMany(kind => db.Set<JobRun>().Where(run => run.Kind == kind).OrderByDescending(run => run.QueuedAt).Take(Shown))

@@ -1,24 +1,26 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Administration.Jobs;
 
 /// <summary>Starts one of the tenant's jobs now, for the period that was due last.</summary>
-public sealed class RunJob(PantryDb db, IEnumerable<TenantJob> jobs, IBackgroundJobClient queue, Caller caller, TimeProvider clock)
+public sealed class RunJob(PantryDb db, IEnumerable<TenantJob> jobs, IBackgroundJobClient queue, Scope scope)
 {
     /// <returns>The job's title; null when there is no such job. A run that is already waiting or under way is not doubled.</returns>
     public async Task<string?> HandleAsync(string kind, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.RunJobs);
         if (jobs.SingleOrDefault(job => job.Kind == kind) is not { } job)
             return null;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // Two who press the button at once wait for each other here, until the transaction ends.
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT pg_advisory_xact_lock(hashtextextended({$"{db.TenantId} {kind}"}, 0))", cancellationToken);
-        var recent = clock.GetUtcNow().AddMinutes(-10);
+        await db.HoldJobAsync(kind, cancellationToken);
+        var recent = scope.Now.AddMinutes(-10);
         if (await db.JobRuns.AnyAsync(
             run => run.Kind == kind && run.QueuedAt > recent && (run.State == JobState.Queued || run.State == JobState.Running),
             cancellationToken))
@@ -27,9 +29,9 @@ public sealed class RunJob(PantryDb db, IEnumerable<TenantJob> jobs, IBackground
             new JobRun
             {
                 Kind = kind,
-                Period = job.DuePeriod(caller.Person!.Tenant.Now(clock)),
-                QueuedAt = clock.GetUtcNow(),
-                RequestedBy = caller.Name
+                Period = job.DuePeriod(scope.LocalNow),
+                QueuedAt = scope.Now,
+                RequestedBy = scope.ActorName
             };
         db.JobRuns.Add(run);
         await db.SaveChangesAsync(cancellationToken);

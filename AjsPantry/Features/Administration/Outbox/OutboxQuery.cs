@@ -8,6 +8,9 @@ namespace AjsPantry.Features.Administration.Outbox;
 /// <summary>The tenant's mails, the newest first, and what became of each.</summary>
 public sealed class OutboxQuery(PantryDb db, MailOutbox outbox, TimeProvider clock)
 {
+    public Task<bool> HasAsync(Guid id, CancellationToken cancellationToken) =>
+        db.OutboxMails.AnyAsync(mail => mail.Id == id, cancellationToken);
+
     public Task<PageOf<MailView>> ReadAsync(int page, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

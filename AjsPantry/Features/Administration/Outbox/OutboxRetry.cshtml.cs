@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Administration.Outbox;
 
 /// <summary>The button of the outbox that tries a mail again.</summary>
-public sealed class OutboxRetryModel(PantryDb db, RetryMail handler) : PersonPage
+public sealed class OutboxRetryModel(OutboxQuery query, RetryMail handler) : PersonPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await db.OutboxMails.AnyAsync(mail => mail.Id == Id, cancellationToken) ? RedirectToPage("Index") : NotFound();
+        await query.HasAsync(Id, cancellationToken) ? RedirectToPage("Index") : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -4,11 +4,13 @@ using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Features.Fines;
 using AjsPantry.Features.Loans;
 using AjsPantry.Features.Procurement;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Administration.Settings;
 
@@ -16,7 +18,7 @@ namespace AjsPantry.Features.Administration.Settings;
 /// Changes a tenant's settings; they count from everybody's next request. The second of two admins who change them at once is told and sees
 /// both.
 /// </summary>
-public sealed class ChangeSettings(PantryDb db)
+public sealed class ChangeSettings(PantryDb db, Scope scope)
 {
     /// <summary>The message of a lost race; the page shows what the other admin saved beside what was typed.</summary>
     public static readonly FieldMessage Changed = new(nameof(SettingsInput.Seen), "Another admin changed the settings in the meantime.");
@@ -25,26 +27,19 @@ public sealed class ChangeSettings(PantryDb db)
 
     public async Task<Outcome<Tenant>> HandleAsync(SettingsInput input, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // Locked, so that what was compared is still so when it is written.
-        var tenant = await db.Tenants.FromSql($"SELECT * FROM tenants FOR UPDATE").SingleAsync(cancellationToken);
+        scope.Demand(Permission.ManageTenant);
+        await using var transaction = await db.BeginChangeOfTenantAsync(cancellationToken);
+        var tenant = await db.Tenants.SingleAsync(cancellationToken);
         if (SettingsInput.MarkOf(tenant) != input.Seen)
             return Changed;
         if (tenant.Currency != input.Currency && await HasAmountsAsync(cancellationToken))
             return new FieldMessage(
                 nameof(SettingsInput.Currency), $"There are already amounts in {tenant.Currency}, so the currency cannot change.");
         input.WriteTo(tenant);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return tenant;
-        }
-        catch (DbUpdateException exception)
-            when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
+        if (!await db.TrySaveAsync(cancellationToken, RetryOnConflict.Taken))
             return new FieldMessage(nameof(SettingsInput.Code), TenantRules.CodeTaken);
-        }
+        await transaction.CommitAsync(cancellationToken);
+        return tenant;
     }
 
     /// <summary>Whether anything of the tenant is an amount of money, and be it of something that does not count any more.</summary>

@@ -4,6 +4,7 @@ using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace AjsPantry.Features.Expenses.Budgets;
 /// Tells the floor's heads and the admins how far a budget is spent: once when it reaches the mark they chose, once when all of it is
 /// spent, and again for each amount and mark that the budget is changed to. What is reached in one step is told as one.
 /// </summary>
-public sealed class BudgetAlert(PantryDb db, LedgerQuery ledgers, Notify notify, TimeProvider clock)
+public sealed class BudgetAlert(PantryDb db, LedgerQuery ledgers, Notify notify, Scope scope)
 {
     /// <summary>
     /// Looks at the budget of today as this transaction has it, and saves the news. Of two at once the second looks after the first has
@@ -23,8 +24,7 @@ public sealed class BudgetAlert(PantryDb db, LedgerQuery ledgers, Notify notify,
     public async Task TellAsync(Guid floorId, CancellationToken cancellationToken)
     {
         await db.HoldSpendingAsync(floorId, cancellationToken);
-        var tenant = await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken);
-        var today = tenant.Today(clock);
+        var today = scope.Today;
         if ((await ledgers.ReadAsync(floorId, today, cancellationToken)).Current is not { IsAtAlert: true } period)
             return;
         // Whoever heard that all of it is spent need not hear of the mark, should a bill be voided afterwards.
@@ -33,7 +33,7 @@ public sealed class BudgetAlert(PantryDb db, LedgerQuery ledgers, Notify notify,
         var told = db.Notices.Where(notice => notice.SubjectId == budget && heard.Contains(notice.Step) && notice.Occasion == amount);
         if (await told.AnyAsync(cancellationToken))
             return;
-        if (await notify.TellAsync(await NewsAsync(floorId, period, tenant.Formats, today, cancellationToken),
+        if (await notify.TellAsync(await NewsAsync(floorId, period, scope.Tenant.Formats, today, cancellationToken),
             await WatchersAsync(floorId, cancellationToken), cancellationToken) > 0)
             await db.SaveChangesAsync(cancellationToken);
     }

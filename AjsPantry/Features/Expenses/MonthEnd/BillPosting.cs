@@ -4,7 +4,6 @@ using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Expenses.MonthEnd;
 
@@ -43,7 +42,7 @@ public sealed class BillPosting(PantryDb db, ClosedMonths closed, BudgetAlert al
                 await transaction.CommitAsync(cancellationToken);
             return null;
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: MonthClosing.ClosedRule })
+        catch (DbUpdateException exception) when (exception.IsConflict(MonthClosing.ClosedRule))
         {
             db.ChangeTracker.Clear();
             return await closed.RefusalAsync(floorId, stands, goes, cancellationToken)

@@ -1,7 +1,8 @@
 using AjsPantry.Features.Expenses.Reports.Monthly;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -13,15 +14,16 @@ namespace AjsPantry.Features.Expenses.MonthEnd;
 /// moment is waited for, so that a bill is either in the report or refused. Months are closed in order, so that what a month began with
 /// is settled when it is closed.
 /// </summary>
-public sealed class CloseMonth(PantryDb db, ClosingQuery closings, MakeReport make, ClosingNotice news, Caller caller, TimeProvider clock)
+public sealed class CloseMonth(PantryDb db, ClosingQuery closings, MakeReport make, ClosingNotice news, Scope scope)
 {
     /// <summary>Closes the month, or answers with the closing that stands.</summary>
     /// <param name="month">The first day of the month.</param>
     public async Task<Outcome<ClosedNow>> HandleAsync(FloorView floor, DateOnly month, CancellationToken cancellationToken)
     {
-        var person = caller.Person!;
+        scope.Demand(Permission.CloseMonths);
+        var person = scope.Actor;
         var next = month.AddMonths(1);
-        if (next > person.Tenant.Today(clock))
+        if (next > scope.Today)
             return new FieldMessage("", $"{Formats.Month(month)} is not over. It can be closed from {Formats.FullDay(next)}.");
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // A statement of its own: what comes after it sees everything that was saved while it waited.
@@ -32,7 +34,7 @@ public sealed class CloseMonth(PantryDb db, ClosingQuery closings, MakeReport ma
         if (await closings.FirstOpenAsync(floor.Id, month, cancellationToken) is { } earlier)
             return new FieldMessage(
                 "", $"{Formats.Month(earlier)} has bills and is still open. Close it first, then {Formats.Month(month)}.");
-        var report = await make.HandleAsync(person.Tenant, floor, month, cancellationToken);
+        var report = await make.HandleAsync(floor, month, cancellationToken);
         if (!report.IsDone)
             return report.Messages[0];
         var closing =
@@ -42,7 +44,7 @@ public sealed class CloseMonth(PantryDb db, ClosingQuery closings, MakeReport ma
                 Month = month,
                 ReportId = report.Value.Id,
                 ClosedById = person.Id,
-                ClosedAt = clock.GetUtcNow()
+                ClosedAt = scope.Now
             };
         db.MonthClosings.Add(closing);
         var told = await news.ClosedAsync(closing, cancellationToken);

@@ -1,28 +1,28 @@
 using AjsPantry.Features.Notices;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Expenses.MonthEnd;
 
 /// <summary>Tells people of closed months, within the unit of work that makes the news. The callers save.</summary>
-public sealed class ClosingNotice(PantryDb db, Notify notify, Caller caller)
+public sealed class ClosingNotice(PantryDb db, Notify notify, Scope scope)
 {
     /// <summary>To those who may confirm it: the other admins, and the floor's heads when it was an admin who closed it.</summary>
     /// <returns>How many they are.</returns>
     public async Task<int> ClosedAsync(MonthClosing closing, CancellationToken cancellationToken)
     {
         var floor = await FloorAsync(closing, cancellationToken);
-        var byAdmin = caller.Person!.Role == Role.Admin;
+        var byAdmin = scope.Actor.Role == Role.Admin;
         var others = await db.Members
             .Where(member => member.DeactivatedAt == null && member.Id != closing.ClosedById)
             .Where(member => member.Role == Role.Admin || (byAdmin && member.Role == Role.PantryHead && member.FloorId == closing.FloorId))
             .Select(member => member.Id).ToListAsync(cancellationToken);
         await notify.TellAsync(
             Draft(closing, "closed", $"{floor.Name}: please confirm {Formats.Month(closing.Month)}",
-                $"{caller.Name} closed it. Check the report, then confirm the month or reopen it.", floor.Number),
+                $"{scope.ActorName} closed it. Check the report, then confirm the month or reopen it.", floor.Number),
             others, cancellationToken);
         return others.Count;
     }
@@ -34,7 +34,7 @@ public sealed class ClosingNotice(PantryDb db, Notify notify, Caller caller)
         await notify.WithdrawAsync(closing.Id, "closed", cancellationToken);
         await notify.TellAsync(
             Draft(closing, "confirmed", $"{floor.Name}: {Formats.Month(closing.Month)} is confirmed",
-                $"{caller.Name} confirmed the month that you closed.", floor.Number), [closing.ClosedById], cancellationToken);
+                $"{scope.ActorName} confirmed the month that you closed.", floor.Number), [closing.ClosedById], cancellationToken);
     }
 
     /// <summary>To whoever closed it: its bills can be changed again, and why.</summary>
@@ -44,7 +44,7 @@ public sealed class ClosingNotice(PantryDb db, Notify notify, Caller caller)
         await notify.WithdrawAsync(closing.Id, "closed", cancellationToken);
         await notify.TellAsync(
             Draft(closing, "reopened", $"{floor.Name}: {Formats.Month(closing.Month)} was reopened",
-                $"{caller.Name}: {closing.ReopenReason}", floor.Number), [closing.ClosedById], cancellationToken);
+                $"{scope.ActorName}: {closing.ReopenReason}", floor.Number), [closing.ClosedById], cancellationToken);
     }
 
     private static NoticeDraft Draft(MonthClosing closing, string what, string title, string text, int floor) =>

@@ -1,7 +1,7 @@
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -30,11 +30,12 @@ public static class ReopenMonth
             RuleFor(input => input.Reason).Words("Write the reason. The person who closed it can read it.", MonthClosing.LongestReason);
     }
 
-    public sealed class Handler(PantryDb db, ClosingNotice news, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, ClosingNotice news, Scope scope)
     {
         /// <returns>Null when the floor has no such closing. One that is open again stays as it is.</returns>
         public async Task<Outcome<MonthClosing>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.CloseMonths);
             // One decision at a time, so that the second sees what the first decided.
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.HoldSpendingAsync(floorId, cancellationToken);
@@ -47,7 +48,7 @@ public static class ReopenMonth
             var later = await LaterAsync(closing, cancellationToken);
             if (WhyNot(closing, later, input) is { } refusal)
                 return refusal;
-            caller.Reason = InputParser.Text(input.Reason);
+            scope.Reason = InputParser.Text(input.Reason);
             foreach (var one in (MonthClosing[])[closing, .. later])
                 await OpenAsync(one, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
@@ -62,9 +63,9 @@ public static class ReopenMonth
 
         private FieldMessage? WhyNot(MonthClosing closing, List<MonthClosing> later, Input input)
         {
-            if (!caller.Person!.May(Permission.ConfirmClosings))
+            if (!scope.Actor.May(Permission.ConfirmClosings))
             {
-                if (closing.ClosedById != caller.Person.Id || closing.State == ClosingState.Confirmed)
+                if (closing.ClosedById != scope.Actor.Id || closing.State == ClosingState.Confirmed)
                     return new(
                         "", $"Only an admin can reopen {Formats.Month(closing.Month)}, because it is confirmed or someone else closed it.");
                 if (later.Count > 0)
@@ -79,9 +80,9 @@ public static class ReopenMonth
         private Task OpenAsync(MonthClosing closing, CancellationToken cancellationToken)
         {
             closing.State = ClosingState.Reopened;
-            closing.ReopenedById = caller.Person!.Id;
-            closing.ReopenedAt = clock.GetUtcNow();
-            closing.ReopenReason = caller.Reason;
+            closing.ReopenedById = scope.Actor.Id;
+            closing.ReopenedAt = scope.Now;
+            closing.ReopenReason = scope.Reason;
             return news.ReopenedAsync(closing, cancellationToken);
         }
     }

@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Shared.Files;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,12 +26,13 @@ public static class AddReceipts
             [.. Photos.Concat(Files).Where(file => file is not null && (file.Length > 0 || file.FileName != ""))];
     }
 
-    public sealed class Handler(PantryDb db, ReceiptCheck check, FileRoom room, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, ReceiptCheck check, FileRoom room, Scope scope)
     {
         /// <returns>Null when the floor has no such bill, or it is void.</returns>
         public async Task<AddedReceipts?> HandleAsync(
             Guid floorId, Guid billId, IReadOnlyList<IFormFile> files, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.RecordBills);
             if (!await db.Bills.AnyAsync(bill => bill.FloorId == floorId && bill.Id == billId && bill.VoidedAt == null, cancellationToken))
                 return null;
             var result = new AddedReceipts();
@@ -55,9 +59,7 @@ public static class AddReceipts
         {
             var hash = SHA256.HashData(read.Bytes);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            // One after the other, so that a bill never has more than it may, nor the same file twice.
-            await db.Database.ExecuteSqlAsync(
-                $"SELECT pg_advisory_xact_lock(hashtextextended({"receipts " + billId}, 0))", cancellationToken);
+            await db.HoldReceiptsAsync(billId, cancellationToken);
             var kept = await db.Receipts.Where(receipt => receipt.BillId == billId && receipt.RemovedAt == null)
                 .Select(receipt => receipt.Sha256).ToListAsync(cancellationToken);
             if (kept.Exists(other => other.AsSpan().SequenceEqual(hash)))
@@ -85,8 +87,8 @@ public static class AddReceipts
             Size = read.Bytes.Length,
             Sha256 = hash,
             Content = new ReceiptContent { Bytes = read.Bytes },
-            AddedById = caller.Person?.Id,
-            AddedAt = clock.GetUtcNow(),
+            AddedById = scope.ActorId,
+            AddedAt = scope.Now,
         };
 
         private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken cancellationToken)

@@ -1,7 +1,8 @@
 using AjsPantry.Features.Expenses.MonthEnd;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -22,11 +23,12 @@ public static class RemoveReceipt
         public Validator() => RuleFor(input => input.Reason).Words("Write why you remove this receipt.", ReceiptLimits.Reason);
     }
 
-    public sealed class Handler(PantryDb db, ClosedMonths closed, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, ClosedMonths closed, Scope scope)
     {
         /// <returns>The receipt; null when the floor has none by that id; a message when its month is closed.</returns>
         public async Task<Outcome<Receipt>?> HandleAsync(Guid floorId, Guid id, string reason, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.RecordBills);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var receipt = await db.Receipts.Include(receipt => receipt.Bill)
                 .SingleOrDefaultAsync(
@@ -38,8 +40,8 @@ public static class RemoveReceipt
             if (await closed.LastAsync(floorId, cancellationToken) is { } last && ClosedMonths.IsKept(receipt.Bill!.Date, last))
                 return (Outcome<Receipt>)new FieldMessage(nameof(Input.Reason),
                     $"{Formats.Month(last)} is closed, so receipts up to its end cannot be removed. You can still add one.");
-            caller.Reason = InputParser.Text(reason);
-            receipt.RemovedAt = clock.GetUtcNow();
+            scope.Reason = InputParser.Text(reason);
+            receipt.RemovedAt = scope.Now;
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return (Outcome<Receipt>)receipt;

@@ -1,6 +1,8 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -25,24 +27,25 @@ public static class HideWords
         public Validator() => RuleFor(input => input.Reason).Words("Write the reason. The author can read it.", LongestReason);
     }
 
-    public sealed class Handler(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Notify notify, Scope scope)
     {
         /// <returns>False when the floor has no such words of somebody else. What is hidden already stays as it is.</returns>
         public async Task<bool> HideAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.AnswerIdeas);
             if (await FindAsync(floorId, id, cancellationToken) is not { } found)
                 return false;
             if (found.Words.HiddenAt is not null)
                 return true;
             var reason = InputParser.Text(input.Reason);
             var words = found.Words;
-            var now = clock.GetUtcNow();
+            var now = scope.Now;
             words.HiddenAt = now;
-            words.HiddenById = caller.Person!.Id;
+            words.HiddenById = scope.Actor.Id;
             words.HiddenReason = reason;
-            caller.Reason = reason;
+            scope.Reason = reason;
             var about = new Subject(id, "hidden", $"{now.Ticks}");
-            var text = $"{caller.Person.Name}: {reason}";
+            var text = $"{scope.Actor.Name}: {reason}";
             await notify.TellAsync(
                 new NoticeDraft(NoticeKind.Idea, about, $"Your {found.What} is hidden", text, found.Path), [found.AuthorId],
                 cancellationToken);
@@ -53,6 +56,7 @@ public static class HideWords
         /// <returns>False when the floor has no such words of somebody else.</returns>
         public async Task<bool> ShowAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.AnswerIdeas);
             if (await FindAsync(floorId, id, cancellationToken) is not { } found)
                 return false;
             found.Words.HiddenAt = null;
@@ -65,7 +69,7 @@ public static class HideWords
 
         private async Task<Found?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
         {
-            var me = caller.Person!.Id;
+            var me = scope.Actor.Id;
             var rating = await WordsQuery.Rated(db, floorId, id, me).Include(row => row.Menu).ThenInclude(menu => menu!.Dish)
                 .SingleOrDefaultAsync(cancellationToken);
             if (rating is not null)

@@ -2,17 +2,18 @@ using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Feedback.Ratings;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Feedback.Hiding;
 
 /// <summary>Words of somebody else that can be hidden.</summary>
-public sealed class WordsQuery(PantryDb db, Caller caller)
+public sealed class WordsQuery(PantryDb db, Scope scope)
 {
     /// <returns>Null when the floor has no such words of somebody else.</returns>
     public async Task<WordsView?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
-        var me = caller.Person!.Id;
+        var me = scope.Actor.Id;
         // Who rated is nobody's to see where names do not show.
         return await Rated(db, floorId, id, me).AsNoTracking()
             .Select(row => new WordsView(

@@ -7,18 +7,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Feedback.Ideas;
 
-public sealed class AddIdeaModel(PantryDb db, PostIdea handler) : FloorPage, IIdeaForm
+public sealed class AddIdeaModel(DishChoices dishes, PostIdea handler) : FloorPage, IIdeaForm
 {
     [BindProperty]
     public IdeaInput Input { get; set; } = new();
 
-    public IReadOnlyList<string> Dishes { get; private set; } = [];
+    public IReadOnlyList<DishChoice> Dishes { get; private set; } = [];
 
     /// <summary>The form; of a dish's own page it comes with the dish.</summary>
     public async Task OnGetAsync(string? dish, CancellationToken cancellationToken)
     {
         Input = new() { SubmissionId = Guid.NewGuid(), Dish = InputParser.Text(dish) };
-        Dishes = await DishNamesAsync(db, cancellationToken);
+        Dishes = await dishes.ReadAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -34,11 +34,7 @@ public sealed class AddIdeaModel(PantryDb db, PostIdea handler) : FloorPage, IId
             }
         }
 
-        Dishes = await DishNamesAsync(db, cancellationToken);
+        Dishes = await dishes.ReadAsync(cancellationToken);
         return Page();
     }
-
-    internal static Task<List<string>> DishNamesAsync(PantryDb db, CancellationToken cancellationToken) =>
-        db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => NameOrder.Of(dish.Name)).Select(dish => dish.Name)
-            .ToListAsync(cancellationToken);
 }

@@ -1,15 +1,16 @@
 using System.Globalization;
+using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Feedback.Ideas;
 
-public sealed class EditIdeaModel(PantryDb db, IdeasQuery query, ChangeIdea handler) : IdeaPage(query), IIdeaForm
+public sealed class EditIdeaModel(DishChoices dishes, IdeasQuery query, ChangeIdea handler) : IdeaPage(query), IIdeaForm
 {
     [BindProperty]
     public IdeaInput Input { get; set; } = new();
 
-    public IReadOnlyList<string> Dishes { get; private set; } = [];
+    public IReadOnlyList<DishChoice> Dishes { get; private set; } = [];
 
     /// <summary>What is not the person's, or others voted for, is shown as it is.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -17,7 +18,7 @@ public sealed class EditIdeaModel(PantryDb db, IdeasQuery query, ChangeIdea hand
         if (!Idea.MayBeChanged)
             return ToIdea();
         Input = new() { Title = Idea.Title, Text = Idea.Text, Dish = Idea.Dish, Version = Idea.Version };
-        Dishes = await AddIdeaModel.DishNamesAsync(db, cancellationToken);
+        Dishes = await dishes.ReadAsync(cancellationToken);
         return Page();
     }
 
@@ -39,7 +40,7 @@ public sealed class EditIdeaModel(PantryDb db, IdeasQuery query, ChangeIdea hand
                     "Input.Version", Input.Version = Idea.Version, Idea.Version.ToString(CultureInfo.InvariantCulture));
         }
 
-        Dishes = await AddIdeaModel.DishNamesAsync(db, cancellationToken);
+        Dishes = await dishes.ReadAsync(cancellationToken);
         return Page();
     }
 }

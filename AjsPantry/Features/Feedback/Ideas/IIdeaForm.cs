@@ -1,3 +1,5 @@
+using AjsPantry.Features.Menus.Dishes;
+
 namespace AjsPantry.Features.Feedback.Ideas;
 
 /// <summary>A page with the form of an idea, and the dishes that it may be about.</summary>
@@ -6,5 +8,5 @@ public interface IIdeaForm
     IdeaInput Input { get; }
 
     /// <summary>The library's dishes in use by name.</summary>
-    IReadOnlyList<string> Dishes { get; }
+    IReadOnlyList<DishChoice> Dishes { get; }
 }

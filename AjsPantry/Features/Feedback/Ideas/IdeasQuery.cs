@@ -1,13 +1,14 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Feedback.Ideas;
 
 /// <summary>The ideas of a floor, as the signed-in person sees them.</summary>
-public sealed class IdeasQuery(PantryDb db, Caller caller)
+public sealed class IdeasQuery(PantryDb db, Scope scope)
 {
     /// <summary>How many ideas the floor has in each state that has any.</summary>
     public Task<Dictionary<IdeaState, int>> CountsAsync(Guid floorId, CancellationToken cancellationToken) =>
@@ -19,7 +20,7 @@ public sealed class IdeasQuery(PantryDb db, Caller caller)
     /// <param name="page">From 1.</param>
     public Task<PageOf<IdeaView>> PageAsync(Guid floorId, IdeaState? state, int page, CancellationToken cancellationToken)
     {
-        var me = caller.Person!.Id;
+        var me = scope.Actor.Id;
         return Views(Seen(floorId).Where(idea => state == null ? idea.AuthorId == me : idea.State == state)
             .OrderByDescending(idea => idea.Votes.Count).ThenByDescending(idea => idea.CreatedAt).ThenByDescending(idea => idea.Id))
                 .PageAsync(page, cancellationToken);
@@ -33,7 +34,7 @@ public sealed class IdeasQuery(PantryDb db, Caller caller)
     /// <param name="page">From 1.</param>
     public Task<PageOf<CommentView>> CommentsAsync(Guid ideaId, int page, CancellationToken cancellationToken)
     {
-        var me = caller.Person!.Id;
+        var me = scope.Actor.Id;
         var seesHidden = SeesHidden;
         return db.IdeaComments.AsNoTracking()
             .Where(comment => comment.IdeaId == ideaId && comment.WithdrawnAt == null
@@ -46,11 +47,11 @@ public sealed class IdeasQuery(PantryDb db, Caller caller)
     }
 
     /// <summary>Those who answer ideas also see what is hidden, and authors see their own whatever became of it.</summary>
-    private bool SeesHidden => caller.Person!.May(Permission.AnswerIdeas);
+    private bool SeesHidden => scope.Actor.May(Permission.AnswerIdeas);
 
     private IQueryable<Idea> Seen(Guid floorId)
     {
-        var me = caller.Person!.Id;
+        var me = scope.Actor.Id;
         var seesHidden = SeesHidden;
         return db.Ideas.Where(idea => idea.FloorId == floorId
             && (idea.AuthorId == me || (idea.State != IdeaState.Withdrawn && (idea.State != IdeaState.Hidden || seesHidden))));
@@ -58,7 +59,7 @@ public sealed class IdeasQuery(PantryDb db, Caller caller)
 
     private IQueryable<IdeaView> Views(IQueryable<Idea> ideas)
     {
-        var me = caller.Person!.Id;
+        var me = scope.Actor.Id;
         return ideas.AsNoTracking().Select(idea => new IdeaView(
             idea.Id, idea.Title, idea.Text, idea.AuthorId == me, idea.Author!.Name == "" ? idea.Author.Number : idea.Author.Name,
             idea.DishId, idea.Dish!.Name, idea.State,

@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,8 +11,7 @@ public sealed class MoveIdeas(PantryDb db)
 {
     public async Task HandleAsync(Guid goes, Guid stays, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT FROM ideas WHERE tenant_id = {db.TenantId} AND dish_id = {goes} ORDER BY id FOR NO KEY UPDATE", cancellationToken);
+        await db.HoldIdeasAboutAsync(goes, cancellationToken);
         foreach (var idea in await db.Ideas.Where(idea => idea.DishId == goes).ToListAsync(cancellationToken))
             idea.DishId = stays;
     }

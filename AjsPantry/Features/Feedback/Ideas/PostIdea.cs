@@ -1,20 +1,22 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Feedback.Ideas;
 
 /// <summary>Posts an idea to one's own floor.</summary>
-public sealed class PostIdea(PantryDb db, Caller caller, TimeProvider clock)
+public sealed class PostIdea(PantryDb db, Scope scope)
 {
     private static readonly FieldMessage Used = new("", "This form was already used. Open a new form and copy what you typed below.");
 
     /// <summary>Posts, or answers with what the same form posted before.</summary>
     public async Task<Outcome<Idea>> HandleAsync(Guid floorId, IdeaInput input, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.ShareIdeas);
         if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
             return Again(before, input);
         await using var own = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -25,25 +27,21 @@ public sealed class PostIdea(PantryDb db, Caller caller, TimeProvider clock)
         {
             FloorId = floorId,
             SubmissionId = input.SubmissionId,
-            AuthorId = caller.Person!.Id,
+            AuthorId = scope.Actor.Id,
             Title = InputParser.Text(input.Title),
             Text = InputParser.Lines(input.Text),
             DishId = dish.Value.Id,
-            CreatedAt = clock.GetUtcNow(),
+            CreatedAt = scope.Now,
         };
         db.Ideas.Add(idea);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            await own.CommitAsync(cancellationToken);
-            return idea;
-        }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Idea.SubmissionIndex })
+        if (!await db.TrySaveAsync(cancellationToken, Idea.SubmissionIndex))
         {
             await own.RollbackAsync(cancellationToken);
-            db.ChangeTracker.Clear();
             return await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } same ? Again(same, input) : Used;
         }
+
+        await own.CommitAsync(cancellationToken);
+        return idea;
     }
 
     private static Outcome<Idea> Again(Idea made, IdeaInput input) =>
@@ -51,7 +49,7 @@ public sealed class PostIdea(PantryDb db, Caller caller, TimeProvider clock)
 
     private Task<Idea?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken)
     {
-        var me = caller.Person!.Id;
+        var me = scope.Actor.Id;
         return db.Ideas.AsNoTracking()
             .SingleOrDefaultAsync(idea => idea.SubmissionId == submissionId && idea.AuthorId == me, cancellationToken);
     }

@@ -1,18 +1,22 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Feedback.Ideas;
 
 /// <summary>An author withdraws an own idea or comment. The row stays, and only the author still sees the idea.</summary>
-public sealed class WithdrawIdea(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
+public sealed class WithdrawIdea(PantryDb db, Notify notify, Scope scope)
 {
     /// <returns>Null when the floor has no such idea of the person's. One that is withdrawn already stays as it is.</returns>
     public async Task<Outcome<Idea>?> IdeaAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
-        var me = caller.Person!.Id;
+        scope.Demand(Permission.ViewFeedback);
+        var me = scope.Actor.Id;
         await using var held = await db.BeginWithIdeaAsync(id, cancellationToken);
         var own = db.Ideas.Where(idea => idea.FloorId == floorId && idea.Id == id && idea.AuthorId == me);
         if (await own.SingleOrDefaultAsync(cancellationToken) is not { } idea)
@@ -32,12 +36,13 @@ public sealed class WithdrawIdea(PantryDb db, Notify notify, Caller caller, Time
     /// <returns>False when the idea has no such comment of the person's.</returns>
     public async Task<bool> CommentAsync(Guid floorId, Guid ideaId, Guid id, CancellationToken cancellationToken)
     {
-        var me = caller.Person!.Id;
+        scope.Demand(Permission.ViewFeedback);
+        var me = scope.Actor.Id;
         var ideas = db.Ideas.Where(idea => idea.FloorId == floorId && idea.Id == ideaId);
         var own = db.IdeaComments.Where(comment => comment.Id == id && comment.IdeaId == ideaId && comment.AuthorId == me && ideas.Any());
         if (await own.SingleOrDefaultAsync(cancellationToken) is not { } comment)
             return false;
-        comment.WithdrawnAt ??= clock.GetUtcNow();
+        comment.WithdrawnAt ??= scope.Now;
         await notify.WithdrawAsync(IdeaNotice.About(ideaId, comment), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return true;

@@ -1,6 +1,8 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -20,11 +22,12 @@ public static class AnswerRating
         public Validator() => RuleFor(input => input.Answer).Words("Write an answer.", Rating.LongestAnswer);
     }
 
-    public sealed class Handler(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Notify notify, Scope scope)
     {
         /// <returns>False when the floor has no such rating with a comment.</returns>
         public async Task<bool> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.AnswerIdeas);
             if (await db.Ratings.Include(row => row.Menu).ThenInclude(menu => menu!.Dish)
                 .SingleOrDefaultAsync(row => row.Id == id && row.Menu!.FloorId == floorId && row.Comment != null && row.WithdrawnAt == null,
                     cancellationToken) is not { } rating)
@@ -33,13 +36,13 @@ public static class AnswerRating
             if (rating.Answer == answer)
                 return true;
             rating.Answer = answer;
-            rating.AnsweredById = caller.Person!.Id;
-            rating.AnsweredAt = clock.GetUtcNow();
+            rating.AnsweredById = scope.Actor.Id;
+            rating.AnsweredAt = scope.Now;
             // Told anew when the answer changed and nobody has read the first.
             await notify.WithdrawAsync(id, "answer", cancellationToken);
             await notify.TellAsync(
                 new NoticeDraft(NoticeKind.Idea, new(id, "answer"), $"Your comment on {rating.Menu!.Dish!.Name} has an answer",
-                    $"{caller.Person.Name}: {answer}", "/feedback"), [rating.MemberId], cancellationToken);
+                    $"{scope.Actor.Name}: {answer}", "/feedback"), [rating.MemberId], cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }

@@ -3,11 +3,12 @@ using AjsPantry.Features.Feedback.Ratings.Photos;
 using AjsPantry.Features.Menus;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Feedback.Ratings;
 
@@ -43,14 +44,21 @@ public static class RateMeal
         int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var stars) && stars is >= 1 and <= Rating.Most ? stars
             : null;
 
-    public sealed class Handler(PantryDb db, RatingsQuery query, MealPhotos photos, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, RatingsQuery query, MealPhotos photos, Scope scope)
     {
         /// <summary>Rated again, the later word counts. The same sent twice, or at once, is one rating.</summary>
         /// <param name="keepsComment">A tap on the stars alone leaves the words that are there.</param>
         /// <returns>Null when the floor has no such meal, or it was cancelled.</returns>
-        public async Task<Outcome<Rating>?> HandleAsync(
-            Guid floorId, Guid menuId, Input input, CancellationToken cancellationToken, bool keepsComment = false)
+        public Task<Outcome<Rating>?> HandleAsync(
+            Guid floorId, Guid menuId, Input input, CancellationToken cancellationToken, bool keepsComment = false) =>
+            // The same tap came twice at once: the second changes what the first made.
+            db.RetryOnConflictAsync(
+                () => OnceAsync(floorId, menuId, input, keepsComment, cancellationToken), Rating.OnceIndex, RatingPhoto.OnceIndex);
+
+        private async Task<Outcome<Rating>?> OnceAsync(
+            Guid floorId, Guid menuId, Input input, bool keepsComment, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.RateMeals);
             if (await db.Menus.AsNoTracking()
                 .SingleOrDefaultAsync(
                     menu => menu.FloorId == floorId && menu.Id == menuId && menu.CancelledAt == null, cancellationToken) is not { } menu)
@@ -60,8 +68,8 @@ public static class RateMeal
             var photo = !keepsComment && input.Photo is { Length: > 0 } file ? await photos.ReadAsync(file, cancellationToken) : null;
             if (photo is { IsDone: false })
                 return photo.Messages[0];
-            var me = caller.Person!.Id;
-            var now = clock.GetUtcNow();
+            var me = scope.Actor.Id;
+            var now = scope.Now;
             var comment = InputParser.Text(input.Comment);
             var rating = await db.Ratings.SingleOrDefaultAsync(
                 rating => rating.MenuId == menuId && rating.MemberId == me, cancellationToken);
@@ -85,43 +93,34 @@ public static class RateMeal
                 rating.AnsweredById = null;
                 rating.AnsweredAt = null;
             }
-            try
-            {
-                if (photo is not null || (!keepsComment && input.WithoutPhoto && rating.PhotoAt is not null))
-                    await photos.PutAsync(rating, photo?.Value, now, cancellationToken);
-                await db.SaveChangesAsync(cancellationToken);
-                if (photo is not null)
-                    await photos.WatchRoomAsync(cancellationToken);
-                return rating;
-            }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { ConstraintName: Rating.OnceIndex or RatingPhoto.OnceIndex })
-            {
-                // The same tap came twice at once: the second changes what the first made.
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, menuId, input, cancellationToken, keepsComment);
-            }
+            if (photo is not null || (!keepsComment && input.WithoutPhoto && rating.PhotoAt is not null))
+                await photos.PutAsync(rating, photo?.Value, now, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            if (photo is not null)
+                await photos.WatchRoomAsync(cancellationToken);
+            return rating;
         }
 
         /// <returns>False when the person has no rating of this meal of the floor.</returns>
         public async Task<bool> WithdrawAsync(Guid floorId, Guid menuId, CancellationToken cancellationToken)
         {
-            var me = caller.Person!.Id;
+            scope.Demand(Permission.RateMeals);
+            var me = scope.Actor.Id;
             if (await db.Ratings.SingleOrDefaultAsync(
                 rating => rating.MenuId == menuId && rating.MemberId == me && rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null,
                 cancellationToken) is not { } rating)
                 return false;
-            rating.WithdrawnAt = clock.GetUtcNow();
+            rating.WithdrawnAt = scope.Now;
             if (rating.PhotoAt is not null)
-                await photos.PutAsync(rating, null, clock.GetUtcNow(), cancellationToken);
+                await photos.PutAsync(rating, null, scope.Now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }
 
         private async Task<FieldMessage?> RefusalAsync(Menu menu, CancellationToken cancellationToken)
         {
-            var person = caller.Person!;
-            var today = caller.Person!.Tenant.Today(clock);
+            var person = scope.Actor;
+            var today = scope.Today;
             if (menu.Date > today)
                 return new FieldMessage(nameof(Input.Stars), "This meal has not been served yet. Rate it after you eat it.");
             if (menu.Date < today.AddDays(-DaysOpen))

@@ -1,11 +1,13 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Loans.Returns;
 
@@ -39,12 +41,13 @@ public static class GiveBack
         ? AmountRules.Problem(input.Quantity, tenant.Culture, tenant.Formats)
         : AmountRules.QuantityProblem(input.Quantity, tenant.Culture, decimal.MaxValue);
 
-    public sealed class Handler(PantryDb db, Caller caller, LoanNotice news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Scope scope, LoanNotice news)
     {
         /// <summary>Records it once, however often the form is sent.</summary>
         /// <returns>Null when the floor borrows no such thing.</returns>
         public async Task<Outcome<LoanReturn>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageLoans);
             await using var held = await db.BeginWithLoanAsync(id, cancellationToken);
             if (await db.Loans.Include(loan => loan.Returns).Include(loan => loan.BorrowerFloor)
                 .SingleOrDefaultAsync(loan => loan.Id == id && loan.BorrowerFloorId == floorId, cancellationToken) is not { } loan)
@@ -59,28 +62,21 @@ public static class GiveBack
                 SubmissionId = input.SubmissionId,
                 Quantity = Quantity(input),
                 ReturnedOn = InputParser.Day(input.Date)!.Value,
-                ReturnedById = caller.Person!.Id,
-                ReturnedAt = clock.GetUtcNow(),
+                ReturnedById = scope.Actor.Id,
+                ReturnedAt = scope.Now,
             };
             db.LoanReturns.Add(back);
             await news.GivenBackAsync(loan, back, cancellationToken);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                await held.CommitAsync(cancellationToken);
-                return back;
-            }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { ConstraintName: LoanReturn.SubmissionIndex })
-            {
+            if (!await db.TrySaveAsync(cancellationToken, LoanReturn.SubmissionIndex))
                 return new FieldMessage("", "This form was already used for another loan. Open a new form and copy what you typed below.");
-            }
+            await held.CommitAsync(cancellationToken);
+            return back;
         }
 
         private FieldMessage? Refusal(Loan loan, Input input)
         {
-            var formats = caller.Person!.Tenant.Formats;
-            var today = caller.Person.Tenant.Today(clock);
+            var formats = scope.Tenant.Formats;
+            var today = scope.Today;
             var day = InputParser.Day(input.Date)!.Value;
             var balance = loan.Balance();
             if (loan.State != LoanState.Lent)
@@ -96,6 +92,6 @@ public static class GiveBack
                 ? new(nameof(Input.Date), $"It was lent on {Formats.Day(loan.LentOn, today.Year)}. Choose that day or a later one.") : null;
         }
 
-        private decimal Quantity(Input input) => InputParser.Number(input.Quantity, 3, caller.Person!.Tenant.Culture)!.Value;
+        private decimal Quantity(Input input) => InputParser.Number(input.Quantity, 3, scope.Tenant.Culture)!.Value;
     }
 }

@@ -1,7 +1,6 @@
 using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Menus.Calendar;
 
@@ -14,28 +13,20 @@ public sealed class FeedLinks(PantryDb db, TimeProvider clock)
 
     /// <summary>Makes a new address; the one before stops at once.</summary>
     /// <returns>The path with its secret, which is kept nowhere.</returns>
-    public async Task<string> MakeAsync(Guid memberId, CancellationToken cancellationToken)
+    public Task<string> MakeAsync(Guid memberId, CancellationToken cancellationToken) =>
+        // Made in another window in the same moment: the later one counts.
+        db.RetryOnConflictAsync(
+            () => OnceAsync(memberId, cancellationToken), RetryOnConflict.Changed, CalendarFeed.LiveIndex);
+
+    private async Task<string> OnceAsync(Guid memberId, CancellationToken cancellationToken)
     {
         var key = SecretKey.New(db.TenantId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        try
-        {
-            await TakeBackAsync(memberId, cancellationToken);
-            db.CalendarFeeds.Add(new CalendarFeed { MemberId = memberId, KeyHash = key.Hash(), CreatedAt = clock.GetUtcNow() });
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return $"/calendar/feed/{key}.ics";
-        }
-        catch (DbUpdateException exception)
-            when (exception is DbUpdateConcurrencyException
-                || exception.InnerException is PostgresException { ConstraintName: CalendarFeed.LiveIndex })
-        {
-            // Made in another window in the same moment: the later one counts.
-            db.ChangeTracker.Clear();
-        }
-
-        await transaction.RollbackAsync(cancellationToken);
-        return await MakeAsync(memberId, cancellationToken);
+        await TakeBackAsync(memberId, cancellationToken);
+        db.CalendarFeeds.Add(new CalendarFeed { MemberId = memberId, KeyHash = key.Hash(), CreatedAt = clock.GetUtcNow() });
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return $"/calendar/feed/{key}.ics";
     }
 
     public async Task TakeBackAsync(Guid memberId, CancellationToken cancellationToken)

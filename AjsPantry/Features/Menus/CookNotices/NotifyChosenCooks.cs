@@ -1,7 +1,7 @@
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Menus.CookNotices;
 
@@ -15,7 +15,7 @@ public static class NotifyChosenCooks
 
     public sealed record Told(int People);
 
-    public sealed class Handler(PantryDb db, NotifyCooks tell)
+    public sealed class Handler(PantryDb db, NotifyCooks tell, Scope scope)
     {
         private static readonly FieldMessage Nobody = new(nameof(Input.Cooks), "Tick at least one person.");
 
@@ -29,23 +29,15 @@ public static class NotifyChosenCooks
         public async Task<Outcome<Told>> HandleAsync(
             Guid floorId, Guid mealId, IReadOnlyList<Cook> cooks, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.PlanMenus);
             if (input.Cooks.Count == 0)
                 return Nobody;
             if (input.Cooks.Except(cooks.Select(cook => cook.Id)).Any())
                 return Strangers;
-            try
-            {
-                var told = await tell.TellAsync(floorId, [mealId], cancellationToken, input.Cooks);
-                await db.SaveChangesAsync(cancellationToken);
-                return told == 0 ? Known : new Told(told);
-            }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-            {
-                // The same form, sent twice in one moment: the other one told them.
-                db.ChangeTracker.Clear();
-                return Known;
-            }
+            var told = await tell.TellAsync(floorId, [mealId], cancellationToken, input.Cooks);
+            // The same form, sent twice in one moment: the other one told them.
+            var isFirst = await db.TrySaveAsync(cancellationToken, RetryOnConflict.Taken);
+            return told == 0 || !isFirst ? Known : new Told(told);
         }
     }
 }

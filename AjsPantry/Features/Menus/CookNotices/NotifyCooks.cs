@@ -6,6 +6,7 @@ using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -13,16 +14,16 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Menus.CookNotices;
 
 /// <summary>
-/// Tells people what they cook, and those who were told when it changes. All within the unit of work of the meals; the caller saves.
+/// Tells people what they cook, and those who were told when it changes. All within the unit of work of the meals; the scope saves.
 /// </summary>
-public sealed class NotifyCooks(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
+public sealed class NotifyCooks(PantryDb db, Notify notify, Scope scope)
 {
     /// <summary>How many meals one piece of news names.</summary>
     private const int MostMeals = 15;
 
-    private TenantView Tenant => caller.Person!.Tenant;
+    private TenantView Tenant => scope.Tenant;
 
-    private DateOnly Today => Tenant.Today(clock);
+    private DateOnly Today => scope.Today;
 
     /// <summary>Tells the cooks of meals that were saved before. Each person hears once of all that are theirs.</summary>
     /// <param name="only">The cooks who are to hear of it; null for all of them.</param>

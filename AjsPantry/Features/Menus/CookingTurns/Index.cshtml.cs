@@ -39,8 +39,8 @@ public sealed class CookingTurnsModel(TurnsQuery query, CookingSwapsQuery swaps,
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Days = await query.BetweenAsync(Floor.Id, Today, Today.AddDays(DaysShown), Person.Id, cancellationToken);
-        Empty = await empty.OfFloorAsync(Floor.Id, Today, cancellationToken);
-        Swaps = await swaps.OpenAsync(Floor.Id, Person.Id, MealHours.FirstToCome(Tenant, Clock), Plans, cancellationToken);
+        Empty = await empty.OfFloorAsync(Floor.Id, cancellationToken);
+        Swaps = await swaps.OpenAsync(Floor.Id, Person.Id, MealHours.FirstToCome(Tenant, Tenant.Now(Clock)), Plans, cancellationToken);
     }
 
     /// <summary>The days by the Monday of their week.</summary>

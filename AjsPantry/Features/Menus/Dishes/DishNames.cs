@@ -1,8 +1,6 @@
 using AjsPantry.Features.Menus.Dishes.Editing;
 using AjsPantry.Features.Menus.Dishes.Merging;
 using AjsPantry.Infrastructure.Web;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Menus.Dishes;
 
@@ -35,8 +33,4 @@ public sealed class DishNames(NamesakesQuery namesakes)
             : "? Then merge the two.";
         return $"Is it the same as {dish.Name}{then} If it is another dish, tick the box and save again.";
     }
-
-    /// <summary>Whether a save failed because another dish in use has the name.</summary>
-    internal static bool IsTaken(DbUpdateException exception) =>
-        exception.InnerException is PostgresException { ConstraintName: Dish.NameIndex };
 }

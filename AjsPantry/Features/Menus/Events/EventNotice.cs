@@ -1,16 +1,15 @@
 using AjsPantry.Features.Notices;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Menus.Events;
 
-/// <summary>Tells the people whom an event is for. What is past is no news. The caller saves.</summary>
-public sealed class EventNotice(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
+/// <summary>Tells the people whom an event is for. What is past is no news. The scope saves.</summary>
+public sealed class EventNotice(PantryDb db, Notify notify, Scope scope)
 {
     public Task TellNewAsync(SpecialEvent special, CancellationToken cancellationToken) =>
-        TellAsync(special, "new", "", $"{special.Title}, {When(EventTime.Of(special))}", special.Text ?? $"Added by {caller.Name}.",
+        TellAsync(special, "new", "", $"{special.Title}, {When(EventTime.Of(special))}", special.Text ?? $"Added by {scope.ActorName}.",
             cancellationToken);
 
     /// <summary>Tells the new time, and takes back what says the old one and nobody has read.</summary>
@@ -25,15 +24,10 @@ public sealed class EventNotice(PantryDb db, Notify notify, Caller caller, TimeP
     {
         await notify.WithdrawAsync(special.Id, cancellationToken);
         await TellAsync(special, "cancelled", "", $"{special.Title} on {When(EventTime.Of(special))} is cancelled",
-            $"Cancelled by {caller.Name}.", cancellationToken);
+            $"Cancelled by {scope.ActorName}.", cancellationToken);
     }
 
-    /// <summary>Somebody else saved the event, or told of it, in the same moment.</summary>
-    internal static bool IsOutrun(DbUpdateException exception) =>
-        exception is DbUpdateConcurrencyException
-            || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
-
-    private DateOnly Today => caller.Person!.Tenant.Today(clock);
+    private DateOnly Today => scope.Today;
 
     private string When(EventTime time) => time.Words(Today.Year);
 

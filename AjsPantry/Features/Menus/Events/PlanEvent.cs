@@ -1,14 +1,15 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Menus.Events;
 
 /// <summary>Puts an event on the calendar, or changes one that is there, and tells those whom it is for.</summary>
-public sealed class PlanEvent(PantryDb db, EventNotice news, Caller caller, TimeProvider clock)
+public sealed class PlanEvent(PantryDb db, EventNotice news, Scope scope)
 {
     /// <summary>The message of a lost race.</summary>
     public static readonly FieldMessage Changed = new(nameof(EventInput.Version), "Someone else changed this event in the meantime.");
@@ -16,6 +17,7 @@ public sealed class PlanEvent(PantryDb db, EventNotice news, Caller caller, Time
     /// <param name="floorId">Null for an event of everybody.</param>
     public async Task<Outcome<SpecialEvent>> AddAsync(Guid? floorId, EventInput input, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.ManageEvents);
         var special = new SpecialEvent
         {
             SubmissionId = input.SubmissionId,
@@ -25,32 +27,25 @@ public sealed class PlanEvent(PantryDb db, EventNotice news, Caller caller, Time
             At = InputParser.Time(input.At),
             Title = InputParser.Text(input.Title),
             Text = TextOf(input),
-            CreatedById = caller.Person!.Id,
-            CreatedAt = clock.GetUtcNow(),
+            CreatedById = scope.Actor.Id,
+            CreatedAt = scope.Now,
         };
         if (await MadeAsync(input, cancellationToken) is { } made)
             return Again(made, special);
         // What was may be written down too, but a year that was mistyped is not.
-        if ((special.Until ?? special.Date) < caller.Person.Tenant.Today(clock).AddYears(-1))
+        if ((special.Until ?? special.Date) < scope.Today.AddYears(-1))
             return new FieldMessage(nameof(EventInput.Date), "That is more than a year ago. Choose a later day.");
         db.SpecialEvents.Add(special);
         await news.TellNewAsync(special, cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return special;
-        }
-        catch (DbUpdateException exception)
-            when (exception.InnerException is PostgresException { ConstraintName: SpecialEvent.SubmissionIndex })
-        {
-            db.ChangeTracker.Clear();
+        if (!await db.TrySaveAsync(cancellationToken, SpecialEvent.SubmissionIndex))
             return Again((await MadeAsync(input, cancellationToken))!, special);
-        }
+        return special;
     }
 
     /// <returns>Null when there is no such event, or it was cancelled.</returns>
     public async Task<Outcome<SpecialEvent>?> ChangeAsync(Guid floorId, Guid id, EventInput input, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.ManageEvents);
         if (await EventQuery.Of(db.SpecialEvents, floorId, id).SingleOrDefaultAsync(cancellationToken) is not { CancelledAt: null } special)
             return null;
         if (special.Version != input.Version)
@@ -63,16 +58,9 @@ public sealed class PlanEvent(PantryDb db, EventNotice news, Caller caller, Time
         special.Text = TextOf(input);
         if (EventTime.Of(special) != before)
             await news.TellMovedAsync(special, before, cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return special;
-        }
-        catch (DbUpdateException exception) when (EventNotice.IsOutrun(exception))
-        {
-            db.ChangeTracker.Clear();
+        if (!await db.TrySaveAsync(cancellationToken, RetryOnConflict.Changed, RetryOnConflict.Taken))
             return Changed;
-        }
+        return special;
     }
 
     /// <summary>What somebody else made with it, or made on another floor, is not shown to whoever happens to send its id.</summary>

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Menus.Meals;
 
 public sealed class AddMenuModel(
-    PantryDb db, TurnsQuery turns, WeekQuery weeks, SuggestionsQuery suggestions, PlanMenu handler,
-    DishIdeas ideas) : MenuFormPage(db, turns, ideas)
+    MealFormQuery form, WeekQuery weeks, SuggestionsQuery suggestions, PlanMenu handler,
+    DishIdeas ideas) : MenuFormPage(form, ideas)
 {
     /// <summary>What is planned already on the form's day.</summary>
     private IReadOnlyList<MenuView> _ofDay = [];

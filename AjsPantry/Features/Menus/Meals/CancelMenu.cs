@@ -1,6 +1,7 @@
 using AjsPantry.Features.Menus.CookNotices;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -21,32 +22,28 @@ public static class CancelMenu
         public Validator() => RuleFor(input => input.Reason).Words("Write the reason. Everybody can read it.", Menu.LongestReason);
     }
 
-    public sealed class Handler(PantryDb db, NotifyCooks tell, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, NotifyCooks tell, Scope scope)
     {
         /// <returns>Null when the floor has no such meal. One that was cancelled already stays as it is.</returns>
-        public async Task<Outcome<Menu>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        public Task<Outcome<Menu>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken) =>
+            // Changed in the same moment: cancelling wins whatever the change was.
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, id, input, cancellationToken), RetryOnConflict.Changed);
+
+        private async Task<Outcome<Menu>?> OnceAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.PlanMenus);
             var menu = await db.Menus.SingleOrDefaultAsync(menu => menu.FloorId == floorId && menu.Id == id, cancellationToken);
             if (menu is null)
                 return null;
             if (menu.CancelledAt is not null)
                 return menu;
-            if (menu.Date < caller.Person!.Tenant.Today(clock))
+            if (menu.Date < scope.Today)
                 return new FieldMessage(nameof(Input.Reason), "A past meal cannot be cancelled. Edit it if something is wrong.");
-            caller.Reason = InputParser.Text(input.Reason);
-            menu.CancelledAt = clock.GetUtcNow();
-            menu.CancelReason = caller.Reason;
+            scope.Reason = InputParser.Text(input.Reason);
+            menu.CancelledAt = scope.Now;
+            menu.CancelReason = scope.Reason;
             await tell.CancelledAsync(menu, cancellationToken);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Changed in the same moment: cancelling wins whatever the change was.
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, id, input, cancellationToken);
-            }
+            await db.SaveChangesAsync(cancellationToken);
 
             return menu;
         }

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Menus.Meals;
 
 public sealed class EditMenuModel(
-    PantryDb db, TurnsQuery turns, WeekQuery query, SuggestionsQuery suggestions, PlanMenu handler,
-    DishIdeas ideas) : MenuFormPage(db, turns, ideas)
+    MealFormQuery form, WeekQuery query, SuggestionsQuery suggestions, PlanMenu handler,
+    DishIdeas ideas) : MenuFormPage(form, ideas)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }

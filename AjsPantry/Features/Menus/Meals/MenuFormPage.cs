@@ -3,6 +3,7 @@ using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Menus.Board;
 using AjsPantry.Features.Menus.CookingTurns;
 using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.People.Directory;
 using AjsPantry.Features.People.Leaving;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Persistence;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Menus.Meals;
 
 /// <summary>A page with the form of a meal, and what it offers to choose from.</summary>
-public abstract class MenuFormPage(PantryDb db, TurnsQuery turns, DishIdeas ideas) : FloorPage
+public abstract class MenuFormPage(MealFormQuery form, DishIdeas ideas) : FloorPage
 {
     [BindProperty]
     public MenuInput Input { get; set; } = new();
@@ -98,29 +99,17 @@ public abstract class MenuFormPage(PantryDb db, TurnsQuery turns, DishIdeas idea
     /// <summary>Reads what there is to choose, whose turn the day is that the form names, and who is away on it.</summary>
     protected virtual async Task OfferAsync(CancellationToken cancellationToken)
     {
-        Rooms = await turns.RoomsAsync(Floor.Id, cancellationToken);
-        People = await PersonChoice.OfFloorAsync(db, Floor.Id, cancellationToken);
-        Dishes = await db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => NameOrder.Of(dish.Name))
-            .Select(dish => new DishChoice(dish.Name, dish.Category)).ToListAsync(cancellationToken);
+        var offer = await form.ReadAsync(Floor.Id, cancellationToken);
+        Rooms = offer.Rooms;
+        People = offer.People;
+        Dishes = offer.Dishes;
         Ideas = await DishIdeasView.OfAsync(ideas, Floor, Input.Dish, Changing, cancellationToken);
-        if (InputParser.Day(Input.Date) is { } day)
-            await LookAtAsync(day, cancellationToken);
-    }
-
-    private async Task LookAtAsync(DateOnly day, CancellationToken cancellationToken)
-    {
-        IEnumerable<IQueryable<DayPlan>> parts =
-        [
-            .. turns.Facts(Floor.Id, day, day, Person.Id),
-            turns.DaysOff(Floor.Id, day, day),
-            .. WeekPlans.Facts(db, Floor.Id, day, day, Today),
-        ];
-        var facts = await DayPlan.Together(parts).ToListAsync(cancellationToken);
-        Turn = TurnDay.Of(facts).SingleOrDefault();
-        _absent = WeekPlans.Of(facts).AwayOn(day);
+        if (InputParser.Day(Input.Date) is not { } day)
+            return;
+        var found = await form.DayAsync(Floor.Id, day, cancellationToken);
+        Turn = found.Turn;
+        _absent = found.Absent;
     }
 
     protected static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
-
-public sealed record DishChoice(string Name, DishCategory Category);

@@ -3,11 +3,13 @@ using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Suggestions;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Menus.Meals;
 
@@ -15,7 +17,7 @@ namespace AjsPantry.Features.Menus.Meals;
 /// Plans a meal, or changes one that is planned. A floor has one menu per day and meal. Whoever plans several does so within a
 /// transaction of their own; a refused one leaves it as it was.
 /// </summary>
-public sealed class PlanMenu(PantryDb db, NotifyCooks tell, AcceptSuggestions suggestions, Caller caller, TimeProvider clock)
+public sealed class PlanMenu(PantryDb db, NotifyCooks tell, AcceptSuggestions suggestions, Scope scope)
 {
     /// <summary>The message of a lost race.</summary>
     public static readonly FieldMessage Changed = new(nameof(MenuInput.Version), "Someone else changed this meal in the meantime.");
@@ -29,11 +31,12 @@ public sealed class PlanMenu(PantryDb db, NotifyCooks tell, AcceptSuggestions su
     /// <summary>The names that became dishes of the library with what was planned here.</summary>
     public IReadOnlyList<string> NewDishes => _newDishes;
 
-    private DateOnly Today => caller.Person!.Tenant.Today(clock);
+    private DateOnly Today => scope.Today;
 
     /// <summary>Plans a new meal. Its day and meal are the natural key: the same form sent twice finds it planned.</summary>
     public async Task<Outcome<Menu>> AddAsync(Guid floorId, MenuInput input, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.PlanMenus);
         var day = InputParser.Day(input.Date)!.Value;
         if (day < Today)
             return new FieldMessage(nameof(MenuInput.Date), "That day is past. Choose today or a later day.");
@@ -41,7 +44,7 @@ public sealed class PlanMenu(PantryDb db, NotifyCooks tell, AcceptSuggestions su
         if (!chosen.IsDone)
             return chosen.Messages[0];
         var menu =
-            new Menu { FloorId = floorId, Date = day, Meal = input.Meal!, DishId = chosen.Value.Dish.Id, CreatedAt = clock.GetUtcNow() };
+            new Menu { FloorId = floorId, Date = day, Meal = input.Meal!, DishId = chosen.Value.Dish.Id, CreatedAt = scope.Now };
         Take(menu, chosen.Value, input);
         db.Menus.Add(menu);
         return await SaveAsync(menu, null, chosen.Value.Dish.Name, input, cancellationToken);
@@ -50,6 +53,7 @@ public sealed class PlanMenu(PantryDb db, NotifyCooks tell, AcceptSuggestions su
     /// <returns>Null when the floor has no such meal, or it was cancelled.</returns>
     public async Task<Outcome<Menu>?> ChangeAsync(Guid floorId, Guid id, MenuInput input, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.PlanMenus);
         if (await db.Menus.SingleOrDefaultAsync(
             menu => menu.FloorId == floorId && menu.Id == id && menu.CancelledAt == null, cancellationToken) is not { } menu)
             return null;
@@ -110,7 +114,7 @@ public sealed class PlanMenu(PantryDb db, NotifyCooks tell, AcceptSuggestions su
                 Name = InputParser.Text(typed),
                 NormalName = DishName.Normal(typed),
                 Category = category,
-                CreatedAt = clock.GetUtcNow()
+                CreatedAt = scope.Now
             };
         db.Dishes.Add(dish);
         _newDishes.Add(dish.Name);
@@ -148,15 +152,15 @@ public sealed class PlanMenu(PantryDb db, NotifyCooks tell, AcceptSuggestions su
                 await own.CommitAsync(cancellationToken);
             return menu;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException exception) when (exception.IsConflict(RetryOnConflict.Changed))
         {
             return Changed;
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Menu.MealIndex })
+        catch (DbUpdateException exception) when (exception.IsConflict(Menu.MealIndex))
         {
             return Taken;
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Dish.NameIndex })
+        catch (DbUpdateException exception) when (exception.IsConflict(Dish.NameIndex))
         {
             return new FieldMessage(nameof(MenuInput.Dish), "Someone else just added that dish. Save again.");
         }

@@ -1,7 +1,10 @@
 using AjsPantry.Features.Menus.CookNotices;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Meals;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
@@ -32,7 +35,7 @@ public static class PlanWeek
     /// <param name="NewDishes">The names that became dishes with them.</param>
     public sealed record Done(IReadOnlyList<Menu> Meals, IReadOnlyList<string> NewDishes);
 
-    public sealed class Handler(PantryDb db, PlanMenu plan, NotifyCooks tell)
+    public sealed class Handler(PantryDb db, PlanMenu plan, NotifyCooks tell, Scope scope)
     {
         private static readonly FieldMessage Empty = new("", "Write a dish for at least one meal.");
 
@@ -41,6 +44,7 @@ public static class PlanWeek
 
         public async Task<Outcome<Done>> HandleAsync(FloorView floor, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.PlanMenus);
             var rows = input.Rows.Index().Where(row => row.Item.IsFilled).ToList();
             if (rows.Count == 0)
                 return Empty;

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.Suggestions;
 
-public sealed class AddSuggestionModel(PantryDb db, SuggestMeal.Handler handler) : FloorPage
+public sealed class AddSuggestionModel(OpenDays open, DishChoices dishes, SuggestMeal.Handler handler) : FloorPage
 {
     [BindProperty]
     public SuggestMeal.Input Input { get; set; } = new();
@@ -20,7 +20,7 @@ public sealed class AddSuggestionModel(PantryDb db, SuggestMeal.Handler handler)
     public async Task OnGetAsync(string? day, CancellationToken cancellationToken)
     {
         var chosen = InputParser.Day(day) is { } asked && asked >= Today ? asked
-            : await OpenDays.FirstAsync(db, Floor.Id, Tenant, Today.AddDays(1), cancellationToken);
+            : await open.FirstAsync(Floor.Id, Today.AddDays(1), cancellationToken);
         Input = new() { SubmissionId = Guid.NewGuid().ToString(), Date = chosen.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
         await OfferAsync(cancellationToken);
     }
@@ -42,7 +42,5 @@ public sealed class AddSuggestionModel(PantryDb db, SuggestMeal.Handler handler)
         return Page();
     }
 
-    private async Task OfferAsync(CancellationToken cancellationToken) =>
-        Dishes = await db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null).OrderBy(dish => NameOrder.Of(dish.Name))
-            .Select(dish => new DishChoice(dish.Name, dish.Category)).ToListAsync(cancellationToken);
+    private async Task OfferAsync(CancellationToken cancellationToken) => Dishes = await dishes.ReadAsync(cancellationToken);
 }

@@ -1,11 +1,12 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Menus.Suggestions;
 
@@ -24,7 +25,7 @@ public static class AnswerSuggestion
             RuleFor(input => input.Answer).Words("Write the reason for the person who suggested it.", MealSuggestion.LongestAnswer);
     }
 
-    public sealed class Handler(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Notify notify, Scope scope)
     {
         private static readonly FieldMessage Late = new(nameof(Input.Answer), "It was answered in the meantime, or its day is over.");
 
@@ -34,6 +35,7 @@ public static class AnswerSuggestion
         /// <returns>Null when the floor has no such suggestion.</returns>
         public async Task<Outcome<MealSuggestion>?> DeclineAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.PlanMenus);
             if (await db.MealSuggestions.Include(wish => wish.Member)
                 .SingleOrDefaultAsync(wish => wish.FloorId == floorId && wish.Id == id, cancellationToken) is not { } wish)
                 return null;
@@ -50,10 +52,11 @@ public static class AnswerSuggestion
             return await SaveAsync(wish, cancellationToken);
         }
 
-        /// <returns>Null when it is not the caller's own.</returns>
+        /// <returns>Null when it is not the scope's own.</returns>
         public async Task<Outcome<MealSuggestion>?> WithdrawAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
         {
-            var self = caller.Person!.Id;
+            scope.Demand(Permission.SuggestMeals);
+            var self = scope.Actor.Id;
             if (await db.MealSuggestions.SingleOrDefaultAsync(
                 wish => wish.FloorId == floorId && wish.Id == id && wish.MemberId == self, cancellationToken) is not { } wish)
                 return null;
@@ -66,28 +69,20 @@ public static class AnswerSuggestion
 
         private Outcome<MealSuggestion> End(MealSuggestion wish, SuggestionState state)
         {
-            if (wish.State != SuggestionState.Waiting || wish.Date < caller.Person!.Tenant.Today(clock))
+            if (wish.State != SuggestionState.Waiting || wish.Date < scope.Today)
                 return Late;
             wish.State = state;
-            wish.AnsweredAt = clock.GetUtcNow();
-            wish.AnsweredById = caller.Person.Id;
+            wish.AnsweredAt = scope.Now;
+            wish.AnsweredById = scope.Actor.Id;
             return wish;
         }
 
         private async Task<Outcome<MealSuggestion>> SaveAsync(MealSuggestion wish, CancellationToken cancellationToken)
         {
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return wish;
-            }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException
-                || exception.InnerException is PostgresException { ConstraintName: Notice.ToldIndex })
-            {
+            if (!await db.TrySaveAsync(cancellationToken, RetryOnConflict.Changed, Notice.ToldIndex))
                 // The other one: whoever planned it in the same moment has told the person already.
-                db.ChangeTracker.Clear();
                 return Late;
-            }
+            return wish;
         }
     }
 }

@@ -2,8 +2,10 @@ using AjsPantry.Features.Menus.Board;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -59,26 +61,25 @@ public static class SuggestMeal
         private static bool IsName(string? typed) => DishName.Normal(typed) != "";
     }
 
-    public sealed class Handler(PantryDb db, Notify notify, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, OpenDays open, Notify notify, Scope scope)
     {
         /// <summary>The form is one of somebody else, so what it would do was done for them.</summary>
         private static readonly FieldMessage Strange = new(nameof(Input.Dish), "This form was already sent. Open a new one.");
 
         public async Task<Outcome<MealSuggestion>> HandleAsync(FloorView floor, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.SuggestMeals);
             var day = InputParser.Day(input.Date)!.Value;
             var submission = Guid.TryParse(input.SubmissionId, out var id) ? id : Guid.NewGuid();
-            var today = caller.Person!.Tenant.Today(clock);
+            var today = scope.Today;
             if (day < today || day > today.AddDays(DaysAhead))
                 return new FieldMessage(
                     nameof(Input.Date), $"Choose a day from today to {Formats.Day(today.AddDays(DaysAhead), today.Year)}.");
-            // What counts against a limit is counted and added by one at a time.
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await db.Database.ExecuteSqlAsync(
-                $"SELECT pg_advisory_xact_lock(hashtextextended({"suggestions " + db.TenantId}, 0))", cancellationToken);
+            await db.QueueForSuggestionsAsync(cancellationToken);
             if (await db.MealSuggestions.AsNoTracking()
                 .SingleOrDefaultAsync(wish => wish.SubmissionId == submission, cancellationToken) is { } sent)
-                return sent.MemberId == caller.Person.Id ? Again(sent, New(floor.Id, submission, day, input)) : Strange;
+                return sent.MemberId == scope.Actor.Id ? Again(sent, New(floor.Id, submission, day, input)) : Strange;
             if (await RefusalAsync(floor.Id, day, cancellationToken) is { } refusal)
                 return refusal;
             var suggestion = New(floor.Id, submission, day, input);
@@ -97,17 +98,17 @@ public static class SuggestMeal
             var notes = suggestion.Notes is null ? "" : $" {suggestion.Notes}";
             await notify.TellAsync(
                 new(
-                    NoticeKind.Suggestion, new(suggestion.Id, "asked"), $"{caller.Person!.Name} suggests {suggestion.Dish}",
+                    NoticeKind.Suggestion, new(suggestion.Id, "asked"), $"{scope.Actor.Name} suggests {suggestion.Dish}",
                     $"For {Formats.Day(suggestion.Date, today.Year)}.{notes}", $"/menus/suggestions/{suggestion.Id}"),
                 heads, cancellationToken);
         }
 
         private async Task<FieldMessage?> RefusalAsync(Guid floorId, DateOnly day, CancellationToken cancellationToken)
         {
-            if (await OpenDays.PlannedOnAsync(db, floorId, caller.Person!.Tenant, day, cancellationToken) is { Count: > 0 } planned)
+            if (await open.PlannedOnAsync(floorId, day, cancellationToken) is { Count: > 0 } planned)
                 return new(nameof(Input.Date), $"That day is already planned: {string.Join(", ", planned)}. Choose another day.");
             var monday = Week.MondayOf(day);
-            var self = caller.Person.Id;
+            var self = scope.Actor.Id;
             var sunday = monday.AddDays(6);
             if (await db.MealSuggestions.CountAsync(
                 wish => wish.MemberId == self && wish.Date >= monday && wish.Date <= sunday && wish.State != SuggestionState.Withdrawn,
@@ -130,12 +131,12 @@ public static class SuggestMeal
         {
             SubmissionId = submission,
             FloorId = floorId,
-            MemberId = caller.Person!.Id,
+            MemberId = scope.Actor.Id,
             Date = day,
             Dish = InputParser.Text(input.Dish),
             Side = InputParser.Text(input.Side) is { Length: > 0 } side ? side : null,
             Notes = InputParser.Text(input.Notes) is { Length: > 0 } notes ? notes : null,
-            CreatedAt = clock.GetUtcNow(),
+            CreatedAt = scope.Now,
         };
     }
 }

@@ -1,7 +1,6 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +16,7 @@ public sealed class TellUnanswered(PantryDb db, Notify notify) : DailyJob(hour: 
 
     public override string Title => "Suggestions without an answer";
 
-    protected override async Task<string> RunAsync(TenantView tenant, DateOnly today, CancellationToken cancellationToken)
+    protected override async Task<string> RunAsync(DateOnly today, CancellationToken cancellationToken)
     {
         var first = today.AddDays(-DaysBack);
         var over = await db.MealSuggestions.Where(MealSuggestion.Waits(first)).Where(wish => wish.Date < today)

@@ -1,15 +1,16 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Notices.Announcements;
 
 /// <summary>Announces something to a floor or to everybody, and tells them.</summary>
-public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProvider clock)
+public sealed class Announce(PantryDb db, Scope scope, Notify notify)
 {
     /// <summary>How much of it stands in inboxes; the mail has all of it.</summary>
     private const int InShort = 200;
@@ -23,7 +24,8 @@ public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProv
     /// <param name="floor">Who is told; null for everybody.</param>
     public async Task<Outcome<Announcement>> HandleAsync(FloorView? floor, AnnouncementInput input, CancellationToken cancellationToken)
     {
-        var person = caller.Person!;
+        scope.Demand(Permission.Announce);
+        var person = scope.Actor;
         var announcement = new Announcement
         {
             SubmissionId = input.SubmissionId,
@@ -33,11 +35,11 @@ public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProv
             Pinned = input.Pinned,
             Until = InputParser.Day(input.Until)!.Value,
             CreatedById = person.Id,
-            CreatedAt = clock.GetUtcNow(),
+            CreatedAt = scope.Now,
         };
         if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
             return Again(before, announcement);
-        if (Wrong(input, person.Tenant.Today(clock)) is { } wrong)
+        if (Wrong(input, scope.Today) is { } wrong)
             return wrong;
         db.Announcements.Add(announcement);
         await TellAsync(announcement, floor, cancellationToken);
@@ -68,17 +70,10 @@ public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProv
 
     private async Task<Outcome<Announcement>> SaveAsync(Announcement announcement, CancellationToken cancellationToken)
     {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return announcement;
-        }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: SubmissionIndex })
-        {
-            db.ChangeTracker.Clear();
+        if (!await db.TrySaveAsync(cancellationToken, SubmissionIndex))
             return await SentBeforeAsync(announcement.SubmissionId, cancellationToken) is { } before ? Again(before, announcement)
                 : new FieldMessage("", "This form was already used. Open a new form and copy what you typed below.");
-        }
+        return announcement;
     }
 
     private static Outcome<Announcement> Again(Announcement made, Announcement typed) =>
@@ -87,7 +82,7 @@ public sealed class Announce(PantryDb db, Caller caller, Notify notify, TimeProv
 
     private Task<Announcement?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken)
     {
-        var me = caller.Person!.Id;
+        var me = scope.Actor.Id;
         return db.Announcements.AsNoTracking()
             .SingleOrDefaultAsync(
                 announcement => announcement.SubmissionId == submissionId && announcement.CreatedById == me, cancellationToken);

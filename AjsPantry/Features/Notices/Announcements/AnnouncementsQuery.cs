@@ -2,13 +2,14 @@ using System.Linq.Expressions;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Notices.Announcements;
 
 /// <summary>What is announced to a floor, with what is announced to everybody.</summary>
-public sealed class AnnouncementsQuery(PantryDb db, Caller caller)
+public sealed class AnnouncementsQuery(PantryDb db, Scope scope)
 {
     /// <summary>The first of what is current, pinned ones before the others.</summary>
     /// <param name="floorId">Null for whoever has all floors: what is announced to any of them.</param>
@@ -33,7 +34,7 @@ public sealed class AnnouncementsQuery(PantryDb db, Caller caller)
 
     /// <returns>Null when there is none that the person may change: those of the own floor, or any for whoever has all floors.</returns>
     public Task<AnnouncementView?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        Mine(db, caller.Person!).AsNoTracking().Where(announcement => announcement.Id == id).Select(AnnouncementView.Of)
+        Mine(db, scope.Actor).AsNoTracking().Where(announcement => announcement.Id == id).Select(AnnouncementView.Of)
             .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>What the person may change.</summary>

@@ -1,32 +1,29 @@
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Notices.Announcements;
 
 /// <summary>Puts an announcement away before its day. It stays among the earlier ones and can be brought back.</summary>
-public sealed class ArchiveAnnouncement(PantryDb db, Caller caller, Notify notify, TimeProvider clock)
+public sealed class ArchiveAnnouncement(PantryDb db, Scope scope, Notify notify)
 {
     /// <returns>False when the person has no such announcement to put away. One that is put away already stays as it is.</returns>
-    public async Task<bool> HandleAsync(Guid id, CancellationToken cancellationToken)
+    public Task<bool> HandleAsync(Guid id, CancellationToken cancellationToken) =>
+        // Changed in the same moment: putting away wins whatever the change was.
+        db.RetryOnConflictAsync(() => OnceAsync(id, cancellationToken), RetryOnConflict.Changed);
+
+    private async Task<bool> OnceAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await AnnouncementsQuery.Mine(db, caller.Person!)
+        scope.Demand(Permission.Announce);
+        if (await AnnouncementsQuery.Mine(db, scope.Actor)
             .SingleOrDefaultAsync(announcement => announcement.Id == id, cancellationToken) is not { } announcement)
             return false;
         if (announcement.ArchivedAt is not null)
             return true;
-        announcement.ArchivedAt = clock.GetUtcNow();
+        announcement.ArchivedAt = scope.Now;
         await notify.WithdrawAsync(id, "announced", cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Changed in the same moment: putting away wins whatever the change was.
-            db.ChangeTracker.Clear();
-            return await HandleAsync(id, cancellationToken);
-        }
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
     }
 }

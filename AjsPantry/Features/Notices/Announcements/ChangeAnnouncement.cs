@@ -1,5 +1,6 @@
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Notices.Announcements;
 
 /// <summary>Corrects an announcement, lets it stand longer, or brings one back that was put away. Nobody is told again.</summary>
-public sealed class ChangeAnnouncement(PantryDb db, Caller caller, TimeProvider clock)
+public sealed class ChangeAnnouncement(PantryDb db, Scope scope)
 {
     /// <summary>Somebody saved it since the form was filled.</summary>
     public static readonly FieldMessage Overtaken = new(
@@ -16,28 +17,22 @@ public sealed class ChangeAnnouncement(PantryDb db, Caller caller, TimeProvider 
     /// <returns>Null when the person has no such announcement to change.</returns>
     public async Task<Outcome<Announcement>?> HandleAsync(Guid id, AnnouncementInput input, CancellationToken cancellationToken)
     {
-        var person = caller.Person!;
+        scope.Demand(Permission.Announce);
+        var person = scope.Actor;
         if (await AnnouncementsQuery.Mine(db, person)
             .SingleOrDefaultAsync(announcement => announcement.Id == id, cancellationToken) is not { } announcement)
             return null;
         if (announcement.Version != input.Version)
             return Overtaken;
-        if (Announce.Wrong(input, person.Tenant.Today(clock)) is { } wrong)
+        if (Announce.Wrong(input, scope.Today) is { } wrong)
             return wrong;
         announcement.Title = InputParser.Text(input.Title);
         announcement.Text = AnnouncementInput.Lines(input.Text);
         announcement.Until = InputParser.Day(input.Until)!.Value;
         announcement.Pinned = input.Pinned;
         announcement.ArchivedAt = null;
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return announcement;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
+        if (!await db.TrySaveAsync(cancellationToken, RetryOnConflict.Changed))
             return Overtaken;
-        }
+        return announcement;
     }
 }

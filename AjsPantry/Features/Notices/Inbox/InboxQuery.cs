@@ -1,16 +1,17 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Notices.Inbox;
 
 /// <summary>What the signed-in person was told, the newest first.</summary>
-public sealed class InboxQuery(PantryDb db, Caller caller)
+public sealed class InboxQuery(PantryDb db, Scope scope)
 {
     public Task<PageOf<NoticeView>> ReadAsync(int page, CancellationToken cancellationToken)
     {
-        var me = caller.Person!.Id;
+        var me = scope.Actor.Id;
         return db.Notices.AsNoTracking()
             .Where(notice => notice.MemberId == me && (notice.ReadAt == null || notice.ReadAt != Notice.NeverShown))
             .OrderByDescending(notice => notice.CreatedAt).ThenByDescending(notice => notice.Id)
@@ -21,7 +22,7 @@ public sealed class InboxQuery(PantryDb db, Caller caller)
     /// <summary>Whether the person has such a notice.</summary>
     public Task<bool> HasAsync(Guid id, CancellationToken cancellationToken)
     {
-        var me = caller.Person!.Id;
+        var me = scope.Actor.Id;
         return db.Notices.AnyAsync(notice => notice.Id == id && notice.MemberId == me, cancellationToken);
     }
 }

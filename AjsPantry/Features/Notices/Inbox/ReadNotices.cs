@@ -1,19 +1,22 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Notices.Inbox;
 
 /// <summary>Marks what the signed-in person was told as read. Nobody reads for another.</summary>
-public sealed class ReadNotices(PantryDb db, Caller caller, TimeProvider clock)
+public sealed class ReadNotices(PantryDb db, Scope scope)
 {
     /// <returns>Where the notice leads; null when the person has no such notice.</returns>
     public async Task<string?> OpenAsync(Guid id, CancellationToken cancellationToken)
     {
-        var me = caller.Person!.Id;
+        scope.Demand(Permission.ReadNotices);
+        var me = scope.Actor.Id;
         if (await db.Notices.SingleOrDefaultAsync(notice => notice.Id == id && notice.MemberId == me, cancellationToken) is not { } notice)
             return null;
-        notice.ReadAt ??= clock.GetUtcNow();
+        notice.ReadAt ??= scope.Now;
         await db.SaveChangesAsync(cancellationToken);
         return notice.Path;
     }
@@ -21,9 +24,10 @@ public sealed class ReadNotices(PantryDb db, Caller caller, TimeProvider clock)
     /// <returns>How much was new.</returns>
     public Task<int> AllAsync(CancellationToken cancellationToken)
     {
-        var me = caller.Person!.Id;
+        scope.Demand(Permission.ReadNotices);
+        var me = scope.Actor.Id;
         var notices = db.Notices;
-        var now = clock.GetUtcNow();
+        var now = scope.Now;
         // At once and without the trail, which holds nothing of notices: whoever was away for long has many.
         return notices.Where(notice => notice.MemberId == me && notice.ReadAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(notice => notice.ReadAt, now), cancellationToken);

@@ -1,9 +1,10 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Notices.Preferences;
 
@@ -42,26 +43,21 @@ public static class ChoosePreferences
         private static bool IsTimeOrEmpty(string? typed) => string.IsNullOrWhiteSpace(typed) || InputParser.Time(typed) is not null;
     }
 
-    public sealed class Handler(PantryDb db, Caller caller)
+    public sealed class Handler(PantryDb db, Scope scope)
     {
-        public async Task HandleAsync(Input input, CancellationToken cancellationToken)
+        public Task HandleAsync(Input input, CancellationToken cancellationToken) =>
+            // The same form, sent twice as the first choice: the row is there now.
+            db.RetryOnConflictAsync(() => OnceAsync(input, cancellationToken), RetryOnConflict.Taken);
+
+        private async Task OnceAsync(Input input, CancellationToken cancellationToken)
         {
-            var settings = await db.SettingsOfAsync(caller.Person!.Id, cancellationToken);
+            scope.Demand(Permission.ReadNotices);
+            var settings = await db.SettingsOfAsync(scope.Actor.Id, cancellationToken);
             settings.NoInbox = Without(settings.NoInbox, input.Inbox);
             settings.NoMail = Without(settings.NoMail, input.Mail);
             settings.QuietFrom = InputParser.Time(input.QuietFrom);
             settings.QuietUntil = InputParser.Time(input.QuietUntil);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-            }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-            {
-                // The same form, sent twice as the first choice: the row is there now.
-                db.ChangeTracker.Clear();
-                await HandleAsync(input, cancellationToken);
-            }
+            await db.SaveChangesAsync(cancellationToken);
         }
 
         /// <returns>The kinds that were not ticked; the present list where they are the same ones, so that nothing changes.</returns>

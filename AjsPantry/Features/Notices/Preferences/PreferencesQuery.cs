@@ -1,15 +1,16 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Notices.Preferences;
 
 /// <summary>What the signed-in person has chosen to be told.</summary>
-public sealed class PreferencesQuery(PantryDb db, Caller caller)
+public sealed class PreferencesQuery(PantryDb db, Scope scope)
 {
     public Task<PreferencesView> ReadAsync(CancellationToken cancellationToken)
     {
-        var me = caller.Person!.Id;
+        var me = scope.Actor.Id;
         var all = db.NoticeSettings;
         return db.Members.AsNoTracking().Where(member => member.Id == me)
             .Select(member => new PreferencesView(member.Email, all.FirstOrDefault(settings => settings.MemberId == me)))

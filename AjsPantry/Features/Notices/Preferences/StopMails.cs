@@ -3,7 +3,6 @@ using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Notices.Preferences;
 
@@ -29,8 +28,7 @@ public sealed class StopMails(StopLinks links, TenantScopes scopes)
         {
             return await StopAsync(link, address, cancellationToken);
         }
-        catch (DbUpdateException exception)
-            when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception) when (exception.IsConflict(RetryOnConflict.Taken))
         {
             // Sent twice as the person's first choice ever: the row is there now.
             return await StopAsync(link, address, cancellationToken);

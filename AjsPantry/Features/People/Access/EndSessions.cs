@@ -3,24 +3,27 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Identity.Security;
 using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Access;
 
 /// <summary>Signs a person out of every device, as after a lost phone.</summary>
-public sealed class EndSessions(PantryDb db, Caller caller, SecurityLog log, TimeProvider clock)
+public sealed class EndSessions(PantryDb db, Scope scope, SecurityLog log)
 {
     /// <returns>How many devices were signed in; null when the tenant has nobody by that id.</returns>
     public async Task<int?> HandleAsync(Guid id, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.ManageMembers);
         if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
             return null;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var mine = caller.Person!.SessionId;
-        var ended = await db.LiveSessionsOf(id, clock.GetUtcNow()).CountAsync(session => session.Id != mine, cancellationToken);
+        var mine = scope.Actor.SessionId;
+        var ended = await db.LiveSessionsOf(id, scope.Now).CountAsync(session => session.Id != mine, cancellationToken);
         await db.Sessions.Where(session => session.MemberId == id && session.Id != mine).ExecuteDeleteAsync(cancellationToken);
         // A lost phone may be one that is asked for no code; that ends with the stamp.
-        if (id != caller.Person.Id)
+        if (id != scope.Actor.Id)
             member.SecurityStamp = Guid.NewGuid().ToString();
         if (ended > 0)
         {
@@ -37,7 +40,7 @@ public sealed class EndSessions(PantryDb db, Caller caller, SecurityLog log, Tim
     private AuditEntry Entry(Guid memberId, int ended)
     {
         var after = $$"""{"{{Ended}}":{{ended.ToString(CultureInfo.InvariantCulture)}}}""";
-        return AuditEntry.By(caller, clock.GetUtcNow(), "Changed", nameof(Member), memberId, null, after);
+        return scope.Entry("Changed", nameof(Member), memberId, null, after);
     }
 
     /// <summary>The name under which the audit trail counts them.</summary>

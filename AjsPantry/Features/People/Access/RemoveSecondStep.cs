@@ -2,6 +2,7 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Identity.Passwords;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -33,23 +34,24 @@ public static class RemoveSecondStep
         }
     }
 
-    public sealed class Handler(PantryDb db, SecondStepDesk desk, PresentPassword password, Caller caller)
+    public sealed class Handler(PantryDb db, SecondStepDesk desk, PresentPassword password, Scope scope)
     {
         /// <returns>Null when the tenant has nobody by that id. Somebody without a second step stays as they are.</returns>
         public async Task<Outcome<Member>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
         {
-            if (!caller.Person!.May(Permission.ManageMembers))
+            scope.Demand(Permission.ManageMembers);
+            if (!scope.Actor.May(Permission.ManageMembers))
                 return null;
             if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
                 return null;
-            if (caller.Refusal(OwnThing.SecondStep, member.Id) is { } own)
+            if (scope.Refusal(OwnThing.SecondStep, member.Id) is { } own)
                 return own;
             if (await password.ConfirmAsync(input.Password, cancellationToken) is { IsDone: false } refused)
                 return refused;
             if (!member.TwoFactorEnabled)
                 return member;
-            caller.Reason = InputParser.Text(input.Reason);
-            await desk.TakeOffAsync(member, caller.Person.Name, caller.Reason, cancellationToken);
+            scope.Reason = InputParser.Text(input.Reason);
+            await desk.TakeOffAsync(member, scope.Actor.Name, scope.Reason, cancellationToken);
             return member;
         }
     }

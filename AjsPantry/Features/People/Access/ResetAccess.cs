@@ -4,6 +4,7 @@ using AjsPantry.Infrastructure.Identity.Security;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,13 +14,14 @@ namespace AjsPantry.Features.People.Access;
 /// Makes a fresh link: an invitation for somebody who never joined, else one to choose a new password. The old password goes on
 /// working until the link is used, so that a link made by mistake locks nobody out.
 /// </summary>
-public sealed class ResetAccess(PantryDb db, Invitations invitations, SecondVoice voices, SecurityLog log, Caller caller)
+public sealed class ResetAccess(PantryDb db, Invitations invitations, SecondVoice voices, SecurityLog log, Scope scope)
 {
     /// <param name="byHand">Show the link even if it could be mailed.</param>
     /// <param name="seen">How many links the person had when the form was shown; null where no form was.</param>
     /// <returns>Null when the tenant has nobody by that id.</returns>
     public async Task<Outcome<InvitationLink>?> HandleAsync(Guid id, bool byHand, int? seen, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.ManageMembers);
         await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
         if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
             return null;
@@ -28,7 +30,7 @@ public sealed class ResetAccess(PantryDb db, Invitations invitations, SecondVoic
         if (seen is { } count && count != await invitations.CountAsync([member.Id], cancellationToken))
             return new FieldMessage("", $"A link was already made for {member.Name}. If you make another one, that link stops working.");
         // What is mailed goes to the other admin. What is shown lets in whoever sees it.
-        var isShown = member.Role == Role.Admin && member.Id != caller.Person?.Id && !invitations.WouldMail(member, byHand);
+        var isShown = member.Role == Role.Admin && member.Id != scope.ActorId && !invitations.WouldMail(member, byHand);
         if (isShown && await voices.MissingAsync(member, SecondVoice.ShownLink, alone: null, cancellationToken) is { } missing)
         {
             await turn.CommitAsync(cancellationToken);

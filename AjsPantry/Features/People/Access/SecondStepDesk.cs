@@ -19,7 +19,7 @@ public sealed class SecondStepDesk(PantryDb db, TwoStepSignIn twoStep, AccountNo
         log.Note(db, SecurityEventKind.SecondStepRemoved, member.Id);
         var words =
             $"{by} turned it off. Reason: {reason.TrimEnd('.')}. You now sign in with your password only. You can set it up again in your account.";
-        await news.TellAsync(member, "Your two-step sign-in was turned off", words, cancellationToken);
+        news.Tell(member, "Your two-step sign-in was turned off", words);
         await twoStep.TurnOffAsync(member, cancellationToken);
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Directory;
 
-public sealed class AddMemberModel(AddMember.Handler handler, DirectoryQuery directory, PantryDb db, SiteAddress site) : PeoplePage
+public sealed class AddMemberModel(AddMember.Handler handler, DirectoryQuery directory, SiteAddress site) : PeoplePage
 {
     /// <summary>What the address says for a pantry head.</summary>
     public const string HeadWord = "head";
@@ -56,7 +56,7 @@ public sealed class AddMemberModel(AddMember.Handler handler, DirectoryQuery dir
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
-        MailDomain = await db.Tenants.Select(tenant => tenant.MailDomain).SingleAsync(cancellationToken);
+        MailDomain = await directory.MailDomainAsync(cancellationToken);
         if (WantsHead && Made is null)
             Residents = [.. (await directory.ReadAsync(Floor!.Id, new DirectoryFilter(), cancellationToken)).People.Take(MostResidents)];
         return Page();

@@ -3,6 +3,7 @@ using AjsPantry.Features.People.Roles;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -46,7 +47,8 @@ public static class AddMember
     }
 
     public sealed class Handler(
-        PantryDb db, UserManager<Member> members, ILookupNormalizer names, Invitations invitations, SecondVoice voices, TimeProvider clock)
+        PantryDb db, UserManager<Member> members, ILookupNormalizer names, Invitations invitations, SecondVoice voices, TimeProvider clock,
+        Scope scope)
     {
         private const string NotAlone =
             "A second admin has to agree to a new admin. Add the person with another role, then change the role together.";
@@ -54,6 +56,7 @@ public static class AddMember
         /// <summary>The person and the invitation come into being together.</summary>
         public async Task<Outcome<InvitationLink>> HandleAsync(Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageMembers);
             // A new admin whose link one admin sees would be a second voice of the same person.
             if (input.Role == Role.Admin && await voices.HasOtherAdminAsync(cancellationToken))
                 return new FieldMessage(nameof(Input.Role), NotAlone);

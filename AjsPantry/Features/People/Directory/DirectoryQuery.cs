@@ -2,14 +2,19 @@ using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Directory;
 
 /// <summary>The people of a floor or of the whole tenant, a page at a time, by name.</summary>
-public sealed class DirectoryQuery(PantryDb db, Caller caller)
+public sealed class DirectoryQuery(PantryDb db, Scope scope)
 {
     public const int PageSize = 50;
+
+    /// <summary>What completes a member number to an address; null where addresses are typed.</summary>
+    public Task<string?> MailDomainAsync(CancellationToken cancellationToken) =>
+        db.Tenants.Select(tenant => tenant.MailDomain).SingleAsync(cancellationToken);
 
     /// <param name="floorId">Null for the whole tenant.</param>
     public async Task<DirectoryPage> ReadAsync(Guid? floorId, DirectoryFilter filter, CancellationToken cancellationToken)
@@ -57,7 +62,7 @@ public sealed class DirectoryQuery(PantryDb db, Caller caller)
     /// </summary>
     private IQueryable<Member> Narrow(IQueryable<Member> people, DirectoryFilter filter)
     {
-        var manages = caller.Person!.May(Permission.ManageMembers);
+        var manages = scope.Actor.May(Permission.ManageMembers);
         people = (manages ? filter.OfState : null) switch
         {
             MemberState.Deactivated => people.Where(member => member.DeactivatedAt != null),

@@ -4,6 +4,7 @@ using AjsPantry.Infrastructure.Documents;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -43,7 +44,7 @@ public static class CheckList
         }
     }
 
-    public sealed class Handler(PantryDb db, TakenQuery taken, FileInspector look, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, TakenQuery taken, FileInspector look, Scope scope)
     {
         private const int LongestFileName = 200;
 
@@ -52,6 +53,7 @@ public static class CheckList
         /// <returns>The import, checked and waiting; or what is wrong with the list as a whole.</returns>
         public async Task<Outcome<MemberImport>> HandleAsync(Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageMembers);
             var file = input.File is null ? null : await BytesAsync(input.File, cancellationToken);
             // Few at a time and not for ever: a list made for it takes a processor and much memory.
             var list = await look.RunAsync(
@@ -66,8 +68,8 @@ public static class CheckList
             var import = new MemberImport
             {
                 FileName = input.File is null ? "Pasted list" : NameOf(input.File),
-                RequestedById = caller.Person!.Id,
-                CreatedAt = clock.GetUtcNow(),
+                RequestedById = scope.Actor.Id,
+                CreatedAt = scope.Now,
                 Rows = CheckedRow.ToJson([.. rows.OrderBy(row => row.Row.Line)]),
                 Total = rows.Count,
             };
@@ -87,8 +89,8 @@ public static class CheckList
             {
                 Rooms = await db.Rooms.Where(room => room.ArchivedAt == null)
                     .Select(room => new ListedRoom(room.Id, room.FloorId, room.Name, room.Label)).ToListAsync(cancellationToken),
-                FloorWord = caller.Person!.Tenant.Floor,
-                RoomWord = caller.Person.Tenant.Room,
+                FloorWord = scope.Tenant.Floor,
+                RoomWord = scope.Tenant.Room,
             };
         }
 

@@ -1,5 +1,6 @@
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -9,18 +10,13 @@ namespace AjsPantry.Features.People.Import;
 /// <summary>Adds the next people of an import in one transaction.</summary>
 public sealed class ImportBatch(PantryDb db, TakenQuery taken, NewMembers newMembers, TimeProvider clock)
 {
-    /// <summary>Any number that no other advisory lock here uses; the tenant is the lock's second half.</summary>
-    private const int LockOfImports = 20_311;
-
     /// <param name="size">How many rows to look at; when it is one and that one collides, its row is given up and the import goes
     /// on.</param>
     public async Task<BatchResult> RunAsync(Guid importId, int size, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // A tenant's imports take turns, so that two of them with the same people neither collide nor wait for each other in a circle.
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT pg_advisory_xact_lock({LockOfImports}, hashtext({db.TenantId.ToString()}))", cancellationToken);
+        await db.HoldImportsAsync(cancellationToken);
         var import = await db.MemberImports.SingleAsync(import => import.Id == importId, cancellationToken);
         if (import.State == MemberImportState.Done)
             return BatchResult.Finished;
@@ -35,11 +31,8 @@ public sealed class ImportBatch(PantryDb db, TakenQuery taken, NewMembers newMem
             return await SaveAsync(import, rows, to, added.Count, transaction.CommitAsync, cancellationToken);
         }
         catch (DbUpdateException exception)
-            when (exception.InnerException is PostgresException
-            {
-                SqlState: PostgresErrorCodes.UniqueViolation
-                or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.DeadlockDetected
-            })
+            when (exception.IsConflict(
+                RetryOnConflict.Taken, PostgresErrorCodes.ForeignKeyViolation, PostgresErrorCodes.DeadlockDetected))
         {
             await transaction.RollbackAsync(cancellationToken);
             return size == 1 ? await GiveUpAsync(importId, cancellationToken) : BatchResult.Collided;

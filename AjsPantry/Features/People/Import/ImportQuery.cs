@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Import;
@@ -22,6 +23,11 @@ public sealed class ImportQuery(PantryDb db)
             import.Id, import.FileName, import.RequestedBy!.Name, import.CreatedAt, import.FinishedAt, import.State, import.Total,
             import.Done, import.Added, import.Error))
             .ToListAsync(cancellationToken);
+
+    /// <summary>The floors that a list may name.</summary>
+    public Task<List<FloorView>> FloorsAsync(CancellationToken cancellationToken) =>
+        db.Floors.Where(floor => floor.ArchivedAt == null).OrderBy(floor => floor.Number)
+            .Select(floor => new FloorView(floor.Id, floor.Number, floor.Name)).ToListAsync(cancellationToken);
 
     public async Task<RowCounts> CountAsync(Guid id, CancellationToken cancellationToken)
     {

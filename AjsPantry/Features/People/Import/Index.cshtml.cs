@@ -12,7 +12,7 @@ namespace AjsPantry.Features.People.Import;
 /// <summary>Bring a list: paste it or choose a file.</summary>
 [EnableRateLimiting(ImportFeature.UploadLimit)]
 [TooLargeUpload(UploadedList.MostOfForm)]
-public sealed class ImportModel(PantryDb db, ImportQuery query, CheckList.Handler handler) : PersonPage
+public sealed class ImportModel(ImportQuery query, CheckList.Handler handler) : PersonPage
 {
     private const int Remembered = 5;
 
@@ -25,8 +25,7 @@ public sealed class ImportModel(PantryDb db, ImportQuery query, CheckList.Handle
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Floors = await db.Floors.Where(floor => floor.ArchivedAt == null).OrderBy(floor => floor.Number)
-            .Select(floor => new FloorView(floor.Id, floor.Number, floor.Name)).ToListAsync(cancellationToken);
+        Floors = await query.FloorsAsync(cancellationToken);
         Latest = await query.LatestAsync(Remembered, cancellationToken);
         if (Request.Query.ContainsKey("toolarge"))
             ModelState.AddModelError("Input.File", UploadedList.TooLarge);

@@ -4,6 +4,7 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -31,11 +32,12 @@ public static class Deactivate
         public Validator() => RuleFor(input => input.Reason).Words("Write the reason.", Reason);
     }
 
-    public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, SecondVoice voices, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, SecondVoice voices, Scope scope)
     {
         /// <returns>Null when the tenant has nobody by that id. Somebody switched off already stays as they are.</returns>
         public async Task<Outcome<Member>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageMembers);
             await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
             if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
                 return null;
@@ -43,9 +45,9 @@ public static class Deactivate
                 return member;
             if (await db.IsLastAdminAsync(member, cancellationToken))
                 return LastAdmin.Refusal(member);
-            if (caller.Refusal(OwnThing.Account, member.Id) is { } own)
+            if (scope.Refusal(OwnThing.Account, member.Id) is { } own)
                 return own;
-            caller.Reason = InputParser.Text(input.Reason);
+            scope.Reason = InputParser.Text(input.Reason);
             var alone = new FieldMessage(
                 "", $"{member.Name} is the only other admin. Ask {member.Name} to give up the admin role first. Then deactivate the account.");
             if (member.Role == Role.Admin && await voices.MissingAsync(member, "deactivation", alone, cancellationToken) is { } missing)
@@ -63,7 +65,7 @@ public static class Deactivate
 
         private async Task CloseAsync(Member member, CancellationToken cancellationToken)
         {
-            var now = clock.GetUtcNow();
+            var now = scope.Now;
             member.DeactivatedAt = now;
             await rooms.AllAsync(member.Id, cancellationToken);
             foreach (var link in await db.Invitations

@@ -1,6 +1,8 @@
 using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,11 +16,12 @@ public static class HandOver
         public string? HandTo { get; set; }
     }
 
-    public sealed class Handler(PantryDb db, OpenWorkDesk desk)
+    public sealed class Handler(PantryDb db, OpenWorkDesk desk, Scope scope)
     {
         /// <returns>The kinds that were handed over, none when there was nothing; null when the tenant has nobody by that id.</returns>
         public async Task<Outcome<IReadOnlyList<OpenWork>>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageMembers);
             await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
             if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
                 return null;

@@ -1,3 +1,4 @@
+using AjsPantry.Features.People.Directory;
 using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
@@ -33,6 +34,8 @@ public sealed class OpenWorkDesk(PantryDb db, IEnumerable<IOpenWork> kinds)
     /// <returns>What is wrong with the choice; null when all is settled.</returns>
     public async Task<FieldMessage?> SettleAsync(Member from, Guid? floorId, string? handTo, CancellationToken cancellationToken)
     {
+        if (floorId is { } floor)
+            await HoldAsync(floor, cancellationToken);
         var open = await OfAsync(from.Id, cancellationToken);
         if (open.Count == 0)
             return null;
@@ -47,22 +50,15 @@ public sealed class OpenWorkDesk(PantryDb db, IEnumerable<IOpenWork> kinds)
         return null;
     }
 
+    private async Task HoldAsync(Guid floorId, CancellationToken cancellationToken)
+    {
+        foreach (var kind in kinds)
+            await kind.HoldAsync(floorId, cancellationToken);
+    }
+
     /// <summary>The field of every form that asks for a successor.</summary>
     public const string Field = "HandTo";
 
     private async Task<bool> MayTakeAsync(Guid fromId, Guid? floorId, Guid toId, CancellationToken cancellationToken) =>
         (await SuccessorsAsync(fromId, floorId, cancellationToken)).Any(choice => choice.Id == toId);
-}
-
-/// <summary>A person as lists of choices show them.</summary>
-public sealed record PersonChoice(Guid Id, string Name, string Number)
-{
-    /// <summary>Name and number, as names repeat; the number alone while the name is not known.</summary>
-    public string Words => Name == Number ? Number : $"{Name}, {Number}";
-
-    /// <summary>A floor's active people by name.</summary>
-    public static Task<List<PersonChoice>> OfFloorAsync(PantryDb db, Guid floorId, CancellationToken cancellationToken) =>
-        db.Members.AsNoTracking().Where(member => member.FloorId == floorId && member.DeactivatedAt == null)
-            .OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Number)
-            .Select(member => new PersonChoice(member.Id, member.Name, member.Number)).ToListAsync(cancellationToken);
 }

@@ -3,13 +3,14 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Leaving;
 
 /// <summary>Switches an account on again. The person signs in with the password they had.</summary>
-public sealed class Reactivate(PantryDb db, SecondVoice voices, TimeProvider clock)
+public sealed class Reactivate(PantryDb db, SecondVoice voices, TimeProvider clock, Scope scope)
 {
     public sealed record Input
     {
@@ -20,6 +21,7 @@ public sealed class Reactivate(PantryDb db, SecondVoice voices, TimeProvider clo
     /// <returns>Null when the tenant has nobody by that id. Somebody active stays as they are.</returns>
     public async Task<Outcome<Member>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.ManageMembers);
         await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
         if (await db.Members.Include(member => member.Floor)
             .SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)

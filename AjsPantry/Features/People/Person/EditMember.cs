@@ -6,6 +6,7 @@ using AjsPantry.Infrastructure.Identity.Security;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -53,11 +54,12 @@ public static class EditMember
 
     public sealed class Handler(
         PantryDb db, UserManager<Member> members, ILookupNormalizer names, PresentPassword password, SecondVoice voices,
-        Invitations invitations, AccountNotice news, SecurityLog log, Caller caller)
+        Invitations invitations, AccountNotice news, SecurityLog log, Scope scope)
     {
         /// <returns>Null when the tenant has nobody by that id.</returns>
         public async Task<Outcome<Member>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageMembers);
             // Before the lock: hashing takes its time, and others wait for it.
             if (!string.IsNullOrEmpty(input.Password)
                 && await password.ConfirmAsync(input.Password, cancellationToken) is { IsDone: false } refused)
@@ -95,7 +97,7 @@ public static class EditMember
         {
             var number = MemberNumber.Plain(input.Number);
             var mail = MemberFields.Optional(input.Mail);
-            if (member.Role != Role.Admin || member.Id == caller.Person?.Id || (member.Number == number && member.Email == mail))
+            if (member.Role != Role.Admin || member.Id == scope.ActorId || (member.Number == number && member.Email == mail))
                 return null;
             var alone = new FieldMessage(
                 "", $"{member.Name} is the only other admin, so nobody can agree. Ask {member.Name} to change the number or email here.");
@@ -109,7 +111,7 @@ public static class EditMember
             log.Note(db, SecurityEventKind.EmailChanged, member.Id);
             var words =
                 $"Links to sign in now go to {member.Email ?? "nowhere, because you have no email here"}. Until now it was {before ?? "none"}.";
-            await news.TellAsync(member, "Your email was changed", words, cancellationToken, alsoTo: before);
+            news.Tell(member, "Your email was changed", words, alsoTo: before);
         }
 
         /// <returns>False when nothing is different; then nothing is written and no audit entry made.</returns>

@@ -3,6 +3,8 @@ using AjsPantry.Features.People.Rooms.Stays;
 using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
@@ -30,11 +32,12 @@ public static class MoveFloor
         public Validator() => RuleFor(input => input.Floor).NotNull().WithMessage("Choose where the person moves to.");
     }
 
-    public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, MoveRequests requests, TimeProvider clock)
+    public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, MoveRequests requests, Scope scope)
     {
         /// <returns>Null when the tenant has nobody by that id, or the person has no floor to move from.</returns>
         public async Task<Outcome<Floor>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageMembers);
             await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
             if (await db.Members.SingleOrDefaultAsync(
                 member => member.Id == id && member.FloorId != null, cancellationToken) is not { } member)
@@ -48,9 +51,8 @@ public static class MoveFloor
                 return problem;
             await rooms.AllAsync(member.Id, cancellationToken);
             member.FloorId = floor.Id;
-            member.CameAt = clock.GetUtcNow();
-            var tenant = await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken);
-            await requests.FollowAsync(member, tenant.Today(clock), cancellationToken);
+            member.CameAt = scope.Now;
+            await requests.FollowAsync(member, scope.Today, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await turn.CommitAsync(cancellationToken);
             return floor;

@@ -2,6 +2,7 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -27,13 +28,14 @@ public static class AppointTeaManager
                 .WithMessage("Something went wrong with this form. Nothing was changed. Open it again.");
     }
 
-    public sealed class Handler(PantryDb db, Caller caller)
+    public sealed class Handler(PantryDb db, Scope scope)
     {
-        /// <returns>Null when nobody by that id is active on a floor that the caller looks after.</returns>
+        /// <returns>Null when nobody by that id is active on a floor that the scope looks after.</returns>
         public async Task<Outcome<Member>?> HandleAsync(Guid id, bool appoint, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.AppointTeaManagers);
             await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
-            var own = caller.Person!.Floor?.Id;
+            var own = scope.Actor.Floor?.Id;
             if (await db.Members.SingleOrDefaultAsync(
                 member => member.Id == id && member.DeactivatedAt == null && (own == null || member.FloorId == own),
                 cancellationToken) is not { } member)
@@ -47,7 +49,7 @@ public static class AppointTeaManager
         }
 
         private FieldMessage? Refusal(Member member) =>
-            caller.Refusal(OwnThing.Role, member.Id) ?? (member.Role is Role.Member or Role.TeaManager ? null
+            scope.Refusal(OwnThing.Role, member.Id) ?? (member.Role is Role.Member or Role.TeaManager ? null
             : new("", $"{member.Name} is {member.Role.Words().ToLowerInvariant()}. Only admins change that role."));
     }
 }

@@ -5,6 +5,7 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -32,11 +33,12 @@ public static class ChangeRole
     }
 
     public sealed class Handler(
-        PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, SecondVoice voices, Invitations invitations, Caller caller, TimeProvider clock)
+        PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, SecondVoice voices, Invitations invitations, Scope scope)
     {
         /// <returns>Null when the tenant has nobody by that id.</returns>
         public async Task<Outcome<Member>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageMembers);
             await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
             if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
                 return null;
@@ -48,7 +50,7 @@ public static class ChangeRole
             if (role == Role.Admin && member.PasswordHash is null)
                 return new FieldMessage(
                     nameof(Input.Role), $"{member.Name} has not joined yet. Only somebody who has joined can become an admin.");
-            var isAboutAdmin = (member.Role == Role.Admin || role == Role.Admin) && member.Id != caller.Person?.Id;
+            var isAboutAdmin = (member.Role == Role.Admin || role == Role.Admin) && member.Id != scope.ActorId;
             var alone = new FieldMessage(
                 "", $"{member.Name} is the only other admin, so nobody can agree. Ask {member.Name} to change the role here.");
             if (isAboutAdmin && await voices.MissingAsync(member, $"role {role.Words()}", alone, cancellationToken) is { } missing)
@@ -85,7 +87,7 @@ public static class ChangeRole
             var floor = await db.Floors.SingleOrDefaultAsync(
                 floor => floor.Number == number && floor.ArchivedAt == null, cancellationToken);
             member.FloorId = floor?.Id;
-            member.CameAt = clock.GetUtcNow();
+            member.CameAt = scope.Now;
             return floor is null ? new FieldMessage(nameof(Input.Floor), $"Choose where {member.Name} lives now.") : null;
         }
     }

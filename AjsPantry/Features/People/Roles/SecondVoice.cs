@@ -3,6 +3,7 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ namespace AjsPantry.Features.People.Roles;
 /// trail, and the same wish of another admin within a day does it. Where there is one admin only, that one is enough. Whoever it is about
 /// may be the second.
 /// </summary>
-public sealed class SecondVoice(PantryDb db, Caller caller, TimeProvider clock)
+public sealed class SecondVoice(PantryDb db, Scope scope)
 {
     /// <summary>Under these names the audit trail tells of it.</summary>
     internal const string Asked = "AskedForAsAdmin";
@@ -39,14 +40,14 @@ public sealed class SecondVoice(PantryDb db, Caller caller, TimeProvider clock)
     public async Task<FieldMessage?> MissingAsync(Member member, string what, FieldMessage? alone, CancellationToken cancellationToken)
     {
         // A command on the server and a job are nobody's account to take over.
-        if (caller.Person is null || !await HasOtherAdminAsync(cancellationToken))
+        if (scope.Person is null || !await HasOtherAdminAsync(cancellationToken))
             return null;
         var isAlone = !await HasOtherAdminAsync(cancellationToken, member.Id);
         if (isAlone && alone is not null)
             return alone;
         var since = await LastDoneAsync(member.Id, what, cancellationToken);
         var wish = Json(Asked, what);
-        var me = caller.Person.Id;
+        var me = scope.Actor.Id;
         var admins = Admins;
         var wishes = db.AuditEntries.Where(entry => entry.ThingId == member.Id && entry.At > since)
             .Where(entry => EF.Functions.JsonContains(entry.After!, wish));
@@ -62,7 +63,7 @@ public sealed class SecondVoice(PantryDb db, Caller caller, TimeProvider clock)
     public async Task<IReadOnlyList<Guid>> WishedAsync(string what, CancellationToken cancellationToken)
     {
         var wish = Json(Asked, what);
-        var earliest = clock.GetUtcNow() - Lasts;
+        var earliest = scope.Now - Lasts;
         var admins = Admins;
         var people = await db.AuditEntries.Where(entry => entry.At > earliest && admins.Any(admin => admin.Id == entry.ActorId))
             .Where(entry => EF.Functions.JsonContains(entry.After!, wish))
@@ -77,14 +78,14 @@ public sealed class SecondVoice(PantryDb db, Caller caller, TimeProvider clock)
         return open;
     }
 
-    /// <summary>Writes down that the second voice has spoken. The caller saves.</summary>
+    /// <summary>Writes down that the second voice has spoken. The scope saves.</summary>
     public void Agree(Guid memberId, string what) => db.AuditEntries.Add(Entry(memberId, Json(Agreed, what)));
 
     /// <summary>Somebody else is an active admin who has joined.</summary>
     /// <param name="except">Is not looked at.</param>
     public Task<bool> HasOtherAdminAsync(CancellationToken cancellationToken, Guid? except = null)
     {
-        var me = caller.Person?.Id;
+        var me = scope.ActorId;
         return Admins.AnyAsync(admin => admin.PasswordHash != null && admin.Id != me && admin.Id != except, cancellationToken);
     }
 
@@ -95,7 +96,7 @@ public sealed class SecondVoice(PantryDb db, Caller caller, TimeProvider clock)
     private async Task<DateTimeOffset> LastDoneAsync(Guid memberId, string what, CancellationToken cancellationToken)
     {
         var done = Json(Agreed, what);
-        var earliest = clock.GetUtcNow() - Lasts;
+        var earliest = scope.Now - Lasts;
         var last = await db.AuditEntries.Where(entry => entry.ThingId == memberId && EF.Functions.JsonContains(entry.After!, done))
             .MaxAsync(entry => (DateTimeOffset?)entry.At, cancellationToken);
         return last > earliest ? last.Value : earliest;
@@ -104,5 +105,5 @@ public sealed class SecondVoice(PantryDb db, Caller caller, TimeProvider clock)
     private static string Json(string name, string what) => JsonSerializer.Serialize(new Dictionary<string, string> { [name] = what });
 
     private AuditEntry Entry(Guid memberId, string after) =>
-        AuditEntry.By(caller, clock.GetUtcNow(), "Changed", nameof(Member), memberId, null, after);
+        scope.Entry("Changed", nameof(Member), memberId, null, after);
 }

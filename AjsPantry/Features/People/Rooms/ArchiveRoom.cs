@@ -1,6 +1,8 @@
 using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,15 +23,14 @@ public static class ArchiveRoom
         public string? MoveTo { get; set; }
     }
 
-    public sealed class Handler(PantryDb db, ReleaseRoom turns, TimeProvider clock)
+    public sealed class Handler(PantryDb db, ReleaseRoom turns, TimeProvider clock, Scope scope)
     {
         /// <returns>Null when the floor has no such room. One archived already stays as it is.</returns>
         public async Task<Outcome<Room>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageRooms);
             await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
-            // Whoever names or labels it in the same moment comes before or after, and nobody's change is lost.
-            await db.Database.ExecuteSqlAsync(
-                $"SELECT FROM rooms WHERE tenant_id = {db.TenantId} AND id = {id} FOR NO KEY UPDATE", cancellationToken);
+            await db.HoldRoomAsync(id, cancellationToken);
             if (await db.Rooms.SingleOrDefaultAsync(room => room.FloorId == floorId && room.Id == id, cancellationToken) is not { } room)
                 return null;
             if (room.ArchivedAt is not null)

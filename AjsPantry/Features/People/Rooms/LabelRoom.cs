@@ -2,6 +2,7 @@ using AjsPantry.Features.People.Person;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,34 +23,30 @@ public static class LabelRoom
                 .WithMessage($"A label can have {Room.LongestLabel} characters at most.");
     }
 
-    public sealed class Handler(PantryDb db, Caller caller)
+    public sealed class Handler(PantryDb db, Scope scope)
     {
         /// <summary>Who manages rooms, or lives there now.</summary>
         public static bool May(SignedIn person, RoomView room) =>
             room.ArchivedAt is null && (person.May(Permission.ManageRooms) || room.People.Any(stay => stay.MemberId == person.Id));
 
         /// <returns>False when the floor has no such room in use, or the person neither lives there nor manages rooms.</returns>
-        public async Task<bool> HandleAsync(Guid floorId, Guid id, string? label, CancellationToken cancellationToken)
+        public Task<bool> HandleAsync(Guid floorId, Guid id, string? label, CancellationToken cancellationToken) =>
+            // Renamed in the same moment: the label goes on top of that.
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, id, label, cancellationToken), RetryOnConflict.Changed);
+
+        private async Task<bool> OnceAsync(Guid floorId, Guid id, string? label, CancellationToken cancellationToken)
         {
-            var me = caller.Person!.Id;
-            var manages = caller.Person.May(Permission.ManageRooms);
+            scope.Demand(Permission.ViewPeople);
+            var me = scope.Actor.Id;
+            var manages = scope.Actor.May(Permission.ManageRooms);
             var room = await db.Rooms.SingleOrDefaultAsync(
                 room => room.FloorId == floorId && room.Id == id && room.ArchivedAt == null
                     && (manages || room.Stays.Any(stay => stay.MemberId == me && stay.Until == null)), cancellationToken);
             if (room is null)
                 return false;
             room.Label = MemberFields.Optional(label);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return true;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Renamed in the same moment: the label goes on top of that.
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, id, label, cancellationToken);
-            }
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
         }
     }
 }

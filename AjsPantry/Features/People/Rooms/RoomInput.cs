@@ -2,8 +2,6 @@ using System.Globalization;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.People.Rooms;
 
@@ -43,7 +41,4 @@ internal static class RoomNames
 
     /// <summary>The message of a lost race.</summary>
     public static readonly FieldMessage Changed = new(nameof(RoomInput.Version), "Someone else changed this in the meantime.");
-
-    public static bool IsTaken(this DbUpdateException exception) =>
-        exception.InnerException is PostgresException { ConstraintName: Room.NameIndex };
 }

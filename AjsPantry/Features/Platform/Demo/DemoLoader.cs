@@ -125,7 +125,7 @@ internal sealed class DemoLoader(IServiceProvider services, string password)
             db.ChangeTracker.Clear();
             if (month.Key < present.AddMonths(-1))
                 await scope.GetRequiredService<MakeReport>()
-                    .HandleAsync(tenant, new FloorView(floor.Id, floor.Number, floor.Name), month.Key, cancellationToken);
+                    .HandleAsync(new FloorView(floor.Id, floor.Number, floor.Name), month.Key, cancellationToken);
         }
 
         var budgets = new DemoBudgets(db, _clock);

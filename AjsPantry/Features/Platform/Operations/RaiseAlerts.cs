@@ -3,6 +3,7 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ public sealed class Watch(TenantScopes scopes, PantryDb platform)
 /// tells.
 /// </summary>
 public sealed class RaiseAlerts(
-    PantryDb db, OperationsQuery query, Notify notify, Caller caller, OperationsMetrics metrics, TimeProvider clock)
+    PantryDb db, OperationsQuery query, Notify notify, Caller caller, Scope scope, OperationsMetrics metrics)
 {
     private const string Page = "/platform/operations";
 
@@ -51,7 +52,7 @@ public sealed class RaiseAlerts(
 
     private async Task RaiseAsync(Alert alert, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var now = scope.Now;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var raised = await db.Database.ExecuteSqlAsync($"""
             INSERT INTO alerts AS a (kind, since, words) VALUES ({alert.Kind}, {now}, {alert.Title})
@@ -66,7 +67,7 @@ public sealed class RaiseAlerts(
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.Database.ExecuteSqlAsync(
-            $"UPDATE alerts SET cleared_at = {clock.GetUtcNow()} WHERE kind = {alert.Kind} AND cleared_at IS NULL", cancellationToken) == 1)
+            $"UPDATE alerts SET cleared_at = {scope.Now} WHERE kind = {alert.Kind} AND cleared_at IS NULL", cancellationToken) == 1)
             await TellAsync(About(alert.Kind, alert.Since, ":over"), $"Over: {alert.Words}", "The problem is over. There is nothing to do.",
                 cancellationToken);
         await transaction.CommitAsync(cancellationToken);

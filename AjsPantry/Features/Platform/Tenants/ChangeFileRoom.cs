@@ -1,4 +1,6 @@
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
@@ -21,11 +23,12 @@ public static class ChangeFileRoom
         public Validator() => RuleFor(input => input.Megabytes).Whole(Tenant.LeastFileMegabytes, Tenant.MostFileMegabytes);
     }
 
-    public sealed class Handler(TenantActs acts)
+    public sealed class Handler(TenantActs acts, Scope scope)
     {
         /// <summary>The residence must be one (see <see cref="TenantsQuery.FindAsync"/>).</summary>
         public Task<Outcome<Tenant>> HandleAsync(Guid tenantId, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.OperatePlatform);
             var before = 0;
             var after = TenantRules.ReadWhole(input.Megabytes);
             return acts.DoAsync<Tenant>(tenantId, async services =>

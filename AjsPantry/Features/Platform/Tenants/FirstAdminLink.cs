@@ -1,7 +1,9 @@
 using AjsPantry.Features.People.Roles;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +14,7 @@ namespace AjsPantry.Features.Platform.Tenants;
 /// Makes another link for the admin that an operator named, as long as no admin has joined. From then on the residence's admins
 /// invite each other, and an operator only speaks as the second voice, where one of them asks for a link for another.
 /// </summary>
-public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
+public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes, Scope scope)
 {
     private static readonly FieldMessage Joined = new(
         "", "An admin has joined. The residence now makes its own links. When it needs your help, an admin asks for a link there first.");
@@ -35,8 +37,10 @@ public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
 
     /// <param name="byHand">Show the link even if it could be mailed.</param>
     /// <param name="seen">How many links the admin had when the form was shown; null where no form was.</param>
-    public Task<Outcome<InvitationLink>> HandleAsync(Guid tenantId, bool byHand, int? seen, CancellationToken cancellationToken) =>
-        acts.DoAsync<InvitationLink>(
+    public Task<Outcome<InvitationLink>> HandleAsync(Guid tenantId, bool byHand, int? seen, CancellationToken cancellationToken)
+    {
+        scope.Demand(Permission.OperatePlatform);
+        return acts.DoAsync<InvitationLink>(
             tenantId,
             async services =>
             {
@@ -57,15 +61,14 @@ public sealed class FirstAdminLink(TenantActs acts, TenantScopes scopes)
             },
             link => new ActNote(nameof(Invitation), null, new() { ["Admin"] = link.Name }),
             cancellationToken);
+    }
 
     /// <summary>
     /// Who joins holds the open links until the password stands, and takes them in this order. Without waiting an operator could get a
     /// link into an account that is somebody's by then.
     /// </summary>
-    private static Task<int> WaitForJoiningAsync(PantryDb db, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
-        $"""
-        SELECT FROM invitations WHERE tenant_id = {db.TenantId} AND used_at IS NULL AND withdrawn_at IS NULL ORDER BY id FOR UPDATE
-        """, cancellationToken);
+    private static Task WaitForJoiningAsync(PantryDb db, CancellationToken cancellationToken) =>
+        db.HoldInvitationsAsync(cancellationToken);
 
     private static async Task<Member?> AwaitedAsync(IServiceProvider services, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -66,10 +67,11 @@ public static class ProvisionTenant
         }
     }
 
-    public sealed class Handler(TenantActs acts, TenantScopes scopes, TimeProvider clock)
+    public sealed class Handler(TenantActs acts, TenantScopes scopes, TimeProvider clock, Scope scope)
     {
         public async Task<Outcome<Provisioned>> HandleAsync(Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.OperatePlatform);
             if (await MadeBeforeAsync(input, cancellationToken) is { } made)
                 return made;
             try

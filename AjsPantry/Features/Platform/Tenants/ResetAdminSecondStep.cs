@@ -4,6 +4,7 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Identity.Passwords;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -37,13 +38,14 @@ public static class ResetAdminSecondStep
         }
     }
 
-    public sealed class Handler(TenantActs acts, PresentPassword password, Caller caller)
+    public sealed class Handler(TenantActs acts, PresentPassword password, Scope scope)
     {
         public async Task<Outcome<Member>> HandleAsync(Guid tenantId, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.OperatePlatform);
             if (await password.ConfirmAsync(input.Password, cancellationToken) is { IsDone: false } refused)
                 return refused;
-            caller.Reason = InputParser.Text(input.Reason);
+            scope.Reason = InputParser.Text(input.Reason);
             return await acts.DoAsync(tenantId, services => TakeOffAsync(services, input, cancellationToken), Note, cancellationToken);
         }
 
@@ -55,7 +57,7 @@ public static class ResetAdminSecondStep
             if (await admins.SingleOrDefaultAsync(member => member.Number == number, cancellationToken) is not { } admin)
                 return new FieldMessage(nameof(Input.Number), "No active admin of this residence has this number and two-step sign-in.");
             await services.GetRequiredService<SecondStepDesk>()
-                .TakeOffAsync(admin, "A platform operator", caller.Reason!, cancellationToken);
+                .TakeOffAsync(admin, "A platform operator", scope.Reason!, cancellationToken);
             return admin;
         }
 

@@ -1,5 +1,6 @@
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -22,14 +23,15 @@ public static class SuspendTenant
             RuleFor(input => input.Reason).Words("Write the reason. The people of the residence can read it.", TenantRules.LongestReason);
     }
 
-    public sealed class Handler(TenantActs acts, Caller caller, TimeProvider clock)
+    public sealed class Handler(TenantActs acts, Scope scope)
     {
         /// <summary>
         /// The residence must be one (see <see cref="TenantsQuery.FindAsync"/>). One that is suspended already keeps its reason.
         /// </summary>
         public Task<Outcome<Tenant>> HandleAsync(Guid tenantId, string reason, CancellationToken cancellationToken)
         {
-            caller.Reason = InputParser.Text(reason);
+            scope.Demand(Permission.OperatePlatform);
+            scope.Reason = InputParser.Text(reason);
             var isNew = false;
             return acts.DoAsync<Tenant>(tenantId, async services =>
             {
@@ -37,8 +39,8 @@ public static class SuspendTenant
                 var tenant = await db.Tenants.SingleAsync(cancellationToken);
                 if (isNew = tenant.SuspendedAt is null)
                 {
-                    tenant.SuspendedAt = clock.GetUtcNow();
-                    tenant.SuspendReason = caller.Reason;
+                    tenant.SuspendedAt = scope.Now;
+                    tenant.SuspendReason = scope.Reason;
                 }
                 await db.SaveChangesAsync(cancellationToken);
                 return tenant;
@@ -48,11 +50,12 @@ public static class SuspendTenant
 }
 
 /// <summary>Opens a suspended residence again; its people go on where they were.</summary>
-public sealed class RestoreTenant(TenantActs acts)
+public sealed class RestoreTenant(TenantActs acts, Scope scope)
 {
     /// <summary>A residence that is open already stays as it is.</summary>
     public Task<Outcome<Tenant>> HandleAsync(Guid tenantId, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.OperatePlatform);
         var isNew = false;
         return acts.DoAsync<Tenant>(tenantId, async services =>
         {

@@ -4,6 +4,7 @@ using AjsPantry.Features.Procurement.List;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -35,43 +36,39 @@ public static class BuyItem
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator(Caller caller, TimeProvider clock)
+        public Validator(Scope scope)
         {
-            var tenant = caller.Person!.Tenant;
-            RuleFor(input => input.Quantity).Custom((typed, context) => AddItems.CheckQuantity(typed, caller, context));
+            var tenant = scope.Tenant;
+            RuleFor(input => input.Quantity).Custom((typed, context) => AddItems.CheckQuantity(typed, scope, context));
             RuleFor(input => input.Price)
                 .Custom((typed, context) => AmountRules.Check(typed, tenant.Culture, tenant.Formats, context, required: false));
             RuleFor(input => input.Shop).Must(shop => InputParser.Text(shop).Length <= BillLimits.Shop)
                 .WithMessage($"Use {BillLimits.Shop} characters at most.");
             RuleFor(input => input.On)
-                .Must(typed => string.IsNullOrEmpty(typed) || InputParser.Day(typed) is { } day && day <= tenant.Today(clock))
+                .Must(typed => string.IsNullOrEmpty(typed) || InputParser.Day(typed) is { } day && day <= scope.Today)
                     .WithMessage("Choose today or the day on which it was bought.");
         }
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Scope scope)
     {
         /// <returns>Null when the floor has no such item.</returns>
-        public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        public Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken) =>
+            // Ticked, changed or given away in the same moment: what it is now decides.
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, id, input, cancellationToken), RetryOnConflict.Changed);
+
+        private async Task<Outcome<ShoppingItem>?> OnceAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ViewShopping);
             if (await db.ShoppingItems.Include(item => item.BoughtBy).Include(item => item.Assignee)
                 .SingleOrDefaultAsync(item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
                 return null;
-            var person = caller.Person!;
+            var person = scope.Actor;
             if (Refusal(person, item) is { } refusal)
                 return new FieldMessage("", refusal);
-            Tick(item, person, input, caller, clock);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return item;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Ticked, changed or given away in the same moment: what it is now decides.
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, id, input, cancellationToken);
-            }
+            Tick(item, input, scope);
+            await db.SaveChangesAsync(cancellationToken);
+            return item;
         }
     }
 
@@ -88,20 +85,20 @@ public static class BuyItem
     /// <summary>
     /// What nobody was asked stays as it was, or is as it was needed; a price or a shop that was emptied is not known any more.
     /// </summary>
-    internal static void Tick(ShoppingItem item, SignedIn person, Input input, Caller caller, TimeProvider clock)
+    internal static void Tick(ShoppingItem item, Input input, Scope scope)
     {
-        var today = person.Tenant.Today(clock);
+        var today = scope.Today;
         var shop = InputParser.Text(input.Shop);
         if (item.State != ShoppingState.Bought)
         {
             item.State = ShoppingState.Bought;
-            item.BoughtById = person.Id;
-            item.BoughtAt = clock.GetUtcNow();
+            item.BoughtById = scope.Actor.Id;
+            item.BoughtAt = scope.Now;
         }
         item.BoughtOn = InputParser.Day(input.On) ?? item.BoughtOn ?? today;
         item.BoughtQuantity = string.IsNullOrWhiteSpace(input.Quantity) ? item.BoughtQuantity ?? item.Quantity
-            : AddItems.QuantityOf(input.Quantity, caller);
-        item.Price = input.Price is null ? item.Price : InputParser.Number(input.Price, 2, person.Tenant.Culture);
+            : AddItems.QuantityOf(input.Quantity, scope);
+        item.Price = input.Price is null ? item.Price : InputParser.Number(input.Price, 2, scope.Tenant.Culture);
         item.Shop = input.Shop is null ? item.Shop : shop == "" ? null : shop;
     }
 

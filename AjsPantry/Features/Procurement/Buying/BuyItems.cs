@@ -1,5 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -37,9 +39,9 @@ public static class BuyItems
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator(Caller caller, TimeProvider clock)
+        public Validator(Scope scope)
         {
-            var one = new BuyItem.Validator(caller, clock);
+            var one = new BuyItem.Validator(scope);
             RuleFor(input => input.Shop).Custom((typed, context) => Check(one, new() { Shop = typed }, context));
             RuleFor(input => input.On).Custom((typed, context) => Check(one, new() { On = typed }, context));
             RuleFor(input => input.Rows).Must(rows => rows.Any(row => row.Bought)).WithMessage("Tick what you bought.");
@@ -58,11 +60,16 @@ public static class BuyItems
         }
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Scope scope)
     {
         /// <returns>How many were ticked.</returns>
-        public async Task<Outcome<Ticked>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
+        public Task<Outcome<Ticked>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken) =>
+            // Ticked, changed or given away in the same moment: what it is now decides.
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, input, cancellationToken), RetryOnConflict.Changed);
+
+        private async Task<Outcome<Ticked>> OnceAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ViewShopping);
             var rows = input.Rows.Index().Where(row => row.Item.Bought).ToList();
             var ids = rows.Select(row => row.Item.ItemId).ToList();
             var items = await db.ShoppingItems.Include(item => item.BoughtBy).Include(item => item.Assignee)
@@ -71,11 +78,11 @@ public static class BuyItems
             foreach (var (index, row) in rows)
             {
                 var item = items.Find(item => item.Id == row.ItemId);
-                if ((item is null ? "This is no longer on the list." : BuyItem.Refusal(caller.Person!, item)) is { } refusal)
+                if ((item is null ? "This is no longer on the list." : BuyItem.Refusal(scope.Actor, item)) is { } refusal)
                     messages.Add(new($"Rows[{index}].{nameof(Row.Bought)}", refusal));
                 else
-                    BuyItem.Tick(item!, caller.Person!,
-                        new() { Quantity = row.Quantity, Price = row.Price, Shop = input.Shop, On = input.On }, caller, clock);
+                    BuyItem.Tick(item!,
+                        new() { Quantity = row.Quantity, Price = row.Price, Shop = input.Shop, On = input.On }, scope);
             }
 
             if (messages.Count > 0)
@@ -84,17 +91,8 @@ public static class BuyItems
                 return new Outcome<Ticked>(null, messages);
             }
 
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return new Ticked(items.Count);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Ticked, changed or given away in the same moment: what it is now decides.
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, input, cancellationToken);
-            }
+            await db.SaveChangesAsync(cancellationToken);
+            return new Ticked(items.Count);
         }
     }
 

@@ -1,18 +1,22 @@
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Procurement.Buying;
 
 /// <summary>Takes a tick back: it was not bought after all. What is on a bill stays there; the bill is changed or voided instead.</summary>
-public sealed class PutBackItem(PantryDb db, Caller caller)
+public sealed class PutBackItem(PantryDb db, Scope scope)
 {
     /// <returns>Null when the floor has no such item, or it is not the person's tick.</returns>
-    public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
+    public Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
+        db.RetryOnConflictAsync(() => OnceAsync(floorId, id, cancellationToken), RetryOnConflict.Changed);
+
+    private async Task<Outcome<ShoppingItem>?> OnceAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
-        var person = caller.Person!;
+        scope.Demand(Permission.ViewShopping);
+        var person = scope.Actor;
         if (await db.ShoppingItems.SingleOrDefaultAsync(
             item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
             return null;
@@ -29,15 +33,7 @@ public sealed class PutBackItem(PantryDb db, Caller caller)
         item.BoughtQuantity = null;
         item.Price = null;
         item.Shop = null;
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return item;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return await HandleAsync(floorId, id, cancellationToken);
-        }
+        await db.SaveChangesAsync(cancellationToken);
+        return item;
     }
 }

@@ -2,13 +2,13 @@ using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.Shared.Goods;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Procurement.List;
 
@@ -67,18 +67,18 @@ public static class AddItems
         /// <summary>More than anybody buys in one go.</summary>
         public const int MostRows = 100;
 
-        public Validator(Caller caller, TimeProvider clock)
+        public Validator(Scope scope)
         {
             RuleFor(input => input.NeededBy).Must(typed => string.IsNullOrEmpty(typed) || InputParser.Day(typed) is not null)
                 .WithMessage("Choose a day, or leave it empty.");
             RuleFor(input => input.NeededBy).Custom((typed, context) =>
             {
-                if (InputParser.Day(typed) is { } day && day < caller.Person!.Tenant.Today(clock))
+                if (InputParser.Day(typed) is { } day && day < scope.Today)
                     context.AddFailure(Past(day));
             });
             RuleFor(input => input.Rows).Must(rows => rows.Count <= MostRows)
                 .WithMessage($"Add up to {MostRows} things at once, and the rest afterwards.");
-            RuleForEach(input => input.Rows).Where(row => !row.IsBlank).SetValidator(new RowValidator(caller));
+            RuleForEach(input => input.Rows).Where(row => !row.IsBlank).SetValidator(new RowValidator(scope));
         }
     }
 
@@ -87,10 +87,10 @@ public static class AddItems
 
     private sealed class RowValidator : AbstractValidator<Row>
     {
-        public RowValidator(Caller caller)
+        public RowValidator(Scope scope)
         {
             RuleFor(row => row.Item).Words("Write what is needed.", BillLimits.Item);
-            RuleFor(row => row.Quantity).Custom((typed, context) => CheckQuantity(typed, caller, context));
+            RuleFor(row => row.Quantity).Custom((typed, context) => CheckQuantity(typed, scope, context));
             RuleFor(row => row.Unit).Must(unit => unit is null or "" || Units.All.Contains(unit))
                 .WithMessage("Choose a unit from the list.");
             RuleFor(row => row.Note).Must(note => InputParser.Text(note).Length <= ShoppingItem.LongestNote)
@@ -99,26 +99,33 @@ public static class AddItems
     }
 
     /// <summary>More than nothing and not more than a column takes; null otherwise. Nothing typed is one.</summary>
-    internal static decimal? QuantityOf(string? typed, Caller caller) =>
+    internal static decimal? QuantityOf(string? typed, Scope scope) =>
         string.IsNullOrWhiteSpace(typed) ? 1
-            : InputParser.Number(typed, 3, caller.Person!.Tenant.Culture) is > 0 and <= BillLimits.Quantity and var quantity ? quantity
+            : InputParser.Number(typed, 3, scope.Tenant.Culture) is > 0 and <= BillLimits.Quantity and var quantity ? quantity
             : null;
 
     /// <summary>Says what is wrong with a quantity of which <see cref="QuantityOf"/> is null.</summary>
-    internal static void CheckQuantity<T>(string? typed, Caller caller, ValidationContext<T> context)
+    internal static void CheckQuantity<T>(string? typed, Scope scope, ValidationContext<T> context)
     {
         if (!string.IsNullOrWhiteSpace(typed))
-            AmountRules.CheckQuantity(typed, caller.Person!.Tenant.Culture, context);
+            AmountRules.CheckQuantity(typed, scope.Tenant.Culture, context);
     }
 
     public sealed record Added(int Items, int Merged);
 
-    public sealed class Handler(PantryDb db, ShoppingNotice news, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, ShoppingNotice news, Scope scope)
     {
         private static readonly FieldMessage Empty = new("", "Nothing is written yet. Write at least one thing.");
 
-        public async Task<Outcome<Added>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
+        public Task<Outcome<Added>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken) =>
+            // The same form a second time, whose news may be told first, or an item that was to get more of it changed in this moment:
+            // look again.
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, input, cancellationToken), RetryOnConflict.Changed,
+                ShoppingItem.SubmissionIndex, Notice.ToldIndex);
+
+        private async Task<Outcome<Added>> OnceAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageShopping);
             var rows = input.Rows.Index().Where(row => !row.Item.IsBlank).ToList();
             if (rows.Count == 0)
                 return Empty;
@@ -139,14 +146,14 @@ public static class AddItems
             {
                 var name = InputParser.Text(row.Item);
                 var unit = UnitOf(row);
-                var quantity = QuantityOf(row.Quantity, caller)!.Value;
+                var quantity = QuantityOf(row.Quantity, scope)!.Value;
                 var same = open.Concat(added)
                     .FirstOrDefault(item => item.Unit == unit && ItemName.Normal(item.Name) == ItemName.Normal(name));
                 if (same is not null && (row.Same is not (Merge or Apart) || (row.Same == Merge && row.Seen != Seen(same))))
                 {
                     row.Seen = Seen(same);
                     messages.Add(new($"Rows[{index}].{nameof(Row.Same)}",
-                        $"{same.Name} is {(added.Contains(same) ? "written above" : "on the list")} already: {caller.Person!.Tenant.Formats.Quantity(same.Quantity, same.Unit)}. Add this to it?"));
+                        $"{same.Name} is {(added.Contains(same) ? "written above" : "on the list")} already: {scope.Tenant.Formats.Quantity(same.Quantity, same.Unit)}. Add this to it?"));
                 }
                 else if (same is not null && row.Same == Merge && same.Quantity + quantity <= BillLimits.Quantity)
                 {
@@ -167,7 +174,8 @@ public static class AddItems
 
             db.ShoppingItems.AddRange(added);
             await news.GivenAsync(added, cancellationToken);
-            return await SaveAsync(floorId, input, new(added.Count, merged), cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            return new Added(added.Count, merged);
         }
 
         private static string UnitOf(Row row) => string.IsNullOrEmpty(row.Unit) ? Units.All[0] : row.Unit;
@@ -196,7 +204,7 @@ public static class AddItems
             SubmissionId = input.SubmissionId,
             Position = position,
             Name = InputParser.Text(row.Item),
-            Quantity = QuantityOf(row.Quantity, caller)!.Value,
+            Quantity = QuantityOf(row.Quantity, scope)!.Value,
             Unit = UnitOf(row),
             Category = row.Category ?? CategoryGuess.Of(InputParser.Text(row.Item)),
             Priority = row.Priority ?? input.Priority,
@@ -204,27 +212,9 @@ public static class AddItems
             Note = InputParser.Text(row.Note) is { Length: > 0 } note ? note : null,
             AssigneeId = assignee,
             State = assignee is null ? ShoppingState.Needed : ShoppingState.Assigned,
-            AddedById = caller.Person!.Id,
-            AddedAt = clock.GetUtcNow(),
+            AddedById = scope.Actor.Id,
+            AddedAt = scope.Now,
         };
-
-        private async Task<Outcome<Added>> SaveAsync(Guid floorId, Input input, Added done, CancellationToken cancellationToken)
-        {
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return done;
-            }
-            catch (DbUpdateException exception)
-                when (exception is DbUpdateConcurrencyException
-                    || exception.InnerException is PostgresException { ConstraintName: ShoppingItem.SubmissionIndex or Notice.ToldIndex })
-            {
-                // The same form a second time, whose news may be told first, or an item that was to get more of it changed in this moment:
-                // look again.
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, input, cancellationToken);
-            }
-        }
     }
 
     /// <summary>Who is to buy, by the id as typed; null when the floor has no such active person.</summary>

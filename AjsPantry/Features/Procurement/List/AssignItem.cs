@@ -2,9 +2,9 @@ using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Procurement.List;
 
@@ -20,19 +20,20 @@ public static class AssignItem
         public string? Assignee { get; set; }
     }
 
-    public sealed class Handler(PantryDb db, ShoppingNotice news, Caller caller)
+    public sealed class Handler(PantryDb db, ShoppingNotice news, Scope scope)
     {
         private static readonly FieldMessage TooLate = new(nameof(Input.Assignee), "Someone else changed this. Here is the latest.");
 
         /// <returns>Null when the floor has no such item, or it is not the person's to give.</returns>
         public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ViewShopping);
             if (await db.ShoppingItems.SingleOrDefaultAsync(
                 item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
                 return null;
             if (await AddItems.AssigneeAsync(db, floorId, input.Assignee, cancellationToken) is not { } chosen)
                 return new FieldMessage(nameof(Input.Assignee), "That person no longer lives here. Choose another.");
-            if (!May(caller.Person!, item.AssigneeId, chosen.Id))
+            if (!May(scope.Actor, item.AssigneeId, chosen.Id))
             {
                 if (item.AssigneeId is null)
                     return null;
@@ -47,19 +48,10 @@ public static class AssignItem
             item.State = chosen.Id is null ? ShoppingState.Needed : ShoppingState.Assigned;
             await news.TakenAsync(item, cancellationToken);
             await news.GivenAsync([item], cancellationToken);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return item;
-            }
-            catch (DbUpdateException exception)
-                when (exception is DbUpdateConcurrencyException
-                    || exception.InnerException is PostgresException { ConstraintName: Notice.ToldIndex })
-            {
+            if (!await db.TrySaveAsync(cancellationToken, RetryOnConflict.Changed, Notice.ToldIndex))
                 // Given away in the same moment, perhaps to the same person, who is told by the one who was quicker.
-                db.ChangeTracker.Clear();
                 return TooLate;
-            }
+            return item;
         }
 
         /// <summary>Whoever manages may give it to anybody; others take what nobody has, and give back their own.</summary>

@@ -1,11 +1,11 @@
 using AjsPantry.Features.Notices;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Procurement.List;
 
@@ -22,11 +22,15 @@ public static class CancelItem
         public Validator() => RuleFor(input => input.Reason).Words("Write why it is not needed.", ShoppingItem.LongestReason);
     }
 
-    public sealed class Handler(PantryDb db, ShoppingNotice news, Caller caller)
+    public sealed class Handler(PantryDb db, ShoppingNotice news, Scope scope)
     {
         /// <returns>Null when the floor has no such item. One that is cancelled already stays as it is.</returns>
-        public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        public Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken) =>
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, id, input, cancellationToken), RetryOnConflict.Changed, Notice.ToldIndex);
+
+        private async Task<Outcome<ShoppingItem>?> OnceAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageShopping);
             if (await db.ShoppingItems.SingleOrDefaultAsync(
                 item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
                 return null;
@@ -34,23 +38,13 @@ public static class CancelItem
                 return item;
             if (item.State is ShoppingState.Bought or ShoppingState.Billed)
                 return new FieldMessage("", $"{item.Name} is already bought. Put it back on the list first.");
-            caller.Reason = InputParser.Text(input.Reason);
+            scope.Reason = InputParser.Text(input.Reason);
             item.State = ShoppingState.Cancelled;
-            item.CancelReason = caller.Reason;
+            item.CancelReason = scope.Reason;
             await news.TakenAsync(item, cancellationToken);
             await news.CancelledAsync(item, cancellationToken);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return item;
-            }
-            catch (DbUpdateException exception)
-                when (exception is DbUpdateConcurrencyException
-                    || exception.InnerException is PostgresException { ConstraintName: Notice.ToldIndex })
-            {
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, id, input, cancellationToken);
-            }
+            await db.SaveChangesAsync(cancellationToken);
+            return item;
         }
     }
 }

@@ -2,13 +2,13 @@ using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.Shared.Goods;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Procurement.List;
 
@@ -37,10 +37,10 @@ public static class EditItem
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator(Caller caller)
+        public Validator(Scope scope)
         {
             RuleFor(input => input.Item).Words("Write what is needed.", BillLimits.Item);
-            RuleFor(input => input.Quantity).Custom((typed, context) => AddItems.CheckQuantity(typed, caller, context));
+            RuleFor(input => input.Quantity).Custom((typed, context) => AddItems.CheckQuantity(typed, scope, context));
             RuleFor(input => input.Unit).Must(unit => Units.All.Contains(unit ?? "")).WithMessage("Choose a unit from the list.");
             RuleFor(input => input.NeededBy).Must(typed => string.IsNullOrEmpty(typed) || InputParser.Day(typed) is not null)
                 .WithMessage("Choose a day, or leave it empty.");
@@ -49,7 +49,7 @@ public static class EditItem
         }
     }
 
-    public sealed class Handler(PantryDb db, ShoppingNotice news, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, ShoppingNotice news, Scope scope)
     {
         /// <summary>The message of a lost race; the page shows the other version beside what was typed.</summary>
         public static readonly FieldMessage Changed = new(
@@ -58,6 +58,7 @@ public static class EditItem
         /// <returns>Null when the floor has no such item.</returns>
         public async Task<Outcome<ShoppingItem>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageShopping);
             if (await db.ShoppingItems.SingleOrDefaultAsync(
                 item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
                 return null;
@@ -65,11 +66,11 @@ public static class EditItem
                 return new FieldMessage("", "It is no longer on the list, so it cannot be edited.");
             if (item.Version != input.Version)
                 return Changed;
-            if (InputParser.Day(input.NeededBy) is { } day && day != item.NeededBy && day < caller.Person!.Tenant.Today(clock))
+            if (InputParser.Day(input.NeededBy) is { } day && day != item.NeededBy && day < scope.Today)
                 return new FieldMessage(nameof(Input.NeededBy), AddItems.Past(day));
             var note = InputParser.Text(input.Note);
             item.Name = InputParser.Text(input.Item);
-            item.Quantity = AddItems.QuantityOf(input.Quantity, caller)!.Value;
+            item.Quantity = AddItems.QuantityOf(input.Quantity, scope)!.Value;
             item.Unit = input.Unit!;
             item.Category = input.Category;
             item.Priority = input.Priority;
@@ -77,18 +78,9 @@ public static class EditItem
             item.Note = note == "" ? null : note;
             if (db.ChangeTracker.HasChanges())
                 await news.ChangedAsync(item, cancellationToken);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return item;
-            }
-            catch (DbUpdateException exception)
-                when (exception is DbUpdateConcurrencyException
-                    || exception.InnerException is PostgresException { ConstraintName: Notice.ToldIndex })
-            {
-                db.ChangeTracker.Clear();
+            if (!await db.TrySaveAsync(cancellationToken, RetryOnConflict.Changed, Notice.ToldIndex))
                 return Changed;
-            }
+            return item;
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Bills.Recording;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 
@@ -46,12 +46,12 @@ public static partial class QuickAdd
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator(Caller caller)
+        public Validator(Scope scope)
         {
             RuleFor(input => input.Text).Words("Write what is needed.", BillLimits.Item);
             RuleFor(input => input.Text).Must(typed => InputParser.Text(typed) == "" || Read(typed).Name != "")
                 .WithMessage("Write also what is needed, such as “2 kg onions”.");
-            RuleFor(input => input.Text).Custom((typed, context) => AddItems.CheckQuantity(Read(typed).Quantity, caller, context));
+            RuleFor(input => input.Text).Custom((typed, context) => AddItems.CheckQuantity(Read(typed).Quantity, scope, context));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using AjsPantry.Features.Expenses.Bills;
+using AjsPantry.Features.People.Directory;
 using AjsPantry.Features.People.Leaving;
 using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Infrastructure.Persistence;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Procurement.List;
 
 /// <summary>A floor's shopping list: what is needed, what is in the trolley, and what became of the rest.</summary>
-public sealed class ShoppingQuery(PantryDb db)
+public sealed class ShoppingQuery(PantryDb db, PersonChoices people)
 {
     /// <summary>What is to be bought and what is bought but on no bill yet.</summary>
     public async Task<ShoppingList> ReadAsync(Guid floorId, Guid memberId, CancellationToken cancellationToken)
@@ -40,7 +41,7 @@ public sealed class ShoppingQuery(PantryDb db)
 
     /// <summary>The floor's active people by name, for choosing who buys.</summary>
     public Task<List<PersonChoice>> PeopleAsync(Guid floorId, CancellationToken cancellationToken) =>
-        PersonChoice.OfFloorAsync(db, floorId, cancellationToken);
+        people.OfFloorAsync(floorId, cancellationToken);
 
     private IQueryable<ShoppingItem> Of(Guid floorId) => db.ShoppingItems.AsNoTracking().Where(item => item.FloorId == floorId);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AjsPantry.Features.People.Directory;
 using AjsPantry.Features.People.Leaving;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Persistence;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Requests.Absences;
 
 /// <summary>An absence that whoever decides enters for somebody of the floor.</summary>
-public sealed class EnterModel(PantryDb db, EnterAbsence.Handler handler) : FloorPage, IDaysForm
+public sealed class EnterModel(PersonChoices people, EnterAbsence.Handler handler) : FloorPage, IDaysForm
 {
     [BindProperty]
     public EnterAbsence.Input Input { get; set; } = new();
@@ -36,7 +37,7 @@ public sealed class EnterModel(PantryDb db, EnterAbsence.Handler handler) : Floo
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        People = [.. (await PersonChoice.OfFloorAsync(db, Floor.Id, cancellationToken)).Where(choice => choice.Id != Person.Id)];
+        People = [.. (await people.OfFloorAsync(Floor.Id, cancellationToken)).Where(choice => choice.Id != Person.Id)];
         return true;
     }
 }

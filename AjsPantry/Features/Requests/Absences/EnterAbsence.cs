@@ -1,10 +1,11 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Requests.Absences;
 
@@ -47,15 +48,16 @@ public static class EnterAbsence
         }
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, RequestNotice news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Scope scope, RequestNotice news)
     {
         private const string SubmissionIndex = "ux_requests_submission";
 
         /// <summary>Enters it, or answers with what the same form entered before.</summary>
         public async Task<Outcome<Request>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
-            var person = caller.Person!;
-            var today = caller.Person!.Tenant.Today(clock);
+            scope.Demand(Permission.DecideRequests);
+            var person = scope.Actor;
+            var today = scope.Today;
             if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
                 return before;
             var from = InputParser.Day(input.From)!.Value;
@@ -70,7 +72,7 @@ public static class EnterAbsence
                 : null;
             if (member is null)
                 return new FieldMessage(nameof(Input.Person), "That person no longer lives here. Choose another.");
-            if (caller.Refusal(OwnThing.Absence, member.Id) is { } own)
+            if (scope.Refusal(OwnThing.Absence, member.Id) is { } own)
                 return own;
             if (!Deciders.May(person, member.Id, member.Role))
                 return new FieldMessage(nameof(Input.Person), "An admin enters the absences of pantry heads.");
@@ -90,9 +92,9 @@ public static class EnterAbsence
             Until = until,
             Reason = InputParser.Text(input.Reason),
             State = RequestState.Approved,
-            DecidedById = caller.Person!.Id,
-            DecidedAt = clock.GetUtcNow(),
-            CreatedAt = clock.GetUtcNow(),
+            DecidedById = scope.Actor.Id,
+            DecidedAt = scope.Now,
+            CreatedAt = scope.Now,
         };
 
         private async Task<Outcome<Request>> SaveAsync(Request request, CancellationToken cancellationToken)
@@ -102,15 +104,14 @@ public static class EnterAbsence
                 await db.SaveChangesAsync(cancellationToken);
                 return request;
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: SubmissionIndex })
+            catch (DbUpdateException exception) when (exception.IsConflict(SubmissionIndex))
             {
                 db.ChangeTracker.Clear();
                 return await SentBeforeAsync(request.SubmissionId, cancellationToken) is { } before
                     ? before
                     : new FieldMessage("", "This form was already used. Open a new form and copy what you typed below.");
             }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { ConstraintName: Request.OverlapConstraint })
+            catch (DbUpdateException exception) when (exception.IsConflict(Request.OverlapConstraint))
             {
                 db.ChangeTracker.Clear();
                 // The same form may have been sent twice in the same moment.
@@ -123,7 +124,7 @@ public static class EnterAbsence
 
         private Task<Request?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken)
         {
-            var me = caller.Person!.Id;
+            var me = scope.Actor.Id;
             return db.Requests.AsNoTracking()
                 .SingleOrDefaultAsync(request => request.SubmissionId == submissionId && request.DecidedById == me, cancellationToken);
         }

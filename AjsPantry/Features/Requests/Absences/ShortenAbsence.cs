@@ -1,5 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -27,13 +29,18 @@ public static class ShortenAbsence
     public static bool MayShorten(RequestKind kind, RequestState state, DateOnly from, DateOnly until, DateOnly today) =>
         kind == RequestKind.Absence && state == RequestState.Approved && from <= today && until >= today && from < until;
 
-    public sealed class Handler(PantryDb db, Caller caller, RequestNotice news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Scope scope, RequestNotice news)
     {
         /// <returns>Null when there is no such request, or it is neither the person's nor theirs to decide on.</returns>
-        public async Task<Outcome<Request>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        public Task<Outcome<Request>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken) =>
+            // Changed in the same moment: what it is now decides whether it can be shortened. It only ever becomes shorter.
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, id, input, cancellationToken), RetryOnConflict.Changed);
+
+        private async Task<Outcome<Request>?> OnceAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            var person = caller.Person!;
-            var today = caller.Person!.Tenant.Today(clock);
+            scope.Demand(Permission.ViewRequests);
+            var person = scope.Actor;
+            var today = scope.Today;
             var found = await db.Requests
                 .Where(request => request.Id == id && (request.MemberId == person.Id || request.FloorId == floorId))
                 .Select(request => new { Request = request, request.Member!.Name, request.Member.Role })
@@ -50,17 +57,8 @@ public static class ShortenAbsence
                 return new FieldMessage(nameof(Input.Until), "Choose yesterday or a later day of the absence.");
             request.Until = until;
             await news.ShortenedAsync(request, new Asker(found.Name, found.Role), person, today.Year, cancellationToken);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return request;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Changed in the same moment: what it is now decides whether it can be shortened. It only ever becomes shorter.
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, id, input, cancellationToken);
-            }
+            await db.SaveChangesAsync(cancellationToken);
+            return request;
         }
     }
 }

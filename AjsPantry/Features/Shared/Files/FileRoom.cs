@@ -2,7 +2,6 @@ using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Shared.Files;
 
@@ -54,15 +53,8 @@ public sealed class FileRoom(PantryDb db, IEnumerable<IKeepsFiles> keepers, Noti
             $"{room.InWords} When no space is left, nobody can add a photo or a receipt. Ask the people who run this pantry for more.";
         var news = new NoticeDraft(NoticeKind.Files, about, "Little space is left for photos and receipts", text, Settings);
         await notify.TellAsync(news, admins, cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Notice.ToldIndex })
-        {
-            // Two files came at once, and the other one told them.
-            db.ChangeTracker.Clear();
-        }
+        // Two files came at once, and the other one told them.
+        await db.TrySaveAsync(cancellationToken, Notice.ToldIndex);
     }
 }
 

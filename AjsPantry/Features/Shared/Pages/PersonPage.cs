@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -9,13 +10,15 @@ namespace AjsPantry.Features.Shared.Pages;
 /// <summary>A page of a signed-in person: who they are, their tenant's formats and clock.</summary>
 public abstract class PersonPage : PageModel
 {
-    public SignedIn Person => HttpContext.RequestServices.GetRequiredService<Caller>().Person!;
+    protected Scope Scope => HttpContext.RequestServices.GetRequiredService<Scope>();
 
-    public TenantView Tenant => Person.Tenant;
+    public SignedIn Person => Scope.Actor;
+
+    public TenantView Tenant => Scope.Tenant;
 
     public Formats Formats => Tenant.Formats;
 
-    public DateOnly Today => Tenant.Today(Clock);
+    public DateOnly Today => Scope.Today;
 
     protected TimeProvider Clock => HttpContext.RequestServices.GetRequiredService<TimeProvider>();
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Limits;
 using Microsoft.AspNetCore.Diagnostics;
@@ -12,7 +13,7 @@ namespace AjsPantry.Features.Shared.Pages;
 
 /// <summary>What people see instead of a page: plain words and the way back.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class StatusModel(Caller caller) : PageModel
+public sealed class StatusModel(Scope scope) : PageModel
 {
     public string Answer { get; private set; } = "";
 
@@ -24,7 +25,7 @@ public sealed class StatusModel(Caller caller) : PageModel
     /// <summary>What was sent too fast, to be sent again; null where nothing was, or where it had files or secrets in it.</summary>
     public DraftFields? Again { get; private set; }
 
-    public bool IsSignedIn => caller.Person is not null;
+    public bool IsSignedIn => scope.Person is not null;
 
     /// <summary>Whatever the verb of the request that went wrong.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) =>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -11,14 +11,14 @@ namespace AjsPantry.Features.Shared.Weeks;
 /// </summary>
 [HtmlTargetElement("input", Attributes = "[type=date]", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("input", Attributes = "[type=time]", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class DayWords(Caller caller, TimeProvider clock) : TagHelper
+public sealed class DayWords(Scope scope, TimeProvider clock) : TagHelper
 {
     /// <summary>After ASP.NET's own helpers, which write the value.</summary>
     public override int Order => 1001;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (caller.Person is not { } person || output.Attributes["id"]?.Value?.ToString() is not { } id)
+        if (scope.Person is not { } person || output.Attributes["id"]?.Value?.ToString() is not { } id)
             return;
         var year = person.Tenant.Today(clock).Year;
         var typed = output.Attributes["value"]?.Value?.ToString();

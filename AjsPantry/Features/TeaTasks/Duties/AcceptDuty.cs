@@ -1,24 +1,28 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.TeaTasks.Duties;
 
 /// <summary>The person says that they will make the tea.</summary>
-public sealed class AcceptDuty(PantryDb db, DutyDesk desk, Caller caller)
+public sealed class AcceptDuty(PantryDb db, DutyDesk desk, Scope scope)
 {
     /// <returns>Null when the floor has no such duty of the person's. One that is accepted already stays as it is.</returns>
     public async Task<Outcome<TeaDuty>?> HandleAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
-        await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
-        if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty || duty.MemberId != caller.Person!.Id)
+        scope.Demand(Permission.ViewTea);
+        await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
+        if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty || duty.MemberId != scope.Actor.Id)
             return null;
         if (duty.State == TeaState.Accepted)
             return duty;
-        if (!TeaStates.MayAccept(duty.State, duty.Date, await desk.TodayAsync(cancellationToken)))
+        if (!TeaStates.MayAccept(duty.State, duty.Date, scope.Today))
             return DutyDesk.TooLate;
         duty.State = TeaState.Accepted;
-        duty.AcceptedAt = desk.Now;
+        duty.AcceptedAt = scope.Now;
         return await desk.CommitAsync(turn, cancellationToken) ? duty : DutyDesk.TooLate;
     }
 }

@@ -1,5 +1,8 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -19,21 +22,22 @@ public static class DeclineDuty
         public Validator() => RuleFor(input => input.Reason).Words("Write the reason.", TeaDuty.LongestReason);
     }
 
-    public sealed class Handler(PantryDb db, DutyDesk desk, Caller caller)
+    public sealed class Handler(PantryDb db, DutyDesk desk, Scope scope)
     {
         /// <returns>Null when the floor has no such duty of the person's.</returns>
         public async Task<Outcome<TeaDuty>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
-            if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty || duty.MemberId != caller.Person!.Id)
+            scope.Demand(Permission.ViewTea);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
+            if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty || duty.MemberId != scope.Actor.Id)
                 return null;
-            if (!TeaStates.MayMove(duty.State, duty.Date, await desk.TodayAsync(cancellationToken)))
+            if (!TeaStates.MayMove(duty.State, duty.Date, scope.Today))
                 return DutyDesk.TooLate;
-            caller.Reason = InputParser.Text(input.Reason);
+            scope.Reason = InputParser.Text(input.Reason);
             var next = await desk.PassOnAsync(
-                duty, TeaState.Cancelled, caller.Reason, null, $"{duty.Member!.Name} cannot make it.", cancellationToken);
-            var title = $"Nobody makes tea on {await desk.WordsAsync(duty, cancellationToken)}";
-            var text = $"{duty.Member.Name} cannot: {caller.Reason} Give it to somebody else.";
+                duty, TeaState.Cancelled, scope.Reason, null, $"{duty.Member!.Name} cannot make it.", cancellationToken);
+            var title = $"Nobody makes tea on {desk.Words(duty)}";
+            var text = $"{duty.Member.Name} cannot: {scope.Reason} Give it to somebody else.";
             await desk.TellAsync(next, "open", title, text, await desk.ManagersAsync(floorId, cancellationToken), cancellationToken);
             return await desk.CommitAsync(turn, cancellationToken) ? next : DutyDesk.TooLate;
         }

@@ -5,7 +5,7 @@ using AjsPantry.Features.TeaTasks.Swaps;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
-using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,22 +14,15 @@ namespace AjsPantry.Features.TeaTasks.Duties;
 /// <summary>
 /// What every act on a duty needs: finding it, ending it with all that hangs on it, and telling people. Callers hold the lock and save.
 /// </summary>
-public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify, TimeProvider clock)
+public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify, Scope scope)
 {
-    public DateTimeOffset Now => clock.GetUtcNow();
+    public DateTimeOffset Now => scope.Now;
 
     /// <summary>The tea of a duty is still to be made, on the tenant's clock.</summary>
-    public async Task<bool> IsToComeAsync(TeaDuty duty, CancellationToken cancellationToken) =>
-        TeaStates.IsToCome(
-            duty.Date, duty.Slot!.At, (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Now(clock).DateTime);
-
-    /// <summary>The tenant's day, whoever asks: a person or a job.</summary>
-    public async Task<DateOnly> TodayAsync(CancellationToken cancellationToken) =>
-        (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Today(clock);
+    public bool IsToCome(TeaDuty duty) => TeaStates.IsToCome(duty.Date, duty.Slot!.At, scope.LocalNow.DateTime);
 
     /// <summary>Thu 17 Dec, Morning; with the year where it is not the tenant's present one.</summary>
-    public async Task<string> WordsAsync(TeaDuty duty, CancellationToken cancellationToken) =>
-        $"{Formats.Day(duty.Date, (await TodayAsync(cancellationToken)).Year)}, {duty.Slot!.Name}";
+    public string Words(TeaDuty duty) => $"{Formats.Day(duty.Date, scope.Today.Year)}, {duty.Slot!.Name}";
 
     /// <returns>Null when the floor has no such duty.</returns>
     public Task<TeaDuty?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
@@ -48,9 +41,15 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
     }
 
     /// <summary>Lapses open questions about a duty and takes back what people were told of it and have not read.</summary>
-    public async Task ReleaseAsync(TeaDuty duty, CancellationToken cancellationToken)
+    public Task ReleaseAsync(TeaDuty duty, CancellationToken cancellationToken) => ReleaseAsync([duty], cancellationToken);
+
+    /// <summary>The same for several at once.</summary>
+    public async Task ReleaseAsync(IReadOnlyCollection<TeaDuty> duties, CancellationToken cancellationToken)
     {
-        var open = await db.TeaSwaps.Where(swap => swap.State == SwapState.Asked && (swap.DutyId == duty.Id || swap.ReturnId == duty.Id))
+        var ids = duties.Select(duty => duty.Id).ToArray();
+        var open = await db.TeaSwaps
+            .Where(swap => swap.State == SwapState.Asked
+                && (ids.Contains(swap.DutyId) || (swap.ReturnId != null && ids.Contains(swap.ReturnId.Value))))
             .ToListAsync(cancellationToken);
         foreach (var swap in open.Where(swap => swap.State == SwapState.Asked))
         {
@@ -58,7 +57,7 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
             await notify.WithdrawAsync(TeaNotice.Swap(swap), cancellationToken);
         }
 
-        await notify.WithdrawAsync(duty.Id, cancellationToken);
+        await notify.WithdrawAsync(ids, cancellationToken);
     }
 
     /// <summary>Why a person cannot make that tea; null when they can.</summary>
@@ -114,23 +113,10 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
     public async Task<bool> CommitAsync(
         Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction turn, CancellationToken cancellationToken)
     {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            await turn.CommitAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException exception)
-            when (exception is DbUpdateConcurrencyException
-                || exception.InnerException is Npgsql.PostgresException
-                {
-                    ConstraintName: TeaDuty.PlaceIndex or TeaDuty.MemberIndex
-                    or TeaSwap.OpenIndex
-                })
-        {
-            db.ChangeTracker.Clear();
+        if (!await db.TrySaveAsync(cancellationToken, RetryOnConflict.Changed, TeaDuty.PlaceIndex, TeaDuty.MemberIndex, TeaSwap.OpenIndex))
             return false;
-        }
+        await turn.CommitAsync(cancellationToken);
+        return true;
     }
 
     internal const string Away = "That person is away on the day. Choose another.";

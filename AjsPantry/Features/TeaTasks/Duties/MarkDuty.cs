@@ -1,6 +1,8 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -35,39 +37,40 @@ public static class MarkDuty
         }
     }
 
-    public sealed class Handler(PantryDb db, DutyDesk desk, Caller caller)
+    public sealed class Handler(PantryDb db, DutyDesk desk, Scope scope)
     {
         /// <returns>Null when the floor has no such duty, or the person may not say it.</returns>
         public async Task<Outcome<TeaDuty>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
-            var person = caller.Person!;
-            var manages = caller.Person!.May(Permission.ManageTea);
+            scope.Demand(Permission.ViewTea);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
+            var person = scope.Actor;
+            var manages = scope.Actor.May(Permission.ManageTea);
             if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty
                 || !(manages || (duty.MemberId == person.Id && input.Result == Done)))
                 return null;
-            var today = await desk.TodayAsync(cancellationToken);
+            var today = scope.Today;
             if (duty.MemberId is null
                 || !(manages ? TeaStates.MayMark(duty.State, duty.Date, today) : TeaStates.MayMarkOwn(duty.State, duty.Date, today)))
                 return DutyDesk.TooLate;
             // What somebody else said of one's own tea, one does not put right oneself.
-            if (duty.State.IsMarked() && duty.MarkedById != person.Id && caller.Refusal(OwnThing.Tea, duty.MemberId) is { } own)
+            if (duty.State.IsMarked() && duty.MarkedById != person.Id && scope.Refusal(OwnThing.Tea, duty.MemberId) is { } own)
                 return own;
             var missed = input.Result == Missed;
-            caller.Reason = missed ? InputParser.Text(input.Reason) : null;
+            scope.Reason = missed ? InputParser.Text(input.Reason) : null;
             duty.State = missed ? TeaState.Missed : TeaState.Done;
-            duty.MarkedAt = desk.Now;
+            duty.MarkedAt = scope.Now;
             duty.MarkedById = person.Id;
-            duty.Reason = caller.Reason;
+            duty.Reason = scope.Reason;
             // What others say of it is confirmed with the saying; what people say of themselves waits for somebody.
             var isOwn = duty.MemberId == person.Id;
-            duty.ConfirmedAt = isOwn ? null : desk.Now;
+            duty.ConfirmedAt = isOwn ? null : scope.Now;
             duty.ConfirmedById = isOwn ? null : person.Id;
             await desk.ReleaseAsync(duty, cancellationToken);
             if (missed)
             {
-                var title = $"Your tea of {await desk.WordsAsync(duty, cancellationToken)} is marked as missed";
-                await desk.TellAsync(duty, "missed", title, $"{person.Name}: {caller.Reason}", [duty.MemberId.Value], cancellationToken);
+                var title = $"Your tea of {desk.Words(duty)} is marked as missed";
+                await desk.TellAsync(duty, "missed", title, $"{person.Name}: {scope.Reason}", [duty.MemberId.Value], cancellationToken);
             }
 
             return await desk.CommitAsync(turn, cancellationToken) ? duty : DutyDesk.TooLate;

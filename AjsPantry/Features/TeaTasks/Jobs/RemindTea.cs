@@ -2,8 +2,9 @@ using System.Globalization;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
@@ -21,24 +22,35 @@ public abstract class TeaReminder(PantryDb db, Notify notify) : TenantJob
     protected async Task<string> RemindAsync(
         DateOnly day, string part, Func<TimeOnly?, bool> isDue, string words, CancellationToken cancellationToken)
     {
-        await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
-        var duties = await db.TeaDuties.AsNoTracking().Include(duty => duty.Slot)
-            .Where(duty => duty.Date == day && duty.MemberId != null && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted))
-                .OrderBy(duty => duty.Id).ToListAsync(cancellationToken);
-        var before = db.ChangeTracker.Entries<Notice>().Count();
-        foreach (var duty in duties.Where(duty => isDue(duty.Slot!.At)))
+        var told = 0;
+        foreach (var floor in await Open(day).Select(duty => duty.FloorId).Distinct().ToListAsync(cancellationToken))
         {
-            var at = duty.Slot!.At is { } time ? $", ready at {time:HH\\:mm}" : "";
-            var news = new NoticeDraft(
-                NoticeKind.Tea, new(duty.Id, part, $"{duty.MemberId}"), $"You make tea {words}: {duty.Slot.Name}",
-                $"{Formats.Day(duty.Date, day.Year)}{at}. If you cannot, ask somebody to take over now.", $"/tea/duty/{duty.Id}");
-            await notify.TellAsync(news, [duty.MemberId!.Value], cancellationToken);
+            // Held, so that whoever gives a tea away takes back what was said of it here.
+            await using var turn = await db.BeginChangeOfTeaAsync(floor, cancellationToken);
+            var duties = await Open(day).Where(duty => duty.FloorId == floor).Include(duty => duty.Slot).OrderBy(duty => duty.Id)
+                .ToListAsync(cancellationToken);
+            var news = duties.Where(duty => isDue(duty.Slot!.At)).Select(duty => News(duty, part, words)).ToList();
+            told += (await notify.TellAllAsync(news, cancellationToken)).Count;
+            await db.SaveChangesAsync(cancellationToken);
+            await turn.CommitAsync(cancellationToken);
         }
 
-        var told = db.ChangeTracker.Entries<Notice>().Count() - before;
-        await db.SaveChangesAsync(cancellationToken);
-        await turn.CommitAsync(cancellationToken);
         return told switch { 0 => "nobody to remind", 1 => "1 person reminded", _ => $"{told} people reminded" };
+    }
+
+    /// <summary>What somebody has still to make on the day.</summary>
+    private IQueryable<TeaDuty> Open(DateOnly day) =>
+        db.TeaDuties.AsNoTracking()
+            .Where(duty => duty.Date == day && duty.MemberId != null
+                && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted));
+
+    private static NewsFor News(TeaDuty duty, string part, string words)
+    {
+        var at = duty.Slot!.At is { } time ? $", ready at {time:HH\\:mm}" : "";
+        var news = new NoticeDraft(
+            NoticeKind.Tea, new(duty.Id, part, $"{duty.MemberId}"), $"You make tea {words}: {duty.Slot.Name}",
+            $"{Formats.Day(duty.Date, duty.Date.Year)}{at}. If you cannot, ask somebody to take over now.", $"/tea/duty/{duty.Id}");
+        return new(news, [duty.MemberId!.Value]);
     }
 
     protected const string NotNow = "not at this hour";
@@ -47,7 +59,7 @@ public abstract class TeaReminder(PantryDb db, Notify notify) : TenantJob
 }
 
 /// <summary>At 20:00 reminds those who make tea tomorrow. What could not be said by 23:00 is left to the morning.</summary>
-public sealed class RemindTeaTomorrow(PantryDb db, Notify notify, TimeProvider clock) : TeaReminder(db, notify)
+public sealed class RemindTeaTomorrow(PantryDb db, Notify notify, Scope scope) : TeaReminder(db, notify)
 {
     private const int From = 20;
     private const int Until = 23;
@@ -62,10 +74,10 @@ public sealed class RemindTeaTomorrow(PantryDb db, Notify notify, TimeProvider c
 
     public override DateTime NextRun(DateTimeOffset local) => local.AddHours(-From).Date.AddDays(1).AddHours(From);
 
-    public override async Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken)
+    public override async Task<string> RunAsync(string period, CancellationToken cancellationToken)
     {
         var evening = InputParser.Day(period) ?? throw new ArgumentException("Not a day.", nameof(period));
-        var now = tenant.Now(clock);
+        var now = scope.LocalNow;
         return DateOnly.FromDateTime(now.DateTime) == evening && now.Hour is >= From and < Until
             ? await RemindAsync(evening.AddDays(1), "evening", _ => true, "tomorrow", cancellationToken)
             : NotNow;
@@ -76,7 +88,7 @@ public sealed class RemindTeaTomorrow(PantryDb db, Notify notify, TimeProvider c
 /// At each full hour of the day reminds those whose tea is to be ready in half an hour to an hour and a half; where no time is said, at
 /// 06:00.
 /// </summary>
-public sealed class RemindTeaToday(PantryDb db, Notify notify, TimeProvider clock) : TeaReminder(db, notify)
+public sealed class RemindTeaToday(PantryDb db, Notify notify, Scope scope) : TeaReminder(db, notify)
 {
     private const int First = 4;
     private const int Last = 21;
@@ -105,9 +117,9 @@ public sealed class RemindTeaToday(PantryDb db, Notify notify, TimeProvider cloc
         local.Hour < First ? local.Date.AddHours(First) : local.Hour >= Last ? local.Date.AddDays(1).AddHours(First)
             : local.Date.AddHours(local.Hour + 1);
 
-    public override async Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken)
+    public override async Task<string> RunAsync(string period, CancellationToken cancellationToken)
     {
-        var now = tenant.Now(clock);
+        var now = scope.LocalNow;
         var day = DateOnly.FromDateTime(now.DateTime);
         // A run that comes late speaks of the present hour, never of one that is past.
         return now.Hour is >= First and <= Last

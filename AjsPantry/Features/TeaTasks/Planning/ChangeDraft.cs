@@ -1,6 +1,9 @@
 using AjsPantry.Features.Requests.Absences;
 using AjsPantry.Features.TeaTasks.Duties;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,12 +18,13 @@ public static class ChangeDraft
         public string? Person { get; set; }
     }
 
-    public sealed class Handler(PantryDb db, AbsencesQuery absences, TimeProvider clock)
+    public sealed class Handler(PantryDb db, AbsencesQuery absences, TimeProvider clock, Scope scope)
     {
         /// <returns>Null when the floor's draft has no such place.</returns>
         public async Task<Outcome<TeaDraftPlace>?> HandleAsync(Guid floorId, Guid placeId, Input input, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            scope.Demand(Permission.ManageTea);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             var draft = await db.TeaRotas.SingleOrDefaultAsync(
                 rota => rota.FloorId == floorId && rota.PublishedAt == null, cancellationToken);
             var place = draft is null ? null
@@ -45,7 +49,8 @@ public static class ChangeDraft
         /// <summary>Throws the floor's draft away. Nobody else has seen it.</summary>
         public async Task DiscardAsync(Guid floorId, Guid rotaId, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            scope.Demand(Permission.ManageTea);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             db.TeaRotas
                 .RemoveRange(await db.TeaRotas.Where(rota => rota.FloorId == floorId && rota.Id == rotaId && rota.PublishedAt == null)
                     .ToListAsync(cancellationToken));

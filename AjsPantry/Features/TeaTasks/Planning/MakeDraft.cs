@@ -2,7 +2,10 @@ using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Features.TeaTasks.Fairness;
 using AjsPantry.Features.TeaTasks.Slots;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -42,22 +45,23 @@ public static class MakeDraft
         private static bool BothDays(Input input) => InputParser.Day(input.From) is not null && InputParser.Day(input.Until) is not null;
     }
 
-    public sealed class Handler(PantryDb db, StandingsQuery standings, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, StandingsQuery standings, Scope scope)
     {
         public async Task<Outcome<TeaRota>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
-            var tenant = caller.Person!.Tenant;
+            scope.Demand(Permission.ManageTea);
+            var tenant = scope.Tenant;
             var from = InputParser.Day(input.From)!.Value;
             var until = InputParser.Day(input.Until)!.Value;
-            if (from < tenant.Today(clock))
+            if (from < scope.Today)
                 return new FieldMessage(nameof(Input.From), "Choose today or a later day.");
-            if (from > tenant.Today(clock).AddYears(1))
+            if (from > scope.Today.AddYears(1))
                 return new FieldMessage(nameof(Input.From), "That is too far ahead. Choose a day within the next year.");
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             var slots = await SlotsAsync(floorId, cancellationToken);
             if (slots.Count == 0)
                 return new FieldMessage("", "Add the times for tea first.");
-            var counts = await standings.ReadAsync(floorId, tenant.Today(clock), cancellationToken);
+            var counts = await standings.ReadAsync(floorId, scope.Today, cancellationToken);
             List<Guid> who = [.. input.People.Select(typed => Guid.TryParse(typed, out var id) ? id : Guid.Empty)];
             var people = await standings.ForRuleAsync(floorId, counts, who, from, until, cancellationToken);
             if (people.Count == 0)
@@ -84,7 +88,7 @@ public static class MakeDraft
                     From = from,
                     Until = until,
                     People = [.. people.Select(person => person.Id)],
-                    MadeAt = clock.GetUtcNow()
+                    MadeAt = scope.Now
                 };
             rota.Places
                 .AddRange(

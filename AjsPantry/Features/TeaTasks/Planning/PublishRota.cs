@@ -2,7 +2,10 @@ using AjsPantry.Features.Notices;
 using AjsPantry.Features.Requests.Absences;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.TeaTasks.Planning;
 
 /// <summary>Turns a draft into duties and tells the floor. Whoever publishes has seen exactly what becomes public.</summary>
-public sealed class PublishRota(PantryDb db, AbsencesQuery absences, Notify notify, Caller caller, TimeProvider clock)
+public sealed class PublishRota(PantryDb db, AbsencesQuery absences, Notify notify, Scope scope)
 {
     /// <summary>What became of it, in numbers.</summary>
     public sealed record Done(TeaRota Rota, int Duties, int Told);
@@ -19,22 +22,23 @@ public sealed class PublishRota(PantryDb db, AbsencesQuery absences, Notify noti
     /// <returns>Null when the floor never had such a draft, or it was thrown away.</returns>
     public async Task<Outcome<Done>?> HandleAsync(FloorView floor, Guid rotaId, uint version, CancellationToken cancellationToken)
     {
-        await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+        scope.Demand(Permission.ManageTea);
+        await using var turn = await db.BeginChangeOfTeaAsync(floor.Id, cancellationToken);
         var rota = await db.TeaRotas.Include(rota => rota.Places).Include(rota => rota.PublishedBy)
             .SingleOrDefaultAsync(rota => rota.FloorId == floor.Id && rota.Id == rotaId, cancellationToken);
         if (rota is null)
             return null;
         if (rota.PublishedAt is { } at)
             return Message(
-                $"{rota.PublishedBy!.Name} has already published this rota, at {Formats.Time(caller.Person!.Tenant.Local(at))}.");
+                $"{rota.PublishedBy!.Name} has already published this rota, at {Formats.Time(scope.Tenant.Local(at))}.");
         if (rota.Version != version)
             return Message("Someone else changed the draft. This is the latest: check it, then publish.");
         if (await ProblemAsync(floor.Id, rota, cancellationToken) is { } problem)
             return problem;
-        var duties = Duties(rota, clock.GetUtcNow());
+        var duties = Duties(rota, scope.Now);
         db.TeaDuties.AddRange(duties);
-        rota.PublishedAt = clock.GetUtcNow();
-        rota.PublishedById = caller.Person!.Id;
+        rota.PublishedAt = scope.Now;
+        rota.PublishedById = scope.Actor.Id;
         db.TeaDraftPlaces.RemoveRange(rota.Places);
         var told = await TellAsync(floor, rota, duties, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -68,7 +72,7 @@ public sealed class PublishRota(PantryDb db, AbsencesQuery absences, Notify noti
     {
         if (rota.Places.Count == 0)
             return Message("There is nothing to publish. Make a draft again.");
-        if (rota.Places.Min(place => place.Date) < caller.Person!.Tenant.Today(clock))
+        if (rota.Places.Min(place => place.Date) < scope.Today)
             return Message("Some of these days are over. Make the draft again, from today on.");
         var there = await db.Members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null).Select(member => member.Id)
             .ToHashSetAsync(cancellationToken);

@@ -1,5 +1,8 @@
 using AjsPantry.Features.TeaTasks.Slots;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,11 +24,12 @@ public static class SaveWindow
             .WithMessage($"Write {TeaSettings.ShortestWindow} to {TeaSettings.LongestWindow} days.");
     }
 
-    public sealed class Handler(PantryDb db)
+    public sealed class Handler(PantryDb db, Scope scope)
     {
         public async Task HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            scope.Demand(Permission.ManageTea);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             var days = SaveSlot.Number(input.Days)!.Value;
             var settings = await db.TeaSettings.SingleOrDefaultAsync(settings => settings.FloorId == floorId, cancellationToken);
             if (settings is null)

@@ -1,10 +1,12 @@
 using System.Globalization;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.TeaTasks.Slots;
 
@@ -47,13 +49,14 @@ public static class SaveSlot
     private static readonly FieldMessage Taken = new(
         nameof(Input.Name), "This name is already used. Choose another name, or edit that time.");
 
-    public sealed class Handler(PantryDb db)
+    public sealed class Handler(PantryDb db, Scope scope)
     {
         /// <param name="id">Null for a new one.</param>
         /// <returns>Null when the floor has no such time for tea.</returns>
         public async Task<Outcome<TeaSlot>?> HandleAsync(Guid floorId, Guid? id, Input input, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            scope.Demand(Permission.ManageTea);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             var slot = id is null ? null
                 : await db.TeaSlots.SingleOrDefaultAsync(
                     slot => slot.FloorId == floorId && slot.Id == id && slot.ArchivedAt == null, cancellationToken);
@@ -75,20 +78,10 @@ public static class SaveSlot
             slot.At = Time(input.At);
             slot.People = Number(input.People)!.Value;
             slot.Weekdays = [.. input.Weekdays.Distinct().Order()];
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                await turn.CommitAsync(cancellationToken);
-                return slot;
-            }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: TeaSlot.NameIndex })
-            {
+            if (!await db.TrySaveAsync(cancellationToken, TeaSlot.NameIndex))
                 return Taken;
-            }
-            finally
-            {
-                db.ChangeTracker.Clear();
-            }
+            await turn.CommitAsync(cancellationToken);
+            return slot;
         }
     }
 

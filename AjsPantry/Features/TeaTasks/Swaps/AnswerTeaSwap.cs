@@ -1,8 +1,10 @@
 using AjsPantry.Features.Menus.CookingTurns.Swaps;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.TeaTasks.Duties;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
@@ -19,31 +21,32 @@ public static class AnswerTeaSwap
 
     private static readonly FieldMessage Late = new("", "This question was answered or withdrawn in the meantime.");
 
-    public sealed class Handler(PantryDb db, DutyDesk desk, Notify notify, Caller caller)
+    public sealed class Handler(PantryDb db, DutyDesk desk, Notify notify, Scope scope)
     {
         /// <summary>Whoever was asked takes the duty over, and gives theirs where that was the offer.</summary>
         /// <returns>Null when the floor has no such question to the person.</returns>
         public async Task<Outcome<TeaDuty>?> AcceptAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            scope.Demand(Permission.ViewTea);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             if (await ToMeAsync(floorId, id, cancellationToken) is not { } swap)
                 return null;
             if (swap.State != SwapState.Asked)
                 return Late;
             var duty = swap.Duty!;
             var inReturn = swap.Return;
-            var me = caller.Person!;
+            var me = scope.Actor;
             if (await ProblemAsync(swap, cancellationToken) is { } problem)
                 return problem;
-            swap.Close(SwapState.Accepted, me.Id, desk.Now);
+            swap.Close(SwapState.Accepted, me.Id, scope.Now);
             var asker = await db.Members.Where(member => member.Id == swap.AskedById).Select(member => member.Name)
                 .SingleAsync(cancellationToken);
             var mine = await TakeAsync(duty, me.Id, $"{me.Name} took over from {asker}.", cancellationToken);
             if (inReturn is not null)
                 await TakeAsync(inReturn, swap.AskedById, $"{asker} took over from {me.Name}.", cancellationToken);
-            var title = $"{me.Name} makes tea on {await desk.WordsAsync(duty, cancellationToken)}";
+            var title = $"{me.Name} makes tea on {desk.Words(duty)}";
             var text = inReturn is null ? "You do not have to make it."
-                : $"You make it on {await desk.WordsAsync(inReturn, cancellationToken)} instead.";
+                : $"You make it on {desk.Words(inReturn)} instead.";
             await desk.TellAsync(mine, "swapped", title, text, [swap.AskedById], cancellationToken);
             return await desk.CommitAsync(turn, cancellationToken) ? mine : DutyDesk.TooLate;
         }
@@ -52,14 +55,15 @@ public static class AnswerTeaSwap
         /// <returns>Null when the floor has no such question to the person alone.</returns>
         public async Task<Outcome<TeaSwap>?> DeclineAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
-            if (await ToMeAsync(floorId, id, cancellationToken) is not { } swap || swap.AskedOfId != caller.Person!.Id)
+            scope.Demand(Permission.ViewTea);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
+            if (await ToMeAsync(floorId, id, cancellationToken) is not { } swap || swap.AskedOfId != scope.Actor.Id)
                 return null;
             if (swap.State != SwapState.Asked)
                 return Late;
             var words = InputParser.Cut(InputParser.Text(input.Answer), TeaSwap.LongestWords);
-            swap.Close(SwapState.Declined, caller.Person.Id, desk.Now, words == "" ? null : words);
-            var title = $"{caller.Name} cannot make tea on {await desk.WordsAsync(swap.Duty!, cancellationToken)}";
+            swap.Close(SwapState.Declined, scope.Actor.Id, scope.Now, words == "" ? null : words);
+            var title = $"{scope.ActorName} cannot make tea on {desk.Words(swap.Duty!)}";
             var text = words == "" ? "It is still yours." : $"It is still yours. {words}";
             await desk.TellAsync(swap.Duty!, "no", title, text, [swap.AskedById], cancellationToken, $"{swap.Id}");
             return await desk.CommitAsync(turn, cancellationToken) ? swap : Late;
@@ -69,12 +73,13 @@ public static class AnswerTeaSwap
         /// <returns>Null when the floor has no such question of the person.</returns>
         public async Task<Outcome<TeaSwap>?> WithdrawAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
-            if (await FindAsync(floorId, id, cancellationToken) is not { } swap || swap.AskedById != caller.Person!.Id)
+            scope.Demand(Permission.ViewTea);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
+            if (await FindAsync(floorId, id, cancellationToken) is not { } swap || swap.AskedById != scope.Actor.Id)
                 return null;
             if (swap.State != SwapState.Asked)
                 return Late;
-            swap.Close(SwapState.Withdrawn, caller.Person.Id, desk.Now);
+            swap.Close(SwapState.Withdrawn, scope.Actor.Id, scope.Now);
             await notify.WithdrawAsync(TeaNotice.Swap(swap), cancellationToken);
             return await desk.CommitAsync(turn, cancellationToken) ? swap : Late;
         }
@@ -87,20 +92,20 @@ public static class AnswerTeaSwap
         {
             var swap = await FindAsync(floorId, id, cancellationToken);
             // An admin belongs to no floor and makes no tea.
-            return swap is not null && swap.AskedById != caller.Person!.Id && caller.Person.Floor?.Id == floorId
-                && (swap.AskedOfId is null || swap.AskedOfId == caller.Person.Id) ? swap : null;
+            return swap is not null && swap.AskedById != scope.Actor.Id && scope.Actor.Floor?.Id == floorId
+                && (swap.AskedOfId is null || swap.AskedOfId == scope.Actor.Id) ? swap : null;
         }
 
         private async Task<FieldMessage?> ProblemAsync(TeaSwap swap, CancellationToken cancellationToken)
         {
-            var today = await desk.TodayAsync(cancellationToken);
+            var today = scope.Today;
             if (!TeaStates.MayMove(swap.Duty!.State, swap.Duty.Date, today)
                 || (swap.Return is { } back && !TeaStates.MayMove(back.State, back.Date, today)))
                 return Late;
-            if (!await desk.IsToComeAsync(swap.Duty, cancellationToken)
-                || (swap.Return is { } given && !await desk.IsToComeAsync(given, cancellationToken)))
+            if (!desk.IsToCome(swap.Duty)
+                || (swap.Return is { } given && !desk.IsToCome(given)))
                 return new FieldMessage("", "This tea is over, so nobody can take it over.");
-            if (await desk.WhyNotAsync(swap.Duty, caller.Person!.Id, cancellationToken) is { } why)
+            if (await desk.WhyNotAsync(swap.Duty, scope.Actor.Id, cancellationToken) is { } why)
                 return new FieldMessage(
                     "", why == DutyDesk.Away ? "You are away on that day, so you cannot make this tea." : "You already make this tea.");
             return swap.Return is not null && await desk.WhyNotAsync(swap.Return, swap.AskedById, cancellationToken) is not null
@@ -112,7 +117,7 @@ public static class AnswerTeaSwap
         {
             var next = await desk.PassOnAsync(duty, TeaState.Swapped, null, to, why, cancellationToken);
             next.State = TeaState.Accepted;
-            next.AcceptedAt = desk.Now;
+            next.AcceptedAt = scope.Now;
             return next;
         }
     }

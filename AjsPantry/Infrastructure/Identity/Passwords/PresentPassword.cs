@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Identity.Security;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Limits;
 using Microsoft.AspNetCore.Identity;
@@ -9,7 +10,7 @@ namespace AjsPantry.Infrastructure.Identity.Passwords;
 /// Asks the signed-in person for the password again before what they sign in with changes: an open session is not enough for that, and must
 /// not be a place to guess it at leisure. Wrong ones count for the session, so that whoever has stolen one stops nobody else.
 /// </summary>
-public sealed class PresentPassword(UserManager<Member> members, Caller caller, TryLimits limits, SecurityLog log)
+public sealed class PresentPassword(UserManager<Member> members, Scope scope, TryLimits limits, SecurityLog log)
 {
     private const string Door = "present password";
 
@@ -25,7 +26,7 @@ public sealed class PresentPassword(UserManager<Member> members, Caller caller, 
     /// <returns>The signed-in person when the password is theirs; else what they are told.</returns>
     public async Task<Outcome<Member>> ConfirmAsync(string? typed, CancellationToken cancellationToken)
     {
-        var person = caller.Person!;
+        var person = scope.Actor;
         TryCount[] counts = [limits.OfDevice(Door, person.SessionId.ToString(), person.Id.ToString())];
         if (await limits.CountAsync(counts, cancellationToken) is { } wait)
         {

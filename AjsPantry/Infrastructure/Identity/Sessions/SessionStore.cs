@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using AjsPantry.Infrastructure.Identity.Security;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -45,7 +46,7 @@ internal sealed class SessionStore(
     private static async Task TakeOverAsync(PantryDb db, Guid memberId, CancellationToken cancellationToken)
     {
         // Two sign-ins of one person take turns, so that exactly one of them stays.
-        await db.Database.ExecuteSqlAsync($"SELECT FROM members WHERE id = {memberId} FOR UPDATE", cancellationToken);
+        await db.HoldMemberAsync(memberId, cancellationToken);
         await db.Sessions.Where(other => other.MemberId == memberId)
             .ExecuteUpdateAsync(set => set.SetProperty(other => other.SecurityStamp, Session.TakenOver), cancellationToken);
     }

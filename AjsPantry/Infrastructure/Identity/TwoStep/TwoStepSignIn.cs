@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -53,8 +54,7 @@ public sealed class TwoStepSignIn(
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // The same code sent twice at once: the second finds it used.
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT FROM members WHERE tenant_id = {db.TenantId} AND id = {member.Id} FOR UPDATE", cancellationToken);
+        await db.HoldMemberAsync(member.Id, cancellationToken);
         if (await FindAsync(member.Id, CodesName, cancellationToken) is not { Value: { } kept } token)
             return null;
         var hashed = RecoveryCodes.InClear(kept) is { } clear ? RecoveryCodes.Hashed(clear, Rounds) : kept;

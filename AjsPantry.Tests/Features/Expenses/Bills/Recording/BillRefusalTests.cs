@@ -1,10 +1,7 @@
 using AjsPantry.Features.Expenses.Reports.Monthly;
 using AjsPantry.Features.Shared.Goods;
-using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.Expenses.MonthEnd;
 using AjsPantry.Tests.Features.Expenses.Receipts;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Expenses.Bills.Recording;
@@ -50,9 +47,8 @@ public sealed class BillRefusalTests(PantryApp app) : IClassFixture<PantryApp>
         var before = await Rows.ReadAsync(app.Database);
         var outcome = await app.InTenantAsync("North", async services =>
         {
-            var tenant = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
             var make = services.GetRequiredService<MakeReport>();
-            return await make.HandleAsync(tenant, floor, new DateOnly(2026, 4, 1), CancellationToken.None);
+            return await make.HandleAsync(floor, new DateOnly(2026, 4, 1), CancellationToken.None);
         });
         Assert.Equal("April 2026 has not begun yet.", Assert.Single(outcome.Messages).Text.Replace('\u00a0', ' '));
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Head)).PostAsync("/expenses/report?month=2026-04")).Status);

@@ -1,8 +1,5 @@
 using AjsPantry.Features.Expenses.Reports.Custom;
 using AjsPantry.Features.Expenses.Reports.Stored;
-using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Expenses.Reports.Custom;
@@ -20,11 +17,10 @@ internal static class CustomReports
                 new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31), title ?? Guid.NewGuid().ToString("N"), budget);
             var bills = await services.GetRequiredService<CustomReportQuery>()
                 .BillsAsync(floor.Id, frame.From, frame.Until, CancellationToken.None);
-            var tenant = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
             var choice = new ReportSelection(
                 bills.Count > 0 && bills[0].Lines.Count > 1 ? new HashSet<Guid> { bills[0].Lines[0].Id } : new HashSet<Guid>(),
                 bills.Select(bill => bill.Id).ToHashSet());
-            var report = make.Draw(tenant, floor, frame, bills, choice);
+            var report = make.Draw(floor, frame, bills, choice);
             return (await make.HandleAsync(
                 floor, frame, report, Convert.ToHexStringLower(ReportPrint.OfChosen(report)), CancellationToken.None)).Value!.Id;
         });

@@ -10,12 +10,8 @@ namespace AjsPantry.Tests.Features.Expenses.Reports.Monthly;
 
 public sealed class MonthlyExpenseReportsTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    private Task<string> RunAsync(string tenant, string period) => app.InTenantAsync(tenant, async services =>
-    {
-        var view = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
-        return await services.GetServices<TenantJob>().OfType<MonthlyExpenseReports>().Single()
-            .RunAsync(view, period, CancellationToken.None);
-    });
+    private Task<string> RunAsync(string tenant, string period) => app.InTenantAsync(tenant, services =>
+        services.GetServices<TenantJob>().OfType<MonthlyExpenseReports>().Single().RunAsync(period, CancellationToken.None));
 
     [Fact]
     public async Task Every_floor_gets_its_report_once()

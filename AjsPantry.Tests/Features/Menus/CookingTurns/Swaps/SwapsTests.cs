@@ -3,7 +3,6 @@ using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.Menus.CookingTurns.Swaps;
 using AjsPantry.Infrastructure.Jobs;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -133,11 +132,8 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         Assert.Contains(await _floor.NewsAsync(Cast.Member), news => news.Contains("Jan", StringComparison.Ordinal));
     }
 
-    private Task<string> KeepAsync(string period) => app.InTenantAsync("North", async services =>
-    {
-        var tenant = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
-        return await services.GetServices<TenantJob>().OfType<KeepTurnsAhead>().Single().RunAsync(tenant, period, CancellationToken.None);
-    });
+    private Task<string> KeepAsync(string period) => app.InTenantAsync("North", services =>
+        services.GetServices<TenantJob>().OfType<KeepTurnsAhead>().Single().RunAsync(period, CancellationToken.None));
 
     private Task<SwapState> StateAsync(Guid id) =>
         app.ReadAsync("North", db => db.TurnSwaps.Where(swap => swap.Id == id).Select(swap => swap.State).SingleAsync());

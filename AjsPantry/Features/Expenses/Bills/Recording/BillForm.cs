@@ -1,6 +1,6 @@
 using System.Globalization;
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses.Bills.Recording;
@@ -68,7 +68,7 @@ public abstract class BillForm(BillHistory history) : FloorPage
     {
         Input.DropBlankLines();
         ModelState.Clear();
-        var validator = new BillInputValidator(HttpContext.RequestServices.GetRequiredService<Caller>(), Clock);
+        var validator = new BillInputValidator(Scope);
         foreach (var failure in (await validator.ValidateAsync(Input, cancellationToken)).Errors)
             ModelState.AddModelError($"Input.{failure.PropertyName}", failure.ErrorMessage);
         return ModelState.IsValid;

@@ -1,5 +1,5 @@
 using AjsPantry.Features.Shared.Goods;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -94,9 +94,9 @@ public sealed class BillInputValidator : AbstractValidator<BillInput>
 {
     private static readonly DateOnly Earliest = new(2000, 1, 1);
 
-    public BillInputValidator(Caller caller, TimeProvider clock)
+    public BillInputValidator(Scope scope)
     {
-        var tenant = caller.Person!.Tenant;
+        var tenant = scope.Tenant;
         var culture = tenant.Culture;
         var formats = tenant.Formats;
 
@@ -106,14 +106,14 @@ public sealed class BillInputValidator : AbstractValidator<BillInput>
         {
             if (InputParser.Day(typed) is not { } day)
                 context.AddFailure("Choose the date on the bill.");
-            else if (day > tenant.Today(clock))
+            else if (day > scope.Today)
                 context.AddFailure($"{Formats.FullDay(day)} has not come yet. Use the date on the bill.");
             else if (day < Earliest)
                 context.AddFailure("Use the date on the bill. It cannot be before 2000.");
         });
         RuleFor(bill => bill.Charges).OptionalAmount(culture, formats);
         RuleFor(bill => bill.Discount).OptionalAmount(culture, formats);
-        RuleForEach(bill => bill.Lines).SetValidator(new BillLineInputValidator(caller));
+        RuleForEach(bill => bill.Lines).SetValidator(new BillLineInputValidator(scope));
         RuleFor(bill => bill.Lines).Must(lines => lines.Count <= BillLimits.Lines)
             .WithMessage($"A bill can have {BillLimits.Lines} items at most. Record the rest as a second bill.");
         RuleFor(bill => bill).Custom((bill, context) => CheckTotal(bill, culture, formats, context));
@@ -140,10 +140,10 @@ public sealed class BillInputValidator : AbstractValidator<BillInput>
 
 public sealed class BillLineInputValidator : AbstractValidator<BillLineInput>
 {
-    public BillLineInputValidator(Caller caller)
+    public BillLineInputValidator(Scope scope)
     {
-        var culture = caller.Person!.Tenant.Culture;
-        var formats = caller.Person.Tenant.Formats;
+        var culture = scope.Tenant.Culture;
+        var formats = scope.Tenant.Formats;
 
         RuleFor(line => line.Item).Words("Write what was bought.", BillLimits.Item);
         RuleFor(line => line.Unit).Must(unit => unit is null || Units.All.Contains(unit)).WithMessage("Choose a unit from the list.");

@@ -2,14 +2,15 @@ using AjsPantry.Features.Expenses.MonthEnd;
 using AjsPantry.Features.Procurement;
 using AjsPantry.Features.Procurement.Billing;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Expenses.Bills.Recording;
 
 /// <summary>Changes a recorded bill. The second of two people who change it at once is told and sees both.</summary>
-public sealed class EditBill(PantryDb db, BillHistory history, BillPosting books, BillItems items, TimeProvider clock)
+public sealed class EditBill(PantryDb db, BillHistory history, BillPosting books, BillItems items, TimeProvider clock, Scope scope)
 {
     /// <summary>The bill with its lines, to be changed; null when the floor has none by that id.</summary>
     public Task<Bill?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
@@ -19,6 +20,7 @@ public sealed class EditBill(PantryDb db, BillHistory history, BillPosting books
     public async Task<Outcome<Bill>> HandleAsync(
         Bill bill, uint version, BillDraft draft, bool anotherBill, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.RecordBills);
         if (bill.VoidedAt is not null)
             return new FieldMessage("", "This bill is voided and can no longer be changed.");
         if (bill.ReversesId is not null)
@@ -44,9 +46,7 @@ public sealed class EditBill(PantryDb db, BillHistory history, BillPosting books
         {
             return BillItems.Taken;
         }
-        catch (DbUpdateException exception)
-            when (exception is DbUpdateConcurrencyException
-                || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception) when (exception.IsConflict(RetryOnConflict.Changed, RetryOnConflict.Taken))
         {
             // Unique, because the other one may have added a line at the same position.
             return Changed;

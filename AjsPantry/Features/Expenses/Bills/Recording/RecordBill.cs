@@ -1,23 +1,30 @@
 using AjsPantry.Features.Expenses.MonthEnd;
 using AjsPantry.Features.Procurement.Billing;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Expenses.Bills.Recording;
 
 /// <summary>Records a new bill of a floor.</summary>
-public sealed class RecordBill(PantryDb db, BillHistory history, BillPosting books, BillItems items, Caller caller, TimeProvider clock)
+public sealed class RecordBill(PantryDb db, BillHistory history, BillPosting books, BillItems items, Scope scope)
 {
     /// <summary>Records the bill, or answers with the one that the same form made before, or asks about one that looks the same.</summary>
     /// <param name="submissionId">Made with the form.</param>
     /// <param name="anotherBill">The person says that it is not the one that looks the same.</param>
-    public async Task<Outcome<Bill>> HandleAsync(
+    public Task<Outcome<Bill>> HandleAsync(
+        Guid floorId, Guid submissionId, BillDraft draft, bool anotherBill, CancellationToken cancellationToken) =>
+        // Either the same form was quicker, or somebody changed an item, put it back or put it on a bill: what is now decides.
+        db.RetryOnConflictAsync(
+            () => OnceAsync(floorId, submissionId, draft, anotherBill, cancellationToken), RetryOnConflict.Changed, Bill.SubmissionIndex);
+
+    private async Task<Outcome<Bill>> OnceAsync(
         Guid floorId, Guid submissionId, BillDraft draft, bool anotherBill, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.RecordBills);
         if (await SentBeforeAsync(submissionId, cancellationToken) is { } recorded)
             return await AgainAsync(recorded, floorId, draft, cancellationToken);
         if (await books.RefusalAsync(floorId, null, draft.Date, cancellationToken) is { } closed)
@@ -30,20 +37,9 @@ public sealed class RecordBill(PantryDb db, BillHistory history, BillPosting boo
 
         if (await items.FollowAsync(floorId, [], settled, cancellationToken) is { } taken)
             return taken;
-        var bill = Bill.Record(floorId, submissionId, settled, caller.Person?.Id, clock.GetUtcNow());
+        var bill = Bill.Record(floorId, submissionId, settled, scope.ActorId, scope.Now);
         db.Bills.Add(bill);
-        try
-        {
-            return await books.SaveAsync(floorId, null, bill.Date, cancellationToken) is { } refusal ? refusal : bill;
-        }
-        catch (DbUpdateException exception)
-            when (exception is DbUpdateConcurrencyException
-                || exception.InnerException is PostgresException { ConstraintName: Bill.SubmissionIndex })
-        {
-            // Either the same form was quicker, or somebody changed an item, put it back or put it on a bill: what is now decides.
-            db.ChangeTracker.Clear();
-            return await HandleAsync(floorId, submissionId, draft, anotherBill, cancellationToken);
-        }
+        return await books.SaveAsync(floorId, null, bill.Date, cancellationToken) is { } refusal ? refusal : bill;
     }
 
     private Task<Bill?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken) =>

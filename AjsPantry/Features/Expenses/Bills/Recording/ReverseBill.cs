@@ -1,11 +1,11 @@
 using AjsPantry.Features.Expenses.MonthEnd;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Expenses.Bills.Recording;
 
@@ -25,25 +25,29 @@ public static class ReverseBill
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator(Caller caller, TimeProvider clock)
+        public Validator(Scope scope)
         {
             RuleFor(input => input.Date).Custom((typed, context) =>
             {
                 if (InputParser.Day(typed) is not { } day)
                     context.AddFailure("Choose the date of the reversal.");
-                else if (day > caller.Person!.Tenant.Today(clock))
+                else if (day > scope.Today)
                     context.AddFailure($"{Formats.FullDay(day)} has not come yet. Use today or an earlier day.");
             });
             RuleFor(input => input.Reason).Words("Write what was wrong with the bill.", BillLimits.Reason);
         }
     }
 
-    public sealed class Handler(PantryDb db, BillPosting books, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, BillPosting books, Scope scope)
     {
         /// <summary>Reverses the bill, or answers with the reversal that stands.</summary>
         /// <returns>Null when the floor has no such bill.</returns>
-        public async Task<Outcome<Bill>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
+        public Task<Outcome<Bill>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken) =>
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, id, input, cancellationToken), Bill.ReversalIndex);
+
+        private async Task<Outcome<Bill>?> OnceAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.RecordBills);
             var bill = await db.Bills.Include(bill => bill.Lines).AsNoTracking()
                 .SingleOrDefaultAsync(bill => bill.FloorId == floorId && bill.Id == id, cancellationToken);
             if (bill is null)
@@ -53,18 +57,10 @@ public static class ReverseBill
             var date = InputParser.Day(input.Date)!.Value;
             if (await WhyNotAsync(bill, date, cancellationToken) is { } message)
                 return message;
-            caller.Reason = InputParser.Text(input.Reason);
-            db.Bills.Add(Bill.Reverse(bill, date, caller.Person?.Id, clock.GetUtcNow()));
-            try
-            {
-                return await books.SaveAsync(floorId, null, date, cancellationToken) is { } refusal ? refusal
-                    : (await StandingAsync(id, cancellationToken))!;
-            }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Bill.ReversalIndex })
-            {
-                db.ChangeTracker.Clear();
-                return (await StandingAsync(id, cancellationToken))!;
-            }
+            scope.Reason = InputParser.Text(input.Reason);
+            db.Bills.Add(Bill.Reverse(bill, date, scope.ActorId, scope.Now));
+            return await books.SaveAsync(floorId, null, date, cancellationToken) is { } refusal ? refusal
+                : (await StandingAsync(id, cancellationToken))!;
         }
 
         private async Task<FieldMessage?> WhyNotAsync(Bill bill, DateOnly date, CancellationToken cancellationToken) =>

@@ -1,7 +1,8 @@
 using AjsPantry.Features.Expenses.MonthEnd;
 using AjsPantry.Features.Procurement.Billing;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -22,11 +23,16 @@ public static class VoidBill
         public Validator() => RuleFor(input => input.Reason).Words("Write why you void this bill.", BillLimits.Reason);
     }
 
-    public sealed class Handler(PantryDb db, BillPosting books, BillItems items, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, BillPosting books, BillItems items, Scope scope)
     {
         /// <returns>Null when the floor has no such bill. A bill that is voided already stays as it is.</returns>
-        public async Task<Outcome<Bill>?> HandleAsync(Guid floorId, Guid id, string reason, CancellationToken cancellationToken)
+        public Task<Outcome<Bill>?> HandleAsync(Guid floorId, Guid id, string reason, CancellationToken cancellationToken) =>
+            // Changed or voided in the same moment: voiding wins whatever the other change was.
+            db.RetryOnConflictAsync(() => OnceAsync(floorId, id, reason, cancellationToken), RetryOnConflict.Changed);
+
+        private async Task<Outcome<Bill>?> OnceAsync(Guid floorId, Guid id, string reason, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.RecordBills);
             var bill = await db.Bills.Include(bill => bill.Lines)
                 .SingleOrDefaultAsync(bill => bill.FloorId == floorId && bill.Id == id, cancellationToken);
             if (bill is null)
@@ -36,19 +42,10 @@ public static class VoidBill
             if (await books.WhyNotAsync(bill, bill.Date, cancellationToken) is { } closed)
                 return closed with { Field = "" };
             await items.FollowAsync(floorId, bill.ShoppingItems, null, cancellationToken);
-            caller.Reason = InputParser.Text(reason);
-            bill.Void(caller.Reason, clock.GetUtcNow());
-            try
-            {
-                return await books.SaveAsync(floorId, bill.Date, bill.Date, cancellationToken) is { } refusal ? refusal with { Field = "" }
-                    : bill;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Changed or voided in the same moment: voiding wins whatever the other change was.
-                db.ChangeTracker.Clear();
-                return await HandleAsync(floorId, id, reason, cancellationToken);
-            }
+            scope.Reason = InputParser.Text(reason);
+            bill.Void(scope.Reason, scope.Now);
+            return await books.SaveAsync(floorId, bill.Date, bill.Date, cancellationToken) is { } refusal ? refusal with { Field = "" }
+                : bill;
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AjsPantry.Features.Expenses.Budgets.Ledgers;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 
@@ -56,10 +57,10 @@ public sealed class BudgetInputValidator : AbstractValidator<BudgetInput>
     /// <summary>How many days ahead money is given.</summary>
     private const int Ahead = 366;
 
-    public BudgetInputValidator(Caller caller, TimeProvider clock)
+    public BudgetInputValidator(Scope scope)
     {
-        var tenant = caller.Person!.Tenant;
-        var latest = tenant.Today(clock).AddDays(Ahead);
+        var tenant = scope.Tenant;
+        var latest = scope.Today.AddDays(Ahead);
         RuleFor(budget => budget.Kind).Must((budget, _) => budget.KindTyped is not null).WithMessage("Choose how long it lasts.");
         RuleFor(budget => budget.From).Must(typed => InputParser.Day(typed) is not null).WithMessage("Choose the first day.");
         RuleFor(budget => budget.From).Must(typed => InputParser.Day(typed) is not { } from || (from >= Earliest && from <= latest))

@@ -3,15 +3,16 @@ using AjsPantry.Features.Expenses.MonthEnd;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Expenses.Budgets.Changing;
 
 /// <summary>Gives a floor money for days that have none yet, and changes what was given.</summary>
-public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert alert, Caller caller, TimeProvider clock)
+public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert alert, Scope scope)
 {
     /// <summary>The message of a lost race; the page shows the other version beside what was typed.</summary>
     public static readonly FieldMessage Changed = new(nameof(BudgetInput.Version), "Someone else changed this budget in the meantime.");
@@ -19,6 +20,7 @@ public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert ale
     /// <summary>Allocates, or answers with what the same form allocated before.</summary>
     public async Task<Outcome<Budget>> AddAsync(Guid floorId, BudgetInput input, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.ManageBudgets);
         var days = input.Days(Culture);
         var budget = new Budget
         {
@@ -28,8 +30,8 @@ public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert ale
             From = days.From,
             Until = days.Until,
             Allocated = days.Allocated,
-            AllocatedById = caller.Person?.Id,
-            AllocatedAt = clock.GetUtcNow(),
+            AllocatedById = scope.ActorId,
+            AllocatedAt = scope.Now,
         };
         Take(budget, input, days);
         if (await SentBeforeAsync(input.SubmissionId, cancellationToken) is { } before)
@@ -46,6 +48,7 @@ public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert ale
     /// <returns>Null when the floor has no such budget.</returns>
     public async Task<Outcome<Budget>?> ChangeAsync(Guid floorId, Guid id, BudgetInput input, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.ManageBudgets);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.HoldSpendingAsync(floorId, cancellationToken);
         var budget = await db.Budgets.SingleOrDefaultAsync(budget => budget.FloorId == floorId && budget.Id == id, cancellationToken);
@@ -66,7 +69,7 @@ public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert ale
         return message;
     }
 
-    private string Culture => caller.Person!.Tenant.Culture;
+    private string Culture => scope.Tenant.Culture;
 
     private static void Take(Budget budget, BudgetInput input, BudgetDays days)
     {
@@ -93,23 +96,16 @@ public sealed class SaveBudget(PantryDb db, ClosedMonths closed, BudgetAlert ale
 
     private FieldMessage Taken(Budget other) => new(
         nameof(BudgetInput.From),
-        $"There is already a budget for {BudgetWords.Range(other.From, other.Until, caller.Person!.Tenant.Today(clock).Year)}. Choose other days, or edit that budget.");
+        $"There is already a budget for {BudgetWords.Range(other.From, other.Until, scope.Today.Year)}. Choose other days, or edit that budget.");
 
     private async Task<Outcome<Budget>> SaveAsync(
         Budget budget, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            await alert.TellAsync(budget.FloorId, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return budget;
-        }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: Budget.SubmissionIndex })
-        {
-            db.ChangeTracker.Clear();
+        if (!await db.TrySaveAsync(cancellationToken, Budget.SubmissionIndex))
             return await SentBeforeAsync(budget.SubmissionId, cancellationToken) is { } before ? Again(before, budget) : UsedForm;
-        }
+        await alert.TellAsync(budget.FloorId, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return budget;
     }
 
     private Task<Budget?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken) =>

@@ -3,6 +3,8 @@ using AjsPantry.Features.Expenses.MonthEnd;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -23,11 +25,12 @@ public static class WithdrawBudget
         public Validator() => RuleFor(input => input.Reason).Words("Write why you withdraw this budget.", Budget.LongestReason);
     }
 
-    public sealed class Handler(PantryDb db, ClosedMonths closed, BudgetAlert alert, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, ClosedMonths closed, BudgetAlert alert, Scope scope)
     {
         /// <returns>Null when the floor has no such budget. One that was taken back already stays as it is.</returns>
         public async Task<Outcome<Budget>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageBudgets);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.HoldSpendingAsync(floorId, cancellationToken);
             var budget = await db.Budgets.SingleOrDefaultAsync(budget => budget.FloorId == floorId && budget.Id == id, cancellationToken);
@@ -39,9 +42,9 @@ public static class WithdrawBudget
                 && ClosedDays.AreTouched(new(budget.From, budget.Until, budget.Allocated), null, last))
                 return new FieldMessage(nameof(Input.Reason),
                     $"{Formats.Month(last)} is closed, so budgets up to its end cannot change. Ask an admin to reopen it.");
-            caller.Reason = InputParser.Text(input.Reason);
-            budget.WithdrawnAt = clock.GetUtcNow();
-            budget.WithdrawReason = caller.Reason;
+            scope.Reason = InputParser.Text(input.Reason);
+            budget.WithdrawnAt = scope.Now;
+            budget.WithdrawReason = scope.Reason;
             await db.SaveChangesAsync(cancellationToken);
             await alert.TellAsync(floorId, cancellationToken);
             await transaction.CommitAsync(cancellationToken);

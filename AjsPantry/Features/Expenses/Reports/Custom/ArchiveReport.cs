@@ -1,35 +1,28 @@
 using AjsPantry.Features.Expenses.Reports.Stored;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Expenses.Reports.Custom;
 
 /// <summary>Puts a chosen report that was made by mistake away from the list, and takes it out again. Nothing is deleted.</summary>
-public sealed class ArchiveReport(PantryDb db, Caller caller, TimeProvider clock)
+public sealed class ArchiveReport(PantryDb db, Scope scope)
 {
     /// <summary>One that is put away already stays so.</summary>
     /// <returns>False when the floor has no such chosen report.</returns>
     public async Task<bool> AwayAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.MakeReports);
         if (await NewestAsync(floorId, id, cancellationToken) is not { } newest)
             return false;
         if (await db.ReportPutAways.AnyAsync(away => away.ReportId == newest && away.TakenOutAt == null, cancellationToken))
             return true;
-        var person = caller.Person!;
-        var now = clock.GetUtcNow();
+        var person = scope.Actor;
+        var now = scope.Now;
         db.ReportPutAways.Add(new ReportPutAway { ReportId = newest, PutAwayById = person.Id, PutAwayAt = now });
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception)
-            when (exception.InnerException is PostgresException { ConstraintName: ReportPutAway.StandingIndex })
-        {
-            // Somebody put it away in the same moment.
-            db.ChangeTracker.Clear();
-        }
+        // Somebody put it away in the same moment.
+        await db.TrySaveAsync(cancellationToken, ReportPutAway.StandingIndex);
 
         return true;
     }
@@ -38,13 +31,14 @@ public sealed class ArchiveReport(PantryDb db, Caller caller, TimeProvider clock
     /// <returns>False when the floor has no such chosen report.</returns>
     public async Task<bool> OutAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.MakeReports);
         if (await NewestAsync(floorId, id, cancellationToken) is not { } newest)
             return false;
         var standing = await db.ReportPutAways
             .SingleOrDefaultAsync(away => away.ReportId == newest && away.TakenOutAt == null, cancellationToken);
         if (standing is not null)
         {
-            standing.TakenOutAt = clock.GetUtcNow();
+            standing.TakenOutAt = scope.Now;
             await db.SaveChangesAsync(cancellationToken);
         }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AjsPantry.Features.Expenses.Reports.Stored;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -50,17 +50,17 @@ public static class ChooseReportPeriod
 
     public sealed class Validator : AbstractValidator<Input>
     {
-        public Validator(Caller caller, TimeProvider clock)
+        public Validator(Scope scope)
         {
-            var tenant = caller.Person!.Tenant;
+            var tenant = scope.Tenant;
             RuleFor(input => input.Title).Must(title => InputParser.Text(title).Length <= KeptReport.LongestTitle)
                 .WithMessage($"Use {KeptReport.LongestTitle} characters at most.");
             RuleFor(input => input.Figure).OptionalAmount(tenant.Culture, tenant.Formats);
             RuleFor(input => input.By).Must(by => by is ByMonth or ByBudget or ByDays)
                 .WithMessage("Choose a month, a budget period or days.");
-            RuleFor(input => input.Month).Must(typed => MonthChoice.Read(typed ?? "-", tenant.Today(clock)) is not null)
+            RuleFor(input => input.Month).Must(typed => MonthChoice.Read(typed ?? "-", scope.Today) is not null)
                 .When(input => input.By == ByMonth).WithMessage("Choose a month from the list.");
-            RuleFor(input => input.From).Custom((typed, context) => CheckFrom(InputParser.Day(typed), tenant.Today(clock), context))
+            RuleFor(input => input.From).Custom((typed, context) => CheckFrom(InputParser.Day(typed), scope.Today, context))
                 .When(input => input.By == ByDays);
             RuleFor(input => input.Until)
                 .Custom((typed, context) => CheckUntil(InputParser.Day(context.InstanceToValidate.From), InputParser.Day(typed), context))

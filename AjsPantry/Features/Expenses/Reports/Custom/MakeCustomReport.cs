@@ -2,32 +2,33 @@ using System.Security.Cryptography;
 using AjsPantry.Features.Expenses.Reports.Documents;
 using AjsPantry.Features.Expenses.Reports.Monthly;
 using AjsPantry.Features.Expenses.Reports.Stored;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Expenses.Reports.Custom;
 
 /// <summary>Makes and keeps a report of chosen lines. The same title and days again make the next revision, if anything differs.</summary>
-public sealed class MakeCustomReport(PantryDb db, Caller caller, TimeProvider clock)
+public sealed class MakeCustomReport(PantryDb db, Scope scope)
 {
     /// <summary>The report as it would be made of these bills now.</summary>
     public ExpenseReport Draw(
-        TenantView tenant, FloorView floor, CustomReportFrame frame, IReadOnlyList<OfferedBill> bills, ReportSelection choice)
+        FloorView floor, CustomReportFrame frame, IReadOnlyList<OfferedBill> bills, ReportSelection choice)
     {
+        var tenant = scope.Tenant;
         var chosen = choice.Report(bills);
         var vouchers = choice.VouchersOf(bills);
         return new ExpenseReport(
-            tenant.Name, floor.Name, frame.Month, 0, tenant.Now(clock), caller.Name, tenant.Culture, tenant.Currency, null, chosen,
+            tenant.Name, floor.Name, frame.Month, 0, scope.LocalNow, scope.ActorName, tenant.Culture, tenant.Currency, null, chosen,
             Shares.WithExtras(chosen.SelectMany(bill => bill.Lines).Select(line => (line.Category, line.Amount)),
                 chosen.Sum(bill => bill.Charges), chosen.Sum(bill => bill.Discount)),
             Shares.Of(chosen.Select(bill => (bill.Shop, bill.Total))))
         {
             Title = frame.Title,
-            PreparedBy = caller.Name,
+            PreparedBy = scope.ActorName,
             From = frame.From,
             Until = frame.Until,
             Budget = frame.Budget,
@@ -37,9 +38,15 @@ public sealed class MakeCustomReport(PantryDb db, Caller caller, TimeProvider cl
 
     /// <param name="report">As <see cref="Draw"/> made it.</param>
     /// <param name="seen">The fingerprint of what the person looked at, as text.</param>
-    public async Task<Outcome<MadeReport>> HandleAsync(
+    public Task<Outcome<MadeReport>> HandleAsync(
+        FloorView floor, CustomReportFrame frame, ExpenseReport report, string? seen, CancellationToken cancellationToken) =>
+        // Somebody made the same revision in the same moment; theirs is as good, or a later one follows.
+        db.RetryOnConflictAsync(() => OnceAsync(floor, frame, report, seen, cancellationToken), KeptReport.RevisionIndex);
+
+    private async Task<Outcome<MadeReport>> OnceAsync(
         FloorView floor, CustomReportFrame frame, ExpenseReport report, string? seen, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.MakeReports);
         if (report.Bills.Count == 0 && report.Vouchers is null)
             return new FieldMessage("", "Nothing is chosen. Go back and tick at least one item.");
         var fingerprint = ReportPrint.OfChosen(report);
@@ -54,18 +61,8 @@ public sealed class MakeCustomReport(PantryDb db, Caller caller, TimeProvider cl
             && ReportPrint.ReadChosen(latest.Fingerprint, () => ReportJson.Read(latest.Content)).AsSpan().SequenceEqual(fingerprint))
             return new MadeReport(latest.Id, latest.Revision, IsNew: false);
         var kept = Keep(floor.Id, frame, report with { Revision = (latest?.Revision ?? 0) + 1 }, fingerprint);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return new MadeReport(kept.Id, kept.Revision, IsNew: true);
-        }
-        catch (DbUpdateException exception)
-            when (exception.InnerException is PostgresException { ConstraintName: KeptReport.RevisionIndex })
-        {
-            // Somebody made the same revision in the same moment; theirs is as good, or a later one follows.
-            db.ChangeTracker.Clear();
-            return await HandleAsync(floor, frame, report, seen, cancellationToken);
-        }
+        await db.SaveChangesAsync(cancellationToken);
+        return new MadeReport(kept.Id, kept.Revision, IsNew: true);
     }
 
     private KeptReport Keep(Guid floorId, CustomReportFrame frame, ExpenseReport report, byte[] fingerprint)

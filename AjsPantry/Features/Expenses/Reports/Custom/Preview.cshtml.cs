@@ -39,7 +39,7 @@ public sealed class PreviewModel(CustomReportQuery query, MakeCustomReport make)
     {
         if (!await ReadAsync(cancellationToken))
             return ToPage("Period");
-        Report = make.Draw(Tenant, Floor, Frame, Bills, Selection);
+        Report = make.Draw(Floor, Frame, Bills, Selection);
         return Page();
     }
 

@@ -3,11 +3,12 @@ using AjsPantry.Features.Expenses.MonthEnd;
 using AjsPantry.Features.Expenses.Reports.Documents;
 using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Expenses.Reports.Monthly;
 
@@ -15,14 +16,20 @@ namespace AjsPantry.Features.Expenses.Reports.Monthly;
 /// Makes and keeps the report of a floor and month, once for the same bills and budgets: asked again it answers with the one that is kept.
 /// A closed month has its report, and no other is ever made beside it.
 /// </summary>
-public sealed class MakeReport(PantryDb db, ReportQuery query, TimeProvider clock)
+public sealed class MakeReport(PantryDb db, ReportQuery query, Scope scope)
 {
-    public async Task<Outcome<MadeReport>> HandleAsync(
-        TenantView tenant, FloorView floor, DateOnly month, CancellationToken cancellationToken)
+    public Task<Outcome<MadeReport>> HandleAsync(
+        FloorView floor, DateOnly month, CancellationToken cancellationToken) =>
+        // Somebody made the same revision in the same moment; theirs is as good, or a later one follows.
+        db.RetryOnConflictAsync(() => OnceAsync(floor, month, cancellationToken), KeptReport.RevisionIndex);
+
+    private async Task<Outcome<MadeReport>> OnceAsync(
+        FloorView floor, DateOnly month, CancellationToken cancellationToken)
     {
-        if (month > tenant.Today(clock))
+        scope.Demand(Permission.MakeReports);
+        if (month > scope.Today)
             return new FieldMessage("Month", $"{Formats.Month(month)} has not begun yet.");
-        var report = await query.ReadAsync(tenant, floor, month, cancellationToken);
+        var report = await query.ReadAsync(floor, month, cancellationToken);
         var print = ReportPrint.Of(report);
         var closings = db.MonthClosings
             .Where(closing => closing.FloorId == floor.Id && closing.Month == month && closing.State != ClosingState.Reopened);
@@ -36,18 +43,8 @@ public sealed class MakeReport(PantryDb db, ReportQuery query, TimeProvider cloc
             return new MadeReport(latest.Id, latest.Revision, IsNew: false);
 
         var made = Keep(floor.Id, report with { Revision = (latest?.Revision ?? 0) + 1 }, print);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return new MadeReport(made.Id, made.Revision, IsNew: true);
-        }
-        catch (DbUpdateException exception)
-            when (exception.InnerException is PostgresException { ConstraintName: KeptReport.RevisionIndex })
-        {
-            // Somebody made the same revision in the same moment; theirs is as good, or a later one follows.
-            db.ChangeTracker.Clear();
-            return await HandleAsync(tenant, floor, month, cancellationToken);
-        }
+        await db.SaveChangesAsync(cancellationToken);
+        return new MadeReport(made.Id, made.Revision, IsNew: true);
     }
 
     private KeptReport Keep(Guid floorId, ExpenseReport report, ReportPrint print)

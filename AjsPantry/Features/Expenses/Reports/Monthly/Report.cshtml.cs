@@ -55,7 +55,7 @@ public sealed class ReportModel(ReportQuery query, StoredReportQuery kept, MakeR
         if (MonthOf() is not { } month)
             return NotFound();
         Revisions = await kept.RevisionsAsync(Floor.Id, month, cancellationToken);
-        var now = await query.ReadAsync(Tenant, Floor, month, cancellationToken);
+        var now = await query.ReadAsync(Floor, month, cancellationToken);
         IsOld = Newest is not null && Newest.IsOld(now);
         Report = Newest?.Report ?? now;
         SpentNow = now.Spent;
@@ -70,7 +70,7 @@ public sealed class ReportModel(ReportQuery query, StoredReportQuery kept, MakeR
     {
         if (MonthOf() is not { } month)
             return NotFound();
-        var outcome = await make.HandleAsync(Tenant, Floor, month, cancellationToken);
+        var outcome = await make.HandleAsync(Floor, month, cancellationToken);
         if (!outcome.IsDone)
             return NotFound();
         Toast = !outcome.Value.IsNew ? "The report is already up to date."

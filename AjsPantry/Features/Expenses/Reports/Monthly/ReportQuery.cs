@@ -6,19 +6,21 @@ using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Expenses.Reports.Monthly;
 
 /// <summary>Draws up the report of a floor and month from the books as they are now.</summary>
-public sealed class ReportQuery(PantryDb db, Caller caller, TimeProvider clock)
+public sealed class ReportQuery(PantryDb db, Scope scope)
 {
     /// <param name="month">The first day of the month.</param>
-    public async Task<ExpenseReport> ReadAsync(TenantView tenant, FloorView floor, DateOnly month, CancellationToken cancellationToken)
+    public async Task<ExpenseReport> ReadAsync(FloorView floor, DateOnly month, CancellationToken cancellationToken)
     {
         // Before anything is read: what is saved while it is read counts as changed after it was made.
-        var made = tenant.Now(clock);
+        var made = scope.LocalNow;
+        var tenant = scope.Tenant;
         var before = month.AddMonths(-1);
         var after = month.AddMonths(1);
         var rows = await db.Bills
@@ -38,7 +40,7 @@ public sealed class ReportQuery(PantryDb db, Caller caller, TimeProvider clock)
             .Select(bill => WithCategoryWords(bill) with { Receipts = [.. receipts[bill.Id!.Value]] }).ToList();
         var earlier = rows.Where(bill => bill.Date < month).ToList();
         return new ExpenseReport(
-            tenant.Name, floor.Name, month, 0, made, caller.Name, tenant.Culture, tenant.Currency,
+            tenant.Name, floor.Name, month, 0, made, scope.ActorName, tenant.Culture, tenant.Currency,
             earlier.Count == 0 ? null : earlier.Sum(bill => bill.Total),
             bills,
             Shares.WithExtras(bills.SelectMany(bill => bill.Lines).Select(line => (line.Category, line.Amount)),
@@ -46,7 +48,7 @@ public sealed class ReportQuery(PantryDb db, Caller caller, TimeProvider clock)
             Shares.Of(bills.Select(bill => (bill.Shop, bill.Total))))
         {
             Budgets = (await BudgetsAsync([floor.Id], [month], cancellationToken)).Of(floor.Id, month),
-            PreparedBy = caller.Person?.Name ?? await HeadsAsync(floor.Id, cancellationToken),
+            PreparedBy = scope.Person?.Name ?? await HeadsAsync(floor.Id, cancellationToken),
         };
     }
 

@@ -45,11 +45,10 @@ internal static class ReportCheckCommand
         if (await bills.Where(bill => bill.VoidedAt == null).OrderByDescending(bill => bill.Date)
             .Select(bill => new { bill.FloorId, bill.Date }).FirstOrDefaultAsync() is not { } newest)
             return null;
-        var tenant = await db.Tenants.Select(TenantView.Of).SingleAsync();
         var floor = await db.Floors.Where(floor => floor.Id == newest.FloorId)
             .Select(floor => new FloorView(floor.Id, floor.Number, floor.Name)).SingleAsync();
         var month = new DateOnly(newest.Date.Year, newest.Date.Month, 1);
-        var report = await services.GetRequiredService<ReportQuery>().ReadAsync(tenant, floor, month, CancellationToken.None);
+        var report = await services.GetRequiredService<ReportQuery>().ReadAsync(floor, month, CancellationToken.None);
         var pdf = ExpenseReportPdf.Write(report);
         return $"report of {Formats.Month(month)} drawn: {report.Bills.Count} bills, PDF of {pdf.Length} bytes";
     }

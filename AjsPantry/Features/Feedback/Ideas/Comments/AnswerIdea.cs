@@ -1,5 +1,7 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -37,12 +39,13 @@ public static class AnswerIdea
     private static IdeaState? StateOf(string? typed) =>
         Enum.GetNames<IdeaState>().Contains(typed) && typed != nameof(IdeaState.Withdrawn) ? Enum.Parse<IdeaState>(typed!) : null;
 
-    public sealed class Handler(PantryDb db, Caller caller, IdeaNotice news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Scope scope, IdeaNotice news)
     {
         /// <summary>Of two who answer at once the first is kept, and the second is told what it says.</summary>
         /// <returns>Null when the floor has no such idea.</returns>
         public async Task<Outcome<Idea>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.AnswerIdeas);
             await using var held = await db.BeginWithIdeaAsync(id, cancellationToken);
             if (await db.Ideas.SingleOrDefaultAsync(idea => idea.FloorId == floorId && idea.Id == id, cancellationToken) is not { } idea)
                 return null;
@@ -57,10 +60,10 @@ public static class AnswerIdea
                     $"Someone else changed it in the meantime: it {(idea.AnsweredAt is null ? "reads as above" : idea.State.Is())}{(idea.Answer is null ? "" : $", “{idea.Answer}”")}. Save again if your answer is still right.");
             idea.State = state;
             idea.Answer = word;
-            idea.AnsweredById = caller.Person!.Id;
-            idea.AnsweredAt = clock.GetUtcNow();
-            caller.Reason = word;
-            await news.AnsweredAsync(idea, caller.Person.Name, cancellationToken);
+            idea.AnsweredById = scope.Actor.Id;
+            idea.AnsweredAt = scope.Now;
+            scope.Reason = word;
+            await news.AnsweredAsync(idea, scope.Actor.Name, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await held.CommitAsync(cancellationToken);
             return idea;

@@ -1,11 +1,12 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Feedback.Ideas.Comments;
 
@@ -30,16 +31,17 @@ public static class CommentOnIdea
         }
     }
 
-    public sealed class Handler(PantryDb db, Caller caller, IdeaNotice news, TimeProvider clock)
+    public sealed class Handler(PantryDb db, Scope scope, IdeaNotice news)
     {
         /// <summary>Says it once, however often the form is sent.</summary>
         /// <returns>Null when the floor has no such idea.</returns>
         public async Task<Outcome<IdeaComment>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ShareIdeas);
             if (await db.Ideas.AsNoTracking().Where(Idea.IsShown)
                 .SingleOrDefaultAsync(idea => idea.FloorId == floorId && idea.Id == id, cancellationToken) is not { } idea)
                 return null;
-            var me = caller.Person!.Id;
+            var me = scope.Actor.Id;
             var comment =
                 new IdeaComment
                 {
@@ -47,25 +49,17 @@ public static class CommentOnIdea
                     SubmissionId = input.SubmissionId,
                     AuthorId = me,
                     Text = InputParser.Lines(input.Text),
-                    CreatedAt = clock.GetUtcNow()
+                    CreatedAt = scope.Now
                 };
             db.IdeaComments.Add(comment);
-            await news.CommentedAsync(idea, comment, caller.Person.Name, cancellationToken);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return comment;
-            }
-            catch (DbUpdateException exception)
-                when (exception.InnerException is PostgresException { ConstraintName: IdeaComment.SubmissionIndex or Notice.ToldIndex })
-            {
-                db.ChangeTracker.Clear();
+            await news.CommentedAsync(idea, comment, scope.Actor.Name, cancellationToken);
+            if (!await db.TrySaveAsync(cancellationToken, IdeaComment.SubmissionIndex, Notice.ToldIndex))
                 return await db.IdeaComments.AsNoTracking()
                     .SingleOrDefaultAsync(sent => sent.SubmissionId == input.SubmissionId && sent.AuthorId == me && sent.IdeaId == id,
                         cancellationToken) is { } before
                     ? SentForm.Again(before, comment, sent => sent.Text)
                     : new FieldMessage("", "This form was already used. Your comment is still below. Send it again.");
-            }
+            return comment;
         }
     }
 }

@@ -1,6 +1,9 @@
 using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.People.Rooms;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -43,18 +46,19 @@ public static class ChangeDay
     /// <param name="Until">The last day that was changed.</param>
     public sealed record Done(string Words, DateOnly Until);
 
-    public sealed class Handler(PantryDb db, WriteTurns turns, FollowTurns follow)
+    public sealed class Handler(PantryDb db, WriteTurns turns, FollowTurns follow, Scope scope)
     {
         /// <summary>Gives a day, or all days from it to another, to a room or to nobody.</summary>
         public async Task<Outcome<Done>> HandleAsync(
-            Guid floorId, DateOnly day, Input input, DateOnly today, CancellationToken cancellationToken)
+            Guid floorId, DateOnly day, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.PlanMenus);
             var until = InputParser.Day(input.Until) ?? day;
-            if (day < today)
+            if (day < scope.Today)
                 return new FieldMessage(nameof(Input.Reason), "Choose today or a later day.");
             if (until < day)
                 return new FieldMessage(nameof(Input.Until), "The last day comes before the first. Choose a later one.");
-            if (until > today.AddDays(WriteTurns.DaysAhead))
+            if (until > scope.Today.AddDays(WriteTurns.DaysAhead))
                 return new FieldMessage(
                     nameof(Input.Until), $"That is too far ahead. Choose a day within the next {WriteTurns.DaysAhead / 7} weeks.");
             await using var turn = await db.BeginChangeOfTurnsAsync(floorId, cancellationToken);
@@ -65,7 +69,7 @@ public static class ChangeDay
             await ClearAsync(floorId, day, until, cancellationToken);
             for (var each = day; each <= until; each = each.AddDays(1))
                 Add(floorId, each, room, InputParser.Text(input.Reason));
-            await FinishAsync(floorId, day, until, today, cancellationToken);
+            await FinishAsync(floorId, day, until, cancellationToken);
             await follow.AfterAsync(floorId, before, day, cancellationToken);
             await turn.CommitAsync(cancellationToken);
             var who = room?.Name ?? "Nobody";
@@ -74,14 +78,15 @@ public static class ChangeDay
         }
 
         /// <summary>Puts the day, or all days from it to another, back into the order.</summary>
-        public async Task<bool> UndoAsync(Guid floorId, DateOnly day, DateOnly until, DateOnly today, CancellationToken cancellationToken)
+        public async Task<bool> UndoAsync(Guid floorId, DateOnly day, DateOnly until, CancellationToken cancellationToken)
         {
-            if (day < today)
+            scope.Demand(Permission.PlanMenus);
+            if (day < scope.Today)
                 return false;
             await using var turn = await db.BeginChangeOfTurnsAsync(floorId, cancellationToken);
             var before = await follow.BeforeAsync(floorId, day, cancellationToken);
             await ClearAsync(floorId, day, until, cancellationToken);
-            await FinishAsync(floorId, day, until, today, cancellationToken);
+            await FinishAsync(floorId, day, until, cancellationToken);
             await follow.AfterAsync(floorId, before, day, cancellationToken);
             await turn.CommitAsync(cancellationToken);
             return true;
@@ -121,7 +126,7 @@ public static class ChangeDay
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        private async Task FinishAsync(Guid floorId, DateOnly day, DateOnly until, DateOnly today, CancellationToken cancellationToken)
+        private async Task FinishAsync(Guid floorId, DateOnly day, DateOnly until, CancellationToken cancellationToken)
         {
             // A day has one row. Those of the order leave their days, and their turns are written anew for the next cooking days.
             var displaced = await db.Duties
@@ -129,7 +134,7 @@ public static class ChangeDay
                     .ToListAsync(cancellationToken);
             db.Duties.RemoveRange(displaced);
             await db.SaveChangesAsync(cancellationToken);
-            await turns.RewriteAsync(floorId, day, today, cancellationToken, displaced);
+            await turns.RewriteAsync(floorId, day, scope.Today, cancellationToken, displaced);
             await db.SaveChangesAsync(cancellationToken);
         }
     }

@@ -24,7 +24,7 @@ public sealed class DayModel(TurnsQuery query, WeekQuery weeks, ChangeDay.Handle
     public bool Plans => Person.May(Permission.PlanMenus);
 
     /// <summary>The day is the person's own and of the order, and its meals are still to come.</summary>
-    public bool MaySwap => Now is { Mine: true, IsChanged: false } && Date >= MealHours.FirstToCome(Tenant, Clock);
+    public bool MaySwap => Now is { Mine: true, IsChanged: false } && Date >= MealHours.FirstToCome(Tenant, Tenant.Now(Clock));
 
     /// <summary>The page in one sentence.</summary>
     public string Answer => Now switch
@@ -73,7 +73,7 @@ public sealed class DayModel(TurnsQuery query, WeekQuery weeks, ChangeDay.Handle
             return Forbid();
         if (!ModelState.IsValid)
             return Page();
-        var outcome = await handler.HandleAsync(Floor.Id, Date, Input, Today, cancellationToken);
+        var outcome = await handler.HandleAsync(Floor.Id, Date, Input, cancellationToken);
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();
@@ -87,7 +87,7 @@ public sealed class DayModel(TurnsQuery query, WeekQuery weeks, ChangeDay.Handle
         if (!Plans)
             return Forbid();
         var last = InputParser.Day(until) is { } named && named <= ChangedUntil ? named : Date;
-        await handler.UndoAsync(Floor.Id, Date, last, Today, cancellationToken);
+        await handler.UndoAsync(Floor.Id, Date, last, cancellationToken);
         Toast = $"{Days(last)} {(last > Date ? "are" : "is")} back in the order.";
         return ToPage("/Menus/CookingTurns/Index");
     }

@@ -2,18 +2,19 @@ using AjsPantry.Features.Notices;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
-using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.CookingTurns.Days;
 
 /// <summary>Rooms in which nobody lives but which are to cook: whoever plans the floor is told, since nobody else would notice.</summary>
-public sealed class EmptyRooms(PantryDb db, Notify notify, TimeProvider clock)
+public sealed class EmptyRooms(PantryDb db, Notify notify, Scope scope)
 {
-    /// <summary>The empty rooms of a floor that have cooking days from a day on, the soonest first.</summary>
-    public async Task<IReadOnlyList<EmptyRoom>> OfFloorAsync(Guid floorId, DateOnly from, CancellationToken cancellationToken)
+    /// <summary>The empty rooms of a floor that have cooking days to come, the soonest first.</summary>
+    public async Task<IReadOnlyList<EmptyRoom>> OfFloorAsync(Guid floorId, CancellationToken cancellationToken)
     {
+        var from = scope.Today;
         var stays = db.RoomStays;
         var duties = db.Duties;
         var rooms = await db.Rooms.AsNoTracking()
@@ -30,7 +31,7 @@ public sealed class EmptyRooms(PantryDb db, Notify notify, TimeProvider clock)
     /// <returns>The day on which it is to cook next; null when it is to cook on none.</returns>
     public async Task<DateOnly?> TellAsync(Room room, CancellationToken cancellationToken)
     {
-        var today = (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Today(clock);
+        var today = scope.Today;
         var next = await db.Duties.Where(duty => duty.RoomId == room.Id && duty.Date >= today)
             .MinAsync(duty => (DateOnly?)duty.Date, cancellationToken);
         if (next is not { } day)

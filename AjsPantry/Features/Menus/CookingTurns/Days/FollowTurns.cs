@@ -1,8 +1,8 @@
-using AjsPantry.Features.Menus.Meals;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.People.Rooms;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +12,7 @@ namespace AjsPantry.Features.Menus.CookingTurns.Days;
 /// When days change hands, what hangs on them follows: a planned meal whose cook was the room in turn goes to the room that now is, a
 /// reminder for the former one is withdrawn, and both rooms are told. Read the days before the change, and come back when it is saved.
 /// </summary>
-public sealed class FollowTurns(PantryDb db, Notify notify, TimeProvider clock)
+public sealed class FollowTurns(PantryDb db, Notify notify, Scope scope)
 {
     /// <summary>Nobody plans further ahead; what changes later is told by the calendar and the reminder.</summary>
     private const int DaysTold = 14;
@@ -36,7 +36,7 @@ public sealed class FollowTurns(PantryDb db, Notify notify, TimeProvider clock)
             .Where(change => change.From != change.To).ToList();
         if (changes.Count == 0)
             return;
-        var today = (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Today(clock);
+        var today = scope.Today;
         await MoveMealsAsync(floorId, changes, cancellationToken);
         // Nobody is reminded of a day further away than tomorrow.
         foreach (var change in changes.Where(change => change.From is not null && change.Day <= today.AddDays(1)))

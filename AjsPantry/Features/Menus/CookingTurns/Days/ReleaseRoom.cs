@@ -1,6 +1,7 @@
 using AjsPantry.Features.Menus.CookingTurns.Rota;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.CookingTurns.Days;
@@ -9,13 +10,13 @@ namespace AjsPantry.Features.Menus.CookingTurns.Days;
 /// Takes a room that goes out of use off the coming turns. Its days go to the next in the order; today's stays, since somebody counts on
 /// it.
 /// </summary>
-public sealed class ReleaseRoom(PantryDb db, WriteTurns turns, FollowTurns follow, TimeProvider clock)
+public sealed class ReleaseRoom(PantryDb db, WriteTurns turns, FollowTurns follow, Scope scope)
 {
     /// <summary>Within the caller's transaction, after the room was archived and saved. Saves.</summary>
     public async Task HandleAsync(Guid floorId, Guid roomId, CancellationToken cancellationToken)
     {
-        await db.LockTurnsAsync(floorId, cancellationToken);
-        var today = (await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken)).Today(clock);
+        await db.HoldTurnsAsync(floorId, cancellationToken);
+        var today = scope.Today;
         var before = await follow.BeforeAsync(floorId, today.AddDays(1), cancellationToken);
         var own = await db.Duties.Where(duty => duty.FloorId == floorId && duty.RoomId == roomId && duty.Date > today)
             .ToListAsync(cancellationToken);

@@ -4,6 +4,7 @@ using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace AjsPantry.Features.Menus.CookingTurns.Days;
 /// The evening before, tells those who cook. It looks each hour of the evening, so that whoever got the day late is told too, and
 /// tells everybody once. A run that comes after the evening, because the server was down, wakes nobody.
 /// </summary>
-public sealed class RemindCooks(PantryDb db, Notify notify, TimeProvider clock) : TenantJob
+public sealed class RemindCooks(PantryDb db, Notify notify, Scope scope) : TenantJob
 {
     private const int FirstHour = 18;
     private const int LastHour = 21;
@@ -43,10 +44,10 @@ public sealed class RemindCooks(PantryDb db, Notify notify, TimeProvider clock) 
     /// <param name="cookId">A room, or a person who cooks alone.</param>
     public static Subject About(DateOnly day, Guid floorId, Guid cookId) => new(cookId, "cooks tomorrow", $"{day:yyyy-MM-dd}:{floorId}");
 
-    public override async Task<string> RunAsync(TenantView tenant, string period, CancellationToken cancellationToken)
+    public override async Task<string> RunAsync(string period, CancellationToken cancellationToken)
     {
         var evening = DateTime.ParseExact(period, Format, CultureInfo.InvariantCulture);
-        var now = tenant.Now(clock);
+        var now = scope.LocalNow;
         if (now.Date != evening.Date || now.Hour < FirstHour)
             return "too late for that evening";
         var tomorrow = DateOnly.FromDateTime(evening).AddDays(1);

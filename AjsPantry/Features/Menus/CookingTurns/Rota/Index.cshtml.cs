@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Menus.CookingTurns.Rota;
 
 /// <summary>The order in which a floor's rooms cook, and from which day it holds.</summary>
-public sealed class RotaModel(TurnsQuery query, EmptyRooms empty, PantryDb db, SaveRota.Handler handler) : FloorPage
+public sealed class RotaModel(TurnsQuery query, RotaQuery rotas, EmptyRooms empty, SaveRota.Handler handler) : FloorPage
 {
     /// <summary>The week as people here write it.</summary>
     public static readonly IReadOnlyList<DayOfWeek> Week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday,
@@ -54,7 +54,7 @@ public sealed class RotaModel(TurnsQuery query, EmptyRooms empty, PantryDb db, S
     {
         if (!ModelState.IsValid)
             return await AgainAsync(cancellationToken);
-        var outcome = await handler.HandleAsync(Floor.Id, Input, Today, cancellationToken);
+        var outcome = await handler.HandleAsync(Floor.Id, Input, cancellationToken);
         outcome.ShowIn(ModelState, nameof(Input));
         IsOvertaken = outcome.Messages.Contains(SaveRota.Changed);
         if (!outcome.IsDone)
@@ -91,7 +91,7 @@ public sealed class RotaModel(TurnsQuery query, EmptyRooms empty, PantryDb db, S
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
         Rooms = await query.RoomsAsync(Floor.Id, cancellationToken);
-        Empty = await empty.OfFloorAsync(Floor.Id, Today, cancellationToken);
+        Empty = await empty.OfFloorAsync(Floor.Id, cancellationToken);
         return true;
     }
 
@@ -110,8 +110,7 @@ public sealed class RotaModel(TurnsQuery query, EmptyRooms empty, PantryDb db, S
 
     private async Task<CookingRota?> RotaAsync(CancellationToken cancellationToken)
     {
-        var rota = await db.CookingRotas.AsNoTracking().Include(rota => rota.Rooms).Where(rota => rota.FloorId == Floor.Id)
-            .OrderByDescending(rota => rota.StartsOn).FirstOrDefaultAsync(cancellationToken);
+        var rota = await rotas.LatestAsync(Floor.Id, cancellationToken);
         IsNew = rota is null;
         Coming = rota?.StartsOn > Today ? rota.StartsOn : null;
         return rota;

@@ -1,8 +1,9 @@
 using AjsPantry.Features.Menus.CookingTurns.Swaps;
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Jobs;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.CookingTurns.Rota;
@@ -11,13 +12,13 @@ namespace AjsPantry.Features.Menus.CookingTurns.Rota;
 /// Every night adds the cooking turns that have come into reach, on every floor that has a rota, and lapses swaps that nobody answered
 /// before one of their days.
 /// </summary>
-public sealed class KeepTurnsAhead(PantryDb db, WriteTurns turns, Notify notify, TimeProvider clock) : DailyJob(hour: 2)
+public sealed class KeepTurnsAhead(PantryDb db, WriteTurns turns, Notify notify, Scope scope) : DailyJob(hour: 2)
 {
     public override string Kind => "cooking-turns";
 
     public override string Title => "Cooking turns";
 
-    protected override async Task<string> RunAsync(TenantView tenant, DateOnly today, CancellationToken cancellationToken)
+    protected override async Task<string> RunAsync(DateOnly today, CancellationToken cancellationToken)
     {
         var floors = db.Floors.Where(floor => floor.ArchivedAt == null).Select(floor => floor.Id);
         var rotas = await db.CookingRotas.Where(rota => floors.Contains(rota.FloorId)).Select(rota => rota.FloorId).Distinct()
@@ -51,7 +52,7 @@ public sealed class KeepTurnsAhead(PantryDb db, WriteTurns turns, Notify notify,
             foreach (var swap in late)
             {
                 swap.State = SwapState.Lapsed;
-                swap.AnsweredAt = clock.GetUtcNow();
+                swap.AnsweredAt = scope.Now;
                 await notify.WithdrawAsync(swap.Id, "asked", cancellationToken);
             }
 

@@ -1,6 +1,9 @@
 using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Features.People.Rooms;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -45,14 +48,15 @@ public static class SaveRota
     /// <summary>The message of a lost race.</summary>
     public static readonly FieldMessage Changed = new(nameof(Input.Version), "Someone else changed the order in the meantime.");
 
-    public sealed class Handler(PantryDb db, WriteTurns turns, FollowTurns follow)
+    public sealed class Handler(PantryDb db, WriteTurns turns, FollowTurns follow, Scope scope)
     {
-        public async Task<Outcome<CookingRota>> HandleAsync(Guid floorId, Input input, DateOnly today, CancellationToken cancellationToken)
+        public async Task<Outcome<CookingRota>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
-            if (InputParser.Day(input.StartsOn) is not { } startsOn || startsOn < today)
+            scope.Demand(Permission.PlanMenus);
+            if (InputParser.Day(input.StartsOn) is not { } startsOn || startsOn < scope.Today)
                 return new FieldMessage(nameof(Input.StartsOn), "Choose today or a later day.");
             // Later than the present order is written ahead, days in between would have nobody.
-            if (startsOn > today.AddDays(WriteTurns.DaysAhead))
+            if (startsOn > scope.Today.AddDays(WriteTurns.DaysAhead))
                 return new FieldMessage(
                     nameof(Input.StartsOn), $"That is too far ahead. Choose a day within the next {WriteTurns.DaysAhead / 7} weeks.");
             await using var turn = await db.BeginChangeOfTurnsAsync(floorId, cancellationToken);
@@ -69,7 +73,7 @@ public static class SaveRota
             var before = await follow.BeforeAsync(floorId, startsOn, cancellationToken);
             await EndSwapsAsync(floorId, startsOn, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
-            await turns.RewriteAsync(floorId, startsOn, today, cancellationToken);
+            await turns.RewriteAsync(floorId, startsOn, scope.Today, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await follow.AfterAsync(floorId, before, startsOn, cancellationToken);
             await turn.CommitAsync(cancellationToken);

@@ -168,19 +168,3 @@ public sealed class WriteTurns(PantryDb db)
         db.Duties.RemoveRange(byDate.Values);
     }
 }
-
-internal static class TurnsLock
-{
-    /// <summary>Begins a transaction in which nobody else changes the floor's turns; they look at many rows at once.</summary>
-    public static async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginChangeOfTurnsAsync(
-        this PantryDb db, Guid floorId, CancellationToken cancellationToken)
-    {
-        var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.LockTurnsAsync(floorId, cancellationToken);
-        return transaction;
-    }
-
-    /// <summary>The same within the caller's transaction; held until it ends.</summary>
-    public static Task LockTurnsAsync(this PantryDb db, Guid floorId, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"turns " + floorId}, 0))", cancellationToken);
-}

@@ -2,8 +2,10 @@ using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.People.Rooms;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -28,7 +30,7 @@ public static class AnswerCookingSwap
     }
 
     public sealed class Handler(
-        PantryDb db, CookingSwapsQuery query, WriteTurns turns, FollowTurns follow, Notify notify, Caller caller, TimeProvider clock)
+        PantryDb db, CookingSwapsQuery query, WriteTurns turns, FollowTurns follow, Notify notify, Scope scope)
     {
         private static readonly FieldMessage Late = new("", "This swap was answered or withdrawn in the meantime. Nothing has changed.");
 
@@ -50,8 +52,9 @@ public static class AnswerCookingSwap
         private async Task<Outcome<TurnSwap>?> EndAsync(FloorView floor, Guid id, Func<CookingSwapView, bool> may,
             Func<TurnSwap, CancellationToken, Task<Outcome<TurnSwap>>> act, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ViewMenus);
             await using var turn = await db.BeginChangeOfTurnsAsync(floor.Id, cancellationToken);
-            if (await query.FindAsync(floor.Id, id, caller.Person!.Id, cancellationToken) is not { } view)
+            if (await query.FindAsync(floor.Id, id, scope.Actor.Id, cancellationToken) is not { } view)
                 return null;
             if (view.State != SwapState.Asked)
                 return Late;
@@ -68,7 +71,7 @@ public static class AnswerCookingSwap
             var first = swap.GivesDate < swap.TakesDate ? swap.GivesDate : swap.TakesDate;
             var gives = await FindAsync(swap.FloorId, swap.GivesDate, swap.GivesRoomId, cancellationToken);
             var takes = await FindAsync(swap.FloorId, swap.TakesDate, swap.TakesRoomId, cancellationToken);
-            var isLate = first < MealHours.FirstToCome(caller.Person!.Tenant, clock);
+            var isLate = first < MealHours.FirstToCome(scope.Tenant, scope.LocalNow);
             if (gives is null || takes is null || isLate)
             {
                 await AnswerAsync(floor, swap, SwapState.Lapsed, input, cancellationToken);
@@ -95,8 +98,8 @@ public static class AnswerCookingSwap
         {
             var words = InputParser.Text(input.Answer);
             swap.State = state;
-            swap.AnsweredById = caller.Person!.Id;
-            swap.AnsweredAt = clock.GetUtcNow();
+            swap.AnsweredById = scope.Actor.Id;
+            swap.AnsweredAt = scope.Now;
             swap.Answer = words == "" ? null : words;
             await notify.WithdrawAsync(swap.Id, "asked", cancellationToken);
             var people = await query.PeopleOfAsync([swap.GivesRoomId, swap.TakesRoomId], cancellationToken);
@@ -110,7 +113,7 @@ public static class AnswerCookingSwap
                 .ToDictionaryAsync(room => room.Id, room => room.Name, cancellationToken);
             var gives = names[swap.GivesRoomId];
             var takes = names[swap.TakesRoomId];
-            var thisYear = caller.Person!.Tenant.Today(clock).Year;
+            var thisYear = scope.Today.Year;
             var givesDay = Formats.Day(swap.GivesDate, thisYear);
             var takesDay = Formats.Day(swap.TakesDate, thisYear);
             var (title, text) = swap.State switch

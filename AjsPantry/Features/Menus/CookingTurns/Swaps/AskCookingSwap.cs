@@ -1,13 +1,14 @@
 using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Menus.CookingTurns.Swaps;
 
@@ -33,16 +34,17 @@ public static class AskCookingSwap
         }
     }
 
-    public sealed class Handler(PantryDb db, CookingSwapsQuery query, Notify notify, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, CookingSwapsQuery query, Notify notify, Scope scope)
     {
-        /// <param name="day">A cooking day of a room in which the caller lives.</param>
-        /// <returns>Null when the caller's rooms do not have that day.</returns>
+        /// <param name="day">A cooking day of a room in which the scope lives.</param>
+        /// <returns>Null when the scope's rooms do not have that day.</returns>
         public async Task<Outcome<TurnSwap>?> HandleAsync(
-            FloorView floor, DateOnly day, Input input, DateOnly today, CancellationToken cancellationToken)
+            FloorView floor, DateOnly day, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ViewMenus);
             await using var turn = await db.BeginChangeOfTurnsAsync(floor.Id, cancellationToken);
-            var first = MealHours.FirstToCome(caller.Person!.Tenant, clock);
-            if (await query.OwnAsync(floor.Id, day, caller.Person.Id, first, cancellationToken) is not { } gives)
+            var first = MealHours.FirstToCome(scope.Tenant, scope.LocalNow);
+            if (await query.OwnAsync(floor.Id, day, scope.Actor.Id, first, cancellationToken) is not { } gives)
                 return null;
             var with = InputParser.Day(input.With);
             if ((await query.OffersAsync(floor.Id, gives, first, cancellationToken))
@@ -50,7 +52,7 @@ public static class AskCookingSwap
                 return new FieldMessage(nameof(Input.With), "That day is no longer free to swap. Choose another one.");
             var swap = New(floor.Id, gives, takes, InputParser.Text(input.Words));
             db.TurnSwaps.Add(swap);
-            var days = (Formats.Day(gives.Date, today.Year), Formats.Day(takes.Date, today.Year));
+            var days = (Formats.Day(gives.Date, scope.Today.Year), Formats.Day(takes.Date, scope.Today.Year));
             await notify.TellAsync(
                 new(NoticeKind.Swap, new(swap.Id, "asked"), $"{gives.Room} asks to swap",
                     $"You would cook on {days.Item1} and they on {days.Item2}.{(swap.Words is null ? "" : $" {swap.Words}")}",
@@ -66,28 +68,18 @@ public static class AskCookingSwap
             GivesRoomId = gives.RoomId,
             TakesDate = takes.Date,
             TakesRoomId = takes.RoomId,
-            AskedById = caller.Person!.Id,
+            AskedById = scope.Actor.Id,
             Words = words == "" ? null : words,
-            CreatedAt = clock.GetUtcNow(),
+            CreatedAt = scope.Now,
         };
 
         private async Task<Outcome<TurnSwap>> SaveAsync(
             TurnSwap swap, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction turn, CancellationToken cancellationToken)
         {
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                await turn.CommitAsync(cancellationToken);
-                return swap;
-            }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: TurnSwap.OpenIndex })
-            {
+            if (!await db.TrySaveAsync(cancellationToken, TurnSwap.OpenIndex))
                 return new FieldMessage(nameof(Input.With), "You have already asked about this day. Withdraw that swap first.");
-            }
-            finally
-            {
-                db.ChangeTracker.Clear();
-            }
+            await turn.CommitAsync(cancellationToken);
+            return swap;
         }
     }
 }

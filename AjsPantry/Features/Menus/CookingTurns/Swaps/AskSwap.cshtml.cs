@@ -22,7 +22,7 @@ public sealed class AskCookingSwapModel(CookingSwapsQuery query, AskCookingSwap.
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
         var day = InputParser.Day(Typed);
-        var first = MealHours.FirstToCome(Tenant, Clock);
+        var first = MealHours.FirstToCome(Tenant, Tenant.Now(Clock));
         if (Typed is null)
             Gives = await query.NextOwnAsync(Floor.Id, Person.Id, first, cancellationToken);
         else if (day is { } named)
@@ -40,7 +40,7 @@ public sealed class AskCookingSwapModel(CookingSwapsQuery query, AskCookingSwap.
     {
         if (!ModelState.IsValid || Gives is null)
             return Page();
-        if (await handler.HandleAsync(Floor, Gives.Date, Input, Today, cancellationToken) is not { } outcome)
+        if (await handler.HandleAsync(Floor, Gives.Date, Input, cancellationToken) is not { } outcome)
             return NotFound();
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)

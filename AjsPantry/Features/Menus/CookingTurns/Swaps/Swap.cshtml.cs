@@ -27,7 +27,8 @@ public sealed class CookingSwapModel(CookingSwapsQuery query, AnswerCookingSwap.
     };
 
     /// <summary>The meals of one of the days are over.</summary>
-    public bool IsLate => (Swap.GivesDate < Swap.TakesDate ? Swap.GivesDate : Swap.TakesDate) < MealHours.FirstToCome(Tenant, Clock);
+    public bool IsLate =>
+        (Swap.GivesDate < Swap.TakesDate ? Swap.GivesDate : Swap.TakesDate) < MealHours.FirstToCome(Tenant, Tenant.Now(Clock));
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken) =>
         (Swap = (await query.FindAsync(Floor.Id, Id, Person.Id, cancellationToken))!) is not null;

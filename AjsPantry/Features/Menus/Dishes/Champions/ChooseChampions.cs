@@ -1,5 +1,8 @@
 using AjsPantry.Features.People.Rooms;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,12 +16,13 @@ public static class ChooseChampions
         public List<Guid> Rooms { get; set; } = [];
     }
 
-    public sealed class Handler(PantryDb db)
+    public sealed class Handler(PantryDb db, Scope scope)
     {
         /// <returns>The rooms' names; null when the library has no such dish in use.</returns>
         public async Task<Outcome<IReadOnlyList<string>>?> HandleAsync(
             Guid floorId, Guid dishId, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.PlanMenus);
             // Held, so that a merge does not take the dish away meanwhile, and two who tick at once take turns.
             await using var held = await db.BeginWithDishesAsync([dishId], cancellationToken);
             if (!await db.Dishes.AnyAsync(dish => dish.Id == dishId && dish.ArchivedAt == null, cancellationToken))

@@ -1,29 +1,24 @@
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.Dishes.Editing;
 
 /// <summary>Adds a dish to the library. Its name is the natural key: the same form sent twice finds it taken.</summary>
-public sealed class AddDish(PantryDb db, DishNames names, TimeProvider clock)
+public sealed class AddDish(PantryDb db, DishNames names, TimeProvider clock, Scope scope)
 {
     /// <param name="isAnotherDish">The person was asked about a near name and says that this is another dish.</param>
     public async Task<Outcome<Dish>> HandleAsync(DishDraft draft, bool isAnotherDish, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.PlanMenus);
         if (await names.CheckAsync(draft.Name, null, isAnotherDish, cancellationToken) is { } refusal)
             return refusal;
         var dish = Make(draft, clock.GetUtcNow());
         db.Dishes.Add(dish);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return dish;
-        }
-        catch (DbUpdateException exception) when (DishNames.IsTaken(exception))
-        {
-            db.ChangeTracker.Clear();
+        if (!await db.TrySaveAsync(cancellationToken, Dish.NameIndex))
             return DishNames.Taken;
-        }
+        return dish;
     }
 
     /// <summary>A dish of the draft, not yet part of the library.</summary>

@@ -1,6 +1,6 @@
 using AjsPantry.Features.Menus.Dishes.Library;
 using AjsPantry.Features.Menus.Dishes.Merging;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus.Dishes.Editing;
@@ -68,7 +68,7 @@ public abstract class DishForm(NamesakesQuery namesakes) : DishesPage
     {
         Input.DropBlankLines();
         ModelState.Clear();
-        var validator = new DishInputValidator(HttpContext.RequestServices.GetRequiredService<Caller>());
+        var validator = new DishInputValidator(Scope);
         foreach (var failure in (await validator.ValidateAsync(Input, cancellationToken)).Errors)
             ModelState.AddModelError($"Input.{failure.PropertyName}", failure.ErrorMessage);
         return ModelState.IsValid;

@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 
@@ -70,9 +70,9 @@ public sealed record IngredientDraft(string Name, decimal Quantity, string Unit)
 
 public sealed class DishInputValidator : AbstractValidator<DishInput>
 {
-    public DishInputValidator(Caller caller)
+    public DishInputValidator(Scope scope)
     {
-        var culture = caller.Person!.Tenant.Culture;
+        var culture = scope.Tenant.Culture;
 
         RuleFor(dish => dish.Name).Words("Write the name.", Dish.LongestName);
         RuleFor(dish => dish.Name).Must(name => InputParser.Text(name) == "" || DishName.Normal(name) != "")
@@ -87,7 +87,7 @@ public sealed class DishInputValidator : AbstractValidator<DishInput>
             .WithMessage($"Write {Dish.MostTips} tips at most.");
         RuleFor(dish => dish.Tips).Must((dish, _) => LongTip(dish) is null)
             .WithMessage(dish => $"Tip {LongTip(dish)} is longer than {Dish.LongestTip} characters. Break it into two lines.");
-        RuleForEach(dish => dish.Lines).SetValidator(new IngredientInputValidator(caller));
+        RuleForEach(dish => dish.Lines).SetValidator(new IngredientInputValidator(scope));
         RuleFor(dish => dish.Lines).Must(lines => lines.Count <= Dish.MostIngredients)
             .WithMessage($"A recipe can have {Dish.MostIngredients} ingredients at most.");
     }
@@ -102,9 +102,9 @@ public sealed class DishInputValidator : AbstractValidator<DishInput>
 
 public sealed class IngredientInputValidator : AbstractValidator<IngredientInput>
 {
-    public IngredientInputValidator(Caller caller)
+    public IngredientInputValidator(Scope scope)
     {
-        var culture = caller.Person!.Tenant.Culture;
+        var culture = scope.Tenant.Culture;
 
         RuleFor(line => line.Name).Words("Write the ingredient.", DishIngredient.LongestName);
         RuleFor(line => line.Unit).Must(unit => unit is not null && RecipeUnits.All.Contains(unit)).WithMessage("Choose a unit.");

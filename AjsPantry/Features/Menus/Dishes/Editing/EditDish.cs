@@ -1,12 +1,13 @@
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AjsPantry.Features.Menus.Dishes.Editing;
 
 /// <summary>Changes a dish and its recipe. The second of two people who change it at once is told and sees both.</summary>
-public sealed class EditDish(PantryDb db, DishNames names)
+public sealed class EditDish(PantryDb db, DishNames names, Scope scope)
 {
     /// <param name="version">The version that the form was filled from.</param>
     /// <param name="isAnotherDish">The person was asked about a near name and says that this is another dish.</param>
@@ -14,6 +15,7 @@ public sealed class EditDish(PantryDb db, DishNames names)
     public async Task<Outcome<Dish>?> HandleAsync(
         Guid id, uint version, DishDraft draft, bool isAnotherDish, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.PlanMenus);
         var found = await db.Dishes.Include(dish => dish.Ingredients)
             .SingleOrDefaultAsync(dish => dish.Id == id && dish.ArchivedAt == null, cancellationToken);
         if (found is not { } dish)
@@ -38,14 +40,12 @@ public sealed class EditDish(PantryDb db, DishNames names)
             await db.SaveChangesAsync(cancellationToken);
             return dish;
         }
-        catch (DbUpdateException exception) when (DishNames.IsTaken(exception))
+        catch (DbUpdateException exception) when (exception.IsConflict(Dish.NameIndex))
         {
             db.ChangeTracker.Clear();
             return DishNames.Taken;
         }
-        catch (DbUpdateException exception)
-            when (exception is DbUpdateConcurrencyException
-                || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception) when (exception.IsConflict(RetryOnConflict.Changed, RetryOnConflict.Taken))
         {
             // Unique, because the other one may have added an ingredient at the same place.
             db.ChangeTracker.Clear();

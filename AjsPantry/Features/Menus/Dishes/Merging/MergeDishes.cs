@@ -2,7 +2,10 @@ using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Menus.Dishes.Champions;
 using AjsPantry.Features.Menus.Dishes.Editing;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +22,7 @@ public static class MergeDishes
         public Guid? Into { get; set; }
     }
 
-    public sealed class Handler(PantryDb db, MoveIdeas ideas, Caller caller, TimeProvider clock)
+    public sealed class Handler(PantryDb db, MoveIdeas ideas, Scope scope)
     {
         /// <summary>
         /// All of it happens or nothing. Two merges at once wait for each other, and the later one sees what the earlier did.
@@ -27,6 +30,7 @@ public static class MergeDishes
         /// <returns>Null when the library has no such dish.</returns>
         public async Task<Outcome<Dish>?> HandleAsync(Guid id, Guid into, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.PlanMenus);
             await using var held = await db.BeginWithDishesAsync([id, into], cancellationToken);
             var both = await db.Dishes.Include(dish => dish.Ingredients).Where(dish => dish.Id == id || dish.Id == into)
                 .ToListAsync(cancellationToken);
@@ -35,14 +39,14 @@ public static class MergeDishes
             var stays = both.Find(dish => dish.Id == into);
             if (Refusal(goes, stays) is { } refusal)
                 return refusal;
-            if (await db.OfOthersAsync(caller, goes.Id, cancellationToken) is { } others)
+            if (await db.OfOthersAsync(scope, goes.Id, cancellationToken) is { } others)
                 return others;
             await MoveMealsAsync(goes.Id, stays!.Id, cancellationToken);
             await MoveChampionsAsync(goes.Id, stays.Id, cancellationToken);
             await ideas.HandleAsync(goes.Id, stays.Id, cancellationToken);
             if (!HasRecipe(stays) && HasRecipe(goes))
                 TakeRecipe(stays, goes);
-            goes.ArchivedAt = clock.GetUtcNow();
+            goes.ArchivedAt = scope.Now;
             goes.MergedIntoId = stays.Id;
             await db.SaveChangesAsync(cancellationToken);
             await held.CommitAsync(cancellationToken);
@@ -59,8 +63,7 @@ public static class MergeDishes
         /// <summary>A meal needs two different dishes: where the one would stand beside the other, the side goes.</summary>
         private async Task MoveMealsAsync(Guid goes, Guid stays, CancellationToken cancellationToken)
         {
-            await db.Database.ExecuteSqlAsync(
-                $"SELECT FROM menus WHERE tenant_id = {db.TenantId} AND (dish_id = {goes} OR side_id = {goes}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
+            await db.HoldMealsOfAsync(goes, cancellationToken);
             foreach (var menu in await db.Menus.Where(menu => menu.DishId == goes || menu.SideId == goes).ToListAsync(cancellationToken))
             {
                 menu.DishId = menu.DishId == goes ? stays : menu.DishId;

@@ -1,13 +1,16 @@
 using AjsPantry.Features.Menus.Dishes.Editing;
 using AjsPantry.Features.Menus.Dishes.Merging;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.Dishes.Starters;
 
 /// <summary>Puts common dishes into a library. Those that are there stay as they are, so doing it twice adds nothing.</summary>
-public sealed class StarterSet(PantryDb db, NamesakesQuery namesakes, TimeProvider clock)
+public sealed class StarterSet(PantryDb db, NamesakesQuery namesakes, TimeProvider clock, Scope scope)
 {
     /// <summary>How often the set is looked through again when somebody adds one of its dishes in the same moment.</summary>
     private const int Tries = 5;
@@ -26,28 +29,21 @@ public sealed class StarterSet(PantryDb db, NamesakesQuery namesakes, TimeProvid
     /// <param name="chosen">Their names.</param>
     public async Task<Outcome<StarterResult>> LoadAsync(IReadOnlyCollection<string> chosen, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.PlanMenus);
         if (chosen.Count == 0)
             return new FieldMessage("", "Choose at least one dish.");
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            // Two who load the set at once take turns: each would wait for names that the other has.
             await using var turn = await db.Database.BeginTransactionAsync(cancellationToken);
-            await db.Database.ExecuteSqlAsync(
-                $"SELECT pg_advisory_xact_lock(hashtextextended({"starters " + db.TenantId}, 0))", cancellationToken);
+            await db.HoldStartersAsync(cancellationToken);
             var missing = (await CompareAsync(cancellationToken))
                 .Where(view => view.State == StarterState.Missing && chosen.Contains(view.Dish.Name))
                     .Select(view => AddDish.Make(view.Dish, clock.GetUtcNow())).ToList();
             db.Dishes.AddRange(missing);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                await turn.CommitAsync(cancellationToken);
-                return new StarterResult(missing.Count);
-            }
-            catch (DbUpdateException exception) when (DishNames.IsTaken(exception))
-            {
-                db.ChangeTracker.Clear();
-            }
+            if (!await db.TrySaveAsync(cancellationToken, Dish.NameIndex))
+                continue;
+            await turn.CommitAsync(cancellationToken);
+            return new StarterResult(missing.Count);
         }
 
         return new FieldMessage("", "Someone else is adding dishes at the moment. Nothing was added. Try again.");

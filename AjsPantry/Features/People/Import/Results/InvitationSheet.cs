@@ -1,6 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Import.Results;
@@ -9,7 +10,7 @@ namespace AjsPantry.Features.People.Import.Results;
 /// Makes the links for the people of an import who have no password yet, in parts that a printer can take: by floor and 200 of
 /// the list at a time, or all together where they are no more. Parts stay the same while people join.
 /// </summary>
-public sealed class InvitationSheet(PantryDb db, Invitations invitations)
+public sealed class InvitationSheet(PantryDb db, Invitations invitations, Scope scope)
 {
     public const int MostAtOnce = 200;
 
@@ -32,6 +33,7 @@ public sealed class InvitationSheet(PantryDb db, Invitations invitations)
     public async Task<IReadOnlyList<InvitationLink>> MakeAsync(
         Guid importId, int floor, int part, bool mail, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.ManageMembers);
         List<Guid> ids = [.. (await AddedAsync(importId, cancellationToken))
             .Where(person => person.FloorNumber == floor && person.Part == part && person.IsOpen).Select(person => person.MemberId)];
         var members = (await db.Members.Where(member => ids.Contains(member.Id)).ToListAsync(cancellationToken))

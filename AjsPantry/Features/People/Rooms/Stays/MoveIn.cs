@@ -1,6 +1,8 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,12 +16,13 @@ public static class MoveIn
         public List<Guid> People { get; set; } = [];
     }
 
-    public sealed class Handler(PantryDb db, TimeProvider clock)
+    public sealed class Handler(PantryDb db, TimeProvider clock, Scope scope)
     {
         /// <returns>Those who moved in, without those who lived there already; null when the floor has no such room in use.</returns>
         public async Task<Outcome<IReadOnlyList<string>>?> HandleAsync(
             Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageRooms);
             await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
             if (!await db.Rooms.AnyAsync(room => room.FloorId == floorId && room.Id == id && room.ArchivedAt == null, cancellationToken))
                 return null;

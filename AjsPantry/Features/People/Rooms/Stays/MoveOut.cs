@@ -1,11 +1,13 @@
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Rooms.Stays;
 
 /// <summary>Ends somebody's time in a room. That they lived there stays known.</summary>
-public sealed class MoveOut(PantryDb db, LeaveRooms leave)
+public sealed class MoveOut(PantryDb db, LeaveRooms leave, Scope scope)
 {
     /// <param name="Cooks">The day on which the room is to cook though nobody lives there now.</param>
     public sealed record Done(string Name, DateOnly? Cooks);
@@ -13,6 +15,7 @@ public sealed class MoveOut(PantryDb db, LeaveRooms leave)
     /// <returns>Null when nobody by that id lives or lived in that room of the floor.</returns>
     public async Task<Done?> HandleAsync(Guid floorId, Guid roomId, Guid memberId, CancellationToken cancellationToken)
     {
+        scope.Demand(Permission.ManageRooms);
         await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
         var stay = await db.RoomStays.Include(stay => stay.Member).Include(stay => stay.Room).OrderByDescending(stay => stay.Since)
             .FirstOrDefaultAsync(

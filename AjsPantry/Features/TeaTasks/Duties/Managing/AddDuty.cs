@@ -1,7 +1,10 @@
 using AjsPantry.Features.TeaTasks.Planning;
 using AjsPantry.Features.TeaTasks.Slots;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -36,17 +39,18 @@ public static class AddDuty
         }
     }
 
-    public sealed class Handler(PantryDb db, DutyDesk desk, Caller caller)
+    public sealed class Handler(PantryDb db, DutyDesk desk, Scope scope)
     {
         public async Task<Outcome<TeaDuty>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageTea);
             var day = InputParser.Day(input.Date)!.Value;
-            var today = await desk.TodayAsync(cancellationToken);
+            var today = scope.Today;
             if (day > today.AddYears(1))
                 return new FieldMessage(nameof(Input.Date), "That is too far ahead. Choose a day within the next year.");
             if (day < today.AddDays(-TeaSettings.LongestWindow))
                 return new FieldMessage(nameof(Input.Date), "That is too long ago. Choose a later day.");
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             var slot = Guid.TryParse(input.Slot, out var slotId)
                 ? await db.TeaSlots.SingleOrDefaultAsync(
                     slot => slot.FloorId == floorId && slot.Id == slotId && slot.ArchivedAt == null, cancellationToken)
@@ -80,9 +84,9 @@ public static class AddDuty
             From = day,
             Until = day,
             People = [],
-            MadeAt = desk.Now,
-            PublishedAt = desk.Now,
-            PublishedById = caller.Person!.Id,
+            MadeAt = scope.Now,
+            PublishedAt = scope.Now,
+            PublishedById = scope.Actor.Id,
         };
 
         /// <summary>A past tea was made: that is why it is written down.</summary>
@@ -96,18 +100,18 @@ public static class AddDuty
                 Date = rota.From,
                 Place = place,
                 MemberId = member,
-                Why = $"Added by {caller.Name}.",
-                CreatedAt = desk.Now,
+                Why = $"Added by {scope.ActorName}.",
+                CreatedAt = scope.Now,
             };
             if (!isPast)
                 return duty;
             duty.State = TeaState.Done;
-            duty.MarkedAt = desk.Now;
-            duty.MarkedById = caller.Person!.Id;
-            if (member != caller.Person.Id)
+            duty.MarkedAt = scope.Now;
+            duty.MarkedById = scope.Actor.Id;
+            if (member != scope.Actor.Id)
             {
-                duty.ConfirmedAt = desk.Now;
-                duty.ConfirmedById = caller.Person.Id;
+                duty.ConfirmedAt = scope.Now;
+                duty.ConfirmedById = scope.Actor.Id;
             }
 
             return duty;
@@ -117,8 +121,8 @@ public static class AddDuty
         {
             var when = $"{Formats.Day(duty.Date, today.Year)}, {slot.Name}";
             var (title, text) = duty.Date < today
-                ? ($"Your tea of {when} is added", $"{caller.Name} added it as done.")
-                : ($"You make tea on {when}", $"{caller.Name} gave it to you.");
+                ? ($"Your tea of {when} is added", $"{scope.ActorName} added it as done.")
+                : ($"You make tea on {when}", $"{scope.ActorName} gave it to you.");
             await desk.TellAsync(duty, "given", title, text, [duty.MemberId!.Value], cancellationToken);
         }
     }

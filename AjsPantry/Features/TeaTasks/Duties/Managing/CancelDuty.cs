@@ -1,5 +1,8 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -20,26 +23,27 @@ public static class CancelDuty
         public Validator() => RuleFor(input => input.Reason).Words("Write the reason.", TeaDuty.LongestReason);
     }
 
-    public sealed class Handler(PantryDb db, DutyDesk desk, Caller caller)
+    public sealed class Handler(PantryDb db, DutyDesk desk, Scope scope)
     {
         /// <returns>Null when the floor has no such duty. One that is cancelled already stays as it is.</returns>
         public async Task<Outcome<TeaDuty>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            scope.Demand(Permission.ManageTea);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty)
                 return null;
             // A tea that somebody else was given, or that is open now, ended as cancelled too; but it is still to be made.
             if (duty.State == TeaState.Cancelled && !await db.TeaDuties.AnyAsync(next => next.FollowsId == duty.Id, cancellationToken))
                 return duty;
-            if (!TeaStates.MayMove(duty.State, duty.Date, await desk.TodayAsync(cancellationToken)))
+            if (!TeaStates.MayMove(duty.State, duty.Date, scope.Today))
                 return DutyDesk.TooLate;
-            caller.Reason = InputParser.Text(input.Reason);
-            duty.End(TeaState.Cancelled, caller.Reason, desk.Now);
+            scope.Reason = InputParser.Text(input.Reason);
+            duty.End(TeaState.Cancelled, scope.Reason, scope.Now);
             await desk.ReleaseAsync(duty, cancellationToken);
             if (duty.MemberId is { } member)
             {
-                var title = $"No tea on {await desk.WordsAsync(duty, cancellationToken)}";
-                await desk.TellAsync(duty, "cancelled", title, $"{caller.Name}: {caller.Reason}", [member], cancellationToken);
+                var title = $"No tea on {desk.Words(duty)}";
+                await desk.TellAsync(duty, "cancelled", title, $"{scope.ActorName}: {scope.Reason}", [member], cancellationToken);
             }
 
             return await desk.CommitAsync(turn, cancellationToken) ? duty : DutyDesk.TooLate;

@@ -1,5 +1,8 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +18,7 @@ public static class ConfirmDuties
 
     public sealed record Confirmed(int Teas);
 
-    public sealed class Handler(PantryDb db, DutyDesk desk, Caller caller)
+    public sealed class Handler(PantryDb db, DutyDesk desk, Scope scope)
     {
         private static readonly FieldMessage Nothing = new(nameof(Input.Duties), "Tick at least one.");
 
@@ -24,12 +27,13 @@ public static class ConfirmDuties
 
         public async Task<Outcome<Confirmed>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
         {
+            scope.Demand(Permission.ManageTea);
             var chosen = input.Duties.Distinct().ToList();
             if (chosen.Count == 0)
                 return Nothing;
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
-            var me = caller.Person!.Id;
-            var now = desk.Now;
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
+            var me = scope.Actor.Id;
+            var now = scope.Now;
             var duties = await ToConfirm(db, floorId, me).Where(duty => chosen.Contains(duty.Id)).ToListAsync(cancellationToken);
             if (duties.Count < chosen.Count)
                 return Gone;

@@ -1,5 +1,8 @@
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -25,15 +28,16 @@ public static class ReassignDuty
         }
     }
 
-    public sealed class Handler(PantryDb db, DutyDesk desk, Caller caller)
+    public sealed class Handler(PantryDb db, DutyDesk desk, Scope scope)
     {
         /// <returns>Null when the floor has no such duty.</returns>
         public async Task<Outcome<TeaDuty>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
-            await using var turn = await db.BeginChangeOfTeaAsync(cancellationToken);
+            scope.Demand(Permission.ManageTea);
+            await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty)
                 return null;
-            if (!TeaStates.MayMove(duty.State, duty.Date, await desk.TodayAsync(cancellationToken)))
+            if (!TeaStates.MayMove(duty.State, duty.Date, scope.Today))
                 return DutyDesk.TooLate;
             if (!Guid.TryParse(input.Person, out var to))
                 return new FieldMessage(nameof(Input.Person), "That person no longer lives here. Choose another.");
@@ -41,15 +45,15 @@ public static class ReassignDuty
                 return new FieldMessage(nameof(Input.Person), "That person already makes this tea. Choose another.");
             if (await desk.WhyNotAsync(duty, to, cancellationToken) is { } problem)
                 return new FieldMessage(nameof(Input.Person), problem);
-            caller.Reason = InputParser.Text(input.Reason);
+            scope.Reason = InputParser.Text(input.Reason);
             var next = await desk.PassOnAsync(
-                duty, TeaState.Cancelled, caller.Reason, to, $"Given by {caller.Name}: {caller.Reason}", cancellationToken);
-            var when = await desk.WordsAsync(duty, cancellationToken);
+                duty, TeaState.Cancelled, scope.Reason, to, $"Given by {scope.ActorName}: {scope.Reason}", cancellationToken);
+            var when = desk.Words(duty);
             await desk.TellAsync(
-                next, "given", $"You make tea on {when}", $"{caller.Name} gave it to you: {caller.Reason}", [to], cancellationToken);
+                next, "given", $"You make tea on {when}", $"{scope.ActorName} gave it to you: {scope.Reason}", [to], cancellationToken);
             if (duty.MemberId is { } from)
                 await desk.TellAsync(duty, "gone", $"Somebody else makes tea on {when}",
-                    $"{caller.Name} gave it to somebody else: {caller.Reason}", [from], cancellationToken);
+                    $"{scope.ActorName} gave it to somebody else: {scope.Reason}", [from], cancellationToken);
             return await desk.CommitAsync(turn, cancellationToken) ? next : DutyDesk.TooLate;
         }
     }
