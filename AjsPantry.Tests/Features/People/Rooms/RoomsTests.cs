@@ -21,6 +21,7 @@ public sealed class RoomsTests(PeopleApp app) : IClassFixture<PeopleApp>
             .SubmitAsync(new() { ["Input.Name"] = " Room  104 ", ["Input.Label"] = "104" });
         var next = await answer.FollowAsync();
         Assert.Equal("Who moves into Room 104?", next.Answer);
+        Assert.Equal("/people/rooms/add", next.Document.QuerySelector(".toast-line a")!.GetAttribute("href"));
         Assert.Contains("Room 104", (await (await Head).GetAsync("/people/rooms")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(
             "Room 104", (await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync("/people/rooms")).Text, StringComparison.Ordinal);

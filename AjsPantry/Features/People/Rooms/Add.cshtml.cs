@@ -21,6 +21,7 @@ public sealed class AddRoomModel(MakeRoom handler) : FloorPage
         if (!outcome.IsDone)
             return Page();
         Toast = $"{outcome.Value.Name} is added. Now move people in.";
+        ToastLink = ToastTo("/People/Rooms/Add", null, "Add another");
         return ToPage("/People/Rooms/Stays/MoveIn", new { outcome.Value.Id });
     }
 }

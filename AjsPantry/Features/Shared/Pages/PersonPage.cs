@@ -59,7 +59,7 @@ public abstract class PersonPage : PageModel
     [TempData]
     public string? ToastLink { get; set; }
 
-    /// <summary>A <see cref="ToastLink"/> to the page of one thing.</summary>
-    protected string ToastTo(string page, Guid id, string words) =>
+    /// <summary>A <see cref="ToastLink"/> to another page, or to the page of one thing.</summary>
+    protected string ToastTo(string page, Guid? id, string words) =>
         $"{Url.Page(page, new { id, floor = Request.Query["floor"].FirstOrDefault() })}\n{words}";
 }
