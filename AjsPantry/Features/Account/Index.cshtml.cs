@@ -2,9 +2,7 @@ using AjsPantry.Features.Account.Profile;
 using AjsPantry.Features.Account.Sessions;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Account;
 

@@ -1,9 +1,7 @@
 using System.Globalization;
 using AjsPantry.Features.Menus.CookingTurns;
 using AjsPantry.Features.People.Directory;
-using AjsPantry.Features.People.Leaving;
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Fines;

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using AjsPantry.Features.People.Rooms;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using AjsPantry.Features.Notices.Preferences;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Scopes;

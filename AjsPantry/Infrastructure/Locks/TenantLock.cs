@@ -1,5 +1,4 @@
 using AjsPantry.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace AjsPantry.Infrastructure.Locks;

@@ -3,7 +3,6 @@ using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Infrastructure.Scopes;
 

@@ -1,5 +1,4 @@
 using AjsPantry.Features.People.Rooms;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;

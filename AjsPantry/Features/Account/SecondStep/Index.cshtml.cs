@@ -1,10 +1,8 @@
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Identity.TwoStep;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Account.SecondStep;
 

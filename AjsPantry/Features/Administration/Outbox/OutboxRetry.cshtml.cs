@@ -1,8 +1,6 @@
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Administration.Outbox;
 

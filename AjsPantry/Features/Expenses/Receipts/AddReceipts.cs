@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Shared.Files;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;

@@ -1,6 +1,5 @@
 using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Feedback.Ratings;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;

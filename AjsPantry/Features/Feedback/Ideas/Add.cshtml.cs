@@ -1,9 +1,7 @@
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Feedback.Ideas;
 

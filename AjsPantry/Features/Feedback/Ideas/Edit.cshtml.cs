@@ -1,6 +1,5 @@
 using System.Globalization;
 using AjsPantry.Features.Menus.Dishes;
-using AjsPantry.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Feedback.Ideas;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using AjsPantry.Features.Feedback.Ratings.Photos;
 using AjsPantry.Features.Menus;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;

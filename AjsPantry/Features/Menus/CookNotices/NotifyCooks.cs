@@ -4,7 +4,6 @@ using AjsPantry.Features.Menus.Dishes.Editing;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.Requests;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;

@@ -1,8 +1,6 @@
 using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Menus.Board;
-using AjsPantry.Features.Menus.CookingTurns;
 using AjsPantry.Features.Menus.Suggestions;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,9 +1,7 @@
 using System.Globalization;
 using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Menus.Board;
-using AjsPantry.Features.Menus.CookingTurns;
 using AjsPantry.Features.Menus.Suggestions;
-using AjsPantry.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus.Meals;

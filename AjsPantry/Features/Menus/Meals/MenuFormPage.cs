@@ -4,12 +4,9 @@ using AjsPantry.Features.Menus.Board;
 using AjsPantry.Features.Menus.CookingTurns;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.People.Directory;
-using AjsPantry.Features.People.Leaving;
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.Meals;
 

@@ -2,7 +2,6 @@ using AjsPantry.Features.Menus.CookNotices;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Suggestions;
 using AjsPantry.Features.People.Rooms;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;

@@ -1,6 +1,5 @@
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Notices;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Scopes;

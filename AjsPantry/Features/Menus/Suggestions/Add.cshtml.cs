@@ -1,11 +1,8 @@
 using System.Globalization;
 using AjsPantry.Features.Menus.Dishes;
-using AjsPantry.Features.Menus.Meals;
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.Suggestions;
 

@@ -1,7 +1,6 @@
 using AjsPantry.Features.Menus.Board;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Notices;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;

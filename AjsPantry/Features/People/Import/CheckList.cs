@@ -1,7 +1,6 @@
 using AjsPantry.Features.People.Import.Reading;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Documents;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;

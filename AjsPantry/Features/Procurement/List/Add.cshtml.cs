@@ -1,5 +1,4 @@
 using AjsPantry.Features.People.Directory;
-using AjsPantry.Features.People.Leaving;
 using AjsPantry.Features.Shared.Pages;
 using Microsoft.AspNetCore.Mvc;
 

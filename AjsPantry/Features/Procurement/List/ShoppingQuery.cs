@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.People.Directory;
-using AjsPantry.Features.People.Leaving;
 using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using AjsPantry.Features.People.Directory;
-using AjsPantry.Features.People.Leaving;
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Requests.Absences;

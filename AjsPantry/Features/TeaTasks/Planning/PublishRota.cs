@@ -1,7 +1,6 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.Requests.Absences;
 using AjsPantry.Features.TeaTasks.Duties;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;

@@ -1,6 +1,5 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.TeaTasks.Duties;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Scopes;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses.Bills.Recording;

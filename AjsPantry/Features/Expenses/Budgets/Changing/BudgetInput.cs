@@ -1,6 +1,5 @@
 using System.Globalization;
 using AjsPantry.Features.Expenses.Budgets.Ledgers;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;

@@ -1,6 +1,5 @@
 using AjsPantry.Features.Expenses.Budgets.Ledgers;
 using AjsPantry.Features.Expenses.MonthEnd;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;

@@ -3,7 +3,6 @@ using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Features.Shared.Goods;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;

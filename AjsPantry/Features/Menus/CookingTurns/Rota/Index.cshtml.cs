@@ -1,7 +1,6 @@
 using System.Globalization;
 using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

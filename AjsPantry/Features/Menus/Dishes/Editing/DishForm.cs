@@ -1,6 +1,5 @@
 using AjsPantry.Features.Menus.Dishes.Library;
 using AjsPantry.Features.Menus.Dishes.Merging;
-using AjsPantry.Infrastructure.Scopes;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus.Dishes.Editing;
