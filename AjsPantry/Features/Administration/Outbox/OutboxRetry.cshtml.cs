@@ -1,5 +1,4 @@
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Administration.Outbox;
