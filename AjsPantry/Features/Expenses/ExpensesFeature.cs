@@ -27,7 +27,8 @@ public static class ExpensesFeature
         services.AddScoped<LedgerQuery>().AddScoped<BudgetLeftQuery>();
         services.AddScoped<ReportQuery>().AddScoped<OutdatedReports>().AddScoped<StoredReportQuery>().AddScoped<MakeReport>()
             .AddScoped<ArchiveReport>();
-        services.AddScoped<CustomReportQuery>().AddScoped<MakeCustomReport>().AddScoped<MonthArchiveQuery>();
+        services.AddScoped<CustomReportQuery>().AddScoped<ChooseReportPeriod.Handler>().AddScoped<MakeCustomReport>()
+            .AddScoped<MonthArchiveQuery>();
         services.AddReceipts();
         services.AddTenantJob<MonthlyExpenseReports>();
         services.Configure<RazorPagesOptions>(options =>

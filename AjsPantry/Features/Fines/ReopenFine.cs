@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
@@ -13,15 +14,9 @@ namespace AjsPantry.Features.Fines;
 /// <summary>Takes a wrong settlement back, with a reason: the fine is open again. The audit trail keeps what it was.</summary>
 public static class ReopenFine
 {
-    public sealed record Input
-    {
-        public string? Reason { get; set; }
-    }
+    public sealed record Input : ReasonInput;
 
-    public sealed class Validator : AbstractValidator<Input>
-    {
-        public Validator() => RuleFor(input => input.Reason).Words("Write what was wrong.", Fine.LongestReason);
-    }
+    public sealed class Validator() : ReasonValidator<Input>("Write what was wrong.", Fine.LongestReason);
 
     public sealed class Handler(PantryDb db, Scope scope, FineNotice news)
     {

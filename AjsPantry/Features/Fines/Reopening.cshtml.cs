@@ -1,12 +1,19 @@
+using AjsPantry.Features.Shared.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Fines;
 
 /// <summary>Taking a wrong settlement back.</summary>
-public sealed class ReopenFineModel(FinesQuery query, ReopenFine.Handler handler) : FinePage(query)
+public sealed class ReopenFineModel(FinesQuery query, ReopenFine.Handler handler) : FinePage(query), IReasonForm
 {
     [BindProperty]
     public ReopenFine.Input Input { get; set; } = new();
+
+    ReasonInput IReasonForm.Input => Input;
+
+    int IReasonForm.LongestReason => Fines.Fine.LongestReason;
+
+    string IReasonForm.ReasonLabel => "What was wrong?";
 
     /// <summary>What is open is shown as it is.</summary>
     public IActionResult OnGet() => Fine.State == FineState.Open ? ToFine() : Page();

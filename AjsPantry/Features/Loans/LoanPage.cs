@@ -4,12 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Loans;
 
 /// <summary>A page about one loan in which the floor has a part. Others answer 404.</summary>
-public abstract class LoanPage(LoansQuery query) : FloorPage
+public abstract class LoanPage(LoansQuery query) : ThingPage<LoanView>
 {
-    [BindProperty(SupportsGet = true)]
-    public Guid Id { get; set; }
-
-    public LoanView Loan { get; private set; } = null!;
+    public LoanView Loan => Thing;
 
     public bool Lends => Loan.IsLentBy(Floor.Id);
 
@@ -25,12 +22,7 @@ public abstract class LoanPage(LoansQuery query) : FloorPage
     /// <summary>5 kg Basmati rice.</summary>
     public string What => $"{Amount(Loan.Quantity)}{(Loan.Unit is null ? ", " : " ")}{Loan.Item}";
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
-    {
-        var found = await query.FindAsync(Floor.Id, Id, cancellationToken);
-        Loan = found!;
-        return found is not null;
-    }
+    protected override Task<LoanView?> ReadAsync(CancellationToken cancellationToken) => query.FindAsync(Floor.Id, Id, cancellationToken);
 
     protected RedirectToPageResult ToLoan() => ToPage("/Loans/Loan", new { Loan.Id });
 }

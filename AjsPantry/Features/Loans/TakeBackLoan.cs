@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -12,15 +13,9 @@ namespace AjsPantry.Features.Loans;
 /// <summary>The lending floor takes back what it recorded, as long as the other one has not confirmed that it came.</summary>
 public static class TakeBackLoan
 {
-    public sealed record Input
-    {
-        public string? Reason { get; set; }
-    }
+    public sealed record Input : ReasonInput;
 
-    public sealed class Validator : AbstractValidator<Input>
-    {
-        public Validator() => RuleFor(input => input.Reason).Words("Write the reason. The borrower can read it.", Loan.LongestReason);
-    }
+    public sealed class Validator() : ReasonValidator<Input>("Write the reason. The borrower can read it.", Loan.LongestReason);
 
     public sealed class Handler(PantryDb db, Scope scope, LoanNotice news)
     {

@@ -58,7 +58,11 @@ public sealed class Notify(PantryDb db, MailOutbox outbox, SiteAddress site, Sto
 
     /// <summary>The same for every occasion of a step.</summary>
     public Task WithdrawAsync(Guid subjectId, string step, CancellationToken cancellationToken) =>
-        WithdrawAsync(db.Notices.Where(notice => notice.SubjectId == subjectId && notice.Step == step), cancellationToken);
+        WithdrawAsync([subjectId], step, cancellationToken);
+
+    /// <summary>The same for a step of several things.</summary>
+    public Task WithdrawAsync(Guid[] subjectIds, string step, CancellationToken cancellationToken) =>
+        WithdrawAsync(db.Notices.Where(notice => subjectIds.Contains(notice.SubjectId) && notice.Step == step), cancellationToken);
 
     /// <summary>The same for all news of a thing.</summary>
     public Task WithdrawAsync(Guid subjectId, CancellationToken cancellationToken) => WithdrawAsync([subjectId], cancellationToken);

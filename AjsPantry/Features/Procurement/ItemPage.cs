@@ -7,14 +7,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Procurement;
 
 /// <summary>A page about one thing of the floor's list.</summary>
-public abstract class ItemPage(ShoppingQuery query) : FloorPage
+public abstract class ItemPage(ShoppingQuery query) : ThingPage<ShoppingRow>
 {
-    [BindProperty(SupportsGet = true)]
-    public Guid Id { get; set; }
-
     protected ShoppingQuery Query => query;
 
-    public ShoppingRow Item { get; private set; } = null!;
+    public ShoppingRow Item => Thing;
 
     public bool Manages => Person.May(Permission.ManageShopping);
 
@@ -26,12 +23,8 @@ public abstract class ItemPage(ShoppingQuery query) : FloorPage
 
     public bool MayPutBack => Item.State == ShoppingState.Bought && (Manages || Item.BoughtById == Person.Id);
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
-    {
-        var found = await query.FindAsync(Floor.Id, Id, cancellationToken);
-        Item = found!;
-        return found is not null;
-    }
+    protected override Task<ShoppingRow?> ReadAsync(CancellationToken cancellationToken) =>
+        query.FindAsync(Floor.Id, Id, cancellationToken);
 
     protected RedirectToPageResult ToItem() => ToPage("/Procurement/List/Item", new { Id });
 }

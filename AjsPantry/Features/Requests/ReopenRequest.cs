@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -12,15 +13,9 @@ namespace AjsPantry.Features.Requests;
 /// <summary>Takes a decision back: the request waits again. What was decided before stays in the audit trail.</summary>
 public static class ReopenRequest
 {
-    public sealed record Input
-    {
-        public string? Reason { get; set; }
-    }
+    public sealed record Input : ReasonInput;
 
-    public sealed class Validator : AbstractValidator<Input>
-    {
-        public Validator() => RuleFor(input => input.Reason).Words("Write the reason for the person who asked.", Request.LongestComment);
-    }
+    public sealed class Validator() : ReasonValidator<Input>("Write the reason for the person who asked.", Request.LongestComment);
 
     public sealed class Handler(PantryDb db, Scope scope, RequestNotice news)
     {

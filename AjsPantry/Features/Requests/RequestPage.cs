@@ -5,12 +5,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Requests;
 
 /// <summary>A page about one request, for its person and for those who decide on their floor.</summary>
-public abstract class RequestPage(RequestsQuery query) : FloorPage
+public abstract class RequestPage(RequestsQuery query) : ThingPage<RequestView>
 {
-    [BindProperty(SupportsGet = true)]
-    public Guid Id { get; set; }
-
-    public RequestView Asked { get; private set; } = null!;
+    public RequestView Asked => Thing;
 
     public bool IsMine => Asked.MemberId == Person.Id;
 
@@ -26,10 +23,6 @@ public abstract class RequestPage(RequestsQuery query) : FloorPage
         var count => $"{count} turns on these days",
     };
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
-    {
-        var found = await query.FindAsync(Floor.Id, Id, cancellationToken);
-        Asked = found!;
-        return found is not null;
-    }
+    protected override Task<RequestView?> ReadAsync(CancellationToken cancellationToken) =>
+        query.FindAsync(Floor.Id, Id, cancellationToken);
 }

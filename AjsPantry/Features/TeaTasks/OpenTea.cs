@@ -1,3 +1,4 @@
+using AjsPantry.Features.Notices;
 using AjsPantry.Features.Shared;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Infrastructure.Locks;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.TeaTasks;
 
 /// <summary>The coming tea duties of a person.</summary>
-public sealed class OpenTea(PantryDb db, DutyDesk desk, Scope scope) : IOpenWork
+public sealed class OpenTea(PantryDb db, DutyDesk desk, Notify notify, Scope scope) : IOpenWork
 {
     private const int Samples = 3;
 
@@ -29,19 +30,27 @@ public sealed class OpenTea(PantryDb db, DutyDesk desk, Scope scope) : IOpenWork
     /// <summary>A day on which the successor is away, or makes that tea already, is left open for whoever manages tea.</summary>
     public async Task HandOverAsync(Guid fromId, Guid? toId, CancellationToken cancellationToken)
     {
-        foreach (var duty in await Of(fromId, scope.Today).Include(duty => duty.Slot)
-            .Include(duty => duty.Member).ToListAsync(cancellationToken))
-        {
-            var to = toId is { } successor && await desk.WhyNotAsync(duty, successor, cancellationToken) is null ? toId : null;
-            var why = $"Reassigned by {duty.Member!.Name}.";
-            var next = await desk.PassOnAsync(duty, TeaState.Cancelled, why, to, why, cancellationToken);
-            var when = desk.Words(duty);
-            if (to is { } taker)
-                await desk.TellAsync(next, "given", $"You make tea on {when}", why, [taker], cancellationToken);
-            else
-                await desk.TellAsync(next, "open", $"Nobody makes tea on {when}", $"{why} Give it to somebody else.",
-                    await desk.ManagersAsync(duty.FloorId, cancellationToken), cancellationToken);
-        }
+        var duties = await Of(fromId, scope.Today).Include(duty => duty.Slot).Include(duty => duty.Member)
+            .ToListAsync(cancellationToken);
+        if (duties.Count == 0)
+            return;
+        var takes = toId is { } successor ? await desk.WhichCanAsync(duties, successor, cancellationToken) : [];
+        var managers = await desk.ManagersAsync(duties[0].FloorId, cancellationToken);
+        await desk.ReleaseAsync(duties, cancellationToken);
+        await notify.TellAllAsync(
+            [.. duties.Select(duty => HandOver(duty, takes.Contains(duty.Id) ? toId : null, managers))], cancellationToken);
+    }
+
+    /// <summary>Passes one on, and says to whom that is news.</summary>
+    private NewsFor HandOver(TeaDuty duty, Guid? to, List<Guid> managers)
+    {
+        var why = $"Reassigned by {duty.Member!.Name}.";
+        var next = duty.PassOn(TeaState.Cancelled, why, to, why, scope.Now);
+        db.TeaDuties.Add(next);
+        var when = desk.Words(duty);
+        return to is { } taker
+            ? new(TeaNotice.Of(next, "given", $"You make tea on {when}", why), [taker])
+            : new(TeaNotice.Of(next, "open", $"Nobody makes tea on {when}", $"{why} Give it to somebody else."), managers);
     }
 
     private IQueryable<TeaDuty> Of(Guid memberId, DateOnly today) =>

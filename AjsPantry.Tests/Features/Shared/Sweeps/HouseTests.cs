@@ -1,5 +1,9 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
+using AjsPantry.Features.Administration.Audit;
+using AjsPantry.Features.Platform;
 using AjsPantry.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Tests.Features.Shared.Sweeps;
 
@@ -31,4 +35,18 @@ public sealed class HouseTests
             .Select(name => $"{string.Join(", ", name.Select(type => type.FullName))}: rename all but one").ToList();
         Assert.True(twice.Count == 0, string.Join('\n', twice));
     }
+
+    /// <summary>A page calls queries and handlers: what it did by itself, a job, an import and a test could not do.</summary>
+    [Fact]
+    public void No_page_model_takes_the_database()
+    {
+        var pages = typeof(PantryDb).Assembly.GetTypes().Where(type => typeof(PageModel).IsAssignableFrom(type)).ToList();
+        Assert.NotEmpty(pages);
+        var takers = pages.Where(page => page.GetConstructors(Anyhow)
+            .Any(maker => maker.GetParameters().Any(part => part.ParameterType == typeof(PantryDb))));
+        // The pages of the audit trail ask the model for the names of its things.
+        Assert.Empty(takers.Except([typeof(AuditTrailPage), typeof(AuditModel), typeof(PlatformAuditModel)]).Select(page => page.Name));
+    }
+
+    private const BindingFlags Anyhow = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 }

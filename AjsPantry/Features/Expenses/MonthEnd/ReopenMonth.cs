@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -16,19 +17,13 @@ namespace AjsPantry.Features.Expenses.MonthEnd;
 /// </summary>
 public static class ReopenMonth
 {
-    public sealed record Input
+    public sealed record Input : ReasonInput
     {
-        public string? Reason { get; set; }
-
         /// <summary>How many months the page said would be opened, this one included.</summary>
         public int Months { get; set; } = 1;
     }
 
-    public sealed class Validator : AbstractValidator<Input>
-    {
-        public Validator() =>
-            RuleFor(input => input.Reason).Words("Write the reason. The person who closed it can read it.", MonthClosing.LongestReason);
-    }
+    public sealed class Validator() : ReasonValidator<Input>("Write the reason. The person who closed it can read it.", MonthClosing.LongestReason);
 
     public sealed class Handler(PantryDb db, ClosingNotice news, Scope scope)
     {

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Web;
@@ -5,10 +6,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses.MonthEnd;
 
-public sealed class ReopenMonthModel(ClosingQuery query, ReopenMonth.Handler handler) : FloorPage
+public sealed class ReopenMonthModel(ClosingQuery query, ReopenMonth.Handler handler) : FloorPage, IReasonForm
 {
     [BindProperty]
     public ReopenMonth.Input Input { get; set; } = new();
+
+    ReasonInput IReasonForm.Input => Input;
+
+    int IReasonForm.LongestReason => MonthClosing.LongestReason;
 
     public ClosingView Closing { get; private set; } = null!;
 

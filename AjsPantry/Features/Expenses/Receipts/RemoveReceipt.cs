@@ -1,4 +1,5 @@
 using AjsPantry.Features.Expenses.MonthEnd;
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -13,15 +14,9 @@ namespace AjsPantry.Features.Expenses.Receipts;
 /// <summary>Takes a receipt from its bill, with a reason. It is kept out of sight; only the audit trail still tells of it.</summary>
 public static class RemoveReceipt
 {
-    public sealed record Input
-    {
-        public string? Reason { get; set; }
-    }
+    public sealed record Input : ReasonInput;
 
-    public sealed class Validator : AbstractValidator<Input>
-    {
-        public Validator() => RuleFor(input => input.Reason).Words("Write why you remove this receipt.", ReceiptLimits.Reason);
-    }
+    public sealed class Validator() : ReasonValidator<Input>("Write why you remove this receipt.", ReceiptLimits.Reason);
 
     public sealed class Handler(PantryDb db, ClosedMonths closed, Scope scope)
     {

@@ -1,12 +1,17 @@
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Features.Shared.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses.Receipts;
 
-public sealed class RemovingModel(ReceiptQuery query, RemoveReceipt.Handler handler) : FloorPage
+public sealed class RemovingModel(ReceiptQuery query, RemoveReceipt.Handler handler) : FloorPage, IReasonForm
 {
     [BindProperty]
     public RemoveReceipt.Input Input { get; set; } = new();
+
+    ReasonInput IReasonForm.Input => Input;
+
+    int IReasonForm.LongestReason => ReceiptLimits.Reason;
 
     public ReceiptView Receipt { get; private set; } = null!;
 

@@ -4,18 +4,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Feedback.Hiding;
 
 /// <summary>Words of somebody else, to be hidden with a reason or shown again.</summary>
-public sealed class HideModel(WordsQuery query, HideWords.Handler handler) : FloorPage
+public sealed class HideModel(WordsQuery query, HideWords.Handler handler) : ThingPage<WordsView>
 {
-    [BindProperty(SupportsGet = true)]
-    public Guid Id { get; set; }
-
     [BindProperty]
     public HideWords.Input Input { get; set; } = new();
 
-    public WordsView Words { get; private set; } = null!;
+    public WordsView Words => Thing;
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) =>
-        (Words = (await query.FindAsync(Floor.Id, Id, cancellationToken))!) is not null;
+    protected override Task<WordsView?> ReadAsync(CancellationToken cancellationToken) => query.FindAsync(Floor.Id, Id, cancellationToken);
 
     public void OnGet()
     {

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Notices;
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
@@ -16,15 +17,9 @@ public static class HideWords
     /// <summary>Of every table of <see cref="IHideable"/> rows: all three or none.</summary>
     internal const string Constraint = "(hidden_at IS NULL) = (hidden_by_id IS NULL) AND (hidden_at IS NULL) = (hidden_reason IS NULL)";
 
-    public sealed record Input
-    {
-        public string? Reason { get; set; }
-    }
+    public sealed record Input : ReasonInput;
 
-    public sealed class Validator : AbstractValidator<Input>
-    {
-        public Validator() => RuleFor(input => input.Reason).Words("Write the reason. The author can read it.", LongestReason);
-    }
+    public sealed class Validator() : ReasonValidator<Input>("Write the reason. The author can read it.", LongestReason);
 
     public sealed class Handler(PantryDb db, Notify notify, Scope scope)
     {

@@ -5,22 +5,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Feedback.Ideas;
 
 /// <summary>A page about one idea of a floor.</summary>
-public abstract class IdeaPage(IdeasQuery query) : FloorPage
+public abstract class IdeaPage(IdeasQuery query) : ThingPage<IdeaView>
 {
-    [BindProperty(SupportsGet = true)]
-    public Guid Id { get; set; }
-
-    public IdeaView Idea { get; private set; } = null!;
+    public IdeaView Idea => Thing;
 
     /// <summary>The reader votes and comments; admins only look on.</summary>
     public bool Shares => Person.May(Permission.ShareIdeas);
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
-    {
-        var found = await query.FindAsync(Floor.Id, Id, cancellationToken);
-        Idea = found!;
-        return found is not null;
-    }
+    protected override Task<IdeaView?> ReadAsync(CancellationToken cancellationToken) => query.FindAsync(Floor.Id, Id, cancellationToken);
 
     protected RedirectToPageResult ToIdea() => ToPage("/Feedback/Ideas/Idea", new { Id });
 }

@@ -4,18 +4,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Feedback.Ratings;
 
 /// <summary>The head's answer to what somebody wrote about a meal.</summary>
-public sealed class AnsweringModel(RatingsQuery query, AnswerRating.Handler handler) : FloorPage
+public sealed class AnsweringModel(RatingsQuery query, AnswerRating.Handler handler) : ThingPage<MealComment>
 {
-    [BindProperty(SupportsGet = true)]
-    public Guid Id { get; set; }
-
     [BindProperty]
     public AnswerRating.Input Input { get; set; } = new();
 
-    public MealComment Said { get; private set; } = null!;
+    public MealComment Said => Thing;
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) =>
-        (Said = (await query.SaidAsync(Floor.Id, Id, Person.Id, cancellationToken))!) is not null;
+    protected override Task<MealComment?> ReadAsync(CancellationToken cancellationToken) =>
+        query.SaidAsync(Floor.Id, Id, Person.Id, cancellationToken);
 
     public void OnGet() => Input = new() { Answer = Said.Answer };
 

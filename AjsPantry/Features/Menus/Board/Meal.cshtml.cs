@@ -7,21 +7,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Menus.Board;
 
 /// <summary>A page about one meal of the floor.</summary>
-public abstract class MealPage(WeekQuery query) : FloorPage
+public abstract class MealPage(WeekQuery query) : ThingPage<MenuView>
 {
-    [BindProperty(SupportsGet = true)]
-    public Guid Id { get; set; }
-
-    public MenuView Menu { get; private set; } = null!;
+    public MenuView Menu => Thing;
 
     public bool Plans => Person.May(Permission.PlanMenus);
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
-    {
-        var found = await query.FindAsync(Floor.Id, Id, Person.Id, cancellationToken);
-        Menu = found!;
-        return found is not null;
-    }
+    protected override Task<MenuView?> ReadAsync(CancellationToken cancellationToken) =>
+        query.FindAsync(Floor.Id, Id, Person.Id, cancellationToken);
 
     protected RedirectToPageResult ToMeal() => ToPage("/Menus/Board/Meal", new { Id });
 }

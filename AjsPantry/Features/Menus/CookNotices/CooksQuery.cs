@@ -1,6 +1,7 @@
 using AjsPantry.Features.Menus.Board;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.People.Rooms;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -10,16 +11,21 @@ namespace AjsPantry.Features.Menus.CookNotices;
 /// <summary>Who cooks a meal, and whether the news has reached them.</summary>
 public sealed class CooksQuery(PantryDb db, MailOutbox outbox, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<Cook>> ReadAsync(Guid floorId, MenuView menu, CancellationToken cancellationToken)
+    /// <summary>The floor's active people who cook a meal: those of its room, or the one who cooks alone.</summary>
+    public IQueryable<Member> Of(Guid floorId, Guid? roomId, Guid? memberId)
     {
         var stays = db.RoomStays;
+        return db.Members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null
+            && (member.Id == memberId
+                || stays.Any(stay => stay.RoomId == roomId && stay.MemberId == member.Id && stay.Until == null)));
+    }
+
+    public async Task<IReadOnlyList<Cook>> ReadAsync(Guid floorId, MenuView menu, CancellationToken cancellationToken)
+    {
         var mails = db.OutboxMails;
         var now = clock.GetUtcNow();
         var notices = NotifiedMeal.Notices(db, menu.Id);
-        var cooks = await db.Members.AsNoTracking()
-            .Where(member => member.FloorId == floorId && member.DeactivatedAt == null
-                && (member.Id == menu.MemberId
-                    || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id && stay.Until == null)))
+        var cooks = await Of(floorId, menu.RoomId, menu.MemberId).AsNoTracking()
             .OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Number)
             .Select(member => new
             {

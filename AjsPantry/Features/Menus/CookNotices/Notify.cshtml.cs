@@ -21,7 +21,8 @@ public sealed class NotifyCooksModel(
     {
         if (!ModelState.IsValid)
             return Page();
-        var outcome = await handler.HandleAsync(Floor.Id, Id, Cooks, Input, cancellationToken);
+        if (await handler.HandleAsync(Floor.Id, Id, Input, cancellationToken) is not { } outcome)
+            return NotFound();
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)
             return Page();

@@ -125,6 +125,11 @@ public sealed record TurnDay(DateOnly Date, Guid? RoomId, string? Room, string? 
     /// <summary>Somebody took the day out of the order.</summary>
     public bool IsChanged => Origin is null or DutyOrigin.Given;
 
+    /// <summary>The last of the days in a row from one on that are out of the order; null when that one is in it.</summary>
+    public static DateOnly? ChangedUntil(IEnumerable<TurnDay> days, DateOnly first) =>
+        days.Index().TakeWhile(turn => turn.Item.IsChanged && turn.Item.Date == first.AddDays(turn.Index))
+            .Select(turn => (DateOnly?)turn.Item.Date).LastOrDefault();
+
     internal static IReadOnlyList<TurnDay> Of(IEnumerable<DayPlan> facts) =>
     [
         .. facts.Where(fact => fact.Kind == DayPlanKind.Turn).OrderBy(fact => fact.From)

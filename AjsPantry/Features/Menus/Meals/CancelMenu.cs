@@ -1,4 +1,5 @@
 using AjsPantry.Features.Menus.CookNotices;
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
@@ -12,15 +13,9 @@ namespace AjsPantry.Features.Menus.Meals;
 /// <summary>Takes a coming meal off the board, with a reason. It stays in the books, and its day is free for another.</summary>
 public static class CancelMenu
 {
-    public sealed record Input
-    {
-        public string? Reason { get; set; }
-    }
+    public sealed record Input : ReasonInput;
 
-    public sealed class Validator : AbstractValidator<Input>
-    {
-        public Validator() => RuleFor(input => input.Reason).Words("Write the reason. Everybody can read it.", Menu.LongestReason);
-    }
+    public sealed class Validator() : ReasonValidator<Input>("Write the reason. Everybody can read it.", Menu.LongestReason);
 
     public sealed class Handler(PantryDb db, NotifyCooks tell, Scope scope)
     {

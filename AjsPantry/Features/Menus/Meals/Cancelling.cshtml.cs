@@ -1,12 +1,17 @@
 using AjsPantry.Features.Menus.Board;
+using AjsPantry.Features.Shared.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus.Meals;
 
-public sealed class CancelMenuModel(WeekQuery query, CancelMenu.Handler handler) : MealPage(query)
+public sealed class CancelMenuModel(WeekQuery query, CancelMenu.Handler handler) : MealPage(query), IReasonForm
 {
     [BindProperty]
     public CancelMenu.Input Input { get; set; } = new();
+
+    ReasonInput IReasonForm.Input => Input;
+
+    int IReasonForm.LongestReason => Menus.Menu.LongestReason;
 
     public IActionResult OnGet() => Menu.CancelledAt is null ? Page() : ToMeal();
 

@@ -5,12 +5,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Menus.Suggestions;
 
 /// <summary>A page about one suggestion of the floor.</summary>
-public abstract class SuggestionPage(SuggestionsQuery query) : FloorPage
+public abstract class SuggestionPage(SuggestionsQuery query) : ThingPage<SuggestionView>
 {
-    [BindProperty(SupportsGet = true)]
-    public Guid Id { get; set; }
-
-    public SuggestionView Wish { get; private set; } = null!;
+    public SuggestionView Wish => Thing;
 
     public bool Waits => Wish.Waits(Today);
 
@@ -18,8 +15,8 @@ public abstract class SuggestionPage(SuggestionsQuery query) : FloorPage
 
     public bool Plans => Person.May(Permission.PlanMenus);
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) =>
-        (Wish = (await query.FindAsync(Floor.Id, Id, cancellationToken))!) is not null;
+    protected override Task<SuggestionView?> ReadAsync(CancellationToken cancellationToken) =>
+        query.FindAsync(Floor.Id, Id, cancellationToken);
 
     protected RedirectToPageResult ToSuggestion() => ToPage("/Menus/Suggestions/Suggestion", new { Id });
 }

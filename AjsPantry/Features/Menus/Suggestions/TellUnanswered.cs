@@ -21,19 +21,17 @@ public sealed class TellUnanswered(PantryDb db, Notify notify) : DailyJob(hour: 
         var first = today.AddDays(-DaysBack);
         var over = await db.MealSuggestions.Where(MealSuggestion.Waits(first)).Where(wish => wish.Date < today)
             .OrderBy(wish => wish.Date).ThenBy(wish => wish.Id).ToListAsync(cancellationToken);
-        var told = 0;
-        foreach (var wish in over)
-            told += await TellAsync(wish, today, cancellationToken);
+        await notify.WithdrawAsync([.. over.Select(wish => wish.Id)], "asked", cancellationToken);
+        var told = (await notify.TellAllAsync([.. over.Select(wish => News(wish, today))], cancellationToken)).Count;
         await db.SaveChangesAsync(cancellationToken);
         return told switch { 0 => "nothing to tell", 1 => "1 person told", _ => $"{told} people told" };
     }
 
-    private async Task<int> TellAsync(MealSuggestion wish, DateOnly today, CancellationToken cancellationToken)
+    private static NewsFor News(MealSuggestion wish, DateOnly today)
     {
-        await notify.WithdrawAsync(wish.Id, "asked", cancellationToken);
         var title = $"Nobody answered your suggestion {wish.Dish}";
         var text = $"Its day, {Formats.Day(wish.Date, today.Year)}, is over. You can suggest it again for another day.";
         var news = new NoticeDraft(NoticeKind.Suggestion, new(wish.Id, "unanswered"), title, text, $"/menus/suggestions/{wish.Id}");
-        return await notify.TellAsync(news, [wish.MemberId], cancellationToken);
+        return new(news, [wish.MemberId]);
     }
 }

@@ -3,12 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Notices.Announcements;
 
-public sealed class ArchiveAnnouncementModel(AnnouncementsQuery query, ArchiveAnnouncement handler) : FloorPage
+public sealed class ArchiveAnnouncementModel(AnnouncementsQuery query, ArchiveAnnouncement handler) : ThingPage<AnnouncementView>
 {
-    [BindProperty(SupportsGet = true)]
-    public Guid Id { get; set; }
-
-    public AnnouncementView Announcement { get; private set; } = null!;
+    public AnnouncementView Announcement => Thing;
 
     public void OnGet()
     {
@@ -22,10 +19,5 @@ public sealed class ArchiveAnnouncementModel(AnnouncementsQuery query, ArchiveAn
         return ToPage("Index");
     }
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
-    {
-        var found = await query.FindAsync(Id, cancellationToken);
-        Announcement = found!;
-        return found is not null;
-    }
+    protected override Task<AnnouncementView?> ReadAsync(CancellationToken cancellationToken) => query.FindAsync(Id, cancellationToken);
 }

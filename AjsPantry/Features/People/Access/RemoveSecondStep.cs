@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Identity.Passwords;
 using AjsPantry.Infrastructure.Persistence;
@@ -17,10 +18,8 @@ public static class RemoveSecondStep
 {
     public const int Reason = 300;
 
-    public sealed record Input
+    public sealed record Input : ReasonInput
     {
-        public string? Reason { get; set; }
-
         /// <summary>The admin's own.</summary>
         public string? Password { get; set; }
     }

@@ -1,12 +1,19 @@
 using AjsPantry.Features.People.Person;
+using AjsPantry.Features.Shared.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.People.Access;
 
-public sealed class RemoveSecondStepModel(MemberQuery query, RemoveSecondStep.Handler handler) : MemberPage(query)
+public sealed class RemoveSecondStepModel(MemberQuery query, RemoveSecondStep.Handler handler) : MemberPage(query), IReasonForm
 {
     [BindProperty]
     public RemoveSecondStep.Input Input { get; set; } = new();
+
+    ReasonInput IReasonForm.Input => Input;
+
+    int IReasonForm.LongestReason => RemoveSecondStep.Reason;
+
+    string IReasonForm.ReasonLabel => "Why?";
 
     public IActionResult OnGet() => Member.HasSecondStep && !IsMe ? Page() : ToMember();
 

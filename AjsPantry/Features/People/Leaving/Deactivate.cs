@@ -1,5 +1,6 @@
 using AjsPantry.Features.People.Roles;
 using AjsPantry.Features.People.Rooms.Stays;
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
@@ -19,18 +20,13 @@ public static class Deactivate
 {
     public const int Reason = 300;
 
-    public sealed record Input
+    public sealed record Input : ReasonInput
     {
-        public string? Reason { get; set; }
-
         /// <summary>Who takes the open work over.</summary>
         public string? HandTo { get; set; }
     }
 
-    public sealed class Validator : AbstractValidator<Input>
-    {
-        public Validator() => RuleFor(input => input.Reason).Words("Write the reason.", Reason);
-    }
+    public sealed class Validator() : ReasonValidator<Input>("Write the reason.", Reason);
 
     public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, SecondVoice voices, Scope scope)
     {

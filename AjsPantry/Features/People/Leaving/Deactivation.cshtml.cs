@@ -1,13 +1,21 @@
 using AjsPantry.Features.People.Directory;
 using AjsPantry.Features.People.Person;
+using AjsPantry.Features.Shared.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.People.Leaving;
 
-public sealed class DeactivationModel(MemberQuery query, OpenWorkDesk desk, Deactivate.Handler handler) : OpenWorkPage(query, desk)
+public sealed class DeactivationModel(MemberQuery query, OpenWorkDesk desk, Deactivate.Handler handler) : OpenWorkPage(query, desk),
+    IReasonForm
 {
     [BindProperty]
     public Deactivate.Input Input { get; set; } = new();
+
+    ReasonInput IReasonForm.Input => Input;
+
+    int IReasonForm.LongestReason => Deactivate.Reason;
+
+    string IReasonForm.ReasonLabel => "Why?";
 
     public override string? HandTo => Input.HandTo;
 

@@ -5,19 +5,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.People.Rooms;
 
 /// <summary>A page about one room of the floor. A room of another floor answers 404.</summary>
-public abstract class RoomPage(RoomsQuery query) : FloorPage
+public abstract class RoomPage(RoomsQuery query) : ThingPage<RoomView>
 {
-    [BindProperty(SupportsGet = true)]
-    public Guid Id { get; set; }
-
-    public RoomView Room { get; private set; } = null!;
+    public RoomView Room => Thing;
 
     public bool Manages => Person.May(Permission.ManageRooms);
 
     protected RoomsQuery Query => query;
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) =>
-        (Room = (await query.ReadAsync(Floor.Id, Id, cancellationToken))!) is not null;
+    protected override Task<RoomView?> ReadAsync(CancellationToken cancellationToken) => query.ReadAsync(Floor.Id, Id, cancellationToken);
 
     protected RedirectToPageResult ToRoom() => ToPage("/People/Rooms/Room", new { Id });
 

@@ -1,5 +1,6 @@
 using AjsPantry.Features.People.Access;
 using AjsPantry.Features.People.Person;
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Identity.Passwords;
 using AjsPantry.Infrastructure.Persistence;
@@ -18,11 +19,9 @@ namespace AjsPantry.Features.Platform.Tenants;
 /// </summary>
 public static class ResetAdminSecondStep
 {
-    public sealed record Input
+    public sealed record Input : ReasonInput
     {
         public string? Number { get; set; }
-
-        public string? Reason { get; set; }
 
         /// <summary>The operator's own.</summary>
         public string? Password { get; set; }

@@ -1,12 +1,20 @@
+using AjsPantry.Features.People.Access;
+using AjsPantry.Features.Shared.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Platform.Tenants;
 
 /// <summary>For a residence whose only admin lost the phone.</summary>
-public sealed class AdminSecondStepModel(TenantsQuery query, ResetAdminSecondStep.Handler handler) : TenantPage(query)
+public sealed class AdminSecondStepModel(TenantsQuery query, ResetAdminSecondStep.Handler handler) : TenantPage(query), IReasonForm
 {
     [BindProperty]
     public ResetAdminSecondStep.Input Input { get; set; } = new();
+
+    ReasonInput IReasonForm.Input => Input;
+
+    int IReasonForm.LongestReason => RemoveSecondStep.Reason;
+
+    string IReasonForm.ReasonLabel => "Why?";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) ? Page() : NotFound();

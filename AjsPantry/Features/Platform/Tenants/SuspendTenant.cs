@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
@@ -12,16 +13,10 @@ namespace AjsPantry.Features.Platform.Tenants;
 /// <summary>Closes a residence until it is restored. Nothing of it is lost; its people are told the reason at their next request.</summary>
 public static class SuspendTenant
 {
-    public sealed record Input
-    {
-        public string? Reason { get; set; }
-    }
+    public sealed record Input : ReasonInput;
 
-    public sealed class Validator : AbstractValidator<Input>
-    {
-        public Validator() =>
-            RuleFor(input => input.Reason).Words("Write the reason. The people of the residence can read it.", TenantRules.LongestReason);
-    }
+    public sealed class Validator() : ReasonValidator<Input>(
+        "Write the reason. The people of the residence can read it.", TenantRules.LongestReason);
 
     public sealed class Handler(TenantActs acts, Scope scope)
     {

@@ -1,11 +1,19 @@
+using AjsPantry.Features.Shared.Forms;
+using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Platform.Tenants;
 
-public sealed class SuspensionModel(TenantsQuery query, SuspendTenant.Handler handler) : TenantPage(query)
+public sealed class SuspensionModel(TenantsQuery query, SuspendTenant.Handler handler) : TenantPage(query), IReasonForm
 {
     [BindProperty]
     public SuspendTenant.Input Input { get; set; } = new();
+
+    ReasonInput IReasonForm.Input => Input;
+
+    int IReasonForm.LongestReason => TenantRules.LongestReason;
+
+    string IReasonForm.ReasonLabel => "Reason, shown to its people";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Notices;
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
@@ -12,15 +13,9 @@ namespace AjsPantry.Features.Procurement.List;
 /// <summary>Takes a thing off the list that is not needed any more, with a word why. It stays among what is done.</summary>
 public static class CancelItem
 {
-    public sealed record Input
-    {
-        public string? Reason { get; set; }
-    }
+    public sealed record Input : ReasonInput;
 
-    public sealed class Validator : AbstractValidator<Input>
-    {
-        public Validator() => RuleFor(input => input.Reason).Words("Write why it is not needed.", ShoppingItem.LongestReason);
-    }
+    public sealed class Validator() : ReasonValidator<Input>("Write why it is not needed.", ShoppingItem.LongestReason);
 
     public sealed class Handler(PantryDb db, ShoppingNotice news, Scope scope)
     {

@@ -1,11 +1,16 @@
+using AjsPantry.Features.Shared.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Procurement.List;
 
-public sealed class CancelItemModel(ShoppingQuery query, CancelItem.Handler handler) : ItemPage(query)
+public sealed class CancelItemModel(ShoppingQuery query, CancelItem.Handler handler) : ItemPage(query), IReasonForm
 {
     [BindProperty]
     public CancelItem.Input Input { get; set; } = new();
+
+    ReasonInput IReasonForm.Input => Input;
+
+    int IReasonForm.LongestReason => ShoppingItem.LongestReason;
 
     public IActionResult OnGet() => Item.IsOpen ? Page() : ToItem();
 

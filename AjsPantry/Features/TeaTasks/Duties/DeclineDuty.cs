@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -11,15 +12,9 @@ namespace AjsPantry.Features.TeaTasks.Duties;
 /// <summary>The person says why they cannot make the tea. The place is open then, and those who manage tea are told.</summary>
 public static class DeclineDuty
 {
-    public sealed record Input
-    {
-        public string? Reason { get; set; }
-    }
+    public sealed record Input : ReasonInput;
 
-    public sealed class Validator : AbstractValidator<Input>
-    {
-        public Validator() => RuleFor(input => input.Reason).Words("Write the reason.", TeaDuty.LongestReason);
-    }
+    public sealed class Validator() : ReasonValidator<Input>("Write the reason.", TeaDuty.LongestReason);
 
     public sealed class Handler(PantryDb db, DutyDesk desk, Scope scope)
     {

@@ -1,11 +1,16 @@
+using AjsPantry.Features.Shared.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.TeaTasks.Duties;
 
-public sealed class DeclineDutyModel(DutyQuery query, DeclineDuty.Handler handler) : DutyPage(query)
+public sealed class DeclineDutyModel(DutyQuery query, DeclineDuty.Handler handler) : DutyPage(query), IReasonForm
 {
     [BindProperty]
     public DeclineDuty.Input Input { get; set; } = new();
+
+    ReasonInput IReasonForm.Input => Input;
+
+    int IReasonForm.LongestReason => TeaDuty.LongestReason;
 
     public IActionResult OnGet() => PageOrDuty(MayLeave);
 

@@ -6,12 +6,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.TeaTasks.Duties;
 
 /// <summary>A page about one duty of the floor.</summary>
-public abstract class DutyPage(DutyQuery query) : FloorPage
+public abstract class DutyPage(DutyQuery query) : ThingPage<DutyView>
 {
-    [BindProperty(SupportsGet = true)]
-    public Guid Id { get; set; }
-
-    public DutyView Duty { get; private set; } = null!;
+    public DutyView Duty => Thing;
 
     public bool Mine => Duty.MemberId == Person.Id;
 
@@ -40,12 +37,7 @@ public abstract class DutyPage(DutyQuery query) : FloorPage
     /// <summary>The time of the tea is past.</summary>
     public bool IsOver => !TeaStates.IsToCome(Duty.Date, Duty.At, Tenant.Now(Clock).DateTime);
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
-    {
-        var found = await query.FindAsync(Floor.Id, Id, cancellationToken);
-        Duty = found!;
-        return found is not null;
-    }
+    protected override Task<DutyView?> ReadAsync(CancellationToken cancellationToken) => query.FindAsync(Floor.Id, Id, cancellationToken);
 
     protected RedirectToPageResult ToDuty(Guid? id = null) => ToPage("/TeaTasks/Duties/Duty", new { id = id ?? Id });
 

@@ -78,6 +78,28 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
             : null;
     }
 
+    /// <summary>Those of the duties that a person can make, by the rules of <see cref="WhyNotAsync"/>.</summary>
+    public async Task<HashSet<Guid>> WhichCanAsync(
+        IReadOnlyCollection<TeaDuty> duties, Guid memberId, CancellationToken cancellationToken)
+    {
+        var floor = await db.Members.Where(Member.IsActive).Where(member => member.Id == memberId)
+            .Select(member => member.FloorId).SingleOrDefaultAsync(cancellationToken);
+        var here = duties.Where(duty => duty.FloorId == floor).ToList();
+        if (floor is not { } floorId || here.Count == 0)
+            return [];
+        var from = here.Min(duty => duty.Date);
+        var until = here.Max(duty => duty.Date);
+        var away = (await absences.BetweenAsync(floorId, from, until, cancellationToken)).Where(absence => absence.MemberId == memberId)
+            .ToList();
+        var makes = await db.TeaDuties.Where(TeaDuty.IsLive)
+            .Where(duty => duty.MemberId == memberId && duty.Date >= from && duty.Date <= until)
+            .Select(duty => new { duty.SlotId, duty.Date }).ToListAsync(cancellationToken);
+        return [.. here
+            .Where(duty => !away.Exists(absence => absence.Covers(duty.Date))
+                && !makes.Contains(new { duty.SlotId, duty.Date }))
+            .Select(duty => duty.Id)];
+    }
+
     /// <summary>Everybody of the floor who could make that tea: who has joined, is there on the day and does not make it already.</summary>
     public async Task<List<Guid>> WhoCanTakeAsync(TeaDuty duty, CancellationToken cancellationToken)
     {
@@ -98,8 +120,7 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
         TeaDuty duty, string step, string title, string text, IReadOnlyCollection<Guid> people, CancellationToken cancellationToken,
         string occasion = "")
     {
-        var news = new NoticeDraft(NoticeKind.Tea, new(duty.Id, step, occasion), title, text, $"/tea/duty/{duty.Id}");
-        await notify.TellAsync(news, people, cancellationToken);
+        await notify.TellAsync(TeaNotice.Of(duty, step, title, text, occasion), people, cancellationToken);
     }
 
     /// <summary>Those who see to it that every tea has somebody.</summary>
@@ -131,6 +152,9 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
 
 internal static class TeaNotice
 {
+    public static NoticeDraft Of(TeaDuty duty, string step, string title, string text, string occasion = "") =>
+        new(NoticeKind.Tea, new(duty.Id, step, occasion), title, text, $"/tea/duty/{duty.Id}");
+
     /// <summary>News of a swap is news of the duty, and is taken back together with all other.</summary>
     public static Subject Swap(TeaSwap swap) => new(swap.DutyId, "swap", $"{swap.Id}");
 }

@@ -3,12 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.TeaTasks.Slots;
 
-public sealed class SlotArchiveModel(SlotsQuery query, ArchiveSlot handler) : FloorPage
+public sealed class SlotArchiveModel(SlotsQuery query, ArchiveSlot handler) : ThingPage<SlotView>
 {
-    [BindProperty(SupportsGet = true)]
-    public Guid Id { get; set; }
-
-    public SlotView Slot { get; private set; } = null!;
+    public SlotView Slot => Thing;
 
     public void OnGet()
     {
@@ -21,10 +18,5 @@ public sealed class SlotArchiveModel(SlotsQuery query, ArchiveSlot handler) : Fl
         return ToPage("Index");
     }
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
-    {
-        var found = await query.FindAsync(Floor.Id, Id, cancellationToken);
-        Slot = found!;
-        return found is not null;
-    }
+    protected override Task<SlotView?> ReadAsync(CancellationToken cancellationToken) => query.FindAsync(Floor.Id, Id, cancellationToken);
 }

@@ -6,15 +6,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.TeaTasks.Swaps;
 
 /// <summary>A question about a swap, for those who are asked and for whoever asked.</summary>
-public sealed class AnswerTeaSwapModel(TeaSwapQuery query, AnswerTeaSwap.Handler handler) : FloorPage
+public sealed class AnswerTeaSwapModel(TeaSwapQuery query, AnswerTeaSwap.Handler handler) : ThingPage<TeaSwapView>
 {
-    [BindProperty(SupportsGet = true)]
-    public Guid Id { get; set; }
-
     [BindProperty]
     public AnswerTeaSwap.Input Input { get; set; } = new();
 
-    public TeaSwapView Swap { get; private set; } = null!;
+    public TeaSwapView Swap => Thing;
 
     public bool IsOpen => Swap.State == SwapState.Asked && Swap.Date >= Today;
 
@@ -69,12 +66,8 @@ public sealed class AnswerTeaSwapModel(TeaSwapQuery query, AnswerTeaSwap.Handler
         return ToPage("/TeaTasks/Duties/Duty", new { Id = Swap.DutyId });
     }
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
-    {
-        var found = await query.FindAsync(Floor.Id, Id, cancellationToken);
-        Swap = found!;
-        return found is not null;
-    }
+    protected override Task<TeaSwapView?> ReadAsync(CancellationToken cancellationToken) =>
+        query.FindAsync(Floor.Id, Id, cancellationToken);
 
     private async Task<IActionResult> AgainAsync(CancellationToken cancellationToken)
     {

@@ -22,7 +22,7 @@ internal static class CustomReports
                 bills.Select(bill => bill.Id).ToHashSet());
             var report = make.Draw(floor, frame, bills, choice);
             return (await make.HandleAsync(
-                floor, frame, report, Convert.ToHexStringLower(ReportPrint.OfChosen(report)), CancellationToken.None)).Value!.Id;
+                floor, frame, choice, Convert.ToHexStringLower(ReportPrint.OfChosen(report)), CancellationToken.None)).Value!.Id;
         });
     }
 }

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Expenses.MonthEnd;
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
@@ -15,12 +16,10 @@ namespace AjsPantry.Features.Expenses.Bills.Recording;
 /// </summary>
 public static class ReverseBill
 {
-    public sealed record Input
+    public sealed record Input : ReasonInput
     {
         /// <summary>A day in an open month, not before the bill's own and not after today.</summary>
         public string? Date { get; set; }
-
-        public string? Reason { get; set; }
     }
 
     public sealed class Validator : AbstractValidator<Input>

@@ -1,5 +1,6 @@
 using AjsPantry.Features.Expenses.MonthEnd;
 using AjsPantry.Features.Procurement.Billing;
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
@@ -13,15 +14,9 @@ namespace AjsPantry.Features.Expenses.Bills.Recording;
 /// <summary>Takes a bill out of the count, with a reason. It stays in the list, crossed out.</summary>
 public static class VoidBill
 {
-    public sealed record Input
-    {
-        public string? Reason { get; set; }
-    }
+    public sealed record Input : ReasonInput;
 
-    public sealed class Validator : AbstractValidator<Input>
-    {
-        public Validator() => RuleFor(input => input.Reason).Words("Write why you void this bill.", BillLimits.Reason);
-    }
+    public sealed class Validator() : ReasonValidator<Input>("Write why you void this bill.", BillLimits.Reason);
 
     public sealed class Handler(PantryDb db, BillPosting books, BillItems items, Scope scope)
     {

@@ -1,12 +1,17 @@
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Features.Shared.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses.Bills.Recording;
 
-public sealed class VoidingModel(BillQuery query, VoidBill.Handler handler) : FloorPage
+public sealed class VoidingModel(BillQuery query, VoidBill.Handler handler) : FloorPage, IReasonForm
 {
     [BindProperty]
     public VoidBill.Input Input { get; set; } = new();
+
+    ReasonInput IReasonForm.Input => Input;
+
+    int IReasonForm.LongestReason => BillLimits.Reason;
 
     public BillView Bill { get; private set; } = null!;
 

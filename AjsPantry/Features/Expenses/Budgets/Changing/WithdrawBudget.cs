@@ -1,5 +1,6 @@
 using AjsPantry.Features.Expenses.Budgets.Ledgers;
 using AjsPantry.Features.Expenses.MonthEnd;
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -14,15 +15,9 @@ namespace AjsPantry.Features.Expenses.Budgets.Changing;
 /// <summary>Takes a budget back, with a reason. It stays in the books and no longer counts; its days are free for another.</summary>
 public static class WithdrawBudget
 {
-    public sealed record Input
-    {
-        public string? Reason { get; set; }
-    }
+    public sealed record Input : ReasonInput;
 
-    public sealed class Validator : AbstractValidator<Input>
-    {
-        public Validator() => RuleFor(input => input.Reason).Words("Write why you withdraw this budget.", Budget.LongestReason);
-    }
+    public sealed class Validator() : ReasonValidator<Input>("Write why you withdraw this budget.", Budget.LongestReason);
 
     public sealed class Handler(PantryDb db, ClosedMonths closed, BudgetAlert alert, Scope scope)
     {

@@ -1,12 +1,17 @@
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Features.Shared.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses.Budgets.Changing;
 
-public sealed class WithdrawBudgetModel(BudgetQuery query, WithdrawBudget.Handler handler) : FloorPage
+public sealed class WithdrawBudgetModel(BudgetQuery query, WithdrawBudget.Handler handler) : FloorPage, IReasonForm
 {
     [BindProperty]
     public WithdrawBudget.Input Input { get; set; } = new();
+
+    ReasonInput IReasonForm.Input => Input;
+
+    int IReasonForm.LongestReason => Budgets.Budget.LongestReason;
 
     public BudgetView Budget { get; private set; } = null!;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AjsPantry.Features.Expenses.Reports.Documents;
 using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
@@ -38,14 +39,6 @@ public static class ChooseReportPeriod
         /// <summary>The budget figure; empty for none.</summary>
         public string? Figure { get; set; }
 
-        /// <summary>The days that were chosen; null when they cannot be read.</summary>
-        public (DateOnly From, DateOnly Until)? Days(IReadOnlyList<OfferedBudget> budgets) => By switch
-        {
-            ByMonth => InputParser.Month(Month) is { } month && month >= Earliest ? (month, month.AddMonths(1).AddDays(-1)) : null,
-            ByBudget =>
-                budgets.FirstOrDefault(period => InputParser.Day(Budget) == period.From) is { } budget ? (budget.From, budget.Until) : null,
-            _ => InputParser.Day(From) is { } from && InputParser.Day(Until) is { } until ? (from, until) : null,
-        };
     }
 
     public sealed class Validator : AbstractValidator<Input>
@@ -86,6 +79,32 @@ public static class ChooseReportPeriod
             else if (from is not null && until.Value.DayNumber - from.Value.DayNumber >= MostDays)
                 context.AddFailure($"A report covers {MostDays} days at most. Make two reports.");
         }
+    }
+
+    public sealed class Handler(CustomReportQuery query)
+    {
+        /// <summary>The days that were chosen, with a title; a budget's are those that it has now.</summary>
+        public async Task<Outcome<CustomReportFrame>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken) =>
+            await DaysAsync(floorId, input, cancellationToken) is var (from, until)
+                ? new CustomReportFrame(from, until, TitleOf(input, from, until), Budget: null)
+                : new FieldMessage(nameof(Input.Budget), "Choose a period from the list.");
+
+        private async Task<(DateOnly From, DateOnly Until)?> DaysAsync(
+            Guid floorId, Input input, CancellationToken cancellationToken) => input.By switch
+            {
+                ByMonth =>
+                    InputParser.Month(input.Month) is { } month && month >= Earliest ? (month, month.AddMonths(1).AddDays(-1)) : null,
+                ByBudget => (await query.BudgetsAsync(floorId, cancellationToken))
+                    .FirstOrDefault(period => InputParser.Day(input.Budget) == period.From) is { } budget
+                    ? (budget.From, budget.Until) : null,
+                _ => InputParser.Day(input.From) is { } from && InputParser.Day(input.Until) is { } until ? (from, until) : null,
+            };
+
+        /// <summary>What was written, or the days: two sheets of different days are never called the same.</summary>
+        private static string TitleOf(Input input, DateOnly from, DateOnly until) =>
+            InputParser.Text(input.Title) is { Length: > 0 } title
+                ? title
+                : $"Expenses, {ReportWords.Days(from, until).Replace('\u00a0', ' ')}";
     }
 
     /// <summary>The day as addresses write it.</summary>

@@ -3,12 +3,13 @@ using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Features.Expenses.Reports.Monthly;
 using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Expenses.Reports.Custom;
 
 /// <summary>What a report can be chosen from.</summary>
-public sealed class CustomReportQuery(PantryDb db)
+public sealed class CustomReportQuery(PantryDb db, Scope scope)
 {
     /// <summary>The floor's counted bills of the days, by date, then number.</summary>
     public async Task<IReadOnlyList<OfferedBill>> BillsAsync(
@@ -24,8 +25,9 @@ public sealed class CustomReportQuery(PantryDb db)
             .OrderBy(bill => bill.Date).ThenBy(bill => bill.Number, StringComparer.Ordinal).ThenBy(bill => bill.Id)];
 
     /// <summary>The floor's budget periods that have begun, newest first.</summary>
-    public async Task<IReadOnlyList<OfferedBudget>> BudgetsAsync(Guid floorId, DateOnly today, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OfferedBudget>> BudgetsAsync(Guid floorId, CancellationToken cancellationToken)
     {
+        var today = scope.Today;
         const int most = 24;
         return await db.Set<Budget>().Where(budget => budget.FloorId == floorId && budget.WithdrawnAt == null && budget.From <= today)
             .OrderByDescending(budget => budget.From).Take(most)

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Expenses.Reports.Custom;
 
 /// <summary>Makes and keeps a report of chosen lines. The same title and days again make the next revision, if anything differs.</summary>
-public sealed class MakeCustomReport(PantryDb db, Scope scope)
+public sealed class MakeCustomReport(PantryDb db, CustomReportQuery query, Scope scope)
 {
     /// <summary>The report as it would be made of these bills now.</summary>
     public ExpenseReport Draw(
@@ -36,17 +36,19 @@ public sealed class MakeCustomReport(PantryDb db, Scope scope)
         };
     }
 
-    /// <param name="report">As <see cref="Draw"/> made it.</param>
+    /// <summary>Makes it of the bills as they are now, if they are those that the person looked at.</summary>
     /// <param name="seen">The fingerprint of what the person looked at, as text.</param>
     public Task<Outcome<MadeReport>> HandleAsync(
-        FloorView floor, CustomReportFrame frame, ExpenseReport report, string? seen, CancellationToken cancellationToken) =>
+        FloorView floor, CustomReportFrame frame, ReportSelection choice, string? seen, CancellationToken cancellationToken) =>
         // Somebody made the same revision in the same moment; theirs is as good, or a later one follows.
-        db.RetryOnConflictAsync(() => OnceAsync(floor, frame, report, seen, cancellationToken), KeptReport.RevisionIndex);
+        db.RetryOnConflictAsync(() => OnceAsync(floor, frame, choice, seen, cancellationToken), KeptReport.RevisionIndex);
 
     private async Task<Outcome<MadeReport>> OnceAsync(
-        FloorView floor, CustomReportFrame frame, ExpenseReport report, string? seen, CancellationToken cancellationToken)
+        FloorView floor, CustomReportFrame frame, ReportSelection choice, string? seen, CancellationToken cancellationToken)
     {
         scope.Demand(Permission.MakeReports);
+        var bills = await query.BillsAsync(floor.Id, frame.From, frame.Until, cancellationToken);
+        var report = Draw(floor, frame, bills, choice);
         if (report.Bills.Count == 0 && report.Vouchers is null)
             return new FieldMessage("", "Nothing is chosen. Go back and tick at least one item.");
         var fingerprint = ReportPrint.OfChosen(report);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses.Reports.Custom;
 
-public sealed class PeriodModel(CustomReportQuery query) : FloorPage
+public sealed class PeriodModel(CustomReportQuery query, ChooseReportPeriod.Handler handler) : FloorPage
 {
     private const int OfferedMonths = 24;
 
@@ -20,7 +20,7 @@ public sealed class PeriodModel(CustomReportQuery query) : FloorPage
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Budgets = await query.BudgetsAsync(Floor.Id, Today, cancellationToken);
+        Budgets = await query.BudgetsAsync(Floor.Id, cancellationToken);
         if (!HttpMethods.IsPost(Request.Method))
             Input = new() { By = ChooseReportPeriod.ByMonth, Month = Months[Today.Day <= 7 ? 1 : 0].Key() };
         return Page();
@@ -31,25 +31,15 @@ public sealed class PeriodModel(CustomReportQuery query) : FloorPage
         await OnGetAsync(cancellationToken);
         if (!ModelState.IsValid)
             return Page();
-        if (Input.Days(Budgets) is not var (from, until))
-        {
-            ModelState.AddModelError("Input.Budget", "Choose a period from the list.");
-            return Page();
-        }
-
-        return ToPage("Bills",
+        var outcome = await handler.HandleAsync(Floor.Id, Input, cancellationToken);
+        outcome.ShowIn(ModelState, nameof(Input));
+        return !outcome.IsDone ? Page() : ToPage("Bills",
             new
             {
-                from = ChooseReportPeriod.Key(from),
-                until = ChooseReportPeriod.Key(until),
-                title = TitleOf(from, until),
+                from = ChooseReportPeriod.Key(outcome.Value.From),
+                until = ChooseReportPeriod.Key(outcome.Value.Until),
+                title = outcome.Value.Title,
                 budget = string.IsNullOrWhiteSpace(Input.Figure) ? null : Input.Figure
             });
     }
-
-    /// <summary>What was written, or the days: two sheets of different days are never called the same.</summary>
-    private string TitleOf(DateOnly from, DateOnly until) =>
-        InputParser.Text(Input.Title) is { Length: > 0 } title
-            ? title
-            : $"Expenses, {ReportWords.Days(from, until).Replace('\u00a0', ' ')}";
 }

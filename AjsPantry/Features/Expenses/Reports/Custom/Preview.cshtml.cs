@@ -47,7 +47,7 @@ public sealed class PreviewModel(CustomReportQuery query, MakeCustomReport make)
     {
         if (await OnPostAsync(cancellationToken) is RedirectToPageResult first)
             return first;
-        var outcome = await make.HandleAsync(Floor, Frame, Report, Request.Form["seen"], cancellationToken);
+        var outcome = await make.HandleAsync(Floor, Frame, Selection, Request.Form["seen"], cancellationToken);
         if (!outcome.IsDone)
         {
             ModelState.AddModelError("", outcome.Messages[0].Text);

@@ -46,7 +46,7 @@ public static class ChangeDay
     /// <param name="Until">The last day that was changed.</param>
     public sealed record Done(string Words, DateOnly Until);
 
-    public sealed class Handler(PantryDb db, WriteTurns turns, FollowTurns follow, Scope scope)
+    public sealed class Handler(PantryDb db, TurnsQuery query, WriteTurns turns, FollowTurns follow, Scope scope)
     {
         /// <summary>Gives a day, or all days from it to another, to a room or to nobody.</summary>
         public async Task<Outcome<Done>> HandleAsync(
@@ -77,19 +77,23 @@ public static class ChangeDay
             return new Done($"{who} cooks {when}. The order continues after {(until == day ? "it" : "them")}.", until);
         }
 
-        /// <summary>Puts the day, or all days from it to another, back into the order.</summary>
-        public async Task<bool> UndoAsync(Guid floorId, DateOnly day, DateOnly until, CancellationToken cancellationToken)
+        /// <summary>Puts the day, or all days from it to another, back into the order: those in a row that are out of it.</summary>
+        /// <returns>The last day that is back.</returns>
+        public async Task<DateOnly> UndoAsync(Guid floorId, DateOnly day, DateOnly? until, CancellationToken cancellationToken)
         {
             scope.Demand(Permission.PlanMenus);
             if (day < scope.Today)
-                return false;
+                return day;
             await using var turn = await db.BeginChangeOfTurnsAsync(floorId, cancellationToken);
+            var days = await query.BetweenAsync(
+                floorId, day, scope.Today.AddDays(WriteTurns.DaysAhead), scope.Actor.Id, cancellationToken);
+            var last = until is { } named && named <= TurnDay.ChangedUntil(days, day) ? named : day;
             var before = await follow.BeforeAsync(floorId, day, cancellationToken);
-            await ClearAsync(floorId, day, until, cancellationToken);
-            await FinishAsync(floorId, day, until, cancellationToken);
+            await ClearAsync(floorId, day, last, cancellationToken);
+            await FinishAsync(floorId, day, last, cancellationToken);
             await follow.AfterAsync(floorId, before, day, cancellationToken);
             await turn.CommitAsync(cancellationToken);
-            return true;
+            return last;
         }
 
         private void Add(Guid floorId, DateOnly day, Room? room, string reason)

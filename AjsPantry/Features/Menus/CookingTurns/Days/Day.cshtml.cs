@@ -52,8 +52,7 @@ public sealed class DayModel(TurnsQuery query, WeekQuery weeks, ChangeDay.Handle
         Date = day;
         var days = await query.BetweenAsync(Floor.Id, day, Today.AddDays(WriteTurns.DaysAhead), Person.Id, cancellationToken);
         Now = days.FirstOrDefault(turn => turn.Date == day);
-        ChangedUntil = days.Index().TakeWhile(turn => turn.Item.IsChanged && turn.Item.Date == day.AddDays(turn.Index))
-            .Select(turn => (DateOnly?)turn.Item.Date).LastOrDefault();
+        ChangedUntil = TurnDay.ChangedUntil(days, day);
         Rooms = Plans ? await query.RoomsAsync(Floor.Id, cancellationToken) : [];
         Meals = await weeks.OfDayAsync(Floor.Id, day, Person.Id, cancellationToken);
         LastCooked = Now?.RoomId is { } room ? await query.LastBeforeAsync(Floor.Id, room, day, cancellationToken) : null;
@@ -86,8 +85,7 @@ public sealed class DayModel(TurnsQuery query, WeekQuery weeks, ChangeDay.Handle
     {
         if (!Plans)
             return Forbid();
-        var last = InputParser.Day(until) is { } named && named <= ChangedUntil ? named : Date;
-        await handler.UndoAsync(Floor.Id, Date, last, cancellationToken);
+        var last = await handler.UndoAsync(Floor.Id, Date, InputParser.Day(until), cancellationToken);
         Toast = $"{Days(last)} {(last > Date ? "are" : "is")} back in the order.";
         return ToPage("/Menus/CookingTurns/Index");
     }

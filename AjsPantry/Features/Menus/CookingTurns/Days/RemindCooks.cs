@@ -50,22 +50,22 @@ public sealed class RemindCooks(PantryDb db, Notify notify, Scope scope) : Tenan
         if (now.Date != evening.Date || now.Hour < FirstHour)
             return "too late for that evening";
         var tomorrow = DateOnly.FromDateTime(evening).AddDays(1);
-        var told = 0;
-        foreach (var cook in (await CookingAsync(tomorrow, cancellationToken)).GroupBy(cooking => (cooking.FloorId, cooking.CookId)))
-            told += await TellAsync([.. cook], tomorrow, cancellationToken);
+        var news = (await CookingAsync(tomorrow, cancellationToken)).GroupBy(cooking => (cooking.FloorId, cooking.CookId))
+            .Select(cook => News([.. cook], tomorrow)).ToList();
+        var told = (await notify.TellAllAsync(news, cancellationToken)).Count;
         await db.SaveChangesAsync(cancellationToken);
         return told switch { 0 => "nobody to remind", 1 => "1 person reminded", _ => $"{told} people reminded" };
     }
 
     /// <param name="meals">All that one cook has to do on the day.</param>
-    private Task<int> TellAsync(IReadOnlyList<Cooking> meals, DateOnly day, CancellationToken cancellationToken)
+    private static NewsFor News(IReadOnlyList<Cooking> meals, DateOnly day)
     {
         var first = meals[0];
         var path = first.MenuId is { } menu ? $"/menus/{menu}" : "/menus/turns";
         var words = string.Join(' ', meals.Select(meal => Words(meal, Formats.Day(day, day.Year))));
-        return notify.TellAsync(
+        return new(
             new(NoticeKind.CookingTurn, About(day, first.FloorId, first.CookId), "You cook tomorrow", words, path, first.Floor),
-            first.People, cancellationToken);
+            first.People);
     }
 
     private static string Words(Cooking meal, string day) => meal switch

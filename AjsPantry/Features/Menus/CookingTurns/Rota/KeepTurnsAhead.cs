@@ -53,9 +53,9 @@ public sealed class KeepTurnsAhead(PantryDb db, WriteTurns turns, Notify notify,
             {
                 swap.State = SwapState.Lapsed;
                 swap.AnsweredAt = scope.Now;
-                await notify.WithdrawAsync(swap.Id, "asked", cancellationToken);
             }
 
+            await notify.WithdrawAsync([.. late.Select(swap => swap.Id)], "asked", cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await turn.CommitAsync(cancellationToken);
             db.ChangeTracker.Clear();

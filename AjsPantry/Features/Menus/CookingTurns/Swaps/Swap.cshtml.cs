@@ -5,15 +5,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Menus.CookingTurns.Swaps;
 
 /// <summary>What one room asked another, and how it ended. Everybody of the floor may read it; only the two rooms act.</summary>
-public sealed class CookingSwapModel(CookingSwapsQuery query, AnswerCookingSwap.Handler handler) : FloorPage
+public sealed class CookingSwapModel(CookingSwapsQuery query, AnswerCookingSwap.Handler handler) : ThingPage<CookingSwapView>
 {
-    [BindProperty(SupportsGet = true)]
-    public Guid Id { get; set; }
-
     [BindProperty]
     public AnswerCookingSwap.Input Input { get; set; } = new();
 
-    public CookingSwapView Swap { get; private set; } = null!;
+    public CookingSwapView Swap => Thing;
 
     public string Answer => Swap.State switch
     {
@@ -30,8 +27,8 @@ public sealed class CookingSwapModel(CookingSwapsQuery query, AnswerCookingSwap.
     public bool IsLate =>
         (Swap.GivesDate < Swap.TakesDate ? Swap.GivesDate : Swap.TakesDate) < MealHours.FirstToCome(Tenant, Tenant.Now(Clock));
 
-    protected override async Task<bool> FindAsync(CancellationToken cancellationToken) =>
-        (Swap = (await query.FindAsync(Floor.Id, Id, Person.Id, cancellationToken))!) is not null;
+    protected override Task<CookingSwapView?> ReadAsync(CancellationToken cancellationToken) =>
+        query.FindAsync(Floor.Id, Id, Person.Id, cancellationToken);
 
     public void OnGet()
     {

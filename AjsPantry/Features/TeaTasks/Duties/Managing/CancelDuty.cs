@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -12,15 +13,9 @@ namespace AjsPantry.Features.TeaTasks.Duties.Managing;
 /// <summary>Says that a tea is not made. It counts for nobody, and stays in the books with its reason.</summary>
 public static class CancelDuty
 {
-    public sealed record Input
-    {
-        public string? Reason { get; set; }
-    }
+    public sealed record Input : ReasonInput;
 
-    public sealed class Validator : AbstractValidator<Input>
-    {
-        public Validator() => RuleFor(input => input.Reason).Words("Write the reason.", TeaDuty.LongestReason);
-    }
+    public sealed class Validator() : ReasonValidator<Input>("Write the reason.", TeaDuty.LongestReason);
 
     public sealed class Handler(PantryDb db, DutyDesk desk, Scope scope)
     {

@@ -1,11 +1,16 @@
+using AjsPantry.Features.Shared.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.TeaTasks.Duties.Managing;
 
-public sealed class CancelDutyModel(DutyQuery query, CancelDuty.Handler handler) : DutyPage(query)
+public sealed class CancelDutyModel(DutyQuery query, CancelDuty.Handler handler) : DutyPage(query), IReasonForm
 {
     [BindProperty]
     public CancelDuty.Input Input { get; set; } = new();
+
+    ReasonInput IReasonForm.Input => Input;
+
+    int IReasonForm.LongestReason => TeaDuty.LongestReason;
 
     public IActionResult OnGet() => PageOrDuty(MayMove);
 

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -11,11 +12,9 @@ namespace AjsPantry.Features.TeaTasks.Duties.Managing;
 /// <summary>Gives a duty to somebody else, or an open one to somebody.</summary>
 public static class ReassignDuty
 {
-    public sealed record Input
+    public sealed record Input : ReasonInput
     {
         public string? Person { get; set; }
-
-        public string? Reason { get; set; }
     }
 
     public sealed class Validator : AbstractValidator<Input>

@@ -1,13 +1,18 @@
+using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Features.TeaTasks.Fairness;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.TeaTasks.Duties.Managing;
 
 /// <summary>Who has a duty instead.</summary>
-public sealed class ReassigningModel(DutyQuery query, StandingsQuery standings, ReassignDuty.Handler handler) : DutyPage(query)
+public sealed class ReassigningModel(DutyQuery query, StandingsQuery standings, ReassignDuty.Handler handler) : DutyPage(query), IReasonForm
 {
     [BindProperty]
     public ReassignDuty.Input Input { get; set; } = new();
+
+    ReasonInput IReasonForm.Input => Input;
+
+    int IReasonForm.LongestReason => TeaDuty.LongestReason - 100;
 
     /// <summary>Those of the floor, the fewest turns first.</summary>
     public IReadOnlyList<(Guid Id, string Words)> Choices { get; private set; } = [];
