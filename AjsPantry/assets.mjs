@@ -14,9 +14,6 @@ await mkdir(lib("fonts"), { recursive: true });
 await mkdir(here("fonts"));
 await mkdir(here("passwords"));
 
-// The comment at the end names a source map that is not served: every open developer tool would ask for it in vain.
-const bootstrap = await readFile(npm("bootstrap/dist/css/bootstrap.min.css"), "utf8");
-await writeFile(lib("bootstrap.min.css"), bootstrap.replace(/\/\*# sourceMappingURL=.*?\*\/\s*/, ""));
 await copyFile(npm("htmx.org/dist/htmx.min.js"), lib("htmx.min.js"));
 
 // The screen's font. We write with weights 400 to 700; leaving out the lighter and heavier ones saves 8 kB on a first visit.

@@ -82,7 +82,7 @@ public sealed class SecurityHeadersTests(PantryApp app) : IClassFixture<PantryAp
     {
         var visitor = await app.SignInAsync(Cast.Head);
         app.Commands.Clear();
-        foreach (var address in (string[])["/css/components.css", "/js/theme.js", "/img/mark.svg", "/lib/bootstrap.min.css",
+        foreach (var address in (string[])["/css/components.css", "/js/theme.js", "/img/mark.svg", "/lib/app.css",
             "/lib/fonts/anek-latin.woff2"])
         {
             var answer = await visitor.GetAsync(address);

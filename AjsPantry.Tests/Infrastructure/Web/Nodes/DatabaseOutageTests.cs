@@ -81,7 +81,7 @@ public sealed class DatabaseOutageTests(RelayedApp app) : IClassFixture<RelayedA
     {
         var head = await app.SignInAsync(Cast.Head);
         app.Relay.PullOut();
-        Assert.Equal(200, (await head.GetAsync("/css/components.css")).Status);
+        Assert.Equal(200, (await head.GetAsync("/lib/app.css")).Status);
         Assert.Equal(200, (await app.Visit().GetAsync("/sign-in")).Status);
         app.Relay.PlugIn();
     }

@@ -14,7 +14,7 @@ public static partial class DatabaseOutage
         <html lang="en" data-bs-theme="light" data-theme="device">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Back in a moment · AJS Pantry</title>
         <link rel="icon" href="/img/mark.svg" type="image/svg+xml"><script src="/js/theme.js"></script>
-        <link rel="stylesheet" href="/lib/bootstrap.min.css"><link rel="stylesheet" href="/css/tokens.css"><link rel="stylesheet" href="/css/components.css"></head>
+        <link rel="stylesheet" href="/lib/app.css"></head>
         <body><main class="page" id="main"><div class="oops"><img src="/img/empty.svg" alt="" width="132"><h1 class="answer">The pantry is closed for a moment</h1>
         <p class="sub">We cannot reach our database. Go back, wait a minute and send it again. Nothing will be saved twice.</p>
         </div></main></body></html>
