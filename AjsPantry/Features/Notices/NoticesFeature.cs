@@ -1,6 +1,8 @@
 using AjsPantry.Features.Notices.Announcements;
 using AjsPantry.Features.Notices.Inbox;
 using AjsPantry.Features.Notices.Preferences;
+using AjsPantry.Features.Shared;
+using AjsPantry.Features.Shared.Audit;
 using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Rights;
@@ -12,7 +14,9 @@ public static class NoticesFeature
 {
     public static void AddNotices(this IServiceCollection services)
     {
-        services.AddScoped<Notify>().AddScoped<AccountNotice>().AddScoped<StopLinks>();
+        services.AddScoped<IAuditWords, NoticesAuditWords>()
+            .AddScoped<IPersonalData, NoticesPersonalData>();
+        services.AddScoped<Notify>().AddScoped<AccountNotice>().AddScoped<FileRoomNotice>().AddScoped<StopLinks>();
         services.AddScoped<InboxQuery>().AddScoped<ReadNotices>();
         services.AddScoped<PreferencesQuery>().AddScoped<ChoosePreferences.Handler>().AddScoped<StopMails>();
         services.AddScoped<AnnouncementsQuery>().AddScoped<Announce>().AddScoped<ChangeAnnouncement>().AddScoped<ArchiveAnnouncement>();

@@ -18,9 +18,6 @@ namespace AjsPantry.Infrastructure.Web;
 /// <summary>Pages, forms and what surrounds them.</summary>
 public static class WebSetup
 {
-    /// <summary>Where the parts stand that pages of all features show by their name alone.</summary>
-    private const string SharedPages = "/Features/Shared/Pages/{0}.cshtml";
-
     private const string NotChosen = "Choose one from the list.";
 
     public static IServiceCollection AddPantryPages(this IServiceCollection services, IConfiguration configuration, bool httpsOnly)
@@ -45,8 +42,6 @@ public static class WebSetup
             messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => NotChosen);
             messages.SetValueIsInvalidAccessor(_ => NotChosen);
         });
-        services.Configure<Microsoft.AspNetCore.Mvc.Razor.RazorViewEngineOptions>(
-            options => options.PageViewLocationFormats.Add(SharedPages));
         services.AddFluentValidationAutoValidation();
         services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options =>
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);

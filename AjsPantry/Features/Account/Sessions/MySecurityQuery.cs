@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Identity.Security;
+using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;

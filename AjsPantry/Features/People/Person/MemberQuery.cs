@@ -1,4 +1,3 @@
-using AjsPantry.Features.Account.Sessions;
 using AjsPantry.Features.People.Directory;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Identity.Sessions;

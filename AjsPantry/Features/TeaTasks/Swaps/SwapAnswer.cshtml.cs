@@ -1,5 +1,5 @@
-using AjsPantry.Features.Menus.CookingTurns.Swaps;
 using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 
