@@ -19,15 +19,16 @@ using AjsPantry.Features.Requests;
 using AjsPantry.Features.Search;
 using AjsPantry.Features.Shared;
 using AjsPantry.Features.TeaTasks;
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Identity.TwoStep;
+using AjsPantry.Infrastructure.Forms;
+using AjsPantry.Infrastructure.Hosting;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Keys;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.SignIn;
+using AjsPantry.Infrastructure.SignIn.TwoStep;
 using AjsPantry.Infrastructure.Telemetry;
 using AjsPantry.Infrastructure.Web;
-using AjsPantry.Infrastructure.Web.Input;
 using AjsPantry.Infrastructure.Web.Nodes;
 
 // What people read is formatted with their residence's culture. Links, reminders and files must be the same on every machine.

@@ -3,9 +3,9 @@ using AjsPantry.Features.Notices.Inbox;
 using AjsPantry.Features.Notices.Preferences;
 using AjsPantry.Features.Shared;
 using AjsPantry.Features.Shared.Audit;
-using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.SignIn.Sessions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Notices;

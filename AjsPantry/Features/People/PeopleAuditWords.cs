@@ -4,6 +4,7 @@ using AjsPantry.Features.Shared.Audit;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People;

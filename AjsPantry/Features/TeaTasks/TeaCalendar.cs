@@ -1,6 +1,7 @@
 using AjsPantry.Features.Shared.Calendar;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,7 @@ using AjsPantry.Features.Feedback.Ratings;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;

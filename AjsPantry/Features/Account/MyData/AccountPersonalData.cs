@@ -1,7 +1,7 @@
 using AjsPantry.Features.Shared;
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Identity.Security;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Security;
+using AjsPantry.Infrastructure.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Account.MyData;

@@ -1,6 +1,5 @@
 using System.Text;
 using AjsPantry.Features.Shared.Audit;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore.Metadata;
 
