@@ -81,6 +81,11 @@ public sealed class AccountPageTests(PantryApp app) : IClassFixture<PantryApp>
             StringComparison.Ordinal);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         using var data = JsonDocument.Parse(text);
+        Assert.Equal(
+            ["madeAt", "residence", "number", "role", "floor", "profile", "sessions", "signIns", "invitations", "changesToMe",
+                "changesByMe", "ratings", "ideas", "votesForIdeas", "comments", "fines", "notices", "whatIAmTold", "requests", "tea",
+                "bills"],
+            data.RootElement.EnumerateObject().Select(section => section.Name));
         Assert.Equal(Cast.Head.Number, data.RootElement.GetProperty("number").GetString());
         Assert.Equal("MINE-1", data.RootElement.GetProperty("bills")[0].GetProperty("number").GetString());
         Assert.NotEqual(0, data.RootElement.GetProperty("sessions").GetArrayLength());

@@ -1,6 +1,7 @@
 using AjsPantry.Features.Platform;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;

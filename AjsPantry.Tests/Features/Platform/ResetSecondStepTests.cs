@@ -2,7 +2,7 @@ using AjsPantry.Features.Platform;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Tests.Infrastructure.Identity;
-using AjsPantry.Tests.Infrastructure.Identity.TwoStep;
+using AjsPantry.Tests.Infrastructure.SignIn.TwoStep;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.Platform;

@@ -1,6 +1,6 @@
 using AjsPantry.Features.Platform.Tenants;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Tests.Features.Expenses.MonthEnd;

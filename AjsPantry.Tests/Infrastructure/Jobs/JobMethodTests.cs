@@ -1,4 +1,5 @@
 using System.Reflection;
+using AjsPantry.Infrastructure.Hosting;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Mail;
 using Hangfire;

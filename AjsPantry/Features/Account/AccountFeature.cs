@@ -5,6 +5,7 @@ using AjsPantry.Features.Account.Profile;
 using AjsPantry.Features.Account.SecondStep;
 using AjsPantry.Features.Account.Sessions;
 using AjsPantry.Features.Account.SignIn;
+using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,7 +22,7 @@ public static class AccountFeature
         services.AddScoped<MakeCodes>().AddScoped<FinishSignIn.Handler>().AddScoped<ChangePassword.Handler>();
         services.AddScoped<SignOutDevices.Handler>().AddScoped<MySecurityQuery>();
         services.AddScoped<ProfileQuery>().AddScoped<UpdateProfile.Handler>().AddScoped<ChooseTheme>().AddScoped<SecondStepQuery>()
-            .AddScoped<MyDataQuery>();
+            .AddScoped<MyDataQuery>().AddScoped<IPersonalData, AccountPersonalData>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Account", Permission.UseAccount);

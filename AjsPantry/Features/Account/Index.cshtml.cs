@@ -2,6 +2,7 @@ using AjsPantry.Features.Account.Profile;
 using AjsPantry.Features.Account.Sessions;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Identity.Sessions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Account;

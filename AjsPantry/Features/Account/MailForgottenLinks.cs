@@ -2,6 +2,7 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Infrastructure.Tenancy;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;

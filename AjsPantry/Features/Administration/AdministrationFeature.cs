@@ -3,6 +3,7 @@ using AjsPantry.Features.Administration.Floors;
 using AjsPantry.Features.Administration.Jobs;
 using AjsPantry.Features.Administration.Outbox;
 using AjsPantry.Features.Administration.Settings;
+using AjsPantry.Features.Shared.Audit;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -15,7 +16,8 @@ public static class AdministrationFeature
         services.AddScoped<JobsQuery>().AddScoped<RunJob>().AddScoped<OutboxQuery>().AddScoped<RetryMail>();
         services.AddScoped<ChangeSettings>();
         services.AddScoped<FloorsQuery>().AddScoped<AddFloor.Handler>().AddScoped<ChangeFloor.Handler>().AddScoped<ArchiveFloor>();
-        services.AddScoped<AuditQuery>().AddScoped<AuditFile>();
+        services.AddScoped<IAuditWords, AdministrationAuditWords>();
+        services.AddScoped<AuditWords>().AddScoped<AuditQuery>().AddScoped<AuditFile>();
         // Each page its own: the folder as a whole has no one permission. A page that is left out here is refused to everybody.
         services.Configure<RazorPagesOptions>(options =>
         {

@@ -7,6 +7,7 @@ using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.Procurement;
 using AjsPantry.Features.Requests;
+using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;

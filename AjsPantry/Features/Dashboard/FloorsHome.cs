@@ -1,5 +1,4 @@
 using AjsPantry.Features.Expenses.Budgets.Ledgers;
-using AjsPantry.Features.Expenses.Charts;
 using AjsPantry.Features.Expenses.MonthEnd;
 using AjsPantry.Features.Feedback.Insights;
 using AjsPantry.Features.Shared.Charts;

@@ -1,8 +1,8 @@
-using AjsPantry.Features.Feedback.Insights;
 using AjsPantry.Features.Feedback.Ratings;
 using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.CookingTurns;
 using AjsPantry.Features.People.Rooms;
+using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 

@@ -6,6 +6,7 @@ using AjsPantry.Features.Menus.CookingTurns.Swaps;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.Procurement;
 using AjsPantry.Features.Requests;
+using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Features.TeaTasks.Swaps;

@@ -9,6 +9,8 @@ using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Features.Expenses.Reports.Custom;
 using AjsPantry.Features.Expenses.Reports.Monthly;
 using AjsPantry.Features.Expenses.Reports.Stored;
+using AjsPantry.Features.Shared;
+using AjsPantry.Features.Shared.Audit;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,6 +26,9 @@ public static class ExpensesFeature
         services.AddScoped<BudgetQuery>().AddScoped<BudgetAlert>().AddScoped<SaveBudget>().AddScoped<WithdrawBudget.Handler>();
         services.AddScoped<BillPosting>().AddScoped<ClosedMonths>().AddScoped<ClosingQuery>().AddScoped<ClosingNotice>();
         services.AddScoped<CloseMonth>().AddScoped<ConfirmClosing>().AddScoped<ReopenMonth.Handler>().AddScoped<ReverseBill.Handler>();
+        services.AddScoped<ISearchSource, BillSearch>().AddScoped<IKeepsAmounts, ExpenseAmounts>()
+            .AddScoped<IAuditWords, ExpensesAuditWords>()
+            .AddScoped<IPersonalData, BillsPersonalData>();
         services.AddScoped<LedgerQuery>().AddScoped<BudgetLeftQuery>();
         services.AddScoped<ReportQuery>().AddScoped<OutdatedReports>().AddScoped<StoredReportQuery>().AddScoped<MakeReport>()
             .AddScoped<ArchiveReport>();

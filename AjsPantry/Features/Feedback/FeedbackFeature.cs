@@ -6,6 +6,10 @@ using AjsPantry.Features.Feedback.Insights;
 using AjsPantry.Features.Feedback.Leaders;
 using AjsPantry.Features.Feedback.Ratings;
 using AjsPantry.Features.Feedback.Ratings.Photos;
+using AjsPantry.Features.Menus.Board;
+using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Shared;
+using AjsPantry.Features.Shared.Audit;
 using AjsPantry.Features.Shared.Files;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,11 +20,14 @@ public static class FeedbackFeature
 {
     public static void AddFeedback(this IServiceCollection services)
     {
-        services.AddScoped<RatingsQuery>().AddScoped<InsightsQuery>().AddScoped<RateMeal.Handler>().AddScoped<LeadersQuery>()
-            .AddScoped<InsightQuery>().AddScoped<MissedDishesQuery>().AddScoped<MealPhotos>().AddScoped<AnswerRating.Handler>()
+        services.AddScoped<IAuditWords, FeedbackAuditWords>()
+            .AddScoped<IPersonalData, FeedbackPersonalData>();
+        services.AddScoped<RatingsQuery>().AddScoped<IDishRatings, DishRatings>().AddScoped<IMealFeedback, MealFeedback>()
+            .AddScoped<RateMeal.Handler>().AddScoped<LeadersQuery>()
+            .AddScoped<InsightQuery>().AddScoped<MealPhotos>().AddScoped<AnswerRating.Handler>()
                 .AddScoped<SaveFeedbackSettings.Handler>();
-        services.AddScoped<IdeasQuery>().AddScoped<DishIdeas>().AddScoped<IdeaNotice>().AddScoped<MoveIdeas>();
-        services.AddScoped<IKeepsFiles, StoredPhotos>();
+        services.AddScoped<IdeasQuery>().AddScoped<IDishIdeas, DishIdeas>().AddScoped<IdeaNotice>();
+        services.AddScoped<IKeepsFiles, StoredPhotos>().AddScoped<ISearchSource, IdeaSearch>();
         services.AddScoped<WordsQuery>().AddScoped<HideWords.Handler>();
         services.AddScoped<PostIdea>().AddScoped<ChangeIdea>().AddScoped<WithdrawIdea>().AddScoped<VoteForIdea>()
             .AddScoped<CommentOnIdea.Handler>().AddScoped<AnswerIdea.Handler>();

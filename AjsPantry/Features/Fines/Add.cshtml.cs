@@ -1,12 +1,12 @@
 using System.Globalization;
-using AjsPantry.Features.Menus.CookingTurns;
 using AjsPantry.Features.People.Directory;
+using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.Shared.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Fines;
 
-public sealed class AddFineModel(PersonChoices people, TurnsQuery turns, RecordFine.Handler handler) : FloorPage
+public sealed class AddFineModel(PersonChoices people, RoomChoices rooms, RecordFine.Handler handler) : FloorPage
 {
     [BindProperty]
     public RecordFine.Input Input { get; set; } = new();
@@ -41,7 +41,7 @@ public sealed class AddFineModel(PersonChoices people, TurnsQuery turns, RecordF
 
     private async Task OfferAsync(CancellationToken cancellationToken)
     {
-        Rooms = await turns.RoomsAsync(Floor.Id, cancellationToken);
+        Rooms = await rooms.OfFloorAsync(Floor.Id, cancellationToken);
         People = await people.OfFloorAsync(Floor.Id, cancellationToken);
     }
 }

@@ -1,3 +1,5 @@
+using AjsPantry.Features.Shared;
+using AjsPantry.Features.Shared.Audit;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,6 +9,8 @@ public static class FinesFeature
 {
     public static void AddFines(this IServiceCollection services)
     {
+        services.AddScoped<IKeepsAmounts, FineAmounts>().AddScoped<IAuditWords, FinesAuditWords>()
+            .AddScoped<IPersonalData, FinesPersonalData>();
         services.AddScoped<FinesQuery>().AddScoped<FineNotice>().AddScoped<RecordFine.Handler>().AddScoped<SettleFine.Handler>()
             .AddScoped<ReopenFine.Handler>();
         services.Configure<RazorPagesOptions>(options =>

@@ -1,4 +1,4 @@
-using AjsPantry.Features.Expenses.Bills.Recording;
+using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,6 @@
 using AjsPantry.Features.Loans.Returns;
+using AjsPantry.Features.Shared;
+using AjsPantry.Features.Shared.Audit;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,6 +11,7 @@ public static class LoansFeature
 {
     public static void AddLoans(this IServiceCollection services)
     {
+        services.AddScoped<IKeepsAmounts, LoanAmounts>().AddScoped<IAuditWords, LoansAuditWords>();
         services.AddScoped<LoansQuery>().AddScoped<LoanNotice>().AddScoped<LendItem.Handler>().AddScoped<AnswerLoan.Handler>()
             .AddScoped<TakeBackLoan.Handler>().AddScoped<GiveBack.Handler>();
         services.AddTenantJob<RemindOfLoans>();

@@ -10,12 +10,15 @@ using AjsPantry.Features.Menus.Dishes.Champions;
 using AjsPantry.Features.Menus.Dishes.Editing;
 using AjsPantry.Features.Menus.Dishes.Library;
 using AjsPantry.Features.Menus.Dishes.Merging;
+using AjsPantry.Features.Menus.Dishes.Missed;
 using AjsPantry.Features.Menus.Dishes.Recipe;
 using AjsPantry.Features.Menus.Dishes.Starters;
 using AjsPantry.Features.Menus.Meals;
 using AjsPantry.Features.Menus.Planner;
 using AjsPantry.Features.Menus.Suggestions;
+using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.Shared;
+using AjsPantry.Features.Shared.Audit;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,8 +29,9 @@ public static class MenusFeature
 {
     public static void AddMenus(this IServiceCollection services)
     {
-        services.AddScoped<WeekQuery>().AddScoped<PlanMenu>().AddScoped<CancelMenu.Handler>().AddScoped<MealsQuery>()
-            .AddScoped<MealFormQuery>();
+        services.AddScoped<IAuditWords, MenusAuditWords>();
+        services.AddScoped<WeekQuery>().AddScoped<MenuReader>().AddScoped<PlanMenu>().AddScoped<CancelMenu.Handler>()
+            .AddScoped<MealsQuery>().AddScoped<MealFormQuery>();
         services.AddScoped<TurnsQuery>().AddScoped<WriteTurns>().AddScoped<FollowTurns>().AddScoped<ReleaseRoom>().AddScoped<EmptyRooms>()
             .AddScoped<RotaQuery>().AddScoped<SaveRota.Handler>().AddScoped<ChangeDay.Handler>();
         services.AddScoped<CookingSwapsQuery>().AddScoped<AskCookingSwap.Handler>().AddScoped<AnswerCookingSwap.Handler>();
@@ -35,9 +39,10 @@ public static class MenusFeature
         services.AddScoped<NotifyCooks>().AddScoped<CooksQuery>().AddScoped<NotifyChosenCooks.Handler>().AddScoped<AcceptSuggestions>()
             .AddScoped<SuggestionsQuery>().AddScoped<OpenDays>().AddScoped<SuggestMeal.Handler>().AddScoped<AnswerSuggestion.Handler>();
         services.AddScoped<PlanWeek.Handler>().AddScoped<PastWeeksQuery>().AddScoped<PlanOfferQuery>();
-        services.AddScoped<IOpenWork, OpenMeals>().AddScoped<IAbsenceEffect, CookingAbsenceEffect>();
+        services.AddScoped<ISearchSource, DishSearch>().AddScoped<IOpenWork, OpenMeals>().AddScoped<INextTurns, NextCooking>()
+            .AddScoped<IRoomWork, RoomTurns>().AddScoped<IAbsenceEffect, CookingAbsenceEffect>();
         services.AddScoped<DishesQuery>().AddScoped<DishChoices>().AddScoped<DishQuery>().AddScoped<NamesakesQuery>()
-            .AddScoped<MergeQuery>();
+            .AddScoped<MergeQuery>().AddScoped<MissedDishesQuery>();
         services.AddScoped<DishNames>().AddScoped<AddDish>().AddScoped<EditDish>().AddScoped<ArchiveDish>().AddScoped<BringBackDish>();
         services.AddScoped<MergeDishes.Handler>().AddScoped<StarterSet>().AddScoped<ChooseChampions.Handler>();
         services.AddCalendar();

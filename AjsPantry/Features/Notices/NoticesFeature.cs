@@ -1,9 +1,11 @@
 using AjsPantry.Features.Notices.Announcements;
 using AjsPantry.Features.Notices.Inbox;
 using AjsPantry.Features.Notices.Preferences;
-using AjsPantry.Infrastructure.Identity.Sessions;
+using AjsPantry.Features.Shared;
+using AjsPantry.Features.Shared.Audit;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.SignIn.Sessions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Notices;
@@ -12,7 +14,9 @@ public static class NoticesFeature
 {
     public static void AddNotices(this IServiceCollection services)
     {
-        services.AddScoped<Notify>().AddScoped<AccountNotice>().AddScoped<StopLinks>();
+        services.AddScoped<IAuditWords, NoticesAuditWords>()
+            .AddScoped<IPersonalData, NoticesPersonalData>();
+        services.AddScoped<Notify>().AddScoped<AccountNotice>().AddScoped<FileRoomNotice>().AddScoped<StopLinks>();
         services.AddScoped<InboxQuery>().AddScoped<ReadNotices>();
         services.AddScoped<PreferencesQuery>().AddScoped<ChoosePreferences.Handler>().AddScoped<StopMails>();
         services.AddScoped<AnnouncementsQuery>().AddScoped<Announce>().AddScoped<ChangeAnnouncement>().AddScoped<ArchiveAnnouncement>();

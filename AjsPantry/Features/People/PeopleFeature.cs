@@ -6,6 +6,8 @@ using AjsPantry.Features.People.Person;
 using AjsPantry.Features.People.Roles;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.People.Rooms.Stays;
+using AjsPantry.Features.Shared;
+using AjsPantry.Features.Shared.Audit;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -16,8 +18,9 @@ public static class PeopleFeature
     public static void AddPeople(this IServiceCollection services)
     {
         services.AddMemberImport();
-        services.AddScoped<DirectoryQuery>().AddScoped<PersonChoices>().AddScoped<MemberQuery>().AddScoped<MemberChangesQuery>()
-            .AddScoped<NextTurnsQuery>();
+        services.AddScoped<IAuditWords, PeopleAuditWords>();
+        services.AddScoped<DirectoryQuery>().AddScoped<PersonChoices>().AddScoped<RoomChoices>()
+            .AddScoped<MemberQuery>().AddScoped<MemberChangesQuery>().AddScoped<NextTurnsQuery>();
         services.AddScoped<OpenWorkDesk>().AddScoped<SecondVoice>();
         services.AddScoped<AddMember.Handler>().AddScoped<EditMember.Handler>().AddScoped<ResetAccess>();
         services.AddScoped<ChangeRole.Handler>().AddScoped<MoveFloor.Handler>().AddScoped<Deactivate.Handler>().AddScoped<Reactivate>();
@@ -25,6 +28,7 @@ public static class PeopleFeature
         services.AddScoped<SecondStepDesk>().AddScoped<RemoveSecondStep.Handler>();
         services.AddScoped<RoomsQuery>().AddScoped<MakeRoom>().AddScoped<EditRoom>().AddScoped<LabelRoom.Handler>();
         services.AddScoped<ArchiveRoom.Handler>().AddScoped<MoveIn.Handler>().AddScoped<MoveOut>().AddScoped<LeaveRooms>();
+        services.AddScoped<ISearchSource, PeopleSearch>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/People", Permission.ViewPeople);

@@ -3,6 +3,7 @@ using AjsPantry.Features.People.Leaving;
 using AjsPantry.Features.People.Person;
 using AjsPantry.Features.Shared;
 using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;

@@ -2,6 +2,7 @@ using AjsPantry.Features.People.Person;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;

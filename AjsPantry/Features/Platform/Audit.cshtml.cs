@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Platform;
 
 /// <summary>What operators did: the trail of the platform's own tenant.</summary>
-public sealed class PlatformAuditModel(AuditQuery query, PantryDb db) : AuditTrailPage(query, db)
+public sealed class PlatformAuditModel(AuditQuery query, AuditWords words, PantryDb db) : AuditTrailPage(query, words, db)
 {
     public override (string Page, string File) Places => ("/Platform/Audit", "/Platform/AuditDownload");
 
@@ -19,8 +19,8 @@ public sealed class PlatformAuditModel(AuditQuery query, PantryDb db) : AuditTra
     protected override async Task<IReadOnlyList<Choice>> ThingsAsync(CancellationToken cancellationToken)
     {
         var things = await Db.AuditEntries.Select(entry => entry.Thing).Distinct().ToListAsync(cancellationToken);
-        return [.. things.Select(thing => new Choice(thing, Words(thing))).OrderBy(choice => choice.Words, StringComparer.Ordinal)];
+        return [.. things.Select(thing => new Choice(thing, InWords(thing))).OrderBy(choice => choice.Words, StringComparer.Ordinal)];
     }
 
-    private static string Words(string thing) => thing == nameof(Tenant) ? "residence" : AuditWords.Thing(thing);
+    private string InWords(string thing) => thing == nameof(Tenant) ? "residence" : Words.Thing(thing);
 }

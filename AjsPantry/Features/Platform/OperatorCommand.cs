@@ -1,5 +1,6 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 

@@ -1,7 +1,9 @@
+using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Procurement.Billing;
 using AjsPantry.Features.Procurement.Buying;
 using AjsPantry.Features.Procurement.List;
 using AjsPantry.Features.Shared;
+using AjsPantry.Features.Shared.Audit;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,10 +13,11 @@ public static class ProcurementFeature
 {
     public static void AddProcurement(this IServiceCollection services)
     {
-        services.AddScoped<ShoppingQuery>().AddScoped<ItemHistory>().AddScoped<ShoppingNotice>().AddScoped<BillItems>();
+        services.AddScoped<ShoppingQuery>().AddScoped<ItemHistory>().AddScoped<ShoppingNotice>().AddScoped<IBoughtItems, BillItems>();
         services.AddScoped<AddItems.Handler>().AddScoped<EditItem.Handler>().AddScoped<AssignItem.Handler>();
         services.AddScoped<BuyItem.Handler>().AddScoped<BuyItems.Handler>().AddScoped<PutBackItem>().AddScoped<CancelItem.Handler>();
-        services.AddScoped<IOpenWork, OpenShopping>();
+        services.AddScoped<IOpenWork, OpenShopping>().AddScoped<ISearchSource, ShoppingSearch>()
+            .AddScoped<IKeepsAmounts, ShoppingAmounts>().AddScoped<IAuditWords, ProcurementAuditWords>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Procurement", Permission.ViewShopping);

@@ -1,5 +1,4 @@
 using AjsPantry.Features.Expenses.Bills;
-using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
@@ -92,7 +91,7 @@ public sealed class ShoppingItem : TenantOwned
                 table.HasCheckConstraint(
                     "ck_shopping_items_amounts", "(price IS NULL OR price > 0) AND (bought_quantity IS NULL OR bought_quantity > 0)");
             });
-            entity.Property(item => item.Name).HasMaxLength(BillLimits.Item);
+            entity.Property(item => item.Name).HasMaxLength(GoodsLimits.Item);
             entity.Property(item => item.Unit).HasMaxLength(10);
             entity.Property(item => item.Quantity).HasPrecision(10, 3);
             entity.Property(item => item.BoughtQuantity).HasPrecision(10, 3);
@@ -101,7 +100,7 @@ public sealed class ShoppingItem : TenantOwned
             entity.Property(item => item.Priority).HasConversion<string>().HasMaxLength(10);
             entity.Property(item => item.State).HasConversion<string>().HasMaxLength(10);
             entity.Property(item => item.Note).HasMaxLength(LongestNote);
-            entity.Property(item => item.Shop).HasMaxLength(BillLimits.Shop);
+            entity.Property(item => item.Shop).HasMaxLength(GoodsLimits.Shop);
             entity.Property(item => item.CancelReason).HasMaxLength(LongestReason);
             entity.Property(item => item.Version).IsRowVersion();
             entity.HasIndex(item => new { item.TenantId, item.SubmissionId, item.Position }).IsUnique().HasDatabaseName(SubmissionIndex);
@@ -110,6 +109,8 @@ public sealed class ShoppingItem : TenantOwned
             entity.HasIndex(item => new { item.TenantId, item.FloorId, item.Name, item.Unit, item.BoughtOn }).HasFilter("price IS NOT NULL")
                 .HasDatabaseName("ix_shopping_items_paid");
             entity.HasOne<Floor>().WithMany().HasForeignKey(item => new { item.TenantId, item.FloorId }).OnDelete(DeleteBehavior.Restrict);
+            entity.HasMany<BillLine>().WithOne().HasForeignKey(line => new { line.TenantId, line.ShoppingItemId })
+                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(item => item.Assignee).WithMany().HasForeignKey(item => new { item.TenantId, item.AssigneeId })
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
             entity.HasOne(item => item.AddedBy).WithMany().HasForeignKey(item => new { item.TenantId, item.AddedById })

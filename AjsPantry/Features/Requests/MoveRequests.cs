@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -5,13 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Requests;
 
 /// <summary>Takes what a person asked for along to their new floor, within the unit of work of the move. The caller saves.</summary>
-public sealed class MoveRequests(PantryDb db, RequestNotice news)
+public sealed class MoveRequests(PantryDb db, RequestNotice news) : IMovesAlong
 {
     /// <summary>
     /// What is over stays with the old floor. Those who decide on the new one hear of what still waits, and those of the old one need not
     /// look any more.
     /// </summary>
-    /// <param name="member">The person, with the new floor.</param>
     public async Task FollowAsync(Member member, DateOnly today, CancellationToken cancellationToken)
     {
         var requests = await db.Requests

@@ -1,4 +1,6 @@
 using AjsPantry.Features.Requests.Absences;
+using AjsPantry.Features.Shared;
+using AjsPantry.Features.Shared.Audit;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,8 +11,10 @@ public static class RequestsFeature
 {
     public static void AddRequests(this IServiceCollection services)
     {
+        services.AddScoped<IAuditWords, RequestsAuditWords>()
+            .AddScoped<IPersonalData, RequestsPersonalData>();
         services.AddScoped<AbsencesQuery>().AddScoped<RequestsQuery>().AddScoped<Deciders>().AddScoped<RequestNotice>()
-            .AddScoped<MoveRequests>();
+            .AddScoped<IMovesAlong, MoveRequests>();
         services.AddScoped<AskRequest.Handler>().AddScoped<CancelRequest>().AddScoped<DecideRequest.Handler>()
             .AddScoped<ReopenRequest.Handler>().AddScoped<ShortenAbsence.Handler>().AddScoped<EnterAbsence.Handler>();
         services.AddScoped<AffectedWorkQuery>();

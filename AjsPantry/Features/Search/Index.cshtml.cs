@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
@@ -27,13 +28,9 @@ public sealed class SearchModel(SearchQuery query) : PersonPage
     public int? FloorOf(Hit hit) => Person.Floor is null ? hit.Floor : null;
 
     /// <summary>Shree Kirana, Sun 22 Nov.</summary>
-    public string More(Hit hit) => string.Join(", ", new[]
-    {
-        string.IsNullOrEmpty(hit.More) ? null : hit.More,
-        string.IsNullOrEmpty(hit.Why) ? null : hit.Kind == HitKind.Idea ? $"“{hit.Why}”" : $"with {hit.Why}",
-        hit is { Kind: HitKind.Item, Date: { } day } ? $"needed by {Day(day)}" : hit.Date is { } date ? Day(date) : null,
-        FloorOf(hit) is { } floor ? $"{Tenant.FloorWord} {floor}" : null,
-    }.OfType<string>());
+    public string More(Hit hit) =>
+        string.Join(", ", hit.Details.Append(FloorOf(hit) is { } floor ? $"{Tenant.FloorWord} {floor}" : null)
+            .Where(part => !string.IsNullOrEmpty(part)));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
-using AjsPantry.Features.Menus.Calendar;
+using AjsPantry.Features.Shared.Calendar;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,11 +10,10 @@ namespace AjsPantry.Features.TeaTasks;
 /// <summary>Published tea on the calendar.</summary>
 public sealed class TeaCalendar(PantryDb db) : ICalendarSource
 {
-    public async Task<IReadOnlyList<CalendarEntry>> BetweenAsync(
-        Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CalendarEntry>> ReadAsync(CalendarSpan span, CancellationToken cancellationToken)
     {
         var duties = await db.TeaDuties.AsNoTracking()
-            .Where(TeaDuty.IsLive).Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= to)
+            .Where(TeaDuty.IsLive).Where(duty => duty.FloorId == span.FloorId && duty.Date >= span.From && duty.Date <= span.To)
             .OrderBy(duty => duty.Slot!.Position).ThenBy(duty => duty.Place)
             .Select(duty => new
             {
@@ -30,7 +30,7 @@ public sealed class TeaCalendar(PantryDb db) : ICalendarSource
             return [];
         var tenants = db.Tenants;
         // A short name is told apart from all of the floor's.
-        var people = await FloorPeople.Of(db, floorId).Select(person => new { Person = person, tenants.First().Honorifics })
+        var people = await FloorPeople.Of(db, span.FloorId).Select(person => new { Person = person, tenants.First().Honorifics })
             .ToListAsync(cancellationToken);
         var shown = people.Select(row => row.Person).With(duties.Select(duty => (duty.MemberId, duty.Member)));
         var names = ShortNames.Of(shown, people is [var first, ..] ? first.Honorifics : []);
@@ -47,7 +47,7 @@ public sealed class TeaCalendar(PantryDb db) : ICalendarSource
                 Title = $"Tea: {name ?? "nobody yet"}",
                 Text = duty.Slot + at + (duty.State == TeaState.Planned ? "" : $", {duty.State.Words().ToLowerInvariant()}"),
                 Who = name,
-                Mine = duty.MemberId == memberId,
+                Mine = duty.MemberId == span.MemberId,
             };
         })];
     }

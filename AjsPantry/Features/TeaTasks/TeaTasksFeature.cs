@@ -1,5 +1,6 @@
-using AjsPantry.Features.Menus.Calendar;
 using AjsPantry.Features.Shared;
+using AjsPantry.Features.Shared.Audit;
+using AjsPantry.Features.Shared.Calendar;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Features.TeaTasks.Duties.Managing;
 using AjsPantry.Features.TeaTasks.Fairness;
@@ -18,6 +19,8 @@ public static class TeaTasksFeature
 {
     public static void AddTeaTasks(this IServiceCollection services)
     {
+        services.AddScoped<IAuditWords, TeaAuditWords>()
+            .AddScoped<IPersonalData, TeaPersonalData>();
         services.AddScoped<TeaMonthQuery>().AddScoped<SlotsQuery>().AddScoped<DraftQuery>().AddScoped<StandingsQuery>();
         services.AddScoped<SaveSlot.Handler>().AddScoped<ArchiveSlot>().AddScoped<SaveWindow.Handler>();
         services.AddScoped<MakeDraft.Handler>().AddScoped<ChangeDraft.Handler>().AddScoped<PublishRota>();
@@ -29,7 +32,8 @@ public static class TeaTasksFeature
         services.AddTenantJob<RemindTeaTomorrow>();
         services.AddTenantJob<RemindTeaToday>();
         services.AddTenantJob<CloseTeaDays>();
-        services.AddScoped<IOpenWork, OpenTea>().AddScoped<IAbsenceEffect, TeaAbsenceEffect>().AddScoped<ICalendarSource, TeaCalendar>();
+        services.AddScoped<IOpenWork, OpenTea>().AddScoped<IAbsenceEffect, TeaAbsenceEffect>().AddScoped<ICalendarSource, TeaCalendar>()
+            .AddScoped<INextTurns, NextTea>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/TeaTasks", Permission.ViewTea);

@@ -1,5 +1,4 @@
 using AjsPantry.Infrastructure.Identity.Sessions;
-using AjsPantry.Infrastructure.Persistence;
 
 namespace AjsPantry.Infrastructure.Identity;
 
@@ -19,7 +18,7 @@ public sealed class Caller
     public string? Reason { get; set; }
 
     /// <summary>
-    /// What the database needs to see for itself whose session it is (see <see cref="AuditEntry.SessionProof"/>); null without a session.
+    /// What the database needs to see for itself whose session it is, with each audit entry; null without a session.
     /// </summary>
     internal byte[]? SessionProof { get; set; }
 

@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using Hangfire;
 using Hangfire.Dashboard;
@@ -10,9 +11,6 @@ namespace AjsPantry.Infrastructure.Jobs;
 /// <summary>Hangfire on the application's own PostgreSQL.</summary>
 public static class JobsSetup
 {
-    /// <summary>The schema that the migrate command makes and the application's role may only use.</summary>
-    public const string Schema = "hangfire";
-
     /// <summary>Where operators find Hangfire's own pages.</summary>
     private const string Address = "/jobs";
 
@@ -35,7 +33,7 @@ public static class JobsSetup
             .UseOnlyOurJobs(provider.GetServices<JobType>())
             .UseActivator(provider.GetRequiredService<JobActivator>())
             .UseStorage(provider.GetRequiredService<JobStorage>()));
-        services.AddJob<JobRunner>().AddJob<JobTick>().AddJob<CleanUp>();
+        services.AddJob<JobRunner>().AddJob<JobTick>();
         if (configuration.GetValue("Jobs:Enabled", true))
             services.AddJobServer(DefaultQueue).AddJobServer(TenantQueue);
 
@@ -63,8 +61,8 @@ public static class JobsSetup
             var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
             jobs.RemoveIfExists("hourly-tick"); // Its name before it came every quarter.
             jobs.AddOrUpdate<JobTick>("job-tick", tick => tick.RunAsync(CancellationToken.None), JobTick.EveryQuarter);
-            // Between night in India and night in Europe; the minute is one at which nothing else begins.
-            jobs.AddOrUpdate<CleanUp>("clean-up", cleanUp => cleanUp.RunAsync(CancellationToken.None), "17 22 * * *");
+            foreach (var job in app.Services.GetServices<ScheduledJob>())
+                job.Schedule(jobs);
         }
 
         app.Use(OnlyFormsAsync);
@@ -101,7 +99,7 @@ public static class JobsSetup
 
     private static PostgreSqlStorageOptions StorageOptions() => new()
     {
-        SchemaName = Schema,
+        SchemaName = Migrate.JobSchema,
         PrepareSchemaIfNecessary = false,
         // A running job renews its claim; without this a job of more than half an hour would be started a second time beside the first.
         UseSlidingInvisibilityTimeout = true,

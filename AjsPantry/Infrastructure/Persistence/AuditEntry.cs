@@ -109,7 +109,3 @@ public sealed class AuditEntry : TenantOwned
         }
     }
 }
-
-/// <summary>Leaves a table out of the audit trail: sessions, whose rows change by being used, and the trail itself.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class NotAuditedAttribute : Attribute;

@@ -1,4 +1,3 @@
-using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Tenancy;
 using Hangfire.PostgreSql;
 using Microsoft.EntityFrameworkCore;
@@ -9,10 +8,13 @@ namespace AjsPantry.Infrastructure.Persistence;
 /// <summary>Brings the database up to date, as the owner of its tables. The application itself never holds these rights.</summary>
 public static class Migrate
 {
+    /// <summary>The schema of the job engine's tables, which the application's role may only use.</summary>
+    public const string JobSchema = "hangfire";
+
     private static readonly string GrantJobs = $"""
-        GRANT USAGE ON SCHEMA {JobsSetup.Schema} TO pantry_app;
-        GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {JobsSetup.Schema} TO pantry_app;
-        GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {JobsSetup.Schema} TO pantry_app;
+        GRANT USAGE ON SCHEMA {JobSchema} TO pantry_app;
+        GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {JobSchema} TO pantry_app;
+        GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {JobSchema} TO pantry_app;
         GRANT SELECT ON "__EFMigrationsHistory" TO pantry_app;
         """;
 
@@ -27,7 +29,7 @@ public static class Migrate
         await db.Database.MigrateAsync(cancellationToken);
         await using var jobs = new NpgsqlConnection(connection);
         await jobs.OpenAsync(cancellationToken);
-        PostgreSqlObjectsInstaller.Install(jobs, JobsSetup.Schema);
+        PostgreSqlObjectsInstaller.Install(jobs, JobSchema);
         await using var grant = new NpgsqlCommand(GrantJobs, jobs);
         await grant.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -13,7 +13,7 @@ public static class PersistenceSetup
             ?? throw new InvalidOperationException("ConnectionStrings:Pantry is missing: the database as the application's role sees it.");
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
-        services.AddScoped<CurrentTenant>().AddScoped<FloorChoice>().AddSingleton<TenantScopes>();
+        services.AddScoped<CurrentTenant>().AddSingleton<TenantScopes>();
         services.AddScoped<AuditTrail>();
         services.AddDbContext<PantryDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())

@@ -1,5 +1,6 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Mail;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Tests.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 

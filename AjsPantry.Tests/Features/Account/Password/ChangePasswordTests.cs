@@ -1,5 +1,5 @@
 using AjsPantry.Tests.Infrastructure.Identity;
-using AjsPantry.Tests.Infrastructure.Identity.TwoStep;
+using AjsPantry.Tests.Infrastructure.SignIn.TwoStep;
 
 namespace AjsPantry.Tests.Features.Account.Password;
 

@@ -3,6 +3,7 @@ using AjsPantry.Features.Account;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Tests.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

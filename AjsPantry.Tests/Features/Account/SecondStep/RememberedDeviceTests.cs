@@ -1,6 +1,6 @@
 using System.Net;
 using AjsPantry.Tests.Infrastructure.Identity;
-using AjsPantry.Tests.Infrastructure.Identity.TwoStep;
+using AjsPantry.Tests.Infrastructure.SignIn.TwoStep;
 
 namespace AjsPantry.Tests.Features.Account.SecondStep;
 

@@ -1,11 +1,11 @@
+using AjsPantry.Infrastructure.Hosting;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Identity.Sessions;
-using AjsPantry.Infrastructure.Identity.TwoStep;
-using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.SignIn.TwoStep;
 using AjsPantry.Tests.Infrastructure.Identity;
-using AjsPantry.Tests.Infrastructure.Identity.TwoStep;
+using AjsPantry.Tests.Infrastructure.SignIn.TwoStep;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,10 +1,11 @@
 using System.Net;
 using AjsPantry.Features.Expenses.Bills;
+using AjsPantry.Infrastructure.Forms;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Tests.Infrastructure.Identity;
-using AjsPantry.Tests.Infrastructure.Identity.TwoStep;
+using AjsPantry.Tests.Infrastructure.SignIn.TwoStep;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.Account.Sessions;

@@ -1,6 +1,6 @@
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Tests.Infrastructure.Identity;
-using AjsPantry.Tests.Infrastructure.Identity.TwoStep;
+using AjsPantry.Tests.Infrastructure.SignIn.TwoStep;
 
 namespace AjsPantry.Tests.Features.Account.Sessions;
 

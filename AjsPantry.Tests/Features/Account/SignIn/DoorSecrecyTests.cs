@@ -1,5 +1,5 @@
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Identity.Passwords;
+using AjsPantry.Infrastructure.SignIn.Passwords;
 using AjsPantry.Tests.Infrastructure.Identity;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using AjsPantry.Features.Expenses.Charts;
+using AjsPantry.Features.Shared.Charts;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Tests.Features.Expenses.MonthEnd;
 using CsCheck;

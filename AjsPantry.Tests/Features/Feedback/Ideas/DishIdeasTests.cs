@@ -2,6 +2,7 @@ using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Dishes.Champions;
 using AjsPantry.Features.Menus.Dishes.Merging;
+using AjsPantry.Features.Menus.Meals;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.People;
@@ -30,7 +31,7 @@ public sealed class DishIdeasTests(PantryApp app) : IClassFixture<PantryApp>
         var admin = await app.SignInAsync(Cast.Admin);
         app.Commands.Clear();
         var all = await admin.GetAsync($"/menus/dishes/{dish}");
-        Assert.InRange(app.Commands.All.Count, 1, 4);
+        Assert.InRange(app.Commands.All.Count, 1, 5);
         Assert.Equal(["Three votes", "Two votes", "One vote"], Titles(all));
         await (await app.SignInAsync(Cast.OtherFloorHead)).PostAsync($"/feedback/ideas/{other}/vote", new() { ["wanted"] = "yes" });
         var links = (await admin.GetAsync($"/menus/dishes/{dish}")).Document.QuerySelectorAll("section[aria-labelledby=wanted] a.cover")
@@ -155,7 +156,7 @@ public sealed class DishIdeasTests(PantryApp app) : IClassFixture<PantryApp>
         var text = Gen.String[Gen.Char["ab \n"], 0, 30];
         Gen.Select(text, Gen.String[Gen.Char["xy"], 1, 20], Gen.Int[10, 60]).Sample((notes, idea, most) =>
         {
-            var noted = DishIdeas.Noted(notes, idea, most);
+            var noted = DishIdeasView.Noted(notes, idea, most);
             Assert.Equal(
                 noted is null, notes.TrimEnd().Length + (string.IsNullOrWhiteSpace(notes) ? 0 : 1) + idea.Length > most && noted is null);
             if (noted is null)
@@ -163,7 +164,7 @@ public sealed class DishIdeasTests(PantryApp app) : IClassFixture<PantryApp>
             Assert.Contains(idea, noted, StringComparison.Ordinal);
             Assert.StartsWith(string.IsNullOrWhiteSpace(notes) ? "" : notes.TrimEnd(), noted, StringComparison.Ordinal);
             Assert.InRange(noted.Length, idea.Length, most);
-            Assert.Equal(noted, DishIdeas.Noted(noted, idea, most));
+            Assert.Equal(noted, DishIdeasView.Noted(noted, idea, most));
         });
     }
 

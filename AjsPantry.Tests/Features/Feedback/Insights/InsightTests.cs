@@ -1,4 +1,6 @@
 using AjsPantry.Features.Feedback.Insights;
+using AjsPantry.Features.Menus.Dishes.Missed;
+using AjsPantry.Features.Shared;
 using AjsPantry.Features.Shared.Charts;
 using AjsPantry.Tests.Features.Feedback.Ideas;
 using AjsPantry.Tests.Features.Feedback.Ratings;

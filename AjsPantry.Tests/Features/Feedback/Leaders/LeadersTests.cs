@@ -1,5 +1,5 @@
-using AjsPantry.Features.Feedback.Insights;
 using AjsPantry.Features.Feedback.Leaders;
+using AjsPantry.Features.Shared;
 using AjsPantry.Tests.Features.Feedback.Ratings;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.People;

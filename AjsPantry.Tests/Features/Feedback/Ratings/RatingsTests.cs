@@ -1,7 +1,8 @@
-using AjsPantry.Features.Feedback.Insights;
 using AjsPantry.Features.Feedback.Ratings;
+using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;
@@ -213,7 +214,7 @@ public sealed class RatingsTests(PantryApp app) : IClassFixture<PantryApp>
         var dish = await app.ReadAsync(
             "North", db => db.Set<AjsPantry.Features.Menus.Menu>().Where(menu => menu.Id == one).Select(menu => menu.DishId).SingleAsync());
         var insight = (await app.InTenantAsync(
-            "North", services => services.GetRequiredService<InsightsQuery>().OfAsync(floor, [dish], CancellationToken.None)))[dish];
+            "North", services => services.GetRequiredService<IDishRatings>().OfDishesAsync(floor, [dish], CancellationToken.None)))[dish];
         Assert.Equal(("3.7", 3, "Insight best"), (insight.Score.Average, insight.Score.Count, insight.BestRoom));
     }
 

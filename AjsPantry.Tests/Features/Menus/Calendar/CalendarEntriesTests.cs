@@ -1,4 +1,5 @@
 using AjsPantry.Features.Menus.Calendar;
+using AjsPantry.Features.Shared.Calendar;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Menus.Calendar;
@@ -50,8 +51,7 @@ public sealed class CalendarEntriesTests(CalendarEntriesTests.MoreApp app) : ICl
 
     private sealed class Teas : ICalendarSource
     {
-        public Task<IReadOnlyList<CalendarEntry>> BetweenAsync(
-            Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken)
+        public Task<IReadOnlyList<CalendarEntry>> ReadAsync(CalendarSpan span, CancellationToken cancellationToken)
         {
             var tea =
                 new CalendarEntry

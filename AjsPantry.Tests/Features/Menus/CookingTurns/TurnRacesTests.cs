@@ -2,6 +2,7 @@ using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.CookingTurns.Swaps;
 using AjsPantry.Features.Menus.Planner;
 using AjsPantry.Features.People.Rooms;
+using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.Expenses.MonthEnd;
 using AjsPantry.Tests.Features.Menus.Dishes;

@@ -234,15 +234,19 @@ public sealed class MenusTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(status, (await (await Head).GetAsync(address)).Status);
 
     [Fact]
-    public async Task The_board_asks_the_database_four_times_however_much_is_planned()
+    public async Task The_board_asks_as_often_however_much_is_planned()
     {
         var head = await Head;
+        await app.PlanAsync(new DateOnly(2026, 6, 1), "June dish 1", side: "June side");
         await head.GetAsync("/menus?week=2026-06-01");
-        for (var day = 1; day <= 7; day++)
+        app.Commands.Clear();
+        await head.GetAsync("/menus?week=2026-06-01");
+        var few = app.Commands.All.Count;
+        for (var day = 2; day <= 7; day++)
             await app.PlanAsync(new DateOnly(2026, 6, day), $"June dish {day}", side: "June side");
         app.Commands.Clear();
         await head.GetAsync("/menus?week=2026-06-01");
-        Assert.InRange(app.Commands.All.Count, 1, 4);
+        Assert.Equal(few, app.Commands.All.Count);
     }
 
     private Task<DishCategory> CategoryAsync(string normal) =>

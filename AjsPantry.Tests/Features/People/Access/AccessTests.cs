@@ -1,5 +1,5 @@
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Tests.Infrastructure.Identity.TwoStep;
+using AjsPantry.Infrastructure.SignIn;
+using AjsPantry.Tests.Infrastructure.SignIn.TwoStep;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.People.Access;

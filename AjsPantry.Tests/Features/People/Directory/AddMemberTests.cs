@@ -3,6 +3,7 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Tests.Features.Expenses.MonthEnd;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

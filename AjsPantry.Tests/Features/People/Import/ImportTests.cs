@@ -4,6 +4,7 @@ using AjsPantry.Features.People.Import.Reading;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,9 +1,9 @@
 using AjsPantry.Features.Administration.Floors;
 using AjsPantry.Features.People.Leaving;
 using AjsPantry.Features.People.Rooms;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.Requests;
 using Microsoft.EntityFrameworkCore;

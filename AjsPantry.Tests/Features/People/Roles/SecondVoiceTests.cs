@@ -1,5 +1,6 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.People.Roles;

@@ -1,4 +1,5 @@
 using AjsPantry.Features.People.Leaving;
+using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Features.TeaTasks.Swaps;
@@ -6,7 +7,7 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;
-using SwapState = AjsPantry.Features.Menus.CookingTurns.Swaps.SwapState;
+using SwapState = AjsPantry.Features.Shared.Swaps.SwapState;
 
 namespace AjsPantry.Tests.Features.TeaTasks.Duties;
 

@@ -1,5 +1,5 @@
 using AjsPantry.Infrastructure.Web.Nodes;
-using AjsPantry.Tests.Infrastructure.Web.Limits;
+using AjsPantry.Tests.Infrastructure.Limits;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

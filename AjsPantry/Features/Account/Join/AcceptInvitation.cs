@@ -1,10 +1,11 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Identity.Passwords;
-using AjsPantry.Infrastructure.Identity.Security;
 using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Security;
+using AjsPantry.Infrastructure.SignIn;
+using AjsPantry.Infrastructure.SignIn.Passwords;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;

@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,5 +1,6 @@
+using AjsPantry.Infrastructure.Forms;
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Web.Limits;
+using AjsPantry.Infrastructure.Limits;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using static AjsPantry.Features.Account.Password.ForgottenPassword;

@@ -1,5 +1,5 @@
 using AjsPantry.Features.Account.SignIn;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
 using Hangfire;

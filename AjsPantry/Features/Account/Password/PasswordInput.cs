@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Identity.Passwords;
+using AjsPantry.Infrastructure.SignIn.Passwords;
 using FluentValidation;
 
 namespace AjsPantry.Features.Account.Password;

@@ -1,7 +1,7 @@
-using AjsPantry.Infrastructure.Identity.TwoStep;
+using AjsPantry.Infrastructure.Limits;
+using AjsPantry.Infrastructure.SignIn.TwoStep;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
-using AjsPantry.Infrastructure.Web.Limits;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using static AjsPantry.Features.Account.SecondStep.FinishSignIn;

@@ -1,8 +1,8 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Identity.Security;
-using AjsPantry.Infrastructure.Identity.TwoStep;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Security;
+using AjsPantry.Infrastructure.SignIn.TwoStep;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Identity.TwoStep;
+using AjsPantry.Infrastructure.SignIn.TwoStep;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,6 @@
 using AjsPantry.Features.Account.Password;
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Identity.TwoStep;
+using AjsPantry.Infrastructure.SignIn.TwoStep;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Account.SecondStep;

@@ -1,6 +1,6 @@
-using AjsPantry.Infrastructure.Identity.TwoStep;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Scopes;
+using AjsPantry.Infrastructure.SignIn.TwoStep;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Account.SecondStep;

@@ -1,5 +1,5 @@
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Identity.TwoStep;
+using AjsPantry.Infrastructure.SignIn.TwoStep;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Account.SecondStep;

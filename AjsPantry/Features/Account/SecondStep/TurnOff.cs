@@ -1,8 +1,8 @@
 using AjsPantry.Features.Account.Password;
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Identity.Passwords;
-using AjsPantry.Infrastructure.Identity.Security;
-using AjsPantry.Infrastructure.Identity.TwoStep;
+using AjsPantry.Infrastructure.Security;
+using AjsPantry.Infrastructure.SignIn.Passwords;
+using AjsPantry.Infrastructure.SignIn.TwoStep;
 using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Account.SecondStep;

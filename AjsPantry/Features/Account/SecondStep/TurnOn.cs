@@ -1,6 +1,6 @@
-using AjsPantry.Infrastructure.Identity.Passwords;
-using AjsPantry.Infrastructure.Identity.Security;
-using AjsPantry.Infrastructure.Identity.TwoStep;
+using AjsPantry.Infrastructure.Security;
+using AjsPantry.Infrastructure.SignIn.Passwords;
+using AjsPantry.Infrastructure.SignIn.TwoStep;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
 

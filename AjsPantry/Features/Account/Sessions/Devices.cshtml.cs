@@ -1,4 +1,5 @@
 using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Identity.Sessions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Account.Sessions;

@@ -1,5 +1,5 @@
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Forms;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
 

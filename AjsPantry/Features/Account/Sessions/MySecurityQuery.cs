@@ -1,6 +1,7 @@
-using AjsPantry.Infrastructure.Identity.Security;
+using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Scopes;
+using AjsPantry.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Account.Sessions;

@@ -1,7 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Identity.Passwords;
-using AjsPantry.Infrastructure.Identity.Security;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Security;
+using AjsPantry.Infrastructure.SignIn.Passwords;
 using AjsPantry.Infrastructure.Web;
 using FluentValidation;
 

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Identity.Sessions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Account.Sessions;
@@ -9,12 +10,4 @@ public sealed class StillHereModel : PersonPage
     public IActionResult OnGet() => RedirectToPage("/Account/Index");
 
     public IActionResult OnPost() => new JsonResult(new { left = SecondsLeft.Of(Person.IdleAt, Clock) });
-}
-
-/// <summary>What is left of a session on a shared device when nobody touches it.</summary>
-public static class SecondsLeft
-{
-    /// <returns>Whole seconds; null for a device of one's own.</returns>
-    public static int? Of(DateTimeOffset? idleAt, TimeProvider clock) =>
-        idleAt is { } end ? (int)Math.Max(0, (end - clock.GetUtcNow()).TotalSeconds) : null;
 }

@@ -1,7 +1,8 @@
+using AjsPantry.Infrastructure.Forms;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Identity.Sessions;
+using AjsPantry.Infrastructure.Limits;
 using AjsPantry.Infrastructure.Web;
-using AjsPantry.Infrastructure.Web.Limits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

@@ -1,8 +1,9 @@
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Identity.Passwords;
-using AjsPantry.Infrastructure.Identity.Security;
-using AjsPantry.Infrastructure.Identity.TwoStep;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Security;
+using AjsPantry.Infrastructure.SignIn;
+using AjsPantry.Infrastructure.SignIn.Passwords;
+using AjsPantry.Infrastructure.SignIn.TwoStep;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;

@@ -1,6 +1,7 @@
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Identity.Sessions;
-using AjsPantry.Infrastructure.Web.Limits;
+using AjsPantry.Infrastructure.Limits;
+using AjsPantry.Infrastructure.SignIn;
+using AjsPantry.Infrastructure.SignIn.Sessions;
 
 namespace AjsPantry.Features.Account.SignIn;
 

@@ -9,11 +9,11 @@ namespace AjsPantry.Features.Administration.Audit;
 /// <summary>
 /// The tenant's audit trail, newest first. Pages are cut by the key they end at, so that the thousandth costs what the first does.
 /// </summary>
-public sealed class AuditQuery(PantryDb db, Caller caller)
+public sealed class AuditQuery(PantryDb db, AuditWords words, Caller caller)
 {
     public const int PerPage = 50;
 
-    /// <summary>One page in words. Two commands: the entries, and the names of what they mention.</summary>
+    /// <summary>One page in words: the entries, and the names of what they mention.</summary>
     public async Task<AuditPageView> PageAsync(AuditFilter filter, AuditCursor? cursor, CancellationToken cancellationToken)
     {
         var entries = await EntriesAsync(filter, cursor, PerPage + 1, cancellationToken);
@@ -49,8 +49,8 @@ public sealed class AuditQuery(PantryDb db, Caller caller)
 
     internal async Task<IReadOnlyList<AuditView>> InWordsAsync(IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
     {
-        var parsed = entries.Select(entry => new AuditText(db.Model, entry)).ToList();
-        var names = await AuditNames.ReadAsync(db, [.. parsed.SelectMany(text => text.Mentioned).Distinct()], cancellationToken);
+        var parsed = entries.Select(entry => new AuditText(words, db.Model, entry)).ToList();
+        var names = await words.NamesAsync([.. parsed.SelectMany(text => text.Mentioned).Distinct()], cancellationToken);
         return [.. parsed.Select(text => text.InWords(names, caller.Person!.Tenant))];
     }
 

@@ -21,13 +21,15 @@ internal sealed class AuditText
     /// <summary>They only tell rows apart, or are the same for everybody: each account may be locked after wrong passwords.</summary>
     private static readonly HashSet<string> Untold = ["Id", "LoginProvider", "Sha256", "Checksum", "LockoutEnabled"];
 
+    private readonly AuditWords _words;
     private readonly AuditEntry _entry;
     private readonly IEntityType? _type;
     private readonly Dictionary<string, JsonElement> _before;
     private readonly Dictionary<string, JsonElement> _after;
 
-    public AuditText(IModel model, AuditEntry entry)
+    public AuditText(AuditWords words, IModel model, AuditEntry entry)
     {
+        _words = words;
         _entry = entry;
         _type = model.GetEntityTypes().FirstOrDefault(type => type.ClrType.Name == entry.Thing);
         _before = Read(entry.Before);
@@ -47,7 +49,7 @@ internal sealed class AuditText
 
     /// <summary>To its own people a tenant is its settings; to operators, in whose trail it is somebody else's, a residence.</summary>
     private string ThingFor(TenantView tenant) =>
-        _entry.Thing == nameof(Tenant) && _entry.ThingId != tenant.Id ? "residence" : AuditWords.Thing(_entry.Thing) + PartOfSecondStep;
+        _entry.Thing == nameof(Tenant) && _entry.ThingId != tenant.Id ? "residence" : _words.Thing(_entry.Thing) + PartOfSecondStep;
 
     /// <summary>Two-step sign-in is a key and recovery codes, and they come and go together.</summary>
     private string PartOfSecondStep =>
@@ -56,7 +58,7 @@ internal sealed class AuditText
 
     private AuditChange Change(string property, IReadOnlyDictionary<Guid, string> names, TenantView tenant)
     {
-        var label = AuditWords.Label(_entry.Thing, property);
+        var label = _words.Label(_entry.Thing, property);
         // The settings have the words themselves.
         var words = _entry.Thing == nameof(Tenant) ? label : tenant.InWords(label);
         return new(words, Value(property, _before, names, tenant), Value(property, _after, names, tenant));
@@ -109,7 +111,7 @@ internal sealed class AuditText
     {
         var type = ClrType(property);
         if (type is { IsEnum: true } && Enum.TryParse(type, text, out var name))
-            return AuditWords.Of((Enum)name!);
+            return _words.Of((Enum)name!);
         if (type == typeof(DateTimeOffset) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var instant))
             return $"{Formats.FullDay(DateOnly.FromDateTime(tenant.Local(instant).DateTime))} {Formats.Time(tenant.Local(instant))}";
         if (type == typeof(DateOnly) && DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day))

@@ -6,12 +6,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Administration.Audit;
 
 /// <summary>A page of the audit trail: of a tenant for its admins, of the platform's own tenant for operators.</summary>
-public abstract class AuditTrailPage(AuditQuery query, PantryDb db) : PersonPage
+public abstract class AuditTrailPage(AuditQuery query, AuditWords words, PantryDb db) : PersonPage
 {
     [BindProperty(SupportsGet = true)]
     public AuditFilter Filter { get; set; } = new();
 
     protected PantryDb Db => db;
+
+    protected AuditWords Words => words;
 
     /// <summary>Where the page begins; null for the newest.</summary>
     [BindProperty(SupportsGet = true, Name = "at")]
@@ -42,7 +44,7 @@ public abstract class AuditTrailPage(AuditQuery query, PantryDb db) : PersonPage
 
     /// <summary>Every kind of thing: a long trail is not searched for those that happen to be in it.</summary>
     protected virtual Task<IReadOnlyList<Choice>> ThingsAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(AuditWords.AllThings(db.Model));
+        Task.FromResult(words.AllThings(db.Model));
 
     /// <summary>The filter with another place to begin at.</summary>
     public Dictionary<string, string> RouteTo(AuditCursor cursor) => new(Filter.Values) { ["at"] = cursor.ToString() };

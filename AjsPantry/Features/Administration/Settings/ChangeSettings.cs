@@ -1,9 +1,4 @@
-using AjsPantry.Features.Expenses.Bills;
-using AjsPantry.Features.Expenses.Budgets;
-using AjsPantry.Features.Expenses.Reports.Stored;
-using AjsPantry.Features.Fines;
-using AjsPantry.Features.Loans;
-using AjsPantry.Features.Procurement;
+using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -18,7 +13,7 @@ namespace AjsPantry.Features.Administration.Settings;
 /// Changes a tenant's settings; they count from everybody's next request. The second of two admins who change them at once is told and sees
 /// both.
 /// </summary>
-public sealed class ChangeSettings(PantryDb db, Scope scope)
+public sealed class ChangeSettings(PantryDb db, IEnumerable<IKeepsAmounts> keepers, Scope scope)
 {
     /// <summary>The message of a lost race; the page shows what the other admin saved beside what was typed.</summary>
     public static readonly FieldMessage Changed = new(nameof(SettingsInput.Seen), "Another admin changed the settings in the meantime.");
@@ -42,12 +37,14 @@ public sealed class ChangeSettings(PantryDb db, Scope scope)
         return tenant;
     }
 
-    /// <summary>Whether anything of the tenant is an amount of money, and be it of something that does not count any more.</summary>
-    private async Task<bool> HasAmountsAsync(CancellationToken cancellationToken) =>
-        await db.Bills.AnyAsync(cancellationToken)
-        || await db.Budgets.AnyAsync(cancellationToken)
-        || await db.Fines.AnyAsync(cancellationToken)
-        || await db.Loans.AnyAsync(loan => loan.Kind == LoanKind.Money, cancellationToken)
-        || await db.ShoppingItems.AnyAsync(item => item.Price != null, cancellationToken)
-        || await db.Reports.AnyAsync(report => report.Bills > 0, cancellationToken);
+    private async Task<bool> HasAmountsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var keeper in keepers)
+        {
+            if (await keeper.HasAmountsAsync(cancellationToken))
+                return true;
+        }
+
+        return false;
+    }
 }

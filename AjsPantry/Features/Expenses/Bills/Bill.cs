@@ -1,4 +1,5 @@
 using AjsPantry.Features.Expenses.Bills.Recording;
+using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -142,7 +143,7 @@ public sealed class Bill : TenantOwned
                 table.HasCheckConstraint("ck_bills_words", "number <> '' AND shop <> ''");
             });
             entity.Property(bill => bill.Number).HasMaxLength(BillLimits.Number);
-            entity.Property(bill => bill.Shop).HasMaxLength(BillLimits.Shop);
+            entity.Property(bill => bill.Shop).HasMaxLength(GoodsLimits.Shop);
             entity.Property(bill => bill.VoidReason).HasMaxLength(BillLimits.Reason);
             entity.Property(bill => bill.LinesTotal).HasPrecision(12, 2);
             entity.Property(bill => bill.Charges).HasPrecision(12, 2);
@@ -171,20 +172,12 @@ public sealed class Bill : TenantOwned
     internal const string ReversalIndex = "ux_bills_reverses";
 }
 
-/// <summary>The longest and largest that a bill takes; checked at the form and by the database's column types.</summary>
+/// <summary>The longest and largest that a bill takes, beside <see cref="GoodsLimits"/>.</summary>
 public static class BillLimits
 {
     public const int Number = 40;
-    public const int Shop = 80;
-    public const int Item = 200;
     public const int Reason = 300;
     public const int Lines = 200;
-
-    /// <summary>numeric(12,2): ten digits before the point.</summary>
-    public const decimal Amount = 9_999_999_999.99m;
-
-    /// <summary>numeric(10,3): seven digits before the point.</summary>
-    public const decimal Quantity = 9_999_999.999m;
 }
 
 public static class BillSets

@@ -67,15 +67,13 @@ public sealed class BillLine : TenantOwned
                     "ck_bill_lines_price", "unit_price IS NULL OR abs(amount - quantity * unit_price) <= 0.005 * quantity + 0.005");
                 table.HasCheckConstraint("ck_bill_lines_item", "item <> ''");
             });
-            entity.Property(line => line.Item).HasMaxLength(BillLimits.Item);
+            entity.Property(line => line.Item).HasMaxLength(GoodsLimits.Item);
             entity.Property(line => line.Quantity).HasPrecision(10, 3);
             entity.Property(line => line.Unit).HasMaxLength(10);
             entity.Property(line => line.UnitPrice).HasPrecision(12, 2);
             entity.Property(line => line.Amount).HasPrecision(12, 2);
             entity.Property(line => line.Category).HasConversion<string>().HasMaxLength(20);
             entity.HasIndex(line => new { line.TenantId, line.BillId, line.Position }).IsUnique();
-            entity.HasOne<Procurement.ShoppingItem>().WithMany().HasForeignKey(line => new { line.TenantId, line.ShoppingItemId })
-                .OnDelete(DeleteBehavior.Restrict);
             entity.HasOne<Bill>().WithMany(bill => bill.Lines).HasForeignKey(line => new { line.TenantId, line.BillId })
                 .OnDelete(DeleteBehavior.Cascade);
         }

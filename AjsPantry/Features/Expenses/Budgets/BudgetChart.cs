@@ -1,6 +1,7 @@
 using System.Globalization;
 using AjsPantry.Features.Expenses.Budgets.Ledgers;
 using AjsPantry.Features.Expenses.Charts;
+using AjsPantry.Features.Shared.Charts;
 using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Expenses.Budgets;

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared.Charts;
 using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Expenses.Charts;

@@ -1,7 +1,7 @@
 using AjsPantry.Features.Expenses.Bills;
+using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Features.Expenses.Receipts;
-using AjsPantry.Features.Procurement;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Expenses.MonthEnd;
 
 /// <summary>What a floor's month holds before it is closed, and who closed it.</summary>
-public sealed class ClosingQuery(PantryDb db)
+public sealed class ClosingQuery(PantryDb db, IBoughtItems bought)
 {
     public async Task<MonthSummary> ReadAsync(Guid floorId, DateOnly month, CancellationToken cancellationToken)
     {
@@ -17,15 +17,14 @@ public sealed class ClosingQuery(PantryDb db)
         var bills = db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Date >= month && bill.Date < next);
         var receipts = db.Receipts;
         var budgets = db.Budgets;
-        var items = db.ShoppingItems;
+        var notBilled = await bought.CountNotBilledAsync(floorId, month, next, cancellationToken);
         var figures = await db.Floors.Where(floor => floor.Id == floorId)
             .Select(floor => new MonthTotals(
                 bills.Count(),
                 bills.Sum(bill => bill.Total),
                 bills.Count(bill => bill.ReversesId == null
                     && !receipts.Any(receipt => receipt.BillId == bill.Id && receipt.RemovedAt == null)),
-                items.Count(item => item.FloorId == floorId && item.State == ShoppingState.Bought && item.BoughtOn >= month
-                    && item.BoughtOn < next),
+                notBilled,
                 bills.Where(bill =>
                     !budgets.Any(budget => budget.FloorId == floorId && budget.WithdrawnAt == null && budget.From <= bill.Date
                         && budget.Until >= bill.Date)).Sum(bill => bill.Total)))

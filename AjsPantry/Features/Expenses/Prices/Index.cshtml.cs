@@ -1,5 +1,4 @@
-using AjsPantry.Features.Expenses.Bills;
-using AjsPantry.Features.Expenses.Bills.Recording;
+using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
@@ -44,7 +43,7 @@ public sealed class PricesModel(PriceQuery query) : FloorPage
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var name = InputParser.Text(Item);
-        if (name is "" or { Length: > BillLimits.Item } || Unit is null || !Units.All.Contains(Unit))
+        if (name is "" or { Length: > GoodsLimits.Item } || Unit is null || !Units.All.Contains(Unit))
             return NotFound();
         Prices = await query.ReadAsync(Floor.Id, name, Unit, cancellationToken);
         return Page();

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Expenses.Charts;
+using AjsPantry.Features.Shared.Charts;
 using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Expenses.Prices;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using AjsPantry.Features.Expenses.Bills;
+using AjsPantry.Features.Notices;
 using AjsPantry.Features.Shared.Files;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
@@ -25,7 +26,7 @@ public static class AddReceipts
             [.. Photos.Concat(Files).Where(file => file is not null && (file.Length > 0 || file.FileName != ""))];
     }
 
-    public sealed class Handler(PantryDb db, ReceiptCheck check, FileRoom room, Scope scope)
+    public sealed class Handler(PantryDb db, ReceiptCheck check, FileRoom room, FileRoomNotice notice, Scope scope)
     {
         /// <returns>Null when the floor has no such bill, or it is void.</returns>
         public async Task<AddedReceipts?> HandleAsync(
@@ -38,7 +39,7 @@ public static class AddReceipts
             foreach (var file in files)
                 await AddAsync(billId, file, result, cancellationToken);
             if (result.Added > 0)
-                await room.WatchAsync(cancellationToken);
+                await notice.WatchAsync(cancellationToken);
             return result;
         }
 

@@ -1,59 +1,58 @@
+using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Feedback.Ideas;
 
-/// <summary>What people would do better about dishes, for those who plan and cook them.</summary>
-public sealed class DishIdeas(PantryDb db)
+/// <summary>Ideas about dishes, for those who plan and cook them.</summary>
+public sealed class DishIdeas(PantryDb db) : IDishIdeas
 {
     /// <summary>Who plans wants the best few, not all.</summary>
-    public const int Most = 3;
+    private const int Most = 3;
 
-    /// <summary>
-    /// The open ideas with the most votes about a dish of the given name, in its compared form; about any dish when the name is empty.
-    /// </summary>
     public Task<List<DishIdea>> TopAsync(Guid floorId, string normalName, CancellationToken cancellationToken) =>
         Top(db.Ideas
             .Where(idea => idea.FloorId == floorId && idea.DishId != null
-                && (normalName == "" ? idea.Dish!.ArchivedAt == null : idea.Dish!.NormalName == normalName))).AsNoTracking()
-                    .ToListAsync(cancellationToken);
+                && (normalName == "" ? idea.Dish!.ArchivedAt == null : idea.Dish!.NormalName == normalName)))
+            .ToListAsync(cancellationToken);
 
-    /// <returns>Null when the floor has no such idea about a dish.</returns>
+    public Task<List<DishIdea>> TopOfAsync(Guid dishId, Guid? floorId, CancellationToken cancellationToken) =>
+        Top(db.Ideas.Where(idea => idea.DishId == dishId && (floorId == null || idea.FloorId == floorId))).ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyDictionary<Guid, string>> BestAsync(
+        Guid floorId, IReadOnlyCollection<Guid>? dishIds, CancellationToken cancellationToken)
+    {
+        var open = await InOrder(db.Ideas.AsNoTracking()
+            .Where(idea => idea.FloorId == floorId && idea.DishId != null
+                && (dishIds == null || dishIds.Contains(idea.DishId!.Value))))
+            .Select(idea => new { DishId = idea.DishId!.Value, idea.Title }).ToListAsync(cancellationToken);
+        return open.DistinctBy(idea => idea.DishId).ToDictionary(idea => idea.DishId, idea => idea.Title);
+    }
+
     public Task<DishIdea?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
-        Of(db.Ideas.AsNoTracking().Where(idea => idea.FloorId == floorId && idea.Id == id && idea.DishId != null))
+        Of(db.Ideas.Where(idea => idea.FloorId == floorId && idea.Id == id && idea.DishId != null))
             .SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>The open ones with the most votes; a part of queries.</summary>
-    public IQueryable<DishIdea> Top(IQueryable<Idea> ideas) =>
-        Of(ideas.Where(idea => idea.State == IdeaState.Open).OrderByDescending(idea => idea.Votes.Count)
-            .ThenByDescending(idea => idea.CreatedAt).ThenByDescending(idea => idea.Id).Take(Most));
+    public async Task MoveAsync(Guid goes, Guid stays, CancellationToken cancellationToken)
+    {
+        await db.HoldIdeasAboutAsync(goes, cancellationToken);
+        foreach (var idea in await db.Ideas.Where(idea => idea.DishId == goes).ToListAsync(cancellationToken))
+            idea.DishId = stays;
+    }
+
+    private IQueryable<DishIdea> Top(IQueryable<Idea> ideas) => Of(InOrder(ideas).Take(Most));
+
+    /// <summary>The open ones, those with the most votes first.</summary>
+    private static IQueryable<Idea> InOrder(IQueryable<Idea> ideas) =>
+        ideas.Where(idea => idea.State == IdeaState.Open).OrderByDescending(idea => idea.Votes.Count)
+            .ThenByDescending(idea => idea.CreatedAt).ThenByDescending(idea => idea.Id);
 
     private IQueryable<DishIdea> Of(IQueryable<Idea> ideas)
     {
         var floors = db.Floors;
-        return ideas.Select(idea =>
+        return ideas.AsNoTracking().Select(idea =>
             new DishIdea(idea.Id, floors.Where(floor => floor.Id == idea.FloorId).Select(floor => floor.Number).First(), idea.Title,
-                idea.Text, idea.Dish!.Name, idea.Votes.Count));
+                idea.Text, idea.Dish!.Name, IdeaWords.Votes(idea.Votes.Count)));
     }
-
-    /// <summary>The notes of a meal with the idea below them. Notes that have it already stay as they are.</summary>
-    /// <param name="most">How many characters notes may have.</param>
-    /// <returns>Null when there is no room for it.</returns>
-    public static string? Noted(string? notes, string text, int most)
-    {
-        var present = (notes ?? "").ReplaceLineEndings("\n");
-        var line = text.ReplaceLineEndings("\n");
-        if (present.Contains(line, StringComparison.Ordinal))
-            return notes;
-        var noted = string.IsNullOrWhiteSpace(present) ? line : $"{present.TrimEnd()}\n{line}";
-        return noted.Length <= most ? noted : null;
-    }
-}
-
-/// <summary>An idea about a dish.</summary>
-/// <param name="Floor">The number of the floor that has it.</param>
-public sealed record DishIdea(Guid Id, int Floor, string Title, string Text, string Dish, int Votes)
-{
-    /// <summary>As it stands in the notes of a meal.</summary>
-    public string Words => $"{Title}: {Text}";
 }

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Feedback.Ratings;
+using AjsPantry.Features.Shared;
 using AjsPantry.Features.Shared.Charts;
 using AjsPantry.Infrastructure.Web;
 

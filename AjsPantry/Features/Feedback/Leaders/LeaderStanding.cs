@@ -1,4 +1,4 @@
-using AjsPantry.Features.Feedback.Insights;
+using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Persistence;
 
 namespace AjsPantry.Features.Feedback.Leaders;

@@ -1,7 +1,7 @@
-using AjsPantry.Features.Feedback.Insights;
 using AjsPantry.Features.Feedback.Ratings;
 using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.Dishes.Champions;
+using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Infrastructure.Tenancy;
 
 namespace AjsPantry.Features.Feedback.Ratings;

@@ -1,5 +1,5 @@
-using AjsPantry.Features.Feedback.Insights;
 using AjsPantry.Features.Menus;
+using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -38,6 +38,11 @@ public sealed class RatingsQuery(PantryDb db)
     public Task<RateableMeal?> FindAsync(Guid floorId, Guid menuId, Guid memberId, CancellationToken cancellationToken) =>
         Meals(db.Menus.Where(menu => menu.FloorId == floorId && menu.Id == menuId && menu.CancelledAt == null), memberId)
             .SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>The stars that a person gave a meal; null while there are none.</summary>
+    public Task<int?> StarsAsync(Guid menuId, Guid memberId, CancellationToken cancellationToken) =>
+        db.Ratings.Where(rating => rating.MenuId == menuId && rating.MemberId == memberId && rating.WithdrawnAt == null)
+            .Select(rating => (int?)rating.Stars).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>What people of the floor said of its meals, the latest meal first; those with words or the person's own.</summary>
     /// <param name="page">From 1.</param>

@@ -1,4 +1,4 @@
-using AjsPantry.Features.Feedback.Insights;
+using AjsPantry.Features.Shared;
 
 namespace AjsPantry.Features.Feedback.Ratings;
 

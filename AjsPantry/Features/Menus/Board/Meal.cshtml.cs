@@ -1,4 +1,3 @@
-using AjsPantry.Features.Feedback.Ratings;
 using AjsPantry.Features.Menus.CookNotices;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Rights;
@@ -19,7 +18,7 @@ public abstract class MealPage(WeekQuery query) : ThingPage<MenuView>
     protected RedirectToPageResult ToMeal() => ToPage("/Menus/Board/Meal", new { Id });
 }
 
-public sealed class MealModel(WeekQuery query, CooksQuery cooks, RatingsQuery ratings, MealsQuery meals) : MealPage(query)
+public sealed class MealModel(WeekQuery query, CooksQuery cooks, IMealFeedback feedback, MealsQuery meals) : MealPage(query)
 {
     /// <summary>Those who cook it and how far the news has come, for whoever plans; empty for everybody else and once it is past.</summary>
     public IReadOnlyList<Cook> Cooks { get; private set; } = [];
@@ -30,13 +29,13 @@ public sealed class MealModel(WeekQuery query, CooksQuery cooks, RatingsQuery ra
     /// <summary>The person would rate it, had they not cooked it.</summary>
     public bool CookedIt => IsRated && Menu.Mine;
 
-    private bool IsRated => Person.May(Permission.RateMeals) && Menu.Date <= Today && Menu.Date >= Today.AddDays(-RateMeal.DaysOpen);
+    private bool IsRated => Person.May(Permission.RateMeals) && feedback.IsOpen(Menu.Date, Today);
 
-    /// <summary>The person's own stars; null for none yet.</summary>
-    public int? Stars { get; private set; }
+    /// <summary>Where the person rates it; null where they may not.</summary>
+    public MealPart? Rating { get; private set; }
 
-    /// <summary>The comments of those who ate it.</summary>
-    public IReadOnlyList<MealComment> Said { get; private set; } = [];
+    /// <summary>What those who ate it said; null for nothing.</summary>
+    public MealPart? Said { get; private set; }
 
     /// <summary>Who cooks it, in a sentence.</summary>
     public string CookWords => Menu switch
@@ -68,8 +67,8 @@ public sealed class MealModel(WeekQuery query, CooksQuery cooks, RatingsQuery ra
         }
 
         Cooks = Plans && Menu.CancelledAt is null && Menu.Date >= Today ? await cooks.ReadAsync(Floor.Id, Menu, cancellationToken) : [];
-        Stars = MayRate ? (await ratings.FindAsync(Floor.Id, Id, Person.Id, cancellationToken))?.Stars : null;
+        Rating = MayRate ? await feedback.AskAsync(Menu, Person, cancellationToken) : null;
         Before = await meals.BeforeAsync(Floor.Id, Menu, Today, Person.Id, cancellationToken);
-        Said = Menu.Score.Count > 0 ? await ratings.OfMealAsync(Id, Person.Id, Person.May(Permission.AnswerIdeas), cancellationToken) : [];
+        Said = await feedback.SaidAsync(Menu, Person, cancellationToken);
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Menus.Board;
 
 /// <summary>All meals of a floor, cancelled ones too, the latest first and a page at a time.</summary>
-public sealed class MealsQuery(PantryDb db)
+public sealed class MealsQuery(PantryDb db, MenuReader reader)
 {
     public const int PageSize = 20;
 
@@ -19,16 +19,16 @@ public sealed class MealsQuery(PantryDb db)
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var shown = meals.OrderByDescending(menu => menu.Date).ThenBy(menu => menu.Meal).ThenByDescending(menu => menu.Id)
             .Skip((page - 1) * PageSize).Take(PageSize);
-        return new(await MenuView.Of(db, memberId, shown).ToListAsync(cancellationToken), page, total);
+        return new(await reader.ReadAsync(floorId, memberId, shown, cancellationToken), page, total);
     }
 
     /// <summary>When the floor had the dish of a meal before it and before today, the latest first.</summary>
-    public Task<List<MenuView>> BeforeAsync(
+    public Task<IReadOnlyList<MenuView>> BeforeAsync(
         Guid floorId, MenuView meal, DateOnly today, Guid memberId, CancellationToken cancellationToken) =>
-        MenuView.Of(db, memberId, db.Menus
+        reader.ReadAsync(floorId, memberId, db.Menus
             .Where(menu => menu.FloorId == floorId && menu.DishId == meal.DishId && menu.CancelledAt == null && menu.Date < meal.Date
                 && menu.Date < today)
-            .OrderByDescending(menu => menu.Date).Take(MostBefore)).ToListAsync(cancellationToken);
+            .OrderByDescending(menu => menu.Date).Take(MostBefore), cancellationToken);
 
     /// <summary>
     /// Who is to cook a meal, and whether they are away that day. Nobody where no cook is named, or nobody lives in the room.

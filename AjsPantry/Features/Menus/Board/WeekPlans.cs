@@ -9,60 +9,36 @@ namespace AjsPantry.Features.Menus.Board;
 /// <summary>What whoever plans a floor's meals has to know beside them: who is away, and what people suggest.</summary>
 public sealed record WeekPlans(IReadOnlyList<Away> Absent, IReadOnlyList<SuggestedDish> Wishes)
 {
-    /// <summary>Every suggestion that waits, and absences that touch the days from one to another, as parts of a query.</summary>
-    internal static IEnumerable<IQueryable<DayPlan>> Facts(PantryDb db, Guid floorId, DateOnly first, DateOnly last, DateOnly today)
+    /// <summary>Every suggestion that waits, and absences that touch the days from one to another.</summary>
+    internal static async Task<WeekPlans> ReadAsync(
+        PantryDb db, Guid floorId, DateOnly first, DateOnly last, DateOnly today, CancellationToken cancellationToken)
     {
-        yield return db.MealSuggestions.AsNoTracking().Where(MealSuggestion.Waits(today)).Where(wish => wish.FloorId == floorId)
-            .Select(wish => new DayPlan
-            {
-                Kind = DayPlanKind.Wish,
-                From = wish.Date,
-                Until = wish.Date,
-                WishId = wish.Id,
-                MemberId = wish.MemberId,
-                RoomId = null,
-                Name = wish.Member!.Name + "",
-                More = wish.Side == null ? null : wish.Side + "",
-                Text = wish.Dish + "",
-                Origin = null,
-                Mine = false,
-                IAmAway = false,
-                AllAway = false,
-            });
+        var wishes = await db.MealSuggestions.AsNoTracking().Where(MealSuggestion.Waits(today)).Where(wish => wish.FloorId == floorId)
+            .Select(wish => new SuggestedDish(wish.Id, wish.Member!.Name, wish.Date, wish.Dish, wish.Side)).ToListAsync(cancellationToken);
+        return new(
+            await AbsentAsync(db, floorId, first, last, cancellationToken),
+            [.. wishes.OrderBy(wish => wish.Date).ThenBy(wish => wish.By, NameOrder.Comparer)
+                .ThenBy(wish => wish.Dish, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Who of the floor is away on days from one to another.</summary>
+    internal static async Task<IReadOnlyList<Away>> AbsentAsync(
+        PantryDb db, Guid floorId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
         var stays = db.RoomStays.Where(stay => stay.Until == null);
-        yield return
+        var absent =
             from request in db.Requests.AsNoTracking().Where(Request.IsAbsence)
             where request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null && request.From <= last
                 && request.Until >= first
             join stay in stays on request.MemberId equals stay.MemberId into rooms
             from room in rooms.DefaultIfEmpty()
-            select new DayPlan
-            {
-                Kind = DayPlanKind.Away,
-                From = request.From,
-                Until = request.Until,
-                WishId = null,
-                MemberId = request.MemberId,
-                RoomId = room!.RoomId,
-                Name = request.Member!.Name + "",
-                More = null,
-                Text = null,
-                Origin = null,
-                Mine = false,
-                IAmAway = false,
-                AllAway = false,
-            };
+            select new Away(request.MemberId, request.Member!.Name, room == null ? null : room.RoomId, request.From, request.Until);
+        return
+        [
+            .. (await absent.ToListAsync(cancellationToken)).OrderBy(away => away.From)
+                .ThenBy(away => away.Name, NameOrder.Comparer),
+        ];
     }
-
-    internal static WeekPlans Of(IReadOnlyList<DayPlan> facts) => new(
-        [.. InOrder(facts, DayPlanKind.Away)
-            .Select(fact => new Away(fact.MemberId!.Value, fact.Name!, fact.RoomId, fact.From, fact.Until))],
-        [.. InOrder(facts, DayPlanKind.Wish)
-            .Select(fact => new SuggestedDish(fact.WishId!.Value, fact.Name!, fact.From, fact.Text!, fact.More))]);
-
-    private static IEnumerable<DayPlan> InOrder(IEnumerable<DayPlan> facts, DayPlanKind kind) =>
-        facts.Where(fact => fact.Kind == kind).OrderBy(fact => fact.From).ThenBy(fact => fact.Name, NameOrder.Comparer)
-            .ThenBy(fact => fact.Text, StringComparer.Ordinal);
 
     public IReadOnlyList<Away> AwayOn(DateOnly day) => [.. Absent.Where(away => away.From <= day && day <= away.Until)];
 

@@ -1,7 +1,4 @@
-using AjsPantry.Features.Feedback.Insights;
-using AjsPantry.Features.Feedback.Ratings;
 using AjsPantry.Features.Menus.CookingTurns;
-using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Menus.Board;
 
 /// <summary>What a floor cooks in a week, and whose turn it is where nothing is planned yet.</summary>
-public sealed class WeekQuery(PantryDb db, TurnsQuery turns)
+public sealed class WeekQuery(PantryDb db, MenuReader reader, TurnsQuery turns)
 {
     /// <param name="meals">The meals that the tenant serves, in the order of the day.</param>
     /// <param name="first">The first of the days.</param>
@@ -19,18 +16,11 @@ public sealed class WeekQuery(PantryDb db, TurnsQuery turns)
         CancellationToken cancellationToken, int weeks = 1)
     {
         var last = first.AddDays((7 * weeks) - 1);
-        var menus = await MenuView.Of(db, memberId,
-            db.Menus.Where(menu => menu.FloorId == floor.Id && menu.CancelledAt == null && menu.Date >= first && menu.Date <= last))
-                .ToListAsync(cancellationToken);
-        IEnumerable<IQueryable<DayPlan>> parts =
-        [
-            .. turns.Facts(floor.Id, first, last, memberId),
-            turns.DaysOff(floor.Id, first, last),
-            .. WeekPlans.Facts(db, floor.Id, first, last, today),
-        ];
-        var facts = await DayPlan.Together(parts).ToListAsync(cancellationToken);
-        var days = TurnDay.Of(facts);
-        var news = WeekPlans.Of(facts);
+        var menus = await reader.ReadAsync(floor.Id, memberId,
+            db.Menus.Where(menu => menu.FloorId == floor.Id && menu.CancelledAt == null && menu.Date >= first && menu.Date <= last),
+            cancellationToken);
+        var days = await turns.WithDaysOffAsync(floor.Id, first, last, memberId, cancellationToken);
+        var news = await WeekPlans.ReadAsync(db, floor.Id, first, last, today, cancellationToken);
         WeekDay Day(DateOnly date) =>
             new(date, days.SingleOrDefault(turn => turn.Date == date), [.. Slots(meals, menus.Where(menu => menu.Date == date))],
                 news.AwayOn(date), news.WishedFor(date));
@@ -38,14 +28,15 @@ public sealed class WeekQuery(PantryDb db, TurnsQuery turns)
     }
 
     /// <summary>The meals of one day.</summary>
-    public Task<List<MenuView>> OfDayAsync(Guid floorId, DateOnly day, Guid memberId, CancellationToken cancellationToken) =>
-        MenuView.Of(db, memberId,
-            db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date == day).OrderBy(menu => menu.Meal))
-                .ToListAsync(cancellationToken);
+    public Task<IReadOnlyList<MenuView>> OfDayAsync(Guid floorId, DateOnly day, Guid memberId, CancellationToken cancellationToken) =>
+        reader.ReadAsync(floorId, memberId,
+            db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date == day).OrderBy(menu => menu.Meal),
+            cancellationToken);
 
     /// <summary>One meal of a floor, cancelled ones too; null when the floor has none of that id.</summary>
-    public Task<MenuView?> FindAsync(Guid floorId, Guid id, Guid memberId, CancellationToken cancellationToken) =>
-        MenuView.Of(db, memberId, db.Menus.Where(menu => menu.FloorId == floorId && menu.Id == id)).SingleOrDefaultAsync(cancellationToken);
+    public async Task<MenuView?> FindAsync(Guid floorId, Guid id, Guid memberId, CancellationToken cancellationToken) =>
+        (await reader.ReadAsync(
+            floorId, memberId, db.Menus.Where(menu => menu.FloorId == floorId && menu.Id == id), cancellationToken)).SingleOrDefault();
 
     /// <summary>The tenant's meals in the order of the day, and those planned when the tenant served others.</summary>
     private static IEnumerable<MealSlot> Slots(IReadOnlyList<string> meals, IEnumerable<MenuView> menus)
@@ -60,9 +51,6 @@ public sealed class WeekQuery(PantryDb db, TurnsQuery turns)
 /// <param name="Wishes">How many suggestions wait for an answer, for this and other weeks.</param>
 public sealed record Week(DateOnly First, IReadOnlyList<string> Meals, IReadOnlyList<WeekDay> Days, int Wishes)
 {
-    /// <summary>The Monday of the week in which a day lies.</summary>
-    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
-
     /// <summary>Days from one on that have a meal to plan: nothing planned, and somebody cooks.</summary>
     public IReadOnlyList<WeekDay> OpenFrom(DateOnly day) => [.. Days.Where(each => each.Date >= day && each.IsOpen)];
 }
@@ -101,31 +89,3 @@ public sealed record WeekDay(
 
 /// <param name="Meal">breakfast, lunch or dinner.</param>
 public sealed record MealSlot(string Meal, MenuView? Menu);
-
-/// <param name="Mine">The person who looks cooks it, alone or with the room.</param>
-/// <param name="Score">The stars that people gave it.</param>
-/// <param name="Photo">The rating with the latest photo of the dish.</param>
-public sealed record MenuView(
-    Guid Id, DateOnly Date, string Meal, Guid DishId, string Dish, Guid? SideId, string? Side, Guid? RoomId, Guid? MemberId, string? Cook,
-    string? Label, string? Notes,
-    DateTimeOffset? CancelledAt, string? CancelReason, uint Version, bool Mine, Score Score, Guid? Photo)
-{
-    internal static IQueryable<MenuView> Of(PantryDb db, Guid memberId, IQueryable<Menu> menus)
-    {
-        var stays = db.Set<RoomStay>();
-        var ratings = db.Ratings.Where(rating => rating.WithdrawnAt == null);
-        var photos = db.Ratings.Where(rating => rating.PhotoAt != null && rating.WithdrawnAt == null && rating.HiddenAt == null)
-            .OrderByDescending(rating => rating.PhotoAt);
-        return menus.AsNoTracking().Select(menu => new MenuView(
-            menu.Id, menu.Date, menu.Meal, menu.DishId, menu.Dish!.Name, menu.SideId, menu.Side == null ? null : menu.Side.Name,
-            menu.RoomId, menu.MemberId,
-            menu.Room == null ? menu.Member == null ? null : menu.Member.Name : menu.Room.Name, menu.Room == null ? null : menu.Room.Label,
-            menu.Notes,
-            menu.CancelledAt, menu.CancelReason, menu.Version,
-            menu.MemberId == memberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == memberId && stay.Until == null),
-            new Score(ratings.Where(rating => rating.MenuId == menu.Id).Sum(rating => rating.Stars),
-                ratings.Count(rating => rating.MenuId == menu.Id)),
-            photos.Where(rating => rating.Menu!.FloorId == menu.FloorId && rating.Menu.DishId == menu.DishId)
-                .Select(rating => (Guid?)rating.Id).FirstOrDefault()));
-    }
-}

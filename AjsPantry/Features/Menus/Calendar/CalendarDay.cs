@@ -1,4 +1,5 @@
 using AjsPantry.Features.People.Rooms;
+using AjsPantry.Features.Shared.Calendar;
 
 namespace AjsPantry.Features.Menus.Calendar;
 

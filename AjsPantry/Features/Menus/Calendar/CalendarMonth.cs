@@ -1,5 +1,5 @@
 using System.Globalization;
-using AjsPantry.Features.Menus.Board;
+using AjsPantry.Features.Shared.Weeks;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 
@@ -27,10 +27,10 @@ public sealed record CalendarMonth(int Year, int Month, bool IsHijri)
     public DateOnly Last => First.AddDays((IsHijri ? HijriDate.DaysIn(Year, Month) : DateTime.DaysInMonth(Year, Month)) - 1);
 
     /// <summary>The Monday on which the grid begins.</summary>
-    public DateOnly From => Week.MondayOf(First);
+    public DateOnly From => CalendarWeek.MondayOf(First);
 
     /// <summary>The Sunday on which the grid ends.</summary>
-    public DateOnly To => Week.MondayOf(Last).AddDays(6);
+    public DateOnly To => CalendarWeek.MondayOf(Last).AddDays(6);
 
     /// <summary>Every day of the grid, the filling ones before and after the month too.</summary>
     public IEnumerable<DateOnly> Days => Enumerable.Range(0, To.DayNumber - From.DayNumber + 1).Select(From.AddDays);

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using AjsPantry.Infrastructure.Web.Limits;
+using AjsPantry.Infrastructure.Limits;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;

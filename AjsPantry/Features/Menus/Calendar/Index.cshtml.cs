@@ -86,7 +86,7 @@ public sealed class CalendarModel(CalendarQuery query) : FloorPage
         var last = to > month.To ? to : month.To;
         var all = CalendarDay.Of(
             Enumerable.Range(0, last.DayNumber - month.From.DayNumber + 1).Select(month.From.AddDays),
-            await query.BetweenAsync(Floor.Id, month.From, last, Person.Id, cancellationToken, day));
+            await query.ReadAsync(new(Floor.Id, month.From, last, Person.Id, day), cancellationToken));
         Days = [.. all.Where(each => each.Date <= month.To)];
         Agenda = [.. all.Where(each => each.Date >= from && each.Date <= to && each.Entries.Count > 0)];
         Mine = [.. all.Where(each => each.Mine && (IsPresent ? each.Date >= Today : Month.Holds(each.Date))).Select(each => each.Date)];

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Menus.Events;
+using AjsPantry.Features.Shared.Calendar;
 using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -28,7 +29,7 @@ public sealed class ReadFeed(TenantScopes scopes, SiteAddress site, TimeProvider
         var tenant = await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken);
         var today = tenant.Today(clock);
         await NoteAsync(db, holder, today, cancellationToken);
-        var entries = await EntriesAsync(scope.ServiceProvider, db, holder, today, cancellationToken);
+        var entries = await EntriesAsync(scope.ServiceProvider, holder, today, cancellationToken);
         var changes = await ChangesAsync(db, [.. entries.Select(entry => entry.Id)], cancellationToken);
         return IcsFile.Write($"AJS Pantry, {tenant.Name}", entries.Select(entry => DayOf(entry, holder, tenant, changes)));
     }
@@ -54,15 +55,14 @@ public sealed class ReadFeed(TenantScopes scopes, SiteAddress site, TimeProvider
 
     /// <summary>People without a floor of their own have the events of every floor.</summary>
     private static async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(
-        IServiceProvider services, PantryDb db, Holder holder, DateOnly today, CancellationToken cancellationToken)
+        IServiceProvider services, Holder holder, DateOnly today, CancellationToken cancellationToken)
     {
         var from = today.AddDays(-DaysBack);
         var to = today.AddDays(DaysAhead);
         if (holder.FloorId is not { } floorId)
-            return await CookingCalendar.Events(db.SpecialEvents
-                .Where(special => (special.Until ?? special.Date) >= from && special.Date <= to)).OrderBy(entry => entry.Date)
-                    .ThenBy(entry => entry.Id).ToListAsync(cancellationToken);
-        var all = await services.GetRequiredService<CalendarQuery>().BetweenAsync(floorId, from, to, holder.MemberId, cancellationToken);
+            return await services.GetRequiredService<EventCalendar>().OfAllFloorsAsync(from, to, cancellationToken);
+        var span = new CalendarSpan(floorId, from, to, holder.MemberId);
+        var all = await services.GetRequiredService<CalendarQuery>().ReadAsync(span, cancellationToken);
         return Own(all);
     }
 

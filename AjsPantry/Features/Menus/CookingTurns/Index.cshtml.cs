@@ -2,6 +2,7 @@ using AjsPantry.Features.Menus.Board;
 using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Features.Menus.CookingTurns.Swaps;
 using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Features.Shared.Weeks;
 using AjsPantry.Infrastructure.Rights;
 
 namespace AjsPantry.Features.Menus.CookingTurns;
@@ -44,10 +45,10 @@ public sealed class CookingTurnsModel(TurnsQuery query, CookingSwapsQuery swaps,
     }
 
     /// <summary>The days by the Monday of their week.</summary>
-    public IReadOnlyList<IGrouping<DateOnly, TurnDay>> Weeks => [.. Days.GroupBy(day => Week.MondayOf(day.Date))];
+    public IReadOnlyList<IGrouping<DateOnly, TurnDay>> Weeks => [.. Days.GroupBy(day => CalendarWeek.MondayOf(day.Date))];
 
     /// <summary>This week, Next week, 7–13 Dec.</summary>
-    public string Words(DateOnly monday) => (monday.DayNumber - Week.MondayOf(Today).DayNumber) switch
+    public string Words(DateOnly monday) => (monday.DayNumber - CalendarWeek.MondayOf(Today).DayNumber) switch
     {
         0 => "This week",
         7 => "Next week",

@@ -1,4 +1,3 @@
-using AjsPantry.Features.Menus.Board;
 using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.People.Rooms;
@@ -9,73 +8,38 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Menus.CookingTurns;
 
 /// <summary>Whose turn it is, as the duties say.</summary>
-public sealed class TurnsQuery(PantryDb db)
+public sealed class TurnsQuery(PantryDb db, RoomChoices rooms)
 {
     /// <summary>The days of a floor that have a turn or are days without cooking, in order.</summary>
     public async Task<IReadOnlyList<TurnDay>> BetweenAsync(
-        Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken) =>
-        TurnDay.Of(await DayPlan.Together(Facts(floorId, from, to, memberId)).ToListAsync(cancellationToken));
-
-    /// <summary>The same as parts of a query.</summary>
-    internal IEnumerable<IQueryable<DayPlan>> Facts(Guid floorId, DateOnly from, DateOnly to, Guid memberId)
+        Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken)
     {
-        var stays = db.Set<RoomStay>();
+        var stays = db.RoomStays.Where(stay => stay.MemberId == memberId && stay.Until == null);
         var own = Absences(db, memberId);
         var unattended = Unattended(db);
-        yield return db.Duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= to)
-            .Select(duty => new DayPlan
+        var turns = await db.Duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= to)
+            .Select(duty => new TurnDay(
+                duty.Date, duty.RoomId, duty.Room!.Name, duty.Room.Label, duty.Reason, duty.Origin,
+                stays.Any(stay => stay.RoomId == duty.RoomId))
             {
-                Kind = DayPlanKind.Turn,
-                From = duty.Date,
-                Until = duty.Date,
-                WishId = null,
-                MemberId = null,
-                RoomId = duty.RoomId,
-                Name = duty.Room!.Name + "",
-                More = duty.Room.Label == null ? null : duty.Room.Label + "",
-                Text = duty.Reason + "",
-                Origin = duty.Origin,
-                Mine = stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null),
                 IAmAway = own.Any(away => away.From <= duty.Date && away.Until >= duty.Date),
                 AllAway = unattended.Any(other => other.Id == duty.Id),
-            });
-        yield return db.LeaveDays.AsNoTracking().Where(leave => leave.FloorId == floorId && leave.Date >= from && leave.Date <= to)
-            .Select(leave => new DayPlan
-            {
-                Kind = DayPlanKind.Turn,
-                From = leave.Date,
-                Until = leave.Date,
-                WishId = null,
-                MemberId = null,
-                RoomId = null,
-                Name = null,
-                More = null,
-                Text = "No cooking: " + leave.Reason,
-                Origin = null,
-                Mine = false,
-                IAmAway = false,
-                AllAway = false,
-            });
+            }).ToListAsync(cancellationToken);
+        var taken = await db.LeaveDays.AsNoTracking()
+            .Where(leave => leave.FloorId == floorId && leave.Date >= from && leave.Date <= to)
+            .Select(leave => new { leave.Date, leave.Reason }).ToListAsync(cancellationToken);
+        return [.. turns.Concat(taken.Select(day => TurnDay.Without(day.Date, $"No cooking: {day.Reason}"))).OrderBy(day => day.Date)];
     }
 
-    /// <summary>The weekdays that the rota of the time leaves out, in the same shape as days without cooking.</summary>
-    internal IQueryable<DayPlan> DaysOff(Guid floorId, DateOnly from, DateOnly to) =>
-        DayOff.Between(db, from, to).Where(day => day.FloorId == floorId).Select(day => new DayPlan
-        {
-            Kind = DayPlanKind.Turn,
-            From = day.Date,
-            Until = day.Date,
-            WishId = null,
-            MemberId = null,
-            RoomId = null,
-            Name = null,
-            More = null,
-            Text = null,
-            Origin = null,
-            Mine = false,
-            IAmAway = false,
-            AllAway = false,
-        });
+    /// <summary>The same, and the weekdays that the rota of the time leaves out.</summary>
+    public async Task<IReadOnlyList<TurnDay>> WithDaysOffAsync(
+        Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken)
+    {
+        var days = await BetweenAsync(floorId, from, to, memberId, cancellationToken);
+        var off = await DayOff.Between(db, from, to).Where(day => day.FloorId == floorId).Select(day => day.Date)
+            .ToListAsync(cancellationToken);
+        return [.. days.Concat(off.Select(day => TurnDay.Without(day, DayOff.Words(day)))).OrderBy(day => day.Date)];
+    }
 
     /// <summary>When a person is away.</summary>
     internal static IQueryable<Request> Absences(PantryDb db, Guid memberId) =>
@@ -102,9 +66,7 @@ public sealed class TurnsQuery(PantryDb db)
 
     /// <summary>The floor's rooms in use by name, for choosing one.</summary>
     public Task<List<RoomChoice>> RoomsAsync(Guid floorId, CancellationToken cancellationToken) =>
-        db.Set<Room>().AsNoTracking().Where(room => room.FloorId == floorId && room.ArchivedAt == null)
-            .OrderBy(room => NameOrder.Of(room.Name))
-            .Select(room => new RoomChoice(room.Id, room.Name)).ToListAsync(cancellationToken);
+        rooms.OfFloorAsync(floorId, cancellationToken);
 }
 
 /// <summary>
@@ -130,16 +92,6 @@ public sealed record TurnDay(DateOnly Date, Guid? RoomId, string? Room, string? 
         days.Index().TakeWhile(turn => turn.Item.IsChanged && turn.Item.Date == first.AddDays(turn.Index))
             .Select(turn => (DateOnly?)turn.Item.Date).LastOrDefault();
 
-    internal static IReadOnlyList<TurnDay> Of(IEnumerable<DayPlan> facts) =>
-    [
-        .. facts.Where(fact => fact.Kind == DayPlanKind.Turn).OrderBy(fact => fact.From)
-            .Select(fact =>
-                new TurnDay(fact.From, fact.RoomId, fact.Name, fact.More, fact.Text ?? DayOff.Words(fact.From), fact.Origin, fact.Mine)
-            {
-                IAmAway = fact.IAmAway,
-                AllAway = fact.AllAway,
-            }),
-    ];
+    /// <summary>A day on which nobody cooks.</summary>
+    internal static TurnDay Without(DateOnly day, string reason) => new(day, null, null, null, reason, null, Mine: false);
 }
-
-public sealed record RoomChoice(Guid Id, string Name);

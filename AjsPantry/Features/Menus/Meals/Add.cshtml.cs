@@ -1,5 +1,5 @@
-using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Menus.Board;
+using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Suggestions;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +8,7 @@ namespace AjsPantry.Features.Menus.Meals;
 
 public sealed class AddMenuModel(
     MealFormQuery form, WeekQuery weeks, SuggestionsQuery suggestions, PlanMenu handler,
-    DishIdeas ideas) : MenuFormPage(form, ideas)
+    IDishIdeas ideas) : MenuFormPage(form, ideas)
 {
     /// <summary>What is planned already on the form's day.</summary>
     private IReadOnlyList<MenuView> _ofDay = [];

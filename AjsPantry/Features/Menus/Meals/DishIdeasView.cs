@@ -1,4 +1,3 @@
-using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Infrastructure.Tenancy;
 
@@ -14,9 +13,22 @@ public sealed record DishIdeasView(IReadOnlyList<DishIdea> Ideas, bool OfAny, Gu
 
     /// <param name="typed">The dish as the form names it; a new one has no ideas.</param>
     public static async Task<DishIdeasView> OfAsync(
-        DishIdeas ideas, FloorView floor, string? typed, Guid? meal, CancellationToken cancellationToken)
+        IDishIdeas ideas, FloorView floor, string? typed, Guid? meal, CancellationToken cancellationToken)
     {
         var name = DishName.Normal(typed);
         return new(await ideas.TopAsync(floor.Id, name, cancellationToken), name == "", meal, floor.Number);
+    }
+
+    /// <summary>The notes of a meal with the idea below them. Notes that have it already stay as they are.</summary>
+    /// <param name="most">How many characters notes may have.</param>
+    /// <returns>Null when there is no room for it.</returns>
+    public static string? Noted(string? notes, string text, int most)
+    {
+        var present = (notes ?? "").ReplaceLineEndings("\n");
+        var line = text.ReplaceLineEndings("\n");
+        if (present.Contains(line, StringComparison.Ordinal))
+            return notes;
+        var noted = string.IsNullOrWhiteSpace(present) ? line : $"{present.TrimEnd()}\n{line}";
+        return noted.Length <= most ? noted : null;
     }
 }

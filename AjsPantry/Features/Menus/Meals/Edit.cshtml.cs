@@ -1,6 +1,6 @@
 using System.Globalization;
-using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Menus.Board;
+using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Suggestions;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +8,7 @@ namespace AjsPantry.Features.Menus.Meals;
 
 public sealed class EditMenuModel(
     MealFormQuery form, WeekQuery query, SuggestionsQuery suggestions, PlanMenu handler,
-    DishIdeas ideas) : MenuFormPage(form, ideas)
+    IDishIdeas ideas) : MenuFormPage(form, ideas)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }

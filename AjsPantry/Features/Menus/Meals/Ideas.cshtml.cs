@@ -1,11 +1,11 @@
-using AjsPantry.Features.Feedback.Ideas;
+using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Shared.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus.Meals;
 
 /// <summary>A part of a meal's form that it asks for when another dish is written: what people would like better about that.</summary>
-public sealed class IdeasModel(DishIdeas ideas) : FloorPage
+public sealed class IdeasModel(IDishIdeas ideas) : FloorPage
 {
     [BindProperty(SupportsGet = true, Name = "Input.Dish")]
     public string? Dish { get; set; }

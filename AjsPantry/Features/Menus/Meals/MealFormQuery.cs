@@ -2,6 +2,7 @@ using AjsPantry.Features.Menus.Board;
 using AjsPantry.Features.Menus.CookingTurns;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.People.Directory;
+using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
@@ -16,17 +17,9 @@ public sealed class MealFormQuery(PantryDb db, TurnsQuery turns, PersonChoices p
         await people.OfFloorAsync(floorId, cancellationToken),
         await dishes.ReadAsync(cancellationToken));
 
-    public async Task<MealDay> DayAsync(Guid floorId, DateOnly day, CancellationToken cancellationToken)
-    {
-        IEnumerable<IQueryable<DayPlan>> parts =
-        [
-            .. turns.Facts(floorId, day, day, scope.Actor.Id),
-            turns.DaysOff(floorId, day, day),
-            .. WeekPlans.Facts(db, floorId, day, day, scope.Today),
-        ];
-        var facts = await DayPlan.Together(parts).ToListAsync(cancellationToken);
-        return new(TurnDay.Of(facts).SingleOrDefault(), WeekPlans.Of(facts).AwayOn(day));
-    }
+    public async Task<MealDay> DayAsync(Guid floorId, DateOnly day, CancellationToken cancellationToken) => new(
+        (await turns.WithDaysOffAsync(floorId, day, day, scope.Actor.Id, cancellationToken)).SingleOrDefault(),
+        await WeekPlans.AbsentAsync(db, floorId, day, day, cancellationToken));
 }
 
 /// <param name="People">The floor's active people, for a meal that one person cooks.</param>

@@ -1,9 +1,9 @@
 using System.Globalization;
-using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Menus.Board;
 using AjsPantry.Features.Menus.CookingTurns;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.People.Directory;
+using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Menus.Meals;
 
 /// <summary>A page with the form of a meal, and what it offers to choose from.</summary>
-public abstract class MenuFormPage(MealFormQuery form, DishIdeas ideas) : FloorPage
+public abstract class MenuFormPage(MealFormQuery form, IDishIdeas ideas) : FloorPage
 {
     [BindProperty]
     public MenuInput Input { get; set; } = new();
@@ -53,7 +53,7 @@ public abstract class MenuFormPage(MealFormQuery form, DishIdeas ideas) : FloorP
         ModelState.Clear();
         if (DishName.Normal(Input.Dish) == "")
             Input.Dish = found.Dish;
-        if (DishIdeas.Noted(Input.Notes, found.Words, Menu.LongestNotes) is { } noted)
+        if (DishIdeasView.Noted(Input.Notes, found.Words, Menu.LongestNotes) is { } noted)
             Input.Notes = noted;
         else
             ModelState.AddModelError("Input.Notes", "The notes are too long to add the idea. Shorten them, then try again.");

@@ -1,5 +1,5 @@
-using AjsPantry.Features.Feedback.Insights;
 using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Shared;
 
 namespace AjsPantry.Features.Menus.Planner;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using AjsPantry.Features.Feedback.Insights;
 using AjsPantry.Features.Menus.Board;
 using AjsPantry.Features.Menus.Dishes;
+using AjsPantry.Features.Menus.Dishes.Missed;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;

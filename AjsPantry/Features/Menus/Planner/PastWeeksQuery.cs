@@ -1,4 +1,4 @@
-using AjsPantry.Features.Menus.Board;
+using AjsPantry.Features.Shared.Weeks;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,11 +20,11 @@ public sealed class PastWeeksQuery(PantryDb db)
         var days = await db.Menus
             .Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date < before && menu.Date >= since)
             .Select(menu => menu.Date).Distinct().OrderDescending().Take(DaysBack).ToListAsync(cancellationToken);
-        var mondays = days.Select(Week.MondayOf).Distinct().Take(Offered).ToList();
+        var mondays = days.Select(CalendarWeek.MondayOf).Distinct().Take(Offered).ToList();
         if (mondays.Count == 0)
             return [];
         var meals = await MealsBetweenAsync(floorId, mondays[^1], before.AddDays(-1), cancellationToken);
-        return [.. mondays.Select(monday => new PastWeek(monday, [.. meals.Where(meal => Week.MondayOf(meal.Date) == monday)]))];
+        return [.. mondays.Select(monday => new PastWeek(monday, [.. meals.Where(meal => CalendarWeek.MondayOf(meal.Date) == monday)]))];
     }
 
     private Task<List<PastMeal>> MealsBetweenAsync(Guid floorId, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>

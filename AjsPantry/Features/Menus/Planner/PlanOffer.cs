@@ -1,6 +1,3 @@
-using AjsPantry.Features.Feedback.Ideas;
-using AjsPantry.Features.Feedback.Insights;
-using AjsPantry.Features.Feedback.Ratings;
 using AjsPantry.Features.Menus.CookingTurns;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Dishes.Champions;
@@ -14,175 +11,74 @@ namespace AjsPantry.Features.Menus.Planner;
 /// <param name="Copied">The meals of the week that is copied.</param>
 public sealed record PlanOffer(IReadOnlyList<RoomChoice> Rooms, IReadOnlyList<DishPast> Dishes, IReadOnlyList<PastMeal> Copied);
 
-/// <summary>The rooms and dishes in use, when and by whom a floor had them, and a past week, in one command.</summary>
-public sealed class PlanOfferQuery(PantryDb db)
+/// <summary>The rooms and dishes in use, when and by whom a floor had them, and a past week.</summary>
+public sealed class PlanOfferQuery(PantryDb db, TurnsQuery turns, IDishRatings ratings, IDishIdeas ideas)
 {
     /// <summary>Two years; whoever plans wants to know of the last months.</summary>
     public const int DaysBack = 731;
 
     /// <param name="copied">The first day of the week to copy; null when none is.</param>
-    public async Task<PlanOffer> ReadAsync(Guid floorId, DateOnly today, DateOnly? copied, CancellationToken cancellationToken)
-    {
-        // Dishes come first: the first part settles the types of all columns, and only there does a category have the type that its column
-        // has.
-        var facts = await Dishes(floorId).Concat(Served(floorId, today)).Concat(Champions(floorId)).Concat(Rooms(floorId))
-            .Concat(Meals(floorId, copied)).ToListAsync(cancellationToken);
-        var byDish = facts.Where(fact => fact.DishId is not null).ToLookup(fact => fact.DishId);
-        return new(
-            [.. Of(Kind.Room).OrderBy(fact => fact.Name, NameOrder.Comparer)
-                .Select(fact => new RoomChoice(fact.RoomId!.Value, fact.Name!))],
-            [.. Of(Kind.Dish).OrderBy(fact => fact.Name, NameOrder.Comparer).Select(fact => Past(fact, [.. byDish[fact.DishId]]))],
-            [.. Of(Kind.Meal).OrderBy(fact => fact.Last).ThenBy(fact => fact.Word, StringComparer.Ordinal)
-                .Select(fact => new PastMeal(fact.Last!.Value, fact.Word!, fact.Name!, fact.More))]);
+    public async Task<PlanOffer> ReadAsync(Guid floorId, DateOnly today, DateOnly? copied, CancellationToken cancellationToken) =>
+        new(await turns.RoomsAsync(floorId, cancellationToken),
+            await DishesAsync(floorId, today, cancellationToken),
+            copied is { } first ? await MealsAsync(floorId, first, cancellationToken) : []);
 
-        IEnumerable<Fact> Of(Kind kind) => facts.Where(fact => fact.Kind == kind);
+    private async Task<IReadOnlyList<DishPast>> DishesAsync(Guid floorId, DateOnly today, CancellationToken cancellationToken)
+    {
+        var dishes = await db.Dishes.AsNoTracking().Where(dish => dish.ArchivedAt == null)
+            .Select(dish => new { dish.Id, dish.Name, dish.NormalName, dish.Category }).ToListAsync(cancellationToken);
+        var served = (await ServedAsync(floorId, today, cancellationToken)).ToLookup(row => row.DishId);
+        var champions = (await ChampionsAsync(floorId, cancellationToken)).ToLookup(row => row.DishId, row => row.Room);
+        var liked = await ratings.OfDishesAsync(floorId, null, cancellationToken);
+        var best = await ideas.BestAsync(floorId, null, cancellationToken);
+        return
+        [
+            .. dishes.OrderBy(dish => dish.Name, NameOrder.Comparer).Select(dish =>
+            {
+                var last = served[dish.Id].MaxBy(row => row.Last);
+                var most = served[dish.Id].Where(row => row.Room is not null && row.Count > 1).OrderByDescending(row => row.Count)
+                    .ThenByDescending(row => row.Last).FirstOrDefault();
+                return new DishPast(dish.Name, dish.NormalName, dish.Category, last?.Last, last?.Last is null ? null : last.Room,
+                    most?.Room, served[dish.Id].Min(row => row.Next), liked.GetValueOrDefault(dish.Id)?.Score ?? default,
+                    [.. champions[dish.Id]], best.GetValueOrDefault(dish.Id));
+            }),
+        ];
     }
 
-    private static DishPast Past(Fact dish, IReadOnlyList<Fact> facts)
-    {
-        var served = facts.Where(fact => fact.Kind == Kind.Served).ToList();
-        var last = served.MaxBy(fact => fact.Last);
-        var most = served.Where(fact => fact.Name is not null && fact.Count > 1).OrderByDescending(fact => fact.Count)
-            .ThenByDescending(fact => fact.Last).FirstOrDefault();
-        var champions = facts.Where(fact => fact.Kind == Kind.Champion).OrderBy(fact => fact.Name, NameOrder.Comparer)
-            .Select(fact => new ChampionRoom(fact.RoomId!.Value, fact.Name!));
-        return new(dish.Name!, dish.Word!, dish.Category!.Value, last?.Last, last?.Last is null ? null : last.Name, most?.Name,
-            served.Min(fact => fact.Next), new Score(dish.Stars, dish.Count), [.. champions], dish.More);
-    }
-
-    /// <summary>How often each room cooked each dish, when last, and when it will.</summary>
-    private IQueryable<Fact> Served(Guid floorId, DateOnly today)
+    private Task<List<Served>> ServedAsync(Guid floorId, DateOnly today, CancellationToken cancellationToken)
     {
         var since = today.AddDays(-DaysBack);
         return db.Menus.AsNoTracking().Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= since)
             .GroupBy(menu => new { menu.DishId, menu.RoomId, menu.Room!.Name })
-            .Select(group => new Fact
-            {
-                Kind = Kind.Served,
-                DishId = group.Key.DishId,
-                RoomId = group.Key.RoomId,
-                Name = group.Key.Name,
-                Word = null,
-                More = null,
-                Category = null,
-                Last = group.Max(menu => menu.Date <= today ? (DateOnly?)menu.Date : null),
-                Next = group.Min(menu => menu.Date > today ? (DateOnly?)menu.Date : null),
-                Count = group.Count(menu => menu.Date <= today),
-                Stars = 0,
-            });
+            .Select(group => new Served(
+                group.Key.DishId, group.Key.Name,
+                group.Max(menu => menu.Date <= today ? (DateOnly?)menu.Date : null),
+                group.Min(menu => menu.Date > today ? (DateOnly?)menu.Date : null),
+                group.Count(menu => menu.Date <= today))).ToListAsync(cancellationToken);
     }
 
-    private IQueryable<Fact> Champions(Guid floorId) =>
-        db.DishChampions.Where(champion => champion.FloorId == floorId && champion.Room!.ArchivedAt == null).Select(champion => new Fact
-        {
-            Kind = Kind.Champion,
-            DishId = champion.DishId,
-            RoomId = champion.RoomId,
-            Name = champion.Room!.Name,
-            Word = null,
-            More = null,
-            Category = null,
-            Last = null,
-            Next = null,
-            Count = 0,
-            Stars = 0,
-        });
-
-    private IQueryable<Fact> Rooms(Guid floorId) =>
-        db.Rooms.Where(room => room.FloorId == floorId && room.ArchivedAt == null).Select(room => new Fact
-        {
-            Kind = Kind.Room,
-            DishId = null,
-            RoomId = room.Id,
-            Name = room.Name,
-            Word = null,
-            More = null,
-            Category = null,
-            Last = null,
-            Next = null,
-            Count = 0,
-            Stars = 0,
-        });
-
-    private IQueryable<Fact> Dishes(Guid floorId)
+    private async Task<IEnumerable<Champion>> ChampionsAsync(Guid floorId, CancellationToken cancellationToken)
     {
-        var ratings = db.Ratings
-            .Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null && rating.Menu.CancelledAt == null);
-        var ideas = db.Ideas.Where(idea => idea.FloorId == floorId && idea.State == IdeaState.Open)
-            .OrderByDescending(idea => idea.Votes.Count).ThenByDescending(idea => idea.CreatedAt);
-        return db.Dishes.Where(dish => dish.ArchivedAt == null).Select(dish => new Fact
-        {
-            Kind = Kind.Dish,
-            DishId = dish.Id,
-            RoomId = null,
-            Name = dish.Name + "",
-            Word = dish.NormalName + "",
-            More = ideas.Where(idea => idea.DishId == dish.Id).Select(idea => idea.Title).FirstOrDefault(),
-            Category = dish.Category,
-            Last = null,
-            Next = null,
-            Count = ratings.Count(rating => rating.Menu!.DishId == dish.Id),
-            Stars = ratings.Where(rating => rating.Menu!.DishId == dish.Id).Sum(rating => rating.Stars),
-        });
+        var champions = await db.DishChampions.AsNoTracking()
+            .Where(champion => champion.FloorId == floorId && champion.Room!.ArchivedAt == null)
+            .Select(champion => new Champion(champion.DishId, new ChampionRoom(champion.RoomId, champion.Room!.Name)))
+            .ToListAsync(cancellationToken);
+        return champions.OrderBy(champion => champion.Room.Name, NameOrder.Comparer);
     }
 
-    private IQueryable<Fact> Meals(Guid floorId, DateOnly? first)
+    private async Task<IReadOnlyList<PastMeal>> MealsAsync(Guid floorId, DateOnly first, CancellationToken cancellationToken)
     {
-        var last = first?.AddDays(6);
-        return db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= first && menu.Date <= last)
-            .Select(menu => new Fact
-            {
-                Kind = Kind.Meal,
-                DishId = null,
-                RoomId = null,
-                Name = menu.Dish!.Name + "",
-                Word = menu.Meal + "",
-                More = menu.Side == null ? null : menu.Side.Name + "",
-                Category = null,
-                Last = menu.Date,
-                Next = null,
-                Count = 0,
-                Stars = 0,
-            });
+        var last = first.AddDays(6);
+        var meals = await db.Menus.AsNoTracking()
+            .Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= first && menu.Date <= last)
+            .Select(menu => new PastMeal(menu.Date, menu.Meal, menu.Dish!.Name, menu.Side == null ? null : menu.Side.Name))
+            .ToListAsync(cancellationToken);
+        return [.. meals.OrderBy(meal => meal.Date).ThenBy(meal => meal.Meal, StringComparer.Ordinal)];
     }
 
-    private enum Kind
-    {
-        Served,
-        Champion,
-        Room,
-        Dish,
-        Meal,
-    }
+    /// <summary>How often a room cooked a dish, when last, and when it will.</summary>
+    /// <param name="Room">Null for a meal that no room cooked.</param>
+    private sealed record Served(Guid DishId, string? Room, DateOnly? Last, DateOnly? Next, int Count);
 
-    /// <summary>One row of the command, whatever it tells.</summary>
-    private sealed class Fact
-    {
-        public required Kind Kind { get; init; }
-
-        public Guid? DishId { get; init; }
-
-        public Guid? RoomId { get; init; }
-
-        /// <summary>The name of the room or the dish.</summary>
-        public string? Name { get; init; }
-
-        /// <summary>The compared name of a dish, or which meal of the day.</summary>
-        public string? Word { get; init; }
-
-        /// <summary>What people would like better, or the side dish.</summary>
-        public string? More { get; init; }
-
-        public DishCategory? Category { get; init; }
-
-        public DateOnly? Last { get; init; }
-
-        public DateOnly? Next { get; init; }
-
-        /// <summary>How often it was served, or how many stars were given.</summary>
-        public int Count { get; init; }
-
-        /// <summary>Their sum.</summary>
-        public int Stars { get; init; }
-    }
+    private sealed record Champion(Guid DishId, ChampionRoom Room);
 }

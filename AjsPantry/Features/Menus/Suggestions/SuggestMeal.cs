@@ -1,6 +1,6 @@
-using AjsPantry.Features.Menus.Board;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Notices;
+using AjsPantry.Features.Shared.Weeks;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -106,7 +106,7 @@ public static class SuggestMeal
         {
             if (await open.PlannedOnAsync(floorId, day, cancellationToken) is { Count: > 0 } planned)
                 return new(nameof(Input.Date), $"That day is already planned: {string.Join(", ", planned)}. Choose another day.");
-            var monday = Week.MondayOf(day);
+            var monday = CalendarWeek.MondayOf(day);
             var self = scope.Actor.Id;
             var sunday = monday.AddDays(6);
             if (await db.MealSuggestions.CountAsync(

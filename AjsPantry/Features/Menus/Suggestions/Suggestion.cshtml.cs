@@ -12,7 +12,7 @@ public sealed class SuggestionModel(SuggestionsQuery query, WeekQuery weeks) : S
         if (!Waits)
             return;
         var meals = await weeks.OfDayAsync(Floor.Id, Wish.Date, Person.Id, cancellationToken);
-        if (Tenant.MealsOfTheDay.All(meal => meals.Exists(planned => planned.Meal == meal)))
+        if (Tenant.MealsOfTheDay.All(meal => meals.Any(planned => planned.Meal == meal)))
             Planned = meals;
     }
 

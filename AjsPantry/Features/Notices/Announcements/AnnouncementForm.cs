@@ -1,5 +1,6 @@
 using System.Globalization;
 using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Web.Limits;
+using AjsPantry.Infrastructure.Limits;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

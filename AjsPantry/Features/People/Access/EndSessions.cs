@@ -1,10 +1,10 @@
 using System.Globalization;
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Identity.Security;
-using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
+using AjsPantry.Infrastructure.Security;
+using AjsPantry.Infrastructure.SignIn.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Access;

@@ -1,9 +1,9 @@
 using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Identity.Passwords;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
+using AjsPantry.Infrastructure.SignIn.Passwords;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;

@@ -1,10 +1,10 @@
 using AjsPantry.Features.People.Roles;
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Identity.Security;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
+using AjsPantry.Infrastructure.Security;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 

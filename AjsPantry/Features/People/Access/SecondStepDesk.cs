@@ -1,8 +1,8 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Identity.Security;
-using AjsPantry.Infrastructure.Identity.TwoStep;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Security;
+using AjsPantry.Infrastructure.SignIn.TwoStep;
 
 namespace AjsPantry.Features.People.Access;
 

@@ -1,6 +1,6 @@
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 

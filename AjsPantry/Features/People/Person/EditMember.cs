@@ -1,12 +1,13 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.People.Roles;
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Identity.Passwords;
-using AjsPantry.Infrastructure.Identity.Security;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
+using AjsPantry.Infrastructure.Security;
+using AjsPantry.Infrastructure.SignIn;
+using AjsPantry.Infrastructure.SignIn.Passwords;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;

@@ -1,4 +1,5 @@
-using AjsPantry.Features.Account.Sessions;
+using AjsPantry.Features.Shared;
+using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Rights;
 
 namespace AjsPantry.Features.People.Person;

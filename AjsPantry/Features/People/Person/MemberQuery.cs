@@ -1,9 +1,9 @@
-using AjsPantry.Features.Account.Sessions;
 using AjsPantry.Features.People.Directory;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.SignIn.Sessions;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

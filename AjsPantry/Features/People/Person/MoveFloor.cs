@@ -1,6 +1,6 @@
 using AjsPantry.Features.People.Leaving;
 using AjsPantry.Features.People.Rooms.Stays;
-using AjsPantry.Features.Requests;
+using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -32,7 +32,7 @@ public static class MoveFloor
         public Validator() => RuleFor(input => input.Floor).NotNull().WithMessage("Choose where the person moves to.");
     }
 
-    public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, MoveRequests requests, Scope scope)
+    public sealed class Handler(PantryDb db, OpenWorkDesk desk, LeaveRooms rooms, IEnumerable<IMovesAlong> things, Scope scope)
     {
         /// <returns>Null when the tenant has nobody by that id, or the person has no floor to move from.</returns>
         public async Task<Outcome<Floor>?> HandleAsync(Guid id, Input input, CancellationToken cancellationToken)
@@ -52,7 +52,8 @@ public static class MoveFloor
             await rooms.AllAsync(member.Id, cancellationToken);
             member.FloorId = floor.Id;
             member.CameAt = scope.Now;
-            await requests.FollowAsync(member, scope.Today, cancellationToken);
+            foreach (var thing in things)
+                await thing.FollowAsync(member, scope.Today, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await turn.CommitAsync(cancellationToken);
             return floor;

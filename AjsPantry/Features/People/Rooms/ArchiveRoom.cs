@@ -1,4 +1,3 @@
-using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -23,7 +22,7 @@ public static class ArchiveRoom
         public string? MoveTo { get; set; }
     }
 
-    public sealed class Handler(PantryDb db, ReleaseRoom turns, TimeProvider clock, Scope scope)
+    public sealed class Handler(PantryDb db, IEnumerable<IRoomWork> work, TimeProvider clock, Scope scope)
     {
         /// <returns>Null when the floor has no such room. One archived already stays as it is.</returns>
         public async Task<Outcome<Room>?> HandleAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
@@ -40,7 +39,8 @@ public static class ArchiveRoom
                 return problem;
             room.ArchivedAt = clock.GetUtcNow();
             await db.SaveChangesAsync(cancellationToken);
-            await turns.HandleAsync(floorId, id, cancellationToken);
+            foreach (var kind in work)
+                await kind.ReleaseAsync(floorId, id, cancellationToken);
             await turn.CommitAsync(cancellationToken);
             return room;
         }

@@ -4,6 +4,7 @@ using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;

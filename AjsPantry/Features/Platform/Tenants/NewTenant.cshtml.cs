@@ -1,5 +1,5 @@
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;

@@ -3,6 +3,7 @@ using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;

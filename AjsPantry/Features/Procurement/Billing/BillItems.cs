@@ -5,19 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Procurement.Billing;
 
-/// <summary>
-/// Puts bought items on bills and takes them off, within the unit of work of the bill. The caller saves; two who bill the same item meet at
-/// its version.
-/// </summary>
-public sealed class BillItems(PantryDb db)
+/// <summary>Things of the shopping list are put on bills.</summary>
+public sealed class BillItems(PantryDb db) : IBoughtItems
 {
-    /// <summary>The message of a lost race.</summary>
-    public static readonly FieldMessage Taken = new(
-        "", "Someone else put one of these items on another bill. Nothing is saved yet. Remove it here, or look at the other bill.");
+    public bool AreTaken(DbUpdateConcurrencyException exception) => exception.Entries.Any(entry => entry.Entity is ShoppingItem);
 
-    /// <param name="before">The items that the bill had; empty for a new one.</param>
-    /// <param name="bill">The bill as it stands now; null when it is voided.</param>
-    /// <returns>Why it cannot be; null when the items follow.</returns>
     public async Task<FieldMessage?> FollowAsync(
         Guid floorId, IReadOnlyCollection<Guid> before, BillDraft? bill, CancellationToken cancellationToken)
     {
@@ -54,12 +46,21 @@ public sealed class BillItems(PantryDb db)
         return null;
     }
 
-    /// <summary>
-    /// Bought items of a floor that are on no bill yet, for the form of a bill; those that are not there or not bought are left out.
-    /// </summary>
-    public Task<List<ShoppingItem>> ToBillAsync(Guid floorId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        db.ShoppingItems.AsNoTracking()
-            .Where(item => item.FloorId == floorId && ids.Contains(item.Id) && item.State == ShoppingState.Bought)
-                .OrderBy(item => item.BoughtAt).ThenBy(item => item.AddedAt).ThenBy(item => item.Position).ThenBy(item => item.Id)
-                    .ToListAsync(cancellationToken);
+    public Task<List<BoughtItem>> ToBillAsync(Guid floorId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        Bought(floorId).AsNoTracking().Where(item => ids.Contains(item.Id))
+            .OrderBy(item => item.BoughtAt).ThenBy(item => item.AddedAt).ThenBy(item => item.Position).ThenBy(item => item.Id)
+            .Select(item => new BoughtItem(
+                item.Id, item.Name, item.BoughtQuantity!.Value, item.Unit, item.Price, item.Category, item.Shop, item.BoughtOn))
+            .ToListAsync(cancellationToken);
+
+    public async Task<NotBilled> NotBilledAsync(Guid floorId, CancellationToken cancellationToken) =>
+        await Bought(floorId).GroupBy(item => item.FloorId)
+            .Select(items => new NotBilled(items.Count(), items.Sum(item => item.Price ?? 0)))
+            .SingleOrDefaultAsync(cancellationToken) ?? new(0, 0);
+
+    public Task<int> CountNotBilledAsync(Guid floorId, DateOnly from, DateOnly before, CancellationToken cancellationToken) =>
+        Bought(floorId).CountAsync(item => item.BoughtOn >= from && item.BoughtOn < before, cancellationToken);
+
+    private IQueryable<ShoppingItem> Bought(Guid floorId) =>
+        db.ShoppingItems.Where(item => item.FloorId == floorId && item.State == ShoppingState.Bought);
 }

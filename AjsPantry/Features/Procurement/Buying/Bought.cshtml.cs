@@ -1,7 +1,7 @@
 using System.Globalization;
 using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Procurement.List;
-using AjsPantry.Infrastructure.Web.Limits;
+using AjsPantry.Infrastructure.Limits;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Procurement.Buying;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Procurement.List;
+using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -42,8 +42,8 @@ public static class BuyItem
             RuleFor(input => input.Quantity).Custom((typed, context) => AddItems.CheckQuantity(typed, scope, context));
             RuleFor(input => input.Price)
                 .Custom((typed, context) => AmountRules.Check(typed, tenant.Culture, tenant.Formats, context, required: false));
-            RuleFor(input => input.Shop).Must(shop => InputParser.Text(shop).Length <= BillLimits.Shop)
-                .WithMessage($"Use {BillLimits.Shop} characters at most.");
+            RuleFor(input => input.Shop).Must(shop => InputParser.Text(shop).Length <= GoodsLimits.Shop)
+                .WithMessage($"Use {GoodsLimits.Shop} characters at most.");
             RuleFor(input => input.On)
                 .Must(typed => string.IsNullOrEmpty(typed) || InputParser.Day(typed) is { } day && day <= scope.Today)
                     .WithMessage("Choose today or the day on which it was bought.");

@@ -1,5 +1,3 @@
-using AjsPantry.Features.Expenses.Bills;
-using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Infrastructure.Persistence;
@@ -89,7 +87,7 @@ public static class AddItems
     {
         public RowValidator(Scope scope)
         {
-            RuleFor(row => row.Item).Words("Write what is needed.", BillLimits.Item);
+            RuleFor(row => row.Item).Words("Write what is needed.", GoodsLimits.Item);
             RuleFor(row => row.Quantity).Custom((typed, context) => CheckQuantity(typed, scope, context));
             RuleFor(row => row.Unit).Must(unit => unit is null or "" || Units.All.Contains(unit))
                 .WithMessage("Choose a unit from the list.");
@@ -101,7 +99,7 @@ public static class AddItems
     /// <summary>More than nothing and not more than a column takes; null otherwise. Nothing typed is one.</summary>
     internal static decimal? QuantityOf(string? typed, Scope scope) =>
         string.IsNullOrWhiteSpace(typed) ? 1
-            : InputParser.Number(typed, 3, scope.Tenant.Culture) is > 0 and <= BillLimits.Quantity and var quantity ? quantity
+            : InputParser.Number(typed, 3, scope.Tenant.Culture) is > 0 and <= GoodsLimits.Quantity and var quantity ? quantity
             : null;
 
     /// <summary>Says what is wrong with a quantity of which <see cref="QuantityOf"/> is null.</summary>
@@ -155,7 +153,7 @@ public static class AddItems
                     messages.Add(new($"Rows[{index}].{nameof(Row.Same)}",
                         $"{same.Name} is {(added.Contains(same) ? "written above" : "on the list")} already: {scope.Tenant.Formats.Quantity(same.Quantity, same.Unit)}. Add this to it?"));
                 }
-                else if (same is not null && row.Same == Merge && same.Quantity + quantity <= BillLimits.Quantity)
+                else if (same is not null && row.Same == Merge && same.Quantity + quantity <= GoodsLimits.Quantity)
                 {
                     same.Quantity = same.Quantity + quantity;
                     merged = merged + 1;

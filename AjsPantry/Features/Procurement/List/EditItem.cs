@@ -1,5 +1,3 @@
-using AjsPantry.Features.Expenses.Bills;
-using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Infrastructure.Persistence;
@@ -39,7 +37,7 @@ public static class EditItem
     {
         public Validator(Scope scope)
         {
-            RuleFor(input => input.Item).Words("Write what is needed.", BillLimits.Item);
+            RuleFor(input => input.Item).Words("Write what is needed.", GoodsLimits.Item);
             RuleFor(input => input.Quantity).Custom((typed, context) => AddItems.CheckQuantity(typed, scope, context));
             RuleFor(input => input.Unit).Must(unit => Units.All.Contains(unit ?? "")).WithMessage("Choose a unit from the list.");
             RuleFor(input => input.NeededBy).Must(typed => string.IsNullOrEmpty(typed) || InputParser.Day(typed) is not null)

@@ -1,8 +1,8 @@
 using System.Globalization;
 using AjsPantry.Features.Expenses.Bills;
-using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Expenses.Budgets.Ledgers;
 using AjsPantry.Features.Procurement.Buying;
+using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Web;
@@ -82,7 +82,7 @@ public sealed class ShoppingModel(ShoppingQuery query, ItemHistory history, Budg
     /// <summary>A step less than was bought, as the form of a tick takes it; null when nothing would be left.</summary>
     public string? Less(ShoppingRow item) => item.BoughtQuantity - Units.Step(item.Unit) is > 0 and var less ? Typed(less) : null;
 
-    public string? More(ShoppingRow item) => Typed(Math.Min(item.BoughtQuantity!.Value + Units.Step(item.Unit), BillLimits.Quantity));
+    public string? More(ShoppingRow item) => Typed(Math.Min(item.BoughtQuantity!.Value + Units.Step(item.Unit), GoodsLimits.Quantity));
 
     private string Typed(decimal quantity) => quantity.ToString("0.###", CultureInfo.GetCultureInfo(Tenant.Culture));
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using AjsPantry.Features.Expenses.Bills;
-using AjsPantry.Features.Expenses.Bills.Recording;
+using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web.Input;
 using FluentValidation;
@@ -48,7 +47,7 @@ public static partial class QuickAdd
     {
         public Validator(Scope scope)
         {
-            RuleFor(input => input.Text).Words("Write what is needed.", BillLimits.Item);
+            RuleFor(input => input.Text).Words("Write what is needed.", GoodsLimits.Item);
             RuleFor(input => input.Text).Must(typed => InputParser.Text(typed) == "" || Read(typed).Name != "")
                 .WithMessage("Write also what is needed, such as “2 kg onions”.");
             RuleFor(input => input.Text).Custom((typed, context) => AddItems.CheckQuantity(Read(typed).Quantity, scope, context));
@@ -62,7 +61,7 @@ public static partial class QuickAdd
     {
         var text = InputParser.Text(typed);
         // Refused for its length; looking for a quantity in it would take far longer than reading it.
-        if (text.Length > BillLimits.Item)
+        if (text.Length > GoodsLimits.Item)
             return new(text, null, null);
         if (Alone().IsMatch(text))
             return new("", null, null);

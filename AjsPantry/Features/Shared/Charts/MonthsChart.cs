@@ -1,5 +1,4 @@
 using System.Globalization;
-using AjsPantry.Features.Expenses.Charts;
 
 namespace AjsPantry.Features.Shared.Charts;
 

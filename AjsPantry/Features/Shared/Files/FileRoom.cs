@@ -1,6 +1,4 @@
-using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Rights;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Shared.Files;
@@ -16,13 +14,8 @@ public interface IKeepsFiles
 /// How much of people's files a residence may keep. Operators decide it, admins see it and are told in time. What comes in the very same
 /// moment may pass the bound by a file or two.
 /// </summary>
-public sealed class FileRoom(PantryDb db, IEnumerable<IKeepsFiles> keepers, Notify notify)
+public sealed class FileRoom(PantryDb db, IEnumerable<IKeepsFiles> keepers)
 {
-    /// <summary>Of what is allowed, in percent: from here on admins know.</summary>
-    public const int WarnAt = 80;
-
-    private const string Settings = "/administration/settings";
-
     public async Task<FileRoomView> ReadAsync(CancellationToken cancellationToken)
     {
         var used = 0L;
@@ -38,24 +31,6 @@ public sealed class FileRoom(PantryDb db, IEnumerable<IKeepsFiles> keepers, Noti
         return room.Used + bytes <= room.Allowed ? null
             : $"Your residence has no space for more photos and receipts: its {FileRoomView.Words(room.Megabytes)} MB are used. Tell an admin.";
     }
-
-    /// <summary>Tells the admins, once for each allowance, when little room is left. Called when a file has been kept.</summary>
-    public async Task WatchAsync(CancellationToken cancellationToken)
-    {
-        var room = await ReadAsync(cancellationToken);
-        // The residence itself is what it is about, and each allowance is told once.
-        var about = new Subject(db.TenantId, "files", $"{room.Megabytes}");
-        if (room.Percent < WarnAt || await notify.HasToldAsync(about, cancellationToken))
-            return;
-        var admins = await db.Members.Where(member => member.Role == Role.Admin && member.DeactivatedAt == null)
-            .Select(member => member.Id).ToListAsync(cancellationToken);
-        var text =
-            $"{room.InWords} When no space is left, nobody can add a photo or a receipt. Ask the people who run this pantry for more.";
-        var news = new NoticeDraft(NoticeKind.Files, about, "Little space is left for photos and receipts", text, Settings);
-        await notify.TellAsync(news, admins, cancellationToken);
-        // Two files came at once, and the other one told them.
-        await db.TrySaveAsync(cancellationToken, Notice.ToldIndex);
-    }
 }
 
 /// <param name="Used">In bytes.</param>
@@ -64,9 +39,14 @@ public sealed record FileRoomView(long Used, int Megabytes)
 {
     private const long Megabyte = 1024 * 1024;
 
+    /// <summary>Of what is allowed, in percent: from here on admins know.</summary>
+    private const int WarnAt = 80;
+
     public long Allowed => Megabytes * Megabyte;
 
     public int Percent => (int)(Used * 100 / Allowed);
+
+    public bool IsShort => Percent >= WarnAt;
 
     /// <summary>Rounded up, so that what is there is never said to be nothing.</summary>
     public int UsedMegabytes => (int)((Used + Megabyte - 1) / Megabyte);

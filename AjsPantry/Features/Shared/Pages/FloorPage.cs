@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;

@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Shared.Pages;

@@ -1,8 +1,8 @@
 using System.Globalization;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.Forms;
+using AjsPantry.Infrastructure.Limits;
 using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
-using AjsPantry.Infrastructure.Web.Limits;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;

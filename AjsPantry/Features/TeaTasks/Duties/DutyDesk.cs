@@ -1,6 +1,6 @@
-using AjsPantry.Features.Menus.CookingTurns.Swaps;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.Requests.Absences;
+using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Features.TeaTasks.Swaps;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;

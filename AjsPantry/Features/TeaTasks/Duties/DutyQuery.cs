@@ -1,9 +1,9 @@
-using AjsPantry.Features.Menus.CookingTurns.Swaps;
+using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Features.TeaTasks.Duties.Managing;
 using AjsPantry.Features.TeaTasks.Swaps;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.TeaTasks.Duties;

@@ -1,9 +1,10 @@
-using AjsPantry.Features.Menus.CookingTurns.Swaps;
+using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Features.TeaTasks.Planning;
 using AjsPantry.Features.TeaTasks.Slots;
 using AjsPantry.Features.TeaTasks.Swaps;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

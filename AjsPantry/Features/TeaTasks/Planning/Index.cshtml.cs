@@ -2,6 +2,7 @@ using System.Globalization;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Features.TeaTasks.Fairness;
 using AjsPantry.Features.TeaTasks.Month;
+using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 

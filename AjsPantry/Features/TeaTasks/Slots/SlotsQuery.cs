@@ -1,4 +1,4 @@
-using AjsPantry.Features.Menus.CookingTurns.Rota;
+using AjsPantry.Features.Shared.Weeks;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +31,7 @@ public sealed record SlotView(Guid Id, string Name, TimeOnly? At, int People, in
         get
         {
             var days = Weekdays.Length == 7 ? "every day"
-                : string.Join(", ", RotaModel.Week.Where(day => Weekdays.Contains((int)day)).Select(day => day.ToString()[..3]));
+                : string.Join(", ", CalendarWeek.Days.Where(day => Weekdays.Contains((int)day)).Select(day => day.ToString()[..3]));
             return $"{(At is { } at ? $"{at:HH\\:mm}, " : "")}{(People == 1 ? "1 person" : $"{People} people")}, {days}";
         }
     }

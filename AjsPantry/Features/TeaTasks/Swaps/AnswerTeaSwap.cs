@@ -1,5 +1,5 @@
-using AjsPantry.Features.Menus.CookingTurns.Swaps;
 using AjsPantry.Features.Notices;
+using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;

@@ -1,4 +1,4 @@
-using AjsPantry.Features.Menus.CookingTurns.Swaps;
+using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;

@@ -1,6 +1,6 @@
-using AjsPantry.Features.Menus.CookingTurns.Swaps;
+using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.TeaTasks.Swaps;

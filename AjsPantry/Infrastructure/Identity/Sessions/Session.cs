@@ -1,4 +1,3 @@
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

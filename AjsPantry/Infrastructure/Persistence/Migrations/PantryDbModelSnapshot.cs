@@ -3204,7 +3204,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Invitation", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.SignIn.Invitation", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3267,7 +3267,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("invitations", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.DraftForm", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.Forms.DraftForm", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3546,7 +3546,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("member_tokens", (string)null);
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Security.SecurityEvent", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.Security.SecurityEvent", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -5520,7 +5520,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Return");
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Invitation", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.SignIn.Invitation", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5540,7 +5540,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Member");
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.DraftForm", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.Forms.DraftForm", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
@@ -5632,7 +5632,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_member_tokens_members_tenant_id_user_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Security.SecurityEvent", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.Security.SecurityEvent", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()

@@ -1,5 +1,5 @@
-using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Bills.Recording;
+using AjsPantry.Features.Shared.Goods;
 
 namespace AjsPantry.Tests.Features.Expenses.Bills.Recording;
 
@@ -166,7 +166,7 @@ public sealed class RecordRefusalTests(PantryApp app) : IClassFixture<PantryApp>
     public async Task Lines_that_add_up_to_more_than_a_bill_takes_are_refused()
     {
         var draft = new BillDraft("1", TestClock.Today, "Shop", 0, 0,
-            [BillActs.Line("House", 1, "pcs", BillLimits.Amount), BillActs.Line("Key", 1, "pcs", 0.01m)]);
+            [BillActs.Line("House", 1, "pcs", GoodsLimits.Amount), BillActs.Line("Key", 1, "pcs", 0.01m)]);
         var answer = await (await app.SignInAsync(Cast.Head)).RecordAsync(draft.Typed());
         Assert.Equal(["Input_Charges: The bill comes to ₹10,00,00,00,000.00. One bill can be ₹9,99,99,99,999.99 at most."], answer.Errors);
     }

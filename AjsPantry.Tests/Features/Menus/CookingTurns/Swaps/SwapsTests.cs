@@ -2,8 +2,9 @@ using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.Menus.CookingTurns.Swaps;
+using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Infrastructure.Jobs;
-using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -22,20 +22,6 @@ public sealed record BillDraft(
 public sealed record BillDraftLine(
     string Item, decimal Quantity, string Unit, decimal? UnitPrice, decimal Amount, Category? Category, Guid? ShoppingItemId = null);
 
-/// <summary>Units that bills are written in.</summary>
-public static class Units
-{
-    public static readonly IReadOnlyList<string> All = ["pcs", "kg", "g", "ltr", "ml", "pkt", "dozen", "bunch", "box"];
-
-    /// <summary>By how much people add to a quantity or take from it with one tap.</summary>
-    public static decimal Step(string unit) => unit switch
-    {
-        "g" or "ml" => 50,
-        "kg" or "ltr" => 0.5m,
-        _ => 1,
-    };
-}
-
 /// <summary>The arithmetic of one line.</summary>
 public static class LinePrice
 {

@@ -87,7 +87,7 @@ public sealed record BillLineInput
 
     /// <summary>Null where the product is beyond what a bill takes; the fields themselves then say what is wrong.</summary>
     private static decimal? Product(decimal quantity, decimal price) =>
-        Math.Abs(quantity) > BillLimits.Quantity || Math.Abs(price) > BillLimits.Amount ? null : LinePrice.Amount(quantity, price);
+        Math.Abs(quantity) > GoodsLimits.Quantity || Math.Abs(price) > GoodsLimits.Amount ? null : LinePrice.Amount(quantity, price);
 }
 
 public sealed class BillInputValidator : AbstractValidator<BillInput>
@@ -100,7 +100,7 @@ public sealed class BillInputValidator : AbstractValidator<BillInput>
         var culture = tenant.Culture;
         var formats = tenant.Formats;
 
-        RuleFor(bill => bill.Shop).Words("Write the shop's name.", BillLimits.Shop);
+        RuleFor(bill => bill.Shop).Words("Write the shop's name.", GoodsLimits.Shop);
         RuleFor(bill => bill.Number).Words("Write the number on the bill, or make one up.", BillLimits.Number);
         RuleFor(bill => bill.Date).Custom((typed, context) =>
         {
@@ -125,13 +125,13 @@ public sealed class BillInputValidator : AbstractValidator<BillInput>
         var charges = InputParser.Number(bill.Charges, 2, culture) ?? 0;
         var discount = InputParser.Number(bill.Discount, 2, culture) ?? 0;
         var amounts = bill.Lines.Select(line => line.AmountIn(culture)).ToList();
-        if (amounts.Any(amount => amount is null or <= 0 or > BillLimits.Amount) || charges > BillLimits.Amount
-            || discount > BillLimits.Amount)
+        if (amounts.Any(amount => amount is null or <= 0 or > GoodsLimits.Amount) || charges > GoodsLimits.Amount
+            || discount > GoodsLimits.Amount)
             return;
         var before = amounts.Sum(amount => amount!.Value) + charges;
-        if (before > BillLimits.Amount)
+        if (before > GoodsLimits.Amount)
             context.AddFailure(nameof(BillInput.Charges),
-                $"The bill comes to {formats.Money(before)}. One bill can be {formats.Money(BillLimits.Amount)} at most.");
+                $"The bill comes to {formats.Money(before)}. One bill can be {formats.Money(GoodsLimits.Amount)} at most.");
         else if (discount > before)
             context.AddFailure(
                 nameof(BillInput.Discount), $"The discount is more than the bill: items and charges come to {formats.Money(before)}.");
@@ -145,7 +145,7 @@ public sealed class BillLineInputValidator : AbstractValidator<BillLineInput>
         var culture = scope.Tenant.Culture;
         var formats = scope.Tenant.Formats;
 
-        RuleFor(line => line.Item).Words("Write what was bought.", BillLimits.Item);
+        RuleFor(line => line.Item).Words("Write what was bought.", GoodsLimits.Item);
         RuleFor(line => line.Unit).Must(unit => unit is null || Units.All.Contains(unit)).WithMessage("Choose a unit from the list.");
         RuleFor(line => line.Quantity).Custom((typed, context) =>
         {
@@ -168,8 +168,8 @@ public sealed class BillLineInputValidator : AbstractValidator<BillLineInput>
     }
 
     private static bool Disagrees(BillLineInput line, decimal amount, string culture) =>
-        line.QuantityIn(culture) is { } quantity and > 0 and <= BillLimits.Quantity
-        && line.UnitPriceIn(culture) is { } price and > 0 and <= BillLimits.Amount
-        && amount is > 0 and <= BillLimits.Amount
+        line.QuantityIn(culture) is { } quantity and > 0 and <= GoodsLimits.Quantity
+        && line.UnitPriceIn(culture) is { } price and > 0 and <= GoodsLimits.Amount
+        && amount is > 0 and <= GoodsLimits.Amount
         && !LinePrice.Agrees(quantity, price, amount);
 }

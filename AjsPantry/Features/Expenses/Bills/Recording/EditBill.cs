@@ -1,6 +1,4 @@
 using AjsPantry.Features.Expenses.MonthEnd;
-using AjsPantry.Features.Procurement;
-using AjsPantry.Features.Procurement.Billing;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
@@ -10,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Expenses.Bills.Recording;
 
 /// <summary>Changes a recorded bill. The second of two people who change it at once is told and sees both.</summary>
-public sealed class EditBill(PantryDb db, BillHistory history, BillPosting books, BillItems items, TimeProvider clock, Scope scope)
+public sealed class EditBill(PantryDb db, BillHistory history, BillPosting books, IBoughtItems items, TimeProvider clock, Scope scope)
 {
     /// <summary>The bill with its lines, to be changed; null when the floor has none by that id.</summary>
     public Task<Bill?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
@@ -42,9 +40,9 @@ public sealed class EditBill(PantryDb db, BillHistory history, BillPosting books
         {
             return await books.SaveAsync(bill.FloorId, stands, bill.Date, cancellationToken) is { } refusal ? refusal : bill;
         }
-        catch (DbUpdateConcurrencyException exception) when (exception.Entries.Any(entry => entry.Entity is ShoppingItem))
+        catch (DbUpdateConcurrencyException exception) when (items.AreTaken(exception))
         {
-            return BillItems.Taken;
+            return IBoughtItems.Taken;
         }
         catch (DbUpdateException exception) when (exception.IsConflict(RetryOnConflict.Changed, RetryOnConflict.Taken))
         {

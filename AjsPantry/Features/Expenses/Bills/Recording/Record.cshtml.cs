@@ -1,10 +1,9 @@
 using System.Globalization;
-using AjsPantry.Features.Procurement.Billing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses.Bills.Recording;
 
-public sealed class RecordModel(BillHistory history, BillQuery bills, BillItems items, RecordBill handler) : BillForm(history)
+public sealed class RecordModel(BillHistory history, BillQuery bills, IBoughtItems items, RecordBill handler) : BillForm(history)
 {
     public override string Heading => "Record a bill";
 
@@ -48,7 +47,7 @@ public sealed class RecordModel(BillHistory history, BillQuery bills, BillItems 
         Input.Lines = [.. lines.Select(item => new BillLineInput
         {
             Item = item.Name,
-            Quantity = item.BoughtQuantity!.Value.ToString("0.###", culture),
+            Quantity = item.Quantity.ToString("0.###", culture),
             Unit = item.Unit,
             Amount = item.Price is { } price ? Formats.Typed(price) : null,
             Category = item.Category,

@@ -1,5 +1,4 @@
 using AjsPantry.Features.Expenses.MonthEnd;
-using AjsPantry.Features.Procurement.Billing;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Expenses.Bills.Recording;
 
 /// <summary>Records a new bill of a floor.</summary>
-public sealed class RecordBill(PantryDb db, BillHistory history, BillPosting books, BillItems items, Scope scope)
+public sealed class RecordBill(PantryDb db, BillHistory history, BillPosting books, IBoughtItems items, Scope scope)
 {
     /// <summary>Records the bill, or answers with the one that the same form made before, or asks about one that looks the same.</summary>
     /// <param name="submissionId">Made with the form.</param>

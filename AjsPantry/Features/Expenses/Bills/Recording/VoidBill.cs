@@ -1,5 +1,4 @@
 using AjsPantry.Features.Expenses.MonthEnd;
-using AjsPantry.Features.Procurement.Billing;
 using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -18,7 +17,7 @@ public static class VoidBill
 
     public sealed class Validator() : ReasonValidator<Input>("Write why you void this bill.", BillLimits.Reason);
 
-    public sealed class Handler(PantryDb db, BillPosting books, BillItems items, Scope scope)
+    public sealed class Handler(PantryDb db, BillPosting books, IBoughtItems items, Scope scope)
     {
         /// <returns>Null when the floor has no such bill. A bill that is voided already stays as it is.</returns>
         public Task<Outcome<Bill>?> HandleAsync(Guid floorId, Guid id, string reason, CancellationToken cancellationToken) =>

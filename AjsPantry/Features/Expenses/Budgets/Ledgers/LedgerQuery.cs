@@ -1,6 +1,6 @@
 using AjsPantry.Features.Expenses.Bills;
+using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Expenses.MonthEnd;
-using AjsPantry.Features.Procurement;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +9,7 @@ namespace AjsPantry.Features.Expenses.Budgets.Ledgers;
 /// <summary>
 /// Reads ledgers in one command, however long their history: PostgreSQL adds the bills up along their index of floor and date.
 /// </summary>
-public sealed class LedgerQuery(PantryDb db)
+public sealed class LedgerQuery(PantryDb db, IBoughtItems bought)
 {
     /// <param name="today">In the tenant's time zone.</param>
     public async Task<LedgerView> ReadAsync(Guid floorId, DateOnly today, CancellationToken cancellationToken) =>
@@ -22,14 +22,13 @@ public sealed class LedgerQuery(PantryDb db)
         (await Periods.Where(period => floorIds.Contains(period.FloorId)).ToListAsync(cancellationToken))
             .GroupBy(period => period.FloorId, period => period.Period).ToDictionary(floor => floor.Key, floor => Ledger.Of(floor, today));
 
-    /// <summary>The ledger, and in the same command how the books of a month stand.</summary>
+    /// <summary>The ledger, and how the books of a month stand.</summary>
     /// <param name="month">The first day of the month that is asked about.</param>
     public async Task<FloorAccounts> WithBooksAsync(Guid floorId, DateOnly month, DateOnly today, CancellationToken cancellationToken)
     {
         var present = new DateOnly(today.Year, today.Month, 1);
         var counted = Counted.Where(bill => bill.FloorId == floorId);
         var periods = Periods.Where(period => period.FloorId == floorId);
-        var trolley = db.ShoppingItems.Where(item => item.FloorId == floorId && item.State == ShoppingState.Bought);
         var standing = db.MonthClosings.Where(closing => closing.FloorId == floorId && closing.State != ClosingState.Reopened);
         var floor = await db.Floors.Where(floor => floor.Id == floorId)
             .Select(floor => new
@@ -39,14 +38,12 @@ public sealed class LedgerQuery(PantryDb db)
                     .Where(bill => bill.Date < present
                         && bill.Date >= (standing.Max(closing => (DateOnly?)closing.Month) ?? DateOnly.MinValue).AddMonths(1))
                     .Min(bill => (DateOnly?)bill.Date),
-                NotBilled = trolley.Count(),
-                Paid = trolley.Sum(item => item.Price ?? 0),
                 Periods = periods.Select(period => period.Period).ToList(),
             })
             .AsNoTracking()
             .SingleAsync(cancellationToken);
         DateOnly? toClose = floor.FirstOpen is { } day ? new DateOnly(day.Year, day.Month, 1) : null;
-        return new(Ledger.Of(floor.Periods, today), floor.State, toClose, new(floor.NotBilled, floor.Paid));
+        return new(Ledger.Of(floor.Periods, today), floor.State, toClose, await bought.NotBilledAsync(floorId, cancellationToken));
     }
 
     /// <summary>
@@ -106,7 +103,3 @@ public sealed class LedgerQuery(PantryDb db)
 /// <param name="State">Of the month in question; null while it is open.</param>
 /// <param name="ToClose">The oldest month before today's that has bills and is open; null when there is none.</param>
 public sealed record FloorAccounts(LedgerView Ledger, ClosingState? State, DateOnly? ToClose, NotBilled NotBilled);
-
-/// <summary>What is bought and stands on no bill.</summary>
-/// <param name="Paid">What was paid for those of which that is known.</param>
-public sealed record NotBilled(int Items, decimal Paid);

@@ -1,5 +1,6 @@
 using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Reports.Stored;
+using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
@@ -50,7 +51,7 @@ public abstract class CustomReportPage(CustomReportQuery query) : FloorPage
             || until.DayNumber - from.DayNumber >= ChooseReportPeriod.MostDays || from.Year < 2000 || from > Today)
             return false;
         if (title is "" or { Length: > KeptReport.LongestTitle }
-            || (!string.IsNullOrWhiteSpace(Budget) && budget is null or < 0 or > BillLimits.Amount))
+            || (!string.IsNullOrWhiteSpace(Budget) && budget is null or < 0 or > GoodsLimits.Amount))
             return false;
         Frame = new CustomReportFrame(from, until, title, budget);
         Bills = await query.BillsAsync(Floor.Id, from, until, cancellationToken);

@@ -1,6 +1,4 @@
-using AjsPantry.Features.Expenses.Reports.Documents;
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Expenses.Reports.Custom;

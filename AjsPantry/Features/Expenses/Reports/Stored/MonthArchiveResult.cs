@@ -3,8 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using AjsPantry.Infrastructure.Documents;
-using AjsPantry.Infrastructure.Web.Limits;
-using CsvHelper;
+using AjsPantry.Infrastructure.Limits;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -19,7 +18,7 @@ internal sealed class MonthArchiveResult(MonthArchiveQuery query, MonthArchive p
     /// <summary>Of receipts, in bytes: half a dozen of usual size.</summary>
     private const int MostAtOnce = 2 * 1024 * 1024;
 
-    private static readonly string[] Heads = ["File", "Date", "Bill", "Shop", "Bytes", "SHA-256"];
+    private static readonly CsvCell[] Heads = ["File", "Date", "Bill", "Shop", "Bytes", "SHA-256"];
 
     public async Task ExecuteResultAsync(ActionContext context)
     {
@@ -37,18 +36,19 @@ internal sealed class MonthArchiveResult(MonthArchiveQuery query, MonthArchive p
 
     private async Task WriteAsync(ZipArchive zip, CancellationToken stop)
     {
-        List<string[]> manifest = [Heads];
+        List<CsvCell[]> manifest = [Heads];
         foreach (var file in await query.FilesAsync(pack.ReportId, stop))
         {
             var own = name + (file.Format == "vouchers" ? "-vouchers.pdf" : $".{file.Format}");
             await WriteAsync(zip, own, file.Content, stop);
-            manifest.Add([own, "", "", "", Number(file.Content.Length), Convert.ToHexStringLower(file.Sha256)]);
+            manifest.Add([CsvCell.AsIs(own), "", "", "", Number(file.Content.Length), Convert.ToHexStringLower(file.Sha256)]);
         }
 
         if (pack.ClosedPaper is { } paper)
         {
             await WriteAsync(zip, $"{name}-closed.pdf", paper, stop);
-            manifest.Add([$"{name}-closed.pdf", "", "", "", Number(paper.Length), Convert.ToHexStringLower(SHA256.HashData(paper))]);
+            manifest.Add([CsvCell.AsIs($"{name}-closed.pdf"), "", "", "", Number(paper.Length),
+                Convert.ToHexStringLower(SHA256.HashData(paper))]);
         }
 
         var names = pack.Receipts.Select(receipt => receipt.Id).Zip(MonthArchiveNames.Of(pack.Receipts))
@@ -60,7 +60,7 @@ internal sealed class MonthArchiveResult(MonthArchiveQuery query, MonthArchive p
         }
 
         manifest.AddRange(pack.Receipts.Select(receipt => Row(receipt, names[receipt.Id])));
-        await WriteAsync(zip, "manifest.csv", Csv(manifest), stop);
+        await WriteAsync(zip, "manifest.csv", CsvFile.Of(culture, manifest), stop);
     }
 
     /// <summary>The ids of the receipts, in portions of at most so many bytes, or of one that is larger.</summary>
@@ -94,27 +94,11 @@ internal sealed class MonthArchiveResult(MonthArchiveQuery query, MonthArchive p
         await file.WriteAsync(content, stop);
     }
 
-    private static string[] Row(ArchivedReceipt receipt, string file) =>
+    private static CsvCell[] Row(ArchivedReceipt receipt, string file) =>
     [
-        file, receipt.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), CsvText.Inert(receipt.Bill), CsvText.Inert(receipt.Shop),
+        CsvCell.AsIs(file), receipt.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), receipt.Bill, receipt.Shop,
         Number(receipt.Size), Convert.ToHexStringLower(receipt.Sha256),
     ];
-
-    private byte[] Csv(IEnumerable<string[]> rows)
-    {
-        using var file = new MemoryStream();
-        using (var csv = new CsvWriter(
-            new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), CsvText.Settings(culture)))
-        {
-            foreach (var row in rows)
-            {
-                foreach (var cell in row) csv.WriteField(cell);
-                csv.NextRecord();
-            }
-        }
-
-        return file.ToArray();
-    }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

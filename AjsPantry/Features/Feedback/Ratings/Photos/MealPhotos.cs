@@ -1,3 +1,4 @@
+using AjsPantry.Features.Notices;
 using AjsPantry.Features.Shared.Files;
 using AjsPantry.Infrastructure.Documents;
 using AjsPantry.Infrastructure.Documents.Photos;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Feedback.Ratings.Photos;
 
 /// <summary>Reads photos of meals as they are sent, and keeps or removes that of a rating.</summary>
-public sealed class MealPhotos(PantryDb db, FileInspector look, FileRoom room)
+public sealed class MealPhotos(PantryDb db, FileInspector look, FileRoom room, FileRoomNotice notice)
 {
     /// <summary>Of the file as it is sent.</summary>
     public const int MostBytes = 10 * 1024 * 1024;
@@ -37,7 +38,7 @@ public sealed class MealPhotos(PantryDb db, FileInspector look, FileRoom room)
     }
 
     /// <summary>Once a photo is kept: admins are told in time when little room is left.</summary>
-    public Task WatchRoomAsync(CancellationToken cancellationToken) => room.WatchAsync(cancellationToken);
+    public Task WatchRoomAsync(CancellationToken cancellationToken) => notice.WatchAsync(cancellationToken);
 
     /// <summary>Puts a photo in the place of the one that is there, or none; saved with the rating.</summary>
     public async Task PutAsync(Rating rating, Photo? photo, DateTimeOffset now, CancellationToken cancellationToken)

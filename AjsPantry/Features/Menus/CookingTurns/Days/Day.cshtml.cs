@@ -1,5 +1,6 @@
 using AjsPantry.Features.Menus.Board;
 using AjsPantry.Features.Menus.CookingTurns.Rota;
+using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Web.Input;

@@ -28,8 +28,8 @@ public sealed class EmptyRooms(PantryDb db, Notify notify, Scope scope)
     }
 
     /// <summary>Tells those who plan the floor that the last person leaves a room which is to cook. The caller saves.</summary>
-    /// <returns>The day on which it is to cook next; null when it is to cook on none.</returns>
-    public async Task<DateOnly?> TellAsync(Room room, CancellationToken cancellationToken)
+    /// <returns>When it is to cook next and what can be done, after "but it"; null when it is to cook on no day.</returns>
+    public async Task<string?> TellAsync(Room room, CancellationToken cancellationToken)
     {
         var today = scope.Today;
         var next = await db.Duties.Where(duty => duty.RoomId == room.Id && duty.Date >= today)
@@ -48,7 +48,7 @@ public sealed class EmptyRooms(PantryDb db, Notify notify, Scope scope)
             NoticeKind.CookingTurn, new(room.Id, "empty", $"{Guid.CreateVersion7()}"), $"Nobody lives in {room.Name} now",
             $"It cooks on {Formats.Day(day, today.Year)}. {Mending}", $"/people/rooms/{room.Id}", floor);
         await notify.TellAsync(news, people, cancellationToken);
-        return day;
+        return $"has the cooking turn on {Formats.Day(day, today.Year)}. {Mending}";
     }
 
     /// <summary>What whoever plans the floor can do about it.</summary>

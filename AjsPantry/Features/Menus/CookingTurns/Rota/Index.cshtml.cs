@@ -1,5 +1,6 @@
 using System.Globalization;
 using AjsPantry.Features.Menus.CookingTurns.Days;
+using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.Shared.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -9,10 +10,6 @@ namespace AjsPantry.Features.Menus.CookingTurns.Rota;
 /// <summary>The order in which a floor's rooms cook, and from which day it holds.</summary>
 public sealed class RotaModel(TurnsQuery query, RotaQuery rotas, EmptyRooms empty, SaveRota.Handler handler) : FloorPage
 {
-    /// <summary>The week as people here write it.</summary>
-    public static readonly IReadOnlyList<DayOfWeek> Week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday,
-        DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
-
     [BindProperty]
     public SaveRota.Input Input { get; set; } = new();
 

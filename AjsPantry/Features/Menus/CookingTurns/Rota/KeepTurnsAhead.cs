@@ -1,5 +1,6 @@
 using AjsPantry.Features.Menus.CookingTurns.Swaps;
 using AjsPantry.Features.Notices;
+using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;

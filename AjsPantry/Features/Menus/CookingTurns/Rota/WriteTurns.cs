@@ -1,6 +1,7 @@
 using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Features.Menus.CookingTurns.Swaps;
 using AjsPantry.Features.People.Rooms;
+using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 

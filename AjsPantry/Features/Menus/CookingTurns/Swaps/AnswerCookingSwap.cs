@@ -2,6 +2,7 @@ using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.People.Rooms;
+using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;

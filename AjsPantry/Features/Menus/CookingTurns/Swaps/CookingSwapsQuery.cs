@@ -1,6 +1,7 @@
 using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.Requests;
+using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 

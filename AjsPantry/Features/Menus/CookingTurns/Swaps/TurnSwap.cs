@@ -1,4 +1,5 @@
 using AjsPantry.Features.People.Rooms;
+using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -83,19 +84,6 @@ public sealed class TurnSwap : TenantOwned
                 .HasPrincipalKey(member => new { member.TenantId, member.Id }).OnDelete(DeleteBehavior.Restrict);
         }
     }
-}
-
-public enum SwapState
-{
-    Asked,
-    Accepted,
-    Declined,
-
-    /// <summary>Taken back by the room that asked.</summary>
-    Withdrawn,
-
-    /// <summary>The days were no longer those rooms' when it was answered.</summary>
-    Lapsed,
 }
 
 public static class TurnSwapSet

@@ -1,5 +1,6 @@
 using AjsPantry.Features.Menus.CookingTurns;
 using AjsPantry.Features.Menus.Dishes.Recipe;
+using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.Shared.Pages;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,4 +1,3 @@
-using AjsPantry.Features.Feedback.Ratings.Photos;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Menus.Dishes.Library;
 
 /// <summary>The dishes of the tenant, a page at a time, by name.</summary>
-public sealed class DishesQuery(PantryDb db)
+public sealed class DishesQuery(PantryDb db, IDishRatings ratings)
 {
     public const int PageSize = 20;
 
@@ -14,17 +13,18 @@ public sealed class DishesQuery(PantryDb db)
     public async Task<DishList> ReadAsync(DishFilter filter, Guid? floorId, CancellationToken cancellationToken)
     {
         var dishes = Narrow(db.Dishes, filter);
-        var photos = DishPhotos.Shown(db, floorId);
         var total = await dishes.CountAsync(cancellationToken);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var list = await dishes.AsNoTracking().OrderBy(dish => dish.NormalName).ThenBy(dish => dish.Id).Skip((page - 1) * PageSize)
             .Take(PageSize)
             .Select(dish => new ListedDish(
                 dish.Id, dish.Name, dish.Category, dish.Servings, dish.Ingredients.Count, dish.Summary != null, dish.ArchivedAt != null,
-                dish.MergedIntoId != null,
-                photos.Where(rating => rating.Menu!.DishId == dish.Id).Select(rating => (Guid?)rating.Id).FirstOrDefault()))
+                dish.MergedIntoId != null))
             .ToListAsync(cancellationToken);
-        return new(list, page, total);
+        if (floorId is not { } own)
+            return new(list, page, total);
+        var photos = await ratings.PhotosAsync(own, [.. list.Select(dish => dish.Id)], cancellationToken);
+        return new([.. list.Select(dish => photos.TryGetValue(dish.Id, out var photo) ? dish with { Photo = photo } : dish)], page, total);
     }
 
     /// <summary>Every word of the search must stand in the name; what can be a side is a side, whatever else it can be.</summary>
@@ -84,4 +84,8 @@ public sealed record DishList(IReadOnlyList<ListedDish> Dishes, int Page, int To
 }
 
 public sealed record ListedDish(Guid Id, string Name, DishCategory Category, int Servings, int Ingredients, bool HasSummary,
-    bool IsArchived, bool IsMerged, Guid? Photo);
+    bool IsArchived, bool IsMerged)
+{
+    /// <summary>The rating with its latest photo on the floor whose photos show.</summary>
+    public Guid? Photo { get; init; }
+}

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AjsPantry.Features.Feedback.Insights;
+using AjsPantry.Features.Menus.Dishes.Missed;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus.Dishes.Library;

@@ -1,4 +1,3 @@
-using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Menus.Dishes.Champions;
 using AjsPantry.Features.Menus.Dishes.Editing;
 using AjsPantry.Infrastructure.Locks;
@@ -21,7 +20,7 @@ public static class MergeDishes
         public Guid? Into { get; set; }
     }
 
-    public sealed class Handler(PantryDb db, MoveIdeas ideas, Scope scope)
+    public sealed class Handler(PantryDb db, IDishIdeas ideas, Scope scope)
     {
         /// <summary>
         /// All of it happens or nothing. Two merges at once wait for each other, and the later one sees what the earlier did.
@@ -42,7 +41,7 @@ public static class MergeDishes
                 return others;
             await MoveMealsAsync(goes.Id, stays!.Id, cancellationToken);
             await MoveChampionsAsync(goes.Id, stays.Id, cancellationToken);
-            await ideas.HandleAsync(goes.Id, stays.Id, cancellationToken);
+            await ideas.MoveAsync(goes.Id, stays.Id, cancellationToken);
             if (!HasRecipe(stays) && HasRecipe(goes))
                 TakeRecipe(stays, goes);
             goes.ArchivedAt = scope.Now;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using AjsPantry.Features.Feedback.Ideas;
-using AjsPantry.Features.Feedback.Insights;
 using AjsPantry.Features.Menus.Dishes.Editing;
 using AjsPantry.Features.Menus.Dishes.Library;
 using AjsPantry.Infrastructure.Rights;
@@ -9,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus.Dishes.Recipe;
 
-public sealed class DishModel(DishQuery query, InsightsQuery insights) : DishPage(query)
+public sealed class DishModel(DishQuery query, IDishRatings ratings, IDishIdeas ideas) : DishPage(query)
 {
     /// <summary>
     /// For how many people the recipe is to be reckoned, as the address says it; empty for as many as it was written for.
@@ -58,10 +56,11 @@ public sealed class DishModel(DishQuery query, InsightsQuery insights) : DishPag
         IsOdd = !string.IsNullOrWhiteSpace(For) && asked is not (>= 1 and <= Portions.MostPeople);
         People = asked is { } people && !IsOdd ? (int)people : Dish.Servings;
         For = IsOdd ? For : People.ToString(CultureInfo.InvariantCulture);
-        var reach = await Query.ReachAsync(Id, Person.Floor?.Id, cancellationToken);
-        Uses = reach.Uses;
-        Ideas = reach.Ideas;
-        Photo = reach.Photo;
-        Insight = (await insights.OfAsync(Person.Floor?.Id, [Id], cancellationToken)).GetValueOrDefault(Id);
+        var floorId = Person.Floor?.Id;
+        Uses = await Query.UsesAsync(Id, floorId, cancellationToken);
+        Ideas = await ideas.TopOfAsync(Id, floorId, cancellationToken);
+        if (floorId is { } own && (await ratings.PhotosAsync(own, [Id], cancellationToken)).TryGetValue(Id, out var photo))
+            Photo = photo;
+        Insight = (await ratings.OfDishesAsync(floorId, [Id], cancellationToken)).GetValueOrDefault(Id);
     }
 }

@@ -1,5 +1,3 @@
-using AjsPantry.Features.Feedback.Ideas;
-using AjsPantry.Features.Feedback.Ratings.Photos;
 using AjsPantry.Features.Menus.Dishes.Champions;
 using AjsPantry.Features.Menus.Dishes.Editing;
 using AjsPantry.Infrastructure.Persistence;
@@ -8,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Menus.Dishes.Recipe;
 
 /// <summary>One dish of the library, and where it was and will be cooked.</summary>
-public sealed class DishQuery(PantryDb db, DishIdeas ideas)
+public sealed class DishQuery(PantryDb db)
 {
     private const int MostUses = 5;
 
@@ -31,27 +29,14 @@ public sealed class DishQuery(PantryDb db, DishIdeas ideas)
             dish.Version)).AsSingleQuery().SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>
-    /// The last and coming meals with the dish, the latest first, and what people would do better about it. A meal that was cancelled is
-    /// none.
-    /// </summary>
+    /// <summary>The last and coming meals with the dish, the latest first. A meal that was cancelled is none.</summary>
     /// <param name="floorId">Null for every floor of the tenant.</param>
-    public Task<DishReach> ReachAsync(Guid id, Guid? floorId, CancellationToken cancellationToken)
-    {
-        var top = ideas.Top(db.Ideas.Where(idea => idea.DishId == id && (floorId == null || idea.FloorId == floorId)));
-        var uses = db.Menus
+    public Task<List<DishUse>> UsesAsync(Guid id, Guid? floorId, CancellationToken cancellationToken) =>
+        db.Menus.AsNoTracking()
             .Where(menu => (menu.DishId == id || menu.SideId == id) && menu.CancelledAt == null
                 && (floorId == null || menu.FloorId == floorId))
             .OrderByDescending(menu => menu.Date).ThenBy(menu => menu.Id).Take(MostUses)
-            .Select(menu => new DishUse(menu.Date, menu.Meal, menu.Floor!.Name, menu.SideId == id));
-        var photos = DishPhotos.Shown(db, floorId);
-        // One command for all: the page may send four, and each has but a few rows.
-        return db.Dishes.AsNoTracking().Where(dish => dish.Id == id)
-            .Select(dish =>
-                new DishReach(uses.ToList(), top.ToList(),
-                    photos.Where(rating => rating.Menu!.DishId == id).Select(rating => (Guid?)rating.Id).FirstOrDefault())).AsSingleQuery()
-                        .SingleAsync(cancellationToken);
-    }
+            .Select(menu => new DishUse(menu.Date, menu.Meal, menu.Floor!.Name, menu.SideId == id)).ToListAsync(cancellationToken);
 
     /// <summary>The first meal from the given day on for which the dish is planned, on any floor; null when there is none.</summary>
     public Task<DishUse?> NextUseAsync(Guid id, DateOnly today, CancellationToken cancellationToken) =>
@@ -74,10 +59,6 @@ public sealed record DishView(
 
 /// <summary>A room that is best at a dish.</summary>
 public sealed record ChampionView(Guid RoomId, string Room, string? Label, Guid FloorId, string Floor);
-
-/// <summary>Where a dish is cooked, and the ideas about it with the most votes.</summary>
-/// <param name="Photo">The rating with its latest photo; null without one, and for every floor.</param>
-public sealed record DishReach(IReadOnlyList<DishUse> Uses, IReadOnlyList<DishIdea> Ideas, Guid? Photo);
 
 /// <summary>A meal with the dish.</summary>
 /// <param name="Meal">breakfast, lunch or dinner.</param>

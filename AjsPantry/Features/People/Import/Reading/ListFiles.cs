@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using AjsPantry.Infrastructure.Documents;
-using CsvHelper;
 using MiniExcelLibs;
 using MiniExcelLibs.Attributes;
 using MiniExcelLibs.OpenXml;
@@ -72,21 +70,6 @@ public static class ListFiles
 
     private static string[] Cells(ListRow row) => [row.Number, row.Name, row.Mail, row.Phone, row.Floor, row.Role, row.Room];
 
-    /// <summary>UTF-8 with a byte order mark, without which Excel reads names as noise.</summary>
-    private static byte[] WriteCsv(string culture, string[] heads, IEnumerable<string[]> rows)
-    {
-        using var file = new MemoryStream();
-        using (var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-        using (var csv = new CsvWriter(text, CsvText.Settings(culture)))
-        {
-            foreach (var row in rows.Prepend(heads))
-            {
-                foreach (var cell in row)
-                    csv.WriteField(CsvText.Inert(cell));
-                csv.NextRecord();
-            }
-        }
-
-        return file.ToArray();
-    }
+    private static byte[] WriteCsv(string culture, string[] heads, IEnumerable<string[]> rows) =>
+        CsvFile.Of(culture, rows.Prepend(heads).Select(row => row.Select(cell => (CsvCell)cell)));
 }

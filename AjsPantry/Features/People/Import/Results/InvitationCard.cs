@@ -1,5 +1,5 @@
 using AjsPantry.Infrastructure.Documents;
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.SignIn;
 
 namespace AjsPantry.Features.People.Import.Results;
 

@@ -1,7 +1,7 @@
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
+using AjsPantry.Infrastructure.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Import.Results;

@@ -1,4 +1,4 @@
-using AjsPantry.Infrastructure.Identity;
+using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,11 +1,10 @@
-using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Rooms.Stays;
 
 /// <summary>Ends somebody's time in rooms. Whoever plans the floor hears of a room that is empty then and is to cook.</summary>
-public sealed class LeaveRooms(PantryDb db, EmptyRooms empty, TimeProvider clock)
+public sealed class LeaveRooms(PantryDb db, IEnumerable<IRoomWork> work, TimeProvider clock)
 {
     /// <summary>The person moves out of every room, as somebody who leaves the floor does. Tracks the changes; the caller saves.</summary>
     public async Task AllAsync(Guid memberId, CancellationToken cancellationToken)
@@ -17,12 +16,17 @@ public sealed class LeaveRooms(PantryDb db, EmptyRooms empty, TimeProvider clock
     }
 
     /// <summary>Ends one stay, whose room is read with it. The caller holds the tenant's people and saves.</summary>
-    /// <returns>The day on which the room is to cook though nobody lives there now; null when all is well.</returns>
-    public async Task<DateOnly?> EndAsync(RoomStay stay, CancellationToken cancellationToken)
+    /// <returns>What the room has to do though nobody lives there now, after "but it"; null when all is well.</returns>
+    public async Task<string?> EndAsync(RoomStay stay, CancellationToken cancellationToken)
     {
         stay.Until = clock.GetUtcNow();
         var others = await db.RoomStays.AnyAsync(
             other => other.RoomId == stay.RoomId && other.MemberId != stay.MemberId && other.Until == null, cancellationToken);
-        return others || stay.Room!.ArchivedAt is not null ? null : await empty.TellAsync(stay.Room, cancellationToken);
+        if (others || stay.Room!.ArchivedAt is not null)
+            return null;
+        string? left = null;
+        foreach (var kind in work)
+            left ??= await kind.LeftEmptyAsync(stay.Room, cancellationToken);
+        return left;
     }
 }

@@ -1,4 +1,3 @@
-using AjsPantry.Features.Menus.CookingTurns.Days;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.People.Rooms.Stays;
@@ -13,7 +12,7 @@ public sealed class MoveOutModel(RoomsQuery query, MoveOut handler) : RoomPage(q
         if (await handler.HandleAsync(Floor.Id, Id, memberId, cancellationToken) is not { } done)
             return NotFound();
         Toast = $"{done.Name} moved out of {Room.Name}."
-            + (done.Cooks is { } day ? $" Nobody lives there now, but it has the cooking turn on {Day(day)}. {EmptyRooms.Mending}" : "");
+            + (done.Left is { } left ? $" Nobody lives there now, but it {left}" : "");
         return ToRoom();
     }
 }

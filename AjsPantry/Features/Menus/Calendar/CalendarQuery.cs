@@ -1,0 +1,17 @@
+using AjsPantry.Features.Shared.Calendar;
+using AjsPantry.Infrastructure.Persistence;
+
+namespace AjsPantry.Features.Menus.Calendar;
+
+/// <summary>Everything that stands on a floor's calendar, in order.</summary>
+public sealed class CalendarQuery(IEnumerable<ICalendarSource> sources)
+{
+    public async Task<IReadOnlyList<CalendarEntry>> ReadAsync(CalendarSpan span, CancellationToken cancellationToken)
+    {
+        var all = new List<CalendarEntry>();
+        foreach (var source in sources)
+            all.AddRange(await source.ReadAsync(span, cancellationToken));
+        return [.. all.OrderBy(entry => entry.Date).ThenBy(entry => entry.Kind).ThenBy(entry => entry.Meal)
+            .ThenBy(entry => entry.Title, NameOrder.Comparer)];
+    }
+}
