@@ -2,7 +2,6 @@ using AjsPantry.Features.Notices.Announcements;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
-using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Dashboard;

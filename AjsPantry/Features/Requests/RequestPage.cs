@@ -1,6 +1,5 @@
 using AjsPantry.Features.Shared;
 using AjsPantry.Features.Shared.Pages;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Requests;
 

@@ -4,7 +4,6 @@ using AjsPantry.Infrastructure.Limits;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Security;
-using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Infrastructure.SignIn.TwoStep;
 using AjsPantry.Infrastructure.Tenancy;
 using Hangfire;

@@ -1,4 +1,3 @@
-using AjsPantry.Infrastructure.Identity;
 
 namespace AjsPantry.Infrastructure.Security;
 

@@ -1,5 +1,4 @@
 using AjsPantry.Infrastructure.Forms;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Limits;
 using AjsPantry.Infrastructure.SignIn;
 using Microsoft.AspNetCore.Mvc;

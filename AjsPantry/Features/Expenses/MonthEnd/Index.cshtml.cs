@@ -1,4 +1,3 @@
-using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Expenses.Budgets.Ledgers;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Rights;

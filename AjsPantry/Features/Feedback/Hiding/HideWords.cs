@@ -4,7 +4,6 @@ using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web.Input;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Feedback.Hiding;

@@ -2,7 +2,6 @@ using AjsPantry.Features.Menus.CookingTurns;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Dishes.Champions;
 using AjsPantry.Features.People.Rooms;
-using AjsPantry.Features.Shared;
 using AjsPantry.Features.Shared.Calendar;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;

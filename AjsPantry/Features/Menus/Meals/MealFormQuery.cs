@@ -5,7 +5,6 @@ using AjsPantry.Features.People.Directory;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Scopes;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.Meals;
 

@@ -1,7 +1,6 @@
 using AjsPantry.Features.People.Directory;
 using AjsPantry.Features.People.Person;
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;

@@ -5,7 +5,6 @@ using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform.Tenants;

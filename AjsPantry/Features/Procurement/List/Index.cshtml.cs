@@ -1,5 +1,4 @@
 using System.Globalization;
-using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Budgets.Ledgers;
 using AjsPantry.Features.Procurement.Buying;
 using AjsPantry.Features.Shared.Goods;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AjsPantry.Infrastructure.Scopes;
-using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;

@@ -5,7 +5,6 @@ using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
-using FluentValidation;
 
 namespace AjsPantry.Features.TeaTasks.Duties;
 

@@ -1,7 +1,6 @@
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
-using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.TeaTasks.Duties;

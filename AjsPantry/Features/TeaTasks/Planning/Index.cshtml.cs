@@ -3,7 +3,6 @@ using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Features.TeaTasks.Fairness;
 using AjsPantry.Features.TeaTasks.Month;
 using AjsPantry.Infrastructure.Scopes;
-using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.TeaTasks.Planning;

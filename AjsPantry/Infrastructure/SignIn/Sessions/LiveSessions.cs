@@ -1,4 +1,3 @@
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Persistence;
 

@@ -7,7 +7,6 @@ using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Expenses.Budgets.Changing;

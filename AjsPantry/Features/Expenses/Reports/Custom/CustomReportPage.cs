@@ -1,4 +1,3 @@
-using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Features.Shared.Pages;
