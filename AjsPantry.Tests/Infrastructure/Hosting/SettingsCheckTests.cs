@@ -1,5 +1,4 @@
 using AjsPantry.Infrastructure.Hosting;
-using AjsPantry.Infrastructure.Web.Nodes;
 using Microsoft.Extensions.Configuration;
 
 namespace AjsPantry.Tests.Infrastructure.Hosting;

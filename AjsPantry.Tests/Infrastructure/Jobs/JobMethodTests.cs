@@ -1,5 +1,4 @@
 using System.Reflection;
-using AjsPantry.Infrastructure.Hosting;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Mail;
 using Hangfire;

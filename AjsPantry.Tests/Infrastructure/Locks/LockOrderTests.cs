@@ -1,6 +1,5 @@
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Infrastructure.Locks;
 

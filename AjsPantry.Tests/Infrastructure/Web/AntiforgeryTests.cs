@@ -1,5 +1,4 @@
 using AjsPantry.Infrastructure.Forms;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Tests.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 

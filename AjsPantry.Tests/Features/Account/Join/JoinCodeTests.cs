@@ -1,4 +1,3 @@
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Tests.Features.Account.SignIn;

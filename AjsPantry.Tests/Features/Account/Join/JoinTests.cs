@@ -1,4 +1,3 @@
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Tests.Infrastructure.Identity;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AjsPantry.Features.Account;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.SignIn;

@@ -1,7 +1,6 @@
 using System.Net;
 using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Infrastructure.Forms;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Tests.Infrastructure.Identity;

@@ -1,6 +1,5 @@
 using AjsPantry.Features.Feedback.Ratings;
 using AjsPantry.Features.Menus.Dishes;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.SignIn;
 using AjsPantry.Tests.Features.Menus;

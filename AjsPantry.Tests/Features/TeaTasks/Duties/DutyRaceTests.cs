@@ -1,5 +1,4 @@
 using AjsPantry.Features.People.Leaving;
-using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Features.TeaTasks.Swaps;

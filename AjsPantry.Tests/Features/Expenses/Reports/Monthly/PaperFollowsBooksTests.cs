@@ -5,7 +5,6 @@ using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Features.Expenses.Budgets.Changing;
 using AjsPantry.Features.Expenses.Reports.Monthly;
 using AjsPantry.Features.Expenses.Reports.Stored;
-using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Tests.Features.Dashboard;

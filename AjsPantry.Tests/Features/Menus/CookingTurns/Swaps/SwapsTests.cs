@@ -4,7 +4,6 @@ using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.Menus.CookingTurns.Swaps;
 using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Infrastructure.Jobs;
-using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
