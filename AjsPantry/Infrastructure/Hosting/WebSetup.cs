@@ -26,6 +26,27 @@ public static class WebSetup
     {
         services.AddSingleton<FileScanner>();
         services.AddScoped<FloorChoice>().AddJob<CleanUp>().AddSingleton(CleanUp.Scheduled);
+        services.AddForms();
+        services.AddCookies(httpsOnly);
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        // Names in Arabic, Gujarati or Devanagari stay readable in the page's source and half as large.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<ForwardedHeadersOptions>(options => TrustedProxies.Apply(configuration, options));
+        services.AddHttpContextAccessor().AddScoped<SiteAddress>();
+        services.AddHsts(options =>
+        {
+            options.MaxAge = TimeSpan.FromDays(365);
+            options.IncludeSubDomains = configuration.GetValue("Hsts:IncludeSubDomains", false);
+        });
+        services.Configure<KestrelServerOptions>(PatienceWithSenders);
+        services.AddHealth();
+        services.AddRateLimiter(_ => { }).AddWritingLimit();
+        services.AddSingleton<TryLimits>().AddSingleton<PageTimes>();
+        return services;
+    }
+
+    private static void AddForms(this IServiceCollection services)
+    {
         services.AddRazorPages(options => options.RootDirectory = "/Features").AddMvcOptions(options =>
         {
             options.Filters.Add(new KnownVerbsOnly());
@@ -46,14 +67,17 @@ public static class WebSetup
             messages.SetValueIsInvalidAccessor(_ => NotChosen);
         });
         services.AddFluentValidationAutoValidation();
-        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options =>
-            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
         services.AddValidatorsFromAssemblyContaining<PantryDb>();
-        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
-        // Whatever the form may carry can be bound, so that too many lines are answered in words.
-        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options => options.MaxModelBindingCollectionSize = FormSize.MostFields);
-        // Names in Arabic, Gujarati or Devanagari stay readable in the page's source and half as large.
-        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options =>
+        {
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            // Whatever the form may carry can be bound, so that too many lines are answered in words.
+            options.MaxModelBindingCollectionSize = FormSize.MostFields;
+        });
+    }
+
+    private static void AddCookies(this IServiceCollection services, bool httpsOnly)
+    {
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = HostCookie.Name(httpsOnly, "pantry-form");
@@ -68,18 +92,6 @@ public static class WebSetup
             // ASP.NET Core's own choice is a cookie without "secure", which no browser takes under such a name.
             options.Cookie.SecurePolicy = httpsOnly ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
-        services.Configure<ForwardedHeadersOptions>(options => TrustedProxies.Apply(configuration, options));
-        services.AddHttpContextAccessor().AddScoped<SiteAddress>();
-        services.AddHsts(options =>
-        {
-            options.MaxAge = TimeSpan.FromDays(365);
-            options.IncludeSubDomains = configuration.GetValue("Hsts:IncludeSubDomains", false);
-        });
-        services.Configure<KestrelServerOptions>(PatienceWithSenders);
-        services.AddHealth();
-        services.AddRateLimiter(_ => { }).AddWritingLimit();
-        services.AddSingleton<TryLimits>().AddSingleton<PageTimes>();
-        return services;
     }
 
     /// <summary>

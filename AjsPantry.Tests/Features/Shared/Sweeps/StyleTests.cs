@@ -11,6 +11,20 @@ public sealed class StyleTests
 
     private const int MostLines = 250;
 
+    private const int MostLinesOfMethod = 30;
+
+    /// <summary>Methods that are still longer. The list may only get shorter; tables of a mapping are not looked at.</summary>
+    private static readonly string[] KnownLong =
+    [
+        "AskTeaSwap.HandleAsync", "BillItems.FollowAsync", "BillSearch.FindAsync", "ChangeRole.HandleAsync", "CloseMonth.HandleAsync",
+        "DatabaseAddress.AddOptions", "DecideRequest.OnceAsync", "DemoShopping.LoadAsync", "DemoTea.LoadAsync", "DemoYear.AddAbsence",
+        "DemoYear.LoadAsync", "EditBill.HandleAsync", "EditMember.HandleAsync", "Index.cshtml.OnPostAsync", "InsightQuery.OfDishAsync",
+        "ItemHistory.ReadAsync", "LeadersQuery.ReadAsync", "ListColumns.Read", "MarkDuty.HandleAsync", "MenusFeature.AddMenus",
+        "MonthQuery.ReadAsync", "NotifyCooks.TellAsync", "PlainSheet.Copy", "PlanMenu.SaveAsync", "ReopenRequest.HandleAsync",
+        "ReportQuery.ReadAsync", "SessionCookie.PostConfigure", "StoredReportQuery.YearAsync", "TeaCalendar.ReadAsync",
+        "TeaMonthQuery.ReadAsync",
+    ];
+
     /// <summary>A text as long as this may make its line longer: cut in two it would be harder to read and to find.</summary>
     private const int LongText = 80;
 
@@ -73,6 +87,30 @@ public sealed class StyleTests
         var wrong = files.Where(file => file.Lines > MostLines).Select(file => $"{file.Name}: {file.Lines} lines").ToList();
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
+
+    [Fact]
+    public void A_method_of_the_product_does_one_thing()
+    {
+        var wrong = new List<string>();
+        var known = new HashSet<string>(KnownLong);
+        foreach (var file in Sources.Files("AjsPantry", "*.cs").Where(file => !IsGenerated(file)))
+        {
+            var methods = CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>();
+            foreach (var method in methods.Where(method => method.Body is not null && method.Identifier.Text != "Configure"))
+            {
+                var name = $"{Path.GetFileNameWithoutExtension(file)}.{method.Identifier.Text}";
+                var span = method.Body!.GetLocation().GetLineSpan();
+                var lines = span.EndLinePosition.Line - span.StartLinePosition.Line - 1;
+                if (lines > MostLinesOfMethod && !known.Remove(name))
+                    wrong.Add($"{name}: {lines} lines. Give what belongs together a method with a name.");
+            }
+        }
+
+        wrong.AddRange(known.Select(name => $"{name} is short now: take it off the list of long ones."));
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    private static bool IsGenerated(string file) => file.Contains("Migrations", StringComparison.Ordinal);
 
     /// <summary>Two things that change places, or that each need what the other was.</summary>
     private static bool Swaps(ExpressionSyntax left, TupleExpressionSyntax right) =>

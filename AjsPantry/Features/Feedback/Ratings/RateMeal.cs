@@ -67,37 +67,53 @@ public static class RateMeal
             var photo = !keepsComment && input.Photo is { Length: > 0 } file ? await photos.ReadAsync(file, cancellationToken) : null;
             if (photo is { IsDone: false })
                 return photo.Messages[0];
-            var me = scope.Actor.Id;
-            var now = scope.Now;
-            var comment = InputParser.Text(input.Comment);
-            var rating = await db.Ratings.SingleOrDefaultAsync(
-                rating => rating.MenuId == menuId && rating.MemberId == me, cancellationToken);
-            if (rating is null)
-                db.Ratings
-                    .Add(rating = new Rating { MenuId = menuId, MemberId = me, Stars = StarsOf(input.Stars)!.Value, CreatedAt = now });
-            else if (rating.Stars != StarsOf(input.Stars) || rating.WithdrawnAt is not null
-                || (!keepsComment && (rating.Comment ?? "") != comment))
-            {
-                rating.Stars = StarsOf(input.Stars)!.Value;
-                rating.ChangedAt = now;
-                rating.WithdrawnAt = null;
-            }
-            if (db.Entry(rating).State != EntityState.Unchanged || (!keepsComment && (rating.Comment ?? "") != comment))
+            var rating = await StarsAsync(menuId, input, keepsComment, cancellationToken);
+            if (db.Entry(rating).State != EntityState.Unchanged)
                 rating.ShowsName = await query.ShowsNamesAsync(floorId, cancellationToken);
-            if (!keepsComment && (rating.Comment ?? "") != comment)
-            // What was answered stands there no more.
-            {
-                rating.Comment = comment == "" ? null : comment;
-                rating.Answer = null;
-                rating.AnsweredById = null;
-                rating.AnsweredAt = null;
-            }
+            if (!keepsComment)
+                Comment(rating, InputParser.Text(input.Comment));
             if (photo is not null || (!keepsComment && input.WithoutPhoto && rating.PhotoAt is not null))
-                await photos.PutAsync(rating, photo?.Value, now, cancellationToken);
+                await photos.PutAsync(rating, photo?.Value, scope.Now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             if (photo is not null)
                 await photos.WatchRoomAsync(cancellationToken);
             return rating;
+        }
+
+        /// <returns>The person's rating of the meal, a new one or their earlier one, with the stars of now.</returns>
+        private async Task<Rating> StarsAsync(Guid menuId, Input input, bool keepsComment, CancellationToken cancellationToken)
+        {
+            var me = scope.Actor.Id;
+            var stars = StarsOf(input.Stars)!.Value;
+            var rating = await db.Ratings.SingleOrDefaultAsync(
+                rating => rating.MenuId == menuId && rating.MemberId == me, cancellationToken);
+            if (rating is null)
+            {
+                rating = new Rating { MenuId = menuId, MemberId = me, Stars = stars, CreatedAt = scope.Now };
+                db.Ratings.Add(rating);
+                return rating;
+            }
+
+            var saysElse = !keepsComment && (rating.Comment ?? "") != InputParser.Text(input.Comment);
+            if (rating.Stars != stars || rating.WithdrawnAt is not null || saysElse)
+            {
+                rating.Stars = stars;
+                rating.ChangedAt = scope.Now;
+                rating.WithdrawnAt = null;
+            }
+
+            return rating;
+        }
+
+        /// <summary>With other words an answer to the earlier ones goes.</summary>
+        private static void Comment(Rating rating, string comment)
+        {
+            if ((rating.Comment ?? "") == comment)
+                return;
+            rating.Comment = comment == "" ? null : comment;
+            rating.Answer = null;
+            rating.AnsweredById = null;
+            rating.AnsweredAt = null;
         }
 
         /// <returns>False when the person has no rating of this meal of the floor.</returns>

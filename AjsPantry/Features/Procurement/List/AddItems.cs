@@ -136,22 +136,18 @@ public static class AddItems
             var open = await db.ShoppingItems
                 .Where(item => item.FloorId == floorId && (item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned))
                     .ToListAsync(cancellationToken);
-            // What is written twice in one form is asked about like what was there before.
             var messages = new List<FieldMessage>();
             var added = new List<ShoppingItem>();
             var merged = 0;
             foreach (var (index, row) in rows)
             {
-                var name = InputParser.Text(row.Item);
-                var unit = UnitOf(row);
+                // What is written twice in one form is asked about like what was there before.
+                var same = SameIn(open.Concat(added), row);
                 var quantity = QuantityOf(row.Quantity, scope)!.Value;
-                var same = open.Concat(added)
-                    .FirstOrDefault(item => item.Unit == unit && ItemName.Normal(item.Name) == ItemName.Normal(name));
                 if (same is not null && (row.Same is not (Merge or Apart) || (row.Same == Merge && row.Seen != Seen(same))))
                 {
                     row.Seen = Seen(same);
-                    messages.Add(new($"Rows[{index}].{nameof(Row.Same)}",
-                        $"{same.Name} is {(added.Contains(same) ? "written above" : "on the list")} already: {scope.Tenant.Formats.Quantity(same.Quantity, same.Unit)}. Add this to it?"));
+                    messages.Add(Question(index, same, added.Contains(same)));
                 }
                 else if (same is not null && row.Same == Merge && same.Quantity + quantity <= GoodsLimits.Quantity)
                 {
@@ -174,6 +170,20 @@ public static class AddItems
             await news.GivenAsync(added, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return new Added(added.Count, merged);
+        }
+
+        private static ShoppingItem? SameIn(IEnumerable<ShoppingItem> items, Row row)
+        {
+            var name = ItemName.Normal(InputParser.Text(row.Item));
+            var unit = UnitOf(row);
+            return items.FirstOrDefault(item => item.Unit == unit && ItemName.Normal(item.Name) == name);
+        }
+
+        private FieldMessage Question(int index, ShoppingItem same, bool isNew)
+        {
+            var where = isNew ? "written above" : "on the list";
+            var quantity = scope.Tenant.Formats.Quantity(same.Quantity, same.Unit);
+            return new($"Rows[{index}].{nameof(Row.Same)}", $"{same.Name} is {where} already: {quantity}. Add this to it?");
         }
 
         private static string UnitOf(Row row) => string.IsNullOrEmpty(row.Unit) ? Units.All[0] : row.Unit;
