@@ -380,6 +380,6 @@ public sealed class LoanRemindersTests(PantryApp app) : IClassFixture<PantryApp>
         app.Clock.SetUtcNow(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture));
         return app.InTenantAsync("North", async services =>
             await services.GetServices<TenantJob>().OfType<RemindOfLoans>().Single()
-                .RunAsync(await NoticeActs.TenantAsync(services), period, CancellationToken.None));
+                .RunAsync(period, CancellationToken.None));
     }
 }

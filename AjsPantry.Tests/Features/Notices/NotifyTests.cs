@@ -232,7 +232,7 @@ public sealed class NotifyTests(PeopleApp app) : IClassFixture<PeopleApp>
 
     private Task<string> ForgetAsync(string period) => app.InTenantAsync("North", async services =>
         await services.GetServices<AjsPantry.Infrastructure.Jobs.TenantJob>().OfType<ForgetNotices>().Single()
-            .RunAsync(await NoticeActs.TenantAsync(services), period, CancellationToken.None));
+            .RunAsync(period, CancellationToken.None));
 
     private async Task<Person> NewWithMailAsync()
     {

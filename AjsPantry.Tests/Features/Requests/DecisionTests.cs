@@ -299,7 +299,7 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
 
     private Task<string> RemindAsync(string period) => app.InTenantAsync("North", async services =>
         await services.GetServices<TenantJob>().OfType<RemindOfRequests>().Single()
-            .RunAsync(await NoticeActs.TenantAsync(services), period, CancellationToken.None));
+            .RunAsync(period, CancellationToken.None));
 
     private Task<string> AwayAsync(Guid floor, int day) => app.InTenantAsync("North", async services =>
         string.Join(' ',

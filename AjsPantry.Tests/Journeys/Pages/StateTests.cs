@@ -1,7 +1,5 @@
 using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Reports.Monthly;
-using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -28,9 +26,8 @@ public abstract class StateTests(BrowserApp app) : IClassFixture<BrowserApp>
         var bill = await app.RecordAsync("North", 1, BillActs.DMart);
         await app.InTenantAsync("North", async services =>
         {
-            var tenant = await services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
             var floor = await app.FloorAsync("North", 1);
-            await services.GetRequiredService<MakeReport>().HandleAsync(tenant, floor, July, CancellationToken.None);
+            await services.GetRequiredService<MakeReport>().HandleAsync(floor, July, CancellationToken.None);
         });
         await app.RecordAsync("North", 1, BillActs.One(88.50m, "LATE-1", date: July.AddDays(20)));
         return bill;

@@ -23,7 +23,8 @@ public static class ReopenMonth
         public int Months { get; set; } = 1;
     }
 
-    public sealed class Validator() : ReasonValidator<Input>("Write the reason. The person who closed it can read it.", MonthClosing.LongestReason);
+    public sealed class Validator() : ReasonValidator<Input>(
+        "Write the reason. The person who closed it can read it.", MonthClosing.LongestReason);
 
     public sealed class Handler(PantryDb db, ClosingNotice news, Scope scope)
     {
