@@ -57,7 +57,7 @@ public enum LockRank
     /// <summary>The receipts of a bill.</summary>
     Receipts,
 
-    /// <summary>A floor's books: alone while a month is closed, shared while a bill is written, which the database does by itself.</summary>
+    /// <summary>A floor's books: alone while a month is closed; shared, by the database itself, while a bill is written.</summary>
     Books,
 
     /// <summary>What a floor has spent of its budgets.</summary>

@@ -11,7 +11,7 @@ public static class RowLock
 {
     extension(PantryDb db)
     {
-        /// <summary>What is done with one fine happens one after another: of two at once one wins, and the other reads what it is now.</summary>
+        /// <summary>What is done with one fine happens one after another: of two at once the second reads what it is now.</summary>
         public Task<IDbContextTransaction> BeginWithFineAsync(Guid id, CancellationToken cancellationToken) =>
             db.BeginWithRowsAsync(
                 LockRank.Fine, $"SELECT FROM fines WHERE tenant_id = {db.TenantId} AND id = {id} FOR NO KEY UPDATE", cancellationToken);
@@ -57,8 +57,8 @@ public static class RowLock
                 cancellationToken);
 
         /// <summary>
-        /// Holds the floor's meals of some days, after those who change several meals. Whoever changes one meanwhile waits, and is told then
-        /// that it changed.
+        /// Holds the floor's meals of some days, after those who change several meals. Whoever changes one meanwhile waits, and is told
+        /// then that it changed.
         /// </summary>
         public async Task HoldMealsAsync(Guid floorId, DateOnly[] days, CancellationToken cancellationToken)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AjsPantry.Features.Expenses.Reports.Documents;
 using AjsPantry.Features.Expenses.Reports.Stored;
+using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
@@ -81,13 +82,16 @@ public static class ChooseReportPeriod
         }
     }
 
-    public sealed class Handler(CustomReportQuery query)
+    public sealed class Handler(CustomReportQuery query, Scope scope)
     {
         /// <summary>The days that were chosen, with a title; a budget's are those that it has now.</summary>
-        public async Task<Outcome<CustomReportFrame>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken) =>
-            await DaysAsync(floorId, input, cancellationToken) is var (from, until)
+        public async Task<Outcome<CustomReportFrame>> HandleAsync(Guid floorId, Input input, CancellationToken cancellationToken)
+        {
+            scope.Demand(Permission.MakeReports);
+            return await DaysAsync(floorId, input, cancellationToken) is var (from, until)
                 ? new CustomReportFrame(from, until, TitleOf(input, from, until), Budget: null)
                 : new FieldMessage(nameof(Input.Budget), "Choose a period from the list.");
+        }
 
         private async Task<(DateOnly From, DateOnly Until)?> DaysAsync(
             Guid floorId, Input input, CancellationToken cancellationToken) => input.By switch
