@@ -21,6 +21,8 @@ public sealed class SourceFileTests
         foreach (var file in Everything.SelectMany(folder => Kinds.SelectMany(kind => Sources.Files(folder, kind))))
         {
             var text = File.ReadAllText(file);
+            if (text.Length == 0)
+                wrong.Add($"{file}: it is empty");
             // Lock files are written by their package managers.
             if (text.Length == 0 || file.EndsWith("lock.json", StringComparison.Ordinal))
                 continue;
