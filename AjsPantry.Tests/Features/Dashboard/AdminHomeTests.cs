@@ -1,5 +1,6 @@
-using AjsPantry.Features.Dashboard;
+using AjsPantry.Features.Expenses.Cards;
 using AjsPantry.Features.Expenses.MonthEnd;
+using AjsPantry.Features.Shared.Homes;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
@@ -197,22 +198,8 @@ public sealed class AdminHomeTests(PantryApp app) : IClassFixture<PantryApp>
     [InlineData(ReportState.Old, 1, ClosingState.Confirmed, "Closed")]
     public void Last_month_is_one_word_in_the_row_of_a_floor(ReportState report, int bills, ClosingState? closing, string word)
     {
-        var glance = new FloorAccountsSummary(new FloorView(Guid.Empty, 1, "Floor 1"), 0, 0, 0, null, report) { BillsMonthBefore = bills };
-        var state = new FloorState
-        {
-            Id = Guid.Empty,
-            Head = null,
-            People = 0,
-            Invited = 0,
-            Items = 0,
-            Closing = closing,
-            ClosingId = null,
-            HeadRequests = 0,
-            Requests = 0,
-            FailedJobs = 0,
-            JobError = null,
-            MailsBack = 0,
-        };
-        Assert.Equal(word, new FloorHomeRow(glance, state, null).LastMonth.Word);
+        var floor = new FloorView(Guid.Empty, 1, "Floor 1");
+        var summary = new FloorAccountsSummary(floor, 0, 0, report) { BillsMonthBefore = bills };
+        Assert.Equal(word, new FloorsAccountsRow(new FloorHomeRow(floor), summary, closing, null).LastMonth.Word);
     }
 }

@@ -1,5 +1,6 @@
-using AjsPantry.Features.Dashboard;
+using AjsPantry.Features.Expenses.Cards;
 using AjsPantry.Features.Shared.Charts;
+using AjsPantry.Features.Shared.Homes;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 
@@ -14,27 +15,16 @@ public sealed class FloorsHomeTests
 
     private static readonly Formats Formats = new("en-IN", "INR");
 
-    /// <summary>Floors of which the first spent least, none with a head.</summary>
-    private static FloorsHome Of(int floors) => new(Today, [.. Enumerable.Range(1, floors).Select(number => new FloorHomeRow(
-        new FloorAccountsSummary(new FloorView(Guid.CreateVersion7(), number, $"Floor {number}"), 1, number * 100, 0, Today,
-            ReportState.Made) { Months = [new MonthSpent(Month, number * 100)] },
-        new FloorState
+    private static IEnumerable<FloorHomeRow> Rows(int floors) => Enumerable.Range(1, floors)
+        .Select(number => new FloorHomeRow(new FloorView(Guid.CreateVersion7(), number, $"Floor {number}")));
+
+    /// <summary>Floors of which the first spent least.</summary>
+    private static List<FloorsAccountsRow> Accounts(int floors) => [.. Rows(floors).Select(row => new FloorsAccountsRow(row,
+        new FloorAccountsSummary(row.Floor, row.Floor.Number * 100, 0, ReportState.Made)
         {
-            Id = Guid.CreateVersion7(),
-            Head = null,
-            People = 3,
-            Invited = 0,
-            Week = [.. Enumerable.Repeat(PlannedDay.Planned, 7)],
-            Items = 0,
-            Closing = null,
-            ClosingId = null,
-            HeadRequests = 0,
-            Requests = 0,
-            FailedJobs = 0,
-            JobError = null,
-            MailsBack = 0
+            Months = [new MonthSpent(Month, row.Floor.Number * 100)],
         },
-        null))]);
+        null, null))];
 
     [Theory]
     [InlineData(1, "Floor 1")]
@@ -43,7 +33,7 @@ public sealed class FloorsHomeTests
     [InlineData(11, "Floor 9", "Floor 10", "Floor 11", "Other floors")]
     public void No_two_parts_of_the_chart_have_one_colour_and_no_money_is_missing(int floors, params string[] series)
     {
-        var chart = Of(floors).Money(Formats, "Other floors")!;
+        var chart = SpendingByFloor.Chart(Accounts(floors), Month, Formats, "Other floors")!;
         Assert.Equal(series, chart.Series.Select(each => each.Name));
         Assert.True(chart.Series.Count <= MonthsChart.Colours);
         Assert.Equal(Enumerable.Range(1, floors).Sum() * 100m, chart.Series.Sum(each => each.At(11)));
@@ -58,7 +48,8 @@ public sealed class FloorsHomeTests
     [InlineData(11, "[Floor 1], [Floor 2], [Floor 3] and 8 more have no pantry head")]
     public void Floors_with_the_same_trouble_share_a_line_and_each_has_its_link(int floors, string line)
     {
-        var need = new FloorsToDos(Of(floors), day => Formats.Day(day, Today.Year), Formats).All[0];
+        var need = FloorsToDo.Of(
+            Rows(floors), ToDoOrder.NoHead, "person-dash", "{0} has no pantry head", "{0} have no pantry head", "", "/", "Choose one")!;
         Assert.Equal(line.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal), need.What);
         Assert.Equal(line,
             floors == 1 ? need.What : string.Concat(need.Pieces.Select(piece => piece.Floor is null ? piece.Words : $"[{piece.Words}]")));

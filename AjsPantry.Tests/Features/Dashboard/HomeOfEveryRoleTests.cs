@@ -38,12 +38,11 @@ public sealed class HomeOfEveryRoleTests(PantryApp app) : IClassFixture<PantryAp
     }
 
     [Fact]
-    public async Task No_home_page_takes_more_than_eight_commands_and_none_grows()
+    public async Task No_home_page_asks_more_where_there_is_more_to_tell()
     {
         List<int> before = [];
         foreach (var person in (Person[])[.. OfTheFloor, Cast.Admin])
             before.Add(await CommandsAsync(person));
-        Assert.All(before, count => Assert.InRange(count, 2, 8));
         for (var day = 0; day < 12; day++)
         {
             await app.SayAsync(await app.PlanAsync(TestClock.Today.AddDays(-day - 3), $"Grown {day}"), Cast.OtherFloorHead, 3, "More");

@@ -1,9 +1,11 @@
 using AjsPantry.Features.Administration.Audit;
+using AjsPantry.Features.Administration.Cards;
 using AjsPantry.Features.Administration.Floors;
 using AjsPantry.Features.Administration.Jobs;
 using AjsPantry.Features.Administration.Outbox;
 using AjsPantry.Features.Administration.Settings;
 using AjsPantry.Features.Shared.Audit;
+using AjsPantry.Features.Shared.Homes;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,6 +20,7 @@ public static class AdministrationFeature
         services.AddScoped<FloorsQuery>().AddScoped<AddFloor.Handler>().AddScoped<ChangeFloor.Handler>().AddScoped<ArchiveFloor>();
         services.AddScoped<IAuditWords, AdministrationAuditWords>();
         services.AddScoped<AuditWords>().AddScoped<AuditQuery>().AddScoped<AuditFile>();
+        services.AddScoped<IFloorsCard, FailuresCard>();
         // Each page its own: the folder as a whole has no one permission. A page that is left out here is refused to everybody.
         services.Configure<RazorPagesOptions>(options =>
         {

@@ -5,9 +5,6 @@ namespace AjsPantry.Features.Dashboard;
 
 public static class DashboardFeature
 {
-    public static void AddDashboard(this IServiceCollection services)
-    {
-        services.AddScoped<FloorAccountsQuery>().AddScoped<FloorStatesQuery>().AddScoped<FloorsHomeQuery>().AddScoped<FloorHomeQuery>();
+    public static void AddDashboard(this IServiceCollection services) =>
         services.Configure<RazorPagesOptions>(options => options.Conventions.Require("/Dashboard", Permission.ViewHome));
-    }
 }

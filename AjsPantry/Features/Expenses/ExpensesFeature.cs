@@ -3,6 +3,7 @@ using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Features.Expenses.Budgets.Changing;
 using AjsPantry.Features.Expenses.Budgets.Ledgers;
+using AjsPantry.Features.Expenses.Cards;
 using AjsPantry.Features.Expenses.MonthEnd;
 using AjsPantry.Features.Expenses.Prices;
 using AjsPantry.Features.Expenses.Receipts;
@@ -11,6 +12,7 @@ using AjsPantry.Features.Expenses.Reports.Monthly;
 using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Features.Shared;
 using AjsPantry.Features.Shared.Audit;
+using AjsPantry.Features.Shared.Homes;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -36,6 +38,7 @@ public static class ExpensesFeature
             .AddScoped<MonthArchiveQuery>();
         services.AddReceipts();
         services.AddTenantJob<MonthlyExpenseReports>();
+        services.AddScoped<FloorAccountsQuery>().AddScoped<IHomeCard, BoughtCard>().AddScoped<IFloorsCard, FloorsAccountsCard>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Expenses", Permission.ViewExpenses);

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Feedback.Cards;
 using AjsPantry.Features.Feedback.Hiding;
 using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Feedback.Ideas.Comments;
@@ -11,6 +12,7 @@ using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Shared;
 using AjsPantry.Features.Shared.Audit;
 using AjsPantry.Features.Shared.Files;
+using AjsPantry.Features.Shared.Homes;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -31,6 +33,8 @@ public static class FeedbackFeature
         services.AddScoped<WordsQuery>().AddScoped<HideWords.Handler>();
         services.AddScoped<PostIdea>().AddScoped<ChangeIdea>().AddScoped<WithdrawIdea>().AddScoped<VoteForIdea>()
             .AddScoped<CommentOnIdea.Handler>().AddScoped<AnswerIdea.Handler>();
+        services.AddScoped<IHomeCard, MealsToRateCard>().AddScoped<IHomeCard, LastRatedCard>().AddScoped<IHomeCard, OpenIdeasCard>()
+            .AddScoped<IFloorsCard, FloorRatingsCard>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Feedback", Permission.ViewFeedback);

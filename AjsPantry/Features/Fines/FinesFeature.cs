@@ -1,5 +1,7 @@
+using AjsPantry.Features.Fines.Cards;
 using AjsPantry.Features.Shared;
 using AjsPantry.Features.Shared.Audit;
+using AjsPantry.Features.Shared.Homes;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,6 +15,7 @@ public static class FinesFeature
             .AddScoped<IPersonalData, FinesPersonalData>();
         services.AddScoped<FinesQuery>().AddScoped<FineNotice>().AddScoped<RecordFine.Handler>().AddScoped<SettleFine.Handler>()
             .AddScoped<ReopenFine.Handler>();
+        services.AddScoped<IHomeCard, OwnFinesCard>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Fines", Permission.ViewFines);

@@ -9,6 +9,9 @@ public static class MenuWords
     /// <summary>Breakfast, where a sentence or label begins with it.</summary>
     public static string Meal(string meal) => char.ToUpper(meal[0], CultureInfo.InvariantCulture) + meal[1..];
 
+    /// <summary>A meal's place in the day.</summary>
+    public static int Position(string meal) => meal switch { "breakfast" => 0, "lunch" => 1, _ => 2 };
+
     /// <summary>Tells, behind another sentence, which names became dishes; nothing where none did.</summary>
     public static string Added(IReadOnlyList<string> dishes) => dishes.Count switch
     {

@@ -1,10 +1,11 @@
 using AjsPantry.Features.Menus.Board;
 using AjsPantry.Features.Menus.Calendar;
+using AjsPantry.Features.Menus.Cards;
+using AjsPantry.Features.Menus.CookNotices;
 using AjsPantry.Features.Menus.CookingTurns;
 using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.Menus.CookingTurns.Swaps;
-using AjsPantry.Features.Menus.CookNotices;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Dishes.Champions;
 using AjsPantry.Features.Menus.Dishes.Editing;
@@ -19,6 +20,7 @@ using AjsPantry.Features.Menus.Suggestions;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.Shared;
 using AjsPantry.Features.Shared.Audit;
+using AjsPantry.Features.Shared.Homes;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -46,6 +48,8 @@ public static class MenusFeature
         services.AddScoped<DishNames>().AddScoped<AddDish>().AddScoped<EditDish>().AddScoped<ArchiveDish>().AddScoped<BringBackDish>();
         services.AddScoped<MergeDishes.Handler>().AddScoped<StarterSet>().AddScoped<ChooseChampions.Handler>();
         services.AddCalendar();
+        services.AddScoped<IHomeCard, MealsCard>().AddScoped<IHomeCard, OwnTurnsCard>().AddScoped<IHomeCard, AskedTurnsCard>()
+            .AddScoped<IHomeCard, SuggestionsCard>().AddScoped<IFloorsCard, FloorMealsCard>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Menus", Permission.ViewMenus);

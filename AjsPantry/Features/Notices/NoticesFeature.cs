@@ -3,6 +3,8 @@ using AjsPantry.Features.Notices.Inbox;
 using AjsPantry.Features.Notices.Preferences;
 using AjsPantry.Features.Shared;
 using AjsPantry.Features.Shared.Audit;
+using AjsPantry.Features.Shared.Homes;
+using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.SignIn.Sessions;
@@ -22,6 +24,7 @@ public static class NoticesFeature
         services.AddScoped<AnnouncementsQuery>().AddScoped<Announce>().AddScoped<ChangeAnnouncement>().AddScoped<ArchiveAnnouncement>();
         services.AddTenantJob<ForgetNotices>();
         services.AddSingleton<UnreadOf>(db => db.Notices.Where(notice => notice.ReadAt == null).Select(notice => notice.MemberId));
+        services.AddScoped<IHomeCard, CurrentAnnouncementsCard>().AddScoped<IFloorsCard, CurrentAnnouncementsCard>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Notices", Permission.ReadNotices);

@@ -1,4 +1,5 @@
 using AjsPantry.Features.People.Access;
+using AjsPantry.Features.People.Cards;
 using AjsPantry.Features.People.Directory;
 using AjsPantry.Features.People.Import;
 using AjsPantry.Features.People.Leaving;
@@ -8,6 +9,7 @@ using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.People.Rooms.Stays;
 using AjsPantry.Features.Shared;
 using AjsPantry.Features.Shared.Audit;
+using AjsPantry.Features.Shared.Homes;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -29,6 +31,7 @@ public static class PeopleFeature
         services.AddScoped<RoomsQuery>().AddScoped<MakeRoom>().AddScoped<EditRoom>().AddScoped<LabelRoom.Handler>();
         services.AddScoped<ArchiveRoom.Handler>().AddScoped<MoveIn.Handler>().AddScoped<MoveOut>().AddScoped<LeaveRooms>();
         services.AddScoped<ISearchSource, PeopleSearch>();
+        services.AddScoped<IFloorsCard, FloorPeopleCard>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/People", Permission.ViewPeople);

@@ -1,9 +1,11 @@
 using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Procurement.Billing;
 using AjsPantry.Features.Procurement.Buying;
+using AjsPantry.Features.Procurement.Cards;
 using AjsPantry.Features.Procurement.List;
 using AjsPantry.Features.Shared;
 using AjsPantry.Features.Shared.Audit;
+using AjsPantry.Features.Shared.Homes;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,6 +20,7 @@ public static class ProcurementFeature
         services.AddScoped<BuyItem.Handler>().AddScoped<BuyItems.Handler>().AddScoped<PutBackItem>().AddScoped<CancelItem.Handler>();
         services.AddScoped<IOpenWork, OpenShopping>().AddScoped<ISearchSource, ShoppingSearch>()
             .AddScoped<IKeepsAmounts, ShoppingAmounts>().AddScoped<IAuditWords, ProcurementAuditWords>();
+        services.AddScoped<IHomeCard, OwnShoppingCard>().AddScoped<IHomeCard, ToBuyCard>().AddScoped<IFloorsCard, FloorShoppingCard>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Procurement", Permission.ViewShopping);

@@ -1,6 +1,8 @@
 using AjsPantry.Features.Requests.Absences;
+using AjsPantry.Features.Requests.Cards;
 using AjsPantry.Features.Shared;
 using AjsPantry.Features.Shared.Audit;
+using AjsPantry.Features.Shared.Homes;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,6 +21,8 @@ public static class RequestsFeature
             .AddScoped<ReopenRequest.Handler>().AddScoped<ShortenAbsence.Handler>().AddScoped<EnterAbsence.Handler>();
         services.AddScoped<AffectedWorkQuery>();
         services.AddTenantJob<RemindOfRequests>();
+        services.AddScoped<IHomeCard, OwnRequestsCard>().AddScoped<IHomeCard, RequestsToDecideCard>().AddScoped<IHomeCard, AwayCard>()
+            .AddScoped<IFloorsCard, FloorRequestsCard>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Requests", Permission.ViewRequests);

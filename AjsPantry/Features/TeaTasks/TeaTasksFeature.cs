@@ -1,6 +1,8 @@
 using AjsPantry.Features.Shared;
 using AjsPantry.Features.Shared.Audit;
 using AjsPantry.Features.Shared.Calendar;
+using AjsPantry.Features.Shared.Homes;
+using AjsPantry.Features.TeaTasks.Cards;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Features.TeaTasks.Duties.Managing;
 using AjsPantry.Features.TeaTasks.Fairness;
@@ -34,6 +36,7 @@ public static class TeaTasksFeature
         services.AddTenantJob<CloseTeaDays>();
         services.AddScoped<IOpenWork, OpenTea>().AddScoped<IAbsenceEffect, TeaAbsenceEffect>().AddScoped<ICalendarSource, TeaCalendar>()
             .AddScoped<INextTurns, NextTea>();
+        services.AddScoped<IHomeCard, OwnTeaCard>().AddScoped<IHomeCard, AskedTeaCard>().AddScoped<IHomeCard, TeaDeskCard>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/TeaTasks", Permission.ViewTea);

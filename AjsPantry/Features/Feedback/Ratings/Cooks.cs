@@ -18,4 +18,12 @@ internal static class Cooks
                 || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == memberId
                     && (stay.Until == null || stay.Until > menu.CreatedAt)));
     }
+
+    /// <summary>All other meals.</summary>
+    public static IQueryable<Menu> OfOthers(PantryDb db, Guid memberId)
+    {
+        var stays = db.RoomStays.Where(stay => stay.MemberId == memberId);
+        return db.Menus.Where(menu => menu.MemberId != memberId
+            && !stays.Any(stay => stay.RoomId == menu.RoomId && (stay.Until == null || stay.Until > menu.CreatedAt)));
+    }
 }

@@ -18,14 +18,20 @@ public sealed class RatingsQuery(PantryDb db)
         Guid floorId, Guid memberId, TenantView tenant, DateOnly today, CancellationToken cancellationToken)
     {
         var from = today.AddDays(-RateMeal.DaysOpen);
-        var ratings = db.Ratings;
-        var cooked = Cooks.Of(db, memberId);
+        var own = db.Ratings.Where(rating => rating.MemberId == memberId && rating.WithdrawnAt == null);
         var arrivals = Arrival.Of(db, memberId);
-        var waiting = await Meals(
-            db.Menus.Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= from && menu.Date <= today
-                && !ratings.Any(rating => rating.MenuId == menu.Id && rating.MemberId == memberId && rating.WithdrawnAt == null)
-                && !cooked.Any(own => own.Id == menu.Id)),
-            memberId).Select(meal => new { Meal = meal, Came = arrivals.Max(at => (DateTimeOffset?)at) }).ToListAsync(cancellationToken);
+        var waiting = await Cooks.OfOthers(db, memberId).AsNoTracking()
+            .Where(menu => menu.FloorId == floorId && menu.CancelledAt == null && menu.Date >= from && menu.Date <= today
+                && !own.Any(rating => rating.MenuId == menu.Id))
+            .OrderByDescending(menu => menu.Date).ThenBy(menu => menu.Meal)
+            .Select(menu => new
+            {
+                Meal = new RateableMeal(
+                    menu.Id, menu.Date, menu.Meal, menu.Dish!.Name, menu.Side!.Name, menu.Room!.Name ?? menu.Member!.Name,
+                    null, null, null),
+                Came = arrivals.Max(at => (DateTimeOffset?)at),
+            })
+            .ToListAsync(cancellationToken);
         return [.. waiting.Where(one => one.Meal.Date >= Arrival.Day(one.Came, tenant)).Select(one => one.Meal)];
     }
 

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Shared.Homes;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,6 +9,7 @@ public static class EventsFeature
     public static void AddEvents(this IServiceCollection services)
     {
         services.AddScoped<EventQuery>().AddScoped<EventNotice>().AddScoped<PlanEvent>().AddScoped<CancelEvent>();
+        services.AddScoped<IHomeCard, EventsCard>();
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.Require("/Menus/Events", Permission.ViewMenus);

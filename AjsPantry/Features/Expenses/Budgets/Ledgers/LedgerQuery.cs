@@ -7,14 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Expenses.Budgets.Ledgers;
 
 /// <summary>
-/// Reads ledgers in one command, however long their history: PostgreSQL adds the bills up along their index of floor and date.
+/// Reads ledgers, however long their history: PostgreSQL adds the bills up along their index of floor and date.
 /// </summary>
 public sealed class LedgerQuery(PantryDb db, IBoughtItems bought)
 {
     /// <param name="today">In the tenant's time zone.</param>
     public async Task<LedgerView> ReadAsync(Guid floorId, DateOnly today, CancellationToken cancellationToken) =>
-        Ledger.Of(
-            await Periods.Where(period => period.FloorId == floorId).Select(period => period.Period).ToListAsync(cancellationToken), today);
+        Ledger.Of(await PeriodsAsync(floorId, cancellationToken), today);
 
     /// <summary>The ledgers of several floors of the tenant, by floor; floors without a budget are left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, LedgerView>> ReadAsync(
@@ -22,13 +21,12 @@ public sealed class LedgerQuery(PantryDb db, IBoughtItems bought)
         (await Periods.Where(period => floorIds.Contains(period.FloorId)).ToListAsync(cancellationToken))
             .GroupBy(period => period.FloorId, period => period.Period).ToDictionary(floor => floor.Key, floor => Ledger.Of(floor, today));
 
-    /// <summary>The ledger, and how the books of a month stand.</summary>
+    /// <summary>The ledger, and how a month stands.</summary>
     /// <param name="month">The first day of the month that is asked about.</param>
     public async Task<FloorAccounts> WithBooksAsync(Guid floorId, DateOnly month, DateOnly today, CancellationToken cancellationToken)
     {
         var present = new DateOnly(today.Year, today.Month, 1);
         var counted = Counted.Where(bill => bill.FloorId == floorId);
-        var periods = Periods.Where(period => period.FloorId == floorId);
         var standing = db.MonthClosings.Where(closing => closing.FloorId == floorId && closing.State != ClosingState.Reopened);
         var floor = await db.Floors.Where(floor => floor.Id == floorId)
             .Select(floor => new
@@ -38,39 +36,29 @@ public sealed class LedgerQuery(PantryDb db, IBoughtItems bought)
                     .Where(bill => bill.Date < present
                         && bill.Date >= (standing.Max(closing => (DateOnly?)closing.Month) ?? DateOnly.MinValue).AddMonths(1))
                     .Min(bill => (DateOnly?)bill.Date),
-                Periods = periods.Select(period => period.Period).ToList(),
             })
             .AsNoTracking()
             .SingleAsync(cancellationToken);
         DateOnly? toClose = floor.FirstOpen is { } day ? new DateOnly(day.Year, day.Month, 1) : null;
-        return new(Ledger.Of(floor.Periods, today), floor.State, toClose, await bought.NotBilledAsync(floorId, cancellationToken));
+        var periods = await PeriodsAsync(floorId, cancellationToken);
+        return new(Ledger.Of(periods, today), floor.State, toClose, await bought.NotBilledAsync(floorId, cancellationToken));
     }
 
     /// <summary>
-    /// The ledger, and in the same command what was spent on days without a budget: periods share no day, so it is what they leave of all
-    /// bills.
+    /// The ledger, and what was spent on days without a budget: periods share no day, so it is what they leave of all bills.
     /// </summary>
     public async Task<(LedgerView Ledger, OutsideSpent Outside)> WithOutsideAsync(
         Guid floorId, DateOnly today, CancellationToken cancellationToken)
     {
-        // The distinction changes no row; without it the bills would be added up again for each period.
-        var all = Counted.GroupBy(bill => bill.FloorId)
-            .Select(bills => new { FloorId = bills.Key, Spent = bills.Sum(bill => bill.Total), Bills = bills.Count() }).Distinct()
-                .Where(bills => bills.FloorId == floorId);
-        var periods = Periods.Where(period => period.FloorId == floorId);
-        var floor = await db.Floors.Where(floor => floor.Id == floorId)
-            .Select(floor => new
-            {
-                All = all.FirstOrDefault(bills => bills.FloorId == floor.Id),
-                Periods = periods.Select(period => period.Period).ToList()
-            })
-            .AsNoTracking()
-            .SingleAsync(cancellationToken);
-        var ledger = Ledger.Of(floor.Periods, today);
-        return (ledger,
-            floor.All is null ? new(0, 0)
-                : new(floor.All.Spent - ledger.Spent, floor.All.Bills - floor.Periods.Sum(period => period.Bills)));
+        var all = await Counted.Where(bill => bill.FloorId == floorId).GroupBy(bill => bill.FloorId)
+            .Select(bills => new OutsideSpent(bills.Sum(bill => bill.Total), bills.Count())).SingleOrDefaultAsync(cancellationToken);
+        var periods = await PeriodsAsync(floorId, cancellationToken);
+        var ledger = Ledger.Of(periods, today);
+        return (ledger, all is null ? new(0, 0) : new(all.Spent - ledger.Spent, all.Bills - periods.Sum(period => period.Bills)));
     }
+
+    private Task<List<PeriodSpent>> PeriodsAsync(Guid floorId, CancellationToken cancellationToken) =>
+        Periods.Where(period => period.FloorId == floorId).Select(period => period.Period).ToListAsync(cancellationToken);
 
     private IQueryable<Bill> Counted => db.Bills.Where(bill => bill.VoidedAt == null);
 
@@ -80,15 +68,19 @@ public sealed class LedgerQuery(PantryDb db, IBoughtItems bought)
         {
             var counted = Counted;
             return db.Budgets.Where(budget => budget.WithdrawnAt == null)
-                .Select(budget => new OwnedPeriod
-                {
-                    FloorId = budget.FloorId,
-                    Period = new PeriodSpent(
-                        budget.Id, budget.Kind, budget.From, budget.Until, budget.Allocated, budget.AlertAt, budget.Notes,
-                        counted.Where(bill => bill.FloorId == budget.FloorId && bill.Date >= budget.From && bill.Date <= budget.Until)
-                            .Sum(bill => bill.Total),
-                        counted.Count(bill => bill.FloorId == budget.FloorId && bill.Date >= budget.From && bill.Date <= budget.Until)),
-                });
+                .SelectMany(
+                    // One way through the bills for both figures.
+                    budget => counted
+                        .Where(bill => bill.FloorId == budget.FloorId && bill.Date >= budget.From && bill.Date <= budget.Until)
+                        .GroupBy(bill => bill.FloorId).Select(bills => new { Spent = bills.Sum(bill => bill.Total), Bills = bills.Count() })
+                        .DefaultIfEmpty(),
+                    (budget, bills) => new OwnedPeriod
+                    {
+                        FloorId = budget.FloorId,
+                        Period = new PeriodSpent(
+                            budget.Id, budget.Kind, budget.From, budget.Until, budget.Allocated, budget.AlertAt, budget.Notes,
+                            (decimal?)bills!.Spent ?? 0, (int?)bills.Bills ?? 0),
+                    });
         }
     }
 
