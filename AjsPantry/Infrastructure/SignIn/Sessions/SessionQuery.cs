@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Security.Claims;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Identity.Sessions;
@@ -10,39 +11,44 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Infrastructure.SignIn.Sessions;
 
-/// <summary>Reads a session with everything a request needs to know, in one query.</summary>
+/// <summary>
+/// Reads a session with everything a request needs to know, in one query. Every request begins with it, so EF Core works it out once.
+/// </summary>
 internal static class SessionQuery
 {
-    public static Task<FoundSession?> FindAsync(PantryDb db, UnreadOf unreadOf, byte[] keyHash, CancellationToken cancellationToken) =>
-        FindAsync(db, unreadOf(db), keyHash, cancellationToken);
+    private static CompiledQuery<Func<PantryDb, byte[], IAsyncEnumerable<FoundSession>>>? _compiled;
 
-    private static Task<FoundSession?> FindAsync(
-        PantryDb db, IQueryable<Guid> unread, byte[] keyHash, CancellationToken cancellationToken) =>
-        (from session in db.Sessions
-         join tenant in db.Tenants on session.TenantId equals tenant.Id
-         where session.KeyHash == keyHash
-         let member = session.Member!
-         select new FoundSession(
-             new SignedIn(
-                 member.Id, session.Id, member.Name, member.Number, member.Role, member.Theme,
-                 member.Floor == null ? null : new FloorView(member.Floor.Id, member.Floor.Number, member.Floor.Name),
-                 new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.RoomWord, tenant.FloorWord,
-                     tenant.Meals, tenant.ShowsHijri, tenant.DayLabels, tenant.Honorifics))
-             {
-                 Unread = unread.Count(memberId => memberId == member.Id),
-             },
-             session.LastSeenAt,
-             session.SharedDevice ? TimeSpan.FromMinutes(tenant.SharedIdleMinutes) : TimeSpan.FromDays(tenant.OwnIdleDays),
-             session.StartedAt + TimeSpan.FromDays(tenant.AbsoluteDays),
-             session.SecurityStamp,
-             session.Method,
-             session.SharedDevice,
-             new SessionRules(
-                 member.SecurityStamp ?? "", member.DeactivatedAt != null, tenant.SuspendedAt != null, tenant.SuspendReason,
-                 tenant.SecondFactorRoles, member.TwoFactorEnabled,
-                 member.PhoneNumber != null && member.PhoneNumber != "")))
-        .AsNoTracking()
-        .SingleOrDefaultAsync(cancellationToken);
+    public static ValueTask<FoundSession?> FindAsync(
+        PantryDb db, UnreadOf unreadOf, byte[] keyHash, CancellationToken cancellationToken)
+    {
+        _compiled ??= new(() => EF.CompileAsyncQuery(Question(unreadOf)));
+        return _compiled.For(db)(db, keyHash).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private static Expression<Func<PantryDb, byte[], IQueryable<FoundSession>>> Question(UnreadOf unreadOf) => (db, keyHash) =>
+        from session in db.Set<Session>()
+        join tenant in db.Set<Tenant>() on session.TenantId equals tenant.Id
+        where session.KeyHash == keyHash
+        let member = session.Member!
+        select new FoundSession(
+            new SignedIn(
+                member.Id, session.Id, member.Name, member.Number, member.Role, member.Theme,
+                member.Floor == null ? null : new FloorView(member.Floor.Id, member.Floor.Number, member.Floor.Name),
+                new TenantView(tenant.Id, tenant.Name, tenant.TimeZone, tenant.Culture, tenant.Currency, tenant.RoomWord, tenant.FloorWord,
+                    tenant.Meals, tenant.ShowsHijri, tenant.DayLabels, tenant.Honorifics))
+            {
+                Unread = unreadOf(db).Count(memberId => memberId == member.Id),
+            },
+            session.LastSeenAt,
+            session.SharedDevice ? TimeSpan.FromMinutes(tenant.SharedIdleMinutes) : TimeSpan.FromDays(tenant.OwnIdleDays),
+            session.StartedAt + TimeSpan.FromDays(tenant.AbsoluteDays),
+            session.SecurityStamp,
+            session.Method,
+            session.SharedDevice,
+            new SessionRules(
+                member.SecurityStamp ?? "", member.DeactivatedAt != null, tenant.SuspendedAt != null, tenant.SuspendReason,
+                tenant.SecondFactorRoles, member.TwoFactorEnabled,
+                member.PhoneNumber != null && member.PhoneNumber != ""));
 }
 
 /// <summary>
