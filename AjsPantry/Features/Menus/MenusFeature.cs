@@ -1,11 +1,11 @@
 using AjsPantry.Features.Menus.Board;
 using AjsPantry.Features.Menus.Calendar;
 using AjsPantry.Features.Menus.Cards;
-using AjsPantry.Features.Menus.CookNotices;
 using AjsPantry.Features.Menus.CookingTurns;
 using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.Menus.CookingTurns.Swaps;
+using AjsPantry.Features.Menus.CookNotices;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Dishes.Champions;
 using AjsPantry.Features.Menus.Dishes.Editing;

@@ -1,12 +1,10 @@
 using AjsPantry.Features.Administration.Audit;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform;
 
 /// <summary>What operators did: the trail of the platform's own tenant.</summary>
-public sealed class PlatformAuditModel(AuditQuery query, AuditWords words, PantryDb db) : AuditTrailPage(query, words, db)
+public sealed class PlatformAuditModel(AuditQuery query, AuditWords words) : AuditTrailPage(query, words)
 {
     public override (string Page, string File) Places => ("/Platform/Audit", "/Platform/AuditDownload");
 
@@ -18,7 +16,7 @@ public sealed class PlatformAuditModel(AuditQuery query, AuditWords words, Pantr
     /// <summary>Operators do few things, so only those are offered that somebody did.</summary>
     protected override async Task<IReadOnlyList<Choice>> ThingsAsync(CancellationToken cancellationToken)
     {
-        var things = await Db.AuditEntries.Select(entry => entry.Thing).Distinct().ToListAsync(cancellationToken);
+        var things = await Query.ThingsAsync(cancellationToken);
         return [.. things.Select(thing => new Choice(thing, InWords(thing))).OrderBy(choice => choice.Words, StringComparer.Ordinal)];
     }
 

@@ -16,6 +16,7 @@ public sealed partial class HandlerTests
     {
         ["AcceptInvitation.cs"] = OwnAccount,
         ["ChangePassword.cs"] = OwnAccount,
+        ["ChooseTheme.cs"] = OwnAccount,
         ["FeedLinks.cs"] = OwnAccount,
         ["FinishSignIn.cs"] = OwnAccount,
         ["MailForgottenLinks.cs"] = Job,
@@ -33,7 +34,7 @@ public sealed partial class HandlerTests
         ["BillPosting.cs"] = WithinAnother,
         ["BudgetAlert.cs"] = WithinAnother,
         ["DutyDesk.cs"] = WithinAnother,
-        ["FileRoom.cs"] = WithinAnother,
+        ["FileRoomNotice.cs"] = WithinAnother,
         ["FollowTurns.cs"] = WithinAnother,
         ["MealPhotos.cs"] = WithinAnother,
         ["ReleaseRoom.cs"] = WithinAnother,

@@ -1,23 +1,23 @@
 using AjsPantry.Features.Account.Profile;
 using AjsPantry.Features.Shared;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 
 namespace AjsPantry.Features.Account.MyData;
 
 /// <summary>
 /// Everything the pantry keeps about the signed-in person, for them to take along. Secrets and their hashes are no part of it.
 /// </summary>
-public sealed class MyDataQuery(Caller caller, ProfileQuery profile, IEnumerable<IPersonalData> features, TimeProvider clock)
+public sealed class MyDataQuery(Scope scope, ProfileQuery profile, IEnumerable<IPersonalData> features)
 {
     /// <summary>The sections in the order of the file.</summary>
     public async Task<OrderedDictionary<string, object?>> ReadAsync(CancellationToken cancellationToken)
     {
-        var me = caller.Person!;
+        var me = scope.Actor;
         var all = new OrderedDictionary<string, object?>
         {
-            ["MadeAt"] = clock.GetUtcNow(),
-            ["Residence"] = me.Tenant.Name,
+            ["MadeAt"] = scope.Now,
+            ["Residence"] = scope.Tenant.Name,
             ["Number"] = me.Number,
             ["Role"] = me.Role.Words(),
             ["Floor"] = me.Floor?.Name,

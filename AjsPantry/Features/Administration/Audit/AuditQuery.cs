@@ -1,6 +1,7 @@
 using System.Globalization;
-using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
+using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,9 +10,16 @@ namespace AjsPantry.Features.Administration.Audit;
 /// <summary>
 /// The tenant's audit trail, newest first. Pages are cut by the key they end at, so that the thousandth costs what the first does.
 /// </summary>
-public sealed class AuditQuery(PantryDb db, AuditWords words, Caller caller)
+public sealed class AuditQuery(PantryDb db, AuditWords words, Scope scope)
 {
     public const int PerPage = 50;
+
+    /// <summary>Every kind of thing, by its words.</summary>
+    public IReadOnlyList<Choice> AllThings => words.AllThings(db.Model);
+
+    /// <summary>The kinds of things that the trail has entries of.</summary>
+    public Task<List<string>> ThingsAsync(CancellationToken cancellationToken) =>
+        db.AuditEntries.Select(entry => entry.Thing).Distinct().ToListAsync(cancellationToken);
 
     /// <summary>One page in words: the entries, and the names of what they mention.</summary>
     public async Task<AuditPageView> PageAsync(AuditFilter filter, AuditCursor? cursor, CancellationToken cancellationToken)
@@ -51,13 +59,13 @@ public sealed class AuditQuery(PantryDb db, AuditWords words, Caller caller)
     {
         var parsed = entries.Select(entry => new AuditText(words, db.Model, entry)).ToList();
         var names = await words.NamesAsync([.. parsed.SelectMany(text => text.Mentioned).Distinct()], cancellationToken);
-        return [.. parsed.Select(text => text.InWords(names, caller.Person!.Tenant))];
+        return [.. parsed.Select(text => text.InWords(names, scope.Tenant))];
     }
 
     private IQueryable<AuditEntry> Filtered(AuditFilter filter)
     {
         var entries = db.AuditEntries.AsQueryable();
-        var tenant = caller.Person!.Tenant;
+        var tenant = scope.Tenant;
         if (InputParser.Text(filter.Who) is { Length: > 0 } who)
             entries = entries.Where(entry => EF.Functions.ILike(entry.ActorName, LikePattern.Containing(who), LikePattern.Escape));
         if (!string.IsNullOrEmpty(filter.Kind))

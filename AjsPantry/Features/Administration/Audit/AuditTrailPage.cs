@@ -1,17 +1,16 @@
 using AjsPantry.Features.Shared.Pages;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Administration.Audit;
 
 /// <summary>A page of the audit trail: of a tenant for its admins, of the platform's own tenant for operators.</summary>
-public abstract class AuditTrailPage(AuditQuery query, AuditWords words, PantryDb db) : PersonPage
+public abstract class AuditTrailPage(AuditQuery query, AuditWords words) : PersonPage
 {
     [BindProperty(SupportsGet = true)]
     public AuditFilter Filter { get; set; } = new();
 
-    protected PantryDb Db => db;
+    protected AuditQuery Query => query;
 
     protected AuditWords Words => words;
 
@@ -44,7 +43,7 @@ public abstract class AuditTrailPage(AuditQuery query, AuditWords words, PantryD
 
     /// <summary>Every kind of thing: a long trail is not searched for those that happen to be in it.</summary>
     protected virtual Task<IReadOnlyList<Choice>> ThingsAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(words.AllThings(db.Model));
+        Task.FromResult(query.AllThings);
 
     /// <summary>The filter with another place to begin at.</summary>
     public Dictionary<string, string> RouteTo(AuditCursor cursor) => new(Filter.Values) { ["at"] = cursor.ToString() };

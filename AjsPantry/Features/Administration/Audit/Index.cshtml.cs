@@ -1,8 +1,6 @@
-using AjsPantry.Infrastructure.Persistence;
-
 namespace AjsPantry.Features.Administration.Audit;
 
-public sealed class AuditModel(AuditQuery query, AuditWords words, PantryDb db) : AuditTrailPage(query, words, db)
+public sealed class AuditModel(AuditQuery query, AuditWords words) : AuditTrailPage(query, words)
 {
     public override (string Page, string File) Places => ("/Administration/Audit/Index", "/Administration/Audit/AuditDownload");
 }
