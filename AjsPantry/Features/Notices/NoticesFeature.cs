@@ -4,7 +4,6 @@ using AjsPantry.Features.Notices.Preferences;
 using AjsPantry.Features.Shared;
 using AjsPantry.Features.Shared.Audit;
 using AjsPantry.Features.Shared.Homes;
-using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.SignIn.Sessions;

@@ -7,7 +7,6 @@ using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
