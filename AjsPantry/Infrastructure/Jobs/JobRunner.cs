@@ -1,5 +1,6 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Scopes;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace AjsPantry.Infrastructure.Jobs;
 /// What Hangfire calls for every tenant's job. Arguments are ids only; the tenant's comes first and is restored by
 /// <see cref="TenantJobActivator"/>.
 /// </summary>
-public sealed class JobRunner(PantryDb db, Caller caller, IEnumerable<TenantJob> jobs, TimeProvider clock)
+public sealed class JobRunner(PantryDb db, Caller caller, Scope scope, IEnumerable<TenantJob> jobs, TimeProvider clock)
 {
     [Queue(JobsSetup.TenantQueue)]
     [AutomaticRetry(Attempts = 5, DelaysInSeconds = [30, 120, 600, 1800, 3600])]
@@ -38,6 +39,7 @@ public sealed class JobRunner(PantryDb db, Caller caller, IEnumerable<TenantJob>
     {
         var job = jobs.Single(job => job.Kind == run.Kind);
         caller.ActAsJob(run.RequestedBy is null ? job.Title : $"{job.Title} (asked for by {run.RequestedBy})");
+        await scope.ReadTenantAsync(cancellationToken);
         return await job.RunAsync(run.Period, cancellationToken);
     }
 

@@ -3,6 +3,7 @@ using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Infrastructure.Scopes;
 
@@ -16,6 +17,10 @@ public sealed class Scope(PantryDb db, Caller caller, TimeProvider clock)
     /// <summary>The tenant whose data this is; read with the session of a person, and once with the first question otherwise.</summary>
     public TenantView Tenant => _tenant ??= caller.Person is { Tenant: var own } && own.Id == db.TenantId ? own
         : db.Tenants.Select(TenantView.Of).Single();
+
+    /// <summary>Reads the tenant before it is asked for, where no person brings it along.</summary>
+    public async Task ReadTenantAsync(CancellationToken cancellationToken) =>
+        _tenant = await db.Tenants.Select(TenantView.Of).SingleAsync(cancellationToken);
 
     /// <summary>The instant.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();

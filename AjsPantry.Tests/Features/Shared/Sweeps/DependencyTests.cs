@@ -48,7 +48,7 @@ public sealed partial class DependencyTests
         ["Security"] = ["Identity", "Persistence", "Tenancy", "Web"],
         ["Limits"] = ["Identity", "Security", "Web"],
         ["Forms"] = ["Identity", "Persistence", "Tenancy", "Web"],
-        ["Jobs"] = ["Identity", "Persistence", "Rights", "Tenancy", "Web"],
+        ["Jobs"] = ["Identity", "Persistence", "Rights", "Scopes", "Tenancy", "Web"],
         ["Mail"] = ["Jobs", "Persistence", "Tenancy", "Web"],
         ["SignIn"] = ["Forms", "Identity", "Limits", "Locks", "Mail", "Persistence", "Rights", "Scopes", "Security", "Tenancy", "Web"],
         ["Telemetry"] = ["Identity", "Web"],
