@@ -19,6 +19,7 @@ using AjsPantry.Features.Requests;
 using AjsPantry.Features.Search;
 using AjsPantry.Features.Shared;
 using AjsPantry.Features.TeaTasks;
+using AjsPantry.Infrastructure.Caching;
 using AjsPantry.Infrastructure.Forms;
 using AjsPantry.Infrastructure.Hosting;
 using AjsPantry.Infrastructure.Jobs;
@@ -48,6 +49,7 @@ if (args is ["keys", "--renew"])
     KeysCommand.ActAsOwner(builder.Configuration);
 builder.AddPantryTelemetry();
 builder.Services.AddPantryDb(builder.Configuration);
+builder.Services.AddReadCache();
 builder.Services.AddPantryKeys(builder.Configuration);
 builder.Services.AddPantryIdentity(httpsOnly);
 builder.Services.AddPantryJobs(builder.Configuration);

@@ -1,5 +1,6 @@
 using AjsPantry.Features.Shared.Homes;
 using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Caching;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
@@ -11,7 +12,7 @@ namespace AjsPantry.Features.Dashboard;
 /// The home page. It answers by role: admins see all floors, operators are led to the platform, everybody else sees the own floor. What
 /// it tells comes from the features; the page keeps the order.
 /// </summary>
-public sealed class HomeModel(FloorChoice choice, IEnumerable<IHomeCard> cards, IEnumerable<IFloorsCard> floorsCards) : PersonPage
+public sealed class HomeModel(FloorChoice choice, IEnumerable<IHomeCard> cards, IEnumerable<IFloorsCard> floorsCards, ReadCache cache) : PersonPage
 {
     /// <summary>All floors; null for people of one.</summary>
     public FloorsHome? Floors { get; private set; }
@@ -35,7 +36,7 @@ public sealed class HomeModel(FloorChoice choice, IEnumerable<IHomeCard> cards, 
     private async Task<Home> ReadAsync(FloorView floor, CancellationToken cancellationToken)
     {
         var now = TimeOnly.FromDateTime(Tenant.Now(Clock).DateTime);
-        var home = new Home(Person, floor, Today, now) { Moment = Moment };
+        var home = new Home(Person, floor, Today, now, cache) { Moment = Moment };
         foreach (var card in cards)
             await card.ReadAsync(home, cancellationToken);
         home.Cards.AddRange(RowsCard.Of(home.Rows));
@@ -44,7 +45,7 @@ public sealed class HomeModel(FloorChoice choice, IEnumerable<IHomeCard> cards, 
 
     private async Task<FloorsHome> ReadAsync(IReadOnlyList<FloorView> floors, CancellationToken cancellationToken)
     {
-        var home = new FloorsHome(Person, floors, Today) { Moment = Moment };
+        var home = new FloorsHome(Person, floors, Today, cache) { Moment = Moment };
         foreach (var card in floorsCards)
             await card.ReadAsync(home, cancellationToken);
         foreach (var card in floorsCards)

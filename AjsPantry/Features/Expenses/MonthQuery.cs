@@ -2,16 +2,20 @@ using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Features.Expenses.Reports.Monthly;
 using AjsPantry.Features.Shared.Goods;
+using AjsPantry.Infrastructure.Caching;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Expenses;
 
 /// <summary>A floor's bills of one calendar month with what they add up to. Voided bills are listed and not counted.</summary>
-public sealed class MonthQuery(PantryDb db)
+public sealed class MonthQuery(PantryDb db, ReadCache cache)
 {
     /// <param name="since">The days that <see cref="ExpenseMonth.Days"/> begins with, where that is before the month before.</param>
-    public async Task<ExpenseMonth> ReadAsync(Guid floorId, DateOnly month, CancellationToken cancellationToken, DateOnly? since = null)
+    public async Task<ExpenseMonth> ReadAsync(Guid floorId, DateOnly month, CancellationToken cancellationToken, DateOnly? since = null) =>
+        await cache.ReadAsync(("month's bills", floorId, month, since), async () => await AskAsync(floorId, month, since, cancellationToken));
+
+    private async Task<ExpenseMonth> AskAsync(Guid floorId, DateOnly month, DateOnly? since, CancellationToken cancellationToken)
     {
         var before = since < month.AddMonths(-1) ? since.Value : month.AddMonths(-1);
         var receipts = db.Receipts;

@@ -25,7 +25,8 @@ public static class WebSetup
     public static IServiceCollection AddPantryPages(this IServiceCollection services, IConfiguration configuration, bool httpsOnly)
     {
         services.AddSingleton<FileScanner>();
-        services.AddScoped<FloorChoice>().AddJob<CleanUp>().AddSingleton(CleanUp.Scheduled);
+        services.AddScoped<FloorChoice>().AddJob<CleanUp>().AddSingleton(CleanUp.Scheduled)
+            .AddJob<ForgetMarks>().AddSingleton(ForgetMarks.Scheduled);
         services.AddForms();
         services.AddCookies(httpsOnly);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);

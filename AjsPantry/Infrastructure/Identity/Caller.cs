@@ -18,6 +18,12 @@ public sealed class Caller
     public string? Reason { get; set; }
 
     /// <summary>
+    /// What the marks of changes add up to, of the person's floor and residence, read with the session. Null where nothing may be
+    /// answered from memory: when something is sent, in a job, and from the moment on at which the request itself writes.
+    /// </summary>
+    public long? Marks { get; set; }
+
+    /// <summary>
     /// What the database needs to see for itself whose session it is, with each audit entry; null without a session.
     /// </summary>
     internal byte[]? SessionProof { get; set; }

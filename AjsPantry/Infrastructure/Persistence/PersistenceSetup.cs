@@ -1,10 +1,11 @@
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace AjsPantry.Infrastructure.Persistence;
 
-/// <summary>The database context with its walls.</summary>
+/// <summary>The database context with its walls, and with what other folders register to watch it.</summary>
 public static class PersistenceSetup
 {
     /// <summary>Enough for the pages that people open daily; a plan takes about 0.3 MB of the database's memory.</summary>
@@ -23,7 +24,8 @@ public static class PersistenceSetup
                 provider.GetRequiredService<NpgsqlDataSource>(),
                 settings => settings.ExecutionStrategy(dependencies => new StalePlans(dependencies)))
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors(new TenantConnection(), new TenantGuard(), provider.GetRequiredService<AuditTrail>()));
+            .AddInterceptors(new TenantConnection(), new TenantGuard(), provider.GetRequiredService<AuditTrail>())
+            .AddInterceptors(provider.GetServices<IInterceptor>()));
         return services;
     }
 

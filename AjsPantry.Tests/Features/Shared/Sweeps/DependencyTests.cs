@@ -43,6 +43,7 @@ public sealed partial class DependencyTests
         ["Identity"] = ["Rights", "Tenancy", "Web"],
         ["Persistence"] = ["Identity", "Tenancy", "Web"],
         ["Keys"] = ["Persistence"],
+        ["Caching"] = ["Identity", "Persistence", "Tenancy"],
         ["Locks"] = ["Persistence"],
         ["Scopes"] = ["Identity", "Persistence", "Rights", "Tenancy", "Web"],
         ["Security"] = ["Identity", "Persistence", "Tenancy", "Web"],
@@ -50,9 +51,9 @@ public sealed partial class DependencyTests
         ["Forms"] = ["Identity", "Persistence", "Tenancy", "Web"],
         ["Jobs"] = ["Identity", "Persistence", "Rights", "Scopes", "Tenancy", "Web"],
         ["Mail"] = ["Jobs", "Persistence", "Tenancy", "Web"],
-        ["SignIn"] = ["Forms", "Identity", "Limits", "Locks", "Mail", "Persistence", "Rights", "Scopes", "Security", "Tenancy", "Web"],
+        ["SignIn"] = ["Caching", "Forms", "Identity", "Limits", "Locks", "Mail", "Persistence", "Rights", "Scopes", "Security", "Tenancy", "Web"],
         ["Telemetry"] = ["Identity", "Web"],
-        ["Hosting"] = ["Documents", "Forms", "Jobs", "Keys", "Limits", "Mail", "Persistence", "Scopes", "Security", "SignIn", "Tenancy",
+        ["Hosting"] = ["Caching", "Documents", "Forms", "Jobs", "Keys", "Limits", "Mail", "Persistence", "Scopes", "Security", "SignIn", "Tenancy",
             "Web"],
     };
 

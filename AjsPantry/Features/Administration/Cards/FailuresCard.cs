@@ -18,7 +18,7 @@ public sealed class FailuresCard(PantryDb db) : IFloorsCard
     {
         if (home.Rows.Count == 0)
             return;
-        var failed = await Failed.AskAsync(db, home.Today, cancellationToken);
+        var failed = await Failed.ReadAsync(db, home, cancellationToken);
         if (failed is [var last, ..])
             home.ToDos.Add(new(ToDoOrder.FailedJobs, "arrow-repeat",
                 $"{ToDo.Count(failed.DistinctBy(run => run.Kind).Count(), "background job")} failed", last.Error ?? "",

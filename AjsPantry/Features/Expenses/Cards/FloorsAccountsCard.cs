@@ -14,13 +14,15 @@ public sealed class FloorsAccountsCard(PantryDb db, FloorAccountsQuery floors, L
 
     public async Task ReadAsync(FloorsHome home, CancellationToken cancellationToken)
     {
-        var summaries = await floors.ReadAsync(
-            [.. home.Rows.Select(row => row.Floor)], home.Month, cancellationToken, FloorsHome.MonthsShown - 1);
-        var ledgersByFloor = await ledgers.ReadAsync(home.FloorIds, home.Today, cancellationToken);
+        var summaries = await home.Cache.ReadAsync(("accounts of all floors", home.Month), async () =>
+            await floors.ReadAsync([.. home.Rows.Select(row => row.Floor)], home.Month, cancellationToken, FloorsHome.MonthsShown - 1));
+        var ledgersByFloor = await home.Cache.ReadAsync(("ledgers of all floors", home.Today), async () =>
+            await ledgers.ReadAsync(home.FloorIds, home.Today, cancellationToken));
         var before = home.MonthBefore;
-        var closings = await db.MonthClosings.Where(closing => closing.Month == before && closing.State != ClosingState.Reopened)
-            .Select(closing => new { closing.FloorId, closing.State })
-            .ToDictionaryAsync(closing => closing.FloorId, closing => (ClosingState?)closing.State, cancellationToken);
+        var closings = await home.Cache.ReadAsync(("closings of all floors", before), async () =>
+            await db.MonthClosings.Where(closing => closing.Month == before && closing.State != ClosingState.Reopened)
+                .Select(closing => new { closing.FloorId, closing.State })
+                .ToDictionaryAsync(closing => closing.FloorId, closing => (ClosingState?)closing.State, cancellationToken));
         _rows =
         [
             .. home.Rows.Zip(summaries).Select(each => new FloorsAccountsRow(each.First, each.Second,

@@ -35,7 +35,7 @@ public sealed class FloorRatingsCard(PantryDb db) : IFloorsCard
 
     public async Task ReadAsync(FloorsHome home, CancellationToken cancellationToken)
     {
-        var stars = (await Stars.AskAsync(db, home.Today, cancellationToken)).Where(part => home.RowOf(part.FloorId) is not null).ToList();
+        var stars = (await Stars.AskAsync(db, home, cancellationToken)).Where(part => home.RowOf(part.FloorId) is not null).ToList();
         foreach (var row in home.Rows)
         {
             var lately = stars.Where(part => part.FloorId == row.Floor.Id && part.IsLately).ToList();

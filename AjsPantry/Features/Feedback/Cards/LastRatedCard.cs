@@ -20,7 +20,8 @@ public sealed class LastRatedCard(PantryDb db) : IHomeCard
     public async Task ReadAsync(Home home, CancellationToken cancellationToken)
     {
         if (home.IsHeads)
-            home.Cards.Add(new LastRated(home, await MealAsync(home, cancellationToken)));
+            home.Cards.Add(new LastRated(home, await home.Cache.ReadAsync(
+                ("meal rated last", home.Floor.Id, home.Today), async () => await MealAsync(home, cancellationToken))));
     }
 
     private async Task<RatedMeal?> MealAsync(Home home, CancellationToken cancellationToken)

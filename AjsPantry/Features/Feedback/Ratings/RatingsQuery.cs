@@ -1,5 +1,6 @@
 using AjsPantry.Features.Menus;
 using AjsPantry.Features.Shared;
+using AjsPantry.Infrastructure.Caching;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -11,10 +12,15 @@ namespace AjsPantry.Features.Feedback.Ratings;
 /// What a person may rate, and how meals of the floor were rated. Who rated what is nobody's to see but the author's, unless the floor
 /// shows names.
 /// </summary>
-public sealed class RatingsQuery(PantryDb db)
+public sealed class RatingsQuery(PantryDb db, ReadCache cache)
 {
     /// <summary>Meals of the last days that the person ate and has not rated, the latest first.</summary>
-    public async Task<List<RateableMeal>> WaitingAsync(
+    public async Task<IReadOnlyList<RateableMeal>> WaitingAsync(
+        Guid floorId, Guid memberId, TenantView tenant, DateOnly today, CancellationToken cancellationToken) =>
+        await cache.ReadAsync(("meals to rate", floorId, memberId, today), async () =>
+            await AskWaitingAsync(floorId, memberId, tenant, today, cancellationToken));
+
+    private async Task<IReadOnlyList<RateableMeal>> AskWaitingAsync(
         Guid floorId, Guid memberId, TenantView tenant, DateOnly today, CancellationToken cancellationToken)
     {
         var from = today.AddDays(-RateMeal.DaysOpen);
@@ -36,9 +42,10 @@ public sealed class RatingsQuery(PantryDb db)
     }
 
     /// <summary>Whoever rates now shows with their name.</summary>
-    public Task<bool> ShowsNamesAsync(Guid floorId, CancellationToken cancellationToken) =>
-        db.FeedbackSettings.Where(settings => settings.FloorId == floorId).Select(settings => settings.ShowsNames)
-            .SingleOrDefaultAsync(cancellationToken);
+    public async Task<bool> ShowsNamesAsync(Guid floorId, CancellationToken cancellationToken) =>
+        await cache.ReadAsync(("names with ratings", floorId), async () =>
+            await db.FeedbackSettings.Where(settings => settings.FloorId == floorId).Select(settings => settings.ShowsNames)
+                .SingleOrDefaultAsync(cancellationToken));
 
     /// <returns>Null when the floor has no such meal, or it was cancelled.</returns>
     public Task<RateableMeal?> FindAsync(Guid floorId, Guid menuId, Guid memberId, CancellationToken cancellationToken) =>
@@ -53,13 +60,13 @@ public sealed class RatingsQuery(PantryDb db)
     /// <summary>What people of the floor said of its meals, the latest meal first; those with words or the person's own.</summary>
     /// <param name="page">From 1.</param>
     /// <param name="seesHidden">Also words of others that are hidden.</param>
-    public Task<PageOf<MealComment>> ListAsync(
+    public async Task<PageOf<MealComment>> ListAsync(
         Guid floorId, Guid memberId, int page, bool seesHidden, CancellationToken cancellationToken) =>
-        Said(
+        await cache.ReadAsync(("ratings", floorId, memberId, page, seesHidden), async () => await Said(
             db.Ratings.Where(rating => rating.Menu!.FloorId == floorId && rating.WithdrawnAt == null
                 && (rating.MemberId == memberId
                     || ((rating.Comment != null || rating.PhotoAt != null) && (rating.HiddenAt == null || seesHidden)))),
-            memberId).PageAsync(page, cancellationToken);
+            memberId).PageAsync(page, cancellationToken));
 
     /// <summary>How a meal was rated until now.</summary>
     public async Task<Score> ScoreAsync(Guid menuId, CancellationToken cancellationToken)

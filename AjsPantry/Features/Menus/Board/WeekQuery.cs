@@ -1,4 +1,5 @@
 using AjsPantry.Features.Menus.CookingTurns;
+using AjsPantry.Infrastructure.Caching;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -6,14 +7,19 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Menus.Board;
 
 /// <summary>What a floor cooks in a week, and whose turn it is where nothing is planned yet.</summary>
-public sealed class WeekQuery(PantryDb db, MenuReader reader, TurnsQuery turns)
+public sealed class WeekQuery(PantryDb db, MenuReader reader, TurnsQuery turns, ReadCache cache)
 {
     /// <param name="meals">The meals that the tenant serves, in the order of the day.</param>
     /// <param name="first">The first of the days.</param>
     /// <param name="today">Suggestions of past days wait for nobody any more.</param>
     /// <param name="weeks">How many weeks to read, at least 1.</param>
     public async Task<Week> ReadAsync(FloorView floor, IReadOnlyList<string> meals, DateOnly first, DateOnly today, Guid memberId,
-        CancellationToken cancellationToken, int weeks = 1)
+        CancellationToken cancellationToken, int weeks = 1) =>
+        await cache.ReadAsync(("meals of a week", floor.Id, string.Join(' ', meals), first, today, memberId, weeks), async () =>
+            await AskAsync(floor, meals, first, today, memberId, weeks, cancellationToken));
+
+    private async Task<Week> AskAsync(FloorView floor, IReadOnlyList<string> meals, DateOnly first, DateOnly today, Guid memberId, int weeks,
+        CancellationToken cancellationToken)
     {
         var last = first.AddDays((7 * weeks) - 1);
         var menus = await reader.ReadAsync(floor.Id, memberId,

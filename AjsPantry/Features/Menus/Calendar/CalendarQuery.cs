@@ -1,12 +1,16 @@
 using AjsPantry.Features.Shared.Calendar;
+using AjsPantry.Infrastructure.Caching;
 using AjsPantry.Infrastructure.Persistence;
 
 namespace AjsPantry.Features.Menus.Calendar;
 
 /// <summary>Everything that stands on a floor's calendar, in order.</summary>
-public sealed class CalendarQuery(IEnumerable<ICalendarSource> sources)
+public sealed class CalendarQuery(IEnumerable<ICalendarSource> sources, ReadCache cache)
 {
-    public async Task<IReadOnlyList<CalendarEntry>> ReadAsync(CalendarSpan span, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CalendarEntry>> ReadAsync(CalendarSpan span, CancellationToken cancellationToken) =>
+        await cache.ReadAsync(("calendar", span), async () => await AskAsync(span, cancellationToken));
+
+    private async Task<IReadOnlyList<CalendarEntry>> AskAsync(CalendarSpan span, CancellationToken cancellationToken)
     {
         var all = new List<CalendarEntry>();
         foreach (var source in sources)

@@ -25,10 +25,11 @@ public sealed class FloorMealsCard(PantryDb db) : IFloorsCard
     public async Task ReadAsync(FloorsHome home, CancellationToken cancellationToken)
     {
         var from = home.Today;
-        var menus = await Menus.AskAsync(db, from, cancellationToken);
-        var leaves = await Leaves.AskAsync(db, from, cancellationToken);
-        var off = await DayOff.Between(db, from, from.AddDays(DaysShown - 1)).Select(day => new FloorDay(day.FloorId, day.Date))
-            .ToListAsync(cancellationToken);
+        var menus = await Menus.AskAsync(db, home, cancellationToken);
+        var leaves = await Leaves.AskAsync(db, home, cancellationToken);
+        var off = await home.Cache.ReadAsync(("days off of all floors", from), async () =>
+            await DayOff.Between(db, from, from.AddDays(DaysShown - 1)).Select(day => new FloorDay(day.FloorId, day.Date))
+                .ToListAsync(cancellationToken));
         var planned = menus.ToHashSet();
         var leave = leaves.Concat(off).ToHashSet();
         foreach (var row in home.Rows)

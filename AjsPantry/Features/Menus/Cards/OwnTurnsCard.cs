@@ -38,7 +38,7 @@ public sealed class OwnTurnsCard(PantryDb db) : IHomeCard
             home.Lines.Add(new(NoteOrder.Turn, () => [$"{words}."]));
     }
 
-    private static string More(Home home, List<OwnTurn> turns)
+    private static string More(Home home, IReadOnlyList<OwnTurn> turns)
     {
         var later = turns.Skip(1).Take(MostNamed).Select(turn => home.Day(turn.Date) + (turn.IAmAway ? " (you are away)" : ""));
         return (turns[0].AllAway ? "Ask for a swap. " : "")

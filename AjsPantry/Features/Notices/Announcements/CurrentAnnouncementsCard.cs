@@ -13,7 +13,8 @@ public sealed class CurrentAnnouncementsCard(AnnouncementsQuery announcements) :
 
     private async Task AddAsync(HomeView home, Guid? floorId, CancellationToken cancellationToken)
     {
-        var current = await announcements.CurrentAsync(floorId, home.Today, Most, cancellationToken);
+        var current = await home.Cache.ReadAsync(("announcements", floorId, home.Today), async () =>
+            await announcements.CurrentAsync(floorId, home.Today, Most, cancellationToken));
         if (current.Count > 0)
             home.Cards.Add(new CurrentAnnouncements(home, current));
     }

@@ -20,8 +20,8 @@ public sealed class FloorPeopleCard(PantryDb db) : IFloorsCard
 
     public async Task ReadAsync(FloorsHome home, CancellationToken cancellationToken)
     {
-        var counts = await Counts.AskAsync(db, home.Today, cancellationToken);
-        var heads = await Heads.AskAsync(db, home.Today, cancellationToken);
+        var counts = await Counts.AskAsync(db, home, cancellationToken);
+        var heads = await Heads.AskAsync(db, home, cancellationToken);
         foreach (var row in home.Rows)
         {
             row.People = counts.FirstOrDefault(floor => floor.FloorId == row.Floor.Id)?.People ?? 0;

@@ -12,7 +12,7 @@ public sealed class FloorShoppingCard(PantryDb db) : IFloorsCard
 
     public async Task ReadAsync(FloorsHome home, CancellationToken cancellationToken)
     {
-        var counts = (await Counts.AskAsync(db, home.Today, cancellationToken)).ToDictionary(floor => floor.FloorId, floor => floor.Items);
+        var counts = (await Counts.AskAsync(db, home, cancellationToken)).ToDictionary(floor => floor.FloorId, floor => floor.Items);
         foreach (var row in home.Rows)
             row.Items = counts.GetValueOrDefault(row.Floor.Id);
     }

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.People.Directory;
 using AjsPantry.Features.Shared.Goods;
+using AjsPantry.Infrastructure.Caching;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -9,14 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.Procurement.List;
 
 /// <summary>A floor's shopping list: what is needed, what is in the trolley, and what became of the rest.</summary>
-public sealed class ShoppingQuery(PantryDb db, PersonChoices people)
+public sealed class ShoppingQuery(PantryDb db, PersonChoices people, ReadCache cache)
 {
     /// <summary>What is to be bought and what is bought but on no bill yet.</summary>
     public async Task<ShoppingList> ReadAsync(Guid floorId, Guid memberId, CancellationToken cancellationToken)
     {
-        var rows = await Of(floorId)
+        var rows = await cache.ReadAsync(("shopping list", floorId), async () => await Of(floorId)
             .Where(item => item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned || item.State == ShoppingState.Bought)
-            .OrderBy(item => item.AddedAt).ThenBy(item => item.Position).Select(View).ToListAsync(cancellationToken);
+            .OrderBy(item => item.AddedAt).ThenBy(item => item.Position).Select(View).ToListAsync(cancellationToken));
         return ShoppingList.Of(rows, memberId);
     }
 

@@ -20,7 +20,8 @@ public sealed class AwayCard(PantryDb db) : IHomeCard
             return;
         var floorId = home.Floor.Id;
         var names = await Away.AskAsync(db, home, cancellationToken);
-        var people = await db.Members.Where(Member.IsActive).CountAsync(member => member.FloorId == floorId, cancellationToken);
+        var people = await home.Cache.ReadAsync(("people of the floor", floorId), async () =>
+            await db.Members.Where(Member.IsActive).CountAsync(member => member.FloorId == floorId, cancellationToken));
         home.Cards.Add(new AwayToday(names, people));
         var words = names.Count == 0 ? "Nobody is away."
             : $"{ToDo.InWords(names.Count)} of {people} {(names.Count == 1 ? "is" : "are")} away.";

@@ -8,14 +8,14 @@ namespace AjsPantry.Features.Requests.Cards;
 /// <summary>Requests that only an admin can decide.</summary>
 public sealed class FloorRequestsCard(PantryDb db) : IFloorsCard
 {
-    private List<(Guid FloorId, bool IsHeads)> _waiting = [];
+    private List<WaitingRequests> _waiting = [];
 
     public async Task ReadAsync(FloorsHome home, CancellationToken cancellationToken)
     {
-        var waiting = await db.Requests.Where(Request.Waits(home.Today))
-            .Select(request => new { request.FloorId, IsHeads = request.Member!.Role == Role.PantryHead }).Distinct()
-            .ToListAsync(cancellationToken);
-        _waiting = [.. waiting.Select(one => (one.FloorId, one.IsHeads))];
+        _waiting = await home.Cache.ReadAsync(("requests of floors", home.Today), async () =>
+            await db.Requests.Where(Request.Waits(home.Today))
+                .Select(request => new WaitingRequests(request.FloorId, request.Member!.Role == Role.PantryHead)).Distinct()
+                .ToListAsync(cancellationToken));
     }
 
     public IEnumerable<ToDo> ToDos(FloorsHome home)
@@ -30,5 +30,7 @@ public sealed class FloorRequestsCard(PantryDb db) : IFloorsCard
         return new[] { ofHeads, others }.OfType<ToDo>();
     }
 
-    private bool Has(FloorHomeRow row, bool isHeads) => _waiting.Contains((row.Floor.Id, isHeads));
+    private bool Has(FloorHomeRow row, bool isHeads) => _waiting.Contains(new(row.Floor.Id, isHeads));
+
+    private sealed record WaitingRequests(Guid FloorId, bool IsHeads);
 }

@@ -14,7 +14,8 @@ public sealed class RequestsToDecideCard(PantryDb db) : IHomeCard
     {
         if (!home.Person.May(Permission.DecideRequests))
             return;
-        var waiting = await WaitingAsync(home, cancellationToken);
+        var waiting = await home.Cache.ReadAsync(("requests to decide", home.Floor.Id, home.Person.Id, home.Today), async () =>
+            await WaitingAsync(home, cancellationToken));
         if (waiting.Count == 0)
             return;
         var what = $"{ToDo.Count(waiting.Count, "request")} {(waiting.Count == 1 ? "waits" : "wait")} for your answer";

@@ -1,11 +1,13 @@
 using AjsPantry.Features.Shared.Charts;
+using AjsPantry.Infrastructure.Caching;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Tenancy;
 
 namespace AjsPantry.Features.Shared.Homes;
 
 /// <summary>The home page of somebody who has all floors: each floor beside the others, and what of all needs a look.</summary>
-public sealed class FloorsHome(SignedIn person, IReadOnlyList<FloorView> floors, DateOnly today) : HomeView(person, today)
+/// <param name="cache">Answers what has not changed since it was asked.</param>
+public sealed class FloorsHome(SignedIn person, IReadOnlyList<FloorView> floors, DateOnly today, ReadCache cache) : HomeView(person, today, cache)
 {
     /// <summary>How many months the charts show.</summary>
     public const int MonthsShown = 12;

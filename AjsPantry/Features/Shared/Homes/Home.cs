@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Caching;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Tenancy;
@@ -6,7 +7,8 @@ namespace AjsPantry.Features.Shared.Homes;
 
 /// <summary>The home page of somebody who lives on a floor.</summary>
 /// <param name="now">The time on the tenant's clock.</param>
-public sealed class Home(SignedIn person, FloorView floor, DateOnly today, TimeOnly now) : HomeView(person, today)
+/// <param name="cache">Answers what has not changed since it was asked.</param>
+public sealed class Home(SignedIn person, FloorView floor, DateOnly today, TimeOnly now, ReadCache cache) : HomeView(person, today, cache)
 {
     public FloorView Floor => floor;
 

@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Caching;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
@@ -6,8 +7,11 @@ namespace AjsPantry.Features.Shared.Homes;
 
 /// <summary>A home page while the features fill it: who looks, on which day, and what is there until now.</summary>
 /// <param name="today">In the tenant's time zone.</param>
-public abstract class HomeView(SignedIn person, DateOnly today)
+/// <param name="cache">Answers what has not changed since it was asked.</param>
+public abstract class HomeView(SignedIn person, DateOnly today, ReadCache cache)
 {
+    public ReadCache Cache => cache;
+
     public SignedIn Person => person;
 
     public TenantView Tenant => person.Tenant;

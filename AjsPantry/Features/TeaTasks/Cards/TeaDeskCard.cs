@@ -38,7 +38,8 @@ public sealed class TeaDeskCard(PantryDb db) : IHomeCard
             return;
         var duties = await Duties.AskAsync(db, home, cancellationToken);
         var slots = await Slots.AskAsync(db, home, cancellationToken);
-        var end = await EndAsync(home, cancellationToken);
+        var end = await home.Cache.ReadAsync(("end of the tea rota", home.Floor.Id, home.Person.Id), async () =>
+            await EndAsync(home, cancellationToken));
         var desk = new TeaDesk(home, duties, slots, end, await Swaps.AskAsync(db, home, cancellationToken));
         if (desk.IsShown)
             home.Cards.Add(desk);

@@ -3,6 +3,7 @@ using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Features.TeaTasks.Planning;
 using AjsPantry.Features.TeaTasks.Slots;
 using AjsPantry.Features.TeaTasks.Swaps;
+using AjsPantry.Infrastructure.Caching;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
@@ -11,10 +12,16 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.TeaTasks.Month;
 
 /// <summary>A month of published tea duties, and what waits for the person who looks. Drafts are no part of it.</summary>
-public sealed class TeaMonthQuery(PantryDb db)
+public sealed class TeaMonthQuery(PantryDb db, ReadCache cache)
 {
     /// <param name="month">The first day of the month.</param>
-    public async Task<TeaMonth> ReadAsync(Guid floorId, DateOnly month, Guid memberId, DateOnly today, CancellationToken cancellationToken)
+    public async Task<TeaMonth> ReadAsync(
+        Guid floorId, DateOnly month, Guid memberId, DateOnly today, CancellationToken cancellationToken) =>
+        await cache.ReadAsync(("tea of a month", floorId, month, memberId, today), async () =>
+            await AskAsync(floorId, month, memberId, today, cancellationToken));
+
+    private async Task<TeaMonth> AskAsync(
+        Guid floorId, DateOnly month, Guid memberId, DateOnly today, CancellationToken cancellationToken)
     {
         var end = month.AddMonths(1);
         var lately = today.AddDays(-TeaStates.DaysToMark);

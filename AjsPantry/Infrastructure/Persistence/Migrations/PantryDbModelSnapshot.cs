@@ -308,46 +308,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Custom.ReportPutAway", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("PutAwayAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("put_away_at");
-
-                    b.Property<Guid>("PutAwayById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("put_away_by_id");
-
-                    b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("report_id");
-
-                    b.Property<DateTimeOffset?>("TakenOutAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("taken_out_at");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_report_put_aways");
-
-                    b.HasIndex("TenantId", "PutAwayById")
-                        .HasDatabaseName("ix_report_put_aways_tenant_id_put_away_by_id");
-
-                    b.HasIndex("TenantId", "ReportId")
-                        .IsUnique()
-                        .HasDatabaseName("ux_report_put_aways_standing")
-                        .HasFilter("taken_out_at IS NULL");
-
-                    b.ToTable("report_put_aways", (string)null);
-                });
-
             modelBuilder.Entity("AjsPantry.Features.Expenses.MonthEnd.MonthClosing", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -440,86 +400,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                             t.HasCheckConstraint("ck_month_closings_month", "extract(day from month) = 1");
 
                             t.HasCheckConstraint("ck_month_closings_reopened", "(state = 'Reopened') = (reopened_at IS NOT NULL) AND (reopened_at IS NULL) = (reopen_reason IS NULL) AND (reopened_at IS NULL) = (reopened_by_id IS NULL)");
-                        });
-                });
-
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Bills")
-                        .HasColumnType("integer")
-                        .HasColumnName("bills");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("content");
-
-                    b.Property<byte[]>("Fingerprint")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("fingerprint");
-
-                    b.Property<Guid>("FloorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("floor_id");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<DateTimeOffset>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<string>("MadeBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("made_by");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("date")
-                        .HasColumnName("month");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("integer")
-                        .HasColumnName("revision");
-
-                    b.Property<decimal>("Spent")
-                        .HasPrecision(14, 2)
-                        .HasColumnType("numeric(14,2)")
-                        .HasColumnName("spent");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)")
-                        .HasColumnName("title");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_reports");
-
-                    b.HasIndex("TenantId", "FloorId", "Month", "Title", "From", "Until", "Revision")
-                        .IsUnique()
-                        .HasDatabaseName("ux_reports_revision");
-
-                    b.ToTable("reports", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_reports", "extract(day from month) = 1 AND revision > 0");
-
-                            t.HasCheckConstraint("ck_reports_days", "until >= \"from\" AND date_trunc('month', \"from\")::date = month AND (title <> '' OR (\"from\" = month AND until = (month + interval '1 month - 1 day')::date))");
                         });
                 });
 
@@ -618,6 +498,126 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_receipt_contents_tenant_id_receipt_id");
 
                     b.ToTable("receipt_contents", (string)null);
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Custom.ReportPutAway", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("PutAwayAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("put_away_at");
+
+                    b.Property<Guid>("PutAwayById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("put_away_by_id");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTimeOffset?>("TakenOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_out_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_report_put_aways");
+
+                    b.HasIndex("TenantId", "PutAwayById")
+                        .HasDatabaseName("ix_report_put_aways_tenant_id_put_away_by_id");
+
+                    b.HasIndex("TenantId", "ReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_report_put_aways_standing")
+                        .HasFilter("taken_out_at IS NULL");
+
+                    b.ToTable("report_put_aways", (string)null);
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Bills")
+                        .HasColumnType("integer")
+                        .HasColumnName("bills");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<decimal>("Spent")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("spent");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_reports");
+
+                    b.HasIndex("TenantId", "FloorId", "Month", "Title", "From", "Until", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ux_reports_revision");
+
+                    b.ToTable("reports", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reports", "extract(day from month) = 1 AND revision > 0");
+
+                            t.HasCheckConstraint("ck_reports_days", "until >= \"from\" AND date_trunc('month', \"from\")::date = month AND (title <> '' OR (\"from\" = month AND until = (month + interval '1 month - 1 day')::date))");
+                        });
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.ReportFile", b =>
@@ -1376,6 +1376,350 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("calendar_feeds", (string)null);
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookNotices.NotifiedMeal", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("MenuId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("menu_id");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_told_meals");
+
+                    b.HasIndex("TenantId", "NoticeId")
+                        .HasDatabaseName("ix_told_meals_tenant_id_notice_id");
+
+                    b.HasIndex("TenantId", "MenuId", "NoticeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_told_meals_tenant_id_menu_id_notice_id");
+
+                    b.ToTable("told_meals", (string)null);
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Days.Duty", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.Property<int?>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_duties");
+
+                    b.HasIndex("TenantId", "FloorId", "Date")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duties_tenant_id_floor_id_date");
+
+                    b.HasIndex("TenantId", "RoomId", "Date")
+                        .HasDatabaseName("ix_duties_tenant_id_room_id_date");
+
+                    b.ToTable("duties", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_duties_turn", "(turn IS NULL) = (origin = 'Given') AND turn >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRota", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<int>("TurnDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn_days");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.PrimitiveCollection<int[]>("Weekdays")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("weekdays");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_cooking_rotas");
+
+                    b.HasIndex("TenantId", "FloorId", "StartsOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cooking_rotas_tenant_id_floor_id_starts_on");
+
+                    b.ToTable("cooking_rotas", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cooking_rotas_turn", "turn_days BETWEEN 1 AND 14");
+
+                            t.HasCheckConstraint("ck_cooking_rotas_weekdays", "cardinality(weekdays) > 0 AND weekdays <@ ARRAY[0, 1, 2, 3, 4, 5, 6]");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRotaRoom", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.Property<Guid>("RotaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rota_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_cooking_rota_rooms");
+
+                    b.HasIndex("TenantId", "RoomId")
+                        .HasDatabaseName("ix_cooking_rota_rooms_tenant_id_room_id");
+
+                    b.HasIndex("TenantId", "RotaId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cooking_rota_rooms_tenant_id_rota_id_position");
+
+                    b.ToTable("cooking_rota_rooms", (string)null);
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.LeaveDay", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_leave_days");
+
+                    b.HasIndex("TenantId", "FloorId", "Date")
+                        .IsUnique()
+                        .HasDatabaseName("ix_leave_days_tenant_id_floor_id_date");
+
+                    b.ToTable("leave_days", (string)null);
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Swaps.TurnSwap", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<DateOnly>("GivesDate")
+                        .HasColumnType("date")
+                        .HasColumnName("gives_date");
+
+                    b.Property<Guid>("GivesRoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gives_room_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("TakesDate")
+                        .HasColumnType("date")
+                        .HasColumnName("takes_date");
+
+                    b.Property<Guid>("TakesRoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("takes_room_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_turn_swaps");
+
+                    b.HasIndex("TenantId", "AnsweredById")
+                        .HasDatabaseName("ix_turn_swaps_tenant_id_answered_by_id");
+
+                    b.HasIndex("TenantId", "AskedById")
+                        .HasDatabaseName("ix_turn_swaps_tenant_id_asked_by_id");
+
+                    b.HasIndex("TenantId", "GivesRoomId")
+                        .HasDatabaseName("ix_turn_swaps_tenant_id_gives_room_id");
+
+                    b.HasIndex("TenantId", "TakesRoomId")
+                        .HasDatabaseName("ix_turn_swaps_tenant_id_takes_room_id");
+
+                    b.HasIndex("TenantId", "FloorId", "CreatedAt")
+                        .HasDatabaseName("ix_turn_swaps_tenant_id_floor_id_created_at");
+
+                    b.HasIndex("TenantId", "FloorId", "GivesDate")
+                        .IsUnique()
+                        .HasDatabaseName("ux_turn_swaps_open")
+                        .HasFilter("state = 'Asked'");
+
+                    b.ToTable("turn_swaps", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_turn_swaps_answer", "(answered_at IS NULL) = (state = 'Asked')");
+
+                            t.HasCheckConstraint("ck_turn_swaps_two", "gives_room_id <> takes_room_id AND gives_date <> takes_date");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Champions.DishChampion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DishId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dish_id");
+
+                    b.Property<Guid>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_dish_champions");
+
+                    b.HasIndex("TenantId", "RoomId")
+                        .HasDatabaseName("ix_dish_champions_tenant_id_room_id");
+
+                    b.HasIndex("TenantId", "DishId", "RoomId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dish_champions_tenant_id_dish_id_room_id");
+
+                    b.HasIndex("TenantId", "FloorId", "RoomId")
+                        .HasDatabaseName("ix_dish_champions_tenant_id_floor_id_room_id");
+
+                    b.ToTable("dish_champions", (string)null);
+                });
+
             modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Dish", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1457,44 +1801,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Champions.DishChampion", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("DishId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("dish_id");
-
-                    b.Property<Guid>("FloorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("floor_id");
-
-                    b.Property<Guid>("RoomId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("room_id");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_dish_champions");
-
-                    b.HasIndex("TenantId", "RoomId")
-                        .HasDatabaseName("ix_dish_champions_tenant_id_room_id");
-
-                    b.HasIndex("TenantId", "DishId", "RoomId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_dish_champions_tenant_id_dish_id_room_id");
-
-                    b.HasIndex("TenantId", "FloorId", "RoomId")
-                        .HasDatabaseName("ix_dish_champions_tenant_id_floor_id_room_id");
-
-                    b.ToTable("dish_champions", (string)null);
-                });
-
             modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.DishIngredient", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1540,6 +1846,89 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("dish_ingredients", null, t =>
                         {
                             t.HasCheckConstraint("ck_dish_ingredients", "name <> '' AND quantity > 0");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Events.SpecialEvent", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<Guid?>("FloorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("floor_id");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_special_events");
+
+                    b.HasIndex("TenantId", "CreatedById")
+                        .HasDatabaseName("ix_special_events_tenant_id_created_by_id");
+
+                    b.HasIndex("TenantId", "Date")
+                        .HasDatabaseName("ix_special_events_tenant_id_date");
+
+                    b.HasIndex("TenantId", "FloorId")
+                        .HasDatabaseName("ix_special_events_tenant_id_floor_id");
+
+                    b.HasIndex("TenantId", "SubmissionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_special_events_submission");
+
+                    b.ToTable("special_events", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_special_events_title", "title <> ''");
+
+                            t.HasCheckConstraint("ck_special_events_until", "until > date AND until < date + 31");
                         });
                 });
 
@@ -1743,312 +2132,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.CookNotices.NotifiedMeal", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("MenuId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("menu_id");
-
-                    b.Property<Guid>("NoticeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("notice_id");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_told_meals");
-
-                    b.HasIndex("TenantId", "NoticeId")
-                        .HasDatabaseName("ix_told_meals_tenant_id_notice_id");
-
-                    b.HasIndex("TenantId", "MenuId", "NoticeId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_told_meals_tenant_id_menu_id_notice_id");
-
-                    b.ToTable("told_meals", (string)null);
-                });
-
-            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRota", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("FloorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("floor_id");
-
-                    b.Property<DateOnly>("StartsOn")
-                        .HasColumnType("date")
-                        .HasColumnName("starts_on");
-
-                    b.Property<int>("TurnDays")
-                        .HasColumnType("integer")
-                        .HasColumnName("turn_days");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.PrimitiveCollection<int[]>("Weekdays")
-                        .IsRequired()
-                        .HasColumnType("integer[]")
-                        .HasColumnName("weekdays");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_cooking_rotas");
-
-                    b.HasIndex("TenantId", "FloorId", "StartsOn")
-                        .IsUnique()
-                        .HasDatabaseName("ix_cooking_rotas_tenant_id_floor_id_starts_on");
-
-                    b.ToTable("cooking_rotas", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_cooking_rotas_turn", "turn_days BETWEEN 1 AND 14");
-
-                            t.HasCheckConstraint("ck_cooking_rotas_weekdays", "cardinality(weekdays) > 0 AND weekdays <@ ARRAY[0, 1, 2, 3, 4, 5, 6]");
-                        });
-                });
-
-            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRotaRoom", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer")
-                        .HasColumnName("position");
-
-                    b.Property<Guid>("RoomId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("room_id");
-
-                    b.Property<Guid>("RotaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("rota_id");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_cooking_rota_rooms");
-
-                    b.HasIndex("TenantId", "RoomId")
-                        .HasDatabaseName("ix_cooking_rota_rooms_tenant_id_room_id");
-
-                    b.HasIndex("TenantId", "RotaId", "Position")
-                        .IsUnique()
-                        .HasDatabaseName("ix_cooking_rota_rooms_tenant_id_rota_id_position");
-
-                    b.ToTable("cooking_rota_rooms", (string)null);
-                });
-
-            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Days.Duty", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date")
-                        .HasColumnName("date");
-
-                    b.Property<Guid>("FloorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("floor_id");
-
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasColumnName("origin");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("reason");
-
-                    b.Property<Guid>("RoomId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("room_id");
-
-                    b.Property<int?>("Turn")
-                        .HasColumnType("integer")
-                        .HasColumnName("turn");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_duties");
-
-                    b.HasIndex("TenantId", "FloorId", "Date")
-                        .IsUnique()
-                        .HasDatabaseName("ix_duties_tenant_id_floor_id_date");
-
-                    b.HasIndex("TenantId", "RoomId", "Date")
-                        .HasDatabaseName("ix_duties_tenant_id_room_id_date");
-
-                    b.ToTable("duties", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_duties_turn", "(turn IS NULL) = (origin = 'Given') AND turn >= 0");
-                        });
-                });
-
-            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.LeaveDay", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date")
-                        .HasColumnName("date");
-
-                    b.Property<Guid>("FloorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("floor_id");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("reason");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_leave_days");
-
-                    b.HasIndex("TenantId", "FloorId", "Date")
-                        .IsUnique()
-                        .HasDatabaseName("ix_leave_days_tenant_id_floor_id_date");
-
-                    b.ToTable("leave_days", (string)null);
-                });
-
-            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Swaps.TurnSwap", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("answer");
-
-                    b.Property<DateTimeOffset?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("answered_at");
-
-                    b.Property<Guid?>("AnsweredById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("answered_by_id");
-
-                    b.Property<Guid>("AskedById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("asked_by_id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("FloorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("floor_id");
-
-                    b.Property<DateOnly>("GivesDate")
-                        .HasColumnType("date")
-                        .HasColumnName("gives_date");
-
-                    b.Property<Guid>("GivesRoomId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("gives_room_id");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasColumnName("state");
-
-                    b.Property<DateOnly>("TakesDate")
-                        .HasColumnType("date")
-                        .HasColumnName("takes_date");
-
-                    b.Property<Guid>("TakesRoomId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("takes_room_id");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.Property<string>("Words")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("words");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_turn_swaps");
-
-                    b.HasIndex("TenantId", "AnsweredById")
-                        .HasDatabaseName("ix_turn_swaps_tenant_id_answered_by_id");
-
-                    b.HasIndex("TenantId", "AskedById")
-                        .HasDatabaseName("ix_turn_swaps_tenant_id_asked_by_id");
-
-                    b.HasIndex("TenantId", "GivesRoomId")
-                        .HasDatabaseName("ix_turn_swaps_tenant_id_gives_room_id");
-
-                    b.HasIndex("TenantId", "TakesRoomId")
-                        .HasDatabaseName("ix_turn_swaps_tenant_id_takes_room_id");
-
-                    b.HasIndex("TenantId", "FloorId", "CreatedAt")
-                        .HasDatabaseName("ix_turn_swaps_tenant_id_floor_id_created_at");
-
-                    b.HasIndex("TenantId", "FloorId", "GivesDate")
-                        .IsUnique()
-                        .HasDatabaseName("ux_turn_swaps_open")
-                        .HasFilter("state = 'Asked'");
-
-                    b.ToTable("turn_swaps", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_turn_swaps_answer", "(answered_at IS NULL) = (state = 'Asked')");
-
-                            t.HasCheckConstraint("ck_turn_swaps_two", "gives_room_id <> takes_room_id AND gives_date <> takes_date");
-                        });
-                });
-
             modelBuilder.Entity("AjsPantry.Features.Notices.Announcements.Announcement", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2121,89 +2204,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.ToTable("announcements", null, t =>
                         {
                             t.HasCheckConstraint("ck_announcements_title", "title <> ''");
-                        });
-                });
-
-            modelBuilder.Entity("AjsPantry.Features.Menus.Events.SpecialEvent", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<TimeOnly?>("At")
-                        .HasColumnType("time without time zone")
-                        .HasColumnName("at");
-
-                    b.Property<DateTimeOffset?>("CancelledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("cancelled_at");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("CreatedById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("created_by_id");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date")
-                        .HasColumnName("date");
-
-                    b.Property<Guid?>("FloorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("floor_id");
-
-                    b.Property<Guid>("SubmissionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("submission_id");
-
-                    b.Property<string>("Text")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("text");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("title");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_special_events");
-
-                    b.HasIndex("TenantId", "CreatedById")
-                        .HasDatabaseName("ix_special_events_tenant_id_created_by_id");
-
-                    b.HasIndex("TenantId", "Date")
-                        .HasDatabaseName("ix_special_events_tenant_id_date");
-
-                    b.HasIndex("TenantId", "FloorId")
-                        .HasDatabaseName("ix_special_events_tenant_id_floor_id");
-
-                    b.HasIndex("TenantId", "SubmissionId")
-                        .IsUnique()
-                        .HasDatabaseName("ux_special_events_submission");
-
-                    b.ToTable("special_events", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_special_events_title", "title <> ''");
-
-                            t.HasCheckConstraint("ck_special_events_until", "until > date AND until < date + 31");
                         });
                 });
 
@@ -2737,69 +2737,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Planning.TeaDraftPlace", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date")
-                        .HasColumnName("date");
-
-                    b.Property<DateOnly?>("KeptFrom")
-                        .HasColumnType("date")
-                        .HasColumnName("kept_from");
-
-                    b.Property<Guid?>("MemberId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("member_id");
-
-                    b.Property<int>("Place")
-                        .HasColumnType("integer")
-                        .HasColumnName("place");
-
-                    b.Property<Guid>("RotaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("rota_id");
-
-                    b.Property<Guid>("SlotId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("slot_id");
-
-                    b.Property<string>("Why")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("why");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_tea_draft_places");
-
-                    b.HasIndex("TenantId", "MemberId")
-                        .HasDatabaseName("ix_tea_draft_places_tenant_id_member_id");
-
-                    b.HasIndex("TenantId", "SlotId")
-                        .HasDatabaseName("ix_tea_draft_places_tenant_id_slot_id");
-
-                    b.HasIndex("TenantId", "RotaId", "Date", "SlotId", "MemberId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_tea_draft_places_tenant_id_rota_id_date_slot_id_member_id");
-
-                    b.HasIndex("TenantId", "RotaId", "Date", "SlotId", "Place")
-                        .IsUnique()
-                        .HasDatabaseName("ix_tea_draft_places_tenant_id_rota_id_date_slot_id_place");
-
-                    b.ToTable("tea_draft_places", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_tea_draft_places_place", "place >= 1");
-                        });
-                });
-
             modelBuilder.Entity("AjsPantry.Features.TeaTasks.Duties.TeaDuty", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2935,6 +2872,69 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                             t.HasCheckConstraint("ck_tea_duties_member", "member_id IS NOT NULL OR state IN ('Planned', 'Cancelled')");
 
                             t.HasCheckConstraint("ck_tea_duties_place", "place >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Planning.TeaDraftPlace", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly?>("KeptFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("kept_from");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("RotaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rota_id");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("slot_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("why");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tea_draft_places");
+
+                    b.HasIndex("TenantId", "MemberId")
+                        .HasDatabaseName("ix_tea_draft_places_tenant_id_member_id");
+
+                    b.HasIndex("TenantId", "SlotId")
+                        .HasDatabaseName("ix_tea_draft_places_tenant_id_slot_id");
+
+                    b.HasIndex("TenantId", "RotaId", "Date", "SlotId", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tea_draft_places_tenant_id_rota_id_date_slot_id_member_id");
+
+                    b.HasIndex("TenantId", "RotaId", "Date", "SlotId", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tea_draft_places_tenant_id_rota_id_date_slot_id_place");
+
+                    b.ToTable("tea_draft_places", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_tea_draft_places_place", "place >= 1");
                         });
                 });
 
@@ -3204,7 +3204,7 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.SignIn.Invitation", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.Caching.ChangeMark", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3214,57 +3214,32 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("CodeHash")
-                        .HasColumnType("bytea")
-                        .HasColumnName("code_hash");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<byte[]>("KeyHash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("key_hash");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid>("MemberId")
+                    b.Property<Guid>("AboutId")
                         .HasColumnType("uuid")
-                        .HasColumnName("member_id");
+                        .HasColumnName("about_id");
 
-                    b.Property<DateTimeOffset?>("UsedAt")
+                    b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("used_at");
+                        .HasColumnName("made_at");
 
-                    b.Property<DateTimeOffset?>("WithdrawnAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("withdrawn_at");
+                    b.Property<long>("Transaction")
+                        .HasColumnType("bigint")
+                        .HasColumnName("transaction");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
 
                     b.HasKey("TenantId", "Id")
-                        .HasName("pk_invitations");
+                        .HasName("pk_change_marks");
 
-                    b.HasIndex("TenantId", "CodeHash")
+                    b.HasIndex("TenantId", "AboutId", "Transaction", "MadeAt")
                         .IsUnique()
-                        .HasDatabaseName("ix_invitations_tenant_id_code_hash")
-                        .HasFilter("used_at IS NULL AND withdrawn_at IS NULL");
+                        .HasDatabaseName("ux_change_marks_transaction");
 
-                    b.HasIndex("TenantId", "KeyHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_invitations_tenant_id_key_hash");
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "AboutId", "Transaction", "MadeAt"), new[] { "Value" });
 
-                    b.HasIndex("TenantId", "MemberId")
-                        .HasDatabaseName("ix_invitations_tenant_id_member_id");
-
-                    b.ToTable("invitations", (string)null);
+                    b.ToTable("change_marks", (string)null);
                 });
 
             modelBuilder.Entity("AjsPantry.Infrastructure.Forms.DraftForm", b =>
@@ -3544,54 +3519,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_member_tokens_tenant_id_user_id");
 
                     b.ToTable("member_tokens", (string)null);
-                });
-
-            modelBuilder.Entity("AjsPantry.Infrastructure.Security.SecurityEvent", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)")
-                        .HasColumnName("address");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Device")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("device");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid>("MemberId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("member_id");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_security_events");
-
-                    b.HasIndex("TenantId", "MemberId", "At")
-                        .HasDatabaseName("ix_security_events_tenant_id_member_id_at");
-
-                    b.ToTable("security_events", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_security_events_kind", "kind <> ''");
-                        });
                 });
 
             modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Sessions.Session", b =>
@@ -3929,6 +3856,117 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AjsPantry.Infrastructure.Security.SecurityEvent", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("device");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_security_events");
+
+                    b.HasIndex("TenantId", "MemberId", "At")
+                        .HasDatabaseName("ix_security_events_tenant_id_member_id_at");
+
+                    b.ToTable("security_events", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_security_events_kind", "kind <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("AjsPantry.Infrastructure.SignIn.Invitation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("TenantId", "CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_tenant_id_code_hash")
+                        .HasFilter("used_at IS NULL AND withdrawn_at IS NULL");
+
+                    b.HasIndex("TenantId", "KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_tenant_id_key_hash");
+
+                    b.HasIndex("TenantId", "MemberId")
+                        .HasDatabaseName("ix_invitations_tenant_id_member_id");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
             modelBuilder.Entity("AjsPantry.Infrastructure.Tenancy.Floor", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -4223,35 +4261,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Floor");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Custom.ReportPutAway", b =>
-                {
-                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_report_put_aways_tenants_tenant_id");
-
-                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "PutAwayBy")
-                        .WithMany()
-                        .HasForeignKey("TenantId", "PutAwayById")
-                        .HasPrincipalKey("TenantId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_report_put_aways_members_tenant_id_put_away_by_id");
-
-                    b.HasOne("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", "Report")
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_report_put_aways_reports_tenant_id_report_id");
-
-                    b.Navigation("PutAwayBy");
-
-                    b.Navigation("Report");
-                });
-
             modelBuilder.Entity("AjsPantry.Features.Expenses.MonthEnd.MonthClosing", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
@@ -4308,25 +4317,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Report");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", b =>
-                {
-                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_reports_tenants_tenant_id");
-
-                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", "Floor")
-                        .WithMany()
-                        .HasForeignKey("TenantId", "FloorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_reports_floors_tenant_id_floor_id");
-
-                    b.Navigation("Floor");
-                });
-
             modelBuilder.Entity("AjsPantry.Features.Expenses.Receipts.Receipt", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
@@ -4370,6 +4360,54 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_receipt_contents_receipts_tenant_id_receipt_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Custom.ReportPutAway", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_put_aways_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "PutAwayBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PutAwayById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_put_aways_members_tenant_id_put_away_by_id");
+
+                    b.HasOne("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", "Report")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_put_aways_reports_tenant_id_report_id");
+
+                    b.Navigation("PutAwayBy");
+
+                    b.Navigation("Report");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reports_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", "Floor")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reports_floors_tenant_id_floor_id");
+
+                    b.Navigation("Floor");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.ReportFile", b =>
@@ -4728,20 +4766,168 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Member");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Dish", b =>
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookNotices.NotifiedMeal", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_dishes_tenants_tenant_id");
+                        .HasConstraintName("fk_told_meals_tenants_tenant_id");
 
-                    b.HasOne("AjsPantry.Features.Menus.Dishes.Dish", null)
+                    b.HasOne("AjsPantry.Features.Menus.Menu", null)
                         .WithMany()
-                        .HasForeignKey("TenantId", "MergedIntoId")
+                        .HasForeignKey("TenantId", "MenuId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_dishes_dishes_tenant_id_merged_into_id");
+                        .IsRequired()
+                        .HasConstraintName("fk_told_meals_menus_tenant_id_menu_id");
+
+                    b.HasOne("AjsPantry.Features.Notices.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_told_meals_notices_tenant_id_notice_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Days.Duty", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duties_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duties_floors_tenant_id_floor_id");
+
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duties_rooms_tenant_id_room_id");
+
+                    b.Navigation("Room");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRota", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cooking_rotas_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cooking_rotas_floors_tenant_id_floor_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRotaRoom", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cooking_rota_rooms_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cooking_rota_rooms_rooms_tenant_id_room_id");
+
+                    b.HasOne("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRota", null)
+                        .WithMany("Rooms")
+                        .HasForeignKey("TenantId", "RotaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cooking_rota_rooms_cooking_rotas_tenant_id_rota_id");
+
+                    b.Navigation("Room");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.LeaveDay", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_leave_days_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_leave_days_floors_tenant_id_floor_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Swaps.TurnSwap", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_turn_swaps_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "AnsweredBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AnsweredById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_turn_swaps_members_tenant_id_answered_by_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "AskedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AskedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_turn_swaps_members_tenant_id_asked_by_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_turn_swaps_floors_tenant_id_floor_id");
+
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "GivesRoom")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "GivesRoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_turn_swaps_rooms_tenant_id_gives_room_id");
+
+                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "TakesRoom")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TakesRoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_turn_swaps_rooms_tenant_id_takes_room_id");
+
+                    b.Navigation("AnsweredBy");
+
+                    b.Navigation("AskedBy");
+
+                    b.Navigation("GivesRoom");
+
+                    b.Navigation("TakesRoom");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Champions.DishChampion", b =>
@@ -4779,6 +4965,22 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Room");
                 });
 
+            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Dish", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dishes_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Features.Menus.Dishes.Dish", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_dishes_dishes_tenant_id_merged_into_id");
+                });
+
             modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.DishIngredient", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
@@ -4794,6 +4996,34 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_dish_ingredients_dishes_tenant_id_dish_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Events.SpecialEvent", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_special_events_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "CreatedBy")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CreatedById")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_special_events_members_tenant_id_created_by_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", "Floor")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FloorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_special_events_floors_tenant_id_floor_id");
+
+                    b.Navigation("CreatedBy");
+
+                    b.Navigation("Floor");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Menus.Menu", b =>
@@ -4891,170 +5121,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Member");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.CookNotices.NotifiedMeal", b =>
-                {
-                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_told_meals_tenants_tenant_id");
-
-                    b.HasOne("AjsPantry.Features.Menus.Menu", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MenuId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_told_meals_menus_tenant_id_menu_id");
-
-                    b.HasOne("AjsPantry.Features.Notices.Notice", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "NoticeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_told_meals_notices_tenant_id_notice_id");
-                });
-
-            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRota", b =>
-                {
-                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_cooking_rotas_tenants_tenant_id");
-
-                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "FloorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_cooking_rotas_floors_tenant_id_floor_id");
-                });
-
-            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRotaRoom", b =>
-                {
-                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_cooking_rota_rooms_tenants_tenant_id");
-
-                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
-                        .WithMany()
-                        .HasForeignKey("TenantId", "RoomId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_cooking_rota_rooms_rooms_tenant_id_room_id");
-
-                    b.HasOne("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRota", null)
-                        .WithMany("Rooms")
-                        .HasForeignKey("TenantId", "RotaId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_cooking_rota_rooms_cooking_rotas_tenant_id_rota_id");
-
-                    b.Navigation("Room");
-                });
-
-            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Days.Duty", b =>
-                {
-                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_duties_tenants_tenant_id");
-
-                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "FloorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_duties_floors_tenant_id_floor_id");
-
-                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "Room")
-                        .WithMany()
-                        .HasForeignKey("TenantId", "RoomId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_duties_rooms_tenant_id_room_id");
-
-                    b.Navigation("Room");
-                });
-
-            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.LeaveDay", b =>
-                {
-                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_leave_days_tenants_tenant_id");
-
-                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "FloorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_leave_days_floors_tenant_id_floor_id");
-                });
-
-            modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Swaps.TurnSwap", b =>
-                {
-                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_turn_swaps_tenants_tenant_id");
-
-                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "AnsweredBy")
-                        .WithMany()
-                        .HasForeignKey("TenantId", "AnsweredById")
-                        .HasPrincipalKey("TenantId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_turn_swaps_members_tenant_id_answered_by_id");
-
-                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "AskedBy")
-                        .WithMany()
-                        .HasForeignKey("TenantId", "AskedById")
-                        .HasPrincipalKey("TenantId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_turn_swaps_members_tenant_id_asked_by_id");
-
-                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "FloorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_turn_swaps_floors_tenant_id_floor_id");
-
-                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "GivesRoom")
-                        .WithMany()
-                        .HasForeignKey("TenantId", "GivesRoomId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_turn_swaps_rooms_tenant_id_gives_room_id");
-
-                    b.HasOne("AjsPantry.Features.People.Rooms.Room", "TakesRoom")
-                        .WithMany()
-                        .HasForeignKey("TenantId", "TakesRoomId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_turn_swaps_rooms_tenant_id_takes_room_id");
-
-                    b.Navigation("AnsweredBy");
-
-                    b.Navigation("AskedBy");
-
-                    b.Navigation("GivesRoom");
-
-                    b.Navigation("TakesRoom");
-                });
-
             modelBuilder.Entity("AjsPantry.Features.Notices.Announcements.Announcement", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
@@ -5077,34 +5143,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasForeignKey("TenantId", "FloorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_announcements_floors_tenant_id_floor_id");
-
-                    b.Navigation("CreatedBy");
-
-                    b.Navigation("Floor");
-                });
-
-            modelBuilder.Entity("AjsPantry.Features.Menus.Events.SpecialEvent", b =>
-                {
-                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_special_events_tenants_tenant_id");
-
-                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "CreatedBy")
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CreatedById")
-                        .HasPrincipalKey("TenantId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_special_events_members_tenant_id_created_by_id");
-
-                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Floor", "Floor")
-                        .WithMany()
-                        .HasForeignKey("TenantId", "FloorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_special_events_floors_tenant_id_floor_id");
 
                     b.Navigation("CreatedBy");
 
@@ -5297,41 +5335,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Member");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Planning.TeaDraftPlace", b =>
-                {
-                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_tea_draft_places_tenants_tenant_id");
-
-                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Member")
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MemberId")
-                        .HasPrincipalKey("TenantId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_tea_draft_places_members_tenant_id_member_id");
-
-                    b.HasOne("AjsPantry.Features.TeaTasks.Planning.TeaRota", null)
-                        .WithMany("Places")
-                        .HasForeignKey("TenantId", "RotaId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_tea_draft_places_tea_rotas_tenant_id_rota_id");
-
-                    b.HasOne("AjsPantry.Features.TeaTasks.Slots.TeaSlot", "Slot")
-                        .WithMany()
-                        .HasForeignKey("TenantId", "SlotId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_tea_draft_places_tea_slots_tenant_id_slot_id");
-
-                    b.Navigation("Member");
-
-                    b.Navigation("Slot");
-                });
-
             modelBuilder.Entity("AjsPantry.Features.TeaTasks.Duties.TeaDuty", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
@@ -5392,6 +5395,41 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("ConfirmedBy");
 
                     b.Navigation("MarkedBy");
+
+                    b.Navigation("Member");
+
+                    b.Navigation("Slot");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.TeaTasks.Planning.TeaDraftPlace", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_draft_places_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tea_draft_places_members_tenant_id_member_id");
+
+                    b.HasOne("AjsPantry.Features.TeaTasks.Planning.TeaRota", null)
+                        .WithMany("Places")
+                        .HasForeignKey("TenantId", "RotaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_draft_places_tea_rotas_tenant_id_rota_id");
+
+                    b.HasOne("AjsPantry.Features.TeaTasks.Slots.TeaSlot", "Slot")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SlotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tea_draft_places_tea_slots_tenant_id_slot_id");
 
                     b.Navigation("Member");
 
@@ -5520,24 +5558,14 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Return");
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.SignIn.Invitation", b =>
+            modelBuilder.Entity("AjsPantry.Infrastructure.Caching.ChangeMark", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
                         .WithMany()
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_invitations_tenants_tenant_id");
-
-                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Member")
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MemberId")
-                        .HasPrincipalKey("TenantId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_invitations_members_tenant_id_member_id");
-
-                    b.Navigation("Member");
+                        .HasConstraintName("fk_change_marks_tenants_tenant_id");
                 });
 
             modelBuilder.Entity("AjsPantry.Infrastructure.Forms.DraftForm", b =>
@@ -5632,24 +5660,6 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_member_tokens_members_tenant_id_user_id");
                 });
 
-            modelBuilder.Entity("AjsPantry.Infrastructure.Security.SecurityEvent", b =>
-                {
-                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_security_events_tenants_tenant_id");
-
-                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MemberId")
-                        .HasPrincipalKey("TenantId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_security_events_members_tenant_id_member_id");
-                });
-
             modelBuilder.Entity("AjsPantry.Infrastructure.Identity.Sessions.Session", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
@@ -5700,6 +5710,44 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_audit_entries_tenants_tenant_id");
                 });
 
+            modelBuilder.Entity("AjsPantry.Infrastructure.Security.SecurityEvent", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_events_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_events_members_tenant_id_member_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Infrastructure.SignIn.Invitation", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_tenants_tenant_id");
+
+                    b.HasOne("AjsPantry.Infrastructure.Identity.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MemberId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_members_tenant_id_member_id");
+
+                    b.Navigation("Member");
+                });
+
             modelBuilder.Entity("AjsPantry.Infrastructure.Tenancy.Floor", b =>
                 {
                     b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
@@ -5715,14 +5763,14 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Lines");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", b =>
-                {
-                    b.Navigation("Files");
-                });
-
             modelBuilder.Entity("AjsPantry.Features.Expenses.Receipts.Receipt", b =>
                 {
                     b.Navigation("Content");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Expenses.Reports.Stored.KeptReport", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.Feedback.Ideas.Idea", b =>
@@ -5737,14 +5785,14 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                     b.Navigation("Returns");
                 });
 
-            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Dish", b =>
-                {
-                    b.Navigation("Ingredients");
-                });
-
             modelBuilder.Entity("AjsPantry.Features.Menus.CookingTurns.Rota.CookingRota", b =>
                 {
                     b.Navigation("Rooms");
+                });
+
+            modelBuilder.Entity("AjsPantry.Features.Menus.Dishes.Dish", b =>
+                {
+                    b.Navigation("Ingredients");
                 });
 
             modelBuilder.Entity("AjsPantry.Features.People.Rooms.Room", b =>

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Security.Claims;
+using AjsPantry.Infrastructure.Caching;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Identity.Sessions;
 using AjsPantry.Infrastructure.Persistence;
@@ -48,7 +49,10 @@ internal static class SessionQuery
             new SessionRules(
                 member.SecurityStamp ?? "", member.DeactivatedAt != null, tenant.SuspendedAt != null, tenant.SuspendReason,
                 tenant.SecondFactorRoles, member.TwoFactorEnabled,
-                member.PhoneNumber != null && member.PhoneNumber != ""));
+                member.PhoneNumber != null && member.PhoneNumber != ""),
+            db.Set<ChangeMark>()
+                .Where(mark => member.FloorId == null || mark.AboutId == member.FloorId || mark.AboutId == tenant.Id)
+                .Sum(mark => (long)mark.Value));
 }
 
 /// <summary>
@@ -60,9 +64,10 @@ public delegate IQueryable<Guid> UnreadOf(PantryDb db);
 /// <summary>A session as the database has it.</summary>
 /// <param name="Idle">How long it lasts without being used.</param>
 /// <param name="EndsAt">When it ends even if it is used.</param>
+/// <param name="Marks">What the marks of changes add up to that the person could see.</param>
 internal sealed record FoundSession(
     SignedIn Person, DateTimeOffset LastSeenAt, TimeSpan Idle, DateTimeOffset EndsAt, string SecurityStamp, string Method,
-    bool SharedDevice, SessionRules Rules)
+    bool SharedDevice, SessionRules Rules, long Marks)
 {
     /// <summary>Why the session no longer counts; null while it does.</summary>
     public EndedSession? EndedBy(DateTimeOffset now)

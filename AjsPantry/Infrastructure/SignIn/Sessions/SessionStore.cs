@@ -87,6 +87,7 @@ internal sealed class SessionStore(
 
         caller.ActAs(found.PersonAt(await TouchAsync(db, found, cancellationToken)), httpContext.Connection.RemoteIpAddress?.ToString());
         caller.SessionProof = parsed.Proof();
+        caller.Marks = HttpMethods.IsGet(httpContext.Request.Method) ? found.Marks : null;
         return found.Ticket();
     }
 
